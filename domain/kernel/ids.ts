@@ -1,0 +1,21 @@
+declare const brand: unique symbol;
+
+/** A string that only its own kind may stand for: a `PersonId` is never taken for an `AppointmentId`. */
+export type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type PersonId = Branded<'PersonId'>;
+export type AppointmentId = Branded<'AppointmentId'>;
+export type VisitId = Branded<'VisitId'>;
+export type DoseId = Branded<'DoseId'>;
+/** 20 upper-case hex digits: the 10 random bytes that the pass barcode carries. */
+export type PassId = Branded<'PassId'>;
+export type EventId = Branded<'EventId'>;
+export type RequestId = Branded<'RequestId'>;
+export type StaffId = Branded<'StaffId'>;
+
+export type ProductId = Branded<'ProductId'>;
+
+/** Marks a string as an id of one kind, at the borders where ids enter (schemas, tables, id sources). */
+export function idOf<Id extends Branded<string>>(text: string): Id {
+  return text as Id;
+}
