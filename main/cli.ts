@@ -1,0 +1,29 @@
+import type { CliCommand, CliIo } from './cli/cli-command.ts';
+
+type Loader = () => Promise<{ command: CliCommand }>;
+
+/** Every command by its words. Loaded on demand, so that a quick one does not pay for the others. */
+const commands: Record<string, Loader> = {};
+
+/** Runs one command line (`['log', 'verify', '--dir', 'D']`) and answers its exit code. */
+export async function runCli(words: string[], io: CliIo): Promise<number> {
+  for (const length of [2, 1]) {
+    const load = commands[words.slice(0, length).join(' ')];
+    if (load) {
+      const { command } = await load();
+      return command.run(words.slice(length), io);
+    }
+  }
+  io.err(words.length === 0 ? 'Which command?' : `There is no command '${words.join(' ')}'.`);
+  for (const [name, load] of Object.entries(commands))
+    io.err(`  ${name.padEnd(20)} ${(await load()).command.summary}`);
+  return 2;
+}
+
+if (import.meta.main) {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    stdin: process.stdin,
+  });
+}
