@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+
+/** One thing the renderer may ask: what goes in, what comes out, and every reason for which it may be refused. */
+export interface Channel<
+  Kind extends 'command' | 'query' = 'command' | 'query',
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  Reason extends string = string,
+> {
+  readonly kind: Kind;
+  readonly input: Input;
+  readonly output: Output;
+  readonly refusals: readonly Reason[];
+}
+
+/** A channel that changes something. Its input carries a `requestId`: the same request twice has one effect. */
+export function command<Input extends z.ZodType, Output extends z.ZodType, const Reason extends string>(
+  parts: Omit<Channel<'command', Input, Output, Reason>, 'kind'>,
+): Channel<'command', Input, Output, Reason> {
+  return { kind: 'command', ...parts };
+}
+
+/** A channel that only reads. */
+export function query<Input extends z.ZodType, Output extends z.ZodType, const Reason extends string = never>(
+  parts: Omit<Channel<'query', Input, Output, Reason>, 'kind' | 'refusals'> & {
+    refusals?: readonly Reason[];
+  },
+): Channel<'query', Input, Output, Reason> {
+  return { kind: 'query', refusals: [], ...parts };
+}
+
+export type InputOf<C extends Channel> = z.input<C['input']>;
+export type ParsedInputOf<C extends Channel> = z.output<C['input']>;
+export type OutputOf<C extends Channel> = z.output<C['output']>;
+export type ReasonOf<C extends Channel> = C['refusals'][number];

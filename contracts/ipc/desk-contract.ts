@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { command, query } from './channel.ts';
+import {
+  appointmentId,
+  bilingual,
+  birthDate,
+  doseId,
+  instant,
+  passId,
+  personId,
+  plainDate,
+  productId,
+  requestId,
+  visitId,
+} from './schemas.ts';
+
+export const appointmentStatus = z.enum(['booked', 'checked-in', 'attended', 'cancelled', 'no-show']);
+
+export const personBrief = z.object({
+  personId,
+  givenName: z.string(),
+  familyName: z.string(),
+  birthDate,
+});
+
+const checkInWarning = z.enum(['wrong-day', 'no-appointment', 'too-early', 'series-complete']);
+const doseWarning = z.enum(['dose-already-today', 'too-early', 'series-complete', 'not-checked-in']);
+
+/** Everything the desk shows about one person. */
+export const personCard = z.object({
+  person: personBrief.extend({
+    language: z.enum(['de', 'en']),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    street: z.string().optional(),
+    postcode: z.string().optional(),
+    city: z.string().optional(),
+  }),
+  product: z.object({ productId, name: z.string(), doseCount: z.number() }),
+  appointments: z.array(
+    z.object({
+      appointmentId,
+      startsAt: instant,
+      day: plainDate,
+      plannedDose: z.number(),
+      status: appointmentStatus,
+    }),
+  ),
+  doses: z.array(
+    z.object({
+      doseId,
+      ordinal: z.number(),
+      givenOn: plainDate,
+      recordedAt: instant,
+      productName: z.string(),
+      lot: z.string(),
+      vaccinator: z.string(),
+      isVoided: z.boolean(),
+      voidReason: z.string().optional(),
+    }),
+  ),
+  /** When the next dose is due; absent before the first and after the last. */
+  window: z
+    .object({
+      dose: z.number(),
+      earliest: plainDate,
+      recommendedFrom: plainDate,
+      recommendedTo: plainDate,
+    })
+    .optional(),
+  visit: z.object({ visitId, checkedInAt: instant, appointmentId: appointmentId.optional() }).optional(),
+  pass: z
+    .object({
+      passId,
+      shortNumber: z.string(),
+      revision: z.number(),
+      doseCount: z.number(),
+      isVoided: z.boolean(),
+      /** Whether the signed file of this revision is there, still queued, or failed its checks. */
+      file: z.enum(['ready', 'queued', 'failed']),
+    })
+    .optional(),
+  nextAction: z.enum(['check-in', 'record-dose', 'none']),
+  warnings: z.array(z.enum([...checkInWarning.options, ...doseWarning.options])),
+});
+export type PersonCard = z.output<typeof personCard>;
+
+export const decision = z.object({
+  light: z.enum(['green', 'amber', 'red']),
+  reason: z.string(),
+  sentence: bilingual,
+  action: z.enum(['check-in', 'record-dose', 'show-person', 'choose-person', 'search', 'none']),
+  personId: personId.optional(),
+  appointmentId: appointmentId.optional(),
+});
+export type DecisionView = z.output<typeof decision>;
+
+export const deskContract = {
+  /** Today's list, earliest first. */
+  'desk.today': query({
+    input: z.object({}),
+    output: z.object({
+      day: plainDate,
+      now: instant,
+      entries: z.array(
+        personBrief.extend({
+          appointmentId,
+          startsAt: instant,
+          plannedDose: z.number(),
+          doseCount: z.number(),
+          status: appointmentStatus,
+        }),
+      ),
+    }),
+  }),
+  /** Anything scanned or typed: `texts` are the readings that may be meant, the likeliest first. */
+  'desk.scan': command({
+    input: z.object({
+      texts: z.array(z.string().max(4300)).min(1).max(4),
+      via: z.enum(['wedge', 'camera', 'typed']),
+      symbology: z.string().max(40).optional(),
+    }),
+    output: z.object({
+      decision,
+      card: personCard.optional(),
+      candidates: z.array(personBrief).optional(),
+    }),
+    refusals: [],
+  }),
+  'desk.card': query({
+    input: z.object({ personId }),
+    output: personCard,
+    refusals: ['person-unknown'],
+  }),
+  'desk.check-in': command({
+    input: z.object({
+      requestId,
+      personId,
+      appointmentId: appointmentId.optional(),
+      via: z.enum(['pass', 'search']),
+      overrides: z.array(checkInWarning).max(4).default([]),
+    }),
+    output: personCard,
+    refusals: ['person-unknown', 'already-checked-in', 'appointment-unknown', ...checkInWarning.options],
+  }),
+  'desk.record-dose': command({
+    input: z.object({
+      requestId,
+      personId,
+      lot: z.string().trim().min(1).max(20),
+      expiresOn: plainDate.optional(),
+      site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+      overrides: z.array(doseWarning).max(4).default([]),
+    }),
+    output: personCard.extend({ doseId }),
+    refusals: ['person-unknown', 'lot-missing', 'lot-expired', ...doseWarning.options],
+  }),
+  'desk.void-dose': command({
+    input: z.object({
+      requestId,
+      personId,
+      doseId,
+      reason: z.enum(['wrong-person', 'not-given', 'wrong-entry', 'other']),
+      note: z.string().trim().max(500).default(''),
+    }),
+    output: personCard,
+    refusals: ['person-unknown', 'dose-unknown', 'dose-already-voided', 'note-missing'],
+  }),
+};

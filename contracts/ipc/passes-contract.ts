@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { query } from './channel.ts';
+import { passId, personId } from './schemas.ts';
+
+const passField = z.object({
+  key: z.string(),
+  label: z.string(),
+  value: z.string(),
+});
+
+/** A pass as the phone shows it: the places of the fields are those of Apple's generic style. */
+export const passFace = z.object({
+  passId,
+  logoText: z.string(),
+  foreground: z.string(),
+  background: z.string(),
+  labelColour: z.string(),
+  header: z.array(passField),
+  primary: z.array(passField),
+  secondary: z.array(passField),
+  auxiliary: z.array(passField),
+  back: z.array(passField),
+  barcode: z.string(),
+  shortNumber: z.string(),
+  isVoided: z.boolean(),
+});
+export type PassFace = z.output<typeof passFace>;
+
+export const passesContract = {
+  'passes.face': query({
+    input: z.object({ personId, language: z.enum(['de', 'en']) }),
+    output: passFace,
+    refusals: ['person-unknown', 'pass-missing'],
+  }),
+};

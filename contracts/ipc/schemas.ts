@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type {
+  AppointmentId,
+  Branded,
+  DoseId,
+  PassId,
+  PersonId,
+  ProductId,
+  RequestId,
+  VisitId,
+} from '../../domain/kernel/ids.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import {
+  type BirthDate,
+  type PlainDate,
+  parseBirthDate,
+  parsePlainDate,
+} from '../../domain/kernel/plain-date.ts';
+
+/** Schemas of the small values that many channels share. */
+function id<Id extends Branded<string>>() {
+  return z.string().min(1).max(64) as unknown as z.ZodType<Id, string>;
+}
+
+export const personId = id<PersonId>();
+export const appointmentId = id<AppointmentId>();
+export const visitId = id<VisitId>();
+export const doseId = id<DoseId>();
+export const passId = id<PassId>();
+export const productId = id<ProductId>();
+export const requestId = z.uuid() as unknown as z.ZodType<RequestId, string>;
+
+export const instant = z.iso.datetime() as unknown as z.ZodType<Instant, string>;
+export const plainDate = z
+  .string()
+  .refine((text) => parsePlainDate(text) !== undefined) as unknown as z.ZodType<PlainDate, string>;
+export const birthDate = z
+  .string()
+  .refine((text) => parseBirthDate(text) !== undefined) as unknown as z.ZodType<BirthDate, string>;
+
+/** Text in both languages of the product. */
+export const bilingual = z.object({ de: z.string(), en: z.string() });

@@ -1,0 +1,19 @@
+import type { Answer } from './answer.ts';
+import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
+import { deskContract } from './desk-contract.ts';
+import { passesContract } from './passes-contract.ts';
+import { systemContract } from './system-contract.ts';
+
+/** Everything that may cross from a renderer to the service; nothing else does. */
+export const stationContract = {
+  ...systemContract,
+  ...deskContract,
+  ...passesContract,
+};
+
+export type StationContract = typeof stationContract;
+export type ChannelName = keyof StationContract;
+export type ChannelInput<Name extends ChannelName> = InputOf<StationContract[Name]>;
+export type ChannelOutput<Name extends ChannelName> = OutputOf<StationContract[Name]>;
+export type ChannelReason<Name extends ChannelName> = ReasonOf<StationContract[Name]>;
+export type ChannelAnswer<Name extends ChannelName> = Answer<ChannelOutput<Name>, ChannelReason<Name>>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { query } from './channel.ts';
+
+/** What the desk must know about its own station at any time. */
+export const systemContract = {
+  'system.status': query({
+    input: z.object({}),
+    output: z.object({
+      centreName: z.string(),
+      mode: z.enum(['trial', 'live']),
+      timeZone: z.string(),
+      /** Where the key of the database lies: the operating system's key store or a file of mode 0600. */
+      keyPlace: z.enum(['key-store', 'key-file']),
+      runtime: z.string(),
+      /** Work of the outbox that is not done yet, and what failed for good. */
+      outbox: z.object({ waiting: z.number(), failed: z.number() }),
+    }),
+  }),
+};

@@ -1,0 +1,48 @@
+import type { EventOf } from '../kernel/event.ts';
+import type { PassId, PersonId } from '../kernel/ids.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+
+export type PassIssued = EventOf<
+  'PassIssued',
+  1,
+  {
+    readonly passId: PassId;
+    readonly personId: PersonId;
+    /** Under which key the barcode is tagged, 0 to 15. */
+    readonly keyId: number;
+    readonly templateId: string;
+    readonly templateVersion: number;
+    readonly doseCount: number;
+    readonly lastDoseOn?: PlainDate;
+  }
+>;
+
+/** The one field whose change the phone announces. */
+export type AnnouncedField = 'dose-count' | 'next-appointment';
+
+export type PassUpdated = EventOf<
+  'PassUpdated',
+  1,
+  {
+    readonly passId: PassId;
+    readonly personId: PersonId;
+    /** 0 when issued, then one more for each update. */
+    readonly revision: number;
+    readonly doseCount: number;
+    readonly lastDoseOn?: PlainDate;
+    readonly announced?: AnnouncedField;
+  }
+>;
+
+export type PassVoided = EventOf<
+  'PassVoided',
+  1,
+  {
+    readonly passId: PassId;
+    readonly personId: PersonId;
+    readonly revision: number;
+    readonly reason: 'lost' | 'wrong-person' | 'replaced' | 'erased';
+  }
+>;
+
+export type PassEvent = PassIssued | PassUpdated | PassVoided;

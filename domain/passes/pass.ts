@@ -1,0 +1,83 @@
+import type { PassId, PersonId } from '../kernel/ids.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../kernel/result.ts';
+import type { RecordedEvent } from '../station-event.ts';
+import type { AnnouncedField, PassIssued, PassUpdated, PassVoided } from './events.ts';
+
+/** The state of a series that a pass shows and its barcode carries. */
+export interface DoseState {
+  readonly doseCount: number;
+  readonly lastDoseOn?: PlainDate;
+}
+
+export type PassState =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'valid' | 'voided';
+      readonly passId: PassId;
+      readonly personId: PersonId;
+      readonly revision: number;
+      readonly doses: DoseState;
+    };
+
+export const noPass: PassState = { status: 'none' };
+
+export interface IssuePass {
+  readonly passId: PassId;
+  readonly personId: PersonId;
+  readonly keyId: number;
+  readonly templateId: string;
+  readonly templateVersion: number;
+  readonly doses: DoseState;
+}
+
+export function decideIssue(
+  state: PassState,
+  { doses, ...command }: IssuePass,
+): Result<PassIssued[], 'pass-already-issued'> {
+  if (state.status === 'valid') return refuse('pass-already-issued');
+  return accept([{ type: 'PassIssued', version: 1, data: { ...command, ...doses } }]);
+}
+
+/** Nothing to do for somebody without a valid pass: the record counts, not the card. */
+export function decideUpdate(state: PassState, doses: DoseState, announced?: AnnouncedField): PassUpdated[] {
+  if (state.status !== 'valid') return [];
+  const { passId, personId, revision } = state;
+  return [
+    {
+      type: 'PassUpdated',
+      version: 1,
+      data: { passId, personId, revision: revision + 1, ...doses, ...(announced ? { announced } : {}) },
+    },
+  ];
+}
+
+export function decideVoidPass(
+  state: PassState,
+  reason: PassVoided['data']['reason'],
+): Result<PassVoided[], 'pass-unknown' | 'pass-already-voided'> {
+  if (state.status === 'none') return refuse('pass-unknown');
+  if (state.status === 'voided') return refuse('pass-already-voided');
+  const { passId, personId, revision } = state;
+  return accept([
+    { type: 'PassVoided', version: 1, data: { passId, personId, revision: revision + 1, reason } },
+  ]);
+}
+
+export function evolvePass(state: PassState, { event }: RecordedEvent): PassState {
+  switch (event.type) {
+    case 'PassIssued': {
+      const { passId, personId, doseCount, lastDoseOn } = event.data;
+      return { status: 'valid', passId, personId, revision: 0, doses: { doseCount, lastDoseOn } };
+    }
+    case 'PassUpdated': {
+      if (state.status === 'none') return state;
+      const { revision, doseCount, lastDoseOn } = event.data;
+      return { ...state, revision, doses: { doseCount, lastDoseOn } };
+    }
+    case 'PassVoided':
+      return state.status === 'none' ? state : { ...state, status: 'voided', revision: event.data.revision };
+    default:
+      return state;
+  }
+}

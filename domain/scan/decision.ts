@@ -1,0 +1,45 @@
+import type { AppointmentId, PersonId } from '../kernel/ids.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+
+/** Green: go on. Amber: look, then go on knowingly. Red: stop. */
+export type Light = 'green' | 'amber' | 'red';
+
+export type DecisionReason =
+  | 'ready-to-check-in'
+  | 'ready-for-dose'
+  | 'wrong-day'
+  | 'no-appointment'
+  | 'too-early'
+  | 'series-complete'
+  | 'dose-already-today'
+  | 'scanned-again'
+  | 'pass-unknown-here'
+  | 'pass-voided'
+  | 'pass-forged'
+  | 'person-erased'
+  | 'code-unreadable'
+  | 'code-foreign'
+  | 'nobody-found'
+  | 'several-found';
+
+/** What the desk does next, under one key. */
+export type NextAction = 'check-in' | 'record-dose' | 'show-person' | 'choose-person' | 'search' | 'none';
+
+/** The answer to a scan: a light, one sentence (from `reason` and `facts`) and the next action. */
+export interface Decision {
+  readonly light: Light;
+  readonly reason: DecisionReason;
+  readonly facts: DecisionFacts;
+  readonly action: NextAction;
+  readonly personId?: PersonId;
+  readonly appointmentId?: AppointmentId;
+}
+
+export interface DecisionFacts {
+  readonly dose?: number;
+  readonly doseCount?: number;
+  readonly on?: PlainDate;
+  readonly clock?: string;
+  readonly seconds?: number;
+  readonly count?: number;
+}

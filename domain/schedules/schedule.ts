@@ -1,0 +1,57 @@
+import type { ProductId } from '../kernel/ids.ts';
+import { addDays, type PlainDate } from '../kernel/plain-date.ts';
+
+/** When one dose of a series is due, in days after the dose before it. */
+export interface DoseInterval {
+  readonly dose: number;
+  readonly minimumDays: number;
+  readonly recommendedFromDays: number;
+  readonly recommendedToDays: number;
+  /** Absent where a longer gap is never refused: an exceeded interval does not restart a series. */
+  readonly maximumDays?: number;
+}
+
+/** How many doses of a product, and how far apart. A new version never changes an old one. */
+export interface Schedule {
+  readonly productId: ProductId;
+  readonly version: number;
+  /** Where the intervals come from, as a person would cite it. */
+  readonly source: string;
+  readonly doseCount: number;
+  readonly intervals: readonly DoseInterval[];
+}
+
+export interface DoseWindow {
+  readonly dose: number;
+  readonly earliest: PlainDate;
+  readonly recommendedFrom: PlainDate;
+  readonly recommendedTo: PlainDate;
+  readonly latest?: PlainDate;
+}
+
+/** When `dose` is due after the one before it was (or will be) given on `previousOn`; none for a first dose. */
+export function windowOfDose(
+  schedule: Schedule,
+  dose: number,
+  previousOn: PlainDate,
+): DoseWindow | undefined {
+  const interval = schedule.intervals.find((candidate) => candidate.dose === dose);
+  if (!interval) return undefined;
+  return {
+    dose,
+    earliest: addDays(previousOn, interval.minimumDays),
+    recommendedFrom: addDays(previousOn, interval.recommendedFromDays),
+    recommendedTo: addDays(previousOn, interval.recommendedToDays),
+    ...(interval.maximumDays === undefined ? {} : { latest: addDays(previousOn, interval.maximumDays) }),
+  };
+}
+
+export function dateIsInWindow(date: PlainDate, window: DoseWindow): 'before' | 'inside' | 'after' {
+  if (date < window.earliest) return 'before';
+  if (window.latest !== undefined && date > window.latest) return 'after';
+  return 'inside';
+}
+
+export function seriesIsComplete(schedule: Schedule, validDoses: number): boolean {
+  return validDoses >= schedule.doseCount;
+}

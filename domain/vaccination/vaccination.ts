@@ -1,0 +1,125 @@
+import type { AppointmentId, DoseId, PersonId, ProductId, VisitId } from '../kernel/ids.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../kernel/result.ts';
+import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
+import type { RecordedEvent } from '../station-event.ts';
+import type { DoseAdministered, DoseVoided, DoseWarning, InjectionSite, VoidReason } from './events.ts';
+
+export interface GivenDose {
+  readonly doseId: DoseId;
+  readonly productId: ProductId;
+  readonly appointmentId?: AppointmentId;
+  readonly ordinal: number;
+  readonly givenOn: PlainDate;
+  readonly isVoided: boolean;
+}
+
+/** One person's doses, voided ones included: a recorded dose is never forgotten. */
+export interface VaccinationState {
+  readonly doses: readonly GivenDose[];
+}
+
+export const noDoses: VaccinationState = { doses: [] };
+
+export interface AdministerDose {
+  readonly doseId: DoseId;
+  readonly personId: PersonId;
+  readonly visitId?: VisitId;
+  readonly appointmentId?: AppointmentId;
+  readonly productId: ProductId;
+  readonly lot: string;
+  readonly expiresOn?: PlainDate;
+  readonly site: InjectionSite;
+  readonly route: 'intramuscular' | 'subcutaneous';
+  readonly amountMl: number;
+  readonly today: PlainDate;
+  readonly vaccinator: string;
+  readonly overrides: readonly DoseWarning[];
+}
+
+export type AdministerRefusal = DoseWarning | 'lot-missing' | 'lot-expired';
+
+/** A warning is refused until the desk overrides it knowingly; the override stays in the record. */
+export function decideAdminister(
+  state: VaccinationState,
+  command: AdministerDose,
+  schedule: Schedule,
+): Result<DoseAdministered[], AdministerRefusal> {
+  if (command.lot.trim() === '') return refuse('lot-missing');
+  if (command.expiresOn !== undefined && command.expiresOn < command.today) return refuse('lot-expired');
+  const warnings: DoseWarning[] = doseWarnings(state, schedule, command.today);
+  if (command.visitId === undefined) warnings.push('not-checked-in');
+  const open = warnings.find((warning) => !command.overrides.includes(warning));
+  if (open) return refuse(open);
+  const { today, ...facts } = command;
+  const ordinal = validDosesOf(state, command.productId).length + 1;
+  return accept([
+    {
+      type: 'DoseAdministered',
+      version: 1,
+      data: { ...facts, lot: facts.lot.trim(), ordinal, givenOn: today },
+    },
+  ]);
+}
+
+export interface VoidDose {
+  readonly doseId: DoseId;
+  readonly personId: PersonId;
+  readonly reason: VoidReason;
+  readonly note: string;
+}
+
+export type VoidRefusal = 'dose-unknown' | 'dose-already-voided' | 'note-missing';
+
+export function decideVoid(state: VaccinationState, command: VoidDose): Result<DoseVoided[], VoidRefusal> {
+  const dose = state.doses.find(({ doseId }) => doseId === command.doseId);
+  if (!dose) return refuse('dose-unknown');
+  if (dose.isVoided) return refuse('dose-already-voided');
+  const note = command.note.trim();
+  if (command.reason === 'other' && note === '') return refuse('note-missing');
+  const { doseId, personId, reason } = command;
+  const { appointmentId } = dose;
+  return accept([
+    {
+      type: 'DoseVoided',
+      version: 1,
+      data: {
+        doseId,
+        personId,
+        ...(appointmentId ? { appointmentId } : {}),
+        reason,
+        ...(note === '' ? {} : { personal: { note } }),
+      },
+    },
+  ]);
+}
+
+export function evolveVaccination(state: VaccinationState, { event }: RecordedEvent): VaccinationState {
+  switch (event.type) {
+    case 'DoseAdministered':
+      return { doses: [...state.doses, { ...event.data, isVoided: false }] };
+    case 'DoseVoided':
+      return {
+        doses: state.doses.map((dose) =>
+          dose.doseId === event.data.doseId ? { ...dose, isVoided: true } : dose,
+        ),
+      };
+    default:
+      return state;
+  }
+}
+
+export function validDosesOf(state: VaccinationState, productId: ProductId): GivenDose[] {
+  return state.doses.filter((dose) => !dose.isVoided && dose.productId === productId);
+}
+
+/** What the schedule has against giving a dose on that day. */
+export function doseWarnings(state: VaccinationState, schedule: Schedule, on: PlainDate): DoseWarning[] {
+  const doses = validDosesOf(state, schedule.productId);
+  const last = doses.at(-1);
+  if (!last) return [];
+  if (last.givenOn === on) return ['dose-already-today'];
+  if (seriesIsComplete(schedule, doses.length)) return ['series-complete'];
+  const window = windowOfDose(schedule, doses.length + 1, last.givenOn);
+  return window && on < window.earliest ? ['too-early'] : [];
+}
