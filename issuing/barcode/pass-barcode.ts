@@ -1,0 +1,81 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { PassId } from '../../domain/kernel/ids.ts';
+import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import {
+  type BarcodeContent,
+  type BarcodeRefusal,
+  barcodeText,
+  barcodeVersion,
+  type ClaimsRefusal,
+  encodeClaims,
+  parseBarcode,
+  taggedBytes,
+} from '../../domain/passes/barcode.ts';
+import { type Identity, identityText } from '../../domain/passes/identity-text.ts';
+
+/** A pass key of the network: `keyId` 0 to 15, `secret` 32 random bytes. */
+export interface PassKey {
+  readonly keyId: number;
+  readonly secret: Uint8Array;
+}
+
+export interface PassBarcodeFields {
+  readonly passId: PassId;
+  readonly doseCount: number;
+  readonly lastDoseOn?: PlainDate;
+  readonly identity: Identity;
+}
+
+/** The 42 symbols of a pass, tagged under `key`. */
+export function createPassBarcode(key: PassKey, fields: PassBarcodeFields): Result<string, ClaimsRefusal> {
+  const { passId, doseCount, lastDoseOn, identity } = fields;
+  const claims = encodeClaims({
+    version: barcodeVersion,
+    keyId: key.keyId,
+    passId,
+    doseCount,
+    ...(lastDoseOn === undefined ? {} : { lastDoseOn }),
+    identityCheck: identityCheckOf(key, passId, identity),
+  });
+  return claims.ok ? accept(barcodeText(claims.value, tagOf(key, claims.value))) : claims;
+}
+
+export type VerifyBarcodeRefusal = BarcodeRefusal | 'key-unknown' | 'tag-wrong';
+
+/**
+ * What a pass says, once its tag fits one of `keys` (current and earlier ones by id). `key-unknown` is a pass
+ * of a key this station does not hold; `tag-wrong` one that nobody of this network issued.
+ */
+export function verifyPassBarcode(
+  keys: readonly PassKey[],
+  text: string,
+): Result<BarcodeContent, VerifyBarcodeRefusal> {
+  const parsed = parseBarcode(text);
+  if (!parsed.ok) return parsed;
+  const { bytes, ...content } = parsed.value;
+  const candidates = keys.filter(({ keyId }) => keyId === content.keyId);
+  if (candidates.length === 0) return refuse('key-unknown');
+  const claims = bytes.subarray(0, taggedBytes);
+  const fits = candidates.some((key) => timingSafeEqual(tagOf(key, claims), content.tag));
+  return fits ? accept(content) : refuse('tag-wrong');
+}
+
+/** Whether name and birth date of a document fit a verified pass, without knowing the person. */
+export function identityFits(keys: readonly PassKey[], content: BarcodeContent, identity: Identity): boolean {
+  return keys
+    .filter(({ keyId }) => keyId === content.keyId)
+    .some((key) => timingSafeEqual(identityCheckOf(key, content.passId, identity), content.identityCheck));
+}
+
+function tagOf({ secret }: PassKey, claims: Uint8Array): Uint8Array {
+  return createHmac('sha256', secret).update('pass-tag-1\0').update(claims).digest().subarray(0, 8);
+}
+
+/** Over the pass id too, so that two passes of one person have nothing in common that links them. */
+function identityCheckOf({ secret }: PassKey, passId: PassId, identity: Identity): Uint8Array {
+  return createHmac('sha256', secret)
+    .update(`pass-identity-1\0${passId}\0${identityText(identity)}`)
+    .digest()
+    .subarray(0, 4);
+}
