@@ -1,0 +1,103 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
+import type { PassId } from '../kernel/ids.ts';
+import { type Instant, instantAt, plainDateAt, type TimeZone } from '../kernel/instant.ts';
+import { addDays } from '../kernel/plain-date.ts';
+import type { Language } from '../people/events.ts';
+import { openAppointments, type PassFacts } from './pass-facts.ts';
+import { passField } from './pass-fields.ts';
+import type { FieldKey, FieldPlace, PassTemplate } from './pass-template.ts';
+import { momentWords } from './pass-words.ts';
+import { shortNumberOf } from './short-number.ts';
+
+/** A text, or a moment that every phone writes in its own way. */
+export type FieldValue =
+  | { readonly kind: 'text'; readonly text: Bilingual }
+  | { readonly kind: 'link'; readonly url: string; readonly text: Bilingual }
+  | { readonly kind: 'moment'; readonly at: Instant };
+
+export interface PassField {
+  readonly key: FieldKey;
+  readonly label: Bilingual;
+  readonly value: FieldValue;
+  /** What the phone says when this field changed, `%@` standing for the new value. */
+  readonly announcement?: Bilingual;
+}
+
+/** What one pass says at one revision, before any wallet's format. */
+export interface PassContent {
+  readonly passId: PassId;
+  readonly shortNumber: string;
+  readonly barcode: string;
+  readonly timeZone: TimeZone;
+  readonly fields: Readonly<Record<FieldPlace, readonly PassField[]>>;
+  /** When the phone is to offer the pass by itself: the open dates. */
+  readonly relevantAt: readonly Instant[];
+  readonly expiresAt?: Instant;
+  readonly isVoided: boolean;
+}
+
+/** Places the facts on a pass as the template wants. A field without anything to say is left out. */
+export function passContent(facts: PassFacts, template: PassTemplate): PassContent {
+  const place = (keys: readonly FieldKey[]) =>
+    keys.flatMap((key) => {
+      const field = passField(key, facts, template);
+      return field ? [withAnnouncement(field, facts.announced)] : [];
+    });
+  const { header, primary, secondary, auxiliary, back } = template.places;
+  return {
+    passId: facts.passId,
+    shortNumber: shortNumberOf(facts.passId),
+    barcode: facts.barcode,
+    timeZone: facts.centre.timeZone,
+    fields: {
+      header: place(header),
+      primary: place(primary),
+      secondary: place(secondary),
+      auxiliary: place(auxiliary),
+      back: place(back),
+    },
+    relevantAt: facts.isVoided ? [] : openAppointments(facts).map(({ startsAt }) => startsAt),
+    ...expiry(facts, template),
+    isVoided: facts.isVoided,
+  };
+}
+
+/** Every field, front first. */
+export function allFields({ fields }: PassContent): PassField[] {
+  return [...fields.header, ...fields.primary, ...fields.secondary, ...fields.auxiliary, ...fields.back];
+}
+
+/** What a phone says on getting `after` in place of `before`; more than one melts into one general notice. */
+export function announcedChanges(before: PassContent, after: PassContent): FieldKey[] {
+  const earlier = new Map(allFields(before).map((field) => [field.key, JSON.stringify(field.value)]));
+  return allFields(after)
+    .filter((field) => field.announcement && earlier.get(field.key) !== JSON.stringify(field.value))
+    .map(({ key }) => key);
+}
+
+/** A value as a person reads it, for the screen and for paper. */
+export function valueWords(value: FieldValue, zone: TimeZone, language: Language): string {
+  return value.kind === 'moment' ? momentWords(value.at, zone, language) : value.text[language];
+}
+
+function withAnnouncement(field: PassField, announced: PassFacts['announced']): PassField {
+  const announcement = field.key === announced ? announcements[announced] : undefined;
+  return announcement ? { ...field, announcement } : field;
+}
+
+const announcements: Record<NonNullable<PassFacts['announced']>, Bilingual> = {
+  'dose-count': { de: 'Dosen: %@', en: 'Doses: %@' },
+  'next-appointment': { de: 'Nächster Termin: %@', en: 'Next appointment: %@' },
+  message: { de: '%@', en: '%@' },
+};
+
+function expiry(facts: PassFacts, template: PassTemplate): { expiresAt?: Instant } {
+  if (template.expiresAfterDays === undefined) return {};
+  const zone = facts.centre.timeZone;
+  const days = [
+    ...facts.doses.map(({ givenOn }) => givenOn),
+    ...openAppointments(facts).map(({ startsAt }) => plainDateAt(startsAt, zone)),
+  ].sort();
+  const last = days.at(-1);
+  return last ? { expiresAt: instantAt(addDays(last, template.expiresAfterDays + 1), '00:00', zone) } : {};
+}

@@ -1,0 +1,64 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
+import type { PassId } from '../kernel/ids.ts';
+import type { Instant, TimeZone } from '../kernel/instant.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+import type { PersonDetails } from '../people/events.ts';
+import type { AnnouncedField } from './events.ts';
+
+/** Everything a pass is made from, as the read models have it at one revision. */
+export interface PassFacts {
+  readonly passId: PassId;
+  /** The 42 symbols of `issuing/barcode`. */
+  readonly barcode: string;
+  readonly isVoided: boolean;
+  /** Absent once the person was erased. */
+  readonly person?: PersonDetails;
+  readonly centre: PassCentre;
+  readonly product: { readonly name: string; readonly disease: Bilingual };
+  /** How many doses the schedule wants. */
+  readonly plannedDoses: number;
+  readonly appointments: readonly PassAppointment[];
+  /** Valid doses only, in the order of their ordinals. */
+  readonly doses: readonly PassDose[];
+  /** What the phone is to announce at this revision: the one field that is expected to have changed. */
+  readonly announced?: AnnouncedField | 'message';
+  /** The newest message of the centre to its guests. */
+  readonly message?: Bilingual;
+  /** Where the holder finds this pass again. */
+  readonly passUrl?: string;
+}
+
+export interface PassCentre {
+  readonly name: string;
+  readonly timeZone: TimeZone;
+  readonly street?: string;
+  readonly postcode?: string;
+  readonly city?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly website?: string;
+}
+
+export interface PassAppointment {
+  readonly plannedDose: number;
+  readonly startsAt: Instant;
+  readonly status: 'booked' | 'checked-in' | 'attended' | 'cancelled' | 'no-show';
+}
+
+export interface PassDose {
+  readonly ordinal: number;
+  readonly givenOn: PlainDate;
+  readonly productName: string;
+  readonly lot: string;
+}
+
+export function isComplete(facts: PassFacts): boolean {
+  return facts.doses.length >= facts.plannedDoses;
+}
+
+/** Dates still to come, earliest first. */
+export function openAppointments(facts: PassFacts): PassAppointment[] {
+  return facts.appointments
+    .filter(({ status }) => status === 'booked' || status === 'checked-in')
+    .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
+}
