@@ -1,0 +1,223 @@
+import { type KeyRecord, type KeyRole, roleOf, type WedgeBurst } from './key-record.ts';
+
+/** Speeds and lengths that tell a scanner from a person; all times in milliseconds. */
+export interface WedgeLimits {
+  /** The longest pause between the first keys of a scan: scanners send one every 1 to 30 ms. */
+  readonly gapMs: number;
+  /** The longest pause once the burst is established (radio scanners stall); longer is the end by silence. */
+  readonly establishedGapMs: number;
+  /** From this many keys at machine speed on, the keys are a scanner's and the leaked first one is taken back. */
+  readonly establishedStrokes: number;
+  /** Fewer keys are no scan and are given back. */
+  readonly minimumStrokes: number;
+  /** The slowest mean pause of a scan. Nobody types six keys faster. */
+  readonly meanGapMs: number;
+  /** How long a second suffix (CR LF) is still swallowed after the end. */
+  readonly coolDownMs: number;
+}
+
+export const wedgeLimits: WedgeLimits = {
+  gapMs: 40,
+  establishedGapMs: 90,
+  establishedStrokes: 4,
+  minimumStrokes: 6,
+  meanGapMs: 36,
+  coolDownMs: 60,
+};
+
+export interface WedgeState {
+  readonly phase: 'idle' | 'gathering' | 'cooling';
+  /** Everything since the burst began, modifiers and key-ups included. */
+  readonly records: readonly KeyRecord[];
+  readonly strokes: number;
+  /** The text keys that are held back and would have to be given back to a person. */
+  readonly held: readonly KeyRecord[];
+  /** The first key went through to the field and was not taken back yet. */
+  readonly hasLeaked: boolean;
+  /** When the last key-down came, or when cooling began. */
+  readonly lastAt: number;
+  /** Keys whose key-down was swallowed: their key-up is swallowed too. */
+  readonly swallowedCodes: readonly string[];
+}
+
+export const idleWedge: WedgeState = {
+  phase: 'idle',
+  records: [],
+  strokes: 0,
+  held: [],
+  hasLeaked: false,
+  lastAt: Number.NEGATIVE_INFINITY,
+  swallowedCodes: [],
+};
+
+export type WedgeEffect =
+  /** A scan is complete. */
+  | { readonly kind: 'scan'; readonly burst: WedgeBurst }
+  /** Put the field back as it was before the first key: a scanner is typing. */
+  | { readonly kind: 'retract' }
+  /** A person typed these: hand them over now, before the present event goes on. */
+  | { readonly kind: 'give-back'; readonly records: readonly KeyRecord[] };
+
+export interface WedgeStep {
+  readonly state: WedgeState;
+  /** The event must not reach the window. */
+  readonly isSwallowed: boolean;
+  readonly effects: readonly WedgeEffect[];
+  /** Call `wakeWedge` at this time if no other key came. */
+  readonly wakeAt?: number;
+}
+
+/**
+ * What becomes of one key event. `firstKey` says whether a burst's first key may go on to where it is typed
+ * (a text field, repaired by `retract`) or is held for `gapMs` (a button, a page with hotkeys).
+ */
+export function stepWedge(
+  state: WedgeState,
+  record: KeyRecord,
+  firstKey: 'pass' | 'hold',
+  limits: WedgeLimits = wedgeLimits,
+): WedgeStep {
+  if (record.type === 'keyup') return stepKeyUp(state, record);
+  const due = wakeWedge(state, record.timeStamp, limits);
+  const step = stepKeyDown(due.state, record, firstKey, limits);
+  return { ...step, effects: [...due.effects, ...step.effects] };
+}
+
+/** Ends what silence ends: a complete burst becomes a scan, a person's keys are given back. */
+export function wakeWedge(state: WedgeState, now: number, limits: WedgeLimits = wedgeLimits): WedgeStep {
+  if (state.phase === 'idle') return pass(state);
+  if (now <= deadline(state, limits)) return { ...pass(state), wakeAt: deadline(state, limits) };
+  if (state.phase === 'cooling') return pass(idleAfter(state));
+  return finish(state, 'silence', state.lastAt, limits);
+}
+
+function stepKeyUp(state: WedgeState, record: KeyRecord): WedgeStep {
+  const isSwallowed = state.swallowedCodes.includes(record.code);
+  const swallowedCodes = state.swallowedCodes.filter((code) => code !== record.code);
+  const records = state.phase === 'gathering' ? [...state.records, record] : state.records;
+  return { state: { ...state, swallowedCodes, records }, isSwallowed, effects: [] };
+}
+
+function stepKeyDown(
+  state: WedgeState,
+  record: KeyRecord,
+  firstKey: 'pass' | 'hold',
+  limits: WedgeLimits,
+): WedgeStep {
+  const role = roleOf(record);
+  if (state.phase === 'cooling' && role === 'suffix') return swallow(state, record);
+  if (state.phase !== 'gathering') return begin(state, record, role, firstKey, limits);
+  if (record.repeat || record.isComposing) return giveUp(state);
+  if (role === 'suffix') return end(state, record, limits);
+  if (role === 'modifier') return gatherModifier(state, record, limits);
+  if (role === 'character') return gather(state, record, limits);
+  // Foreign keys inside a burst belong to a hostile or badly set code; the reader refuses it.
+  const isMachine = state.strokes >= (role === 'control-character' ? 2 : limits.minimumStrokes);
+  return isMachine ? gather(state, record, limits) : giveUp(state);
+}
+
+function begin(
+  state: WedgeState,
+  record: KeyRecord,
+  role: KeyRole,
+  firstKey: 'pass' | 'hold',
+  limits: WedgeLimits,
+): WedgeStep {
+  // A Shift or Alt that leads the first key tells Caps Lock and ALT mode apart later.
+  if (role === 'modifier') return pass({ ...idleAfter(state), records: [record], lastAt: record.timeStamp });
+  if (role !== 'character' || record.repeat || record.isComposing || record.key === ' ')
+    return pass(idleAfter(state));
+  const isLed = record.timeStamp - state.lastAt <= limits.gapMs && state.phase === 'idle';
+  const next: WedgeState = {
+    phase: 'gathering',
+    records: [...(isLed ? state.records : []), record],
+    strokes: 1,
+    held: firstKey === 'hold' ? [record] : [],
+    hasLeaked: firstKey === 'pass',
+    lastAt: record.timeStamp,
+    swallowedCodes: state.swallowedCodes,
+  };
+  const wakeAt = deadline(next, limits);
+  return firstKey === 'hold' ? { ...swallow(next, record), wakeAt } : { ...pass(next), wakeAt };
+}
+
+function gather(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
+  const strokes = state.strokes + 1;
+  const isRetracting = state.hasLeaked && strokes >= limits.establishedStrokes;
+  const first = state.records.find((known) => known.type !== 'keyup' && roleOf(known) === 'character');
+  const held = isRetracting && first ? [first, ...state.held] : state.held;
+  const next: WedgeState = {
+    ...state,
+    records: [...state.records, record],
+    strokes,
+    held: [...held, record],
+    hasLeaked: state.hasLeaked && !isRetracting,
+    lastAt: record.timeStamp,
+  };
+  return {
+    ...swallow(next, record),
+    effects: isRetracting ? [{ kind: 'retract' }] : [],
+    wakeAt: deadline(next, limits),
+  };
+}
+
+function gatherModifier(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
+  const next = { ...state, records: [...state.records, record], lastAt: record.timeStamp };
+  // Alt alone would open a menu; Shift and Control alone do nothing.
+  const step = record.key === 'Alt' ? swallow(next, record) : pass(next);
+  return { ...step, wakeAt: deadline(next, limits) };
+}
+
+function end(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
+  if (!isScan(state, limits)) return giveUp(state);
+  const endedBy = record.key === 'Tab' ? 'Tab' : 'Enter';
+  const step = finish(state, endedBy, record.timeStamp, limits);
+  return { ...swallow(step.state, record), effects: step.effects };
+}
+
+function finish(
+  state: WedgeState,
+  endedBy: WedgeBurst['endedBy'],
+  endedAt: number,
+  limits: WedgeLimits,
+): WedgeStep {
+  if (!isScan(state, limits)) return { ...giveUp(state), isSwallowed: false };
+  const startedAt = state.records[0]?.timeStamp ?? endedAt;
+  const burst: WedgeBurst = { records: state.records, endedBy, startedAt, endedAt };
+  const cooling: WedgeState = { ...idleAfter(state), phase: 'cooling', lastAt: endedAt };
+  return { state: cooling, isSwallowed: false, effects: [{ kind: 'scan', burst }] };
+}
+
+function giveUp(state: WedgeState): WedgeStep {
+  const effects: WedgeEffect[] = state.held.length > 0 ? [{ kind: 'give-back', records: state.held }] : [];
+  return { state: idleAfter(state), isSwallowed: false, effects };
+}
+
+function isScan(state: WedgeState, limits: WedgeLimits): boolean {
+  if (state.strokes < limits.minimumStrokes) return false;
+  const downs = state.records.filter((record) => record.type !== 'keyup');
+  const first = downs[0]?.timeStamp ?? 0;
+  const meanGapMs = (state.lastAt - first) / Math.max(1, state.strokes - 1);
+  // One key over and over is a key held down, on systems that do not mark repeats.
+  const isOneKey = new Set(downs.map((record) => record.code + record.key)).size === 1;
+  return meanGapMs <= limits.meanGapMs && !isOneKey;
+}
+
+function deadline(state: WedgeState, limits: WedgeLimits): number {
+  if (state.phase === 'cooling') return state.lastAt + limits.coolDownMs;
+  const isEstablished = state.strokes >= limits.establishedStrokes;
+  return state.lastAt + (isEstablished ? limits.establishedGapMs : limits.gapMs);
+}
+
+function idleAfter(state: WedgeState): WedgeState {
+  return { ...idleWedge, swallowedCodes: state.swallowedCodes };
+}
+
+function pass(state: WedgeState): WedgeStep {
+  return { state, isSwallowed: false, effects: [] };
+}
+
+function swallow(state: WedgeState, record: KeyRecord): WedgeStep {
+  const swallowedCodes = [...new Set([...state.swallowedCodes, record.code])];
+  return { state: { ...state, swallowedCodes }, isSwallowed: true, effects: [] };
+}

@@ -1,0 +1,18 @@
+import { useEffect, useRef } from 'react';
+import type { WedgeBurst } from '../../domain/scan/wedge/key-record.ts';
+import { listenForScans } from './wedge-listener.ts';
+
+export interface UseWedge {
+  /** Called once for each scan, anywhere in the window, whatever has the focus. */
+  onScan(burst: WedgeBurst): void;
+  readonly enabled: boolean;
+}
+
+/** Listens for a keyboard-wedge scanner as long as the component is there and `enabled`. */
+export function useWedge({ onScan, enabled }: UseWedge): void {
+  const latest = useRef(onScan);
+  useEffect(() => {
+    latest.current = onScan;
+  });
+  useEffect(() => (enabled ? listenForScans((burst) => latest.current(burst)) : undefined), [enabled]);
+}

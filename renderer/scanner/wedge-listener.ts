@@ -1,0 +1,103 @@
+import type { KeyRecord, WedgeBurst } from '../../domain/scan/wedge/key-record.ts';
+import { idleWedge, stepWedge, type WedgeStep, wakeWedge } from '../../domain/scan/wedge/wedge-machine.ts';
+import { type FieldSnapshot, insertText, restoreField, snapshotFocusedField } from './focused-field.ts';
+
+/** Keys that a person pressed and this listener hands on: they must not be captured again. */
+const handedOn = new WeakSet<Event>();
+
+/** A timer this much too late means that the page was busy: keys may be waiting that were pressed in time. */
+const lateMs = 8;
+const graceMs = 15;
+
+/**
+ * Hears every key of the window before anything else does, takes the scans out and lets people's keys through.
+ * Answers a function that stops it.
+ */
+export function listenForScans(onScan: (burst: WedgeBurst) => void): () => void {
+  let state = idleWedge;
+  let field: FieldSnapshot | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const carryOut = (step: WedgeStep) => {
+    state = step.state;
+    for (const effect of step.effects) {
+      if (effect.kind === 'scan') onScan(effect.burst);
+      else if (effect.kind === 'give-back') effect.records.forEach(giveBack);
+      else if (field) restoreField(field);
+    }
+    clearTimeout(timer);
+    if (step.wakeAt !== undefined) wakeAt(step.wakeAt, false);
+  };
+
+  const wakeAt = (dueAt: number, isGrace: boolean) => {
+    const delayMs = isGrace ? graceMs : Math.max(0, dueAt - performance.now()) + 1;
+    timer = setTimeout(() => {
+      const now = performance.now();
+      if (now - dueAt > lateMs && !isGrace) wakeAt(dueAt, true);
+      else carryOut(wakeWedge(state, Math.max(now, dueAt + 1)));
+    }, delayMs);
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (handedOn.has(event)) return;
+    const firstKey = snapshotFocusedField(event.target) ? 'pass' : 'hold';
+    const step = stepWedge(state, recordOf(event), firstKey);
+    const isFirst = step.state.phase === 'gathering' && step.state.strokes === 1;
+    if (step.isSwallowed) swallow(event);
+    carryOut(step);
+    // Taken after the effects: keys that were just given back belong to the field as it was.
+    if (isFirst && event.type === 'keydown') field = snapshotFocusedField(event.target);
+  };
+
+  // ALT mode makes the system insert characters without a key-down of their own.
+  const onBeforeInput = (event: InputEvent) => {
+    if (state.phase === 'gathering' && state.strokes > 1 && event.isTrusted && !isGivingBack) swallow(event);
+  };
+
+  let isGivingBack = false;
+  const giveBack = (record: KeyRecord) => {
+    isGivingBack = true;
+    if (!insertText(record.key)) dispatchKey(record);
+    isGivingBack = false;
+  };
+
+  window.addEventListener('keydown', onKey, { capture: true });
+  window.addEventListener('keyup', onKey, { capture: true });
+  window.addEventListener('beforeinput', onBeforeInput, { capture: true });
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener('keydown', onKey, { capture: true });
+    window.removeEventListener('keyup', onKey, { capture: true });
+    window.removeEventListener('beforeinput', onBeforeInput, { capture: true });
+  };
+}
+
+function swallow(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** Outside a field a held key may be a hotkey: the page gets it as if it had just been pressed. */
+function dispatchKey({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyRecord): void {
+  const init = { key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true };
+  const event = new KeyboardEvent('keydown', init);
+  handedOn.add(event);
+  (document.activeElement ?? document.body).dispatchEvent(event);
+}
+
+function recordOf(event: KeyboardEvent): KeyRecord {
+  const { key, code, timeStamp, shiftKey, ctrlKey, altKey, metaKey, repeat, isComposing } = event;
+  return {
+    key,
+    code,
+    timeStamp,
+    type: event.type === 'keyup' ? 'keyup' : 'keydown',
+    shiftKey,
+    ctrlKey,
+    altKey,
+    metaKey,
+    isCapsLock: event.getModifierState('CapsLock'),
+    repeat,
+    isComposing,
+  };
+}

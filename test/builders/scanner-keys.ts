@@ -1,0 +1,107 @@
+import type { KeyRecord } from '../../domain/scan/wedge/key-record.ts';
+import { type LayoutName, layouts } from '../../domain/scan/wedge/layouts.ts';
+
+/** How a simulated scanner types and what the computer makes of it. */
+export interface ScannerKeys {
+  /** The layout the scanner believes in. */
+  readonly scanner?: LayoutName;
+  /** The layout the computer is set to. */
+  readonly host?: LayoutName;
+  readonly gapMs?: number;
+  readonly startAt?: number;
+  readonly suffix?: 'Enter' | 'Tab' | 'none';
+  /** `all`: German and French Windows, where the lock turns the digit row round too. */
+  readonly capsLock?: 'off' | 'letters' | 'all';
+  /** `alt`: every character as Alt + digits on the keypad. `alt-controls`: only control characters. */
+  readonly mode?: 'keys' | 'alt' | 'alt-controls';
+  /** Keep key, code and timeStamp only, and neither Shift's own events nor key-ups. */
+  readonly isBare?: boolean;
+}
+
+/** Accents that a dead key starts, by layout and code, as the level that is dead. */
+const dead: Record<LayoutName, Record<string, string>> = {
+  us: {},
+  de: { Backquote: '^', Equal: '´`' },
+  'ch-de': { Equal: '^`', BracketRight: '¨' },
+  'ch-fr': { Equal: '^`', BracketRight: '¨' },
+  fr: { BracketLeft: '^¨' },
+};
+
+/** The key events of a scanner that reads `text` aloud to a computer. */
+export function scannerKeys(text: string, options: ScannerKeys = {}): KeyRecord[] {
+  const { gapMs = 8, startAt = 1000, suffix = 'Enter', isBare = false } = options;
+  let at = startAt;
+  const events: KeyRecord[] = [];
+  for (const character of text) {
+    events.push(...eventsOf(character, options).map((event) => ({ ...event, timeStamp: at })));
+    at += gapMs;
+  }
+  if (suffix !== 'none')
+    for (const type of ['keydown', 'keyup'] as const)
+      events.push({ key: suffix, code: suffix, timeStamp: at, type, ...flags(false, options) });
+  if (!isBare) return events;
+  return events
+    .filter((event) => event.type === 'keydown' && event.key !== 'Shift')
+    .map(({ key, code, timeStamp }) => ({ key, code, timeStamp }));
+}
+
+function eventsOf(character: string, options: ScannerKeys): Omit<KeyRecord, 'timeStamp'>[] {
+  const { mode = 'keys' } = options;
+  if (mode === 'alt' || (mode === 'alt-controls' && character < ' ')) return altEvents(character);
+  if (character === '\u001d') return controlEvents('BracketRight', options);
+  const found = placeOf(character, options.scanner ?? 'us');
+  if (!found) throw new Error(`No key for ${JSON.stringify(character)}`);
+  const { code, isShifted } = found;
+  const press = { key: hostKey(code, isShifted, options), code, ...flags(isShifted, options) };
+  const shift = { key: 'Shift', code: 'ShiftLeft', ...flags(isShifted, options) };
+  const keys = [
+    { ...press, type: 'keydown' as const },
+    { ...press, type: 'keyup' as const },
+  ];
+  if (!isShifted) return keys;
+  return [{ ...shift, type: 'keydown' }, ...keys, { ...shift, type: 'keyup', shiftKey: false }];
+}
+
+function placeOf(character: string, layout: LayoutName): { code: string; isShifted: boolean } | undefined {
+  for (const [code, key] of layouts[layout]) {
+    if (code === 'IntlBackslash' && layout === 'us') continue;
+    if (key.plain === character) return { code, isShifted: false };
+    if (key.shifted === character) return { code, isShifted: true };
+  }
+  return undefined;
+}
+
+function hostKey(code: string, isShifted: boolean, { host = 'us', capsLock = 'off' }: ScannerKeys): string {
+  const key = layouts[host].get(code);
+  const isLetter = key !== undefined && key.plain !== key.shifted && key.plain.toUpperCase() === key.shifted;
+  const isTurned = capsLock === 'all' || (capsLock === 'letters' && isLetter);
+  const character = (isShifted !== isTurned ? key?.shifted : key?.plain) ?? '';
+  return dead[host][code]?.includes(character) ? 'Dead' : character;
+}
+
+function altEvents(character: string): Omit<KeyRecord, 'timeStamp'>[] {
+  const digits = `0${String(character.codePointAt(0)).padStart(2, '0')}`;
+  const alt = { key: 'Alt', code: 'AltLeft', shiftKey: false, ctrlKey: false, metaKey: false };
+  return [
+    { ...alt, type: 'keydown', altKey: true },
+    ...[...digits].flatMap((digit) =>
+      (['keydown', 'keyup'] as const).map((type) => ({
+        ...alt,
+        key: digit,
+        code: `Numpad${digit}`,
+        altKey: true,
+        type,
+      })),
+    ),
+    { ...alt, type: 'keyup', altKey: false },
+  ];
+}
+
+function controlEvents(code: string, options: ScannerKeys): Omit<KeyRecord, 'timeStamp'>[] {
+  const key = layouts[options.host ?? 'us'].get(code)?.plain ?? '';
+  return [{ key, code, type: 'keydown', ...flags(false, options), ctrlKey: true }];
+}
+
+function flags(shiftKey: boolean, { capsLock = 'off' }: ScannerKeys) {
+  return { shiftKey, ctrlKey: false, altKey: false, metaKey: false, isCapsLock: capsLock !== 'off' };
+}

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import type { KeyRecord } from '../../../../domain/scan/wedge/key-record.ts';
+import {
+  idleWedge,
+  stepWedge,
+  type WedgeEffect,
+  wakeWedge,
+} from '../../../../domain/scan/wedge/wedge-machine.ts';
+import { scannerKeys } from '../../../builders/scanner-keys.ts';
+
+const passText = '0123456789ABCDEFGHJKLMNPQRSTUVWX0123456789';
+
+function run(records: readonly KeyRecord[], firstKey: 'pass' | 'hold' = 'hold') {
+  let state = idleWedge;
+  const effects: WedgeEffect[] = [];
+  const passed: string[] = [];
+  for (const record of records) {
+    const step = stepWedge(state, record, firstKey);
+    state = step.state;
+    effects.push(...step.effects);
+    for (const effect of step.effects)
+      if (effect.kind === 'give-back') passed.push(...effect.records.map(({ key }) => key));
+    if (!step.isSwallowed && record.type !== 'keyup') passed.push(record.key);
+  }
+  const last = wakeWedge(state, (records.at(-1)?.timeStamp ?? 0) + 1000);
+  for (const effect of last.effects)
+    if (effect.kind === 'give-back') passed.push(...effect.records.map(({ key }) => key));
+  effects.push(...last.effects);
+  return {
+    passed,
+    effects,
+    scans: effects.flatMap((effect) => (effect.kind === 'scan' ? [effect.burst] : [])),
+  };
+}
+
+function typed(text: string, gapsMs: readonly number[]): KeyRecord[] {
+  let at = 5000;
+  return [...text].map((key, index) => {
+    at += index === 0 ? 0 : (gapsMs[(index - 1) % gapsMs.length] ?? 0);
+    const code = /[a-z]/i.test(key) ? `Key${key.toUpperCase()}` : 'Space';
+    return { key, code, timeStamp: at, type: 'keydown' };
+  });
+}
+
+test.each([1, 4, 8, 16, 30])(
+  'a scan at %i ms a character is taken out whole and nothing of it goes on',
+  (gapMs) => {
+    const { scans, passed } = run(scannerKeys(passText, { gapMs }));
+    expect(scans).toHaveLength(1);
+    expect(scans[0]?.endedBy).toBe('Enter');
+    expect(passed.filter((key) => key !== 'Shift')).toEqual([]);
+  },
+);
+
+test('a scan ends by Tab or by silence too', () => {
+  expect(run(scannerKeys(passText, { suffix: 'Tab' })).scans[0]?.endedBy).toBe('Tab');
+  expect(run(scannerKeys(passText, { suffix: 'none' })).scans[0]?.endedBy).toBe('silence');
+});
+
+test('in a text field the first key goes through at once and is taken back when a scanner shows', () => {
+  const { effects, passed } = run(scannerKeys('123456789'), 'pass');
+  expect(passed).toEqual(['1']);
+  expect(effects.map(({ kind }) => kind)).toEqual(['retract', 'scan']);
+});
+
+test('a very quick typist with rollover keeps every key in order', () => {
+  const text = 'the quick brown fox jumps over the lazy dog';
+  const quick = typed(text, [70, 55, 12, 64, 38, 81, 9, 60, 25, 110]);
+  for (const firstKey of ['pass', 'hold'] as const) {
+    const { scans, passed } = run(quick, firstKey);
+    expect(scans).toEqual([]);
+    expect(passed.join('')).toBe(text);
+  }
+});
+
+test('no more than one key in three is ever held from somebody who types 17 characters a second', () => {
+  const { scans, passed } = run(typed('a'.repeat(3) + 'schnelleschreibkraft'.repeat(5), [58]));
+  expect(scans).toEqual([]);
+  expect(passed).toHaveLength(103);
+});
+
+test('a key held down is never a scan, marked as repeat or not', () => {
+  const marked = typed('aaaaaaaaaaaa', [500, 30]).map((record, i) => ({ ...record, repeat: i > 0 }));
+  const unmarked = typed('aaaaaaaaaaaa', [30]);
+  for (const records of [marked, unmarked]) {
+    const { scans, passed } = run(records);
+    expect(scans).toEqual([]);
+    expect(passed.join('')).toBe('aaaaaaaaaaaa');
+  }
+});
+
+test('Enter after a few quick keys goes on to the window, behind the keys', () => {
+  const records = [...typed('ja', [20]), { key: 'Enter', code: 'Enter', timeStamp: 5035 }];
+  const { scans, passed } = run(records);
+  expect(scans).toEqual([]);
+  expect(passed).toEqual(['j', 'a', 'Enter']);
+});
+
+test('the second half of a CR LF suffix is swallowed with the first', () => {
+  const records = scannerKeys('123456789');
+  const end = records.at(-1)?.timeStamp ?? 0;
+  const { scans, passed } = run([...records, { key: 'Enter', code: 'Enter', timeStamp: end + 8 }]);
+  expect(scans).toHaveLength(1);
+  expect(passed).toEqual([]);
+});
+
+test('two scans in a row are two scans', () => {
+  const { scans } = run([
+    ...scannerKeys('123456789'),
+    ...scannerKeys('987654321', { startAt: 1300, suffix: 'none' }),
+    ...scannerKeys('555666777', { startAt: 1600 }),
+  ]);
+  expect(scans).toHaveLength(3);
+});
+
+test('keys that no code may press are swallowed inside a scan, so that none reaches a hotkey', () => {
+  const hostile: KeyRecord[] = [
+    ...scannerKeys('12345678', { suffix: 'none' }),
+    { key: 'Escape', code: 'Escape', timeStamp: 1070 },
+    { key: 'r', code: 'KeyR', metaKey: true, timeStamp: 1078 },
+    { key: 'p', code: 'KeyP', ctrlKey: true, timeStamp: 1086 },
+    { key: 'Enter', code: 'Enter', timeStamp: 1094 },
+  ];
+  const { scans, passed } = run(hostile);
+  expect(scans).toHaveLength(1);
+  expect(passed).toEqual([]);
+});
