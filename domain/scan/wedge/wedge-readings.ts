@@ -17,23 +17,33 @@ export interface WedgeReading {
 /** The distinct readings of a burst, likeliest first. */
 export function readingsOf(burst: Pick<WedgeBurst, 'records'>): WedgeReading[] {
   const strokes = strokesOf(burst.records);
-  const [host] = hostLayoutsOf(strokes);
   const caps = capsLockOf(strokes);
   const capsLocks = caps === undefined ? capsModes : caps ? capsModes.slice(1) : capsModes.slice(0, 1);
   const readings: WedgeReading[] = [];
   for (const layout of ['host', 'us', 'de', 'ch-de', 'ch-fr', 'fr'] as const)
     for (const capsLock of capsLocks)
-      for (const isDeadShifted of [false, true]) {
-        const text = typed(strokes, { layout, capsLock, isDeadShifted, host });
-        if (text !== undefined)
-          readings.push({
-            text: withoutSuffix(text),
-            layout,
-            capsLock,
-            rank: rankOf(layout, capsLock, capsLocks),
-          });
+      for (const hypothesis of guesses(strokes, { layout, capsLock })) {
+        const text = typed(strokes, hypothesis);
+        const rank = rankOf(layout, capsLock, capsLocks);
+        if (text !== undefined) readings.push({ text: withoutSuffix(text), layout, capsLock, rank });
       }
   return distinct(readings.sort((one, other) => one.rank - other.rank));
+}
+
+/** What a recording without Shift leaves open: the layout of the computer, and the level of its dead keys. */
+function guesses(
+  strokes: readonly Stroke[],
+  given: Pick<Hypothesis, 'layout' | 'capsLock'>,
+): readonly Hypothesis[] {
+  const isShiftKnown = strokes.every(
+    ({ isShifted, literal }) => isShifted !== undefined || literal !== undefined,
+  );
+  const hosts: (LayoutName | undefined)[] = hostLayoutsOf(strokes);
+  const tried = hosts.length === 0 ? [undefined] : isShiftKnown ? hosts.slice(0, 1) : hosts;
+  const hasOpenDeadKey = strokes.some(({ key, isShifted }) => key === 'Dead' && isShifted === undefined);
+  return tried.flatMap((host) =>
+    (hasOpenDeadKey ? [false, true] : [false]).map((isDeadShifted) => ({ ...given, host, isDeadShifted })),
+  );
 }
 
 const capsModes = ['off', 'letters', 'all'] as const;
