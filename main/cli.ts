@@ -3,7 +3,10 @@ import type { CliCommand, CliIo } from './cli/cli-command.ts';
 type Loader = () => Promise<{ command: CliCommand }>;
 
 /** Every command by its words. Loaded on demand, so that a quick one does not pay for the others. */
-const commands: Record<string, Loader> = {};
+const commands: Record<string, Loader> = {
+  'demo-day': () => import('./cli/demo-day.ts'),
+  'log verify': () => import('./cli/log-verify.ts'),
+};
 
 /** Runs one command line (`['log', 'verify', '--dir', 'D']`) and answers its exit code. */
 export async function runCli(words: string[], io: CliIo): Promise<number> {

@@ -11,6 +11,7 @@ export type GeneralReason =
   | 'store-locked'
   | 'store-damaged'
   | 'disk-full'
+  | 'store-unwritable'
   | 'service-starting';
 
 /** Something broke. The desk is told so in words; the developer finds the rest in the log under `logId`. */

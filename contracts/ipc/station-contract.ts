@@ -17,3 +17,7 @@ export type ChannelInput<Name extends ChannelName> = InputOf<StationContract[Nam
 export type ChannelOutput<Name extends ChannelName> = OutputOf<StationContract[Name]>;
 export type ChannelReason<Name extends ChannelName> = ReasonOf<StationContract[Name]>;
 export type ChannelAnswer<Name extends ChannelName> = Answer<ChannelOutput<Name>, ChannelReason<Name>>;
+
+export function isChannelName(name: unknown): name is ChannelName {
+  return typeof name === 'string' && Object.hasOwn(stationContract, name);
+}

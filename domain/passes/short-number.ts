@@ -1,6 +1,6 @@
 import type { PassId } from '../kernel/ids.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import { bytesToSymbols, symbols, symbolValue } from './symbols32.ts';
+import { bytesToSymbols, symbols, symbolsToBytes, symbolValue } from './symbols32.ts';
 
 /** Nine symbols of the pass id and a check symbol, for people who read or type a pass: `4F2K-9TB-30X`. */
 export function shortNumberOf(passId: PassId): string {
@@ -28,6 +28,12 @@ export function parseShortNumber(typed: string): Result<string, ShortNumberRefus
   return checkSymbol(body) === text.charAt(bodySymbols)
     ? accept(grouped(text))
     : refuse('check-symbol-wrong');
+}
+
+/** The first 10 hex digits of every pass id that has this (well-formed) number: what a look-up goes by. */
+export function passIdPrefixOf(shortNumber: string): string {
+  const bytes = symbolsToBytes(shortNumber.replaceAll('-', '').slice(0, 8)) ?? new Uint8Array();
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('');
 }
 
 const bodySymbols = 9;

@@ -1,0 +1,41 @@
+import type { RecordedEvent } from '../station-event.ts';
+import type { RowChange } from './row-change.ts';
+
+/** Every dose ever recorded; a voided one stays, marked. */
+export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): RowChange[] {
+  switch (event.type) {
+    case 'DoseAdministered':
+      return [
+        {
+          op: 'put',
+          table: 'dose',
+          row: {
+            dose_id: event.data.doseId,
+            person_id: event.data.personId,
+            appointment_id: event.data.appointmentId ?? null,
+            product_id: event.data.productId,
+            ordinal: event.data.ordinal,
+            lot: event.data.lot,
+            site: event.data.site,
+            given_on: event.data.givenOn,
+            given_at: occurredAt,
+            recorded_at: recordedAt,
+            vaccinator: event.data.vaccinator,
+            voided_at: null,
+            void_reason: null,
+          },
+        },
+      ];
+    case 'DoseVoided':
+      return [
+        {
+          op: 'set',
+          table: 'dose',
+          where: { dose_id: event.data.doseId },
+          set: { voided_at: occurredAt, void_reason: event.data.reason },
+        },
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,54 @@
+import type { RecordedEvent } from '../station-event.ts';
+import type { RowChange } from './row-change.ts';
+
+/** The passes in people's phones, as they should look by now. */
+export function projectPass({ event, occurredAt }: RecordedEvent): RowChange[] {
+  switch (event.type) {
+    case 'PassIssued':
+      return [
+        {
+          op: 'put',
+          table: 'pass',
+          row: {
+            pass_id: event.data.passId,
+            person_id: event.data.personId,
+            key_id: event.data.keyId,
+            template_id: event.data.templateId,
+            template_version: event.data.templateVersion,
+            revision: 0,
+            dose_count: event.data.doseCount,
+            last_dose_on: event.data.lastDoseOn ?? null,
+            announced: null,
+            updated_at: occurredAt,
+            status: 'valid',
+          },
+        },
+      ];
+    case 'PassUpdated':
+      return [
+        {
+          op: 'set',
+          table: 'pass',
+          where: { pass_id: event.data.passId },
+          set: {
+            revision: event.data.revision,
+            dose_count: event.data.doseCount,
+            last_dose_on: event.data.lastDoseOn ?? null,
+            announced: event.data.announced ?? null,
+            updated_at: occurredAt,
+          },
+        },
+      ];
+    case 'PassVoided':
+      return [
+        {
+          op: 'set',
+          table: 'pass',
+          where: { pass_id: event.data.passId },
+          set: { revision: event.data.revision, updated_at: occurredAt, status: 'voided' },
+        },
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,18 @@
+import type { RecordedEvent } from '../station-event.ts';
+import { projectAppointment } from './appointment-projection.ts';
+import { projectDose } from './dose-projection.ts';
+import { projectPass } from './pass-projection.ts';
+import { projectPerson } from './person-projection.ts';
+import type { RowChange } from './row-change.ts';
+
+const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
+  projectPerson,
+  projectAppointment,
+  projectDose,
+  projectPass,
+];
+
+/** Everything one event does to all read models. A type that no projection knows changes nothing. */
+export function projectEvent(recorded: RecordedEvent): RowChange[] {
+  return projections.flatMap((project) => project(recorded));
+}

@@ -1,0 +1,77 @@
+import type { AppointmentId, PersonId } from '../kernel/ids.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+import { type Schedule, windowOfDose } from '../schedules/schedule.ts';
+import { doseWarnings, type GivenDose, validDosesOf } from '../vaccination/vaccination.ts';
+import type { Decision, DecisionReason, NextAction } from './decision.ts';
+
+/** What the desk knows of a person who has just been scanned or chosen. */
+export interface Arrival {
+  readonly personId: PersonId;
+  readonly today: PlainDate;
+  readonly schedule: Schedule;
+  readonly doses: readonly GivenDose[];
+  readonly appointments: readonly {
+    readonly appointmentId: AppointmentId;
+    readonly day: PlainDate;
+    readonly plannedDose: number;
+    readonly isOpen: boolean;
+    /** Wall clock at the centre. */
+    readonly clock: string;
+  }[];
+  readonly isCheckedIn: boolean;
+  /** Since the same pass was scanned last, with nothing recorded in between. */
+  readonly secondsSinceLastScan?: number;
+}
+
+const SCANNED_AGAIN_SECONDS = 60;
+
+/** One light and one next action for somebody at the desk. What is medically graver is said first. */
+export function decideArrival(arrival: Arrival): Decision {
+  const { personId } = arrival;
+  const planned = plannedToday(arrival) ?? nextPlanned(arrival);
+  const base = { personId, ...(planned ? { appointmentId: planned.appointmentId } : {}) };
+  const valid = validDosesOf({ doses: arrival.doses }, arrival.schedule.productId);
+  const [warning] = doseWarnings({ doses: arrival.doses }, arrival.schedule, arrival.today);
+  const facts = { doseCount: valid.length, dose: valid.length + 1 };
+  if (warning === 'dose-already-today' || warning === 'series-complete')
+    return { ...base, light: 'amber', reason: warning, facts, action: 'show-person' };
+  const action: NextAction = arrival.isCheckedIn ? 'record-dose' : 'check-in';
+  const amber = (reason: DecisionReason, more: Decision['facts']): Decision => ({
+    ...base,
+    light: 'amber',
+    reason,
+    facts: { ...facts, ...more },
+    action,
+  });
+  if (warning === 'too-early') return amber('too-early', { on: earliestNext(arrival, valid) });
+  if (isScannedAgain(arrival)) return amber('scanned-again', { seconds: arrival.secondsSinceLastScan });
+  if (arrival.isCheckedIn) return { ...base, light: 'green', reason: 'ready-for-dose', facts, action };
+  if (!planned) return amber('no-appointment', {});
+  if (planned.day !== arrival.today) return amber('wrong-day', { on: planned.day, clock: planned.clock });
+  return {
+    ...base,
+    light: 'green',
+    reason: 'ready-to-check-in',
+    facts: { ...facts, clock: planned.clock },
+    action,
+  };
+}
+
+function isScannedAgain({ secondsSinceLastScan }: Arrival): boolean {
+  return secondsSinceLastScan !== undefined && secondsSinceLastScan < SCANNED_AGAIN_SECONDS;
+}
+
+function plannedToday({ appointments, today }: Arrival) {
+  return appointments.find(({ day }) => day === today);
+}
+
+/** The date nearest to today that is still open: the one somebody on the wrong day most likely means. */
+function nextPlanned({ appointments, today }: Arrival) {
+  const open = appointments.filter(({ isOpen }) => isOpen);
+  return open.find(({ day }) => day > today) ?? open.at(-1);
+}
+
+function earliestNext({ schedule }: Arrival, valid: readonly GivenDose[]): PlainDate | undefined {
+  const last = valid.at(-1);
+  return last && windowOfDose(schedule, valid.length + 1, last.givenOn)?.earliest;
+}

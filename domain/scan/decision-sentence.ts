@@ -1,0 +1,79 @@
+import { formatDate } from '../kernel/format-date.ts';
+import type { Decision, DecisionFacts, DecisionReason } from './decision.ts';
+
+export interface BilingualSentence {
+  readonly de: string;
+  readonly en: string;
+}
+
+/** The one sentence that the desk reads for a decision. */
+export function decisionSentence({ reason, facts }: Pick<Decision, 'reason' | 'facts'>): BilingualSentence {
+  return sentences[reason](facts);
+}
+
+const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => BilingualSentence>> = {
+  'ready-to-check-in': ({ clock, dose }) => ({
+    de: `Termin heute um ${clock} Uhr, ${dose}. Dosis: bitte Ausweis prüfen und einchecken.`,
+    en: `Appointment today at ${clock}, dose ${dose}: please check the ID and check in.`,
+  }),
+  'ready-for-dose': ({ dose }) => ({
+    de: `Eingecheckt und bereit für die ${dose}. Dosis.`,
+    en: `Checked in and ready for dose ${dose}.`,
+  }),
+  'wrong-day': ({ on, clock }) => ({
+    de: `Der Termin ist nicht heute, sondern am ${on && formatDate(on, 'de')} um ${clock} Uhr.`,
+    en: `The appointment is not today but on ${on && formatDate(on, 'en')} at ${clock}.`,
+  }),
+  'no-appointment': () => ({
+    de: 'Für diese Person ist kein Termin gebucht.',
+    en: 'No appointment is booked for this person.',
+  }),
+  'too-early': ({ on, dose }) => ({
+    de: `Zu früh für die ${dose}. Dosis: frühestens am ${on && formatDate(on, 'de')}.`,
+    en: `Too early for dose ${dose}: ${on && formatDate(on, 'en')} at the earliest.`,
+  }),
+  'series-complete': ({ doseCount }) => ({
+    de: `Die Impfserie ist mit ${doseCount} Dosen abgeschlossen. Es ist keine weitere vorgesehen.`,
+    en: `The series is complete with ${doseCount} doses. No further one is planned.`,
+  }),
+  'dose-already-today': () => ({
+    de: 'Heute wurde bereits eine Dosis gegeben. Bitte nicht noch einmal impfen.',
+    en: 'A dose was already given today. Please do not vaccinate again.',
+  }),
+  'scanned-again': ({ seconds }) => ({
+    de: `Dieser Pass wurde vor ${Math.round(seconds ?? 0)} Sekunden schon gescannt. Bitte prüfen, ob dieselbe Person vor Ihnen steht.`,
+    en: `This pass was scanned ${Math.round(seconds ?? 0)} seconds ago. Please check that it is the same person.`,
+  }),
+  'pass-unknown-here': ({ doseCount, on }) => ({
+    de: `Echter Pass, hier unbekannt: ${doseCount} ${doseCount === 1 ? 'Dosis' : 'Dosen'}${on ? `, zuletzt am ${formatDate(on, 'de')}` : ''}. Bitte Ausweis prüfen und die Person suchen oder aufnehmen.`,
+    en: `Genuine pass, unknown here: ${doseCount} ${doseCount === 1 ? 'dose' : 'doses'}${on ? `, last on ${formatDate(on, 'en')}` : ''}. Please check the ID and search for or register the person.`,
+  }),
+  'pass-voided': () => ({
+    de: 'Dieser Pass wurde gesperrt. Bitte die Person über Name und Geburtsdatum suchen.',
+    en: 'This pass was voided. Please search for the person by name and birth date.',
+  }),
+  'pass-forged': () => ({
+    de: 'Dieser Pass ist nicht echt. Bitte nicht einchecken und die Standortleitung rufen.',
+    en: 'This pass is not genuine. Please do not check in and call the site lead.',
+  }),
+  'person-erased': () => ({
+    de: 'Die Daten dieser Person wurden gelöscht. Bitte die Person neu aufnehmen.',
+    en: 'The data of this person was erased. Please register the person anew.',
+  }),
+  'code-unreadable': () => ({
+    de: 'Der Code ist nicht lesbar. Bitte noch einmal scannen oder den Namen eingeben.',
+    en: 'The code cannot be read. Please scan again or type the name.',
+  }),
+  'code-foreign': () => ({
+    de: 'Dieser Code ist kein Impfpass. Bitte den Pass scannen oder den Namen eingeben.',
+    en: 'This code is not a vaccination pass. Please scan the pass or type the name.',
+  }),
+  'nobody-found': () => ({
+    de: 'Niemand gefunden. Bitte die Schreibweise prüfen oder mit dem Geburtsdatum suchen.',
+    en: 'Nobody found. Please check the spelling or search by birth date.',
+  }),
+  'several-found': ({ count }) => ({
+    de: `${count} Personen passen. Bitte anhand des Geburtsdatums auswählen.`,
+    en: `${count} people match. Please choose by birth date.`,
+  }),
+};

@@ -1,0 +1,16 @@
+import os from 'node:os';
+import path from 'node:path';
+
+/** Where the trial centre of this user lives, the same for every shell. */
+export function defaultDirectory(): string {
+  const given = process.env.IMPFPASS_DIR;
+  if (given) return given;
+  const home = os.homedir();
+  const base =
+    process.platform === 'win32'
+      ? (process.env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'))
+      : process.platform === 'darwin'
+        ? path.join(home, 'Library', 'Application Support')
+        : (process.env.XDG_DATA_HOME ?? path.join(home, '.local', 'share'));
+  return path.join(base, 'impfpass-station', 'trial');
+}

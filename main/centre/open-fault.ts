@@ -1,0 +1,49 @@
+import type { OpenFault, OpenFaultCode } from '../../contracts/ipc/protocol.ts';
+
+/** What the desk reads when the store does not open: what happened, and what to do. */
+export function openFaultOf(code: OpenFaultCode): OpenFault {
+  return { code, sentence: sentences[code] };
+}
+
+const sentences: Readonly<Record<OpenFaultCode, OpenFault['sentence']>> = {
+  'key-wrong': {
+    de: 'Der Schlüssel passt nicht zu den Daten dieser Station. Es wurde nichts verändert. Bitte die Standortleitung rufen.',
+    en: 'The key does not fit the data of this station. Nothing was changed. Please call the site lead.',
+  },
+  'key-missing': {
+    de: 'Der Schlüssel zu den Daten dieser Station fehlt. Es wurde nichts verändert. Bitte den Schlüssel aus der Sicherung zurückspielen.',
+    en: 'The key to the data of this station is missing. Nothing was changed. Please restore the key from the backup.',
+  },
+  'store-damaged': {
+    de: 'Die Datendatei dieser Station ist beschädigt. Es wurde nichts verändert. Bitte an einer anderen Station weiterarbeiten und die Sicherung einspielen lassen.',
+    en: 'The data file of this station is damaged. Nothing was changed. Please go on at another station and have the backup restored.',
+  },
+  'store-newer': {
+    de: 'Diese Daten stammen von einer neueren Version des Programms. Bitte das Programm aktualisieren.',
+    en: 'This data comes from a newer version of the program. Please update the program.',
+  },
+  'store-locked': {
+    de: 'Ein anderes Programm hält die Datendatei fest. Bitte andere Fenster der Station schließen und neu starten.',
+    en: 'Another program holds the data file. Please close other windows of the station and start again.',
+  },
+  'disk-full': {
+    de: 'Der Datenträger ist voll. Bitte Platz schaffen; danach geht es ohne Verlust weiter.',
+    en: 'The disk is full. Please make room; then work goes on and nothing is lost.',
+  },
+  'directory-unusable': {
+    de: 'Das Datenverzeichnis lässt sich nicht lesen oder schreiben. Bitte die Rechte des Verzeichnisses prüfen lassen.',
+    en: 'The data directory cannot be read or written. Please have its permissions checked.',
+  },
+  'runtime-too-old': {
+    de: 'Die Laufzeitumgebung ist zu alt für die verschlüsselte Datenbank. Bitte das Programm aktualisieren.',
+    en: 'The runtime is too old for the encrypted database. Please update the program.',
+  },
+  'mode-differs': {
+    de: 'Dieses Verzeichnis gehört zu einer anderen Betriebsart (Test oder Echtbetrieb). Bitte das richtige Verzeichnis wählen.',
+    en: 'This directory belongs to another mode (trial or live). Please choose the right directory.',
+  },
+  unexpected: {
+    de: 'Die Station konnte nicht starten. Es wurde nichts verändert. Bitte neu starten und, wenn es bleibt, das Protokoll weitergeben.',
+    en: 'The station could not start. Nothing was changed. Please start again and, if it stays, pass on the log.',
+  },
+};

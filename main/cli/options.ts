@@ -1,0 +1,37 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { openFaultOf } from '../centre/open-fault.ts';
+import { storeFaultOf } from '../store/store-fault.ts';
+import type { CliIo } from './cli-command.ts';
+
+/** The options of a command line, or undefined after saying what is wrong with it. */
+export function readOptions<Options extends ParseArgsOptionsConfig>(
+  args: string[],
+  options: Options,
+  usage: string,
+  io: CliIo,
+) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    io.err(`${(error as Error).message}\nUsage: ${usage}`);
+    return undefined;
+  }
+}
+
+/** Runs the work of a command; a store that does not open is a sentence and exit code 1, not a stack. */
+export async function withStoreFaults(
+  io: CliIo,
+  isJson: boolean,
+  work: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    const fault = storeFaultOf(error);
+    if (!fault) throw error;
+    const { code, sentence } = openFaultOf(fault.code);
+    if (isJson) io.out(JSON.stringify({ ok: false, fault: code, sentence: sentence.en }));
+    io.err(sentence.en);
+    return 1;
+  }
+}

@@ -1,0 +1,109 @@
+import type { ChannelInput, ChannelOutput } from '../../contracts/ipc/station-contract.ts';
+import type { PersonId } from '../../domain/kernel/ids.ts';
+import { clockTimeAt, plainDateAt, secondsBetween } from '../../domain/kernel/instant.ts';
+import type { BarcodeContent } from '../../domain/passes/barcode.ts';
+import { decideArrival } from '../../domain/scan/decide-arrival.ts';
+import type { Decision } from '../../domain/scan/decision.ts';
+import { decisionSentence } from '../../domain/scan/decision-sentence.ts';
+import { scheduleOf } from '../../domain/schedules/products.ts';
+import { centreProduct } from '../queries/centre-product.ts';
+import { givenDoses, personCard } from '../queries/person-card.ts';
+import { type Reading, readScan } from '../queries/read-scan.ts';
+import type { Station } from '../station.ts';
+import { appointmentsOf, visitOn } from '../store/tables/appointments.ts';
+import { dosesOf } from '../store/tables/doses.ts';
+import { passById } from '../store/tables/passes.ts';
+import { personById } from '../store/tables/people.ts';
+import { lastScanOf, recordScan } from '../store/tables/scans.ts';
+
+type ScanOutput = ChannelOutput<'desk.scan'>;
+
+/** From what was scanned or typed to the light, the sentence and the next action. Keeps that it was scanned. */
+export function judgeScan(station: Station, input: ChannelInput<'desk.scan'>): ScanOutput {
+  const reading = readScan(station, input.texts, input.via);
+  const { decision, candidates } = decide(station, reading);
+  recordScan(station.db, {
+    scannedAt: station.now(),
+    via: input.via,
+    reason: decision.reason,
+    ...(decision.personId && reading.kind === 'pass' ? { personId: decision.personId } : {}),
+  });
+  const { facts: _, ...view } = decision;
+  return {
+    decision: { ...view, sentence: decisionSentence(decision) },
+    ...(decision.personId ? { card: personCard(station, decision.personId) } : {}),
+    ...(candidates ? { candidates } : {}),
+  };
+}
+
+type Judged = { decision: Decision; candidates?: ScanOutput['candidates'] };
+
+function decide(station: Station, reading: Reading): Judged {
+  switch (reading.kind) {
+    case 'pass':
+      return { decision: judgePass(station, reading.content) };
+    case 'person':
+      return { decision: judgePerson(station, reading.personId, undefined) };
+    case 'people':
+      return {
+        decision: stop('several-found', 'amber', 'choose-person', { count: reading.people.length }),
+        candidates: reading.people,
+      };
+    case 'refused':
+      return {
+        decision: stop(reading.reason, reading.reason === 'nobody-found' ? 'amber' : 'red', 'search'),
+      };
+  }
+}
+
+function judgePass(station: Station, content: BarcodeContent): Decision {
+  const pass = passById(station.db, content.passId);
+  if (!pass) {
+    const facts = { doseCount: content.doseCount, on: content.lastDoseOn };
+    return stop('pass-unknown-here', 'amber', 'search', facts);
+  }
+  if (pass.status === 'voided') return stop('pass-voided', 'red', 'search');
+  return judgePerson(station, pass.person_id, lastScanOf(station.db, pass.person_id));
+}
+
+/** The decision for a known person, scanned or chosen from a list. */
+export function judgePerson(
+  station: Station,
+  personId: PersonId,
+  lastScanAt: ReturnType<typeof lastScanOf>,
+): Decision {
+  const { db, settings } = station;
+  if (personById(db, personId)?.status !== 'registered') return stop('person-erased', 'red', 'search');
+  const schedule = scheduleOf(centreProduct().productId);
+  if (!schedule) throw new Error('no schedule for the product of this centre');
+  const now = station.now();
+  const today = plainDateAt(now, settings.timeZone);
+  const visit = visitOn(db, personId, today);
+  const isUnchanged = lastScanAt !== undefined && !(visit && visit.checked_in_at > lastScanAt);
+  return decideArrival({
+    personId,
+    today,
+    schedule,
+    doses: givenDoses(dosesOf(db, personId)),
+    appointments: appointmentsOf(db, personId)
+      .filter(({ status }) => status !== 'cancelled')
+      .map((row) => ({
+        appointmentId: row.appointment_id,
+        day: row.day,
+        plannedDose: row.planned_dose,
+        isOpen: row.status === 'booked',
+        clock: clockTimeAt(row.starts_at, settings.timeZone),
+      })),
+    isCheckedIn: visit !== undefined,
+    ...(isUnchanged ? { secondsSinceLastScan: secondsBetween(lastScanAt, now) } : {}),
+  });
+}
+
+function stop(
+  reason: Decision['reason'],
+  light: Decision['light'],
+  action: Decision['action'],
+  facts: Decision['facts'] = {},
+): Decision {
+  return { light, reason, facts, action };
+}

@@ -1,0 +1,69 @@
+import { type DoseId, idOf, type PersonId } from '../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { decideUpdate } from '../../domain/passes/pass.ts';
+import { scheduleOf } from '../../domain/schedules/products.ts';
+import type { DoseWarning, InjectionSite } from '../../domain/vaccination/events.ts';
+import { type AdministerRefusal, decideAdminister } from '../../domain/vaccination/vaccination.ts';
+import { centreProduct } from '../queries/centre-product.ts';
+import type { Actor, Station } from '../station.ts';
+import { keepSetting } from '../store/settings.ts';
+import { doseStateOf } from './pass-state.ts';
+import { loadPerson } from './person-history.ts';
+import { runCommand } from './run-command.ts';
+
+export interface RecordDoseInput {
+  readonly requestId?: string;
+  readonly personId: PersonId;
+  readonly lot: string;
+  readonly expiresOn?: PlainDate;
+  readonly site: InjectionSite;
+  readonly overrides: readonly DoseWarning[];
+}
+
+/** Records a dose: the count rises by one, the appointment counts as attended, the pass is signed anew. */
+export function recordDose(
+  station: Station,
+  actor: Actor,
+  input: RecordDoseInput,
+): Result<{ doseId: DoseId }, AdministerRefusal | 'person-unknown'> {
+  const { requestId, ...dose } = input;
+  const call = { name: 'record-dose', actor, requestId, topics: ['desk', 'passes'] as const };
+  return runCommand(station, call, () => {
+    const product = centreProduct();
+    const schedule = scheduleOf(product.productId);
+    if (!schedule) throw new Error(`no schedule for ${product.productId}`);
+    const known = loadPerson(station.db, dose.personId);
+    if (known.person.status !== 'registered') return refuse('person-unknown');
+    const today = plainDateAt(station.now(), station.settings.timeZone);
+    const visit = known.appointments.visits.find(({ day }) => day === today);
+    const doseId = idOf<DoseId>(station.newId());
+    const decided = decideAdminister(
+      known.vaccination,
+      {
+        ...dose,
+        doseId,
+        productId: product.productId,
+        route: product.route,
+        amountMl: product.amountMl,
+        today,
+        vaccinator: actor,
+        ...(visit ? { visitId: visit.visitId } : {}),
+        ...(visit?.appointmentId ? { appointmentId: visit.appointmentId } : {}),
+      },
+      schedule,
+    );
+    if (!decided.ok) return decided;
+    const given = decided.value.map(({ data }) => ({ ...data, isVoided: false }));
+    const doses = doseStateOf({ doses: [...known.vaccination.doses, ...given] });
+    const updates = decideUpdate(known.pass, doses, 'dose-count');
+    keepSetting(station.db, 'last-lot', { lot: dose.lot, expiresOn: dose.expiresOn });
+    return accept({
+      stream: dose.personId,
+      events: [...decided.value, ...updates],
+      outbox: updates.map(({ data }) => ({ kind: 'sign-pass' as const, subject: data.passId })),
+      value: { doseId },
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import type { DoseId, PersonId } from '../../domain/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { decideUpdate } from '../../domain/passes/pass.ts';
+import type { VoidReason } from '../../domain/vaccination/events.ts';
+import { decideVoid, type VoidRefusal } from '../../domain/vaccination/vaccination.ts';
+import type { Actor, Station } from '../station.ts';
+import { doseStateOf } from './pass-state.ts';
+import { loadPerson } from './person-history.ts';
+import { runCommand } from './run-command.ts';
+
+export interface VoidDoseInput {
+  readonly requestId?: string;
+  readonly personId: PersonId;
+  readonly doseId: DoseId;
+  readonly reason: VoidReason;
+  readonly note: string;
+}
+
+/** Voids a dose that was recorded in error. The dose stays in the log; count, appointment and pass go back. */
+export function voidDose(
+  station: Station,
+  actor: Actor,
+  input: VoidDoseInput,
+): Result<{ doseId: DoseId }, VoidRefusal | 'person-unknown'> {
+  const { requestId, ...wish } = input;
+  const call = { name: 'void-dose', actor, requestId, topics: ['desk', 'passes'] as const };
+  return runCommand(station, call, () => {
+    const known = loadPerson(station.db, wish.personId);
+    if (known.person.status === 'unknown') return refuse('person-unknown');
+    const decided = decideVoid(known.vaccination, wish);
+    if (!decided.ok) return decided;
+    const remaining = known.vaccination.doses.filter(({ doseId }) => doseId !== wish.doseId);
+    const updates = decideUpdate(known.pass, doseStateOf({ doses: remaining }), 'dose-count');
+    return accept({
+      stream: wish.personId,
+      events: [...decided.value, ...updates],
+      outbox: updates.map(({ data }) => ({ kind: 'sign-pass' as const, subject: data.passId })),
+      value: { doseId: wish.doseId },
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { randomBytes as secureRandomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { OpenOptions, Topic } from '../contracts/ipc/protocol.ts';
+import { type Instant, instantOf } from '../domain/kernel/instant.ts';
+import { foundCentre } from './centre/found-centre.ts';
+import { openCentre } from './centre/open-centre.ts';
+import { openPassIssuing } from './outbox/open-pass-issuing.ts';
+import type { BarcodeKeys, Station } from './station.ts';
+import type { StationLog } from './station-log.ts';
+import type { WritableDb } from './store/database.ts';
+import { signHead, stationKeyOf } from './store/event-log/chain-heads.ts';
+import { secretOf, secretsLike } from './store/secrets.ts';
+import type { CentreSettings } from './store/settings.ts';
+
+export interface ComposeParts {
+  readonly options: OpenOptions;
+  readonly log: StationLog;
+  readonly announce?: (topics: readonly Topic[]) => void;
+  /** The clock, where it is not the computer's: trial data and tests. */
+  readonly now?: () => Instant;
+}
+
+/**
+ * Opens the store of a directory and wires a station around it; a new directory becomes a centre.
+ * @throws StoreFault when the store cannot be opened; nothing is changed then.
+ */
+export async function composeStation(parts: ComposeParts): Promise<Station & { isNew: boolean }> {
+  const { options, log } = parts;
+  const now = parts.now ?? (() => instantOf(Date.now()));
+  const newId = () => uuidv7();
+  const randomBytes = (count: number): Uint8Array => secureRandomBytes(count);
+  const { db, settings: known } = openCentre(options.dir, options.databaseKey, options.mode);
+  try {
+    const settings = known ?? foundCentre(db, { mode: options.mode, newId, randomBytes });
+    const keys = barcodeKeys(db, settings);
+    return {
+      db,
+      writer: { station: settings.station, epoch: settings.epoch, newId, now },
+      now,
+      newId,
+      randomBytes,
+      settings,
+      stationKey: stationKeyOf(required(secretOf(db, 'station-key'))),
+      barcodeKeys: keys,
+      passIssuing: await openPassIssuing({ db, settings, passKeys: keys.all, now, randomBytes }),
+      keyPlace: options.keyPlace,
+      runtime: options.runtime,
+      log,
+      announce: parts.announce ?? (() => {}),
+      isNew: known === undefined,
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Signs where the log stands and lets go of the file. */
+export function closeStation(station: Station): void {
+  signLog(station);
+  station.db.close();
+}
+
+export function signLog({ db, settings, stationKey, now }: Station): void {
+  const { station, epoch } = settings;
+  signHead(db, { station, epoch, privateKey: stationKey.privateKey, now: now() });
+}
+
+function barcodeKeys(db: WritableDb, settings: CentreSettings): BarcodeKeys {
+  const prefix = 'pass-key-';
+  const all = [...secretsLike(db, prefix)].map(([name, secret]) => ({
+    keyId: Number(name.slice(prefix.length)),
+    secret,
+  }));
+  return { all, current: required(all.find(({ keyId }) => keyId === settings.passKeyId)) };
+}
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('the store lacks a key that every centre has');
+  return value;
+}

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, safeStorage, session, utilityProcess } from 'electron';
+import type { OpenOptions } from '../contracts/ipc/protocol.ts';
+import { isChannelName } from '../contracts/ipc/station-contract.ts';
+import { defaultDirectory } from './centre/default-directory.ts';
+import { keyFromFile } from './centre/key-file.ts';
+import { channelKind, nodeChannel, type UtilityProcessModule, utilityChannel } from './shell/channel.ts';
+import { keyFaultSentences, keyFromKeyStore } from './shell/key-store.ts';
+import { lockContents, lockSession } from './shell/lock-session.ts';
+import { openWindow } from './shell/open-window.ts';
+import { isOurs } from './shell/origin.ts';
+import { registerAppProtocol, serveAppProtocol } from './shell/serve-app-protocol.ts';
+import { ServiceSupervisor } from './shell/service-supervisor.ts';
+import { setStationMenu } from './shell/station-menu.ts';
+
+const out = path.join(__dirname, '..');
+// An external Node cannot read an asar: the service and its addon lie beside it.
+const serviceEntry = path.join(out, 'service/index.cjs').replace('app.asar', 'app.asar.unpacked');
+
+registerAppProtocol();
+lockContents();
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  const options = openOptions();
+  if (!options) return app.quit();
+  const supervisor = new ServiceSupervisor({
+    start: startService,
+    options: () => options,
+    onState: (state) => tellWindows('station:state', state),
+    onChanged: (topics) => tellWindows('station:changed', topics),
+  });
+  answerWindows(supervisor);
+  serveAppProtocol(path.join(out, 'renderer'));
+  lockSession(session.defaultSession);
+  setStationMenu();
+  supervisor.start();
+  openWindow(path.join(out, 'preload/index.cjs'));
+  quitAfter(supervisor);
+}
+
+/** Undefined when a live centre may not start; the reason was shown. */
+function openOptions(): OpenOptions | undefined {
+  const dir = path.resolve(switchValue('dir') ?? defaultDirectory());
+  const runtime = `Electron ${process.versions.electron}`;
+  if (!app.commandLine.hasSwitch('live'))
+    return { dir, mode: 'trial', keyPlace: 'key-file', databaseKey: keyFromFile(dir), runtime };
+  const unwrapped = keyFromKeyStore(dir, safeStorage);
+  if (unwrapped.ok) return { dir, mode: 'live', keyPlace: 'key-store', databaseKey: unwrapped.key, runtime };
+  dialog.showErrorBox('Impfpass Station', keyFaultSentences[unwrapped.fault]);
+  process.stderr.write(`${keyFaultSentences[unwrapped.fault]}\n`);
+  return undefined;
+}
+
+function switchValue(name: string): string | undefined {
+  const value = app.commandLine.getSwitchValue(name);
+  return value === '' ? undefined : value;
+}
+
+function startService() {
+  return channelKind(process.versions.napi) === 'utility'
+    ? utilityChannel(utilityProcess as unknown as UtilityProcessModule, serviceEntry)
+    : nodeChannel(serviceEntry, process.env.STATION_NODE ?? 'node');
+}
+
+/** The only two channels a window has. Both answer nobody but the top frame of our own page. */
+function answerWindows(supervisor: ServiceSupervisor): void {
+  const isOurFrame = (event: Electron.IpcMainInvokeEvent) =>
+    event.senderFrame !== null && event.senderFrame.parent === null && isOurs(event.senderFrame.url);
+  ipcMain.handle('station:state', (event) => (isOurFrame(event) ? supervisor.state : undefined));
+  ipcMain.handle('station:ask', (event, channel: unknown, input: unknown) => {
+    if (!isOurFrame(event) || !isChannelName(channel))
+      return { ok: false, refusal: { reason: 'not-allowed' } };
+    return supervisor.ask(`window-${event.sender.id}`, channel, input);
+  });
+}
+
+function tellWindows(channel: 'station:state' | 'station:changed', value: unknown): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, value);
+}
+
+/** The log is signed and the store closed before the process goes. */
+function quitAfter(supervisor: ServiceSupervisor): void {
+  let isDone = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    if (isDone) return;
+    event.preventDefault();
+    void supervisor.stop().then(() => {
+      isDone = true;
+      app.quit();
+    });
+  });
+}
+
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();
+
+app.on('second-instance', () => {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+});

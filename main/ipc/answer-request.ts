@@ -1,0 +1,65 @@
+import type { Answer, GeneralReason, Refusal } from '../../contracts/ipc/answer.ts';
+import type { Channel } from '../../contracts/ipc/channel.ts';
+import { type ChannelName, isChannelName, stationContract } from '../../contracts/ipc/station-contract.ts';
+import type { Result } from '../../domain/kernel/result.ts';
+import type { Station } from '../station.ts';
+import { storeFaultOf } from '../store/store-fault.ts';
+import type { Caller, HandlersOf } from './handler.ts';
+import { deskHandlers } from './handlers/desk-handlers.ts';
+import { passesHandlers } from './handlers/passes-handlers.ts';
+import { systemHandlers } from './handlers/system-handlers.ts';
+
+const handlers: HandlersOf<ChannelName> = { ...systemHandlers, ...deskHandlers, ...passesHandlers };
+
+type AnyHandler = (
+  station: Station,
+  input: unknown,
+  caller: Caller,
+) => Result<unknown, string | Refusal> | Promise<Result<unknown, string | Refusal>>;
+
+/**
+ * The one way in: knows the channel, parses the input, asks the handler, parses what it answers. Nothing that is
+ * asked makes it throw: a refusal is a value, anything else a problem with the id of its line in the log.
+ */
+export async function answerRequest(
+  station: Station,
+  request: { readonly channel: string; readonly input: unknown },
+  caller: Caller,
+): Promise<Answer> {
+  const name = request.channel;
+  if (!isChannelName(name)) return refused('input-invalid');
+  const channel: Channel = stationContract[name];
+  const input = channel.input.safeParse(request.input);
+  if (!input.success) return refused('input-invalid', { field: input.error.issues[0]?.path.join('.') ?? '' });
+  try {
+    const result = await (handlers[name] as unknown as AnyHandler)(station, input.data, caller);
+    if (result.ok) return { ok: true, value: channel.output.parse(result.value) };
+    const { refusal } = result;
+    return { ok: false, refusal: typeof refusal === 'string' ? { reason: refusal } : refusal };
+  } catch (error) {
+    return broken(station, name, error);
+  }
+}
+
+function broken(station: Station, channel: ChannelName, error: unknown): Answer {
+  const reason = reasonOfFault(storeFaultOf(error)?.code);
+  const logId = station.log.problem(reason ?? 'channel-failed', error, { channel });
+  return reason ? refused(reason) : { ok: false, problem: { code: 'channel-failed', logId } };
+}
+
+function reasonOfFault(code: string | undefined): GeneralReason | undefined {
+  switch (code) {
+    case 'store-locked':
+    case 'store-damaged':
+    case 'disk-full':
+      return code;
+    case 'directory-unusable':
+      return 'store-unwritable';
+    default:
+      return undefined;
+  }
+}
+
+function refused(reason: GeneralReason, details?: Refusal['details']): Answer {
+  return { ok: false, refusal: { reason, ...(details ? { details } : {}) } };
+}

@@ -1,0 +1,30 @@
+import type { Refusal } from '../../contracts/ipc/answer.ts';
+import type { ParsedInputOf } from '../../contracts/ipc/channel.ts';
+import type {
+  ChannelName,
+  ChannelOutput,
+  ChannelReason,
+  StationContract,
+} from '../../contracts/ipc/station-contract.ts';
+import type { Result } from '../../domain/kernel/result.ts';
+import type { Actor, Station } from '../station.ts';
+
+/** Who asks: one window or connection. */
+export interface Caller {
+  readonly session: string;
+  readonly actor: Actor;
+}
+
+export type Handler<Name extends ChannelName> = (
+  station: Station,
+  input: ParsedInputOf<StationContract[Name]>,
+  caller: Caller,
+) => HandlerResult<Name> | Promise<HandlerResult<Name>>;
+
+export type HandlerResult<Name extends ChannelName> = Result<
+  ChannelOutput<Name>,
+  ChannelReason<Name> | Refusal<ChannelReason<Name>>
+>;
+
+/** A handler for every channel of a part of the contract: one missing, or one too many, does not compile. */
+export type HandlersOf<Names extends ChannelName> = { readonly [Name in Names]: Handler<Name> };

@@ -1,0 +1,16 @@
+import type { systemContract } from '../../../contracts/ipc/system-contract.ts';
+import { accept } from '../../../domain/kernel/result.ts';
+import { outboxCounts } from '../../store/outbox/outbox.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export const systemHandlers: HandlersOf<keyof typeof systemContract> = {
+  'system.status': (station) =>
+    accept({
+      centreName: station.settings.centreName,
+      mode: station.settings.mode,
+      timeZone: station.settings.timeZone,
+      keyPlace: station.keyPlace,
+      runtime: station.runtime,
+      outbox: outboxCounts(station.db),
+    }),
+};

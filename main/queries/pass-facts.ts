@@ -1,0 +1,66 @@
+import type { PassId, PersonId } from '../../domain/kernel/ids.ts';
+import type { PassFacts } from '../../domain/passes/pass-facts.ts';
+import { productOf, scheduleOf } from '../../domain/schedules/products.ts';
+import { createPassBarcode } from '../../issuing/barcode/pass-barcode.ts';
+import type { Station } from '../station.ts';
+import { appointmentsOf } from '../store/tables/appointments.ts';
+import { dosesOf } from '../store/tables/doses.ts';
+import { type PassRow, passById } from '../store/tables/passes.ts';
+import { personById } from '../store/tables/people.ts';
+import { centreProduct } from './centre-product.ts';
+
+/** Everything that the pass says at its present revision; undefined for an unknown pass or an erased person. */
+export function passFacts(station: Station, passId: PassId): PassFacts | undefined {
+  const { db } = station;
+  const pass = passById(db, passId);
+  const person = pass && personById(db, pass.person_id);
+  if (!pass || person?.status !== 'registered') return undefined;
+  const product = centreProduct();
+  const barcode = passBarcode(station, pass, person.details);
+  return {
+    passId,
+    barcode,
+    isVoided: pass.status === 'voided',
+    person: person.details,
+    centre: {
+      name: station.settings.centreName,
+      timeZone: station.settings.timeZone,
+      street: station.settings.centreAddress,
+      phone: station.settings.centrePhone,
+    },
+    product: { name: product.name, disease: product.disease },
+    plannedDoses: scheduleOf(product.productId)?.doseCount ?? 1,
+    appointments: appointmentsOf(db, pass.person_id).map((row) => ({
+      plannedDose: row.planned_dose,
+      startsAt: row.starts_at,
+      status: row.status,
+    })),
+    doses: validDoses(station, pass.person_id),
+    announced: pass.announced ?? undefined,
+  };
+}
+
+/** The text of the pass barcode: made anew each time from the record and the pass key, never stored. */
+function passBarcode(station: Station, pass: PassRow, identity: NonNullable<PassFacts['person']>): string {
+  const key =
+    station.barcodeKeys.all.find(({ keyId }) => keyId === pass.key_id) ?? station.barcodeKeys.current;
+  const made = createPassBarcode(key, {
+    passId: pass.pass_id,
+    doseCount: pass.dose_count,
+    lastDoseOn: pass.last_dose_on ?? undefined,
+    identity,
+  });
+  if (!made.ok) throw new Error(`the barcode of a pass cannot be made: ${made.refusal}`);
+  return made.value;
+}
+
+function validDoses(station: Station, personId: PersonId): PassFacts['doses'] {
+  return dosesOf(station.db, personId)
+    .filter((row) => row.voided_at === null)
+    .map((row) => ({
+      ordinal: row.ordinal,
+      givenOn: row.given_on,
+      productName: productOf(row.product_id)?.name ?? row.product_id,
+      lot: row.lot,
+    }));
+}

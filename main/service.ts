@@ -1,0 +1,90 @@
+import type { FromService, OpenOptions, ToService } from '../contracts/ipc/protocol.ts';
+import { openFaultOf } from './centre/open-fault.ts';
+import { seedTrialCentre } from './centre/seed-trial-centre.ts';
+import { closeStation, composeStation, signLog } from './compose.ts';
+import { answerRequest } from './ipc/answer-request.ts';
+import { type OutboxLoop, startOutboxLoop } from './outbox/outbox-loop.ts';
+import type { Station } from './station.ts';
+import { createStationLog } from './station-log.ts';
+import { storeFaultOf } from './store/store-fault.ts';
+
+const SIGN_EVERY_MS = 60 * 60 * 1000;
+
+/** The service of one station, spoken to by messages: the same in a process of its own and behind a WebSocket. */
+export interface StationService {
+  receive(message: ToService): void;
+  /** Finishes the work in hand, signs the log and closes the store. */
+  close(): Promise<void>;
+}
+
+export function createStationService(send: (message: FromService) => void): StationService {
+  const log = createStationLog((line) => process.stderr.write(line));
+  let opening: Promise<Opened | undefined> | undefined;
+
+  const open = async (options: OpenOptions): Promise<Opened | undefined> => {
+    try {
+      const opened = await openStation(options, send, log);
+      send({ kind: 'opened' });
+      return opened;
+    } catch (error) {
+      const code = storeFaultOf(error)?.code ?? 'unexpected';
+      log.problem(code, error);
+      send({ kind: 'not-opened', fault: openFaultOf(code) });
+      return undefined;
+    }
+  };
+
+  return {
+    receive(message) {
+      if (message.kind === 'open') opening ??= open(message.options);
+      if (message.kind === 'ask') void answer(opening, message, send);
+    },
+    async close() {
+      const opened = await opening;
+      if (!opened) return;
+      clearInterval(opened.signing);
+      await opened.outbox.stop();
+      closeStation(opened.station);
+    },
+  };
+}
+
+interface Opened {
+  readonly station: Station;
+  readonly outbox: OutboxLoop;
+  readonly signing: NodeJS.Timeout;
+}
+
+async function openStation(
+  options: OpenOptions,
+  send: (message: FromService) => void,
+  log: Station['log'],
+): Promise<Opened> {
+  const composed = await composeStation({
+    options,
+    log,
+    announce: (topics) => {
+      send({ kind: 'changed', topics });
+      outbox.wake();
+    },
+  });
+  const outbox = startOutboxLoop(() => composed);
+  if (composed.isNew && options.mode === 'trial') seedTrialCentre(composed);
+  outbox.wake();
+  const signing = setInterval(() => signLog(composed), SIGN_EVERY_MS);
+  return { station: composed, outbox, signing };
+}
+
+async function answer(
+  opening: Promise<Opened | undefined> | undefined,
+  { id, session, channel, input }: Extract<ToService, { kind: 'ask' }>,
+  send: (message: FromService) => void,
+): Promise<void> {
+  const opened = await opening;
+  if (!opened) {
+    send({ kind: 'answer', id, answer: { ok: false, refusal: { reason: 'service-starting' } } });
+    return;
+  }
+  const caller = { session, actor: 'staff:desk' as const };
+  send({ kind: 'answer', id, answer: await answerRequest(opened.station, { channel, input }, caller) });
+}

@@ -1,0 +1,81 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { FromService, ToService } from '../../contracts/ipc/protocol.ts';
+
+/** A running service process, whichever kind it is. */
+export interface Channel {
+  readonly kind: 'utility' | 'node';
+  readonly pid: () => number | undefined;
+  post(message: ToService): void;
+  onMessage(listener: (message: FromService) => void): void;
+  /** Told once, with the signal or code. */
+  onExit(listener: (reason: string) => void): void;
+  /** Asks it to finish and go. */
+  end(): void;
+}
+
+/** What we need of Electron's `utilityProcess`; passed in, so that this file runs without Electron. */
+export interface UtilityProcessModule {
+  fork(
+    entry: string,
+    args: string[],
+    options: { serviceName: string; stdio: 'inherit' },
+  ): {
+    pid?: number | undefined;
+    postMessage(message: unknown): void;
+    on(event: 'message', listener: (message: FromService) => void): unknown;
+    on(event: 'exit', listener: (code: number) => void): unknown;
+    kill(): boolean;
+  };
+}
+
+export function utilityChannel(utilityProcess: UtilityProcessModule, entry: string): Channel {
+  const child = utilityProcess.fork(entry, [], { serviceName: 'Impfpass Station', stdio: 'inherit' });
+  return {
+    kind: 'utility',
+    pid: () => child.pid,
+    post: (message) => child.postMessage(message),
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => child.on('exit', (code) => listener(`code ${code}`)),
+    end: () => child.kill(),
+  };
+}
+
+/** Under a runtime that is too old for the database addon: the same service under an external Node. */
+export function nodeChannel(entry: string, execPath: string): Channel {
+  const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...env } = process.env;
+  const child: ChildProcess = fork(entry, [], {
+    execPath,
+    execArgv: [],
+    env,
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return {
+    kind: 'node',
+    pid: () => child.pid,
+    post: (message) => {
+      if (child.connected) child.send(message, () => {});
+    },
+    onMessage: (listener) => child.on('message', (message) => listener(message as FromService)),
+    onExit: (listener) => {
+      let isTold = false;
+      const tell = (reason: string) => {
+        if (!isTold) listener(reason);
+        isTold = true;
+      };
+      child.on('error', (error) => tell(error.name));
+      child.on('exit', (code, signal) => tell(signal ?? `code ${code}`));
+    },
+    end: () => {
+      // The service finishes what it has in hand and exits when nobody is connected any more.
+      if (child.connected) child.disconnect();
+    },
+  };
+}
+
+const NODE_API_OF_DATABASE = 10;
+
+/** Which kind this runtime can carry: the database addon needs Node-API 10. */
+export function channelKind(nodeApi: string | undefined): Channel['kind'] {
+  return Number(nodeApi ?? 0) >= NODE_API_OF_DATABASE ? 'utility' : 'node';
+}

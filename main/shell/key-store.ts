@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { databaseFile } from '../centre/directory.ts';
+
+/** What we need of Electron's `safeStorage`; passed in, so that the rules can be tested without a window. */
+export interface SafeStorage {
+  isEncryptionAvailable(): boolean;
+  getSelectedStorageBackend?(): string;
+  encryptString(text: string): Buffer;
+  decryptString(wrapped: Buffer): string;
+}
+
+export type KeyFault = 'no-key-store' | 'key-store-in-clear' | 'key-missing' | 'key-not-unwrapped';
+
+/**
+ * The database key of a live centre: wrapped by the operating system's key store, and nowhere else. Refused where
+ * there is none, or only one that keeps keys in clear (`basic_text`).
+ */
+export function keyFromKeyStore(
+  dir: string,
+  safeStorage: SafeStorage,
+): { ok: true; key: string } | { ok: false; fault: KeyFault } {
+  if (!safeStorage.isEncryptionAvailable()) return { ok: false, fault: 'no-key-store' };
+  const backend = safeStorage.getSelectedStorageBackend?.();
+  if (backend === 'basic_text' || backend === 'unknown') return { ok: false, fault: 'key-store-in-clear' };
+  const file = path.join(dir, 'station.key.wrapped');
+  if (existsSync(file)) {
+    try {
+      return { ok: true, key: safeStorage.decryptString(readFileSync(file)) };
+    } catch {
+      return { ok: false, fault: 'key-not-unwrapped' };
+    }
+  }
+  if (existsSync(databaseFile(dir))) return { ok: false, fault: 'key-missing' };
+  const key = randomBytes(32).toString('hex');
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  writeFileSync(file, safeStorage.encryptString(key), { mode: 0o600, flag: 'wx' });
+  return { ok: true, key };
+}
+
+/** What the site lead reads when a live centre may not start. */
+export const keyFaultSentences: Readonly<Record<KeyFault, string>> = {
+  'no-key-store':
+    'Dieser Rechner hat keinen Schlüsselspeicher. Ein Impfzentrum im Echtbetrieb startet nur mit dem Schlüsselspeicher des Betriebssystems. Bitte die IT rufen.',
+  'key-store-in-clear':
+    'Der Schlüsselspeicher dieses Rechners legt Schlüssel im Klartext ab. Damit startet ein Impfzentrum im Echtbetrieb nicht. Bitte die IT einen Schlüsselbund (GNOME Keyring oder KWallet) einrichten lassen.',
+  'key-missing':
+    'Der Schlüssel zu den Daten dieser Station fehlt. Es wurde nichts verändert. Bitte den Schlüssel aus der Sicherung zurückspielen.',
+  'key-not-unwrapped':
+    'Der Schlüsselspeicher gibt den Schlüssel dieser Station nicht frei. Es wurde nichts verändert. Bitte mit dem richtigen Benutzer anmelden.',
+};

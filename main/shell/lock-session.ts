@@ -1,0 +1,34 @@
+import { app, type Session } from 'electron';
+import { isOurs } from './origin.ts';
+
+/** Electron grants everything by default. Here only our page gets one thing: the camera, without the microphone. */
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((contents, permission, callback, details) => {
+    const mediaTypes = (details as { mediaTypes?: readonly string[] }).mediaTypes;
+    callback(permission === 'media' && isOurs(contents.getURL()) && isVideoOnly(mediaTypes));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin, details) =>
+      permission === 'media' &&
+      isOurs(requestingOrigin) &&
+      (details.mediaType === 'video' || details.mediaType === 'unknown'),
+  );
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** No page of ours opens a window, leaves our origin or embeds anything, whatever it was made to try. */
+export function lockContents(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    const stay = (event: { preventDefault(): void }, url: string) => {
+      if (!isOurs(url)) event.preventDefault();
+    };
+    contents.on('will-navigate', (event) => stay(event, event.url));
+    contents.on('will-redirect', (event) => stay(event, event.url));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+}
+
+function isVideoOnly(mediaTypes: readonly string[] | undefined): boolean {
+  return mediaTypes !== undefined && mediaTypes.length > 0 && mediaTypes.every((type) => type === 'video');
+}

@@ -1,0 +1,25 @@
+import { BrowserWindow } from 'electron';
+import { origin } from './origin.ts';
+
+export function openWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 1024,
+    minHeight: 700,
+    show: false,
+    title: 'Impfpass Station',
+    backgroundColor: '#f4f6f7',
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${origin}/index.html`);
+  return window;
+}

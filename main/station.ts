@@ -1,0 +1,37 @@
+import type { KeyObject } from 'node:crypto';
+import type { Topic } from '../contracts/ipc/protocol.ts';
+import type { Instant } from '../domain/kernel/instant.ts';
+import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
+import type { PassIssuing } from './outbox/pass-issuing.ts';
+import type { StationLog } from './station-log.ts';
+import type { WritableDb } from './store/database.ts';
+import type { LogWriter } from './store/event-log/append-events.ts';
+import type { CentreSettings } from './store/settings.ts';
+
+/** Everything a command, a query or the outbox works with; wired once in compose.ts. */
+export interface Station {
+  readonly db: WritableDb;
+  readonly writer: LogWriter;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly settings: CentreSettings;
+  readonly stationKey: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+  readonly barcodeKeys: BarcodeKeys;
+  readonly passIssuing: PassIssuing;
+  readonly keyPlace: 'key-store' | 'key-file';
+  /** What the service runs on, for the status line. */
+  readonly runtime: string;
+  readonly log: StationLog;
+  /** Tells every open window that something about these topics changed. */
+  readonly announce: (topics: readonly Topic[]) => void;
+}
+
+/** The network's pass keys: new barcodes are tagged under the current one, all of them still read. */
+export interface BarcodeKeys {
+  readonly current: PassKey;
+  readonly all: readonly PassKey[];
+}
+
+/** Who acts, as the log will name them. */
+export type Actor = `staff:${string}` | 'outbox' | 'trial' | 'operator';

@@ -1,0 +1,108 @@
+import Sqlite from 'better-sqlite3';
+import { StoreFault, storeFaultOf } from './store-fault.ts';
+
+export type SqlValue = string | number | bigint | Uint8Array | null;
+
+/** What a query module may do. Statements are prepared once and kept for the life of the connection. */
+export interface ReadableDb {
+  all<Row>(sql: string, ...values: SqlValue[]): Row[];
+  first<Row>(sql: string, ...values: SqlValue[]): Row | undefined;
+  each<Row>(sql: string, ...values: SqlValue[]): IterableIterator<Row>;
+}
+
+export interface WritableDb extends ReadableDb {
+  /** Rows changed, and the rowid of the last insert. */
+  run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number };
+  exec(script: string): void;
+  pragma(text: string): unknown;
+  /** All or nothing, holding the write lock from the start: what was read inside is still true at COMMIT. */
+  transact<Value>(work: () => Value): Value;
+  close(): void;
+}
+
+const CACHE_KIB = 64 * 1024;
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens the encrypted file, or makes it. `key` is 64 hex digits, or undefined for the unencrypted store that
+ * benchmarks compare with.
+ * @throws StoreFault `key-wrong` (also when the file is no database), `store-locked`, `disk-full`, …
+ */
+export function openDatabase(file: string, key: string | undefined): WritableDb {
+  try {
+    const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
+    try {
+      if (key !== undefined) {
+        sqlite.pragma(`cipher='aegis'`);
+        sqlite.pragma(`key='raw:${key}'`);
+      }
+      sqlite.pragma('journal_mode = WAL'); // the first read of the file: fails here with a wrong key
+      sqlite.pragma('synchronous = FULL');
+      sqlite.pragma('fullfsync = ON');
+      sqlite.pragma('foreign_keys = ON');
+      sqlite.pragma('trusted_schema = OFF');
+      sqlite.pragma(`cache_size = -${CACHE_KIB}`);
+      sqlite.pragma('temp_store = MEMORY'); // clear text never reaches a temporary file
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+    return new Database(sqlite);
+  } catch (error) {
+    const isNotADatabase = (error as { code?: string }).code === 'SQLITE_NOTADB';
+    throw isNotADatabase ? new StoreFault('key-wrong', error) : (storeFaultOf(error) ?? error);
+  }
+}
+
+class Database implements WritableDb {
+  readonly #sqlite: Sqlite.Database;
+  readonly #statements = new Map<string, Sqlite.Statement>();
+
+  constructor(sqlite: Sqlite.Database) {
+    this.#sqlite = sqlite;
+  }
+
+  all<Row>(sql: string, ...values: SqlValue[]): Row[] {
+    return this.#prepared(sql).all(...values) as Row[];
+  }
+
+  first<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
+    return this.#prepared(sql).get(...values) as Row | undefined;
+  }
+
+  each<Row>(sql: string, ...values: SqlValue[]): IterableIterator<Row> {
+    // A kept statement can run only once at a time; a long iteration gets its own.
+    return this.#sqlite.prepare(sql).iterate(...values) as IterableIterator<Row>;
+  }
+
+  run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number } {
+    const { changes, lastInsertRowid } = this.#prepared(sql).run(...values);
+    return { changes, lastId: Number(lastInsertRowid) };
+  }
+
+  exec(script: string): void {
+    this.#sqlite.exec(script);
+  }
+
+  pragma(text: string): unknown {
+    return this.#sqlite.pragma(text, { simple: true });
+  }
+
+  transact<Value>(work: () => Value): Value {
+    if (this.#sqlite.inTransaction) return work();
+    return this.#sqlite.transaction(work).immediate();
+  }
+
+  close(): void {
+    this.#sqlite.close();
+  }
+
+  #prepared(sql: string): Sqlite.Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#sqlite.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}

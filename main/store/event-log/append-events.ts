@@ -1,0 +1,118 @@
+import { type EventId, idOf } from '../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
+import type { WritableDb } from '../database.ts';
+import { personKeyFor, seal } from '../person-keys.ts';
+import { chainStart, hashOfEvent } from './event-hash.ts';
+import { nextHlc } from './hybrid-clock.ts';
+
+/** Who writes: one station in one life of its store. */
+export interface LogWriter {
+  readonly station: string;
+  readonly epoch: number;
+  readonly newId: () => string;
+  readonly now: () => Instant;
+}
+
+export interface EventDraft {
+  readonly stream: string;
+  readonly actor: string;
+  readonly occurredAt: Instant;
+  readonly event: StationEvent;
+}
+
+/** Appends to the chain and answers the events as recorded. Call it inside a transaction. */
+export function appendEvents(
+  db: WritableDb,
+  writer: LogWriter,
+  drafts: readonly EventDraft[],
+): RecordedEvent[] {
+  let head = lastOf(db, writer);
+  return drafts.map((draft) => {
+    const row = {
+      id: writer.newId(),
+      type: draft.event.type,
+      version: draft.event.version,
+      stream: draft.stream,
+      station: writer.station,
+      epoch: writer.epoch,
+      seq: head.seq + 1,
+      hlc: nextHlc(head.hlc, writer.now(), writer.station),
+      occurred_at: draft.occurredAt,
+      recorded_at: writer.now(),
+      actor: draft.actor,
+      data: '',
+      prev_hash: head.hash,
+    };
+    row.data = JSON.stringify(sealedData(db, draft, row.id));
+    const hash = hashOfEvent(row);
+    insert(db, row, hash);
+    head = { seq: row.seq, hash, hlc: row.hlc };
+    return {
+      id: idOf<EventId>(row.id),
+      stream: row.stream,
+      station: row.station,
+      epoch: row.epoch,
+      seq: row.seq,
+      hlc: row.hlc,
+      occurredAt: draft.occurredAt,
+      recordedAt: row.recorded_at,
+      actor: row.actor,
+      event: draft.event,
+    };
+  });
+}
+
+type Head = { seq: number; hash: Uint8Array; hlc: string | undefined };
+
+function lastOf(db: WritableDb, { station, epoch }: LogWriter): Head {
+  const last = db.first<{ seq: number; hash: Uint8Array; hlc: string }>(
+    'SELECT seq, hash, hlc FROM event WHERE station = ? AND epoch = ? ORDER BY seq DESC LIMIT 1',
+    station,
+    epoch,
+  );
+  return last ?? { seq: 0, hash: chainStart, hlc: undefined };
+}
+
+function sealedData(db: WritableDb, { stream, event }: EventDraft, eventId: string): object {
+  const { personal, ...open } = event.data as { personal?: unknown };
+  if (personal === undefined) return open;
+  return { ...open, personal: seal(personKeyFor(db, stream), eventId, personal) };
+}
+
+interface NewRow {
+  id: string;
+  type: string;
+  version: number;
+  stream: string;
+  station: string;
+  epoch: number;
+  seq: number;
+  hlc: string;
+  occurred_at: string;
+  recorded_at: string;
+  actor: string;
+  data: string;
+  prev_hash: Uint8Array;
+}
+
+function insert(db: WritableDb, row: NewRow, hash: Uint8Array): void {
+  db.run(
+    `INSERT INTO event (id, type, version, stream, station, epoch, seq, hlc, occurred_at, recorded_at,
+      actor, data, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.id,
+    row.type,
+    row.version,
+    row.stream,
+    row.station,
+    row.epoch,
+    row.seq,
+    row.hlc,
+    row.occurred_at,
+    row.recorded_at,
+    row.actor,
+    row.data,
+    row.prev_hash,
+    hash,
+  );
+}

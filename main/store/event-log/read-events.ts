@@ -1,0 +1,43 @@
+import { type EventId, idOf } from '../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
+import type { ReadableDb } from '../database.ts';
+import { personKeyOf, unseal } from '../person-keys.ts';
+import type { EventRow } from './event-row.ts';
+
+/** A person's (or the centre's) whole history, oldest first. */
+export function historyOf(db: ReadableDb, stream: string): RecordedEvent[] {
+  const key = personKeyOf(db, stream);
+  return db
+    .all<EventRow>('SELECT * FROM event WHERE stream = ? ORDER BY position', stream)
+    .map((row) => recordedEventOf(row, key));
+}
+
+/** The whole log, oldest first, one event at a time. */
+export function* wholeLog(db: ReadableDb): Generator<RecordedEvent> {
+  for (const row of db.each<EventRow & { key: Uint8Array | null }>(
+    `SELECT event.*, person_key.key AS key FROM event
+      LEFT JOIN person_key ON person_key.person_id = event.stream ORDER BY position`,
+  ))
+    yield recordedEventOf(row, row.key ?? undefined);
+}
+
+/** `key` opens the personal part; without it that part reads as undefined. */
+export function recordedEventOf(row: EventRow, key: Uint8Array | undefined): RecordedEvent {
+  const { personal: box, ...open } = JSON.parse(row.data) as { personal?: string };
+  const personal = box !== undefined && key ? unseal(key, row.id, box) : undefined;
+  const data = personal === undefined ? open : { ...open, personal };
+  return {
+    id: idOf<EventId>(row.id),
+    stream: row.stream,
+    station: row.station,
+    epoch: row.epoch,
+    seq: row.seq,
+    hlc: row.hlc,
+    occurredAt: row.occurred_at as Instant,
+    recordedAt: row.recorded_at as Instant,
+    actor: row.actor,
+    // The log holds what `decide` wrote in some version; a type this version does not know is kept, not projected.
+    event: { type: row.type, version: row.version, data } as unknown as StationEvent,
+  };
+}

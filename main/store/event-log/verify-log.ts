@@ -1,0 +1,80 @@
+import type { KeyObject } from 'node:crypto';
+import type { ReadableDb } from '../database.ts';
+import { headIsGenuine, signedHeads } from './chain-heads.ts';
+import { chainStart, hashOfEvent } from './event-hash.ts';
+import type { EventRow } from './event-row.ts';
+
+export interface LogFault {
+  readonly position: number;
+  readonly fault:
+    | 'hash-wrong'
+    | 'link-broken'
+    | 'seq-gap'
+    | 'order-changed'
+    | 'head-forged'
+    | 'head-differs'
+    | 'head-without-event'
+    | 'unreadable';
+}
+
+export interface LogVerdict {
+  readonly isWhole: boolean;
+  readonly events: number;
+  readonly heads: number;
+  /** How far the last good signature reaches: what comes after is chained, but not signed yet. */
+  readonly signedUpTo: number;
+  readonly faults: readonly LogFault[];
+}
+
+const MOST_FAULTS = 20;
+
+/** Reads the log from end to end and checks every hash, every link, every number and every signed head. */
+export function verifyLog(db: ReadableDb, publicKeys: ReadonlyMap<string, KeyObject>): LogVerdict {
+  const faults: LogFault[] = [];
+  const tell = (position: number, fault: LogFault['fault']) => {
+    if (faults.length < MOST_FAULTS) faults.push({ position, fault });
+  };
+  const hashes = new Map<string, string>();
+  const ends = new Map<string, { seq: number; hash: Uint8Array }>();
+  let events = 0;
+  let signedUpTo = 0;
+  let heads = 0;
+  try {
+    for (const row of db.each<EventRow>('SELECT * FROM event ORDER BY position')) {
+      events += 1;
+      checkEvent(row, events, ends, tell);
+      hashes.set(`${row.station} ${row.epoch} ${row.seq}`, hex(row.hash));
+    }
+    for (const head of signedHeads(db)) {
+      heads += 1;
+      const key = publicKeys.get(head.station);
+      const hash = hashes.get(`${head.station} ${head.epoch} ${head.seq}`);
+      if (!key || !headIsGenuine(head, key)) tell(head.seq, 'head-forged');
+      else if (hash === undefined) tell(head.seq, 'head-without-event');
+      else if (hash !== hex(head.hash)) tell(head.seq, 'head-differs');
+      else signedUpTo = Math.max(signedUpTo, head.seq);
+    }
+  } catch {
+    tell(events + 1, 'unreadable');
+  }
+  return { isWhole: faults.length === 0, events, heads, signedUpTo, faults };
+}
+
+function checkEvent(
+  row: EventRow,
+  count: number,
+  ends: Map<string, { seq: number; hash: Uint8Array }>,
+  tell: (position: number, fault: LogFault['fault']) => void,
+): void {
+  const chain = `${row.station} ${row.epoch}`;
+  const before = ends.get(chain) ?? { seq: 0, hash: chainStart };
+  if (row.position !== count) tell(row.position, 'order-changed');
+  if (row.seq !== before.seq + 1) tell(row.position, 'seq-gap');
+  if (hex(row.prev_hash) !== hex(before.hash)) tell(row.position, 'link-broken');
+  if (hex(hashOfEvent(row)) !== hex(row.hash)) tell(row.position, 'hash-wrong');
+  ends.set(chain, { seq: row.seq, hash: row.hash });
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}

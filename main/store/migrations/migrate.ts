@@ -1,0 +1,27 @@
+import type { WritableDb } from '../database.ts';
+import { StoreFault } from '../store-fault.ts';
+import { first } from './0001-first.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step so far, gapless and in order. */
+export const migrations: readonly Migration[] = [first];
+
+/**
+ * Brings the schema to this version, each step in a transaction of its own.
+ * @throws StoreFault `store-newer` when a later version of the program has been here; nothing is changed then.
+ */
+export function migrate(db: WritableDb, steps: readonly Migration[] = migrations): void {
+  const reached = schemaVersion(db);
+  if (reached > steps.length) throw new StoreFault('store-newer');
+  for (const step of steps.slice(reached)) {
+    db.transact(() => {
+      if (schemaVersion(db) >= step.id) return; // another process was quicker
+      db.exec(step.sql);
+      db.pragma(`user_version = ${step.id}`);
+    });
+  }
+}
+
+function schemaVersion(db: WritableDb): number {
+  return Number(db.pragma('user_version'));
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { projectEvent } from '../../../domain/projections/project-event.ts';
+import { readModelTables } from '../../../domain/projections/row-change.ts';
+import type { ReadableDb, WritableDb } from '../database.ts';
+import { wholeLog } from '../event-log/read-events.ts';
+import { applyChanges } from './apply-changes.ts';
+
+/** Empties every read model and makes it again from the log, in one transaction. Answers the events read. */
+export function rebuildProjections(db: WritableDb): number {
+  return db.transact(() => {
+    for (const table of readModelTables) db.run(`DELETE FROM ${table}`);
+    let events = 0;
+    for (const recorded of wholeLog(db)) {
+      applyChanges(db, projectEvent(recorded));
+      events += 1;
+    }
+    return events;
+  });
+}
+
+/** A digest of all read models: equal before and after a rebuild, or a projection is not a function of the log. */
+export function digestOfProjections(db: ReadableDb): string {
+  const hash = createHash('sha256');
+  for (const table of readModelTables) {
+    hash.update(table);
+    for (const row of db.each(`SELECT * FROM ${table} ORDER BY 1`)) hash.update(JSON.stringify(row));
+  }
+  return hash.digest('hex');
+}

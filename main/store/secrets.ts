@@ -1,0 +1,22 @@
+import type { ReadableDb, WritableDb } from './database.ts';
+
+/** Keys that live inside the encrypted store and nowhere else. */
+export type SecretName = 'station-key' | `pass-key-${number}` | 'pass-authority';
+
+export function secretOf(db: ReadableDb, name: SecretName): Uint8Array | undefined {
+  return db.first<{ value: Uint8Array }>('SELECT value FROM secret WHERE name = ?', name)?.value;
+}
+
+export function keepSecret(db: WritableDb, name: SecretName, value: Uint8Array): void {
+  db.run('INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)', name, value);
+}
+
+/** Secrets whose names begin so, by name. */
+export function secretsLike(db: ReadableDb, prefix: 'pass-key-'): Map<string, Uint8Array> {
+  const rows = db.all<{ name: string; value: Uint8Array }>(
+    'SELECT name, value FROM secret WHERE substr(name, 1, ?) = ? ORDER BY name',
+    prefix.length,
+    prefix,
+  );
+  return new Map(rows.map(({ name, value }) => [name, value]));
+}

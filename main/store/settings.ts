@@ -1,0 +1,35 @@
+import type { ReadableDb, WritableDb } from './database.ts';
+
+/** What the centre is, decided once when its store is made. */
+export interface CentreSettings {
+  readonly centreName: string;
+  readonly centreAddress: string;
+  readonly centrePhone: string;
+  readonly mode: 'trial' | 'live';
+  readonly timeZone: string;
+  readonly station: string;
+  readonly epoch: number;
+  /** Under which key new barcodes are tagged. */
+  readonly passKeyId: number;
+}
+
+interface Settings {
+  centre: CentreSettings;
+  'last-lot': { lot: string; expiresOn?: string };
+}
+
+export function settingOf<Name extends keyof Settings>(
+  db: ReadableDb,
+  name: Name,
+): Settings[Name] | undefined {
+  const row = db.first<{ value: string }>('SELECT value FROM setting WHERE name = ?', name);
+  return row && (JSON.parse(row.value) as Settings[Name]);
+}
+
+export function keepSetting<Name extends keyof Settings>(
+  db: WritableDb,
+  name: Name,
+  value: Settings[Name],
+): void {
+  db.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', name, JSON.stringify(value));
+}

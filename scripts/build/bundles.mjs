@@ -1,0 +1,59 @@
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { out, root } from '../bootstrap/paths.mjs';
+
+/** Packages with native parts or files of their own: loaded from node_modules at run time, never bundled. */
+export const unbundled = ['electron', 'better-sqlite3', 'sharp', 'pdfkit'];
+
+/** One CommonJS file for a process of Node or Electron. Shell code must also run on Electron 25 (Node 18). */
+function processBundle(name, entries, target) {
+  return {
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: path.join(out, name),
+      emptyOutDir: true,
+      target,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([key, file]) => [key, path.join(root, file)])),
+        external: [...unbundled, ...builtinModules, /^node:/],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+  };
+}
+
+export const bundles = {
+  main: processBundle('main', { index: 'main/index.ts' }, 'node18.15'),
+  preload: processBundle('preload', { index: 'preload/index.ts' }, 'chrome114'),
+  service: processBundle(
+    'service',
+    { index: 'main/service-process.ts', 'browser-shell': 'main/browser-shell/index.ts' },
+    'node22.14',
+  ),
+  renderer: {
+    configFile: false,
+    root: path.join(root, 'renderer'),
+    base: './',
+    logLevel: 'warn',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: path.join(out, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome114',
+      cssTarget: 'chrome114',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      sourcemap: true,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4000,
+    },
+  },
+};

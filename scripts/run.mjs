@@ -1,0 +1,78 @@
+// Every npm script starts here: sets up what is missing, then runs the command under Node 24.
+import { buildIfNeeded } from './bootstrap/build.mjs';
+import { electronRuntime } from './bootstrap/electron-runtime.mjs';
+import { installPackages } from './bootstrap/install-packages.mjs';
+import { locked } from './bootstrap/lock.mjs';
+import { node24 } from './bootstrap/paths.mjs';
+import { run } from './bootstrap/run-child.mjs';
+import { say, stop } from './bootstrap/say.mjs';
+import { ensureElectronLibraries, ensureTestTools } from './bootstrap/system-packages.mjs';
+
+const [command, ...args] = process.argv.slice(2);
+
+const commands = {
+  async start() {
+    const wantsBrowser = args.includes('--browser') || !hasDisplay();
+    const rest = args.filter((word) => word !== '--browser');
+    await locked(async () => {
+      installPackages();
+      if (!wantsBrowser) ensureElectronLibraries();
+      await buildIfNeeded();
+    });
+    if (wantsBrowser) return run(node24, ['out/service/browser-shell.cjs', ...rest]);
+    const env = await locked(electronRuntime);
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    return run('electron', [...sandbox, '.', ...rest], { env: { ...env, STATION_NODE: node24 } });
+  },
+
+  async test() {
+    const env = await locked(async () => {
+      installPackages();
+      ensureTestTools();
+      await buildIfNeeded();
+      return electronRuntime();
+    });
+    return run(node24, ['scripts/test/run-tests.mjs', ...args], { env: { ...env, STATION_NODE: node24 } });
+  },
+
+  async build() {
+    await locked(async () => {
+      installPackages();
+      await buildIfNeeded();
+    });
+    return 0;
+  },
+
+  async pack() {
+    const env = await locked(async () => {
+      installPackages();
+      await buildIfNeeded();
+      return electronRuntime();
+    });
+    return run(node24, ['scripts/build/pack.mjs', ...args], { env });
+  },
+
+  station: () => direct('main/cli.ts'),
+  bench: () => direct('scripts/test/run-named.mjs', 'test/bench'),
+  campaign: () => direct('scripts/test/run-named.mjs', 'test/campaigns'),
+  check: () => direct('scripts/test/check.mjs'),
+};
+
+/** Runs a file from its source: Node 24 takes the types out by itself, so nothing has to be built. */
+async function direct(file, ...words) {
+  await locked(installPackages);
+  return run(node24, ['--disable-warning=ExperimentalWarning', file, ...words, ...args]);
+}
+
+function hasDisplay() {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+if (!Object.hasOwn(commands, command ?? '')) stop(`There is no command '${command ?? ''}'.`);
+try {
+  process.exitCode = await commands[command]();
+} catch (error) {
+  say(String(error?.stack ?? error));
+  process.exitCode = 1;
+}
