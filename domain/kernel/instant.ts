@@ -25,14 +25,12 @@ export function secondsBetween(from: Instant, to: Instant): number {
 
 /** The calendar day on which the moment falls at the centre. */
 export function plainDateAt(instant: Instant, zone: TimeZone): PlainDate {
-  const parts = partsAt(epochMsOf(instant), zone);
-  return `${parts.year}-${parts.month}-${parts.day}` as PlainDate;
+  return wallClockAt(epochMsOf(instant), zone).slice(0, 10) as PlainDate;
 }
 
 /** The wall clock `HH:MM` of the moment at the centre. */
 export function clockTimeAt(instant: Instant, zone: TimeZone): string {
-  const parts = partsAt(epochMsOf(instant), zone);
-  return `${parts.hour}:${parts.minute}`;
+  return wallClockAt(epochMsOf(instant), zone).slice(11, 16);
 }
 
 /** The moment at which the centre's wall clock shows `clock` (`HH:MM`) on that day. */
@@ -44,15 +42,34 @@ export function instantAt(date: PlainDate, clock: string, zone: TimeZone): Insta
   return instantOf(guess);
 }
 
+/** `2026-11-23T10:12:00.000`, followed by a Z that means nothing here. */
+function wallClockAt(epochMs: number, zone: TimeZone): string {
+  return new Date(epochMs + offsetMs(epochMs, zone)).toISOString();
+}
+
+const msPerQuarter = 15 * 60_000;
+const keptOffsets = 4096;
+const offsets = new Map<TimeZone, Map<number, number>>();
+
+/** Clocks change at a quarter of an hour only, and asking for one costs more than all else that uses a date. */
 function offsetMs(epochMs: number, zone: TimeZone): number {
-  const p = partsAt(epochMs, zone);
-  const shown = Date.parse(`${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}:${p.second}Z`);
-  return shown - Math.floor(epochMs / 1000) * 1000;
+  const quarter = Math.floor(epochMs / msPerQuarter);
+  let known = offsets.get(zone);
+  if (!known || known.size >= keptOffsets) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    offset = formattedOffsetMs(quarter * msPerQuarter, zone);
+    known.set(quarter, offset);
+  }
+  return offset;
 }
 
 const formatters = new Map<TimeZone, Intl.DateTimeFormat>();
 
-function partsAt(epochMs: number, zone: TimeZone): Record<string, string> {
+function formattedOffsetMs(epochMs: number, zone: TimeZone): number {
   let formatter = formatters.get(zone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-CA', {
@@ -67,5 +84,6 @@ function partsAt(epochMs: number, zone: TimeZone): Record<string, string> {
     });
     formatters.set(zone, formatter);
   }
-  return Object.fromEntries(formatter.formatToParts(epochMs).map((part) => [part.type, part.value]));
+  const p = Object.fromEntries(formatter.formatToParts(epochMs).map((part) => [part.type, part.value]));
+  return Date.parse(`${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}:${p.second}Z`) - epochMs;
 }

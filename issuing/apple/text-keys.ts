@@ -19,13 +19,14 @@ export class TextKeys {
       return de;
     }
     let key = de;
-    for (let i = 2; this.#isTaken(key, en); i++) key = `${de} (${i})`;
+    for (let i = 2; this.#isTaken(key, { de, en }); i++) key = `${de} (${i})`;
     this.de.set(key, de);
     this.en.set(key, en);
     return key;
   }
 
-  #isTaken(key: string, en: string): boolean {
-    return key === '' || this.#untranslated.has(key) || (this.en.get(key) ?? en) !== en;
+  #isTaken(key: string, { de, en }: Bilingual): boolean {
+    if (key === '' || this.#untranslated.has(key)) return true;
+    return this.en.has(key) && (this.en.get(key) !== en || this.de.get(key) !== de);
   }
 }
