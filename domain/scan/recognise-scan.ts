@@ -1,0 +1,134 @@
+import { accept, type Result, refuse } from '../kernel/result.ts';
+import { looksLikeBarcode, parseBarcode } from '../passes/barcode.ts';
+import { parseShortNumber } from '../passes/short-number.ts';
+import { type AimIdentifier, splitAim } from './aim-identifier.ts';
+import { parseHcertText, parseHealthCardText } from './certificate-text.ts';
+import { looksBracketed } from './gs1/bracketed.ts';
+import { looksLikeDigitalLink } from './gs1/digital-link.ts';
+import { readGs1 } from './gs1/gs1-code.ts';
+import { handOverTokenOf, looksLikeAddress } from './hand-over-link.ts';
+import { parseNameText } from './name-text.ts';
+import { looksLikeIso15434, openEnvelope, readPpn } from './ppn/ppn-code.ts';
+import type { Scanned, ScanRefusal } from './scanned.ts';
+
+export interface ScanContext {
+  /** The year that tells the century of two-digit years. */
+  readonly referenceYear: number;
+  /** Base of our headquarters' hand-over links, for instance `https://hq.example/p/`. */
+  readonly handOverBase?: string;
+  /** Names and typed numbers count only where somebody may have typed. */
+  readonly isTyped: boolean;
+  /** The text comes from a reader's raw bytes: no separator was lost or spelled out. */
+  readonly areSeparatorsCertain?: boolean;
+  /** The symbology, where the reader told it apart from the text; GS1 where FNC1 led. */
+  readonly symbology?: AimIdentifier;
+}
+
+/** The longest QR code in alphanumeric mode. */
+export const maximumScanLength = 4300;
+
+type Reading = Result<Scanned, ScanRefusal>;
+
+/**
+ * What a text is: pass, certificate, GS1, PPN, hand-over link, short number, name, in this order. A text that
+ * has the mark of one kind is refused with that kind's reason and never taken for a later one.
+ */
+export function recogniseScan(raw: string, context: ScanContext): Reading {
+  if (raw.length > maximumScanLength) return refuse({ reason: 'too-long' });
+  const { aim = context.symbology, rest } = splitAim(withoutLineEnd(raw));
+  if (rest.trim() === '') return refuse({ reason: 'empty' });
+  if (hasForeignControls(rest)) return refuse({ reason: 'control-characters' });
+  const marked = recogniseMarked(rest, aim, context);
+  if (marked) return marked;
+  if (isGtinAlone(rest, aim)) return gs1(`01${rest.padStart(14, '0')}`, context);
+  return recogniseUnmarked(rest.trim(), context);
+}
+
+/** Kinds that say what they are. */
+function recogniseMarked(
+  text: string,
+  aim: AimIdentifier | undefined,
+  context: ScanContext,
+): Reading | undefined {
+  if (aim?.isGs1) return gs1(text, context);
+  if (/^HC1:/.test(text) || /^hc1:[^A-Z]+$/.test(text)) return hcert(text);
+  if (/^HC[2-9A-Z]:|^(?:DK3|NO1|CH1):/.test(text)) return refuse({ reason: 'certificate-foreign' });
+  if (/^shc:\//i.test(text)) return healthCard(text);
+  if (looksLikeIso15434(text)) return iso15434(text, context);
+  if (looksLikeAddress(text)) return address(text.trim(), context);
+  if (looksBracketed(text)) return gs1(text, context);
+  return undefined;
+}
+
+/** Kinds that only their content tells apart: every one that holds is a candidate. */
+function recogniseUnmarked(text: string, context: ScanContext): Reading {
+  const code = gs1(text, context);
+  const candidates: Scanned[] = [];
+  const barcode = looksLikeBarcode(text) ? parseBarcode(text) : undefined;
+  if (barcode?.ok) candidates.push({ kind: 'pass', content: barcode.value });
+  if (code.ok) candidates.push(code.value);
+  const number = context.isTyped ? parseShortNumber(text) : undefined;
+  if (number?.ok) candidates.push({ kind: 'number', number: number.value });
+  const [first, second] = candidates;
+  if (first) return accept(second ? { kind: 'ambiguous', candidates } : first);
+  if (!code.ok && looksLikeElementString(text)) return code;
+  const name = context.isTyped ? parseNameText(text) : undefined;
+  if (name) return accept({ kind: 'name', ...name });
+  if (barcode && !barcode.ok) return refuse({ reason: `pass-${barcode.refusal}` });
+  return refuse({ reason: 'unknown-code' });
+}
+
+function gs1(text: string, { referenceYear, areSeparatorsCertain = false }: ScanContext): Reading {
+  const read = readGs1(text, { referenceYear, areSeparatorsCertain });
+  if (read.ok) return accept({ kind: 'gs1', ...read.value });
+  const { reason, ai, companion } = read.refusal;
+  return refuse({ reason: `gs1-${reason}`, ai, companion });
+}
+
+function iso15434(text: string, context: ScanContext): Reading {
+  const asGs1 = openEnvelope(text, '05');
+  if (asGs1.ok) return gs1(asGs1.value, { ...context, areSeparatorsCertain: true });
+  const read = readPpn(text, context.referenceYear);
+  if (read.ok) return accept({ kind: 'ppn', ...read.value });
+  return refuse({ reason: `ppn-${read.refusal.reason}`, ai: read.refusal.di });
+}
+
+function hcert(text: string): Reading {
+  const read = parseHcertText(text);
+  return read.ok ? accept({ kind: 'hcert', text: read.value }) : refuse({ reason: read.refusal });
+}
+
+function healthCard(text: string): Reading {
+  const read = parseHealthCardText(text.trim());
+  return read.ok ? accept({ kind: 'shc', text: read.value }) : refuse({ reason: read.refusal });
+}
+
+function address(text: string, context: ScanContext): Reading {
+  const token = handOverTokenOf(text, context.handOverBase);
+  if (token !== undefined) return accept({ kind: 'link', token });
+  return looksLikeDigitalLink(text) ? gs1(text, context) : refuse({ reason: 'foreign-link' });
+}
+
+/** Whether a text begins so much like a GS1 message that its refusal is worth telling. */
+function looksLikeElementString(text: string): boolean {
+  return text.includes('\u001d') || /^(?:0[123]\d{14}|00\d{18})/.test(text);
+}
+
+/** EAN-8, EAN-13 and UPC-A on a box: a GTIN alone. */
+function isGtinAlone(text: string, aim: AimIdentifier | undefined): boolean {
+  return aim?.symbology === 'EAN' && /^(?:\d{8}|\d{12,13})$/.test(text);
+}
+
+function withoutLineEnd(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/[\r\n\t]+$/, '');
+}
+
+/** Control characters but those that GS1 and IFA codes are made with. */
+function hasForeignControls(text: string): boolean {
+  const allowed = text.startsWith('[)>') ? '\u001d\u001e\u0004' : '\u001d';
+  for (const character of text) {
+    const isControl = character < ' ' || (character >= '\u007f' && character <= '\u009f');
+    if (isControl && !allowed.includes(character)) return true;
+  }
+  return false;
+}
