@@ -95,6 +95,14 @@ export const decision = z.object({
 });
 export type DecisionView = z.output<typeof decision>;
 
+/** What the desk gets for a scan, an entry or a choice. */
+export const judgement = z.object({
+  decision,
+  card: personCard.optional(),
+  candidates: z.array(personBrief).optional(),
+});
+export type Judgement = z.output<typeof judgement>;
+
 export const deskContract = {
   /** Today's list, earliest first. */
   'desk.today': query({
@@ -116,21 +124,28 @@ export const deskContract = {
   /** Anything scanned or typed: `texts` are the readings that may be meant, the likeliest first. */
   'desk.scan': command({
     input: z.object({
-      texts: z.array(z.string().max(4300)).min(1).max(4),
+      texts: z.array(z.string().max(4300)).min(1).max(40),
       via: z.enum(['wedge', 'camera', 'typed']),
       symbology: z.string().max(40).optional(),
     }),
-    output: z.object({
-      decision,
-      card: personCard.optional(),
-      candidates: z.array(personBrief).optional(),
-    }),
+    output: judgement,
     refusals: [],
+  }),
+  /** The same for somebody chosen from a list. */
+  'desk.open': query({
+    input: z.object({ personId }),
+    output: judgement,
+    refusals: ['person-unknown'],
   }),
   'desk.card': query({
     input: z.object({ personId }),
     output: personCard,
     refusals: ['person-unknown'],
+  }),
+  /** The lot that was used last at this station: most often the next one too. */
+  'desk.last-lot': query({
+    input: z.object({}),
+    output: z.object({ lot: z.string().optional(), expiresOn: plainDate.optional() }),
   }),
   'desk.check-in': command({
     input: z.object({

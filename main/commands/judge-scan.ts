@@ -1,4 +1,5 @@
-import type { ChannelInput, ChannelOutput } from '../../contracts/ipc/station-contract.ts';
+import type { Judgement } from '../../contracts/ipc/desk-contract.ts';
+import type { ChannelInput } from '../../contracts/ipc/station-contract.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { clockTimeAt, plainDateAt, secondsBetween } from '../../domain/kernel/instant.ts';
 import type { BarcodeContent } from '../../domain/passes/barcode.ts';
@@ -16,10 +17,8 @@ import { passById } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
 import { lastScanOf, recordScan } from '../store/tables/scans.ts';
 
-type ScanOutput = ChannelOutput<'desk.scan'>;
-
 /** From what was scanned or typed to the light, the sentence and the next action. Keeps that it was scanned. */
-export function judgeScan(station: Station, input: ChannelInput<'desk.scan'>): ScanOutput {
+export function judgeScan(station: Station, input: ChannelInput<'desk.scan'>): Judgement {
   const reading = readScan(station, input.texts, input.via);
   const { decision, candidates } = decide(station, reading);
   recordScan(station.db, {
@@ -28,6 +27,15 @@ export function judgeScan(station: Station, input: ChannelInput<'desk.scan'>): S
     reason: decision.reason,
     ...(decision.personId && reading.kind === 'pass' ? { personId: decision.personId } : {}),
   });
+  return judgement(station, decision, candidates);
+}
+
+/** The same for somebody chosen from a list: nothing was scanned, so nothing is kept. */
+export function judgeChoice(station: Station, personId: PersonId): Judgement {
+  return judgement(station, judgePerson(station, personId, undefined), undefined);
+}
+
+function judgement(station: Station, decision: Decision, candidates: Judgement['candidates']): Judgement {
   const { facts: _, ...view } = decision;
   return {
     decision: { ...view, sentence: decisionSentence(decision) },
@@ -36,7 +44,7 @@ export function judgeScan(station: Station, input: ChannelInput<'desk.scan'>): S
   };
 }
 
-type Judged = { decision: Decision; candidates?: ScanOutput['candidates'] };
+type Judged = { decision: Decision; candidates?: Judgement['candidates'] };
 
 function decide(station: Station, reading: Reading): Judged {
   switch (reading.kind) {
@@ -67,7 +75,7 @@ function judgePass(station: Station, content: BarcodeContent): Decision {
 }
 
 /** The decision for a known person, scanned or chosen from a list. */
-export function judgePerson(
+function judgePerson(
   station: Station,
   personId: PersonId,
   lastScanAt: ReturnType<typeof lastScanOf>,

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 
 /** What the centre is, decided once when its store is made. */
@@ -15,7 +16,7 @@ export interface CentreSettings {
 
 interface Settings {
   centre: CentreSettings;
-  'last-lot': { lot: string; expiresOn?: string };
+  'last-lot': { lot: string; expiresOn?: PlainDate };
 }
 
 export function settingOf<Name extends keyof Settings>(

@@ -1,0 +1,32 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { StationClient } from '../contracts/ipc/protocol.ts';
+import { StationFrame } from './components/station-frame.tsx';
+import { StationProvider } from './station-context.tsx';
+import { theme } from './theme.ts';
+
+/** The whole window. Nothing below knows whether it runs in Electron or in a browser. */
+export function App({ client }: { client: StationClient }) {
+  const [queries] = useState(
+    () =>
+      new QueryClient({
+        // The service is on this machine: a network is not a condition, and a refusal is an answer.
+        defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: 5_000 } },
+      }),
+  );
+  return (
+    <MantineProvider
+      theme={theme}
+      forceColorScheme="light"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={queries}>
+        <StationProvider client={client}>
+          <StationFrame />
+        </StationProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

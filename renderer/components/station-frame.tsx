@@ -1,0 +1,110 @@
+import './station-frame.css';
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../i18n/start-i18n.ts';
+import { DeskScreen } from '../screens/desk/desk-screen.tsx';
+import { useServiceState } from '../station-context.tsx';
+import { useShortcut } from './use-shortcut.ts';
+import { useStationStatus } from './use-station-status.ts';
+
+/** What is always there: who we are, whether the station works, and the screen in use. */
+export function StationFrame() {
+  const state = useServiceState();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen));
+  return (
+    <div className="station-frame">
+      <StationHeader onHelp={() => setHelpOpen(true)} />
+      {state.kind === 'failed' ? <Stopped sentence={state.fault.sentence} /> : <DeskScreen />}
+      <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+function StationHeader({ onHelp }: { onHelp(): void }) {
+  const { t, i18n } = useTranslation();
+  const state = useServiceState();
+  const status = useStationStatus();
+  const outbox = status?.outbox;
+  return (
+    <header className="station-header">
+      <h1>{t('product')}</h1>
+      <span className="station-header-centre">{status?.centreName}</span>
+      {status?.mode === 'trial' && (
+        <span className="station-trial" title={status.keyPlace === 'key-file' ? t('keyInFile') : undefined}>
+          {t('trial')}
+        </span>
+      )}
+      <span className="station-header-space" />
+      {outbox && outbox.waiting > 0 && <span>{t('outboxWaiting', { count: outbox.waiting })}</span>}
+      {outbox && outbox.failed > 0 && (
+        <span className="station-trial">{t('outboxFailed', { count: outbox.failed })}</span>
+      )}
+      <span className="station-state" role="status" data-testid="service-state" data-kind={state.kind}>
+        <span className="station-state-dot" data-kind={state.kind} aria-hidden="true" />
+        {t(`service.${state.kind}`)}
+      </span>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame into the header line */}
+      <div role="group" aria-label={t('language')}>
+        {(['de', 'en'] as const).map((language) => (
+          <button
+            key={language}
+            type="button"
+            className="station-header-button"
+            aria-pressed={i18n.language === language}
+            aria-label={language === 'de' ? 'Deutsch' : 'English'}
+            onClick={() => chooseLanguage(language)}
+          >
+            {language.toUpperCase()}
+          </button>
+        ))}
+      </div>
+      <button type="button" className="station-header-button" onClick={onHelp}>
+        {t('help')} <span className="station-key">F1</span>
+      </button>
+    </header>
+  );
+}
+
+function Stopped({ sentence }: { sentence: { readonly de: string; readonly en: string } }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <main className="station-stopped" role="alert">
+      <h2>{t('service.failedTitle')}</h2>
+      <p>{i18n.language === 'en' ? sentence.en : sentence.de}</p>
+    </main>
+  );
+}
+
+function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+  const { t } = useTranslation();
+  const rows = [
+    ['F2', t('shortcuts.camera')],
+    ['F3', t('shortcuts.search')],
+    ['F4', t('shortcuts.list')],
+    ['F6', t('shortcuts.pass')],
+    ['F8', t('shortcuts.next')],
+    ['Esc', t('shortcuts.clear')],
+    ['F1', t('shortcuts.help')],
+  ] as const;
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <dl className="station-shortcuts">
+        {rows.map(([key, text]) => (
+          <div key={key} style={{ display: 'contents' }}>
+            <dt>
+              <span className="station-key">{key}</span>
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

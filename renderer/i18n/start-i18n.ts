@@ -1,0 +1,27 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { de } from './de.ts';
+import { en } from './en.ts';
+
+export type ScreenLanguage = 'de' | 'en';
+
+const STORED = 'station-language';
+
+/** German unless somebody chose English on this station before. */
+export function startI18n(): void {
+  const lng: ScreenLanguage = localStorage.getItem(STORED) === 'en' ? 'en' : 'de';
+  document.documentElement.lang = lng;
+  void i18next.use(initReactI18next).init({
+    lng,
+    fallbackLng: 'de',
+    resources: { de: { translation: de }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+}
+
+export function chooseLanguage(language: ScreenLanguage): void {
+  localStorage.setItem(STORED, language);
+  document.documentElement.lang = language;
+  void i18next.changeLanguage(language);
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '../../domain/kernel/format-date.ts';
+import { clockTimeAt, type Instant } from '../../domain/kernel/instant.ts';
+import type { BirthDate, PlainDate } from '../../domain/kernel/plain-date.ts';
+import { useStationStatus } from '../components/use-station-status.ts';
+import type { ScreenLanguage } from './start-i18n.ts';
+
+/** Dates and clock times as people here read them: the centre's zone, the screen's language. */
+export function useFormats() {
+  const { i18n } = useTranslation();
+  const zone = useStationStatus()?.timeZone ?? 'Europe/Berlin';
+  const language = i18n.language as ScreenLanguage;
+  return {
+    language,
+    date: (date: PlainDate | BirthDate) => formatDate(date, language),
+    clock: (at: Instant) => clockTimeAt(at, zone),
+  };
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+
+/** Several people fit what was typed: the birth date tells them apart. */
+export function CandidateList({
+  candidates,
+  onOpen,
+}: {
+  candidates: NonNullable<Judgement['candidates']>;
+  onOpen(personId: string): void;
+}) {
+  const { t } = useTranslation();
+  const { date } = useFormats();
+  return (
+    <section className="desk-card" aria-label={t('candidates')}>
+      <ul className="desk-rows" data-testid="candidates">
+        {candidates.map((person) => (
+          <li key={person.personId}>
+            <button type="button" className="desk-today-entry" onClick={() => onOpen(person.personId)}>
+              <span />
+              <span className="desk-today-name">
+                {person.familyName}, {person.givenName}
+              </span>
+              <span>{t('person.born', { date: date(person.birthDate) })}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconHandStop } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DecisionView } from '../../../contracts/ipc/desk-contract.ts';
+import { KeyHint } from '../../components/key-hint.tsx';
+import type { ArrivalActions } from './use-arrival-actions.ts';
+
+const icons = { green: IconCircleCheck, amber: IconAlertTriangle, red: IconHandStop };
+
+/** The light, one sentence and the next step under one key. The light is colour, icon and word at once. */
+export function DecisionPanel({
+  decision,
+  actions,
+  onSearch,
+}: {
+  decision: DecisionView;
+  actions: ArrivalActions;
+  onSearch(): void;
+}) {
+  const { t, i18n } = useTranslation();
+  const Icon = icons[decision.light];
+  return (
+    <div
+      className="desk-decision"
+      data-light={decision.light}
+      data-reason={decision.reason}
+      data-testid="decision"
+    >
+      <Icon size={44} stroke={2} aria-hidden />
+      <div>
+        <h2>{t(`light.${decision.light}`)}</h2>
+        <p>{i18n.language === 'en' ? decision.sentence.en : decision.sentence.de}</p>
+      </div>
+      <NextButton
+        key={decision.reason + (decision.personId ?? '')}
+        decision={decision}
+        actions={actions}
+        onSearch={onSearch}
+      />
+    </div>
+  );
+}
+
+function NextButton({
+  decision,
+  actions,
+  onSearch,
+}: {
+  decision: DecisionView;
+  actions: ArrivalActions;
+  onSearch(): void;
+}) {
+  const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  // The next step gets the focus, so that Enter takes it; a scanner's own Enter never reaches it.
+  useEffect(() => button.current?.focus(), []);
+  const isSure = decision.light === 'green';
+  if (decision.action === 'check-in' || decision.action === 'record-dose') {
+    const isCheckIn = decision.action === 'check-in';
+    const label = isCheckIn
+      ? t(isSure ? 'action.checkIn' : 'action.checkInAnyway')
+      : t(isSure ? 'action.recordDose' : 'action.recordAnyway');
+    return (
+      <Button
+        ref={button}
+        size="xl"
+        variant={isSure ? 'filled' : 'outline'}
+        loading={actions.isBusy}
+        onClick={actions.takeNext}
+        data-testid="next-action"
+      >
+        {label}
+        <KeyHint name="F8" />
+      </Button>
+    );
+  }
+  if (decision.action !== 'search') return null;
+  return (
+    <Button ref={button} size="lg" variant="outline" onClick={onSearch} data-testid="next-action">
+      {t('action.search')}
+      <KeyHint name="Esc" />
+    </Button>
+  );
+}

@@ -1,0 +1,92 @@
+import './desk-screen.css';
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
+import { readingsOf } from '../../../domain/scan/wedge/wedge-readings.ts';
+import { useShortcut } from '../../components/use-shortcut.ts';
+import { useWedge } from '../../scanner/use-wedge.ts';
+import { CandidateList } from './candidate-list.tsx';
+import { DecisionPanel } from './decision-panel.tsx';
+import { DonePanel } from './done-panel.tsx';
+import { DoseForm } from './dose-form.tsx';
+import { PassPanel } from './pass-panel.tsx';
+import { PersonPanel } from './person-panel.tsx';
+import { RefusalLine } from './refusal-line.tsx';
+import { ScanField } from './scan-field.tsx';
+import { TodayList } from './today-list.tsx';
+import { useArrivalActions } from './use-arrival-actions.ts';
+import { useDesk } from './use-desk.ts';
+import { usePersonCard } from './use-person-card.ts';
+
+const MOST_READINGS = 40;
+
+/** The desk's one job: scan or search, decide, check in, record the dose. */
+export function DeskScreen() {
+  const desk = useDesk();
+  const { state } = desk;
+  const searchField = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const card = usePersonCard(state.judgement?.card);
+  const actions = useArrivalActions(desk, card);
+  const clear = useCallback(() => {
+    desk.clear();
+    searchField.current?.focus();
+  }, [desk.clear]);
+
+  useWedge({
+    enabled: true,
+    onScan: (burst: WedgeBurst) => void desk.scan({ texts: textsOf(burst), via: 'wedge' }),
+  });
+  useShortcut('F3', () => searchField.current?.focus());
+  useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus());
+  useShortcut('F8', () => actions.takeNext(), state.step === 'decided' || state.step === 'done');
+  useShortcut('Escape', () => (state.step === 'dose' ? desk.leaveDose() : clear()));
+
+  return (
+    <div className="desk">
+      <main className="desk-main">
+        <ScanField desk={desk} inputRef={searchField} />
+        <section className="desk-live" data-step={state.step} aria-live="polite">
+          {state.step === 'idle' && !state.failed && <Idle />}
+          {state.judgement && state.step === 'decided' && (
+            <DecisionPanel decision={state.judgement.decision} actions={actions} onSearch={clear} />
+          )}
+          {state.done && state.step === 'done' && card && (
+            <DonePanel done={state.done} card={card} actions={actions} />
+          )}
+        </section>
+        {state.failed && <RefusalLine failed={state.failed} actions={actions} />}
+        {state.judgement?.candidates && (
+          <CandidateList candidates={state.judgement.candidates} onOpen={desk.open} />
+        )}
+        {card && (
+          <div className="desk-person">
+            {state.step === 'dose' ? (
+              <DoseForm card={card} desk={desk} actions={actions} />
+            ) : (
+              <PersonPanel card={card} desk={desk} />
+            )}
+            <PassPanel card={card} />
+          </div>
+        )}
+      </main>
+      <TodayList listRef={list} current={card?.person.personId} onOpen={desk.open} />
+    </div>
+  );
+}
+
+function Idle() {
+  const { t } = useTranslation();
+  return (
+    <div className="desk-idle">
+      <h2>{t('scan.idleTitle')}</h2>
+      <p className="station-dim">{t('scan.idleText')}</p>
+    </div>
+  );
+}
+
+function textsOf(burst: WedgeBurst): string[] {
+  return readingsOf(burst)
+    .slice(0, MOST_READINGS)
+    .map(({ text }) => text);
+}

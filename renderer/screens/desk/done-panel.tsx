@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { KeyHint } from '../../components/key-hint.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
+import type { ArrivalActions } from './use-arrival-actions.ts';
+import type { Done } from './use-desk.ts';
+
+/** Says in green what was saved, and what comes next for this person. */
+export function DonePanel({
+  done,
+  card,
+  actions,
+}: {
+  done: Done;
+  card: PersonCard;
+  actions: ArrivalActions;
+}) {
+  const { t } = useTranslation();
+  const next = useNextSentence(card);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  const total = card.product.doseCount;
+  const count = card.doses.filter((dose) => !dose.isVoided).length;
+  const sentence =
+    done.kind === 'checked-in'
+      ? t('done.checkedIn')
+      : done.kind === 'voided'
+        ? t('done.voided')
+        : `${t('done.dose', { ordinal: done.ordinal, count, total })} ${next}`;
+  return (
+    <div className="desk-decision" data-light="green" data-testid="done">
+      <IconCircleCheck size={44} stroke={2} aria-hidden />
+      <p>{sentence}</p>
+      {card.nextAction === 'record-dose' && (
+        <Button ref={button} size="xl" onClick={actions.takeNext} data-testid="next-action">
+          {t('action.recordDose')}
+          <KeyHint name="F8" />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function useNextSentence(card: PersonCard): string {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const open = card.appointments.find(({ status }) => status === 'booked');
+  if (open) return t('done.next', { date: formats.date(open.day), clock: formats.clock(open.startsAt) });
+  const isComplete = card.doses.filter((dose) => !dose.isVoided).length >= card.product.doseCount;
+  return isComplete ? t('done.complete') : t('done.noNext');
+}

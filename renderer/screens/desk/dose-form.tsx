@@ -1,0 +1,148 @@
+import { Button, Modal, Radio, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStationQuery } from '../../station-context.tsx';
+import { PersonHead } from './person-panel.tsx';
+import type { ArrivalActions, DoseEntry } from './use-arrival-actions.ts';
+import type { Desk } from './use-desk.ts';
+
+const sites = ['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh'] as const;
+
+/** What was injected, from what lot and where; saved after one look at everything together. */
+export function DoseForm({ card, desk, actions }: { card: PersonCard; desk: Desk; actions: ArrivalActions }) {
+  const { data } = useStationQuery('desk.last-lot', {}, ['desk']);
+  if (!data) return <section className="desk-card" />;
+  const last = data.ok ? data.value : {};
+  return <Entry card={card} desk={desk} actions={actions} last={last} />;
+}
+
+function Entry({
+  card,
+  desk,
+  actions,
+  last,
+}: {
+  card: PersonCard;
+  desk: Desk;
+  actions: ArrivalActions;
+  last: { lot?: string | undefined; expiresOn?: string | undefined };
+}) {
+  const { t } = useTranslation();
+  const [lot, setLot] = useState(last.lot ?? '');
+  const [expiresOn, setExpiresOn] = useState(last.expiresOn ?? '');
+  const [site, setSite] = useState<DoseEntry['site']>('left-upper-arm');
+  const [isReviewing, setReviewing] = useState(false);
+  const entry: DoseEntry = { lot: lot.trim(), site, ...(parsePlainDate(expiresOn) ? { expiresOn } : {}) };
+  const review = (event: FormEvent) => {
+    event.preventDefault();
+    setReviewing(true);
+  };
+  return (
+    <section className="desk-card" data-testid="dose-form">
+      <PersonHead card={card} />
+      <h3 className="desk-section">{t('dose.title')}</h3>
+      <form className="desk-form" onSubmit={review}>
+        <TextInput
+          label={t('dose.lot')}
+          value={lot}
+          onChange={(event) => setLot(event.currentTarget.value)}
+          maxLength={20}
+          required
+          data-autofocus
+          ref={focusOnce}
+          autoComplete="off"
+        />
+        <TextInput
+          type="date"
+          label={t('dose.expires')}
+          value={expiresOn}
+          onChange={(event) => setExpiresOn(event.currentTarget.value)}
+        />
+        <Radio.Group
+          className="desk-form-wide"
+          label={t('dose.site')}
+          value={site}
+          onChange={(value) => setSite(value as DoseEntry['site'])}
+        >
+          <div className="desk-sites">
+            {sites.map((each) => (
+              <Radio key={each} value={each} label={t(`site.${each}`)} />
+            ))}
+          </div>
+        </Radio.Group>
+        <div className="desk-actions desk-form-wide">
+          <Button variant="default" size="md" onClick={desk.leaveDose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" size="md" disabled={lot.trim() === ''}>
+            {t('dose.review')}
+          </Button>
+        </div>
+      </form>
+      <Review
+        card={card}
+        entry={entry}
+        isOpen={isReviewing}
+        onClose={() => setReviewing(false)}
+        onConfirm={() => {
+          setReviewing(false);
+          void actions.recordDose(entry);
+        }}
+      />
+    </section>
+  );
+}
+
+/** The one confirmation: person, dose, lot and place read together before anything is stored. */
+function Review({
+  card,
+  entry,
+  isOpen,
+  onClose,
+  onConfirm,
+}: {
+  card: PersonCard;
+  entry: DoseEntry;
+  isOpen: boolean;
+  onClose(): void;
+  onConfirm(): void;
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { person, product } = card;
+  const ordinal = card.doses.filter((dose) => !dose.isVoided).length + 1;
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={t('dose.confirmTitle')} size="lg" withCloseButton={false}>
+      <dl className="desk-confirm" data-testid="review">
+        <dt>{person.givenName}</dt>
+        <dd>
+          {person.familyName}, {formats.date(person.birthDate)}
+        </dd>
+        <dt>{t('dose.dose')}</dt>
+        <dd>{t('person.dose', { ordinal })}</dd>
+        <dt>{t('dose.product')}</dt>
+        <dd>{product.name}</dd>
+        <dt>{t('dose.lot')}</dt>
+        <dd>{entry.lot}</dd>
+        <dt>{t('dose.site')}</dt>
+        <dd>{t(`site.${entry.site}`)}</dd>
+      </dl>
+      <div className="desk-actions">
+        <Button variant="default" size="md" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button size="md" onClick={onConfirm} data-autofocus data-testid="confirm-dose">
+          {t('dose.confirm')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { KeyHint } from '../../components/key-hint.tsx';
+import { PassCard } from '../../components/pass-card.tsx';
+import { useShortcut } from '../../components/use-shortcut.ts';
+import { useStationQuery } from '../../station-context.tsx';
+
+/** The person's pass, in their language, as their phone shows it. */
+export function PassPanel({ card }: { card: PersonCard }) {
+  const { t } = useTranslation();
+  const [side, setSide] = useState<'front' | 'back'>('front');
+  const { person, pass } = card;
+  const turn = () => setSide((shown) => (shown === 'front' ? 'back' : 'front'));
+  useShortcut('F6', turn);
+  const { data } = useStationQuery(
+    'passes.face',
+    { personId: person.personId, language: person.language },
+    ['passes', 'desk'],
+    pass !== undefined,
+  );
+  if (!pass) return <aside className="desk-card station-dim">{t('pass.none')}</aside>;
+  return (
+    <aside className="desk-pass" aria-label={t('pass.title')}>
+      {data?.ok && <PassCard face={data.value} side={side} />}
+      <div className="desk-pass-foot">
+        <span data-testid="pass-file" data-state={pass.file}>
+          {t(`pass.${pass.file}`)}
+        </span>
+        <Button size="compact-sm" variant="light" onClick={turn}>
+          {t('pass.turn')}
+          <KeyHint name="F6" />
+        </Button>
+      </div>
+    </aside>
+  );
+}

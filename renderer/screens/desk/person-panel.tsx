@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { ageOn } from '../../../domain/kernel/age.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { StatusMark } from './status-mark.tsx';
+import type { Desk } from './use-desk.ts';
+import { VoidDoseDialog } from './void-dose-dialog.tsx';
+
+/** Who stands at the desk: name and birth date to hold against the papers, dates, doses. */
+export function PersonPanel({ card, desk }: { card: PersonCard; desk: Desk }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { window: due, visit } = card;
+  return (
+    <section className="desk-card" data-testid="person">
+      <PersonHead card={card} />
+      {visit && <p>{t('person.checkedInAt', { clock: formats.clock(visit.checkedInAt) })}</p>}
+      {due && (
+        <p>
+          {t('person.window', {
+            from: formats.date(due.recommendedFrom),
+            to: formats.date(due.recommendedTo),
+          })}
+        </p>
+      )}
+      <h3 className="desk-section">{t('person.appointments')}</h3>
+      {card.appointments.length === 0 && <p className="station-dim">{t('person.noAppointments')}</p>}
+      <ul className="desk-rows">
+        {card.appointments.map((appointment) => (
+          <li key={appointment.appointmentId}>
+            <span>
+              {t('person.dose', { ordinal: appointment.plannedDose })} · {formats.date(appointment.day)},{' '}
+              {formats.clock(appointment.startsAt)}
+            </span>
+            <StatusMark status={appointment.status} />
+          </li>
+        ))}
+      </ul>
+      <GivenDoses card={card} desk={desk} />
+    </section>
+  );
+}
+
+export function PersonHead({ card }: { card: PersonCard }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { person, product } = card;
+  const age = ageOn(person.birthDate, new Date().toISOString().slice(0, 10) as PlainDate);
+  const given = card.doses.filter((dose) => !dose.isVoided).length;
+  return (
+    <div className="desk-person-head">
+      <div>
+        <h2 className="desk-name">
+          {person.givenName} {person.familyName}
+        </h2>
+        <p className="desk-birth">
+          {t('person.born', { date: formats.date(person.birthDate) })}
+          {age !== undefined && ` · ${t('person.age', { count: age })}`}
+        </p>
+      </div>
+      <div className="desk-count">
+        <span data-testid="dose-count">{t('person.doses', { count: given, total: product.doseCount })}</span>
+        <ol className="desk-steps" aria-hidden="true">
+          {Array.from({ length: Math.max(product.doseCount, given) }, (_, index) => index + 1).map((step) => (
+            <li key={step} data-given={step <= given}>
+              {step}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const [toVoid, setToVoid] = useState<PersonCard['doses'][number]>();
+  return (
+    <>
+      <h3 className="desk-section">{t('person.given')}</h3>
+      {card.doses.length === 0 && <p className="station-dim">{t('person.noDoses')}</p>}
+      <ul className="desk-rows" data-testid="doses">
+        {card.doses.map((dose) => (
+          <li key={dose.doseId} data-voided={dose.isVoided}>
+            <span className="desk-row-text">
+              {t('person.dose', { ordinal: dose.ordinal })} · {formats.date(dose.givenOn)} ·{' '}
+              {dose.productName} · {t('person.lot', { lot: dose.lot })}
+            </span>
+            {dose.isVoided ? (
+              <strong>{t('person.voided')}</strong>
+            ) : (
+              <Button size="compact-sm" variant="subtle" onClick={() => setToVoid(dose)}>
+                {t('person.void')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {toVoid && (
+        <VoidDoseDialog card={card} dose={toVoid} desk={desk} onClose={() => setToVoid(undefined)} />
+      )}
+    </>
+  );
+}

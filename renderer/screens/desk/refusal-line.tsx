@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import type { ArrivalActions } from './use-arrival-actions.ts';
+import type { Failed } from './use-desk.ts';
+
+/** Why something was not done, and the way on: acknowledge the warning, or send the same again. */
+export function RefusalLine({ failed, actions }: { failed: Failed; actions: ArrivalActions }) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const reason = 'refusal' in failed ? failed.refusal.reason : undefined;
+  return (
+    <div className="desk-refusal" role="alert" data-testid="refusal" data-reason={reason}>
+      <span>{sentenceOf(failed)}</span>
+      {reason !== undefined && actions.canGoOnDespite(reason) && (
+        <Button variant="outline" onClick={() => actions.goOnDespite(reason)}>
+          {t('action.recordAnyway')}
+        </Button>
+      )}
+      {'problem' in failed && (
+        <Button variant="outline" onClick={actions.again}>
+          {t('tryAgain')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconCamera, IconCameraOff, IconSearch } from '@tabler/icons-react';
+import { type FormEvent, type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CameraScanner } from '../../camera/camera-scanner.tsx';
+import { KeyHint } from '../../components/key-hint.tsx';
+import { useShortcut } from '../../components/use-shortcut.ts';
+import type { Desk } from './use-desk.ts';
+
+/** The one field for everything that is typed, and the camera beside it. A scanner needs neither. */
+export function ScanField({ desk, inputRef }: { desk: Desk; inputRef: RefObject<HTMLInputElement | null> }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [isCameraOn, setCameraOn] = useState(false);
+  useShortcut('F2', () => setCameraOn((isOn) => !isOn));
+  useEffect(() => inputRef.current?.focus(), [inputRef]);
+  const { step } = desk.state;
+  useEffect(() => {
+    if (step === 'idle') setText('');
+  }, [step]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    void desk.scan({ texts: [text.trim().slice(0, 4300)], via: 'typed' });
+  };
+
+  return (
+    <>
+      <form className="desk-scan" onSubmit={submit}>
+        <TextInput
+          ref={inputRef}
+          className="desk-scan-field"
+          label={t('scan.label')}
+          placeholder={t('scan.placeholder')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={4300}
+          data-testid="scan-field"
+        />
+        <Button type="submit" size="lg" variant="light" leftSection={<IconSearch size={20} aria-hidden />}>
+          {t('scan.submit')}
+        </Button>
+        <Button
+          size="lg"
+          variant={isCameraOn ? 'filled' : 'outline'}
+          aria-pressed={isCameraOn}
+          leftSection={
+            isCameraOn ? <IconCameraOff size={20} aria-hidden /> : <IconCamera size={20} aria-hidden />
+          }
+          onClick={() => setCameraOn((isOn) => !isOn)}
+        >
+          {isCameraOn ? t('scan.cameraOff') : t('scan.camera')}
+          <KeyHint name="F2" />
+        </Button>
+      </form>
+      {isCameraOn && (
+        <CameraScanner onCode={(code) => void desk.scan({ texts: [code.text], via: 'camera' })} />
+      )}
+    </>
+  );
+}

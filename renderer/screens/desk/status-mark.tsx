@@ -1,0 +1,25 @@
+import { IconCheck, IconCircleDashed, IconDoorEnter, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+
+type Status = ChannelOutput<'desk.today'>['entries'][number]['status'];
+
+const icons = {
+  booked: IconCircleDashed,
+  'checked-in': IconDoorEnter,
+  attended: IconCheck,
+  cancelled: IconX,
+  'no-show': IconX,
+};
+
+/** Where an appointment stands, as icon and word. */
+export function StatusMark({ status }: { status: Status }) {
+  const { t } = useTranslation();
+  const Icon = icons[status];
+  return (
+    <span className="desk-today-status" data-status={status}>
+      <Icon size={16} aria-hidden />
+      {t(`status.${status}`)}
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'react';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { useStationCommand } from '../../station-context.tsx';
+import type { Desk } from './use-desk.ts';
+
+type CheckInWarning = NonNullable<ChannelInput<'desk.check-in'>['overrides']>[number];
+type DoseWarning = NonNullable<ChannelInput<'desk.record-dose'>['overrides']>[number];
+export type DoseEntry = Pick<ChannelInput<'desk.record-dose'>, 'lot' | 'expiresOn' | 'site'>;
+
+const checkInWarnings: readonly string[] = ['wrong-day', 'no-appointment', 'too-early', 'series-complete'];
+const doseWarnings: readonly string[] = [
+  'dose-already-today',
+  'too-early',
+  'series-complete',
+  'not-checked-in',
+];
+
+/**
+ * Checking in and recording, with what the desk chose to go on with in spite of a warning. One intent keeps one
+ * request id until it succeeded or another person is on the screen: however often it is sent, it has one effect.
+ */
+export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
+  const checkIn = useStationCommand('desk.check-in');
+  const recordDose = useStationCommand('desk.record-dose');
+  const { state } = desk;
+  const decision = state.judgement?.decision;
+  const personId = card?.person.personId;
+  const intent = useRef(newIntent());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new judgement or person is a new intent
+  useEffect(() => {
+    intent.current = newIntent();
+  }, [personId, state.judgement]);
+
+  const sendCheckIn = async () => {
+    if (!personId) return;
+    const accepted = [...intent.current.accepted, decision?.reason ?? ''];
+    const answer = await checkIn.send({
+      requestId: intent.current.requestId,
+      personId,
+      ...(decision?.appointmentId ? { appointmentId: decision.appointmentId } : {}),
+      via: state.via,
+      overrides: accepted.filter((reason) => checkInWarnings.includes(reason)) as CheckInWarning[],
+    });
+    if (!answer.ok) return desk.fail(answer);
+    intent.current = newIntent();
+    desk.finish({ kind: 'checked-in' });
+  };
+
+  const sendDose = async (entry: DoseEntry) => {
+    if (!personId) return;
+    intent.current.entry = entry;
+    const answer = await recordDose.send({
+      requestId: intent.current.requestId,
+      personId,
+      ...entry,
+      overrides: intent.current.accepted.filter((reason) => doseWarnings.includes(reason)) as DoseWarning[],
+    });
+    if (!answer.ok) return desk.fail(answer);
+    intent.current = newIntent();
+    const given = answer.value.doses.find(({ doseId }) => doseId === answer.value.doseId);
+    desk.finish({ kind: 'dose', ordinal: given?.ordinal ?? answer.value.doses.length });
+  };
+
+  return {
+    isBusy: checkIn.isBusy || recordDose.isBusy,
+    checkIn: sendCheckIn,
+    recordDose: sendDose,
+    startDose: desk.startDose,
+    /** What F8 and the large button do now. */
+    takeNext: () => {
+      if (checkIn.isBusy || recordDose.isBusy) return;
+      const next = state.step === 'done' ? card?.nextAction : decision?.action;
+      if (next === 'check-in') void sendCheckIn();
+      if (next === 'record-dose') desk.startDose();
+    },
+    /** Goes on in spite of the warning that was just refused. */
+    goOnDespite: (reason: string) => {
+      intent.current.accepted.push(reason);
+      desk.fail(undefined);
+      if (intent.current.entry) void sendDose(intent.current.entry);
+      else void sendCheckIn();
+    },
+    /** Sends the same intent again after something broke. */
+    again: () => {
+      desk.fail(undefined);
+      if (intent.current.entry) void sendDose(intent.current.entry);
+      else void sendCheckIn();
+    },
+    canGoOnDespite: (reason: string) =>
+      intent.current.entry ? doseWarnings.includes(reason) : checkInWarnings.includes(reason),
+  };
+}
+
+export type ArrivalActions = ReturnType<typeof useArrivalActions>;
+
+interface Intent {
+  readonly requestId: string;
+  readonly accepted: string[];
+  entry: DoseEntry | undefined;
+}
+
+function newIntent(): Intent {
+  return { requestId: crypto.randomUUID(), accepted: [], entry: undefined };
+}

@@ -1,0 +1,83 @@
+import { Button, Modal, Radio, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationCommand } from '../../station-context.tsx';
+import type { Desk, Failed } from './use-desk.ts';
+
+type Reason = ChannelInput<'desk.void-dose'>['reason'];
+const reasons: readonly Reason[] = ['wrong-person', 'not-given', 'wrong-entry', 'other'];
+
+/** Undoing a dose: a new entry with a reason, never a deletion. */
+export function VoidDoseDialog({
+  card,
+  dose,
+  desk,
+  onClose,
+}: {
+  card: PersonCard;
+  dose: PersonCard['doses'][number];
+  desk: Desk;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { send, isBusy } = useStationCommand('desk.void-dose');
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [reason, setReason] = useState<Reason>('wrong-entry');
+  const [note, setNote] = useState('');
+  const [failed, setFailed] = useState<Failed>();
+  const confirm = async () => {
+    const answer = await send({
+      requestId,
+      personId: card.person.personId,
+      doseId: dose.doseId,
+      reason,
+      note,
+    });
+    if (!answer.ok) return setFailed(answer);
+    onClose();
+    desk.finish({ kind: 'voided' });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('void.title', { ordinal: dose.ordinal })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <p>{t('void.text')}</p>
+      <Radio.Group label={t('void.reason')} value={reason} onChange={(value) => setReason(value as Reason)}>
+        {reasons.map((each) => (
+          <Radio key={each} value={each} label={t(`void.reasons.${each}`)} mt="xs" />
+        ))}
+      </Radio.Group>
+      <Textarea
+        mt="md"
+        label={t('void.note')}
+        value={note}
+        maxLength={500}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {failed && <p role="alert">{sentenceOf(failed)}</p>}
+      <div className="desk-actions">
+        <Button variant="default" size="md" mt="md" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button
+          color="red.9"
+          size="md"
+          mt="md"
+          loading={isBusy}
+          onClick={() => void confirm()}
+          data-testid="confirm-void"
+        >
+          {t('void.confirm')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import type { ServiceState, StationClient, Topic } from '../contracts/ipc/protocol.ts';
+import type { ChannelAnswer, ChannelInput, ChannelName } from '../contracts/ipc/station-contract.ts';
+
+const StationContext = createContext<StationClient | undefined>(undefined);
+
+/** Gives the screens below it the service, and asks again for what they show when the service says it changed. */
+export function StationProvider({ client, children }: { client: StationClient; children: ReactNode }) {
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      client.onChanged((topics) => {
+        void queries.invalidateQueries({
+          predicate: ({ queryKey }) =>
+            topics.some((topic) => (queryKey[0] as readonly Topic[]).includes(topic)),
+        });
+      }),
+    [client, queries],
+  );
+  useEffect(
+    () =>
+      client.onState((state) => {
+        if (state.kind === 'up') void queries.invalidateQueries();
+      }),
+    [client, queries],
+  );
+  return <StationContext value={client}>{children}</StationContext>;
+}
+
+export function useStation(): StationClient {
+  const client = useContext(StationContext);
+  if (!client) throw new Error('a screen stands outside of StationProvider');
+  return client;
+}
+
+export function useServiceState(): ServiceState {
+  const client = useStation();
+  const [state, setState] = useState<ServiceState>({ kind: 'starting' });
+  useEffect(() => client.onState(setState), [client]);
+  return state;
+}
+
+/** What a channel answers, asked again whenever one of `topics` changed. */
+export function useStationQuery<Name extends ChannelName>(
+  channel: Name,
+  input: ChannelInput<Name>,
+  topics: readonly Topic[],
+  isEnabled = true,
+) {
+  const client = useStation();
+  return useQuery({
+    queryKey: [topics, channel, input],
+    queryFn: () => client.ask(channel, input),
+    enabled: isEnabled,
+  });
+}
+
+/** Sends a command. Its `requestId` belongs to the person's intent: a second try carries the same one. */
+export function useStationCommand<Name extends ChannelName>(channel: Name) {
+  const client = useStation();
+  const [isBusy, setBusy] = useState(false);
+  const send = useCallback(
+    async (input: ChannelInput<Name>): Promise<ChannelAnswer<Name>> => {
+      setBusy(true);
+      try {
+        return await client.ask(channel, input);
+      } finally {
+        setBusy(false);
+      }
+    },
+    [client, channel],
+  );
+  return { send, isBusy };
+}
