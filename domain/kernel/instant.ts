@@ -33,6 +33,15 @@ export function clockTimeAt(instant: Instant, zone: TimeZone): string {
   return wallClockAt(epochMsOf(instant), zone).slice(11, 16);
 }
 
+/** Day and wall clock at the centre with their offset: `2026-11-23T09:12+01:00`. */
+export function offsetTimeAt(instant: Instant, zone: TimeZone): string {
+  const epochMs = epochMsOf(instant);
+  const offsetMinutes = Math.round(offsetMs(epochMs, zone) / 60_000);
+  const size = Math.abs(offsetMinutes);
+  const clock = `${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+  return `${wallClockAt(epochMs, zone).slice(0, 16)}${offsetMinutes < 0 ? '-' : '+'}${clock}`;
+}
+
 /** The moment at which the centre's wall clock shows `clock` (`HH:MM`) on that day. */
 export function instantAt(date: PlainDate, clock: string, zone: TimeZone): Instant {
   const wanted = Date.parse(`${date}T${clock}:00Z`);
@@ -45,6 +54,10 @@ export function instantAt(date: PlainDate, clock: string, zone: TimeZone): Insta
 /** `2026-11-23T10:12:00.000`, followed by a Z that means nothing here. */
 function wallClockAt(epochMs: number, zone: TimeZone): string {
   return new Date(epochMs + offsetMs(epochMs, zone)).toISOString();
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 const msPerQuarter = 15 * 60_000;

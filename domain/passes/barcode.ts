@@ -115,5 +115,9 @@ function isWholeUpTo(value: number, highest: number): boolean {
 }
 
 function hexOf(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('');
+  let hex = '';
+  for (const byte of bytes) hex += hexDigits.charAt(byte >> 4) + hexDigits.charAt(byte & 15);
+  return hex;
 }
+
+const hexDigits = '0123456789ABCDEF';

@@ -4,11 +4,10 @@
  */
 export const symbols = '0123456789ABCDEFGHJKLMNPQRSTUVWX';
 
-const valueOfSymbol = new Map([...symbols].map((symbol, value) => [symbol, value]));
-
 /** The value 0 to 31 of one upper-case symbol. */
 export function symbolValue(symbol: string): number | undefined {
-  return valueOfSymbol.get(symbol);
+  const value = symbol.length === 1 ? valueOfCode[symbol.charCodeAt(0)] : undefined;
+  return value === foreign ? undefined : value;
 }
 
 /** Five bits a symbol, most significant first; the last symbol is filled with zero bits. */
@@ -34,9 +33,9 @@ export function symbolsToBytes(text: string): Uint8Array | undefined {
   let length = 0;
   let pending = 0;
   let pendingBits = 0;
-  for (const symbol of text) {
-    const value = valueOfSymbol.get(symbol);
-    if (value === undefined) return undefined;
+  for (let i = 0; i < text.length; i++) {
+    const value = valueOfCode[text.charCodeAt(i)] ?? foreign;
+    if (value === foreign) return undefined;
     pending = (pending << 5) | value;
     pendingBits += 5;
     if (pendingBits >= 8) {
@@ -47,3 +46,7 @@ export function symbolsToBytes(text: string): Uint8Array | undefined {
   }
   return pending === 0 ? bytes : undefined;
 }
+
+const foreign = 255;
+const valueOfCode = new Uint8Array(128).fill(foreign);
+for (let value = 0; value < symbols.length; value++) valueOfCode[symbols.charCodeAt(value)] = value;

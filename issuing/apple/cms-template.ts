@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Integer, Null, ObjectIdentifier, OctetString, UTCTime } from 'asn1js';
 import {
   AlgorithmIdentifier,
@@ -31,7 +31,7 @@ export interface CmsTemplate {
 export function compileCms(certificate: SignerCertificate): CmsTemplate {
   const signatureBytes = (certificate.publicKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
   const signature = marker('signature', signatureBytes);
-  const digest = marker('digest', 32);
+  const digest = marker('digest', digestBytes);
   const attributes = signedAttributes(digest);
   const der = signedDataDer(certificate, attributes, signature);
   const attributesDer = Buffer.from(attributes.toSchema().toBER());
@@ -54,7 +54,7 @@ export function compileCms(certificate: SignerCertificate): CmsTemplate {
 export function prepareCms(template: CmsTemplate, manifest: Uint8Array, now: Instant): Buffer {
   const der = Buffer.from(template.der);
   der.write(utcTimeText(new Date(epochMsOf(now))), template.timeAt, 'latin1');
-  createHash('sha256').update(manifest).digest().copy(der, template.digestAt);
+  hash('sha256', manifest, 'buffer').copy(der, template.digestAt);
   return der;
 }
 
@@ -71,6 +71,22 @@ export function completeCms(template: CmsTemplate, prepared: Buffer, signature: 
   prepared.set(signature, template.signatureAt);
   return prepared;
 }
+
+/** Whether a signature file is this template but for its three holes: same certificates, same attributes. */
+export function cmsFits(template: CmsTemplate, file: Buffer): boolean {
+  const { der, timeAt, digestAt, signatureAt, signatureBytes } = template;
+  const isSame = (from: number, to: number) => der.compare(file, from, to, from, to) === 0;
+  return (
+    file.length === der.length &&
+    isSame(0, timeAt) &&
+    isSame(timeAt + utcTimeBytes, digestAt) &&
+    isSame(digestAt + digestBytes, signatureAt) &&
+    isSame(signatureAt + signatureBytes, der.length)
+  );
+}
+
+const utcTimeBytes = 13;
+const digestBytes = 32;
 
 const oids = {
   data: '1.2.840.113549.1.7.1',
@@ -129,7 +145,7 @@ function signedDataDer(
 
 /** Bytes that occur nowhere else, to find the hole by. */
 function marker(name: string, length: number): Buffer {
-  const seed = createHash('sha256').update(name).digest();
+  const seed = hash('sha256', name, 'buffer');
   return Buffer.alloc(length, seed);
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { PassContent } from '../../domain/passes/pass-content.ts';
@@ -7,9 +7,10 @@ import type { PassSigner } from '../keys/signer.ts';
 import type { SignerCertificate } from '../keys/signer-certificate.ts';
 import { bytesToSign, type CmsTemplate, compileCms, completeCms, prepareCms } from './cms-template.ts';
 import type { CompiledTemplate } from './compile-template.ts';
+import type { PassFault } from './pass-fault.ts';
 import { passDocument, type WebService } from './pass-json.ts';
-import { stringsFile } from './strings-file.ts';
-import { type PassFault, verifyPkpass } from './verify-pkpass.ts';
+import { proveIssued } from './prove-issued.ts';
+import { stringsFiles } from './strings-file.ts';
 import { zipOf, zipRecord } from './zip-record.ts';
 
 export interface IssueOptions {
@@ -30,30 +31,21 @@ export async function issuePkpass(
   options: IssueOptions,
 ): Promise<Result<Uint8Array, PassFault>> {
   const { certificate } = signer;
-  const { now } = options;
-  if (now < certificate.notBefore) return refuse({ code: 'certificate-not-yet-valid' });
-  if (now > certificate.notAfter) return refuse({ code: 'certificate-expired' });
+  const { now, passKeys } = options;
   const files = dynamicFiles(compiled, content, certificate, options.webService);
-  const manifest = Buffer.from(manifestText(compiled, files));
+  const manifest = Buffer.from(manifestText(compiled, files), 'latin1');
   const cms = cmsTemplateOf(certificate);
   const prepared = prepareCms(cms, manifest, now);
   const signature = await signer.sign(bytesToSign(cms, prepared));
-  const bytes = zipOf([
+  const archive = zipOf([
     ...files.map(([name, file]) => zipRecord(name, file)),
     zipRecord('manifest.json', manifest),
     zipRecord('signature', completeCms(cms, prepared, signature)),
     ...compiled.staticFiles.map(({ record }) => record),
   ]);
-  const { passTypeId, teamId } = certificate;
-  const proof = await verifyPkpass(bytes, {
-    now,
-    passKeys: options.passKeys,
-    passTypeId,
-    teamId,
-    serialNumber: content.passId,
-    certificate,
-  });
-  return proof.ok ? accept(bytes) : proof;
+  const serialNumber = content.passId;
+  const fault = proveIssued(archive, { compiled, certificate, cms, serialNumber, passKeys, now });
+  return fault ? refuse(fault) : accept(archive);
 }
 
 type NamedFile = readonly [name: string, content: Buffer];
@@ -65,16 +57,17 @@ function dynamicFiles(
   webService?: WebService,
 ): NamedFile[] {
   const { json, texts } = passDocument(template, content, identity, webService);
+  const { de, en } = stringsFiles(texts);
   return [
     ['pass.json', Buffer.from(JSON.stringify(json))],
-    ['de.lproj/pass.strings', Buffer.from(stringsFile(texts.de))],
-    ['en.lproj/pass.strings', Buffer.from(stringsFile(texts.en))],
+    ['de.lproj/pass.strings', Buffer.from(de)],
+    ['en.lproj/pass.strings', Buffer.from(en)],
   ];
 }
 
 function manifestText(compiled: CompiledTemplate, files: readonly NamedFile[]): string {
   let text = compiled.manifestStart;
-  for (const [name, file] of files) text += `,"${name}":"${createHash('sha1').update(file).digest('hex')}"`;
+  for (const [name, file] of files) text += `,"${name}":"${hash('sha1', file)}"`;
   return `${text}}`;
 }
 

@@ -1,7 +1,7 @@
+import { offsetTimeAt } from '../../domain/kernel/instant.ts';
 import type { PassContent, PassField } from '../../domain/passes/pass-content.ts';
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
 import { TextKeys } from './text-keys.ts';
-import { w3cDate } from './w3c-date.ts';
 
 /** Whose pass it is in Apple's eyes; from the signing certificate. */
 export interface AppleIdentity {
@@ -30,7 +30,7 @@ export function passDocument(
   const texts = new TextKeys();
   const fieldsOf = (fields: readonly PassField[]) => fields.map((field) => fieldJson(field, content, texts));
   const { header, primary, secondary, auxiliary, back } = content.fields;
-  const relevant = content.relevantAt.map((at) => w3cDate(at, content.timeZone));
+  const relevant = content.relevantAt.map((at) => offsetTimeAt(at, content.timeZone));
   const json = {
     formatVersion: 1,
     passTypeIdentifier: identity.passTypeId,
@@ -44,7 +44,7 @@ export function passDocument(
     labelColor: rgb(template.colours.label),
     sharingProhibited: true,
     ...(content.isVoided ? { voided: true } : {}),
-    ...(content.expiresAt ? { expirationDate: w3cDate(content.expiresAt, content.timeZone) } : {}),
+    ...(content.expiresAt ? { expirationDate: offsetTimeAt(content.expiresAt, content.timeZone) } : {}),
     // Phones before iOS 18 read the single date, iOS 18 `relevantDate` in the list, later ones `date`.
     ...(relevant[0] ? { relevantDate: relevant[0] } : {}),
     ...(relevant.length > 0 ? { relevantDates: relevant.map((date) => ({ date, relevantDate: date })) } : {}),
@@ -95,7 +95,7 @@ function valueJson({ value }: PassField, content: PassContent, texts: TextKeys):
       };
     case 'moment':
       return {
-        value: w3cDate(value.at, content.timeZone),
+        value: offsetTimeAt(value.at, content.timeZone),
         dateStyle: 'PKDateStyleMedium',
         timeStyle: 'PKDateStyleShort',
         ignoresTimeZone: true,

@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
 
 /** What pass.json must be for a phone to take it, written down from Apple's documentation of the format. */
 const text = { type: 'string' } as const;
@@ -126,8 +127,7 @@ const passSchema = {
 
 const formats: Record<string, (value: string) => boolean> = {
   date: isW3cDate,
-  colour: (value) =>
-    /^rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)$/.test(value) && channelsFit(value),
+  colour: (value) => rgbColour.test(value),
   url: (value) => /^https?:\/\//.test(value) && URL.canParse(value),
   'pass-type-id': (value) => /^pass\.[\w.-]+$/.test(value),
   'change-message': (value) => value.includes('%@'),
@@ -159,16 +159,10 @@ let fullCheck: ValidateFunction | undefined;
 
 /** A date with time and offset that exists: `2026-11-23T09:00+01:00`, seconds optional, no fractions. */
 function isW3cDate(value: string): boolean {
-  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})$/.exec(value);
-  if (!parts) return false;
-  const day = new Date(`${parts[1]}T00:00:00Z`);
-  return (
-    !Number.isNaN(day.getTime()) &&
-    day.toISOString().startsWith(parts[1] ?? '') &&
-    !Number.isNaN(Date.parse(value))
-  );
+  return timeAndOffset.test(value) && parsePlainDate(value.slice(0, 10)) !== undefined;
 }
 
-function channelsFit(value: string): boolean {
-  return (value.match(/\d+/g) ?? []).every((channel) => Number(channel) <= 255);
-}
+const timeAndOffset =
+  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+const channel = '\\s*(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\s*';
+const rgbColour = new RegExp(`^rgb\\(${channel},${channel},${channel}\\)$`);

@@ -1,62 +1,59 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /**
- * One file of a zip, ready to be copied: made once for what never changes. Our own writer, because the
- * libraries read, sum and copy every image again for each archive, which costs more than the signature.
+ * One file of a zip: made once for what never changes. Our own writer, because the libraries read, sum and copy
+ * every image again for each archive, which costs more than the signature.
  */
 export interface ZipRecord {
+  readonly headers: ZipHeaders;
+  readonly packed: Uint8Array;
+  readonly size: number;
+  readonly crc: number;
+}
+
+interface ZipHeaders {
   readonly name: string;
-  /** Local header and the file's bytes. */
   readonly local: Buffer;
-  /** Entry of the central directory; its offset is filled in by `zipOf`. */
   readonly central: Buffer;
 }
 
+/** The headers are kept for each name: the archives of this product have few, and always the same. */
 export function zipRecord(
   name: string,
   content: Uint8Array,
   method: 'store' | 'deflate' = 'store',
 ): ZipRecord {
-  const packed = method === 'deflate' ? deflateRawSync(content) : content;
-  const nameLength = Buffer.byteLength(name);
-  const local = Buffer.allocUnsafe(localHeaderBytes + nameLength + packed.length);
-  local.writeUInt32LE(0x04034b50, 0);
-  writeShared(local, 4, content, packed.length, nameLength, method);
-  local.write(name, localHeaderBytes);
-  local.set(packed, localHeaderBytes + nameLength);
-  const central = Buffer.alloc(centralHeaderBytes + nameLength);
-  central.writeUInt32LE(0x02014b50, 0);
-  central.writeUInt16LE(20, 4);
-  local.copy(central, 6, 4, localHeaderBytes);
-  central.write(name, centralHeaderBytes);
-  return { name, local, central };
+  return {
+    headers: headersOf(name, method),
+    packed: method === 'deflate' ? deflateRawSync(content) : content,
+    size: content.length,
+    crc: crc32(content),
+  };
 }
 
 /** The archive of these records, in their order. */
 export function zipOf(records: readonly ZipRecord[]): Buffer {
   let localBytes = 0;
   let centralBytes = 0;
-  for (const { local, central } of records) {
-    localBytes += local.length;
-    centralBytes += central.length;
+  for (const { headers, packed } of records) {
+    localBytes += headers.local.length + packed.length;
+    centralBytes += headers.central.length;
   }
   const archive = Buffer.allocUnsafe(localBytes + centralBytes + endBytes);
   let at = 0;
   let directoryAt = localBytes;
-  for (const { local, central } of records) {
-    archive.set(local, at);
+  for (const record of records) {
+    const { local, central } = record.headers;
     archive.set(central, directoryAt);
+    writeSizes(archive, directoryAt + 16, record);
     archive.writeUInt32LE(at, directoryAt + 42);
-    at += local.length;
+    archive.set(local, at);
+    writeSizes(archive, at + 14, record);
+    archive.set(record.packed, at + local.length);
+    at += local.length + record.packed.length;
     directoryAt += central.length;
   }
-  archive.writeUInt32LE(0x06054b50, directoryAt);
-  archive.writeUInt32LE(0, directoryAt + 4);
-  archive.writeUInt16LE(records.length, directoryAt + 8);
-  archive.writeUInt16LE(records.length, directoryAt + 10);
-  archive.writeUInt32LE(centralBytes, directoryAt + 12);
-  archive.writeUInt32LE(localBytes, directoryAt + 16);
-  archive.writeUInt16LE(0, directoryAt + 20);
+  writeEnd(archive, directoryAt, records.length, centralBytes, localBytes);
   return archive;
 }
 
@@ -64,27 +61,60 @@ const localHeaderBytes = 30;
 const centralHeaderBytes = 46;
 const endBytes = 22;
 
-/** Always 1 January 2020: the clock has no business in a file whose bytes are compared and cached. */
+/** Always 1 January 2020: the clock has no business in a file whose bytes are compared. */
 const dosDate = ((2020 - 1980) << 9) | (1 << 5) | 1;
 const utf8Names = 0x0800;
 
-/** The 26 bytes that local header and central entry have in common, from 'version needed' to the lengths. */
-function writeShared(
-  target: Buffer,
+const keptHeaders = new Map<string, ZipHeaders>();
+const keptLimit = 1000;
+
+function headersOf(name: string, method: 'store' | 'deflate'): ZipHeaders {
+  const key = `${method} ${name}`;
+  let headers = keptHeaders.get(key);
+  if (!headers) {
+    headers = makeHeaders(name, method);
+    if (keptHeaders.size < keptLimit) keptHeaders.set(key, headers);
+  }
+  return headers;
+}
+
+/** Both headers without sums, sizes and offset. */
+function makeHeaders(name: string, method: 'store' | 'deflate'): ZipHeaders {
+  const nameBytes = Buffer.from(name);
+  const local = Buffer.alloc(localHeaderBytes + nameBytes.length);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(20, 4);
+  local.writeUInt16LE(utf8Names, 6);
+  local.writeUInt16LE(method === 'store' ? 0 : 8, 8);
+  local.writeUInt16LE(dosDate, 12);
+  local.writeUInt16LE(nameBytes.length, 26);
+  local.set(nameBytes, localHeaderBytes);
+  const central = Buffer.alloc(centralHeaderBytes + nameBytes.length);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(20, 4);
+  local.copy(central, 6, 4, localHeaderBytes);
+  central.set(nameBytes, centralHeaderBytes);
+  return { name, local, central };
+}
+
+function writeSizes(archive: Buffer, at: number, { crc, packed, size }: ZipRecord): void {
+  archive.writeUInt32LE(crc, at);
+  archive.writeUInt32LE(packed.length, at + 4);
+  archive.writeUInt32LE(size, at + 8);
+}
+
+function writeEnd(
+  archive: Buffer,
   at: number,
-  content: Uint8Array,
-  packedBytes: number,
-  nameBytes: number,
-  method: 'store' | 'deflate',
+  count: number,
+  directoryBytes: number,
+  directoryAt: number,
 ): void {
-  target.writeUInt16LE(20, at);
-  target.writeUInt16LE(utf8Names, at + 2);
-  target.writeUInt16LE(method === 'store' ? 0 : 8, at + 4);
-  target.writeUInt16LE(0, at + 6);
-  target.writeUInt16LE(dosDate, at + 8);
-  target.writeUInt32LE(crc32(content), at + 10);
-  target.writeUInt32LE(packedBytes, at + 14);
-  target.writeUInt32LE(content.length, at + 18);
-  target.writeUInt16LE(nameBytes, at + 22);
-  target.writeUInt16LE(0, at + 24);
+  archive.writeUInt32LE(0x06054b50, at);
+  archive.writeUInt32LE(0, at + 4);
+  archive.writeUInt16LE(count, at + 8);
+  archive.writeUInt16LE(count, at + 10);
+  archive.writeUInt32LE(directoryBytes, at + 12);
+  archive.writeUInt32LE(directoryAt, at + 16);
+  archive.writeUInt16LE(0, at + 20);
 }

@@ -1,0 +1,82 @@
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import type { BarcodeContent } from '../../domain/passes/barcode.ts';
+import { type PassKey, verifyPassBarcode } from '../barcode/pass-barcode.ts';
+import type { PassFault } from './pass-fault.ts';
+import type { AppleIdentity } from './pass-json.ts';
+import { firstSchemaError } from './pass-schema.ts';
+
+export interface PassJsonExpectations {
+  readonly serialNumber?: string;
+  /** With keys the barcode must carry a tag of one of them. */
+  readonly passKeys?: readonly PassKey[];
+}
+
+export interface CheckedPassJson {
+  readonly pass: Record<string, unknown>;
+  readonly barcode?: BarcodeContent;
+}
+
+/** The first thing wrong with a pass.json under the certificate that signed it. */
+export function passFault(
+  file: Uint8Array | undefined,
+  signer: AppleIdentity,
+  expected: PassJsonExpectations,
+): PassFault | undefined {
+  const checked = checkPassJson(file, signer, expected);
+  return checked.ok ? undefined : checked.refusal;
+}
+
+/** Reads and checks a pass.json: schema, whose it is, and the tag of its barcode. */
+export function checkPassJson(
+  file: Uint8Array | undefined,
+  signer: AppleIdentity,
+  expected: PassJsonExpectations,
+): Result<CheckedPassJson, PassFault> {
+  if (!file) return refuse({ code: 'file-missing', name: 'pass.json' });
+  const pass = jsonObject(file);
+  if (!pass) return refuse({ code: 'json-invalid', name: 'pass.json' });
+  const error = firstSchemaError(pass);
+  if (error)
+    return refuse({
+      code: 'pass-malformed',
+      path: error.instancePath,
+      problem: error.message ?? error.keyword,
+    });
+  const other = identityFault(pass, signer, expected.serialNumber);
+  if (other) return refuse(other);
+  if (!expected.passKeys) return accept({ pass });
+  const [barcode] = (pass.barcodes ?? []) as { message: string }[];
+  if (!barcode) return refuse({ code: 'barcode-missing' });
+  const content = verifyPassBarcode(expected.passKeys, barcode.message);
+  return content.ok
+    ? accept({ pass, barcode: content.value })
+    : refuse({ code: 'barcode-wrong', fault: content.refusal });
+}
+
+/** The object that a file of a pass holds, if it is JSON in UTF-8. */
+export function jsonObject(file: Uint8Array): Record<string, unknown> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(utf8.decode(file));
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? (parsed as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function identityFault(
+  pass: Record<string, unknown>,
+  { passTypeId, teamId }: AppleIdentity,
+  serialNumber: string | undefined,
+): PassFault | undefined {
+  if (pass.passTypeIdentifier !== passTypeId)
+    return { code: 'pass-type-id-differs', certificate: passTypeId, pass: String(pass.passTypeIdentifier) };
+  if (pass.teamIdentifier !== teamId)
+    return { code: 'team-id-differs', certificate: teamId, pass: String(pass.teamIdentifier) };
+  if (serialNumber !== undefined && pass.serialNumber !== serialNumber)
+    return { code: 'serial-number-differs', pass: String(pass.serialNumber) };
+  return undefined;
+}
