@@ -6,6 +6,7 @@ type Loader = () => Promise<{ command: CliCommand }>;
 const commands: Record<string, Loader> = {
   'demo-day': () => import('./cli/demo-day.ts'),
   'log verify': () => import('./cli/log-verify.ts'),
+  scan: () => import('./cli/scan.ts'),
 };
 
 /** Runs one command line (`['log', 'verify', '--dir', 'D']`) and answers its exit code. */

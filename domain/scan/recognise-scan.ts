@@ -34,14 +34,37 @@ type Reading = Result<Scanned, ScanRefusal>;
  * has the mark of one kind is refused with that kind's reason and never taken for a later one.
  */
 export function recogniseScan(raw: string, context: ScanContext): Reading {
-  if (raw.length > maximumScanLength) return refuse({ reason: 'too-long' });
-  const { aim = context.symbology, rest } = splitAim(withoutLineEnd(raw));
-  if (rest.trim() === '') return refuse({ reason: 'empty' });
-  if (hasForeignControls(rest)) return refuse({ reason: 'control-characters' });
-  const marked = recogniseMarked(rest, aim, context);
+  const opened = openScan(raw, context);
+  if (!opened.ok) return opened;
+  const { text, aim } = opened.value;
+  const marked = recogniseMarked(text, aim, context);
   if (marked) return marked;
-  if (isGtinAlone(rest, aim)) return gs1(`01${rest.padStart(14, '0')}`, context);
-  return recogniseUnmarked(rest.trim(), context);
+  if (isGtinAlone(text, aim)) return gs1(`01${text.padStart(14, '0')}`, context);
+  return recogniseUnmarked(text.trim(), context);
+}
+
+/** What a vial or box says: only GS1 and PPN, with the reason why it is neither. */
+export function recogniseVial(raw: string, context: ScanContext): Reading {
+  const opened = openScan(raw, context);
+  if (!opened.ok) return opened;
+  const { text, aim } = opened.value;
+  if (looksLikeIso15434(text)) return iso15434(text, context);
+  if (looksLikeAddress(text) && !looksLikeDigitalLink(text.trim())) return refuse({ reason: 'foreign-link' });
+  if (isGtinAlone(text, aim)) return gs1(`01${text.padStart(14, '0')}`, context);
+  if (/^\s*\p{L}/u.test(text) && !looksLikeAddress(text)) return refuse({ reason: 'not-a-vial-code' });
+  return gs1(text.trim(), context);
+}
+
+/** The text without its symbology identifier and line end, within the limits for every code. */
+function openScan(
+  raw: string,
+  context: ScanContext,
+): Result<{ readonly text: string; readonly aim: AimIdentifier | undefined }, ScanRefusal> {
+  if (raw.length > maximumScanLength) return refuse({ reason: 'too-long' });
+  const { aim = context.symbology, rest: text } = splitAim(withoutLineEnd(raw));
+  if (text.trim() === '') return refuse({ reason: 'empty' });
+  if (hasForeignControls(text)) return refuse({ reason: 'control-characters' });
+  return accept({ text, aim });
 }
 
 /** Kinds that say what they are. */

@@ -30,6 +30,7 @@ export interface ScanRefusal {
     | 'control-characters'
     | 'unknown-code'
     | 'foreign-link'
+    | 'not-a-vial-code'
     | 'certificate-foreign'
     | `pass-${BarcodeRefusal}`
     | CertificateTextRefusal

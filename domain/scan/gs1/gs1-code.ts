@@ -46,22 +46,23 @@ function readElements(raw: string, options: Gs1Options): Result<readonly Element
   const text = areSeparatorsCertain ? raw : withPlainSeparators(raw.trim());
   const read = readElementString(text, referenceYear);
   const message = withoutOuterSeparators(text);
-  // A separator that came through tells that this reader and this computer lose none.
-  if (areSeparatorsCertain || message.includes(groupSeparator)) return read;
-  return withLostSeparators(read, message, referenceYear);
+  // A separator that came through tells that nothing on the way loses them.
+  if (message.includes(groupSeparator)) return read;
+  return withLostSeparators(read, message, options);
 }
 
 /**
- * Where no separator came through, a value may have swallowed what followed it. The message as it stands counts
- * unless another cut has good evidence; if it does not hold, the one other cut that does.
+ * Where there is no separator, a value may have swallowed what followed it. The message as it stands counts,
+ * unless separators may be lost and another cut has good evidence; if it does not hold, the one cut that does.
  */
 function withLostSeparators(
   read: Result<readonly Element[], Gs1Refusal>,
   message: string,
-  referenceYear: number,
+  { referenceYear, areSeparatorsCertain }: Gs1Options,
 ): Result<readonly Element[], Gs1Refusal> {
-  const { found, isIncomplete } = findSegmentations(message, referenceYear);
   const isWhole = read.ok && !checkAssociations(read.value, (ai) => identifiers.get(ai));
+  if (isWhole && areSeparatorsCertain) return read;
+  const { found, isIncomplete } = findSegmentations(message, referenceYear);
   if (isWhole) {
     const asItStands = JSON.stringify(read.value);
     const others = found.filter(({ elements }) => JSON.stringify(elements) !== asItStands);
@@ -70,7 +71,7 @@ function withLostSeparators(
   const cuts = withoutRemnants(found.map(({ elements }) => elements));
   const [only] = cuts;
   if (only && cuts.length === 1 && !isIncomplete) return accept(only);
-  return cuts.length > 0 || isIncomplete ? refuse({ reason: 'separator-lost' }) : read;
+  return cuts.length > 0 ? refuse({ reason: 'separator-lost' }) : read;
 }
 
 /** Of two cuts that differ only in a `029` at the end of a value, that digits are the separator's remnant. */

@@ -1,4 +1,5 @@
 import { checkAssociations, type Element } from './associations.ts';
+import { hasGs1CheckDigit } from './check-digits.ts';
 import { checkValue } from './check-value.ts';
 import { dateOfSixDigits } from './gs1-date.ts';
 import { type Identifier, identifierAt, identifiers } from './identifiers.ts';
@@ -24,7 +25,8 @@ const enoughReadings = 64;
 const separatorRemnant = '029';
 
 /** On medicines; a guessed boundary before anything else is no evidence against a plain reading. */
-const usualOnMedicines = /^(10|11|13|15|16|17|21|71\d)$/;
+const usualDates = /^(?:11|13|15|16|17|7003)$/;
+const usualTexts = /^(?:10|21|71\d)$/;
 
 /**
  * Every way to cut a message whose separators were lost on the way, checked as a whole. A value may be followed
@@ -78,10 +80,11 @@ function walk(search: Search, position: number, elements: readonly Element[], is
 function supportsBoundary(search: Search, { ai }: Identifier, value: string, end: number): boolean {
   const { text, referenceYear } = search;
   const next = identifierAt(text, end);
-  if (!next || next.ai === ai || !usualOnMedicines.test(next.ai)) return false;
+  if (!next || next.ai === ai) return false;
   const rest = text.slice(end + next.ai.length);
-  if (next.isPredefined) return isNearDate(rest.slice(0, 6), referenceYear);
-  return value.length >= 3 && rest.length >= 5;
+  if (next.ai === '01') return hasGs1CheckDigit(rest.slice(0, 14));
+  if (usualDates.test(next.ai)) return isNearDate(rest.slice(0, 6), referenceYear);
+  return usualTexts.test(next.ai) && value.length >= 3 && rest.length >= 5;
 }
 
 /** A date that a vial of today can carry. */

@@ -6,7 +6,7 @@ export const groupSeparator = '\u001d';
  * hold a character that no GS1 value may have, so nothing else can be meant.
  */
 const spelled =
-  /<(?:GS|FNC1)>|\{(?:GS|FNC1)\}|\[(?:GS|FNC1)\]|\\u001d|\\x1d|\\035|~d?029|\^\]|[ ~^|@\u241d\u2194]/gi;
+  /<(?:GS|FNC1)>|\{(?:GS|FNC1)\}|\[(?:GS|FNC1)\]|\\u001d|\\x1d|\\035|~d?029|\^\]|[ ~^|@\]\u241d\u2194]/gi;
 
 /** The text with every spelling of the separator replaced by the separator itself. */
 export function withPlainSeparators(text: string): string {

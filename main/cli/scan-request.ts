@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { recogniseScan, recogniseVial, type ScanContext } from '../../domain/scan/recognise-scan.ts';
+import type { Scanned, ScanRefusal } from '../../domain/scan/scanned.ts';
+import { burstsOf } from '../../domain/scan/wedge/bursts-of.ts';
+import type { KeyRecord } from '../../domain/scan/wedge/key-record.ts';
+import { readWedge } from '../../domain/scan/wedge/read-wedge.ts';
+import { answerOf, refusalOf, type ScanAnswer } from './scan-answer.ts';
+
+const keyRecord = z.object({
+  key: z.string(),
+  code: z.string(),
+  timeStamp: z.number(),
+  type: z.enum(['keydown', 'keyup']).optional(),
+  shiftKey: z.boolean().optional(),
+  ctrlKey: z.boolean().optional(),
+  altKey: z.boolean().optional(),
+  metaKey: z.boolean().optional(),
+  isCapsLock: z.boolean().optional(),
+  repeat: z.boolean().optional(),
+  isComposing: z.boolean().optional(),
+});
+const keyRecords = z.array(keyRecord).max(100_000);
+
+/** One thing to read: exactly one of text, hex, keys (the events, or a file of them) and image (a file). */
+export const scanRequest = z
+  .object({
+    id: z.union([z.string(), z.number()]).optional(),
+    text: z.string().optional(),
+    hex: z.string().optional(),
+    keys: z.union([z.string(), keyRecords]).optional(),
+    image: z.string().optional(),
+    kind: z.enum(['vial', 'any']).default('any'),
+  })
+  .refine(
+    ({ text, hex, keys, image }) => [text, hex, keys, image].filter((way) => way !== undefined).length === 1,
+    'one of text, hex, keys and image',
+  );
+export type ScanRequest = z.output<typeof scanRequest>;
+
+/** What the command cannot do by itself. */
+export interface ScanTools {
+  readonly referenceYear: number;
+  readonly handOverBase?: string;
+  /** The symbol in a picture: its text, its symbology, and whether FNC1 led. */
+  readonly decodeImage?: (file: string) => Promise<Result<DecodedSymbol, string>>;
+}
+
+export interface DecodedSymbol {
+  readonly text: string;
+  readonly symbology: string;
+  readonly isGs1: boolean;
+}
+
+type Recognise = (text: string, context: ScanContext) => Result<Scanned, ScanRefusal>;
+
+/** Reads what a request asks for. Every refusal is an answer. */
+export async function answerScan(request: ScanRequest, tools: ScanTools): Promise<ScanAnswer> {
+  const recognise = request.kind === 'vial' ? recogniseVial : recogniseScan;
+  if (request.text !== undefined) return answerText(request.text, recognise, tools, { isTyped: true });
+  if (request.hex !== undefined) return answerHex(request.hex, recognise, tools);
+  if (request.keys !== undefined) return answerKeys(request.keys, recognise, tools);
+  return answerImage(request, recognise, tools);
+}
+
+function answerText(
+  text: string,
+  recognise: Recognise,
+  { referenceYear, handOverBase }: ScanTools,
+  source: Omit<ScanContext, 'referenceYear' | 'handOverBase'>,
+): ScanAnswer {
+  const result = recognise(text, { referenceYear, handOverBase, ...source });
+  return result.ok ? answerOf(result.value) : refusalOf(result.refusal);
+}
+
+function answerHex(hex: string, recognise: Recognise, tools: ScanTools): ScanAnswer {
+  const digits = hex.replace(/\s/g, '');
+  if (!/^(?:[0-9a-f]{2})*$/i.test(digits)) return refusalOf({ reason: 'hex-malformed' });
+  const text = textOf(Buffer.from(digits, 'hex'));
+  return answerText(text, recognise, tools, { isTyped: false, areSeparatorsCertain: true });
+}
+
+async function answerKeys(
+  keys: NonNullable<ScanRequest['keys']>,
+  recognise: Recognise,
+  tools: ScanTools,
+): Promise<ScanAnswer> {
+  const records = typeof keys === 'string' ? await recordsIn(keys) : accept<KeyRecord[]>(keys);
+  if (!records.ok) return refusalOf({ reason: records.refusal });
+  const [burst, ...others] = burstsOf(records.value);
+  if (!burst) return refusalOf({ reason: 'typed-by-hand' });
+  if (others.length > 0) return refusalOf({ reason: 'several-scans' });
+  const { referenceYear, handOverBase } = tools;
+  const context = { referenceYear, handOverBase, isTyped: false };
+  const read = readWedge(burst, (text) => recognise(text, context));
+  switch (read.kind) {
+    case 'read':
+      return answerOf(read.value);
+    case 'refused':
+      return refusalOf(read.refusal);
+    case 'ambiguous':
+      return answerOf({ kind: 'ambiguous', candidates: read.candidates.map(({ value }) => value) });
+  }
+}
+
+async function answerImage(
+  request: ScanRequest,
+  recognise: Recognise,
+  tools: ScanTools,
+): Promise<ScanAnswer> {
+  if (!tools.decodeImage) return refusalOf({ reason: 'no-decoder' });
+  const symbol = await tools.decodeImage(request.image ?? '');
+  if (!symbol.ok) return refusalOf({ reason: symbol.refusal });
+  const { text, symbology, isGs1 } = symbol.value;
+  const source = { isTyped: false, areSeparatorsCertain: true, symbology: { symbology, isGs1 } };
+  const answer = answerText(text, recognise, tools, source);
+  if (answer.kind === 'refused') {
+    // What a picture says is worth telling even if it is no code of ours; a wrong vial is not.
+    return request.kind === 'vial' ? answer : { kind: 'text', fields: { symbology, text } };
+  }
+  return { kind: answer.kind, fields: { symbology, text, ...answer.fields } };
+}
+
+async function recordsIn(file: string): Promise<Result<KeyRecord[], string>> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return refuse('file-unreadable');
+  const parsed = keyRecords.safeParse(jsonOf(text));
+  return parsed.success ? accept(parsed.data) : refuse('keys-malformed');
+}
+
+/** The value of a JSON text, or undefined if it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Symbols hold UTF-8 or, from older writers, Latin 1. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('latin1').decode(bytes);
+  }
+}

@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { CliCommand, CliIo } from './cli-command.ts';
+import { readOptions } from './options.ts';
+import { refusalOf, type ScanAnswer } from './scan-answer.ts';
+import { answerScan, jsonOf, type ScanTools, scanRequest } from './scan-request.ts';
+
+export const command: CliCommand = {
+  summary: 'says what a code, recorded keys or a picture is',
+  usage:
+    'station scan (--text T | --hex H | --keys FILE | --image FILE) [--kind vial|any] [--json] | --batch [FILE]',
+  async run(args, io) {
+    const text = { type: 'string' } as const;
+    const options = { text, hex: text, keys: text, image: text, kind: text, 'hand-over-base': text };
+    const flags = { json: { type: 'boolean' }, batch: { type: 'boolean' } } as const;
+    const words = readOptions(args, { ...options, ...flags }, command.usage, io);
+    if (!words) return 2;
+    const { json = false, batch = false, 'hand-over-base': handOverBase, ...asked } = words.values;
+    const tools: ScanTools = { referenceYear: new Date().getFullYear(), handOverBase };
+    if (batch) {
+      const [file] = words.positionals;
+      return answerBatch(file === undefined ? io.stdin : createReadStream(file), tools, io);
+    }
+    const request = scanRequest.safeParse(asked);
+    if (!request.success) {
+      io.err(`Usage: ${command.usage}`);
+      return 2;
+    }
+    const answer = await answerScan(request.data, tools);
+    io.out(json ? JSON.stringify(answer) : sentenceOf(answer));
+    return answer.kind === 'refused' ? 1 : 0;
+  },
+};
+
+/** One request as JSON on each line, one answer as JSON on each line, in the same order. */
+async function answerBatch(input: Readable, tools: ScanTools, io: CliIo): Promise<number> {
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    const value = jsonOf(line);
+    const request = scanRequest.safeParse(value);
+    const answer = request.success
+      ? await answerScan(request.data, tools)
+      : refusalOf({ reason: 'request-malformed' });
+    io.out(JSON.stringify({ ...idOf(value), ...answer }));
+  }
+  return 0;
+}
+
+/** The id as it came, also of a request that is otherwise malformed. */
+function idOf(value: unknown): { id?: unknown } {
+  return typeof value === 'object' && value !== null && 'id' in value ? { id: value.id } : {};
+}
+
+function sentenceOf(answer: ScanAnswer): string {
+  if (answer.kind !== 'refused') return `${answer.kind} ${JSON.stringify(answer.fields, undefined, 2)}`;
+  return `Refused: ${answer.reason}${answer.ai === undefined ? '' : ` (${answer.ai})`}`;
+}

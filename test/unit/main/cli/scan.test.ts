@@ -1,0 +1,98 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from '../../../../main/cli.ts';
+import { scannerKeys } from '../../../builders/scanner-keys.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'scan-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function scan(args: string[], lines: string[] = []) {
+  const out: string[] = [];
+  const io = { out: (line: string) => out.push(line), err: () => {}, stdin: Readable.from(lines.join('\n')) };
+  const code = await runCli(['scan', ...args], io);
+  return { code, answers: out.map((line) => JSON.parse(line) as object) };
+}
+
+const vial = '010950400005910117270200' + '10AB-1';
+const fields = { gtin: '09504000059101', lot: 'AB-1', expiry: '2027-02-28' };
+
+test('a text is answered with its kind and fields', async () => {
+  expect(await scan(['--text', `]d2${vial}`, '--json'])).toMatchObject({
+    code: 0,
+    answers: [{ kind: 'gs1', fields }],
+  });
+});
+
+test('a refusal says why and ends with code 1', async () => {
+  expect(await scan(['--text', '(01)09504000059102', '--json'])).toEqual({
+    code: 1,
+    answers: [{ kind: 'refused', reason: 'gs1-check-digit-wrong', ai: '01' }],
+  });
+});
+
+test('the bytes of a symbol are read as hex', async () => {
+  const hex = Buffer.from(`${vial}\u001d21S1`).toString('hex');
+  expect(await scan(['--hex', hex, '--json'])).toMatchObject({
+    answers: [{ fields: { ...fields, serial: 'S1' } }],
+  });
+  expect(await scan(['--hex', 'xyz', '--json'])).toMatchObject({ answers: [{ reason: 'hex-malformed' }] });
+});
+
+test('recorded keys of a US scanner on a German computer are read from a file', async () => {
+  const file = path.join(folder, 'keys.json');
+  await writeFile(file, JSON.stringify(scannerKeys(`]d2${vial}`, { host: 'de', isBare: true })));
+  expect(await scan(['--keys', file, '--json'])).toMatchObject({ answers: [{ kind: 'gs1', fields }] });
+  expect(await scan(['--keys', '/none', '--json'])).toMatchObject({
+    answers: [{ reason: 'file-unreadable' }],
+  });
+});
+
+test('keys that a person typed are no scan', async () => {
+  const keys = scannerKeys('schmidt', { gapMs: 90 });
+  const line = JSON.stringify({ id: 'k', keys });
+  expect(await scan(['--batch'], [line])).toMatchObject({ answers: [{ id: 'k', reason: 'typed-by-hand' }] });
+});
+
+test('a batch is answered line by line, whatever the lines hold', async () => {
+  const { code, answers } = await scan(
+    ['--batch', '--json'],
+    [
+      JSON.stringify({ id: 1, text: vial, kind: 'vial' }),
+      'no json',
+      JSON.stringify({ id: 'b', text: 'x', hex: '00' }),
+      '',
+      JSON.stringify({ id: 3, text: 'Müller', kind: 'vial' }),
+      JSON.stringify({ id: 4, text: 'Müller' }),
+    ],
+  );
+  expect(code).toBe(0);
+  expect(answers).toMatchObject([
+    { id: 1, kind: 'gs1', fields },
+    { kind: 'refused', reason: 'request-malformed' },
+    { id: 'b', kind: 'refused', reason: 'request-malformed' },
+    { id: 3, kind: 'refused', reason: 'not-a-vial-code' },
+    { id: 4, kind: 'name', fields: { name: 'Müller' } },
+  ]);
+});
+
+test('a key recording that two layouts explain differently is a question', async () => {
+  const keys = scannerKeys('010950400005910110YZ', { host: 'de' });
+  expect(await scan(['--batch'], [JSON.stringify({ keys })])).toMatchObject({
+    answers: [
+      {
+        kind: 'ambiguous',
+        fields: { candidates: [{ fields: { lot: 'ZY' } }, { fields: { lot: 'YZ' } }] },
+      },
+    ],
+  });
+});
+
+test('called without anything to read, it says how', async () => {
+  expect((await scan([])).code).toBe(2);
+});
