@@ -23,6 +23,7 @@ export function listenForScans(onScan: (burst: WedgeBurst) => void): () => void 
     for (const effect of step.effects) {
       if (effect.kind === 'scan') onScan(effect.burst);
       else if (effect.kind === 'give-back') effect.records.forEach(giveBack);
+      else if (effect.kind === 'begin') field = snapshotFocusedField(document.activeElement);
       else if (field) restoreField(field);
     }
     clearTimeout(timer);
@@ -42,11 +43,8 @@ export function listenForScans(onScan: (burst: WedgeBurst) => void): () => void 
     if (handedOn.has(event)) return;
     const firstKey = snapshotFocusedField(event.target) ? 'pass' : 'hold';
     const step = stepWedge(state, recordOf(event), firstKey);
-    const isFirst = step.state.phase === 'gathering' && step.state.strokes === 1;
     if (step.isSwallowed) swallow(event);
     carryOut(step);
-    // Taken after the effects: keys that were just given back belong to the field as it was.
-    if (isFirst && event.type === 'keydown') field = snapshotFocusedField(event.target);
   };
 
   // ALT mode makes the system insert characters without a key-down of their own.

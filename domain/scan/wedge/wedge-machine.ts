@@ -51,6 +51,8 @@ export const idleWedge: WedgeState = {
 };
 
 export type WedgeEffect =
+  /** A burst may begin with this key: remember what the focused field holds, for `retract`. */
+  | { readonly kind: 'begin' }
   /** A scan is complete. */
   | { readonly kind: 'scan'; readonly burst: WedgeBurst }
   /** Put the field back as it was before the first key: a scanner is typing. */
@@ -77,7 +79,7 @@ export function stepWedge(
   firstKey: 'pass' | 'hold',
   limits: WedgeLimits = wedgeLimits,
 ): WedgeStep {
-  if (record.type === 'keyup') return stepKeyUp(state, record);
+  if (record.type === 'keyup') return stepKeyUp(state, record, limits);
   const due = wakeWedge(state, record.timeStamp, limits);
   const step = stepKeyDown(due.state, record, firstKey, limits);
   return { ...step, effects: [...due.effects, ...step.effects] };
@@ -91,11 +93,12 @@ export function wakeWedge(state: WedgeState, now: number, limits: WedgeLimits = 
   return finish(state, 'silence', state.lastAt, limits);
 }
 
-function stepKeyUp(state: WedgeState, record: KeyRecord): WedgeStep {
+function stepKeyUp(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
   const isSwallowed = state.swallowedCodes.includes(record.code);
   const swallowedCodes = state.swallowedCodes.filter((code) => code !== record.code);
-  const records = state.phase === 'gathering' ? [...state.records, record] : state.records;
-  return { state: { ...state, swallowedCodes, records }, isSwallowed, effects: [] };
+  if (state.phase !== 'gathering') return { state: { ...state, swallowedCodes }, isSwallowed, effects: [] };
+  const next = { ...state, swallowedCodes, records: [...state.records, record] };
+  return { state: next, isSwallowed, effects: [], wakeAt: deadline(next, limits) };
 }
 
 function stepKeyDown(
@@ -127,18 +130,20 @@ function begin(
   if (role === 'modifier') return pass({ ...idleAfter(state), records: [record], lastAt: record.timeStamp });
   if (role !== 'character' || record.repeat || record.isComposing || record.key === ' ')
     return pass(idleAfter(state));
+  const isHeld = firstKey === 'hold' && record.key !== 'Dead';
   const isLed = record.timeStamp - state.lastAt <= limits.gapMs && state.phase === 'idle';
   const next: WedgeState = {
     phase: 'gathering',
     records: [...(isLed ? state.records : []), record],
     strokes: 1,
-    held: firstKey === 'hold' ? [record] : [],
-    hasLeaked: firstKey === 'pass',
+    held: isHeld ? [record] : [],
+    hasLeaked: !isHeld,
     lastAt: record.timeStamp,
     swallowedCodes: state.swallowedCodes,
   };
   const wakeAt = deadline(next, limits);
-  return firstKey === 'hold' ? { ...swallow(next, record), wakeAt } : { ...pass(next), wakeAt };
+  const step = isHeld ? swallow(next, record) : pass(next);
+  return { ...step, effects: [{ kind: 'begin' }], wakeAt };
 }
 
 function gather(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
@@ -150,12 +155,14 @@ function gather(state: WedgeState, record: KeyRecord, limits: WedgeLimits): Wedg
     ...state,
     records: [...state.records, record],
     strokes,
-    held: [...held, record],
+    held: record.key === 'Dead' ? held : [...held, record],
     hasLeaked: state.hasLeaked && !isRetracting,
     lastAt: record.timeStamp,
   };
+  // A dead key cannot be given back: a person's must go through, so that the next key carries the accent.
+  const isPassed = record.key === 'Dead' && strokes < limits.establishedStrokes;
   return {
-    ...swallow(next, record),
+    ...(isPassed ? pass(next) : swallow(next, record)),
     effects: isRetracting ? [{ kind: 'retract' }] : [],
     wakeAt: deadline(next, limits),
   };

@@ -60,7 +60,7 @@ test('a scan ends by Tab or by silence too', () => {
 test('in a text field the first key goes through at once and is taken back when a scanner shows', () => {
   const { effects, passed } = run(scannerKeys('123456789'), 'pass');
   expect(passed).toEqual(['1']);
-  expect(effects.map(({ kind }) => kind)).toEqual(['retract', 'scan']);
+  expect(effects.map(({ kind }) => kind)).toEqual(['begin', 'retract', 'scan']);
 });
 
 test('a very quick typist with rollover keeps every key in order', () => {
@@ -87,6 +87,15 @@ test('a key held down is never a scan, marked as repeat or not', () => {
     expect(scans).toEqual([]);
     expect(passed.join('')).toBe('aaaaaaaaaaaa');
   }
+});
+
+test('an accent typed quickly after a letter is not held, so that it still combines', () => {
+  const accent: KeyRecord[] = [
+    ...typed('r', []),
+    { key: 'Dead', code: 'Backquote', timeStamp: 5020 },
+    { key: 'ê', code: 'KeyE', timeStamp: 5090 },
+  ];
+  expect(run(accent, 'pass').passed).toEqual(['r', 'Dead', 'ê']);
 });
 
 test('Enter after a few quick keys goes on to the window, behind the keys', () => {
