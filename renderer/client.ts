@@ -7,12 +7,6 @@ import type {
   Topic,
 } from '../contracts/ipc/protocol.ts';
 
-declare global {
-  interface Window {
-    readonly station?: StationBridge;
-  }
-}
-
 /** The service behind this window: over the bridge in Electron, over a WebSocket in a browser. */
 export function connectToStation(): StationClient {
   if (window.station) return clientOn('electron', window.station);

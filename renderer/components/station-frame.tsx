@@ -53,10 +53,9 @@ function StationHeader({ onHelp }: { onHelp(): void }) {
             type="button"
             className="station-header-button"
             aria-pressed={i18n.language === language}
-            aria-label={language === 'de' ? 'Deutsch' : 'English'}
             onClick={() => chooseLanguage(language)}
           >
-            {language.toUpperCase()}
+            {language === 'de' ? 'Deutsch' : 'English'}
           </button>
         ))}
       </div>

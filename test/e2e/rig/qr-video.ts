@@ -1,0 +1,34 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import encodeQR from 'qr';
+
+const WIDTH = 1280;
+const HEIGHT = 720;
+const FRAMES = 10;
+
+/** Writes a video (Y4M) that shows a QR code in the middle of a grey picture: Chromium plays it as the webcam. */
+export function writeQrVideo(file: string, text: string): void {
+  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
+  const pixels = Math.floor((HEIGHT * 0.7) / modules.length);
+  const side = pixels * modules.length;
+  const [left, top] = [(WIDTH - side) >> 1, (HEIGHT - side) >> 1];
+  const luma = Buffer.alloc(WIDTH * HEIGHT, 150);
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const isDark = modules[Math.floor(y / pixels)]?.[Math.floor(x / pixels)];
+      luma[(top + y) * WIDTH + left + x] = isDark ? 20 : 230;
+    }
+  const colour = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
+  const handle = openSync(file, 'w');
+  writeSync(handle, `YUV4MPEG2 W${WIDTH} H${HEIGHT} F30:1 Ip A1:1 C420jpeg\n`);
+  for (let frame = 0; frame < FRAMES; frame++) {
+    writeSync(handle, 'FRAME\n');
+    writeSync(handle, luma);
+    writeSync(handle, colour);
+  }
+  closeSync(handle);
+}
+
+/** Chromium's switches that make the video its webcam. The permission handler stays in force. */
+export function cameraArgs(file: string): string[] {
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`];
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+/** A station in a real Electron window, with a trial centre of its own. */
+export interface StationWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Its data directory: give it to `openStationWindow` again to restart on the same data. */
+  readonly dir: string;
+  /** Everything the page complained about. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  readonly dir?: string;
+  readonly args?: readonly string[];
+}
+
+export function freshDirectory(): string {
+  return path.join(mkdtempSync(path.join(os.tmpdir(), 'station-e2e-')), 'centre');
+}
+
+export async function openStationWindow({
+  dir = freshDirectory(),
+  args = [],
+}: WindowOptions = {}): Promise<StationWindow> {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'station-profile-'));
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    // Without executablePath Playwright holds the app back until it is attached; with it, launches hung at times.
+    args: [
+      ...sandbox,
+      `--user-data-dir=${profile}`,
+      '--force-device-scale-factor=1',
+      ...args,
+      '.',
+      `--dir=${dir}`,
+    ],
+    env: { ...(process.env as Record<string, string>) },
+  });
+  const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.locator('[data-testid="service-state"][data-kind="up"]').waitFor({ timeout: 30_000 });
+  return { app, page, dir, complaints, close: () => app.close() };
+}
+
+/** The process id of the service behind a window, found among the children of the shell. */
+export function servicePid(window: StationWindow): number {
+  const shell = window.app.process().pid;
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]);
+      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      if (parent === shell && words.some((word) => word.endsWith('out/service/index.cjs')))
+        return Number(name);
+    } catch {
+      // gone in between
+    }
+  }
+  throw new Error('no service process runs below this window');
+}
