@@ -50,10 +50,19 @@ export function useStationQuery<Name extends ChannelName>(
 ) {
   const client = useStation();
   return useQuery({
-    queryKey: [topics, channel, input],
+    queryKey: stationQueryKey(channel, input, topics),
     queryFn: () => client.ask(channel, input),
     enabled: isEnabled,
   });
+}
+
+/** Under which key an answer is kept. The topics come first: a change of one of them outdates it. */
+export function stationQueryKey<Name extends ChannelName>(
+  channel: Name,
+  input: ChannelInput<Name>,
+  topics: readonly Topic[],
+) {
+  return [topics, channel, input] as const;
 }
 
 /** Sends a command. Its `requestId` belongs to the person's intent: a second try carries the same one. */

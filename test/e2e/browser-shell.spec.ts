@@ -43,6 +43,7 @@ test('the whole visit works in a browser too, by keyboard', async () => {
   await expect(page.getByTestId('decision')).toHaveAttribute('data-light', 'green');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('done')).toContainText('Eingecheckt');
+  await expect(page.getByTestId('next-action')).toBeFocused();
   await page.keyboard.press('Enter');
   await recordDose(page, 'LOT-WEB');
   await expect(page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');

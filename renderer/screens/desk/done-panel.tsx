@@ -21,7 +21,8 @@ export function DonePanel({
   const { t } = useTranslation();
   const next = useNextSentence(card);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the button comes and goes with the next action
+  useEffect(() => button.current?.focus(), [card.nextAction]);
   const total = card.product.doseCount;
   const count = card.doses.filter((dose) => !dose.isVoided).length;
   const sentence =

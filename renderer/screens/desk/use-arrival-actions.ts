@@ -3,6 +3,7 @@ import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { Desk } from './use-desk.ts';
+import { useFreshCard } from './use-person-card.ts';
 
 type CheckInWarning = NonNullable<ChannelInput<'desk.check-in'>['overrides']>[number];
 type DoseWarning = NonNullable<ChannelInput<'desk.record-dose'>['overrides']>[number];
@@ -23,6 +24,7 @@ const doseWarnings: readonly string[] = [
 export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
   const checkIn = useStationCommand('desk.check-in');
   const recordDose = useStationCommand('desk.record-dose');
+  const showFresh = useFreshCard();
   const { state } = desk;
   const decision = state.judgement?.decision;
   const personId = card?.person.personId;
@@ -44,6 +46,7 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     });
     if (!answer.ok) return desk.fail(answer);
     intent.current = newIntent();
+    showFresh(answer.value);
     desk.finish({ kind: 'checked-in' });
   };
 
@@ -58,6 +61,7 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     });
     if (!answer.ok) return desk.fail(answer);
     intent.current = newIntent();
+    showFresh(answer.value);
     const given = answer.value.doses.find(({ doseId }) => doseId === answer.value.doseId);
     desk.finish({ kind: 'dose', ordinal: given?.ordinal ?? answer.value.doses.length });
   };

@@ -1,15 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
-import { useStationQuery } from '../../station-context.tsx';
+import { stationQueryKey, useStationQuery } from '../../station-context.tsx';
+
+const topics = ['desk', 'passes', 'people'] as const;
 
 /** The person on the screen, as they are now: what the decision brought, then whatever changed since. */
 export function usePersonCard(fromDecision: PersonCard | undefined): PersonCard | undefined {
   const personId = fromDecision?.person.personId;
-  const { data } = useStationQuery(
-    'desk.card',
-    { personId: personId ?? '' },
-    ['desk', 'passes', 'people'],
-    personId !== undefined,
-  );
+  const { data } = useStationQuery('desk.card', { personId: personId ?? '' }, topics, personId !== undefined);
   if (personId === undefined) return undefined;
   return data?.ok ? data.value : fromDecision;
+}
+
+/** Puts the card that a command answered on the screen at once, ahead of the next look-up. */
+export function useFreshCard(): (card: PersonCard) => void {
+  const queries = useQueryClient();
+  return useCallback(
+    (card) => {
+      const { personId } = card.person;
+      queries.setQueryData(stationQueryKey('desk.card', { personId }, topics), { ok: true, value: card });
+    },
+    [queries],
+  );
 }

@@ -6,6 +6,7 @@ import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { Desk, Failed } from './use-desk.ts';
+import { useFreshCard } from './use-person-card.ts';
 
 type Reason = ChannelInput<'desk.void-dose'>['reason'];
 const reasons: readonly Reason[] = ['wrong-person', 'not-given', 'wrong-entry', 'other'];
@@ -24,6 +25,7 @@ export function VoidDoseDialog({
 }) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
+  const showFresh = useFreshCard();
   const { send, isBusy } = useStationCommand('desk.void-dose');
   const [requestId] = useState(() => crypto.randomUUID());
   const [reason, setReason] = useState<Reason>('wrong-entry');
@@ -38,6 +40,7 @@ export function VoidDoseDialog({
       note,
     });
     if (!answer.ok) return setFailed(answer);
+    showFresh(answer.value);
     onClose();
     desk.finish({ kind: 'voided' });
   };
