@@ -1,0 +1,123 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { startCoverage } from './coverage.ts';
+import { mutate, randomSource } from './mutate.ts';
+import { targets } from './targets.ts';
+
+export interface FuzzOptions {
+  readonly seed: number;
+  /** Whether to go on after so many executions and milliseconds. */
+  readonly goesOn: (executions: number, elapsedMs: number) => boolean;
+}
+
+export interface FuzzReport {
+  readonly seed: number;
+  readonly executions: number;
+  readonly elapsedMs: number;
+  readonly blocks: number;
+  readonly corpus: number;
+  readonly slowestMs: number;
+  readonly heapGrowthMiB: number;
+  /** Texts that threw, or that took over the limit three times in a row. */
+  readonly failures: readonly { readonly text: string; readonly problem: string }[];
+}
+
+/** Nothing that is scanned may hold the desk up. */
+const slowMs = 50;
+const batchSize = 40;
+/** Growth is measured from here on: before, the engine fills its own caches. */
+const warmUpExecutions = 3000;
+
+const seeds = [
+  '01095040000591011727033110ABC\u001d21SERIAL1',
+  '(01)09504000059101(17)270200(10)AB(21)S1(710)03752864',
+  '[)>\u001e06\u001d9N110375286414\u001d1T12345ABCD\u001dD271200\u001dS1\u001e\u0004',
+  'https://id.gs1.org/01/09504000059101/10/ABC/21/S1?17=270331',
+  ']d2010950400005910121ABCDEFGHJKLMNPQRSTUV1727033110XYZ',
+  'HC1:6BF+70790T9WJWG.FKY*4GO0.A',
+  'shc:/56762909',
+  '21000000000000000000000000000000000000000A',
+  'Müller, Anna 3.4.1990',
+];
+
+/**
+ * Coverage-guided fuzzing of everything that reads scanned texts and keys. Jazzer's native part asks for a newer
+ * C library than current Debian has, so the engine's own block coverage guides a small mutator instead.
+ */
+export async function fuzzScans({ seed, goesOn }: FuzzOptions): Promise<FuzzReport> {
+  const random = randomSource(seed);
+  const coverage = await startCoverage('/domain/scan/');
+  const corpus = [...seeds];
+  const failures: { text: string; problem: string }[] = [];
+  const startedAt = performance.now();
+  let [executions, slowest, heapAtStart] = [0, 0, 0];
+  for (const text of corpus) slowest = Math.max(slowest, runAll(text, failures));
+  await coverage.takeNewBlocks();
+  while (goesOn(executions, performance.now() - startedAt)) {
+    const batch = Array.from({ length: batchSize }, () =>
+      mutate(pick(corpus, random), pick(corpus, random), random),
+    );
+    for (const text of batch) slowest = Math.max(slowest, runAll(text, failures));
+    executions += batchSize;
+    if ((await coverage.takeNewBlocks()) > 0) corpus.push(...(await rerunOnes(batch, coverage)));
+    if (heapAtStart === 0 && executions >= warmUpExecutions) heapAtStart = usedHeap();
+  }
+  const { blocks } = coverage;
+  await coverage.stop();
+  return {
+    seed,
+    executions,
+    elapsedMs: Math.round(performance.now() - startedAt),
+    blocks,
+    corpus: corpus.length,
+    slowestMs: Math.round(slowest * 10) / 10,
+    heapGrowthMiB: heapAtStart === 0 ? 0 : Math.round((usedHeap() - heapAtStart) / 1024 / 102.4) / 10,
+    failures,
+  };
+}
+
+/** Which texts of a batch reach blocks in numbers of their own: those are worth changing further. */
+async function rerunOnes(batch: readonly string[], coverage: { takeNewBlocks(): Promise<number> }) {
+  const kept: string[] = [];
+  for (const text of batch) {
+    runAll(text, []);
+    if ((await coverage.takeNewBlocks()) > 0) kept.push(text);
+  }
+  // What only the batch as a whole reached is kept by its longest text.
+  const longest = batch.reduce((one, other) => (one.length >= other.length ? one : other), '');
+  return kept.length > 0 ? kept : [longest];
+}
+
+/** The time of the slowest target for this text. */
+function runAll(text: string, failures: { text: string; problem: string }[]): number {
+  let slowest = 0;
+  for (const [index, target] of targets.entries()) {
+    try {
+      // Another process may take the processor away: only a text that is slow three times is slow.
+      let took = timeOf(target, text);
+      for (let again = 0; took > slowMs && again < 2; again++) took = Math.min(took, timeOf(target, text));
+      slowest = Math.max(slowest, took);
+      if (took > slowMs) failures.push({ text, problem: `target ${index} took ${Math.round(took)} ms` });
+    } catch (error) {
+      failures.push({ text, problem: `target ${index}: ${(error as Error).stack}` });
+    }
+  }
+  return slowest;
+}
+
+function timeOf(target: (text: string) => void, text: string): number {
+  const from = performance.now();
+  target(text);
+  return performance.now() - from;
+}
+
+function pick(corpus: readonly string[], random: (below: number) => number): string {
+  return corpus[random(corpus.length)] ?? '';
+}
+
+function usedHeap(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  return process.memoryUsage().heapUsed;
+}
