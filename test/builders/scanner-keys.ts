@@ -51,8 +51,9 @@ function eventsOf(character: string, options: ScannerKeys): Omit<KeyRecord, 'tim
   if (character === '\u001d') return controlEvents('BracketRight', options);
   const found = placeOf(character, options.scanner ?? 'us');
   if (!found) throw new Error(`No key for ${JSON.stringify(character)}`);
-  const { code, isShifted } = found;
-  const press = { key: hostKey(code, isShifted, options), code, ...flags(isShifted, options) };
+  const { code, isShifted, isAltGr } = found;
+  const held = { ...flags(isShifted, options), ctrlKey: isAltGr, altKey: isAltGr };
+  const press = { key: isAltGr ? character : hostKey(code, isShifted, options), code, ...held };
   const shift = { key: 'Shift', code: 'ShiftLeft', ...flags(isShifted, options) };
   const keys = [
     { ...press, type: 'keydown' as const },
@@ -62,11 +63,18 @@ function eventsOf(character: string, options: ScannerKeys): Omit<KeyRecord, 'tim
   return [{ ...shift, type: 'keydown' }, ...keys, { ...shift, type: 'keyup', shiftKey: false }];
 }
 
-function placeOf(character: string, layout: LayoutName): { code: string; isShifted: boolean } | undefined {
+interface Place {
+  readonly code: string;
+  readonly isShifted: boolean;
+  readonly isAltGr: boolean;
+}
+
+function placeOf(character: string, layout: LayoutName): Place | undefined {
   for (const [code, key] of layouts[layout]) {
     if (code === 'IntlBackslash' && layout === 'us') continue;
-    if (key.plain === character) return { code, isShifted: false };
-    if (key.shifted === character) return { code, isShifted: true };
+    if (key.plain === character) return { code, isShifted: false, isAltGr: false };
+    if (key.shifted === character) return { code, isShifted: true, isAltGr: false };
+    if (key.altGr === character) return { code, isShifted: false, isAltGr: true };
   }
   return undefined;
 }

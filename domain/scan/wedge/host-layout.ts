@@ -55,7 +55,12 @@ function fits(name: LayoutName, stroke: Stroke): boolean {
   const drawn = layouts[name].get(stroke.code);
   if (!drawn) return false;
   const key = plainKey(stroke.key);
-  const levels = [drawn.plain, drawn.shifted, drawn.altGr];
+  const isLetterPair = drawn.shifted === drawn.plain.toUpperCase();
+  // A known Shift leaves one level, but for Caps Lock, which turns at least letters round.
+  const levels =
+    stroke.isShifted === undefined || isLetterPair || stroke.isCapsLock === true
+      ? [drawn.plain, drawn.shifted, drawn.altGr]
+      : [levelOf(drawn, stroke.isShifted, stroke.isAltGr)];
   // Caps Lock makes capitals that no key has, and after a dead key the letter carries the accent.
   return [key, key.toLowerCase(), key.normalize('NFD').charAt(0)].some((form) => levels.includes(form));
 }

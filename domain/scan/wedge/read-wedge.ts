@@ -2,6 +2,14 @@ import type { Result } from '../../kernel/result.ts';
 import type { WedgeBurst } from './key-record.ts';
 import { readingsOf, type WedgeReading } from './wedge-readings.ts';
 
+/** What the setup assistant found out about a scanner, kept with the station. */
+export interface ScannerSetup {
+  readonly layout: WedgeReading['layout'];
+  /** What the scanner puts before and after every code. */
+  readonly prefix: string;
+  readonly trailing: string;
+}
+
 export interface WedgeCandidate<Value> {
   readonly reading: WedgeReading;
   readonly value: Value;
@@ -16,19 +24,22 @@ export type WedgeRead<Value, Refusal> =
 
 /**
  * Chooses the reading whose checksum, tag or syntax holds. `parse` must refuse what anything would satisfy
- * (names). `knownLayout` is what the setup assistant found out about this scanner.
+ * (names).
  */
 export function readWedge<Value, Refusal>(
   burst: Pick<WedgeBurst, 'records'>,
   parse: (text: string) => Result<Value, Refusal>,
-  knownLayout?: WedgeReading['layout'],
+  setup?: ScannerSetup,
 ): WedgeRead<Value, Refusal> {
-  const readings = readingsOf(burst);
+  const readings = readingsOf(burst).map((reading) => ({
+    ...reading,
+    text: withoutFrame(reading.text, setup),
+  }));
   const results = readings.map((reading) => ({ reading, result: parse(reading.text) }));
   const held = results.flatMap(({ reading, result }) =>
     result.ok ? [{ reading, value: result.value }] : [],
   );
-  const known = held.find(({ reading }) => reading.layout === knownLayout && reading.rank === 0);
+  const known = held.find(({ reading }) => reading.layout === setup?.layout && reading.rank === 0);
   if (known) return { kind: 'read', ...known };
   const best = Math.min(...held.map(({ reading }) => reading.rank));
   const candidates = distinctValues(held.filter(({ reading }) => reading.rank === best));
@@ -38,6 +49,12 @@ export function readWedge<Value, Refusal>(
   const refused = results.find(({ result }) => !result.ok)?.result ?? parse('');
   if (refused.ok) throw new Error('An empty text must be refused.');
   return { kind: 'refused', refusal: refused.refusal, readings };
+}
+
+function withoutFrame(text: string, setup: ScannerSetup | undefined): string {
+  const start = setup && text.startsWith(setup.prefix) ? setup.prefix.length : 0;
+  const isTrailed = setup !== undefined && setup.trailing !== '' && text.endsWith(setup.trailing);
+  return text.slice(start, isTrailed ? text.length - setup.trailing.length : text.length);
 }
 
 function distinctValues<Value>(candidates: readonly WedgeCandidate<Value>[]): WedgeCandidate<Value>[] {

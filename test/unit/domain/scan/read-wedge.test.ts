@@ -97,7 +97,10 @@ test('two layouts that both make sense are a question, and the known setting of 
     kind: 'ambiguous',
     candidates: [{ value: 'LOTZY12' }, { value: 'LOTYZ12' }],
   });
-  expect(readWedge(burst, anyLot, 'us')).toMatchObject({ kind: 'read', value: 'LOTYZ12' });
+  expect(readWedge(burst, anyLot, { layout: 'us', prefix: '', trailing: '' })).toMatchObject({
+    kind: 'read',
+    value: 'LOTYZ12',
+  });
 });
 
 test('when nothing holds, the refusal of the likeliest reading is given', () => {
