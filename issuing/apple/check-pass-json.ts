@@ -4,6 +4,7 @@ import { type PassKey, verifyPassBarcode } from '../barcode/pass-barcode.ts';
 import type { PassFault } from './pass-fault.ts';
 import type { AppleIdentity } from './pass-json.ts';
 import { firstSchemaError } from './pass-schema.ts';
+import { schemaFault } from './schema-fault.ts';
 
 export interface PassJsonExpectations {
   readonly serialNumber?: string;
@@ -36,12 +37,7 @@ export function checkPassJson(
   const pass = jsonObject(file);
   if (!pass) return refuse({ code: 'json-invalid', name: 'pass.json' });
   const error = firstSchemaError(pass);
-  if (error)
-    return refuse({
-      code: 'pass-malformed',
-      path: error.instancePath,
-      problem: error.message ?? error.keyword,
-    });
+  if (error) return refuse(schemaFault(error));
   const other = identityFault(pass, signer, expected.serialNumber);
   if (other) return refuse(other);
   if (!expected.passKeys) return accept({ pass });

@@ -143,13 +143,15 @@ export type SchemaError = ErrorObject;
 
 /** The first thing wrong with a pass.json, for the pass that is about to leave; `undefined` for a good one. */
 export function firstSchemaError(pass: unknown): SchemaError | undefined {
-  quickCheck ??= new Ajv({ formats, allowUnionTypes: true }).compile(passSchema);
+  quickCheck ??= new Ajv({ formats, allowUnionTypes: true, verbose: true }).compile(passSchema);
   return quickCheck(pass) ? undefined : quickCheck.errors?.[0];
 }
 
 /** Everything wrong with it, for a person who wants to know. */
 export function schemaErrors(pass: unknown): SchemaError[] {
-  fullCheck ??= new Ajv({ formats, allowUnionTypes: true, allErrors: true }).compile(passSchema);
+  fullCheck ??= new Ajv({ formats, allowUnionTypes: true, allErrors: true, verbose: true }).compile(
+    passSchema,
+  );
   return fullCheck(pass) ? [] : [...(fullCheck.errors ?? [])];
 }
 

@@ -87,6 +87,9 @@ function isNamedBy(info: SignerInfo, certificate: Certificate): boolean {
   return sid.issuer.isEqual(certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber);
 }
 
+/** Throws where the certificate or its key cannot be read: OpenSSL looks at the key only when it is asked for. */
 function nodeCertificate(certificate: Certificate): X509Certificate {
-  return new X509Certificate(new Uint8Array(certificate.toSchema().toBER()));
+  const read = new X509Certificate(new Uint8Array(certificate.toSchema().toBER()));
+  if (read.publicKey.asymmetricKeyType === undefined) throw new Error('a key of no known kind');
+  return read;
 }

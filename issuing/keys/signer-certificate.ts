@@ -1,9 +1,12 @@
-import 'reflect-metadata';
-import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
-import { X509Certificate as ParsedCertificate } from '@peculiar/x509';
-import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import type { Instant } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import { applePassExtension, distinguishedName, trialOrganisation } from './apple-names.ts';
+import {
+  authorityOf,
+  fingerprintOf,
+  type PassCertificateFault,
+  readPassCertificate,
+} from './pass-certificate.ts';
 
 /** A pass type certificate with the intermediate certificate that issued it, read once and kept. */
 export interface SignerCertificate {
@@ -20,14 +23,7 @@ export interface SignerCertificate {
   readonly isTrial: boolean;
 }
 
-export type SignerCertificateFault =
-  | 'certificate-unreadable'
-  | 'wwdr-unreadable'
-  | 'not-a-pass-certificate'
-  | 'pass-type-id-missing'
-  | 'team-id-missing'
-  | 'key-not-rsa'
-  | 'chain-broken';
+export type SignerCertificateFault = PassCertificateFault | 'wwdr-unreadable' | 'chain-broken';
 
 /** Reads both certificates (PEM or DER) and what Apple wrote into them. Dates are judged where it is used. */
 export function readSignerCertificate(
@@ -38,27 +34,25 @@ export function readSignerCertificate(
   if (!own) return refuse('certificate-unreadable');
   const issuer = parseCertificate(wwdr);
   if (!issuer) return refuse('wwdr-unreadable');
-  const parsed = new ParsedCertificate(new Uint8Array(own.raw));
-  if (!parsed.getExtension(applePassExtension)) return refuse('not-a-pass-certificate');
-  const subject = distinguishedName(parsed.subjectName);
-  if (!subject.userId || !subject.commonName?.endsWith(subject.userId)) return refuse('pass-type-id-missing');
-  if (!subject.unit) return refuse('team-id-missing');
-  if (own.publicKey.asymmetricKeyType !== 'rsa') return refuse('key-not-rsa');
+  const { passTypeId = '', teamId = '', notBefore, notAfter, faults } = readPassCertificate(own);
+  const [fault] = faults;
+  if (fault) return refuse(fault);
   if (!own.checkIssued(issuer) || !own.verify(issuer.publicKey)) return refuse('chain-broken');
   return accept({
     certificateDer: new Uint8Array(own.raw),
     wwdrDer: new Uint8Array(issuer.raw),
-    passTypeId: subject.userId,
-    teamId: subject.unit,
-    notBefore: instantOf(own.validFromDate.getTime()),
-    notAfter: instantOf(own.validToDate.getTime()),
+    passTypeId,
+    teamId,
+    notBefore,
+    notAfter,
     publicKey: own.publicKey,
-    fingerprint: createHash('sha256').update(own.raw).digest('hex').toUpperCase(),
-    isTrial: distinguishedName(parsed.issuerName).organisation === trialOrganisation,
+    fingerprint: fingerprintOf(own),
+    isTrial: authorityOf(issuer) === 'trial',
   });
 }
 
-function parseCertificate(encoded: string | Uint8Array): X509Certificate | undefined {
+/** A certificate in PEM or DER, if the bytes are one. */
+export function parseCertificate(encoded: string | Uint8Array): X509Certificate | undefined {
   try {
     return new X509Certificate(encoded);
   } catch {

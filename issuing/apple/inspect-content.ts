@@ -1,0 +1,113 @@
+import { looksLikeBarcode } from '../../domain/passes/barcode.ts';
+import { type FieldPlace, placeLimits } from '../../domain/passes/pass-template.ts';
+import { verifyPassBarcode } from '../barcode/pass-barcode.ts';
+import { jsonObject } from './check-pass-json.ts';
+import type { InspectOptions, Report } from './inspect-pkpass.ts';
+import type { SignatureReport } from './inspect-signature.ts';
+import { passStyles, schemaErrors } from './pass-schema.ts';
+import { schemaFault } from './schema-fault.ts';
+
+type Json = Record<string, unknown>;
+
+/** Judges pass.json; answers it where it could be read. */
+export function inspectContent(
+  file: Uint8Array | undefined,
+  signature: SignatureReport | undefined,
+  options: InspectOptions,
+  report: Report,
+): Json | undefined {
+  if (!file) {
+    report('error', { code: 'file-missing', name: 'pass.json' });
+    return undefined;
+  }
+  const pass = jsonObject(file);
+  if (!pass) {
+    report('error', { code: 'json-invalid', name: 'pass.json' });
+    return undefined;
+  }
+  for (const error of schemaErrors(pass)) report('error', schemaFault(error));
+  inspectOwner(pass, signature, options, report);
+  inspectStyle(pass, report);
+  inspectBarcode(pass, options, report);
+  inspectWebService(pass, report);
+  inspectTime(pass, options, report);
+  return pass;
+}
+
+function inspectOwner(
+  pass: Json,
+  signature: SignatureReport | undefined,
+  options: InspectOptions,
+  report: Report,
+): void {
+  const passTypeIds = { code: 'pass-type-id-differs', pass: textOf(pass.passTypeIdentifier) } as const;
+  const teamIds = { code: 'team-id-differs', pass: textOf(pass.teamIdentifier) } as const;
+  for (const certificate of new Set([signature?.passTypeId, options.passTypeId]))
+    if (certificate !== undefined && certificate !== pass.passTypeIdentifier)
+      report('error', { ...passTypeIds, certificate });
+  for (const certificate of new Set([signature?.teamId, options.teamId]))
+    if (certificate !== undefined && certificate !== pass.teamIdentifier)
+      report('error', { ...teamIds, certificate });
+}
+
+function inspectStyle(pass: Json, report: Report): void {
+  const styles = passStyles.filter((style) => Object.hasOwn(pass, style));
+  const [style] = styles;
+  if (style === undefined) {
+    report('error', { code: 'style-missing' });
+    return;
+  }
+  if (styles.length > 1) report('error', { code: 'style-several', styles: styles.join(', ') });
+  const fields = pass[style];
+  if (!isJson(fields)) return;
+  const keys = new Set<string>();
+  const announced: string[] = [];
+  for (const [place, limit] of Object.entries(placeLimits) as [FieldPlace, number][]) {
+    const placed = fields[`${place}Fields`];
+    if (!Array.isArray(placed)) continue;
+    if (placed.length > limit)
+      report('warning', { code: 'too-many-fields', place, count: placed.length, limit });
+    for (const field of placed.filter(isJson)) {
+      const key = textOf(field.key);
+      if (keys.has(key)) report('error', { code: 'field-key-twice', key });
+      keys.add(key);
+      if (field.changeMessage !== undefined) announced.push(key);
+    }
+  }
+  if (announced.length > 1) report('note', { code: 'announced-several', keys: announced.join(', ') });
+}
+
+function inspectBarcode(pass: Json, { passKeys }: InspectOptions, report: Report): void {
+  const barcodes = Array.isArray(pass.barcodes) ? pass.barcodes.filter(isJson) : [];
+  if (barcodes.length === 0) {
+    report('warning', { code: isJson(pass.barcode) ? 'barcode-old-form' : 'barcode-missing' });
+    return;
+  }
+  const message = textOf(barcodes[0]?.message);
+  if (passKeys) {
+    const content = verifyPassBarcode(passKeys, message);
+    if (!content.ok) report('error', { code: 'barcode-wrong', fault: content.refusal });
+  } else if (looksLikeBarcode(message)) report('note', { code: 'barcode-not-checked' });
+}
+
+function inspectWebService({ webServiceURL: url }: Json, report: Report): void {
+  if (typeof url !== 'string') return;
+  if (!url.startsWith('https://')) report('warning', { code: 'web-service-not-https' });
+  if (/\/v1\/?$|\/$/.test(url)) report('warning', { code: 'web-service-path-wrong', url });
+}
+
+function inspectTime(pass: Json, { now }: InspectOptions, report: Report): void {
+  if (pass.voided === true) report('note', { code: 'pass-voided' });
+  const expiresAt = Date.parse(textOf(pass.expirationDate));
+  if (expiresAt < Date.parse(now)) report('note', { code: 'pass-expired', at: textOf(pass.expirationDate) });
+  if (pass.relevantDate !== undefined && pass.relevantDates === undefined)
+    report('note', { code: 'relevant-date-old-form' });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

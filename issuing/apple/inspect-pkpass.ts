@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { Bilingual } from '../../domain/kernel/bilingual.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { PassKey } from '../barcode/pass-barcode.ts';
+import { jsonObject } from './check-pass-json.ts';
+import { faultSentence } from './fault-sentences.ts';
+import { inspectContent } from './inspect-content.ts';
+import { inspectFiles } from './inspect-files.ts';
+import { inspectSignature, type SignatureReport } from './inspect-signature.ts';
+import type { PassFault, PassRemark } from './pass-fault.ts';
+import { readZip, type ZipEntry } from './zip-reader.ts';
+
+export interface InspectOptions {
+  readonly now: Instant;
+  /** With keys the barcode's tag is checked too. */
+  readonly passKeys?: readonly PassKey[];
+  /** What a desk of this centre expects; left out, the pass is only held against its own certificate. */
+  readonly passTypeId?: string;
+  readonly teamId?: string;
+}
+
+/** One thing found. Errors keep the pass off phones (or make it a forgery), warnings spoil it, notes inform. */
+export interface Finding {
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly code: (PassFault | PassRemark)['code'];
+  readonly sentence: Bilingual;
+  /** Within a bundle: the pass it is about. */
+  readonly within?: string;
+}
+
+export interface Inspection {
+  readonly verdict: 'good' | 'doubtful' | 'broken';
+  readonly findings: readonly Finding[];
+  /** What could be read, whatever is wrong with it. */
+  readonly summary: PassSummary;
+}
+
+export interface PassSummary {
+  readonly serialNumber?: string;
+  readonly passTypeId?: string;
+  readonly teamId?: string;
+  readonly organisation?: string;
+  readonly signature?: SignatureReport;
+  /** Names of the passes in a bundle. */
+  readonly bundle?: readonly string[];
+}
+
+export type Report = (severity: Finding['severity'], fault: PassFault | PassRemark) => void;
+
+/** Looks at any .pkpass or .pkpasses, ours or not, and tells everything that is wrong with it. Never throws. */
+export function inspectPkpass(bytes: Uint8Array, options: InspectOptions): Inspection {
+  const findings: Finding[] = [];
+  const report: Report = (severity, fault) =>
+    findings.push({ severity, code: fault.code, sentence: faultSentence(fault) });
+  const archive = readZip(bytes);
+  if (!archive.ok) {
+    report('error', archive.refusal);
+    return concluded(findings, {});
+  }
+  const bundled = archive.value.filter(({ name }) => name.endsWith('.pkpass'));
+  return bundled.length > 0 && !archive.value.some(({ name }) => name === 'pass.json')
+    ? inspectBundle(bundled, options, findings, report)
+    : concluded(findings, inspectPass(archive.value, options, report));
+}
+
+function inspectBundle(
+  passes: readonly ZipEntry[],
+  options: InspectOptions,
+  findings: Finding[],
+  report: Report,
+): Inspection {
+  if (passes.length > bundleLimit) report('error', { code: 'bundle-too-large', count: passes.length });
+  for (const { name, content } of passes.slice(0, bundleLimit))
+    findings.push(
+      ...inspectPkpass(content, options).findings.map((finding) => ({ ...finding, within: name })),
+    );
+  return concluded(findings, { bundle: passes.map(({ name }) => name) });
+}
+
+/** How many passes one .pkpasses file may hold. */
+export const bundleLimit = 10;
+
+function inspectPass(entries: readonly ZipEntry[], options: InspectOptions, report: Report): PassSummary {
+  const files = new Map(entries.map(({ name, content }) => [name, content]));
+  const manifest = files.get('manifest.json');
+  if (manifest) inspectManifest(manifest, files, report);
+  else report('error', { code: 'file-missing', name: 'manifest.json' });
+  const signature = inspectSignature(files.get('signature'), manifest, options, report);
+  const pass = inspectContent(files.get('pass.json'), signature, options, report);
+  inspectFiles(files, report);
+  const textOf = (key: string) => {
+    const value = pass?.[key];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    serialNumber: textOf('serialNumber'),
+    passTypeId: textOf('passTypeIdentifier'),
+    teamId: textOf('teamIdentifier'),
+    organisation: textOf('organizationName'),
+    ...(signature ? { signature } : {}),
+  };
+}
+
+function inspectManifest(manifest: Uint8Array, files: ReadonlyMap<string, Uint8Array>, report: Report): void {
+  const listed = jsonObject(manifest);
+  if (!listed) {
+    report('error', { code: 'json-invalid', name: 'manifest.json' });
+    return;
+  }
+  for (const [name, hash] of Object.entries(listed)) {
+    const content = files.get(name);
+    if (outsideManifest.has(name)) report('error', { code: 'manifest-lists-itself', name });
+    else if (!content) report('error', { code: 'file-missing', name });
+    else if (createHash('sha1').update(content).digest('hex') !== hash)
+      report('error', { code: 'manifest-hash-wrong', name });
+  }
+  for (const name of files.keys())
+    if (!outsideManifest.has(name) && !Object.hasOwn(listed, name))
+      report('error', { code: 'file-not-in-manifest', name });
+}
+
+const outsideManifest = new Set(['manifest.json', 'signature']);
+
+function concluded(findings: readonly Finding[], summary: PassSummary): Inspection {
+  const has = (severity: Finding['severity']) => findings.some((finding) => finding.severity === severity);
+  return { verdict: has('error') ? 'broken' : has('warning') ? 'doubtful' : 'good', findings, summary };
+}

@@ -1,0 +1,63 @@
+import type { X509Certificate } from 'node:crypto';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import { type AuthorityKind, authorityOf, readPassCertificate } from '../keys/pass-certificate.ts';
+import type { InspectOptions, Report } from './inspect-pkpass.ts';
+import { proveSignature, readSignature } from './read-signature.ts';
+
+/** Who signed, as far as it could be read; not necessarily true. */
+export interface SignatureReport {
+  readonly passTypeId?: string;
+  readonly teamId?: string;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+  readonly signedAt?: Instant;
+  readonly authority: AuthorityKind;
+}
+
+/** Judges signature and certificates; answers what they say, if they can be read at all. */
+export function inspectSignature(
+  file: Uint8Array | undefined,
+  manifest: Uint8Array | undefined,
+  { now }: InspectOptions,
+  report: Report,
+): SignatureReport | undefined {
+  if (!file) {
+    report('error', { code: 'file-missing', name: 'signature' });
+    return undefined;
+  }
+  const read = readSignature(file);
+  if (!read.ok) {
+    report('error', read.refusal);
+    return undefined;
+  }
+  const { signer, issuer, digestName, signingTime } = read.value;
+  const proof = manifest && proveSignature(read.value, manifest);
+  if (proof && !proof.ok) report('error', proof.refusal);
+  if (digestName === 'sha1') report('note', { code: 'digest-weak', digest: 'SHA-1' });
+  inspectIssuer(signer, issuer, report);
+  const certificate = readPassCertificate(signer);
+  for (const fault of certificate.faults) report('error', { code: 'certificate-unfit', fault });
+  if (now < certificate.notBefore) report('error', { code: 'certificate-not-yet-valid' });
+  // A pass that was signed in time goes on working; only a new one cannot be made.
+  if (now > certificate.notAfter)
+    report(signingTime && signingTime <= certificate.notAfter ? 'warning' : 'error', {
+      code: 'certificate-expired',
+    });
+  const { passTypeId, teamId, notBefore, notAfter } = certificate;
+  const authority = authorityOf(issuer);
+  return { passTypeId, teamId, notBefore, notAfter, signedAt: signingTime, authority };
+}
+
+function inspectIssuer(signer: X509Certificate, issuer: X509Certificate | undefined, report: Report): void {
+  if (!issuer) {
+    report('error', { code: 'wwdr-missing' });
+    return;
+  }
+  if (!signer.verify(issuer.publicKey)) report('error', { code: 'certificate-unfit', fault: 'chain-broken' });
+  const { OU: unit, CN: name } = issuer.toLegacyObject().subject as unknown as Record<string, string>;
+  if (unit !== 'G4')
+    report('error', { code: 'wwdr-generation-wrong', generation: String(unit ?? name ?? '?') });
+  const authority = authorityOf(issuer);
+  if (authority === 'trial') report('note', { code: 'authority-trial' });
+  if (authority === 'unknown') report('warning', { code: 'authority-unknown', issuer: String(name ?? '?') });
+}
