@@ -7,6 +7,8 @@ export interface WedgeOptions {
   readonly host?: 'us' | 'german';
 }
 
+/** A loaded machine may take that long to hand over the keys; their own times must not lie in the past by then. */
+const LEAD_MS = 500;
 const SETTLED_MS = 60;
 
 /**
@@ -16,7 +18,7 @@ const SETTLED_MS = 60;
 export async function scanByWedge(page: Page, text: string, options: WedgeOptions = {}): Promise<void> {
   const { gapMs = 5, host = 'us' } = options;
   const devTools = await page.context().newCDPSession(page);
-  const start = Date.now() / 1000;
+  const start = (Date.now() + LEAD_MS) / 1000;
   // Sent without waiting for each answer: the keys must not arrive slower than their own times say.
   const sent = [...text, '\r'].flatMap((character, index) => {
     const event = keyEvent(character, host);
