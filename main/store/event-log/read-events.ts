@@ -13,13 +13,24 @@ export function historyOf(db: ReadableDb, stream: string): RecordedEvent[] {
     .map((row) => recordedEventOf(row, key));
 }
 
-/** The whole log, oldest first, one event at a time. */
+const PAGE = 2_000;
+
+/** The whole log, oldest first, read page by page: others may write to the store in between. */
 export function* wholeLog(db: ReadableDb): Generator<RecordedEvent> {
-  for (const row of db.each<EventRow & { key: Uint8Array | null }>(
-    `SELECT event.*, person_key.key AS key FROM event
-      LEFT JOIN person_key ON person_key.person_id = event.stream ORDER BY position`,
-  ))
-    yield recordedEventOf(row, row.key ?? undefined);
+  let after = 0;
+  for (;;) {
+    const page = db.all<EventRow & { key: Uint8Array | null }>(
+      `SELECT event.*, person_key.key AS key FROM event
+        LEFT JOIN person_key ON person_key.person_id = event.stream
+        WHERE position > ? ORDER BY position LIMIT ?`,
+      after,
+      PAGE,
+    );
+    for (const row of page) yield recordedEventOf(row, row.key ?? undefined);
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.position;
+  }
 }
 
 /** `key` opens the personal part; without it that part reads as undefined. */

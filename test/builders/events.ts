@@ -1,0 +1,64 @@
+import type { AppointmentBooked } from '../../domain/appointments/events.ts';
+import {
+  type AppointmentId,
+  type DoseId,
+  idOf,
+  type PersonId,
+  type ProductId,
+} from '../../domain/kernel/ids.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import type { DoseAdministered, DoseVoided } from '../../domain/vaccination/events.ts';
+
+export const personId = idOf<PersonId>('person-1');
+export const comirnaty = idOf<ProductId>('comirnaty');
+
+export function day(text: string): PlainDate {
+  return text as PlainDate;
+}
+
+/** The n-th dose of the series, given on that day. */
+export function doseGiven(ordinal: number, on: string): DoseAdministered {
+  return {
+    type: 'DoseAdministered',
+    version: 1,
+    data: {
+      doseId: idOf<DoseId>(`dose-${ordinal}`),
+      personId,
+      productId: comirnaty,
+      lot: 'LOT-1',
+      site: 'left-upper-arm',
+      route: 'intramuscular',
+      amountMl: 0.3,
+      ordinal,
+      givenOn: day(on),
+      vaccinator: 'staff:test',
+      overrides: [],
+    },
+  };
+}
+
+export function doseVoided(ordinal: number): DoseVoided {
+  return {
+    type: 'DoseVoided',
+    version: 1,
+    data: { doseId: idOf<DoseId>(`dose-${ordinal}`), personId, reason: 'wrong-entry' },
+  };
+}
+
+export function appointmentBooked(plannedDose: number, on: string, clock = '09:00'): AppointmentBooked {
+  return {
+    type: 'AppointmentBooked',
+    version: 1,
+    data: {
+      appointmentId: idOf<AppointmentId>(`appointment-${plannedDose}`),
+      personId,
+      productId: comirnaty,
+      plannedDose,
+      startsAt: `${on}T${clock}:00.000Z` as Instant,
+      day: day(on),
+      durationMinutes: 5,
+      source: 'desk',
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { checkIn } from '../../main/commands/check-in.ts';
+import { recordDose } from '../../main/commands/record-dose.ts';
+import { registerPerson } from '../../main/commands/register-person.ts';
+import { aPerson, must, openTestStation } from '../builders/test-station.ts';
+
+/** Records one dose after the other and says each only once it is durable, until somebody kills it. */
+const [dir = ''] = process.argv.slice(2);
+const { station } = await openTestStation(dir);
+process.stdout.write('ready\n');
+for (;;) {
+  const { personId } = must(registerPerson(station, 'operator', { details: aPerson(), source: 'trial' }));
+  must(checkIn(station, 'operator', { personId, via: 'search', overrides: ['no-appointment'] }));
+  const requestId = station.newId();
+  process.stdout.write(`asking ${personId} ${requestId}\n`);
+  const { doseId } = must(
+    recordDose(station, 'operator', {
+      requestId,
+      personId,
+      lot: 'KILL',
+      site: 'left-upper-arm',
+      overrides: [],
+    }),
+  );
+  process.stdout.write(`acknowledged ${personId} ${requestId} ${doseId}\n`);
+}

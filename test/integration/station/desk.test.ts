@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { answerRequest } from '../../../main/ipc/answer-request.ts';
+import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { passFacts } from '../../../main/queries/pass-facts.ts';
+import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
+import {
+  expectPerson,
+  openTestStation,
+  type TestStation,
+  temporaryDirectory,
+} from '../../builders/test-station.ts';
+
+let opened: TestStation;
+beforeEach(async () => {
+  opened = await openTestStation(temporaryDirectory(), '2026-11-23T09:00:00.000Z' as Instant);
+});
+afterEach(() => opened.close());
+
+// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
+type Read = any;
+
+async function ask(channel: string, input: unknown): Promise<Read> {
+  const answer: Answer = await answerRequest(
+    opened.station,
+    { channel, input },
+    { session: 's', actor: 'staff:desk' },
+  );
+  return answer;
+}
+
+function requestId(): string {
+  return crypto.randomUUID();
+}
+
+async function barcodeOf(personId: string): Promise<string> {
+  const pass = passOf(opened.station.db, personId);
+  const facts = pass && passFacts(opened.station, pass.pass_id);
+  if (!facts) throw new Error('no pass');
+  return facts.barcode;
+}
+
+async function visit(personId: string) {
+  await ask('desk.check-in', {
+    requestId: requestId(),
+    personId,
+    via: 'pass',
+    overrides: ['no-appointment'],
+  });
+  return ask('desk.record-dose', { requestId: requestId(), personId, lot: 'L-1', site: 'left-upper-arm' });
+}
+
+describe('given somebody with a date today', () => {
+  test('the scan of their pass is green, and once vaccinated the pass says so', async () => {
+    const personId = expectPerson(opened.station);
+    const scanned = await ask('desk.scan', { texts: [await barcodeOf(personId)], via: 'wedge' });
+    expect(scanned.value.decision).toMatchObject({ light: 'green', action: 'check-in', personId });
+    const { appointmentId } = scanned.value.decision;
+    await ask('desk.check-in', { requestId: requestId(), personId, appointmentId, via: 'pass' });
+    const given = await ask('desk.record-dose', {
+      requestId: requestId(),
+      personId,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+    });
+    expect(given.value.doses).toHaveLength(1);
+    expect(given.value.appointments[0].status).toBe('attended');
+    expect(given.value.pass).toMatchObject({ doseCount: 1, file: 'queued' });
+    await drainOutbox(opened.station);
+    const pass = passOf(opened.station.db, personId);
+    expect(passFileOf(opened.station.db, pass?.pass_id ?? '')?.revision).toBe(pass?.revision);
+    const face = await ask('passes.face', { personId, language: 'de' });
+    expect(face.value.header[0].value).toBe('1 von 2');
+  });
+
+  test('the same request twice has one effect and one answer', async () => {
+    const personId = expectPerson(opened.station);
+    await ask('desk.check-in', {
+      requestId: requestId(),
+      personId,
+      via: 'pass',
+      overrides: ['no-appointment'],
+    });
+    const input = { requestId: requestId(), personId, lot: 'L-1', site: 'left-upper-arm' };
+    const once = await ask('desk.record-dose', input);
+    const twice = await ask('desk.record-dose', input);
+    expect(twice.value.doseId).toBe(once.value.doseId);
+    expect(twice.value.doses).toHaveLength(1);
+  });
+
+  test('a second dose on the same day is refused, and recorded when the desk insists', async () => {
+    const personId = expectPerson(opened.station);
+    await visit(personId);
+    const input = { requestId: requestId(), personId, lot: 'L-1', site: 'left-upper-arm' };
+    expect((await ask('desk.record-dose', input)).refusal).toEqual({ reason: 'dose-already-today' });
+    const insisted = await ask('desk.record-dose', { ...input, overrides: ['dose-already-today'] });
+    expect(insisted.value.doses).toHaveLength(2);
+  });
+
+  test('a voided dose sets count, appointment and pass back', async () => {
+    const personId = expectPerson(opened.station);
+    const given = await visit(personId);
+    const input = { requestId: requestId(), personId, doseId: given.value.doseId, reason: 'not-given' };
+    const voided = await ask('desk.void-dose', input);
+    expect(voided.value.doses[0]).toMatchObject({ isVoided: true, voidReason: 'not-given' });
+    expect(voided.value.pass.doseCount).toBe(0);
+    expect(voided.value.nextAction).toBe('record-dose');
+  });
+
+  test('a second scan within a minute is amber, later it is green again', async () => {
+    const personId = expectPerson(opened.station);
+    const scan = { texts: [await barcodeOf(personId)], via: 'wedge' };
+    await ask('desk.scan', scan);
+    opened.clock.now = addMinutes(opened.clock.now, 0.5);
+    expect((await ask('desk.scan', scan)).value.decision.reason).toBe('scanned-again');
+    opened.clock.now = addMinutes(opened.clock.now, 2);
+    expect((await ask('desk.scan', scan)).value.decision.reason).toBe('ready-to-check-in');
+  });
+});
+
+describe('given a code that is not a pass of this centre', () => {
+  test.each([
+    ['', 'wedge', 'code-unreadable'],
+    ['4006381333931', 'wedge', 'code-foreign'],
+    ['https://example.invalid/', 'camera', 'code-foreign'],
+    ['Niemand', 'typed', 'nobody-found'],
+  ])('%j by %s is judged %s', async (text, via, reason) => {
+    expect((await ask('desk.scan', { texts: [text], via })).value.decision.reason).toBe(reason);
+  });
+
+  test('a pass with a wrong tag is red', async () => {
+    const barcode = await barcodeOf(expectPerson(opened.station));
+    const forged = barcode.slice(0, -2) + (barcode.endsWith('00') ? '40' : '00');
+    const scanned = await ask('desk.scan', { texts: [forged], via: 'wedge' });
+    expect(scanned.value.decision).toMatchObject({ light: 'red', reason: 'pass-forged' });
+  });
+
+  test('a genuine pass of another centre of the network is told with its doses, and searched for', async () => {
+    const other = await openTestStation();
+    const personId = expectPerson(other.station);
+    const pass = passOf(other.station.db, personId);
+    const shared = { ...other.station, barcodeKeys: opened.station.barcodeKeys };
+    const facts = pass && passFacts(shared, pass.pass_id);
+    const scanned = await ask('desk.scan', { texts: [facts?.barcode ?? ''], via: 'wedge' });
+    expect(scanned.value.decision).toMatchObject({
+      light: 'amber',
+      reason: 'pass-unknown-here',
+      action: 'search',
+    });
+    other.close();
+  });
+});
+
+describe('whatever is asked', () => {
+  test.each([
+    ['store.drop', {}],
+    ['__proto__', {}],
+    ['desk.card', { personId: 1 }],
+    ['desk.record-dose', { personId: 'x' }],
+    ['desk.scan', { texts: ['x'.repeat(5000)], via: 'wedge' }],
+    ['desk.scan', null],
+  ])('%s with %j is refused as a value', async (channel, input) => {
+    expect((await ask(channel, input)).refusal.reason).toBe('input-invalid');
+  });
+
+  test('somebody unknown is a refusal with a reason', async () => {
+    expect((await ask('desk.card', { personId: 'nobody' })).refusal).toEqual({ reason: 'person-unknown' });
+  });
+
+  test('something broken is a problem with a log id, and the log names nobody', async () => {
+    const personId = expectPerson(opened.station);
+    opened.station.db.exec('DROP TABLE dose');
+    const answer = await ask('desk.card', { personId });
+    expect(answer.problem.code).toBe('channel-failed');
+    const line = opened.logged.find((text) => text.includes(answer.problem.logId)) ?? '';
+    expect(JSON.parse(line)).toMatchObject({ code: 'channel-failed', channel: 'desk.card' });
+    expect(line).not.toContain('Muster');
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+// @ts-expect-error: a plain script without types
+import { breachesIn } from '../../scripts/import-rules.mjs';
+
+describe('the import rules', () => {
+  test.each([
+    ['domain/people/person.ts', `import { z } from 'zod';`],
+    ['domain/people/person.ts', `import type { Answer } from '../../contracts/ipc/answer.ts';`],
+    ['domain/people/person.ts', `import { readFileSync } from 'node:fs';`],
+    ['contracts/ipc/answer.ts', `export * from '../../main/station.ts';`],
+    ['issuing/apple/x.ts', `const m = await import('../../main/station.ts');`],
+    ['main/commands/x.ts', `import { app } from 'electron';`],
+    ['main/commands/x.ts', `import Database from 'better-sqlite3';`],
+    ['main/commands/x.ts', 'const rows = db.all("SELECT * FROM person");'],
+    ['renderer/app.tsx', `import { x } from '../main/station.ts';`],
+    ['renderer/app.tsx', `import fs from 'node:fs';`],
+    ['renderer/app.tsx', `import { ipcRenderer } from 'electron';`],
+    ['preload/index.ts', `import { x } from '../renderer/client.ts';`],
+  ])('find a breach in %s: %s', (file, text) => {
+    expect(breachesIn(file, text)).toHaveLength(1);
+  });
+
+  test.each([
+    ['domain/people/person.ts', `import { accept } from '../kernel/result.ts';`],
+    ['main/shell/x.ts', `import { app } from 'electron';`],
+    ['main/store/x.ts', `import Database from 'better-sqlite3'; db.all("SELECT * FROM person");`],
+    ['main/commands/x.ts', `import { x } from '../../issuing/apple/x.ts'; import fs from 'node:fs';`],
+    ['renderer/app.tsx', `import { z } from '../contracts/ipc/answer.ts'; import React from 'react';`],
+  ])('let pass what is allowed in %s: %s', (file, text) => {
+    expect(breachesIn(file, text)).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../../domain/kernel/event.ts';
+import { type AppointmentId, idOf } from '../../../domain/kernel/ids.ts';
+import { type Arrival, decideArrival } from '../../../domain/scan/decide-arrival.ts';
+import type { DecisionReason } from '../../../domain/scan/decision.ts';
+import { decisionSentence } from '../../../domain/scan/decision-sentence.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import type { Schedule } from '../../../domain/schedules/schedule.ts';
+import { evolveVaccination, noDoses } from '../../../domain/vaccination/vaccination.ts';
+import { comirnaty, day, doseGiven, personId } from '../../builders/events.ts';
+import { historyOf } from '../../builders/history.ts';
+
+const schedule = scheduleOf(comirnaty) as Schedule;
+
+function arrival(more: Partial<Arrival> = {}): Arrival {
+  return {
+    personId,
+    today: day('2026-11-23'),
+    schedule,
+    doses: [],
+    appointments: [],
+    isCheckedIn: false,
+    ...more,
+  };
+}
+
+function date(on: string, isOpen = true): Arrival['appointments'][number] {
+  return { appointmentId: idOf<AppointmentId>(on), day: day(on), plannedDose: 1, isOpen, clock: '09:30' };
+}
+
+function doses(...on: string[]) {
+  return fold(noDoses, evolveVaccination, historyOf(...on.map((each, index) => doseGiven(index + 1, each))))
+    .doses;
+}
+
+describe('the light at the desk', () => {
+  test('is green with a date today', () => {
+    expect(decideArrival(arrival({ appointments: [date('2026-11-23')] }))).toMatchObject({
+      light: 'green',
+      reason: 'ready-to-check-in',
+      action: 'check-in',
+      facts: { clock: '09:30', dose: 1 },
+    });
+  });
+
+  test('is green for the dose once checked in', () => {
+    const checkedIn = arrival({ appointments: [date('2026-11-23')], isCheckedIn: true });
+    expect(decideArrival(checkedIn)).toMatchObject({ light: 'green', action: 'record-dose' });
+  });
+
+  test('is amber on the wrong day, and names the right one', () => {
+    const decision = decideArrival(
+      arrival({ appointments: [date('2026-11-20', false), date('2026-11-25')] }),
+    );
+    expect(decision).toMatchObject({ light: 'amber', reason: 'wrong-day', facts: { on: '2026-11-25' } });
+    expect(decisionSentence(decision).de).toBe(
+      'Der Termin ist nicht heute, sondern am 25.11.2026 um 09:30 Uhr.',
+    );
+  });
+
+  test('is amber without any date', () => {
+    expect(decideArrival(arrival())).toMatchObject({ light: 'amber', reason: 'no-appointment' });
+  });
+
+  test('is amber before the interval is over, and names the earliest day', () => {
+    const decision = decideArrival(
+      arrival({ appointments: [date('2026-11-23')], doses: doses('2026-11-10') }),
+    );
+    expect(decision).toMatchObject({ light: 'amber', reason: 'too-early', facts: { on: '2026-12-01' } });
+  });
+
+  test.each([
+    ['2026-11-23', 'dose-already-today'],
+    ['2026-10-01,2026-10-25', 'series-complete'],
+  ])('is amber and offers no dose after %s: %s', (given, reason) => {
+    const decision = decideArrival(
+      arrival({ appointments: [date('2026-11-23')], doses: doses(...given.split(',')) }),
+    );
+    expect(decision).toMatchObject({ light: 'amber', reason, action: 'show-person' });
+  });
+
+  test('is amber when the same pass comes again within a minute, and leaves the way on open', () => {
+    const again = (secondsSinceLastScan: number) =>
+      decideArrival(arrival({ appointments: [date('2026-11-23')], secondsSinceLastScan }));
+    expect(again(59)).toMatchObject({ light: 'amber', reason: 'scanned-again', action: 'check-in' });
+    expect(again(60)).toMatchObject({ light: 'green' });
+  });
+});
+
+test('every reason has one sentence in each language, without a gap where a fact is missing', () => {
+  const reasons: DecisionReason[] = [
+    'ready-to-check-in',
+    'ready-for-dose',
+    'wrong-day',
+    'no-appointment',
+    'too-early',
+    'series-complete',
+    'dose-already-today',
+    'scanned-again',
+    'pass-unknown-here',
+    'pass-voided',
+    'pass-forged',
+    'person-erased',
+    'code-unreadable',
+    'code-foreign',
+    'nobody-found',
+    'several-found',
+  ];
+  const facts = { dose: 1, doseCount: 2, on: day('2026-11-23'), clock: '09:30', seconds: 12.4, count: 3 };
+  for (const reason of reasons) {
+    const { de, en } = decisionSentence({ reason, facts });
+    for (const sentence of [de, en]) {
+      expect(sentence).toMatch(/^[A-Z0-9].*[.!?]$/);
+      expect(sentence).not.toMatch(/undefined|NaN/);
+    }
+    expect(de).not.toBe(en);
+  }
+});

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../../domain/kernel/event.ts';
+import { type DoseId, idOf, type VisitId } from '../../../domain/kernel/ids.ts';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import type { Schedule } from '../../../domain/schedules/schedule.ts';
+import type { StationEvent } from '../../../domain/station-event.ts';
+import {
+  type AdministerDose,
+  decideAdminister,
+  decideVoid,
+  evolveVaccination,
+  noDoses,
+  validDosesOf,
+} from '../../../domain/vaccination/vaccination.ts';
+import { comirnaty, day, doseGiven, doseVoided, personId } from '../../builders/events.ts';
+import { historyOf } from '../../builders/history.ts';
+
+const schedule = scheduleOf(comirnaty) as Schedule;
+
+function given(...events: StationEvent[]) {
+  return fold(noDoses, evolveVaccination, historyOf(...events));
+}
+
+function administer(on: string, more: Partial<AdministerDose> = {}): AdministerDose {
+  return {
+    doseId: idOf<DoseId>('new-dose'),
+    personId,
+    visitId: idOf<VisitId>('visit-1'),
+    productId: comirnaty,
+    lot: 'LOT-2',
+    site: 'left-upper-arm',
+    route: 'intramuscular',
+    amountMl: 0.3,
+    today: day(on),
+    vaccinator: 'staff:test',
+    overrides: [],
+    ...more,
+  };
+}
+
+describe('given nobody has been vaccinated', () => {
+  test('when a dose is recorded, then it is the first of the series', () => {
+    const decided = decideAdminister(given(), administer('2026-11-23'), schedule);
+    expect(decided.ok && decided.value[0]?.data.ordinal).toBe(1);
+  });
+
+  test('when the lot is left out, then nothing is recorded', () => {
+    const decided = decideAdminister(given(), administer('2026-11-23', { lot: ' ' }), schedule);
+    expect(decided).toEqual({ ok: false, refusal: 'lot-missing' });
+  });
+
+  test('when the lot has expired, then nothing is recorded; on its last day it may still be used', () => {
+    const on = (expiresOn: string) =>
+      decideAdminister(given(), administer('2026-11-23', { expiresOn: day(expiresOn) }), schedule);
+    expect(on('2026-11-22')).toEqual({ ok: false, refusal: 'lot-expired' });
+    expect(on('2026-11-23').ok).toBe(true);
+  });
+
+  test('when the person has not checked in, then the desk must say that it goes on knowingly', () => {
+    const command = administer('2026-11-23', { visitId: undefined });
+    expect(decideAdminister(given(), command, schedule)).toEqual({ ok: false, refusal: 'not-checked-in' });
+    const knowingly = decideAdminister(given(), { ...command, overrides: ['not-checked-in'] }, schedule);
+    expect(knowingly.ok && knowingly.value[0]?.data.overrides).toEqual(['not-checked-in']);
+  });
+});
+
+describe('given the first dose on 2 November', () => {
+  const state = given(doseGiven(1, '2026-11-02'));
+
+  test.each([
+    ['2026-11-02', 'dose-already-today'],
+    ['2026-11-22', 'too-early'],
+  ])('when a dose is recorded on %s, then it is refused: %s', (on, refusal) => {
+    expect(decideAdminister(state, administer(on), schedule)).toEqual({ ok: false, refusal });
+  });
+
+  test('when a dose is recorded after 21 days, then it is the second', () => {
+    const decided = decideAdminister(state, administer('2026-11-23'), schedule);
+    expect(decided.ok && decided.value[0]?.data.ordinal).toBe(2);
+  });
+
+  test('when years have passed, then the series goes on and does not start again', () => {
+    const decided = decideAdminister(state, administer('2029-01-01'), schedule);
+    expect(decided.ok && decided.value[0]?.data.ordinal).toBe(2);
+  });
+
+  test('when it was voided, then the next dose is the first again and the voided one is still known', () => {
+    const voided = given(doseGiven(1, '2026-11-02'), doseVoided(1));
+    const decided = decideAdminister(voided, administer('2026-11-02'), schedule);
+    expect(decided.ok && decided.value[0]?.data.ordinal).toBe(1);
+    expect(voided.doses).toHaveLength(1);
+  });
+
+  test('when it is voided twice, then the second time is refused', () => {
+    const command = { doseId: idOf<DoseId>('dose-1'), personId, reason: 'wrong-entry', note: '' } as const;
+    expect(decideVoid(state, command).ok).toBe(true);
+    const voided = given(doseGiven(1, '2026-11-02'), doseVoided(1));
+    expect(decideVoid(voided, command)).toEqual({ ok: false, refusal: 'dose-already-voided' });
+  });
+
+  test("when the reason is 'other', then it must be told", () => {
+    const command = { doseId: idOf<DoseId>('dose-1'), personId, reason: 'other', note: '  ' } as const;
+    expect(decideVoid(state, command)).toEqual({ ok: false, refusal: 'note-missing' });
+  });
+});
+
+test('given both doses, when a third is recorded, then it needs a deliberate override and stays the third', () => {
+  const state = given(doseGiven(1, '2026-10-01'), doseGiven(2, '2026-10-25'));
+  expect(decideAdminister(state, administer('2026-11-23'), schedule)).toEqual({
+    ok: false,
+    refusal: 'series-complete',
+  });
+  const knowingly = decideAdminister(
+    state,
+    administer('2026-11-23', { overrides: ['series-complete'] }),
+    schedule,
+  );
+  expect(knowingly.ok && knowingly.value[0]?.data.ordinal).toBe(3);
+});
+
+test('whatever is given and voided, no dose is forgotten and the valid ones are those not voided', () => {
+  const steps = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 60 }), isVoided: fc.boolean() }), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(steps, (all) => {
+      let on = day('2026-01-01');
+      const events: StationEvent[] = [];
+      for (const [index, step] of all.entries()) {
+        on = addDays(on, step.gap);
+        events.push(doseGiven(index + 1, on));
+        if (step.isVoided) events.push(doseVoided(index + 1));
+      }
+      const state = given(...events);
+      expect(state.doses).toHaveLength(all.length);
+      expect(validDosesOf(state, comirnaty)).toHaveLength(all.filter(({ isVoided }) => !isVoided).length);
+    }),
+  );
+});
