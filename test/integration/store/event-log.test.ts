@@ -90,11 +90,17 @@ describe('the event log', () => {
   });
 
   test('shows when any one byte of any event was changed', () => {
-    const rows = opened.station.db.all<{ position: number; data: string }>('SELECT position, data FROM event');
+    const rows = opened.station.db.all<{ position: number; data: string }>(
+      'SELECT position, data FROM event',
+    );
     for (const { position, data } of rows) {
       const at = Math.floor(Math.random() * data.length);
       const other = data[at] === 'x' ? 'y' : 'x';
-      tamper('UPDATE event SET data = ? WHERE position = ?', data.slice(0, at) + other + data.slice(at + 1), position);
+      tamper(
+        'UPDATE event SET data = ? WHERE position = ?',
+        data.slice(0, at) + other + data.slice(at + 1),
+        position,
+      );
       expect(verdict().faults).toContainEqual({ position, fault: 'hash-wrong' });
     }
   });

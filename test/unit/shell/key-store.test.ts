@@ -32,7 +32,11 @@ test('a live centre keeps its key wrapped, and gets the same one each time', () 
 
 test.each([
   ['there is no key store', { isEncryptionAvailable: () => false }, 'no-key-store'],
-  ['the key store keeps keys in clear', { getSelectedStorageBackend: () => 'basic_text' }, 'key-store-in-clear'],
+  [
+    'the key store keeps keys in clear',
+    { getSelectedStorageBackend: () => 'basic_text' },
+    'key-store-in-clear',
+  ],
 ] as const)('a live centre does not start where %s, and makes nothing', (_, more, fault) => {
   const dir = directory();
   expect(keyFromKeyStore(dir, keyStore(more))).toEqual({ ok: false, fault });
