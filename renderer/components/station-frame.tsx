@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../i18n/start-i18n.ts';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
+import { ScannerSetupDialog } from '../screens/scanner-setup/scanner-setup-dialog.tsx';
 import { useServiceState } from '../station-context.tsx';
 import { useShortcut } from './use-shortcut.ts';
 import { useStationStatus } from './use-station-status.ts';
@@ -12,17 +13,23 @@ import { useStationStatus } from './use-station-status.ts';
 export function StationFrame() {
   const state = useServiceState();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isSetupOpen, setSetupOpen] = useState(false);
   useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen));
   return (
     <div className="station-frame">
-      <StationHeader onHelp={() => setHelpOpen(true)} />
-      {state.kind === 'failed' ? <Stopped sentence={state.fault.sentence} /> : <DeskScreen />}
+      <StationHeader onHelp={() => setHelpOpen(true)} onSetup={() => setSetupOpen(true)} />
+      {state.kind === 'failed' ? (
+        <Stopped sentence={state.fault.sentence} />
+      ) : (
+        <DeskScreen hearsScanner={!isSetupOpen} />
+      )}
+      {isSetupOpen && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
       <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
 }
 
-function StationHeader({ onHelp }: { onHelp(): void }) {
+function StationHeader({ onHelp, onSetup }: { onHelp(): void; onSetup(): void }) {
   const { t, i18n } = useTranslation();
   const state = useServiceState();
   const status = useStationStatus();
@@ -59,6 +66,9 @@ function StationHeader({ onHelp }: { onHelp(): void }) {
           </button>
         ))}
       </div>
+      <button type="button" className="station-header-button" onClick={onSetup}>
+        {t('scannerSetup.open')}
+      </button>
       <button type="button" className="station-header-button" onClick={onHelp}>
         {t('help')} <span className="station-key">F1</span>
       </button>

@@ -1,6 +1,7 @@
 import type { KeyRecord, WedgeBurst } from '../../domain/scan/wedge/key-record.ts';
 import { idleWedge, stepWedge, type WedgeStep, wakeWedge } from '../../domain/scan/wedge/wedge-machine.ts';
 import { type FieldSnapshot, insertText, restoreField, snapshotFocusedField } from './focused-field.ts';
+import { recordOf } from './key-record-of.ts';
 
 /** Keys that a person pressed and this listener hands on: they must not be captured again. */
 const handedOn = new WeakSet<Event>();
@@ -81,21 +82,4 @@ function dispatchKey({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyRecor
   const event = new KeyboardEvent('keydown', init);
   handedOn.add(event);
   (document.activeElement ?? document.body).dispatchEvent(event);
-}
-
-function recordOf(event: KeyboardEvent): KeyRecord {
-  const { key, code, timeStamp, shiftKey, ctrlKey, altKey, metaKey, repeat, isComposing } = event;
-  return {
-    key,
-    code,
-    timeStamp,
-    type: event.type === 'keyup' ? 'keyup' : 'keydown',
-    shiftKey,
-    ctrlKey,
-    altKey,
-    metaKey,
-    isCapsLock: event.getModifierState('CapsLock'),
-    repeat,
-    isComposing,
-  };
 }

@@ -2,8 +2,9 @@ import './desk-screen.css';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
-import { readingsOf } from '../../../domain/scan/wedge/wedge-readings.ts';
+import { wedgeTexts } from '../../../domain/scan/wedge/wedge-texts.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
+import { storedScannerSetup } from '../../scanner/stored-setup.ts';
 import { useWedge } from '../../scanner/use-wedge.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
@@ -18,10 +19,8 @@ import { useArrivalActions } from './use-arrival-actions.ts';
 import { useDesk } from './use-desk.ts';
 import { usePersonCard } from './use-person-card.ts';
 
-const MOST_READINGS = 40;
-
 /** The desk's one job: scan or search, decide, check in, record the dose. */
-export function DeskScreen() {
+export function DeskScreen({ hearsScanner = true }: { readonly hearsScanner?: boolean }) {
   const desk = useDesk();
   const { state } = desk;
   const searchField = useRef<HTMLInputElement>(null);
@@ -34,7 +33,7 @@ export function DeskScreen() {
   }, [desk.clear]);
 
   useWedge({
-    enabled: true,
+    enabled: hearsScanner,
     onScan: (burst: WedgeBurst) => void desk.scan({ texts: textsOf(burst), via: 'wedge' }),
   });
   useShortcut('F3', () => searchField.current?.focus());
@@ -86,7 +85,5 @@ function Idle() {
 }
 
 function textsOf(burst: WedgeBurst): string[] {
-  return readingsOf(burst)
-    .slice(0, MOST_READINGS)
-    .map(({ text }) => text);
+  return wedgeTexts(burst, { referenceYear: new Date().getFullYear() }, storedScannerSetup());
 }

@@ -1,9 +1,10 @@
-import { act, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { KeyRecord } from '../../../domain/scan/wedge/key-record.ts';
 import { readingsOf } from '../../../domain/scan/wedge/wedge-readings.ts';
 import { useWedge } from '../../../renderer/scanner/use-wedge.ts';
+import { pressKeys } from '../../builders/press-keys.ts';
 import { scannerKeys } from '../../builders/scanner-keys.ts';
 
 beforeEach(() => {
@@ -34,35 +35,6 @@ function Desk({ onScan, onHotkey, onClick, enabled = true }: DeskProps) {
   );
 }
 
-/** Presses keys as Chromium does: a key-down that nobody prevents types into the focused field. */
-function press(records: readonly KeyRecord[]) {
-  act(() => pressAll(records));
-}
-
-function pressAll(records: readonly KeyRecord[]) {
-  for (const record of records) {
-    const waitMs = record.timeStamp - performance.now();
-    if (waitMs > 0) vi.advanceTimersByTime(waitMs);
-    const init = { ...record, bubbles: true, cancelable: true };
-    const event = new KeyboardEvent(record.type ?? 'keydown', init);
-    Object.defineProperty(event, 'timeStamp', { value: record.timeStamp });
-    const target = document.activeElement ?? document.body;
-    const isTaken = target.dispatchEvent(event);
-    if (!isTaken || event.type !== 'keydown') continue;
-    if (target instanceof HTMLInputElement && record.key.length === 1) typeInto(target, record.key);
-    if (target instanceof HTMLButtonElement && record.key === 'Enter') target.click();
-  }
-  vi.advanceTimersByTime(500);
-}
-
-function typeInto(input: HTMLInputElement, text: string) {
-  const at = input.selectionStart ?? input.value.length;
-  const value = input.value.slice(0, at) + text + input.value.slice(input.selectionEnd ?? at);
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
-  input.setSelectionRange(at + text.length, at + text.length);
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-}
-
 function slowly(text: string, gapsMs: readonly number[]): KeyRecord[] {
   let at = performance.now() + 1000;
   return [...text].map((key, index) => {
@@ -77,7 +49,7 @@ test('a scan into a focused field leaves it as it was, cursor and all', () => {
   const field = getByLabelText('field') as HTMLInputElement;
   field.focus();
   field.setSelectionRange(3, 3);
-  press(scannerKeys('HC1:ABC 12', { host: 'us' }));
+  pressKeys(scannerKeys('HC1:ABC 12', { host: 'us' }));
   expect(onScan.mock.calls).toEqual([['HC1:ABC 12']]);
   expect([field.value, field.selectionStart]).toEqual(['before', 3]);
 });
@@ -86,7 +58,7 @@ test('a scan without a suffix ends by itself', () => {
   const onScan = vi.fn();
   const { getByLabelText } = render(<Desk onScan={onScan} />);
   getByLabelText('field').focus();
-  press(scannerKeys('HC1:ABC', { suffix: 'none' }));
+  pressKeys(scannerKeys('HC1:ABC', { suffix: 'none' }));
   expect(onScan.mock.calls).toEqual([['HC1:ABC']]);
 });
 
@@ -94,7 +66,7 @@ test('a scan over a focused button presses neither it nor a hotkey', () => {
   const [onScan, onClick, onHotkey] = [vi.fn(), vi.fn(), vi.fn()];
   const { getByText } = render(<Desk onScan={onScan} onClick={onClick} onHotkey={onHotkey} />);
   getByText('go').focus();
-  press(scannerKeys('0123456789'));
+  pressKeys(scannerKeys('0123456789'));
   expect(onScan).toHaveBeenCalledOnce();
   expect(onClick).not.toHaveBeenCalled();
   expect(onHotkey).not.toHaveBeenCalled();
@@ -106,7 +78,7 @@ test('what a quick typist types arrives whole and in order', () => {
   const field = getByLabelText('field') as HTMLInputElement;
   field.focus();
   field.setSelectionRange(0, 6);
-  press(slowly('schnelletypistin', [70, 12, 55, 20, 18, 90, 33]));
+  pressKeys(slowly('schnelletypistin', [70, 12, 55, 20, 18, 90, 33]));
   expect(onScan).not.toHaveBeenCalled();
   expect(field.value).toBe('schnelletypistin');
 });
@@ -115,7 +87,7 @@ test('a hotkey outside a field still arrives', () => {
   const onHotkey = vi.fn();
   const { getByText } = render(<Desk onScan={vi.fn()} onHotkey={onHotkey} />);
   getByText('go').focus();
-  press(slowly('s', [100]));
+  pressKeys(slowly('s', [100]));
   expect(onHotkey.mock.calls).toEqual([['s']]);
 });
 
@@ -123,7 +95,7 @@ test('Enter on a button still presses it', () => {
   const onClick = vi.fn();
   const { getByText } = render(<Desk onScan={vi.fn()} onClick={onClick} />);
   getByText('go').focus();
-  press([{ key: 'Enter', code: 'Enter', timeStamp: performance.now() + 100 }]);
+  pressKeys([{ key: 'Enter', code: 'Enter', timeStamp: performance.now() + 100 }]);
   expect(onClick).toHaveBeenCalledOnce();
 });
 
@@ -132,6 +104,6 @@ test('switched off, it hears nothing', () => {
   const { getByLabelText } = render(<Desk onScan={onScan} enabled={false} />);
   const field = getByLabelText('field') as HTMLInputElement;
   field.focus();
-  press(scannerKeys('0123456789'));
+  pressKeys(scannerKeys('0123456789'));
   expect(onScan).not.toHaveBeenCalled();
 });

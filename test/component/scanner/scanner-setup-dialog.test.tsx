@@ -1,0 +1,58 @@
+import { MantineProvider } from '@mantine/core';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setupCodes } from '../../../domain/scan/wedge/setup/setup-codes.ts';
+import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
+import { storedScannerSetup } from '../../../renderer/scanner/stored-setup.ts';
+import { ScannerSetupDialog } from '../../../renderer/screens/scanner-setup/scanner-setup-dialog.tsx';
+import { theme } from '../../../renderer/theme.ts';
+import { pressKeys } from '../../builders/press-keys.ts';
+import { scannerKeys } from '../../builders/scanner-keys.ts';
+
+beforeEach(() => {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList;
+  localStorage.clear();
+  startI18n();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  render(
+    <MantineProvider theme={theme}>
+      <ScannerSetupDialog onClose={onClose} />
+    </MantineProvider>,
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  onClose.mockClear();
+});
+
+const onClose = vi.fn();
+
+function part(code: 'layout' | 'separator') {
+  return within(screen.getByTestId(`setup-${code}`));
+}
+
+test('a US scanner on a German computer is recognised, explained and remembered', () => {
+  pressKeys(scannerKeys(setupCodes.layout, { host: 'de' }), 1000);
+  expect(part('layout').getByText('USA')).toBeTruthy();
+  expect(part('layout').getByText(/Tastaturlayout des Scanners ist ein anderes/)).toBeTruthy();
+  expect(storedScannerSetup()).toEqual({ layout: 'us', prefix: '', trailing: '' });
+  expect(part('separator').getByText('Noch nicht gescannt.')).toBeTruthy();
+});
+
+test('a lost separator is told with the setting to change', () => {
+  pressKeys(scannerKeys(setupCodes.separator.replace('\u001d', '')), 1000);
+  expect(part('separator').getByText(/GS1-Trennzeichen senden/)).toBeTruthy();
+});
+
+test('a scanner that types too slowly is told, and no key of it presses a button', () => {
+  pressKeys(scannerKeys(setupCodes.layout, { gapMs: 60 }), 1000);
+  expect(part('layout').getByText(/sendet zu langsam/)).toBeTruthy();
+  expect(onClose).not.toHaveBeenCalled();
+});
