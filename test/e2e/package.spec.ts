@@ -1,0 +1,57 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { chromium, expect, test } from '@playwright/test';
+import { freshDirectory } from './rig/station-window.ts';
+
+const packed = path.resolve('dist/linux-unpacked');
+const binary = path.join(packed, 'impfpass-station');
+
+test.describe('the packaged application', () => {
+  test.skip(process.platform !== 'linux', 'the package that is built here is for Linux');
+  test.setTimeout(180_000);
+
+  test.beforeAll(() => {
+    execFileSync(process.execPath, ['scripts/build/pack.mjs'], { stdio: 'ignore' });
+  });
+
+  test('has its fuses set in the binary', async () => {
+    const fuses = await getCurrentFuseWire(binary);
+    expect(fuses[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+    expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
+    expect(fuses[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
+    expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
+    expect(fuses[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
+  });
+
+  test('carries no source, no test and no map', () => {
+    const unpacked = readdirSync(path.join(packed, 'resources/app.asar.unpacked'), { recursive: true }).map(String);
+    expect(unpacked.filter((name) => /\.(ts|map)$|(^|\/)test\//.test(name))).toEqual([]);
+  });
+
+  test('starts, opens its store and shows the desk', async () => {
+    const profile = mkdtempSync(path.join(os.tmpdir(), 'station-packed-'));
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const args = [...sandbox, `--user-data-dir=${profile}`, '--remote-debugging-port=0', `--dir=${freshDirectory()}`];
+    const station = spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    try {
+      const endpoint = await new Promise<string>((resolve, reject) => {
+        station.once('exit', (code) => reject(new Error(`the application ended with ${code}`)));
+        station.stderr.on('data', (chunk: Buffer) => {
+          const found = /ws:\/\/\S+/.exec(String(chunk));
+          if (found) resolve(found[0]);
+        });
+      });
+      const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true });
+      const [context] = browser.contexts();
+      const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+      if (!page) throw new Error('the application shows no window');
+      await expect(page.getByTestId('service-state')).toHaveAttribute('data-kind', 'up', { timeout: 30_000 });
+      await expect(page.getByTestId('today').getByRole('button').first()).toBeVisible();
+    } finally {
+      station.kill('SIGTERM');
+    }
+  });
+});
