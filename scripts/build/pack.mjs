@@ -12,7 +12,10 @@ if (runtime) say('This build carries the runtime for trial and tests: do not giv
 rmSync(path.join(root, 'dist/linux-unpacked'), { recursive: true, force: true });
 chmodSync(path7za, 0o755);
 const args = ['--linux', 'dir', '--publish', 'never', ...(runtime ? [`-c.electronDist=${runtime}`] : [])];
-const code = await run('electron-builder', args, { stdio: ['ignore', 2, 2], env: { ELECTRON_BUILDER_7ZIP_PATH: path7za } });
+const code = await run('electron-builder', args, {
+  stdio: ['ignore', 2, 2],
+  env: { ELECTRON_BUILDER_7ZIP_PATH: path7za },
+});
 if (code !== 0) process.exit(code);
 
 await flipFuses(path.join(root, 'dist/linux-unpacked/impfpass-station'), {

@@ -27,14 +27,21 @@ test.describe('the packaged application', () => {
   });
 
   test('carries no source, no test and no map', () => {
-    const unpacked = readdirSync(path.join(packed, 'resources/app.asar.unpacked'), { recursive: true }).map(String);
+    const unpacked = readdirSync(path.join(packed, 'resources/app.asar.unpacked'), { recursive: true }).map(
+      String,
+    );
     expect(unpacked.filter((name) => /\.(ts|map)$|(^|\/)test\//.test(name))).toEqual([]);
   });
 
   test('starts, opens its store and shows the desk', async () => {
     const profile = mkdtempSync(path.join(os.tmpdir(), 'station-packed-'));
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const args = [...sandbox, `--user-data-dir=${profile}`, '--remote-debugging-port=0', `--dir=${freshDirectory()}`];
+    const args = [
+      ...sandbox,
+      `--user-data-dir=${profile}`,
+      '--remote-debugging-port=0',
+      `--dir=${freshDirectory()}`,
+    ];
     const station = spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     try {
       const endpoint = await new Promise<string>((resolve, reject) => {
