@@ -4,8 +4,10 @@ import { parseShortNumber } from '../passes/short-number.ts';
 import { type AimIdentifier, splitAim } from './aim-identifier.ts';
 import { parseHcertText, parseHealthCardText } from './certificate-text.ts';
 import { looksBracketed } from './gs1/bracketed.ts';
+import { hasGs1CheckDigit } from './gs1/check-digits.ts';
 import { looksLikeDigitalLink } from './gs1/digital-link.ts';
 import { readGs1 } from './gs1/gs1-code.ts';
+import { hasCheckDigit } from './gs1/identifiers.ts';
 import { handOverTokenOf, looksLikeAddress } from './hand-over-link.ts';
 import { parseNameText } from './name-text.ts';
 import { looksLikeIso15434, openEnvelope, readPpn } from './ppn/ppn-code.ts';
@@ -39,7 +41,7 @@ export function recogniseScan(raw: string, context: ScanContext): Reading {
   const { text, aim } = opened.value;
   const marked = recogniseMarked(text, aim, context);
   if (marked) return marked;
-  if (isGtinAlone(text, aim)) return gs1(`01${text.padStart(14, '0')}`, context);
+  if (isGtinAlone(text, aim)) return gtinAlone(text, context);
   return recogniseUnmarked(text.trim(), context);
 }
 
@@ -50,9 +52,12 @@ export function recogniseVial(raw: string, context: ScanContext): Reading {
   const { text, aim } = opened.value;
   if (looksLikeIso15434(text)) return iso15434(text, context);
   if (looksLikeAddress(text) && !looksLikeDigitalLink(text.trim())) return refuse({ reason: 'foreign-link' });
-  if (isGtinAlone(text, aim)) return gs1(`01${text.padStart(14, '0')}`, context);
+  const gtin = isGtinAlone(text, aim) || isEanText(text) ? gtinAlone(text, context) : undefined;
+  if (gtin && aim) return gtin;
   if (/^\s*\p{L}/u.test(text) && !looksLikeAddress(text)) return refuse({ reason: 'not-a-vial-code' });
-  return gs1(text.trim(), context);
+  const code = gs1(text.trim(), context);
+  if (!gtin?.ok) return code;
+  return code.ok ? accept({ kind: 'ambiguous', candidates: [gtin.value, code.value] }) : gtin;
 }
 
 /** The text without its symbology identifier and line end, within the limits for every code. */
@@ -89,7 +94,7 @@ function recogniseUnmarked(text: string, context: ScanContext): Reading {
   const candidates: Scanned[] = [];
   const barcode = looksLikeBarcode(text) ? parseBarcode(text) : undefined;
   if (barcode?.ok) candidates.push({ kind: 'pass', content: barcode.value });
-  if (code.ok) candidates.push(code.value);
+  if (code.ok && (context.areSeparatorsCertain || isEvident(text, code.value))) candidates.push(code.value);
   const number = context.isTyped ? parseShortNumber(text) : undefined;
   if (number?.ok) candidates.push({ kind: 'number', number: number.value });
   const [first, second] = candidates;
@@ -135,6 +140,22 @@ function address(text: string, context: ScanContext): Reading {
 /** Whether a text begins so much like a GS1 message that its refusal is worth telling. */
 function looksLikeElementString(text: string): boolean {
   return text.includes('\u001d') || /^(?:0[123]\d{14}|00\d{18})/.test(text);
+}
+
+/** Without a mark only a check digit that holds tells a GS1 message from `90402`. */
+function isEvident(text: string, code: Scanned): boolean {
+  return (
+    text.includes('\u001d') || (code.kind === 'gs1' && code.elements.some(({ ai }) => hasCheckDigit(ai)))
+  );
+}
+
+function gtinAlone(text: string, context: ScanContext): Reading {
+  return gs1(`01${text.padStart(14, '0')}`, context);
+}
+
+/** The digits of an EAN, UPC or ITF-14 symbol, by a reader that does not name its symbology. */
+function isEanText(text: string): boolean {
+  return /^(?:\d{8}|\d{12,14})$/.test(text) && hasGs1CheckDigit(text);
 }
 
 /** EAN-8, EAN-13 and UPC-A on a box: a GTIN alone. */

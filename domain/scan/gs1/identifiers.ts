@@ -53,6 +53,12 @@ export function identifierAt(text: string, position: number): Identifier | undef
   return undefined;
 }
 
+/** Whether values of this identifier carry a check digit or pair, so that hardly any other text passes. */
+export function hasCheckDigit(ai: string): boolean {
+  const components = identifiers.get(ai)?.components ?? [];
+  return components.some(({ checks }) => checks.includes('csum') || checks.includes('csumalpha'));
+}
+
 /** Whether an identifier stands for itself or fits a pattern such as `31nn`. */
 export function fitsPattern(ai: string, pattern: string): boolean {
   if (ai.length !== pattern.length) return false;

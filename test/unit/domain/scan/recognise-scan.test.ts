@@ -79,8 +79,16 @@ test.each([
   [`0${pass.slice(1)}`, 'pass-version-unknown'],
   ['17270331', 'unknown-code'],
   ['{"a":1}', 'unknown-code'],
+  ['90402', 'unknown-code'],
+  ['4006381333931', 'unknown-code'],
 ])('%j is refused: %s', (text, reason) => {
   expect(recogniseScan(text, typed)).toMatchObject({ ok: false, refusal: { reason } });
+});
+
+test('what raw bytes or a separator mark as GS1 needs no check digit', () => {
+  const raw = { ...typed, isTyped: false, areSeparatorsCertain: true };
+  expect(recogniseScan('91ABC', raw)).toMatchObject({ ok: true, value: { kind: 'gs1' } });
+  expect(recogniseScan('91ABC\u001d92X', typed)).toMatchObject({ ok: true, value: { kind: 'gs1' } });
 });
 
 test('names and numbers count only where somebody may have typed', () => {
@@ -95,6 +103,9 @@ describe('asked for a vial', () => {
   test.each([
     ['(01)09504000059101(10)ABC', { ok: true, value: { kind: 'gs1' } }],
     [ppn, { ok: true, value: { kind: 'ppn' } }],
+    ['5901234123457', { ok: true, value: { gtin: '05901234123457' } }],
+    // An EAN, or an order number (400).
+    ['4006381333931', { ok: true, value: { kind: 'ambiguous' } }],
     ['17270331', { ok: false, refusal: { reason: 'gs1-ai-missing-companion' } }],
     [pass, { ok: false }],
     ['Müller', { ok: false, refusal: { reason: 'not-a-vial-code' } }],
