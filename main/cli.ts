@@ -6,6 +6,9 @@ type Loader = () => Promise<{ command: CliCommand }>;
 const commands: Record<string, Loader> = {
   'demo-day': () => import('./cli/demo-day.ts'),
   'log verify': () => import('./cli/log-verify.ts'),
+  'pass inspect': () => import('./cli/pass-inspect.ts'),
+  'pass-certificate check': () => import('./cli/pass-certificate-check.ts'),
+  'pass-certificate request': () => import('./cli/pass-certificate-request.ts'),
   scan: () => import('./cli/scan.ts'),
 };
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import type { VerifyBarcodeRefusal } from '../barcode/pass-barcode.ts';
-import type { SignerCertificateFault } from '../keys/signer-certificate.ts';
+import { certificateSentences } from '../keys/certificate-sentences.ts';
 import type { PassFault, PassRemark } from './pass-fault.ts';
 
 type Fault = PassFault | PassRemark;
@@ -273,34 +273,6 @@ const sentences: Sentences = {
     de: `Das Bündel hat ${count} Pässe. Ein Telefon nimmt höchstens 10 auf einmal.`,
     en: `The bundle has ${count} passes. A phone takes at most 10 at once.`,
   }),
-};
-
-const certificateSentences: Record<SignerCertificateFault, Bilingual> = {
-  'certificate-unreadable': {
-    de: 'Das Zertifikat ist nicht lesbar (erwartet wird PEM oder DER).',
-    en: 'The certificate cannot be read (PEM or DER is expected).',
-  },
-  'wwdr-unreadable': {
-    de: 'Das Zwischenzertifikat ist nicht lesbar (erwartet wird PEM oder DER).',
-    en: 'The intermediate certificate cannot be read (PEM or DER is expected).',
-  },
-  'not-a-pass-certificate': {
-    de: 'Das Zertifikat ist kein Pass-Zertifikat von Apple: Die Erweiterung dafür fehlt.',
-    en: 'The certificate is not a pass certificate of Apple: the extension for it is missing.',
-  },
-  'pass-type-id-missing': {
-    de: 'Im Zertifikat steht keine Pass-Typ-ID.',
-    en: 'The certificate names no pass type id.',
-  },
-  'team-id-missing': { de: 'Im Zertifikat steht keine Team-ID.', en: 'The certificate names no team id.' },
-  'key-not-rsa': {
-    de: 'Der Schlüssel des Zertifikats ist kein RSA-Schlüssel, den Pässe brauchen.',
-    en: 'The key of the certificate is not RSA, which passes need.',
-  },
-  'chain-broken': {
-    de: 'Das Zertifikat wurde nicht von dem beigelegten Zwischenzertifikat ausgestellt.',
-    en: 'The certificate was not issued by the intermediate certificate that came with it.',
-  },
 };
 
 const barcodeSentences: Record<VerifyBarcodeRefusal, Bilingual> = {
