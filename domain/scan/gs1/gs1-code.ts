@@ -51,6 +51,9 @@ function readElements(raw: string, options: Gs1Options): Result<readonly Element
   return withLostSeparators(read, message, options);
 }
 
+/** Longer messages are cut as they stand: no medicine carries as much. */
+const longestWithoutSeparators = 160;
+
 /**
  * Where there is no separator, a value may have swallowed what followed it. The message as it stands counts,
  * unless separators may be lost and another cut has good evidence; if it does not hold, the one cut that does.
@@ -62,6 +65,7 @@ function withLostSeparators(
 ): Result<readonly Element[], Gs1Refusal> {
   const isWhole = read.ok && !checkAssociations(read.value, (ai) => identifiers.get(ai));
   if (isWhole && areSeparatorsCertain) return read;
+  if (message.length > longestWithoutSeparators) return read;
   const { found, isIncomplete } = findSegmentations(message, referenceYear);
   if (isWhole) {
     const asItStands = JSON.stringify(read.value);

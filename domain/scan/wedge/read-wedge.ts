@@ -1,6 +1,6 @@
 import type { Result } from '../../kernel/result.ts';
 import type { WedgeBurst } from './key-record.ts';
-import { readingsOf, type WedgeReading } from './wedge-readings.ts';
+import { readingsByRank, type WedgeReading } from './wedge-readings.ts';
 
 /** What the setup assistant found out about a scanner, kept with the station. */
 export interface ScannerSetup {
@@ -31,24 +31,30 @@ export function readWedge<Value, Refusal>(
   parse: (text: string) => Result<Value, Refusal>,
   setup?: ScannerSetup,
 ): WedgeRead<Value, Refusal> {
-  const readings = readingsOf(burst).map((reading) => ({
-    ...reading,
-    text: withoutFrame(reading.text, setup),
-  }));
-  const results = readings.map((reading) => ({ reading, result: parse(reading.text) }));
-  const held = results.flatMap(({ reading, result }) =>
-    result.ok ? [{ reading, value: result.value }] : [],
-  );
-  const known = held.find(({ reading }) => reading.layout === setup?.layout && reading.rank === 0);
-  if (known) return { kind: 'read', ...known };
-  const best = Math.min(...held.map(({ reading }) => reading.rank));
-  const candidates = distinctValues(held.filter(({ reading }) => reading.rank === best));
-  const [first, second] = candidates;
-  if (first && second) return { kind: 'ambiguous', candidates };
-  if (first) return { kind: 'read', ...first };
-  const refused = results.find(({ result }) => !result.ok)?.result ?? parse('');
-  if (refused.ok) throw new Error('An empty text must be refused.');
-  return { kind: 'refused', refusal: refused.refusal, readings };
+  const refused: { reading: WedgeReading; refusal: Refusal }[] = [];
+  for (const readings of readingsByRank(burst)) {
+    const held: WedgeCandidate<Value>[] = [];
+    for (const found of readings) {
+      const reading = { ...found, text: withoutFrame(found.text, setup) };
+      const result = parse(reading.text);
+      if (result.ok) held.push({ reading, value: result.value });
+      else refused.push({ reading, refusal: result.refusal });
+    }
+    const known = held.find(({ reading }) => reading.rank === 0 && reading.layout === setup?.layout);
+    if (known) return { kind: 'read', ...known };
+    const candidates = distinctValues(held);
+    const [first, second] = candidates;
+    if (first) return second ? { kind: 'ambiguous', candidates } : { kind: 'read', ...first };
+  }
+  const [likeliest] = refused;
+  const refusal = likeliest?.refusal ?? refusalOfNothing(parse);
+  return { kind: 'refused', refusal, readings: refused.map(({ reading }) => reading) };
+}
+
+function refusalOfNothing<Value, Refusal>(parse: (text: string) => Result<Value, Refusal>): Refusal {
+  const result = parse('');
+  if (result.ok) throw new Error('An empty text must be refused.');
+  return result.refusal;
 }
 
 function withoutFrame(text: string, setup: ScannerSetup | undefined): string {

@@ -1,3 +1,4 @@
+import { type KeyChain, recordsIn } from './key-chain.ts';
 import { type KeyRecord, type KeyRole, roleOf, type WedgeBurst } from './key-record.ts';
 
 /** Speeds and lengths that tell a scanner from a person; all times in milliseconds. */
@@ -25,15 +26,22 @@ export const wedgeLimits: WedgeLimits = {
   coolDownMs: 60,
 };
 
+/** The longest text in ALT mode, with four digits to a character, and some more to be refused as too long. */
+const maximumStrokes = 20_000;
+
 export interface WedgeState {
   readonly phase: 'idle' | 'gathering' | 'cooling';
   /** Everything since the burst began, modifiers and key-ups included. */
-  readonly records: readonly KeyRecord[];
+  readonly records: KeyChain | undefined;
   readonly strokes: number;
-  /** The text keys that are held back and would have to be given back to a person. */
-  readonly held: readonly KeyRecord[];
-  /** The first key went through to the field and was not taken back yet. */
-  readonly hasLeaked: boolean;
+  readonly firstStroke: KeyRecord | undefined;
+  /** The text keys behind the first that are held back and would have to be given back to a person. */
+  readonly held: KeyChain | undefined;
+  /** What became of the first key: with the person, held back, or taken back from the field. */
+  readonly firstKey: 'passed' | 'held';
+  readonly startedAt: number;
+  /** So far one and the same key came over and over. */
+  readonly isOneKey: boolean;
   /** When the last key-down came, or when cooling began. */
   readonly lastAt: number;
   /** Keys whose key-down was swallowed: their key-up is swallowed too. */
@@ -42,10 +50,13 @@ export interface WedgeState {
 
 export const idleWedge: WedgeState = {
   phase: 'idle',
-  records: [],
+  records: undefined,
   strokes: 0,
-  held: [],
-  hasLeaked: false,
+  firstStroke: undefined,
+  held: undefined,
+  firstKey: 'passed',
+  startedAt: 0,
+  isOneKey: true,
   lastAt: Number.NEGATIVE_INFINITY,
   swallowedCodes: [],
 };
@@ -97,7 +108,7 @@ function stepKeyUp(state: WedgeState, record: KeyRecord, limits: WedgeLimits): W
   const isSwallowed = state.swallowedCodes.includes(record.code);
   const swallowedCodes = state.swallowedCodes.filter((code) => code !== record.code);
   if (state.phase !== 'gathering') return { state: { ...state, swallowedCodes }, isSwallowed, effects: [] };
-  const next = { ...state, swallowedCodes, records: [...state.records, record] };
+  const next = { ...state, swallowedCodes, records: added(state, record) };
   return { state: next, isSwallowed, effects: [], wakeAt: deadline(next, limits) };
 }
 
@@ -127,19 +138,25 @@ function begin(
   limits: WedgeLimits,
 ): WedgeStep {
   // A Shift or Alt that leads the first key tells Caps Lock and ALT mode apart later.
-  if (role === 'modifier') return pass({ ...idleAfter(state), records: [record], lastAt: record.timeStamp });
+  if (role === 'modifier')
+    return pass({
+      ...idleAfter(state),
+      records: { last: record, before: undefined },
+      lastAt: record.timeStamp,
+    });
   if (role !== 'character' || record.repeat || record.isComposing || record.key === ' ')
     return pass(idleAfter(state));
   const isHeld = firstKey === 'hold' && record.key !== 'Dead';
   const isLed = record.timeStamp - state.lastAt <= limits.gapMs && state.phase === 'idle';
   const next: WedgeState = {
+    ...idleAfter(state),
     phase: 'gathering',
-    records: [...(isLed ? state.records : []), record],
+    records: { last: record, before: isLed ? state.records : undefined },
     strokes: 1,
-    held: isHeld ? [record] : [],
-    hasLeaked: !isHeld,
+    firstStroke: record,
+    firstKey: isHeld ? 'held' : 'passed',
+    startedAt: isLed ? state.lastAt : record.timeStamp,
     lastAt: record.timeStamp,
-    swallowedCodes: state.swallowedCodes,
   };
   const wakeAt = deadline(next, limits);
   const step = isHeld ? swallow(next, record) : pass(next);
@@ -148,15 +165,15 @@ function begin(
 
 function gather(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
   const strokes = state.strokes + 1;
-  const isRetracting = state.hasLeaked && strokes >= limits.establishedStrokes;
-  const first = state.records.find((known) => known.type !== 'keyup' && roleOf(known) === 'character');
-  const held = isRetracting && first ? [first, ...state.held] : state.held;
+  const isRetracting = state.firstKey === 'passed' && strokes === limits.establishedStrokes;
+  const isSameKey = record.code === state.firstStroke?.code && record.key === state.firstStroke.key;
   const next: WedgeState = {
     ...state,
-    records: [...state.records, record],
+    records: added(state, record),
     strokes,
-    held: record.key === 'Dead' ? held : [...held, record],
-    hasLeaked: state.hasLeaked && !isRetracting,
+    held: record.key === 'Dead' ? state.held : { last: record, before: state.held },
+    firstKey: isRetracting ? 'held' : state.firstKey,
+    isOneKey: state.isOneKey && isSameKey,
     lastAt: record.timeStamp,
   };
   // A dead key cannot be given back: a person's must go through, so that the next key carries the accent.
@@ -169,7 +186,7 @@ function gather(state: WedgeState, record: KeyRecord, limits: WedgeLimits): Wedg
 }
 
 function gatherModifier(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
-  const next = { ...state, records: [...state.records, record], lastAt: record.timeStamp };
+  const next = { ...state, records: added(state, record), lastAt: record.timeStamp };
   // Alt alone would open a menu; Shift and Control alone do nothing.
   const step = record.key === 'Alt' ? swallow(next, record) : pass(next);
   return { ...step, wakeAt: deadline(next, limits) };
@@ -189,25 +206,32 @@ function finish(
   limits: WedgeLimits,
 ): WedgeStep {
   if (!isScan(state, limits)) return { ...giveUp(state), isSwallowed: false };
-  const startedAt = state.records[0]?.timeStamp ?? endedAt;
-  const burst: WedgeBurst = { records: state.records, endedBy, startedAt, endedAt };
+  const burst: WedgeBurst = {
+    records: recordsIn(state.records),
+    endedBy,
+    startedAt: state.startedAt,
+    endedAt,
+  };
   const cooling: WedgeState = { ...idleAfter(state), phase: 'cooling', lastAt: endedAt };
   return { state: cooling, isSwallowed: false, effects: [{ kind: 'scan', burst }] };
 }
 
 function giveUp(state: WedgeState): WedgeStep {
-  const effects: WedgeEffect[] = state.held.length > 0 ? [{ kind: 'give-back', records: state.held }] : [];
+  const first = state.firstKey === 'held' && state.firstStroke ? [state.firstStroke] : [];
+  const records = [...first, ...recordsIn(state.held)];
+  const effects: WedgeEffect[] = records.length > 0 ? [{ kind: 'give-back', records }] : [];
   return { state: idleAfter(state), isSwallowed: false, effects };
 }
 
-function isScan(state: WedgeState, limits: WedgeLimits): boolean {
-  if (state.strokes < limits.minimumStrokes) return false;
-  const downs = state.records.filter((record) => record.type !== 'keyup');
-  const first = downs[0]?.timeStamp ?? 0;
-  const meanGapMs = (state.lastAt - first) / Math.max(1, state.strokes - 1);
+function isScan({ strokes, startedAt, lastAt, isOneKey }: WedgeState, limits: WedgeLimits): boolean {
+  const meanGapMs = (lastAt - startedAt) / Math.max(1, strokes - 1);
   // One key over and over is a key held down, on systems that do not mark repeats.
-  const isOneKey = new Set(downs.map((record) => record.code + record.key)).size === 1;
-  return meanGapMs <= limits.meanGapMs && !isOneKey;
+  return strokes >= limits.minimumStrokes && meanGapMs <= limits.meanGapMs && !isOneKey;
+}
+
+/** Beyond any code that is read, keys are still swallowed but no longer kept. */
+function added({ records, strokes }: WedgeState, record: KeyRecord): KeyChain | undefined {
+  return strokes > maximumStrokes ? records : { last: record, before: records };
 }
 
 function deadline(state: WedgeState, limits: WedgeLimits): number {

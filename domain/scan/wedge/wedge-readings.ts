@@ -16,18 +16,41 @@ export interface WedgeReading {
 
 /** The distinct readings of a burst, likeliest first. */
 export function readingsOf(burst: Pick<WedgeBurst, 'records'>): WedgeReading[] {
+  return [...readingsByRank(burst)].flat();
+}
+
+/** The readings of each rank in turn, made only when asked for: most bursts need those of rank 0 alone. */
+export function* readingsByRank(burst: Pick<WedgeBurst, 'records'>): Generator<WedgeReading[]> {
   const strokes = strokesOf(burst.records);
   const caps = capsLockOf(strokes);
   const capsLocks = caps === undefined ? capsModes : caps ? capsModes.slice(1) : capsModes.slice(0, 1);
+  const [first = 'off', ...others] = capsLocks;
+  const seen = new Set<string>();
+  yield readingsIn(strokes, ['host', 'us'], [first], 0, seen);
+  yield readingsIn(strokes, ['host', 'us'], others, 1, seen);
+  if (strokes.length <= longestForeign)
+    yield readingsIn(strokes, ['de', 'ch-de', 'ch-fr', 'fr'], capsLocks, 2, seen);
+}
+
+/** A scanner set to another country than its computer is found with short codes; long ones need the time. */
+const longestForeign = 700;
+
+function readingsIn(
+  strokes: readonly Stroke[],
+  layouts: readonly WedgeReading['layout'][],
+  capsLocks: readonly WedgeReading['capsLock'][],
+  rank: WedgeReading['rank'],
+  seen: Set<string>,
+): WedgeReading[] {
   const readings: WedgeReading[] = [];
-  for (const layout of ['host', 'us', 'de', 'ch-de', 'ch-fr', 'fr'] as const)
+  for (const layout of layouts)
     for (const capsLock of capsLocks)
       for (const hypothesis of guesses(strokes, { layout, capsLock })) {
-        const text = typed(strokes, hypothesis);
-        const rank = rankOf(layout, capsLock, capsLocks);
-        if (text !== undefined) readings.push({ text: withoutSuffix(text), layout, capsLock, rank });
+        const text = withoutSuffix(typed(strokes, hypothesis) ?? '');
+        if (text !== '' && !seen.has(text)) readings.push({ text, layout, capsLock, rank });
+        seen.add(text);
       }
-  return distinct(readings.sort((one, other) => one.rank - other.rank));
+  return readings;
 }
 
 /** What a recording without Shift leaves open: the layout of the computer, and the level of its dead keys. */
@@ -54,15 +77,6 @@ interface Hypothesis {
   /** Which level a dead key had, where the recording does not tell. */
   readonly isDeadShifted: boolean;
   readonly host: LayoutName | undefined;
-}
-
-function rankOf(
-  layout: WedgeReading['layout'],
-  capsLock: WedgeReading['capsLock'],
-  considered: readonly string[],
-): WedgeReading['rank'] {
-  if (layout !== 'host' && layout !== 'us') return 2;
-  return capsLock === considered[0] ? 0 : 1;
 }
 
 function typed(strokes: readonly Stroke[], hypothesis: Hypothesis): string | undefined {
@@ -138,13 +152,4 @@ function swapCase(text: string): string {
 /** ALT mode types its suffix as text. */
 function withoutSuffix(text: string): string {
   return text.replace(/[\r\n\t]+$/, '');
-}
-
-function distinct(readings: readonly WedgeReading[]): WedgeReading[] {
-  const seen = new Set<string>();
-  return readings.filter(({ text }) => {
-    const isNew = text !== '' && !seen.has(text);
-    seen.add(text);
-    return isNew;
-  });
 }

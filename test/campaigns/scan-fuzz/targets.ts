@@ -10,7 +10,7 @@ export const targets: readonly ((text: string) => void)[] = [
   (text) => void recogniseScan(text, { ...context, isTyped: true }),
   (text) => void recogniseScan(text, { ...context, isTyped: false, areSeparatorsCertain: true }),
   (text) => void recogniseVial(text, { ...context, isTyped: false }),
-  (text) => readKeys(keysOf(text.slice(0, 600))),
+  (text) => readKeys(keysOf(text.slice(0, 2000))),
 ];
 
 function readKeys(records: readonly KeyRecord[]): void {
