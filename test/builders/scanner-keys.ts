@@ -48,7 +48,8 @@ export function scannerKeys(text: string, options: ScannerKeys = {}): KeyRecord[
 function eventsOf(character: string, options: ScannerKeys): Omit<KeyRecord, 'timeStamp'>[] {
   const { mode = 'keys' } = options;
   if (mode === 'alt' || (mode === 'alt-controls' && character < ' ')) return altEvents(character);
-  if (character === '\u001d') return controlEvents('BracketRight', options);
+  const control = controlKeys[character];
+  if (control) return controlEvents(control, options);
   const found = placeOf(character, options.scanner ?? 'us');
   if (!found) throw new Error(`No key for ${JSON.stringify(character)}`);
   const { code, isShifted, isAltGr } = found;
@@ -105,9 +106,30 @@ function altEvents(character: string): Omit<KeyRecord, 'timeStamp'>[] {
   ];
 }
 
-function controlEvents(code: string, options: ScannerKeys): Omit<KeyRecord, 'timeStamp'>[] {
-  const key = layouts[options.host ?? 'us'].get(code)?.plain ?? '';
-  return [{ key, code, type: 'keydown', ...flags(false, options), ctrlKey: true }];
+/** Ctrl+], Ctrl+Shift+6 and Ctrl+D on a US keyboard. */
+const controlKeys: Record<string, { code: string; isShifted: boolean }> = {
+  '\u001d': { code: 'BracketRight', isShifted: false },
+  '\u001e': { code: 'Digit6', isShifted: true },
+  '\u0004': { code: 'KeyD', isShifted: false },
+};
+
+function controlEvents(
+  { code, isShifted }: { code: string; isShifted: boolean },
+  options: ScannerKeys,
+): Omit<KeyRecord, 'timeStamp'>[] {
+  const drawn = layouts[options.host ?? 'us'].get(code);
+  const key = (isShifted ? drawn?.shifted : drawn?.plain) ?? '';
+  const held = { ...flags(isShifted, options), ctrlKey: true };
+  return [
+    { ...held, key: 'Control', code: 'ControlLeft', type: 'keydown', shiftKey: false },
+    ...(isShifted ? [{ ...held, key: 'Shift', code: 'ShiftLeft', type: 'keydown' as const }] : []),
+    { ...held, key, code, type: 'keydown' },
+    { ...held, key, code, type: 'keyup' },
+    ...(isShifted
+      ? [{ ...held, key: 'Shift', code: 'ShiftLeft', type: 'keyup' as const, shiftKey: false }]
+      : []),
+    { ...held, key: 'Control', code: 'ControlLeft', type: 'keyup', shiftKey: false, ctrlKey: false },
+  ];
 }
 
 function flags(shiftKey: boolean, { capsLock = 'off' }: ScannerKeys) {

@@ -6,13 +6,6 @@ export interface Element {
   readonly value: string;
 }
 
-/** Keys whose number may lack its serial part; a digital signature (8030) signs only serialised ones. */
-const serialPartAfter: ReadonlyMap<string, number> = new Map([
-  ['253', 13],
-  ['255', 13],
-  ['8003', 14],
-]);
-
 /** Whether the identifiers of one message may stand together: what each requires, excludes and repeats. */
 export function checkAssociations(
   elements: readonly Element[],
@@ -29,7 +22,7 @@ export function checkAssociations(
     const refusal = identifier && (checkExcluded(identifier, present) ?? checkRequired(identifier, present));
     if (refusal) return refusal;
   }
-  return checkSignature(values);
+  return undefined;
 }
 
 function checkExcluded({ ai, excludes }: Identifier, present: readonly string[]): Gs1Refusal | undefined {
@@ -48,12 +41,4 @@ function checkRequired({ ai, requires }: Identifier, present: readonly string[])
   );
   const companion = missing?.map((group) => group.join('+')).join(',');
   return missing === undefined ? undefined : { reason: 'ai-missing-companion', ai, companion };
-}
-
-function checkSignature(values: ReadonlyMap<string, string>): Gs1Refusal | undefined {
-  if (!values.has('8030')) return undefined;
-  for (const [ai, keyLength] of serialPartAfter)
-    if ((values.get(ai)?.length ?? Number.POSITIVE_INFINITY) <= keyLength)
-      return { reason: 'ai-missing-companion', ai: '8030', companion: ai };
-  return undefined;
 }

@@ -18,48 +18,57 @@ const foreignKey = '\u0010';
 
 /** The characters of a burst, with ALT mode (Alt + digits on the keypad) and control keys decoded. */
 export function strokesOf(records: readonly KeyRecord[]): Stroke[] {
-  const strokes: Stroke[] = [];
-  const tracksShift = records.some((record) => record.type === 'keyup' && record.key === 'Shift');
-  let altDigits = '';
-  let isAltDown = false;
-  let isShiftDown = false;
-  let previousKey = '';
-  const flush = () => {
-    strokes.push(...altStrokes(altDigits));
-    altDigits = '';
-  };
+  const tracksShift = records.some(({ type, key }) => type === 'keyup' && key === 'Shift');
+  const reader: Reader = { strokes: [], altDigits: '', isAltDown: false, shift: false, pending: new Set() };
   for (const record of records) {
     const isDown = record.type !== 'keyup';
-    if (record.key === 'Shift') isShiftDown = isDown;
+    if (record.key === 'Shift') reader.shift = isDown;
     if (record.key === 'Alt') {
-      flush();
-      isAltDown = isDown;
+      endAltNumber(reader);
+      reader.isAltDown = isDown;
     }
-    if (!isDown) continue;
-    const role = roleOf(record);
-    if (role !== 'modifier') {
-      if (isKeypadDigit(record.code) && (record.altKey ?? isAltDown))
-        altDigits += record.code.slice('Numpad'.length);
-      else {
-        flush();
-        isAltDown = record.altKey ?? false;
-        const shift = record.shiftKey ?? (tracksShift ? isShiftDown : previousKey === 'Shift' || undefined);
-        strokes.push(strokeOf(record, shift, previousKey));
-      }
-    }
-    previousKey = record.key;
+    if (isDown && roleOf(record) === 'modifier') reader.pending.add(record.key);
+    else if (isDown) readStroke(reader, record, tracksShift);
   }
-  flush();
-  return strokes;
+  endAltNumber(reader);
+  return reader.strokes;
 }
 
-function strokeOf(record: KeyRecord, isShifted: boolean | undefined, previousKey: string): Stroke {
-  const isAltGr = previousKey === 'AltGraph' || (record.ctrlKey === true && record.altKey === true);
-  const held =
-    previousKey === 'Control' && record.ctrlKey === undefined ? { ...record, ctrlKey: true } : record;
-  const literal = literalOf(held);
+interface Reader {
+  readonly strokes: Stroke[];
+  altDigits: string;
+  isAltDown: boolean;
+  shift: boolean;
+  /** Modifiers pressed since the last character: all that a recording of key-downs alone tells of them. */
+  readonly pending: Set<string>;
+}
+
+function readStroke(reader: Reader, record: KeyRecord, tracksShift: boolean): void {
+  if (isKeypadDigit(record.code) && (record.altKey ?? reader.isAltDown)) {
+    reader.altDigits += record.code.slice('Numpad'.length);
+    return;
+  }
+  endAltNumber(reader);
+  reader.isAltDown = record.altKey ?? false;
+  const told = reader.pending.has('Shift') || undefined;
+  const isShifted = record.shiftKey ?? (tracksShift ? reader.shift : told);
+  const isAltGr = reader.pending.has('AltGraph') || (record.ctrlKey === true && record.altKey === true);
+  const ctrlKey = record.ctrlKey ?? (reader.pending.has('Control') && !isAltGr);
+  reader.pending.clear();
   const { key, code, isCapsLock } = record;
-  return { key, code, isShifted, isAltGr, isCapsLock, literal };
+  reader.strokes.push({
+    key,
+    code,
+    isShifted,
+    isAltGr,
+    isCapsLock,
+    literal: literalOf({ ...record, ctrlKey }),
+  });
+}
+
+function endAltNumber(reader: Reader): void {
+  reader.strokes.push(...altStrokes(reader.altDigits));
+  reader.altDigits = '';
 }
 
 function literalOf(record: KeyRecord): string | undefined {

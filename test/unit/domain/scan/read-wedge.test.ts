@@ -90,6 +90,13 @@ test('Ctrl+], F8 and the raw character all stand for the group separator', () =>
   expect(readingTexts('10ABCD\u001d17', { host: 'de' })[0]).toBe('10ABCD\u001d17');
 });
 
+test('a whole German pharmacy code arrives with all its control characters', () => {
+  const text = '[)>\u001e06\u001d9N110375286414\u001d1TAB12\u001dD271200\u001dS1\u001e\u0004';
+  for (const host of hosts)
+    for (const options of [{ host }, { host, isBare: true }, { host, mode: 'alt' as const }])
+      expect(readingTexts(text, options)).toContain(text);
+});
+
 test('two layouts that both make sense are a question, and the known setting of the scanner answers it', () => {
   const burst = { records: scannerKeys('LOTYZ12', { host: 'de' }) };
   const anyLot = (text: string) => (/^LOT[A-Z0-9]+$/.test(text) ? accept(text) : refuse('no-lot'));

@@ -86,7 +86,7 @@ describe('associations', () => {
       '(01)09504000059101(250)X',
       { reason: 'ai-missing-companion', ai: '250', companion: '01+21,03+21,8006+21' },
     ],
-    ['(253)9521321123458(8030)AAA', { reason: 'ai-missing-companion', ai: '8030', companion: '253' }],
+    ['(8030)AAA(01)09504000059101', { reason: 'ai-missing-companion', ai: '8030' }],
   ])('%s is refused', (text, refusal) => {
     expect(fieldsOf(text)).toMatchObject(refusal);
   });
