@@ -5,6 +5,7 @@ type Loader = () => Promise<{ command: CliCommand }>;
 /** Every command by its words. Loaded on demand, so that a quick one does not pay for the others. */
 const commands: Record<string, Loader> = {
   'demo-day': () => import('./cli/demo-day.ts'),
+  'people match': () => import('./cli/people-match.ts'),
   'log verify': () => import('./cli/log-verify.ts'),
   'pass inspect': () => import('./cli/pass-inspect.ts'),
   'pass-certificate check': () => import('./cli/pass-certificate-check.ts'),
