@@ -45,6 +45,17 @@ export interface ScanTools {
   readonly handOverBase?: string;
   /** The symbol in a picture: its text, its symbology, and whether FNC1 led. */
   readonly decodeImage?: (file: string) => Promise<Result<DecodedSymbol, string>>;
+  /** What the desk of a centre would say to these readings. */
+  readonly decide?: (texts: readonly string[], via: ScanVia) => object;
+}
+
+export type ScanVia = 'wedge' | 'camera' | 'typed';
+
+/** The answer, and what it was read from. */
+interface Outcome {
+  readonly answer: ScanAnswer;
+  readonly texts: readonly string[];
+  readonly via: ScanVia;
 }
 
 export interface DecodedSymbol {
@@ -56,70 +67,90 @@ export interface DecodedSymbol {
 type Recognise = (text: string, context: ScanContext) => Result<Scanned, ScanRefusal>;
 
 /** Reads what a request asks for. Every refusal is an answer. */
-export async function answerScan(request: ScanRequest, tools: ScanTools): Promise<ScanAnswer> {
-  const recognise = request.kind === 'vial' ? recogniseVial : recogniseScan;
-  if (request.text !== undefined) return answerText(request.text, recognise, tools, { isTyped: true });
-  if (request.hex !== undefined) return answerHex(request.hex, recognise, tools);
-  if (request.keys !== undefined) return answerKeys(request.keys, recognise, tools);
-  return answerImage(request, recognise, tools);
+export async function answerScan(
+  request: ScanRequest,
+  tools: ScanTools,
+): Promise<ScanAnswer & { readonly decision?: object }> {
+  const { answer, texts, via } = await read(request, tools);
+  const isForDesk = request.kind === 'any' && answer.kind !== 'gs1' && answer.kind !== 'ppn';
+  if (!tools.decide || !isForDesk || texts.length === 0) return answer;
+  return { ...answer, decision: tools.decide(texts, via) };
 }
 
-function answerText(
+function read(request: ScanRequest, tools: ScanTools): Outcome | Promise<Outcome> {
+  const recognise = request.kind === 'vial' ? recogniseVial : recogniseScan;
+  if (request.text !== undefined) return readText(request.text, recognise, tools, { isTyped: true });
+  if (request.hex !== undefined) return readHex(request.hex, recognise, tools);
+  if (request.keys !== undefined) return readKeys(request.keys, recognise, tools);
+  return readImage(request, recognise, tools);
+}
+
+function readText(
   text: string,
   recognise: Recognise,
   { referenceYear, handOverBase }: ScanTools,
   source: Omit<ScanContext, 'referenceYear' | 'handOverBase'>,
-): ScanAnswer {
+): Outcome {
   const result = recognise(text, { referenceYear, handOverBase, ...source });
-  return result.ok ? answerOf(result.value) : refusalOf(result.refusal);
+  const answer = result.ok ? answerOf(result.value) : refusalOf(result.refusal);
+  return { answer, texts: [text], via: source.isTyped ? 'typed' : 'camera' };
 }
 
-function answerHex(hex: string, recognise: Recognise, tools: ScanTools): ScanAnswer {
+function readHex(hex: string, recognise: Recognise, tools: ScanTools): Outcome {
   const digits = hex.replace(/\s/g, '');
-  if (!/^(?:[0-9a-f]{2})*$/i.test(digits)) return refusalOf({ reason: 'hex-malformed' });
+  if (!/^(?:[0-9a-f]{2})*$/i.test(digits)) return nothing('hex-malformed');
   const text = textOf(Buffer.from(digits, 'hex'));
-  return answerText(text, recognise, tools, { isTyped: false, areSeparatorsCertain: true });
+  return readText(text, recognise, tools, { isTyped: false, areSeparatorsCertain: true });
 }
 
-async function answerKeys(
+async function readKeys(
   keys: NonNullable<ScanRequest['keys']>,
   recognise: Recognise,
-  tools: ScanTools,
-): Promise<ScanAnswer> {
+  { referenceYear, handOverBase }: ScanTools,
+): Promise<Outcome> {
   const records = typeof keys === 'string' ? await recordsIn(keys) : accept<KeyRecord[]>(keys);
-  if (!records.ok) return refusalOf({ reason: records.refusal });
+  if (!records.ok) return nothing(records.refusal);
   const [burst, ...others] = burstsOf(records.value);
-  if (!burst) return refusalOf({ reason: 'typed-by-hand' });
-  if (others.length > 0) return refusalOf({ reason: 'several-scans' });
-  const { referenceYear, handOverBase } = tools;
+  if (!burst) return nothing('typed-by-hand');
+  if (others.length > 0) return nothing('several-scans');
   const context = { referenceYear, handOverBase, isTyped: false };
-  const read = readWedge(burst, (text) => recognise(text, context));
-  switch (read.kind) {
+  const found = readWedge(burst, (text) => recognise(text, context));
+  switch (found.kind) {
     case 'read':
-      return answerOf(read.value);
+      return { answer: answerOf(found.value), texts: [found.reading.text], via: 'wedge' };
     case 'refused':
-      return refusalOf(read.refusal);
+      return {
+        answer: refusalOf(found.refusal),
+        texts: found.readings.slice(0, 1).map(({ text }) => text),
+        via: 'wedge',
+      };
     case 'ambiguous':
-      return answerOf({ kind: 'ambiguous', candidates: read.candidates.map(({ value }) => value) });
+      return {
+        answer: answerOf({ kind: 'ambiguous', candidates: found.candidates.map(({ value }) => value) }),
+        texts: found.candidates.map(({ reading }) => reading.text),
+        via: 'wedge',
+      };
   }
 }
 
-async function answerImage(
-  request: ScanRequest,
-  recognise: Recognise,
-  tools: ScanTools,
-): Promise<ScanAnswer> {
-  if (!tools.decodeImage) return refusalOf({ reason: 'no-decoder' });
+async function readImage(request: ScanRequest, recognise: Recognise, tools: ScanTools): Promise<Outcome> {
+  if (!tools.decodeImage) return nothing('no-decoder');
   const symbol = await tools.decodeImage(request.image ?? '');
-  if (!symbol.ok) return refusalOf({ reason: symbol.refusal });
+  if (!symbol.ok) return nothing(symbol.refusal);
   const { text, symbology, isGs1 } = symbol.value;
   const source = { isTyped: false, areSeparatorsCertain: true, symbology: { symbology, isGs1 } };
-  const answer = answerText(text, recognise, tools, source);
-  if (answer.kind === 'refused') {
-    // What a picture says is worth telling even if it is no code of ours; a wrong vial is not.
-    return request.kind === 'vial' ? answer : { kind: 'text', fields: { symbology, text } };
-  }
-  return { kind: answer.kind, fields: { symbology, text, ...answer.fields } };
+  const outcome = readText(text, recognise, tools, source);
+  const { answer } = outcome;
+  if (answer.kind !== 'refused')
+    return { ...outcome, answer: { kind: answer.kind, fields: { symbology, text, ...answer.fields } } };
+  // What a picture says is worth telling even if it is no code of ours; a wrong vial is not.
+  return request.kind === 'vial'
+    ? outcome
+    : { ...outcome, answer: { kind: 'text', fields: { symbology, text } } };
+}
+
+function nothing(reason: string): Outcome {
+  return { answer: refusalOf({ reason }), texts: [], via: 'wedge' };
 }
 
 async function recordsIn(file: string): Promise<Result<KeyRecord[], string>> {

@@ -1,37 +1,51 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { databaseFile } from '../centre/directory.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
-import { readOptions } from './options.ts';
+import { readOptions, withStoreFaults } from './options.ts';
 import { refusalOf, type ScanAnswer } from './scan-answer.ts';
 import { answerScan, jsonOf, type ScanTools, scanRequest } from './scan-request.ts';
 
 export const command: CliCommand = {
-  summary: 'says what a code, recorded keys or a picture is',
+  summary: 'says what a code, recorded keys or a picture is, and what the desk would decide',
   usage:
-    'station scan (--text T | --hex H | --keys FILE | --image FILE) [--kind vial|any] [--json] | --batch [FILE]',
+    'station scan (--text T | --hex H | --keys FILE | --image FILE) [--kind vial|any] [--dir DIR] [--json] | --batch [FILE]',
   async run(args, io) {
     const text = { type: 'string' } as const;
-    const options = { text, hex: text, keys: text, image: text, kind: text, 'hand-over-base': text };
     const flags = { json: { type: 'boolean' }, batch: { type: 'boolean' } } as const;
-    const words = readOptions(args, { ...options, ...flags }, command.usage, io);
+    const asked = { text, hex: text, keys: text, image: text, kind: text };
+    const config = { ...asked, ...flags, dir: text, 'hand-over-base': text };
+    const words = readOptions(args, config, command.usage, io);
     if (!words) return 2;
-    const { json = false, batch = false, 'hand-over-base': handOverBase, ...asked } = words.values;
+    const { json = false, batch = false, dir, 'hand-over-base': handOverBase, ...given } = words.values;
     const tools: ScanTools = { referenceYear: new Date().getFullYear(), handOverBase };
-    if (batch) {
+    const work = (ready: ScanTools) => {
+      if (!batch) return answerOne(given, json, ready, io);
       const [file] = words.positionals;
-      return answerBatch(file === undefined ? io.stdin : createReadStream(file), tools, io);
-    }
-    const request = scanRequest.safeParse(asked);
-    if (!request.success) {
-      io.err(`Usage: ${command.usage}`);
+      return answerBatch(file === undefined ? io.stdin : createReadStream(file), ready, io);
+    };
+    if (dir === undefined) return work(tools);
+    if (!existsSync(databaseFile(dir))) {
+      io.err(`There is no station in ${dir}.`);
       return 2;
     }
-    const answer = await answerScan(request.data, tools);
-    io.out(json ? JSON.stringify(answer) : sentenceOf(answer));
-    return answer.kind === 'refused' ? 1 : 0;
+    // The store and all that hangs on it is only loaded for this.
+    const { withDesk } = await import('./scan-desk.ts');
+    return withStoreFaults(io, json, () => withDesk(dir, tools, work));
   },
 };
+
+async function answerOne(given: object, isJson: boolean, tools: ScanTools, io: CliIo): Promise<number> {
+  const request = scanRequest.safeParse(given);
+  if (!request.success) {
+    io.err(`Usage: ${command.usage}`);
+    return 2;
+  }
+  const answer = await answerScan(request.data, tools);
+  io.out(isJson ? JSON.stringify(answer) : sentenceOf(answer));
+  return answer.kind === 'refused' ? 1 : 0;
+}
 
 /** One request as JSON on each line, one answer as JSON on each line, in the same order. */
 async function answerBatch(input: Readable, tools: ScanTools, io: CliIo): Promise<number> {

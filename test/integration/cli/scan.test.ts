@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCli } from '../../../../main/cli.ts';
-import { scannerKeys } from '../../../builders/scanner-keys.ts';
+import { runCli } from '../../../main/cli.ts';
+import { scannerKeys } from '../../builders/scanner-keys.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -91,6 +91,17 @@ test('a key recording that two layouts explain differently is a question', async
       },
     ],
   });
+});
+
+test('with the directory of a centre, the decision of its desk comes with it', async () => {
+  const dir = path.join(folder, 'centre');
+  const played: string[] = [];
+  const io = { out: (line: string) => played.push(line), err: () => {}, stdin: Readable.from('') };
+  expect(await runCli(['demo-day', '--dir', dir, '--json'], io)).toBe(0);
+  expect(await scan(['--text', 'nobody of this name', '--dir', dir, '--json'])).toMatchObject({
+    answers: [{ kind: 'name', decision: { reason: 'nobody-found', action: 'search' } }],
+  });
+  expect((await scan(['--text', 'x', '--dir', path.join(folder, 'none')])).code).toBe(2);
 });
 
 test('called without anything to read, it says how', async () => {
