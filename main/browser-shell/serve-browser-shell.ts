@@ -41,10 +41,10 @@ export async function serveBrowserShell(parts: BrowserShellParts): Promise<Brows
 
   const server = createServer((request, response) => {
     void (async () => {
-      const { pathname } = new URL(request.url ?? '/', 'http://station');
+      const address = addressOf(request);
       const file =
-        request.method === 'GET' && isOurHost(request)
-          ? await staticFile(parts.rendererDir, pathname)
+        address && request.method === 'GET' && isOurHost(request)
+          ? await staticFile(parts.rendererDir, address.pathname)
           : undefined;
       if (!file) return response.writeHead(404).end();
       return response.writeHead(200, file.headers).end(file.body);
@@ -54,6 +54,8 @@ export async function serveBrowserShell(parts: BrowserShellParts): Promise<Brows
   let nextId = 1;
   let nextSession = 1;
   server.on('upgrade', (request, socket, head) => {
+    // Whoever asked may be gone before the answer: that ends this socket and nothing else.
+    socket.on('error', () => socket.destroy());
     if (!mayConnect(request, token)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
@@ -69,6 +71,8 @@ export async function serveBrowserShell(parts: BrowserShellParts): Promise<Brows
         pending.set(id, { socket: connected, id: asked.id });
         service.receive({ kind: 'ask', id, session, channel: asked.channel, input: asked.input });
       });
+      // Too long a message or a broken frame; `close` follows.
+      connected.on('error', () => {});
       connected.on('close', () => {
         sockets.delete(connected);
         service.receive({ kind: 'session-ended', session });
@@ -100,12 +104,21 @@ function askedBy(text: string): Omit<Extract<ToService, { kind: 'ask' }>, 'sessi
   }
 }
 
+/** Undefined for what is no address (`//`): anybody on this machine may send us that. */
+function addressOf(request: IncomingMessage): URL | undefined {
+  try {
+    return new URL(request.url ?? '/', 'http://station');
+  } catch {
+    return undefined;
+  }
+}
+
 function mayConnect(request: IncomingMessage, token: string): boolean {
-  const url = new URL(request.url ?? '/', 'http://station');
-  const given = Buffer.from(url.searchParams.get('token') ?? '');
+  const url = addressOf(request);
+  const given = Buffer.from(url?.searchParams.get('token') ?? '');
   const wanted = Buffer.from(token);
   return (
-    url.pathname === '/ask' &&
+    url?.pathname === '/ask' &&
     isOurHost(request) &&
     request.headers.origin === `http://${request.headers.host}` &&
     given.length === wanted.length &&
