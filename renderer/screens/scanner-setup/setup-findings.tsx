@@ -16,7 +16,7 @@ export function SetupFindings({ outcome }: { outcome: SetupOutcome | undefined }
           {i18n.language === 'en' ? setupSentence(problem).en : setupSentence(problem).de}
         </p>
       ))}
-      {findings && <Settings findings={findings} />}
+      {findings && !findings.separator && <Settings findings={findings} />}
     </div>
   );
 }

@@ -97,10 +97,11 @@ function findingsOf(
 
 function problemsOf(findings: ScannerFindings): SetupProblem[] {
   const { layout, hosts, separator, prefix, trailing, suffix } = findings;
+  // The second code is about the separator alone; the first has told everything else.
+  if (separator === 'sent') return [];
+  if (separator) return [separator === 'lost' ? 'separator-lost' : 'separator-spelled'];
   const differs = layout !== 'host' && !hosts.includes(layout);
   const found: [boolean, SetupProblem][] = [
-    [separator === 'lost', 'separator-lost'],
-    [separator === 'spelled', 'separator-spelled'],
     [findings.isCapsLockOn, 'caps-lock-on'],
     [differs, 'layout-differs'],
     [suffix === 'silence', 'no-suffix'],
