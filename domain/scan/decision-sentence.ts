@@ -68,6 +68,22 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Dieser Code ist kein Impfpass. Bitte den Pass scannen oder den Namen eingeben.',
     en: 'This code is not a vaccination pass. Please scan the pass or type the name.',
   }),
+  'code-ambiguous': () => ({
+    de: 'Der Code kann zweierlei bedeuten. Bitte noch einmal scannen oder den Namen eingeben.',
+    en: 'The code can mean two things. Please scan again or type the name.',
+  }),
+  'vial-code': () => ({
+    de: 'Das ist der Code eines Impfstoffs. Bitte den Pass der Person scannen oder den Namen eingeben.',
+    en: 'This is the code of a vaccine. Please scan the pass of the person or type the name.',
+  }),
+  'certificate-code': () => ({
+    de: 'Das ist ein Impfzertifikat und kein Pass. Bitte den Pass scannen oder den Namen eingeben.',
+    en: 'This is a vaccination certificate and not a pass. Please scan the pass or type the name.',
+  }),
+  'pass-key-unknown': () => ({
+    de: 'Dieser Pass lässt sich hier nicht prüfen. Bitte Ausweis zeigen lassen und die Person suchen oder aufnehmen.',
+    en: 'This pass cannot be checked here. Please ask for the ID and search for or register the person.',
+  }),
   'nobody-found': () => ({
     de: 'Niemand gefunden. Bitte die Schreibweise prüfen oder mit dem Geburtsdatum suchen.',
     en: 'Nobody found. Please check the spelling or search by birth date.',

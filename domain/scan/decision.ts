@@ -19,6 +19,10 @@ export type DecisionReason =
   | 'person-erased'
   | 'code-unreadable'
   | 'code-foreign'
+  | 'code-ambiguous'
+  | 'vial-code'
+  | 'certificate-code'
+  | 'pass-key-unknown'
   | 'nobody-found'
   | 'several-found';
 

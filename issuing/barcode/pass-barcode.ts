@@ -52,8 +52,14 @@ export function verifyPassBarcode(
   text: string,
 ): Result<BarcodeContent, VerifyBarcodeRefusal> {
   const parsed = parseBarcode(text);
-  if (!parsed.ok) return parsed;
-  const { bytes, ...content } = parsed.value;
+  return parsed.ok ? verifyParsedBarcode(keys, parsed.value) : parsed;
+}
+
+/** The same for a barcode that was parsed already; `bytes` are its 26 bytes. */
+export function verifyParsedBarcode(
+  keys: readonly PassKey[],
+  { bytes, ...content }: BarcodeContent & { readonly bytes: Uint8Array },
+): Result<BarcodeContent, 'key-unknown' | 'tag-wrong'> {
   const candidates = keys.filter(({ keyId }) => keyId === content.keyId);
   if (candidates.length === 0) return refuse('key-unknown');
   const claims = bytes.subarray(0, taggedBytes);

@@ -1,10 +1,10 @@
 import { maximumScanLength } from '../../domain/scan/recognise-scan.ts';
-import { judgeScan } from '../commands/judge-scan.ts';
+import { previewScan } from '../commands/judge-scan.ts';
 import { closeStation } from '../compose.ts';
 import { openStation } from './open-station.ts';
 import type { ScanTools } from './scan-request.ts';
 
-/** With the decisions of a centre's desk; like there, each scan is kept. */
+/** With the decisions of a centre's desk; unlike there, no trace of the scan is kept. */
 export async function withDesk(
   dir: string,
   tools: ScanTools,
@@ -13,7 +13,7 @@ export async function withDesk(
   const station = await openStation(dir);
   const decide: ScanTools['decide'] = (texts, via) => {
     const fitting = texts.filter((text) => text.length <= maximumScanLength);
-    return judgeScan(station, { texts: fitting.length > 0 ? fitting : [''], via }).decision;
+    return previewScan(station, { texts: fitting.length > 0 ? fitting : [''], via }).decision;
   };
   try {
     return await work({ ...tools, decide });

@@ -9,7 +9,7 @@ import { decisionSentence } from '../../domain/scan/decision-sentence.ts';
 import { scheduleOf } from '../../domain/schedules/products.ts';
 import { centreProduct } from '../queries/centre-product.ts';
 import { givenDoses, personCard } from '../queries/person-card.ts';
-import { type Reading, readScan } from '../queries/read-scan.ts';
+import { type Reading, type RefusedReading, readScan } from '../queries/read-scan.ts';
 import type { Station } from '../station.ts';
 import { appointmentsOf, visitOn } from '../store/tables/appointments.ts';
 import { dosesOf } from '../store/tables/doses.ts';
@@ -18,15 +18,20 @@ import { personById } from '../store/tables/people.ts';
 import { lastScanOf, recordScan } from '../store/tables/scans.ts';
 
 /** From what was scanned or typed to the light, the sentence and the next action. Keeps that it was scanned. */
-export function judgeScan(station: Station, input: ChannelInput<'desk.scan'>): Judgement {
-  const reading = readScan(station, input.texts, input.via);
-  const { decision, candidates } = decide(station, reading);
+export function judgeScan(station: Station, input: ScanInput): Judgement {
+  const { reading, decision, candidates } = decide(station, input);
   recordScan(station.db, {
     scannedAt: station.now(),
     via: input.via,
     reason: decision.reason,
     ...(decision.personId && reading.kind === 'pass' ? { personId: decision.personId } : {}),
   });
+  return judgement(station, decision, candidates);
+}
+
+/** The same without leaving a trace: for operators who look how the desk would decide. */
+export function previewScan(station: Station, input: ScanInput): Judgement {
+  const { decision, candidates } = decide(station, input);
   return judgement(station, decision, candidates);
 }
 
@@ -44,9 +49,15 @@ function judgement(station: Station, decision: Decision, candidates: Judgement['
   };
 }
 
+type ScanInput = Pick<ChannelInput<'desk.scan'>, 'texts' | 'via'>;
 type Judged = { decision: Decision; candidates?: Judgement['candidates'] };
 
-function decide(station: Station, reading: Reading): Judged {
+function decide(station: Station, { texts, via }: ScanInput): Judged & { reading: Reading } {
+  const reading = readScan(station, texts, via);
+  return { reading, ...decideReading(station, reading) };
+}
+
+function decideReading(station: Station, reading: Reading): Judged {
   switch (reading.kind) {
     case 'pass':
       return { decision: judgePass(station, reading.content) };
@@ -58,10 +69,15 @@ function decide(station: Station, reading: Reading): Judged {
         candidates: reading.people,
       };
     case 'refused':
-      return {
-        decision: stop(reading.reason, reading.reason === 'nobody-found' ? 'amber' : 'red', 'search'),
-      };
+      return { decision: stop(reading.reason, lightOfRefused(reading.reason), 'search', reading.facts) };
   }
+}
+
+/** Red only where somebody must not go on with what was shown. */
+function lightOfRefused(reason: RefusedReading): Decision['light'] {
+  return reason === 'pass-forged' || reason === 'code-foreign' || reason === 'code-unreadable'
+    ? 'red'
+    : 'amber';
 }
 
 function judgePass(station: Station, content: BarcodeContent): Decision {

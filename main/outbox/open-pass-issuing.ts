@@ -26,7 +26,11 @@ export interface PassIssuingParts {
  * is kept in the encrypted store and no phone trusts it.
  */
 export async function openPassIssuing(parts: PassIssuingParts): Promise<PassIssuing> {
-  const authority = storedAuthority(parts.db) ?? (await makeTrialAuthority(parts));
+  // A trial authority is never made for a live centre: its passes wait until a real certificate is imported.
+  const authority =
+    storedAuthority(parts.db) ??
+    (parts.settings.mode === 'trial' ? await makeTrialAuthority(parts) : undefined);
+  if (!authority) return withoutCertificate;
   const signer = createFileSigner({
     certificate: authority.passCertificatePem,
     wwdr: authority.wwdrPem,
@@ -45,6 +49,11 @@ export async function openPassIssuing(parts: PassIssuingParts): Promise<PassIssu
     },
   };
 }
+
+const withoutCertificate: PassIssuing = {
+  authorityPem: '',
+  issue: async () => refuse({ check: 'certificate-missing' }),
+};
 
 function storedAuthority(db: WritableDb): TrialAuthority | undefined {
   const stored = secretOf(db, 'pass-authority');

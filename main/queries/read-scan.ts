@@ -1,10 +1,13 @@
 import type { ChannelInput, ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
-import { type BirthDate, parseBirthDate } from '../../domain/kernel/plain-date.ts';
-import { type BarcodeContent, barcodeSymbols, parseBarcode } from '../../domain/passes/barcode.ts';
-import { parseShortNumber, passIdPrefixOf, shortNumberOf } from '../../domain/passes/short-number.ts';
+import type { BarcodeContent } from '../../domain/passes/barcode.ts';
+import { passIdPrefixOf, shortNumberOf } from '../../domain/passes/short-number.ts';
 import { foldName } from '../../domain/people/search-key.ts';
-import { verifyPassBarcode } from '../../issuing/barcode/pass-barcode.ts';
+import type { DecisionFacts, DecisionReason } from '../../domain/scan/decision.ts';
+import type { NameText } from '../../domain/scan/name-text.ts';
+import { recogniseScan } from '../../domain/scan/recognise-scan.ts';
+import type { Scanned, ScanRefusal } from '../../domain/scan/scanned.ts';
+import { verifyParsedBarcode } from '../../issuing/barcode/pass-barcode.ts';
 import type { Station } from '../station.ts';
 import { passesByIdPrefix } from '../store/tables/passes.ts';
 import { type PersonRow, peopleByBirthDate, peopleByPrefix } from '../store/tables/people.ts';
@@ -16,73 +19,110 @@ export type Reading =
   | { readonly kind: 'pass'; readonly content: BarcodeContent }
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'people'; readonly people: PersonBrief[] }
-  | {
-      readonly kind: 'refused';
-      readonly reason: 'code-unreadable' | 'code-foreign' | 'pass-forged' | 'nobody-found';
-    };
+  | { readonly kind: 'refused'; readonly reason: RefusedReading; readonly facts?: DecisionFacts };
+
+export type RefusedReading = Extract<
+  DecisionReason,
+  | 'code-unreadable'
+  | 'code-foreign'
+  | 'code-ambiguous'
+  | 'vial-code'
+  | 'certificate-code'
+  | 'pass-forged'
+  | 'pass-key-unknown'
+  | 'nobody-found'
+>;
 
 const MOST_CANDIDATES = 20;
+/** What a reading is worth against the other readings of the same keys: a tag that holds settles it. */
+const worth: readonly Reading['kind'][] = ['pass', 'person', 'people', 'refused'];
 
-/** The first of the readings whose tag or check holds; only what a person typed is taken for a name. */
+/** The best of the readings of one scan; only what a person typed is taken for a name. */
 export function readScan(
   station: Station,
   texts: readonly string[],
   via: ChannelInput<'desk.scan'>['via'],
 ): Reading {
-  const readings = texts.map((text) => readPass(station, text.trim().toUpperCase()));
-  const best = readings.find((reading) => reading?.kind === 'pass') ?? readings.find((reading) => reading);
-  if (best) return best;
-  const [text = ''] = texts;
-  if (text.trim() === '') return { kind: 'refused', reason: 'code-unreadable' };
-  if (via !== 'typed') return { kind: 'refused', reason: 'code-foreign' };
-  return readTyped(station, text.trim());
+  const readings = texts.flatMap((text) => readText(station, text, via === 'typed'));
+  const known = readings.filter((reading) => reading.kind !== 'refused' || reading.reason !== 'code-foreign');
+  const [best] = known.sort((one, other) => worth.indexOf(one.kind) - worth.indexOf(other.kind));
+  return best ?? readings[0] ?? { kind: 'refused', reason: 'code-unreadable' };
 }
 
-function readPass(station: Station, text: string): Reading | undefined {
-  if (text.length !== barcodeSymbols || !parseBarcode(text).ok) return undefined;
-  const verified = verifyPassBarcode(station.barcodeKeys.all, text);
-  if (verified.ok) return { kind: 'pass', content: verified.value };
-  return { kind: 'refused', reason: 'pass-forged' };
+function readText(station: Station, text: string, isTyped: boolean): Reading[] {
+  const referenceYear = Number(station.now().slice(0, 4));
+  const asTyped = recogniseScan(text, { referenceYear, isTyped });
+  // Caps Lock turns a pass into small letters; nothing else is read in another case.
+  const recognised = asTyped.ok ? asTyped : recogniseScan(text.toUpperCase(), { referenceYear, isTyped });
+  if (recognised.ok) return [readScanned(station, recognised.value)];
+  return [{ kind: 'refused', reason: reasonOfRefusal(asTyped.ok ? 'unknown-code' : asTyped.refusal.reason) }];
 }
 
-function readTyped(station: Station, text: string): Reading {
-  const number = parseShortNumber(text);
-  if (number.ok) {
-    const found = peopleOfShortNumber(station, number.value);
-    if (found.length === 1 && found[0]) return { kind: 'person', personId: found[0] };
+function readScanned(station: Station, scanned: Scanned): Reading {
+  switch (scanned.kind) {
+    case 'pass':
+      return readPass(station, scanned.content);
+    case 'number':
+      return readNumber(station, scanned.number);
+    case 'name':
+      return found(peopleByText(station, scanned));
+    case 'gs1':
+    case 'ppn':
+      return { kind: 'refused', reason: 'vial-code' };
+    case 'hcert':
+    case 'shc':
+      return { kind: 'refused', reason: 'certificate-code' };
+    case 'link':
+      return { kind: 'refused', reason: 'code-foreign' };
+    case 'ambiguous':
+      return readAmbiguous(station, scanned.candidates);
   }
-  const birthDate = typedBirthDate(text);
-  const rows = birthDate
-    ? peopleByBirthDate(station.db, birthDate, MOST_CANDIDATES)
-    : peopleByName(station, text);
-  const [only] = rows;
-  if (!only) return { kind: 'refused', reason: 'nobody-found' };
-  return rows.length === 1
-    ? { kind: 'person', personId: only.person_id }
-    : { kind: 'people', people: rows.map(brief) };
 }
 
-function peopleOfShortNumber(station: Station, number: string): PersonId[] {
-  return passesByIdPrefix(station.db, passIdPrefixOf(number))
+function readPass(station: Station, content: BarcodeContent & { readonly bytes: Uint8Array }): Reading {
+  const verified = verifyParsedBarcode(station.barcodeKeys.all, content);
+  if (verified.ok) return { kind: 'pass', content: verified.value };
+  const reason = verified.refusal === 'key-unknown' ? 'pass-key-unknown' : 'pass-forged';
+  return { kind: 'refused', reason, facts: { doseCount: content.doseCount, on: content.lastDoseOn } };
+}
+
+/** A tag or a known number decides; where nothing does, the desk is asked. */
+function readAmbiguous(station: Station, candidates: readonly Scanned[]): Reading {
+  const readings = candidates.map((candidate) => readScanned(station, candidate));
+  const held = readings.filter(({ kind }) => kind !== 'refused');
+  return held.length === 1 && held[0] ? held[0] : { kind: 'refused', reason: 'code-ambiguous' };
+}
+
+function readNumber(station: Station, number: string): Reading {
+  const people = passesByIdPrefix(station.db, passIdPrefixOf(number))
     .filter((pass) => shortNumberOf(pass.pass_id) === number)
     .map((pass) => pass.person_id);
+  const [personId, another] = new Set(people);
+  if (!personId) return { kind: 'refused', reason: 'nobody-found' };
+  return another ? { kind: 'refused', reason: 'code-ambiguous' } : { kind: 'person', personId };
 }
 
-/** `Müller Anna`, `anna müller` or the beginning of either. */
-function peopleByName(station: Station, text: string): PersonRow[] {
-  const folded = foldName(text);
-  if (folded === '') return [];
-  const asTyped = peopleByPrefix(station.db, folded, MOST_CANDIDATES);
-  if (asTyped.length > 0) return asTyped;
+function found(rows: readonly PersonRow[]): Reading {
+  const [only, another] = rows;
+  if (!only) return { kind: 'refused', reason: 'nobody-found' };
+  return another ? { kind: 'people', people: rows.map(brief) } : { kind: 'person', personId: only.person_id };
+}
+
+/** `Müller Anna`, `anna müller`, the beginning of either, a birth date, or both. */
+function peopleByText({ db }: Station, { name, birthDate }: NameText): PersonRow[] {
+  const folded = foldName(name);
+  if (folded === '') return birthDate ? peopleByBirthDate(db, birthDate, MOST_CANDIDATES) : [];
   const words = folded.split(' ');
-  return peopleByPrefix(station.db, [...words.slice(1), words[0]].join(' '), MOST_CANDIDATES);
+  const turned = [...words.slice(1), words[0]].join(' ');
+  const straight = peopleByPrefix(db, folded, MOST_CANDIDATES);
+  const people = straight.length > 0 ? straight : peopleByPrefix(db, turned, MOST_CANDIDATES);
+  return birthDate ? people.filter((row) => row.birth_date === birthDate) : people;
 }
 
-function typedBirthDate(text: string): BirthDate | undefined {
-  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  if (!german) return parseBirthDate(text);
-  const [, day = '', month = '', year = ''] = german;
-  return parseBirthDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+function reasonOfRefusal(reason: ScanRefusal['reason']): RefusedReading {
+  if (reason === 'empty' || reason.startsWith('pass-')) return 'code-unreadable';
+  if (reason.startsWith('gs1-') || reason.startsWith('ppn-')) return 'vial-code';
+  return 'code-foreign';
 }
 
 function brief(row: PersonRow): PersonBrief {

@@ -21,7 +21,8 @@ export interface WritableDb extends ReadableDb {
 }
 
 const CACHE_KIB = 64 * 1024;
-const BUSY_TIMEOUT_MS = 5_000;
+/** The service waits with everything it does: a desk that is told to try again is better off than one that hangs. */
+const BUSY_TIMEOUT_MS = 2_000;
 
 /**
  * Opens the encrypted file, or makes it. `key` is 64 hex digits, or undefined for the unencrypted store that

@@ -95,6 +95,23 @@ describe('log verify', () => {
   });
 });
 
+describe('scan with a directory', () => {
+  test('says what the code is and how the desk would decide', async () => {
+    const { out } = await station('scan', '--dir', dir, '--text', String(day.barcode), '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      kind: 'pass',
+      fields: { doseCount: 0 },
+      decision: { light: 'amber', reason: 'dose-already-today', personId: day.personId },
+    });
+  });
+
+  test('leaves no trace', async () => {
+    const before = await station('log', 'verify', '--dir', dir, '--json');
+    await station('scan', '--dir', dir, '--text', 'Mustermann', '--json');
+    expect((await station('log', 'verify', '--dir', dir, '--json')).out).toBe(before.out);
+  });
+});
+
 test('a command that does not exist lists those that do', async () => {
   const { code, err } = await station('dance');
   expect(code).toBe(2);

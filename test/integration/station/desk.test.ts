@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { passFacts } from '../../../main/queries/pass-facts.ts';
+import { openDatabase } from '../../../main/store/database.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
 import {
   expectPerson,
@@ -123,6 +126,9 @@ describe('given a code that is not a pass of this centre', () => {
   test.each([
     ['', 'wedge', 'code-unreadable'],
     ['4006381333931', 'wedge', 'code-foreign'],
+    ['(01)04150123456782(10)L1', 'camera', 'vial-code'],
+    ['HC1:6BF', 'camera', 'certificate-code'],
+    ['12.08.1903', 'typed', 'nobody-found'],
     ['https://example.invalid/', 'camera', 'code-foreign'],
     ['Niemand', 'typed', 'nobody-found'],
   ])('%j by %s is judged %s', async (text, via, reason) => {
@@ -176,5 +182,40 @@ describe('whatever is asked', () => {
     const line = opened.logged.find((text) => text.includes(answer.problem.logId)) ?? '';
     expect(JSON.parse(line)).toMatchObject({ code: 'channel-failed', channel: 'desk.card' });
     expect(line).not.toContain('Muster');
+  });
+});
+
+describe('when the store cannot take what the desk wants to keep', () => {
+  test('a full disk is said, nothing is recorded, and it goes on when there is room', async () => {
+    const { db } = opened.station;
+    const personId = expectPerson(opened.station);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    const pages = Number(db.pragma('page_count'));
+    db.pragma(`max_page_count = ${pages}`);
+    const input = { requestId: requestId(), personId, via: 'search', overrides: ['no-appointment'] };
+    let answer = await ask('desk.check-in', input);
+    for (let round = 0; round < 200 && answer.ok; round++)
+      answer = await ask('desk.scan', { texts: [await barcodeOf(personId)], via: 'wedge' });
+    expect(answer.refusal).toEqual({ reason: 'disk-full' });
+    db.pragma(`max_page_count = ${pages + 1000}`);
+    const given = await ask('desk.record-dose', {
+      requestId: requestId(),
+      personId,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+    });
+    expect(given.ok).toBe(true);
+    expect(given.value.doses).toHaveLength(1);
+  });
+
+  test('a store that another program holds is said, and nothing is half done', async () => {
+    const personId = expectPerson(opened.station);
+    const other = openDatabase(path.join(opened.dir, 'station.db'), keyFromFile(opened.dir));
+    other.exec('BEGIN IMMEDIATE');
+    const input = { requestId: requestId(), personId, via: 'search', overrides: ['no-appointment'] };
+    expect((await ask('desk.check-in', input)).refusal).toEqual({ reason: 'store-locked' });
+    other.exec('ROLLBACK');
+    other.close();
+    expect((await ask('desk.check-in', input)).ok).toBe(true);
   });
 });

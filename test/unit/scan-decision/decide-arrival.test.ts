@@ -103,6 +103,10 @@ test('every reason has one sentence in each language, without a gap where a fact
     'person-erased',
     'code-unreadable',
     'code-foreign',
+    'code-ambiguous',
+    'vial-code',
+    'certificate-code',
+    'pass-key-unknown',
     'nobody-found',
     'several-found',
   ];
