@@ -14,7 +14,7 @@ export interface Stroke {
 }
 
 /** A key that no code may press (Escape, arrows, Win): stands in the text as a control character, so it is refused. */
-const foreignKey = '\u0010';
+export const foreignKey = '\u0010';
 
 /** The characters of a burst, with ALT mode (Alt + digits on the keypad) and control keys decoded. */
 export function strokesOf(records: readonly KeyRecord[]): Stroke[] {

@@ -1,7 +1,7 @@
 import { capsLockOf, hostLayoutsOf, levelOf, shiftOf } from './host-layout.ts';
 import type { WedgeBurst } from './key-record.ts';
 import { keypad, type LayoutName, layouts } from './layouts.ts';
-import { type Stroke, strokesOf } from './strokes.ts';
+import { foreignKey, type Stroke, strokesOf } from './strokes.ts';
 
 /** One way to read a burst. */
 export interface WedgeReading {
@@ -25,48 +25,53 @@ export function* readingsByRank(burst: Pick<WedgeBurst, 'records'>): Generator<W
   const caps = capsLockOf(strokes);
   const capsLocks = caps === undefined ? capsModes : caps ? capsModes.slice(1) : capsModes.slice(0, 1);
   const [first = 'off', ...others] = capsLocks;
-  const seen = new Set<string>();
-  yield readingsIn(strokes, ['host', 'us'], [first], 0, seen);
-  yield readingsIn(strokes, ['host', 'us'], others, 1, seen);
-  if (strokes.length <= longestForeign)
-    yield readingsIn(strokes, ['de', 'ch-de', 'ch-fr', 'fr'], capsLocks, 2, seen);
+  const open: Open = { strokes, ...openQuestions(strokes), seen: new Set() };
+  yield readingsIn(open, ['host', 'us'], [first], 0);
+  // A key that no code may press is in every reading: one refusal is enough.
+  if (strokes.some(({ literal }) => literal === foreignKey)) return;
+  yield readingsIn(open, ['host', 'us'], others, 1);
+  if (strokes.length <= longestForeign) yield readingsIn(open, ['de', 'ch-de', 'ch-fr', 'fr'], capsLocks, 2);
 }
 
 /** A scanner set to another country than its computer is found with short codes; long ones need the time. */
 const longestForeign = 700;
 
-function readingsIn(
-  strokes: readonly Stroke[],
-  layouts: readonly WedgeReading['layout'][],
-  capsLocks: readonly WedgeReading['capsLock'][],
-  rank: WedgeReading['rank'],
-  seen: Set<string>,
-): WedgeReading[] {
-  const readings: WedgeReading[] = [];
-  for (const layout of layouts)
-    for (const capsLock of capsLocks)
-      for (const hypothesis of guesses(strokes, { layout, capsLock })) {
-        const text = withoutSuffix(typed(strokes, hypothesis) ?? '');
-        if (text !== '' && !seen.has(text)) readings.push({ text, layout, capsLock, rank });
-        seen.add(text);
-      }
-  return readings;
+/** What a recording without Shift leaves open: the layout of the computer, and the level of its dead keys. */
+interface Open {
+  readonly strokes: readonly Stroke[];
+  readonly hosts: readonly (LayoutName | undefined)[];
+  readonly deadLevels: readonly boolean[];
+  readonly seen: Set<string>;
 }
 
-/** What a recording without Shift leaves open: the layout of the computer, and the level of its dead keys. */
-function guesses(
-  strokes: readonly Stroke[],
-  given: Pick<Hypothesis, 'layout' | 'capsLock'>,
-): readonly Hypothesis[] {
+function openQuestions(strokes: readonly Stroke[]): Pick<Open, 'hosts' | 'deadLevels'> {
   const isShiftKnown = strokes.every(
     ({ isShifted, literal }) => isShifted !== undefined || literal !== undefined,
   );
   const hosts: (LayoutName | undefined)[] = hostLayoutsOf(strokes);
-  const tried = hosts.length === 0 ? [undefined] : isShiftKnown ? hosts.slice(0, 1) : hosts;
   const hasOpenDeadKey = strokes.some(({ key, isShifted }) => key === 'Dead' && isShifted === undefined);
-  return tried.flatMap((host) =>
-    (hasOpenDeadKey ? [false, true] : [false]).map((isDeadShifted) => ({ ...given, host, isDeadShifted })),
-  );
+  return {
+    hosts: hosts.length === 0 ? [undefined] : isShiftKnown ? hosts.slice(0, 1) : hosts,
+    deadLevels: hasOpenDeadKey ? [false, true] : [false],
+  };
+}
+
+function readingsIn(
+  { strokes, hosts, deadLevels, seen }: Open,
+  layouts: readonly WedgeReading['layout'][],
+  capsLocks: readonly WedgeReading['capsLock'][],
+  rank: WedgeReading['rank'],
+): WedgeReading[] {
+  const readings: WedgeReading[] = [];
+  for (const layout of layouts)
+    for (const capsLock of capsLocks)
+      for (const host of hosts)
+        for (const isDeadShifted of deadLevels) {
+          const text = withoutSuffix(typed(strokes, { layout, capsLock, host, isDeadShifted }) ?? '');
+          if (text !== '' && !seen.has(text)) readings.push({ text, layout, capsLock, rank });
+          seen.add(text);
+        }
+  return readings;
 }
 
 const capsModes = ['off', 'letters', 'all'] as const;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { KeyRecord } from '../../../../domain/scan/wedge/key-record.ts';
 import {
@@ -134,3 +135,53 @@ test('keys that no code may press are swallowed inside a scan, so that none reac
   expect(scans).toHaveLength(1);
   expect(passed).toEqual([]);
 });
+
+test('whatever the pauses, each key goes to the person or into a scan, once and in order', () => {
+  const keys = fc.array(fc.record({ key: fc.constantFrom(...'abcdefgh'), gapMs: fc.nat({ max: 120 }) }), {
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(keys, (pressed) => {
+      let at = 1000;
+      const records = pressed.map(({ key, gapMs }): KeyRecord => {
+        at += gapMs;
+        return { key, code: `Key${key.toUpperCase()}`, timeStamp: at };
+      });
+      const { order } = destinations(records);
+      expect(order).toBe(pressed.map(({ key }) => key).join(''));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('nobody is taken for a scanner who pauses 45 ms or more before every third key', () => {
+  const gap = fc.nat({ max: 38 });
+  const slow = fc.integer({ min: 45, max: 300 });
+  const human = fc.array(fc.tuple(slow, gap, gap), { minLength: 4, maxLength: 30 });
+  fc.assert(
+    fc.property(human, (triples) => {
+      const records = typed('abcdefghij'.repeat(9).slice(0, triples.length * 3), triples.flat());
+      expect(run(records).scans).toEqual([]);
+    }),
+  );
+});
+
+/** Every key in the order in which it got where it belongs: passed on, given back, or part of a scan. */
+function destinations(records: readonly KeyRecord[]) {
+  let state = idleWedge;
+  let order = '';
+  const take = (effects: readonly WedgeEffect[]) => {
+    for (const effect of effects) {
+      if (effect.kind === 'give-back') order += effect.records.map(({ key }) => key).join('');
+      if (effect.kind === 'scan') order += effect.burst.records.map(({ key }) => key).join('');
+    }
+  };
+  for (const record of records) {
+    const step = stepWedge(state, record, 'hold');
+    state = step.state;
+    take(step.effects);
+    if (!step.isSwallowed) order += record.key;
+  }
+  take(wakeWedge(state, Number.POSITIVE_INFINITY).effects);
+  return { order };
+}
