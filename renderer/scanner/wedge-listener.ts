@@ -1,6 +1,12 @@
 import type { KeyRecord, WedgeBurst } from '../../domain/scan/wedge/key-record.ts';
 import { idleWedge, stepWedge, type WedgeStep, wakeWedge } from '../../domain/scan/wedge/wedge-machine.ts';
-import { type FieldSnapshot, insertText, restoreField, snapshotFocusedField } from './focused-field.ts';
+import {
+  type FieldSnapshot,
+  insertText,
+  keyTargetOf,
+  restoreField,
+  snapshotFocusedField,
+} from './focused-field.ts';
 import { recordOf } from './key-record-of.ts';
 
 /** Keys that a person pressed and this listener hands on: they must not be captured again. */
@@ -42,8 +48,7 @@ export function listenForScans(onScan: (burst: WedgeBurst) => void): () => void 
 
   const onKey = (event: KeyboardEvent) => {
     if (handedOn.has(event)) return;
-    const firstKey = snapshotFocusedField(event.target) ? 'pass' : 'hold';
-    const step = stepWedge(state, recordOf(event), firstKey);
+    const step = stepWedge(state, recordOf(event), keyTargetOf(event.target));
     if (step.isSwallowed) swallow(event);
     carryOut(step);
   };

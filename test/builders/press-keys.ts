@@ -25,6 +25,8 @@ function press(record: KeyRecord): void {
 }
 
 function typeInto(input: HTMLInputElement, text: string): void {
+  // A date takes no text: its parts fill one by one, which no value shows.
+  if (input.selectionStart === null) return;
   const at = input.selectionStart ?? input.value.length;
   const value = input.value.slice(0, at) + text + input.value.slice(input.selectionEnd ?? at);
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);

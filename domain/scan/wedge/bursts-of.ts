@@ -6,7 +6,7 @@ export function burstsOf(records: readonly KeyRecord[]): WedgeBurst[] {
   const effects: WedgeEffect[] = [];
   let state = idleWedge;
   for (const record of records) {
-    const step = stepWedge(state, record, 'hold');
+    const step = stepWedge(state, record, 'page');
     effects.push(...step.effects);
     state = step.state;
   }

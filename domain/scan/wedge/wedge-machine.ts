@@ -37,6 +37,7 @@ export interface WedgeState {
   readonly firstStroke: KeyRecord | undefined;
   /** The text keys behind the first that are held back and would have to be given back to a person. */
   readonly held: KeyChain | undefined;
+  readonly target: KeyTarget;
   /** What became of the first key: with the person, held back, or taken back from the field. */
   readonly firstKey: 'passed' | 'held';
   readonly startedAt: number;
@@ -54,6 +55,7 @@ export const idleWedge: WedgeState = {
   strokes: 0,
   firstStroke: undefined,
   held: undefined,
+  target: 'page',
   firstKey: 'passed',
   startedAt: 0,
   isOneKey: true,
@@ -81,18 +83,22 @@ export interface WedgeStep {
 }
 
 /**
- * What becomes of one key event. `firstKey` says whether a burst's first key may go on to where it is typed
- * (a text field, repaired by `retract`) or is held for `gapMs` (a button, a page with hotkeys).
+ * Where a key would go. In a text field the first key of a burst goes on at once (and is taken back by `retract`),
+ * the next are held; in a field of parts (date, time, list) all go on until a scanner shows; on the page (buttons,
+ * hotkeys) all are held.
  */
+export type KeyTarget = 'text' | 'parts' | 'page';
+
+/** What becomes of one key event that is on its way to `target`. */
 export function stepWedge(
   state: WedgeState,
   record: KeyRecord,
-  firstKey: 'pass' | 'hold',
+  target: KeyTarget,
   limits: WedgeLimits = wedgeLimits,
 ): WedgeStep {
   if (record.type === 'keyup') return stepKeyUp(state, record, limits);
   const due = wakeWedge(state, record.timeStamp, limits);
-  const step = stepKeyDown(due.state, record, firstKey, limits);
+  const step = stepKeyDown(due.state, record, target, limits);
   return { ...step, effects: [...due.effects, ...step.effects] };
 }
 
@@ -115,12 +121,12 @@ function stepKeyUp(state: WedgeState, record: KeyRecord, limits: WedgeLimits): W
 function stepKeyDown(
   state: WedgeState,
   record: KeyRecord,
-  firstKey: 'pass' | 'hold',
+  target: KeyTarget,
   limits: WedgeLimits,
 ): WedgeStep {
   const role = roleOf(record);
   if (state.phase === 'cooling' && role === 'suffix') return swallow(state, record);
-  if (state.phase !== 'gathering') return begin(state, record, role, firstKey, limits);
+  if (state.phase !== 'gathering') return begin(state, record, role, target, limits);
   if (record.repeat || record.isComposing) return giveUp(state);
   if (role === 'suffix') return end(state, record, limits);
   if (role === 'modifier') return gatherModifier(state, record, limits);
@@ -134,7 +140,7 @@ function begin(
   state: WedgeState,
   record: KeyRecord,
   role: KeyRole,
-  firstKey: 'pass' | 'hold',
+  target: KeyTarget,
   limits: WedgeLimits,
 ): WedgeStep {
   // A Shift or Alt that leads the first key tells Caps Lock and ALT mode apart later.
@@ -146,7 +152,7 @@ function begin(
     });
   if (role !== 'character' || record.repeat || record.isComposing || record.key === ' ')
     return pass(idleAfter(state));
-  const isHeld = firstKey === 'hold' && record.key !== 'Dead';
+  const isHeld = target === 'page' && record.key !== 'Dead';
   const isLed = record.timeStamp - state.lastAt <= limits.gapMs && state.phase === 'idle';
   const next: WedgeState = {
     ...idleAfter(state),
@@ -154,6 +160,7 @@ function begin(
     records: { last: record, before: isLed ? state.records : undefined },
     strokes: 1,
     firstStroke: record,
+    target,
     firstKey: isHeld ? 'held' : 'passed',
     startedAt: isLed ? state.lastAt : record.timeStamp,
     lastAt: record.timeStamp,
@@ -166,18 +173,20 @@ function begin(
 function gather(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
   const strokes = state.strokes + 1;
   const isRetracting = state.firstKey === 'passed' && strokes === limits.establishedStrokes;
+  // What cannot be given back must go through: a dead key, so that the next one carries its accent, and keys
+  // that the browser turns into parts of a date.
+  const cannotReturn = record.key === 'Dead' || state.target === 'parts';
+  const isPassed = cannotReturn && strokes < limits.establishedStrokes;
   const isSameKey = record.code === state.firstStroke?.code && record.key === state.firstStroke.key;
   const next: WedgeState = {
     ...state,
     records: added(state, record),
     strokes,
-    held: record.key === 'Dead' ? state.held : { last: record, before: state.held },
+    held: isPassed || record.key === 'Dead' ? state.held : { last: record, before: state.held },
     firstKey: isRetracting ? 'held' : state.firstKey,
     isOneKey: state.isOneKey && isSameKey,
     lastAt: record.timeStamp,
   };
-  // A dead key cannot be given back: a person's must go through, so that the next key carries the accent.
-  const isPassed = record.key === 'Dead' && strokes < limits.establishedStrokes;
   return {
     ...(isPassed ? pass(next) : swallow(next, record)),
     effects: isRetracting ? [{ kind: 'retract' }] : [],

@@ -28,6 +28,7 @@ function Desk({ onScan, onHotkey, onClick, enabled = true }: DeskProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: stands for the page's hotkeys
     <div onKeyDown={(event) => onHotkey?.(event.key)}>
       <input aria-label="field" value={value} onChange={(event) => setValue(event.target.value)} />
+      <input type="date" aria-label="day" defaultValue="2027-03-31" />
       <button type="button" onClick={onClick}>
         go
       </button>
@@ -52,6 +53,16 @@ test('a scan into a focused field leaves it as it was, cursor and all', () => {
   pressKeys(scannerKeys('HC1:ABC 12', { host: 'us' }));
   expect(onScan.mock.calls).toEqual([['HC1:ABC 12']]);
   expect([field.value, field.selectionStart]).toEqual(['before', 3]);
+});
+
+test('a scan into a date field leaves the date', () => {
+  const onScan = vi.fn();
+  const { getByLabelText } = render(<Desk onScan={onScan} />);
+  const day = getByLabelText('day') as HTMLInputElement;
+  day.focus();
+  pressKeys(scannerKeys('0123456789'));
+  expect(onScan).toHaveBeenCalledOnce();
+  expect(day.value).toBe('2027-03-31');
 });
 
 test('a scan without a suffix ends by itself', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { KeyRecord } from '../../../../domain/scan/wedge/key-record.ts';
 import {
   idleWedge,
+  type KeyTarget,
   stepWedge,
   type WedgeEffect,
   wakeWedge,
@@ -11,12 +12,12 @@ import { scannerKeys } from '../../../builders/scanner-keys.ts';
 
 const passText = '0123456789ABCDEFGHJKLMNPQRSTUVWX0123456789';
 
-function run(records: readonly KeyRecord[], firstKey: 'pass' | 'hold' = 'hold') {
+function run(records: readonly KeyRecord[], target: KeyTarget = 'page') {
   let state = idleWedge;
   const effects: WedgeEffect[] = [];
   const passed: string[] = [];
   for (const record of records) {
-    const step = stepWedge(state, record, firstKey);
+    const step = stepWedge(state, record, target);
     state = step.state;
     effects.push(...step.effects);
     for (const effect of step.effects)
@@ -59,16 +60,22 @@ test('a scan ends by Tab or by silence too', () => {
 });
 
 test('in a text field the first key goes through at once and is taken back when a scanner shows', () => {
-  const { effects, passed } = run(scannerKeys('123456789'), 'pass');
+  const { effects, passed } = run(scannerKeys('123456789'), 'text');
   expect(passed).toEqual(['1']);
+  expect(effects.map(({ kind }) => kind)).toEqual(['begin', 'retract', 'scan']);
+});
+
+test('in a date field keys go through until a scanner shows, then the field is put back', () => {
+  const { effects, passed } = run(scannerKeys('123456789'), 'parts');
+  expect(passed).toEqual(['1', '2', '3']);
   expect(effects.map(({ kind }) => kind)).toEqual(['begin', 'retract', 'scan']);
 });
 
 test('a very quick typist with rollover keeps every key in order', () => {
   const text = 'the quick brown fox jumps over the lazy dog';
   const quick = typed(text, [70, 55, 12, 64, 38, 81, 9, 60, 25, 110]);
-  for (const firstKey of ['pass', 'hold'] as const) {
-    const { scans, passed } = run(quick, firstKey);
+  for (const target of ['text', 'parts', 'page'] as const) {
+    const { scans, passed } = run(quick, target);
     expect(scans).toEqual([]);
     expect(passed.join('')).toBe(text);
   }
@@ -96,7 +103,7 @@ test('an accent typed quickly after a letter is not held, so that it still combi
     { key: 'Dead', code: 'Backquote', timeStamp: 5020 },
     { key: 'ê', code: 'KeyE', timeStamp: 5090 },
   ];
-  expect(run(accent, 'pass').passed).toEqual(['r', 'Dead', 'ê']);
+  expect(run(accent, 'text').passed).toEqual(['r', 'Dead', 'ê']);
 });
 
 test('Enter after a few quick keys goes on to the window, behind the keys', () => {
@@ -177,7 +184,7 @@ function destinations(records: readonly KeyRecord[]) {
     }
   };
   for (const record of records) {
-    const step = stepWedge(state, record, 'hold');
+    const step = stepWedge(state, record, 'page');
     state = step.state;
     take(step.effects);
     if (!step.isSwallowed) order += record.key;
