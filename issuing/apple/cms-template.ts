@@ -11,7 +11,7 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import { epochMsOf, type Instant } from '../../domain/kernel/instant.ts';
+import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import type { SignerCertificate } from '../keys/signer-certificate.ts';
 
 /**
@@ -41,7 +41,7 @@ export function compileCms(certificate: SignerCertificate): CmsTemplate {
     throw new Error('The certificates were not written as they were read.');
   return {
     der,
-    timeAt: der.indexOf(utcTimeText(new Date(0))),
+    timeAt: der.indexOf(utcTimeText(instantOf(0))),
     digestAt: der.indexOf(digest),
     signatureAt: der.indexOf(signature),
     signatureBytes,
@@ -53,7 +53,7 @@ export function compileCms(certificate: SignerCertificate): CmsTemplate {
 /** The signature file still without its signature: time and digest of the manifest are in place. */
 export function prepareCms(template: CmsTemplate, manifest: Uint8Array, now: Instant): Buffer {
   const der = Buffer.from(template.der);
-  der.write(utcTimeText(new Date(epochMsOf(now))), template.timeAt, 'latin1');
+  der.write(utcTimeText(now), template.timeAt, 'latin1');
   hash('sha256', manifest, 'buffer').copy(der, template.digestAt);
   return der;
 }
@@ -154,6 +154,6 @@ function bufferOf(bytes: Buffer): ArrayBuffer {
 }
 
 /** `YYMMDDHHMMSSZ`: right until 2049, as RFC 5652 wants. */
-function utcTimeText(date: Date): string {
-  return `${date.toISOString().slice(2, 19).replace(/[-:T]/g, '')}Z`;
+function utcTimeText(at: Instant): string {
+  return `${at.slice(2, 4)}${at.slice(5, 7)}${at.slice(8, 10)}${at.slice(11, 13)}${at.slice(14, 16)}${at.slice(17, 19)}Z`;
 }

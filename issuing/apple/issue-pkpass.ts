@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { PassContent } from '../../domain/passes/pass-content.ts';
@@ -7,10 +6,10 @@ import type { PassSigner } from '../keys/signer.ts';
 import type { SignerCertificate } from '../keys/signer-certificate.ts';
 import { bytesToSign, type CmsTemplate, compileCms, completeCms, prepareCms } from './cms-template.ts';
 import type { CompiledTemplate } from './compile-template.ts';
+import { manifestOf, type NamedFile } from './manifest.ts';
 import type { PassFault } from './pass-fault.ts';
 import { passDocument, type WebService } from './pass-json.ts';
 import { proveIssued } from './prove-issued.ts';
-import { stringsFiles } from './strings-file.ts';
 import { zipOf, zipRecord } from './zip-record.ts';
 
 export interface IssueOptions {
@@ -31,44 +30,24 @@ export async function issuePkpass(
   options: IssueOptions,
 ): Promise<Result<Uint8Array, PassFault>> {
   const { certificate } = signer;
-  const { now, passKeys } = options;
-  const files = dynamicFiles(compiled, content, certificate, options.webService);
-  const manifest = Buffer.from(manifestText(compiled, files), 'latin1');
+  const { now, passKeys, webService } = options;
+  const document = passDocument(compiled.template, content, certificate, webService);
+  const files: NamedFile[] = [
+    ['pass.json', Buffer.from(document.passJson)],
+    ['de.lproj/pass.strings', Buffer.from(document.germanStrings)],
+    ['en.lproj/pass.strings', Buffer.from(document.englishStrings)],
+  ];
+  const manifest = manifestOf(compiled, files);
   const cms = cmsTemplateOf(certificate);
   const prepared = prepareCms(cms, manifest, now);
   const signature = await signer.sign(bytesToSign(cms, prepared));
-  const archive = zipOf([
-    ...files.map(([name, file]) => zipRecord(name, file)),
-    zipRecord('manifest.json', manifest),
-    zipRecord('signature', completeCms(cms, prepared, signature)),
-    ...compiled.staticFiles.map(({ record }) => record),
-  ]);
+  const records = files.map(([name, file]) => zipRecord(name, file));
+  records.push(zipRecord('manifest.json', manifest));
+  records.push(zipRecord('signature', completeCms(cms, prepared, signature)));
+  const archive = zipOf(records, compiled.images);
   const serialNumber = content.passId;
   const fault = proveIssued(archive, { compiled, certificate, cms, serialNumber, passKeys, now });
   return fault ? refuse(fault) : accept(archive);
-}
-
-type NamedFile = readonly [name: string, content: Buffer];
-
-function dynamicFiles(
-  { template }: CompiledTemplate,
-  content: PassContent,
-  identity: SignerCertificate,
-  webService?: WebService,
-): NamedFile[] {
-  const { json, texts } = passDocument(template, content, identity, webService);
-  const { de, en } = stringsFiles(texts);
-  return [
-    ['pass.json', Buffer.from(JSON.stringify(json))],
-    ['de.lproj/pass.strings', Buffer.from(de)],
-    ['en.lproj/pass.strings', Buffer.from(en)],
-  ];
-}
-
-function manifestText(compiled: CompiledTemplate, files: readonly NamedFile[]): string {
-  let text = compiled.manifestStart;
-  for (const [name, file] of files) text += `,"${name}":"${hash('sha1', file)}"`;
-  return `${text}}`;
 }
 
 const cmsTemplates = new WeakMap<SignerCertificate, CmsTemplate>();

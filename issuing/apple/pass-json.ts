@@ -15,12 +15,17 @@ export interface WebService {
   readonly authenticationToken: string;
 }
 
+/** The three files of a pass that its content goes into. */
 export interface PassDocument {
-  readonly json: Record<string, unknown>;
-  readonly texts: TextKeys;
+  readonly passJson: string;
+  readonly germanStrings: string;
+  readonly englishStrings: string;
 }
 
-/** pass.json of the generic style, with the texts of both languages beside it. */
+/**
+ * pass.json of the generic style, and the texts of both languages beside it. Written as text piece by piece:
+ * building objects first took longer than everything else about a pass but its signature.
+ */
 export function passDocument(
   template: PassTemplate,
   content: PassContent,
@@ -28,78 +33,98 @@ export function passDocument(
   webService?: WebService,
 ): PassDocument {
   const texts = new TextKeys();
-  const fieldsOf = (fields: readonly PassField[]) => fields.map((field) => fieldJson(field, content, texts));
-  const { header, primary, secondary, auxiliary, back } = content.fields;
-  const relevant = content.relevantAt.map((at) => offsetTimeAt(at, content.timeZone));
-  const json = {
+  const quote = JSON.stringify as (text: string) => string;
+  let json = `{${unchangingStart(template, identity)}`;
+  json += `,"serialNumber":${quote(content.passId)}`;
+  json += `,"description":${texts.quotedKeyOf(template.description)}`;
+  json += `,"logoText":${texts.quotedKeyOf(template.logoText)}`;
+  if (content.isVoided) json += ',"voided":true';
+  if (content.expiresAt) json += `,"expirationDate":"${offsetTimeAt(content.expiresAt, content.timeZone)}"`;
+  json += relevantDates(content);
+  json += locations(template, texts);
+  if (webService) {
+    json += `,"webServiceURL":${quote(webService.url)}`;
+    json += `,"authenticationToken":${quote(webService.authenticationToken)}`;
+  }
+  json += `,"barcodes":[{"format":"PKBarcodeFormatQR","message":${quote(content.barcode)}`;
+  json += `,"messageEncoding":"iso-8859-1","altText":${quote(content.shortNumber)}}]`;
+  json += `,"generic":${fields(content, texts)}}`;
+  const { de, en } = texts.files;
+  return { passJson: json, germanStrings: de, englishStrings: en };
+}
+
+const starts = new WeakMap<PassTemplate, { readonly identity: AppleIdentity; readonly text: string }>();
+
+/** What all passes of a template and certificate begin with; kept for the last certificate. */
+function unchangingStart(template: PassTemplate, identity: AppleIdentity): string {
+  const known = starts.get(template);
+  if (known?.identity === identity) return known.text;
+  const { background, foreground, label } = template.colours;
+  const start = {
     formatVersion: 1,
     passTypeIdentifier: identity.passTypeId,
     teamIdentifier: identity.teamId,
-    serialNumber: content.passId,
     organizationName: template.organisationName,
-    description: texts.keyOf(template.description),
-    logoText: texts.keyOf(template.logoText),
-    backgroundColor: rgb(template.colours.background),
-    foregroundColor: rgb(template.colours.foreground),
-    labelColor: rgb(template.colours.label),
+    backgroundColor: rgb(background),
+    foregroundColor: rgb(foreground),
+    labelColor: rgb(label),
     sharingProhibited: true,
-    ...(content.isVoided ? { voided: true } : {}),
-    ...(content.expiresAt ? { expirationDate: offsetTimeAt(content.expiresAt, content.timeZone) } : {}),
-    // Phones before iOS 18 read the single date, iOS 18 `relevantDate` in the list, later ones `date`.
-    ...(relevant[0] ? { relevantDate: relevant[0] } : {}),
-    ...(relevant.length > 0 ? { relevantDates: relevant.map((date) => ({ date, relevantDate: date })) } : {}),
-    ...locations(template, texts),
-    ...(webService
-      ? { webServiceURL: webService.url, authenticationToken: webService.authenticationToken }
-      : {}),
-    barcodes: [
-      {
-        format: 'PKBarcodeFormatQR',
-        message: content.barcode,
-        messageEncoding: 'iso-8859-1',
-        altText: content.shortNumber,
-      },
-    ],
-    generic: {
-      headerFields: fieldsOf(header),
-      primaryFields: fieldsOf(primary),
-      secondaryFields: fieldsOf(secondary),
-      auxiliaryFields: fieldsOf(auxiliary),
-      backFields: fieldsOf(back),
-    },
   };
-  return { json, texts };
+  const text = JSON.stringify(start).slice(1, -1);
+  starts.set(template, { identity, text });
+  return text;
 }
 
-function fieldJson(field: PassField, content: PassContent, texts: TextKeys): Record<string, unknown> {
-  return {
-    key: field.key,
-    label: texts.keyOf(field.label),
-    ...valueJson(field, content, texts),
-    ...(field.announcement ? { changeMessage: texts.keyOf(field.announcement) } : {}),
-  };
+/** Phones before iOS 18 read the single date, iOS 18 `relevantDate` in the list, later ones `date`. */
+function relevantDates({ relevantAt, timeZone }: PassContent): string {
+  if (relevantAt.length === 0) return '';
+  const dates = relevantAt.map((at) => offsetTimeAt(at, timeZone));
+  const list = dates.map((date) => `{"date":"${date}","relevantDate":"${date}"}`);
+  return `,"relevantDate":"${dates[0]}","relevantDates":[${list.join(',')}]`;
 }
 
-function valueJson({ value }: PassField, content: PassContent, texts: TextKeys): Record<string, unknown> {
+function locations({ locations: places }: PassTemplate, texts: TextKeys): string {
+  if (places.length === 0) return '';
+  const list = places.map(
+    ({ latitude, longitude, text }) =>
+      `{"latitude":${latitude},"longitude":${longitude},"relevantText":${texts.quotedKeyOf(text)}}`,
+  );
+  return `,"locations":[${list.join(',')}]`;
+}
+
+function fields({ fields: placed, timeZone }: PassContent, texts: TextKeys): string {
+  const listed = (list: readonly PassField[]) => {
+    let json = '';
+    for (const field of list) json += `${json === '' ? '' : ','}${fieldJson(field, timeZone, texts)}`;
+    return `[${json}]`;
+  };
+  return (
+    `{"headerFields":${listed(placed.header)},"primaryFields":${listed(placed.primary)}` +
+    `,"secondaryFields":${listed(placed.secondary)},"auxiliaryFields":${listed(placed.auxiliary)}` +
+    `,"backFields":${listed(placed.back)}}`
+  );
+}
+
+function fieldJson(
+  { key, label, value, announcement }: PassField,
+  timeZone: string,
+  texts: TextKeys,
+): string {
+  const start = `{"key":"${key}","label":${texts.quotedKeyOf(label)}`;
+  const end = announcement ? `,"changeMessage":${texts.quotedKeyOf(announcement)}}` : '}';
   switch (value.kind) {
     case 'text':
-      return { value: texts.keyOf(value.text) };
-    case 'link':
-      return {
-        value: value.url,
-        attributedValue: texts.keyOf({
-          de: anchor(value.url, value.text.de),
-          en: anchor(value.url, value.text.en),
-        }),
-        dataDetectorTypes: ['PKDataDetectorTypeLink'],
-      };
-    case 'moment':
-      return {
-        value: offsetTimeAt(value.at, content.timeZone),
-        dateStyle: 'PKDateStyleMedium',
-        timeStyle: 'PKDateStyleShort',
-        ignoresTimeZone: true,
-      };
+      return `${start},"value":${texts.quotedKeyOf(value.text)}${end}`;
+    case 'link': {
+      const { de, en } = value.text;
+      const anchors = texts.quotedKeyOf({ de: anchor(value.url, de), en: anchor(value.url, en) });
+      const detectors = '"dataDetectorTypes":["PKDataDetectorTypeLink"]';
+      return `${start},"value":${JSON.stringify(value.url)},"attributedValue":${anchors},${detectors}${end}`;
+    }
+    case 'moment': {
+      const styles = '"dateStyle":"PKDateStyleMedium","timeStyle":"PKDateStyleShort","ignoresTimeZone":true';
+      return `${start},"value":"${offsetTimeAt(value.at, timeZone)}",${styles}${end}`;
+    }
   }
 }
 
@@ -109,17 +134,6 @@ function anchor(url: string, words: string): string {
 
 function htmlText(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-function locations({ locations: places }: PassTemplate, texts: TextKeys): Record<string, unknown> {
-  if (places.length === 0) return {};
-  return {
-    locations: places.map(({ latitude, longitude, text }) => ({
-      latitude,
-      longitude,
-      relevantText: texts.keyOf(text),
-    })),
-  };
 }
 
 function rgb(colour: string): string {

@@ -1,13 +1,18 @@
+import type { ZipBlock } from './zip-record.ts';
+
 /**
- * The files of an archive that `zipOf` wrote, read back from its directory: stored, never packed. Far quicker
- * than `readZip`, which expects the worst of an archive; `undefined` for anything but such an archive.
+ * The files after the unchanging block of an archive that `zipOf` wrote, read back from its directory: stored,
+ * never packed. Far quicker than `readZip`, which expects the worst of an archive; `undefined` for anything but
+ * such an archive with that very block.
  */
-export function storedFiles(archive: Buffer): Map<string, Buffer> | undefined {
+export function storedFiles(archive: Buffer, block: ZipBlock): Map<string, Buffer> | undefined {
   const end = archive.length - 22;
   if (end < 0 || archive.readUInt32LE(end) !== 0x06054b50) return undefined;
-  const count = archive.readUInt16LE(end + 10);
+  const count = archive.readUInt16LE(end + 10) - block.count;
+  const directoryAt = archive.readUInt32LE(end + 16);
+  if (!holds(archive, 0, block.local) || !holds(archive, directoryAt, block.central)) return undefined;
   const files = new Map<string, Buffer>();
-  let at = archive.readUInt32LE(end + 16);
+  let at = directoryAt + block.central.length;
   for (let i = 0; i < count; i++) {
     if (at + 46 > end || archive.readUInt32LE(at) !== 0x02014b50) return undefined;
     const nameBytes = archive.readUInt16LE(at + 28);
@@ -20,9 +25,14 @@ export function storedFiles(archive: Buffer): Map<string, Buffer> | undefined {
   return at === end && files.size === count ? files : undefined;
 }
 
+function holds(archive: Buffer, at: number, part: Buffer): boolean {
+  return at + part.length <= archive.length && part.compare(archive, at, at + part.length) === 0;
+}
+
 /** Whether local header and directory say the same of the file: 26 bytes and the name. */
 function isStoredAt(archive: Buffer, centralAt: number, localNameAt: number, nameBytes: number): boolean {
   return (
+    localNameAt >= 30 &&
     archive.readUInt16LE(centralAt + 10) === 0 &&
     archive.compare(archive, centralAt + 6, centralAt + 32, localNameAt - 26, localNameAt) === 0 &&
     archive.compare(

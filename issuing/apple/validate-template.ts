@@ -116,7 +116,8 @@ const stages: readonly SampleStage[] = ['issued', 'after-first-dose', 'complete'
 function sampleFaults(template: PassTemplate, assets: PassAssets, sample: TemplateSample): TemplateFault[] {
   for (const stage of stages) {
     const content = passContent(sampleFacts(stage, sample.centre, sample.now), template);
-    const { json } = passDocument(template, content, { passTypeId: 'pass.sample', teamId: 'SAMPLE0000' });
+    const identity = { passTypeId: 'pass.sample', teamId: 'SAMPLE0000' };
+    const json = JSON.parse(passDocument(template, content, identity).passJson);
     const schema = schemaErrors(json).map(schemaFault);
     if (schema.length > 0) return schema;
     const warnings = modelWarnings(json, assets);

@@ -31,17 +31,38 @@ export function zipRecord(
   };
 }
 
-/** The archive of these records, in their order. */
-export function zipOf(records: readonly ZipRecord[]): Buffer {
-  let localBytes = 0;
-  let centralBytes = 0;
+/** Files that many archives begin with, as they lie in each of them. */
+export interface ZipBlock {
+  readonly local: Buffer;
+  readonly central: Buffer;
+  readonly count: number;
+}
+
+export function zipBlock(records: readonly ZipRecord[]): ZipBlock {
+  const archive = zipOf(records);
+  const directoryAt = archive.readUInt32LE(archive.length - endBytes + 16);
+  return {
+    local: archive.subarray(0, directoryAt),
+    central: archive.subarray(directoryAt, archive.length - endBytes),
+    count: records.length,
+  };
+}
+
+const emptyBlock: ZipBlock = { local: Buffer.alloc(0), central: Buffer.alloc(0), count: 0 };
+
+/** The archive of these records, in their order, after the block that it begins with. */
+export function zipOf(records: readonly ZipRecord[], block: ZipBlock = emptyBlock): Buffer {
+  let localBytes = block.local.length;
+  let centralBytes = block.central.length;
   for (const { headers, packed } of records) {
     localBytes += headers.local.length + packed.length;
     centralBytes += headers.central.length;
   }
   const archive = Buffer.allocUnsafe(localBytes + centralBytes + endBytes);
-  let at = 0;
-  let directoryAt = localBytes;
+  archive.set(block.local, 0);
+  archive.set(block.central, localBytes);
+  let at = block.local.length;
+  let directoryAt = localBytes + block.central.length;
   for (const record of records) {
     const { local, central } = record.headers;
     archive.set(central, directoryAt);
@@ -53,7 +74,7 @@ export function zipOf(records: readonly ZipRecord[]): Buffer {
     at += local.length + record.packed.length;
     directoryAt += central.length;
   }
-  writeEnd(archive, directoryAt, records.length, centralBytes, localBytes);
+  writeEnd(archive, directoryAt, block.count + records.length, centralBytes, localBytes);
   return archive;
 }
 

@@ -45,15 +45,10 @@ describe('a template that is right', () => {
     (stage) => {
       const path = sharedData('wallet', 'apple-pass.schema.json');
       const { $schema: _draft4, ...schema } = JSON.parse(readFileSync(path, 'utf8'));
-      const { json } = passDocument(
-        full,
-        passContent(sampleFacts(stage, sample.centre, testNow), full),
-        identity,
-        {
-          url: 'https://pass.example/wallet',
-          authenticationToken: '0123456789abcdef',
-        },
-      );
+      const json = jsonOf(full, passContent(sampleFacts(stage, sample.centre, testNow), full), identity, {
+        url: 'https://pass.example/wallet',
+        authenticationToken: '0123456789abcdef',
+      });
       // Both keys are younger than that schema.
       const { relevantDates: _dates, sharingProhibited: _sharing, ...known } = json;
       const validate = new Ajv({ strict: false, allErrors: true, formats: { iri: true, uri: true } }).compile(
@@ -64,7 +59,7 @@ describe('a template that is right', () => {
   );
 
   it('has the dates of a pass in every form that phones read, and its end', () => {
-    const { json } = passDocument(full, passContent(aPass().facts(), full), identity);
+    const json = jsonOf(full, passContent(aPass().facts(), full), identity);
     expect(json).toMatchObject({
       relevantDate: '2026-11-23T09:00+01:00',
       relevantDates: [
@@ -78,7 +73,7 @@ describe('a template that is right', () => {
 
   it('links to the page of the pass in words, without letting a name break out of it', () => {
     const content = passContent(aPass().with({ passUrl: 'https://pass.example/?a=1&b="2"' }).facts(), full);
-    const { json } = passDocument(full, content, identity);
+    const json = jsonOf(full, content, identity);
     const { backFields } = json.generic as { backFields: Record<string, unknown>[] };
     expect(backFields.find(({ key }) => key === 'pass-link')).toMatchObject({
       value: 'https://pass.example/?a=1&b="2"',
@@ -154,7 +149,7 @@ describe('a template that is not right', () => {
   });
 
   it('is not published with anything that the pass model would drop with a mere warning', () => {
-    const { json } = passDocument(standard, passContent(aPass().facts(), standard), identity);
+    const json = jsonOf(standard, passContent(aPass().facts(), standard), identity);
     expect(modelWarnings(json, standardAssets())).toEqual([]);
     const barcodes = [{ format: 'PKBarcodeFormatNone', message: 'x', messageEncoding: 'iso-8859-1' }];
     expect(modelWarnings({ ...json, barcodes }, standardAssets()).length).toBeGreaterThan(0);
@@ -187,3 +182,7 @@ describe('a bundle for a family', () => {
     expect(bundlePkpasses(Array(11).fill(passes[0]))).toEqual({ ok: false, refusal: 'bundle-too-large' });
   });
 });
+
+function jsonOf(...parts: Parameters<typeof passDocument>): Record<string, unknown> {
+  return JSON.parse(passDocument(...parts).passJson);
+}
