@@ -19,7 +19,7 @@ export const command: CliCommand = {
     const words = readOptions(args, config, command.usage, io);
     if (!words) return 2;
     const { json = false, batch = false, dir, 'hand-over-base': handOverBase, ...given } = words.values;
-    const tools: ScanTools = { referenceYear: new Date().getFullYear(), handOverBase };
+    const tools: ScanTools = { referenceYear: new Date().getFullYear(), handOverBase, decodeImage };
     const work = (ready: ScanTools) => {
       if (!batch) return answerOne(given, json, ready, io);
       const [file] = words.positionals;
@@ -70,3 +70,9 @@ function sentenceOf(answer: ScanAnswer): string {
   if (answer.kind !== 'refused') return `${answer.kind} ${JSON.stringify(answer.fields, undefined, 2)}`;
   return `Refused: ${answer.reason}${answer.ai === undefined ? '' : ` (${answer.ai})`}`;
 }
+
+/** The decoder and the library for pictures are only loaded for pictures. */
+const decodeImage: ScanTools['decodeImage'] = async (file) => {
+  const { readImageFile } = await import('../scanning/read-image.ts');
+  return readImageFile(file);
+};

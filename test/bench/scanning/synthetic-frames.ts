@@ -1,0 +1,119 @@
+import encodeQR from 'qr';
+import { blurred, type GreyImage } from '../../../decoding/grey-image.ts';
+
+export interface SyntheticFrame {
+  readonly image: GreyImage;
+  readonly text: string;
+  readonly modulePixels: number;
+  readonly spoiledBy: Spoil;
+}
+
+type Spoil = (typeof spoils)[number];
+
+const WIDTH = 1280;
+const HEIGHT = 720;
+const sizes = [1.6, 2, 2.5, 3, 4, 6, 9] as const;
+const angles = [0, 7, 13, 19, 25] as const;
+const spoils = [
+  'clean',
+  'blur',
+  'strong blur',
+  'dim',
+  'noise',
+  'moire',
+  'dim and noise',
+  'inverted',
+] as const;
+
+/** 280 camera frames with a pass code in them: sizes, angles and everything that spoils a picture; always the same. */
+export function syntheticFrames(): SyntheticFrame[] {
+  const frames: SyntheticFrame[] = [];
+  let seed = 1;
+  for (const modulePixels of sizes)
+    for (const angle of angles)
+      for (const spoiledBy of spoils) {
+        const random = seeded(seed++);
+        const text = passLike(random);
+        const drawn = drawCode(text, modulePixels, (angle * Math.PI) / 180, random);
+        frames.push({ image: spoil(drawn, spoiledBy, random), text, modulePixels, spoiledBy });
+      }
+  return frames;
+}
+
+/** A desk, a hand, nothing to read. */
+export function emptyFrame(): GreyImage {
+  const random = seeded(99);
+  const data = new Uint8Array(WIDTH * HEIGHT);
+  for (let i = 0; i < data.length; i++) {
+    const [x, y] = [i % WIDTH, Math.floor(i / WIDTH)];
+    data[i] = 120 + 40 * Math.sin(x / 90) + 30 * Math.cos(y / 70) + 10 * random();
+  }
+  return { width: WIDTH, height: HEIGHT, data };
+}
+
+function passLike(random: () => number): string {
+  const symbols = '0123456789ABCDEFGHJKLMNPQRSTUVWX';
+  return Array.from({ length: 42 }, () => symbols[Math.floor(random() * 32)]).join('');
+}
+
+/** The code in the middle, turned, on grey; each pixel the mean of nine samples. */
+function drawCode(text: string, modulePixels: number, angle: number, random: () => number): GreyImage {
+  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
+  const side = modules.length;
+  const [cx, cy] = [WIDTH / 2 + 40 * random() - 20, HEIGHT / 2 + 40 * random() - 20];
+  const [cos, sin] = [Math.cos(angle) / modulePixels, Math.sin(angle) / modulePixels];
+  const data = new Uint8Array(WIDTH * HEIGHT);
+  for (let y = 0; y < HEIGHT; y++)
+    for (let x = 0; x < WIDTH; x++) {
+      let sum = 0;
+      for (let dy = -1; dy <= 1; dy++)
+        for (let dx = -1; dx <= 1; dx++) {
+          const [px, py] = [x + dx / 3 - cx, y + dy / 3 - cy];
+          const [u, v] = [
+            Math.floor(px * cos + py * sin + side / 2),
+            Math.floor(py * cos - px * sin + side / 2),
+          ];
+          sum += u < 0 || v < 0 || u >= side || v >= side ? 140 : modules[v]?.[u] ? 25 : 235;
+        }
+      data[y * WIDTH + x] = sum / 9;
+    }
+  return { width: WIDTH, height: HEIGHT, data };
+}
+
+function spoil(image: GreyImage, by: Spoil, random: () => number): GreyImage {
+  const each = (change: (value: number, x: number, y: number) => number): GreyImage => ({
+    ...image,
+    data: image.data.map((value, i) =>
+      Math.min(255, Math.max(0, change(value, i % WIDTH, Math.floor(i / WIDTH)))),
+    ),
+  });
+  switch (by) {
+    case 'clean':
+      return image;
+    case 'blur':
+      return blurred(image);
+    case 'strong blur':
+      return blurred(blurred(blurred(image)));
+    case 'dim':
+      return each((value) => 20 + value * 0.18);
+    case 'noise':
+      return each((value) => value + 70 * (random() - 0.5));
+    case 'moire':
+      return each((value, x, y) => value + 28 * Math.sin(x * 1.9) + 22 * Math.sin(y * 2.3));
+    case 'dim and noise':
+      return each((value) => 20 + value * 0.25 + 18 * (random() - 0.5));
+    case 'inverted':
+      return each((value) => 255 - value);
+  }
+}
+
+/** xorshift: the same frames in every run. */
+function seeded(seed: number): () => number {
+  let state = (seed * 2654435761) >>> 0 || 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 4294967296;
+  };
+}
