@@ -35,6 +35,20 @@ export function clockTimeAt(instant: Instant, zone: TimeZone): string {
 
 /** Day and wall clock at the centre with their offset: `2026-11-23T09:12+01:00`. */
 export function offsetTimeAt(instant: Instant, zone: TimeZone): string {
+  const key = `${instant} ${zone}`;
+  let written = writtenTimes.get(key);
+  if (written === undefined) {
+    written = writeOffsetTime(instant, zone);
+    if (writtenTimes.size >= keptOffsets) writtenTimes.clear();
+    writtenTimes.set(key, written);
+  }
+  return written;
+}
+
+/** The dates of a centre are the same for many people: written once. */
+const writtenTimes = new Map<string, string>();
+
+function writeOffsetTime(instant: Instant, zone: TimeZone): string {
   const epochMs = epochMsOf(instant);
   const offsetMinutes = Math.round(offsetMs(epochMs, zone) / 60_000);
   const size = Math.abs(offsetMinutes);

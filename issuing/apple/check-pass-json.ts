@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { BarcodeContent } from '../../domain/passes/barcode.ts';
 import { type PassKey, verifyPassBarcode } from '../barcode/pass-barcode.ts';
@@ -51,8 +52,10 @@ export function checkPassJson(
 
 /** The object that a file of a pass holds, if it is JSON in UTF-8. */
 export function jsonObject(file: Uint8Array): Record<string, unknown> | undefined {
+  if (!isUtf8(file)) return undefined;
   try {
-    const parsed: unknown = JSON.parse(utf8.decode(file));
+    const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString();
+    const parsed: unknown = JSON.parse(text);
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
       ? (parsed as Record<string, unknown>)
       : undefined;
@@ -60,8 +63,6 @@ export function jsonObject(file: Uint8Array): Record<string, unknown> | undefine
     return undefined;
   }
 }
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function identityFault(
   pass: Record<string, unknown>,

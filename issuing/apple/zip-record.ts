@@ -86,15 +86,18 @@ const endBytes = 22;
 const dosDate = ((2020 - 1980) << 9) | (1 << 5) | 1;
 const utf8Names = 0x0800;
 
-const keptHeaders = new Map<string, ZipHeaders>();
+const keptHeaders = {
+  store: new Map<string, ZipHeaders>(),
+  deflate: new Map<string, ZipHeaders>(),
+};
 const keptLimit = 1000;
 
 function headersOf(name: string, method: 'store' | 'deflate'): ZipHeaders {
-  const key = `${method} ${name}`;
-  let headers = keptHeaders.get(key);
+  const kept = keptHeaders[method];
+  let headers = kept.get(name);
   if (!headers) {
     headers = makeHeaders(name, method);
-    if (keptHeaders.size < keptLimit) keptHeaders.set(key, headers);
+    if (kept.size < keptLimit) kept.set(name, headers);
   }
   return headers;
 }

@@ -75,7 +75,8 @@ export function identityFits(keys: readonly PassKey[], content: BarcodeContent, 
 }
 
 function tagOf(key: PassKey, claims: Uint8Array): Uint8Array {
-  return createHmac('sha256', hmacKeyOf(key)).update('pass-tag-1\0').update(claims).digest().subarray(0, 8);
+  tagInput.set(claims, tagLabel.length);
+  return createHmac('sha256', hmacKeyOf(key)).update(tagInput).digest().subarray(0, 8);
 }
 
 /** Over the pass id too, so that two passes of one person have nothing in common that links them. */
@@ -85,6 +86,10 @@ function identityCheckOf(key: PassKey, passId: PassId, identity: Identity): Uint
     .digest()
     .subarray(0, 4);
 }
+
+/** Label and claims in one piece: each further `update` is a call into OpenSSL. */
+const tagLabel = Buffer.from('pass-tag-1\0');
+const tagInput = Buffer.concat([tagLabel, Buffer.alloc(taggedBytes)]);
 
 const hmacKeys = new WeakMap<PassKey, KeyObject>();
 
