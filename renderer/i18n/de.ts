@@ -116,6 +116,9 @@ export const de = {
   },
   dose: {
     title: 'Dosis erfassen',
+    scanVial: 'Impfstoff scannen oder Charge eingeben.',
+    vialRead: 'Impfstoff gelesen: bitte Charge und Datum prüfen.',
+    notAVial: 'Das war kein Impfstoff-Code. Die Dosis bleibt offen: bitte speichern oder mit Esc abbrechen.',
     product: 'Impfstoff',
     lot: 'Charge',
     expires: 'Verwendbar bis',

@@ -115,6 +115,9 @@ export const en: typeof de = {
   },
   dose: {
     title: 'Record dose',
+    scanVial: 'Scan the vaccine or type the lot.',
+    vialRead: 'Vaccine read: please check lot and date.',
+    notAVial: 'That was no vaccine code. The dose stays open: please save it or cancel with Esc.',
     product: 'Vaccine',
     lot: 'Lot',
     expires: 'Use by',

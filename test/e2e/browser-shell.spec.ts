@@ -49,6 +49,24 @@ test('the whole visit works in a browser too, by keyboard', async () => {
   await expect(page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');
 });
 
+test('while a dose is recorded, a vial fills the form and any other code leaves it alone', async () => {
+  const { page } = station;
+  await openFromToday(page, 'Öztürk, Benedikt');
+  const barcode = await shownBarcode(page);
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('done')).toBeVisible();
+  await page.keyboard.press('F8');
+  const lot = page.getByTestId('dose-form').getByLabel('Charge');
+  await expect(lot).toBeVisible();
+  await scanByWedge(page, ']d201041501234567821728123110ABC123');
+  await expect(lot).toHaveValue('ABC123');
+  await expect(page.getByTestId('vial')).toContainText('gelesen');
+  await scanByWedge(page, barcode);
+  await expect(page.getByTestId('vial')).toContainText('kein Impfstoff-Code');
+  await expect(lot).toHaveValue('ABC123');
+  await page.keyboard.press('Escape');
+});
+
 test.describe('what can go wrong at the desk', () => {
   test('a foreign code, a forged pass and a name that nobody has each get a sentence', async () => {
     const { page } = station;

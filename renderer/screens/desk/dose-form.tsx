@@ -1,5 +1,5 @@
 import { Button, Modal, Radio, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
@@ -35,6 +35,12 @@ function Entry({
   const [expiresOn, setExpiresOn] = useState(last.expiresOn ?? '');
   const [site, setSite] = useState<DoseEntry['site']>('left-upper-arm');
   const [isReviewing, setReviewing] = useState(false);
+  const { vial } = desk.state;
+  useEffect(() => {
+    if (!vial || vial === 'not-a-vial') return;
+    if (vial.lot) setLot(vial.lot);
+    if (vial.expiresOn) setExpiresOn(vial.expiresOn);
+  }, [vial]);
   const entry: DoseEntry = { lot: lot.trim(), site, ...(parsePlainDate(expiresOn) ? { expiresOn } : {}) };
   const review = (event: FormEvent) => {
     event.preventDefault();
@@ -44,6 +50,9 @@ function Entry({
     <section className="desk-card" data-testid="dose-form">
       <PersonHead card={card} />
       <h3 className="desk-section">{t('dose.title')}</h3>
+      <p className="station-dim" role="status" data-testid="vial">
+        {t(vial === undefined ? 'dose.scanVial' : vial === 'not-a-vial' ? 'dose.notAVial' : 'dose.vialRead')}
+      </p>
       <form className="desk-form" onSubmit={review}>
         <TextInput
           label={t('dose.lot')}

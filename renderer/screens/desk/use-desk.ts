@@ -1,8 +1,9 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { useStation } from '../../station-context.tsx';
+import { readVial, type Vial } from './read-vial.ts';
 
 export type Failed = Extract<Answer, { ok: false }>;
 
@@ -19,6 +20,8 @@ export interface DeskState {
   readonly done?: Done;
   readonly failed?: Failed;
   readonly isBusy: boolean;
+  /** What was scanned into the open dose form: a vial, or something that is none and was left alone. */
+  readonly vial?: Vial | 'not-a-vial';
 }
 
 const idle: DeskState = { via: 'search', step: 'idle', isBusy: false };
@@ -27,6 +30,10 @@ const idle: DeskState = { via: 'search', step: 'idle', isBusy: false };
 export function useDesk() {
   const station = useStation();
   const [state, setState] = useState<DeskState>(idle);
+  const isRecording = useRef(false);
+  useEffect(() => {
+    isRecording.current = state.step === 'dose';
+  }, [state.step]);
 
   const show = useCallback((answer: Answer<Judgement>, via: DeskState['via']) => {
     setState(
@@ -38,6 +45,12 @@ export function useDesk() {
 
   const scan = useCallback(
     async (input: ChannelInput<'desk.scan'>) => {
+      // A dose that is being recorded is never pushed away by a code: a vial fills the form, the rest waits.
+      if (isRecording.current && input.via !== 'typed') {
+        const vial = readVial(input.texts, new Date().getFullYear()) ?? 'not-a-vial';
+        setState((before) => ({ ...before, vial }));
+        return;
+      }
       setState((before) => ({ ...before, isBusy: true }));
       show(await station.ask('desk.scan', input), input.via === 'typed' ? 'search' : 'pass');
     },
@@ -51,7 +64,7 @@ export function useDesk() {
 
   const clear = useCallback(() => setState(idle), []);
   const startDose = useCallback(
-    () => setState((before) => ({ ...before, step: 'dose', failed: undefined })),
+    () => setState((before) => ({ ...before, step: 'dose', failed: undefined, vial: undefined })),
     [],
   );
   const leaveDose = useCallback(

@@ -1,0 +1,19 @@
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { recogniseVial } from '../../../domain/scan/recognise-scan.ts';
+
+/** What the code of a vial fills into the dose form. */
+export interface Vial {
+  readonly lot?: string;
+  readonly expiresOn?: PlainDate;
+}
+
+/** The vial among the readings of a scan; undefined where none of them is one that names its lot. */
+export function readVial(texts: readonly string[], referenceYear: number): Vial | undefined {
+  for (const text of texts) {
+    const read = recogniseVial(text, { referenceYear, isTyped: false });
+    if (!read.ok || (read.value.kind !== 'gs1' && read.value.kind !== 'ppn')) continue;
+    const { lot, expiry } = read.value;
+    if (lot !== undefined) return { lot, ...(expiry ? { expiresOn: expiry } : {}) };
+  }
+  return undefined;
+}
