@@ -1,4 +1,4 @@
-import { decodeQR } from 'qr/decode.js';
+import { decodeQR, type Quad } from 'qr/decode.js';
 import type { DecodedSymbol } from './decoded-symbol.ts';
 import type { GreyImage } from './grey-image.ts';
 
@@ -11,9 +11,21 @@ export function readWithQr({ width, height, data }: GreyImage, mostMs: number): 
     rgb[p + 1] = value;
     rgb[p + 2] = value;
   }
+  let corners: Quad | undefined;
   try {
-    const text = decodeQR({ width, height, data: rgb }, { format: 'RGB', timeLimit: mostMs, effort: 4 });
-    return text === '' ? undefined : { text, symbology: 'QRCode', isGs1: false };
+    const text = decodeQR(
+      { width, height, data: rgb },
+      {
+        format: 'RGB',
+        timeLimit: mostMs,
+        effort: 4,
+        pointsOnDetect: ({ bounds }) => {
+          corners = bounds;
+        },
+      },
+    );
+    if (text === '') return undefined;
+    return { text, symbology: 'QRCode', isGs1: false, corners };
   } catch {
     return undefined; // this reader says 'nothing found' by throwing
   }

@@ -1,88 +1,86 @@
 import './camera-scanner.css';
-import { BrowserQRCodeReader, type IScannerControls } from '@zxing/browser';
-import { useEffect, useRef, useState } from 'react';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconBulb, IconBulbOff } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CameraDevice } from './camera-choice.ts';
+import type { CameraProblem } from './camera-problem.ts';
+import type { FrameDecoder } from './frame-decoder.ts';
+import { type CameraCode, useCamera } from './use-camera.ts';
+import { createWorkerDecoder } from './worker-decoder.ts';
 
-/** Why there is no picture. */
-export type CameraProblem = 'none' | 'denied' | 'busy' | 'lost';
-
-export interface CameraCode {
-  readonly text: string;
+interface CameraScannerProps {
+  /** Called once for a code that comes into the picture. */
+  onCode(code: CameraCode): void;
+  onProblem?(problem: CameraProblem | undefined): void;
+  /** Must stay the same function: another one starts the camera anew. */
+  createDecoder?: () => FrameDecoder;
 }
 
-const ATTEMPT_EVERY_MS = 80;
-/** A code that stays in the picture is told once; again only after it was gone for so long. */
-const SAME_CODE_AGAIN_MS = 3_000;
-
-/** The webcam as a scanner. Tells each code once and says in words why there is no picture. */
-export function CameraScanner({ onCode }: { onCode(code: CameraCode): void }) {
+/** The webcam as a scanner: shows what it sees, outlines what it reads, and says why there is no picture. */
+export function CameraScanner({
+  onCode,
+  onProblem,
+  createDecoder = createWorkerDecoder,
+}: CameraScannerProps) {
   const { t } = useTranslation();
   const video = useRef<HTMLVideoElement>(null);
-  const latest = useRef(onCode);
-  const [problem, setProblem] = useState<CameraProblem>();
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    latest.current = onCode;
-  });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` starts the camera again when one is plugged in
-  useEffect(() => {
-    if (!video.current) return;
-    let controls: IScannerControls | undefined;
-    let isStopped = false;
-    let last = { text: '', at: 0 };
-    const reader = new BrowserQRCodeReader(undefined, { delayBetweenScanAttempts: ATTEMPT_EVERY_MS });
-    const constraints = { audio: false, video: { width: { ideal: 1280 }, height: { ideal: 720 } } };
-    reader
-      .decodeFromConstraints(constraints, video.current, (result) => {
-        if (!result) return;
-        const text = result.getText();
-        const now = performance.now();
-        const isSame = text === last.text && now - last.at < SAME_CODE_AGAIN_MS;
-        last = { text, at: now };
-        if (!isSame) latest.current({ text });
-      })
-      .then((started) => {
-        controls = started;
-        if (isStopped) started.stop();
-        else setProblem(undefined);
-      })
-      .catch((error: unknown) => {
-        if (!isStopped) setProblem(problemOf(error));
-      });
-    return () => {
-      isStopped = true;
-      controls?.stop();
-    };
-  }, [attempt]);
-
-  useEffect(() => {
-    const again = () => setAttempt((count) => count + 1);
-    navigator.mediaDevices?.addEventListener('devicechange', again);
-    return () => navigator.mediaDevices?.removeEventListener('devicechange', again);
-  }, []);
-
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const { state, isSeveral, choose, switchTorch } = useCamera({ video, overlay, createDecoder, onCode });
+  const { problem, isTorchOn } = state;
+  useEffect(() => onProblem?.(problem), [onProblem, problem]);
   return (
-    <div className="camera">
-      <video ref={video} muted playsInline hidden={problem !== undefined} />
+    <div className="camera" data-testid="camera" data-running={state.isRunning}>
+      <div className="camera-picture" hidden={problem !== undefined}>
+        <video ref={video} muted playsInline aria-label={t('camera.picture')} />
+        <canvas ref={overlay} aria-hidden />
+      </div>
+      <div aria-live="polite">{isSeveral && <p className="camera-hint">{t('camera.several')}</p>}</div>
       {problem && (
         <p role="alert" data-testid="camera-problem">
           {t(`cameraProblem.${problem}`)}
         </p>
       )}
+      <div className="camera-controls">
+        <CameraSelect cameras={state.cameras} chosen={state.cameraId} onChoose={choose} />
+        {isTorchOn !== undefined && (
+          <Button
+            variant={isTorchOn ? 'filled' : 'outline'}
+            aria-pressed={isTorchOn}
+            leftSection={
+              isTorchOn ? <IconBulbOff size={18} aria-hidden /> : <IconBulb size={18} aria-hidden />
+            }
+            onClick={() => switchTorch(!isTorchOn)}
+          >
+            {t('camera.torch')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
 
-function problemOf(error: unknown): CameraProblem {
-  switch ((error as { name?: string } | undefined)?.name) {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'denied';
-    case 'NotReadableError':
-    case 'AbortError':
-      return 'busy';
-    default:
-      return 'none';
-  }
+interface CameraSelectProps {
+  readonly cameras: readonly CameraDevice[];
+  readonly chosen: string | undefined;
+  onChoose(id: string): void;
+}
+
+/** Only where there is something to choose. */
+function CameraSelect({ cameras, chosen, onChoose }: CameraSelectProps) {
+  const { t } = useTranslation();
+  if (cameras.length < 2) return null;
+  const named = cameras.map(({ id, label }, index) => ({
+    value: id,
+    label: label || t('camera.unnamed', { number: index + 1 }),
+  }));
+  return (
+    <NativeSelect
+      aria-label={t('camera.choose')}
+      data={named}
+      value={chosen}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+      data-testid="camera-choice"
+    />
+  );
 }

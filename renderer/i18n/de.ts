@@ -68,6 +68,13 @@ export const de = {
     idleTitle: 'Bereit zum Scannen',
     idleText: 'Pass vor den Scanner halten, Kamera einschalten oder Namen eingeben.',
   },
+  camera: {
+    picture: 'Bild der Kamera',
+    choose: 'Kamera wählen',
+    unnamed: 'Kamera {{number}}',
+    torch: 'Licht',
+    several: 'Mehrere Codes im Bild. Bitte nur einen zeigen.',
+  },
   cameraProblem: {
     none: 'Keine Kamera gefunden. Bitte Kamera anschließen oder den Handscanner benutzen.',
     denied:

@@ -68,6 +68,13 @@ export const en: typeof de = {
     idleTitle: 'Ready to scan',
     idleText: 'Hold the pass to the scanner, switch on the camera or type a name.',
   },
+  camera: {
+    picture: 'Picture of the camera',
+    choose: 'Choose camera',
+    unnamed: 'Camera {{number}}',
+    torch: 'Light',
+    several: 'Several codes in the picture. Please show only one.',
+  },
   cameraProblem: {
     none: 'No camera found. Please connect one or use the hand scanner.',
     denied: 'The camera is not permitted. Please allow it in the system settings or use the hand scanner.',

@@ -5,17 +5,29 @@ const WIDTH = 1280;
 const HEIGHT = 720;
 const FRAMES = 10;
 
+/** How the code looks to the camera. `share`: of the height of the picture; brightness from 0 to 255. */
+export interface QrLook {
+  readonly share?: number;
+  readonly dark?: number;
+  readonly light?: number;
+  readonly isInverted?: boolean;
+}
+
 /** Writes a video (Y4M) that shows a QR code in the middle of a grey picture: Chromium plays it as the webcam. */
-export function writeQrVideo(file: string, text: string): void {
+export function writeQrVideo(
+  file: string,
+  text: string,
+  { share = 0.7, dark = 20, light = 230, isInverted = false }: QrLook = {},
+): void {
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
-  const pixels = Math.floor((HEIGHT * 0.7) / modules.length);
+  const pixels = Math.floor((HEIGHT * share) / modules.length);
   const side = pixels * modules.length;
   const [left, top] = [(WIDTH - side) >> 1, (HEIGHT - side) >> 1];
   const luma = Buffer.alloc(WIDTH * HEIGHT, 150);
   for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++) {
       const isDark = modules[Math.floor(y / pixels)]?.[Math.floor(x / pixels)];
-      luma[(top + y) * WIDTH + left + x] = isDark ? 20 : 230;
+      luma[(top + y) * WIDTH + left + x] = isDark !== isInverted ? dark : light;
     }
   const colour = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
   const handle = openSync(file, 'w');
