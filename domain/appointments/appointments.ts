@@ -1,4 +1,4 @@
-import type { AppointmentId, PersonId, ProductId, VisitId } from '../kernel/ids.ts';
+import type { AppointmentId, PersonId, VisitId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
@@ -27,17 +27,8 @@ export interface AppointmentsState {
 
 export const noAppointments: AppointmentsState = { appointments: [], visits: [] };
 
-export interface BookAppointment {
-  readonly appointmentId: AppointmentId;
-  readonly personId: PersonId;
-  readonly productId: ProductId;
-  readonly plannedDose: number;
-  readonly startsAt: Instant;
-  readonly day: PlainDate;
-  readonly durationMinutes: number;
-  readonly source: AppointmentBooked['data']['source'];
-  readonly externalId?: string;
-}
+/** Everything a booking says is a fact once it is accepted. */
+export type BookAppointment = AppointmentBooked['data'];
 
 export type BookRefusal = 'dose-already-booked' | 'interval-too-short' | 'interval-too-long';
 

@@ -1,9 +1,9 @@
-import type { AppointmentId, DoseId, PersonId, ProductId, VisitId } from '../kernel/ids.ts';
+import type { AppointmentId, DoseId, PersonId, ProductId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
-import type { DoseAdministered, DoseVoided, DoseWarning, InjectionSite, VoidReason } from './events.ts';
+import type { DoseAdministered, DoseVoided, DoseWarning, VoidReason } from './events.ts';
 
 export interface GivenDose {
   readonly doseId: DoseId;
@@ -21,21 +21,10 @@ export interface VaccinationState {
 
 export const noDoses: VaccinationState = { doses: [] };
 
-export interface AdministerDose {
-  readonly doseId: DoseId;
-  readonly personId: PersonId;
-  readonly visitId?: VisitId;
-  readonly appointmentId?: AppointmentId;
-  readonly productId: ProductId;
-  readonly lot: string;
-  readonly expiresOn?: PlainDate;
-  readonly site: InjectionSite;
-  readonly route: 'intramuscular' | 'subcutaneous';
-  readonly amountMl: number;
+/** What the vaccinator says; the place in the series and the day follow from it. */
+export type AdministerDose = Omit<DoseAdministered['data'], 'ordinal' | 'givenOn'> & {
   readonly today: PlainDate;
-  readonly vaccinator: string;
-  readonly overrides: readonly DoseWarning[];
-}
+};
 
 export type AdministerRefusal = DoseWarning | 'lot-missing' | 'lot-expired';
 

@@ -10,7 +10,6 @@ const packed = path.resolve('dist/linux-unpacked');
 const binary = path.join(packed, 'impfpass-station');
 
 test.describe('the packaged application', () => {
-  test.skip(process.platform !== 'linux', 'the package that is built here is for Linux');
   test.setTimeout(180_000);
 
   test.beforeAll(() => {

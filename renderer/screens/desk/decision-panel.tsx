@@ -8,16 +8,14 @@ import type { ArrivalActions } from './use-arrival-actions.ts';
 
 const icons = { green: IconCircleCheck, amber: IconAlertTriangle, red: IconHandStop };
 
-/** The light, one sentence and the next step under one key. The light is colour, icon and word at once. */
-export function DecisionPanel({
-  decision,
-  actions,
-  onSearch,
-}: {
-  decision: DecisionView;
-  actions: ArrivalActions;
+interface DecisionProps {
+  readonly decision: DecisionView;
+  readonly actions: ArrivalActions;
   onSearch(): void;
-}) {
+}
+
+/** The light, one sentence and the next step under one key. The light is colour, icon and word at once. */
+export function DecisionPanel({ decision, actions, onSearch }: DecisionProps) {
   const { t, i18n } = useTranslation();
   const Icon = icons[decision.light];
   return (
@@ -42,15 +40,7 @@ export function DecisionPanel({
   );
 }
 
-function NextButton({
-  decision,
-  actions,
-  onSearch,
-}: {
-  decision: DecisionView;
-  actions: ArrivalActions;
-  onSearch(): void;
-}) {
+function NextButton({ decision, actions, onSearch }: DecisionProps) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   // The next step gets the focus, so that Enter takes it; a scanner's own Enter never reaches it.
