@@ -4,6 +4,7 @@ type Loader = () => Promise<{ command: CliCommand }>;
 
 /** Every command by its words. Loaded on demand, so that a quick one does not pay for the others. */
 const commands: Record<string, Loader> = {
+  'certificate issue': () => import('./cli/certificate-issue.ts'),
   'certificate verify': () => import('./cli/certificate-verify.ts'),
   'demo-day': () => import('./cli/demo-day.ts'),
   'people match': () => import('./cli/people-match.ts'),

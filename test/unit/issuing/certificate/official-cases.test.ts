@@ -38,8 +38,7 @@ describe('the official HCERT cases', () => {
       });
       const answer = judgeLine(line, createSignerCache(), () => 0);
       expect(answer).toMatchObject({ id: name, ...Object.fromEntries(expected) });
-      if (content.EXPECTEDRESULTS['EXPECTEDVALIDJSON'])
-        expect(answer).toMatchObject({ payload: content.JSON });
+      if (content.EXPECTEDRESULTS.EXPECTEDVALIDJSON) expect(answer).toMatchObject({ payload: content.JSON });
     });
   }
 });
