@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { certificateSentence } from '../../issuing/certificate/refusal-sentences.ts';
 import { parseTrustList } from '../../issuing/certificate/trust/trust-list.ts';
@@ -19,6 +19,10 @@ export const command: CliCommand = {
     const { values, positionals } = words;
     if (values.batch) {
       const [file] = positionals;
+      if (file !== undefined && !existsSync(file)) {
+        io.err(`The file ${file} cannot be read.`);
+        return 2;
+      }
       return judgeBatch(file === undefined ? io.stdin : createReadStream(file), Date.now, io);
     }
     if (values.text === undefined || values.trust === undefined) {

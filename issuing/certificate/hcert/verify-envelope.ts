@@ -1,4 +1,4 @@
-import { constants, verify } from 'node:crypto';
+import { constants, type KeyObject, verify } from 'node:crypto';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { derOfRawSignature } from '../encoding/ecdsa-signature.ts';
 import { type CoseEnvelope, signedBytes } from './cose-envelope.ts';
@@ -32,22 +32,24 @@ export function verifyEnvelope(
   return signer ? accept(signer) : refuse('signature-wrong');
 }
 
-function isSignedBy(
-  { algorithm, signature }: CoseEnvelope,
-  data: Uint8Array,
-  signer: DocumentSigner,
-): boolean {
-  const { publicKey } = signer;
-  if (algorithm === ps256) {
-    if (publicKey.asymmetricKeyType !== 'rsa') return false;
-    const padding = constants.RSA_PKCS1_PSS_PADDING;
-    return verify(
-      'sha256',
-      data,
-      { key: publicKey, padding, saltLength: constants.RSA_PSS_SALTLEN_AUTO },
-      signature,
-    );
+function isSignedBy(envelope: CoseEnvelope, data: Uint8Array, signer: DocumentSigner): boolean {
+  try {
+    return envelope.algorithm === ps256
+      ? isPs256(envelope, data, signer.publicKey)
+      : isEs256(envelope, data, signer.publicKey);
+  } catch {
+    // OpenSSL throws for a key that it cannot use at all: nothing is signed by such a key.
+    return false;
   }
-  const der = publicKey.asymmetricKeyType === 'ec' ? derOfRawSignature(signature) : undefined;
-  return der !== undefined && verify('sha256', data, publicKey, der);
+}
+
+function isPs256({ signature }: CoseEnvelope, data: Uint8Array, key: KeyObject): boolean {
+  if (key.asymmetricKeyType !== 'rsa') return false;
+  const saltLength = constants.RSA_PSS_SALTLEN_AUTO;
+  return verify('sha256', data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }, signature);
+}
+
+function isEs256({ signature }: CoseEnvelope, data: Uint8Array, key: KeyObject): boolean {
+  const der = key.asymmetricKeyType === 'ec' ? derOfRawSignature(signature) : undefined;
+  return der !== undefined && verify('sha256', data, key, der);
 }

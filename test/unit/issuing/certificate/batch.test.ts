@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream';
+import { expect, it } from 'vitest';
+import { judgeBatch } from '../../../../main/cli/certificate-batch.ts';
+
+async function answersTo(...lines: string[]): Promise<unknown[]> {
+  const answers: unknown[] = [];
+  const io = {
+    out: (line: string) => answers.push(JSON.parse(line)),
+    err: () => undefined,
+    stdin: Readable.from([]),
+  };
+  await judgeBatch(Readable.from(`${lines.join('\n')}\n`), () => 0, io);
+  return answers;
+}
+
+it('a bad line says what is wrong with it and stops nothing', async () => {
+  const answers = await answersTo(
+    'no json',
+    '{"id":7}',
+    '[]',
+    '{"id":"a","text":"HC2:X","at":"yesterday"}',
+    '{"id":"b","text":"HC2:X","certificates":["AAAA"],"at":"2021-05-03T18:00:00Z"}',
+  );
+  expect(answers).toEqual([
+    { error: expect.any(String) },
+    { id: 7, error: expect.any(String) },
+    { error: expect.any(String) },
+    { id: 'a', error: expect.any(String) },
+    { id: 'b', unprefix: false },
+  ]);
+});
