@@ -26,7 +26,7 @@ export async function runCli(words: string[], io: CliIo): Promise<number> {
   }
   io.err(words.length === 0 ? 'Which command?' : `There is no command '${words.join(' ')}'.`);
   for (const [name, load] of Object.entries(commands))
-    io.err(`  ${name.padEnd(20)} ${(await load()).command.summary}`);
+    io.err(`  ${name.padEnd(26)} ${(await load()).command.summary}`);
   return 2;
 }
 

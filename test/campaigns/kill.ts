@@ -64,7 +64,7 @@ interface Said {
 
 function runAndKill(dir: string, afterMs: number): Promise<Said> {
   return new Promise((resolve) => {
-    const writer = spawn(process.execPath, [path.join(import.meta.dirname, 'kill-writer.ts'), dir], {
+    const writer = spawn(process.execPath, [path.join(import.meta.dirname, 'kill/kill-writer.ts'), dir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let text = '';
