@@ -40,43 +40,37 @@ export async function createTrialAuthority(options: TrialAuthorityOptions): Prom
   const { passTypeId = 'pass.invalid.example.trial', teamId = 'TRIAL00000', validDays = 396 } = options;
   const from = new Date(epochMsOf(options.now) - msPerDay);
   const [rootKeys, wwdrKeys, passKeys] = await Promise.all([makeKeys(), makeKeys(), makeKeys()]);
-  const decade = { notBefore: from, notAfter: daysAfter(from, 3652) };
+  const shared = { notBefore: from, signingAlgorithm: rsa };
   const serialNumber = () => Buffer.from(options.randomBytes(12)).toString('hex').replace(/^./, '5');
+  const root = nameOf('Impfpass Station Trial Root CA', 'Impfpass Station Trial Authority');
   const ca = await X509CertificateGenerator.create({
-    ...decade,
+    ...shared,
     serialNumber: serialNumber(),
-    subject: nameOf('Impfpass Station Trial Root CA', 'Impfpass Station Trial Authority'),
-    issuer: nameOf('Impfpass Station Trial Root CA', 'Impfpass Station Trial Authority'),
+    notAfter: daysAfter(from, authorityDays),
+    subject: root,
+    issuer: root,
     publicKey: rootKeys.publicKey,
     signingKey: rootKeys.privateKey,
-    signingAlgorithm: rsa,
     extensions: authorityExtensions(),
   });
   const wwdr = await X509CertificateGenerator.create({
-    ...decade,
+    ...shared,
     serialNumber: serialNumber(),
+    notAfter: daysAfter(from, authorityDays),
     subject: nameOf('Impfpass Station Trial Worldwide Developer Relations', 'G4'),
     issuer: ca.subject,
     publicKey: wwdrKeys.publicKey,
     signingKey: rootKeys.privateKey,
-    signingAlgorithm: rsa,
     extensions: authorityExtensions(0),
   });
   const pass = await X509CertificateGenerator.create({
+    ...shared,
     serialNumber: serialNumber(),
-    notBefore: from,
     notAfter: daysAfter(from, validDays + 1),
-    subject: [
-      { '0.9.2342.19200300.100.1.1': [passTypeId] },
-      { CN: [`Pass Type ID: ${passTypeId}`] },
-      { OU: [teamId] },
-      { O: [trialOrganisation] },
-      { C: ['DE'] },
-    ],
+    subject: passName(passTypeId, teamId),
     issuer: wwdr.subject,
     publicKey: passKeys.publicKey,
     signingKey: wwdrKeys.privateKey,
-    signingAlgorithm: rsa,
     extensions: passExtensions(passTypeId),
   });
   return {
@@ -90,6 +84,7 @@ export async function createTrialAuthority(options: TrialAuthorityOptions): Prom
 }
 
 const msPerDay = 86_400_000;
+const authorityDays = 3652;
 const rsa = {
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',
@@ -107,6 +102,16 @@ function daysAfter(from: Date, days: number): Date {
 
 function nameOf(commonName: string, unit: string): JsonName {
   return [{ CN: [commonName] }, { OU: [unit] }, { O: [trialOrganisation] }, { C: ['DE'] }];
+}
+
+function passName(passTypeId: string, teamId: string): JsonName {
+  return [
+    { '0.9.2342.19200300.100.1.1': [passTypeId] },
+    { CN: [`Pass Type ID: ${passTypeId}`] },
+    { OU: [teamId] },
+    { O: [trialOrganisation] },
+    { C: ['DE'] },
+  ];
 }
 
 function authorityExtensions(pathLength?: number): Extension[] {

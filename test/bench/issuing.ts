@@ -92,7 +92,7 @@ async function caseOf({ now, authority, inline }: Rig, thumbnailPoints: number) 
   };
 }
 
-const inFlight = cpus().length + 1;
+const inFlight = 2 * cpus().length;
 
 /** The same work on one thread and with the crypto pool, by turns; and how free the event loop stays meanwhile. */
 async function measureCores({ inline, pooled }: Rig, { issue }: Case) {
