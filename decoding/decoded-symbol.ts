@@ -1,6 +1,6 @@
 /** One symbol that was found in a picture. */
 export interface DecodedSymbol {
-  /** As it was encoded: GS (0x1D) where a GS1 message has separators. */
+  /** As it was encoded: GS (0x1D) where a GS1 message has separators. Empty where only bytes are certain. */
   readonly text: string;
   /** QRCode, DataMatrix, Aztec, PDF417, Code128, EAN13, … */
   readonly symbology: string;

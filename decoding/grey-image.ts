@@ -59,6 +59,19 @@ export function doubled({ width, height, data }: GreyImage): GreyImage {
   return { width: w, height: h, data: large };
 }
 
+/** Each pixel as a square of `times` by `times`, with white paper of four of these around it all. */
+export function repeated({ width, height, data }: GreyImage, times: number): GreyImage {
+  const border = 4 * times;
+  const [w, h] = [width * times + 2 * border, height * times + 2 * border];
+  const large = new Uint8Array(w * h).fill(255);
+  for (let y = 0; y < height * times; y++) {
+    const row = Math.floor(y / times) * width;
+    const at = (y + border) * w + border;
+    for (let x = 0; x < width * times; x++) large[at + x] = data[row + Math.floor(x / times)] as number;
+  }
+  return { width: w, height: h, data: large };
+}
+
 /** Mean of 3 by 3 pixels: takes out sensor noise and the grid of a phone screen. */
 export function blurred({ width, height, data }: GreyImage): GreyImage {
   const rows = new Uint16Array(width * height);

@@ -1,5 +1,6 @@
+import { busyRegion, cropped, type Region } from './busy-region.ts';
 import type { DecodedSymbol } from './decoded-symbol.ts';
-import { blurred, doubled, type GreyImage, halved, stretched } from './grey-image.ts';
+import { blurred, doubled, type GreyImage, halved, repeated, stretched } from './grey-image.ts';
 import { readWithQr } from './qr-reader.ts';
 import { type Effort, readWithZxing } from './zxing-reader.ts';
 
@@ -17,6 +18,8 @@ const zxing = (name: string, prepare: (image: GreyImage) => GreyImage, effort: E
 const same = (image: GreyImage) => image;
 const LARGE_SIDE = 500;
 const SMALL_SIDE = 900;
+const TINY_SIDE = 120;
+const MOST_ENLARGED_PIXELS = 160_000;
 
 const quick = zxing('quick', same, { isThorough: false });
 const qr: Attempt = {
@@ -32,10 +35,27 @@ const softened = zxing('softened', (image) => stretched(blurred(image)), {
   turns: false,
 });
 
+/** Modules of one or two pixels become large enough for a reader's grid, and paper comes around them. */
+const enlarged: Attempt = {
+  name: 'enlarged',
+  run: async (image) => {
+    if (image.width * image.height > MOST_ENLARGED_PIXELS) return [];
+    const symbols = await readWithZxing(doubled(image), { isThorough: true });
+    return symbols.map((symbol) => ({
+      ...symbol,
+      corners: symbol.corners?.map(({ x, y }) => ({ x: x / 2, y: y / 2 })),
+    }));
+  },
+};
+const tiny = zxing('tiny', (image) => (smallerSide(image) < TINY_SIDE ? repeated(image, 4) : image), {
+  isThorough: true,
+});
+
 /** For a still picture: every way there is, one after the other. */
 const forPictures: readonly Attempt[] = [
   quick,
   thorough,
+  tiny,
   zxing('denoised', same, { isThorough: true, denoises: true }),
   softened,
   zxing('halved', (image) => (smallerSide(image) > LARGE_SIDE ? halved(image) : image), {
@@ -49,17 +69,34 @@ const forPictures: readonly Attempt[] = [
   qr,
 ];
 
-/** For one of many frames: cheap first, then one dear attempt; the next frame is never far away. */
-const forFrames: readonly Attempt[] = [quick, qr, softened];
+/** For the busy part of a camera frame: it is small, so that even the dear attempts are quick. */
+const forParts: readonly Attempt[] = [quick, qr, softened, thorough, enlarged];
 
 /** Everything that can be read in a still picture. */
 export function readPicture(image: GreyImage): Promise<DecodedSymbol[]> {
   return firstFound(image, forPictures, Number.POSITIVE_INFINITY);
 }
 
-/** What a camera frame shows, within `mostMs`: an attempt that has begun is finished, none is begun after it. */
-export function readFrame(image: GreyImage, mostMs: number): Promise<DecodedSymbol[]> {
-  return firstFound(image, forFrames, mostMs);
+/**
+ * What a camera frame shows, within `mostMs`: an attempt that has begun is finished, none is begun after it.
+ * With 0 only the part that looks like a code is tried, once, and a frame without one is let go.
+ */
+export async function readFrame(image: GreyImage, mostMs: number): Promise<DecodedSymbol[]> {
+  const started = performance.now();
+  const region = busyRegion(image);
+  if (region) {
+    const part = cropped(image, region);
+    const symbols = await firstFound(part, forParts, mostMs - (performance.now() - started));
+    if (symbols.length > 0) return symbols.map((symbol) => moved(symbol, region));
+  }
+  const isPart = !region || region.width * region.height < image.width * image.height;
+  if (!isPart || performance.now() - started >= mostMs) return [];
+  return quick.run(image);
+}
+
+function moved(symbol: DecodedSymbol, { left, top }: Region): DecodedSymbol {
+  const corners = symbol.corners?.map(({ x, y }) => ({ x: x + left, y: y + top }));
+  return { ...symbol, corners };
 }
 
 async function firstFound(

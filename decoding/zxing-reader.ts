@@ -48,20 +48,23 @@ export async function readWithZxing(image: GreyImage, effort: Effort): Promise<D
     maxNumberOfSymbols: 4,
     minLineCount: 2,
   });
-  return results
-    .filter(({ isValid, text }) => isValid && text !== '')
-    .map((result) => ({
-      text: result.text,
-      symbology: result.format,
-      isGs1: result.contentType === 'GS1',
-      bytes: result.bytes,
-      corners: [
-        result.position.topLeft,
-        result.position.topRight,
-        result.position.bottomRight,
-        result.position.bottomLeft,
-      ],
-    }));
+  return (
+    results
+      // Bytes in a character set that nobody knows have no text, but are what the symbol says.
+      .filter(({ isValid, text, bytes }) => isValid && (text !== '' || bytes.length > 0))
+      .map((result) => ({
+        text: result.text,
+        symbology: result.format,
+        isGs1: result.contentType === 'GS1',
+        bytes: result.bytes,
+        corners: [
+          result.position.topLeft,
+          result.position.topRight,
+          result.position.bottomRight,
+          result.position.bottomLeft,
+        ],
+      }))
+  );
 }
 
 /** The reader takes coloured pixels only. */

@@ -10,7 +10,8 @@ const matrices: ReadonlySet<string> = new Set(['QRCode', 'DataMatrix', 'Aztec', 
 
 /** A box carries its EAN beside the DataMatrix that says more: a matrix code goes before a row of bars. */
 export function chosenSymbol(symbols: readonly DecodedSymbol[]): Choice {
-  const different = [...new Map(symbols.map((symbol) => [symbol.text, symbol])).values()];
+  const readable = symbols.filter(({ text }) => text !== '');
+  const different = [...new Map(readable.map((symbol) => [symbol.text, symbol])).values()];
   const matrix = different.filter(({ symbology }) => matrices.has(symbology));
   const candidates = matrix.length > 0 ? matrix : different;
   const [first] = candidates;

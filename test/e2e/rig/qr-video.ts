@@ -29,12 +29,34 @@ export function writeQrVideo(
       const isDark = modules[Math.floor(y / pixels)]?.[Math.floor(x / pixels)];
       luma[(top + y) * WIDTH + left + x] = isDark !== isInverted ? dark : light;
     }
+  writeVideo(file, () => luma);
+}
+
+/** Writes a video of a desk without a code: soft shadows, edges of papers, and the noise of a sensor. */
+export function writeDeskVideo(file: string): void {
+  let seed = 7;
+  const noise = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return (seed >>> 27) - 16;
+  };
+  writeVideo(file, () => {
+    const luma = Buffer.alloc(WIDTH * HEIGHT);
+    for (let i = 0; i < luma.length; i++) {
+      const [x, y] = [i % WIDTH, Math.floor(i / WIDTH)];
+      const isPaper = x > 300 && x < 760 && y > 150 + x / 9 && y < 600;
+      luma[i] = (isPaper ? 200 : 110) + 30 * Math.sin(x / 90) + 20 * Math.cos(y / 70) + noise();
+    }
+    return luma;
+  });
+}
+
+function writeVideo(file: string, lumaOfFrame: () => Buffer): void {
   const colour = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
   const handle = openSync(file, 'w');
   writeSync(handle, `YUV4MPEG2 W${WIDTH} H${HEIGHT} F30:1 Ip A1:1 C420jpeg\n`);
   for (let frame = 0; frame < FRAMES; frame++) {
     writeSync(handle, 'FRAME\n');
-    writeSync(handle, luma);
+    writeSync(handle, lumaOfFrame());
     writeSync(handle, colour);
   }
   closeSync(handle);
