@@ -1,8 +1,8 @@
 // Every npm script starts here: sets up what is missing, then runs the command under Node 24.
-import path from 'node:path';
 import { buildIfNeeded } from './bootstrap/build.mjs';
 import { electronRuntime } from './bootstrap/electron-runtime.mjs';
 import { installPackages } from './bootstrap/install-packages.mjs';
+import { joinDirectory } from './bootstrap/join-directory.mjs';
 import { locked } from './bootstrap/lock.mjs';
 import { node24 } from './bootstrap/paths.mjs';
 import { run } from './bootstrap/run-child.mjs';
@@ -14,7 +14,7 @@ const [command, ...args] = process.argv.slice(2);
 const commands = {
   async start() {
     const wantsBrowser = args.includes('--browser') || !hasDisplay();
-    const rest = joined(args.filter((word) => word !== '--browser'));
+    const rest = joinDirectory(args.filter((word) => word !== '--browser'));
     await locked(async () => {
       installPackages();
       if (!wantsBrowser) ensureElectronLibraries();
@@ -63,14 +63,6 @@ const commands = {
 async function direct(file, ...words) {
   await locked(installPackages);
   return run(node24, ['--disable-warning=ExperimentalWarning', file, ...words, ...args]);
-}
-
-/** `--dir DIR` as one word: Electron knows switches only as `--dir=DIR`. A path counts from where the user stands. */
-function joined(words) {
-  const at = words.indexOf('--dir');
-  if (at < 0 || words[at + 1] === undefined) return words;
-  const dir = path.resolve(process.env.INIT_CWD ?? process.cwd(), words[at + 1]);
-  return [...words.slice(0, at), `--dir=${dir}`, ...words.slice(at + 2)];
 }
 
 function hasDisplay() {
