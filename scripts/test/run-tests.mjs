@@ -1,5 +1,6 @@
 // The whole suite: checks, Vitest, then Playwright in a real window on a virtual display. Closes with one count.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { node24, out, root } from '../bootstrap/paths.mjs';
 import { run } from '../bootstrap/run-child.mjs';
@@ -10,6 +11,10 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const vitestReport = path.join(reports, 'vitest.json');
 const playwrightReport = path.join(reports, 'playwright.json');
+
+// Everything that tests leave in the temporary directory goes with it.
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'impfpass-tests-'));
+process.env.TMPDIR = scratch;
 
 const started = Date.now();
 const checks = await run(node24, ['scripts/test/check.mjs']);
@@ -46,6 +51,8 @@ if (broken.length > 0 && counts.failed === 0) counts.failed = broken.length;
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exitCode = broken.length === 0 && counts.passed > 0 ? 0 : 1;
+
+rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 
 function readReport(file) {
   try {
