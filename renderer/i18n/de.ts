@@ -122,6 +122,8 @@ export const de = {
     'no-show': 'nicht erschienen',
   },
   dose: {
+    person: 'Person',
+    birthDate: 'Geburtsdatum',
     title: 'Dosis erfassen',
     scanVial: 'Impfstoff scannen oder Charge eingeben.',
     vialRead: 'Impfstoff gelesen: bitte Charge und Datum prüfen.',

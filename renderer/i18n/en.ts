@@ -121,6 +121,8 @@ export const en: typeof de = {
     'no-show': 'did not come',
   },
   dose: {
+    person: 'Person',
+    birthDate: 'Birth date',
     title: 'Record dose',
     scanVial: 'Scan the vaccine or type the lot.',
     vialRead: 'Vaccine read: please check lot and date.',

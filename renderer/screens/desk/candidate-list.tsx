@@ -17,8 +17,7 @@ export function CandidateList({
       <ul className="desk-rows" data-testid="candidates">
         {candidates.map((person) => (
           <li key={person.personId}>
-            <button type="button" className="desk-today-entry" onClick={() => onOpen(person.personId)}>
-              <span />
+            <button type="button" className="desk-candidate" onClick={() => onOpen(person.personId)}>
               <span className="desk-today-name">
                 {person.familyName}, {person.givenName}
               </span>

@@ -123,19 +123,28 @@ function Review({
   const formats = useFormats();
   const { person, product } = card;
   const ordinal = card.doses.filter((dose) => !dose.isVoided).length + 1;
+  const expiry = parsePlainDate(entry.expiresOn ?? '');
   return (
     <Modal opened={isOpen} onClose={onClose} title={t('dose.confirmTitle')} size="lg" withCloseButton={false}>
       <dl className="desk-confirm" data-testid="review">
-        <dt>{person.givenName}</dt>
+        <dt>{t('dose.person')}</dt>
         <dd>
-          {person.familyName}, {formats.date(person.birthDate)}
+          {person.givenName} {person.familyName}
         </dd>
+        <dt>{t('dose.birthDate')}</dt>
+        <dd>{formats.date(person.birthDate)}</dd>
         <dt>{t('dose.dose')}</dt>
         <dd>{t('person.dose', { ordinal })}</dd>
         <dt>{t('dose.product')}</dt>
         <dd>{product.name}</dd>
         <dt>{t('dose.lot')}</dt>
         <dd>{entry.lot}</dd>
+        {expiry && (
+          <>
+            <dt>{t('dose.expires')}</dt>
+            <dd>{formats.date(expiry)}</dd>
+          </>
+        )}
         <dt>{t('dose.site')}</dt>
         <dd>{t(`site.${entry.site}`)}</dd>
       </dl>

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -8,6 +8,9 @@ import { StatusMark } from './status-mark.tsx';
 
 type Today = ChannelOutput<'desk.today'>;
 type Entry = Today['entries'][number];
+
+/** About two rows of those who were due just before stay in sight. */
+const SHOWN_BEFORE_NOW = 130;
 
 /** Everybody who is expected today, earliest first. */
 export function TodayList({
@@ -26,6 +29,13 @@ export function TodayList({
   const entries = today?.entries ?? [];
   const shown = isOpenOnly ? entries.filter(({ status }) => status === 'booked') : entries;
   const here = entries.filter(({ status }) => status === 'attended' || status === 'checked-in').length;
+  const nowMark = useRef<HTMLDivElement>(null);
+  const isLoaded = today !== undefined;
+  // Once, when the list first comes: afterwards it stays where the desk scrolled it.
+  useEffect(() => {
+    const list = listRef.current;
+    if (isLoaded && list && nowMark.current) list.scrollTop = topIn(list, nowMark.current) - SHOWN_BEFORE_NOW;
+  }, [isLoaded, listRef]);
   return (
     <aside className="desk-today" aria-label={t('today.title')}>
       <div className="desk-today-head">
@@ -44,7 +54,7 @@ export function TodayList({
         {shown.map((entry, index) => (
           <li key={entry.appointmentId}>
             {today && isFirstAfterNow(shown, index, today.now) && (
-              <div className="desk-today-now" aria-hidden="true">
+              <div className="desk-today-now" aria-hidden="true" ref={nowMark}>
                 {t('today.now')}
               </div>
             )}
@@ -108,6 +118,10 @@ function isFirstAfterNow(entries: readonly Entry[], index: number, now: string):
   const entry = entries[index];
   const before = entries[index - 1];
   return entry !== undefined && entry.startsAt > now && (before === undefined || before.startsAt <= now);
+}
+
+function topIn(list: HTMLElement, mark: HTMLElement): number {
+  return mark.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop;
 }
 
 function moveByArrow(event: KeyboardEvent<HTMLUListElement>): void {

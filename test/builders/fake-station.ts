@@ -1,0 +1,89 @@
+import type { Answer } from '../../contracts/ipc/answer.ts';
+import type { StationClient } from '../../contracts/ipc/protocol.ts';
+
+export interface FakeStation {
+  readonly client: StationClient;
+  /** The inputs that a channel was asked with, in order. */
+  asked(channel: string): { requestId?: string; overrides?: string[] }[];
+}
+
+/** A service with one expected person, for screens alone: it answers what the test says and decides nothing. */
+export function aFakeStation({
+  nextAction = 'check-in',
+  checkIn,
+}: {
+  nextAction?: 'check-in' | 'record-dose';
+  checkIn?: Answer;
+} = {}): FakeStation {
+  const asked: { channel: string; input: object }[] = [];
+  const card = cardWith(nextAction);
+  const answers: Record<string, Answer> = {
+    'system.status': value(status),
+    'desk.today': value({ day: '2026-11-23', now: '2026-11-23T09:30:00.000Z', entries: [entry] }),
+    'desk.open': value({ decision: decisionFor(nextAction), card }),
+    'desk.card': value(card),
+    'desk.last-lot': value({ lot: 'EX1234', expiresOn: '2030-12-31' }),
+    'desk.check-in': checkIn ?? value(card),
+  };
+  const client = {
+    shell: 'browser',
+    ask: async (channel: string, input: object) => {
+      asked.push({ channel, input });
+      return answers[channel] ?? { ok: false, problem: { code: 'not-asked-here', logId: channel } };
+    },
+    onChanged: () => () => {},
+    onState: (listener: (state: { kind: 'up' }) => void) => {
+      listener({ kind: 'up' });
+      return () => {};
+    },
+  } as unknown as StationClient;
+  return {
+    client,
+    asked: (channel) => asked.filter((each) => each.channel === channel).map(({ input }) => input),
+  };
+}
+
+const value = (what: object): Answer => ({ ok: true, value: what });
+
+const person = {
+  personId: '0197a000-0000-7000-8000-000000000001',
+  givenName: 'Erika',
+  familyName: 'Mustermann',
+  birthDate: '1964-08-12',
+};
+
+const appointment = {
+  appointmentId: '0197a000-0000-7000-8000-000000000002',
+  startsAt: '2026-11-23T10:00:00.000Z',
+  plannedDose: 1,
+  status: 'booked',
+};
+
+const entry = { ...person, ...appointment, doseCount: 0 };
+
+const status = {
+  centreName: 'Impfzentrum Musterstadt',
+  mode: 'trial',
+  timeZone: 'Europe/Berlin',
+  keyPlace: 'key-file',
+  runtime: 'node',
+  outbox: { waiting: 0, failed: 0 },
+};
+
+const cardWith = (nextAction: string) => ({
+  person: { ...person, language: 'de' },
+  product: { productId: 'comirnaty', name: 'Comirnaty', doseCount: 2 },
+  appointments: [{ ...appointment, day: '2026-11-23' }],
+  doses: [],
+  nextAction,
+  warnings: [],
+});
+
+const decisionFor = (action: string) => ({
+  light: 'green',
+  reason: action === 'check-in' ? 'ready-to-check-in' : 'ready-for-dose',
+  sentence: { de: 'Termin heute um 11:00 Uhr.', en: 'Appointment today at 11:00.' },
+  action,
+  personId: person.personId,
+  appointmentId: appointment.appointmentId,
+});
