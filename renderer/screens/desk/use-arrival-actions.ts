@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { useStationCommand } from '../../station-context.tsx';
@@ -28,39 +28,38 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
   const { state } = desk;
   const decision = state.judgement?.decision;
   const personId = card?.person.personId;
-  const intent = useRef(newIntent());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new judgement or person is a new intent
-  useEffect(() => {
-    intent.current = newIntent();
-  }, [personId, state.judgement]);
+  const [finished, setFinished] = useState(0);
+  // Made while rendering, not in an effect: a press that comes before effects have run must not get another id.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another judgement or person, or a finished one, is a new intent
+  const intent = useMemo(newIntent, [personId, state.judgement, finished]);
 
   const sendCheckIn = async () => {
     if (!personId) return;
-    const accepted = [...intent.current.accepted, decision?.reason ?? ''];
+    const accepted = [...intent.accepted, decision?.reason ?? ''];
     const answer = await checkIn.send({
-      requestId: intent.current.requestId,
+      requestId: intent.requestId,
       personId,
       ...(decision?.appointmentId ? { appointmentId: decision.appointmentId } : {}),
       via: state.via,
       overrides: accepted.filter((reason) => checkInWarnings.includes(reason)) as CheckInWarning[],
     });
     if (!answer.ok) return desk.fail(answer);
-    intent.current = newIntent();
+    setFinished((count) => count + 1);
     showFresh(answer.value);
     desk.finish({ kind: 'checked-in' });
   };
 
   const sendDose = async (entry: DoseEntry) => {
     if (!personId) return;
-    intent.current.entry = entry;
+    intent.entry = entry;
     const answer = await recordDose.send({
-      requestId: intent.current.requestId,
+      requestId: intent.requestId,
       personId,
       ...entry,
-      overrides: intent.current.accepted.filter((reason) => doseWarnings.includes(reason)) as DoseWarning[],
+      overrides: intent.accepted.filter((reason) => doseWarnings.includes(reason)) as DoseWarning[],
     });
     if (!answer.ok) return desk.fail(answer);
-    intent.current = newIntent();
+    setFinished((count) => count + 1);
     showFresh(answer.value);
     const given = answer.value.doses.find(({ doseId }) => doseId === answer.value.doseId);
     desk.finish({ kind: 'dose', ordinal: given?.ordinal ?? answer.value.doses.length });
@@ -80,19 +79,19 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     },
     /** Goes on in spite of the warning that was just refused. */
     goOnDespite: (reason: string) => {
-      intent.current.accepted.push(reason);
+      intent.accepted.push(reason);
       desk.fail(undefined);
-      if (intent.current.entry) void sendDose(intent.current.entry);
+      if (intent.entry) void sendDose(intent.entry);
       else void sendCheckIn();
     },
     /** Sends the same intent again after something broke. */
     again: () => {
       desk.fail(undefined);
-      if (intent.current.entry) void sendDose(intent.current.entry);
+      if (intent.entry) void sendDose(intent.entry);
       else void sendCheckIn();
     },
     canGoOnDespite: (reason: string) =>
-      intent.current.entry ? doseWarnings.includes(reason) : checkInWarnings.includes(reason),
+      intent.entry ? doseWarnings.includes(reason) : checkInWarnings.includes(reason),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
@@ -20,6 +20,8 @@ beforeEach(() => {
   localStorage.clear();
   startI18n();
 });
+// A loaded machine may take longer than the second that is usual.
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 async function openErika(station = aFakeStation()) {
@@ -33,7 +35,7 @@ test('a decision is told by word and sentence, and its next step has the focus',
   await openErika();
   expect(screen.getByTestId('decision').dataset.light).toBe('green');
   expect(screen.getByTestId('decision').textContent).toContain('Termin heute');
-  expect(document.activeElement).toBe(screen.getByTestId('next-action'));
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('next-action')));
 });
 
 test('the confirmation repeats name, birth date, dose, product, lot and expiry before anything is sent', async () => {
