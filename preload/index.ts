@@ -6,8 +6,15 @@ const bridge: StationBridge = {
   ask: (channel, input) => ipcRenderer.invoke('station:ask', channel, input),
   onChanged: (listener) => subscribe<readonly Topic[]>('station:changed', listener),
   onState: (listener) => {
-    const end = subscribe<ServiceState>('station:state', listener);
-    void ipcRenderer.invoke('station:state').then(listener);
+    let isTold = false;
+    const end = subscribe<ServiceState>('station:state', (state) => {
+      isTold = true;
+      listener(state);
+    });
+    // The answer may come behind a newer state that was pushed meanwhile: the older one must not win.
+    void ipcRenderer.invoke('station:state').then((state: ServiceState) => {
+      if (!isTold) listener(state);
+    });
     return end;
   },
 };
