@@ -1,4 +1,5 @@
 import type { FromService, OpenOptions, ToService } from '../contracts/ipc/protocol.ts';
+import { roles } from '../domain/staff/roles.ts';
 import { openFaultOf } from './centre/open-fault.ts';
 import { seedTrialCentre } from './centre/seed-trial-centre.ts';
 import { closeStation, composeStation, signLog } from './compose.ts';
@@ -85,6 +86,6 @@ async function answer(
     send({ kind: 'answer', id, answer: { ok: false, refusal: { reason: 'service-starting' } } });
     return;
   }
-  const caller = { session, actor: 'staff:desk' as const };
+  const caller = { session, actor: 'staff:desk' as const, roles };
   send({ kind: 'answer', id, answer: await answerRequest(opened.station, { channel, input }, caller) });
 }

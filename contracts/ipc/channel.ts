@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { Access } from '../../domain/staff/roles.ts';
 
-/** One thing the renderer may ask: what goes in, what comes out, and every reason for which it may be refused. */
+/** One thing the renderer may ask: who may, what goes in, what comes out, every reason for which it is refused. */
 export interface Channel<
   Kind extends 'command' | 'query' = 'command' | 'query',
   Input extends z.ZodType = z.ZodType,
@@ -8,6 +9,7 @@ export interface Channel<
   Reason extends string = string,
 > {
   readonly kind: Kind;
+  readonly access: Access;
   readonly input: Input;
   readonly output: Output;
   readonly refusals: readonly Reason[];

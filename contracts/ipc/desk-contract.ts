@@ -103,9 +103,14 @@ export const judgement = z.object({
 });
 export type Judgement = z.output<typeof judgement>;
 
+const receives = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;
+const givesDoses = ['vaccinator', 'screening-doctor', 'site-lead'] as const;
+const atTheDesk = [...receives, 'auditor'] as const;
+
 export const deskContract = {
   /** Today's list, earliest first. */
   'desk.today': query({
+    access: atTheDesk,
     input: z.object({}),
     output: z.object({
       day: plainDate,
@@ -123,6 +128,7 @@ export const deskContract = {
   }),
   /** Anything scanned or typed: `texts` are the readings that may be meant, the likeliest first. */
   'desk.scan': command({
+    access: atTheDesk,
     input: z.object({
       texts: z.array(z.string().max(4300)).min(1).max(40),
       via: z.enum(['wedge', 'camera', 'typed']),
@@ -133,21 +139,25 @@ export const deskContract = {
   }),
   /** The same for somebody chosen from a list. */
   'desk.open': query({
+    access: atTheDesk,
     input: z.object({ personId }),
     output: judgement,
     refusals: ['person-unknown'],
   }),
   'desk.card': query({
+    access: atTheDesk,
     input: z.object({ personId }),
     output: personCard,
     refusals: ['person-unknown'],
   }),
   /** The lot that was used last at this station: most often the next one too. */
   'desk.last-lot': query({
+    access: givesDoses,
     input: z.object({}),
     output: z.object({ lot: z.string().optional(), expiresOn: plainDate.optional() }),
   }),
   'desk.check-in': command({
+    access: receives,
     input: z.object({
       requestId,
       personId,
@@ -159,6 +169,7 @@ export const deskContract = {
     refusals: ['person-unknown', 'already-checked-in', 'appointment-unknown', ...checkInWarning.options],
   }),
   'desk.record-dose': command({
+    access: givesDoses,
     input: z.object({
       requestId,
       personId,
@@ -171,6 +182,7 @@ export const deskContract = {
     refusals: ['person-unknown', 'lot-missing', 'lot-expired', ...doseWarning.options],
   }),
   'desk.void-dose': command({
+    access: givesDoses,
     input: z.object({
       requestId,
       personId,

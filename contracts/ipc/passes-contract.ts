@@ -28,6 +28,7 @@ export type PassFace = z.output<typeof passFace>;
 
 export const passesContract = {
   'passes.face': query({
+    access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
     input: z.object({ personId, language: z.enum(['de', 'en']) }),
     output: passFace,
     refusals: ['person-unknown', 'pass-missing'],

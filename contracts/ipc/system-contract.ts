@@ -4,6 +4,7 @@ import { query } from './channel.ts';
 /** What the desk must know about its own station at any time. */
 export const systemContract = {
   'system.status': query({
+    access: 'anyone',
     input: z.object({}),
     output: z.object({
       centreName: z.string(),

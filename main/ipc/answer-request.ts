@@ -2,6 +2,7 @@ import type { Answer, GeneralReason, Refusal } from '../../contracts/ipc/answer.
 import type { Channel } from '../../contracts/ipc/channel.ts';
 import { type ChannelName, isChannelName, stationContract } from '../../contracts/ipc/station-contract.ts';
 import type { Result } from '../../domain/kernel/result.ts';
+import { mayAsk } from '../../domain/staff/roles.ts';
 import type { Station } from '../station.ts';
 import { storeFaultOf } from '../store/store-fault.ts';
 import type { Caller, HandlersOf } from './handler.ts';
@@ -18,7 +19,7 @@ type AnyHandler = (
 ) => Result<unknown, string | Refusal> | Promise<Result<unknown, string | Refusal>>;
 
 /**
- * The one way in: knows the channel, parses the input, asks the handler, parses what it answers. Nothing that is
+ * The one way in: knows the channel, checks who asks, parses the input, asks the handler, parses what it answers. Nothing that is
  * asked makes it throw: a refusal is a value, anything else a problem with the id of its line in the log.
  */
 export async function answerRequest(
@@ -29,6 +30,8 @@ export async function answerRequest(
   const name = request.channel;
   if (!isChannelName(name)) return refused('input-invalid');
   const channel: Channel = stationContract[name];
+  const may = mayAsk(channel.access, caller.roles);
+  if (may !== 'yes') return refused(may);
   const input = channel.input.safeParse(request.input);
   if (!input.success) return refused('input-invalid', { field: input.error.issues[0]?.path.join('.') ?? '' });
   try {

@@ -7,12 +7,15 @@ import type {
   StationContract,
 } from '../../contracts/ipc/station-contract.ts';
 import type { Result } from '../../domain/kernel/result.ts';
+import type { Role } from '../../domain/staff/roles.ts';
 import type { Actor, Station } from '../station.ts';
 
-/** Who asks: one window or connection. */
+/** Who asks: one window or connection, and the person signed in there. */
 export interface Caller {
   readonly session: string;
   readonly actor: Actor;
+  /** What the person signed in may do; undefined while nobody is. */
+  readonly roles: readonly Role[] | undefined;
 }
 
 export type Handler<Name extends ChannelName> = (

@@ -3,9 +3,12 @@ import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../i18n/start-i18n.ts';
+import { NavigationProvider, useNavigation } from '../navigation.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { ScannerSetupDialog } from '../screens/scanner-setup/scanner-setup-dialog.tsx';
+import { screens } from '../screens/screens.tsx';
 import { useServiceState } from '../station-context.tsx';
+import { AreaList } from './area-list.tsx';
 import { useShortcut } from './use-shortcut.ts';
 import { useStationStatus } from './use-station-status.ts';
 
@@ -21,10 +24,25 @@ export function StationFrame() {
       {state.kind === 'failed' ? (
         <Stopped sentence={state.fault.sentence} />
       ) : (
-        <DeskScreen hearsScanner={!isSetupOpen} />
+        <NavigationProvider>
+          <Areas hearsScanner={!isSetupOpen} />
+        </NavigationProvider>
       )}
       {isSetupOpen && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
       <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+/** The list of areas and the one that is open. The desk is never left: it waits, and a scan brings it back. */
+function Areas({ hearsScanner }: { hearsScanner: boolean }) {
+  const { place } = useNavigation();
+  const { Screen } = screens.find(({ id }) => id === place.screen) ?? {};
+  return (
+    <div className="station-areas">
+      <AreaList entries={screens} />
+      <DeskScreen hearsScanner={hearsScanner} isCurrent={place.screen === 'desk'} />
+      {Screen && <Screen />}
     </div>
   );
 }
@@ -95,6 +113,7 @@ function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void })
     ['F6', t('shortcuts.pass')],
     ['F8', t('shortcuts.next')],
     ['Esc', t('shortcuts.clear')],
+    ['F9', t('shortcuts.areas')],
     ['F1', t('shortcuts.help')],
   ] as const;
   return (

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../contracts/ipc/answer.ts';
-import { de } from '../i18n/de.ts';
+import { texts } from '../i18n/texts.ts';
 
-type RefusalKey = keyof typeof de.refusal;
+type RefusalKey = keyof typeof texts.de.refusal;
 
 /** The one place where a refusal or a problem becomes the sentence that the desk reads. */
 export function useRefusalSentence(): (answer: Extract<Answer, { ok: false }>) => string {
@@ -18,5 +18,5 @@ export function useRefusalSentence(): (answer: Extract<Answer, { ok: false }>) =
 }
 
 function isKnown(reason: string): reason is RefusalKey {
-  return Object.hasOwn(de.refusal, reason);
+  return Object.hasOwn(texts.de.refusal, reason);
 }

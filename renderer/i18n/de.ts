@@ -24,6 +24,10 @@ export const de = {
   outboxWaiting_other: '{{count}} Pässe werden signiert',
   outboxFailed_one: '{{count}} Pass nicht signiert',
   outboxFailed_other: '{{count}} Pässe nicht signiert',
+  screens: {
+    title: 'Bereiche',
+    desk: 'Empfang',
+  },
   shortcuts: {
     title: 'Alles mit der Tastatur',
     camera: 'Kamera an und aus',
@@ -32,6 +36,7 @@ export const de = {
     pass: 'Pass zeigen, umdrehen',
     next: 'Nächster Schritt (einchecken, Dosis erfassen)',
     clear: 'Bildschirm leeren, zurück',
+    areas: 'Zu den Bereichen (Pfeiltasten, Enter)',
     help: 'Diese Übersicht',
   },
   scannerSetup: {

@@ -24,6 +24,10 @@ export const en: typeof de = {
   outboxWaiting_other: '{{count}} passes being signed',
   outboxFailed_one: '{{count}} pass not signed',
   outboxFailed_other: '{{count}} passes not signed',
+  screens: {
+    title: 'Areas',
+    desk: 'Desk',
+  },
   shortcuts: {
     title: 'Everything by keyboard',
     camera: 'Camera on and off',
@@ -32,6 +36,7 @@ export const en: typeof de = {
     pass: 'Show the pass, turn it',
     next: 'Next step (check in, record dose)',
     clear: 'Clear the screen, go back',
+    areas: 'To the areas (arrow keys, Enter)',
     help: 'This overview',
   },
   scannerSetup: {

@@ -1,7 +1,7 @@
-import type { de } from './de.ts';
+import type { texts } from './texts.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof de };
+    resources: { translation: (typeof texts)['de'] };
   }
 }

@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { de } from './de.ts';
-import { en } from './en.ts';
+import { texts } from './texts.ts';
 
 export type ScreenLanguage = 'de' | 'en';
 
@@ -14,7 +13,7 @@ export function startI18n(): void {
   void i18next.use(initReactI18next).init({
     lng,
     fallbackLng: 'de',
-    resources: { de: { translation: de }, en: { translation: en } },
+    resources: { de: { translation: texts.de }, en: { translation: texts.en } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });

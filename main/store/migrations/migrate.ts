@@ -1,10 +1,28 @@
 import type { WritableDb } from '../database.ts';
 import { StoreFault } from '../store-fault.ts';
 import { first } from './0001-first.ts';
+import { staffTables } from './0002-staff.ts';
+import { peopleTables } from './0003-people.ts';
+import { appointmentsTables } from './0004-appointments.ts';
+import { importTables } from './0005-import.ts';
+import { templatesTables } from './0006-templates.ts';
+import { googleWalletTables } from './0007-google-wallet.ts';
+import { handoverTables } from './0008-handover.ts';
+import { scanningTables } from './0009-scanning.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [
+  first,
+  staffTables,
+  peopleTables,
+  appointmentsTables,
+  importTables,
+  templatesTables,
+  googleWalletTables,
+  handoverTables,
+  scanningTables,
+];
 
 /**
  * Brings the schema to this version, each step in a transaction of its own.

@@ -1,9 +1,10 @@
 import './desk-screen.css';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
 import { wedgeTexts } from '../../../domain/scan/wedge/wedge-texts.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
+import { useNavigation } from '../../navigation.tsx';
 import { storedScannerSetup } from '../../scanner/stored-setup.ts';
 import { useWedge } from '../../scanner/use-wedge.ts';
 import { CandidateList } from './candidate-list.tsx';
@@ -19,9 +20,10 @@ import { useArrivalActions } from './use-arrival-actions.ts';
 import { useDesk } from './use-desk.ts';
 import { usePersonCard } from './use-person-card.ts';
 
-/** The desk's one job: scan or search, decide, check in, record the dose. */
-export function DeskScreen({ hearsScanner = true }: { readonly hearsScanner?: boolean }) {
+/** The desk's one job: scan or search, decide, check in, record the dose. A scan brings it to the front. */
+export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean; isCurrent: boolean }) {
   const desk = useDesk();
+  const { place, go } = useNavigation();
   const { state } = desk;
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -34,17 +36,24 @@ export function DeskScreen({ hearsScanner = true }: { readonly hearsScanner?: bo
 
   useWedge({
     enabled: hearsScanner,
-    onScan: (burst: WedgeBurst) => void desk.scan({ texts: textsOf(burst), via: 'wedge' }),
+    onScan: (burst: WedgeBurst) => {
+      if (!isCurrent) go({ screen: 'desk' });
+      void desk.scan({ texts: textsOf(burst), via: 'wedge' });
+    },
   });
-  useShortcut('F3', () => searchField.current?.focus());
-  useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus());
-  useShortcut('F8', () => actions.takeNext(), state.step === 'decided' || state.step === 'done');
-  useShortcut('Escape', () => (state.step === 'dose' ? desk.leaveDose() : clear()));
+  useEffect(() => {
+    if (place.screen === 'desk' && place.personId) void desk.open(place.personId);
+  }, [place, desk.open]);
+  const isNextOffered = state.step === 'decided' || state.step === 'done';
+  useShortcut('F3', () => searchField.current?.focus(), isCurrent);
+  useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus(), isCurrent);
+  useShortcut('F8', () => actions.takeNext(), isCurrent && isNextOffered);
+  useShortcut('Escape', () => (state.step === 'dose' ? desk.leaveDose() : clear()), isCurrent);
 
   return (
-    <div className="desk">
+    <div className="desk" hidden={!isCurrent}>
       <main className="desk-main">
-        <ScanField desk={desk} inputRef={searchField} />
+        <ScanField desk={desk} inputRef={searchField} isCurrent={isCurrent} />
         <section className="desk-live" data-step={state.step} aria-live="polite">
           {state.step === 'idle' && !state.failed && <Idle />}
           {state.judgement && state.step === 'decided' && (

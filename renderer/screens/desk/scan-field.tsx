@@ -8,11 +8,20 @@ import { useShortcut } from '../../components/use-shortcut.ts';
 import type { Desk } from './use-desk.ts';
 
 /** The one field for everything that is typed, and the camera beside it. A scanner needs neither. */
-export function ScanField({ desk, inputRef }: { desk: Desk; inputRef: RefObject<HTMLInputElement | null> }) {
+export function ScanField({
+  desk,
+  inputRef,
+  isCurrent,
+}: {
+  desk: Desk;
+  inputRef: RefObject<HTMLInputElement | null>;
+  /** Behind another area the camera is off: nothing is filmed that nobody looks at. */
+  isCurrent: boolean;
+}) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [isCameraOn, setCameraOn] = useState(false);
-  useShortcut('F2', () => setCameraOn((isOn) => !isOn));
+  useShortcut('F2', () => setCameraOn((isOn) => !isOn), isCurrent);
   useEffect(() => inputRef.current?.focus(), [inputRef]);
   const { step } = desk.state;
   useEffect(() => {
@@ -56,7 +65,7 @@ export function ScanField({ desk, inputRef }: { desk: Desk; inputRef: RefObject<
           <KeyHint name="F2" />
         </Button>
       </form>
-      {isCameraOn && (
+      {isCameraOn && isCurrent && (
         <CameraScanner onCode={(code) => void desk.scan({ texts: [code.text], via: 'camera' })} />
       )}
     </>

@@ -28,7 +28,7 @@ async function ask(channel: string, input: unknown): Promise<Read> {
   const answer: Answer = await answerRequest(
     opened.station,
     { channel, input },
-    { session: 's', actor: 'staff:desk' },
+    { session: 's', actor: 'staff:desk', roles: ['site-lead'] },
   );
   return answer;
 }

@@ -1,0 +1,7 @@
+import type { Migration } from './migration.ts';
+
+export const importTables: Migration = {
+  id: 5,
+  name: 'import',
+  sql: '',
+};

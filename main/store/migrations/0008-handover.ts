@@ -1,0 +1,7 @@
+import type { Migration } from './migration.ts';
+
+export const handoverTables: Migration = {
+  id: 8,
+  name: 'handover',
+  sql: '',
+};

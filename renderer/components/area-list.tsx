@@ -1,0 +1,41 @@
+import './area-list.css';
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../navigation.tsx';
+import type { ScreenEntry } from '../screens/screens.tsx';
+import { useShortcut } from './use-shortcut.ts';
+
+/** The areas of the window, at the left. F9 goes there, the arrow keys walk, Enter opens. */
+export function AreaList({ entries }: { entries: readonly ScreenEntry[] }) {
+  const { t } = useTranslation();
+  const { place, go } = useNavigation();
+  const list = useRef<HTMLElement>(null);
+  useShortcut('F9', () => list.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus());
+  return (
+    <nav className="area-list" aria-label={t('screens.title')} ref={list} onKeyDown={walk}>
+      {entries.map(({ id, icon: Icon }) => (
+        <button
+          key={id}
+          type="button"
+          className="area-list-entry"
+          aria-current={place.screen === id ? 'page' : undefined}
+          onClick={() => go({ screen: id })}
+          data-testid={`area-${id}`}
+        >
+          <Icon size={24} aria-hidden="true" />
+          {t(`screens.${id}`)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,30 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+
+/** The areas of the window, in the order of the list at the left. */
+export type ScreenId = 'desk';
+
+/** Where somebody is: an area, and the person it is about. */
+export interface Place {
+  readonly screen: ScreenId;
+  readonly personId?: string;
+}
+
+interface Navigation {
+  readonly place: Place;
+  /** Going to a person anew opens them anew, also where they were open already. */
+  go(place: Place): void;
+}
+
+const NavigationContext = createContext<Navigation | undefined>(undefined);
+
+export function NavigationProvider({ children }: { children: ReactNode }) {
+  const [place, go] = useState<Place>({ screen: 'desk' });
+  const navigation = useMemo(() => ({ place, go }), [place]);
+  return <NavigationContext value={navigation}>{children}</NavigationContext>;
+}
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (!navigation) throw new Error('a screen stands outside of NavigationProvider');
+  return navigation;
+}

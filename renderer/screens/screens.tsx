@@ -1,0 +1,16 @@
+import { IconScan, type TablerIcon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Access } from '../../domain/staff/roles.ts';
+import type { ScreenId } from '../navigation.tsx';
+
+export interface ScreenEntry {
+  readonly id: ScreenId;
+  readonly icon: TablerIcon;
+  /** Whom the list offers it to. The service decides by itself what they may ask there. */
+  readonly access: Access;
+  /** What fills the window; the desk has none here, for it is always there and only hidden. */
+  readonly Screen?: ComponentType;
+}
+
+/** Every area, in the order of the list. */
+export const screens: readonly ScreenEntry[] = [{ id: 'desk', icon: IconScan, access: 'signed-in' }];
