@@ -3,25 +3,9 @@ import { en } from './en.ts';
 
 /**
  * Every text of the screens. What belongs to one area lies in a file of its own beside its screens
- * (`areaTexts`), both languages together; its refusals join the one list that `useRefusalSentence` reads.
+ * (`area-texts.ts`), both languages together; its refusals join the one list that `useRefusalSentence` reads.
  */
 export const texts = {
   de: { ...de },
   en: { ...en },
-};
-
-/** The texts of one area: English has exactly the keys of German, or it does not compile. */
-export function areaTexts<const German extends TextTree>(both: {
-  de: German;
-  en: SameKeys<German>;
-}): typeof both {
-  return both;
-}
-
-interface TextTree {
-  readonly [key: string]: string | TextTree;
-}
-
-type SameKeys<Tree> = {
-  readonly [Key in keyof Tree]: Tree[Key] extends string ? string : SameKeys<Tree[Key]>;
 };
