@@ -1,10 +1,11 @@
 import type { AppointmentEvent } from './appointments/events.ts';
 import type { Recorded } from './kernel/event.ts';
+import type { MessageEvent } from './messages/events.ts';
 import type { PassEvent } from './passes/events.ts';
 import type { PeopleEvent } from './people/events.ts';
 import type { VaccinationEvent } from './vaccination/events.ts';
 
 /** Everything that can stand in the log. */
-export type StationEvent = PeopleEvent | AppointmentEvent | VaccinationEvent | PassEvent;
+export type StationEvent = PeopleEvent | AppointmentEvent | VaccinationEvent | PassEvent | MessageEvent;
 
 export type RecordedEvent = Recorded<StationEvent>;

@@ -13,8 +13,8 @@ export const systemContract = {
       /** Where the key of the database lies: the operating system's key store or a file of mode 0600. */
       keyPlace: z.enum(['key-store', 'key-file']),
       runtime: z.string(),
-      /** Work of the outbox that is not done yet, and what failed for good. */
-      outbox: z.object({ waiting: z.number(), failed: z.number() }),
+      /** Work of the outbox that is not done yet, what failed for good, and whom somebody has to call. */
+      outbox: z.object({ waiting: z.number(), failed: z.number(), byPhone: z.number() }),
     }),
   }),
 };

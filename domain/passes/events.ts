@@ -45,4 +45,18 @@ export type PassVoided = EventOf<
   }
 >;
 
-export type PassEvent = PassIssued | PassUpdated | PassVoided;
+/** The pass reached the person, as far as the centre can know: fetched by their device, mailed, or put in their hand. */
+export type PassHandedOver = EventOf<
+  'PassHandedOver',
+  1,
+  {
+    readonly passId: PassId;
+    readonly personId: PersonId;
+    readonly revision: number;
+    readonly way: HandOverWay;
+  }
+>;
+
+export type HandOverWay = 'apple-wallet' | 'google-wallet' | 'email' | 'pdf' | 'paper';
+
+export type PassEvent = PassIssued | PassUpdated | PassVoided | PassHandedOver;

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../station-event.ts';
 import { projectAppointment } from './appointment-projection.ts';
+import { projectDelivery } from './delivery-projection.ts';
 import { projectDose } from './dose-projection.ts';
 import { projectPass } from './pass-projection.ts';
 import { projectPerson } from './person-projection.ts';
@@ -10,6 +11,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectAppointment,
   projectDose,
   projectPass,
+  projectDelivery,
 ];
 
 /** Everything one event does to all read models. A type that no projection knows changes nothing. */

@@ -1,7 +1,12 @@
+import type { StationEvent } from '../../domain/station-event.ts';
+
 /** What became of one piece of outbox work. */
 export type OutboxOutcome =
-  | { readonly kind: 'done' }
-  /** Could not be done now, may be later: tried again with growing pauses. */
-  | { readonly kind: 'later'; readonly fault: string }
+  /** With what is to be written down, in the transaction that takes the work off the list. */
+  | { readonly kind: 'done'; readonly stream?: string; readonly events?: readonly StationEvent[] }
+  /** Could not be done now, may be later: tried again with growing pauses, or after `afterMinutes`. */
+  | { readonly kind: 'later'; readonly fault: string; readonly afterMinutes?: number }
   /** Will not succeed by itself: kept and shown until somebody acts. */
-  | { readonly kind: 'failed'; readonly fault: string };
+  | { readonly kind: 'failed'; readonly fault: string }
+  /** Nobody can be written to: kept and shown until somebody called. */
+  | { readonly kind: 'by-phone'; readonly fault: string };

@@ -67,7 +67,7 @@ const status = {
   timeZone: 'Europe/Berlin',
   keyPlace: 'key-file',
   runtime: 'node',
-  outbox: { waiting: 0, failed: 0 },
+  outbox: { waiting: 0, failed: 0, byPhone: 0 },
 };
 
 const cardWith = (nextAction: string) => ({

@@ -1,47 +1,70 @@
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { type Lane, laneOfKind, type OutboxKind } from './outbox-kinds.ts';
+
+export type { OutboxKind } from './outbox-kinds.ts';
 
 /** Work that an event causes outside the store, written in the same transaction as the event. */
 export interface OutboxDraft {
   readonly kind: OutboxKind;
   /** What it is about, a pass id for instance: newer work of the same kind on it replaces older. */
   readonly subject: string;
-  readonly payload?: Readonly<Record<string, unknown>>;
+  readonly payload?: OutboxPayload;
+  /** Bulk work lets everything else in its lane go first. */
+  readonly priority?: OutboxPriority;
+  /** Not before that; at once when absent. */
+  readonly dueAt?: Instant;
 }
 
-export type OutboxKind = 'sign-pass';
+export type OutboxPriority = 'normal' | 'bulk';
+
+/** Ids and plain facts. What it takes to do the work is read when it is done: never a name, never a text. */
+export type OutboxPayload = Readonly<Record<string, unknown>>;
 
 export interface OutboxItem {
   readonly id: number;
   readonly kind: OutboxKind;
   readonly subject: string;
-  readonly payload: Readonly<Record<string, unknown>>;
+  readonly payload: OutboxPayload;
   readonly attempts: number;
+  readonly queuedAt: Instant;
 }
 
+const ranks: Readonly<Record<OutboxPriority, number>> = { normal: 0, bulk: 1 };
+
 export function enqueue(db: WritableDb, now: Instant, drafts: readonly OutboxDraft[]): void {
-  for (const { kind, subject, payload } of drafts) {
+  for (const { kind, subject, payload, priority = 'normal', dueAt = now } of drafts) {
     db.run('DELETE FROM outbox WHERE subject = ? AND kind = ?', subject, kind);
     db.run(
-      `INSERT INTO outbox (kind, subject, payload, state, due_at) VALUES (?, ?, ?, 'waiting', ?)`,
+      `INSERT INTO outbox (kind, lane, priority, subject, payload, state, queued_at, due_at)
+        VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?)`,
       kind,
+      laneOfKind[kind],
+      ranks[priority],
       subject,
       JSON.stringify(payload ?? {}),
       now,
+      dueAt,
     );
   }
 }
 
-/** What is due, oldest first. */
-export function dueItems(db: ReadableDb, now: Instant, most: number): OutboxItem[] {
-  return db
-    .all<Omit<OutboxItem, 'payload'> & { payload: string }>(
-      `SELECT id, kind, subject, payload, attempts FROM outbox
-        WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at, id LIMIT ?`,
+/** What is due in a lane: the most urgent first, then the oldest. */
+export function dueItems(db: ReadableDb, lane: Lane, now: Instant, most: number): OutboxItem[] {
+  const due: OutboxItem[] = [];
+  for (const rank of Object.values(ranks)) {
+    if (due.length === most) break;
+    const rows = db.all<Omit<OutboxItem, 'payload'> & { payload: string }>(
+      `SELECT id, kind, subject, payload, attempts, queued_at AS queuedAt FROM outbox
+        WHERE state = 'waiting' AND lane = ? AND priority = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?`,
+      lane,
+      rank,
       now,
-      most,
-    )
-    .map((row) => ({ ...row, payload: JSON.parse(row.payload) }));
+      most - due.length,
+    );
+    due.push(...rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) })));
+  }
+  return due;
 }
 
 export function finishItem(db: WritableDb, id: number): void {
@@ -53,18 +76,25 @@ export function postponeItem(db: WritableDb, id: number, dueAt: Instant, fault: 
   db.run('UPDATE outbox SET attempts = attempts + 1, due_at = ?, fault = ? WHERE id = ?', dueAt, fault, id);
 }
 
-/** Given up on: stays listed with its fault until somebody acts. */
-export function failItem(db: WritableDb, id: number, fault: string): void {
-  db.run(`UPDATE outbox SET state = 'failed', attempts = attempts + 1, fault = ? WHERE id = ?`, fault, id);
+/** Given up on, or left to somebody with a phone: stays listed with its fault until somebody acts. */
+export function failItem(db: WritableDb, id: number, state: 'failed' | 'by-phone', fault: string): void {
+  db.run('UPDATE outbox SET state = ?, attempts = attempts + 1, fault = ? WHERE id = ?', state, fault, id);
 }
 
-export function outboxCounts(db: ReadableDb): { waiting: number; failed: number } {
-  const counts = { waiting: 0, failed: 0 };
-  for (const row of db.all<{ state: 'waiting' | 'failed'; count: number }>(
-    'SELECT state, count(*) AS count FROM outbox GROUP BY state',
-  ))
-    counts[row.state] = row.count;
-  return counts;
+export interface OutboxCounts {
+  readonly waiting: number;
+  readonly failed: number;
+  readonly byPhone: number;
+}
+
+export function outboxCounts(db: ReadableDb): OutboxCounts {
+  const counted = new Map(
+    db
+      .all<{ state: string; count: number }>('SELECT state, count(*) AS count FROM outbox GROUP BY state')
+      .map(({ state, count }) => [state, count]),
+  );
+  const count = (state: string) => counted.get(state) ?? 0;
+  return { waiting: count('waiting'), failed: count('failed'), byPhone: count('by-phone') };
 }
 
 /** Whether work on this subject is queued, given up on, or done. */
@@ -75,13 +105,5 @@ export function stateOfWork(db: ReadableDb, kind: OutboxKind, subject: string): 
     kind,
   );
   if (!row) return 'done';
-  return row.state === 'failed' ? 'failed' : 'queued';
-}
-
-/** When the next item falls due, if any waits. */
-export function nextDueAt(db: ReadableDb): Instant | undefined {
-  const row = db.first<{ due: string | null }>(
-    `SELECT min(due_at) AS due FROM outbox WHERE state = 'waiting'`,
-  );
-  return (row?.due ?? undefined) as Instant | undefined;
+  return row.state === 'waiting' ? 'queued' : 'failed';
 }

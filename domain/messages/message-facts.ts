@@ -1,0 +1,37 @@
+import type { Instant, TimeZone } from '../kernel/instant.ts';
+import type { Language } from '../people/events.ts';
+import type { MessageKind } from './message-kind.ts';
+
+/** Everything a message is made from, as it stands when it is sent. */
+export interface MessageFacts {
+  readonly message: MessageKind;
+  readonly language: Language;
+  readonly person: { readonly givenName: string; readonly familyName: string };
+  readonly centre: MessageCentre;
+  /** The appointment it is about. */
+  readonly appointment?: MessageAppointment;
+  /** Dates still to come, earliest first. */
+  readonly openAppointments: readonly MessageAppointment[];
+  /** How the pass comes along; absent where the message brings none. */
+  readonly pass?: MessagePass;
+  readonly hasCalendar: boolean;
+}
+
+export interface MessageCentre {
+  readonly name: string;
+  readonly timeZone: TimeZone;
+  readonly street?: string;
+  readonly phone?: string;
+}
+
+export interface MessageAppointment {
+  readonly plannedDose: number;
+  readonly startsAt: Instant;
+}
+
+export interface MessagePass {
+  readonly shortNumber: string;
+  /** The page where any phone finds its own way to the pass. */
+  readonly handOverLink?: string;
+  readonly googleLink?: string;
+}

@@ -1,0 +1,92 @@
+import { momentWords } from '../passes/pass-words.ts';
+import type { MessageAppointment, MessageFacts } from './message-facts.ts';
+import { messageTexts, messageWords } from './message-texts.ts';
+
+/** A message as lines and links, before it is plain text or HTML. Every text is one line. */
+export interface MessageText {
+  readonly subject: string;
+  readonly greeting: string;
+  readonly blocks: readonly MessageBlock[];
+  readonly signature: readonly string[];
+}
+
+export interface MessageBlock {
+  readonly title?: string;
+  readonly lines: readonly MessageLine[];
+}
+
+export interface MessageLine {
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** What the message says, in the person's language and by the centre's clock. */
+export function messageText(facts: MessageFacts): MessageText {
+  const { language, centre, appointment, person } = facts;
+  const { subject, lead } = messageTexts[facts.message];
+  const date = appointment ? momentWords(appointment.startsAt, centre.timeZone, language) : '';
+  const fill = (text: string) => filled(text, { d: date, c: centre.name });
+  const name = `${person.givenName} ${person.familyName}`.trim();
+  return {
+    subject: fill(subject[language]),
+    greeting: filled(messageWords.greeting[language], { n: name }),
+    blocks: [
+      { lines: [{ text: fill(lead[language]) }, ...calendarLine(facts)] },
+      ...passBlock(facts),
+      ...datesBlock(facts),
+      ...bringBlock(facts),
+    ],
+    signature: [
+      centre.name,
+      ...(centre.street ? [centre.street] : []),
+      ...(centre.phone ? [filled(messageWords.phone[language], { t: centre.phone })] : []),
+    ].map(oneLine),
+  };
+}
+
+/** Control characters and line ends have no place in a line of a mail, least of all in its subject. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return oneLine(text.replace(/%([a-z])/g, (mark, key: string) => values[key] ?? mark));
+}
+
+function calendarLine({ hasCalendar, language }: MessageFacts): MessageLine[] {
+  return hasCalendar ? [{ text: messageWords.calendar[language] }] : [];
+}
+
+function passBlock({ pass, language }: MessageFacts): MessageBlock[] {
+  if (!pass) return [];
+  const words = messageWords;
+  return [
+    {
+      title: words.passTitle[language],
+      lines: [
+        { text: words.apple[language] },
+        ...(pass.googleLink ? [{ text: words.google[language], url: pass.googleLink }] : []),
+        ...(pass.handOverLink ? [{ text: words.page[language], url: pass.handOverLink }] : []),
+        { text: filled(words.number[language], { p: pass.shortNumber }) },
+        { text: words.private[language] },
+      ],
+    },
+  ];
+}
+
+function datesBlock({ openAppointments, appointment, centre, language }: MessageFacts): MessageBlock[] {
+  const others = openAppointments.filter(({ startsAt }) => startsAt !== appointment?.startsAt);
+  if (others.length === 0) return [];
+  const line = (date: MessageAppointment) => {
+    const dose = filled(messageWords.dose[language], { k: String(date.plannedDose) });
+    return { text: `${dose}: ${momentWords(date.startsAt, centre.timeZone, language)}` };
+  };
+  const title = appointment ? messageWords.furtherDates : messageWords.dates;
+  return [{ title: title[language], lines: others.map(line) }];
+}
+
+function bringBlock({ message, openAppointments, language }: MessageFacts): MessageBlock[] {
+  const isInvited = message !== 'day-closed' && message !== 'appointment-cancelled';
+  if (!isInvited || openAppointments.length === 0) return [];
+  return [{ lines: [{ text: messageWords.bring[language] }] }];
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { messageKinds } from '../../../domain/messages/message-kind.ts';
+import { renderMessage } from '../../../domain/messages/render-message.ts';
+import { aMessage } from '../../builders/message-facts.ts';
+
+const pass = {
+  shortNumber: '4F2K-9TB-30X',
+  handOverLink: 'https://pass.example.invalid/p/abc',
+  googleLink: 'https://pay.google.com/gp/v/save/abc',
+};
+
+describe('a message', () => {
+  test.each(['de', 'en'] as const)('brings the pass, every way to it and the dates, in %s', (language) => {
+    const facts = aMessage({
+      message: 'pass-ready',
+      language,
+      pass,
+      hasCalendar: true,
+      appointment: undefined,
+    });
+    expect(renderMessage(facts)).toMatchSnapshot();
+  });
+
+  test.each(
+    messageKinds.flatMap((message) =>
+      (['de', 'en'] as const).map((language) => [message, language] as const),
+    ),
+  )('%s reads well in %s', (message, language) => {
+    const { subject, text } = renderMessage(aMessage({ message, language }));
+    expect(`${subject}\n\n${text}`).toMatchSnapshot();
+  });
+
+  test('says the time by the clock of the centre, in summer and in winter', () => {
+    const at = (startsAt: string) =>
+      renderMessage(aMessage({ appointment: { plannedDose: 1, startsAt: startsAt as never } })).subject;
+    expect(at('2026-07-06T08:00:00.000Z')).toContain('06.07.2026, 10:00 Uhr');
+    expect(at('2026-12-07T08:00:00.000Z')).toContain('07.12.2026, 09:00 Uhr');
+  });
+
+  test('carries no vaccine and no name in its subject, whatever it is about', () => {
+    for (const message of messageKinds) {
+      const { subject } = renderMessage(aMessage({ message, pass }));
+      expect(subject).not.toMatch(/Łukasz|Weiß|Comirnaty|COVID/);
+    }
+  });
+
+  test('never lets a name become a header, markup or a line of its own', () => {
+    const hostile = fc.string({ unit: 'grapheme' });
+    const nasty = fc.oneof(
+      hostile,
+      fc.constantFrom(
+        '\r\nBcc: x@example.invalid',
+        '<script>alert(1)</script>',
+        '"><img src=x>',
+        '%d%c%n',
+        '\u2028',
+      ),
+    );
+    fc.assert(
+      fc.property(nasty, nasty, nasty, (givenName, familyName, name) => {
+        const centre = { name: `Z${name}`, timeZone: 'Europe/Berlin', street: `M${name}`, phone: `0${name}` };
+        const person = { givenName, familyName };
+        const facts = aMessage({ person, centre, message: 'pass-ready', pass, appointment: undefined });
+        const { subject, text, html } = renderMessage(facts);
+        expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        expect(text.split(/[\r\n\u2028\u2029]/).length).toBe(plain().text.split('\n').length);
+        expect(tagsOf(html)).toEqual(tagsOf(plain().html));
+      }),
+    );
+  });
+
+  test('makes links of web addresses only', () => {
+    const sent = aMessage({ pass: { ...pass, googleLink: 'javascript:alert(1)' } });
+    expect(renderMessage(sent).html).not.toContain('href="javascript');
+  });
+});
+
+/** The same message for somebody with a harmless name. */
+function plain() {
+  return renderMessage(aMessage({ message: 'pass-ready', pass, appointment: undefined }));
+}
+
+function tagsOf(html: string): string[] {
+  return html.match(/<[a-z!/][^>]*>/gi) ?? [];
+}
