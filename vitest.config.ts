@@ -1,6 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Exported for browsers alone, which the tests of screens stand for. */
+const name = '@point-of-sale/webhid-barcode-scanner';
+const browserOnly = {
+  [name]: new URL(`node_modules/${name}/dist/webhid-barcode-scanner.esm.js`, import.meta.url).pathname,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +20,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        resolve: { alias: browserOnly },
         test: {
           name: 'screens',
           environment: 'jsdom',

@@ -131,8 +131,10 @@ export const deskContract = {
     access: atTheDesk,
     input: z.object({
       texts: z.array(z.string().max(4300)).min(1).max(40),
-      via: z.enum(['wedge', 'camera', 'typed']),
+      via: z.enum(['wedge', 'camera', 'device', 'typed']),
+      /** What the reader says it was, and which reader: kept with codes that could not be used. */
       symbology: z.string().max(40).optional(),
+      scanner: z.string().max(60).optional(),
     }),
     output: judgement,
     refusals: [],

@@ -1,19 +1,24 @@
 import { app, type Session } from 'electron';
+import type { AllowedScanners } from './allowed-scanners.ts';
 import { isOurs } from './origin.ts';
 
-/** Electron grants everything by default. Here only our page gets one thing: the camera, without the microphone. */
-export function lockSession(session: Session): void {
+/**
+ * Electron grants everything by default. Here only our page gets two things: the camera, without the microphone,
+ * and the scanners of the allow list.
+ */
+export function lockSession(session: Session, allowed: AllowedScanners): void {
   session.setPermissionRequestHandler((contents, permission, callback, details) => {
     const mediaTypes = (details as { mediaTypes?: readonly string[] }).mediaTypes;
     callback(permission === 'media' && isOurs(contents.getURL()) && isVideoOnly(mediaTypes));
   });
-  session.setPermissionCheckHandler(
-    (_contents, permission, requestingOrigin, details) =>
-      permission === 'media' &&
-      isOurs(requestingOrigin) &&
-      (details.mediaType === 'video' || details.mediaType === 'unknown'),
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
+    if (!isOurs(requestingOrigin)) return false;
+    if (permission === 'hid' || permission === 'serial') return true;
+    return permission === 'media' && (details.mediaType === 'video' || details.mediaType === 'unknown');
+  });
+  session.setDevicePermissionHandler(
+    ({ deviceType, device, origin }) => isOurs(origin) && allowed.mayUse(deviceType, device),
   );
-  session.setDevicePermissionHandler(() => false);
 }
 
 /** No page of ours opens a window, leaves our origin or embeds anything, whatever it was made to try. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../i18n/start-i18n.ts';
 import { NavigationProvider, useNavigation } from '../navigation.tsx';
+import { ScannersProvider } from '../scanner/devices/scanners-context.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { ScannerSetupDialog } from '../screens/scanner-setup/scanner-setup-dialog.tsx';
 import { screens } from '../screens/screens.tsx';
@@ -19,18 +20,20 @@ export function StationFrame() {
   const [isSetupOpen, setSetupOpen] = useState(false);
   useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen));
   return (
-    <div className="station-frame">
-      <StationHeader onHelp={() => setHelpOpen(true)} onSetup={() => setSetupOpen(true)} />
-      {state.kind === 'failed' ? (
-        <Stopped sentence={state.fault.sentence} />
-      ) : (
-        <NavigationProvider>
-          <Areas hearsScanner={!isSetupOpen} />
-        </NavigationProvider>
-      )}
-      {isSetupOpen && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
-      <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
-    </div>
+    <ScannersProvider>
+      <div className="station-frame">
+        <StationHeader onHelp={() => setHelpOpen(true)} onSetup={() => setSetupOpen(true)} />
+        {state.kind === 'failed' ? (
+          <Stopped sentence={state.fault.sentence} />
+        ) : (
+          <NavigationProvider>
+            <Areas hearsScanner={!isSetupOpen} />
+          </NavigationProvider>
+        )}
+        {isSetupOpen && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
+        <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      </div>
+    </ScannersProvider>
   );
 }
 

@@ -1,3 +1,4 @@
+import { scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
@@ -6,6 +7,6 @@ import { en } from './en.ts';
  * (`area-texts.ts`), both languages together; its refusals join the one list that `useRefusalSentence` reads.
  */
 export const texts = {
-  de: { ...de },
-  en: { ...en },
+  de: { ...de, scanners: scannerTexts.de },
+  en: { ...en, scanners: scannerTexts.en },
 };

@@ -10,12 +10,13 @@ const icons = { green: IconCircleCheck, amber: IconAlertTriangle, red: IconHandS
 
 interface DecisionProps {
   readonly decision: DecisionView;
+  readonly scanner?: string;
   readonly actions: ArrivalActions;
   onSearch(): void;
 }
 
 /** The light, one sentence and the next step under one key. The light is colour, icon and word at once. */
-export function DecisionPanel({ decision, actions, onSearch }: DecisionProps) {
+export function DecisionPanel({ decision, scanner, actions, onSearch }: DecisionProps) {
   const { t, i18n } = useTranslation();
   const Icon = icons[decision.light];
   return (
@@ -29,6 +30,9 @@ export function DecisionPanel({ decision, actions, onSearch }: DecisionProps) {
       <div>
         <h2>{t(`light.${decision.light}`)}</h2>
         <p>{i18n.language === 'en' ? decision.sentence.en : decision.sentence.de}</p>
+        {scanner !== undefined && (
+          <p className="station-dim">{t('scanners.scannedWith', { name: scanner })}</p>
+        )}
       </div>
       <NextButton
         key={decision.reason + (decision.personId ?? '')}

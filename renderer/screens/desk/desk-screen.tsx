@@ -1,10 +1,13 @@
 import './desk-screen.css';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
 import { wedgeTexts } from '../../../domain/scan/wedge/wedge-texts.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { useNavigation } from '../../navigation.tsx';
+import { useDeviceScans } from '../../scanner/devices/scanners-context.tsx';
+import { useScannerName } from '../../scanner/devices/use-scanner-name.ts';
 import { storedScannerSetup } from '../../scanner/stored-setup.ts';
 import { useWedge } from '../../scanner/use-wedge.ts';
 import { CandidateList } from './candidate-list.tsx';
@@ -34,13 +37,20 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
     searchField.current?.focus();
   }, [desk.clear]);
 
+  const nameOf = useScannerName();
+  const takeScan = (scan: ChannelInput<'desk.scan'>) => {
+    if (!isCurrent) go({ screen: 'desk' });
+    void desk.scan(scan);
+  };
   useWedge({
     enabled: hearsScanner,
-    onScan: (burst: WedgeBurst) => {
-      if (!isCurrent) go({ screen: 'desk' });
-      void desk.scan({ texts: textsOf(burst), via: 'wedge' });
-    },
+    onScan: (burst: WedgeBurst) => takeScan({ texts: textsOf(burst), via: 'wedge' }),
   });
+  useDeviceScans(
+    ({ text, scanner }) =>
+      takeScan({ texts: [text.slice(0, 4300)], via: 'device', scanner: nameOf(scanner) }),
+    hearsScanner,
+  );
   useEffect(() => {
     if (place.screen === 'desk' && place.personId) void desk.open(place.personId);
   }, [place, desk.open]);
@@ -57,7 +67,12 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
         <section className="desk-live" data-step={state.step} aria-live="polite">
           {state.step === 'idle' && !state.failed && <Idle />}
           {state.judgement && state.step === 'decided' && (
-            <DecisionPanel decision={state.judgement.decision} actions={actions} onSearch={clear} />
+            <DecisionPanel
+              decision={state.judgement.decision}
+              scanner={state.scanner}
+              actions={actions}
+              onSearch={clear}
+            />
           )}
           {state.done && state.step === 'done' && card && (
             <DonePanel done={state.done} card={card} actions={actions} />

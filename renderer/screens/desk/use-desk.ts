@@ -16,6 +16,8 @@ export type Done =
 export interface DeskState {
   readonly judgement?: Judgement;
   readonly via: 'pass' | 'search';
+  /** Which scanner read it, where it told. */
+  readonly scanner?: string;
   readonly step: 'idle' | 'decided' | 'dose' | 'done';
   readonly done?: Done;
   readonly failed?: Failed;
@@ -35,10 +37,10 @@ export function useDesk() {
     isRecording.current = state.step === 'dose';
   }, [state.step]);
 
-  const show = useCallback((answer: Answer<Judgement>, via: DeskState['via']) => {
+  const show = useCallback((answer: Answer<Judgement>, via: DeskState['via'], scanner?: string) => {
     setState(
       answer.ok
-        ? { judgement: answer.value, via, step: 'decided', isBusy: false }
+        ? { judgement: answer.value, via, scanner, step: 'decided', isBusy: false }
         : { ...idle, failed: answer },
     );
   }, []);
@@ -52,7 +54,7 @@ export function useDesk() {
         return;
       }
       setState((before) => ({ ...before, isBusy: true }));
-      show(await station.ask('desk.scan', input), input.via === 'typed' ? 'search' : 'pass');
+      show(await station.ask('desk.scan', input), input.via === 'typed' ? 'search' : 'pass', input.scanner);
     },
     [station, show],
   );

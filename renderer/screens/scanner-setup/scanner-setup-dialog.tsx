@@ -9,6 +9,7 @@ import { type SetupCode, setupCodes } from '../../../domain/scan/wedge/setup/set
 import { QrCode } from '../../components/qr-code.tsx';
 import { storeScannerSetup } from '../../scanner/stored-setup.ts';
 import { useKeyRecording } from '../../scanner/use-key-recording.ts';
+import { ConnectedScanners } from './connected-scanners.tsx';
 import { SetupFindings } from './setup-findings.tsx';
 
 const codes = Object.keys(setupCodes) as SetupCode[];
@@ -45,6 +46,7 @@ export function ScannerSetupDialog({ onClose }: { onClose(): void }) {
           </section>
         ))}
       </div>
+      <ConnectedScanners />
       <div className="desk-actions">
         <Button
           variant="default"

@@ -3,6 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setupCodes } from '../../../domain/scan/wedge/setup/setup-codes.ts';
 import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
+import { ScannersProvider } from '../../../renderer/scanner/devices/scanners-context.tsx';
 import { storedScannerSetup } from '../../../renderer/scanner/stored-setup.ts';
 import { ScannerSetupDialog } from '../../../renderer/screens/scanner-setup/scanner-setup-dialog.tsx';
 import { theme } from '../../../renderer/theme.ts';
@@ -22,7 +23,9 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   render(
     <MantineProvider theme={theme}>
-      <ScannerSetupDialog onClose={onClose} />
+      <ScannersProvider>
+        <ScannerSetupDialog onClose={onClose} />
+      </ScannersProvider>
     </MantineProvider>,
   );
 });

@@ -1,0 +1,46 @@
+import { areaTexts } from '../../i18n/area-texts.ts';
+
+export const scannerTexts = areaTexts({
+  de: {
+    title: 'Angeschlossene Scanner',
+    text: 'Scanner im Betrieb „HID POS“ oder „seriell“ sagen, welche Art Code sie lasen, und tippen nichts in Felder. Ein Scanner, der als Tastatur arbeitet, steht hier nicht: Er läuft ohne Einrichtung.',
+    none: 'Noch kein Scanner in diesem Betrieb verbunden.',
+    addHid: 'HID-Scanner verbinden',
+    addSerial: 'Seriellen Scanner verbinden',
+    nothingChosen:
+      'Kein passender Scanner gefunden oder ausgewählt. Ist er angesteckt und auf „HID POS“ oder „seriell“ gestellt?',
+    failed: 'Der Scanner ließ sich nicht verbinden. Bitte neu anstecken und noch einmal versuchen.',
+    unsupported: 'Dieser Browser kann solche Scanner nicht ansprechen.',
+    unnamed: { hid: 'HID-Scanner', serial: 'Serieller Scanner' },
+    kinds: { hid: 'HID POS', serial: 'seriell' },
+    states: {
+      connected: 'verbunden',
+      busy: 'von einem anderen Programm benutzt: dieses schließen und den Scanner neu anstecken',
+    },
+    forget: 'Trennen',
+    forgetNamed: '{{name}} trennen',
+    heard: '{{name}}: Code gelesen.',
+    scannedWith: 'Gelesen mit {{name}}',
+  },
+  en: {
+    title: 'Connected scanners',
+    text: "Scanners in 'HID POS' or 'serial' mode tell which kind of code they read and type into no field. A scanner that works as a keyboard is not listed here: it needs no set-up.",
+    none: 'No scanner connected in this mode yet.',
+    addHid: 'Connect an HID scanner',
+    addSerial: 'Connect a serial scanner',
+    nothingChosen:
+      "No fitting scanner was found or chosen. Is it plugged in and set to 'HID POS' or 'serial'?",
+    failed: 'The scanner could not be connected. Please plug it in again and try once more.',
+    unsupported: 'This browser cannot talk to such scanners.',
+    unnamed: { hid: 'HID scanner', serial: 'Serial scanner' },
+    kinds: { hid: 'HID POS', serial: 'serial' },
+    states: {
+      connected: 'connected',
+      busy: 'used by another program: close it and plug the scanner in again',
+    },
+    forget: 'Disconnect',
+    forgetNamed: 'Disconnect {{name}}',
+    heard: '{{name}}: code read.',
+    scannedWith: 'Read with {{name}}',
+  },
+});
