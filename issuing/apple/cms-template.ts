@@ -54,7 +54,7 @@ export function compileCms(certificate: SignerCertificate): CmsTemplate {
 export function prepareCms(template: CmsTemplate, manifest: Uint8Array, now: Instant): Buffer {
   const der = Buffer.from(template.der);
   der.write(utcTimeText(now), template.timeAt, 'latin1');
-  hash('sha256', manifest, 'buffer').copy(der, template.digestAt);
+  der.write(hash('sha256', manifest), template.digestAt, 'hex');
   return der;
 }
 
@@ -70,6 +70,12 @@ export function completeCms(template: CmsTemplate, prepared: Buffer, signature: 
     throw new Error(`A signature of ${template.signatureBytes} bytes was expected, not ${signature.length}.`);
   prepared.set(signature, template.signatureAt);
   return prepared;
+}
+
+/** Whether a signature file names the digest of this manifest. */
+export function cmsIsOver(template: CmsTemplate, file: Buffer, manifest: Uint8Array): boolean {
+  const { digestAt } = template;
+  return file.toString('hex', digestAt, digestAt + digestBytes) === hash('sha256', manifest);
 }
 
 /** Whether a signature file is this template but for its three holes: same certificates, same attributes. */

@@ -1,11 +1,11 @@
-import { hash, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { PassKey } from '../barcode/pass-barcode.ts';
 import type { SignerCertificate } from '../keys/signer-certificate.ts';
 import { passFault } from './check-pass-json.ts';
-import { bytesToSign, type CmsTemplate, cmsFits } from './cms-template.ts';
+import { bytesToSign, type CmsTemplate, cmsFits, cmsIsOver } from './cms-template.ts';
 import type { CompiledTemplate } from './compile-template.ts';
-import { manifestOf } from './manifest.ts';
+import type { NamedFile } from './manifest.ts';
 import type { PassFault } from './pass-fault.ts';
 import { storedFiles } from './stored-files.ts';
 import { verifyPkpass } from './verify-pkpass.ts';
@@ -14,6 +14,9 @@ export interface IssuedExpectations {
   readonly compiled: CompiledTemplate;
   readonly certificate: SignerCertificate;
   readonly cms: CmsTemplate;
+  /** The files that were hashed into this manifest. */
+  readonly files: readonly NamedFile[];
+  readonly manifest: Buffer;
   readonly serialNumber: string;
   readonly passKeys: readonly PassKey[];
   readonly now: Instant;
@@ -21,8 +24,8 @@ export interface IssuedExpectations {
 
 /**
  * Proves an archive of ours from its bytes, as a phone will read them, before it leaves: the checks of
- * `verifyPkpass` at a fraction of their price. Images were judged and hashed when the template was compiled, the
- * certificates when they were read; here their bytes are compared. Answers what is wrong, or `undefined`.
+ * `verifyPkpass` at a fraction of their price. What was judged or hashed before (images and certificates once, the
+ * files for the manifest) is compared byte by byte. Answers what is wrong, or `undefined`.
  */
 export function proveIssued(archive: Buffer, expected: IssuedExpectations): PassFault | undefined {
   const { certificate, now, serialNumber, passKeys } = expected;
@@ -41,17 +44,16 @@ export function proveIssued(archive: Buffer, expected: IssuedExpectations): Pass
   return thorough.ok ? { code: 'zip-damaged' } : thorough.refusal;
 }
 
-/** Whether the manifest lists just these files and the images, and the signature is over this manifest. */
-function isSignedAsSuch(files: Map<string, Buffer>, expected: IssuedExpectations): boolean {
-  const { cms, certificate, compiled } = expected;
-  const manifest = files.get('manifest.json');
-  const signature = files.get('signature');
-  if (!manifest || !signature || !cmsFits(cms, signature)) return false;
-  files.delete('manifest.json');
-  files.delete('signature');
-  if (!manifestOf(compiled, files).equals(manifest)) return false;
-  const digest = hash('sha256', manifest, 'buffer');
-  if (digest.compare(signature, cms.digestAt, cms.digestAt + digest.length) !== 0) return false;
+/** Whether just the files of the manifest lie where the directory says, and the signature is over this manifest. */
+function isSignedAsSuch(read: ReadonlyMap<string, Buffer>, expected: IssuedExpectations): boolean {
+  const { cms, certificate, files, manifest } = expected;
+  const signature = read.get('signature');
+  const isWhole =
+    read.size === files.length + 2 &&
+    read.get('manifest.json')?.equals(manifest) === true &&
+    files.every(([name, file]) => read.get(name)?.equals(file) === true);
+  if (!isWhole || !signature || !cmsFits(cms, signature) || !cmsIsOver(cms, signature, manifest))
+    return false;
   const value = signature.subarray(cms.signatureAt, cms.signatureAt + cms.signatureBytes);
   return verify('sha256', bytesToSign(cms, signature), certificate.publicKey, value);
 }

@@ -1,4 +1,5 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { signInPool } from './sign-in-pool.ts';
 import type { PassSigner } from './signer.ts';
 import type { SignerCertificate } from './signer-certificate.ts';
 
@@ -22,10 +23,7 @@ export function createKeyStoreSigner(
   return {
     certificate,
     async sign(data) {
-      const key = await open();
-      return new Promise((resolve, reject) => {
-        sign('sha256', data, key, (error, signature) => (error ? reject(error) : resolve(signature)));
-      });
+      return signInPool(data, await open());
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { signInPool } from './sign-in-pool.ts';
 import {
   readSignerCertificate,
   type SignerCertificate,
@@ -47,12 +48,6 @@ export function createKeySigner(
   return accept({
     certificate,
     sign: where === 'inline' ? async (data) => sign('sha256', data, key) : (data) => signInPool(data, key),
-  });
-}
-
-function signInPool(data: Uint8Array, key: KeyObject): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    sign('sha256', data, key, (error, signature) => (error ? reject(error) : resolve(signature)));
   });
 }
 

@@ -7,27 +7,24 @@ export function median(values: readonly number[]): number {
 /** Milliseconds that each call of `work` takes, one after the other. */
 export async function timeEach(count: number, work: () => unknown): Promise<number[]> {
   const times: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
+  for (let i = 0; i < count; i++) times.push(await timeOf(1, work));
   return times;
 }
 
-/** Calls a second with `inFlight` calls under way at any time. */
-export async function throughput(
-  count: number,
-  inFlight: number,
-  work: () => Promise<unknown>,
-): Promise<number> {
-  let left = count;
+/** Milliseconds a piece, where one call of `work` does `count` pieces. */
+export async function timeOf(count: number, work: () => unknown): Promise<number> {
   const start = performance.now();
+  await work();
+  return (performance.now() - start) / count;
+}
+
+/** Calls `work` `count` times with `inFlight` calls under way at any time. */
+export async function inLanes(count: number, inFlight: number, work: () => Promise<unknown>): Promise<void> {
+  let left = count;
   const lane = async () => {
     while (left-- > 0) await work();
   };
   await Promise.all(Array.from({ length: inFlight }, lane));
-  return (count / (performance.now() - start)) * 1000;
 }
 
 /** How long the event loop was blocked while `work` ran: 99th percentile in milliseconds, beyond the timer's own. */

@@ -113,9 +113,10 @@ describe('an issued .pkpass', () => {
 
   it('knows its web service only where there is one', async () => {
     const webService = { url: 'https://pass.example/wallet', authenticationToken: '0123456789abcdef' };
-    const [without, withOne] = [await issued(), await issued(undefined, { webService })].map((bytes) =>
-      JSON.parse(textOf(unzipSync(bytes)['pass.json'])),
-    );
+    const [without, withOne] = [
+      await issued(),
+      await issued(undefined, { webServiceOf: () => webService }),
+    ].map((bytes) => JSON.parse(textOf(unzipSync(bytes)['pass.json'])));
     expect(without).not.toHaveProperty('webServiceURL');
     expect(withOne).toMatchObject({ webServiceURL: webService.url, authenticationToken: '0123456789abcdef' });
   });
