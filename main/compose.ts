@@ -1,14 +1,14 @@
-import { randomBytes as secureRandomBytes } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import type { OpenOptions, Topic } from '../contracts/ipc/protocol.ts';
 import { type Instant, instantOf } from '../domain/kernel/instant.ts';
 import { foundCentre } from './centre/found-centre.ts';
 import { openCentre } from './centre/open-centre.ts';
+import { newId } from './new-id.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
 import type { BarcodeKeys, Station } from './station.ts';
 import type { StationLog } from './station-log.ts';
 import type { WritableDb } from './store/database.ts';
 import { signHead, stationKeyOf } from './store/event-log/chain-heads.ts';
+import { pooledRandomBytes } from './store/random-pool.ts';
 import { secretOf, secretsLike } from './store/secrets.ts';
 import type { CentreSettings } from './store/settings.ts';
 
@@ -27,8 +27,7 @@ export interface ComposeParts {
 export async function composeStation(parts: ComposeParts): Promise<Station & { isNew: boolean }> {
   const { options, log } = parts;
   const now = parts.now ?? (() => instantOf(Date.now()));
-  const newId = () => uuidv7();
-  const randomBytes = (count: number): Uint8Array => secureRandomBytes(count);
+  const randomBytes = pooledRandomBytes;
   const { db, settings: known } = openCentre(options.dir, options.databaseKey, options.mode);
   try {
     const settings = known ?? foundCentre(db, { mode: options.mode, newId, randomBytes });

@@ -28,6 +28,7 @@ export function appendEvents(
   drafts: readonly EventDraft[],
 ): RecordedEvent[] {
   let head = lastOf(db, writer);
+  const now = writer.now();
   return drafts.map((draft) => {
     const row = {
       id: writer.newId(),
@@ -37,9 +38,9 @@ export function appendEvents(
       station: writer.station,
       epoch: writer.epoch,
       seq: head.seq + 1,
-      hlc: nextHlc(head.hlc, writer.now(), writer.station),
+      hlc: nextHlc(head.hlc, now, writer.station),
       occurred_at: draft.occurredAt,
-      recorded_at: writer.now(),
+      recorded_at: now,
       actor: draft.actor,
       data: '',
       prev_hash: head.hash,

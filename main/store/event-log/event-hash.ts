@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EventRow } from './event-row.ts';
 
 /** What the first event of a chain follows on. */
@@ -25,5 +25,5 @@ export function hashOfEvent(event: Omit<EventRow, 'position' | 'hash'>): Uint8Ar
     event.actor,
     event.data,
   ]);
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }

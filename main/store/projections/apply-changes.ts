@@ -4,28 +4,47 @@ import type { WritableDb } from '../database.ts';
 /** Writes what the projections say. Call it inside the transaction that appends the events. */
 export function applyChanges(db: WritableDb, changes: readonly RowChange[]): void {
   for (const change of changes) {
-    if (change.op === 'put') put(db, change.table, change.row);
-    else set(db, change.table, change.where, change.set);
+    if (change.op === 'put') db.run(putSql(change.table, change.row), ...Object.values(change.row));
+    else
+      db.run(
+        setSql(change.table, change.where, change.set),
+        ...Object.values(change.set),
+        ...Object.values(change.where),
+      );
   }
 }
 
+/** The text of each kind of change, made once: an import writes the same few a million times. */
+const knownSql = new Map<string, string>();
+
 // Table and column names come from our own projections, never from data; values are always bound.
-function put(db: WritableDb, table: string, row: Row): void {
-  const columns = Object.keys(row);
-  const places = columns.map(() => '?').join(', ');
-  db.run(`INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${places})`, ...Object.values(row));
+function putSql(table: string, row: Row): string {
+  const columns = Object.keys(row).join(', ');
+  return kept(`put ${table} ${columns}`, () => {
+    const places = Object.keys(row)
+      .map(() => '?')
+      .join(', ');
+    return `INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${places})`;
+  });
 }
 
-function set(db: WritableDb, table: string, where: Row, values: Row): void {
-  db.run(
-    `UPDATE ${table} SET ${assignments(values, ', ')} WHERE ${assignments(where, ' AND ')}`,
-    ...Object.values(values),
-    ...Object.values(where),
+function setSql(table: string, where: Row, values: Row): string {
+  const [wanted, columns] = [Object.keys(where), Object.keys(values)];
+  return kept(
+    `set ${table} ${columns.join(', ')} where ${wanted.join(', ')}`,
+    () => `UPDATE ${table} SET ${assignments(columns, ', ')} WHERE ${assignments(wanted, ' AND ')}`,
   );
 }
 
-function assignments(row: Row, separator: string): string {
-  return Object.keys(row)
-    .map((column) => `${column} = ?`)
-    .join(separator);
+function kept(kind: string, make: () => string): string {
+  let sql = knownSql.get(kind);
+  if (sql === undefined) {
+    sql = make();
+    knownSql.set(kind, sql);
+  }
+  return sql;
+}
+
+function assignments(columns: readonly string[], separator: string): string {
+  return columns.map((column) => `${column} = ?`).join(separator);
 }
