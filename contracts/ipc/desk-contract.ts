@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { command, query } from './channel.ts';
+import { personBrief } from './person-brief.ts';
 import {
   appointmentId,
   bilingual,
-  birthDate,
   doseId,
   instant,
   passId,
@@ -15,13 +15,6 @@ import {
 } from './schemas.ts';
 
 export const appointmentStatus = z.enum(['booked', 'checked-in', 'attended', 'cancelled', 'no-show']);
-
-export const personBrief = z.object({
-  personId,
-  givenName: z.string(),
-  familyName: z.string(),
-  birthDate,
-});
 
 const checkInWarning = z.enum(['wrong-day', 'no-appointment', 'too-early', 'series-complete']);
 const doseWarning = z.enum(['dose-already-today', 'too-early', 'series-complete', 'not-checked-in']);
@@ -99,7 +92,7 @@ export type DecisionView = z.output<typeof decision>;
 export const judgement = z.object({
   decision,
   card: personCard.optional(),
-  candidates: z.array(personBrief).optional(),
+  candidates: z.array(personBrief.extend({ reason: bilingual.optional() })).optional(),
 });
 export type Judgement = z.output<typeof judgement>;
 

@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts';
 import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
 import { deskContract } from './desk-contract.ts';
 import { passesContract } from './passes-contract.ts';
+import { peopleContract } from './people-contract.ts';
 import { systemContract } from './system-contract.ts';
 
 /** Everything that may cross from a renderer to the service; nothing else does. */
@@ -9,6 +10,7 @@ export const stationContract = {
   ...systemContract,
   ...deskContract,
   ...passesContract,
+  ...peopleContract,
 };
 
 export type StationContract = typeof stationContract;

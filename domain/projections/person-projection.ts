@@ -1,25 +1,57 @@
-import { searchKeyOf } from '../people/search-key.ts';
+import type { PersonDetails } from '../people/events.ts';
+import { searchKeysOf } from '../people/search-key.ts';
 import type { RecordedEvent } from '../station-event.ts';
-import type { RowChange } from './row-change.ts';
+import type { Row, RowChange } from './row-change.ts';
 
 /** Who is known here, and how they are found. */
 export function projectPerson({ event }: RecordedEvent): RowChange[] {
   if (event.type !== 'PersonRegistered') return [];
   const { personId, externalId, personal } = event.data;
-  return [
-    {
-      op: 'put',
-      table: 'person',
-      row: {
-        person_id: personId,
-        status: personal ? 'registered' : 'erased',
-        given_name: personal?.givenName ?? '',
-        family_name: personal?.familyName ?? '',
-        birth_date: personal?.birthDate ?? '',
-        details: JSON.stringify(personal ?? {}),
-        search_key: personal ? searchKeyOf(personal) : '',
-        external_id: externalId ?? null,
-      },
-    },
-  ];
+  return [{ op: 'put', table: 'person', row: personRow(personId, personal, externalId) }];
 }
+
+/** The whole row of somebody as they were registered; without details of somebody erased since. */
+export function personRow(personId: string, details: PersonDetails | undefined, externalId?: string): Row {
+  return {
+    person_id: personId,
+    status: details ? 'registered' : 'erased',
+    ...(details ? detailColumns(details) : noDetails),
+    external_id: externalId ?? null,
+    restriction: null,
+    restricted_at: null,
+  };
+}
+
+/** What is personal in the row, and every key that is made from it. */
+export function detailColumns(details: PersonDetails): Row {
+  const keys = searchKeysOf(details);
+  return {
+    given_name: details.givenName,
+    family_name: details.familyName,
+    birth_date: details.birthDate,
+    details: JSON.stringify(details),
+    search_key: keys.familyFirst,
+    given_key: keys.givenFirst,
+    second_family_key: keys.secondFamily,
+    second_given_key: keys.secondGiven,
+    sound_key: keys.sound,
+    phone_key: keys.phone,
+    email_key: keys.email,
+    insurance_key: keys.insuranceNumber,
+  };
+}
+
+export const noDetails: Row = {
+  given_name: '',
+  family_name: '',
+  birth_date: '',
+  details: '{}',
+  search_key: '',
+  given_key: '',
+  second_family_key: '',
+  second_given_key: '',
+  sound_key: '',
+  phone_key: '',
+  email_key: '',
+  insurance_key: '',
+};

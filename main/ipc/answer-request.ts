@@ -8,9 +8,15 @@ import { storeFaultOf } from '../store/store-fault.ts';
 import type { Caller, HandlersOf } from './handler.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
+import { peopleHandlers } from './handlers/people-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
 
-const handlers: HandlersOf<ChannelName> = { ...systemHandlers, ...deskHandlers, ...passesHandlers };
+const handlers: HandlersOf<ChannelName> = {
+  ...systemHandlers,
+  ...deskHandlers,
+  ...passesHandlers,
+  ...peopleHandlers,
+};
 
 type AnyHandler = (
   station: Station,

@@ -2,23 +2,22 @@ import type { ChannelInput, ChannelOutput } from '../../contracts/ipc/station-co
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import type { BarcodeContent } from '../../domain/passes/barcode.ts';
 import { passIdPrefixOf, shortNumberOf } from '../../domain/passes/short-number.ts';
-import { foldName } from '../../domain/people/search-key.ts';
+import { matchSentence } from '../../domain/people/matching/match-sentence.ts';
 import type { DecisionFacts, DecisionReason } from '../../domain/scan/decision.ts';
-import type { NameText } from '../../domain/scan/name-text.ts';
 import { recogniseScan } from '../../domain/scan/recognise-scan.ts';
 import type { Scanned, ScanRefusal } from '../../domain/scan/scanned.ts';
 import { verifyParsedBarcode } from '../../issuing/barcode/pass-barcode.ts';
 import type { Station } from '../station.ts';
 import { passesByIdPrefix } from '../store/tables/passes.ts';
-import { type PersonRow, peopleByBirthDate, peopleByPrefix } from '../store/tables/people.ts';
+import { type FoundPerson, searchPeople } from './search-people.ts';
 
-type PersonBrief = NonNullable<ChannelOutput<'desk.scan'>['candidates']>[number];
+type PersonCandidate = NonNullable<ChannelOutput<'desk.scan'>['candidates']>[number];
 
 /** What a scan or an entry turned out to be. */
 export type Reading =
   | { readonly kind: 'pass'; readonly content: BarcodeContent }
   | { readonly kind: 'person'; readonly personId: PersonId }
-  | { readonly kind: 'people'; readonly people: PersonBrief[] }
+  | { readonly kind: 'people'; readonly people: PersonCandidate[] }
   | { readonly kind: 'refused'; readonly reason: RefusedReading; readonly facts?: DecisionFacts };
 
 export type RefusedReading = Extract<
@@ -33,7 +32,6 @@ export type RefusedReading = Extract<
   | 'nobody-found'
 >;
 
-const MOST_CANDIDATES = 20;
 /** What a reading is worth against the other readings of the same keys: a tag that holds settles it. */
 const worth: readonly Reading['kind'][] = ['pass', 'person', 'people', 'refused'];
 
@@ -54,8 +52,15 @@ function readText(station: Station, text: string, isTyped: boolean): Reading[] {
   const asTyped = recogniseScan(text, { referenceYear, isTyped });
   // Caps Lock turns a pass into small letters; nothing else is read in another case.
   const recognised = asTyped.ok ? asTyped : recogniseScan(text.toUpperCase(), { referenceYear, isTyped });
+  if (isTyped && isSearch(recognised)) return [readSearch(station, text)];
   if (recognised.ok) return [readScanned(station, recognised.value)];
   return [{ kind: 'refused', reason: reasonOfRefusal(asTyped.ok ? 'unknown-code' : asTyped.refusal.reason) }];
+}
+
+/** What a person typed and no code explains: a name, a date, a number of theirs. */
+function isSearch(recognised: ReturnType<typeof recogniseScan>): boolean {
+  if (!recognised.ok) return recognised.refusal.reason === 'unknown-code';
+  return recognised.value.kind === 'name' || recognised.value.kind === 'number';
 }
 
 function readScanned(station: Station, scanned: Scanned): Reading {
@@ -65,7 +70,7 @@ function readScanned(station: Station, scanned: Scanned): Reading {
     case 'number':
       return readNumber(station, scanned.number);
     case 'name':
-      return found(peopleByText(station, scanned));
+      return readSearch(station, scanned.name);
     case 'gs1':
     case 'ppn':
       return { kind: 'refused', reason: 'vial-code' };
@@ -102,21 +107,13 @@ function readNumber(station: Station, number: string): Reading {
   return another ? { kind: 'refused', reason: 'code-ambiguous' } : { kind: 'person', personId };
 }
 
-function found(rows: readonly PersonRow[]): Reading {
-  const [only, another] = rows;
-  if (!only) return { kind: 'refused', reason: 'nobody-found' };
-  return another ? { kind: 'people', people: rows.map(brief) } : { kind: 'person', personId: only.person_id };
-}
-
-/** `Müller Anna`, `anna müller`, the beginning of either, a birth date, or both. */
-function peopleByText({ db }: Station, { name, birthDate }: NameText): PersonRow[] {
-  const folded = foldName(name);
-  if (folded === '') return birthDate ? peopleByBirthDate(db, birthDate, MOST_CANDIDATES) : [];
-  const words = folded.split(' ');
-  const turned = [...words.slice(1), words[0]].join(' ');
-  const straight = peopleByPrefix(db, folded, MOST_CANDIDATES);
-  const people = straight.length > 0 ? straight : peopleByPrefix(db, turned, MOST_CANDIDATES);
-  return birthDate ? people.filter((row) => row.birth_date === birthDate) : people;
+/** Opened at once only where one person agrees with everything that was typed; anybody else is offered, with why. */
+function readSearch(station: Station, text: string): Reading {
+  const hits = searchPeople(station, text);
+  const [best, another] = hits;
+  if (!best) return { kind: 'refused', reason: 'nobody-found' };
+  if (best.isExact && !another) return { kind: 'person', personId: best.row.person_id };
+  return { kind: 'people', people: hits.map(candidate) };
 }
 
 function reasonOfRefusal(reason: ScanRefusal['reason']): RefusedReading {
@@ -125,11 +122,12 @@ function reasonOfRefusal(reason: ScanRefusal['reason']): RefusedReading {
   return 'code-foreign';
 }
 
-function brief(row: PersonRow): PersonBrief {
+function candidate({ row, reasons }: FoundPerson): PersonCandidate {
   return {
     personId: row.person_id,
     givenName: row.given_name,
     familyName: row.family_name,
     birthDate: row.birth_date,
+    reason: matchSentence(reasons),
   };
 }

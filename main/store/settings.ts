@@ -16,6 +16,8 @@ export interface CentreSettings {
 
 interface Settings {
   centre: CentreSettings;
+  /** The schema that the read models were last made for. */
+  'read-models': { schema: number };
   'last-lot': { lot: string; expiresOn?: PlainDate };
 }
 

@@ -5,16 +5,17 @@ import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays } from '../../domain/kernel/plain-date.ts';
 import { previewScan } from '../../main/commands/judge-scan.ts';
 import { passFacts } from '../../main/queries/pass-facts.ts';
+import { searchPeople, suggestPeople } from '../../main/queries/search-people.ts';
 import { openDatabase, type ReadableDb, type WritableDb } from '../../main/store/database.ts';
 import { migrate } from '../../main/store/migrations/migrate.ts';
 import { appointmentsOf } from '../../main/store/tables/appointments.ts';
 import { passById } from '../../main/store/tables/passes.ts';
-import { peopleByPrefix, personById } from '../../main/store/tables/people.ts';
+import { personById } from '../../main/store/tables/people.ts';
 import { openTestStation, temporaryDirectory } from '../builders/test-station.ts';
 import { type FilledCentre, fillCentre } from './desk/fill-centre.ts';
 
 const LOOK_UPS = 2_000;
-const MOST_HITS = 20;
+const MOST_SUGGESTIONS = 8;
 
 /**
  * `npm run -s bench -- desk [--people N] [--json]`: the desk's look-ups with a full store (one million people, two
@@ -34,13 +35,16 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     const scans = barcodesOf(station, filled);
     const scan = timesOf(scans, (barcode) => previewScan(station, { texts: [barcode], via: 'wedge' }));
     const prefixes = filled.names.slice(0, LOOK_UPS).map((name) => name.slice(0, 6));
-    const prefix = timesOf(prefixes, (typed) => peopleByPrefix(station.db, typed, MOST_HITS));
+    const prefix = timesOf(prefixes, (typed) => suggestPeople(station, typed, MOST_SUGGESTIONS));
+    const search = timesOf(typedBy(filled), (typed) => searchPeople(station, typed));
     const result = {
       people,
       scanToDecisionP50Ms: quantile(scan, 0.5),
       scanToDecisionP99Ms: quantile(scan, 0.99),
       namePrefixP50Ms: quantile(prefix, 0.5),
       namePrefixP99Ms: quantile(prefix, 0.99),
+      nameSearchP50Ms: quantile(search, 0.5),
+      nameSearchP99Ms: quantile(search, 0.99),
       encryptedRatio: encryptedRatio(station.db, plain, filled),
       memoryMb: Math.round(process.memoryUsage().rss / 1e6),
     };
@@ -57,6 +61,23 @@ function barcodesOf(station: Parameters<typeof passFacts>[0], { passIds }: Fille
   return passIds.slice(0, LOOK_UPS).flatMap((passId) => {
     const facts = passFacts(station, passId as Parameters<typeof passFacts>[1]);
     return facts ? [facts.barcode] : [];
+  });
+}
+
+/** What desks type: the whole name, turned round, misspelt, with a birth date, or only a misspelt family name. */
+function typedBy({ names, birthDates }: FilledCentre): string[] {
+  return names.slice(0, LOOK_UPS).map((name, index) => {
+    const [family = '', given = ''] = name.split(' ');
+    const at = 1 + (index % Math.max(1, family.length - 2));
+    const misspelt = `${family.slice(0, at)}${family.charAt(at + 1)}${family.charAt(at)}${family.slice(at + 2)}`;
+    const forms = [
+      name,
+      `${given} ${family}`,
+      `${misspelt} ${given}`,
+      `${family} ${birthDates[index]}`,
+      misspelt,
+    ];
+    return forms[index % forms.length] ?? name;
   });
 }
 

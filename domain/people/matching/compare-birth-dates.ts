@@ -5,7 +5,8 @@ export interface BirthParts {
   readonly day?: number;
 }
 
-export type BirthAgreement = 'same' | 'swapped' | 'one-part-differs' | 'different' | 'missing';
+/** `fits`: one of both is known by year or month only, and nothing known differs. */
+export type BirthAgreement = 'same' | 'fits' | 'swapped' | 'one-part-differs' | 'different' | 'missing';
 
 export interface BirthEvidence {
   readonly agreement: BirthAgreement;
@@ -54,9 +55,17 @@ export function compareBirthDates(one: BirthParts | undefined, other: BirthParts
   if (isSwapped(one, other))
     return { agreement: 'swapped', bits: part(one.year, other.year, year).bits + swappedBits };
   return {
-    agreement: differing === 0 ? 'same' : differing === 1 ? 'one-part-differs' : 'different',
+    agreement: agreementOf(
+      differing,
+      parts.some(({ isSame }) => isSame === undefined),
+    ),
     bits: parts.reduce((sum, { bits }) => sum + bits, 0),
   };
+}
+
+function agreementOf(differing: number, isPartUnknown: boolean): BirthAgreement {
+  if (differing === 0) return isPartUnknown ? 'fits' : 'same';
+  return differing === 1 ? 'one-part-differs' : 'different';
 }
 
 interface PartWeights {

@@ -1,3 +1,5 @@
+import { phoneKeyOf } from '../phone-key.ts';
+import { insuranceKeyOf } from '../search-key.ts';
 import {
   type BirthAgreement,
   type BirthParts,
@@ -33,12 +35,16 @@ export type MatchReason =
   | 'name-sounds-alike'
   | 'name-partly-same'
   | 'names-swapped'
+  | 'name-begins'
   | 'same-birth-date'
+  | 'birth-date-fits'
   | 'day-month-swapped'
   | 'birth-date-similar'
   | 'same-phone'
+  | 'phone-begins'
   | 'same-email'
-  | 'same-insurance-number';
+  | 'same-insurance-number'
+  | 'same-pass-number';
 
 export interface Comparison {
   /** log2 of the likelihood ratio (Fellegi and Sunter): each bit doubles the odds that both are one person. */
@@ -61,9 +67,9 @@ export function preparePerson(person: MatchPerson): PreparedPerson {
     family: nameForms(person.familyName),
     birth: birthPartsOf(person.birthDate),
     contacts: {
-      phone: phone?.replace(/\D/g, '').replace(/^(0049|49|0)/, '') || undefined,
+      phone: (phone && phoneKeyOf(phone)) || undefined,
       email: email?.trim().toLowerCase() || undefined,
-      insuranceNumber: insuranceNumber?.replace(/\s/g, '').toUpperCase() || undefined,
+      insuranceNumber: (insuranceNumber && insuranceKeyOf(insuranceNumber)) || undefined,
       postcode: postcode?.trim() || undefined,
     },
   };
@@ -158,9 +164,10 @@ const nameOrder: readonly NameAgreement[] = [
   'missing',
 ];
 
-/** The weaker of both names is the one worth telling. */
+/** The weaker of both names is the one worth telling; a name that one record lacks tells nothing. */
 function nameReasonOf(given: NameEvidence, family: NameEvidence): MatchReason | undefined {
-  const worse = Math.max(nameOrder.indexOf(given.agreement), nameOrder.indexOf(family.agreement));
+  const told = [given, family].filter(({ agreement }) => agreement !== 'missing');
+  const worse = Math.max(...told.map(({ agreement }) => nameOrder.indexOf(agreement)));
   switch (nameOrder[worse]) {
     case 'same':
       return 'same-name';
@@ -179,6 +186,7 @@ function nameReasonOf(given: NameEvidence, family: NameEvidence): MatchReason | 
 
 const birthReasons: Readonly<Partial<Record<BirthAgreement, MatchReason>>> = {
   same: 'same-birth-date',
+  fits: 'birth-date-fits',
   swapped: 'day-month-swapped',
   'one-part-differs': 'birth-date-similar',
 };

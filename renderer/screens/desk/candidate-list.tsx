@@ -10,7 +10,7 @@ export function CandidateList({
   candidates: NonNullable<Judgement['candidates']>;
   onOpen(personId: string): void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { date } = useFormats();
   return (
     <section className="desk-card" aria-label={t('candidates')}>
@@ -22,6 +22,11 @@ export function CandidateList({
                 {person.familyName}, {person.givenName}
               </span>
               <span>{t('person.born', { date: date(person.birthDate) })}</span>
+              {person.reason && (
+                <span className="desk-candidate-reason">
+                  {i18n.language === 'en' ? person.reason.en : person.reason.de}
+                </span>
+              )}
             </button>
           </li>
         ))}

@@ -1,11 +1,15 @@
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
-import { searchKeyOf } from '../../../domain/people/search-key.ts';
+import { personRow } from '../../../domain/projections/person-projection.ts';
 import type { WritableDb } from '../../../main/store/database.ts';
+import { applyChanges } from '../../../main/store/projections/apply-changes.ts';
 
 export interface FilledCentre {
   readonly passIds: readonly string[];
+  /** Folded, family name first. */
   readonly names: readonly string[];
+  /** Birth dates of the same people, in the same order. */
+  readonly birthDates: readonly string[];
 }
 
 const BATCH = 20_000;
@@ -18,35 +22,42 @@ const DAYS = 500;
 export function fillCentre(db: WritableDb, people: number, firstDay: PlainDate): FilledCentre {
   const passIds: string[] = [];
   const names: string[] = [];
+  const birthDates: string[] = [];
   for (let from = 0; from < people; from += BATCH)
     db.transact(() => {
       for (let i = from; i < Math.min(people, from + BATCH); i++) {
         const person = addPerson(db, i, firstDay);
         if (i % 97 === 0) passIds.push(person.passId);
-        if (i % 89 === 0) names.push(person.searchKey);
+        if (i % 89 !== 0) continue;
+        names.push(person.searchKey);
+        birthDates.push(person.birthDate);
       }
     });
-  return { passIds, names };
+  return { passIds, names, birthDates };
 }
 
-function addPerson(db: WritableDb, i: number, firstDay: PlainDate): { passId: string; searchKey: string } {
+function addPerson(
+  db: WritableDb,
+  i: number,
+  firstDay: PlainDate,
+): {
+  passId: string;
+  searchKey: string;
+  birthDate: string;
+} {
   const givenName = syllables(i * 7 + 3, 2);
   const familyName = syllables(i * 13 + 5, 3);
   const birthDate = addDays('1930-01-01' as PlainDate, (i * 37) % 29_000);
   const personId = `person-${mixed(i)}`;
   const passId = `${mixed(i + 1)}${mixed(i + 2)}`.slice(0, 20).toUpperCase();
-  const searchKey = searchKeyOf({ givenName, familyName });
-  const details = { givenName, familyName, birthDate, language: 'de' };
-  db.run(
-    `INSERT INTO person (person_id, status, given_name, family_name, birth_date, details, search_key)
-      VALUES (?, 'registered', ?, ?, ?, ?, ?)`,
-    personId,
+  const row = personRow(personId, {
     givenName,
     familyName,
-    birthDate,
-    JSON.stringify(details),
-    searchKey,
-  );
+    birthDate: birthDate as string as BirthDate,
+    language: 'de',
+    phone: `0170 ${String(i).padStart(7, '0')}`,
+  });
+  applyChanges(db, [{ op: 'put', table: 'person', row }]);
   const day = addDays(firstDay, (i * 11) % DAYS);
   for (const dose of [1, 2]) addDate(db, personId, i, dose, dose === 1 ? day : addDays(day, 24));
   db.run(
@@ -56,7 +67,7 @@ function addPerson(db: WritableDb, i: number, firstDay: PlainDate): { passId: st
     personId,
     `${day}T08:00:00.000Z`,
   );
-  return { passId, searchKey };
+  return { passId, searchKey: String(row.search_key), birthDate };
 }
 
 function addDate(db: WritableDb, personId: string, i: number, dose: number, day: PlainDate): void {

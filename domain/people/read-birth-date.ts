@@ -1,0 +1,87 @@
+import { type BirthDate, parseBirthDate } from '../kernel/plain-date.ts';
+
+/** A birth date found in a text: what it may mean, the likeliest first, and the text around it. */
+export interface FoundBirthDate {
+  readonly dates: readonly BirthDate[];
+  readonly rest: string;
+}
+
+const monthNames: readonly (readonly string[])[] = [
+  ['januar', 'january', 'jan', 'jänner'],
+  ['februar', 'february', 'feb'],
+  ['märz', 'maerz', 'march', 'mär', 'mrz', 'mar'],
+  ['april', 'apr'],
+  ['mai', 'may'],
+  ['juni', 'june', 'jun'],
+  ['juli', 'july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['oktober', 'october', 'okt', 'oct'],
+  ['november', 'nov'],
+  ['dezember', 'december', 'dez', 'dec'],
+];
+const monthWord = `(${monthNames
+  .flat()
+  .sort((one, other) => other.length - one.length)
+  .join('|')})`;
+const earliestYear = 1880;
+
+interface Form {
+  readonly pattern: RegExp;
+  /** Places of day, month and year among the groups; 0 where the form has none. */
+  readonly places: readonly [day: number, month: number, year: number];
+}
+
+/** Every usual way to write a birth date, the surest first. The day comes before the month, as papers here have it. */
+const forms: readonly Form[] = [
+  { pattern: /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, places: [3, 2, 1] },
+  { pattern: /(?<!\d)(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})(?!\d)/, places: [1, 2, 3] },
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\.?\\s*${monthWord}\\.?,?\\s*(\\d{4}|\\d{2})(?!\\d)`, 'i'),
+    places: [1, 2, 3],
+  },
+  {
+    pattern: new RegExp(`(?<!\\p{L})${monthWord}\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})(?!\\d)`, 'iu'),
+    places: [2, 1, 3],
+  },
+  { pattern: /(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)/, places: [1, 2, 3] },
+  { pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/, places: [3, 2, 1] },
+  { pattern: /(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)/, places: [1, 2, 3] },
+  { pattern: /(?<!\d)(\d{1,2})\s?[./-]\s?(\d{4})(?!\d)/, places: [0, 1, 2] },
+  { pattern: /(?<!\d)(\d{4})-(\d{2})(?!\d)/, places: [0, 2, 1] },
+  { pattern: new RegExp(`(?<!\\p{L})${monthWord}\\.?\\s+(\\d{4})(?!\\d)`, 'iu'), places: [0, 1, 2] },
+  { pattern: /(?<!\d)(\d{4})(?!\d)/, places: [0, 0, 1] },
+];
+
+/** The birth date that stands somewhere in a text; `referenceYear` tells the century of `64`. */
+export function findBirthDate(text: string, referenceYear: number): FoundBirthDate | undefined {
+  for (const { pattern, places } of forms) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const [day, month, year] = places.map((place) => (place === 0 ? '' : (found[place] ?? '')));
+    const dates = yearsOf(year ?? '', referenceYear).flatMap(
+      (each) => dateOf(each, month ?? '', day ?? '') ?? [],
+    );
+    if (dates.length > 0) return { dates, rest: text.replace(found[0], ' ').trim() };
+  }
+  return undefined;
+}
+
+/** The one birth date that a field holds, however it was typed; undefined when there is anything else in it. */
+export function readBirthDate(text: string, referenceYear: number): BirthDate | undefined {
+  const found = findBirthDate(text.trim(), referenceYear);
+  return found?.rest === '' ? found.dates[0] : undefined;
+}
+
+/** `64` is 1964; `20` is 2020, and may be 1920. Nobody is born later than now. */
+function yearsOf(typed: string, referenceYear: number): string[] {
+  const years = typed.length === 2 ? [Number(`20${typed}`), Number(`19${typed}`)] : [Number(typed)];
+  return years.filter((year) => year >= earliestYear && year <= referenceYear).map(String);
+}
+
+function dateOf(year: string, typedMonth: string, day: string): BirthDate | undefined {
+  const named = monthNames.findIndex((names) => names.includes(typedMonth.toLowerCase())) + 1;
+  const month = named > 0 ? String(named) : typedMonth;
+  const parts = [year, month, day].filter((part) => part !== '');
+  return parseBirthDate(parts.map((part) => part.padStart(2, '0')).join('-'));
+}

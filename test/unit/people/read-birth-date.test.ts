@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { findBirthDate, readBirthDate } from '../../../domain/people/read-birth-date.ts';
+
+describe('a birth date is read in every usual form', () => {
+  test.each([
+    ['12.8.64', '1964-08-12'],
+    ['12.08.1964', '1964-08-12'],
+    ['12. 8. 1964', '1964-08-12'],
+    ['12081964', '1964-08-12'],
+    ['19640812', '1964-08-12'],
+    ['120864', '1964-08-12'],
+    ['1964-08-12', '1964-08-12'],
+    ['12/08/1964', '1964-08-12'],
+    ['12-8-1964', '1964-08-12'],
+    ['12. August 1964', '1964-08-12'],
+    ['12 Aug 64', '1964-08-12'],
+    ['August 12, 1964', '1964-08-12'],
+    ['3. März 1951', '1951-03-03'],
+    ['08.1964', '1964-08'],
+    ['8/1964', '1964-08'],
+    ['1964-08', '1964-08'],
+    ['August 1964', '1964-08'],
+    ['1964', '1964'],
+    ['12.8.20', '2020-08-12'],
+  ])('%s is %s', (typed, date) => {
+    expect(readBirthDate(typed, 2026)).toBe(date);
+  });
+
+  test('a year of two digits may be of either century, and both are looked for', () => {
+    expect(findBirthDate('1.2.20', 2026)?.dates).toEqual(['2020-02-01', '1920-02-01']);
+  });
+});
+
+test.each(['31.2.1964', '12.13.1964', '12.8.1764', '12.8.2027', 'Müller', '', '12.8.1964 x', '99'])(
+  '%s is no birth date',
+  (typed) => {
+    expect(readBirthDate(typed, 2026)).toBeUndefined();
+  },
+);
+
+test('the name around a date is left', () => {
+  expect(findBirthDate('Müller, 12.8.64 Anna', 2026)?.rest).toBe('Müller,   Anna');
+});
