@@ -1,33 +1,84 @@
-import { isOnlyForOpenAppointment } from '../../domain/messages/message-kind.ts';
+import type { MailSettings } from '../../contracts/ipc/handover-contract.ts';
+import { isEmailAddress } from '../../domain/messages/email-address.ts';
+import { isAboutAppointment, isOnlyForOpenAppointment } from '../../domain/messages/message-kind.ts';
 import { wayOfMessage } from '../../domain/messages/reach.ts';
+import { shortNumberOf } from '../../domain/passes/short-number.ts';
+import type { StationEvent } from '../../domain/station-event.ts';
 import type { MessagePayload } from '../commands/message-draft.ts';
-import { isToCome } from '../queries/message-facts.ts';
+import { isPassing } from '../delivery/mail-fault.ts';
+import { deliverMail, type Mail } from '../delivery/mail-server.ts';
+import { changesCalendar, messageMail } from '../delivery/message-mail.ts';
+import { calendarDates } from '../queries/calendar-dates.ts';
+import { mailPassword } from '../queries/mail-password.ts';
+import { isToCome, messageFacts } from '../queries/message-facts.ts';
 import type { Station } from '../station.ts';
 import type { OutboxItem } from '../store/outbox/outbox.ts';
+import { settingOf } from '../store/settings.ts';
 import { appointmentsOf } from '../store/tables/appointments.ts';
+import { passOf } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
+import { presentPassFile } from './present-pass-file.ts';
 
-const WAIT_FOR_MAIL_SERVER_MINUTES = 15;
+const WAIT_FOR_SETTINGS_MINUTES = 15;
 
 /** Sends a message with what holds by now, whatever held when it was queued. */
 export async function sendMessage(
   station: Station,
   _subject: string,
-  { payload }: OutboxItem,
+  item: OutboxItem,
 ): Promise<OutboxOutcome> {
-  const asked = payload as unknown as MessagePayload;
+  const asked = item.payload as unknown as MessagePayload;
   const person = personById(station.db, asked.personId);
   if (person?.status !== 'registered' || isOutdated(station, asked)) return { kind: 'done' };
   const { email } = person.details;
   const way = wayOfMessage(asked.message, { hasEmail: Boolean(email), consentsToMessages: false });
   if (way === 'none') return { kind: 'done' };
-  if (way === 'phone') return { kind: 'by-phone', fault: email ? 'no-consent' : 'no-address' };
-  return { kind: 'later', fault: 'mail-not-set-up', afterMinutes: WAIT_FOR_MAIL_SERVER_MINUTES };
+  if (way === 'phone' || !email) return { kind: 'by-phone', fault: email ? 'no-consent' : 'no-address' };
+  if (!isEmailAddress(email)) return { kind: 'failed', fault: 'mail-address-invalid' };
+  const settings = settingOf(station.db, 'mail');
+  if (!settings) return { kind: 'later', fault: 'mail-not-set-up', afterMinutes: WAIT_FOR_SETTINGS_MINUTES };
+  const written = await writeMail(station, item, asked, { to: email, from: settings });
+  if (!written) return { kind: 'later', fault: 'pass-not-signed' };
+  const sent = await deliverMail(settings, mailPassword(station), written.mail);
+  if (sent.ok) return { kind: 'done', stream: asked.personId, events: written.events };
+  return { kind: isPassing(sent.refusal) ? 'later' : 'failed', fault: sent.refusal };
 }
 
+/** The mail, and what is written down once it is sent; undefined while its pass is not there. */
+async function writeMail(
+  station: Station,
+  item: OutboxItem,
+  asked: MessagePayload,
+  { to, from }: { to: string; from: MailSettings },
+): Promise<{ mail: Mail; events: StationEvent[] } | undefined> {
+  const { personId, message, appointmentId } = asked;
+  const row = message === 'pass-ready' ? passOf(station.db, personId) : undefined;
+  const file = row && (await presentPassFile(station, row.pass_id));
+  if (message === 'pass-ready' && !file) return undefined;
+  const pass = row && file && { shortNumber: shortNumberOf(row.pass_id), bytes: file.bytes };
+  const facts = messageFacts(station, asked, pass && { shortNumber: pass.shortNumber });
+  if (!facts) return undefined;
+  const dates = calendarDates(station, personId).filter((date) =>
+    changesCalendar(message)
+      ? date.appointmentId === appointmentId
+      : message === 'pass-ready' && !date.isCancelled && date.startsAt > station.now(),
+  );
+  const workId = `${station.settings.station} ${item.subject} ${item.queuedAt}`;
+  const mail = messageMail({ facts, to, from, workId, ...(pass ? { pass } : {}), dates, now: station.now() });
+  const sent: StationEvent = {
+    type: 'MessageSent',
+    version: 1,
+    data: { personId, message, ...(appointmentId ? { appointmentId } : {}), via: 'email' },
+  };
+  if (!row || !file) return { mail, events: [sent] };
+  const data = { passId: row.pass_id, personId, revision: file.revision, way: 'email' } as const;
+  return { mail, events: [sent, { type: 'PassHandedOver', version: 1, data }] };
+}
+
+/** About a date that has passed or is not to be kept any more, or about none that we know. */
 function isOutdated(station: Station, { personId, message, appointmentId }: MessagePayload): boolean {
-  if (!isOnlyForOpenAppointment(message)) return false;
+  if (!isAboutAppointment(message)) return false;
   const row = appointmentsOf(station.db, personId).find((date) => date.appointment_id === appointmentId);
-  return row !== undefined && !isToCome(row, station);
+  return row === undefined || (isOnlyForOpenAppointment(message) && !isToCome(row, station));
 }

@@ -1,7 +1,7 @@
 import type { ReadableDb, WritableDb } from './database.ts';
 
 /** Keys that live inside the encrypted store and nowhere else. */
-export type SecretName = 'station-key' | `pass-key-${number}` | 'pass-authority';
+export type SecretName = 'station-key' | `pass-key-${number}` | 'pass-authority' | 'mail-password';
 
 export function secretOf(db: ReadableDb, name: SecretName): Uint8Array | undefined {
   return db.first<{ value: Uint8Array }>('SELECT value FROM secret WHERE name = ?', name)?.value;
@@ -9,6 +9,10 @@ export function secretOf(db: ReadableDb, name: SecretName): Uint8Array | undefin
 
 export function keepSecret(db: WritableDb, name: SecretName, value: Uint8Array): void {
   db.run('INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)', name, value);
+}
+
+export function removeSecret(db: WritableDb, name: SecretName): void {
+  db.run('DELETE FROM secret WHERE name = ?', name);
 }
 
 /** Secrets whose names begin so, by name. */

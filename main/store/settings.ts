@@ -1,3 +1,4 @@
+import type { HandOverSettings, MailSettings } from '../../contracts/ipc/handover-contract.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 
@@ -18,6 +19,8 @@ interface Settings {
   centre: CentreSettings;
   /** The schema that the read models were last made for. */
   'read-models': { schema: number };
+  mail: MailSettings;
+  'hand-over': HandOverSettings;
   'last-lot': { lot: string; expiresOn?: PlainDate };
 }
 
@@ -35,4 +38,8 @@ export function keepSetting<Name extends keyof Settings>(
   value: Settings[Name],
 ): void {
   db.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', name, JSON.stringify(value));
+}
+
+export function removeSetting(db: WritableDb, name: keyof Settings): void {
+  db.run('DELETE FROM setting WHERE name = ?', name);
 }

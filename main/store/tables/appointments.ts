@@ -13,6 +13,7 @@ export interface AppointmentRow {
   readonly planned_dose: number;
   readonly starts_at: Instant;
   readonly day: PlainDate;
+  readonly duration_minutes: number;
   readonly status: AppointmentStatus;
 }
 

@@ -38,11 +38,12 @@ export function passesByIdPrefix(db: ReadableDb, prefix: string): PassRow[] {
 export interface PassFileRow {
   readonly revision: number;
   readonly bytes: Uint8Array;
+  readonly signed_at: Instant;
 }
 
 /** The signed file handed over last, with the revision it shows. */
 export function passFileOf(db: ReadableDb, passId: string): PassFileRow | undefined {
-  return db.first<PassFileRow>('SELECT revision, bytes FROM pass_file WHERE pass_id = ?', passId);
+  return db.first<PassFileRow>('SELECT revision, bytes, signed_at FROM pass_file WHERE pass_id = ?', passId);
 }
 
 /** Which revision is signed, without reading the file. */

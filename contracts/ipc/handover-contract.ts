@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { isEmailAddress } from '../../domain/messages/email-address.ts';
+import { command, query } from './channel.ts';
+import { instant, passId, personId, requestId } from './schemas.ts';
+
+const handsOver = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;
+const siteLead = ['site-lead'] as const;
+const language = z.enum(['de', 'en']);
+
+/** The mail server of the centre. Its password is kept with the keys and never asked back. */
+export const mailSettings = z.object({
+  host: z.string().trim().min(1).max(253),
+  port: z.number().int().min(1).max(65535),
+  /** Encrypted from the first byte, after STARTTLS, or not at all: the last on this machine only. */
+  security: z.enum(['tls', 'starttls', 'none']),
+  user: z.string().trim().max(254).optional(),
+  senderName: z.string().trim().max(100),
+  senderAddress: z.string().trim().refine(isEmailAddress),
+});
+export type MailSettings = z.output<typeof mailSettings>;
+
+/** The page on the local network where phones fetch their pass. */
+export const handOverSettings = z.object({
+  isOn: z.boolean(),
+  /** The address of this machine that phones reach. */
+  address: z.string().max(45),
+  port: z.number().int().min(0).max(65535),
+  /** Where the same page is reachable from outside, without a slash at the end; e-mails carry links then. */
+  publicUrl: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$|^http:\/\/127\.0\.0\.1:\d+$/i)
+    .optional(),
+  linkHours: z.number().int().min(1).max(336),
+});
+export type HandOverSettings = z.output<typeof handOverSettings>;
+
+const serverState = z.object({
+  kind: z.enum(['off', 'on', 'port-taken', 'address-gone', 'failed']),
+  /** `http://address:port` while it is on. */
+  origin: z.string().optional(),
+});
+export type HandOverServerState = z.output<typeof serverState>;
+
+/** A file for the desk to save or print. */
+const file = z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() });
+export type DeskFile = z.output<typeof file>;
+
+export const mailFault = z.enum([
+  'mail-not-set-up',
+  'mail-address-invalid',
+  'mail-address-unknown',
+  'mailbox-full',
+  'mail-rejected',
+  'mail-refused',
+  'mail-later',
+  'mail-sign-in',
+  'mail-sender-refused',
+  'mail-unreachable',
+  'mail-timeout',
+  'mail-dropped',
+  'mail-insecure',
+]);
+export type MailFault = z.output<typeof mailFault>;
+
+export const handoverContract = {
+  /** How this person's pass can be handed over right now. */
+  'handover.ways': query({
+    access: handsOver,
+    input: z.object({ personId }),
+    output: z.object({
+      passId,
+      language,
+      server: serverState,
+      email: z.string().optional(),
+      mail: z.enum(['ready', 'not-set-up', 'no-address']),
+      lastHandedOver: z.object({ at: instant, way: z.string() }).optional(),
+    }),
+    refusals: ['person-unknown', 'pass-missing'],
+  }),
+  /** A new link for the person's phone; those before it end. It is shown once and kept only as a hash. */
+  'handover.make-link': command({
+    access: handsOver,
+    input: z.object({ personId }),
+    output: z.object({ url: z.string(), expiresAt: instant }),
+    refusals: ['person-unknown', 'pass-missing', 'hand-over-off'],
+  }),
+  /** Ends every link of the person. */
+  'handover.revoke-links': command({
+    access: handsOver,
+    input: z.object({ personId }),
+    output: z.object({ revoked: z.number() }),
+    refusals: ['person-unknown'],
+  }),
+  'handover.send-email': command({
+    access: handsOver,
+    input: z.object({ requestId, personId }),
+    output: z.object({ personId }),
+    refusals: ['person-unknown', 'pass-missing', 'email-missing', 'email-invalid'],
+  }),
+  /** The pass as a PDF to print or keep: the same code for people without a smartphone. */
+  'handover.pdf': query({
+    access: handsOver,
+    input: z.object({ personId, language }),
+    output: file,
+    refusals: ['person-unknown', 'pass-missing'],
+  }),
+  'handover.calendar': query({
+    access: handsOver,
+    input: z.object({ personId, language }),
+    output: file,
+    refusals: ['person-unknown', 'no-appointment'],
+  }),
+  /** The paper was printed or the file saved: noted as handed over. */
+  'handover.note': command({
+    access: handsOver,
+    input: z.object({ requestId, personId, way: z.enum(['paper', 'pdf']) }),
+    output: z.object({ personId }),
+    refusals: ['person-unknown', 'pass-missing'],
+  }),
+  'handover.settings': query({
+    access: siteLead,
+    input: z.object({}),
+    output: z.object({
+      mail: mailSettings.optional(),
+      hasMailPassword: z.boolean(),
+      handOver: handOverSettings,
+      server: serverState,
+      /** Addresses of this machine that phones may reach. */
+      addresses: z.array(z.string()),
+    }),
+  }),
+  'handover.save-mail': command({
+    access: siteLead,
+    /** Without `password` the one that is kept stays; an empty one removes it. Without `mail` no mail is sent. */
+    input: z.object({ mail: mailSettings.optional(), password: z.string().max(500).optional() }),
+    output: z.object({}),
+    refusals: ['mail-unencrypted'],
+  }),
+  'handover.test-mail': command({
+    access: siteLead,
+    input: z.object({ to: z.string().trim().max(254), language }),
+    output: z.object({}),
+    refusals: ['email-invalid', ...mailFault.options],
+  }),
+  'handover.save-server': command({
+    access: siteLead,
+    input: handOverSettings,
+    output: serverState,
+    refusals: ['address-unknown'],
+  }),
+};

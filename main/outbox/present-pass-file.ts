@@ -1,0 +1,23 @@
+import type { PassId } from '../../domain/kernel/ids.ts';
+import type { Station } from '../station.ts';
+import { type PassFileRow, passById, passFileOf } from '../store/tables/passes.ts';
+import { signPass } from './sign-pass.ts';
+
+/**
+ * The signed file of the pass as it stands now: signed here where the outbox has not come to it yet. Undefined
+ * for a pass that is not to be handed over: voided, unknown, erased, or failing its checks.
+ */
+export async function presentPassFile(station: Station, passId: PassId): Promise<PassFileRow | undefined> {
+  const signed = signedFile(station, passId);
+  if (signed !== 'to-sign') return signed;
+  await signPass(station, passId);
+  const now = signedFile(station, passId);
+  return now === 'to-sign' ? undefined : now;
+}
+
+function signedFile({ db }: Station, passId: PassId): PassFileRow | 'to-sign' | undefined {
+  const pass = passById(db, passId);
+  if (pass?.status !== 'valid') return undefined;
+  const file = passFileOf(db, passId);
+  return file?.revision === pass.revision ? file : 'to-sign';
+}

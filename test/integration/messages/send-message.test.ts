@@ -1,0 +1,228 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import type { MessageKind } from '../../../domain/messages/message-kind.ts';
+import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
+import { messageDraft } from '../../../main/commands/message-draft.ts';
+import { deliverMail, type Mail } from '../../../main/delivery/mail-server.ts';
+import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { enqueue } from '../../../main/store/outbox/outbox.ts';
+import {
+  digestOfProjections,
+  rebuildProjections,
+} from '../../../main/store/projections/rebuild-projections.ts';
+import { keepSetting } from '../../../main/store/settings.ts';
+import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
+import { deliveriesSince } from '../../../main/store/tables/deliveries.ts';
+import { startMailServer, type TestMailServer } from '../../builders/mail-server.ts';
+import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
+
+const startsAt = '2026-07-06T07:00:00.000Z' as Instant;
+let opened: TestStation | undefined;
+let server: TestMailServer | undefined;
+afterEach(async () => {
+  opened?.close();
+  opened = undefined;
+  await server?.close();
+  server = undefined;
+});
+
+async function centreWithMail(behaviour: Parameters<typeof startMailServer>[0] = {}): Promise<TestStation> {
+  server = await startMailServer(behaviour);
+  opened = await openTestStation(undefined, startsAt);
+  keepSetting(opened.station.db, 'mail', server.settings);
+  return opened;
+}
+
+function send({ station }: TestStation, personId: PersonId, message: MessageKind): void {
+  const appointmentId = appointmentsOf(station.db, personId)[0]?.appointment_id;
+  const draft = messageDraft(personId, message, message === 'pass-ready' ? undefined : appointmentId);
+  enqueue(station.db, station.now(), [draft]);
+}
+
+function faults({ station }: TestStation): { state: string; fault: string | null; attempts: number }[] {
+  return station.db.all("SELECT state, fault, attempts FROM outbox WHERE kind = 'send-message'");
+}
+
+describe('the mail with the pass', () => {
+  test('brings a pass that verifies, the dates, both texts and the name, and is noted once', async () => {
+    const centre = await centreWithMail();
+    const { station } = centre;
+    const details = aPerson({ givenName: 'Łukasz', familyName: 'Weiß', email: 'lukasz@example.invalid' });
+    const personId = expectPerson(station, details, addMinutes(startsAt, 60));
+    send(centre, personId, 'pass-ready');
+    await drainOutbox(station);
+    const [mail, ...others] = server?.mails ?? [];
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe('Ihr Pass – Impfzentrum Musterstadt');
+    expect(mail?.from?.text).toBe('"Impfzentrum Musterstadt" <pass@centre.example.invalid>');
+    expect(mail?.text).toContain('Guten Tag Łukasz Weiß,');
+    expect(mail?.html).toContain('Guten Tag Łukasz Weiß,');
+    const [pkpass, calendar] = mail?.attachments ?? [];
+    expect(pkpass?.contentType).toBe('application/vnd.apple.pkpass');
+    expect(pkpass?.filename).toMatch(/^Impfpass-[0-9A-X-]{12}\.pkpass$/);
+    const verified = verifyPkpass(pkpass?.content ?? Buffer.of(), {
+      now: station.now(),
+      passKeys: station.barcodeKeys.all,
+    });
+    expect(verified.ok).toBe(true);
+    expect(calendar?.contentType).toBe('text/calendar');
+    expect(String(calendar?.content)).toContain('DTSTART;TZID=Europe/Berlin:20260706T100000');
+    const delivered = deliveriesSince(station.db, startsAt, 9).map(({ what, way }) => `${what} ${way}`);
+    expect(delivered.sort()).toEqual(['pass email', 'pass-ready email']);
+    expect(faults(centre)).toEqual([]);
+    const before = digestOfProjections(station.db);
+    rebuildProjections(station.db);
+    expect(digestOfProjections(station.db)).toBe(before);
+  });
+
+  test('comes in English to those who read English', async () => {
+    const centre = await centreWithMail();
+    const details = aPerson({ email: 'john@example.invalid', language: 'en' });
+    send(centre, expectPerson(centre.station, details, addMinutes(startsAt, 60)), 'pass-ready');
+    await drainOutbox(centre.station);
+    expect(server?.mails[0]?.subject).toBe('Your pass – Impfzentrum Musterstadt');
+  });
+
+  test('sent again after the process died before it noted the first, carries the same Message-ID', async () => {
+    const centre = await centreWithMail();
+    const { station } = centre;
+    send(centre, expectPerson(station, aPerson({ email: 'a@example.invalid' })), 'pass-ready');
+    const [row] = station.db.all<{ id: number }>("SELECT * FROM outbox WHERE kind = 'send-message'");
+    await drainOutbox(station);
+    const { id, ...columns } = row as Record<string, string | number> & { id: number };
+    const names = Object.keys(columns);
+    station.db.run(
+      `INSERT INTO outbox (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ...Object.values(columns),
+    );
+    await drainOutbox(station);
+    expect(id).toBeGreaterThan(0);
+    expect(server?.mails).toHaveLength(2);
+    expect(server?.mails[1]?.messageId).toBe(server?.mails[0]?.messageId);
+  });
+
+  test('waits for a grey-listing server and arrives later', async () => {
+    const centre = await centreWithMail({ refusals: [{ code: 451, text: '4.7.1 try again later' }] });
+    const { station, clock } = centre;
+    send(centre, expectPerson(station, aPerson({ email: 'a@example.invalid' })), 'pass-ready');
+    await drainOutbox(station);
+    expect(faults(centre)).toEqual([{ state: 'waiting', fault: 'mail-later', attempts: 1 }]);
+    clock.now = addMinutes(clock.now, 2);
+    await drainOutbox(station);
+    expect(faults(centre)).toEqual([]);
+    expect(server?.mails).toHaveLength(1);
+  });
+
+  test.each([
+    [550, '5.1.1 no such user', 'mail-address-unknown'],
+    [552, '5.2.2 mailbox full', 'mailbox-full'],
+    [554, '5.7.1 looks like spam', 'mail-rejected'],
+    [550, 'No such user here', 'mail-address-unknown'],
+    [555, '5.5.4 something else', 'mail-refused'],
+  ])('refused with %i %s is given up on, with the reason', async (code, text, fault) => {
+    const centre = await centreWithMail({ refusals: [{ code, text }] });
+    send(centre, expectPerson(centre.station, aPerson({ email: 'a@example.invalid' })), 'pass-ready');
+    await drainOutbox(centre.station);
+    expect(faults(centre)).toEqual([{ state: 'failed', fault, attempts: 1 }]);
+  });
+
+  test('to an address that is none is given up on without asking the server', async () => {
+    const centre = await centreWithMail();
+    const details = aPerson({ email: 'erika@example.invalid\r\nBcc: other@example.invalid' });
+    send(centre, expectPerson(centre.station, details), 'pass-ready');
+    await drainOutbox(centre.station);
+    expect(faults(centre)).toEqual([{ state: 'failed', fault: 'mail-address-invalid', attempts: 1 }]);
+    expect(server?.mails).toEqual([]);
+  });
+
+  test('leaves no name, no address and no token in the log', async () => {
+    const centre = await centreWithMail({ refusals: [{ code: 550, text: '5.1.1 erika@example.invalid' }] });
+    const details = aPerson({ email: 'erika@example.invalid' });
+    send(centre, expectPerson(centre.station, details), 'pass-ready');
+    await drainOutbox(centre.station);
+    expect(centre.logged.join('')).not.toMatch(/erika|Mustermann/i);
+  });
+});
+
+describe('a mail server that does not do its part', () => {
+  const mail: Mail = {
+    messageId: 'a@b.example.invalid',
+    to: { name: 'A', address: 'a@example.invalid' },
+    subject: 'S',
+    text: 'T',
+    html: '<p>T</p>',
+    attachments: [],
+  };
+  const times = { connectMs: 300, silenceMs: 300, wholeMs: 1_500 };
+  const settingsFor = (port: number, more: Partial<MailSettings> = {}): MailSettings => ({
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    senderName: 'C',
+    senderAddress: 'c@example.invalid',
+    ...more,
+  });
+  const faultAt = async (settings: MailSettings, password?: string) => {
+    const sent = await deliverMail(settings, password, mail, times);
+    return sent.ok ? 'sent' : sent.refusal;
+  };
+  const withSocketServer = async (onSocket: (socket: Socket) => void): Promise<string> => {
+    const sockets = new Set<Socket>();
+    const raw: Server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      onSocket(socket);
+    });
+    await new Promise<void>((resolve) => raw.listen(0, '127.0.0.1', resolve));
+    try {
+      return await faultAt(settingsFor((raw.address() as AddressInfo).port));
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      raw.close();
+    }
+  };
+
+  test('that is not there is unreachable', async () => {
+    expect(await faultAt(settingsFor(1))).toBe('mail-unreachable');
+  });
+
+  test('that says nothing is timed out', async () => {
+    expect(await withSocketServer(() => {})).toBe('mail-timeout');
+  });
+
+  test('that drips for ever is timed out', async () => {
+    const fault = withSocketServer((socket) => {
+      socket.write('220-wait\r\n');
+      const timer = setInterval(() => socket.write('220-wait\r\n'), 100);
+      socket.on('close', () => clearInterval(timer));
+    });
+    expect(await fault).toBe('mail-timeout');
+  });
+
+  test('that drops the line is named so', async () => {
+    expect(await withSocketServer((socket) => socket.end('220 hello\r\n'))).toBe('mail-dropped');
+  });
+
+  test('whose certificate nobody vouches for gets no mail and no password', async () => {
+    server = await startMailServer({ security: 'starttls', account: { user: 'u', password: 'p' } });
+    expect(await faultAt(server.settings, 'p')).toBe('mail-insecure');
+    expect(server.mails).toEqual([]);
+  });
+
+  test('that offers no encryption gets no mail where encryption is wanted', async () => {
+    server = await startMailServer();
+    const fault = await faultAt({ ...server.settings, security: 'starttls' });
+    expect(fault).toBe('mail-insecure');
+    expect(server.mails).toEqual([]);
+  });
+
+  test('that knows another password says so', async () => {
+    server = await startMailServer({ account: { user: 'u', password: 'right' } });
+    expect(await faultAt(server.settings, 'wrong')).toBe('mail-sign-in');
+    expect(await faultAt(server.settings, 'right')).toBe('sent');
+  });
+});
