@@ -3,9 +3,16 @@ import type { Recorded } from './kernel/event.ts';
 import type { MessageEvent } from './messages/events.ts';
 import type { PassEvent } from './passes/events.ts';
 import type { PeopleEvent } from './people/events.ts';
+import type { StaffEvent } from './staff/events.ts';
 import type { VaccinationEvent } from './vaccination/events.ts';
 
 /** Everything that can stand in the log. */
-export type StationEvent = PeopleEvent | AppointmentEvent | VaccinationEvent | PassEvent | MessageEvent;
+export type StationEvent =
+  | PeopleEvent
+  | AppointmentEvent
+  | VaccinationEvent
+  | PassEvent
+  | MessageEvent
+  | StaffEvent;
 
 export type RecordedEvent = Recorded<StationEvent>;

@@ -4,6 +4,7 @@ import { foundCentre } from './centre/found-centre.ts';
 import { openCentre } from './centre/open-centre.ts';
 import { newId } from './new-id.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
+import { Sessions } from './staff/sessions.ts';
 import type { BarcodeKeys, Station } from './station.ts';
 import type { StationLog } from './station-log.ts';
 import type { WritableDb } from './store/database.ts';
@@ -42,6 +43,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       stationKey: stationKeyOf(required(secretOf(db, 'station-key'))),
       barcodeKeys: keys,
       passIssuing: await openPassIssuing({ db, settings, passKeys: keys.all, now, randomBytes }),
+      sessions: new Sessions(),
       keyPlace: options.keyPlace,
       runtime: options.runtime,
       log,

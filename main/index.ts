@@ -33,6 +33,7 @@ async function start(): Promise<void> {
     onChanged: (topics) => tellWindows('station:changed', topics),
   });
   answerWindows(supervisor);
+  endSessions(supervisor);
   serveAppProtocol(path.join(out, 'renderer'));
   const scanners = allowedScanners(switchValue('scanner-vendors'));
   lockSession(session.defaultSession, scanners);
@@ -75,8 +76,23 @@ function answerWindows(supervisor: ServiceSupervisor): void {
   ipcMain.handle('station:ask', (event, channel: unknown, input: unknown) => {
     if (!isOurFrame(event) || !isChannelName(channel))
       return { ok: false, refusal: { reason: 'not-allowed' } };
-    return supervisor.ask(`window-${event.sender.id}`, channel, input);
+    return supervisor.ask(sessionOf(event.sender), channel, input);
   });
+}
+
+/** A window that is closed, or whose page is loaded anew or broke, has nobody signed in any more. */
+function endSessions(supervisor: ServiceSupervisor): void {
+  app.on('web-contents-created', (_event, contents) => {
+    const session = sessionOf(contents);
+    const end = () => supervisor.endSession(session);
+    contents.on('did-navigate', end);
+    contents.on('render-process-gone', end);
+    contents.on('destroyed', end);
+  });
+}
+
+function sessionOf(contents: { readonly id: number }): string {
+  return `window-${contents.id}`;
 }
 
 function tellWindows(channel: 'station:state' | 'station:changed', value: unknown): void {

@@ -1,9 +1,10 @@
 import type { FromService, OpenOptions, ToService } from '../contracts/ipc/protocol.ts';
-import { roles } from '../domain/staff/roles.ts';
 import { openFaultOf } from './centre/open-fault.ts';
 import { seedTrialCentre } from './centre/seed-trial-centre.ts';
+import { seedTrialStaff } from './centre/seed-trial-staff.ts';
 import { closeStation, composeStation, signLog } from './compose.ts';
 import { answerRequest } from './ipc/answer-request.ts';
+import { callerOf } from './ipc/caller-of.ts';
 import { type OutboxLoop, startOutboxLoop } from './outbox/outbox-loop.ts';
 import type { Station } from './station.ts';
 import { createStationLog } from './station-log.ts';
@@ -39,6 +40,7 @@ export function createStationService(send: (message: FromService) => void): Stat
     receive(message) {
       if (message.kind === 'open') opening ??= open(message.options);
       if (message.kind === 'ask') void answer(opening, message, send);
+      if (message.kind === 'session-ended') void endSession(opening, message.session);
     },
     async close() {
       const opened = await opening;
@@ -71,6 +73,7 @@ async function openStation(
   });
   const outbox = startOutboxLoop(() => composed);
   if (composed.isNew && options.mode === 'trial') seedTrialCentre(composed);
+  if (options.mode === 'trial') await seedTrialStaff(composed);
   outbox.wake();
   const signing = setInterval(() => signLog(composed), SIGN_EVERY_MS);
   return { station: composed, outbox, signing };
@@ -86,6 +89,12 @@ async function answer(
     send({ kind: 'answer', id, answer: { ok: false, refusal: { reason: 'service-starting' } } });
     return;
   }
-  const caller = { session, actor: 'staff:desk' as const, roles };
-  send({ kind: 'answer', id, answer: await answerRequest(opened.station, { channel, input }, caller) });
+  const { station } = opened;
+  const caller = callerOf(station, session);
+  send({ kind: 'answer', id, answer: await answerRequest(station, { channel, input }, caller) });
+}
+
+async function endSession(opening: Promise<Opened | undefined> | undefined, session: string): Promise<void> {
+  const opened = await opening;
+  opened?.station.sessions.end(session);
 }

@@ -3,6 +3,7 @@ import type { Topic } from '../contracts/ipc/protocol.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
 import type { PassIssuing } from './outbox/pass-issuing.ts';
+import type { Sessions } from './staff/sessions.ts';
 import type { StationLog } from './station-log.ts';
 import type { WritableDb } from './store/database.ts';
 import type { LogWriter } from './store/event-log/append-events.ts';
@@ -19,6 +20,7 @@ export interface Station {
   readonly stationKey: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
   readonly barcodeKeys: BarcodeKeys;
   readonly passIssuing: PassIssuing;
+  readonly sessions: Sessions;
   readonly keyPlace: 'key-store' | 'key-file';
   /** What the service runs on, for the status line. */
   readonly runtime: string;
@@ -33,5 +35,5 @@ export interface BarcodeKeys {
   readonly all: readonly PassKey[];
 }
 
-/** Who acts, as the log will name them. */
-export type Actor = `staff:${string}` | 'outbox' | 'trial' | 'operator';
+/** Who acts, as the log will name them; `station` is the station by itself, before anybody signed in. */
+export type Actor = `staff:${string}` | 'station' | 'outbox' | 'trial' | 'operator';

@@ -47,7 +47,8 @@ export const personCard = z.object({
       recordedAt: instant,
       productName: z.string(),
       lot: z.string(),
-      vaccinator: z.string(),
+      /** The name of whoever gave it; absent where no person of the staff stands behind the entry. */
+      vaccinator: z.string().optional(),
       isVoided: z.boolean(),
       voidReason: z.string().optional(),
     }),

@@ -7,6 +7,7 @@ import type {
   PersonId,
   ProductId,
   RequestId,
+  StaffId,
   VisitId,
 } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
@@ -16,6 +17,7 @@ import {
   parseBirthDate,
   parsePlainDate,
 } from '../../domain/kernel/plain-date.ts';
+import { roles } from '../../domain/staff/roles.ts';
 
 /** Schemas of the small values that many channels share. */
 function id<Id extends Branded<string>>() {
@@ -28,6 +30,7 @@ export const visitId = id<VisitId>();
 export const doseId = id<DoseId>();
 export const passId = id<PassId>();
 export const productId = id<ProductId>();
+export const staffId = id<StaffId>();
 export const requestId = z.uuid() as unknown as z.ZodType<RequestId, string>;
 
 export const instant = z.iso.datetime() as unknown as z.ZodType<Instant, string>;
@@ -40,3 +43,7 @@ export const birthDate = z
 
 /** Text in both languages of the product. */
 export const bilingual = z.object({ de: z.string(), en: z.string() });
+
+export const role = z.enum(roles);
+/** A PIN as somebody enters it. Never part of an event, an answer or a line of the log. */
+export const pin = z.string().regex(/^[0-9]{4,6}$/);

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
 import { deskContract } from './desk-contract.ts';
 import { passesContract } from './passes-contract.ts';
 import { peopleContract } from './people-contract.ts';
+import { staffContract } from './staff-contract.ts';
 import { systemContract } from './system-contract.ts';
 
 /** Everything that may cross from a renderer to the service; nothing else does. */
@@ -11,6 +12,7 @@ export const stationContract = {
   ...deskContract,
   ...passesContract,
   ...peopleContract,
+  ...staffContract,
 };
 
 export type StationContract = typeof stationContract;

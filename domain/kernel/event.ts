@@ -14,7 +14,7 @@ export interface EventOf<Type extends string, Version extends number, Data> {
 /** An event with what the log knows about it. */
 export interface Recorded<Event> {
   readonly id: EventId;
-  /** Whose history this belongs to: a person's id, or `centre` for what concerns the centre as a whole. */
+  /** Whose history this belongs to: a person's or staff member's id, or `centre` for the centre as a whole. */
   readonly stream: string;
   readonly station: string;
   readonly epoch: number;

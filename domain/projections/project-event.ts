@@ -5,6 +5,7 @@ import { projectDose } from './dose-projection.ts';
 import { projectPass } from './pass-projection.ts';
 import { projectPerson } from './person-projection.ts';
 import type { RowChange } from './row-change.ts';
+import { projectStaff } from './staff-projection.ts';
 
 const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectPerson,
@@ -12,6 +13,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectDose,
   projectPass,
   projectDelivery,
+  projectStaff,
 ];
 
 /** Everything one event does to all read models. A type that no projection knows changes nothing. */

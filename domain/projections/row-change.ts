@@ -2,7 +2,16 @@
 export type Row = Readonly<Record<string, string | number | null>>;
 
 /** The read models that are made from the log alone, and can be dropped and made again. */
-export const readModelTables = ['person', 'appointment', 'visit', 'dose', 'pass', 'delivery'] as const;
+export const readModelTables = [
+  'person',
+  'appointment',
+  'visit',
+  'dose',
+  'pass',
+  'delivery',
+  'staff',
+  'record_view',
+] as const;
 export type ReadModelTable = (typeof readModelTables)[number];
 
 /** What an event does to a read model. `put` replaces the whole row of that primary key. */

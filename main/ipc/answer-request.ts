@@ -9,6 +9,7 @@ import type { Caller, HandlersOf } from './handler.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
+import { staffHandlers } from './handlers/staff-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
 
 const handlers: HandlersOf<ChannelName> = {
@@ -16,6 +17,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...deskHandlers,
   ...passesHandlers,
   ...peopleHandlers,
+  ...staffHandlers,
 };
 
 type AnyHandler = (

@@ -7,11 +7,13 @@ import { productOf, scheduleOf } from '../../domain/schedules/products.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../../domain/schedules/schedule.ts';
 import { doseWarnings } from '../../domain/vaccination/vaccination.ts';
 import type { Station } from '../station.ts';
+import type { ReadableDb } from '../store/database.ts';
 import { stateOfWork } from '../store/outbox/outbox.ts';
 import { appointmentsOf, visitOn } from '../store/tables/appointments.ts';
 import { type DoseRow, dosesOf } from '../store/tables/doses.ts';
 import { passOf } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
+import { actorName } from './actor-name.ts';
 import { centreProduct } from './centre-product.ts';
 
 /** Everything the desk shows about one person; undefined for somebody unknown or erased. */
@@ -35,7 +37,7 @@ export function personCard(station: Station, personId: PersonId): PersonCard | u
       plannedDose: row.planned_dose,
       status: row.status,
     })),
-    doses: doses.map(doseView),
+    doses: doses.map((row) => doseView(db, row)),
     window: nextWindow(schedule, doses),
     visit: visit && {
       visitId: visit.visit_id,
@@ -59,7 +61,7 @@ export function givenDoses(rows: readonly DoseRow[]) {
   }));
 }
 
-function doseView(row: DoseRow): PersonCard['doses'][number] {
+function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][number] {
   return {
     doseId: row.dose_id,
     ordinal: row.ordinal,
@@ -67,7 +69,7 @@ function doseView(row: DoseRow): PersonCard['doses'][number] {
     recordedAt: row.recorded_at,
     productName: productOf(row.product_id)?.name ?? row.product_id,
     lot: row.lot,
-    vaccinator: row.vaccinator,
+    vaccinator: actorName(db, row.vaccinator),
     isVoided: row.voided_at !== null,
     voidReason: row.void_reason ?? undefined,
   };

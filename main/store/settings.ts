@@ -22,6 +22,9 @@ interface Settings {
   mail: MailSettings;
   'hand-over': HandOverSettings;
   'last-lot': { lot: string; expiresOn?: PlainDate };
+  /** Staff id to PIN, in a trial only. */
+  'trial-pins': Readonly<Record<string, string>>;
+  'screen-lock': { readonly afterMinutes: number };
 }
 
 export function settingOf<Name extends keyof Settings>(

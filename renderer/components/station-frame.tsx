@@ -2,12 +2,15 @@ import './station-frame.css';
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayAsk } from '../../domain/staff/roles.ts';
 import { chooseLanguage } from '../i18n/start-i18n.ts';
 import { NavigationProvider, useNavigation } from '../navigation.tsx';
 import { ScannersProvider } from '../scanner/devices/scanners-context.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { ScannerSetupDialog } from '../screens/scanner-setup/scanner-setup-dialog.tsx';
 import { screens } from '../screens/screens.tsx';
+import { useSession } from '../session/session-context.tsx';
+import { SessionGate } from '../session/session-gate.tsx';
 import { useServiceState } from '../station-context.tsx';
 import { AreaList } from './area-list.tsx';
 import { useShortcut } from './use-shortcut.ts';
@@ -18,7 +21,9 @@ export function StationFrame() {
   const state = useServiceState();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isSetupOpen, setSetupOpen] = useState(false);
+  const { signedIn, lock } = useSession();
   useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen));
+  useShortcut('F10', lock, signedIn !== undefined);
   return (
     <ScannersProvider>
       <div className="station-frame">
@@ -26,11 +31,13 @@ export function StationFrame() {
         {state.kind === 'failed' ? (
           <Stopped sentence={state.fault.sentence} />
         ) : (
-          <NavigationProvider>
-            <Areas hearsScanner={!isSetupOpen} />
-          </NavigationProvider>
+          <SessionGate>
+            <NavigationProvider>
+              <Areas hearsScanner={!isSetupOpen} />
+            </NavigationProvider>
+          </SessionGate>
         )}
-        {isSetupOpen && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
+        {isSetupOpen && signedIn && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
         <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       </div>
     </ScannersProvider>
@@ -40,10 +47,12 @@ export function StationFrame() {
 /** The list of areas and the one that is open. The desk is never left: it waits, and a scan brings it back. */
 function Areas({ hearsScanner }: { hearsScanner: boolean }) {
   const { place } = useNavigation();
-  const { Screen } = screens.find(({ id }) => id === place.screen) ?? {};
+  const { signedIn } = useSession();
+  const offered = screens.filter(({ access }) => mayAsk(access, signedIn?.roles) === 'yes');
+  const { Screen } = offered.find(({ id }) => id === place.screen) ?? {};
   return (
     <div className="station-areas">
-      <AreaList entries={screens} />
+      <AreaList entries={offered} />
       <DeskScreen hearsScanner={hearsScanner} isCurrent={place.screen === 'desk'} />
       {Screen && <Screen />}
     </div>
@@ -55,6 +64,7 @@ function StationHeader({ onHelp, onSetup }: { onHelp(): void; onSetup(): void })
   const state = useServiceState();
   const status = useStationStatus();
   const outbox = status?.outbox;
+  const { signedIn, lock } = useSession();
   return (
     <header className="station-header">
       <h1>{t('product')}</h1>
@@ -87,12 +97,22 @@ function StationHeader({ onHelp, onSetup }: { onHelp(): void; onSetup(): void })
           </button>
         ))}
       </div>
-      <button type="button" className="station-header-button" onClick={onSetup}>
-        {t('scannerSetup.open')}
-      </button>
+      {signedIn && (
+        <button type="button" className="station-header-button" onClick={onSetup}>
+          {t('scannerSetup.open')}
+        </button>
+      )}
       <button type="button" className="station-header-button" onClick={onHelp}>
         {t('help')} <span className="station-key">F1</span>
       </button>
+      {signedIn && (
+        <div className="station-signed-in">
+          <span data-testid="signed-in">{signedIn.name}</span>
+          <button type="button" className="station-header-button" onClick={lock} data-testid="lock">
+            {t('lock')} <span className="station-key">F10</span>
+          </button>
+        </div>
+      )}
     </header>
   );
 }
@@ -117,6 +137,7 @@ function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void })
     ['F8', t('shortcuts.next')],
     ['Esc', t('shortcuts.clear')],
     ['F9', t('shortcuts.areas')],
+    ['F10', t('shortcuts.lock')],
     ['F1', t('shortcuts.help')],
   ] as const;
   return (

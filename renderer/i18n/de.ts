@@ -5,6 +5,7 @@ export const de = {
   language: 'Sprache',
   help: 'Tastenkürzel',
   close: 'Schließen',
+  lock: 'Sperren, wechseln',
   cancel: 'Abbrechen',
   tryAgain: 'Erneut versuchen',
   problem:
@@ -37,6 +38,7 @@ export const de = {
     next: 'Nächster Schritt (einchecken, Dosis erfassen)',
     clear: 'Bildschirm leeren, zurück',
     areas: 'Zu den Bereichen (Pfeiltasten, Enter)',
+    lock: 'Sperren oder Person wechseln',
     help: 'Diese Übersicht',
   },
   scannerSetup: {
@@ -113,6 +115,7 @@ export const de = {
     noDoses: 'Noch keine Dosis gegeben.',
     dose: '{{ordinal}}. Dosis',
     lot: 'Charge {{lot}}',
+    by: 'geimpft von {{name}}',
     window: 'Nächste Dosis: {{from}} bis {{to}}',
     checkedInAt: 'Eingecheckt um {{clock}} Uhr',
     void: 'Stornieren',

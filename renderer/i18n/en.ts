@@ -6,6 +6,7 @@ export const en: typeof de = {
   language: 'Language',
   help: 'Keyboard shortcuts',
   close: 'Close',
+  lock: 'Lock, switch',
   cancel: 'Cancel',
   tryAgain: 'Try again',
   problem:
@@ -37,6 +38,7 @@ export const en: typeof de = {
     next: 'Next step (check in, record dose)',
     clear: 'Clear the screen, go back',
     areas: 'To the areas (arrow keys, Enter)',
+    lock: 'Lock, or switch person',
     help: 'This overview',
   },
   scannerSetup: {
@@ -112,6 +114,7 @@ export const en: typeof de = {
     noDoses: 'No dose given yet.',
     dose: 'Dose {{ordinal}}',
     lot: 'Lot {{lot}}',
+    by: 'given by {{name}}',
     window: 'Next dose: {{from}} to {{to}}',
     checkedInAt: 'Checked in at {{clock}}',
     void: 'Void',

@@ -1,4 +1,5 @@
 import { scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
+import { signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
@@ -7,6 +8,22 @@ import { en } from './en.ts';
  * (`area-texts.ts`), both languages together; its refusals join the one list that `useRefusalSentence` reads.
  */
 export const texts = {
-  de: { ...de, scanners: scannerTexts.de },
-  en: { ...en, scanners: scannerTexts.en },
+  de: {
+    ...de,
+    scanners: scannerTexts.de,
+    signIn: signInTexts.de,
+    refusal: {
+      ...de.refusal,
+      ...staffRefusals.de,
+    },
+  },
+  en: {
+    ...en,
+    scanners: scannerTexts.en,
+    signIn: signInTexts.en,
+    refusal: {
+      ...en.refusal,
+      ...staffRefusals.en,
+    },
+  },
 };

@@ -1,5 +1,6 @@
 import type { Answer } from '../../contracts/ipc/answer.ts';
 import type { StationClient } from '../../contracts/ipc/protocol.ts';
+import { roles } from '../../domain/staff/roles.ts';
 
 export interface FakeStation {
   readonly client: StationClient;
@@ -19,6 +20,8 @@ export function aFakeStation({
   const card = cardWith(nextAction);
   const answers: Record<string, Answer> = {
     'system.status': value(status),
+    'staff.session': value(signedIn),
+    'staff.sign-out': value({ ...signedIn, signedIn: undefined }),
     'desk.today': value({ day: '2026-11-23', now: '2026-11-23T09:30:00.000Z', entries: [entry] }),
     'desk.open': value({ decision: decisionFor(nextAction), card }),
     'desk.card': value(card),
@@ -68,6 +71,18 @@ const status = {
   keyPlace: 'key-file',
   runtime: 'node',
   outbox: { waiting: 0, failed: 0, byPhone: 0 },
+};
+
+/** The site lead, with every role: screens show all they have. */
+const signedIn = {
+  signedIn: {
+    staffId: '0197a000-0000-7000-8000-00000000000a',
+    name: 'Leonie Albrecht',
+    roles: [...roles],
+    mustChangePin: false,
+  },
+  isFirstRun: false,
+  lockAfterMinutes: 5,
 };
 
 const cardWith = (nextAction: string) => ({

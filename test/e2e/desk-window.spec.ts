@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openFromToday, recordDose, shownBarcode } from './rig/desk.ts';
 import { cameraArgs, writeQrVideo } from './rig/qr-video.ts';
+import { signIn } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow, servicePid } from './rig/station-window.ts';
 import { scanByWedge } from './rig/wedge.ts';
 
@@ -93,7 +94,7 @@ test('kill -9 of the service is survived: the desk goes on, nothing is lost or d
   process.kill(servicePid(station), 'SIGKILL');
   await expect(page.getByTestId('service-state')).not.toHaveAttribute('data-kind', 'up');
   await expect(page.getByTestId('service-state')).toHaveAttribute('data-kind', 'up', { timeout: 15_000 });
-  await page.keyboard.press('Escape');
+  await signIn(page);
   await openFromToday(page, 'Yıldız, Ayşe');
   await expect(page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');
   await expect(page.getByTestId('doses').getByText('LOT-KILL')).toHaveCount(1);

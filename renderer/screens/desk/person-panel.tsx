@@ -89,6 +89,7 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
             <span className="desk-row-text">
               {t('person.dose', { ordinal: dose.ordinal })} · {formats.date(dose.givenOn)} ·{' '}
               {dose.productName} · {t('person.lot', { lot: dose.lot })}
+              {dose.vaccinator && ` · ${t('person.by', { name: dose.vaccinator })}`}
             </span>
             {dose.isVoided ? (
               <strong>{t('person.voided')}</strong>

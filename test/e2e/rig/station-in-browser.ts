@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { signIn } from './sign-in.ts';
 import { freshDirectory } from './station-window.ts';
 
 /** A station in the browser shell, with a Chromium that looks at it. */
@@ -16,6 +17,8 @@ export interface BrowserOptions {
   readonly dir?: string;
   readonly chromiumArgs?: readonly string[];
   readonly viewport?: { width: number; height: number };
+  /** False: the sign-in screen stays; otherwise the trial's site lead is signed in. */
+  readonly signsIn?: boolean;
 }
 
 export async function openStationInBrowser(options: BrowserOptions = {}): Promise<StationInBrowser> {
@@ -34,6 +37,7 @@ export async function openStationInBrowser(options: BrowserOptions = {}): Promis
   });
   await page.goto(address);
   await page.locator('[data-testid="service-state"][data-kind="up"]').waitFor({ timeout: 30_000 });
+  if (options.signsIn ?? true) await signIn(page);
   return {
     page,
     browser,

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { signIn } from './sign-in.ts';
 
 /** A station in a real Electron window, with a trial centre of its own. */
 export interface StationWindow {
@@ -17,6 +18,8 @@ export interface StationWindow {
 export interface WindowOptions {
   readonly dir?: string;
   readonly args?: readonly string[];
+  /** False: the sign-in screen stays; otherwise the trial's site lead is signed in. */
+  readonly signsIn?: boolean;
 }
 
 export function freshDirectory(): string {
@@ -26,6 +29,7 @@ export function freshDirectory(): string {
 export async function openStationWindow({
   dir = freshDirectory(),
   args = [],
+  signsIn = true,
 }: WindowOptions = {}): Promise<StationWindow> {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'station-profile-'));
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -48,6 +52,7 @@ export async function openStationWindow({
     if (message.type() === 'error') complaints.push(message.text());
   });
   await page.locator('[data-testid="service-state"][data-kind="up"]').waitFor({ timeout: 30_000 });
+  if (signsIn) await signIn(page);
   return { app, page, dir, complaints, close: () => app.close() };
 }
 

@@ -1,0 +1,59 @@
+import type { EventOf } from '../kernel/event.ts';
+import type { PersonId, StaffId } from '../kernel/ids.ts';
+import type { Role } from './roles.ts';
+import type { ViewReason } from './view-reason.ts';
+
+/** Somebody may work here. The name is sealed under the key of the staff member's own stream. */
+export type StaffAdded = EventOf<
+  'StaffAdded',
+  1,
+  {
+    readonly staffId: StaffId;
+    readonly roles: readonly Role[];
+    readonly personal?: { readonly name: string };
+  }
+>;
+
+export type StaffRoleChanged = EventOf<
+  'StaffRoleChanged',
+  1,
+  { readonly staffId: StaffId; readonly roles: readonly Role[] }
+>;
+
+/** That a PIN was set, never which: nothing of it may be guessed from the log. */
+export type StaffPinChanged = EventOf<
+  'StaffPinChanged',
+  1,
+  {
+    readonly staffId: StaffId;
+    /** Given by somebody else: good for one sign-in, at which a PIN of one's own is chosen. */
+    readonly isOneTime: boolean;
+  }
+>;
+
+export type StaffRemoved = EventOf<'StaffRemoved', 1, { readonly staffId: StaffId }>;
+
+/** Too many wrong PINs in a row. */
+export type StaffLockedOut = EventOf<'StaffLockedOut', 1, { readonly staffId: StaffId }>;
+
+export type StaffUnlocked = EventOf<'StaffUnlocked', 1, { readonly staffId: StaffId }>;
+
+export type StaffSignedIn = EventOf<'StaffSignedIn', 1, { readonly staffId: StaffId }>;
+
+/** Somebody opened a person's record: who and why; when is the time of the event. */
+export type RecordViewed = EventOf<
+  'RecordViewed',
+  1,
+  { readonly personId: PersonId; readonly staffId: StaffId; readonly why: ViewReason }
+>;
+
+/** What the rules about staff are decided on. */
+export type RosterEvent = StaffAdded | StaffRoleChanged | StaffPinChanged | StaffRemoved;
+
+export type StaffEvent = RosterEvent | StaffLockedOut | StaffUnlocked | StaffSignedIn | RecordViewed;
+
+/**
+ * The stream of sign-ins and views. It grows with every minute of work, so it is neither a person's nor a staff
+ * member's: those are read whole for a decision.
+ */
+export const accessLogStream = 'access-log';

@@ -1,0 +1,43 @@
+import type { staffContract } from '../../../contracts/ipc/staff-contract.ts';
+import { accept, refuse } from '../../../domain/kernel/result.ts';
+import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
+import { addFirstStaff, addStaff } from '../../commands/add-staff.ts';
+import { changeOwnPin } from '../../commands/change-own-pin.ts';
+import { changeStaffRoles } from '../../commands/change-staff-roles.ts';
+import { removeStaff } from '../../commands/remove-staff.ts';
+import { setPin } from '../../commands/set-pin.ts';
+import { beginSession, signIn } from '../../commands/sign-in.ts';
+import { unlockStaff } from '../../commands/unlock-staff.ts';
+import { sessionView } from '../../queries/session-view.ts';
+import { signInNames, staffList } from '../../queries/staff-lists.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export const staffHandlers: HandlersOf<keyof typeof staffContract> = {
+  'staff.session': (station, _input, { session }) => accept(sessionView(station, session)),
+  'staff.sign-in-names': (station) => accept(signInNames(station)),
+  'staff.sign-in': async (station, input, { session }) => {
+    const result = await signIn(station, { ...input, session });
+    return result.ok ? accept(sessionView(station, session)) : result;
+  },
+  'staff.sign-out': (station, _input, { session }) => {
+    station.sessions.end(session);
+    return accept(sessionView(station, session));
+  },
+  'staff.add-first': async (station, input, { session }) => {
+    const result = await addFirstStaff(station, input);
+    if (!result.ok) return result;
+    beginSession(station, session, result.value.staffId);
+    return accept(sessionView(station, session));
+  },
+  'staff.change-own-pin': async (station, input, { session, actor }) => {
+    const result = await changeOwnPin(station, actor, input);
+    return result.ok ? accept(sessionView(station, session)) : result;
+  },
+  'staff.list': (station) => accept(staffList(station)),
+  'staff.add': (station, input, { actor }) => addStaff(station, actor, input),
+  'staff.change-roles': (station, input, { actor }) => changeStaffRoles(station, actor, input),
+  'staff.set-pin': (station, input, { actor }) =>
+    staffIdOf(actor) === input.staffId ? refuse('own-account') : setPin(station, actor, input),
+  'staff.unlock': (station, input, { actor }) => unlockStaff(station, actor, input),
+  'staff.remove': (station, input, { actor }) => removeStaff(station, actor, input),
+};

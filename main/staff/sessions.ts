@@ -1,0 +1,35 @@
+import type { StaffId } from '../../domain/kernel/ids.ts';
+import type { Role } from '../../domain/staff/roles.ts';
+import type { ReadableDb } from '../store/database.ts';
+import { staffById } from '../store/tables/staff.ts';
+import { pinOf } from '../store/tables/staff-pins.ts';
+
+/** Somebody at one window: what they may do is looked up anew for each question, so a change counts at once. */
+export interface SignedIn {
+  readonly staffId: StaffId;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** They came in with a PIN that somebody else set, and may do nothing but choose one of their own. */
+  readonly mustChangePin: boolean;
+}
+
+/** Who is signed in at which window. In memory only: a service that starts again knows nobody. */
+export class Sessions {
+  readonly #staff = new Map<string, StaffId>();
+
+  begin(session: string, staffId: StaffId): void {
+    this.#staff.set(session, staffId);
+  }
+
+  end(session: string): void {
+    this.#staff.delete(session);
+  }
+
+  signedIn(db: ReadableDb, session: string): SignedIn | undefined {
+    const staffId = this.#staff.get(session);
+    const member = staffId && staffById(db, staffId);
+    if (!member || member.isRemoved) return undefined;
+    const mustChangePin = pinOf(db, member.staffId)?.is_one_time === 1;
+    return { staffId: member.staffId, name: member.name, roles: member.roles, mustChangePin };
+  }
+}

@@ -1,0 +1,154 @@
+import './sign-in.css';
+import { TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { foldName } from '../../../domain/people/search-key.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useWedge } from '../../scanner/use-wedge.ts';
+import { useSession } from '../../session/session-context.tsx';
+import { useStationCommand, useStationQuery } from '../../station-context.tsx';
+import { PinEntry } from './pin-entry.tsx';
+import { usePinRefusal } from './use-pin-refusal.ts';
+
+type Name = ChannelOutput<'staff.sign-in-names'>['people'][number];
+
+/** Choose your name, enter your PIN. Nothing about anybody else is on the screen. */
+export function SignInScreen() {
+  const { t } = useTranslation();
+  const { lastStaffId } = useSession();
+  const { data } = useStationQuery('staff.sign-in-names', {}, ['staff']);
+  const sentenceOf = useRefusalSentence();
+  const people = data?.ok ? data.value.people : [];
+  const [chosenId, setChosenId] = useState(lastStaffId);
+  const [isScanIgnored, setScanIgnored] = useState(false);
+  const chosen = people.find(({ staffId }) => staffId === chosenId);
+  useWedge({ enabled: true, onScan: () => setScanIgnored(true) });
+  return (
+    <main className="sign-in" data-testid="sign-in">
+      <section className="sign-in-names">
+        <h2>{t('signIn.title')}</h2>
+        {isScanIgnored && (
+          <p className="sign-in-notice" role="alert" data-testid="scan-ignored">
+            {t('signIn.scanIgnored')}
+          </p>
+        )}
+        {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
+        {people.some(({ trialPin }) => trialPin) && <p className="station-dim">{t('signIn.trial')}</p>}
+        <NameList people={people} chosenId={chosen?.staffId} onChoose={setChosenId} />
+      </section>
+      <section className="sign-in-pin" aria-label={t('signIn.pin')}>
+        {chosen ? (
+          <PinOf key={chosen.staffId} person={chosen} />
+        ) : (
+          <p className="station-dim">{t('signIn.chooseFirst')}</p>
+        )}
+      </section>
+    </main>
+  );
+}
+
+/** A list to click, or to type into: Enter takes the first that is left. */
+function NameList({
+  people,
+  chosenId,
+  onChoose,
+}: {
+  people: readonly Name[];
+  chosenId: string | undefined;
+  onChoose(staffId: string): void;
+}) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const hasChosen = chosenId !== undefined;
+  useEffect(() => {
+    if (!hasChosen) field.current?.focus();
+  }, [hasChosen]);
+  const wanted = foldName(filter);
+  const shown = people.filter(({ name }) => ` ${foldName(name)}`.includes(` ${wanted}`));
+  const first = shown[0];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && first) onChoose(first.staffId);
+    if (event.key === 'ArrowDown') list.current?.querySelector<HTMLElement>('button')?.focus();
+    if (event.key === 'Enter' || event.key === 'ArrowDown') event.preventDefault();
+  };
+  return (
+    <>
+      <TextInput
+        ref={field}
+        size="md"
+        label={t('signIn.filter')}
+        value={filter}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setFilter(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        data-testid="name-filter"
+      />
+      {shown.length === 0 && people.length > 0 && <p className="station-dim">{t('signIn.nobody')}</p>}
+      <ul className="sign-in-list" ref={list} onKeyDown={walk}>
+        {shown.map((person) => (
+          <li key={person.staffId}>
+            <button
+              type="button"
+              className="sign-in-name"
+              aria-pressed={person.staffId === chosenId}
+              onClick={() => onChoose(person.staffId)}
+            >
+              <span>{person.name}</span>
+              {person.isLocked ? (
+                <strong>{t('signIn.locked')}</strong>
+              ) : (
+                person.trialPin && <span className="station-dim">PIN {person.trialPin}</span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function PinOf({ person }: { person: Name }) {
+  const { t } = useTranslation();
+  const { enter } = useSession();
+  const { send, isBusy } = useStationCommand('staff.sign-in');
+  const { sentence, say } = usePinRefusal();
+  const [pin, setPin] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const submit = async () => {
+    const answer = await send({ staffId: person.staffId, pin });
+    if (answer.ok) return enter(answer.value);
+    setPin('');
+    say(answer);
+    field.current?.focus();
+  };
+  return (
+    <>
+      <h3>{person.name}</h3>
+      <PinEntry
+        pin={pin}
+        onChange={setPin}
+        onSubmit={() => void submit()}
+        label={t('signIn.pin')}
+        submitLabel={t('signIn.submit')}
+        isBusy={isBusy}
+        inputRef={field}
+      >
+        {sentence}
+      </PinEntry>
+    </>
+  );
+}
+
+function walk(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+  const next = buttons[buttons.indexOf(document.activeElement as HTMLElement) + step];
+  event.preventDefault();
+  next?.focus();
+}

@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { SessionView } from '../../contracts/ipc/staff-contract.ts';
+import { stationQueryKey, useStation, useStationQuery } from '../station-context.tsx';
+
+export type SignedIn = NonNullable<SessionView['signedIn']>;
+
+interface Session {
+  /** What the service last said of this window; undefined until it first answered. */
+  readonly view: SessionView | undefined;
+  /** Whose window this is; nobody's while it is locked. */
+  readonly signedIn: SignedIn | undefined;
+  /** Who was here before the lock: most often they come back. */
+  readonly lastStaffId: string | undefined;
+  /** After somebody proved who they are. */
+  enter(view: SessionView): void;
+  /** Closes the window to everybody at once, whether the service answers or not. */
+  lock(): void;
+}
+
+const SessionContext = createContext<Session | undefined>(undefined);
+const topics = ['staff'] as const;
+const sessionKey = stationQueryKey('staff.session', {}, topics);
+
+/** Whose window this is. The service decides it anew with every question; this only shows what it said. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const station = useStation();
+  const queries = useQueryClient();
+  const { data } = useStationQuery('staff.session', {}, topics);
+  const [view, setView] = useState<SessionView>();
+  const [isLocked, setLocked] = useState(false);
+  const [lastStaffId, setLastStaffId] = useState<string>();
+  // A service that is just starting answers nothing yet: until it does, the window stays as it was.
+  useEffect(() => {
+    if (data?.ok) setView(data.value);
+  }, [data]);
+  const signedIn = isLocked ? undefined : view?.signedIn;
+  useEffect(() => {
+    if (signedIn) setLastStaffId(signedIn.staffId);
+  }, [signedIn]);
+
+  const enter = useCallback(
+    (entered: SessionView) => {
+      queries.setQueryData(sessionKey, { ok: true, value: entered });
+      setView(entered);
+      setLocked(false);
+    },
+    [queries],
+  );
+  const lock = useCallback(() => {
+    setLocked(true);
+    void station.ask('staff.sign-out', {}).then((answer) => {
+      if (answer.ok) queries.setQueryData(sessionKey, answer);
+    });
+  }, [station, queries]);
+  const session = useMemo(
+    () => ({ view, signedIn, lastStaffId, enter, lock }),
+    [view, signedIn, lastStaffId, enter, lock],
+  );
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('a screen stands outside of SessionProvider');
+  return session;
+}

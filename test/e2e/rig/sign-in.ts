@@ -1,0 +1,15 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The trial's site lead: every role that a small centre's lead has. */
+export const siteLead = { name: 'Leonie Albrecht', pin: '4739' } as const;
+
+/** Signs somebody in at a window that shows the sign-in screen; the trial's site lead where nobody is named. */
+export async function signIn(
+  page: Page,
+  { name, pin }: { readonly name: string; readonly pin: string } = siteLead,
+): Promise<void> {
+  await page.getByTestId('sign-in').getByRole('button', { name }).click();
+  await page.getByTestId('pin').fill(pin);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('signed-in')).toHaveText(name);
+}

@@ -1,0 +1,34 @@
+import type { ChannelName } from '../../../contracts/ipc/station-contract.ts';
+import type { Access } from '../../../domain/staff/roles.ts';
+
+/**
+ * Who may ask what, written down a second time on purpose: a channel that is added, or whose access changes, is
+ * added or changed here too, knowingly. Nothing here may be derived from the contract.
+ */
+export const channelAccess: Record<ChannelName, Access> = {
+  'system.status': 'anyone',
+
+  'desk.today': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'desk.scan': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'desk.open': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'desk.card': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'desk.last-lot': ['vaccinator', 'screening-doctor', 'site-lead'],
+  'desk.check-in': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'desk.record-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
+  'desk.void-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
+
+  'passes.face': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+
+  'staff.session': 'anyone',
+  'staff.sign-in-names': 'anyone',
+  'staff.sign-in': 'anyone',
+  'staff.sign-out': 'anyone',
+  'staff.add-first': 'anyone',
+  'staff.change-own-pin': 'signed-in',
+  'staff.list': ['site-lead', 'auditor'],
+  'staff.add': ['site-lead'],
+  'staff.change-roles': ['site-lead'],
+  'staff.set-pin': ['site-lead'],
+  'staff.unlock': ['site-lead'],
+  'staff.remove': ['site-lead'],
+};
