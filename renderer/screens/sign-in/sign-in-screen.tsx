@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useDeviceScans } from '../../scanner/devices/scanners-context.tsx';
 import { useWedge } from '../../scanner/use-wedge.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
@@ -24,6 +25,7 @@ export function SignInScreen() {
   const [isScanIgnored, setScanIgnored] = useState(false);
   const chosen = people.find(({ staffId }) => staffId === chosenId);
   useWedge({ enabled: true, onScan: () => setScanIgnored(true) });
+  useDeviceScans(() => setScanIgnored(true), true);
   return (
     <main className="sign-in" data-testid="sign-in">
       <section className="sign-in-names">
