@@ -19,6 +19,9 @@ export const channelAccess: Record<ChannelName, Access> = {
 
   'passes.face': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
 
+  'people.search': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'people.suggest': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+
   'staff.session': 'anyone',
   'staff.sign-in-names': 'anyone',
   'staff.sign-in': 'anyone',
