@@ -13,6 +13,8 @@ const commands: Record<string, Loader> = {
   'pass-certificate check': () => import('./cli/pass-certificate-check.ts'),
   'pass-certificate request': () => import('./cli/pass-certificate-request.ts'),
   scan: () => import('./cli/scan.ts'),
+  'scan refused': () => import('./cli/scan-refused.ts'),
+  'trust-list import': () => import('./cli/trust-list-import.ts'),
 };
 
 /** Runs one command line (`['log', 'verify', '--dir', 'D']`) and answers its exit code. */

@@ -83,17 +83,40 @@ export const decision = z.object({
   light: z.enum(['green', 'amber', 'red']),
   reason: z.string(),
   sentence: bilingual,
-  action: z.enum(['check-in', 'record-dose', 'show-person', 'choose-person', 'search', 'none']),
+  action: z.enum([
+    'check-in',
+    'record-dose',
+    'count-history',
+    'show-person',
+    'choose-person',
+    'search',
+    'none',
+  ]),
   personId: personId.optional(),
   appointmentId: appointmentId.optional(),
 });
 export type DecisionView = z.output<typeof decision>;
+
+/** A verified certificate from elsewhere, as its holder and the desk read it. */
+export const certificateView = z.object({
+  issuer: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  /** A year or a month may be all. */
+  birthDate: z.string(),
+  doses: z.array(z.object({ product: z.string(), givenOn: plainDate, ordinal: z.number().optional() })),
+  trustListFrom: instant,
+  /** Its doses are part of the decision that stands above. */
+  isCounted: z.boolean(),
+});
+export type CertificateView = z.output<typeof certificateView>;
 
 /** What the desk gets for a scan, an entry or a choice. */
 export const judgement = z.object({
   decision,
   card: personCard.optional(),
   candidates: z.array(personBrief.extend({ reason: bilingual.optional() })).optional(),
+  certificate: certificateView.optional(),
 });
 export type Judgement = z.output<typeof judgement>;
 
@@ -129,6 +152,8 @@ export const deskContract = {
       /** What the reader says it was, and which reader: kept with codes that could not be used. */
       symbology: z.string().max(40).optional(),
       scanner: z.string().max(60).optional(),
+      /** Who is on the screen: a certificate is held against them. */
+      openPersonId: personId.optional(),
     }),
     output: judgement,
     refusals: [],
@@ -139,6 +164,13 @@ export const deskContract = {
     input: z.object({ personId }),
     output: judgement,
     refusals: ['person-unknown'],
+  }),
+  /** The decision for the person on the screen if the doses of their certificate count. */
+  'desk.count-history': query({
+    access: atTheDesk,
+    input: z.object({ personId, texts: z.array(z.string().max(4300)).min(1).max(40) }),
+    output: judgement,
+    refusals: ['certificate-refused'],
   }),
   'desk.card': query({
     access: atTheDesk,

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
 import { deskContract } from './desk-contract.ts';
 import { passesContract } from './passes-contract.ts';
 import { peopleContract } from './people-contract.ts';
+import { scanningContract } from './scanning-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { systemContract } from './system-contract.ts';
 
@@ -13,6 +14,7 @@ export const stationContract = {
   ...passesContract,
   ...peopleContract,
   ...staffContract,
+  ...scanningContract,
 };
 
 export type StationContract = typeof stationContract;

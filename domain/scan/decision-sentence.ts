@@ -76,9 +76,37 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Das ist der Code eines Impfstoffs. Bitte den Pass der Person scannen oder den Namen eingeben.',
     en: 'This is the code of a vaccine. Please scan the pass of the person or type the name.',
   }),
-  'certificate-code': () => ({
-    de: 'Das ist ein Impfzertifikat und kein Pass. Bitte den Pass scannen oder den Namen eingeben.',
-    en: 'This is a vaccination certificate and not a pass. Please scan the pass or type the name.',
+  'certificate-fits': ({ count, on }) => ({
+    de: `Echtes Zertifikat dieser Person: ${dosesDe(count)} von anderswo${on ? `, zuletzt am ${formatDate(on, 'de')}` : ''}. Bitte mitzählen, wenn es stimmt.`,
+    en: `Genuine certificate of this person: ${dosesEn(count)} from elsewhere${on ? `, last on ${formatDate(on, 'en')}` : ''}. Please count it if it is right.`,
+  }),
+  'certificate-name-differs': ({ count }) => ({
+    de: `Echtes Zertifikat über ${dosesDe(count)}, aber der Name weicht ab. Bitte den Ausweis prüfen und nur dann mitzählen.`,
+    en: `Genuine certificate of ${dosesEn(count)}, but the name differs. Please check the ID and count it only then.`,
+  }),
+  'certificate-other-person': () => ({
+    de: 'Dieses Zertifikat gehört jemand anderem: Das Geburtsdatum weicht ab oder fehlt. Bitte nicht mitzählen.',
+    en: 'This certificate belongs to somebody else: the birth date differs or is missing. Please do not count it.',
+  }),
+  'certificate-nobody-open': ({ count }) => ({
+    de: `Echtes Zertifikat über ${dosesDe(count)}. Bitte die Person suchen und es dann noch einmal scannen.`,
+    en: `Genuine certificate of ${dosesEn(count)}. Please search for the person and then scan it again.`,
+  }),
+  'certificate-without-dose': () => ({
+    de: 'Echtes Zertifikat, aber nicht über eine Impfung. Bitte ohne dieses Zertifikat weitermachen.',
+    en: 'Genuine certificate, but not of a vaccination. Please go on without it.',
+  }),
+  'certificate-without-trust-list': () => ({
+    de: 'Ohne Vertrauensliste lässt sich hier kein Zertifikat prüfen. Bitte ohne dieses Zertifikat weitermachen.',
+    en: 'No certificate can be verified here without a trust list. Please go on without it.',
+  }),
+  'certificate-unreadable': () => ({
+    de: 'Dieses Zertifikat ist nicht lesbar. Bitte noch einmal scannen oder ohne weitermachen.',
+    en: 'This certificate cannot be read. Please scan it again or go on without it.',
+  }),
+  'certificate-refused': () => ({
+    de: 'Dieses Zertifikat lässt sich nicht verwenden. Bitte ohne dieses Zertifikat weitermachen.',
+    en: 'This certificate cannot be used. Please go on without it.',
   }),
   'pass-key-unknown': () => ({
     de: 'Dieser Pass lässt sich hier nicht prüfen. Bitte Ausweis zeigen lassen und die Person suchen oder aufnehmen.',
@@ -93,3 +121,11 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     en: `${count} people match. Please choose by birth date.`,
   }),
 };
+
+function dosesDe(count = 0): string {
+  return `${count} ${count === 1 ? 'Dosis' : 'Dosen'}`;
+}
+
+function dosesEn(count = 0): string {
+  return `${count} ${count === 1 ? 'dose' : 'doses'}`;
+}

@@ -21,13 +21,27 @@ export type DecisionReason =
   | 'code-foreign'
   | 'code-ambiguous'
   | 'vial-code'
-  | 'certificate-code'
+  | 'certificate-fits'
+  | 'certificate-name-differs'
+  | 'certificate-other-person'
+  | 'certificate-nobody-open'
+  | 'certificate-without-dose'
+  | 'certificate-without-trust-list'
+  | 'certificate-unreadable'
+  | 'certificate-refused'
   | 'pass-key-unknown'
   | 'nobody-found'
   | 'several-found';
 
 /** What the desk does next, under one key. */
-export type NextAction = 'check-in' | 'record-dose' | 'show-person' | 'choose-person' | 'search' | 'none';
+export type NextAction =
+  | 'check-in'
+  | 'record-dose'
+  | 'count-history'
+  | 'show-person'
+  | 'choose-person'
+  | 'search'
+  | 'none';
 
 /** The answer to a scan: a light, one sentence (from `reason` and `facts`) and the next action. */
 export interface Decision {

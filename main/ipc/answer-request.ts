@@ -9,6 +9,7 @@ import type { Caller, HandlersOf } from './handler.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
+import { scanningHandlers } from './handlers/scanning-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
 
@@ -18,6 +19,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...passesHandlers,
   ...peopleHandlers,
   ...staffHandlers,
+  ...scanningHandlers,
 };
 
 type AnyHandler = (

@@ -18,7 +18,14 @@ export type Reading =
   | { readonly kind: 'pass'; readonly content: BarcodeContent }
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'people'; readonly people: PersonCandidate[] }
-  | { readonly kind: 'refused'; readonly reason: RefusedReading; readonly facts?: DecisionFacts };
+  | { readonly kind: 'certificate'; readonly text: string }
+  | {
+      readonly kind: 'refused';
+      readonly reason: RefusedReading;
+      /** Why the text is nothing, as its parser has it. */
+      readonly detail?: string;
+      readonly facts?: DecisionFacts;
+    };
 
 export type RefusedReading = Extract<
   DecisionReason,
@@ -26,14 +33,14 @@ export type RefusedReading = Extract<
   | 'code-foreign'
   | 'code-ambiguous'
   | 'vial-code'
-  | 'certificate-code'
+  | 'certificate-unreadable'
   | 'pass-forged'
   | 'pass-key-unknown'
   | 'nobody-found'
 >;
 
 /** What a reading is worth against the other readings of the same keys: a tag that holds settles it. */
-const worth: readonly Reading['kind'][] = ['pass', 'person', 'people', 'refused'];
+const worth: readonly Reading['kind'][] = ['pass', 'certificate', 'person', 'people', 'refused'];
 
 /** The best of the readings of one scan; only what a person typed is taken for a name. */
 export function readScan(
@@ -54,7 +61,8 @@ function readText(station: Station, text: string, isTyped: boolean): Reading[] {
   const recognised = asTyped.ok ? asTyped : recogniseScan(text.toUpperCase(), { referenceYear, isTyped });
   if (isTyped && isSearch(recognised)) return [readSearch(station, text)];
   if (recognised.ok) return [readScanned(station, recognised.value)];
-  return [{ kind: 'refused', reason: reasonOfRefusal(asTyped.ok ? 'unknown-code' : asTyped.refusal.reason) }];
+  const detail = asTyped.ok ? 'unknown-code' : asTyped.refusal.reason;
+  return [{ kind: 'refused', reason: reasonOfRefusal(detail), detail }];
 }
 
 /** What a person typed and no code explains: a name, a date, a number of theirs. */
@@ -76,7 +84,7 @@ function readScanned(station: Station, scanned: Scanned): Reading {
       return { kind: 'refused', reason: 'vial-code' };
     case 'hcert':
     case 'shc':
-      return { kind: 'refused', reason: 'certificate-code' };
+      return { kind: 'certificate', text: scanned.text };
     case 'link':
       return { kind: 'refused', reason: 'code-foreign' };
     case 'ambiguous':
@@ -119,6 +127,7 @@ function readSearch(station: Station, text: string): Reading {
 function reasonOfRefusal(reason: ScanRefusal['reason']): RefusedReading {
   if (reason === 'empty' || reason.startsWith('pass-')) return 'code-unreadable';
   if (reason.startsWith('gs1-') || reason.startsWith('ppn-')) return 'vial-code';
+  if (/^(?:certificate|health-card)-/.test(reason)) return 'certificate-unreadable';
   return 'code-foreign';
 }
 

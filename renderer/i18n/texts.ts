@@ -1,4 +1,5 @@
-import { scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
+import { certificateRefusals, certificateTexts } from '../screens/desk/certificate-texts.ts';
+import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
 import { signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -11,19 +12,25 @@ export const texts = {
   de: {
     ...de,
     scanners: scannerTexts.de,
+    certificate: certificateTexts.de,
     signIn: signInTexts.de,
     refusal: {
       ...de.refusal,
       ...staffRefusals.de,
+      ...certificateRefusals.de,
+      ...scannerRefusals.de,
     },
   },
   en: {
     ...en,
     scanners: scannerTexts.en,
+    certificate: certificateTexts.en,
     signIn: signInTexts.en,
     refusal: {
       ...en.refusal,
       ...staffRefusals.en,
+      ...certificateRefusals.en,
+      ...scannerRefusals.en,
     },
   },
 };

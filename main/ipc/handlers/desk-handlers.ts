@@ -2,7 +2,7 @@ import type { deskContract, PersonCard } from '../../../contracts/ipc/desk-contr
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { type Accepted, accept, type Refused, refuse } from '../../../domain/kernel/result.ts';
 import { checkIn } from '../../commands/check-in.ts';
-import { judgeChoice, judgeScan } from '../../commands/judge-scan.ts';
+import { judgeChoice, judgeScan, judgeWithHistory } from '../../commands/judge-scan.ts';
 import { recordDose } from '../../commands/record-dose.ts';
 import { voidDose } from '../../commands/void-dose.ts';
 import { lastLot } from '../../queries/last-lot.ts';
@@ -18,6 +18,7 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     const opened = judgeChoice(station, personId);
     return opened.card ? accept(opened) : refuse('person-unknown');
   },
+  'desk.count-history': (station, { personId, texts }) => judgeWithHistory(station, personId, texts),
   'desk.card': (station, { personId }) => cardOf(station, personId),
   'desk.last-lot': (station) => accept(lastLot(station)),
   'desk.check-in': (station, input, { actor }) => {

@@ -44,17 +44,29 @@ export function DecisionPanel({ decision, scanner, actions, onSearch }: Decision
   );
 }
 
+/** What the step under F8 is called; undefined where there is none. */
+function labelOf({ action, light, reason }: DecisionView) {
+  const isSure = light === 'green';
+  switch (action) {
+    case 'check-in':
+      return isSure ? 'action.checkIn' : 'action.checkInAnyway';
+    case 'record-dose':
+      return isSure ? 'action.recordDose' : 'action.recordAnyway';
+    case 'count-history':
+      return reason === 'certificate-fits' ? 'certificate.count' : 'certificate.countAnyway';
+    default:
+      return undefined;
+  }
+}
+
 function NextButton({ decision, actions, onSearch }: DecisionProps) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   // The next step gets the focus, so that Enter takes it; a scanner's own Enter never reaches it.
   useEffect(() => button.current?.focus(), []);
   const isSure = decision.light === 'green';
-  if (decision.action === 'check-in' || decision.action === 'record-dose') {
-    const isCheckIn = decision.action === 'check-in';
-    const label = isCheckIn
-      ? t(isSure ? 'action.checkIn' : 'action.checkInAnyway')
-      : t(isSure ? 'action.recordDose' : 'action.recordAnyway');
+  const label = labelOf(decision);
+  if (label) {
     return (
       <Button
         ref={button}
@@ -64,7 +76,7 @@ function NextButton({ decision, actions, onSearch }: DecisionProps) {
         onClick={actions.takeNext}
         data-testid="next-action"
       >
-        {label}
+        {t(label)}
         <KeyHint name="F8" />
       </Button>
     );

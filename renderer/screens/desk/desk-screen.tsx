@@ -11,6 +11,7 @@ import { useScannerName } from '../../scanner/devices/use-scanner-name.ts';
 import { storedScannerSetup } from '../../scanner/stored-setup.ts';
 import { useWedge } from '../../scanner/use-wedge.ts';
 import { CandidateList } from './candidate-list.tsx';
+import { CertificatePanel } from './certificate-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { DoseForm } from './dose-form.tsx';
@@ -79,6 +80,9 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
           )}
         </section>
         {state.failed && <RefusalLine failed={state.failed} actions={actions} />}
+        {state.judgement?.certificate && state.step === 'decided' && (
+          <CertificatePanel certificate={state.judgement.certificate} />
+        )}
         {state.judgement?.candidates && (
           <CandidateList candidates={state.judgement.candidates} onOpen={desk.open} />
         )}

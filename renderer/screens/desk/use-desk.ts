@@ -16,6 +16,8 @@ export type Done =
 export interface DeskState {
   readonly judgement?: Judgement;
   readonly via: 'pass' | 'search';
+  /** What was scanned for this judgement: a certificate is sent again to be counted. */
+  readonly texts?: readonly string[];
   /** Which scanner read it, where it told. */
   readonly scanner?: string;
   readonly step: 'idle' | 'decided' | 'dose' | 'done';
@@ -33,17 +35,30 @@ export function useDesk() {
   const station = useStation();
   const [state, setState] = useState<DeskState>(idle);
   const isRecording = useRef(false);
+  const openPerson = useRef<string>(undefined);
   useEffect(() => {
     isRecording.current = state.step === 'dose';
-  }, [state.step]);
+    // Whoever is done has gone: the next certificate is somebody else's.
+    openPerson.current = state.step === 'decided' ? state.judgement?.card?.person.personId : undefined;
+  }, [state.step, state.judgement]);
 
-  const show = useCallback((answer: Answer<Judgement>, via: DeskState['via'], scanner?: string) => {
-    setState(
-      answer.ok
-        ? { judgement: answer.value, via, scanner, step: 'decided', isBusy: false }
-        : { ...idle, failed: answer },
-    );
-  }, []);
+  const show = useCallback(
+    (answer: Answer<Judgement>, via: DeskState['via'], scan?: ChannelInput<'desk.scan'>) => {
+      setState(
+        answer.ok
+          ? {
+              judgement: answer.value,
+              via,
+              texts: scan?.texts,
+              scanner: scan?.scanner,
+              step: 'decided',
+              isBusy: false,
+            }
+          : { ...idle, failed: answer },
+      );
+    },
+    [],
+  );
 
   const scan = useCallback(
     async (input: ChannelInput<'desk.scan'>) => {
@@ -54,7 +69,9 @@ export function useDesk() {
         return;
       }
       setState((before) => ({ ...before, isBusy: true }));
-      show(await station.ask('desk.scan', input), input.via === 'typed' ? 'search' : 'pass', input.scanner);
+      const openPersonId = openPerson.current;
+      const answer = await station.ask('desk.scan', { ...input, ...(openPersonId ? { openPersonId } : {}) });
+      show(answer, input.via === 'typed' ? 'search' : 'pass', input);
     },
     [station, show],
   );
@@ -62,6 +79,18 @@ export function useDesk() {
   const open = useCallback(
     async (personId: string) => show(await station.ask('desk.open', { personId }), 'search'),
     [station, show],
+  );
+
+  const countHistory = useCallback(
+    async (personId: string, texts: readonly string[]) => {
+      const answer = await station.ask('desk.count-history', { personId, texts: [...texts] });
+      setState((before) =>
+        answer.ok
+          ? { ...before, judgement: answer.value, step: 'decided', failed: undefined }
+          : { ...before, failed: answer },
+      );
+    },
+    [station],
   );
 
   const clear = useCallback(() => setState(idle), []);
@@ -78,7 +107,7 @@ export function useDesk() {
     (done: Done) => setState((before) => ({ ...before, step: 'done', done, failed: undefined })),
     [],
   );
-  return { state, scan, open, clear, startDose, leaveDose, fail, finish };
+  return { state, scan, open, countHistory, clear, startDose, leaveDose, fail, finish };
 }
 
 export type Desk = ReturnType<typeof useDesk>;

@@ -10,7 +10,9 @@ import { QrCode } from '../../components/qr-code.tsx';
 import { storeScannerSetup } from '../../scanner/stored-setup.ts';
 import { useKeyRecording } from '../../scanner/use-key-recording.ts';
 import { ConnectedScanners } from './connected-scanners.tsx';
+import { RefusedScans } from './refused-scans.tsx';
 import { SetupFindings } from './setup-findings.tsx';
+import { TrustList } from './trust-list.tsx';
 
 const codes = Object.keys(setupCodes) as SetupCode[];
 
@@ -47,6 +49,8 @@ export function ScannerSetupDialog({ onClose }: { onClose(): void }) {
         ))}
       </div>
       <ConnectedScanners />
+      <RefusedScans />
+      <TrustList />
       <div className="desk-actions">
         <Button
           variant="default"

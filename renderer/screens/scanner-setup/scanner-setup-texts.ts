@@ -21,6 +21,25 @@ export const scannerTexts = areaTexts({
     forgetNamed: '{{name}} trennen',
     heard: '{{name}}: Code gelesen.',
     scannedWith: 'Gelesen mit {{name}}',
+    refused: {
+      title: 'Zuletzt nicht verwendbar',
+      text: 'Zur Fehlersuche: wann, womit, wie lang und warum. Der Inhalt eines Codes wird nie aufbewahrt.',
+      none: 'Bisher ließ sich jeder Code verwenden.',
+      failed: 'Die Liste ließ sich nicht laden.',
+      when: 'Wann',
+      how: 'Womit',
+      length: 'Zeichen',
+      reason: 'Grund',
+      vias: { wedge: 'Tastatur-Scanner', camera: 'Kamera', device: 'Scanner', typed: 'Eingabe' },
+    },
+    trust: {
+      title: 'Vertrauensliste für Zertifikate',
+      none: 'Noch keine Liste: Zertifikate von anderswo lassen sich nicht prüfen.',
+      present: 'Stand {{date}}: {{signers}} Unterzeichner, {{issuers}} Herausgeber.',
+      tooOld: 'Diese Liste ist zu alt. Bitte eine neue einlesen.',
+      choose: 'Liste einlesen',
+      taken: 'Liste eingelesen.',
+    },
   },
   en: {
     title: 'Connected scanners',
@@ -42,5 +61,36 @@ export const scannerTexts = areaTexts({
     forgetNamed: 'Disconnect {{name}}',
     heard: '{{name}}: code read.',
     scannedWith: 'Read with {{name}}',
+    refused: {
+      title: 'Could not be used lately',
+      text: 'For finding faults: when, with what, how long and why. The content of a code is never kept.',
+      none: 'Every code could be used so far.',
+      failed: 'The list could not be loaded.',
+      when: 'When',
+      how: 'With',
+      length: 'Characters',
+      reason: 'Reason',
+      vias: { wedge: 'Keyboard scanner', camera: 'Camera', device: 'Scanner', typed: 'Entry' },
+    },
+    trust: {
+      title: 'Trust list for certificates',
+      none: 'No list yet: certificates from elsewhere cannot be verified.',
+      present: 'As of {{date}}: {{signers}} signers, {{issuers}} issuers.',
+      tooOld: 'This list is too old. Please import a new one.',
+      choose: 'Import a list',
+      taken: 'List imported.',
+    },
+  },
+});
+
+export const scannerRefusals = areaTexts({
+  de: {
+    'trust-list-unreadable':
+      'Diese Datei ist keine Vertrauensliste oder beschädigt. Bitte eine neue Datei holen.',
+    'trust-list-older': 'Diese Liste ist älter als die vorhandene. Es bleibt bei der vorhandenen.',
+  },
+  en: {
+    'trust-list-unreadable': 'This file is no trust list or is damaged. Please fetch a new file.',
+    'trust-list-older': 'This list is older than the present one, which stays.',
   },
 });

@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setupCodes } from '../../../domain/scan/wedge/setup/setup-codes.ts';
@@ -6,7 +7,9 @@ import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { ScannersProvider } from '../../../renderer/scanner/devices/scanners-context.tsx';
 import { storedScannerSetup } from '../../../renderer/scanner/stored-setup.ts';
 import { ScannerSetupDialog } from '../../../renderer/screens/scanner-setup/scanner-setup-dialog.tsx';
+import { StationProvider } from '../../../renderer/station-context.tsx';
 import { theme } from '../../../renderer/theme.ts';
+import { aFakeStation } from '../../builders/fake-station.ts';
 import { pressKeys } from '../../builders/press-keys.ts';
 import { scannerKeys } from '../../builders/scanner-keys.ts';
 
@@ -23,9 +26,13 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   render(
     <MantineProvider theme={theme}>
-      <ScannersProvider>
-        <ScannerSetupDialog onClose={onClose} />
-      </ScannersProvider>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <StationProvider client={aFakeStation().client}>
+          <ScannersProvider>
+            <ScannerSetupDialog onClose={onClose} />
+          </ScannersProvider>
+        </StationProvider>
+      </QueryClientProvider>
     </MantineProvider>,
   );
 });

@@ -11,6 +11,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'desk.today': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'desk.scan': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'desk.open': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'desk.count-history': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'desk.card': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'desk.last-lot': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.check-in': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
@@ -21,6 +22,10 @@ export const channelAccess: Record<ChannelName, Access> = {
 
   'people.search': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'people.suggest': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+
+  'scanning.refused': 'signed-in',
+  'scanning.trust-list': 'signed-in',
+  'scanning.import-trust-list': ['site-lead'],
 
   'staff.session': 'anyone',
   'staff.sign-in-names': 'anyone',

@@ -127,7 +127,7 @@ describe('given a code that is not a pass of this centre', () => {
     ['', 'wedge', 'code-unreadable'],
     ['4006381333931', 'wedge', 'code-foreign'],
     ['(01)04150123456782(10)L1', 'camera', 'vial-code'],
-    ['HC1:6BF', 'camera', 'certificate-code'],
+    ['HC1:6BF', 'camera', 'certificate-without-trust-list'],
     ['12.08.1903', 'typed', 'nobody-found'],
     ['https://example.invalid/', 'camera', 'code-foreign'],
     ['Niemand', 'typed', 'nobody-found'],

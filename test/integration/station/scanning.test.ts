@@ -1,0 +1,185 @@
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ChannelInput, ChannelName, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { vaccinationCertificate } from '../../../domain/certificates/vaccination-entry.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { addMinutes } from '../../../domain/kernel/instant.ts';
+import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { CertificateSigner } from '../../../issuing/certificate/certificate-signer.ts';
+import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
+import { issueHealthCard } from '../../../issuing/certificate/shc/issue-health-card.ts';
+import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
+import { answerRequest } from '../../../main/ipc/answer-request.ts';
+import {
+  certificateFacts,
+  issuerUrl,
+  someTime,
+  trialCertificateSigner,
+} from '../../builders/certificate-facts.ts';
+import {
+  aPerson,
+  expectPerson,
+  openTestStation,
+  type TestStation,
+  temporaryDirectory,
+} from '../../builders/test-station.ts';
+
+const days = 24 * 60;
+const holder = { givenName: 'Jürgen', familyName: 'Groß', birthDate: '1958-11-11' as BirthDate };
+let signer: CertificateSigner;
+let opened: TestStation;
+
+beforeAll(async () => {
+  signer = await trialCertificateSigner();
+});
+beforeEach(async () => {
+  opened = await openTestStation(temporaryDirectory(), someTime);
+});
+afterEach(() => opened.close());
+
+async function answer<Name extends ChannelName>(channel: Name, input: ChannelInput<Name>) {
+  const caller = { session: 's', actor: 'staff:desk', roles: ['site-lead'] } as const;
+  return answerRequest(opened.station, { channel, input }, caller);
+}
+
+async function ask<Name extends ChannelName>(channel: Name, input: ChannelInput<Name>) {
+  const given = await answer(channel, input);
+  if (!given.ok) throw new Error(JSON.stringify(given));
+  return given.value as ChannelOutput<Name>;
+}
+
+const trust = (text = ownTrustList(signer, issuerUrl, someTime)) =>
+  ask('scanning.import-trust-list', { requestId: crypto.randomUUID(), text });
+
+async function certificate(changes: Parameters<typeof certificateFacts>[0] = {}): Promise<string> {
+  const facts = certificateFacts({ ...holder, ordinal: 1, givenOn: '2026-11-16' as PlainDate, ...changes });
+  const entry = vaccinationCertificate(facts);
+  if (!entry.ok) throw new Error(entry.refusal);
+  const times = { issuedAt: someTime, expiresAt: addMinutes(someTime, 30 * days) };
+  return issueHcert(entry.value, 'XX', times, signer);
+}
+
+const scan = (text: string, openPersonId?: PersonId) =>
+  ask('desk.scan', { texts: [text], via: 'device', scanner: 'Voyager', openPersonId });
+const theHolder = () => expectPerson(opened.station, aPerson(holder));
+
+test('a certificate of the person on the screen is offered, and counts only when the desk says so', async () => {
+  await trust();
+  const person = theHolder();
+  const text = await certificate();
+  const offered = await scan(text, person);
+  expect(offered.decision).toMatchObject({
+    reason: 'certificate-fits',
+    action: 'count-history',
+    light: 'amber',
+    sentence: { de: expect.stringContaining('1 Dosis von anderswo, zuletzt am 16.11.2026') },
+  });
+  expect(offered.certificate).toMatchObject({
+    familyName: 'Groß',
+    doses: [{ product: 'Comirnaty', givenOn: '2026-11-16', ordinal: 1 }],
+    trustListFrom: someTime,
+    isCounted: false,
+  });
+  const counted = await ask('desk.count-history', { personId: person, texts: [text] });
+  expect(counted.decision).toMatchObject({ reason: 'too-early', personId: person });
+  expect(counted.certificate?.isCounted).toBe(true);
+  expect(counted.card?.doses).toEqual([]);
+  const later = await ask('desk.open', { personId: person });
+  expect(later.decision.reason).toBe('ready-to-check-in');
+});
+
+test('a SMART Health Card is read the same way, and opens its holder where nobody is on the screen', async () => {
+  await trust();
+  const person = theHolder();
+  const card = await issueHealthCard(
+    certificateFacts({ ...holder, givenOn: '2026-10-01' as PlainDate }),
+    issuerUrl,
+    someTime,
+    signer,
+  );
+  if (!card.ok) throw new Error(card.refusal);
+  const offered = await scan(card.value);
+  expect(offered.decision).toMatchObject({ reason: 'certificate-fits', personId: person });
+  const counted = await ask('desk.count-history', { personId: person, texts: [card.value] });
+  expect(counted.decision.reason).toBe('ready-to-check-in');
+});
+
+test('name and birth date are held against the person on the screen', async () => {
+  await trust();
+  const person = theHolder();
+  const other = await certificate({ birthDate: '1970-01-01' as BirthDate });
+  expect((await scan(other, person)).decision).toMatchObject({
+    reason: 'certificate-other-person',
+    light: 'red',
+    action: 'show-person',
+  });
+  const refused = await answer('desk.count-history', { personId: person, texts: [other] });
+  expect(refused).toMatchObject({ ok: false, refusal: { reason: 'certificate-refused' } });
+  const renamed = await certificate({ familyName: 'Klein' });
+  expect((await scan(renamed, person)).decision).toMatchObject({
+    reason: 'certificate-name-differs',
+    action: 'count-history',
+  });
+  expect((await scan(other)).decision).toMatchObject({
+    reason: 'certificate-nobody-open',
+    action: 'search',
+  });
+});
+
+test('each refusal of a certificate has a sentence of its own', async () => {
+  const text = await certificate();
+  const sentence = async (scanned = text) => (await scan(scanned)).decision.sentence.de;
+  expect(await sentence()).toContain('Ohne Vertrauensliste');
+  const stranger = await trialCertificateSigner();
+  await trust(ownTrustList(stranger, issuerUrl, someTime));
+  expect(await sentence()).toContain('nicht auf der Vertrauensliste');
+  await trust();
+  expect(await sentence(`${text.slice(0, 60)}${text.slice(62)}`)).toContain('nicht lesbar');
+  opened.clock.now = addMinutes(someTime, 4 * days);
+  expect(await sentence()).toContain('zu alt');
+  opened.clock.now = addMinutes(someTime, 31 * days);
+  await trust(ownTrustList(signer, issuerUrl, opened.clock.now));
+  expect(await sentence()).toContain('abgelaufen');
+  const { scans } = await ask('scanning.refused', {});
+  expect(scans.map(({ refusal }) => refusal)).toEqual([
+    'certificate-expired',
+    'certificate-trust-list-too-old',
+    expect.stringMatching(/^certificate-/),
+    'certificate-signer-unknown',
+    'certificate-without-trust-list',
+  ]);
+});
+
+test('a trust list is refused if it is damaged or older than the present one', async () => {
+  await trust();
+  const take = (text: string) =>
+    answer('scanning.import-trust-list', { requestId: crypto.randomUUID(), text });
+  expect(await take('{}')).toMatchObject({ refusal: { reason: 'trust-list-unreadable' } });
+  const older = ownTrustList(signer, issuerUrl, addMinutes(someTime, -1));
+  expect(await take(older)).toMatchObject({ refusal: { reason: 'trust-list-older' } });
+  expect((await ask('scanning.trust-list', {})).list).toMatchObject({
+    issuedAt: someTime,
+    documentSigners: 1,
+  });
+});
+
+test('of a code that could not be used nothing is kept but how it came and why', async () => {
+  const secret = 'GEHEIM-ERIKA-1964';
+  await ask('desk.scan', { texts: [secret], via: 'device', scanner: 'Voyager', symbology: 'QRCode' });
+  await ask('desk.scan', { texts: [`]d2${secret}`], via: 'wedge' });
+  await ask('desk.scan', { texts: ['Mustermann Erika'], via: 'typed' });
+  const { scans } = await ask('scanning.refused', {});
+  expect(scans).toMatchObject([
+    { via: 'wedge', symbology: 'DataMatrix', length: 20 },
+    { via: 'device', symbology: 'QRCode', scanner: 'Voyager', refusal: 'unknown-code', length: 17 },
+  ]);
+  const kept = JSON.stringify(opened.station.db.all('SELECT * FROM scan'));
+  expect(kept).not.toMatch(/GEHEIM|ERIKA|Mustermann/i);
+});
+
+test('scans that a scanner garbles lead to the advice to look at its setting', async () => {
+  for (const text of ['%&/QQ', '#+ZZ', '((AA))']) await ask('desk.scan', { texts: [text], via: 'wedge' });
+  const { advice } = await ask('scanning.refused', {});
+  expect(advice.map(({ de }) => de)).toEqual([expect.stringContaining('Tastaturlayout')]);
+  opened.clock.now = addMinutes(someTime, 3 * 60);
+  expect((await ask('scanning.refused', {})).advice).toEqual([]);
+});
