@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StationClient } from '../contracts/ipc/protocol.ts';
 import { StationFrame } from './components/station-frame.tsx';
+import { KeptDoseProvider } from './screens/desk/kept-dose.tsx';
 import { SessionProvider } from './session/session-context.tsx';
 import { StationProvider } from './station-context.tsx';
 import { theme } from './theme.ts';
@@ -26,7 +27,9 @@ export function App({ client }: { client: StationClient }) {
       <QueryClientProvider client={queries}>
         <StationProvider client={client}>
           <SessionProvider>
-            <StationFrame />
+            <KeptDoseProvider>
+              <StationFrame />
+            </KeptDoseProvider>
           </SessionProvider>
         </StationProvider>
       </QueryClientProvider>

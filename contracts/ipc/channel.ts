@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Access } from '../../domain/staff/roles.ts';
+import type { Access, Role } from '../../domain/staff/roles.ts';
 
 /** One thing the renderer may ask: who may, what goes in, what comes out, every reason for which it is refused. */
 export interface Channel<
@@ -10,6 +10,8 @@ export interface Channel<
 > {
   readonly kind: Kind;
   readonly access: Access;
+  /** Four eyes: a second person with one of these roles signs in for this one command (second-sign-in.ts). */
+  readonly approvers?: readonly Role[];
   readonly input: Input;
   readonly output: Output;
   readonly refusals: readonly Reason[];

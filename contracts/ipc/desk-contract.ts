@@ -13,6 +13,7 @@ import {
   requestId,
   visitId,
 } from './schemas.ts';
+import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 
 export const appointmentStatus = z.enum(['booked', 'checked-in', 'attended', 'cancelled', 'no-show']);
 
@@ -211,14 +212,22 @@ export const deskContract = {
   }),
   'desk.void-dose': command({
     access: givesDoses,
+    approvers: givesDoses,
     input: z.object({
       requestId,
       personId,
       doseId,
       reason: z.enum(['wrong-person', 'not-given', 'wrong-entry', 'other']),
       note: z.string().trim().max(500).default(''),
+      secondSignIn,
     }),
     output: personCard,
-    refusals: ['person-unknown', 'dose-unknown', 'dose-already-voided', 'note-missing'],
+    refusals: [
+      'person-unknown',
+      'dose-unknown',
+      'dose-already-voided',
+      'note-missing',
+      ...secondSignInRefusals,
+    ],
   }),
 };

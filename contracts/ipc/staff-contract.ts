@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { command, query } from './channel.ts';
-import { instant, pin, requestId, role, staffId } from './schemas.ts';
+import { birthDate, instant, pin, plainDate, requestId, role, staffId } from './schemas.ts';
 
 export const staffBrief = z.object({ staffId, name: z.string() });
 
@@ -104,5 +105,42 @@ export const staffContract = {
     input: z.object({ requestId, staffId }),
     output: changed,
     refusals: ['staff-unknown', 'own-account', 'last-site-lead'],
+  }),
+  /** Who could be the second person for a channel that needs one, and the roles that may. */
+  'staff.approvers': query({
+    access: 'signed-in',
+    input: z.object({ channel: z.string().max(60) }),
+    output: z.object({ people: z.array(staffBrief), roles: z.array(role) }),
+  }),
+  /** Minutes without input after which every window of the centre locks. */
+  'staff.set-screen-lock': command({
+    access: ['site-lead'],
+    input: z.object({ requestId, afterMinutes: z.int().min(1).max(60) }),
+    output: z.object({ afterMinutes: z.number() }),
+    refusals: [],
+  }),
+  /** Who opened whose record, and why, on one day at the centre; today where none is given. */
+  'staff.views': query({
+    access: ['site-lead', 'auditor'],
+    input: z.object({
+      day: plainDate.optional(),
+      staffId: staffId.optional(),
+      /** The beginning of a family name. */
+      person: z.string().max(80).optional(),
+    }),
+    output: z.object({
+      day: plainDate,
+      views: z.array(
+        z.object({
+          viewId: z.string(),
+          at: instant,
+          why: z.enum(viewReasons),
+          staffName: z.string(),
+          /** Absent once the person was erased. */
+          person: z.object({ givenName: z.string(), familyName: z.string(), birthDate }).optional(),
+        }),
+      ),
+      hasMore: z.boolean(),
+    }),
   }),
 };

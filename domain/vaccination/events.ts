@@ -1,5 +1,5 @@
 import type { EventOf } from '../kernel/event.ts';
-import type { AppointmentId, DoseId, PersonId, ProductId, VisitId } from '../kernel/ids.ts';
+import type { AppointmentId, DoseId, PersonId, ProductId, StaffId, VisitId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 
 export type InjectionSite = 'left-upper-arm' | 'right-upper-arm' | 'left-thigh' | 'right-thigh';
@@ -29,17 +29,18 @@ export type DoseAdministered = EventOf<
 
 export type VoidReason = 'wrong-person' | 'not-given' | 'wrong-entry' | 'other';
 
-export type DoseVoided = EventOf<
-  'DoseVoided',
-  1,
-  {
-    readonly doseId: DoseId;
-    readonly personId: PersonId;
-    readonly appointmentId?: AppointmentId;
-    readonly reason: VoidReason;
-    /** Free words may name somebody: kept under the person's key. */
-    readonly personal?: { readonly note: string };
-  }
->;
+interface VoidedDose {
+  readonly doseId: DoseId;
+  readonly personId: PersonId;
+  readonly appointmentId?: AppointmentId;
+  readonly reason: VoidReason;
+  /** Free words may name somebody: kept under the person's key. */
+  readonly personal?: { readonly note: string };
+}
+
+/** Since version 2 a dose is voided by four eyes, and the second person stands in the event. */
+export type DoseVoided =
+  | EventOf<'DoseVoided', 1, VoidedDose>
+  | EventOf<'DoseVoided', 2, VoidedDose & { readonly approvedBy: StaffId }>;
 
 export type VaccinationEvent = DoseAdministered | DoseVoided;

@@ -1,4 +1,4 @@
-import type { AppointmentId, DoseId, PersonId, ProductId } from '../kernel/ids.ts';
+import type { AppointmentId, DoseId, PersonId, ProductId, StaffId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
@@ -56,6 +56,8 @@ export interface VoidDose {
   readonly personId: PersonId;
   readonly reason: VoidReason;
   readonly note: string;
+  /** The second person, who signed in for this one act. */
+  readonly approvedBy: StaffId;
 }
 
 export type VoidRefusal = 'dose-unknown' | 'dose-already-voided' | 'note-missing';
@@ -66,17 +68,18 @@ export function decideVoid(state: VaccinationState, command: VoidDose): Result<D
   if (dose.isVoided) return refuse('dose-already-voided');
   const note = command.note.trim();
   if (command.reason === 'other' && note === '') return refuse('note-missing');
-  const { doseId, personId, reason } = command;
+  const { doseId, personId, reason, approvedBy } = command;
   const { appointmentId } = dose;
   return accept([
     {
       type: 'DoseVoided',
-      version: 1,
+      version: 2,
       data: {
         doseId,
         personId,
         ...(appointmentId ? { appointmentId } : {}),
         reason,
+        approvedBy,
         ...(note === '' ? {} : { personal: { note } }),
       },
     },

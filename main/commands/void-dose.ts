@@ -1,4 +1,4 @@
-import type { DoseId, PersonId } from '../../domain/kernel/ids.ts';
+import type { DoseId, PersonId, StaffId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { decideUpdate } from '../../domain/passes/pass.ts';
 import type { VoidReason } from '../../domain/vaccination/events.ts';
@@ -14,6 +14,7 @@ export interface VoidDoseInput {
   readonly doseId: DoseId;
   readonly reason: VoidReason;
   readonly note: string;
+  readonly approvedBy: StaffId;
 }
 
 /** Voids a dose that was recorded in error. The dose stays in the log; count, appointment and pass go back. */

@@ -3,6 +3,7 @@ import type { Channel } from '../../contracts/ipc/channel.ts';
 import { type ChannelName, isChannelName, stationContract } from '../../contracts/ipc/station-contract.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import { mayAsk } from '../../domain/staff/roles.ts';
+import { checkSecondSignIn } from '../staff/check-second-sign-in.ts';
 import type { Station } from '../station.ts';
 import { storeFaultOf } from '../store/store-fault.ts';
 import type { Caller, HandlersOf } from './handler.ts';
@@ -45,7 +46,16 @@ export async function answerRequest(
   const input = channel.input.safeParse(request.input);
   if (!input.success) return refused('input-invalid', { field: input.error.issues[0]?.path.join('.') ?? '' });
   try {
-    const result = await (handlers[name] as unknown as AnyHandler)(station, input.data, caller);
+    const approved =
+      channel.approvers &&
+      (await checkSecondSignIn(station, {
+        actor: caller.actor,
+        approvers: channel.approvers,
+        input: input.data,
+      }));
+    if (approved?.ok === false) return { ok: false, refusal: approved.refusal };
+    const asking = approved ? { ...caller, approvedBy: approved.value } : caller;
+    const result = await (handlers[name] as unknown as AnyHandler)(station, input.data, asking);
     if (result.ok) return { ok: true, value: channel.output.parse(result.value) };
     const { refusal } = result;
     return { ok: false, refusal: typeof refusal === 'string' ? { reason: refusal } : refusal };

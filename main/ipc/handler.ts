@@ -6,6 +6,7 @@ import type {
   ChannelReason,
   StationContract,
 } from '../../contracts/ipc/station-contract.ts';
+import type { StaffId } from '../../domain/kernel/ids.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { Role } from '../../domain/staff/roles.ts';
 import type { Actor, Station } from '../station.ts';
@@ -16,6 +17,8 @@ export interface Caller {
   readonly actor: Actor;
   /** What the person signed in may do; undefined while nobody is. */
   readonly roles: readonly Role[] | undefined;
+  /** Who signed in as the second person; there for channels with approvers, and only then. */
+  readonly approvedBy?: StaffId;
 }
 
 export type Handler<Name extends ChannelName> = (

@@ -9,6 +9,7 @@ import { ScannersProvider } from '../scanner/devices/scanners-context.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { ScannerSetupDialog } from '../screens/scanner-setup/scanner-setup-dialog.tsx';
 import { screens } from '../screens/screens.tsx';
+import { IdleLock } from '../session/idle-lock.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useServiceState } from '../station-context.tsx';
@@ -37,6 +38,7 @@ export function StationFrame() {
             </NavigationProvider>
           </SessionGate>
         )}
+        {signedIn && <IdleLock />}
         {isSetupOpen && signedIn && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
         <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       </div>

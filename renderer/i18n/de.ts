@@ -5,6 +5,10 @@ export const de = {
   language: 'Sprache',
   help: 'Tastenkürzel',
   close: 'Schließen',
+  idle: {
+    warning: 'Der Bildschirm wird gleich gesperrt. Weiter mit einer Taste oder der Maus.',
+    seconds: '{{count}} s',
+  },
   lock: 'Sperren, wechseln',
   cancel: 'Abbrechen',
   tryAgain: 'Erneut versuchen',

@@ -6,6 +6,10 @@ export const en: typeof de = {
   language: 'Language',
   help: 'Keyboard shortcuts',
   close: 'Close',
+  idle: {
+    warning: 'The screen is about to lock. Press a key or move the mouse to go on.',
+    seconds: '{{count}} s',
+  },
   lock: 'Lock, switch',
   cancel: 'Cancel',
   tryAgain: 'Try again',

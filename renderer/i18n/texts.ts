@@ -1,6 +1,7 @@
 import { certificateRefusals, certificateTexts } from '../screens/desk/certificate-texts.ts';
 import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
-import { signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
+import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
+import { staffTexts } from '../screens/staff/staff-texts.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
@@ -14,6 +15,8 @@ export const texts = {
     scanners: scannerTexts.de,
     certificate: certificateTexts.de,
     signIn: signInTexts.de,
+    secondSignIn: secondSignInTexts.de,
+    staff: staffTexts.de,
     refusal: {
       ...de.refusal,
       ...staffRefusals.de,
@@ -26,6 +29,8 @@ export const texts = {
     scanners: scannerTexts.en,
     certificate: certificateTexts.en,
     signIn: signInTexts.en,
+    secondSignIn: secondSignInTexts.en,
+    staff: staffTexts.en,
     refusal: {
       ...en.refusal,
       ...staffRefusals.en,

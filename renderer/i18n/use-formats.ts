@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../domain/kernel/format-date.ts';
-import { clockTimeAt, type Instant } from '../../domain/kernel/instant.ts';
+import { clockTimeAt, type Instant, instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import type { BirthDate, PlainDate } from '../../domain/kernel/plain-date.ts';
 import { useStationStatus } from '../components/use-station-status.ts';
 import type { ScreenLanguage } from './start-i18n.ts';
@@ -14,5 +14,7 @@ export function useFormats() {
     language,
     date: (date: PlainDate | BirthDate) => formatDate(date, language),
     clock: (at: Instant) => clockTimeAt(at, zone),
+    /** The day it is at the centre, whatever the computer's own zone. */
+    today: () => plainDateAt(instantOf(Date.now()), zone),
   };
 }

@@ -1,5 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { SessionView } from '../../contracts/ipc/staff-contract.ts';
 import { stationQueryKey, useStation, useStationQuery } from '../station-context.tsx';
 
@@ -12,6 +22,9 @@ interface Session {
   readonly signedIn: SignedIn | undefined;
   /** Who was here before the lock: most often they come back. */
   readonly lastStaffId: string | undefined;
+  /** When somebody last did something at this window. */
+  readonly lastInputAt: RefObject<number>;
+  touch(): void;
   /** After somebody proved who they are. */
   enter(view: SessionView): void;
   /** Closes the window to everybody at once, whether the service answers or not. */
@@ -53,9 +66,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       if (answer.ok) queries.setQueryData(sessionKey, answer);
     });
   }, [station, queries]);
+  const lastInputAt = useRef(0);
+  const touch = useCallback(() => {
+    lastInputAt.current = Date.now();
+  }, []);
   const session = useMemo(
-    () => ({ view, signedIn, lastStaffId, enter, lock }),
-    [view, signedIn, lastStaffId, enter, lock],
+    () => ({ view, signedIn, lastStaffId, lastInputAt, touch, enter, lock }),
+    [view, signedIn, lastStaffId, touch, enter, lock],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

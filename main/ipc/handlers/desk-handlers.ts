@@ -4,22 +4,40 @@ import { type Accepted, accept, type Refused, refuse } from '../../../domain/ker
 import { checkIn } from '../../commands/check-in.ts';
 import { judgeChoice, judgeScan, judgeWithHistory } from '../../commands/judge-scan.ts';
 import { recordDose } from '../../commands/record-dose.ts';
+import { recordView } from '../../commands/record-view.ts';
 import { voidDose } from '../../commands/void-dose.ts';
 import { lastLot } from '../../queries/last-lot.ts';
 import { personCard } from '../../queries/person-card.ts';
 import { today } from '../../queries/today.ts';
 import type { Station } from '../../station.ts';
 import type { HandlersOf } from '../handler.ts';
+import { viewAtDesk } from '../view-at-desk.ts';
 
 export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
   'desk.today': (station) => accept(today(station)),
-  'desk.scan': (station, input) => accept(judgeScan(station, input)),
-  'desk.open': (station, { personId }) => {
+  // One transaction for the traces of a scan: they are one wait for the disk.
+  'desk.scan': (station, input, caller) =>
+    station.db.transact(() => {
+      const judged = judgeScan(station, input);
+      if (judged.card) recordView(station, caller.actor, viewAtDesk(judged.card.person.personId, caller));
+      return accept(judged);
+    }),
+  'desk.open': (station, { personId }, caller) => {
     const opened = judgeChoice(station, personId);
-    return opened.card ? accept(opened) : refuse('person-unknown');
+    if (!opened.card) return refuse('person-unknown');
+    recordView(station, caller.actor, viewAtDesk(personId, caller));
+    return accept(opened);
   },
-  'desk.count-history': (station, { personId, texts }) => judgeWithHistory(station, personId, texts),
-  'desk.card': (station, { personId }) => cardOf(station, personId),
+  'desk.card': (station, { personId }, caller) => {
+    const card = cardOf(station, personId);
+    if (card.ok) recordView(station, caller.actor, viewAtDesk(personId, caller));
+    return card;
+  },
+  'desk.count-history': (station, { personId, texts }, caller) => {
+    const judged = judgeWithHistory(station, personId, texts);
+    if (judged.ok) recordView(station, caller.actor, viewAtDesk(personId, caller));
+    return judged;
+  },
   'desk.last-lot': (station) => accept(lastLot(station)),
   'desk.check-in': (station, input, { actor }) => {
     const result = checkIn(station, actor, input);
@@ -31,8 +49,9 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     const card = cardOf(station, input.personId);
     return card.ok ? accept({ ...card.value, ...result.value }) : card;
   },
-  'desk.void-dose': (station, input, { actor }) => {
-    const result = voidDose(station, actor, input);
+  'desk.void-dose': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {
+    if (!approvedBy) throw new Error('a dose was to be voided without a second person');
+    const result = voidDose(station, actor, { ...input, approvedBy });
     return result.ok ? cardOf(station, input.personId) : result;
   },
 };

@@ -1,7 +1,13 @@
 import type { passesContract } from '../../../contracts/ipc/passes-contract.ts';
+import { recordView } from '../../commands/record-view.ts';
 import { passFace } from '../../queries/pass-face.ts';
 import type { HandlersOf } from '../handler.ts';
+import { viewAtDesk } from '../view-at-desk.ts';
 
 export const passesHandlers: HandlersOf<keyof typeof passesContract> = {
-  'passes.face': (station, { personId, language }) => passFace(station, personId, language),
+  'passes.face': (station, { personId, language }, caller) => {
+    const face = passFace(station, personId, language);
+    if (face.ok) recordView(station, caller.actor, viewAtDesk(personId, caller));
+    return face;
+  },
 };

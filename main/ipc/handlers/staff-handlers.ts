@@ -8,8 +8,11 @@ import { removeStaff } from '../../commands/remove-staff.ts';
 import { setPin } from '../../commands/set-pin.ts';
 import { beginSession, signIn } from '../../commands/sign-in.ts';
 import { unlockStaff } from '../../commands/unlock-staff.ts';
+import { approversOf } from '../../queries/approvers-of.ts';
 import { sessionView } from '../../queries/session-view.ts';
 import { signInNames, staffList } from '../../queries/staff-lists.ts';
+import { viewLog } from '../../queries/view-log.ts';
+import { keepSetting } from '../../store/settings.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const staffHandlers: HandlersOf<keyof typeof staffContract> = {
@@ -40,4 +43,11 @@ export const staffHandlers: HandlersOf<keyof typeof staffContract> = {
     staffIdOf(actor) === input.staffId ? refuse('own-account') : setPin(station, actor, input),
   'staff.unlock': (station, input, { actor }) => unlockStaff(station, actor, input),
   'staff.remove': (station, input, { actor }) => removeStaff(station, actor, input),
+  'staff.approvers': (station, { channel }, { actor }) => accept(approversOf(station, actor, channel)),
+  'staff.set-screen-lock': (station, { afterMinutes }) => {
+    keepSetting(station.db, 'screen-lock', { afterMinutes });
+    station.announce(['staff']);
+    return accept({ afterMinutes });
+  },
+  'staff.views': (station, input) => accept(viewLog(station, input)),
 };

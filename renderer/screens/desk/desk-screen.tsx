@@ -22,6 +22,7 @@ import { ScanField } from './scan-field.tsx';
 import { TodayList } from './today-list.tsx';
 import { useArrivalActions } from './use-arrival-actions.ts';
 import { useDesk } from './use-desk.ts';
+import { useKeepingDose } from './use-keeping-dose.ts';
 import { usePersonCard } from './use-person-card.ts';
 
 /** The desk's one job: scan or search, decide, check in, record the dose. A scan brings it to the front. */
@@ -33,6 +34,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   const list = useRef<HTMLUListElement>(null);
   const card = usePersonCard(state.judgement?.card);
   const actions = useArrivalActions(desk, card);
+  useKeepingDose(desk, actions);
   const clear = useCallback(() => {
     desk.clear();
     searchField.current?.focus();

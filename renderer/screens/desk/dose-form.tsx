@@ -5,8 +5,9 @@ import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import type { DoseEntry } from './kept-dose.tsx';
 import { PersonHead } from './person-panel.tsx';
-import type { ArrivalActions, DoseEntry } from './use-arrival-actions.ts';
+import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
 
 const sites = ['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh'] as const;
@@ -15,7 +16,7 @@ const sites = ['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']
 export function DoseForm({ card, desk, actions }: { card: PersonCard; desk: Desk; actions: ArrivalActions }) {
   const { data } = useStationQuery('desk.last-lot', {}, ['desk']);
   if (!data) return <section className="desk-card" />;
-  const last = data.ok ? data.value : {};
+  const last = desk.state.resumed?.entry ?? (data.ok ? data.value : {});
   return <Entry card={card} desk={desk} actions={actions} last={last} />;
 }
 
@@ -28,12 +29,12 @@ function Entry({
   card: PersonCard;
   desk: Desk;
   actions: ArrivalActions;
-  last: { lot?: string | undefined; expiresOn?: string | undefined };
+  last: Partial<DoseEntry>;
 }) {
   const { t } = useTranslation();
   const [lot, setLot] = useState(last.lot ?? '');
   const [expiresOn, setExpiresOn] = useState(last.expiresOn ?? '');
-  const [site, setSite] = useState<DoseEntry['site']>('left-upper-arm');
+  const [site, setSite] = useState<DoseEntry['site']>(last.site ?? 'left-upper-arm');
   const [isReviewing, setReviewing] = useState(false);
   const { vial } = desk.state;
   useEffect(() => {
@@ -42,6 +43,8 @@ function Entry({
     if (vial.expiresOn) setExpiresOn(vial.expiresOn);
   }, [vial]);
   const entry: DoseEntry = { lot: lot.trim(), site, ...(parsePlainDate(expiresOn) ? { expiresOn } : {}) };
+  const { noteEntry } = desk;
+  useEffect(() => noteEntry(entry));
   const review = (event: FormEvent) => {
     event.preventDefault();
     setReviewing(true);

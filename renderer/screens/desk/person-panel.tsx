@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { StatusMark } from './status-mark.tsx';
 import type { Desk } from './use-desk.ts';
@@ -48,7 +47,7 @@ export function PersonHead({ card }: { card: PersonCard }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { person, product } = card;
-  const age = ageOn(person.birthDate, new Date().toISOString().slice(0, 10) as PlainDate);
+  const age = ageOn(person.birthDate, formats.today());
   const given = card.doses.filter((dose) => !dose.isVoided).length;
   return (
     <div className="desk-person-head">

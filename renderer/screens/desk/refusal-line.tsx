@@ -14,7 +14,7 @@ export function RefusalLine({ failed, actions }: { failed: Failed; actions: Arri
       <span>{sentenceOf(failed)}</span>
       {reason !== undefined && actions.canGoOnDespite(reason) && (
         <Button variant="outline" onClick={() => actions.goOnDespite(reason)}>
-          {t('action.recordAnyway')}
+          {t(actions.isRecording() ? 'action.recordAnyway' : 'action.checkInAnyway')}
         </Button>
       )}
       {'problem' in failed && (

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { StatusMark } from './status-mark.tsx';
@@ -23,6 +24,7 @@ export function TodayList({
   onOpen(personId: string): void;
 }) {
   const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
   const [isOpenOnly, setOpenOnly] = useState(false);
   const { data } = useStationQuery('desk.today', {}, ['desk']);
   const today = data?.ok ? data.value : undefined;
@@ -46,7 +48,12 @@ export function TodayList({
           <FilterButton isOn={isOpenOnly} label={t('today.open')} onClick={() => setOpenOnly(true)} />
         </div>
       </div>
-      {!today && <Loading />}
+      {!data && <Loading />}
+      {data && !data.ok && (
+        <p className="desk-empty" role="alert">
+          {sentenceOf(data)}
+        </p>
+      )}
       {today && shown.length === 0 && (
         <p className="desk-empty">{t(entries.length === 0 ? 'today.empty' : 'today.emptyOpen')}</p>
       )}

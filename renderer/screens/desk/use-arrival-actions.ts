@@ -2,12 +2,12 @@ import { useMemo, useState } from 'react';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { useStationCommand } from '../../station-context.tsx';
+import type { DoseEntry, KeptDose } from './kept-dose.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
 
 type CheckInWarning = NonNullable<ChannelInput<'desk.check-in'>['overrides']>[number];
 type DoseWarning = NonNullable<ChannelInput<'desk.record-dose'>['overrides']>[number];
-export type DoseEntry = Pick<ChannelInput<'desk.record-dose'>, 'lot' | 'expiresOn' | 'site'>;
 
 const checkInWarnings: readonly string[] = ['wrong-day', 'no-appointment', 'too-early', 'series-complete'];
 const doseWarnings: readonly string[] = [
@@ -31,7 +31,7 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
   const [finished, setFinished] = useState(0);
   // Made while rendering, not in an effect: a press that comes before effects have run must not get another id.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another judgement or person, or a finished one, is a new intent
-  const intent = useMemo(newIntent, [personId, state.judgement, finished]);
+  const intent = useMemo(() => newIntent(state.resumed), [personId, state.judgement, finished]);
 
   const sendCheckIn = async () => {
     if (!personId) return;
@@ -91,6 +91,10 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
       if (intent.entry) void sendDose(intent.entry);
       else void sendCheckIn();
     },
+    /** What going on means: it says so on the button. */
+    isRecording: () => intent.entry !== undefined,
+    /** Under which id the present intent is sent. */
+    intent,
     canGoOnDespite: (reason: string) =>
       intent.entry ? doseWarnings.includes(reason) : checkInWarnings.includes(reason),
   };
@@ -104,6 +108,7 @@ interface Intent {
   entry: DoseEntry | undefined;
 }
 
-function newIntent(): Intent {
+function newIntent(resumed: KeptDose | undefined): Intent {
+  if (resumed) return { requestId: resumed.requestId, accepted: [...resumed.accepted], entry: undefined };
   return { requestId: crypto.randomUUID(), accepted: [], entry: undefined };
 }

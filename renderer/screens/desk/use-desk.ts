@@ -2,7 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { useSession } from '../../session/session-context.tsx';
 import { useStation } from '../../station-context.tsx';
+import { type DoseEntry, type KeptDose, useKeptDose } from './kept-dose.tsx';
 import { readVial, type Vial } from './read-vial.ts';
 
 export type Failed = Extract<Answer, { ok: false }>;
@@ -26,14 +28,27 @@ export interface DeskState {
   readonly isBusy: boolean;
   /** What was scanned into the open dose form: a vial, or something that is none and was left alone. */
   readonly vial?: Vial | 'not-a-vial';
+  /** A dose that this person was entering before the lock. */
+  readonly resumed?: KeptDose;
 }
 
 const idle: DeskState = { via: 'search', step: 'idle', isBusy: false };
 
+function resumedState(kept: KeptDose | undefined): DeskState {
+  if (!kept) return idle;
+  return { judgement: kept.judgement, via: kept.via, step: 'dose', isBusy: false, resumed: kept };
+}
+
 /** Where the desk stands with the person in front of it. Clearing forgets everything and loses nothing. */
 export function useDesk() {
   const station = useStation();
-  const [state, setState] = useState<DeskState>(idle);
+  const { signedIn, touch } = useSession();
+  const { keptFor } = useKeptDose();
+  const [state, setState] = useState<DeskState>(() => resumedState(keptFor(signedIn?.staffId)));
+  const entry = useRef<DoseEntry>(undefined);
+  const noteEntry = useCallback((noted: DoseEntry) => {
+    entry.current = noted;
+  }, []);
   const isRecording = useRef(false);
   const openPerson = useRef<string>(undefined);
   useEffect(() => {
@@ -62,6 +77,7 @@ export function useDesk() {
 
   const scan = useCallback(
     async (input: ChannelInput<'desk.scan'>) => {
+      touch();
       // A dose that is being recorded is never pushed away by a code: a vial fills the form, the rest waits.
       if (isRecording.current && input.via !== 'typed') {
         const vial = readVial(input.texts, new Date().getFullYear()) ?? 'not-a-vial';
@@ -73,7 +89,7 @@ export function useDesk() {
       const answer = await station.ask('desk.scan', { ...input, ...(openPersonId ? { openPersonId } : {}) });
       show(answer, input.via === 'typed' ? 'search' : 'pass', input);
     },
-    [station, show],
+    [station, show, touch],
   );
 
   const open = useCallback(
@@ -95,19 +111,27 @@ export function useDesk() {
 
   const clear = useCallback(() => setState(idle), []);
   const startDose = useCallback(
-    () => setState((before) => ({ ...before, step: 'dose', failed: undefined, vial: undefined })),
+    () =>
+      setState((before) => ({
+        ...before,
+        step: 'dose',
+        failed: undefined,
+        vial: undefined,
+        resumed: undefined,
+      })),
     [],
   );
   const leaveDose = useCallback(
-    () => setState((before) => ({ ...before, step: 'decided', failed: undefined })),
+    () => setState((before) => ({ ...before, step: 'decided', failed: undefined, resumed: undefined })),
     [],
   );
   const fail = useCallback((failed: Failed | undefined) => setState((before) => ({ ...before, failed })), []);
   const finish = useCallback(
-    (done: Done) => setState((before) => ({ ...before, step: 'done', done, failed: undefined })),
+    (done: Done) =>
+      setState((before) => ({ ...before, step: 'done', done, failed: undefined, resumed: undefined })),
     [],
   );
-  return { state, scan, open, countHistory, clear, startDose, leaveDose, fail, finish };
+  return { state, scan, open, countHistory, clear, startDose, leaveDose, fail, finish, entry, noteEntry };
 }
 
 export type Desk = ReturnType<typeof useDesk>;

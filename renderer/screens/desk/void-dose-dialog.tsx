@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
+import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import type { Desk, Failed } from './use-desk.ts';
+import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
 
 type Reason = ChannelInput<'desk.void-dose'>['reason'];
@@ -24,13 +25,13 @@ export function VoidDoseDialog({
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const sentenceOf = useRefusalSentence();
   const showFresh = useFreshCard();
   const { send, isBusy } = useStationCommand('desk.void-dose');
   const [requestId] = useState(() => crypto.randomUUID());
   const [reason, setReason] = useState<Reason>('wrong-entry');
   const [note, setNote] = useState('');
-  const [failed, setFailed] = useState<Failed>();
+  const [second, setSecond] = useState<SecondEntry>(nobodyYet);
+  const { sentence, say } = usePinRefusal();
   const confirm = async () => {
     const answer = await send({
       requestId,
@@ -38,8 +39,12 @@ export function VoidDoseDialog({
       doseId: dose.doseId,
       reason,
       note,
+      secondSignIn: second,
     });
-    if (!answer.ok) return setFailed(answer);
+    if (!answer.ok) {
+      setSecond({ ...second, pin: '' });
+      return say(answer);
+    }
     showFresh(answer.value);
     onClose();
     desk.finish({ kind: 'voided' });
@@ -65,7 +70,8 @@ export function VoidDoseDialog({
         maxLength={500}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {failed && <p role="alert">{sentenceOf(failed)}</p>}
+      <SecondSignIn channel="desk.void-dose" entry={second} onChange={setSecond} />
+      {sentence && <p role="alert">{sentence}</p>}
       <div className="desk-actions">
         <Button variant="default" size="md" mt="md" onClick={onClose}>
           {t('cancel')}
@@ -75,6 +81,7 @@ export function VoidDoseDialog({
           size="md"
           mt="md"
           loading={isBusy}
+          disabled={!isComplete(second)}
           onClick={() => void confirm()}
           data-testid="confirm-void"
         >

@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestPin } from '../../../domain/staff/pin.ts';
 import { useSession } from '../../session/session-context.tsx';
+import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { NewPin } from './new-pin.tsx';
-import { usePinRefusal } from './use-pin-refusal.ts';
 
 /** The present PIN, and the new one twice. */
 export function OwnPinForm({ onDone }: { onDone?(): void }) {

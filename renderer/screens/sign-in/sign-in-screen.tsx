@@ -8,9 +8,9 @@ import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useDeviceScans } from '../../scanner/devices/scanners-context.tsx';
 import { useWedge } from '../../scanner/use-wedge.ts';
 import { useSession } from '../../session/session-context.tsx';
+import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { PinEntry } from './pin-entry.tsx';
-import { usePinRefusal } from './use-pin-refusal.ts';
 
 type Name = ChannelOutput<'staff.sign-in-names'>['people'][number];
 

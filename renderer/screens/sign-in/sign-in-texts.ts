@@ -70,6 +70,10 @@ export const staffRefusals = areaTexts({
     'pin-malformed': 'Die PIN muss 4 bis 6 Ziffern haben.',
     'pin-too-simple': 'Diese PIN ist zu leicht zu erraten. Bitte eine andere wählen.',
     'pin-same': 'Das ist die bisherige PIN. Bitte eine andere wählen.',
+    'second-person-same': 'Die zweite Person muss jemand anderes sein.',
+    'second-person-not-allowed': 'Diese Person hat keine Rolle, die das bestätigen darf.',
+    'second-pin-one-time':
+      'Diese PIN hat jemand anderes vergeben. Bitte zuerst selbst anmelden und eine eigene wählen.',
     'staff-exists': 'Dieses Zentrum ist schon eingerichtet. Bitte anmelden.',
     'name-missing': 'Bitte den Namen eingeben.',
     'name-taken': 'Hier arbeitet schon jemand mit diesem Namen. Bitte einen Zusatz ergänzen.',
@@ -85,6 +89,9 @@ export const staffRefusals = areaTexts({
     'pin-malformed': 'The PIN needs 4 to 6 digits.',
     'pin-too-simple': 'This PIN is too easy to guess. Please choose another one.',
     'pin-same': 'This is the present PIN. Please choose another one.',
+    'second-person-same': 'The second person must be somebody else.',
+    'second-person-not-allowed': 'This person has no role that may confirm this.',
+    'second-pin-one-time': 'Somebody else gave this PIN. Please sign in first and choose one of your own.',
     'staff-exists': 'This centre is set up already. Please sign in.',
     'name-missing': 'Please enter the name.',
     'name-taken': 'Somebody with this name works here already. Please add something to tell them apart.',
@@ -92,5 +99,25 @@ export const staffRefusals = areaTexts({
     'own-roles': 'Nobody can change their own roles. Please ask another site lead.',
     'own-account': 'You cannot do that for yourself. Please ask another site lead.',
     'last-site-lead': 'This is the only site lead. Please add a second one first.',
+  },
+});
+
+/** Four eyes, wherever they are asked for. */
+export const secondSignInTexts = areaTexts({
+  de: {
+    title: 'Vier Augen: zweite Person',
+    text: 'Jemand anderes prüft mit und bestätigt mit der eigenen PIN.',
+    who: 'Zweite Person',
+    choose: 'Bitte wählen',
+    pin: 'PIN der zweiten Person',
+    none: 'Dafür braucht es vier Augen: eine zweite Person mit einer dieser Rollen: {{roles}}. Im Moment kann niemand außer Ihnen bestätigen. Eine Leitung kann im Bereich „Personal“ jemanden anlegen oder entsperren. Bis dahin bleibt alles, wie es ist.',
+  },
+  en: {
+    title: 'Four eyes: second person',
+    text: 'Somebody else checks too and confirms with their own PIN.',
+    who: 'Second person',
+    choose: 'Please choose',
+    pin: 'PIN of the second person',
+    none: 'This takes four eyes: a second person with one of these roles: {{roles}}. At the moment nobody but you can confirm. A site lead can add or unlock somebody in the area ‘Staff’. Until then everything stays as it is.',
   },
 });

@@ -54,7 +54,7 @@ test('a warning is refused in words, and going on keeps the request and names wh
   const station = await openErika(aFakeStation({ checkIn: refusal }));
   fireEvent.click(screen.getByTestId('next-action'));
   expect((await screen.findByTestId('refusal')).textContent).toContain('Der Termin ist nicht heute.');
-  fireEvent.click(screen.getByRole('button', { name: 'Trotzdem erfassen' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Trotzdem einchecken' }));
   await vi.waitFor(() => expect(station.asked('desk.check-in')).toHaveLength(2));
   const [first, second] = station.asked('desk.check-in');
   expect(second?.requestId).toBe(first?.requestId);

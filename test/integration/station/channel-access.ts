@@ -39,4 +39,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'staff.set-pin': ['site-lead'],
   'staff.unlock': ['site-lead'],
   'staff.remove': ['site-lead'],
+  'staff.approvers': 'signed-in',
+  'staff.set-screen-lock': ['site-lead'],
+  'staff.views': ['site-lead', 'auditor'],
 };

@@ -8,6 +8,7 @@ import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { passFacts } from '../../../main/queries/pass-facts.ts';
 import { openDatabase } from '../../../main/store/database.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
+import { expectStaff } from '../../builders/staff.ts';
 import {
   expectPerson,
   openTestStation,
@@ -104,7 +105,14 @@ describe('given somebody with a date today', () => {
   test('a voided dose sets count, appointment and pass back', async () => {
     const personId = expectPerson(opened.station);
     const given = await visit(personId);
-    const input = { requestId: requestId(), personId, doseId: given.value.doseId, reason: 'not-given' };
+    const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
+    const input = {
+      requestId: requestId(),
+      personId,
+      doseId: given.value.doseId,
+      reason: 'not-given',
+      secondSignIn: { staffId, pin },
+    };
     const voided = await ask('desk.void-dose', input);
     expect(voided.value.doses[0]).toMatchObject({ isVoided: true, voidReason: 'not-given' });
     expect(voided.value.pass.doseCount).toBe(0);

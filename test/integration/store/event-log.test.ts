@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { idOf, type StaffId } from '../../../domain/kernel/ids.ts';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { checkIn } from '../../../main/commands/check-in.ts';
 import { recordDose } from '../../../main/commands/record-dose.ts';
@@ -34,6 +35,7 @@ beforeEach(async () => {
       doseId,
       reason: 'other',
       note: 'Frau Mustermann war es nicht',
+      approvedBy: idOf<StaffId>('second'),
     }),
   );
   expectPerson(station, aPerson({ familyName: 'Weiß' }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../domain/kernel/event.ts';
-import { type DoseId, idOf, type VisitId } from '../../../domain/kernel/ids.ts';
+import { type DoseId, idOf, type StaffId, type VisitId } from '../../../domain/kernel/ids.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
@@ -39,6 +39,8 @@ function administer(on: string, more: Partial<AdministerDose> = {}): AdministerD
     ...more,
   };
 }
+
+const approvedBy = idOf<StaffId>('second');
 
 describe('given nobody has been vaccinated', () => {
   test('when a dose is recorded, then it is the first of the series', () => {
@@ -94,14 +96,27 @@ describe('given the first dose on 2 November', () => {
   });
 
   test('when it is voided twice, then the second time is refused', () => {
-    const command = { doseId: idOf<DoseId>('dose-1'), personId, reason: 'wrong-entry', note: '' } as const;
-    expect(decideVoid(state, command).ok).toBe(true);
+    const command = {
+      doseId: idOf<DoseId>('dose-1'),
+      personId,
+      reason: 'wrong-entry',
+      note: '',
+      approvedBy,
+    } as const;
+    const decided = decideVoid(state, command);
+    expect(decided.ok && decided.value[0]).toMatchObject({ version: 2, data: { approvedBy } });
     const voided = given(doseGiven(1, '2026-11-02'), doseVoided(1));
     expect(decideVoid(voided, command)).toEqual({ ok: false, refusal: 'dose-already-voided' });
   });
 
   test("when the reason is 'other', then it must be told", () => {
-    const command = { doseId: idOf<DoseId>('dose-1'), personId, reason: 'other', note: '  ' } as const;
+    const command = {
+      doseId: idOf<DoseId>('dose-1'),
+      personId,
+      reason: 'other',
+      note: '  ',
+      approvedBy,
+    } as const;
     expect(decideVoid(state, command)).toEqual({ ok: false, refusal: 'note-missing' });
   });
 });

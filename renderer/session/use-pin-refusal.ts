@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../contracts/ipc/answer.ts';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import type { Answer } from '../../contracts/ipc/answer.ts';
+import { useRefusalSentence } from '../components/use-refusal-sentence.ts';
 
 /** What is said about a PIN that was not taken: for a wrong one, how many tries are left. */
 export function usePinRefusal() {

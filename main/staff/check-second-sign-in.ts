@@ -1,0 +1,30 @@
+import { secondSignIn } from '../../contracts/ipc/second-sign-in.ts';
+import type { StaffId } from '../../domain/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { decideFourEyes, type FourEyesRefusal } from '../../domain/staff/four-eyes.ts';
+import type { Role } from '../../domain/staff/roles.ts';
+import { staffIdOf } from '../../domain/staff/staff-id-of.ts';
+import type { Actor, Station } from '../station.ts';
+import { staffById } from '../store/tables/staff.ts';
+import { checkPin, type PinRefusal } from './check-pin.ts';
+
+export type SecondSignInRefusal = PinRefusal | { readonly reason: FourEyesRefusal | 'second-pin-one-time' };
+
+/**
+ * Who approved a command, by the PIN entered with it: somebody else, with a role that may, and a PIN that only they
+ * know. A wrong PIN counts against the second person's tries as at the sign-in screen.
+ * @throws when the channel takes no `secondSignIn` though its contract names approvers.
+ */
+export async function checkSecondSignIn(
+  station: Station,
+  { actor, approvers, input }: { actor: Actor; approvers: readonly Role[]; input: unknown },
+): Promise<Result<StaffId, SecondSignInRefusal>> {
+  const second = secondSignIn.parse((input as { secondSignIn?: unknown }).secondSignIn);
+  const member = staffById(station.db, second.staffId);
+  if (!member) return refuse({ reason: 'staff-unknown' });
+  const decided = decideFourEyes(staffIdOf(actor), member, approvers);
+  if (!decided.ok) return refuse({ reason: decided.refusal });
+  const checked = await checkPin(station, second.staffId, second.pin);
+  if (!checked.ok) return checked;
+  return checked.value.isOneTime ? refuse({ reason: 'second-pin-one-time' }) : accept(decided.value);
+}
