@@ -1,14 +1,14 @@
 import './area-list.css';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigation } from '../navigation.tsx';
+import { type ScreenId, useNavigation } from '../navigation.tsx';
 import type { ScreenEntry } from '../screens/screens.tsx';
 import { useShortcut } from './use-shortcut.ts';
 
 /** The areas of the window, at the left. F9 goes there, the arrow keys walk, Enter opens. */
-export function AreaList({ entries }: { entries: readonly ScreenEntry[] }) {
+export function AreaList({ entries, current }: { entries: readonly ScreenEntry[]; current: ScreenId }) {
   const { t } = useTranslation();
-  const { place, go } = useNavigation();
+  const { go } = useNavigation();
   const list = useRef<HTMLElement>(null);
   useShortcut('F9', () => list.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus());
   return (
@@ -18,7 +18,7 @@ export function AreaList({ entries }: { entries: readonly ScreenEntry[] }) {
           key={id}
           type="button"
           className="area-list-entry"
-          aria-current={place.screen === id ? 'page' : undefined}
+          aria-current={current === id ? 'page' : undefined}
           onClick={() => go({ screen: id })}
           data-testid={`area-${id}`}
         >

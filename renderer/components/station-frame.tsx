@@ -1,6 +1,6 @@
 import './station-frame.css';
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAsk } from '../../domain/staff/roles.ts';
 import { chooseLanguage } from '../i18n/start-i18n.ts';
@@ -9,6 +9,7 @@ import { ScannersProvider } from '../scanner/devices/scanners-context.tsx';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { ScannerSetupDialog } from '../screens/scanner-setup/scanner-setup-dialog.tsx';
 import { screens } from '../screens/screens.tsx';
+import { OwnPinDialog } from '../screens/sign-in/own-pin-dialog.tsx';
 import { IdleLock } from '../session/idle-lock.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
@@ -22,13 +23,24 @@ export function StationFrame() {
   const state = useServiceState();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isSetupOpen, setSetupOpen] = useState(false);
+  const [isOwnPinOpen, setOwnPinOpen] = useState(false);
   const { signedIn, lock } = useSession();
   useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen));
   useShortcut('F10', lock, signedIn !== undefined);
+  const isLocked = signedIn === undefined;
+  useEffect(() => {
+    if (!isLocked) return;
+    setSetupOpen(false);
+    setOwnPinOpen(false);
+  }, [isLocked]);
   return (
     <ScannersProvider>
       <div className="station-frame">
-        <StationHeader onHelp={() => setHelpOpen(true)} onSetup={() => setSetupOpen(true)} />
+        <StationHeader
+          onHelp={() => setHelpOpen(true)}
+          onSetup={() => setSetupOpen(true)}
+          onOwnPin={() => setOwnPinOpen(true)}
+        />
         {state.kind === 'failed' ? (
           <Stopped sentence={state.fault.sentence} />
         ) : (
@@ -39,6 +51,7 @@ export function StationFrame() {
           </SessionGate>
         )}
         {signedIn && <IdleLock />}
+        {isOwnPinOpen && signedIn && <OwnPinDialog onClose={() => setOwnPinOpen(false)} />}
         {isSetupOpen && signedIn && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
         <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       </div>
@@ -48,20 +61,25 @@ export function StationFrame() {
 
 /** The list of areas and the one that is open. The desk is never left: it waits, and a scan brings it back. */
 function Areas({ hearsScanner }: { hearsScanner: boolean }) {
+  const { t } = useTranslation();
   const { place } = useNavigation();
   const { signedIn } = useSession();
   const offered = screens.filter(({ access }) => mayAsk(access, signedIn?.roles) === 'yes');
-  const { Screen } = offered.find(({ id }) => id === place.screen) ?? {};
+  const open = offered.find(({ id }) => id === place.screen) ?? offered[0];
+  if (!open) return <main className="station-stopped">{t('screens.none')}</main>;
+  const { Screen } = open;
   return (
     <div className="station-areas">
-      <AreaList entries={offered} />
-      <DeskScreen hearsScanner={hearsScanner} isCurrent={place.screen === 'desk'} />
+      <AreaList entries={offered} current={open.id} />
+      {offered.some(({ id }) => id === 'desk') && (
+        <DeskScreen hearsScanner={hearsScanner} isCurrent={open.id === 'desk'} />
+      )}
       {Screen && <Screen />}
     </div>
   );
 }
 
-function StationHeader({ onHelp, onSetup }: { onHelp(): void; onSetup(): void }) {
+function StationHeader({ onHelp, onSetup, onOwnPin }: { onHelp(): void; onSetup(): void; onOwnPin(): void }) {
   const { t, i18n } = useTranslation();
   const state = useServiceState();
   const status = useStationStatus();
@@ -109,8 +127,22 @@ function StationHeader({ onHelp, onSetup }: { onHelp(): void; onSetup(): void })
       </button>
       {signedIn && (
         <div className="station-signed-in">
-          <span data-testid="signed-in">{signedIn.name}</span>
-          <button type="button" className="station-header-button" onClick={lock} data-testid="lock">
+          <button
+            type="button"
+            className="station-header-button"
+            title={t('staff.ownPin')}
+            onClick={onOwnPin}
+            data-testid="signed-in"
+          >
+            {signedIn.name}
+          </button>
+          <button
+            type="button"
+            className="station-header-button"
+            title={t('shortcuts.lock')}
+            onClick={lock}
+            data-testid="lock"
+          >
             {t('lock')} <span className="station-key">F10</span>
           </button>
         </div>

@@ -9,7 +9,7 @@ export const de = {
     warning: 'Der Bildschirm wird gleich gesperrt. Weiter mit einer Taste oder der Maus.',
     seconds: '{{count}} s',
   },
-  lock: 'Sperren, wechseln',
+  lock: 'Sperren',
   cancel: 'Abbrechen',
   tryAgain: 'Erneut versuchen',
   problem:
@@ -32,6 +32,8 @@ export const de = {
   screens: {
     title: 'Bereiche',
     desk: 'Empfang',
+    staff: 'Personal',
+    none: 'Für Ihre Rollen gibt es an dieser Station keinen Bereich. Bitte die Leitung fragen.',
   },
   shortcuts: {
     title: 'Alles mit der Tastatur',

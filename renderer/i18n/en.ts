@@ -10,7 +10,7 @@ export const en: typeof de = {
     warning: 'The screen is about to lock. Press a key or move the mouse to go on.',
     seconds: '{{count}} s',
   },
-  lock: 'Lock, switch',
+  lock: 'Lock',
   cancel: 'Cancel',
   tryAgain: 'Try again',
   problem:
@@ -31,6 +31,8 @@ export const en: typeof de = {
   outboxFailed_other: '{{count}} items failed',
   screens: {
     title: 'Areas',
+    staff: 'Staff',
+    none: 'There is no area for your roles at this station. Please ask the site lead.',
     desk: 'Desk',
   },
   shortcuts: {

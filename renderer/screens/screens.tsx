@@ -1,7 +1,8 @@
-import { IconScan, type TablerIcon } from '@tabler/icons-react';
+import { IconScan, IconUsers, type TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Access } from '../../domain/staff/roles.ts';
 import type { ScreenId } from '../navigation.tsx';
+import { StaffScreen } from './staff/staff-screen.tsx';
 
 export interface ScreenEntry {
   readonly id: ScreenId;
@@ -13,4 +14,11 @@ export interface ScreenEntry {
 }
 
 /** Every area, in the order of the list. */
-export const screens: readonly ScreenEntry[] = [{ id: 'desk', icon: IconScan, access: 'signed-in' }];
+export const screens: readonly ScreenEntry[] = [
+  {
+    id: 'desk',
+    icon: IconScan,
+    access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  },
+  { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
+];

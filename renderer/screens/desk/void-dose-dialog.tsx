@@ -71,7 +71,11 @@ export function VoidDoseDialog({
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <SecondSignIn channel="desk.void-dose" entry={second} onChange={setSecond} />
-      {sentence && <p role="alert">{sentence}</p>}
+      {sentence && (
+        <p className="second-sign-in-refused" role="alert">
+          {sentence}
+        </p>
+      )}
       <div className="desk-actions">
         <Button variant="default" size="md" mt="md" onClick={onClose}>
           {t('cancel')}

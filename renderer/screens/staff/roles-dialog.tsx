@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationCommand } from '../../station-context.tsx';
+import type { Member } from './member-list.tsx';
+import { RoleChoice } from './role-choice.tsx';
+import { StaffDialog } from './staff-dialog.tsx';
+
+export function RolesDialog({ member, onClose }: { member: Member; onClose(): void }) {
+  const { t } = useTranslation();
+  const { send } = useStationCommand('staff.change-roles');
+  const [chosen, setChosen] = useState(member.roles);
+  return (
+    <StaffDialog
+      title={t('staff.rolesOf', { name: member.name })}
+      submitLabel={t('staff.save')}
+      send={(requestId) => send({ requestId, staffId: member.staffId, roles: chosen })}
+      onClose={onClose}
+    >
+      <RoleChoice chosen={chosen} onChange={setChosen} />
+    </StaffDialog>
+  );
+}

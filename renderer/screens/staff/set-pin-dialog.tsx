@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationCommand } from '../../station-context.tsx';
+import { GivenPin } from './given-pin.tsx';
+import type { Member } from './member-list.tsx';
+import { StaffDialog } from './staff-dialog.tsx';
+
+export function SetPinDialog({ member, onClose }: { member: Member; onClose(): void }) {
+  const { t } = useTranslation();
+  const { send } = useStationCommand('staff.set-pin');
+  const [pin, setPin] = useState('');
+  return (
+    <StaffDialog
+      title={t('staff.setPinOf', { name: member.name })}
+      submitLabel={t('staff.save')}
+      send={(requestId) => send({ requestId, staffId: member.staffId, pin })}
+      onClose={onClose}
+    >
+      <p>{t('staff.setPinText')}</p>
+      <GivenPin label={t('staff.setPin')} pin={pin} onChange={setPin} />
+    </StaffDialog>
+  );
+}
