@@ -2,6 +2,7 @@ import type { FromService, OpenOptions, ToService } from '../contracts/ipc/proto
 import { openFaultOf } from './centre/open-fault.ts';
 import { seedTrialCentre } from './centre/seed-trial-centre.ts';
 import { seedTrialStaff } from './centre/seed-trial-staff.ts';
+import { eraseDuePeople } from './commands/erase-person.ts';
 import { closeStation, composeStation, signLog } from './compose.ts';
 import { answerRequest } from './ipc/answer-request.ts';
 import { callerOf } from './ipc/caller-of.ts';
@@ -75,7 +76,11 @@ async function openStation(
   if (composed.isNew && options.mode === 'trial') seedTrialCentre(composed);
   if (options.mode === 'trial') await seedTrialStaff(composed);
   outbox.wake();
-  const signing = setInterval(() => signLog(composed), SIGN_EVERY_MS);
+  eraseDuePeople(composed);
+  const signing = setInterval(() => {
+    eraseDuePeople(composed);
+    signLog(composed);
+  }, SIGN_EVERY_MS);
   return { station: composed, outbox, signing };
 }
 

@@ -43,6 +43,9 @@ export const personCard = z.object({
   doses: z.array(
     z.object({
       doseId,
+      /** In whose record it stands; another linked record's where `recordedAs` says so. */
+      personId,
+      recordedAs: personBrief.optional(),
       ordinal: z.number(),
       givenOn: plainDate,
       recordedAt: instant,

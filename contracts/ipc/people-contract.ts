@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { query } from './channel.ts';
+import { command, query } from './channel.ts';
+import { personCard } from './desk-contract.ts';
 import { personBrief } from './person-brief.ts';
-import { bilingual } from './schemas.ts';
+import { bilingual, birthDate, instant, personId, plainDate, requestId } from './schemas.ts';
 
 /** Somebody that a search found, and why. */
 export const personHit = personBrief.extend({
@@ -10,9 +11,77 @@ export const personHit = personBrief.extend({
 });
 export type PersonHit = z.output<typeof personHit>;
 
+// Far longer than any rule of the domain lets pass: those have a sentence for what is too long.
+const text = z.string().max(1000);
+
+/** Master data as a form sends them; empty fields count as absent. */
+export const personDetails = z.object({
+  givenName: text,
+  familyName: text,
+  birthDate,
+  sex: z.enum(['female', 'male', 'diverse']).optional(),
+  email: text.optional(),
+  phone: text.optional(),
+  street: text.optional(),
+  postcode: text.optional(),
+  city: text.optional(),
+  country: text.optional(),
+  insuranceNumber: text.optional(),
+  language: z.enum(['de', 'en']),
+});
+
+const detailsFaults = [
+  'name-missing',
+  'name-too-long',
+  'birth-date-future',
+  'email-invalid',
+  'phone-invalid',
+  'text-too-long',
+] as const;
+const correctionReason = z.enum(['typing-error', 'changed', 'other']);
+const restrictionReason = z.enum(['erasure-requested', 'accuracy-disputed', 'objection']);
+const consentChannel = z.enum(['email']);
+
+/** One version of the master data: the present one, or what the record said before. */
+const recordVersion = z.object({
+  recordedAt: instant,
+  /** Who wrote it; absent where no member of staff did. */
+  by: z.string().optional(),
+  /** Absent in the first version. */
+  why: correctionReason.optional(),
+  details: personDetails,
+});
+
+/** Everything the record of one person shows. */
+export const personRecord = z.object({
+  personId,
+  status: z.enum(['registered', 'restricted']),
+  details: personDetails,
+  restriction: z
+    .object({ why: restrictionReason, restrictedAt: instant, eraseFrom: plainDate.optional() })
+    .optional(),
+  consents: z.array(
+    z.object({
+      channel: consentChannel,
+      isGiven: z.boolean(),
+      recordedAt: instant,
+      by: z.string().optional(),
+    }),
+  ),
+  /** Other records of the same person; `isDirect` where the link is to this very record. */
+  linked: z.array(personBrief.extend({ isDirect: z.boolean() })),
+  doses: personCard.shape.doses,
+  /** Newest first; the first is the present one. */
+  versions: z.array(recordVersion),
+  /** The first day on which a request to be erased would be carried out; absent where it would be at once. */
+  keptUntil: plainDate.optional(),
+});
+export type PersonRecord = z.output<typeof personRecord>;
+
 const receives = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;
 const looksUp = [...receives, 'auditor'] as const;
 const searchText = z.string().max(4300);
+const done = z.object({ personId });
 
 export const peopleContract = {
   /** Everybody who may be meant by what was typed, the likeliest first. */
@@ -26,5 +95,69 @@ export const peopleContract = {
     access: looksUp,
     input: z.object({ text: searchText }),
     output: z.object({ hits: z.array(personHit) }),
+  }),
+  /** Who may be the same person as the one in a form that is being filled; `exceptId` is the record itself. */
+  'people.likely-duplicates': query({
+    access: receives,
+    input: z.object({
+      details: personDetails.partial(),
+      exceptId: personId.optional(),
+    }),
+    output: z.object({ hits: z.array(personHit) }),
+  }),
+  'people.record': query({
+    access: looksUp,
+    input: z.object({ personId }),
+    output: personRecord,
+    refusals: ['person-unknown', 'person-restricted'],
+  }),
+  'people.register': command({
+    access: receives,
+    input: z.object({ requestId, details: personDetails }),
+    output: done,
+    refusals: ['person-already-registered', ...detailsFaults],
+  }),
+  'people.correct': command({
+    access: receives,
+    input: z.object({ requestId, personId, details: personDetails, why: correctionReason }),
+    output: done,
+    refusals: ['person-unknown', 'nothing-changed', ...detailsFaults],
+  }),
+  'people.consent': command({
+    access: receives,
+    input: z.object({ requestId, personId, channel: consentChannel, isGiven: z.boolean() }),
+    output: done,
+    refusals: ['person-unknown', 'email-missing'],
+  }),
+  'people.link': command({
+    access: receives,
+    input: z.object({ requestId, personId, otherId: personId }),
+    output: done,
+    refusals: ['person-unknown', 'same-person', 'already-linked', 'not-linked'],
+  }),
+  'people.unlink': command({
+    access: receives,
+    input: z.object({ requestId, personId, otherId: personId }),
+    output: done,
+    refusals: ['person-unknown', 'same-person', 'already-linked', 'not-linked'],
+  }),
+  'people.restrict': command({
+    access: ['site-lead'],
+    input: z.object({ requestId, personId, why: restrictionReason.exclude(['erasure-requested']) }),
+    output: done,
+    refusals: ['person-unknown'],
+  }),
+  'people.lift-restriction': command({
+    access: ['site-lead'],
+    input: z.object({ requestId, personId }),
+    output: done,
+    refusals: ['not-restricted'],
+  }),
+  /** Erases, or restricts until the law allows it: `outcome` says which. */
+  'people.erase': command({
+    access: ['site-lead'],
+    input: z.object({ requestId, personId }),
+    output: z.object({ outcome: z.enum(['erased', 'restricted']), eraseFrom: plainDate.optional() }),
+    refusals: ['person-unknown', 'already-requested'],
   }),
 };

@@ -1,6 +1,6 @@
 import type { EventOf } from '../kernel/event.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import type { BirthDate } from '../kernel/plain-date.ts';
+import type { BirthDate, PlainDate } from '../kernel/plain-date.ts';
 
 /** Languages that texts for citizens exist in. */
 export type Language = 'de' | 'en';
@@ -34,4 +34,70 @@ export type PersonRegistered = EventOf<
   }
 >;
 
-export type PeopleEvent = PersonRegistered;
+export type CorrectionReason = 'typing-error' | 'changed' | 'other';
+
+/** The record as it reads from now on. What it said before stays in the events before this one. */
+export type PersonCorrected = EventOf<
+  'PersonCorrected',
+  1,
+  { readonly personId: PersonId; readonly why: CorrectionReason; readonly personal?: PersonDetails }
+>;
+
+/** Two records are of one person. Neither changes: whoever reads one is shown the doses of both. */
+export type PersonsLinked = EventOf<
+  'PersonsLinked',
+  1,
+  { readonly personId: PersonId; readonly otherId: PersonId; readonly approvedBy?: string }
+>;
+
+export type PersonsUnlinked = EventOf<
+  'PersonsUnlinked',
+  1,
+  {
+    readonly personId: PersonId;
+    readonly otherId: PersonId;
+    readonly why: 'two-people' | 'erased';
+    readonly approvedBy?: string;
+  }
+>;
+
+export type RestrictionReason = 'erasure-requested' | 'accuracy-disputed' | 'objection';
+
+/** Nobody works with the record any more; it is kept because it must be (docs/decisions/0011). */
+export type PersonRestricted = EventOf<
+  'PersonRestricted',
+  1,
+  {
+    readonly personId: PersonId;
+    readonly why: RestrictionReason;
+    /** When a requested erasure may be done. */
+    readonly eraseFrom?: PlainDate;
+  }
+>;
+
+export type RestrictionLifted = EventOf<'RestrictionLifted', 1, { readonly personId: PersonId }>;
+
+/** The person's key is destroyed in the same transaction: every `personal` part of theirs is unreadable from then on. */
+export type PersonErased = EventOf<
+  'PersonErased',
+  1,
+  { readonly personId: PersonId; readonly why: 'requested' | 'deadline-passed' }
+>;
+
+export type ConsentChannel = 'email';
+
+export type ConsentRecorded = EventOf<
+  'ConsentRecorded',
+  1,
+  { readonly personId: PersonId; readonly channel: ConsentChannel; readonly isGiven: boolean }
+>;
+
+export type PeopleEvent =
+  | PersonRegistered
+  | PersonCorrected
+  | PersonsLinked
+  | PersonsUnlinked
+  | PersonRestricted
+  | RestrictionLifted
+  | PersonErased
+  | ConsentRecorded;

@@ -4,11 +4,39 @@ import type { RecordedEvent } from '../station-event.ts';
 import type { Row, RowChange } from './row-change.ts';
 
 /** Who is known here, and how they are found. */
-export function projectPerson({ event }: RecordedEvent): RowChange[] {
-  if (event.type !== 'PersonRegistered') return [];
-  const { personId, externalId, personal } = event.data;
-  return [{ op: 'put', table: 'person', row: personRow(personId, personal, externalId) }];
+export function projectPerson({ event, occurredAt }: RecordedEvent): RowChange[] {
+  switch (event.type) {
+    case 'PersonRegistered': {
+      const { personId, externalId, personal } = event.data;
+      return [{ op: 'put', table: 'person', row: personRow(personId, personal, externalId) }];
+    }
+    case 'PersonCorrected':
+      return event.data.personal ? [changed(event.data.personId, detailColumns(event.data.personal))] : [];
+    case 'PersonRestricted':
+      return [
+        changed(event.data.personId, {
+          status: 'restricted',
+          restriction: event.data.why,
+          restricted_at: occurredAt,
+          erase_from: event.data.eraseFrom ?? null,
+        }),
+      ];
+    case 'RestrictionLifted':
+      return [changed(event.data.personId, { status: 'registered', ...unrestricted })];
+    case 'PersonErased':
+      return [
+        changed(event.data.personId, { status: 'erased', ...noDetails, ...unrestricted, external_id: null }),
+      ];
+    default:
+      return [];
+  }
 }
+
+function changed(personId: string, set: Row): RowChange {
+  return { op: 'set', table: 'person', where: { person_id: personId }, set };
+}
+
+const unrestricted: Row = { restriction: null, restricted_at: null, erase_from: null };
 
 /** The whole row of somebody as they were registered; without details of somebody erased since. */
 export function personRow(personId: string, details: PersonDetails | undefined, externalId?: string): Row {
@@ -17,8 +45,7 @@ export function personRow(personId: string, details: PersonDetails | undefined, 
     status: details ? 'registered' : 'erased',
     ...(details ? detailColumns(details) : noDetails),
     external_id: externalId ?? null,
-    restriction: null,
-    restricted_at: null,
+    ...unrestricted,
   };
 }
 

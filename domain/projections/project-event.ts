@@ -1,14 +1,18 @@
 import type { RecordedEvent } from '../station-event.ts';
 import { projectAppointment } from './appointment-projection.ts';
+import { projectConsent } from './consent-projection.ts';
 import { projectDelivery } from './delivery-projection.ts';
 import { projectDose } from './dose-projection.ts';
 import { projectPass } from './pass-projection.ts';
+import { projectPersonLink } from './person-link-projection.ts';
 import { projectPerson } from './person-projection.ts';
 import type { RowChange } from './row-change.ts';
 import { projectStaff } from './staff-projection.ts';
 
 const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectPerson,
+  projectPersonLink,
+  projectConsent,
   projectAppointment,
   projectDose,
   projectPass,

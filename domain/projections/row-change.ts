@@ -4,6 +4,8 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** The read models that are made from the log alone, and can be dropped and made again. */
 export const readModelTables = [
   'person',
+  'person_link',
+  'consent',
   'appointment',
   'visit',
   'dose',
@@ -17,4 +19,5 @@ export type ReadModelTable = (typeof readModelTables)[number];
 /** What an event does to a read model. `put` replaces the whole row of that primary key. */
 export type RowChange =
   | { readonly op: 'put'; readonly table: ReadModelTable; readonly row: Row }
+  | { readonly op: 'delete'; readonly table: ReadModelTable; readonly where: Row }
   | { readonly op: 'set'; readonly table: ReadModelTable; readonly where: Row; readonly set: Row };

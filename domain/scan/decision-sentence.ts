@@ -60,6 +60,10 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Die Daten dieser Person wurden gelöscht. Bitte die Person neu aufnehmen.',
     en: 'The data of this person was erased. Please register the person anew.',
   }),
+  'person-restricted': () => ({
+    de: 'Diese Akte ist eingeschränkt. Bitte nicht weiterarbeiten und die Standortleitung rufen.',
+    en: 'This record is restricted. Please do not go on, and call the site lead.',
+  }),
   'code-unreadable': () => ({
     de: 'Der Code ist nicht lesbar. Bitte noch einmal scannen oder den Namen eingeben.',
     en: 'The code cannot be read. Please scan again or type the name.',

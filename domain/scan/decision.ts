@@ -17,6 +17,7 @@ export type DecisionReason =
   | 'pass-voided'
   | 'pass-forged'
   | 'person-erased'
+  | 'person-restricted'
   | 'code-unreadable'
   | 'code-foreign'
   | 'code-ambiguous'

@@ -15,9 +15,10 @@ import { givenDoses, personCard } from '../queries/person-card.ts';
 import { type Reading, type RefusedReading, readScan } from '../queries/read-scan.ts';
 import type { Station } from '../station.ts';
 import { appointmentsOf, visitOn } from '../store/tables/appointments.ts';
-import { dosesOf } from '../store/tables/doses.ts';
+import { dosesOfSet } from '../store/tables/doses.ts';
 import { passById } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
+import { linkedSetOf } from '../store/tables/person-links.ts';
 import { lastScanOf, type RefusedScan, recordScan } from '../store/tables/scans.ts';
 import { type JudgedCertificate, judgeCertificate } from './judge-certificate.ts';
 
@@ -142,7 +143,9 @@ function judgePerson(
   elsewhere: readonly ProvenDose[] = [],
 ): Decision {
   const { db, settings } = station;
-  if (personById(db, personId)?.status !== 'registered') return stop('person-erased', 'red', 'search');
+  const status = personById(db, personId)?.status;
+  if (status !== 'registered')
+    return stop(status === 'restricted' ? 'person-restricted' : 'person-erased', 'red', 'search');
   const schedule = scheduleOf(centreProduct().productId);
   if (!schedule) throw new Error('no schedule for the product of this centre');
   const now = station.now();
@@ -153,7 +156,11 @@ function judgePerson(
     personId,
     today,
     schedule,
-    doses: withDosesElsewhere(givenDoses(dosesOf(db, personId)), elsewhere, schedule.productId),
+    doses: withDosesElsewhere(
+      givenDoses(dosesOfSet(db, linkedSetOf(db, personId))),
+      elsewhere,
+      schedule.productId,
+    ),
     appointments: appointmentsOf(db, personId)
       .filter(({ status }) => status !== 'cancelled')
       .map((row) => ({

@@ -3,7 +3,7 @@ import { fold } from '../../domain/kernel/event.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { evolvePass, noPass } from '../../domain/passes/pass.ts';
 import { evolvePerson, unknownPerson } from '../../domain/people/person.ts';
-import { evolveVaccination, noDoses } from '../../domain/vaccination/vaccination.ts';
+import { evolveVaccination, noDoses, type VaccinationState } from '../../domain/vaccination/vaccination.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 
@@ -16,4 +16,13 @@ export function loadPerson(db: ReadableDb, personId: PersonId) {
     vaccination: fold(noDoses, evolveVaccination, history),
     pass: fold(noPass, evolvePass, history),
   };
+}
+
+/** The doses of people who are one, in the order in which they were given: what every rule about a series goes by. */
+export function seriesOf(db: ReadableDb, people: readonly PersonId[]): VaccinationState {
+  const histories = people.flatMap((personId) => historyOf(db, personId));
+  const inOrder = histories.sort(
+    (one, other) => one.occurredAt.localeCompare(other.occurredAt) || one.hlc.localeCompare(other.hlc),
+  );
+  return fold(noDoses, evolveVaccination, inOrder);
 }

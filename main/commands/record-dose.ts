@@ -2,15 +2,16 @@ import { type DoseId, idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import { decideUpdate } from '../../domain/passes/pass.ts';
 import { scheduleOf } from '../../domain/schedules/products.ts';
 import type { DoseWarning, InjectionSite } from '../../domain/vaccination/events.ts';
 import { type AdministerRefusal, decideAdminister } from '../../domain/vaccination/vaccination.ts';
 import { centreProduct } from '../queries/centre-product.ts';
 import type { Actor, Station } from '../station.ts';
 import { keepSetting } from '../store/settings.ts';
+import { linkedSetOf } from '../store/tables/person-links.ts';
+import { passUpdates } from './linked-passes.ts';
 import { doseStateOf } from './pass-state.ts';
-import { loadPerson } from './person-history.ts';
+import { loadPerson, seriesOf } from './person-history.ts';
 import { runCommand } from './run-command.ts';
 
 export interface RecordDoseInput {
@@ -39,8 +40,10 @@ export function recordDose(
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const visit = known.appointments.visits.find(({ day }) => day === today);
     const doseId = idOf<DoseId>(station.newId());
+    const people = linkedSetOf(station.db, dose.personId);
+    const series = seriesOf(station.db, people);
     const decided = decideAdminister(
-      known.vaccination,
+      series,
       {
         ...dose,
         doseId,
@@ -56,13 +59,14 @@ export function recordDose(
     );
     if (!decided.ok) return decided;
     const given = decided.value.map(({ data }) => ({ ...data, isVoided: false }));
-    const doses = doseStateOf({ doses: [...known.vaccination.doses, ...given] });
-    const updates = decideUpdate(known.pass, doses, 'dose-count');
+    const doses = doseStateOf({ doses: [...series.doses, ...given] });
+    const passes = passUpdates(station.db, people, doses, 'dose-count');
     keepSetting(station.db, 'last-lot', { lot: dose.lot, expiresOn: dose.expiresOn });
     return accept({
       stream: dose.personId,
-      events: [...decided.value, ...updates],
-      outbox: updates.map(({ data }) => ({ kind: 'sign-pass' as const, subject: data.passId })),
+      events: decided.value,
+      also: passes.streams,
+      outbox: passes.outbox,
       value: { doseId },
     });
   });

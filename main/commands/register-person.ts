@@ -1,4 +1,5 @@
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../domain/kernel/result.ts';
 import type { PersonDetails } from '../../domain/people/events.ts';
 import { decideRegister, type RegisterPerson, type RegisterRefusal } from '../../domain/people/person.ts';
@@ -22,7 +23,11 @@ export function registerPerson(
   return runCommand(station, { name: 'register-person', actor, requestId, topics: ['people'] }, () => {
     const personId = idOf<PersonId>(station.newId());
     const { person } = loadPerson(station.db, personId);
-    const decided = decideRegister(person, { personId, ...details });
+    const decided = decideRegister(person, {
+      personId,
+      today: plainDateAt(station.now(), station.settings.timeZone),
+      ...details,
+    });
     if (!decided.ok) return decided;
     return accept({ stream: personId, events: decided.value, value: { personId } });
   });

@@ -11,8 +11,16 @@ import { answeredValue, keepAnswer } from '../store/tables/requests.ts';
 export interface Decided<Value> {
   readonly stream: string;
   readonly events: readonly StationEvent[];
+  /** What it means for other histories: a linked person's pass, for instance. Written after `events`. */
+  readonly also?: readonly StreamEvents[];
   readonly outbox?: readonly OutboxDraft[];
   readonly value: Value;
+}
+
+/** Facts of one history. */
+export interface StreamEvents {
+  readonly stream: string;
+  readonly events: readonly StationEvent[];
 }
 
 export interface CommandCall {
@@ -40,12 +48,14 @@ export function runCommand<Value, Refusal>(
     if (known) return accept(known.value as Value);
     const decided = decide();
     if (!decided.ok) return decided;
-    const { stream, events, outbox, value } = decided.value;
+    const { stream, events, also = [], outbox, value } = decided.value;
     const occurredAt = call.occurredAt ?? now();
     commit(
       db,
       writer,
-      events.map((event) => ({ stream, actor: call.actor, occurredAt, event })),
+      [{ stream, events }, ...also].flatMap((each) =>
+        each.events.map((event) => ({ stream: each.stream, actor: call.actor, occurredAt, event })),
+      ),
       outbox,
     );
     if (call.requestId) keepAnswer(db, { requestId: call.requestId, channel: call.name, value, at: now() });

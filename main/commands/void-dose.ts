@@ -1,11 +1,12 @@
 import type { DoseId, PersonId, StaffId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import { decideUpdate } from '../../domain/passes/pass.ts';
 import type { VoidReason } from '../../domain/vaccination/events.ts';
 import { decideVoid, type VoidRefusal } from '../../domain/vaccination/vaccination.ts';
 import type { Actor, Station } from '../station.ts';
+import { linkedSetOf } from '../store/tables/person-links.ts';
+import { passUpdates } from './linked-passes.ts';
 import { doseStateOf } from './pass-state.ts';
-import { loadPerson } from './person-history.ts';
+import { loadPerson, seriesOf } from './person-history.ts';
 import { runCommand } from './run-command.ts';
 
 export interface VoidDoseInput {
@@ -30,12 +31,15 @@ export function voidDose(
     if (known.person.status === 'unknown') return refuse('person-unknown');
     const decided = decideVoid(known.vaccination, wish);
     if (!decided.ok) return decided;
-    const remaining = known.vaccination.doses.filter(({ doseId }) => doseId !== wish.doseId);
-    const updates = decideUpdate(known.pass, doseStateOf({ doses: remaining }), 'dose-count');
+    const people = linkedSetOf(station.db, wish.personId);
+    const { doses } = seriesOf(station.db, people);
+    const remaining = doses.filter(({ doseId }) => doseId !== wish.doseId);
+    const passes = passUpdates(station.db, people, doseStateOf({ doses: remaining }), 'dose-count');
     return accept({
       stream: wish.personId,
-      events: [...decided.value, ...updates],
-      outbox: updates.map(({ data }) => ({ kind: 'sign-pass' as const, subject: data.passId })),
+      events: decided.value,
+      also: passes.streams,
+      outbox: passes.outbox,
       value: { doseId: wish.doseId },
     });
   });

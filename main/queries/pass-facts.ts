@@ -4,9 +4,10 @@ import { productOf, scheduleOf } from '../../domain/schedules/products.ts';
 import { createPassBarcode } from '../../issuing/barcode/pass-barcode.ts';
 import type { Station } from '../station.ts';
 import { appointmentsOf } from '../store/tables/appointments.ts';
-import { dosesOf } from '../store/tables/doses.ts';
+import { dosesOfSet } from '../store/tables/doses.ts';
 import { type PassRow, passById } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
+import { linkedSetOf } from '../store/tables/person-links.ts';
 import { centreProduct } from './centre-product.ts';
 
 /** Everything that the pass says at its present revision; undefined for an unknown pass or an erased person. */
@@ -55,7 +56,7 @@ function passBarcode(station: Station, pass: PassRow, identity: NonNullable<Pass
 }
 
 function validDoses(station: Station, personId: PersonId): PassFacts['doses'] {
-  return dosesOf(station.db, personId)
+  return dosesOfSet(station.db, linkedSetOf(station.db, personId))
     .filter((row) => row.voided_at === null)
     .map((row) => ({
       ordinal: row.ordinal,

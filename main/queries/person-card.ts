@@ -10,9 +10,10 @@ import type { Station } from '../station.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { stateOfWork } from '../store/outbox/outbox.ts';
 import { appointmentsOf, visitOn } from '../store/tables/appointments.ts';
-import { type DoseRow, dosesOf } from '../store/tables/doses.ts';
+import { type DoseRow, dosesOfSet } from '../store/tables/doses.ts';
 import { passOf } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
+import { linkedSetOf } from '../store/tables/person-links.ts';
 import { actorName } from './actor-name.ts';
 import { centreProduct } from './centre-product.ts';
 
@@ -25,7 +26,7 @@ export function personCard(station: Station, personId: PersonId): PersonCard | u
   const product = centreProduct();
   const schedule = scheduleOf(product.productId);
   if (!schedule) throw new Error(`no schedule for ${product.productId}`);
-  const doses = dosesOf(db, personId);
+  const doses = dosesOfSet(db, linkedSetOf(db, personId));
   const visit = visitOn(db, personId, today);
   return {
     person: { personId, ...person.details },
@@ -37,7 +38,7 @@ export function personCard(station: Station, personId: PersonId): PersonCard | u
       plannedDose: row.planned_dose,
       status: row.status,
     })),
-    doses: doses.map((row) => doseView(db, row)),
+    doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
     window: nextWindow(schedule, doses),
     visit: visit && {
       visitId: visit.visit_id,
@@ -61,9 +62,10 @@ export function givenDoses(rows: readonly DoseRow[]) {
   }));
 }
 
-function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][number] {
+export function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][number] {
   return {
     doseId: row.dose_id,
+    personId: row.person_id,
     ordinal: row.ordinal,
     givenOn: row.given_on,
     recordedAt: row.recorded_at,
@@ -73,6 +75,19 @@ function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][number] {
     isVoided: row.voided_at !== null,
     voidReason: row.void_reason ?? undefined,
   };
+}
+
+/** The other record that a dose stands in, where two are linked as one person. */
+export function recordedAs(
+  { db }: Station,
+  row: DoseRow,
+  personId: PersonId,
+): PersonCard['doses'][number]['recordedAs'] {
+  if (row.person_id === personId) return undefined;
+  const other = personById(db, row.person_id);
+  if (other?.status !== 'registered') return undefined;
+  const { givenName, familyName, birthDate } = other.details;
+  return { personId: row.person_id, givenName, familyName, birthDate };
 }
 
 function nextWindow(schedule: Schedule, doses: readonly DoseRow[]): PersonCard['window'] {

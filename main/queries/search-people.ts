@@ -74,7 +74,8 @@ export function hitOf({ row, reasons }: FoundPerson): PersonHit {
   };
 }
 
-class Candidates {
+/** People that indexes bring together for one wish, each scored once. */
+export class Candidates {
   readonly #db: ReadableDb;
   readonly #wish: SearchWish;
   readonly #seesRestricted: boolean;
@@ -152,6 +153,10 @@ class Candidates {
       for (const variant of spellingVariants(family))
         this.add(peopleByKeyPrefix(this.#db, 'search_key', `${variant} ${other}`, MOST_BY_SLIP));
     }
+  }
+
+  all(): FoundPerson[] {
+    return [...this.#found.values()];
   }
 
   ranked(): FoundPerson[] {

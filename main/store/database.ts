@@ -42,6 +42,7 @@ export function openDatabase(file: string, key: string | undefined): WritableDb 
       sqlite.pragma('fullfsync = ON');
       sqlite.pragma('foreign_keys = ON');
       sqlite.pragma('trusted_schema = OFF');
+      sqlite.pragma('secure_delete = ON'); // what is erased is overwritten, not only given up
       sqlite.pragma(`cache_size = -${CACHE_KIB}`);
       sqlite.pragma('temp_store = MEMORY'); // clear text never reaches a temporary file
     } catch (error) {

@@ -1,4 +1,5 @@
 import { certificateRefusals, certificateTexts } from '../screens/desk/certificate-texts.ts';
+import { peopleRefusals, peopleTexts } from '../screens/people/people-texts.ts';
 import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
 import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { staffTexts } from '../screens/staff/staff-texts.ts';
@@ -22,7 +23,9 @@ export const texts = {
       ...staffRefusals.de,
       ...certificateRefusals.de,
       ...scannerRefusals.de,
+      ...peopleRefusals.de,
     },
+    people: peopleTexts.de,
   },
   en: {
     ...en,
@@ -36,6 +39,8 @@ export const texts = {
       ...staffRefusals.en,
       ...certificateRefusals.en,
       ...scannerRefusals.en,
+      ...peopleRefusals.en,
     },
+    people: peopleTexts.en,
   },
 };

@@ -13,6 +13,7 @@ export const peopleTables: Migration = {
     ALTER TABLE person ADD COLUMN insurance_key TEXT NOT NULL DEFAULT '';
     ALTER TABLE person ADD COLUMN restriction TEXT;
     ALTER TABLE person ADD COLUMN restricted_at TEXT;
+    ALTER TABLE person ADD COLUMN erase_from TEXT;
     CREATE INDEX person_by_given_key ON person (given_key) WHERE given_key <> '';
     CREATE INDEX person_by_second_family_key ON person (second_family_key) WHERE second_family_key <> '';
     CREATE INDEX person_by_second_given_key ON person (second_given_key) WHERE second_given_key <> '';
@@ -20,7 +21,7 @@ export const peopleTables: Migration = {
     CREATE INDEX person_by_phone_key ON person (phone_key) WHERE phone_key <> '';
     CREATE INDEX person_by_email_key ON person (email_key) WHERE email_key <> '';
     CREATE INDEX person_by_insurance_key ON person (insurance_key) WHERE insurance_key <> '';
-    CREATE INDEX person_restricted ON person (restricted_at) WHERE restricted_at IS NOT NULL;
+    CREATE INDEX person_to_erase ON person (erase_from) WHERE erase_from IS NOT NULL;
 
     CREATE TABLE person_link (
       person_id TEXT NOT NULL,

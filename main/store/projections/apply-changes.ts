@@ -5,6 +5,8 @@ import type { WritableDb } from '../database.ts';
 export function applyChanges(db: WritableDb, changes: readonly RowChange[]): void {
   for (const change of changes) {
     if (change.op === 'put') db.run(putSql(change.table, change.row), ...Object.values(change.row));
+    else if (change.op === 'delete')
+      db.run(deleteSql(change.table, change.where), ...Object.values(change.where));
     else
       db.run(
         setSql(change.table, change.where, change.set),
@@ -33,6 +35,14 @@ function setSql(table: string, where: Row, values: Row): string {
   return kept(
     `set ${table} ${columns.join(', ')} where ${wanted.join(', ')}`,
     () => `UPDATE ${table} SET ${assignments(columns, ', ')} WHERE ${assignments(wanted, ' AND ')}`,
+  );
+}
+
+function deleteSql(table: string, where: Row): string {
+  const wanted = Object.keys(where);
+  return kept(
+    `delete ${table} where ${wanted.join(', ')}`,
+    () => `DELETE FROM ${table} WHERE ${assignments(wanted, ' AND ')}`,
   );
 }
 

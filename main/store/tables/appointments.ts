@@ -54,7 +54,7 @@ export function appointmentsOnDay(db: ReadableDb, day: PlainDate): DayRow[] {
         a.planned_dose, a.status,
         (SELECT count(*) FROM dose d WHERE d.person_id = a.person_id AND d.voided_at IS NULL) AS dose_count
       FROM appointment a JOIN person p ON p.person_id = a.person_id
-      WHERE a.day = ? ORDER BY a.starts_at, p.family_name, p.given_name`,
+      WHERE a.day = ? AND p.status = 'registered' ORDER BY a.starts_at, p.family_name, p.given_name`,
     day,
   );
 }

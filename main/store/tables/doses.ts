@@ -18,7 +18,15 @@ export interface DoseRow {
   readonly void_reason: string | null;
 }
 
-/** Every dose of a person, voided ones included, oldest first. */
+/** Every dose of people who are one (`linkedSetOf`), voided ones included, oldest first. */
+export function dosesOfSet(db: ReadableDb, people: readonly PersonId[]): DoseRow[] {
+  if (people.length === 1 && people[0]) return dosesOf(db, people[0]);
+  return people
+    .flatMap((personId) => dosesOf(db, personId))
+    .sort((one, other) => one.given_at.localeCompare(other.given_at));
+}
+
+/** Every dose in one record, voided ones included, oldest first. */
 export function dosesOf(db: ReadableDb, personId: string): DoseRow[] {
   return db.all<DoseRow>('SELECT * FROM dose WHERE person_id = ? ORDER BY given_at', personId);
 }

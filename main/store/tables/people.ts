@@ -1,5 +1,7 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import type { PersonDetails } from '../../../domain/people/events.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { PersonDetails, RestrictionReason } from '../../../domain/people/events.ts';
 import type { ReadableDb } from '../database.ts';
 
 export interface PersonRecord {
@@ -19,4 +21,27 @@ export function personById(db: ReadableDb, personId: string): PersonRecord | und
 export function personIdByExternalId(db: ReadableDb, externalId: string): PersonId | undefined {
   return db.first<{ person_id: PersonId }>('SELECT person_id FROM person WHERE external_id = ?', externalId)
     ?.person_id;
+}
+
+/** Whose erasure waited for a day that has come. */
+export function restrictedDueBy(db: ReadableDb, day: PlainDate): PersonId[] {
+  return db
+    .all<{ person_id: PersonId }>(
+      'SELECT person_id FROM person WHERE erase_from <= ? ORDER BY erase_from',
+      day,
+    )
+    .map((row) => row.person_id);
+}
+
+export interface RestrictionRow {
+  readonly restriction: RestrictionReason;
+  readonly restricted_at: Instant;
+  readonly erase_from: PlainDate | null;
+}
+
+export function restrictionOf(db: ReadableDb, personId: string): RestrictionRow | undefined {
+  return db.first<RestrictionRow>(
+    `SELECT restriction, restricted_at, erase_from FROM person WHERE person_id = ? AND status = 'restricted'`,
+    personId,
+  );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { listName } from '../people/list-name.ts';
 import { StatusMark } from './status-mark.tsx';
 import type { Desk } from './use-desk.ts';
 import { VoidDoseDialog } from './void-dose-dialog.tsx';
@@ -89,6 +90,7 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
               {t('person.dose', { ordinal: dose.ordinal })} · {formats.date(dose.givenOn)} ·{' '}
               {dose.productName} · {t('person.lot', { lot: dose.lot })}
               {dose.vaccinator && ` · ${t('person.by', { name: dose.vaccinator })}`}
+              {dose.recordedAs && ` · ${t('people.alsoRecordedAs', { name: listName(dose.recordedAs) })}`}
             </span>
             {dose.isVoided ? (
               <strong>{t('person.voided')}</strong>
@@ -100,9 +102,7 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
           </li>
         ))}
       </ul>
-      {toVoid && (
-        <VoidDoseDialog card={card} dose={toVoid} desk={desk} onClose={() => setToVoid(undefined)} />
-      )}
+      {toVoid && <VoidDoseDialog dose={toVoid} desk={desk} onClose={() => setToVoid(undefined)} />}
     </>
   );
 }

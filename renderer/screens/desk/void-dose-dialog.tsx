@@ -14,12 +14,10 @@ const reasons: readonly Reason[] = ['wrong-person', 'not-given', 'wrong-entry', 
 
 /** Undoing a dose: a new entry with a reason, never a deletion. */
 export function VoidDoseDialog({
-  card,
   dose,
   desk,
   onClose,
 }: {
-  card: PersonCard;
   dose: PersonCard['doses'][number];
   desk: Desk;
   onClose(): void;
@@ -35,7 +33,7 @@ export function VoidDoseDialog({
   const confirm = async () => {
     const answer = await send({
       requestId,
-      personId: card.person.personId,
+      personId: dose.personId,
       doseId: dose.doseId,
       reason,
       note,

@@ -22,6 +22,16 @@ export const channelAccess: Record<ChannelName, Access> = {
 
   'people.search': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'people.suggest': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'people.likely-duplicates': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.record': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'people.register': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.correct': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.consent': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.link': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.unlink': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.restrict': ['site-lead'],
+  'people.lift-restriction': ['site-lead'],
+  'people.erase': ['site-lead'],
 
   'scanning.refused': 'signed-in',
   'scanning.trust-list': 'signed-in',

@@ -1,0 +1,59 @@
+import type { PlainDate } from '../kernel/plain-date.ts';
+import type { PersonDetails } from './events.ts';
+import { phoneKeyOf } from './phone-key.ts';
+
+/** Why details cannot be recorded as they are. */
+export type DetailsFault =
+  | 'name-missing'
+  | 'name-too-long'
+  | 'birth-date-future'
+  | 'email-invalid'
+  | 'phone-invalid'
+  | 'text-too-long';
+
+/** The longest names on record need less; what is longer is a slip or an attack. In characters as people count them. */
+export const longestName = 100;
+const longestText = 120;
+const earliestBirth = '1880';
+
+/** What the record must not say; undefined when it may. `details` as `tidyDetails` leaves them. */
+export function detailsFault(details: PersonDetails, today: PlainDate): DetailsFault | undefined {
+  const { givenName, familyName, birthDate, email, phone, street, postcode, city } = details;
+  if (givenName === '' && familyName === '') return 'name-missing';
+  if ([givenName, familyName].some((name) => lengthOf(name) > longestName)) return 'name-too-long';
+  if ((birthDate as string) > today || birthDate < earliestBirth) return 'birth-date-future';
+  if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return 'email-invalid';
+  if (phone !== undefined && phoneKeyOf(phone) === undefined) return 'phone-invalid';
+  if (
+    [email, phone, street, postcode, city].some((text) => text !== undefined && lengthOf(text) > longestText)
+  )
+    return 'text-too-long';
+  return undefined;
+}
+
+/**
+ * Details as they are kept: one form of each letter, single blanks, no empty fields, and none of the invisible
+ * characters that turn the direction of the text around them.
+ */
+export function tidyDetails(details: PersonDetails): PersonDetails {
+  const tidied = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? tidyText(value) : value,
+  ]);
+  const kept = tidied.filter(
+    ([name, value]) => value !== undefined && (value !== '' || name === 'givenName' || name === 'familyName'),
+  );
+  return Object.fromEntries(kept) as PersonDetails;
+}
+
+function tidyText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '')
+    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+    .trim();
+}
+
+function lengthOf(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,24 @@
+import type { PersonId } from '../../domain/kernel/ids.ts';
+import type { WritableDb } from './database.ts';
+
+/**
+ * What the log cannot make again and what is personal all the same. An area that keeps more of that adds its line.
+ * Call it inside the transaction that records the erasure; the store overwrites what it deletes (`secure_delete`).
+ */
+export function eraseTraces(db: WritableDb, personId: PersonId): void {
+  db.run('DELETE FROM person_key WHERE person_id = ?', personId);
+  db.run('DELETE FROM pass_file WHERE pass_id IN (SELECT pass_id FROM pass WHERE person_id = ?)', personId);
+  db.run(
+    `DELETE FROM outbox WHERE instr(subject, ?) > 0 OR instr(payload, ?) > 0
+      OR subject IN (SELECT pass_id FROM pass WHERE person_id = ?)`,
+    personId,
+    personId,
+    personId,
+  );
+  db.run('UPDATE scan SET person_id = NULL WHERE person_id = ?', personId);
+}
+
+/** The journal beside the file still holds the pages as they were: empties it. */
+export function truncateLogFile(db: WritableDb): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}

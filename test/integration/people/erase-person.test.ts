@@ -1,0 +1,167 @@
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import { keyFromFile } from '../../../main/centre/key-file.ts';
+import { correctPerson } from '../../../main/commands/correct-person.ts';
+import { eraseDuePeople, erasePerson } from '../../../main/commands/erase-person.ts';
+import { judgeChoice } from '../../../main/commands/judge-scan.ts';
+import { linkPersons } from '../../../main/commands/link-persons.ts';
+import { recordConsent } from '../../../main/commands/record-consent.ts';
+import { recordDose } from '../../../main/commands/record-dose.ts';
+import { liftRestriction } from '../../../main/commands/restrict-person.ts';
+import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { personRecord } from '../../../main/queries/person-record.ts';
+import { searchPeople } from '../../../main/queries/search-people.ts';
+import { today } from '../../../main/queries/today.ts';
+import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
+import {
+  digestOfProjections,
+  rebuildProjections,
+} from '../../../main/store/projections/rebuild-projections.ts';
+import { passOf } from '../../../main/store/tables/passes.ts';
+import {
+  aPerson,
+  expectPerson,
+  must,
+  openTestStation,
+  type TestStation,
+  temporaryDirectory,
+} from '../../builders/test-station.ts';
+
+const canaries = ['Zwiebelkuchen', 'Xaveria', 'xaveria@kanarie.example', '1717171717', 'Kanarienvogelweg'];
+let opened: TestStation;
+beforeEach(async () => {
+  opened = await openTestStation(temporaryDirectory(), '2026-11-23T09:00:00.000Z' as Instant);
+});
+afterEach(() => opened.close());
+
+function xaveria(): PersonId {
+  return expectPerson(
+    opened.station,
+    aPerson({
+      givenName: 'Xaveria',
+      familyName: 'Zwiebelkuchen',
+      email: 'xaveria@kanarie.example',
+      phone: '0171 7171717',
+      street: 'Kanarienvogelweg 3',
+    }),
+  );
+}
+
+function vaccinate(personId: PersonId): void {
+  const dose = { personId, lot: 'L-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
+  must(recordDose(opened.station, 'operator', dose));
+}
+
+/** Every byte of the store as it stands on the disk, decrypted, free pages and journal included. */
+function bytesOnDisk(): Buffer {
+  const { station, dir } = opened;
+  station.db.pragma('wal_checkpoint(PASSIVE)');
+  const copy = path.join(dir, 'copy.db');
+  const decrypted = readdirSync(dir)
+    .filter((name) => name === 'station.db')
+    .map((name) => {
+      copyFileSync(path.join(dir, name), copy);
+      const db = new Sqlite(copy);
+      db.pragma(`cipher='aegis'`);
+      db.pragma(`key='raw:${keyFromFile(dir)}'`);
+      db.pragma('journal_mode = DELETE');
+      db.pragma(`rekey=''`);
+      db.close();
+      return readFileSync(copy);
+    });
+  const asTheyAre = readdirSync(dir).map((name) => readFileSync(path.join(dir, name)));
+  return Buffer.concat([...decrypted, ...asTheyAre]);
+}
+
+function found(bytes: Buffer): string[] {
+  const text = bytes.toString('latin1').toLowerCase();
+  return canaries.filter((canary) => text.includes(canary.toLowerCase()));
+}
+
+describe('somebody who was never vaccinated', () => {
+  test('is erased at once: no byte of the name is left, the chain is whole, the pass is void', async () => {
+    const { station, dir } = opened;
+    const personId = xaveria();
+    must(recordConsent(station, 'operator', { personId, channel: 'email', isGiven: true }));
+    await drainOutbox(station);
+    const details = aPerson({
+      givenName: 'Xaveria',
+      familyName: 'Kanarienvogelweg',
+      birthDate: '1950' as never,
+    });
+    must(correctPerson(station, 'operator', { personId, details, why: 'changed' }));
+    expect(found(bytesOnDisk()).length).toBeGreaterThan(2);
+    const requestId = crypto.randomUUID();
+    expect(erasePerson(station, 'operator', { personId, requestId })).toMatchObject({
+      value: { outcome: 'erased' },
+    });
+    expect(found(bytesOnDisk())).toEqual([]);
+    expect(readdirSync(dir)).toContain('station.db');
+    expect(passOf(station.db, personId)?.status).toBe('voided');
+    expect(station.db.first('SELECT * FROM pass_file')).toBeUndefined();
+    expect(station.db.first('SELECT * FROM person_key WHERE person_id = ?', personId)).toBeUndefined();
+    expect(
+      verifyLog(station.db, new Map([[station.settings.station, station.stationKey.publicKey]])).isWhole,
+    ).toBe(true);
+    expect(judgeChoice(station, personId).decision.reason).toBe('person-erased');
+    expect(today(station).entries).toEqual([]);
+    const digest = digestOfProjections(station.db);
+    rebuildProjections(station.db);
+    expect(digestOfProjections(station.db)).toBe(digest);
+    expect(erasePerson(station, 'operator', { personId, requestId }).ok).toBe(true);
+    expect(opened.logged.join()).not.toMatch(/Zwiebel|Xaveria/);
+  });
+});
+
+describe('somebody who was vaccinated', () => {
+  test('is restricted until the law lets go, hidden from the desk, and erased then', () => {
+    const { station } = opened;
+    const personId = xaveria();
+    vaccinate(personId);
+    expect(erasePerson(station, 'operator', { personId })).toEqual({
+      ok: true,
+      value: { outcome: 'restricted', eraseFrom: '2036-11-23' },
+    });
+    expect(searchPeople(station, 'Zwiebelkuchen')).toEqual([]);
+    expect(searchPeople(station, 'Zwiebelkuchen', true)).toHaveLength(1);
+    expect(today(station).entries).toEqual([]);
+    expect(judgeChoice(station, personId).decision).toMatchObject({
+      light: 'red',
+      reason: 'person-restricted',
+    });
+    expect(personRecord(station, personId, false)).toMatchObject({ refusal: 'person-restricted' });
+    expect(personRecord(station, personId, true)).toMatchObject({
+      value: { restriction: { why: 'erasure-requested', eraseFrom: '2036-11-23' } },
+    });
+    expect(eraseDuePeople(station)).toBe(0);
+    opened.clock.now = '2036-11-23T00:30:00.000Z' as Instant;
+    expect(eraseDuePeople(station)).toBe(1);
+    expect(found(bytesOnDisk())).toEqual([]);
+    expect(station.db.all('SELECT lot FROM dose')).toEqual([{ lot: 'L-1' }]);
+  });
+
+  test('may take the request back', () => {
+    const { station } = opened;
+    const personId = xaveria();
+    vaccinate(personId);
+    must(erasePerson(station, 'operator', { personId }));
+    must(liftRestriction(station, 'operator', { personId }));
+    expect(searchPeople(station, 'Zwiebelkuchen')).toHaveLength(1);
+    expect(eraseDuePeople(station)).toBe(0);
+  });
+});
+
+test('the request of one record is answered for every record of the same person', () => {
+  const { station } = opened;
+  const [one, other] = [xaveria(), xaveria()];
+  must(linkPersons(station, 'operator', { personId: one, otherId: other }));
+  must(erasePerson(station, 'operator', { personId: other }));
+  expect(found(bytesOnDisk())).toEqual([]);
+  for (const each of [one, other])
+    expect(personRecord(station, each, true)).toMatchObject({ refusal: 'person-unknown' });
+  expect(station.db.all('SELECT * FROM person_link')).toEqual([]);
+});
