@@ -1,4 +1,6 @@
 import type { AppointmentEvent } from './appointments/events.ts';
+import type { SlotEvent } from './appointments/slot-events.ts';
+import type { StandbyEvent } from './appointments/standby-events.ts';
 import type { Recorded } from './kernel/event.ts';
 import type { MessageEvent } from './messages/events.ts';
 import type { PassEvent } from './passes/events.ts';
@@ -10,6 +12,8 @@ import type { VaccinationEvent } from './vaccination/events.ts';
 export type StationEvent =
   | PeopleEvent
   | AppointmentEvent
+  | SlotEvent
+  | StandbyEvent
   | VaccinationEvent
   | PassEvent
   | MessageEvent

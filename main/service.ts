@@ -7,6 +7,7 @@ import { closeStation, composeStation, signLog } from './compose.ts';
 import { answerRequest } from './ipc/answer-request.ts';
 import { callerOf } from './ipc/caller-of.ts';
 import { type OutboxLoop, startOutboxLoop } from './outbox/outbox-loop.ts';
+import { startDueWork } from './scheduled/due-work.ts';
 import type { Station } from './station.ts';
 import { createStationLog } from './station-log.ts';
 import { storeFaultOf } from './store/store-fault.ts';
@@ -47,6 +48,7 @@ export function createStationService(send: (message: FromService) => void): Stat
       const opened = await opening;
       if (!opened) return;
       clearInterval(opened.signing);
+      opened.dueWork.stop();
       await opened.outbox.stop();
       closeStation(opened.station);
     },
@@ -57,6 +59,7 @@ interface Opened {
   readonly station: Station;
   readonly outbox: OutboxLoop;
   readonly signing: NodeJS.Timeout;
+  readonly dueWork: { stop(): void };
 }
 
 async function openStation(
@@ -81,7 +84,7 @@ async function openStation(
     eraseDuePeople(composed);
     signLog(composed);
   }, SIGN_EVERY_MS);
-  return { station: composed, outbox, signing };
+  return { station: composed, outbox, signing, dueWork: startDueWork(composed) };
 }
 
 async function answer(

@@ -1,7 +1,11 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
 /** The areas of the window, in the order of the list at the left. */
-export type ScreenId = 'desk' | 'staff';
+export type ScreenId =
+  | 'desk'
+  | 'board'
+  | 'appointments'
+  | 'staff';
 
 /** Where somebody is: an area, and the person it is about. */
 export interface Place {

@@ -129,13 +129,16 @@ const givesDoses = ['vaccinator', 'screening-doctor', 'site-lead'] as const;
 const atTheDesk = [...receives, 'auditor'] as const;
 
 export const deskContract = {
-  /** Today's list, earliest first. */
+  /** Today's list, earliest first. On a day of many only those due around now, unless the whole day is asked for. */
   'desk.today': query({
     access: atTheDesk,
-    input: z.object({}),
+    input: z.object({ wholeDay: z.boolean().default(false) }),
     output: z.object({
       day: plainDate,
       now: instant,
+      isWholeDay: z.boolean(),
+      /** Of the whole day, whatever is listed. */
+      counts: z.object({ all: z.number(), here: z.number() }),
       entries: z.array(
         personBrief.extend({
           appointmentId,

@@ -60,6 +60,7 @@ export type Topic =
   | 'passes'
   | 'system'
   | 'board'
+  | 'appointments'
   | 'staff'
   | 'templates'
   | 'handover'

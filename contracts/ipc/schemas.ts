@@ -3,11 +3,15 @@ import type {
   AppointmentId,
   Branded,
   DoseId,
+  LaneId,
+  OfferId,
   PassId,
   PersonId,
   ProductId,
   RequestId,
+  SlotTemplateId,
   StaffId,
+  StandbyId,
   VisitId,
 } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
@@ -31,6 +35,10 @@ export const doseId = id<DoseId>();
 export const passId = id<PassId>();
 export const productId = id<ProductId>();
 export const staffId = id<StaffId>();
+export const laneId = z.string().trim().min(1).max(20) as unknown as z.ZodType<LaneId, string>;
+export const slotTemplateId = id<SlotTemplateId>();
+export const standbyId = id<StandbyId>();
+export const offerId = id<OfferId>();
 export const requestId = z.uuid() as unknown as z.ZodType<RequestId, string>;
 
 export const instant = z.iso.datetime() as unknown as z.ZodType<Instant, string>;

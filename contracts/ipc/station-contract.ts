@@ -1,9 +1,12 @@
 import type { Answer } from './answer.ts';
+import { appointmentsContract } from './appointments-contract.ts';
+import { boardContract } from './board-contract.ts';
 import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
 import { deskContract } from './desk-contract.ts';
 import { passesContract } from './passes-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { scanningContract } from './scanning-contract.ts';
+import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { systemContract } from './system-contract.ts';
 
@@ -15,6 +18,9 @@ export const stationContract = {
   ...peopleContract,
   ...staffContract,
   ...scanningContract,
+  ...appointmentsContract,
+  ...slotsContract,
+  ...boardContract,
 };
 
 export type StationContract = typeof stationContract;

@@ -1,22 +1,28 @@
-import type { AppointmentId, PersonId, VisitId } from '../kernel/ids.ts';
+import type { AppointmentId, LaneId, PersonId, VisitId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { type DoseWindow, dateIsInWindow } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
-import type { AppointmentBooked, CheckedIn, CheckInWarning } from './events.ts';
+import type { AppointmentBooked, BookedFacts, CheckedIn, CheckInWarning, VisitStage } from './events.ts';
+
+export type AppointmentStatus = 'booked' | 'checked-in' | 'attended' | 'cancelled' | 'no-show';
 
 export interface PlannedAppointment {
   readonly appointmentId: AppointmentId;
   readonly plannedDose: number;
   readonly startsAt: Instant;
   readonly day: PlainDate;
+  readonly durationMinutes: number;
+  readonly lane?: LaneId;
+  readonly status: AppointmentStatus;
 }
 
 export interface OpenVisit {
   readonly visitId: VisitId;
   readonly day: PlainDate;
   readonly appointmentId?: AppointmentId;
+  readonly stage: VisitStage;
 }
 
 /** One person's dates and visits. */
@@ -27,8 +33,8 @@ export interface AppointmentsState {
 
 export const noAppointments: AppointmentsState = { appointments: [], visits: [] };
 
-/** Everything a booking says is a fact once it is accepted. */
-export type BookAppointment = AppointmentBooked['data'];
+/** Everything a booking says is a fact once it is accepted; without a lane it lies outside of the slots. */
+export type BookAppointment = BookedFacts & { readonly lane?: LaneId };
 
 export type BookRefusal = 'dose-already-booked' | 'interval-too-short' | 'interval-too-long';
 
@@ -38,13 +44,32 @@ export function decideBook(
   command: BookAppointment,
   window: DoseWindow | undefined,
 ): Result<AppointmentBooked[], BookRefusal> {
-  if (state.appointments.some((known) => known.plannedDose === command.plannedDose))
-    return refuse('dose-already-booked');
-  if (window) {
-    const fit = dateIsInWindow(command.day, window);
-    if (fit !== 'inside') return refuse(fit === 'before' ? 'interval-too-short' : 'interval-too-long');
-  }
-  return accept([{ type: 'AppointmentBooked', version: 1, data: { ...command } }]);
+  const { lane, ...facts } = command;
+  if (dateOfDose(state, facts.plannedDose)) return refuse('dose-already-booked');
+  const fit = window && whyOutside(facts.day, window);
+  if (fit) return refuse(fit);
+  return accept([
+    lane === undefined
+      ? { type: 'AppointmentBooked', version: 1, data: facts }
+      : { type: 'AppointmentBooked', version: 2, data: { ...facts, lane } },
+  ]);
+}
+
+/** What the schedule has against a day, if anything. */
+export function whyOutside(
+  day: PlainDate,
+  window: DoseWindow,
+): 'interval-too-short' | 'interval-too-long' | undefined {
+  const fit = dateIsInWindow(day, window);
+  if (fit === 'inside') return undefined;
+  return fit === 'before' ? 'interval-too-short' : 'interval-too-long';
+}
+
+/** The date that stands for a dose of the series, kept or still to come; missed and cancelled ones do not count. */
+export function dateOfDose(state: AppointmentsState, plannedDose: number): PlannedAppointment | undefined {
+  return state.appointments.find(
+    (date) => date.plannedDose === plannedDose && date.status !== 'cancelled' && date.status !== 'no-show',
+  );
 }
 
 export interface CheckIn {
@@ -65,7 +90,9 @@ export function decideCheckIn(
   warnings: readonly CheckInWarning[],
 ): Result<CheckedIn[], CheckInRefusal> {
   if (state.visits.some((visit) => visit.day === command.today)) return refuse('already-checked-in');
-  const planned = state.appointments.find(({ appointmentId }) => appointmentId === command.appointmentId);
+  const planned = state.appointments.find(
+    ({ appointmentId, status }) => appointmentId === command.appointmentId && status !== 'cancelled',
+  );
   if (command.appointmentId !== undefined && !planned) return refuse('appointment-unknown');
   const dateWarning = dateWarningOf(planned, command.today);
   const open = [...warnings, ...(dateWarning ? [dateWarning] : [])].find(
@@ -85,12 +112,74 @@ export function decideCheckIn(
 export function evolveAppointments(state: AppointmentsState, { event }: RecordedEvent): AppointmentsState {
   switch (event.type) {
     case 'AppointmentBooked':
-      return { ...state, appointments: [...state.appointments, event.data] };
-    case 'CheckedIn':
-      return { ...state, visits: [...state.visits, event.data] };
+      return { ...state, appointments: [...state.appointments, { ...event.data, status: 'booked' }] };
+    case 'AppointmentMoved': {
+      const { appointmentId, to } = event.data;
+      return withDate(state, appointmentId, ({ lane: _, ...date }) => ({ ...date, ...to, status: 'booked' }));
+    }
+    case 'AppointmentCancelled':
+      return withStatus(state, event.data.appointmentId, 'cancelled');
+    case 'NoShowRecorded':
+      return withStatus(state, event.data.appointmentId, 'no-show');
+    case 'CheckedIn': {
+      const visited = withStatus(state, event.data.appointmentId, 'checked-in');
+      return { ...visited, visits: [...state.visits, { ...event.data, stage: 'reception' }] };
+    }
+    case 'VisitStageReached':
+      return withStage(state, event.data.visitId, event.data.stage);
+    case 'DoseAdministered':
+      return withStage(
+        withStatus(state, event.data.appointmentId, 'attended'),
+        event.data.visitId,
+        'observation',
+      );
+    case 'DoseVoided':
+      return backToVaccination(state, event.data.appointmentId);
     default:
       return state;
   }
+}
+
+function withStatus(
+  state: AppointmentsState,
+  appointmentId: AppointmentId | undefined,
+  status: AppointmentStatus,
+): AppointmentsState {
+  return withDate(state, appointmentId, (date) => ({ ...date, status }));
+}
+
+function withDate(
+  state: AppointmentsState,
+  appointmentId: AppointmentId | undefined,
+  change: (date: PlannedAppointment) => PlannedAppointment,
+): AppointmentsState {
+  const appointments = state.appointments.map((date) =>
+    date.appointmentId === appointmentId ? change(date) : date,
+  );
+  return { ...state, appointments };
+}
+
+function withStage(
+  state: AppointmentsState,
+  visitId: VisitId | undefined,
+  stage: VisitStage,
+): AppointmentsState {
+  const visits = state.visits.map((visit) => (visit.visitId === visitId ? { ...visit, stage } : visit));
+  return { ...state, visits };
+}
+
+/** The visit of a voided dose goes on where it was, unless the person has left. */
+function backToVaccination(
+  state: AppointmentsState,
+  appointmentId: AppointmentId | undefined,
+): AppointmentsState {
+  if (appointmentId === undefined) return state;
+  const visits = state.visits.map((visit) =>
+    visit.appointmentId === appointmentId && visit.stage === 'observation'
+      ? { ...visit, stage: 'vaccination' as const }
+      : visit,
+  );
+  return { ...withStatus(state, appointmentId, 'checked-in'), visits };
 }
 
 function dateWarningOf(

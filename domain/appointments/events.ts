@@ -1,23 +1,67 @@
 import type { EventOf } from '../kernel/event.ts';
-import type { AppointmentId, PersonId, ProductId, VisitId } from '../kernel/ids.ts';
+import type { AppointmentId, LaneId, PersonId, ProductId, VisitId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 
-export type AppointmentBooked = EventOf<
-  'AppointmentBooked',
+export interface BookedFacts {
+  readonly appointmentId: AppointmentId;
+  readonly personId: PersonId;
+  readonly productId: ProductId;
+  /** Which dose of the series this date is planned for, from 1. */
+  readonly plannedDose: number;
+  readonly startsAt: Instant;
+  /** The day of `startsAt` on the centre's calendar. */
+  readonly day: PlainDate;
+  readonly durationMinutes: number;
+  readonly source: 'desk' | 'import' | 'booking' | 'walk-in' | 'trial';
+  readonly externalId?: string;
+}
+
+/** Version 1 is a date outside of the slots (walk-in, import); version 2 takes a place in a lane. */
+export type AppointmentBooked =
+  | EventOf<'AppointmentBooked', 1, BookedFacts>
+  | EventOf<'AppointmentBooked', 2, BookedFacts & { readonly lane: LaneId }>;
+
+/** When and where a date is; without a lane it takes no place from a slot. */
+export interface DateAt {
+  readonly startsAt: Instant;
+  readonly day: PlainDate;
+  readonly durationMinutes: number;
+  readonly lane?: LaneId;
+}
+
+/** Why somebody's date changed; `interval`: the dose before was given early or late. */
+export type MoveReason = 'asked' | 'wrong-day' | 'interval' | 'day-closed' | 'standby';
+
+export type AppointmentMoved = EventOf<
+  'AppointmentMoved',
   1,
   {
     readonly appointmentId: AppointmentId;
     readonly personId: PersonId;
-    readonly productId: ProductId;
-    /** Which dose of the series this date is planned for, from 1. */
-    readonly plannedDose: number;
-    readonly startsAt: Instant;
-    /** The day of `startsAt` on the centre's calendar. */
+    readonly from: DateAt;
+    readonly to: DateAt;
+    readonly reason: MoveReason;
+  }
+>;
+
+export type CancelReason = 'asked' | 'day-closed' | 'wrong-entry';
+
+export type AppointmentCancelled = EventOf<
+  'AppointmentCancelled',
+  1,
+  { readonly appointmentId: AppointmentId; readonly personId: PersonId; readonly reason: CancelReason }
+>;
+
+/** They did not come. Coming late after all makes it undone: the check-in counts. */
+export type NoShowRecorded = EventOf<
+  'NoShowRecorded',
+  1,
+  {
+    readonly appointmentId: AppointmentId;
+    readonly personId: PersonId;
     readonly day: PlainDate;
-    readonly durationMinutes: number;
-    readonly source: 'desk' | 'import' | 'booking' | 'walk-in' | 'trial';
-    readonly externalId?: string;
+    readonly by: 'desk' | 'day-end';
   }
 >;
 
@@ -38,4 +82,20 @@ export type CheckedIn = EventOf<
 
 export type CheckInWarning = 'wrong-day' | 'no-appointment' | 'too-early' | 'series-complete';
 
-export type AppointmentEvent = AppointmentBooked | CheckedIn;
+/** Where somebody is in the house, in the order of a visit. A dose leads to observation by itself. */
+export const visitStages = ['reception', 'vaccination', 'observation', 'check-out'] as const;
+export type VisitStage = (typeof visitStages)[number];
+
+export type VisitStageReached = EventOf<
+  'VisitStageReached',
+  1,
+  { readonly visitId: VisitId; readonly personId: PersonId; readonly stage: VisitStage }
+>;
+
+export type AppointmentEvent =
+  | AppointmentBooked
+  | AppointmentMoved
+  | AppointmentCancelled
+  | NoShowRecorded
+  | CheckedIn
+  | VisitStageReached;

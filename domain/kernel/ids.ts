@@ -6,6 +6,11 @@ export type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type PersonId = Branded<'PersonId'>;
 export type AppointmentId = Branded<'AppointmentId'>;
 export type VisitId = Branded<'VisitId'>;
+/** One of the parallel ways through a centre on a day: `1`, `A`, `Kinder`. */
+export type LaneId = Branded<'LaneId'>;
+export type SlotTemplateId = Branded<'SlotTemplateId'>;
+export type StandbyId = Branded<'StandbyId'>;
+export type OfferId = Branded<'OfferId'>;
 export type DoseId = Branded<'DoseId'>;
 /** 20 upper-case hex digits: the 10 random bytes that the pass barcode carries. */
 export type PassId = Branded<'PassId'>;

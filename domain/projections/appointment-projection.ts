@@ -1,5 +1,7 @@
+import type { VisitStage } from '../appointments/events.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { RecordedEvent } from '../station-event.ts';
-import type { RowChange } from './row-change.ts';
+import type { Row, RowChange } from './row-change.ts';
 
 /** Every date and what became of it, and who is in the house. */
 export function projectAppointment({ event, occurredAt }: RecordedEvent): RowChange[] {
@@ -18,6 +20,7 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
             day: event.data.day,
             duration_minutes: event.data.durationMinutes,
             status: 'booked',
+            lane: event.version === 2 ? event.data.lane : null,
             external_id: event.data.externalId ?? null,
           },
         },
@@ -33,20 +36,67 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
             appointment_id: event.data.appointmentId ?? null,
             day: event.data.day,
             checked_in_at: occurredAt,
+            stage: 'reception',
+            stage_since: occurredAt,
+            vaccination_at: null,
+            observation_at: null,
+            checked_out_at: null,
           },
         },
-        ...statusChange(event.data.appointmentId, 'checked-in'),
+        ...appointmentChange(event.data.appointmentId, { status: 'checked-in' }),
       ];
+    case 'AppointmentMoved': {
+      const { to, appointmentId } = event.data;
+      return appointmentChange(appointmentId, {
+        starts_at: to.startsAt,
+        day: to.day,
+        duration_minutes: to.durationMinutes,
+        lane: to.lane ?? null,
+        status: 'booked',
+      });
+    }
+    case 'AppointmentCancelled':
+      return appointmentChange(event.data.appointmentId, { status: 'cancelled' });
+    case 'NoShowRecorded':
+      return appointmentChange(event.data.appointmentId, { status: 'no-show' });
+    case 'VisitStageReached':
+      return stageChange(event.data.visitId, event.data.stage, occurredAt);
     case 'DoseAdministered':
-      return statusChange(event.data.appointmentId, 'attended');
+      return [
+        ...appointmentChange(event.data.appointmentId, { status: 'attended' }),
+        ...stageChange(event.data.visitId, 'observation', occurredAt),
+      ];
     case 'DoseVoided':
-      return statusChange(event.data.appointmentId, 'checked-in');
+      return [
+        ...appointmentChange(event.data.appointmentId, { status: 'checked-in' }),
+        ...backToVaccination(event.data.appointmentId, occurredAt),
+      ];
     default:
       return [];
   }
 }
 
-function statusChange(appointmentId: string | undefined, status: string): RowChange[] {
+function appointmentChange(appointmentId: string | undefined, set: Row): RowChange[] {
   if (appointmentId === undefined) return [];
-  return [{ op: 'set', table: 'appointment', where: { appointment_id: appointmentId }, set: { status } }];
+  return [{ op: 'set', table: 'appointment', where: { appointment_id: appointmentId }, set }];
+}
+
+/** A step back takes away the times of what has not happened after all. */
+function stageChange(visitId: string | undefined, stage: VisitStage, at: Instant): RowChange[] {
+  if (visitId === undefined) return [];
+  const reached: Record<VisitStage, Row> = {
+    reception: { vaccination_at: null, observation_at: null, checked_out_at: null },
+    vaccination: { vaccination_at: at, observation_at: null, checked_out_at: null },
+    observation: { observation_at: at, checked_out_at: null },
+    'check-out': { checked_out_at: at },
+  };
+  const set = { stage, stage_since: at, ...reached[stage] };
+  return [{ op: 'set', table: 'visit', where: { visit_id: visitId }, set }];
+}
+
+function backToVaccination(appointmentId: string | undefined, at: Instant): RowChange[] {
+  if (appointmentId === undefined) return [];
+  const set = { stage: 'vaccination', stage_since: at, observation_at: null };
+  const where = { appointment_id: appointmentId, stage: 'observation' };
+  return [{ op: 'set', table: 'visit', where, set }];
 }

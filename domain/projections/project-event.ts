@@ -7,13 +7,17 @@ import { projectPass } from './pass-projection.ts';
 import { projectPersonLink } from './person-link-projection.ts';
 import { projectPerson } from './person-projection.ts';
 import type { RowChange } from './row-change.ts';
+import { projectSlots } from './slot-projection.ts';
 import { projectStaff } from './staff-projection.ts';
+import { projectStandby } from './standby-projection.ts';
 
 const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectPerson,
   projectPersonLink,
   projectConsent,
   projectAppointment,
+  projectSlots,
+  projectStandby,
   projectDose,
   projectPass,
   projectDelivery,

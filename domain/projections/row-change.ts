@@ -13,6 +13,11 @@ export const readModelTables = [
   'delivery',
   'staff',
   'record_view',
+  'lane_day',
+  'slot_template',
+  'holiday',
+  'standby',
+  'standby_offer',
 ] as const;
 export type ReadModelTable = (typeof readModelTables)[number];
 

@@ -15,6 +15,7 @@ import { recordDose } from '../commands/record-dose.ts';
 import { registerPerson } from '../commands/register-person.ts';
 import { centreProduct } from '../queries/centre-product.ts';
 import type { Station } from '../station.ts';
+import { openTrialSlots } from './open-trial-slots.ts';
 import { trialPeople } from './trial-people.ts';
 
 const SLOT_MINUTES = 5;
@@ -31,6 +32,7 @@ export function seedTrialCentre(station: Station): void {
   const quiet: Station = { ...station, announce: () => {} };
   const slots = slotsAround(station.now(), station.settings.timeZone);
   station.db.transact(() => {
+    openTrialSlots(quiet);
     for (const [index, details] of trialPeople.entries()) {
       const startsAt = slots(index);
       const comesForSecond = index % 3 === 2;
@@ -42,7 +44,7 @@ export function seedTrialCentre(station: Station): void {
       if (index < ARRIVED_BEFORE_NOW - 1) vaccinate(at(quiet, addMinutes(startsAt, 4)), personId);
     }
   });
-  station.announce(['desk', 'people', 'passes', 'system']);
+  station.announce(['desk', 'people', 'passes', 'system', 'appointments', 'board']);
 }
 
 /** One slot after the other around now, none of them on another day: the trial looks right at any hour. */

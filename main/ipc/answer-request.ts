@@ -7,10 +7,13 @@ import { checkSecondSignIn } from '../staff/check-second-sign-in.ts';
 import type { Station } from '../station.ts';
 import { storeFaultOf } from '../store/store-fault.ts';
 import type { Caller, HandlersOf } from './handler.ts';
+import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
+import { boardHandlers } from './handlers/board-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
 import { scanningHandlers } from './handlers/scanning-handlers.ts';
+import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
 
@@ -21,6 +24,9 @@ const handlers: HandlersOf<ChannelName> = {
   ...peopleHandlers,
   ...staffHandlers,
   ...scanningHandlers,
+  ...appointmentsHandlers,
+  ...slotsHandlers,
+  ...boardHandlers,
 };
 
 type AnyHandler = (

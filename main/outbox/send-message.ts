@@ -17,6 +17,7 @@ import { settingOf } from '../store/settings.ts';
 import { appointmentsOf } from '../store/tables/appointments.ts';
 import { passOf } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
+import { offeredPlace } from '../store/tables/standby.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 import { presentPassFile } from './present-pass-file.ts';
 
@@ -79,6 +80,7 @@ async function writeMail(
 /** About a date that has passed or is not to be kept any more, or about none that we know. */
 function isOutdated(station: Station, { personId, message, appointmentId }: MessagePayload): boolean {
   if (!isAboutAppointment(message)) return false;
+  if (message === 'standby-offer') return offeredPlace(station.db, appointmentId ?? '')?.status !== 'open';
   const row = appointmentsOf(station.db, personId).find((date) => date.appointment_id === appointmentId);
   return row === undefined || (isOnlyForOpenAppointment(message) && !isToCome(row, station));
 }

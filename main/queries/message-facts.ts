@@ -4,6 +4,7 @@ import type { MessagePayload } from '../commands/message-draft.ts';
 import type { Station } from '../station.ts';
 import { type AppointmentRow, appointmentsOf } from '../store/tables/appointments.ts';
 import { personById } from '../store/tables/people.ts';
+import { offeredPlace } from '../store/tables/standby.ts';
 
 /** What a message has to say by now; undefined for an erased person and for a message about an unknown date. */
 export function messageFacts(
@@ -14,7 +15,10 @@ export function messageFacts(
   const person = personById(station.db, personId);
   if (person?.status !== 'registered') return undefined;
   const rows = appointmentsOf(station.db, personId);
-  const about = rows.find((row) => row.appointment_id === appointmentId);
+  const about =
+    message === 'standby-offer'
+      ? offeredPlace(station.db, appointmentId ?? '')
+      : rows.find((row) => row.appointment_id === appointmentId);
   if (isAboutAppointment(message) && !about) return undefined;
   const { centreName, centreAddress, centrePhone, timeZone } = station.settings;
   const { givenName, familyName, language } = person.details;
@@ -40,6 +44,9 @@ export function isToCome({ status, starts_at }: AppointmentRow, station: Station
   return status === 'booked' && starts_at > station.now();
 }
 
-function shown({ planned_dose, starts_at }: AppointmentRow): MessageAppointment {
+function shown({
+  planned_dose,
+  starts_at,
+}: Pick<AppointmentRow, 'planned_dose' | 'starts_at'>): MessageAppointment {
   return { plannedDose: planned_dose, startsAt: starts_at };
 }

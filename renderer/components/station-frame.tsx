@@ -168,6 +168,7 @@ function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void })
     ['F3', t('shortcuts.search')],
     ['F4', t('shortcuts.list')],
     ['F6', t('shortcuts.pass')],
+    ['F7', t('shortcuts.dates')],
     ['F8', t('shortcuts.next')],
     ['Esc', t('shortcuts.clear')],
     ['F9', t('shortcuts.areas')],

@@ -1,20 +1,33 @@
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../contracts/ipc/answer.ts';
+import type { Answer, Refusal } from '../../contracts/ipc/answer.ts';
+import { formatDate } from '../../domain/kernel/format-date.ts';
+import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
 import { texts } from '../i18n/texts.ts';
 
 type RefusalKey = keyof typeof texts.de.refusal;
 
 /** The one place where a refusal or a problem becomes the sentence that the desk reads. */
 export function useRefusalSentence(): (answer: Extract<Answer, { ok: false }>) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (answer) => {
     if ('problem' in answer) {
       const { code, logId } = answer.problem;
       return code === 'service-went-away' ? t('wentAway') : t('problem', { logId });
     }
-    const { reason } = answer.refusal;
-    return isKnown(reason) ? t(`refusal.${reason}`) : t('problem', { logId: reason });
+    const { reason, details } = answer.refusal;
+    return isKnown(reason)
+      ? t(`refusal.${reason}`, shownDetails(details, i18n.language))
+      : t('problem', { logId: reason });
   };
+}
+
+/** What a sentence names: a day as people write it, everything else as it is. */
+function shownDetails(details: Refusal['details'], language: string): Record<string, string | number> {
+  const shown = Object.entries(details ?? {}).map(([name, value]) => {
+    const day = typeof value === 'string' ? parsePlainDate(value) : undefined;
+    return [name, day ? formatDate(day, language === 'en' ? 'en' : 'de') : value] as const;
+  });
+  return Object.fromEntries(shown);
 }
 
 function isKnown(reason: string): reason is RefusalKey {

@@ -33,6 +33,8 @@ export const de = {
     title: 'Bereiche',
     desk: 'Empfang',
     staff: 'Personal',
+    board: 'Tagestafel',
+    appointments: 'Termine',
     none: 'Für Ihre Rollen gibt es an dieser Station keinen Bereich. Bitte die Leitung fragen.',
   },
   shortcuts: {
@@ -41,6 +43,7 @@ export const de = {
     search: 'Zum Suchfeld',
     list: 'Zur Tagesliste',
     pass: 'Pass zeigen, umdrehen',
+    dates: 'Nächster Termin, Termine ändern',
     next: 'Nächster Schritt (einchecken, Dosis erfassen)',
     clear: 'Bildschirm leeren, zurück',
     areas: 'Zu den Bereichen (Pfeiltasten, Enter)',
@@ -99,6 +102,7 @@ export const de = {
   action: {
     checkIn: 'Einchecken',
     checkInAnyway: 'Trotzdem einchecken',
+    walkIn: 'Heute als Walk-in aufnehmen',
     recordDose: 'Dosis erfassen',
     recordAnyway: 'Trotzdem erfassen',
     search: 'Neu suchen',
@@ -188,6 +192,8 @@ export const de = {
     all: 'Alle',
     empty: 'Heute sind keine Termine gebucht.',
     emptyOpen: 'Alle sind da.',
+    emptyNow: 'Um diese Zeit wird niemand erwartet.',
+    wholeDay: 'Ganzer Tag',
     count: '{{here}} von {{all}} waren da',
     now: 'jetzt',
   },

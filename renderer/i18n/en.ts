@@ -34,6 +34,8 @@ export const en: typeof de = {
     staff: 'Staff',
     none: 'There is no area for your roles at this station. Please ask the site lead.',
     desk: 'Desk',
+    board: 'Day board',
+    appointments: 'Dates',
   },
   shortcuts: {
     title: 'Everything by keyboard',
@@ -41,6 +43,7 @@ export const en: typeof de = {
     search: 'To the search field',
     list: "To today's list",
     pass: 'Show the pass, turn it',
+    dates: 'Next appointment, change appointments',
     next: 'Next step (check in, record dose)',
     clear: 'Clear the screen, go back',
     areas: 'To the areas (arrow keys, Enter)',
@@ -98,6 +101,7 @@ export const en: typeof de = {
   action: {
     checkIn: 'Check in',
     checkInAnyway: 'Check in anyway',
+    walkIn: 'Take in today as a walk-in',
     recordDose: 'Record dose',
     recordAnyway: 'Record anyway',
     search: 'Search again',
@@ -187,6 +191,8 @@ export const en: typeof de = {
     all: 'All',
     empty: 'No appointments are booked today.',
     emptyOpen: 'Everybody is here.',
+    emptyNow: 'Nobody is expected around this time.',
+    wholeDay: 'Whole day',
     count: '{{here}} of {{all}} have been here',
     now: 'now',
   },

@@ -1,3 +1,6 @@
+import { appointmentsRefusals } from '../screens/appointments/appointments-refusals.ts';
+import { appointmentsTexts } from '../screens/appointments/appointments-texts.ts';
+import { boardRefusals, boardTexts } from '../screens/board/board-texts.ts';
 import { certificateRefusals, certificateTexts } from '../screens/desk/certificate-texts.ts';
 import { peopleRefusals, peopleTexts } from '../screens/people/people-texts.ts';
 import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
@@ -18,12 +21,16 @@ export const texts = {
     signIn: signInTexts.de,
     secondSignIn: secondSignInTexts.de,
     staff: staffTexts.de,
+    dates: appointmentsTexts.de,
+    board: boardTexts.de,
     refusal: {
       ...de.refusal,
       ...staffRefusals.de,
       ...certificateRefusals.de,
       ...scannerRefusals.de,
       ...peopleRefusals.de,
+      ...appointmentsRefusals.de,
+      ...boardRefusals.de,
     },
     people: peopleTexts.de,
   },
@@ -34,12 +41,16 @@ export const texts = {
     signIn: signInTexts.en,
     secondSignIn: secondSignInTexts.en,
     staff: staffTexts.en,
+    dates: appointmentsTexts.en,
+    board: boardTexts.en,
     refusal: {
       ...en.refusal,
       ...staffRefusals.en,
       ...certificateRefusals.en,
       ...scannerRefusals.en,
       ...peopleRefusals.en,
+      ...appointmentsRefusals.en,
+      ...boardRefusals.en,
     },
     people: peopleTexts.en,
   },

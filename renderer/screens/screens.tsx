@@ -1,7 +1,9 @@
-import { IconScan, IconUsers, type TablerIcon } from '@tabler/icons-react';
+import { IconCalendar, IconLayoutBoard, IconScan, IconUsers, type TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Access } from '../../domain/staff/roles.ts';
 import type { ScreenId } from '../navigation.tsx';
+import { AppointmentsScreen } from './appointments/appointments-screen.tsx';
+import { BoardScreen } from './board/board-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
 
 export interface ScreenEntry {
@@ -20,5 +22,7 @@ export const screens: readonly ScreenEntry[] = [
     icon: IconScan,
     access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   },
+  { id: 'board', icon: IconLayoutBoard, access: 'signed-in', Screen: BoardScreen },
+  { id: 'appointments', icon: IconCalendar, access: 'signed-in', Screen: AppointmentsScreen },
   { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
 ];

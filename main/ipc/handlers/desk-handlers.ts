@@ -14,7 +14,7 @@ import type { HandlersOf } from '../handler.ts';
 import { viewAtDesk } from '../view-at-desk.ts';
 
 export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
-  'desk.today': (station) => accept(today(station)),
+  'desk.today': (station, { wholeDay }) => accept(today(station, wholeDay)),
   // One transaction for the traces of a scan: they are one wait for the disk.
   'desk.scan': (station, input, caller) =>
     station.db.transact(() => {

@@ -1,4 +1,4 @@
-import type { AppointmentId, PersonId, ProductId, VisitId } from '../../../domain/kernel/ids.ts';
+import type { AppointmentId, LaneId, PersonId, ProductId, VisitId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
@@ -14,6 +14,7 @@ export interface AppointmentRow {
   readonly starts_at: Instant;
   readonly day: PlainDate;
   readonly duration_minutes: number;
+  readonly lane: LaneId | null;
   readonly status: AppointmentStatus;
 }
 
@@ -47,14 +48,17 @@ export function visitOn(db: ReadableDb, personId: string, day: PlainDate): Visit
   return db.first<VisitRow>('SELECT * FROM visit WHERE person_id = ? AND day = ?', personId, day);
 }
 
-/** All dates of one day with the people behind them, earliest first. */
-export function appointmentsOnDay(db: ReadableDb, day: PlainDate): DayRow[] {
+/** Dates of one day that begin in that span, with the people behind them, earliest first. */
+export function appointmentsOnDay(db: ReadableDb, day: PlainDate, from: Instant, to: Instant): DayRow[] {
   return db.all<DayRow>(
     `SELECT a.appointment_id, a.person_id, p.given_name, p.family_name, p.birth_date, a.starts_at,
         a.planned_dose, a.status,
         (SELECT count(*) FROM dose d WHERE d.person_id = a.person_id AND d.voided_at IS NULL) AS dose_count
       FROM appointment a JOIN person p ON p.person_id = a.person_id
-      WHERE a.day = ? AND p.status = 'registered' ORDER BY a.starts_at, p.family_name, p.given_name`,
+      WHERE a.day = ? AND a.starts_at BETWEEN ? AND ? AND p.status = 'registered'
+      ORDER BY a.starts_at, p.family_name, p.given_name`,
     day,
+    from,
+    to,
   );
 }

@@ -49,7 +49,8 @@ function labelOf({ action, light, reason }: DecisionView) {
   const isSure = light === 'green';
   switch (action) {
     case 'check-in':
-      return isSure ? 'action.checkIn' : 'action.checkInAnyway';
+      if (isSure) return 'action.checkIn';
+      return isWalkIn(reason) ? 'action.walkIn' : 'action.checkInAnyway';
     case 'record-dose':
       return isSure ? 'action.recordDose' : 'action.recordAnyway';
     case 'count-history':
@@ -88,4 +89,9 @@ function NextButton({ decision, actions, onSearch }: DecisionProps) {
       <KeyHint name="Esc" />
     </Button>
   );
+}
+
+/** Another day, or no date at all: checking in takes them in now. */
+function isWalkIn(reason: string): boolean {
+  return reason === 'wrong-day' || reason === 'no-appointment';
 }

@@ -78,7 +78,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
             />
           )}
           {state.done && state.step === 'done' && card && (
-            <DonePanel done={state.done} card={card} actions={actions} />
+            <DonePanel done={state.done} card={card} actions={actions} isCurrent={isCurrent} />
           )}
         </section>
         {state.failed && <RefusalLine failed={state.failed} actions={actions} />}
@@ -93,7 +93,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
             {state.step === 'dose' ? (
               <DoseForm card={card} desk={desk} actions={actions} />
             ) : (
-              <PersonPanel card={card} desk={desk} />
+              <PersonPanel card={card} desk={desk} isCurrent={isCurrent} />
             )}
             <PassPanel card={card} />
           </div>

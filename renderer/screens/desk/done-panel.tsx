@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { NextDate } from '../appointments/next-date.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Done } from './use-desk.ts';
 
@@ -13,10 +14,12 @@ export function DonePanel({
   done,
   card,
   actions,
+  isCurrent,
 }: {
   done: Done;
   card: PersonCard;
   actions: ArrivalActions;
+  isCurrent: boolean;
 }) {
   const { t } = useTranslation();
   const next = useNextSentence(card);
@@ -41,6 +44,7 @@ export function DonePanel({
           <KeyHint name="F8" />
         </Button>
       )}
+      {done.kind === 'dose' && <NextDate personId={card.person.personId} hasKey={isCurrent} />}
     </div>
   );
 }

@@ -5,15 +5,18 @@ import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { listName } from '../people/list-name.ts';
+import { NextDate } from '../appointments/next-date.tsx';
 import { StatusMark } from './status-mark.tsx';
 import type { Desk } from './use-desk.ts';
 import { VoidDoseDialog } from './void-dose-dialog.tsx';
 
 /** Who stands at the desk: name and birth date to hold against the papers, dates, doses. */
-export function PersonPanel({ card, desk }: { card: PersonCard; desk: Desk }) {
+export function PersonPanel({ card, desk, isCurrent }: { card: PersonCard; desk: Desk; isCurrent: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { window: due, visit } = card;
+  // Then the green line offers it.
+  const isDoseJustSaved = desk.state.step === 'done' && desk.state.done?.kind === 'dose';
   return (
     <section className="desk-card" data-testid="person">
       <PersonHead card={card} />
@@ -39,6 +42,7 @@ export function PersonPanel({ card, desk }: { card: PersonCard; desk: Desk }) {
           </li>
         ))}
       </ul>
+      {!isDoseJustSaved && <NextDate personId={card.person.personId} hasKey={isCurrent} />}
       <GivenDoses card={card} desk={desk} />
     </section>
   );

@@ -1,8 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { LongList } from '../../components/long-list.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { StatusMark } from './status-mark.tsx';
@@ -11,9 +12,10 @@ type Today = ChannelOutput<'desk.today'>;
 type Entry = Today['entries'][number];
 
 /** About two rows of those who were due just before stay in sight. */
-const SHOWN_BEFORE_NOW = 130;
+const ROWS_BEFORE_NOW = 2;
+const ROW_HEIGHT = 57;
 
-/** Everybody who is expected today, earliest first. */
+/** Everybody who is expected today, earliest first; on a day of many, those due around now. */
 export function TodayList({
   listRef,
   current,
@@ -26,26 +28,29 @@ export function TodayList({
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const [isOpenOnly, setOpenOnly] = useState(false);
-  const { data } = useStationQuery('desk.today', {}, ['desk']);
+  const [wholeDay, setWholeDay] = useState(false);
+  const { data } = useStationQuery('desk.today', { wholeDay }, ['desk', 'appointments']);
   const today = data?.ok ? data.value : undefined;
   const entries = today?.entries ?? [];
   const shown = isOpenOnly ? entries.filter(({ status }) => status === 'booked') : entries;
-  const here = entries.filter(({ status }) => status === 'attended' || status === 'checked-in').length;
-  const nowMark = useRef<HTMLDivElement>(null);
-  const isLoaded = today !== undefined;
-  // Once, when the list first comes: afterwards it stays where the desk scrolled it.
-  useEffect(() => {
-    const list = listRef.current;
-    if (isLoaded && list && nowMark.current) list.scrollTop = topIn(list, nowMark.current) - SHOWN_BEFORE_NOW;
-  }, [isLoaded, listRef]);
+  const firstAfterNow = shown.findIndex(({ startsAt }) => startsAt > (today?.now ?? ''));
   return (
     <aside className="desk-today" aria-label={t('today.title')}>
       <div className="desk-today-head">
         <h2>{t('today.title')}</h2>
-        <span className="station-dim">{t('today.count', { here, all: entries.length })}</span>
+        <span className="station-dim">
+          {t('today.count', { here: today?.counts.here ?? 0, all: today?.counts.all ?? 0 })}
+        </span>
         <div className="desk-today-filter">
           <FilterButton isOn={!isOpenOnly} label={t('today.all')} onClick={() => setOpenOnly(false)} />
           <FilterButton isOn={isOpenOnly} label={t('today.open')} onClick={() => setOpenOnly(true)} />
+          {today && (!today.isWholeDay || wholeDay) && (
+            <FilterButton
+              isOn={wholeDay}
+              label={t('today.wholeDay')}
+              onClick={() => setWholeDay(!wholeDay)}
+            />
+          )}
         </div>
       </div>
       {!data && <Loading />}
@@ -54,23 +59,35 @@ export function TodayList({
           {sentenceOf(data)}
         </p>
       )}
-      {today && shown.length === 0 && (
-        <p className="desk-empty">{t(entries.length === 0 ? 'today.empty' : 'today.emptyOpen')}</p>
-      )}
-      <ul className="desk-today-list" ref={listRef} onKeyDown={moveByArrow} data-testid="today">
-        {shown.map((entry, index) => (
-          <li key={entry.appointmentId}>
-            {today && isFirstAfterNow(shown, index, today.now) && (
-              <div className="desk-today-now" aria-hidden="true" ref={nowMark}>
+      {today && shown.length === 0 && <p className="desk-empty">{t(emptyText(today, entries))}</p>}
+      <LongList
+        key={`${isOpenOnly} ${wholeDay}`}
+        items={shown}
+        listRef={listRef}
+        className="desk-today-list"
+        testId="today"
+        rowHeight={ROW_HEIGHT}
+        startAt={firstAfterNow - ROWS_BEFORE_NOW}
+        keyOf={({ appointmentId }) => appointmentId}
+      >
+        {(entry, index) => (
+          <>
+            {index === firstAfterNow && (
+              <div className="desk-today-now" aria-hidden="true">
                 {t('today.now')}
               </div>
             )}
             <EntryButton entry={entry} isCurrent={entry.personId === current} onOpen={onOpen} />
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </LongList>
     </aside>
   );
+}
+
+function emptyText(today: Today, entries: readonly Entry[]) {
+  if (today.counts.all === 0) return 'today.empty';
+  return entries.length === 0 ? 'today.emptyNow' : 'today.emptyOpen';
 }
 
 function FilterButton({ isOn, label, onClick }: { isOn: boolean; label: string; onClick(): void }) {
@@ -119,25 +136,4 @@ function Loading() {
       ))}
     </div>
   );
-}
-
-function isFirstAfterNow(entries: readonly Entry[], index: number, now: string): boolean {
-  const entry = entries[index];
-  const before = entries[index - 1];
-  return entry !== undefined && entry.startsAt > now && (before === undefined || before.startsAt <= now);
-}
-
-function topIn(list: HTMLElement, mark: HTMLElement): number {
-  return mark.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop;
-}
-
-function moveByArrow(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button')];
-  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-  const next = buttons[at + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

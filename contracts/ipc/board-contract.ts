@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { visitStages } from '../../domain/appointments/events.ts';
+import { command, query } from './channel.ts';
+import { appointmentStatus } from './desk-contract.ts';
+import { personBrief } from './person-brief.ts';
+import { appointmentId, instant, laneId, personId, plainDate, requestId, visitId } from './schemas.ts';
+
+const receives = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;
+const seesBoard = [...receives, 'auditor'] as const;
+
+const stage = z.enum(visitStages);
+
+const visit = z.object({ visitId, stage, stageSince: instant, checkedInAt: instant });
+
+/** Somebody who is expected, or in the house. */
+export const boardEntry = personBrief.extend({
+  appointmentId: appointmentId.optional(),
+  startsAt: instant.optional(),
+  plannedDose: z.number().optional(),
+  lane: laneId.optional(),
+  status: appointmentStatus.optional(),
+  visit: visit.optional(),
+});
+export type BoardEntry = z.output<typeof boardEntry>;
+
+const counts = z.object({
+  booked: z.number(),
+  arrived: z.number(),
+  vaccinated: z.number(),
+  noShow: z.number(),
+  overdue: z.number(),
+});
+
+const forecast = z.object({
+  arrivals: z.number(),
+  throughput: z.number().optional(),
+  waitNowMinutes: z.number().optional(),
+  waitThenMinutes: z.number().optional(),
+});
+
+const stageSeconds = z.object({
+  reception: z.number().optional(),
+  vaccination: z.number().optional(),
+  observation: z.number().optional(),
+});
+
+export const boardContract = {
+  /** The day as the board shows it: who is due around now, who is in the house, and how it will go on. */
+  'board.now': query({
+    access: seesBoard,
+    input: z.object({
+      /** Minutes before and after now; `day` for all of today. */
+      span: z.union([
+        z.literal('day'),
+        z.object({ before: z.number().int().min(0).max(720), after: z.number().int().min(0).max(720) }),
+      ]),
+    }),
+    output: z.object({
+      day: plainDate,
+      now: instant,
+      counts,
+      forecast,
+      /** Median over those who went through last today. */
+      stageSeconds,
+      entries: z.array(boardEntry),
+    }),
+  }),
+  /** The same for a screen that everybody in the room can see: no name, no birth date. */
+  'board.room': query({
+    access: seesBoard,
+    input: z.object({}),
+    output: z.object({
+      now: instant,
+      waitNowMinutes: z.number().optional(),
+      waiting: z.array(z.object({ mark: z.string(), stage, since: instant })),
+    }),
+  }),
+  'board.reach-stage': command({
+    access: receives,
+    input: z.object({ requestId, personId, visitId, stage }),
+    output: z.object({ visitId }),
+    refusals: ['visit-unknown', 'stage-unchanged'],
+  }),
+  /** Everybody who is still expected today did not come. */
+  'board.end-day': command({
+    access: ['site-lead'],
+    input: z.object({ requestId, day: plainDate }),
+    output: z.object({ count: z.number() }),
+    refusals: ['day-to-come', 'nobody-expected'],
+  }),
+};

@@ -1,0 +1,97 @@
+import type { AppointmentId, PersonId, VisitId } from '../kernel/ids.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../kernel/result.ts';
+import type { DoseWindow } from '../schedules/schedule.ts';
+import { type AppointmentsState, type PlannedAppointment, whyOutside } from './appointments.ts';
+import type {
+  AppointmentCancelled,
+  AppointmentMoved,
+  CancelReason,
+  DateAt,
+  MoveReason,
+  NoShowRecorded,
+  VisitStage,
+  VisitStageReached,
+} from './events.ts';
+
+export interface MoveAppointment {
+  readonly appointmentId: AppointmentId;
+  readonly personId: PersonId;
+  readonly to: DateAt;
+  readonly reason: MoveReason;
+}
+
+export type MoveRefusal =
+  | 'appointment-unknown'
+  | 'appointment-over'
+  | 'appointment-unmoved'
+  | 'interval-too-short'
+  | 'interval-too-long';
+
+/** A date that is still to come, or that was missed. Whether the new place is free, the slot says. */
+export function decideMove(
+  state: AppointmentsState,
+  command: MoveAppointment,
+  window: DoseWindow | undefined,
+): Result<AppointmentMoved[], MoveRefusal> {
+  const found = changeable(state, command.appointmentId);
+  if (!found.ok) return found;
+  const { startsAt, day, durationMinutes, lane } = found.value;
+  const { to, reason, personId, appointmentId } = command;
+  if (startsAt === to.startsAt && lane === to.lane) return refuse('appointment-unmoved');
+  const fit = window && whyOutside(to.day, window);
+  if (fit) return refuse(fit);
+  const from: DateAt = { startsAt, day, durationMinutes, ...(lane ? { lane } : {}) };
+  return accept([
+    { type: 'AppointmentMoved', version: 1, data: { appointmentId, personId, from, to, reason } },
+  ]);
+}
+
+export type CancelRefusal = 'appointment-unknown' | 'appointment-over';
+
+export function decideCancel(
+  state: AppointmentsState,
+  command: { appointmentId: AppointmentId; personId: PersonId; reason: CancelReason },
+): Result<AppointmentCancelled[], CancelRefusal> {
+  const found = changeable(state, command.appointmentId);
+  if (!found.ok) return found;
+  return accept([{ type: 'AppointmentCancelled', version: 1, data: command }]);
+}
+
+export type NoShowRefusal = 'appointment-unknown' | 'appointment-over' | 'appointment-to-come';
+
+/** By hand from the start of the date on; at the end of the day for everybody who is still expected. */
+export function decideNoShow(
+  state: AppointmentsState,
+  command: NoShowRecorded['data'],
+  isDue: boolean,
+): Result<NoShowRecorded[], NoShowRefusal> {
+  const found = state.appointments.find(({ appointmentId }) => appointmentId === command.appointmentId);
+  if (!found) return refuse('appointment-unknown');
+  if (found.status !== 'booked') return refuse('appointment-over');
+  if (!isDue) return refuse('appointment-to-come');
+  return accept([{ type: 'NoShowRecorded', version: 1, data: command }]);
+}
+
+function changeable(
+  state: AppointmentsState,
+  appointmentId: AppointmentId,
+): Result<PlannedAppointment, 'appointment-unknown' | 'appointment-over'> {
+  const found = state.appointments.find((date) => date.appointmentId === appointmentId);
+  if (!found) return refuse('appointment-unknown');
+  return found.status === 'booked' || found.status === 'no-show' ? accept(found) : refuse('appointment-over');
+}
+
+export type StageRefusal = 'visit-unknown' | 'stage-unchanged';
+
+/** Forwards or, after a slip of the hand, back; only on the day of the visit. */
+export function decideReachStage(
+  state: AppointmentsState,
+  command: { visitId: VisitId; personId: PersonId; stage: VisitStage; today: PlainDate },
+): Result<VisitStageReached[], StageRefusal> {
+  const { visitId, personId, stage, today } = command;
+  const visit = state.visits.find((each) => each.visitId === visitId && each.day === today);
+  if (!visit) return refuse('visit-unknown');
+  if (visit.stage === stage) return refuse('stage-unchanged');
+  return accept([{ type: 'VisitStageReached', version: 1, data: { visitId, personId, stage } }]);
+}

@@ -1,0 +1,14 @@
+import type { boardContract } from '../../../contracts/ipc/board-contract.ts';
+import { accept } from '../../../domain/kernel/result.ts';
+import { reachStage } from '../../commands/reach-stage.ts';
+import { endDay } from '../../commands/record-no-show.ts';
+import { dayBoard } from '../../queries/day-board.ts';
+import { roomBoard } from '../../queries/room-board.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export const boardHandlers: HandlersOf<keyof typeof boardContract> = {
+  'board.now': (station, { span }) => accept(dayBoard(station, span)),
+  'board.room': (station) => accept(roomBoard(station)),
+  'board.reach-stage': (station, input, { actor }) => reachStage(station, actor, input),
+  'board.end-day': (station, input, { actor }) => endDay(station, actor, input),
+};

@@ -1,0 +1,30 @@
+import type { slotsContract } from '../../../contracts/ipc/slots-contract.ts';
+import { accept } from '../../../domain/kernel/result.ts';
+import { closeSlots } from '../../commands/close-slots.ts';
+import { openDays, removeTemplate, saveTemplate } from '../../commands/open-days.ts';
+import { liftHoliday, setHoliday } from '../../commands/set-holiday.ts';
+import { closePreview } from '../../queries/close-preview.ts';
+import { slotCalendar } from '../../queries/slot-calendar.ts';
+import { templates } from '../../store/tables/slots.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export const slotsHandlers: HandlersOf<keyof typeof slotsContract> = {
+  'slots.calendar': (station, input) => accept(slotCalendar(station, input)),
+  'slots.templates': (station) => accept({ templates: templates(station.db).map(editable) }),
+  'slots.save-template': (station, input, { actor }) => saveTemplate(station, actor, input),
+  'slots.remove-template': (station, input, { actor }) => removeTemplate(station, actor, input),
+  'slots.open-days': (station, input, { actor }) => openDays(station, actor, input),
+  'slots.close-preview': (station, input) => accept(closePreview(station, input)),
+  'slots.close': (station, input, { actor }) => closeSlots(station, actor, input),
+  'slots.set-holiday': (station, input, { actor }) => setHoliday(station, actor, input),
+  'slots.lift-holiday': (station, input, { actor }) => liftHoliday(station, actor, input),
+};
+
+function editable(template: ReturnType<typeof templates>[number]) {
+  return {
+    ...template,
+    weekdays: [...template.weekdays],
+    hours: [...template.hours],
+    lanes: [...template.lanes],
+  };
+}

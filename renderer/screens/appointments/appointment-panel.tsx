@@ -1,0 +1,163 @@
+import './appointments.css';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStationCommand } from '../../station-context.tsx';
+import { StatusMark } from '../desk/status-mark.tsx';
+import { BookingDialog } from './booking-dialog.tsx';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { JoinStandbyDialog } from './join-standby-dialog.tsx';
+import { MisfitLine } from './misfit-line.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { OfferLine } from './offer-line.tsx';
+import { useDatesOf } from './use-dates.ts';
+
+type DateView = DatesOfPerson['dates'][number];
+type Open = { kind: 'book' | 'standby' } | { kind: 'move' | 'cancel'; date: DateView };
+
+/** Everything about somebody's dates: book, move, cancel, wait for an earlier one. */
+export function AppointmentPanel({ personId }: { personId: string }) {
+  const { t } = useTranslation();
+  const dates = useDatesOf(personId);
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  if (!dates) return null;
+  const isWaiting = dates.standby.length > 0;
+  return (
+    <section className="dates-panel" aria-label={t('dates.title')} data-testid="appointment-panel">
+      {dates.dates.length === 0 && <p className="station-dim">{t('dates.panel.none')}</p>}
+      <ul className="desk-rows">
+        {dates.dates.map((date) => (
+          <DateRow
+            key={date.appointmentId}
+            personId={personId}
+            date={date}
+            onMove={() => setOpen({ kind: 'move', date })}
+            onCancel={() => setOpen({ kind: 'cancel', date })}
+          />
+        ))}
+      </ul>
+      {dates.standby.map((standby) => (
+        <StandbyRow key={standby.standbyId} personId={personId} standby={standby} />
+      ))}
+      <div className="dates-actions">
+        {dates.openDoses.length > 0 && (
+          <Button onClick={() => setOpen({ kind: 'book' })} data-testid="book">
+            {t('dates.panel.book')}
+          </Button>
+        )}
+        {!isWaiting && (
+          <Button variant="light" onClick={() => setOpen({ kind: 'standby' })}>
+            {t('dates.standby.join')}
+          </Button>
+        )}
+      </div>
+      {open?.kind === 'book' && <BookingDialog personId={personId} onClose={close} />}
+      {open?.kind === 'standby' && <JoinStandbyDialog personId={personId} onClose={close} />}
+      {open?.kind === 'move' && <MoveDialog personId={personId} date={open.date} onClose={close} />}
+      {open?.kind === 'cancel' && <CancelDialog personId={personId} date={open.date} onClose={close} />}
+    </section>
+  );
+}
+
+function DateRow({
+  personId,
+  date,
+  onMove,
+  onCancel,
+}: {
+  personId: string;
+  date: DateView;
+  onMove(): void;
+  onCancel(): void;
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const isOpen = date.status === 'booked' || date.status === 'no-show';
+  const ordinal = date.plannedDose;
+  return (
+    <li className="dates-row">
+      <span>
+        {t('person.dose', { ordinal })} · {formats.date(date.day)}, {formats.clock(date.startsAt)}
+        {date.lane !== undefined && ` · ${date.lane}`}
+      </span>
+      <span className="dates-row-end">
+        <StatusMark status={date.status} />
+        {isOpen && (
+          <>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('dates.panel.moveNamed', { ordinal })}
+              onClick={onMove}
+            >
+              {t('dates.panel.move')}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('dates.panel.cancelNamed', { ordinal })}
+              onClick={onCancel}
+            >
+              {t('dates.panel.cancel')}
+            </Button>
+          </>
+        )}
+        {date.status === 'booked' && Date.parse(date.startsAt) <= Date.now() && (
+          <NoShowButton personId={personId} appointmentId={date.appointmentId} />
+        )}
+      </span>
+      <MisfitLine personId={personId} date={date} />
+    </li>
+  );
+}
+
+function NoShowButton({ personId, appointmentId }: { personId: string; appointmentId: string }) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { send, isBusy } = useStationCommand('appointments.no-show');
+  const [refused, setRefused] = useState<string>();
+  const record = async () => {
+    const answer = await send({ requestId: crypto.randomUUID(), personId, appointmentId });
+    setRefused(answer.ok ? undefined : sentenceOf(answer));
+  };
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" disabled={isBusy} onClick={() => void record()}>
+        {t('dates.panel.noShow')}
+      </Button>
+      {refused && <span role="alert">{refused}</span>}
+    </>
+  );
+}
+
+function StandbyRow({ personId, standby }: { personId: string; standby: DatesOfPerson['standby'][number] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const sentenceOf = useRefusalSentence();
+  const { send, isBusy } = useStationCommand('appointments.leave-standby');
+  const [refused, setRefused] = useState<string>();
+  const leave = async () => {
+    const { standbyId } = standby;
+    const answer = await send({ requestId: crypto.randomUUID(), personId, standbyId });
+    setRefused(answer.ok ? undefined : sentenceOf(answer));
+  };
+  return (
+    <div className="dates-standby">
+      <span>
+        {t('dates.standby.onList', {
+          from: formats.date(standby.fromDay),
+          to: formats.date(standby.toDay),
+        })}
+      </span>
+      {standby.offer && <OfferLine offer={standby.offer} />}
+      <Button size="compact-sm" variant="subtle" disabled={isBusy} onClick={() => void leave()}>
+        {t('dates.standby.leave')}
+      </Button>
+      {refused && <span role="alert">{refused}</span>}
+    </div>
+  );
+}

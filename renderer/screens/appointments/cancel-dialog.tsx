@@ -1,0 +1,67 @@
+import { Button, Modal, Radio } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStationCommand } from '../../station-context.tsx';
+
+const reasons = ['asked', 'wrong-entry'] as const;
+
+/** Cancelling frees the place for others at once, so it is asked about first. */
+export function CancelDialog({
+  personId,
+  date,
+  onClose,
+}: {
+  personId: string;
+  date: DatesOfPerson['dates'][number];
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const sentenceOf = useRefusalSentence();
+  const { send, isBusy } = useStationCommand('appointments.cancel');
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [reason, setReason] = useState<(typeof reasons)[number]>('asked');
+  const [refused, setRefused] = useState<string>();
+  const cancel = async () => {
+    const answer = await send({ requestId, personId, appointmentId: date.appointmentId, reason });
+    if (answer.ok) onClose();
+    else setRefused(sentenceOf(answer));
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('dates.panel.cancelTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <p>
+        {t('dates.panel.cancelText', { date: formats.date(date.day), clock: formats.clock(date.startsAt) })}
+      </p>
+      <Radio.Group
+        label={t('dates.panel.cancelReason')}
+        value={reason}
+        onChange={(value) => setReason(value as typeof reason)}
+      >
+        {reasons.map((each) => (
+          <Radio key={each} value={each} label={t(`dates.panel.cancelReasons.${each}`)} mt="xs" />
+        ))}
+      </Radio.Group>
+      {refused && (
+        <p className="dates-warning" role="alert">
+          {refused}
+        </p>
+      )}
+      <div className="desk-actions">
+        <Button variant="default" onClick={onClose}>
+          {t('close')}
+        </Button>
+        <Button color="red.9" loading={isBusy} onClick={() => void cancel()} data-testid="confirm-cancel">
+          {t('dates.panel.cancelConfirm')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

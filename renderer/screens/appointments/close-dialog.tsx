@@ -1,0 +1,82 @@
+import { Button, Modal, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStationCommand, useStationQuery } from '../../station-context.tsx';
+import { datesTopics } from './use-dates.ts';
+
+const reasons = ['staff', 'vaccine', 'building', 'other'] as const;
+
+/** Says how many people are affected and what they will be sent, before anything is closed. */
+export function CloseDialog({
+  day,
+  lane,
+  onClose,
+}: {
+  day: PlainDate;
+  lane: string | undefined;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const sentenceOf = useRefusalSentence();
+  const what = { day, ...(lane === undefined ? {} : { lanes: [lane] }) };
+  const { data } = useStationQuery('slots.close-preview', what, datesTopics);
+  const preview = data?.ok ? data.value : undefined;
+  const { send, isBusy } = useStationCommand('slots.close');
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [reason, setReason] = useState<(typeof reasons)[number]>('staff');
+  const [said, setSaid] = useState<string>();
+  const [isDone, setDone] = useState(false);
+  const close = async () => {
+    const answer = await send({ requestId, ...what, reason });
+    setDone(answer.ok);
+    setSaid(answer.ok ? t('dates.close.done', { count: answer.value.cancelled }) : sentenceOf(answer));
+  };
+  const date = formats.date(day);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={
+        lane === undefined ? t('dates.close.titleDay', { date }) : t('dates.close.titleLane', { lane, date })
+      }
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {preview && !isDone && (
+        <div data-testid="close-preview">
+          <p>
+            <strong>
+              {preview.people === 0
+                ? t('dates.close.nobody')
+                : t('dates.close.people', { count: preview.people })}
+            </strong>
+          </p>
+          {preview.people > 0 && (
+            <p>{t('dates.close.sent', { reachable: preview.reachable, passes: preview.passes })}</p>
+          )}
+          <NativeSelect
+            label={t('dates.close.reason')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value as typeof reason)}
+            data={reasons.map((each) => ({ value: each, label: t(`dates.close.reasons.${each}`) }))}
+          />
+        </div>
+      )}
+      {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
+      {said && <p role={isDone ? 'status' : 'alert'}>{said}</p>}
+      <div className="desk-actions">
+        <Button variant="default" onClick={onClose}>
+          {t(isDone ? 'close' : 'cancel')}
+        </Button>
+        {!isDone && preview && (
+          <Button color="red.9" loading={isBusy} onClick={() => void close()} data-testid="confirm-close">
+            {t('dates.close.confirm', { count: preview.people })}
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationCommand } from '../../station-context.tsx';
+
+const DAYS_AHEAD = 14;
+const MS_PER_DAY = 86_400_000;
+const ways = ['phone', 'email', 'here'] as const;
+
+/** Days, and how the person is reached when a place becomes free. */
+export function JoinStandbyDialog({ personId, onClose }: { personId: string; onClose(): void }) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { send, isBusy } = useStationCommand('appointments.join-standby');
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [fromDay, setFromDay] = useState(() => dayFromNow(0));
+  const [toDay, setToDay] = useState(() => dayFromNow(DAYS_AHEAD));
+  const [lane, setLane] = useState('');
+  const [reach, setReach] = useState<(typeof ways)[number]>('phone');
+  const [refused, setRefused] = useState<string>();
+  const join = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await send({
+      requestId,
+      personId,
+      fromDay,
+      toDay,
+      reach,
+      ...(lane.trim() ? { lane: lane.trim() } : {}),
+    });
+    if (answer.ok) onClose();
+    else setRefused(sentenceOf(answer));
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('dates.standby.joinTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form className="dates-form" onSubmit={(event) => void join(event)}>
+        <TextInput
+          type="date"
+          required
+          label={t('dates.standby.from')}
+          value={fromDay}
+          onChange={(event) => setFromDay(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          required
+          label={t('dates.standby.to')}
+          value={toDay}
+          onChange={(event) => setToDay(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('dates.standby.lane')}
+          placeholder={t('dates.standby.anyLane')}
+          value={lane}
+          maxLength={20}
+          onChange={(event) => setLane(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('dates.standby.how')}
+          value={reach}
+          onChange={(event) => setReach(event.currentTarget.value as typeof reach)}
+          data={ways.map((way) => ({ value: way, label: t(`dates.standby.reach.${way}`) }))}
+        />
+        {refused && (
+          <p className="dates-warning" role="alert">
+            {refused}
+          </p>
+        )}
+        <div className="desk-actions">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={isBusy} data-testid="confirm-standby">
+            {t('dates.standby.join')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * MS_PER_DAY).toISOString().slice(0, 10);
+}

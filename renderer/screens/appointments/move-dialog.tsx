@@ -1,0 +1,71 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationCommand } from '../../station-context.tsx';
+import { type Choice, PlacePicker } from './place-picker.tsx';
+
+/** Another place for one date. */
+export function MoveDialog({
+  personId,
+  date,
+  onClose,
+}: {
+  personId: string;
+  date: DatesOfPerson['dates'][number];
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { send, isBusy } = useStationCommand('appointments.move');
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const [choice, setChoice] = useState<Choice>({
+    day: date.better?.day ?? date.day,
+    ...(date.better ? { place: date.better } : {}),
+  });
+  const [refused, setRefused] = useState<string>();
+  const move = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!choice.place) return;
+    const { lane, startsAt } = choice.place;
+    const { appointmentId } = date;
+    const answer = await send({ requestId, personId, appointmentId, lane, startsAt, reason: 'asked' });
+    if (answer.ok) return onClose();
+    setRefused(sentenceOf(answer));
+    if ('refusal' in answer) setRequestId(crypto.randomUUID());
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('dates.booking.moveTitle', { ordinal: date.plannedDose })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form onSubmit={(event) => void move(event)}>
+        <PlacePicker
+          choice={choice}
+          onChoose={(next) => {
+            setChoice(next);
+            setRequestId(crypto.randomUUID());
+            setRefused(undefined);
+          }}
+        />
+        {refused && (
+          <p className="dates-warning" role="alert">
+            {refused}
+          </p>
+        )}
+        <div className="desk-actions">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={isBusy} disabled={!choice.place} data-testid="confirm-move">
+            {t('dates.booking.moveConfirm')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

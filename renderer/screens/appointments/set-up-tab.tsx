@@ -1,0 +1,161 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStationCommand, useStationQuery } from '../../station-context.tsx';
+import { TemplateEditor } from './template-editor.tsx';
+import { datesTopics } from './use-dates.ts';
+import { weekdayKey } from './weekday-key.ts';
+
+export type Template = ChannelOutput<'slots.templates'>['templates'][number];
+
+/** How usual days look, and which days stay closed. */
+export function SetUpTab() {
+  return (
+    <div className="dates-columns">
+      <Templates />
+      <Holidays />
+    </div>
+  );
+}
+
+function Templates() {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { data } = useStationQuery('slots.templates', {}, datesTopics);
+  const remove = useStationCommand('slots.remove-template');
+  const [edited, setEdited] = useState<Template | 'new'>();
+  const [refused, setRefused] = useState<string>();
+  const templates = data?.ok ? data.value.templates : [];
+  const removeOne = async ({ templateId }: Template) => {
+    const answer = await remove.send({ requestId: crypto.randomUUID(), templateId });
+    setRefused(answer.ok ? undefined : sentenceOf(answer));
+  };
+  return (
+    <section className="desk-card" aria-label={t('dates.template.title')}>
+      <h3>{t('dates.template.title')}</h3>
+      {data?.ok && templates.length === 0 && <p className="station-dim">{t('dates.template.none')}</p>}
+      <ul className="desk-rows">
+        {templates.map((template) => (
+          <li key={template.templateId}>
+            <span>
+              <strong>{template.name}</strong>
+              <br />
+              <Summary template={template} />
+            </span>
+            <span className="dates-row-end">
+              <Button size="compact-sm" variant="subtle" onClick={() => setEdited(template)}>
+                {t('dates.template.edit')}
+              </Button>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                disabled={remove.isBusy}
+                onClick={() => void removeOne(template)}
+              >
+                {t('dates.template.remove')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {refused && <p role="alert">{refused}</p>}
+      <Button onClick={() => setEdited('new')} data-testid="new-template">
+        {t('dates.template.add')}
+      </Button>
+      {edited && (
+        <TemplateEditor
+          template={edited === 'new' ? undefined : edited}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Summary({ template }: { template: Template }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('dates.template.summary', {
+        days: template.weekdays.map((day) => t(weekdayKey(day))).join(' '),
+        hours: template.hours.map(({ from, to }) => `${from}–${to}`).join(', '),
+        minutes: template.slotMinutes,
+        lanes: template.lanes.map(({ lane, capacity }) => `${lane} × ${capacity}`).join(', '),
+      })}
+    </>
+  );
+}
+
+const A_YEAR = 61;
+
+function Holidays() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const sentenceOf = useRefusalSentence();
+  const [from] = useState(() => new Date().toISOString().slice(0, 10) as PlainDate);
+  const { data } = useStationQuery('slots.calendar', { from, days: A_YEAR }, datesTopics);
+  const set = useStationCommand('slots.set-holiday');
+  const lift = useStationCommand('slots.lift-holiday');
+  const [day, setDay] = useState<string>(addDays(from, 1));
+  const [name, setName] = useState('');
+  const [refused, setRefused] = useState<string>();
+  const holidays = data?.ok ? data.value.days.filter((each) => each.holiday !== undefined) : [];
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await set.send({ requestId: crypto.randomUUID(), day, name });
+    setRefused(answer.ok ? undefined : sentenceOf(answer));
+    if (answer.ok) setName('');
+  };
+  const liftOne = async (lifted: string) => {
+    const answer = await lift.send({ requestId: crypto.randomUUID(), day: lifted });
+    setRefused(answer.ok ? undefined : sentenceOf(answer));
+  };
+  return (
+    <section className="desk-card" aria-label={t('dates.holiday.title')}>
+      <h3>{t('dates.holiday.title')}</h3>
+      {data?.ok && holidays.length === 0 && <p className="station-dim">{t('dates.holiday.none')}</p>}
+      <ul className="desk-rows" data-testid="holidays">
+        {holidays.map((each) => (
+          <li key={each.day}>
+            <span>
+              {formats.date(each.day)} · {each.holiday}
+            </span>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              disabled={lift.isBusy}
+              aria-label={t('dates.holiday.liftNamed', { name: each.holiday ?? '' })}
+              onClick={() => void liftOne(each.day)}
+            >
+              {t('dates.holiday.lift')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form className="dates-form" onSubmit={(event) => void add(event)}>
+        <TextInput
+          type="date"
+          required
+          label={t('dates.holiday.day')}
+          value={day}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        <TextInput
+          required
+          label={t('dates.holiday.name')}
+          value={name}
+          maxLength={60}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {refused && <p role="alert">{refused}</p>}
+        <Button type="submit" loading={set.isBusy}>
+          {t('dates.holiday.add')}
+        </Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,177 @@
+import { Button, Checkbox, Modal, NumberInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationCommand } from '../../station-context.tsx';
+import type { Template } from './set-up-tab.tsx';
+import { weekdayKey, weekdays } from './weekday-key.ts';
+
+type Lane = { readonly key: string; readonly lane: string; readonly capacity: number };
+
+/** One template: weekdays, hours with a break, places and lanes. */
+export function TemplateEditor({ template, onClose }: { template: Template | undefined; onClose(): void }) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { send, isBusy } = useStationCommand('slots.save-template');
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const [name, setName] = useState(template?.name ?? '');
+  const [days, setDays] = useState<readonly number[]>(template?.weekdays ?? [1, 2, 3, 4, 5]);
+  const [times, setTimes] = useState(() => timesOf(template));
+  const [minutes, setMinutes] = useState<number | string>(template?.slotMinutes ?? 5);
+  const [lanes, setLanes] = useState<readonly Lane[]>(() => lanesOf(template));
+  const [refused, setRefused] = useState<string>();
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await send({
+      requestId,
+      ...(template ? { templateId: template.templateId } : {}),
+      name,
+      weekdays: [...days].sort((one, other) => one - other),
+      hours: hoursOf(times),
+      slotMinutes: Number(minutes),
+      lanes: lanes.map(({ lane, capacity }) => ({ lane, capacity })),
+    });
+    if (answer.ok) return onClose();
+    setRefused(sentenceOf(answer));
+    if ('refusal' in answer) setRequestId(crypto.randomUUID());
+  };
+  const toggle = (day: number) =>
+    setDays(days.includes(day) ? days.filter((each) => each !== day) : [...days, day]);
+  const change = (key: string, changed: Partial<Lane>) =>
+    setLanes(lanes.map((lane) => (lane.key === key ? { ...lane, ...changed } : lane)));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('dates.template.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form className="dates-form" onSubmit={(event) => void save(event)} data-testid="template-editor">
+        <TextInput
+          required
+          label={t('dates.template.name')}
+          value={name}
+          maxLength={60}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <fieldset className="dates-choice dates-days">
+          <legend>{t('dates.template.weekdays')}</legend>
+          {weekdays.map((day) => (
+            <Checkbox
+              key={day}
+              label={t(weekdayKey(day))}
+              checked={days.includes(day)}
+              onChange={() => toggle(day)}
+            />
+          ))}
+        </fieldset>
+        <div className="dates-pairs">
+          {(['from', 'to', 'breakFrom', 'breakTo'] as const).map((field) => (
+            <TextInput
+              key={field}
+              type="time"
+              required={field === 'from' || field === 'to'}
+              label={t(`dates.template.${field}`)}
+              value={times[field]}
+              onChange={(event) => setTimes({ ...times, [field]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
+        <NumberInput
+          label={t('dates.template.minutes')}
+          value={minutes}
+          onChange={setMinutes}
+          min={1}
+          max={120}
+          hideControls
+        />
+        <fieldset className="dates-choice">
+          <legend>{t('dates.template.lanes')}</legend>
+          {lanes.map(({ key, lane, capacity }) => (
+            <div key={key} className="dates-lane">
+              <TextInput
+                required
+                label={t('dates.template.lane')}
+                value={lane}
+                maxLength={20}
+                onChange={(event) => change(key, { lane: event.currentTarget.value })}
+              />
+              <NumberInput
+                label={t('dates.template.capacity')}
+                value={capacity}
+                onChange={(value) => change(key, { capacity: Number(value) })}
+                min={1}
+                max={200}
+                hideControls
+              />
+              <Button
+                variant="subtle"
+                aria-label={t('dates.template.removeLane', { lane })}
+                onClick={() => setLanes(lanes.filter((each) => each.key !== key))}
+              >
+                ×
+              </Button>
+            </div>
+          ))}
+          <Button
+            variant="light"
+            onClick={() => setLanes([...lanes, aLane(`${t('dates.standby.lane')} ${lanes.length + 1}`)])}
+          >
+            {t('dates.template.addLane')}
+          </Button>
+        </fieldset>
+        {template && <p className="station-dim">{t('dates.template.keeps')}</p>}
+        {refused && (
+          <p className="dates-warning" role="alert">
+            {refused}
+          </p>
+        )}
+        <div className="desk-actions">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={isBusy} data-testid="save-template">
+            {t('dates.template.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface Times {
+  readonly from: string;
+  readonly to: string;
+  readonly breakFrom: string;
+  readonly breakTo: string;
+}
+
+/** The form knows one break; hours that have more keep their first and last. */
+function timesOf(template: Template | undefined): Times {
+  const first = template?.hours[0];
+  const last = template?.hours.at(-1);
+  const hasBreak = template !== undefined && template.hours.length > 1;
+  return {
+    from: first?.from ?? '08:00',
+    to: last?.to ?? '18:00',
+    breakFrom: hasBreak ? (first?.to ?? '') : '',
+    breakTo: hasBreak ? (last?.from ?? '') : '',
+  };
+}
+
+function hoursOf({ from, to, breakFrom, breakTo }: Times) {
+  if (breakFrom === '' || breakTo === '') return [{ from, to }];
+  return [
+    { from, to: breakFrom },
+    { from: breakTo, to },
+  ];
+}
+
+function lanesOf(template: Template | undefined): Lane[] {
+  return template?.lanes.map(({ lane, capacity }) => ({ key: lane, lane, capacity })) ?? [aLane('Straße 1')];
+}
+
+function aLane(lane: string): Lane {
+  return { key: crypto.randomUUID(), lane, capacity: 1 };
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+
+type Board = ChannelOutput<'board.now'>;
+
+/** The day in numbers, and the next half hour as the last one suggests it. */
+export function BoardFigures({ board }: { board: Board }) {
+  const { t } = useTranslation();
+  const { counts, forecast, stageSeconds } = board;
+  const minutes = (value: number | undefined) =>
+    value === undefined ? t('board.figures.none') : t('board.figures.minutes', { count: value });
+  return (
+    <section aria-label={t('board.title')}>
+      <dl className="board-figures" data-testid="board-figures">
+        <Figure
+          name="arrived"
+          label={t('board.figures.arrived')}
+          value={t('board.figures.ofBooked', { count: counts.arrived, all: counts.booked })}
+        />
+        <Figure name="vaccinated" label={t('board.figures.vaccinated')} value={String(counts.vaccinated)} />
+        <Figure name="overdue" label={t('board.figures.overdue')} value={String(counts.overdue)} />
+        <Figure name="noShow" label={t('board.figures.noShow')} value={String(counts.noShow)} />
+        <Figure name="arrivals" label={t('board.figures.arrivals')} value={String(forecast.arrivals)} />
+        <Figure
+          name="throughput"
+          label={t('board.figures.throughput')}
+          value={forecast.throughput === undefined ? t('board.figures.none') : String(forecast.throughput)}
+        />
+        <Figure name="waitNow" label={t('board.figures.waitNow')} value={minutes(forecast.waitNowMinutes)} />
+        <Figure
+          name="waitThen"
+          label={t('board.figures.waitThen')}
+          value={minutes(forecast.waitThenMinutes)}
+        />
+      </dl>
+      <p className="board-medians">
+        <span className="station-dim">{t('board.figures.median')}:</span>
+        {(['reception', 'vaccination', 'observation'] as const).map((stage) => (
+          <span key={stage}>
+            {t(`board.stageShort.${stage}`)} <strong>{clockOf(stageSeconds[stage])}</strong>
+          </span>
+        ))}
+      </p>
+      {forecast.throughput === undefined && <p className="station-dim">{t('board.figures.noRate')}</p>}
+    </section>
+  );
+}
+
+function Figure({ name, label, value }: { name: string; label: string; value: string }) {
+  return (
+    <div data-figure={name}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** Minutes and seconds: `4:05`. */
+function clockOf(seconds: number | undefined): string {
+  if (seconds === undefined) return '–';
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import {
+  IconClock,
+  IconClockExclamation,
+  IconDoorEnter,
+  IconDoorExit,
+  IconEye,
+  IconVaccine,
+  IconX,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardEntry } from '../../../contracts/ipc/board-contract.ts';
+import type { VisitStage } from '../../../domain/appointments/events.ts';
+import { type Instant, secondsBetween } from '../../../domain/kernel/instant.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useNavigation } from '../../navigation.tsx';
+import { useStationCommand } from '../../station-context.tsx';
+
+const after: Record<VisitStage, VisitStage | undefined> = {
+  reception: 'vaccination',
+  vaccination: 'observation',
+  observation: 'check-out',
+  'check-out': undefined,
+};
+const before: Record<VisitStage, VisitStage | undefined> = {
+  reception: undefined,
+  vaccination: 'reception',
+  observation: 'vaccination',
+  'check-out': 'observation',
+};
+
+/** One person of the day: when, who, where they are, how long already, and the next place with one click. */
+export function BoardRow({ entry, now }: { entry: BoardEntry; now: Instant }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { go } = useNavigation();
+  const { visit, startsAt } = entry;
+  const name = `${entry.familyName}, ${entry.givenName}`;
+  return (
+    <div className="board-row" data-stage={visit?.stage ?? entry.status}>
+      <span className="board-time">{startsAt ? formats.clock(startsAt) : t('board.walkIn')}</span>
+      <button
+        type="button"
+        className="board-name"
+        aria-label={t('board.open', { name })}
+        onClick={() => go({ screen: 'desk', personId: entry.personId })}
+      >
+        {name}
+        <span className="station-dim board-detail">
+          {formats.date(entry.birthDate)}
+          {entry.plannedDose !== undefined && ` · ${t('person.dose', { ordinal: entry.plannedDose })}`}
+          {entry.lane !== undefined && ` · ${entry.lane}`}
+        </span>
+      </button>
+      <Where entry={entry} now={now} />
+      <Steps entry={entry} />
+    </div>
+  );
+}
+
+const stageIcons: Record<VisitStage, TablerIcon> = {
+  reception: IconDoorEnter,
+  vaccination: IconVaccine,
+  observation: IconEye,
+  'check-out': IconDoorExit,
+};
+
+/** Where somebody is, as icon, word and minutes. */
+function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry; now: Instant }) {
+  const { t } = useTranslation();
+  if (visit) {
+    const Icon = stageIcons[visit.stage];
+    return (
+      <span className="board-where" data-where={visit.stage}>
+        <Icon size={20} aria-hidden />
+        <span>
+          {t(`board.stages.${visit.stage}`)}
+          {visit.stage !== 'check-out' && (
+            <span className="board-detail">
+              {t('board.since', { count: minutesBetween(visit.stageSince, now) })} ·{' '}
+              {t('board.inside', { count: minutesBetween(visit.checkedInAt, now) })}
+            </span>
+          )}
+        </span>
+      </span>
+    );
+  }
+  const late = startsAt && status === 'booked' ? minutesBetween(startsAt, now) : 0;
+  const isGone = status === 'no-show' || status === 'cancelled';
+  const Icon = isGone ? IconX : late > 0 ? IconClockExclamation : IconClock;
+  const label = status === undefined || status === 'booked' ? t('board.expected') : t(`status.${status}`);
+  return (
+    <span className="board-where" data-where={late > 0 ? 'late' : status}>
+      <Icon size={20} aria-hidden />
+      <span>
+        {label}
+        {late > 0 && <span className="board-detail">{t('board.late', { count: late })}</span>}
+      </span>
+    </span>
+  );
+}
+
+function Steps({ entry: { visit, personId } }: { entry: BoardEntry }) {
+  const { t } = useTranslation();
+  const { send, isBusy } = useStationCommand('board.reach-stage');
+  const sentenceOf = useRefusalSentence();
+  const [refused, setRefused] = useState<string>();
+  if (!visit) return <span />;
+  const { visitId } = visit;
+  const go = async (stage: VisitStage) => {
+    const answer = await send({ requestId: crypto.randomUUID(), personId, visitId, stage });
+    setRefused(answer.ok ? undefined : sentenceOf(answer));
+  };
+  const next = after[visit.stage];
+  const back = before[visit.stage];
+  return (
+    <span className="board-steps">
+      {next && visit.stage !== 'check-out' && (
+        <Button size="compact-md" disabled={isBusy} data-action="next" onClick={() => void go(next)}>
+          {t(`board.next.${visit.stage}`)}
+        </Button>
+      )}
+      {back && (
+        <Button
+          size="compact-md"
+          variant="subtle"
+          disabled={isBusy}
+          aria-label={t('board.back', { stage: t(`board.stages.${back}`) })}
+          onClick={() => void go(back)}
+        >
+          ↩
+        </Button>
+      )}
+      {refused && <span role="alert">{refused}</span>}
+    </span>
+  );
+}
+
+function minutesBetween(from: Instant, to: Instant): number {
+  return Math.max(0, Math.floor(secondsBetween(from, to) / 60));
+}

@@ -1,0 +1,158 @@
+import './board.css';
+import { Button, NumberInput, Skeleton } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardEntry } from '../../../contracts/ipc/board-contract.ts';
+import { LongList } from '../../components/long-list.tsx';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useShortcut } from '../../components/use-shortcut.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { BoardFigures } from './board-figures.tsx';
+import { BoardRow } from './board-row.tsx';
+import { EndDay } from './end-day.tsx';
+import { RoomBoard } from './room-board.tsx';
+import { type Span, useBoard } from './use-board.ts';
+
+const usual = { before: 30, after: 40 };
+/** Those who were due just before stay in sight. */
+const ROWS_BEFORE_NOW = 2;
+const filters = ['all', 'missing', 'inside'] as const;
+type Filter = (typeof filters)[number];
+
+/** Who is due around now, where everybody is, and how the next half hour will go. */
+export function BoardScreen() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const sentenceOf = useRefusalSentence();
+  const [span, setSpan] = useState<Span>(usual);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [isRoom, setRoom] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const { data } = useBoard(span);
+  const board = data?.ok ? data.value : undefined;
+  useShortcut('F7', () => nextOfFocused(list.current), !isRoom);
+  useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus(), !isRoom);
+  if (isRoom) return <RoomBoard onClose={() => setRoom(false)} />;
+  const entries = (board?.entries ?? []).filter(shownBy[filter]);
+  const startAt = Math.max(
+    0,
+    entries.findIndex(({ startsAt }) => (startsAt ?? '') >= (board?.now ?? '')),
+  );
+  return (
+    <main className="board" data-testid="board">
+      <div className="board-head">
+        <h2>{t('board.title')}</h2>
+        {board && (
+          <span className="station-dim">{t('board.updated', { clock: formats.clock(board.now) })}</span>
+        )}
+        <span className="board-space" />
+        {board && <EndDay day={board.day} />}
+        <Button variant="light" onClick={() => setRoom(true)} data-testid="room-open">
+          {t('board.room')}
+        </Button>
+      </div>
+      {data && !data.ok && (
+        <p className="board-problem" role="alert">
+          {sentenceOf(data)}
+        </p>
+      )}
+      {board && <BoardFigures board={board} />}
+      <div className="board-controls">
+        <SpanChoice span={span} onSpan={setSpan} />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame */}
+        <div role="group" aria-label={t('board.show')} className="board-filters">
+          {filters.map((each) => (
+            <Button
+              key={each}
+              variant={filter === each ? 'filled' : 'light'}
+              aria-pressed={filter === each}
+              onClick={() => setFilter(each)}
+              data-testid={`board-filter-${each}`}
+            >
+              {t(`board.filters.${each}`)}
+            </Button>
+          ))}
+        </div>
+      </div>
+      {!data && <Skeleton height={320} aria-hidden="true" />}
+      {board && entries.length === 0 && <p className="board-empty">{t(emptyTexts[filter])}</p>}
+      {board && (
+        <LongList
+          key={typeof span === 'string' ? span : filter}
+          items={entries}
+          listRef={list}
+          className="board-list"
+          testId="board-list"
+          rowHeight={60}
+          startAt={startAt - ROWS_BEFORE_NOW}
+          keyOf={(entry) => entry.visit?.visitId ?? entry.appointmentId ?? entry.personId}
+        >
+          {(entry) => <BoardRow entry={entry} now={board.now} />}
+        </LongList>
+      )}
+      <p className="station-dim board-help">{t('board.help')}</p>
+    </main>
+  );
+}
+
+const emptyTexts = {
+  all: 'board.empty',
+  missing: 'board.emptyMissing',
+  inside: 'board.emptyInside',
+} as const;
+
+const shownBy: Record<Filter, (entry: BoardEntry) => boolean> = {
+  all: () => true,
+  missing: ({ status }) => status === 'booked',
+  inside: ({ visit }) => visit !== undefined && visit.stage !== 'check-out',
+};
+
+/** The row that has the focus goes one place further. */
+function nextOfFocused(list: HTMLElement | null): void {
+  const row = document.activeElement?.closest('li');
+  if (row && list?.contains(row)) row.querySelector<HTMLButtonElement>('[data-action="next"]')?.click();
+}
+
+/** Minutes around now, or the whole day. */
+function SpanChoice({ span, onSpan }: { span: Span; onSpan(span: Span): void }) {
+  const { t } = useTranslation();
+  const [before, setBefore] = useState<number | string>(usual.before);
+  const [after, setAfter] = useState<number | string>(usual.after);
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    onSpan({ before: Number(before) || 0, after: Number(after) || 0 });
+  };
+  return (
+    <form className="board-span" onSubmit={apply} aria-label={t('board.span')}>
+      <NumberInput
+        label={t('board.before')}
+        value={before}
+        onChange={setBefore}
+        min={0}
+        max={720}
+        hideControls
+        className="board-minutes"
+      />
+      <NumberInput
+        label={t('board.after')}
+        value={after}
+        onChange={setAfter}
+        min={0}
+        max={720}
+        hideControls
+        className="board-minutes"
+      />
+      <Button type="submit" variant={span === 'day' ? 'light' : 'filled'} aria-pressed={span !== 'day'}>
+        {t('board.around')}
+      </Button>
+      <Button
+        variant={span === 'day' ? 'filled' : 'light'}
+        aria-pressed={span === 'day'}
+        onClick={() => onSpan('day')}
+        data-testid="board-whole-day"
+      >
+        {t('board.wholeDay')}
+      </Button>
+    </form>
+  );
+}
