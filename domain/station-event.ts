@@ -1,6 +1,7 @@
 import type { AppointmentEvent } from './appointments/events.ts';
 import type { SlotEvent } from './appointments/slot-events.ts';
 import type { StandbyEvent } from './appointments/standby-events.ts';
+import type { ImportEvent } from './import/events.ts';
 import type { Recorded } from './kernel/event.ts';
 import type { MessageEvent } from './messages/events.ts';
 import type { PassEvent } from './passes/events.ts';
@@ -17,6 +18,7 @@ export type StationEvent =
   | VaccinationEvent
   | PassEvent
   | MessageEvent
-  | StaffEvent;
+  | StaffEvent
+  | ImportEvent;
 
 export type RecordedEvent = Recorded<StationEvent>;

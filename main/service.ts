@@ -4,6 +4,7 @@ import { seedTrialCentre } from './centre/seed-trial-centre.ts';
 import { seedTrialStaff } from './centre/seed-trial-staff.ts';
 import { eraseDuePeople } from './commands/erase-person.ts';
 import { closeStation, composeStation, signLog } from './compose.ts';
+import { importDeskOf } from './import/import-desk-of.ts';
 import { answerRequest } from './ipc/answer-request.ts';
 import { callerOf } from './ipc/caller-of.ts';
 import { type OutboxLoop, startOutboxLoop } from './outbox/outbox-loop.ts';
@@ -49,6 +50,7 @@ export function createStationService(send: (message: FromService) => void): Stat
       if (!opened) return;
       clearInterval(opened.signing);
       opened.dueWork.stop();
+      await importDeskOf(opened.station).stop();
       await opened.outbox.stop();
       closeStation(opened.station);
     },
@@ -78,6 +80,7 @@ async function openStation(
   const outbox = startOutboxLoop(() => composed);
   if (composed.isNew && options.mode === 'trial') seedTrialCentre(composed);
   if (options.mode === 'trial') await seedTrialStaff(composed);
+  importDeskOf(composed).resume();
   outbox.wake();
   eraseDuePeople(composed);
   const signing = setInterval(() => {

@@ -3,6 +3,7 @@ import { appointmentsContract } from './appointments-contract.ts';
 import { boardContract } from './board-contract.ts';
 import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
 import { deskContract } from './desk-contract.ts';
+import { importContract } from './import-contract.ts';
 import { passesContract } from './passes-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { scanningContract } from './scanning-contract.ts';
@@ -21,6 +22,7 @@ export const stationContract = {
   ...appointmentsContract,
   ...slotsContract,
   ...boardContract,
+  ...importContract,
 };
 
 export type StationContract = typeof stationContract;

@@ -135,6 +135,8 @@ export function evolveAppointments(state: AppointmentsState, { event }: Recorded
       );
     case 'DoseVoided':
       return backToVaccination(state, event.data.appointmentId);
+    case 'RegistrationWithdrawn':
+      return noAppointments;
     default:
       return state;
   }

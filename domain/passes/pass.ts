@@ -75,6 +75,8 @@ export function evolvePass(state: PassState, { event }: RecordedEvent): PassStat
       const { revision, doseCount, lastDoseOn } = event.data;
       return { ...state, revision, doses: { doseCount, lastDoseOn } };
     }
+    case 'RegistrationWithdrawn':
+      return noPass;
     case 'PassVoided':
       return state.status === 'none' ? state : { ...state, status: 'voided', revision: event.data.revision };
     default:

@@ -123,6 +123,8 @@ export function evolvePerson(state: PersonState, { event }: RecordedEvent): Pers
       return 'details' in state ? { status: 'registered', details: state.details } : state;
     case 'PersonErased':
       return { status: 'erased' };
+    case 'RegistrationWithdrawn':
+      return unknownPerson;
     default:
       return state;
   }

@@ -3,6 +3,7 @@ import { projectAppointment } from './appointment-projection.ts';
 import { projectConsent } from './consent-projection.ts';
 import { projectDelivery } from './delivery-projection.ts';
 import { projectDose } from './dose-projection.ts';
+import { projectImport } from './import-projection.ts';
 import { projectPass } from './pass-projection.ts';
 import { projectPersonLink } from './person-link-projection.ts';
 import { projectPerson } from './person-projection.ts';
@@ -22,6 +23,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectPass,
   projectDelivery,
   projectStaff,
+  projectImport,
 ];
 
 /** Everything one event does to all read models. A type that no projection knows changes nothing. */

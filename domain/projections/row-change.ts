@@ -18,10 +18,11 @@ export const readModelTables = [
   'holiday',
   'standby',
   'standby_offer',
+  'import_run',
 ] as const;
 export type ReadModelTable = (typeof readModelTables)[number];
 
-/** What an event does to a read model. `put` replaces the whole row of that primary key. */
+/** What an event does to a read model. `put` replaces the whole row of that primary key; the others are for all rows that fit. */
 export type RowChange =
   | { readonly op: 'put'; readonly table: ReadModelTable; readonly row: Row }
   | { readonly op: 'delete'; readonly table: ReadModelTable; readonly where: Row }

@@ -10,6 +10,7 @@ import type { Caller, HandlersOf } from './handler.ts';
 import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
 import { boardHandlers } from './handlers/board-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
+import { importHandlers } from './handlers/import-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
 import { scanningHandlers } from './handlers/scanning-handlers.ts';
@@ -27,6 +28,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...appointmentsHandlers,
   ...slotsHandlers,
   ...boardHandlers,
+  ...importHandlers,
 };
 
 type AnyHandler = (

@@ -20,9 +20,15 @@ export function personKeyOf(db: ReadableDb, personId: string): Uint8Array | unde
   return db.first<{ key: Uint8Array }>('SELECT key FROM person_key WHERE person_id = ?', personId)?.key;
 }
 
-// A key object made here costs a third of handing the bytes to the cipher.
+/** From then on nobody can read what the log holds of them. */
+export function destroyPersonKey(db: WritableDb, personId: string): void {
+  db.run('DELETE FROM person_key WHERE person_id = ?', personId);
+}
 
-/** AES-256-GCM, bound to the event it belongs to: base64 of nonce, ciphertext and tag. */
+/**
+ * AES-256-GCM, bound to the event it belongs to: base64 of nonce, ciphertext and tag. (A key object costs the cipher
+ * a third of what plain bytes do.)
+ */
 export function seal(key: Uint8Array, eventId: string, value: unknown): string {
   const nonce = pooledRandomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(Buffer.from(eventId));

@@ -107,3 +107,8 @@ export function stateOfWork(db: ReadableDb, kind: OutboxKind, subject: string): 
   if (!row) return 'done';
   return row.state === 'waiting' ? 'queued' : 'failed';
 }
+
+/** Takes back what waits for this subject: there is nothing to do it for any more. */
+export function dropWork(db: WritableDb, subject: string): void {
+  db.run('DELETE FROM outbox WHERE subject = ?', subject);
+}

@@ -62,3 +62,8 @@ export function appointmentsOnDay(db: ReadableDb, day: PlainDate, from: Instant,
     to,
   );
 }
+
+/** The date that another system knows under that number. */
+export function appointmentByExternalId(db: ReadableDb, externalId: string): AppointmentRow | undefined {
+  return db.first<AppointmentRow>('SELECT * FROM appointment WHERE external_id = ?', externalId);
+}

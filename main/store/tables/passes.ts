@@ -51,6 +51,10 @@ export function signedRevisionOf(db: ReadableDb, passId: string): number | undef
   return db.first<{ revision: number }>('SELECT revision FROM pass_file WHERE pass_id = ?', passId)?.revision;
 }
 
+export function removePassFile(db: WritableDb, passId: string): void {
+  db.run('DELETE FROM pass_file WHERE pass_id = ?', passId);
+}
+
 export function keepPassFile(
   db: WritableDb,
   file: { passId: string; revision: number; bytes: Uint8Array; signedAt: Instant },

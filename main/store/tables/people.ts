@@ -45,3 +45,11 @@ export function restrictionOf(db: ReadableDb, personId: string): RestrictionRow 
     personId,
   );
 }
+
+/** Whom a number of a list means: the number of the other system, or our own id where the list was exported here. */
+export function personIdByAnyId(db: ReadableDb, id: string): PersonId | undefined {
+  return (
+    personIdByExternalId(db, id) ??
+    db.first<{ person_id: PersonId }>('SELECT person_id FROM person WHERE person_id = ?', id)?.person_id
+  );
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { encodings } from '../../domain/import/detect-encoding.ts';
+import { separators } from '../../domain/import/detect-separator.ts';
+import { importFields } from '../../domain/import/import-fields.ts';
+import { command, query } from './channel.ts';
+import { bilingual, birthDate, instant, personId, plainDate } from './schemas.ts';
+
+/** The largest piece of a file that one message carries. */
+export const chunkBytes = 96 * 1024;
+/** So much of the beginning of a file is looked at to guess how it is to be read. */
+export const sampleBytes = 192 * 1024;
+
+const importers = ['site-lead', 'headquarters'] as const;
+
+const importId = z.uuid();
+const fileName = z.string().max(255);
+const bytes = (most: number) => z.base64().max(Math.ceil(most / 3) * 4);
+const format = z.enum(['csv', 'fhir']);
+const columns = z.array(z.enum(importFields).nullable()).max(500);
+
+/** How a CSV file is read; what is absent is guessed from the file. */
+const csvChoice = z.object({
+  encoding: z.enum(encodings).optional(),
+  separator: z.enum(separators).optional(),
+  hasHeader: z.boolean().optional(),
+  columns: columns.optional(),
+  dateOrder: z.enum(['day-first', 'month-first']).optional(),
+});
+export type CsvChoiceView = z.output<typeof csvChoice>;
+
+const csvPlan = csvChoice.required();
+
+const counts = z.object({
+  rows: z.number(),
+  added: z.number(),
+  extended: z.number(),
+  unchanged: z.number(),
+  changed: z.number(),
+  duplicates: z.number(),
+  refused: z.number(),
+  skipped: z.number(),
+  joined: z.number(),
+});
+export type ImportCountsView = z.output<typeof counts>;
+
+const previewRow = z.object({
+  row: z.number(),
+  cells: z.array(z.string()),
+  person: z
+    .object({
+      givenName: z.string(),
+      familyName: z.string(),
+      birthDate,
+      externalId: z.string().optional(),
+      appointments: z.array(z.object({ plannedDose: z.number(), startsAt: instant })),
+    })
+    .optional(),
+  faults: z.array(bilingual),
+});
+export type PreviewRow = z.output<typeof previewRow>;
+
+const listedVerdict = z.enum(['refused', 'duplicate', 'changed']);
+
+export const importContract = {
+  /** The beginning of a file, read as it would be imported. Nothing is kept. */
+  'import.look': query({
+    access: importers,
+    input: z.object({
+      fileName,
+      bytes: bytes(sampleBytes),
+      isWhole: z.boolean(),
+      choice: csvChoice,
+    }),
+    output: z.object({
+      format,
+      plan: csvPlan,
+      header: z.array(z.string()),
+      rows: z.array(previewRow),
+    }),
+    refusals: ['file-empty'],
+  }),
+  /** Begins an import; its id is the window's own, so that asking twice begins one. */
+  'import.begin': command({
+    access: importers,
+    input: z.object({ importId, fileName, size: z.number().int().min(0), format, plan: csvPlan.optional() }),
+    output: z.object({ importId: z.string() }),
+    refusals: ['import-running', 'columns-missing'],
+  }),
+  'import.chunk': command({
+    access: importers,
+    input: z.object({ importId, index: z.number().int().min(0), bytes: bytes(chunkBytes) }),
+    output: z.object({ rows: z.number() }),
+    refusals: ['import-unknown', 'chunk-out-of-order', 'too-many-rows'],
+  }),
+  /** The file was sent: every row is checked. */
+  'import.check': command({
+    access: importers,
+    input: z.object({ importId }),
+    output: z.object({}),
+    refusals: ['import-unknown'],
+  }),
+  'import.run': command({
+    access: importers,
+    input: z.object({ importId, addDuplicates: z.boolean() }),
+    output: z.object({}),
+    refusals: ['import-unknown', 'import-not-ready'],
+  }),
+  'import.cancel': command({
+    access: importers,
+    input: z.object({ importId }),
+    output: z.object({}),
+    refusals: ['import-unknown', 'import-done'],
+  }),
+  'import.progress': query({
+    access: importers,
+    input: z.object({}),
+    output: z.object({
+      import: z
+        .object({
+          importId: z.string(),
+          state: z.enum(['reading', 'checking', 'ready', 'writing', 'taking-back', 'done', 'taken-back']),
+          fileName: z.string(),
+          format,
+          done: z.number(),
+          total: z.number(),
+          counts,
+          appointments: z.number(),
+          passes: z.number(),
+          withdrawn: z.number(),
+          kept: z.number(),
+        })
+        .optional(),
+    }),
+  }),
+  /** Rows that were or will not be taken over, and why; the next page begins after the last row. */
+  'import.rows': query({
+    access: importers,
+    input: z.object({ importId, verdict: listedVerdict, after: z.number().int().min(0) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          row: z.number(),
+          name: z.string(),
+          birthDate: z.string().optional(),
+          sentences: z.array(bilingual),
+          likely: z.array(
+            z.object({ personId, givenName: z.string(), familyName: z.string(), birthDate: z.string() }),
+          ),
+        }),
+      ),
+    }),
+    refusals: ['import-unknown'],
+  }),
+  /** A part of the file of the rows that were not taken over, with the reasons; absent `next` ends it. */
+  'import.error-file': query({
+    access: importers,
+    input: z.object({ importId, language: z.enum(['de', 'en']), after: z.number().int().min(0) }),
+    output: z.object({ text: z.string(), next: z.number().optional() }),
+    refusals: ['import-unknown'],
+  }),
+  /** What was imported so far, the latest first. */
+  'import.runs': query({
+    access: [...importers, 'auditor'],
+    input: z.object({}),
+    output: z.object({
+      runs: z.array(
+        z.object({
+          importId: z.string(),
+          state: z.enum(['done', 'taken-back']),
+          format,
+          actor: z.string(),
+          finishedAt: instant,
+          counts,
+        }),
+      ),
+    }),
+  }),
+  /** The list of one day for working without the station: a printable file, confidential. */
+  'import.day-list': query({
+    access: ['reception', ...importers],
+    input: z.object({ day: plainDate, format: z.enum(['pdf', 'csv']), language: z.enum(['de', 'en']) }),
+    output: z.object({ fileName: z.string(), bytes: z.base64() }),
+    refusals: ['day-empty'],
+  }),
+  /** A part of everybody and their dates as a file; absent `next` ends it. */
+  'import.export': query({
+    access: importers,
+    input: z.object({ format, after: z.string().max(64) }),
+    output: z.object({ text: z.string(), next: z.string().optional() }),
+  }),
+};

@@ -1,0 +1,45 @@
+/** What a column of a list may hold. */
+export const importFields = [
+  'externalId',
+  'givenName',
+  'familyName',
+  'birthDate',
+  'birthDay',
+  'birthMonth',
+  'birthYear',
+  'sex',
+  'email',
+  'phone',
+  'street',
+  'houseNumber',
+  'postcode',
+  'city',
+  'country',
+  'insuranceNumber',
+  'language',
+  'appointmentId',
+  'appointmentAt',
+  'appointmentDate',
+  'appointmentTime',
+  'plannedDose',
+  'secondAt',
+  'secondDate',
+  'secondTime',
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+/** Which field each column holds, in the order of the file; `undefined` is left out. */
+export type ColumnMapping = readonly (ImportField | undefined)[];
+
+/** In which order a date such as 03/04/1990 is written. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** Everything that decides how the text of a file is read as people. */
+export interface ReadingPlan {
+  readonly hasHeader: boolean;
+  readonly columns: ColumnMapping;
+  readonly dateOrder: DateOrder;
+}
+
+/** What one row says, field by field; what is empty is absent. */
+export type FieldValues = ReadonlyMap<ImportField, string>;

@@ -1,0 +1,25 @@
+import type { Instant } from '../kernel/instant.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+import type { PersonDetails } from '../people/events.ts';
+
+/** One person as a list names them, whatever kind of file the list came in. */
+export interface ImportedPerson {
+  /** The number in the system that the list comes from: a second import of it changes nothing. */
+  readonly externalId?: string;
+  readonly details: PersonDetails;
+  /** In the order of the doses. */
+  readonly appointments: readonly ImportedAppointment[];
+}
+
+export interface ImportedAppointment {
+  readonly plannedDose: number;
+  readonly startsAt: Instant;
+  readonly day: PlainDate;
+  readonly externalId?: string;
+}
+
+/** Whether two rows say the same of a person; the order of the fields does not matter. */
+export function sameDetails(one: PersonDetails, other: PersonDetails): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof PersonDetails>;
+  return [...names].every((name) => one[name] === other[name]);
+}

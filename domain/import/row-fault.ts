@@ -1,0 +1,169 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
+import { inEach } from '../kernel/bilingual.ts';
+import { fieldNames } from './field-names.ts';
+import type { ImportField } from './import-fields.ts';
+
+/** Why a row was not taken over, and in which column it lies where it lies in one. */
+export interface RowFault {
+  readonly reason: RowFaultReason;
+  readonly field?: ImportField;
+  /** What stands there, shortened. */
+  readonly found?: string;
+}
+
+export type RowFaultReason = keyof typeof sentences;
+
+export function rowFault(reason: RowFaultReason, field?: ImportField, found?: string): RowFault {
+  return {
+    reason,
+    ...(field ? { field } : {}),
+    ...(found === undefined
+      ? {}
+      : { found: found.length > MOST_SHOWN ? `${found.slice(0, MOST_SHOWN)}…` : found }),
+  };
+}
+
+const MOST_SHOWN = 40;
+
+/** The fault as one sentence, without the number of the row. */
+export function rowFaultSentence({ reason, field, found }: RowFault): Bilingual {
+  return inEach((language) => {
+    const text = sentences[reason][language];
+    const where = field ? `${fieldNames[field][language]}${isPredicate(text) ? ' ' : ': '}` : '';
+    const what = found ? (language === 'de' ? ` (dort steht „${found}“)` : ` (it says “${found}”)`) : '';
+    return `${where}${text}${what}.`;
+  });
+}
+
+/** `ist kein Datum` goes on from the name of the field; whole clauses stand behind a colon. */
+function isPredicate(text: string): boolean {
+  return /^(ist|enthält|liegt|is|has|lies) /.test(text);
+}
+
+const sentences = {
+  'quote-never-closed': {
+    de: 'ein Anführungszeichen wird nicht geschlossen, ab hier ist die Zeile nicht lesbar',
+    en: 'a quotation mark is never closed, the row cannot be read from there',
+  },
+  'row-too-long': {
+    de: 'die Zeile ist länger als 64 000 Zeichen',
+    en: 'the row is longer than 64,000 characters',
+  },
+  'too-many-cells': {
+    de: 'die Zeile hat mehr Spalten als die Kopfzeile',
+    en: 'the row has more columns than the header',
+  },
+  'too-few-cells': {
+    de: 'die Zeile hat weniger Spalten als die Kopfzeile',
+    en: 'the row has fewer columns than the header',
+  },
+  'character-unreadable': {
+    de: 'enthält Zeichen, die nicht lesbar sind; vielleicht ist eine andere Zeichenkodierung zu wählen',
+    en: 'has characters that cannot be read; perhaps another character encoding must be chosen',
+  },
+  'name-missing': { de: 'der Name fehlt', en: 'the name is missing' },
+  'name-too-long': { de: 'ist länger als 100 Zeichen', en: 'is longer than 100 characters' },
+  'name-not-a-name': {
+    de: 'enthält Zeichen, die in keinem Namen stehen',
+    en: 'has characters that stand in no name',
+  },
+  'text-too-long': { de: 'ist zu lang', en: 'is too long' },
+  'birth-date-missing': { de: 'das Geburtsdatum fehlt', en: 'the birth date is missing' },
+  'date-unreadable': { de: 'ist kein Datum, das es gibt', en: 'is no date that exists' },
+  'century-unclear': {
+    de: 'das Jahrhundert ist nicht eindeutig, bitte das Jahr vierstellig angeben',
+    en: 'the century is not clear, please give the year with four digits',
+  },
+  'birth-date-in-future': { de: 'liegt in der Zukunft', en: 'lies in the future' },
+  'birth-date-too-early': { de: 'liegt mehr als 130 Jahre zurück', en: 'lies more than 130 years back' },
+  'birth-dates-contradict': {
+    de: 'zwei Spalten nennen verschiedene Geburtsdaten',
+    en: 'two columns give different birth dates',
+  },
+  'sex-unreadable': { de: 'ist keine bekannte Angabe', en: 'is not a known value' },
+  'email-unreadable': { de: 'ist keine E-Mail-Adresse', en: 'is not an e-mail address' },
+  'phone-unreadable': { de: 'ist keine Telefonnummer', en: 'is not a phone number' },
+  'country-unreadable': {
+    de: 'ist kein Land mit zwei Buchstaben, zum Beispiel DE',
+    en: 'is not a country of two letters, for example DE',
+  },
+  'language-unreadable': {
+    de: 'ist weder Deutsch (de) noch Englisch (en)',
+    en: 'is neither German (de) nor English (en)',
+  },
+  'dose-unreadable': {
+    de: 'ist keine Dosis des Impfschemas',
+    en: 'is not a dose of the schedule',
+  },
+  'time-unreadable': { de: 'ist keine Uhrzeit', en: 'is not a time of day' },
+  'time-missing': { de: 'zum Termin fehlt die Uhrzeit', en: 'the appointment has no time' },
+  'date-missing': { de: 'zur Uhrzeit fehlt der Tag', en: 'the time has no day' },
+  'appointment-in-past': {
+    de: 'der Termin liegt in der Vergangenheit',
+    en: 'the appointment lies in the past',
+  },
+  'appointment-too-far': {
+    de: 'der Termin liegt mehr als zwei Jahre in der Zukunft',
+    en: 'the appointment lies more than two years ahead',
+  },
+  'appointment-before-birth': {
+    de: 'der Termin liegt vor der Geburt',
+    en: 'the appointment lies before the birth',
+  },
+  'first-missing': {
+    de: 'der zweite Termin steht ohne ersten da',
+    en: 'the second appointment stands without a first',
+  },
+  'interval-too-short': {
+    de: 'der zweite Termin liegt zu kurz nach dem ersten',
+    en: 'the second appointment is too soon after the first',
+  },
+  'interval-too-long': {
+    de: 'der zweite Termin liegt zu lange nach dem ersten',
+    en: 'the second appointment is too long after the first',
+  },
+  'dose-already-booked': {
+    de: 'für diese Dosis ist schon ein anderer Termin gebucht',
+    en: 'another appointment is already booked for this dose',
+  },
+  'appointment-of-somebody-else': {
+    de: 'diese Termin-Nummer gehört hier schon zu einer anderen Person',
+    en: 'this appointment number already belongs to another person here',
+  },
+  'same-id-differs': {
+    de: 'eine frühere Zeile hat dieselbe Nummer und nennt eine andere Person',
+    en: 'an earlier row has the same number and names another person',
+  },
+  'person-erased': {
+    de: 'diese Person wurde hier gelöscht und wird nicht wieder angelegt',
+    en: 'this person was erased here and is not registered again',
+  },
+  'resource-unknown': {
+    de: 'diese Art von Eintrag wird nicht eingelesen',
+    en: 'this kind of entry is not read',
+  },
+  'resource-invalid': {
+    de: 'der Eintrag ist unvollständig oder falsch aufgebaut',
+    en: 'the entry is incomplete or built wrongly',
+  },
+  'no-bundle': {
+    de: 'die Datei ist kein FHIR-Bundle mit Einträgen',
+    en: 'the file is not a FHIR bundle with entries',
+  },
+  'bundle-cut-off': {
+    de: 'die Datei bricht mitten im Bundle ab',
+    en: 'the file breaks off in the middle of the bundle',
+  },
+  'patient-missing': {
+    de: 'die Person zu diesem Termin steht nicht in der Datei',
+    en: 'the person of this appointment is not in the file',
+  },
+  'likely-duplicate': {
+    de: 'diese Person ist wahrscheinlich schon da',
+    en: 'this person is probably here already',
+  },
+  'changed-here': {
+    de: 'diese Person ist hier schon bekannt, aber mit anderen Angaben',
+    en: 'this person is known here already, but with other details',
+  },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
+import { closeStation } from '../compose.ts';
+import { dayListCsv } from '../export/day-list-csv.ts';
+import { dayListPdf } from '../export/day-list-pdf.ts';
+import { exportPeople } from '../export/export-people.ts';
+import { dayList } from '../queries/day-list.ts';
+import type { Station } from '../station.ts';
+import type { CliCommand } from './cli-command.ts';
+import { openStation } from './open-station.ts';
+import { readOptions, withStoreFaults } from './options.ts';
+
+type Kind = 'csv' | 'fhir' | 'day-list';
+
+const summaries: Readonly<Record<Kind, string>> = {
+  csv: 'writes everybody with their dates still to come as a CSV file',
+  fhir: 'writes everybody with their dates as a FHIR R4 bundle',
+  'day-list': 'writes the list of one day for working on paper (PDF, or CSV by the name of the file)',
+};
+
+export function exportCommand(kind: Kind): CliCommand {
+  const usage = `station export ${kind} FILE --dir DIR${kind === 'day-list' ? ' --day YYYY-MM-DD [--language de|en]' : ''} [--json]`;
+  return {
+    summary: summaries[kind],
+    usage,
+    async run(args, io) {
+      const config = {
+        dir: { type: 'string' },
+        day: { type: 'string' },
+        language: { type: 'string', default: 'de' },
+        json: { type: 'boolean' },
+      } as const;
+      const words = readOptions(args, config, usage, io);
+      if (!words) return 2;
+      const { dir, day = '', language, json = false } = words.values;
+      const [file] = words.positionals;
+      const on = parsePlainDate(day);
+      if (dir === undefined || file === undefined || (kind === 'day-list' && !on)) {
+        io.err(`Usage: ${usage}`);
+        return 2;
+      }
+      return withStoreFaults(io, json, async () => {
+        const station = await openStation(dir);
+        try {
+          const written =
+            kind === 'day-list' && on
+              ? await writeDayList(station, file, on, language === 'en' ? 'en' : 'de')
+              : writePeople(station, file, kind === 'fhir' ? 'fhir' : 'csv');
+          if (json) io.out(JSON.stringify({ ok: true, file, ...written }));
+          else io.out(`Written to ${file}.`);
+          return 0;
+        } finally {
+          closeStation(station);
+        }
+      });
+    },
+  };
+}
+
+function writePeople(station: Station, file: string, format: 'csv' | 'fhir'): { parts: number } {
+  let after = '';
+  for (let parts = 1; ; parts++) {
+    const { text, next } = exportPeople(station, format, after);
+    writeFileSync(file, text, { flag: parts === 1 ? 'w' : 'a', mode: 0o600 });
+    if (next === undefined) return { parts };
+    after = next;
+  }
+}
+
+async function writeDayList(
+  station: Station,
+  file: string,
+  day: Parameters<typeof dayList>[1],
+  language: 'de' | 'en',
+): Promise<{ entries: number }> {
+  const list = dayList(station, day);
+  const bytes = file.endsWith('.csv') ? dayListCsv(list, language) : await dayListPdf(list, language);
+  writeFileSync(file, bytes, { mode: 0o600 });
+  return { entries: list.entries.length };
+}

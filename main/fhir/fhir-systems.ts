@@ -1,0 +1,8 @@
+/** How our own facts are named in FHIR where the standard has no name for them. */
+export const ownPersonSystem = 'urn:impfpass-station:person';
+export const ownAppointmentSystem = 'urn:impfpass-station:appointment';
+export const externalPersonSystem = 'urn:impfpass-station:external-person';
+export const externalAppointmentSystem = 'urn:impfpass-station:external-appointment';
+export const plannedDoseExtension = 'urn:impfpass-station:planned-dose';
+/** The German health insurance number. */
+export const insuranceSystem = 'http://fhir.de/sid/gkv/kvid-10';

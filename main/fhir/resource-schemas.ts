@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/**
+ * The parts of FHIR R4 that are read here. Everything else in a resource is allowed and ignored; what is read must
+ * be of the right shape.
+ */
+const text = z.string().max(2_000);
+const identifier = z.object({ system: text.optional(), value: text.optional(), use: text.optional() });
+
+export const bundleEntry = z.object({
+  fullUrl: text.optional(),
+  resource: z.object({ resourceType: z.string().max(60), id: text.optional() }).loose(),
+});
+
+export const patientSchema = z.object({
+  resourceType: z.literal('Patient'),
+  id: text.optional(),
+  identifier: z.array(identifier).optional(),
+  name: z
+    .array(
+      z.object({
+        use: text.optional(),
+        text: text.optional(),
+        family: text.optional(),
+        given: z.array(text).optional(),
+      }),
+    )
+    .optional(),
+  telecom: z
+    .array(z.object({ system: text.optional(), value: text.optional(), use: text.optional() }))
+    .optional(),
+  gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
+  birthDate: text.optional(),
+  address: z
+    .array(
+      z.object({
+        use: text.optional(),
+        line: z.array(text).optional(),
+        city: text.optional(),
+        postalCode: text.optional(),
+        country: text.optional(),
+      }),
+    )
+    .optional(),
+  communication: z
+    .array(
+      z.object({
+        preferred: z.boolean().optional(),
+        language: z.object({ coding: z.array(z.object({ code: text.optional() })).optional() }),
+      }),
+    )
+    .optional(),
+});
+
+export const appointmentSchema = z.object({
+  resourceType: z.literal('Appointment'),
+  id: text.optional(),
+  identifier: z.array(identifier).optional(),
+  status: z.enum([
+    'proposed',
+    'pending',
+    'booked',
+    'arrived',
+    'fulfilled',
+    'cancelled',
+    'noshow',
+    'entered-in-error',
+    'checked-in',
+    'waitlist',
+  ]),
+  start: z.iso.datetime({ offset: true }).optional(),
+  extension: z.array(z.object({ url: text, valuePositiveInt: z.number().int().optional() })).optional(),
+  participant: z.array(z.object({ actor: z.object({ reference: text.optional() }).optional() })).optional(),
+});
+
+export type PatientResource = z.output<typeof patientSchema>;
+export type AppointmentResource = z.output<typeof appointmentSchema>;

@@ -1,0 +1,120 @@
+import type { ImportedPerson } from '../../domain/import/imported-person.ts';
+import { sameDetails } from '../../domain/import/imported-person.ts';
+import { namesAreLikelySame } from '../../domain/import/likely-same.ts';
+import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
+import type { PersonId } from '../../domain/kernel/ids.ts';
+import { searchKeyOf } from '../../domain/people/search-key.ts';
+import type { Station } from '../station.ts';
+import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments.ts';
+import {
+  type ImportRow,
+  judgeRow,
+  namesBornOn,
+  type RowVerdict,
+  rowsAfter,
+} from '../store/tables/imports.ts';
+import { personById, personIdByAnyId } from '../store/tables/people.ts';
+import type { RowData } from './staged-row.ts';
+
+/** So few at once that a step stays far below what anybody at the desk would notice. */
+const STEP_ROWS = 25;
+
+/**
+ * Holds every staged row against the people who are here and against the rows before it. Answers a step to repeat
+ * until it answers false; nothing outside of the staging area is changed.
+ */
+export function rowChecker(station: Station, importId: string, onRow: (row: number) => void): () => boolean {
+  const seen = new Seen();
+  let after = 0;
+  return () => {
+    const rows = rowsAfter(station.db, importId, after, STEP_ROWS);
+    station.db.transact(() => {
+      for (const row of rows) if (row.verdict === 'add') check(station, importId, row, seen);
+    });
+    after = rows.at(-1)?.row ?? after;
+    onRow(after);
+    return rows.length > 0;
+  };
+}
+
+/** The rows before: whom they named, by number and by name and birth date. */
+class Seen {
+  readonly byId = new Map<string, number>();
+  readonly byName = new Map<string, number>();
+}
+
+interface Judged {
+  readonly verdict: RowVerdict;
+  readonly faults?: readonly RowFault[];
+  readonly likely?: RowData['likely'];
+}
+
+function check(station: Station, importId: string, { row, data }: ImportRow, seen: Seen): void {
+  const staged = JSON.parse(data) as RowData;
+  const { person } = staged;
+  if (!person) return;
+  const judged = judge(station, row, person, seen);
+  if (judged.verdict === 'add') return;
+  const { verdict, ...why } = judged;
+  judgeRow(station.db, importId, row, verdict, JSON.stringify({ ...staged, ...why }));
+}
+
+function judge(station: Station, row: number, person: ImportedPerson, seen: Seen): Judged {
+  const { externalId, details } = person;
+  const taken = personOfTakenDate(station, person);
+  const knownId = externalId === undefined ? undefined : personIdByAnyId(station.db, externalId);
+  if (taken !== undefined && taken !== knownId)
+    return { verdict: 'refused', faults: [rowFault('appointment-of-somebody-else', 'appointmentId')] };
+  if (knownId) return judgeKnown(station, knownId, person);
+  const name = `${details.birthDate} ${searchKeyOf(details)}`;
+  const earlier = externalId === undefined ? undefined : seen.byId.get(externalId);
+  if (earlier !== undefined)
+    return seen.byName.get(name) === earlier
+      ? { verdict: 'extend' }
+      : { verdict: 'refused', faults: [rowFault('same-id-differs', 'externalId', externalId)] };
+  const sameName = seen.byName.get(name);
+  if (externalId !== undefined) seen.byId.set(externalId, row);
+  if (sameName === undefined) seen.byName.set(name, row);
+  const personIds = likelyHere(station, person);
+  if (personIds.length > 0 || sameName !== undefined)
+    return {
+      verdict: 'duplicate',
+      likely: { personIds, ...(sameName === undefined ? {} : { row: sameName }) },
+    };
+  return { verdict: 'add' };
+}
+
+/** Known by the number of the other system: what is new in the row, if anything. */
+export function judgeKnown({ db }: Station, personId: PersonId, person: ImportedPerson): Judged {
+  const known = personById(db, personId);
+  if (known?.status !== 'registered') return { verdict: 'refused', faults: [rowFault('person-erased')] };
+  if (!sameDetails(known.details, person.details))
+    return { verdict: 'changed', faults: [rowFault('changed-here')] };
+  const dates = appointmentsOf(db, personId).filter(({ status }) => status !== 'cancelled');
+  let hasNew = false;
+  for (const { plannedDose, startsAt } of person.appointments) {
+    const booked = dates.find((date) => date.planned_dose === plannedDose);
+    if (!booked) hasNew = true;
+    else if (booked.starts_at !== startsAt)
+      return { verdict: 'changed', faults: [rowFault('dose-already-booked')] };
+  }
+  return { verdict: hasNew ? 'extend' : 'unchanged' };
+}
+
+function personOfTakenDate({ db }: Station, { appointments }: ImportedPerson): PersonId | undefined {
+  for (const { externalId } of appointments) {
+    const owner = externalId === undefined ? undefined : appointmentByExternalId(db, externalId)?.person_id;
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
+}
+
+const MOST_LIKELY = 5;
+
+function likelyHere({ db }: Station, { details }: ImportedPerson): PersonId[] {
+  const name = searchKeyOf(details);
+  return namesBornOn(db, details.birthDate)
+    .filter(({ search_key }) => namesAreLikelySame(search_key, name))
+    .slice(0, MOST_LIKELY)
+    .map(({ person_id }) => person_id);
+}

@@ -1,0 +1,54 @@
+import iconv from 'iconv-lite';
+import type { Encoding } from '../../domain/import/detect-encoding.ts';
+import type { Separator } from '../../domain/import/detect-separator.ts';
+import type { ReadingPlan } from '../../domain/import/import-fields.ts';
+import { isEmptyRow, readPersonRow } from '../../domain/import/read-person-row.ts';
+import type { RowContext } from '../../domain/import/row-context.ts';
+import { rowFault } from '../../domain/import/row-fault.ts';
+import { type CsvRecord, recordSplitter } from '../../domain/import/split-records.ts';
+import type { RowReader, StagedRow } from './staged-row.ts';
+
+export interface CsvPlan extends ReadingPlan {
+  readonly encoding: Encoding;
+  readonly separator: Separator;
+}
+
+/** Reads CSV in any piece size: a character or a row may be cut anywhere. */
+export function csvReader(plan: CsvPlan, context: RowContext): RowReader {
+  const decoder = iconv.getDecoder(plan.encoding, { stripBOM: true });
+  const splitter = recordSplitter(plan.separator);
+  let row = 0;
+  let header: readonly string[] = [];
+
+  function* staged(records: readonly CsvRecord[]): Generator<StagedRow> {
+    for (const record of records) {
+      row += 1;
+      if (row === 1 && plan.hasHeader) {
+        header = 'cells' in record ? record.cells : [record.text];
+        continue;
+      }
+      yield stagedRow(record, row, plan, context);
+    }
+  }
+  return {
+    push: (bytes) => staged(splitter.push(decoder.write(Buffer.from(bytes)))),
+    *end() {
+      yield* staged(splitter.push(decoder.end() ?? ''));
+      yield* staged(splitter.end());
+    },
+    header: () => header,
+  };
+}
+
+function stagedRow(record: CsvRecord, row: number, plan: ReadingPlan, context: RowContext): StagedRow {
+  if ('fault' in record) {
+    const data = { cells: [record.text], faults: [rowFault(record.fault)] };
+    return { row, verdict: 'refused', data };
+  }
+  const { cells } = record;
+  if (isEmptyRow(cells)) return { row, verdict: 'skipped', data: { cells: [] } };
+  const read = readPersonRow(cells, plan, context);
+  return read.ok
+    ? { row, verdict: 'add', data: { cells, person: read.value } }
+    : { row, verdict: 'refused', data: { cells, faults: read.refusal } };
+}

@@ -1,0 +1,132 @@
+import iconv from 'iconv-lite';
+import { readPersonValues } from '../../domain/import/read-person-row.ts';
+import type { RowContext } from '../../domain/import/row-context.ts';
+import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
+import { type BundleEntry, bundleSplitter } from '../../domain/import/split-bundle.ts';
+import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
+import { externalAppointmentSystem, plannedDoseExtension } from '../fhir/fhir-systems.ts';
+import { patientFields } from '../fhir/read-patient.ts';
+import {
+  type AppointmentResource,
+  appointmentSchema,
+  bundleEntry,
+  patientSchema,
+} from '../fhir/resource-schemas.ts';
+import type { RowData, RowReader, StagedRow } from './staged-row.ts';
+
+/** Reads a FHIR R4 bundle entry by entry; an Appointment waits for its Patient until the whole file is read. */
+export function fhirReader(context: RowContext): RowReader {
+  const decoder = iconv.getDecoder('utf-8', { stripBOM: true });
+  const splitter = bundleSplitter();
+  let row = 0;
+  function* staged(entries: readonly BundleEntry[]): Generator<StagedRow> {
+    for (const entry of entries) {
+      row += 1;
+      yield { row, ...readEntry(entry, context) };
+    }
+  }
+  return {
+    push: (bytes) => staged(splitter.push(decoder.write(Buffer.from(bytes)))),
+    *end() {
+      yield* staged(splitter.push(decoder.end() ?? ''));
+      const ending = splitter.end();
+      if (ending === 'whole') return;
+      row += 1;
+      const reason = ending === 'cut-off' ? 'bundle-cut-off' : 'no-bundle';
+      yield { row, verdict: 'refused', data: { cells: [], faults: [rowFault(reason)] } };
+    },
+    header: () => [],
+  };
+}
+
+type Entry = Omit<StagedRow, 'row'>;
+
+function readEntry(entry: BundleEntry, context: RowContext): Entry {
+  if ('fault' in entry) return refused([], rowFault(entry.fault));
+  const parsed = bundleEntry.safeParse(jsonOf(entry.text));
+  if (!parsed.success) return refused([shortened(entry.text)], rowFault('resource-invalid'));
+  const { fullUrl, resource } = parsed.data;
+  const cells = [`${resource.resourceType} ${resource.id ?? fullUrl ?? ''}`.trim()];
+  const reference = fullUrl ?? (resource.id && `${resource.resourceType}/${resource.id}`);
+  switch (resource.resourceType) {
+    case 'Patient':
+      return readPatient(resource, cells, reference, context);
+    case 'Appointment':
+      return readAppointment(resource, cells, context);
+    default:
+      return refused(cells, rowFault('resource-unknown', undefined, resource.resourceType));
+  }
+}
+
+function readPatient(
+  resource: object,
+  cells: string[],
+  reference: string | undefined,
+  context: RowContext,
+): Entry {
+  const parsed = patientSchema.safeParse(resource);
+  if (!parsed.success) return refused(cells, rowFault('resource-invalid', undefined, whereOf(parsed.error)));
+  const fields = patientFields(parsed.data);
+  const named = [
+    ...cells,
+    ...(['familyName', 'givenName', 'birthDate'] as const).map((field) => fields.get(field) ?? ''),
+  ];
+  const read = readPersonValues(fields, 'day-first', context);
+  const also = reference === undefined ? {} : { reference };
+  if (!read.ok) return { verdict: 'refused', data: { cells: named, faults: read.refusal, ...also } };
+  return { verdict: 'add', data: { cells: named, person: read.value, ...also } };
+}
+
+function readAppointment(resource: object, cells: string[], context: RowContext): Entry {
+  const parsed = appointmentSchema.safeParse(resource);
+  if (!parsed.success) return refused(cells, rowFault('resource-invalid', undefined, whereOf(parsed.error)));
+  const appointment = parsed.data;
+  // What was cancelled, missed or kept is history of another system: nothing is booked for it.
+  if (!isStillToCome(appointment.status)) return { verdict: 'skipped', data: { cells } };
+  const patient = appointment.participant
+    ?.map(({ actor }) => actor?.reference)
+    .find((reference) => reference !== undefined && /(^|\/)Patient\/|^urn:uuid:/.test(reference));
+  if (appointment.start === undefined) return refused(cells, rowFault('time-missing', 'appointmentAt'));
+  if (patient === undefined) return refused(cells, rowFault('patient-missing'));
+  return { verdict: 'joined', data: { cells, reference: patient, date: dateOf(appointment, context) } };
+}
+
+function dateOf(appointment: AppointmentResource, { zone }: RowContext): NonNullable<RowData['date']> {
+  const startsAt = instantOf(Date.parse(appointment.start ?? ''));
+  const dose = appointment.extension?.find(({ url }) => url === plannedDoseExtension)?.valuePositiveInt;
+  const { identifier = [], id } = appointment;
+  const externalId =
+    identifier.find(({ system }) => system === externalAppointmentSystem)?.value ??
+    identifier.find(({ value }) => value !== undefined)?.value ??
+    id;
+  return {
+    startsAt,
+    day: plainDateAt(startsAt, zone),
+    ...(dose === undefined ? {} : { plannedDose: dose }),
+    ...(externalId === undefined ? {} : { externalId }),
+  };
+}
+
+function isStillToCome(status: AppointmentResource['status']): boolean {
+  return status === 'booked' || status === 'pending' || status === 'proposed';
+}
+
+function refused(cells: readonly string[], fault: RowFault): Entry {
+  return { verdict: 'refused', data: { cells, faults: [fault] } };
+}
+
+function whereOf(error: { issues: readonly { path: readonly PropertyKey[] }[] }): string {
+  return error.issues[0]?.path.map(String).join('.') ?? '';
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function shortened(text: string): string {
+  return text.replace(/\s+/g, ' ').slice(0, 100);
+}

@@ -1,0 +1,96 @@
+import { checkAppointments } from '../../domain/import/check-appointments.ts';
+import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
+import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
+import type { Station } from '../station.ts';
+import { appointmentsOf } from '../store/tables/appointments.ts';
+import { type ImportRow, judgeRow, rowsAfter, stagedRow } from '../store/tables/imports.ts';
+import { personIdByAnyId } from '../store/tables/people.ts';
+import { rowContextOf } from './row-context-of.ts';
+import type { RowData } from './staged-row.ts';
+
+const STEP_ROWS = 25;
+
+/**
+ * Gives every Appointment of a bundle to its Patient, once the whole file is read: they come in any order. Answers a
+ * step to repeat until it answers false.
+ */
+export function appointmentJoiner(station: Station, importId: string): () => boolean {
+  const patients = new Map<string, number>();
+  const read = pass(station, importId, ({ row, data }) => {
+    const { reference, person, date } = JSON.parse(data) as RowData;
+    if (reference !== undefined && date === undefined && person) patients.set(reference, row);
+  });
+  const join = pass(station, importId, (row) => {
+    if (row.verdict === 'joined') joinRow(station, importId, row, patients);
+  });
+  return () => read() || join();
+}
+
+function pass(station: Station, importId: string, each: (row: ImportRow) => void): () => boolean {
+  let after = 0;
+  return () => {
+    const rows = rowsAfter(station.db, importId, after, STEP_ROWS);
+    station.db.transact(() => {
+      for (const row of rows) each(row);
+    });
+    after = rows.at(-1)?.row ?? after;
+    return rows.length > 0;
+  };
+}
+
+function joinRow(
+  station: Station,
+  importId: string,
+  row: ImportRow,
+  patients: ReadonlyMap<string, number>,
+): void {
+  const data = JSON.parse(row.data) as RowData;
+  const patientRow = patientRowOf(patients, data.reference ?? '');
+  const patient = patientRow === undefined ? undefined : stagedRow(station.db, importId, patientRow);
+  const joined = joinedWith(station, patient, data);
+  if ('reason' in joined || !patient) {
+    const faults = 'reason' in joined ? [joined] : [];
+    judgeRow(station.db, importId, row.row, 'refused', JSON.stringify({ ...data, faults }));
+  } else judgeRow(station.db, importId, patient.row, patient.verdict, JSON.stringify(joined));
+}
+
+/** What is staged of the patient with the date added, or why it cannot be. */
+function joinedWith(station: Station, patient: ImportRow | undefined, { date }: RowData): RowData | RowFault {
+  const data = patient && (JSON.parse(patient.data) as RowData);
+  if (!data?.person || !date) return rowFault('patient-missing');
+  const person = withDate(data.person, date);
+  if ('reason' in person) return person;
+  if (dateIsHere(station, person, date)) return { ...data, person };
+  const [fault] = checkAppointments(person.appointments, person.details.birthDate, rowContextOf(station));
+  return fault ?? { ...data, person };
+}
+
+/** Absolute, relative and `urn:uuid:` references mean the same entry. */
+function patientRowOf(patients: ReadonlyMap<string, number>, reference: string): number | undefined {
+  const direct = patients.get(reference);
+  if (direct !== undefined) return direct;
+  const id = /Patient\/([^/]+)/.exec(reference)?.[1];
+  return id === undefined ? undefined : (patients.get(`Patient/${id}`) ?? patients.get(id));
+}
+
+/** The dose that a date names, or the next one of the person. */
+function withDate(person: ImportedPerson, date: NonNullable<RowData['date']>): ImportedPerson | RowFault {
+  const plannedDose = date.plannedDose ?? person.appointments.length + 1;
+  if (person.appointments.some((other) => other.plannedDose === plannedDose))
+    return rowFault('dose-already-booked', 'plannedDose', String(plannedDose));
+  const appointment: ImportedAppointment = { ...date, plannedDose };
+  const appointments = [...person.appointments, appointment].sort(
+    (one, other) => one.plannedDose - other.plannedDose,
+  );
+  return { ...person, appointments };
+}
+
+/** A date that is booked here already may lie in the past: nothing is booked for it. */
+function dateIsHere(
+  { db }: Station,
+  { externalId }: ImportedPerson,
+  { startsAt }: NonNullable<RowData['date']>,
+): boolean {
+  const personId = externalId === undefined ? undefined : personIdByAnyId(db, externalId);
+  return personId !== undefined && appointmentsOf(db, personId).some((date) => date.starts_at === startsAt);
+}

@@ -1,0 +1,32 @@
+import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
+import type { RowFault } from '../../domain/import/row-fault.ts';
+import type { RowVerdict } from '../store/tables/imports.ts';
+
+/** What the staging area holds of one row, as JSON. */
+export interface RowData {
+  /** As it stands in the file: what goes back into the file of the rows that were not taken over. */
+  readonly cells: readonly string[];
+  readonly person?: ImportedPerson;
+  readonly faults?: readonly RowFault[];
+  /** Who this may be: people here by id, or an earlier row of the file. */
+  readonly likely?: { readonly personIds: readonly string[]; readonly row?: number };
+  /** How other entries of a FHIR bundle name this one, or whom this one is about. */
+  readonly reference?: string;
+  /** The date of a FHIR Appointment, until it is given to its Patient. */
+  readonly date?: Omit<ImportedAppointment, 'plannedDose'> & { readonly plannedDose?: number };
+}
+
+export interface StagedRow {
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  readonly verdict: RowVerdict;
+  readonly data: RowData;
+}
+
+/** Reads a file piece by piece. */
+export interface RowReader {
+  push(bytes: Uint8Array): Iterable<StagedRow>;
+  end(): Iterable<StagedRow>;
+  /** Known once the first piece was read. */
+  header(): readonly string[];
+}

@@ -1,0 +1,202 @@
+import { decideBook, noAppointments } from '../../domain/appointments/appointments.ts';
+import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
+import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
+import { type AppointmentId, idOf, type PersonId } from '../../domain/kernel/ids.ts';
+import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { decideIssue, noPass } from '../../domain/passes/pass.ts';
+import { decideRegister, unknownPerson } from '../../domain/people/person.ts';
+import { scheduleOf } from '../../domain/schedules/products.ts';
+import { windowOfDose } from '../../domain/schedules/schedule.ts';
+import type { StationEvent } from '../../domain/station-event.ts';
+import { bookAppointment } from '../commands/book-appointment.ts';
+import { newPassId } from '../commands/pass-state.ts';
+import { centreProduct } from '../queries/centre-product.ts';
+import type { Actor, Station } from '../station.ts';
+import { commit } from '../store/commit.ts';
+import type { EventDraft } from '../store/event-log/append-events.ts';
+import type { OutboxDraft } from '../store/outbox/outbox.ts';
+import { appointmentsOf } from '../store/tables/appointments.ts';
+import { type ImportRow, judgeRow } from '../store/tables/imports.ts';
+import { personIdByAnyId } from '../store/tables/people.ts';
+import { judgeKnown } from './check-rows.ts';
+import type { RowData } from './staged-row.ts';
+
+const DURATION_MINUTES = 5;
+
+export interface WriteOptions {
+  readonly importId: string;
+  readonly actor: Actor;
+  /** Likely duplicates are registered as people of their own. */
+  readonly addDuplicates: boolean;
+  /** Passes of a long list are signed once the list is written. */
+  readonly signFrom: Instant;
+}
+
+export interface Written {
+  appointments: number;
+  passes: number;
+}
+
+/** Writes rows into the log, as one commit where they are new. Call it in the transaction that notes how far it came. */
+export function writeRows(station: Station, rows: readonly ImportRow[], options: WriteOptions): Written {
+  const written = { appointments: 0, passes: 0 };
+  const fresh = new FreshRows(station, options);
+  for (const row of rows) {
+    const isAdded = row.verdict === 'add' || (row.verdict === 'duplicate' && options.addDuplicates);
+    if (!isAdded && row.verdict !== 'extend') continue;
+    const data = JSON.parse(row.data) as RowData;
+    if (!data.person) continue;
+    // Somebody may have been registered under that number since the check, or by a row before.
+    const { externalId } = data.person;
+    if (row.verdict === 'extend') fresh.commit(written);
+    const knownId = externalId === undefined ? undefined : personIdByAnyId(station.db, externalId);
+    if (knownId) extend(station, row, data, knownId, options, written);
+    else fresh.add(row, data);
+  }
+  fresh.commit(written);
+  return written;
+}
+
+/** New people, gathered and written in one commit. */
+class FreshRows {
+  readonly #station: Station;
+  readonly #options: WriteOptions;
+  #drafts: EventDraft[] = [];
+  #outbox: OutboxDraft[] = [];
+
+  constructor(station: Station, options: WriteOptions) {
+    this.#station = station;
+    this.#options = options;
+  }
+
+  add(row: ImportRow, data: RowData): void {
+    const { importId, actor, signFrom } = this.#options;
+    const personId = row.person_id ?? idOf<PersonId>(this.#station.newId());
+    const decided = eventsOf(this.#station, personId, data.person as ImportedPerson);
+    if (!decided.ok) {
+      const refused = JSON.stringify({ ...data, faults: [decided.refusal] });
+      judgeRow(this.#station.db, importId, row.row, 'refused', refused);
+      return;
+    }
+    if (row.verdict !== 'add') judgeRow(this.#station.db, importId, row.row, 'add', row.data);
+    const occurredAt = this.#station.now();
+    for (const event of decided.value) {
+      this.#drafts.push({ stream: personId, actor, occurredAt, event });
+      if (event.type === 'PassIssued')
+        this.#outbox.push({
+          kind: 'sign-pass',
+          subject: event.data.passId,
+          priority: 'bulk',
+          dueAt: signFrom,
+        });
+    }
+  }
+
+  commit(written: Written): void {
+    if (this.#drafts.length === 0) return;
+    const { db, writer } = this.#station;
+    commit(db, writer, this.#drafts, this.#outbox);
+    written.passes += this.#outbox.length;
+    written.appointments += this.#drafts.filter(({ event }) => event.type === 'AppointmentBooked').length;
+    this.#drafts = [];
+    this.#outbox = [];
+  }
+}
+
+/** Everything that is decided for somebody who is not here yet: registered, their dates, and the pass at once. */
+function eventsOf(
+  station: Station,
+  personId: PersonId,
+  { externalId, details, appointments }: ImportedPerson,
+): Result<StationEvent[], RowFault> {
+  const registered = decideRegister(unknownPerson, {
+    personId,
+    details,
+    source: 'import',
+    ...(externalId === undefined ? {} : { externalId }),
+  });
+  if (!registered.ok) return refuse(rowFault('name-missing'));
+  const events: StationEvent[] = [...registered.value];
+  for (const date of appointments) {
+    const booked = bookNew(station, personId, date, appointments);
+    if (!booked.ok) return refuse(rowFault(booked.refusal));
+    events.push(...booked.value);
+  }
+  if (appointments.length > 0) {
+    const issued = decideIssue(noPass, {
+      passId: newPassId(station),
+      personId,
+      keyId: station.barcodeKeys.current.keyId,
+      templateId: 'standard',
+      templateVersion: 1,
+      doses: { doseCount: 0 },
+    });
+    if (issued.ok) events.push(...issued.value);
+  }
+  return accept(events);
+}
+
+function bookNew(
+  station: Station,
+  personId: PersonId,
+  date: ImportedAppointment,
+  all: readonly ImportedAppointment[],
+) {
+  const { productId } = centreProduct();
+  const schedule = scheduleOf(productId);
+  const before = all.find(({ plannedDose }) => plannedDose === date.plannedDose - 1);
+  const window = schedule && before && windowOfDose(schedule, date.plannedDose, before.day);
+  const appointmentId = idOf<AppointmentId>(station.newId());
+  const facts = { ...date, appointmentId, personId, productId, durationMinutes: DURATION_MINUTES };
+  return decideBook(noAppointments, { ...facts, source: 'import' }, window);
+}
+
+/** Dates of somebody who is known: booked one by one, as the desk would. */
+function extend(
+  station: Station,
+  row: ImportRow,
+  data: RowData,
+  personId: PersonId,
+  { importId, actor }: WriteOptions,
+  written: Written,
+): void {
+  const person = data.person as ImportedPerson;
+  const { verdict, faults } = judgeKnown(station, personId, person);
+  if (verdict !== row.verdict)
+    judgeRow(
+      station.db,
+      importId,
+      row.row,
+      verdict,
+      JSON.stringify({ ...data, ...(faults ? { faults } : {}) }),
+    );
+  if (verdict !== 'extend') return;
+  const quiet: Station = { ...station, announce: () => {} };
+  const { productId } = centreProduct();
+  const kept = appointmentsOf(station.db, personId).filter(({ status }) => status !== 'cancelled');
+  for (const { day: _, ...date } of person.appointments) {
+    if (kept.some(({ planned_dose }) => planned_dose === date.plannedDose)) continue;
+    const booked = bookAppointment(quiet, actor, { ...date, personId, productId, source: 'import' });
+    if (booked.ok) written.appointments += 1;
+    else
+      judgeRow(
+        station.db,
+        importId,
+        row.row,
+        'refused',
+        JSON.stringify({ ...data, faults: [rowFault(reasonOf(booked.refusal))] }),
+      );
+  }
+}
+
+function reasonOf(refusal: string): RowFault['reason'] {
+  return refusal === 'interval-too-short' || refusal === 'interval-too-long'
+    ? refusal
+    : 'dose-already-booked';
+}
+
+/** When the passes of a list of that length are signed: at once, or after it is surely written. */
+export function signFromOf(now: Instant, rows: number): Instant {
+  return addMinutes(now, Math.floor(rows / 5_000) / 12);
+}

@@ -1,0 +1,59 @@
+import type { importContract } from '../../../contracts/ipc/import-contract.ts';
+import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { accept, refuse } from '../../../domain/kernel/result.ts';
+import { dayListCsv } from '../../export/day-list-csv.ts';
+import { dayListPdf } from '../../export/day-list-pdf.ts';
+import { exportPeople } from '../../export/export-people.ts';
+import { csvReader } from '../../import/csv-reader.ts';
+import { fhirReader } from '../../import/fhir-reader.ts';
+import { importDeskOf } from '../../import/import-desk-of.ts';
+import { appointmentJoiner } from '../../import/join-appointments.ts';
+import { rowContextOf } from '../../import/row-context-of.ts';
+import { dayList } from '../../queries/day-list.ts';
+import { importErrorFile, importRows, pastImports } from '../../queries/import-lists.ts';
+import { importPreview } from '../../queries/import-preview.ts';
+import type { Station } from '../../station.ts';
+import type { Caller, HandlersOf } from '../handler.ts';
+
+export const importHandlers: HandlersOf<keyof typeof importContract> = {
+  'import.look': (station, input) => importPreview(station, input),
+  'import.begin': (station, input, caller) => begin(station, input, caller),
+  'import.chunk': (station, { importId, index, bytes }) =>
+    importDeskOf(station).chunk(importId, index, Buffer.from(bytes, 'base64')),
+  'import.check': (station, { importId }) => importDeskOf(station).check(importId),
+  'import.run': (station, { importId, addDuplicates }) => importDeskOf(station).run(importId, addDuplicates),
+  'import.cancel': (station, { importId }) => importDeskOf(station).cancel(importId),
+  'import.progress': (station) => {
+    const progress = importDeskOf(station).progress();
+    return accept(progress ? { import: progress } : {});
+  },
+  'import.rows': (station, input) => importRows(station, input),
+  'import.error-file': (station, input) => importErrorFile(station, input),
+  'import.runs': (station) => accept(pastImports(station)),
+  'import.day-list': async (station, { day, format, language }) => {
+    const list = dayList(station, day);
+    if (list.entries.length === 0) return refuse('day-empty');
+    const bytes =
+      format === 'pdf' ? await dayListPdf(list, language) : Buffer.from(dayListCsv(list, language));
+    const name = language === 'de' ? 'Tagesliste' : 'Day-list';
+    return accept({ fileName: `${name}-${day}.${format}`, bytes: bytes.toString('base64') });
+  },
+  'import.export': (station, { format, after }) => accept(exportPeople(station, format, after)),
+};
+
+function begin(station: Station, input: ChannelInput<'import.begin'>, { actor }: Caller) {
+  const { plan, ...file } = input;
+  const context = rowContextOf(station);
+  if (file.format === 'fhir')
+    return importDeskOf(station).begin({
+      ...file,
+      actor,
+      reader: fhirReader(context),
+      afterReading: (importId) => appointmentJoiner(station, importId),
+    });
+  const columns = plan?.columns.map((field) => field ?? undefined) ?? [];
+  const hasName = columns.includes('familyName') || columns.includes('givenName');
+  const hasBirth = columns.includes('birthDate') || columns.includes('birthYear');
+  if (!plan || !hasName || !hasBirth) return refuse('columns-missing');
+  return importDeskOf(station).begin({ ...file, actor, reader: csvReader({ ...plan, columns }, context) });
+}

@@ -1,0 +1,45 @@
+import { clockTimeAt, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import { shortNumberOf } from '../../domain/passes/short-number.ts';
+import type { Station } from '../station.ts';
+import { appointmentsOnDay } from '../store/tables/appointments.ts';
+import { passOf } from '../store/tables/passes.ts';
+
+/** Whom a centre expects on one day, for working on paper. */
+export interface DayList {
+  readonly day: PlainDate;
+  readonly centreName: string;
+  readonly asOf: { readonly day: PlainDate; readonly clock: string };
+  readonly entries: readonly {
+    readonly clock: string;
+    readonly familyName: string;
+    readonly givenName: string;
+    readonly birthDate: string;
+    readonly plannedDose: number;
+    readonly passNumber: string;
+  }[];
+}
+
+/** Everybody with a date on that day that was not cancelled, earliest first. */
+export function dayList(station: Station, day: PlainDate): DayList {
+  const { db, settings } = station;
+  const now: Instant = station.now();
+  return {
+    day,
+    centreName: settings.centreName,
+    asOf: { day: plainDateAt(now, settings.timeZone), clock: clockTimeAt(now, settings.timeZone) },
+    entries: appointmentsOnDay(db, day)
+      .filter(({ status }) => status !== 'cancelled')
+      .map((row) => {
+        const pass = passOf(db, row.person_id);
+        return {
+          clock: clockTimeAt(row.starts_at, settings.timeZone),
+          familyName: row.family_name,
+          givenName: row.given_name,
+          birthDate: row.birth_date,
+          plannedDose: row.planned_dose,
+          passNumber: pass?.status === 'valid' ? shortNumberOf(pass.pass_id) : '',
+        };
+      }),
+  };
+}

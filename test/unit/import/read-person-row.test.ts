@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { guessPlan } from '../../../domain/import/guess-columns.ts';
+import { readBirthDate, readClock, readDay } from '../../../domain/import/read-date.ts';
+import { readPersonRow } from '../../../domain/import/read-person-row.ts';
+import type { RowContext } from '../../../domain/import/row-context.ts';
+import { rowFaultSentence } from '../../../domain/import/row-fault.ts';
+import { idOf, type ProductId } from '../../../domain/kernel/ids.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import type { Schedule } from '../../../domain/schedules/schedule.ts';
+
+const today = '2026-11-25' as PlainDate;
+const context: RowContext = {
+  today,
+  zone: 'Europe/Berlin',
+  schedule: scheduleOf(idOf<ProductId>('comirnaty')) as Schedule,
+};
+
+function read(header: string, row: string) {
+  const cells = row.split(';');
+  return readPersonRow(cells, guessPlan([header.split(';'), cells]), context);
+}
+
+function faultsOf(header: string, row: string): string[] {
+  const result = read(header, row);
+  return result.ok ? [] : result.refusal.map(({ reason }) => reason);
+}
+
+describe('a birth date', () => {
+  test.each([
+    ['12.03.1985', '1985-03-12'],
+    ['1.3.85', '1985-03-01'],
+    ['1985-03-12', '1985-03-12'],
+    ['19850312', '1985-03-12'],
+    ['12/03/1985', '1985-03-12'],
+    ['03/1985', '1985-03'],
+    ['1985', '1985'],
+    ['1985-03-12T00:00:00Z', '1985-03-12'],
+    ['00.00.1950', '1950'],
+    ['01.01.05', '2005-01-01'],
+  ])('%s is read as %s', (text, expected) => {
+    expect(readBirthDate(text, 'day-first', today)).toEqual({ ok: true, value: expected });
+  });
+
+  test('is never guessed where the century is open, and never shifted', () => {
+    expect(readBirthDate('1.1.21', 'day-first', today)).toMatchObject({ refusal: 'century-unclear' });
+    expect(readBirthDate('31.02.1990', 'day-first', today)).toMatchObject({ refusal: 'date-unreadable' });
+  });
+
+  test('with the month first is read so only with a sign that allows it', () => {
+    expect(readBirthDate('03/12/1985', 'month-first', today)).toMatchObject({ value: '1985-03-12' });
+    expect(readBirthDate('03.12.1985', 'month-first', today)).toMatchObject({ value: '1985-12-03' });
+  });
+});
+
+test('times of day are read in every usual form', () => {
+  expect(['9', '9:05', '09.05', '0905', '9 Uhr', '2:30 PM', '12:00 am', '09:05:00'].map(readClock)).toEqual([
+    '09:00',
+    '09:05',
+    '09:05',
+    '09:05',
+    '09:00',
+    '14:30',
+    '00:00',
+    '09:05',
+  ]);
+  expect(['25:00', 'bald', '9:75'].map(readClock)).toEqual([undefined, undefined, undefined]);
+  expect(readDay('3.12.26', 'day-first')).toBe('2026-12-03');
+});
+
+describe('columns', () => {
+  test('are known by German and English names', () => {
+    const { columns, hasHeader } = guessPlan([
+      ['Nachname', 'Vorname', 'Geb.-Datum', 'PLZ', 'E-Mail-Adresse', 'Uhrzeit'],
+    ]);
+    expect(hasHeader).toBe(true);
+    expect(columns).toEqual(['familyName', 'givenName', 'birthDate', 'postcode', 'email', 'appointmentTime']);
+    expect(guessPlan([['Last name', 'first_name', 'Date of birth', 'ZIP']]).columns).toEqual([
+      'familyName',
+      'givenName',
+      'birthDate',
+      'postcode',
+    ]);
+    expect(guessPlan([['fname_c1', 'lname_c1', 'by', 'bm', 'bd']]).columns).toEqual([
+      'givenName',
+      'familyName',
+      'birthYear',
+      'birthMonth',
+      'birthDay',
+    ]);
+  });
+
+  test('without names are known by what cannot be mistaken', () => {
+    const { columns, hasHeader } = guessPlan([
+      ['Anna', 'Berg', '12.03.1985', 'a@example.org', '20095'],
+      ['Otto', 'Kern', '01.07.1960', 'o@example.org', '20097'],
+    ]);
+    expect(hasHeader).toBe(false);
+    expect(columns).toEqual([undefined, undefined, 'birthDate', 'email', 'postcode']);
+  });
+});
+
+describe('a row', () => {
+  const header = 'Nr;Nachname;Vorname;Geburtsdatum;Termin;Zweiter Termin';
+
+  test('is a person with both dates at the wall clock of the centre', () => {
+    const result = read(header, '1;Müller;Anna;12.03.1985;03.12.2026 09:15;28.12.2026, 10:00');
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        externalId: '1',
+        details: { familyName: 'Müller', birthDate: '1985-03-12', language: 'de' },
+        appointments: [
+          { plannedDose: 1, day: '2026-12-03', startsAt: '2026-12-03T08:15:00.000Z' },
+          { plannedDose: 2, day: '2026-12-28', startsAt: '2026-12-28T09:00:00.000Z' },
+        ],
+      },
+    });
+  });
+
+  test('takes names of every script as they are', () => {
+    for (const name of ['محمد', 'Yıldız', '王', "O'Neill", 'von der Heide-Müller', 'Łukasz'])
+      expect(read(header, `1;${name};Anna;1985;;`)).toMatchObject({
+        ok: true,
+        value: { details: { familyName: name } },
+      });
+  });
+
+  test.each([
+    ['1;;;1985;;', 'name-missing'],
+    [`1;${'a'.repeat(101)};Anna;1985;;`, 'name-too-long'],
+    ['1;<script>alert(1)</script>;Anna;1985;;', 'name-not-a-name'],
+    ['1;Berg 😀;Anna;1985;;', 'name-not-a-name'],
+    ['1;Be\u202erg;Anna;1985;;', 'name-not-a-name'],
+    ['1;Be\u0000rg;Anna;1985;;', 'name-not-a-name'],
+    ['1;M\ufffdller;Anna;1985;;', 'character-unreadable'],
+    ['1;Berg;Anna;;;', 'birth-date-missing'],
+    ['1;Berg;Anna;1.1.2030;;', 'birth-date-in-future'],
+    ['1;Berg;Anna;1.1.1850;;', 'birth-date-too-early'],
+    ['1;Berg;Anna;1985;03.12.2020 09:00;', 'appointment-in-past'],
+    ['1;Berg;Anna;1985;03.12.2036 09:00;', 'appointment-too-far'],
+    ['1;Berg;Anna;1985;03.12.2026;', 'time-missing'],
+    ['1;Berg;Anna;1985;03.12.2026 09:00;05.12.2026 09:00', 'interval-too-short'],
+    ['1;Berg;Anna;1985;;05.12.2026 09:00', 'first-missing'],
+    ['1;Berg;Anna', 'too-few-cells'],
+    ['1;Berg;Anna;1985;;;mehr', 'too-many-cells'],
+  ])('%s is refused: %s', (row, reason) => {
+    expect(faultsOf(header, row)).toEqual([reason]);
+  });
+
+  test('whose columns contradict each other is refused', () => {
+    expect(faultsOf('Nachname;Geburtsdatum;by;bm;bd', 'Berg;12.03.1985;1986;3;12')).toEqual([
+      'birth-dates-contradict',
+    ]);
+    expect(read('Nachname;by;bm;bd', 'Berg;1986;3;')).toMatchObject({
+      value: { details: { birthDate: '1986-03' } },
+    });
+  });
+
+  test('is refused with sentences that name the column and what stands there', () => {
+    const result = read(header, '1;Berg;Anna;31.02.1990;;');
+    const sentences = result.ok ? [] : result.refusal.map(rowFaultSentence);
+    expect(sentences).toEqual([
+      {
+        de: 'Geburtsdatum ist kein Datum, das es gibt (dort steht „31.02.1990“).',
+        en: 'Birth date is no date that exists (it says “31.02.1990”).',
+      },
+    ]);
+  });
+});
