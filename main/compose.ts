@@ -1,9 +1,12 @@
 import type { OpenOptions, Topic } from '../contracts/ipc/protocol.ts';
 import { type Instant, instantOf } from '../domain/kernel/instant.ts';
+import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
 import { foundCentre } from './centre/found-centre.ts';
 import { openCentre } from './centre/open-centre.ts';
+import { createGoogleConnection } from './google/google-connection.ts';
 import { newId } from './new-id.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
+import { openPassSigners } from './outbox/pass-signers.ts';
 import { Sessions } from './staff/sessions.ts';
 import type { BarcodeKeys, Station } from './station.ts';
 import type { StationLog } from './station-log.ts';
@@ -19,6 +22,10 @@ export interface ComposeParts {
   readonly announce?: (topics: readonly Topic[]) => void;
   /** The clock, where it is not the computer's: trial data and tests. */
   readonly now?: () => Instant;
+  /** Fingerprints that count as Apple's intermediates beside the real ones: for tests of a live centre. */
+  readonly alsoApple?: readonly string[];
+  /** Where Google is, where it is neither itself nor the simulator of the trial: tests. */
+  readonly googleEndpoints?: GoogleEndpoints;
 }
 
 /**
@@ -33,6 +40,8 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
   try {
     const settings = known ?? foundCentre(db, { mode: options.mode, newId, randomBytes });
     const keys = barcodeKeys(db, settings);
+    const { alsoApple } = parts;
+    const signers = await openPassSigners({ db, settings, now, randomBytes, alsoApple });
     return {
       db,
       writer: { station: settings.station, epoch: settings.epoch, newId, now },
@@ -42,8 +51,11 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       settings,
       stationKey: stationKeyOf(required(secretOf(db, 'station-key'))),
       barcodeKeys: keys,
-      passIssuing: await openPassIssuing({ db, settings, passKeys: keys.all, now, randomBytes }),
       sessions: new Sessions(),
+      passIssuing: openPassIssuing({ settings, signers, passKeys: keys.all, now }),
+      signers,
+      google: createGoogleConnection({ db, mode: settings.mode, endpoints: parts.googleEndpoints }),
+      alsoApple,
       keyPlace: options.keyPlace,
       runtime: options.runtime,
       log,

@@ -46,14 +46,15 @@ async function start(): Promise<void> {
 
 /** Undefined when a live centre may not start; the reason was shown. */
 function openOptions(): OpenOptions | undefined {
-  const dir = path.resolve(switchValue('dir') ?? defaultDirectory());
+  const isLive = app.commandLine.hasSwitch('live');
+  const dir = path.resolve(switchValue('dir') ?? defaultDirectory(isLive ? 'live' : 'trial'));
   const runtime = `Electron ${process.versions.electron}`;
-  if (!app.commandLine.hasSwitch('live'))
-    return { dir, mode: 'trial', keyPlace: 'key-file', databaseKey: keyFromFile(dir), runtime };
+  if (!isLive) return { dir, mode: 'trial', keyPlace: 'key-file', databaseKey: keyFromFile(dir), runtime };
   const unwrapped = keyFromKeyStore(dir, safeStorage);
   if (unwrapped.ok) return { dir, mode: 'live', keyPlace: 'key-store', databaseKey: unwrapped.key, runtime };
-  dialog.showErrorBox('Impfpass Station', keyFaultSentences[unwrapped.fault]);
-  process.stderr.write(`${keyFaultSentences[unwrapped.fault]}\n`);
+  const { de, en } = keyFaultSentences[unwrapped.fault];
+  dialog.showErrorBox('Impfpass Station', `${de}\n\n${en}`);
+  process.stderr.write(`${de}\n${en}\n`);
   return undefined;
 }
 

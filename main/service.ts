@@ -12,6 +12,8 @@ import { startDueWork } from './scheduled/due-work.ts';
 import type { Station } from './station.ts';
 import { createStationLog } from './station-log.ts';
 import { storeFaultOf } from './store/store-fault.ts';
+import type { GoogleSimulator } from './trial/google-wallet/start-simulator.ts';
+import { startTrialGoogle } from './trial/start-trial-google.ts';
 
 const SIGN_EVERY_MS = 60 * 60 * 1000;
 
@@ -52,6 +54,7 @@ export function createStationService(send: (message: FromService) => void): Stat
       opened.dueWork.stop();
       await importDeskOf(opened.station).stop();
       await opened.outbox.stop();
+      await opened.trialGoogle?.close();
       closeStation(opened.station);
     },
   };
@@ -62,6 +65,7 @@ interface Opened {
   readonly outbox: OutboxLoop;
   readonly signing: NodeJS.Timeout;
   readonly dueWork: { stop(): void };
+  readonly trialGoogle: GoogleSimulator | undefined;
 }
 
 async function openStation(
@@ -78,6 +82,7 @@ async function openStation(
     },
   });
   const outbox = startOutboxLoop(() => composed);
+  const trialGoogle = options.mode === 'trial' ? await startTrialGoogle(composed) : undefined;
   if (composed.isNew && options.mode === 'trial') seedTrialCentre(composed);
   if (options.mode === 'trial') await seedTrialStaff(composed);
   importDeskOf(composed).resume();
@@ -87,7 +92,7 @@ async function openStation(
     eraseDuePeople(composed);
     signLog(composed);
   }, SIGN_EVERY_MS);
-  return { station: composed, outbox, signing, dueWork: startDueWork(composed) };
+  return { station: composed, outbox, signing, dueWork: startDueWork(composed), trialGoogle };
 }
 
 async function answer(

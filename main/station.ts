@@ -2,7 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import type { Topic } from '../contracts/ipc/protocol.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
+import type { GoogleConnection } from './google/google-connection.ts';
 import type { PassIssuing } from './outbox/pass-issuing.ts';
+import type { PassSigners } from './outbox/pass-signers.ts';
 import type { Sessions } from './staff/sessions.ts';
 import type { StationLog } from './station-log.ts';
 import type { WritableDb } from './store/database.ts';
@@ -21,6 +23,10 @@ export interface Station {
   readonly barcodeKeys: BarcodeKeys;
   readonly passIssuing: PassIssuing;
   readonly sessions: Sessions;
+  /** Which certificate signs the next pass. */
+  readonly signers: PassSigners;
+  readonly google: GoogleConnection;
+  readonly alsoApple: readonly string[] | undefined;
   readonly keyPlace: 'key-store' | 'key-file';
   /** What the service runs on, for the status line. */
   readonly runtime: string;

@@ -6,6 +6,8 @@ export type ScreenId =
   | 'board'
   | 'appointments'
   | 'staff';
+export type ScreenId = 'desk' | 'staff';
+export type ScreenId = 'desk' | 'wallets';
 
 /** Where somebody is: an area, and the person it is about. */
 export interface Place {

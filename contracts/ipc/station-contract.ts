@@ -10,6 +10,7 @@ import { scanningContract } from './scanning-contract.ts';
 import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { systemContract } from './system-contract.ts';
+import { walletsContract } from './wallets-contract.ts';
 
 /** Everything that may cross from a renderer to the service; nothing else does. */
 export const stationContract = {
@@ -23,6 +24,7 @@ export const stationContract = {
   ...slotsContract,
   ...boardContract,
   ...importContract,
+  ...walletsContract,
 };
 
 export type StationContract = typeof stationContract;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from './channel.ts';
+import { bilingual } from './schemas.ts';
 
 /** What the desk must know about its own station at any time. */
 export const systemContract = {
@@ -15,6 +16,8 @@ export const systemContract = {
       runtime: z.string(),
       /** Work of the outbox that is not done yet, what failed for good, and whom somebody has to call. */
       outbox: z.object({ waiting: z.number(), failed: z.number(), byPhone: z.number() }),
+      /** What everybody at the station should see until somebody has mended it. */
+      warnings: z.array(z.object({ code: z.string(), sentence: bilingual })),
     }),
   }),
 };

@@ -26,8 +26,10 @@ export interface ImportExpectations {
   readonly passphrase?: string;
   readonly passTypeId?: string;
   readonly teamId?: string;
-  /** A key that the station made itself for its request, where the file holds only Apple's answer. */
-  readonly requestKey?: KeyObject;
+  /** Keys that the station made itself for its requests, where the file holds only Apple's answer. */
+  readonly requestKeys?: readonly KeyObject[];
+  /** Fingerprints that count as Apple's intermediates beside the real ones: for tests of a live centre. */
+  readonly alsoApple?: readonly string[];
 }
 
 export type ImportFault =
@@ -54,7 +56,7 @@ export function importPassCertificate(
   const material = readKeyFiles(files, expected.passphrase);
   if (!material.ok) return material;
   const { certificates } = material.value;
-  const keys = [...material.value.keys, ...(expected.requestKey ? [expected.requestKey] : [])];
+  const keys = [...material.value.keys, ...(expected.requestKeys ?? [])];
   const own = ownCertificate(certificates);
   if (!own) return refuse({ code: 'certificate-missing' });
   const [unfit] = readPassCertificate(own).faults;
@@ -109,10 +111,10 @@ function ownerFault(
 
 function authorityFault(
   wwdr: X509Certificate,
-  { centre }: Pick<ImportExpectations, 'centre'>,
+  { centre, alsoApple }: Pick<ImportExpectations, 'centre' | 'alsoApple'>,
 ): ImportFault | undefined {
   const generation = /^OU=(.*)$/m.exec(wwdr.subject)?.[1] ?? '';
-  const authority = authorityOf(wwdr);
+  const authority = authorityOf(wwdr, alsoApple);
   if (authority === 'trial') return centre === 'live' ? { code: 'trial-authority' } : undefined;
   if (authority === 'unknown' && centre === 'live')
     return { code: 'authority-unknown', issuer: commonName(wwdr.subject) };

@@ -42,9 +42,13 @@ export function fingerprintOf(certificate: X509Certificate): string {
 /** Apple's own intermediate (known by fingerprint, so no name can pretend), a trial's, or anybody's. */
 export type AuthorityKind = 'apple' | 'trial' | 'unknown';
 
-export function authorityOf(issuer: X509Certificate | undefined): AuthorityKind {
+export function authorityOf(
+  issuer: X509Certificate | undefined,
+  alsoApple: readonly string[] = [],
+): AuthorityKind {
   if (!issuer) return 'unknown';
-  if (Object.hasOwn(appleIntermediates, fingerprintOf(issuer))) return 'apple';
+  const fingerprint = fingerprintOf(issuer);
+  if (Object.hasOwn(appleIntermediates, fingerprint) || alsoApple.includes(fingerprint)) return 'apple';
   return issuer.subject.split('\n').includes(`O=${trialOrganisation}`) ? 'trial' : 'unknown';
 }
 

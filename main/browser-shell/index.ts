@@ -11,7 +11,7 @@ async function run(): Promise<void> {
   const { values } = parseArgs({
     options: { dir: { type: 'string' }, port: { type: 'string', default: '0' } },
   });
-  const dir = path.resolve(values.dir ?? defaultDirectory());
+  const dir = path.resolve(values.dir ?? defaultDirectory('trial'));
   let databaseKey: string;
   try {
     databaseKey = keyFromFile(dir);

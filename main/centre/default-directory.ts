@@ -1,8 +1,8 @@
 import os from 'node:os';
 import path from 'node:path';
 
-/** Where the trial centre of this user lives, the same for every shell. */
-export function defaultDirectory(): string {
+/** Where the centre of this user lives, the same for every shell; a live one never beside its trial. */
+export function defaultDirectory(mode: 'trial' | 'live'): string {
   const given = process.env.IMPFPASS_DIR;
   if (given) return given;
   const home = os.homedir();
@@ -12,5 +12,5 @@ export function defaultDirectory(): string {
       : process.platform === 'darwin'
         ? path.join(home, 'Library', 'Application Support')
         : (process.env.XDG_DATA_HOME ?? path.join(home, '.local', 'share'));
-  return path.join(base, 'impfpass-station', 'trial');
+  return path.join(base, 'impfpass-station', mode);
 }

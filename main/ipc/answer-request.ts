@@ -17,6 +17,7 @@ import { scanningHandlers } from './handlers/scanning-handlers.ts';
 import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
+import { walletsHandlers } from './handlers/wallets-handlers.ts';
 
 const handlers: HandlersOf<ChannelName> = {
   ...systemHandlers,
@@ -29,6 +30,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...slotsHandlers,
   ...boardHandlers,
   ...importHandlers,
+  ...walletsHandlers,
 };
 
 type AnyHandler = (

@@ -3,6 +3,7 @@ import type { Station } from '../station.ts';
 import type { OutboxItem } from '../store/outbox/outbox.ts';
 import type { Lane, OutboxKind } from '../store/outbox/outbox-kinds.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
+import { sendGoogleObject } from './send-google-object.ts';
 import { sendMessage } from './send-message.ts';
 import { signPass } from './sign-pass.ts';
 
@@ -11,6 +12,7 @@ export type OutboxWorker = (station: Station, subject: string, item: OutboxItem)
 export const workers: Readonly<Record<OutboxKind, OutboxWorker>> = {
   'sign-pass': signPass,
   'send-message': sendMessage,
+  'google-object': sendGoogleObject,
 };
 
 export interface LaneShape {

@@ -5,6 +5,7 @@ import { passFacts } from '../queries/pass-facts.ts';
 import type { Station } from '../station.ts';
 import { keepPassFile, passById } from '../store/tables/passes.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
+import { waitsForCertificate } from './pass-issuing.ts';
 
 /** Signs the pass as it should look by now, whatever it was when the work was queued. */
 export async function signPass(station: Station, subject: string): Promise<OutboxOutcome> {
@@ -14,7 +15,10 @@ export async function signPass(station: Station, subject: string): Promise<Outbo
   if (!facts || revision === undefined) return { kind: 'done' }; // the person was erased: nothing to sign
   const content = passContent(facts, standardTemplate(station.settings.centreName));
   const issued = await station.passIssuing.issue(content);
-  if (!issued.ok) return { kind: 'failed', fault: issued.refusal.check };
+  if (!issued.ok) {
+    const { check } = issued.refusal;
+    return { kind: waitsForCertificate(check) ? 'later' : 'failed', fault: check };
+  }
   keepPassFile(station.db, { passId, revision, bytes: issued.value, signedAt: station.now() });
   return { kind: 'done' };
 }

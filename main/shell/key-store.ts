@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import { databaseFile } from '../centre/directory.ts';
 
 /** What we need of Electron's `safeStorage`; passed in, so that the rules can be tested without a window. */
@@ -40,13 +41,21 @@ export function keyFromKeyStore(
 }
 
 /** What the site lead reads when a live centre may not start. */
-export const keyFaultSentences: Readonly<Record<KeyFault, string>> = {
-  'no-key-store':
-    'Dieser Rechner hat keinen Schlüsselspeicher. Ein Impfzentrum im Echtbetrieb startet nur mit dem Schlüsselspeicher des Betriebssystems. Bitte die IT rufen.',
-  'key-store-in-clear':
-    'Der Schlüsselspeicher dieses Rechners legt Schlüssel im Klartext ab. Damit startet ein Impfzentrum im Echtbetrieb nicht. Bitte die IT einen Schlüsselbund (GNOME Keyring oder KWallet) einrichten lassen.',
-  'key-missing':
-    'Der Schlüssel zu den Daten dieser Station fehlt. Es wurde nichts verändert. Bitte den Schlüssel aus der Sicherung zurückspielen.',
-  'key-not-unwrapped':
-    'Der Schlüsselspeicher gibt den Schlüssel dieser Station nicht frei. Es wurde nichts verändert. Bitte mit dem richtigen Benutzer anmelden.',
+export const keyFaultSentences: Readonly<Record<KeyFault, Bilingual>> = {
+  'no-key-store': {
+    de: 'Dieser Rechner hat keinen Schlüsselspeicher. Ein Impfzentrum im Echtbetrieb startet nur mit dem Schlüsselspeicher des Betriebssystems. Bitte die IT rufen.',
+    en: 'This computer has no key store. A live vaccination centre starts only with the key store of the operating system. Please call IT.',
+  },
+  'key-store-in-clear': {
+    de: 'Der Schlüsselspeicher dieses Rechners legt Schlüssel im Klartext ab. Damit startet ein Impfzentrum im Echtbetrieb nicht. Bitte die IT einen Schlüsselbund (GNOME Keyring oder KWallet) einrichten lassen.',
+    en: 'The key store of this computer keeps keys in clear text. A live vaccination centre does not start with that. Please have IT set up a key ring (GNOME Keyring or KWallet).',
+  },
+  'key-missing': {
+    de: 'Der Schlüssel zu den Daten dieser Station fehlt. Es wurde nichts verändert. Bitte den Schlüssel aus der Sicherung zurückspielen.',
+    en: 'The key to the data of this station is missing. Nothing was changed. Please restore the key from the backup.',
+  },
+  'key-not-unwrapped': {
+    de: 'Der Schlüsselspeicher gibt den Schlüssel dieser Station nicht frei. Es wurde nichts verändert. Bitte mit dem richtigen Benutzer anmelden.',
+    en: 'The key store does not release the key of this station. Nothing was changed. Please sign in to the computer as the right user.',
+  },
 };

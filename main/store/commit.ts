@@ -2,6 +2,7 @@ import { projectEvent } from '../../domain/projections/project-event.ts';
 import type { RecordedEvent } from '../../domain/station-event.ts';
 import type { WritableDb } from './database.ts';
 import { appendEvents, type EventDraft, type LogWriter } from './event-log/append-events.ts';
+import { googleWork } from './outbox/google-work.ts';
 import { enqueue, type OutboxDraft } from './outbox/outbox.ts';
 import { applyChanges } from './projections/apply-changes.ts';
 
@@ -15,7 +16,7 @@ export function commit(
   return db.transact(() => {
     const recorded = appendEvents(db, writer, drafts);
     for (const event of recorded) applyChanges(db, projectEvent(event));
-    enqueue(db, writer.now(), outbox);
+    enqueue(db, writer.now(), [...outbox, ...googleWork(db, recorded)]);
     return recorded;
   });
 }

@@ -1,7 +1,19 @@
 import type { ReadableDb, WritableDb } from './database.ts';
 
 /** Keys that live inside the encrypted store and nowhere else. */
-export type SecretName = 'station-key' | `pass-key-${number}` | 'pass-authority' | 'mail-password';
+export type SecretName =
+  | 'station-key'
+  | `pass-key-${number}`
+  | 'pass-authority'
+  | 'mail-password'
+  /** The private key of an imported pass certificate, PKCS#8, by the certificate's fingerprint. */
+  | `certificate-key-${string}`
+  /** The private key of a request that went to Apple. */
+  | `request-key-${string}`
+  /** The service account that speaks to Google Wallet, as Google's JSON. */
+  | 'google-service-account'
+  /** The account of the simulated Google of a trial. */
+  | 'trial-google-account';
 
 export function secretOf(db: ReadableDb, name: SecretName): Uint8Array | undefined {
   return db.first<{ value: Uint8Array }>('SELECT value FROM secret WHERE name = ?', name)?.value;

@@ -15,12 +15,25 @@ export interface CentreSettings {
   readonly passKeyId: number;
 }
 
+/** How this centre uses Google Wallet; absent where it does not. The account's key is a secret. */
+export interface GoogleSettings {
+  readonly issuerId: string;
+  readonly accountMail: string;
+  /** `private` needs Google's approval for passes with health data. */
+  readonly mode: 'neutral' | 'private';
+  /** Whether every pass gets a card at Google, or only those whose holder asked for the link. */
+  readonly cardsFor: 'every-pass' | 'on-request';
+  /** Where phones fetch a new private pass: headquarters' public address. Without one they are not told. */
+  readonly updateUrl?: string;
+}
+
 interface Settings {
   centre: CentreSettings;
   /** The schema that the read models were last made for. */
   'read-models': { schema: number };
   mail: MailSettings;
   'hand-over': HandOverSettings;
+  google: GoogleSettings;
   'last-lot': { lot: string; expiresOn?: PlainDate };
   /** Staff id to PIN, in a trial only. */
   'trial-pins': Readonly<Record<string, string>>;

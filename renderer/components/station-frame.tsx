@@ -41,6 +41,7 @@ export function StationFrame() {
           onSetup={() => setSetupOpen(true)}
           onOwnPin={() => setOwnPinOpen(true)}
         />
+        <StationWarnings />
         {state.kind === 'failed' ? (
           <Stopped sentence={state.fault.sentence} />
         ) : (
@@ -149,6 +150,17 @@ function StationHeader({ onHelp, onSetup, onOwnPin }: { onHelp(): void; onSetup(
       )}
     </header>
   );
+}
+
+/** What has to be mended, for everybody to see: an ending certificate is noticed too late by one person alone. */
+function StationWarnings() {
+  const { i18n } = useTranslation();
+  const warnings = useStationStatus()?.warnings ?? [];
+  return warnings.map(({ code, sentence }) => (
+    <p key={code} className="station-warning" role="status" data-testid="station-warning">
+      {i18n.language === 'en' ? sentence.en : sentence.de}
+    </p>
+  ));
 }
 
 function Stopped({ sentence }: { sentence: { readonly de: string; readonly en: string } }) {

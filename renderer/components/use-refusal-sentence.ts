@@ -15,6 +15,9 @@ export function useRefusalSentence(): (answer: Extract<Answer, { ok: false }>) =
       return code === 'service-went-away' ? t('wentAway') : t('problem', { logId });
     }
     const { reason, details } = answer.refusal;
+    // What only the service can say (which file, which date) comes with its own sentence.
+    const own = details?.[i18n.language === 'en' ? 'en' : 'de'];
+    if (typeof own === 'string') return own;
     return isKnown(reason)
       ? t(`refusal.${reason}`, shownDetails(details, i18n.language))
       : t('problem', { logId: reason });

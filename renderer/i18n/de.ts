@@ -36,6 +36,7 @@ export const de = {
     board: 'Tagestafel',
     appointments: 'Termine',
     none: 'Für Ihre Rollen gibt es an dieser Station keinen Bereich. Bitte die Leitung fragen.',
+    wallets: 'Wallets',
   },
   shortcuts: {
     title: 'Alles mit der Tastatur',

@@ -36,6 +36,7 @@ export const en: typeof de = {
     desk: 'Desk',
     board: 'Day board',
     appointments: 'Dates',
+    wallets: 'Wallets',
   },
   shortcuts: {
     title: 'Everything by keyboard',

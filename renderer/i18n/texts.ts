@@ -6,6 +6,8 @@ import { peopleRefusals, peopleTexts } from '../screens/people/people-texts.ts';
 import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
 import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { staffTexts } from '../screens/staff/staff-texts.ts';
+import { signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
+import { walletsRefusals, walletsTexts } from '../screens/wallets/wallets-texts.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
@@ -33,6 +35,9 @@ export const texts = {
       ...boardRefusals.de,
     },
     people: peopleTexts.de,
+      ...walletsRefusals.de,
+    },
+    wallets: walletsTexts.de,
   },
   en: {
     ...en,
@@ -53,5 +58,8 @@ export const texts = {
       ...boardRefusals.en,
     },
     people: peopleTexts.en,
+      ...walletsRefusals.en,
+    },
+    wallets: walletsTexts.en,
   },
 };

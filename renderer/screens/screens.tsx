@@ -5,6 +5,11 @@ import type { ScreenId } from '../navigation.tsx';
 import { AppointmentsScreen } from './appointments/appointments-screen.tsx';
 import { BoardScreen } from './board/board-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
+import { IconScan, IconWallet, type TablerIcon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Access } from '../../domain/staff/roles.ts';
+import type { ScreenId } from '../navigation.tsx';
+import { WalletsScreen } from './wallets/wallets-screen.tsx';
 
 export interface ScreenEntry {
   readonly id: ScreenId;
@@ -25,4 +30,6 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'board', icon: IconLayoutBoard, access: 'signed-in', Screen: BoardScreen },
   { id: 'appointments', icon: IconCalendar, access: 'signed-in', Screen: AppointmentsScreen },
   { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
+  { id: 'desk', icon: IconScan, access: 'signed-in' },
+  { id: 'wallets', icon: IconWallet, access: ['site-lead', 'headquarters'], Screen: WalletsScreen },
 ];

@@ -77,6 +77,7 @@ const status = {
   keyPlace: 'key-file',
   runtime: 'node',
   outbox: { waiting: 0, failed: 0, byPhone: 0 },
+  warnings: [],
 };
 
 /** The site lead, with every role: screens show all they have. */

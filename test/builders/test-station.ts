@@ -9,7 +9,7 @@ import type { PersonDetails } from '../../domain/people/events.ts';
 import { keyFromFile } from '../../main/centre/key-file.ts';
 import { bookAppointment } from '../../main/commands/book-appointment.ts';
 import { registerPerson } from '../../main/commands/register-person.ts';
-import { closeStation, composeStation } from '../../main/compose.ts';
+import { type ComposeParts, closeStation, composeStation } from '../../main/compose.ts';
 import { centreProduct } from '../../main/queries/centre-product.ts';
 import type { Station } from '../../main/station.ts';
 import { createStationLog } from '../../main/station-log.ts';
@@ -24,6 +24,10 @@ export interface TestStation {
   close(): void;
 }
 
+export interface TestStationParts extends Pick<ComposeParts, 'alsoApple' | 'googleEndpoints'> {
+  readonly mode?: 'trial' | 'live';
+}
+
 export function temporaryDirectory(): string {
   return path.join(mkdtempSync(path.join(os.tmpdir(), 'station-test-')), 'centre');
 }
@@ -31,13 +35,15 @@ export function temporaryDirectory(): string {
 export async function openTestStation(
   dir = temporaryDirectory(),
   startsAt = instantOf(Date.now()),
+  { mode = 'trial', ...more }: TestStationParts = {},
 ): Promise<TestStation> {
   const clock = { now: startsAt };
   const logged: string[] = [];
   const station = await composeStation({
-    options: { dir, databaseKey: keyFromFile(dir), keyPlace: 'key-file', mode: 'trial', runtime: 'test' },
+    options: { dir, databaseKey: keyFromFile(dir), keyPlace: 'key-file', mode, runtime: 'test' },
     log: createStationLog((line) => logged.push(line)),
     now: () => clock.now,
+    ...more,
   });
   return { station, dir, clock, logged, close: () => closeStation(station) };
 }

@@ -1,5 +1,6 @@
 import type { systemContract } from '../../../contracts/ipc/system-contract.ts';
 import { accept } from '../../../domain/kernel/result.ts';
+import { stationWarnings } from '../../queries/station-warnings.ts';
 import { outboxCounts } from '../../store/outbox/outbox.ts';
 import type { HandlersOf } from '../handler.ts';
 
@@ -12,5 +13,6 @@ export const systemHandlers: HandlersOf<keyof typeof systemContract> = {
       keyPlace: station.keyPlace,
       runtime: station.runtime,
       outbox: outboxCounts(station.db),
+      warnings: stationWarnings(station),
     }),
 };

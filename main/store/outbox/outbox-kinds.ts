@@ -5,6 +5,7 @@
 export const laneOfKind = {
   'sign-pass': 'signing',
   'send-message': 'mail',
+  'google-object': 'wallet',
 } as const satisfies Readonly<Record<string, Lane>>;
 
 export type OutboxKind = keyof typeof laneOfKind;

@@ -81,16 +81,40 @@ export function failItem(db: WritableDb, id: number, state: 'failed' | 'by-phone
   db.run('UPDATE outbox SET state = ?, attempts = attempts + 1, fault = ? WHERE id = ?', state, fault, id);
 }
 
+/** Makes all work of that kind due, whatever it waited for or failed of: the reason was mended. */
+export function retryAll(db: WritableDb, kind: OutboxKind, now: Instant): number {
+  return db.run(`UPDATE outbox SET state = 'waiting', attempts = 0, due_at = ? WHERE kind = ?`, now, kind)
+    .changes;
+}
+
+/** Work that nobody wants any more. */
+export function dropWork(db: WritableDb, kind: OutboxKind): void {
+  db.run('DELETE FROM outbox WHERE kind = ?', kind);
+}
+
+/** Why the oldest piece of a lane is still there. */
+export function faultOfLane(db: ReadableDb, lane: Lane): string | undefined {
+  return db.first<{ fault: string }>(
+    'SELECT fault FROM outbox WHERE lane = ? AND fault IS NOT NULL ORDER BY id LIMIT 1',
+    lane,
+  )?.fault;
+}
+
 export interface OutboxCounts {
   readonly waiting: number;
   readonly failed: number;
   readonly byPhone: number;
 }
 
-export function outboxCounts(db: ReadableDb): OutboxCounts {
+/** What stands in one lane, or in all. */
+export function outboxCounts(db: ReadableDb, lane?: Lane): OutboxCounts {
   const counted = new Map(
     db
-      .all<{ state: string; count: number }>('SELECT state, count(*) AS count FROM outbox GROUP BY state')
+      .all<{ state: string; count: number }>(
+        'SELECT state, count(*) AS count FROM outbox WHERE lane = ? OR ? IS NULL GROUP BY state',
+        lane ?? null,
+        lane ?? null,
+      )
       .map(({ state, count }) => [state, count]),
   );
   const count = (state: string) => counted.get(state) ?? 0;

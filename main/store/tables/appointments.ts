@@ -67,3 +67,7 @@ export function appointmentsOnDay(db: ReadableDb, day: PlainDate, from: Instant,
 export function appointmentByExternalId(db: ReadableDb, externalId: string): AppointmentRow | undefined {
   return db.first<AppointmentRow>('SELECT * FROM appointment WHERE external_id = ?', externalId);
 }
+
+export function hasAppointments(db: ReadableDb): boolean {
+  return db.first('SELECT 1 AS one FROM appointment LIMIT 1') !== undefined;
+}

@@ -35,6 +35,12 @@ export function passesByIdPrefix(db: ReadableDb, prefix: string): PassRow[] {
   return db.all<PassRow>('SELECT * FROM pass WHERE pass_id >= ? AND pass_id < ?', prefix, `${prefix}G`);
 }
 
+export function validPassIds(db: ReadableDb): string[] {
+  return db
+    .all<{ pass_id: string }>(`SELECT pass_id FROM pass WHERE status = 'valid'`)
+    .map((row) => row.pass_id);
+}
+
 export interface PassFileRow {
   readonly revision: number;
   readonly bytes: Uint8Array;

@@ -257,7 +257,7 @@ describe('a request for a certificate', () => {
 
   it('gives the key that Apple’s answer is imported with', () => {
     const requestKey = createPrivateKey(trial.privateKeyPem);
-    expect(imported(pemFiles().slice(0, 2), { requestKey })).toMatchObject({ ok: true });
+    expect(imported(pemFiles().slice(0, 2), { requestKeys: [requestKey] })).toMatchObject({ ok: true });
   });
 
   it.each([

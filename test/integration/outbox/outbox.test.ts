@@ -61,7 +61,7 @@ describe('a message', () => {
       messageDraft(personId, 'reminder', appointmentId),
     ]);
     await drainOutbox(station);
-    expect(outboxCounts(station.db)).toEqual({ waiting: 0, failed: 0, byPhone: 1 });
+    expect(outboxCounts(station.db, 'mail')).toEqual({ waiting: 0, failed: 0, byPhone: 1 });
   });
 
   test('waits while no mail server is set up', async () => {
@@ -70,7 +70,7 @@ describe('a message', () => {
     const personId = expectPerson(station, aPerson({ email: 'erika@example.invalid' }));
     enqueue(station.db, station.now(), [messageDraft(personId, 'pass-ready')]);
     await drainOutbox(station);
-    expect(outboxCounts(station.db)).toEqual({ waiting: 1, failed: 0, byPhone: 0 });
+    expect(outboxCounts(station.db, 'mail')).toEqual({ waiting: 1, failed: 0, byPhone: 0 });
   });
 
   test('to nobody known, or about a date that has passed, is forgotten', async () => {
@@ -84,6 +84,6 @@ describe('a message', () => {
     ]);
     clock.now = addMinutes(station.now(), 61);
     await drainOutbox(station);
-    expect(outboxCounts(station.db)).toEqual({ waiting: 0, failed: 0, byPhone: 0 });
+    expect(outboxCounts(station.db, 'mail')).toEqual({ waiting: 0, failed: 0, byPhone: 0 });
   });
 });

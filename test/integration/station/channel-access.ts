@@ -90,4 +90,16 @@ export const channelAccess: Record<ChannelName, Access> = {
   'staff.approvers': 'signed-in',
   'staff.set-screen-lock': ['site-lead'],
   'staff.views': ['site-lead', 'auditor'],
+
+  'wallets.overview': ['site-lead', 'headquarters'],
+  'wallets.describe-centre': ['site-lead', 'headquarters'],
+  'wallets.request-certificate': ['site-lead', 'headquarters'],
+  'wallets.certificate-request': ['site-lead', 'headquarters'],
+  'wallets.import-certificate': ['site-lead', 'headquarters'],
+  'wallets.set-google': ['site-lead', 'headquarters'],
+  'wallets.test-google': ['site-lead', 'headquarters'],
+  'wallets.remove-google': ['site-lead', 'headquarters'],
+  'wallets.trial-account': ['site-lead', 'headquarters'],
+  'google.card': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'google.save-link': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
 };

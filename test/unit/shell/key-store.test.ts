@@ -40,7 +40,8 @@ test.each([
 ] as const)('a live centre does not start where %s, and makes nothing', (_, more, fault) => {
   const dir = directory();
   expect(keyFromKeyStore(dir, keyStore(more))).toEqual({ ok: false, fault });
-  expect(keyFaultSentences[fault]).toMatch(/\.$/);
+  expect(keyFaultSentences[fault].de).toMatch(/\.$/);
+  expect(keyFaultSentences[fault].en).toMatch(/\.$/);
 });
 
 test('no new key is made beside a database that exists', () => {

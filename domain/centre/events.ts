@@ -1,0 +1,46 @@
+import type { EventOf } from '../kernel/event.ts';
+import type { Instant, TimeZone } from '../kernel/instant.ts';
+
+/** Who set up or changed what the centre is and signs with. Keys are never in an event, only their names. */
+export type CentreDescribed = EventOf<
+  'CentreDescribed',
+  1,
+  { readonly name: string; readonly address: string; readonly phone: string; readonly timeZone: TimeZone }
+>;
+
+export type CertificateRequested = EventOf<
+  'CertificateRequested',
+  1,
+  { readonly certificateRequestId: string; readonly organisation: string }
+>;
+
+export type PassCertificateImported = EventOf<
+  'PassCertificateImported',
+  1,
+  {
+    readonly fingerprint: string;
+    readonly passTypeId: string;
+    readonly teamId: string;
+    readonly notAfter: Instant;
+  }
+>;
+
+export type GoogleWalletSet = EventOf<
+  'GoogleWalletSet',
+  1,
+  {
+    readonly issuerId: string;
+    readonly accountMail: string;
+    readonly mode: 'neutral' | 'private';
+    readonly cardsFor: 'every-pass' | 'on-request';
+  }
+>;
+
+export type GoogleWalletRemoved = EventOf<'GoogleWalletRemoved', 1, { readonly issuerId: string }>;
+
+export type CentreEvent =
+  | CentreDescribed
+  | CertificateRequested
+  | PassCertificateImported
+  | GoogleWalletSet
+  | GoogleWalletRemoved;

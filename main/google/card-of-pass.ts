@@ -1,0 +1,22 @@
+import type { PassId } from '../../domain/kernel/ids.ts';
+import { type PassContent, passContent } from '../../domain/passes/pass-content.ts';
+import { type PassTemplate, standardTemplate } from '../../domain/passes/pass-template.ts';
+import type { Language } from '../../domain/people/events.ts';
+import { passFacts } from '../queries/pass-facts.ts';
+import type { Station } from '../station.ts';
+
+/** What a card at Google is made from: the same content and template as the pass for an iPhone. */
+export interface CardSource {
+  readonly content: PassContent;
+  readonly template: PassTemplate;
+  readonly language: Language;
+}
+
+/** Undefined for an unknown pass and once the person was erased. */
+export function cardOfPass(station: Station, passId: PassId): CardSource | undefined {
+  const facts = passFacts(station, passId);
+  if (!facts) return undefined;
+  const template = standardTemplate(station.settings.centreName);
+  const language = facts.person?.language ?? 'de';
+  return { content: passContent(facts, template), template, language };
+}

@@ -1,0 +1,34 @@
+import type { GoogleFault } from '../../issuing/google/google-fault.ts';
+import { signatureOf } from '../../issuing/google/save-link.ts';
+import { objectIdOf } from '../../issuing/google/wallet-ids.ts';
+import type { CardSource } from '../google/card-of-pass.ts';
+import type { GoogleLink } from '../google/google-connection.ts';
+import { privateJwt } from '../google/save-jwt-of-pass.ts';
+import type { Station } from '../station.ts';
+import { googleObjectOf, keepSent } from '../store/tables/google-objects.ts';
+import type { PassRow } from '../store/tables/passes.ts';
+
+/**
+ * A private pass lies on the phone alone: Google is only told that there is a new one, and only once somebody has
+ * saved one. Phones that hold another signature fetch it from `updateUrl`.
+ */
+export async function noticePrivatePass(
+  { db, now }: Station,
+  link: GoogleLink,
+  pass: PassRow,
+  source: CardSource | undefined,
+): Promise<GoogleFault | undefined> {
+  const { issuerId, updateUrl } = link.settings;
+  const known = googleObjectOf(db, pass.pass_id);
+  if (!source || !updateUrl || known?.sent_hash == null) return undefined;
+  const signature = signatureOf(privateJwt(link, source, pass));
+  if (known.sent_hash === signature) return undefined;
+  const told = await link.client.setPassUpdateNotice({
+    externalPassId: objectIdOf(issuerId, pass.pass_id),
+    updatedPassJwtSignature: signature,
+    updateUri: `${updateUrl}/${pass.pass_id}`,
+  });
+  if (!told.ok) return told.refusal;
+  keepSent(db, { passId: pass.pass_id, revision: pass.revision, hash: signature, at: now() });
+  return undefined;
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { idOf, type PassId } from '../../domain/kernel/ids.ts';
+import { genericClass } from '../../issuing/google/generic-class.ts';
+import { blankObject, genericObject } from '../../issuing/google/generic-object.ts';
+import { type GoogleFault, isPassing } from '../../issuing/google/google-fault.ts';
+import { classIdOf, objectIdOf } from '../../issuing/google/wallet-ids.ts';
+import type { GenericObject } from '../../issuing/google/wallet-resources.ts';
+import { type CardSource, cardOfPass } from '../google/card-of-pass.ts';
+import type { GoogleLink } from '../google/google-connection.ts';
+import type { Station } from '../station.ts';
+import {
+  forgetClass,
+  googleObjectOf,
+  keepSent,
+  keepSentClass,
+  sentClassHash,
+  wantGoogleObject,
+} from '../store/tables/google-objects.ts';
+import { type PassRow, passById } from '../store/tables/passes.ts';
+import { noticeCard } from './notice-card.ts';
+import { noticePrivatePass } from './notice-private-pass.ts';
+import type { OutboxOutcome } from './outbox-outcome.ts';
+
+/**
+ * Brings the card of a pass at Google to where the pass is by now. Every step may be repeated: what was sent is
+ * kept after Google has it, and a card that is there already is patched.
+ */
+export async function sendGoogleObject(station: Station, subject: string): Promise<OutboxOutcome> {
+  const passId = idOf<PassId>(subject);
+  const link = station.google.current();
+  const pass = passById(station.db, passId);
+  if (!pass) return { kind: 'done' };
+  if (!link) return station.google.endpoints() ? { kind: 'done' } : { kind: 'later', fault: 'offline' };
+  const { issuerId, mode } = link.settings;
+  const object_id = objectIdOf(issuerId, passId);
+  wantGoogleObject(station.db, { pass_id: passId, object_id, mode, wanted_at: station.now() });
+  const source = cardOfPass(station, passId);
+  if (mode === 'private') return outcomeOf(await noticePrivatePass(station, link, pass, source));
+  const fault =
+    (source && (await sendClass(station, link, source))) ?? (await sendObject(station, link, pass, source));
+  if (fault?.code === 'not-found' && source)
+    forgetClass(station.db, classIdOf(issuerId, source.template.templateId));
+  return outcomeOf(fault);
+}
+
+export function outcomeOf(fault: GoogleFault | undefined): OutboxOutcome {
+  if (!fault) return { kind: 'done' };
+  // A class that Google lost is sent again with the next try.
+  return { kind: isPassing(fault) || fault.code === 'not-found' ? 'later' : 'failed', fault: fault.code };
+}
+
+/** The class goes once, and again when the template changed. */
+async function sendClass(
+  { db, now }: Station,
+  { client, settings }: GoogleLink,
+  { template }: CardSource,
+): Promise<GoogleFault | undefined> {
+  const body = genericClass(template, { issuerId: settings.issuerId });
+  const hash = hashOf(body);
+  if (sentClassHash(db, body.id) === hash) return undefined;
+  const sent = await client.upsertClass(body);
+  if (!sent.ok) return sent.refusal;
+  keepSentClass(db, body.id, hash, now());
+  return undefined;
+}
+
+async function sendObject(
+  station: Station,
+  link: GoogleLink,
+  pass: PassRow,
+  source: CardSource | undefined,
+): Promise<GoogleFault | undefined> {
+  const { db, now } = station;
+  const known = googleObjectOf(db, pass.pass_id);
+  const wasSent = known?.sent_hash != null;
+  if (!source && !wasSent) return undefined; // erased before Google ever heard of the pass
+  const body = source ? objectOf(station, link, source) : blankCardOf(link, pass);
+  const hash = hashOf(body);
+  if (known?.sent_hash !== hash) {
+    const sent = await link.client.upsertObject(body, wasSent);
+    if (!sent.ok) return sent.refusal;
+  }
+  const fault = source && wasSent ? await noticeCard(station, link, pass, body) : undefined;
+  if (fault) return fault;
+  keepSent(db, { passId: pass.pass_id, revision: pass.revision, hash, at: now() });
+  return undefined;
+}
+
+function objectOf(station: Station, { settings }: GoogleLink, { content, template }: CardSource) {
+  return genericObject(content, template, { issuerId: settings.issuerId, now: station.now() });
+}
+
+function blankCardOf({ settings }: GoogleLink, pass: PassRow): GenericObject {
+  return blankObject({
+    id: objectIdOf(settings.issuerId, pass.pass_id),
+    classId: classIdOf(settings.issuerId, pass.template_id),
+  });
+}
+
+function hashOf(body: object): string {
+  return createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+}

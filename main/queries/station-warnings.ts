@@ -1,0 +1,32 @@
+import type { Bilingual } from '../../domain/kernel/bilingual.ts';
+import { expiryWarning } from '../../domain/passes/certificate-expiry.ts';
+import type { ChoiceRefusal } from '../../domain/passes/choose-certificate.ts';
+import type { Station } from '../station.ts';
+
+/** Something that everybody at the station should see until somebody has mended it. */
+export interface StationWarning {
+  readonly code: string;
+  readonly sentence: Bilingual;
+}
+
+export function stationWarnings(station: Station): StationWarning[] {
+  const current = station.signers.current();
+  if (!current.ok) return [{ code: `certificate-${current.refusal}`, sentence: missing[current.refusal] }];
+  const { sentence } = expiryWarning(current.value.signer.certificate.notAfter, station.now());
+  return sentence ? [{ code: 'certificate-ends', sentence }] : [];
+}
+
+const missing: Readonly<Record<ChoiceRefusal, Bilingual>> = {
+  'no-certificate': {
+    de: 'Das Zertifikat von Apple fehlt. Pässe für iPhones warten, bis es unter «Wallets» eingespielt ist.',
+    en: 'The certificate from Apple is missing. Passes for iPhones wait until it is imported under "Wallets".',
+  },
+  'all-expired': {
+    de: 'Das Pass-Zertifikat ist abgelaufen. Pässe für iPhones warten, bis ein neues eingespielt ist.',
+    en: 'The pass certificate has expired. Passes for iPhones wait until a new one is imported.',
+  },
+  'not-yet-valid': {
+    de: 'Das Pass-Zertifikat gilt noch nicht. Stimmt die Uhr dieses Rechners?',
+    en: 'The pass certificate is not valid yet. Is the clock of this computer right?',
+  },
+};

@@ -1,0 +1,51 @@
+import './wallets-screen.css';
+import { useTranslation } from 'react-i18next';
+import type { WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationQuery } from '../../station-context.tsx';
+import { AppleSection } from './apple-section.tsx';
+import { CentreSection } from './centre-section.tsx';
+import { GoogleSection } from './google-section.tsx';
+
+/** Everything that brings passes onto phones: what the centre is, Apple's certificate, Google's account. */
+export function WalletsScreen() {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { data } = useStationQuery('wallets.overview', {}, ['system', 'passes']);
+  return (
+    <main className="wallets" data-testid="wallets">
+      <h2>{t('wallets.title')}</h2>
+      <p className="station-dim">{t('wallets.intro')}</p>
+      {!data && <p role="status">{t('wallets.loading')}</p>}
+      {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
+      {data?.ok && (
+        <>
+          <SetupSteps overview={data.value} />
+          <CentreSection centre={data.value.centre} />
+          <AppleSection overview={data.value} />
+          <GoogleSection mode={data.value.mode} google={data.value.google} />
+        </>
+      )}
+    </main>
+  );
+}
+
+function SetupSteps({ overview }: { overview: WalletsOverview }) {
+  const { t } = useTranslation();
+  const { centre, certificates, google } = overview;
+  const steps = [
+    ['centre', centre.address !== '' && centre.phone !== '' ? 'done' : 'open'],
+    ['apple', certificates.some(({ isInUse }) => isInUse) ? 'done' : 'open'],
+    ['google', google ? 'done' : 'optional'],
+  ] as const;
+  return (
+    <ol className="wallets-steps" aria-label={t('wallets.steps.title')}>
+      {steps.map(([step, state]) => (
+        <li key={step} data-state={state} data-testid={`step-${step}`}>
+          <a href={`#wallets-${step}`}>{t(`wallets.steps.${step}`)}</a>
+          <span className="wallets-mark">{t(`wallets.steps.${state}`)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,324 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { parseBarcode } from '../../../domain/passes/barcode.ts';
+import { bookAppointment } from '../../../main/commands/book-appointment.ts';
+import { googleSaveLink } from '../../../main/commands/google-save-link.ts';
+import { recordDose } from '../../../main/commands/record-dose.ts';
+import { setGoogleWallet } from '../../../main/commands/set-google-wallet.ts';
+import { answerRequest } from '../../../main/ipc/answer-request.ts';
+import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { centreProduct } from '../../../main/queries/centre-product.ts';
+import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
+import { passOf } from '../../../main/store/tables/passes.ts';
+import { readSaveJwt } from '../../../main/trial/google-wallet/check-save-jwt.ts';
+import {
+  type GoogleSimulator,
+  startGoogleSimulator,
+} from '../../../main/trial/google-wallet/start-simulator.ts';
+import { startTrialGoogle } from '../../../main/trial/start-trial-google.ts';
+import { makeAccount, testGoogleAccount, testIssuerId, testMail } from '../../builders/google-account.ts';
+import {
+  expectPerson,
+  must,
+  openTestStation,
+  type TestStation,
+  temporaryDirectory,
+} from '../../builders/test-station.ts';
+
+const startsAt = '2026-11-23T09:00:00.000Z' as Instant;
+const { file, account } = testGoogleAccount();
+let google: GoogleSimulator;
+let opened: TestStation;
+
+beforeEach(async () => {
+  google = await startGoogleSimulator();
+  google.register({ mail: account.mail, key: account.key }, testIssuerId);
+  opened = await openTestStation(temporaryDirectory(), startsAt, { googleEndpoints: google.endpoints });
+});
+afterEach(async () => {
+  opened.close();
+  await google.close();
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
+type Read = any;
+
+async function ask(channel: string, input: object = {}): Promise<Read> {
+  const caller = { session: 's', actor: 'staff:lead', roles: ['site-lead', 'reception'] } as const;
+  const answer: Answer = await answerRequest(opened.station, { channel, input }, caller);
+  return answer;
+}
+const command = (channel: string, input: object = {}) =>
+  ask(channel, { requestId: crypto.randomUUID(), ...input });
+
+function useGoogle(more: Partial<Parameters<typeof setGoogleWallet>[2]> = {}) {
+  const wish = {
+    issuerId: testIssuerId,
+    accountFile: file,
+    mode: 'neutral',
+    cardsFor: 'every-pass',
+  } as const;
+  return setGoogleWallet(opened.station, 'operator', { ...wish, ...more });
+}
+
+const passIdOf = (personId: Parameters<typeof passOf>[1]) => {
+  const pass = passOf(opened.station.db, personId);
+  if (!pass) throw new Error('no pass');
+  return pass.pass_id;
+};
+const objectOf = (personId: string): Read =>
+  google.state.objects.get(`${testIssuerId}.${passIdOf(personId)}`);
+const doseCountOf = (personId: string) => {
+  const parsed = parseBarcode(objectOf(personId).barcode.value);
+  return parsed.ok ? parsed.value.doseCount : undefined;
+};
+const give = (personId: ReturnType<typeof expectPerson>) =>
+  must(
+    recordDose(opened.station, 'operator', {
+      personId,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      overrides: ['not-checked-in', 'too-early', 'dose-already-today', 'series-complete'],
+    }),
+  );
+const drain = () => drainOutbox(opened.station);
+/** Everything that waits for a later moment is due now. */
+const later = () => {
+  opened.clock.now = addMinutes(opened.clock.now, 61);
+  return drain();
+};
+
+describe('a centre that uses Google', () => {
+  test('has a card there after the booking, and the dose on its code after the dose, with a notice', async () => {
+    must(useGoogle());
+    const personId = expectPerson(opened.station);
+    await drain();
+    expect(objectOf(personId)).toMatchObject({
+      state: 'ACTIVE',
+      classId: `${testIssuerId}.impfpass-standard`,
+    });
+    expect(doseCountOf(personId)).toBe(0);
+    give(personId);
+    await drain();
+    expect(doseCountOf(personId)).toBe(1);
+    expect(objectOf(personId).messages).toMatchObject([{ messageType: 'TEXT_AND_NOTIFY' }]);
+    expect(JSON.stringify(objectOf(personId))).not.toContain('Mustermann');
+  });
+
+  test('sends nothing where Google is not set up', async () => {
+    expectPerson(opened.station);
+    await drain();
+    expect(google.state.objects.size).toBe(0);
+    expect(google.state.tokens.size).toBe(0);
+  });
+
+  test('makes cards on request only, where that is what it wants, and keeps those up to date', async () => {
+    must(useGoogle({ cardsFor: 'on-request' }));
+    const personId = expectPerson(opened.station);
+    const other = expectPerson(opened.station);
+    await drain();
+    expect(google.state.objects.size).toBe(0);
+    const ask = () => googleSaveLink(opened.station, passIdOf(personId));
+    expect(ask()).toEqual({ ok: false, refusal: 'card-queued' });
+    expect(ask()).toEqual({ ok: false, refusal: 'card-queued' });
+    await drain();
+    const { url } = must(ask());
+    expect(await readSaveJwt(google.state, url.slice(url.lastIndexOf('/') + 1))).toMatchObject({ ok: true });
+    give(personId);
+    give(other);
+    await drain();
+    expect(google.state.objects.size).toBe(1);
+    expect(doseCountOf(personId)).toBe(1);
+  });
+
+  test('lets a card ring three times a day and writes the rest onto it silently', async () => {
+    must(useGoogle());
+    const personId = expectPerson(opened.station);
+    await drain();
+    const { productId } = centreProduct();
+    for (const plannedDose of [2, 3, 4, 5]) {
+      const date = {
+        personId,
+        productId,
+        plannedDose,
+        startsAt: addMinutes(startsAt, plannedDose * 60 * 24 * 40),
+      };
+      bookAppointment(opened.station, 'operator', { ...date, source: 'desk' });
+      give(personId);
+      await drain();
+    }
+    const types = objectOf(personId).messages.map((each: Read) => each.messageType);
+    expect(types).toEqual(['TEXT_AND_NOTIFY', 'TEXT_AND_NOTIFY', 'TEXT_AND_NOTIFY', 'TEXT']);
+    opened.clock.now = addMinutes(opened.clock.now, 25 * 60);
+    google.state.noticesMs.clear();
+    give(personId);
+    await drain();
+    expect(objectOf(personId).messages.at(-1).messageType).toBe('TEXT_AND_NOTIFY');
+  });
+
+  test('falls back to a silent message when Google counts differently', async () => {
+    must(useGoogle());
+    const personId = expectPerson(opened.station);
+    await drain();
+    google.state.noticesMs.set(objectOf(personId).id, [Date.now(), Date.now(), Date.now()]);
+    give(personId);
+    await drain();
+    expect(objectOf(personId).messages).toMatchObject([{ messageType: 'TEXT' }]);
+    expect(outboxCounts(opened.station.db, 'wallet')).toMatchObject({ waiting: 0, failed: 0 });
+  });
+});
+
+describe('when the way is bad', () => {
+  test('work waits while Google is away, says why, and only the newest state goes out', async () => {
+    must(useGoogle());
+    google.failNext({ times: 99, how: 'drop' });
+    const personId = expectPerson(opened.station);
+    await drain();
+    give(personId);
+    await drain();
+    const { google: view } = (await ask('wallets.overview')).value;
+    expect(view).toMatchObject({ waiting: 1, failed: 0, sent: 0 });
+    expect(view.fault.de).toContain('nicht erreichbar');
+    google.recover();
+    await later();
+    expect(doseCountOf(personId)).toBe(1);
+    expect(objectOf(personId).messages).toBeUndefined();
+  });
+
+  test('a station that dies between insert and note patches the card and leaves one', async () => {
+    must(useGoogle());
+    const personId = expectPerson(opened.station);
+    google.failNext({ times: 1, path: /genericObject$/, how: 'drop-after' });
+    await drain();
+    expect(google.state.objects.size).toBe(1);
+    await later();
+    expect(google.state.objects.size).toBe(1);
+    expect((await ask('wallets.overview')).value.google).toMatchObject({ sent: 1, waiting: 0 });
+    expect(doseCountOf(personId)).toBe(0);
+  });
+
+  test('a lost class and a lost card are made again', async () => {
+    must(useGoogle());
+    const personId = expectPerson(opened.station);
+    await drain();
+    google.state.classes.clear();
+    google.state.objects.clear();
+    give(personId);
+    await drain();
+    await later();
+    expect(doseCountOf(personId)).toBe(1);
+  });
+
+  test('a refused account fails visibly; a new key, tested, brings everything there', async () => {
+    const stranger = makeAccount('x@y.iam.gserviceaccount.com').file;
+    must(useGoogle({ accountFile: stranger }));
+    const personId = expectPerson(opened.station);
+    await drain();
+    expect((await ask('wallets.overview')).value.google).toMatchObject({ failed: 1 });
+    const refused = await ask('wallets.test-google');
+    expect(refused.refusal).toMatchObject({ reason: 'google-refused', details: { code: 'account-refused' } });
+    expect(googleSaveLink(opened.station, passIdOf(personId))).toEqual({ ok: false, refusal: 'card-failed' });
+    must(useGoogle());
+    expect(await ask('wallets.test-google')).toMatchObject({ ok: true });
+    await drain();
+    expect(objectOf(personId)).toMatchObject({ state: 'ACTIVE' });
+  });
+
+  test('keys and tokens are in no log line and no answer', async () => {
+    must(useGoogle({ accountFile: makeAccount('x@y.iam.gserviceaccount.com').file }));
+    expectPerson(opened.station);
+    await drain();
+    await ask('wallets.test-google');
+    const events = opened.station.db.all('SELECT data FROM event');
+    const said = JSON.stringify([
+      opened.logged,
+      events,
+      await ask('wallets.overview'),
+      await ask('system.status'),
+    ]);
+    expect(said).not.toMatch(/PRIVATE KEY|assertion|Bearer|eyJ/);
+  });
+});
+
+describe('setting Google up', () => {
+  const good = { issuerId: testIssuerId, mode: 'neutral', cardsFor: 'every-pass' };
+  const chosen = (content: Uint8Array | string) => ({
+    name: 'key.json',
+    content: Buffer.from(content).toString('base64'),
+  });
+
+  test('checks id, file and address in words', async () => {
+    const set = (change: object) => command('wallets.set-google', { ...good, ...change });
+    expect(await set({})).toMatchObject({ refusal: { reason: 'account-file-missing' } });
+    expect(await set({ issuerId: 'abc' })).toMatchObject({ refusal: { reason: 'issuer-id-wrong' } });
+    expect(await set({ accountFile: chosen('{}') })).toMatchObject({
+      refusal: { reason: 'account-refused', details: { code: 'not-a-service-account' } },
+    });
+    expect(await set({ accountFile: chosen(file), updateUrl: 'http://x/' })).toMatchObject({
+      refusal: { reason: 'update-url-wrong' },
+    });
+    expect(await set({ accountFile: chosen(file) })).toMatchObject({ ok: true });
+    expect((await ask('wallets.overview')).value.google).toMatchObject({ accountMail: testMail });
+  });
+
+  test('sends the passes that are there already, and removing it destroys the key and what waits', async () => {
+    const personId = expectPerson(opened.station);
+    must(useGoogle());
+    await drain();
+    expect(objectOf(personId)).toBeDefined();
+    expect(await command('wallets.remove-google')).toMatchObject({ ok: true });
+    expect(
+      opened.station.db.first(`SELECT 1 AS one FROM secret WHERE name = 'google-service-account'`),
+    ).toBeUndefined();
+    give(personId);
+    await drain();
+    expect(doseCountOf(personId)).toBe(0);
+    expect(googleSaveLink(opened.station, passIdOf(personId))).toEqual({ ok: false, refusal: 'google-off' });
+  });
+
+  test('a trial centre has a Google of its own, never the real one, and sends everything again at a new start', async () => {
+    const { dir } = opened;
+    opened.close();
+    opened = await openTestStation(dir, startsAt);
+    expect(opened.station.google.endpoints()).toBeUndefined();
+    for (const _start of [1, 2]) {
+      const own = await startTrialGoogle(opened.station);
+      expect(own.endpoints.baseUrl).toContain('http://127.0.0.1:');
+      if (_start === 1) expectPerson(opened.station);
+      await drain();
+      expect(own.state.objects.size).toBe(1);
+      await own.close();
+    }
+  });
+});
+
+describe('a private pass', () => {
+  test('travels whole in its link, fits, is in the language of its holder and lies nowhere at Google', async () => {
+    must(useGoogle({ mode: 'private', updateUrl: 'https://pass.example/google' }));
+    const personId = expectPerson(opened.station);
+    give(personId);
+    await drain();
+    const { url } = must(googleSaveLink(opened.station, passIdOf(personId)));
+    expect(url.length).toBeLessThanOrEqual(1800);
+    const read = await readSaveJwt(google.state, url.slice(url.lastIndexOf('/') + 1));
+    expect(read).toMatchObject({ ok: true, value: { kind: 'private' } });
+    const text = JSON.stringify(read);
+    for (const said of ['Erika Mustermann', '1 von 2']) expect(text).toContain(said);
+    expect(google.state.objects.size).toBe(0);
+  });
+
+  test('is announced with its new signature once somebody has one and it changed', async () => {
+    must(useGoogle({ mode: 'private', updateUrl: 'https://pass.example/google' }));
+    const personId = expectPerson(opened.station);
+    await drain();
+    const first = must(googleSaveLink(opened.station, passIdOf(personId))).url;
+    give(personId);
+    await drain();
+    const [notice] = google.state.privateNotices;
+    const second = must(googleSaveLink(opened.station, passIdOf(personId))).url;
+    expect(notice).toMatchObject({ externalPassId: `${testIssuerId}.${passIdOf(personId)}` });
+    expect(second.endsWith(`.${notice?.updatedPassJwtSignature}`)).toBe(true);
+    expect(first.endsWith(`.${notice?.updatedPassJwtSignature}`)).toBe(false);
+  });
+});
