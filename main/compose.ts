@@ -4,6 +4,7 @@ import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
 import { foundCentre } from './centre/found-centre.ts';
 import { openCentre } from './centre/open-centre.ts';
 import { createGoogleConnection } from './google/google-connection.ts';
+import { createHandOverServer } from './handover/hand-over-server.ts';
 import { newId } from './new-id.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
 import { openPassSigners } from './outbox/pass-signers.ts';
@@ -42,7 +43,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
     const keys = barcodeKeys(db, settings);
     const { alsoApple } = parts;
     const signers = await openPassSigners({ db, settings, now, randomBytes, alsoApple });
-    return {
+    const station = {
       db,
       writer: { station: settings.station, epoch: settings.epoch, newId, now },
       now,
@@ -60,8 +61,10 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       runtime: options.runtime,
       log,
       announce: parts.announce ?? (() => {}),
+      handOverServer: createHandOverServer((): Station => station),
       isNew: known === undefined,
     };
+    return station;
   } catch (error) {
     db.close();
     throw error;

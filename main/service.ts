@@ -53,6 +53,7 @@ export function createStationService(send: (message: FromService) => void): Stat
       clearInterval(opened.signing);
       opened.dueWork.stop();
       await importDeskOf(opened.station).stop();
+      await opened.station.handOverServer.close();
       await opened.outbox.stop();
       await opened.trialGoogle?.close();
       closeStation(opened.station);
@@ -87,6 +88,7 @@ async function openStation(
   if (options.mode === 'trial') await seedTrialStaff(composed);
   importDeskOf(composed).resume();
   outbox.wake();
+  void composed.handOverServer.apply().then(() => composed.announce(['handover']));
   eraseDuePeople(composed);
   const signing = setInterval(() => {
     eraseDuePeople(composed);

@@ -3,6 +3,7 @@ import type { Topic } from '../contracts/ipc/protocol.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
 import type { GoogleConnection } from './google/google-connection.ts';
+import type { HandOverServer } from './handover/hand-over-server.ts';
 import type { PassIssuing } from './outbox/pass-issuing.ts';
 import type { PassSigners } from './outbox/pass-signers.ts';
 import type { Sessions } from './staff/sessions.ts';
@@ -27,6 +28,8 @@ export interface Station {
   readonly signers: PassSigners;
   readonly google: GoogleConnection;
   readonly alsoApple: readonly string[] | undefined;
+  /** What phones fetch their pass from; the service opens it. */
+  readonly handOverServer: HandOverServer;
   readonly keyPlace: 'key-store' | 'key-file';
   /** What the service runs on, for the status line. */
   readonly runtime: string;
@@ -41,5 +44,8 @@ export interface BarcodeKeys {
   readonly all: readonly PassKey[];
 }
 
-/** Who acts, as the log will name them; `station` is the station by itself, before anybody signed in. */
-export type Actor = `staff:${string}` | 'station' | 'outbox' | 'trial' | 'operator';
+/**
+ * Who acts, as the log will name them; `station` is the station by itself, before anybody signed in, `citizen` who
+ * opened a hand-over link.
+ */
+export type Actor = `staff:${string}` | 'station' | 'outbox' | 'citizen' | 'trial' | 'operator';

@@ -17,7 +17,8 @@ export const rules = {
   contracts: { layers: ['contracts', 'domain'], packages: ['zod'] },
   decoding: { layers: ['decoding', 'domain'], packages: ['zxing-wasm', 'qr', '@zxing/library'] },
   issuing: { layers: ['issuing', 'contracts', 'domain'], packages: 'any' },
-  main: { layers: ['main', 'issuing', 'decoding', 'contracts', 'domain'], packages: 'any' },
+  pages: { layers: ['pages', 'domain'], packages: ['qr'] },
+  main: { layers: ['main', 'pages', 'issuing', 'decoding', 'contracts', 'domain'], packages: 'any' },
   preload: { layers: ['contracts'], packages: ['electron'] },
   renderer: { layers: ['renderer', 'decoding', 'contracts', 'domain'], packages: 'any', isBrowser: true },
 };

@@ -79,7 +79,7 @@ export const handoverContract = {
     }),
     refusals: ['person-unknown', 'pass-missing'],
   }),
-  /** A new link for the person's phone; those before it end. It is shown once and kept only as a hash. */
+  /** A new link for the person's phone. It is shown once and kept only as a hash. */
   'handover.make-link': command({
     access: handsOver,
     input: z.object({ personId }),

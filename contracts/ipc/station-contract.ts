@@ -4,6 +4,8 @@ import { boardContract } from './board-contract.ts';
 import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
 import { deskContract } from './desk-contract.ts';
 import { importContract } from './import-contract.ts';
+import { handoverContract } from './handover-contract.ts';
+import { outboxContract } from './outbox-contract.ts';
 import { passesContract } from './passes-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { scanningContract } from './scanning-contract.ts';
@@ -17,6 +19,8 @@ export const stationContract = {
   ...systemContract,
   ...deskContract,
   ...passesContract,
+  ...handoverContract,
+  ...outboxContract,
   ...peopleContract,
   ...staffContract,
   ...scanningContract,

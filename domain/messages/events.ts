@@ -14,4 +14,16 @@ export type MessageSent = EventOf<
   }
 >;
 
-export type MessageEvent = MessageSent;
+/** Taken off the list without being sent. */
+export type MessageDiscarded = EventOf<
+  'MessageDiscarded',
+  1,
+  {
+    readonly personId: PersonId;
+    readonly message: MessageKind;
+    readonly appointmentId?: AppointmentId;
+    readonly personal?: { readonly reason: string };
+  }
+>;
+
+export type MessageEvent = MessageSent | MessageDiscarded;

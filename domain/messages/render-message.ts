@@ -1,3 +1,4 @@
+import { escapeHtml } from '../kernel/escape-html.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { type MessageText, messageText } from './message-text.ts';
 
@@ -26,20 +27,20 @@ function plainText({ greeting, blocks, signature }: MessageText): string {
 function htmlText({ subject, greeting, blocks, signature }: MessageText, language: string): string {
   const parts = blocks.map(({ title, lines }) =>
     [
-      ...(title ? [`<h2 style="font-size:17px;margin:24px 0 8px">${escaped(title)}</h2>`] : []),
+      ...(title ? [`<h2 style="font-size:17px;margin:24px 0 8px">${escapeHtml(title)}</h2>`] : []),
       ...lines.map(
-        ({ text, url }) => `<p style="margin:0 0 8px">${url ? link(text, url) : escaped(text)}</p>`,
+        ({ text, url }) => `<p style="margin:0 0 8px">${url ? link(text, url) : escapeHtml(text)}</p>`,
       ),
     ].join('\n'),
   );
   return `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#f3f6f7;color:#12262b;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5">
 <div style="max-width:600px;margin:0 auto;padding:24px;background:#ffffff">
-<p style="margin:0 0 16px">${escaped(greeting)}</p>
+<p style="margin:0 0 16px">${escapeHtml(greeting)}</p>
 ${parts.join('\n')}
-<p style="margin:24px 0 0;color:#4c6268">${signature.map(escaped).join('<br>')}</p>
+<p style="margin:24px 0 0;color:#4c6268">${signature.map(escapeHtml).join('<br>')}</p>
 </div>
 </body>
 </html>
@@ -49,16 +50,6 @@ ${parts.join('\n')}
 function link(text: string, url: string): string {
   const isWebAddress = /^https?:\/\//.test(url);
   return isWebAddress
-    ? `<a style="color:#0b4f5c;font-weight:bold" href="${escaped(url)}">${escaped(text)}</a>`
-    : escaped(text);
-}
-
-/** Safe as text and inside a quoted attribute. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+    ? `<a style="color:#0b4f5c;font-weight:bold" href="${escapeHtml(url)}">${escapeHtml(text)}</a>`
+    : escapeHtml(text);
 }

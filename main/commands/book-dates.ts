@@ -15,6 +15,7 @@ import type { DoseWindow } from '../../domain/schedules/schedule.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { freeSlotAt, slotAt } from '../queries/find-slot.ts';
 import type { Actor, Station } from '../station.ts';
+import type { OutboxDraft } from '../store/outbox/outbox.ts';
 import { passEffect } from './appointment-effects.ts';
 import { doseWindow } from './dose-window.ts';
 import { messageDraft } from './message-draft.ts';
@@ -64,19 +65,33 @@ export function bookDates(
     if (!booked.ok) return booked;
     const pass = passEffect(station, personId, known, 'next-appointment');
     const appointmentIds = booked.value.map(({ data }) => data.appointmentId);
-    const isAskedFor = input.source === 'desk' || input.source === 'booking';
     return accept({
       stream: personId,
       events: [...booked.value, ...pass.events],
-      outbox: [
-        ...pass.outbox,
-        ...appointmentIds.flatMap((id) =>
-          isAskedFor ? [messageDraft(personId, 'appointment-booked', id)] : [],
-        ),
-      ],
+      outbox: [...pass.outbox, ...mailsOf(known, pass.events, input, appointmentIds)],
       value: { appointmentIds },
     });
   });
+}
+
+/**
+ * A new pass goes to the person at once where they gave an address for it, and brings its dates along; further
+ * dates are told where somebody asked for them. What is imported in bulk goes last.
+ */
+function mailsOf(
+  { person }: KnownPerson,
+  passEvents: readonly StationEvent[],
+  { personId, source }: BookDatesInput,
+  appointmentIds: readonly AppointmentId[],
+): OutboxDraft[] {
+  const isIssued = passEvents.some(({ type }) => type === 'PassIssued');
+  const hasAddress = person.status === 'registered' && Boolean(person.details.email);
+  if (isIssued && hasAddress && source !== 'trial') {
+    const draft = messageDraft(personId, 'pass-ready');
+    return [source === 'import' ? { ...draft, priority: 'bulk' } : draft];
+  }
+  const isAskedFor = source === 'desk' || source === 'booking';
+  return isAskedFor ? appointmentIds.map((id) => messageDraft(personId, 'appointment-booked', id)) : [];
 }
 
 type Booked = Extract<StationEvent, { type: 'AppointmentBooked' }>;

@@ -11,6 +11,8 @@ import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
 import { boardHandlers } from './handlers/board-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
 import { importHandlers } from './handlers/import-handlers.ts';
+import { handoverHandlers } from './handlers/handover-handlers.ts';
+import { outboxHandlers } from './handlers/outbox-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
 import { scanningHandlers } from './handlers/scanning-handlers.ts';
@@ -31,6 +33,8 @@ const handlers: HandlersOf<ChannelName> = {
   ...boardHandlers,
   ...importHandlers,
   ...walletsHandlers,
+  ...handoverHandlers,
+  ...outboxHandlers,
 };
 
 type AnyHandler = (

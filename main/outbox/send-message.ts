@@ -4,6 +4,7 @@ import { isAboutAppointment, isOnlyForOpenAppointment } from '../../domain/messa
 import { wayOfMessage } from '../../domain/messages/reach.ts';
 import { shortNumberOf } from '../../domain/passes/short-number.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
+import { makeHandOverLink } from '../commands/make-hand-over-link.ts';
 import type { MessagePayload } from '../commands/message-draft.ts';
 import { isPassing } from '../delivery/mail-fault.ts';
 import { deliverMail, type Mail } from '../delivery/mail-server.ts';
@@ -58,7 +59,12 @@ async function writeMail(
   const file = row && (await presentPassFile(station, row.pass_id));
   if (message === 'pass-ready' && !file) return undefined;
   const pass = row && file && { shortNumber: shortNumberOf(row.pass_id), bytes: file.bytes };
-  const facts = messageFacts(station, asked, pass && { shortNumber: pass.shortNumber });
+  const link = pass && makeHandOverLink(station, 'outbox', { personId, place: 'home' });
+  const facts = messageFacts(
+    station,
+    asked,
+    pass && { shortNumber: pass.shortNumber, ...(link?.ok ? { handOverLink: link.value.url } : {}) },
+  );
   if (!facts) return undefined;
   const dates = calendarDates(station, personId).filter((date) =>
     changesCalendar(message)

@@ -136,3 +136,62 @@ export function stateOfWork(db: ReadableDb, kind: OutboxKind, subject: string): 
 export function dropWork(db: WritableDb, subject: string): void {
   db.run('DELETE FROM outbox WHERE subject = ?', subject);
 }
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly kind: OutboxKind;
+  readonly subject: string;
+  readonly payload: OutboxPayload;
+  readonly state: 'waiting' | 'failed' | 'by-phone';
+  readonly attempts: number;
+  readonly queuedAt: Instant;
+  readonly dueAt: Instant;
+  readonly fault: string | null;
+}
+
+const rowColumns =
+  'id, kind, subject, payload, state, attempts, queued_at AS queuedAt, due_at AS dueAt, fault FROM outbox';
+
+/** What somebody has to look at first: calls, failures, then what waits, each the oldest first. */
+export function outboxRows(db: ReadableDb, most: number): OutboxRow[] {
+  return ['by-phone', 'failed', 'waiting'].flatMap((state) =>
+    db
+      .all<OutboxRow & { payload: string }>(
+        `SELECT ${rowColumns} WHERE state = ? ORDER BY id LIMIT ?`,
+        state,
+        most,
+      )
+      .map(rowOf),
+  );
+}
+
+export function outboxRow(db: ReadableDb, id: number): OutboxRow | undefined {
+  const row = db.first<OutboxRow & { payload: string }>(`SELECT ${rowColumns} WHERE id = ?`, id);
+  return row && rowOf(row);
+}
+
+/** Makes it due at once: one piece, or everything that waits for a later try or failed. Answers how many. */
+export function makeDue(db: WritableDb, now: Instant, id?: number): number {
+  const { changes } =
+    id === undefined
+      ? db.run(
+          "UPDATE outbox SET state = 'waiting', due_at = ? WHERE state <> 'by-phone' AND fault IS NOT NULL",
+          now,
+        )
+      : db.run("UPDATE outbox SET state = 'waiting', due_at = ? WHERE id = ?", now, id);
+  return changes;
+}
+
+/** What waits in a lane for a better moment is tried at once: something that it waited for has changed. */
+export function wakeLane(db: WritableDb, lane: Lane, now: Instant): void {
+  db.run(
+    "UPDATE outbox SET due_at = ? WHERE lane = ? AND state = 'waiting' AND fault IS NOT NULL AND due_at > ?",
+    now,
+    lane,
+    now,
+  );
+}
+
+function rowOf(row: Omit<OutboxRow, 'payload'> & { readonly payload: string }): OutboxRow {
+  return { ...row, payload: JSON.parse(row.payload) };
+}

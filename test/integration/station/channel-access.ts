@@ -75,6 +75,23 @@ export const channelAccess: Record<ChannelName, Access> = {
   'import.day-list': ['reception', 'site-lead', 'headquarters'],
   'import.export': ['site-lead', 'headquarters'],
 
+  'handover.ways': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'handover.make-link': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'handover.revoke-links': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'handover.send-email': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'handover.pdf': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'handover.calendar': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'handover.note': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'handover.settings': ['site-lead'],
+  'handover.save-mail': ['site-lead'],
+  'handover.test-mail': ['site-lead'],
+  'handover.save-server': ['site-lead'],
+
+  'outbox.list': 'signed-in',
+  'outbox.retry': ['site-lead'],
+  'outbox.discard': ['site-lead'],
+  'outbox.called': ['reception', 'site-lead'],
+
   'staff.session': 'anyone',
   'staff.sign-in-names': 'anyone',
   'staff.sign-in': 'anyone',

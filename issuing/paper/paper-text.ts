@@ -1,0 +1,91 @@
+import type PDFDocument from 'pdfkit';
+import { type PaperScript, type PaperWeight, paperFont, paperScripts, scriptOf } from './paper-fonts.ts';
+
+type Document = InstanceType<typeof PDFDocument>;
+
+export interface TextStyle {
+  readonly size: number;
+  readonly weight?: PaperWeight;
+  readonly colour?: string;
+}
+
+const LINE_HEIGHT = 1.3;
+
+/** Writes text in which every letter comes from the part of the font that has it; a name may need several. */
+export class PaperText {
+  readonly #document: Document;
+
+  constructor(document: Document) {
+    this.#document = document;
+    for (const script of paperScripts)
+      for (const weight of [400, 700] as const)
+        document.registerFont(fontName(script, weight), paperFont(script, weight));
+  }
+
+  /** Writes wrapped lines from the top left corner. Answers the height they took. */
+  write(text: string, x: number, y: number, width: number, style: TextStyle): number {
+    const lines = this.#lines(text, width, style);
+    lines.forEach((line, index) => {
+      this.#writeLine(line, x, y + index * style.size * LINE_HEIGHT, style);
+    });
+    return lines.length * style.size * LINE_HEIGHT;
+  }
+
+  /** One line, in the largest size up to the style's that fits. */
+  fit(text: string, x: number, y: number, width: number, style: TextStyle): void {
+    const whole = this.#width(text, style);
+    const size = whole > width ? Math.max(5, (style.size * width) / whole) : style.size;
+    this.#writeLine(text, x, y, { ...style, size });
+  }
+
+  #writeLine(text: string, x: number, y: number, style: TextStyle): void {
+    let at = x;
+    for (const run of this.#runs(text, style)) {
+      this.#document
+        .font(run.font)
+        .fontSize(style.size)
+        .fillColor(style.colour ?? '#12262b')
+        .text(run.text, at, y, { lineBreak: false });
+      at += run.width;
+    }
+  }
+
+  #lines(text: string, width: number, style: TextStyle): string[] {
+    return text.split('\n').flatMap((paragraph) => {
+      const lines: string[] = [];
+      let line = '';
+      for (const word of paragraph.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && this.#width(longer, style) > width) {
+          lines.push(line);
+          line = word;
+        } else line = longer;
+      }
+      return [...lines, line];
+    });
+  }
+
+  #width(text: string, style: TextStyle): number {
+    return this.#runs(text, style).reduce((sum, { width }) => sum + width, 0);
+  }
+
+  #runs(text: string, { size, weight = 400 }: TextStyle): { font: string; text: string; width: number }[] {
+    const runs: { font: string; text: string }[] = [];
+    for (const letter of text.normalize('NFC')) {
+      const script = scriptOf(letter);
+      const font = fontName(script ?? 'latin', weight);
+      const last = runs.at(-1);
+      const shown = script ? letter : '?';
+      if (last?.font === font) last.text += shown;
+      else runs.push({ font, text: shown });
+    }
+    return runs.map((run) => ({
+      ...run,
+      width: this.#document.font(run.font).fontSize(size).widthOfString(run.text),
+    }));
+  }
+}
+
+function fontName(script: PaperScript, weight: PaperWeight): string {
+  return `${script}-${weight}`;
+}

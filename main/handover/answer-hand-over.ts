@@ -1,0 +1,141 @@
+import { epochMsOf, type Instant } from '../../domain/kernel/instant.ts';
+import { momentWords } from '../../domain/passes/pass-words.ts';
+import { shortNumberOf } from '../../domain/passes/short-number.ts';
+import type { Language } from '../../domain/people/events.ts';
+import { deviceOf, languageOf } from '../../pages/device-of.ts';
+import { busyPage, gonePage, handOverPage } from '../../pages/hand-over-page.ts';
+import { pageStyle, stylePath } from '../../pages/page-frame.ts';
+import { noteHandOver } from '../commands/note-hand-over.ts';
+import { calendarMediaType, passFileName, passMediaType } from '../delivery/message-mail.ts';
+import { presentPassFile } from '../outbox/present-pass-file.ts';
+import { paperFileName, passPaper } from '../queries/pass-paper.ts';
+import { personCalendar } from '../queries/person-calendar.ts';
+import type { Station } from '../station.ts';
+import { type HandOverLinkRow, linkInForce } from '../store/tables/hand-over-links.ts';
+import { type PassRow, passOf } from '../store/tables/passes.ts';
+import { personById } from '../store/tables/people.ts';
+import { fileReply, pageReply, type Reply, reply } from './hand-over-reply.ts';
+import { hashOfToken, linkPath } from './hand-over-token.ts';
+import type { RequestLimit } from './request-limit.ts';
+
+/** What of a request counts. */
+export interface HandOverRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly userAgent?: string;
+  readonly acceptLanguage?: string;
+  readonly remoteAddress: string;
+  /** Where we are reached, `http://address:port`: for the code on the page, never taken from the request. */
+  readonly origin: string;
+}
+
+/**
+ * Answers a phone or a browser. A link that is wrong, expired, revoked or of somebody erased, and every other
+ * path, get the very same answer.
+ */
+export async function answerHandOver(
+  station: Station,
+  limit: RequestLimit,
+  request: HandOverRequest,
+): Promise<Reply> {
+  const url = new URL(request.url, 'http://station.invalid');
+  const language = languageOf(url.searchParams.get('lang') ?? undefined, request.acceptLanguage);
+  if (!limit.allows(request.remoteAddress, station.now())) return pageReply(429, busyPage(language));
+  if (request.method !== 'GET' && request.method !== 'HEAD') return gone(language);
+  if (url.pathname === stylePath) return reply(200, 'text/css; charset=utf-8', pageStyle);
+  const [token = '', what = '', ...rest] = url.pathname.slice(linkPath.length).split('/');
+  const opened = url.pathname.startsWith(linkPath) && rest.length === 0 ? open(station, token) : undefined;
+  if (!opened) return gone(language);
+  return (await answerOpen(station, request, { ...opened, token, what, language })) ?? gone(language);
+}
+
+interface Opened {
+  readonly link: HandOverLinkRow;
+  readonly pass: PassRow;
+}
+
+interface Asked extends Opened {
+  readonly token: string;
+  readonly what: string;
+  readonly language: Language;
+}
+
+function open({ db, now }: Station, token: string): Opened | undefined {
+  if (!/^[\w-]{32}$/.test(token)) return undefined;
+  const link = linkInForce(db, hashOfToken(token), now());
+  const pass = link && passOf(db, link.person_id);
+  if (pass?.status !== 'valid' || personById(db, link?.person_id ?? '')?.status !== 'registered')
+    return undefined;
+  return link && { link, pass };
+}
+
+async function answerOpen(
+  station: Station,
+  request: HandOverRequest,
+  asked: Asked,
+): Promise<Reply | undefined> {
+  switch (asked.what) {
+    case '':
+      return pageReply(200, page(station, request, asked));
+    case 'pass.pkpass':
+      return pkpass(station, request, asked);
+    case 'pass.pdf':
+      return paper(station, request, asked);
+    case 'dates.ics': {
+      const calendar = personCalendar(station, asked.link.person_id, asked.language);
+      return calendar === undefined ? undefined : fileReply('termine.ics', calendarMediaType, calendar);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function page(station: Station, request: HandOverRequest, { link, pass, token, language }: Asked): string {
+  const { centreName: name, centrePhone: phone, timeZone } = station.settings;
+  const here = `${linkPath}${token}`;
+  const hasDates = personCalendar(station, link.person_id, language) !== undefined;
+  return handOverPage({
+    language,
+    device: deviceOf(request.userAgent),
+    centre: { name, ...(phone ? { phone } : {}) },
+    shortNumber: shortNumberOf(pass.pass_id),
+    address: `${request.origin}${here}`,
+    otherLanguage: `${here}?lang=${language === 'de' ? 'en' : 'de'}`,
+    expires: momentWords(link.expires_at, timeZone, language),
+    links: {
+      apple: `${here}/pass.pkpass`,
+      paper: `${here}/pass.pdf?lang=${language}`,
+      ...(hasDates ? { calendar: `${here}/dates.ics?lang=${language}` } : {}),
+    },
+  });
+}
+
+async function pkpass(station: Station, { method }: HandOverRequest, { link, pass }: Asked) {
+  const file = await presentPassFile(station, pass.pass_id);
+  if (!file) return undefined;
+  if (method === 'GET')
+    noteHandOver(station, 'citizen', {
+      personId: link.person_id,
+      way: 'apple-wallet',
+      onceSince: link.created_at,
+    });
+  return fileReply(passFileName(shortNumberOf(pass.pass_id)), passMediaType, file.bytes, {
+    'last-modified': httpDate(file.signed_at),
+  });
+}
+
+async function paper(station: Station, { method }: HandOverRequest, { link, language }: Asked) {
+  const made = await passPaper(station, link.person_id, language);
+  if (!made.ok) return undefined;
+  if (method === 'GET')
+    noteHandOver(station, 'citizen', { personId: link.person_id, way: 'pdf', onceSince: link.created_at });
+  return fileReply(paperFileName(made.value.shortNumber), 'application/pdf', made.value.bytes);
+}
+
+function gone(language: Language): Reply {
+  return pageReply(404, gonePage(language));
+}
+
+function httpDate(at: Instant): string {
+  return new Date(epochMsOf(at)).toUTCString();
+}

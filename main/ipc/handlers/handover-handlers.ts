@@ -1,0 +1,57 @@
+import type { handoverContract } from '../../../contracts/ipc/handover-contract.ts';
+import { accept, refuse } from '../../../domain/kernel/result.ts';
+import { makeHandOverLink } from '../../commands/make-hand-over-link.ts';
+import { noteHandOver } from '../../commands/note-hand-over.ts';
+import { saveHandOverSettings } from '../../commands/save-hand-over-settings.ts';
+import { saveMailSettings } from '../../commands/save-mail-settings.ts';
+import { sendPassMail } from '../../commands/send-pass-mail.ts';
+import { sendTestMail } from '../../commands/send-test-mail.ts';
+import { calendarMediaType } from '../../delivery/message-mail.ts';
+import { localAddresses } from '../../handover/local-addresses.ts';
+import { handOverSettings } from '../../queries/hand-over-settings.ts';
+import { handOverWays } from '../../queries/hand-over-ways.ts';
+import { mailPassword } from '../../queries/mail-password.ts';
+import { paperFileName, passPaper } from '../../queries/pass-paper.ts';
+import { personCalendar } from '../../queries/person-calendar.ts';
+import { settingOf } from '../../store/settings.ts';
+import { revokeLinks } from '../../store/tables/hand-over-links.ts';
+import { personById } from '../../store/tables/people.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export const handoverHandlers: HandlersOf<keyof typeof handoverContract> = {
+  'handover.ways': (station, { personId }) => handOverWays(station, personId),
+  'handover.make-link': (station, { personId }, { actor }) =>
+    makeHandOverLink(station, actor, { personId, place: 'centre' }),
+  'handover.revoke-links': (station, { personId }) =>
+    personById(station.db, personId)
+      ? accept({ revoked: revokeLinks(station.db, personId, station.now()) })
+      : refuse('person-unknown'),
+  'handover.send-email': (station, input, { actor }) => sendPassMail(station, actor, input),
+  'handover.pdf': async (station, { personId, language }) => {
+    const paper = await passPaper(station, personId, language);
+    if (!paper.ok) return paper;
+    const { shortNumber, bytes } = paper.value;
+    return accept(fileOf(paperFileName(shortNumber), 'application/pdf', bytes));
+  },
+  'handover.calendar': (station, { personId, language }) => {
+    const calendar = personCalendar(station, personId, language);
+    if (calendar === undefined) return refuse('no-appointment');
+    return accept(fileOf('termine.ics', calendarMediaType, Buffer.from(calendar, 'utf8')));
+  },
+  'handover.note': (station, input, { actor }) => noteHandOver(station, actor, input),
+  'handover.settings': (station) =>
+    accept({
+      mail: settingOf(station.db, 'mail'),
+      hasMailPassword: mailPassword(station) !== undefined,
+      handOver: handOverSettings(station),
+      server: station.handOverServer.state(),
+      addresses: localAddresses(),
+    }),
+  'handover.save-mail': (station, input) => saveMailSettings(station, input),
+  'handover.test-mail': (station, input) => sendTestMail(station, input),
+  'handover.save-server': (station, input) => saveHandOverSettings(station, input),
+};
+
+function fileOf(fileName: string, mediaType: string, bytes: Uint8Array) {
+  return { fileName, mediaType, base64: Buffer.from(bytes).toString('base64') };
+}

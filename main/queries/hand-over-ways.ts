@@ -1,0 +1,31 @@
+import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
+import type { PersonId } from '../../domain/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import type { Station } from '../station.ts';
+import { settingOf } from '../store/settings.ts';
+import { lastHandOver } from '../store/tables/deliveries.ts';
+import { passOf } from '../store/tables/passes.ts';
+import { personById } from '../store/tables/people.ts';
+
+/** How somebody's pass can reach them right now. */
+export function handOverWays(
+  station: Station,
+  personId: PersonId,
+): Result<ChannelOutput<'handover.ways'>, 'person-unknown' | 'pass-missing'> {
+  const { db } = station;
+  const person = personById(db, personId);
+  if (person?.status !== 'registered') return refuse('person-unknown');
+  const pass = passOf(db, personId);
+  if (pass?.status !== 'valid') return refuse('pass-missing');
+  const { email, language } = person.details;
+  const last = lastHandOver(db, personId);
+  const isMailSetUp = settingOf(db, 'mail') !== undefined;
+  return accept({
+    passId: pass.pass_id,
+    language,
+    server: station.handOverServer.state(),
+    ...(email ? { email } : {}),
+    mail: email ? (isMailSetUp ? 'ready' : 'not-set-up') : 'no-address',
+    ...(last ? { lastHandedOver: { at: last.delivered_at, way: last.way } } : {}),
+  });
+}

@@ -1,0 +1,63 @@
+import type { OutboxEntry } from '../../contracts/ipc/outbox-contract.ts';
+import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
+import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
+import { instantAt, plainDateAt } from '../../domain/kernel/instant.ts';
+import type { Role } from '../../domain/staff/roles.ts';
+import type { Station } from '../station.ts';
+import { type OutboxRow, outboxCounts, outboxRows } from '../store/outbox/outbox.ts';
+import { countDeliveriesSince, deliveriesSince } from '../store/tables/deliveries.ts';
+import { passById } from '../store/tables/passes.ts';
+import { personById } from '../store/tables/people.ts';
+
+const MOST = 200;
+const knowsPeople: readonly Role[] = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'];
+
+/** What waits, failed, is to be told by phone, and what reached people today. Names only for who may know them. */
+export function outboxList(station: Station, roles: readonly Role[]): ChannelOutput<'outbox.list'> {
+  const { db, now, settings } = station;
+  const mayKnow = roles.some((role) => knowsPeople.includes(role));
+  const today = instantAt(plainDateAt(now(), settings.timeZone), '00:00', settings.timeZone);
+  return {
+    counts: outboxCounts(db),
+    items: outboxRows(db, MOST)
+      .slice(0, MOST)
+      .map((row) => entryOf(station, row, mayKnow)),
+    delivered: deliveriesSince(db, today, MOST).map((row) => ({
+      deliveryId: row.delivery_id,
+      what: row.what,
+      way: row.way,
+      ...(mayKnow ? personOf(station, row.person_id) : {}),
+      at: row.delivered_at,
+    })),
+    deliveredCount: countDeliveriesSince(db, today),
+  };
+}
+
+function entryOf(station: Station, row: OutboxRow, mayKnow: boolean): OutboxEntry {
+  const { message } = row.payload as { message?: string };
+  const personId = personIdOf(station, row);
+  return {
+    itemId: row.id,
+    kind: row.kind,
+    ...(message ? { message } : {}),
+    state: row.state,
+    ...(mayKnow && personId ? personOf(station, personId) : {}),
+    queuedAt: row.queuedAt,
+    attempts: row.attempts,
+    ...(row.state === 'waiting' ? { nextTryAt: row.dueAt } : {}),
+    ...(row.fault ? { fault: row.fault } : {}),
+  };
+}
+
+/** Whom a piece of work is about: its payload says so, or the pass that is its subject does. */
+function personIdOf(station: Station, { payload, subject }: OutboxRow): PersonId | undefined {
+  const { personId } = payload as { personId?: string };
+  return personId ? idOf<PersonId>(personId) : passById(station.db, subject)?.person_id;
+}
+
+function personOf(station: Station, personId: PersonId): Pick<OutboxEntry, 'person'> {
+  const person = personById(station.db, personId);
+  if (person?.status !== 'registered') return {};
+  const { givenName, familyName, phone } = person.details;
+  return { person: { personId, name: `${familyName}, ${givenName}`, ...(phone ? { phone } : {}) } };
+}

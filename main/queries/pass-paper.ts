@@ -1,0 +1,29 @@
+import type { PersonId } from '../../domain/kernel/ids.ts';
+import { epochMsOf } from '../../domain/kernel/instant.ts';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import type { Language } from '../../domain/people/events.ts';
+import { passPdf } from '../../issuing/paper/pass-pdf.ts';
+import type { Station } from '../station.ts';
+import { passFace } from './pass-face.ts';
+
+/** The valid pass of somebody as a PDF. */
+export async function passPaper(
+  station: Station,
+  personId: PersonId,
+  language: Language,
+): Promise<Result<{ shortNumber: string; bytes: Uint8Array }, 'person-unknown' | 'pass-missing'>> {
+  const face = passFace(station, personId, language);
+  if (!face.ok) return face;
+  if (face.value.isVoided) return refuse('pass-missing');
+  const bytes = await passPdf({
+    face: face.value,
+    language,
+    centreName: station.settings.centreName,
+    madeAt: new Date(epochMsOf(station.now())),
+  });
+  return accept({ shortNumber: face.value.shortNumber, bytes });
+}
+
+export function paperFileName(shortNumber: string): string {
+  return `Impfpass-${shortNumber}.pdf`;
+}

@@ -1,0 +1,46 @@
+import type { Bilingual } from '../domain/kernel/bilingual.ts';
+
+/** Every text of the hand-over page. */
+export const handOverTexts = {
+  title: { de: 'Ihr Pass', en: 'Your pass' },
+  number: { de: 'Nummer des Passes: %p', en: 'Number of the pass: %p' },
+  language: { de: 'English', en: 'Deutsch' },
+  apple: { de: 'Zu Apple Wallet hinzufügen', en: 'Add to Apple Wallet' },
+  appleLead: {
+    de: 'Tippen Sie auf den Knopf und danach oben rechts auf „Hinzufügen“. Der Pass liegt dann in Ihrer Wallet und wird dort von selbst aktualisiert.',
+    en: 'Tap the button, then “Add” at the top right. The pass is in your Wallet then and is updated there by itself.',
+  },
+  google: { de: 'In Google Wallet speichern', en: 'Save to Google Wallet' },
+  googleLead: {
+    de: 'Tippen Sie auf den Knopf und melden Sie sich mit Ihrem Google-Konto an.',
+    en: 'Tap the button and sign in with your Google account.',
+  },
+  paper: { de: 'Pass als PDF speichern oder drucken', en: 'Save or print the pass as a PDF' },
+  paperLead: {
+    de: 'Auch auf Papier oder als PDF gilt der Pass: Gescannt wird derselbe Code.',
+    en: 'The pass holds on paper and as a PDF too: the same code is scanned.',
+  },
+  phoneTitle: { de: 'Auf das Telefon', en: 'Onto the phone' },
+  phoneLead: {
+    de: 'Öffnen Sie die Kamera Ihres Telefons und halten Sie sie auf diesen Code.',
+    en: 'Open the camera of your phone and point it at this code.',
+  },
+  qr: { de: 'QR-Code mit der Adresse dieser Seite', en: 'QR code with the address of this page' },
+  others: { de: 'Andere Wege', en: 'Other ways' },
+  calendar: { de: 'Termine in den Kalender übernehmen', en: 'Add the appointments to the calendar' },
+  expires: {
+    de: 'Diese Seite gilt bis %e. Bitte geben Sie die Adresse nicht weiter.',
+    en: 'This page is valid until %e. Please do not pass its address on.',
+  },
+  help: { de: 'Fragen? Rufen Sie uns an: %t', en: 'Questions? Call us: %t' },
+  goneTitle: { de: 'Diese Seite gibt es nicht', en: 'This page does not exist' },
+  goneText: {
+    de: 'Der Link ist abgelaufen oder nicht richtig. Bitte fragen Sie am Empfang nach einem neuen.',
+    en: 'The link has expired or is not right. Please ask for a new one at the desk.',
+  },
+  busyTitle: { de: 'Bitte warten Sie einen Moment', en: 'Please wait a moment' },
+  busyText: {
+    de: 'Es kamen zu viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.',
+    en: 'There were too many requests. Please try again in a minute.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,55 @@
+import { escapeHtml } from '../domain/kernel/escape-html.ts';
+
+export interface PageFrame {
+  readonly language: 'de' | 'en';
+  /** Plain text; says nothing about a person: it stays in the history of the browser. */
+  readonly title: string;
+  /** Markup that is safe already. */
+  readonly main: string;
+}
+
+/** Where a server offers `pageStyle`; the content policy of our pages lets nothing else through. */
+export const stylePath = '/page.css';
+
+/** For every answer with a page of ours. */
+export const pagePolicy =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** A whole page for citizens: no script, no foreign file. */
+export function pageFrame({ language, title, main }: PageFrame): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${stylePath}">
+</head>
+<body>
+<main>
+${main}
+</main>
+</body>
+</html>
+`;
+}
+
+export const pageStyle = `:root{color-scheme:light}
+body{margin:0;background:#f3f6f7;color:#12262b;font:1.125rem/1.5 system-ui,"Noto Sans",sans-serif}
+main{max-width:32rem;margin:0 auto;padding:1rem 1.25rem 3rem}
+header{display:flex;justify-content:space-between;gap:1rem;align-items:baseline}
+h1{margin:.75rem 0 .25rem;font-size:1.75rem}
+h2{margin:2rem 0 .5rem;font-size:1.2rem}
+p{margin:.5rem 0}
+a{color:#0b4f5c}
+.button{display:block;margin:1rem 0;padding:.9rem 1rem;border:2px solid #0b4f5c;border-radius:.75rem;background:#fff;color:#0b4f5c;font-weight:700;text-align:center;text-decoration:none}
+.button.first{background:#0b4f5c;color:#fff}
+a:focus-visible{outline:3px solid #c2410c;outline-offset:3px}
+.code{max-width:16rem;margin:1rem auto}
+.dim{color:#4c6268}
+.number{font-weight:700;letter-spacing:.04em}
+ul{padding:0;list-style:none}
+li{margin:.75rem 0}
+@media print{.button,header a{display:none}}
+`;
