@@ -8,6 +8,7 @@ export type ScreenId =
   | 'staff';
 export type ScreenId = 'desk' | 'staff';
 export type ScreenId = 'desk' | 'wallets';
+export type ScreenId = 'desk' | 'outbox' | 'delivery-settings';
 
 /** Where somebody is: an area, and the person it is about. */
 export interface Place {

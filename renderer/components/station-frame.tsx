@@ -20,6 +20,16 @@ import { useStationStatus } from './use-station-status.ts';
 
 /** What is always there: who we are, whether the station works, and the screen in use. */
 export function StationFrame() {
+  const { signedIn } = useSession();
+  // Whoever signs in starts where everybody starts, not where somebody else was.
+  return (
+    <NavigationProvider key={signedIn?.staffId}>
+      <Frame />
+    </NavigationProvider>
+  );
+}
+
+function Frame() {
   const state = useServiceState();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isSetupOpen, setSetupOpen] = useState(false);
@@ -27,6 +37,7 @@ export function StationFrame() {
   const { signedIn, lock } = useSession();
   useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen));
   useShortcut('F10', lock, signedIn !== undefined);
+  useShortcut('F5', () => {}); // in a browser it would load the page anew and sign everybody out
   const isLocked = signedIn === undefined;
   useEffect(() => {
     if (!isLocked) return;
@@ -46,9 +57,7 @@ export function StationFrame() {
           <Stopped sentence={state.fault.sentence} />
         ) : (
           <SessionGate>
-            <NavigationProvider>
-              <Areas hearsScanner={!isSetupOpen} />
-            </NavigationProvider>
+            <Areas hearsScanner={!isSetupOpen} />
           </SessionGate>
         )}
         {signedIn && <IdleLock />}
@@ -85,6 +94,7 @@ function StationHeader({ onHelp, onSetup, onOwnPin }: { onHelp(): void; onSetup(
   const state = useServiceState();
   const status = useStationStatus();
   const outbox = status?.outbox;
+  const { go } = useNavigation();
   const { signedIn, lock } = useSession();
   return (
     <header className="station-header">
@@ -96,10 +106,7 @@ function StationHeader({ onHelp, onSetup, onOwnPin }: { onHelp(): void; onSetup(
         </span>
       )}
       <span className="station-header-space" />
-      {outbox && outbox.waiting > 0 && <span>{t('outboxWaiting', { count: outbox.waiting })}</span>}
-      {outbox && outbox.failed > 0 && (
-        <span className="station-trial">{t('outboxFailed', { count: outbox.failed })}</span>
-      )}
+      {signedIn && outbox && <OutboxCounts outbox={outbox} onOpen={() => go({ screen: 'outbox' })} />}
       <span className="station-state" role="status" data-testid="service-state" data-kind={state.kind}>
         <span className="station-state-dot" data-kind={state.kind} aria-hidden="true" />
         {t(`service.${state.kind}`)}
@@ -163,6 +170,22 @@ function StationWarnings() {
   ));
 }
 
+type Counts = NonNullable<ReturnType<typeof useStationStatus>>['outbox'];
+
+/** What is not done yet, and the way there; nothing where all is done. */
+function OutboxCounts({ outbox, onOpen }: { outbox: Counts; onOpen(): void }) {
+  const { t } = useTranslation();
+  const { waiting, failed, byPhone } = outbox;
+  if (waiting + failed + byPhone === 0) return null;
+  return (
+    <button type="button" className="station-header-button" onClick={onOpen} data-testid="outbox-counts">
+      {waiting > 0 && <span>{t('outboxWaiting', { count: waiting })}</span>}{' '}
+      {byPhone > 0 && <span className="station-trial">{t('outboxByPhone', { count: byPhone })}</span>}{' '}
+      {failed > 0 && <span className="station-trial">{t('outboxFailed', { count: failed })}</span>}
+    </button>
+  );
+}
+
 function Stopped({ sentence }: { sentence: { readonly de: string; readonly en: string } }) {
   const { t, i18n } = useTranslation();
   return (
@@ -179,6 +202,7 @@ function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void })
     ['F2', t('shortcuts.camera')],
     ['F3', t('shortcuts.search')],
     ['F4', t('shortcuts.list')],
+    ['F5', t('shortcuts.handOver')],
     ['F6', t('shortcuts.pass')],
     ['F7', t('shortcuts.dates')],
     ['F8', t('shortcuts.next')],

@@ -29,6 +29,8 @@ export const de = {
   outboxWaiting_other: '{{count}} Vorgänge im Ausgang',
   outboxFailed_one: '{{count}} Vorgang fehlgeschlagen',
   outboxFailed_other: '{{count}} Vorgänge fehlgeschlagen',
+  outboxByPhone_one: '{{count}} Anruf nötig',
+  outboxByPhone_other: '{{count}} Anrufe nötig',
   screens: {
     title: 'Bereiche',
     desk: 'Empfang',
@@ -37,6 +39,8 @@ export const de = {
     appointments: 'Termine',
     none: 'Für Ihre Rollen gibt es an dieser Station keinen Bereich. Bitte die Leitung fragen.',
     wallets: 'Wallets',
+    outbox: 'Ausgang',
+    'delivery-settings': 'Versand',
   },
   shortcuts: {
     title: 'Alles mit der Tastatur',
@@ -45,6 +49,7 @@ export const de = {
     list: 'Zur Tagesliste',
     pass: 'Pass zeigen, umdrehen',
     dates: 'Nächster Termin, Termine ändern',
+    handOver: 'Pass übergeben',
     next: 'Nächster Schritt (einchecken, Dosis erfassen)',
     clear: 'Bildschirm leeren, zurück',
     areas: 'Zu den Bereichen (Pfeiltasten, Enter)',

@@ -29,6 +29,8 @@ export const en: typeof de = {
   outboxWaiting_other: '{{count}} items in the outbox',
   outboxFailed_one: '{{count}} item failed',
   outboxFailed_other: '{{count}} items failed',
+  outboxByPhone_one: '{{count}} call needed',
+  outboxByPhone_other: '{{count}} calls needed',
   screens: {
     title: 'Areas',
     staff: 'Staff',
@@ -37,6 +39,8 @@ export const en: typeof de = {
     board: 'Day board',
     appointments: 'Dates',
     wallets: 'Wallets',
+    outbox: 'Outbox',
+    'delivery-settings': 'Delivery',
   },
   shortcuts: {
     title: 'Everything by keyboard',
@@ -45,6 +49,7 @@ export const en: typeof de = {
     list: "To today's list",
     pass: 'Show the pass, turn it',
     dates: 'Next appointment, change appointments',
+    handOver: 'Hand over the pass',
     next: 'Next step (check in, record dose)',
     clear: 'Clear the screen, go back',
     areas: 'To the areas (arrow keys, Enter)',

@@ -6,6 +6,10 @@ import { peopleRefusals, peopleTexts } from '../screens/people/people-texts.ts';
 import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
 import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { staffTexts } from '../screens/staff/staff-texts.ts';
+import { deliverySettingsTexts } from '../screens/delivery-settings/delivery-settings-texts.ts';
+import { handoverRefusals, handoverTexts } from '../screens/handover/handover-texts.ts';
+import { outboxTexts } from '../screens/outbox/outbox-texts.ts';
+import { scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
 import { signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { walletsRefusals, walletsTexts } from '../screens/wallets/wallets-texts.ts';
 import { de } from './de.ts';
@@ -33,6 +37,13 @@ export const texts = {
       ...peopleRefusals.de,
       ...appointmentsRefusals.de,
       ...boardRefusals.de,
+    handover: handoverTexts.de,
+    outbox: outboxTexts.de,
+    deliverySettings: deliverySettingsTexts.de,
+    refusal: {
+      ...de.refusal,
+      ...staffRefusals.de,
+      ...handoverRefusals.de,
     },
     people: peopleTexts.de,
       ...walletsRefusals.de,
@@ -56,6 +67,13 @@ export const texts = {
       ...peopleRefusals.en,
       ...appointmentsRefusals.en,
       ...boardRefusals.en,
+    handover: handoverTexts.en,
+    outbox: outboxTexts.en,
+    deliverySettings: deliverySettingsTexts.en,
+    refusal: {
+      ...en.refusal,
+      ...staffRefusals.en,
+      ...handoverRefusals.en,
     },
     people: peopleTexts.en,
       ...walletsRefusals.en,

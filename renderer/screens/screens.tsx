@@ -10,6 +10,12 @@ import type { ComponentType } from 'react';
 import type { Access } from '../../domain/staff/roles.ts';
 import type { ScreenId } from '../navigation.tsx';
 import { WalletsScreen } from './wallets/wallets-screen.tsx';
+import { IconMailCog, IconScan, IconSend, type TablerIcon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Access } from '../../domain/staff/roles.ts';
+import type { ScreenId } from '../navigation.tsx';
+import { DeliverySettingsScreen } from './delivery-settings/delivery-settings-screen.tsx';
+import { OutboxScreen } from './outbox/outbox-screen.tsx';
 
 export interface ScreenEntry {
   readonly id: ScreenId;
@@ -32,4 +38,7 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
   { id: 'desk', icon: IconScan, access: 'signed-in' },
   { id: 'wallets', icon: IconWallet, access: ['site-lead', 'headquarters'], Screen: WalletsScreen },
+  { id: 'desk', icon: IconScan, access: 'signed-in' },
+  { id: 'outbox', icon: IconSend, access: 'signed-in', Screen: OutboxScreen },
+  { id: 'delivery-settings', icon: IconMailCog, access: ['site-lead'], Screen: DeliverySettingsScreen },
 ];

@@ -6,6 +6,7 @@ import { KeyHint } from '../../components/key-hint.tsx';
 import { PassCard } from '../../components/pass-card.tsx';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { HandOverButton } from '../handover/hand-over-button.tsx';
 
 /** The person's pass, in their language, as their phone shows it. */
 export function PassPanel({ card }: { card: PersonCard }) {
@@ -24,6 +25,7 @@ export function PassPanel({ card }: { card: PersonCard }) {
   return (
     <aside className="desk-pass" aria-label={t('pass.title')}>
       {data?.ok && <PassCard face={data.value} side={side} />}
+      {!pass.isVoided && <HandOverButton card={card} />}
       <div className="desk-pass-foot">
         <span data-testid="pass-file" data-state={pass.file}>
           {t(`pass.${pass.file}`)}

@@ -1,0 +1,29 @@
+import './delivery-settings.css';
+import { useTranslation } from 'react-i18next';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationQuery } from '../../station-context.tsx';
+import { MailSettingsForm } from './mail-settings-form.tsx';
+import { ServerSettingsForm } from './server-settings-form.tsx';
+
+/** How passes and messages leave the house: the mail server, and the page that phones open. */
+export function DeliverySettingsScreen() {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { data } = useStationQuery('handover.settings', {}, ['handover']);
+  return (
+    <main className="delivery-settings" data-testid="delivery-settings">
+      <h2>{t('deliverySettings.title')}</h2>
+      {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
+      {data?.ok && (
+        <div className="delivery-settings-parts">
+          <MailSettingsForm kept={data.value.mail} hasPassword={data.value.hasMailPassword} />
+          <ServerSettingsForm
+            kept={data.value.handOver}
+            state={data.value.server}
+            addresses={data.value.addresses}
+          />
+        </div>
+      )}
+    </main>
+  );
+}

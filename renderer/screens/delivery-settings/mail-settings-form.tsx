@@ -1,0 +1,132 @@
+import { Button, NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import type { ScreenLanguage } from '../../i18n/start-i18n.ts';
+import { useStation } from '../../station-context.tsx';
+
+const fresh: MailSettings = {
+  host: '',
+  port: 587,
+  security: 'starttls',
+  user: '',
+  senderName: '',
+  senderAddress: '',
+};
+const securities = ['tls', 'starttls', 'none'] as const;
+
+/** The mail server, with a test that sends a mail at once. */
+export function MailSettingsForm({
+  kept,
+  hasPassword,
+}: {
+  kept: MailSettings | undefined;
+  hasPassword: boolean;
+}) {
+  const { t, i18n } = useTranslation();
+  const station = useStation();
+  const sentenceOf = useRefusalSentence();
+  const [mail, setMail] = useState(kept ?? fresh);
+  const [password, setPassword] = useState('');
+  const [to, setTo] = useState('');
+  const [said, setSaid] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const change = (part: Partial<MailSettings>) => setMail((before) => ({ ...before, ...part }));
+  const send = async (work: () => Promise<Answer>, done: string) => {
+    setBusy(true);
+    const answer = await work();
+    setBusy(false);
+    setSaid(answer.ok ? done : sentenceOf(answer));
+  };
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const { user, ...rest } = mail;
+    const input = { mail: user ? { ...rest, user } : rest, ...(password ? { password } : {}) };
+    void send(() => station.ask('handover.save-mail', input), t('deliverySettings.saved'));
+  };
+  const remove = () => void send(() => station.ask('handover.save-mail', {}), t('deliverySettings.saved'));
+  const test = () => {
+    const language = i18n.language as ScreenLanguage;
+    void send(() => station.ask('handover.test-mail', { to, language }), t('deliverySettings.tested'));
+  };
+  return (
+    <form className="delivery-settings-form" onSubmit={save} aria-label={t('deliverySettings.mail')}>
+      <h3>{t('deliverySettings.mail')}</h3>
+      <p className="station-dim">{t('deliverySettings.mailLead')}</p>
+      <TextInput
+        label={t('deliverySettings.host')}
+        value={mail.host}
+        required
+        onChange={(event) => change({ host: event.currentTarget.value })}
+      />
+      <NumberInput
+        label={t('deliverySettings.port')}
+        value={mail.port}
+        min={1}
+        max={65535}
+        allowDecimal={false}
+        onChange={(port) => change({ port: Number(port) })}
+      />
+      <NativeSelect
+        label={t('deliverySettings.security')}
+        value={mail.security}
+        data={securities.map((value) => ({ value, label: t(`deliverySettings.securities.${value}`) }))}
+        onChange={(event) => change({ security: event.currentTarget.value as MailSettings['security'] })}
+      />
+      <TextInput
+        label={t('deliverySettings.user')}
+        value={mail.user ?? ''}
+        autoComplete="off"
+        onChange={(event) => change({ user: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label={t('deliverySettings.password')}
+        description={hasPassword ? t('deliverySettings.passwordKept') : undefined}
+        value={password}
+        autoComplete="new-password"
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('deliverySettings.senderName')}
+        value={mail.senderName}
+        required
+        onChange={(event) => change({ senderName: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('deliverySettings.senderAddress')}
+        type="email"
+        value={mail.senderAddress}
+        required
+        onChange={(event) => change({ senderAddress: event.currentTarget.value })}
+      />
+      <div className="delivery-settings-actions">
+        <Button type="submit" loading={isBusy} data-testid="save-mail">
+          {t('deliverySettings.save')}
+        </Button>
+        {kept && (
+          <Button variant="subtle" color="red.9" onClick={remove}>
+            {t('deliverySettings.remove')}
+          </Button>
+        )}
+      </div>
+      {kept && (
+        <div className="delivery-settings-actions">
+          <TextInput
+            label={t('deliverySettings.testTo')}
+            type="email"
+            value={to}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+          <Button variant="default" loading={isBusy} onClick={test} data-testid="test-mail">
+            {t('deliverySettings.test')}
+          </Button>
+        </div>
+      )}
+      <p role="status" data-testid="mail-said">
+        {said}
+      </p>
+    </form>
+  );
+}

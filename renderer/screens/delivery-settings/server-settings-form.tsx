@@ -1,0 +1,84 @@
+import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HandOverServerState, HandOverSettings } from '../../../contracts/ipc/handover-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStation } from '../../station-context.tsx';
+
+/** Where the page for phones is served, and whether it is. */
+export function ServerSettingsForm({
+  kept,
+  state,
+  addresses,
+}: {
+  kept: HandOverSettings;
+  state: HandOverServerState;
+  addresses: readonly string[];
+}) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const sentenceOf = useRefusalSentence();
+  const [settings, setSettings] = useState(kept);
+  const [said, setSaid] = useState<string>();
+  const change = (part: Partial<HandOverSettings>) => setSettings((before) => ({ ...before, ...part }));
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const { publicUrl, ...rest } = settings;
+    const answer = await station.ask('handover.save-server', publicUrl ? { ...rest, publicUrl } : rest);
+    setSaid(answer.ok ? t('deliverySettings.saved') : sentenceOf(answer));
+  };
+  const offered = addresses.includes(settings.address) ? addresses : [settings.address, ...addresses];
+  return (
+    <form
+      className="delivery-settings-form"
+      onSubmit={(event) => void save(event)}
+      aria-label={t('deliverySettings.server')}
+    >
+      <h3>{t('deliverySettings.server')}</h3>
+      <p className="station-dim">{t('deliverySettings.serverLead')}</p>
+      <p data-testid="server-state" data-kind={state.kind}>
+        {state.kind === 'on'
+          ? t('deliverySettings.running', { origin: state.origin ?? '' })
+          : t(`deliverySettings.serverState.${state.kind}`)}
+      </p>
+      <Checkbox
+        label={t('deliverySettings.isOn')}
+        checked={settings.isOn}
+        onChange={(event) => change({ isOn: event.currentTarget.checked })}
+      />
+      <NativeSelect
+        label={t('deliverySettings.address')}
+        value={settings.address}
+        data={[...offered]}
+        onChange={(event) => change({ address: event.currentTarget.value })}
+      />
+      <NumberInput
+        label={t('deliverySettings.port')}
+        value={settings.port}
+        min={0}
+        max={65535}
+        allowDecimal={false}
+        onChange={(port) => change({ port: Number(port) })}
+      />
+      <NumberInput
+        label={t('deliverySettings.linkHours')}
+        value={settings.linkHours}
+        min={1}
+        max={336}
+        allowDecimal={false}
+        onChange={(linkHours) => change({ linkHours: Number(linkHours) })}
+      />
+      <TextInput
+        label={t('deliverySettings.publicUrl')}
+        value={settings.publicUrl ?? ''}
+        onChange={(event) => change({ publicUrl: event.currentTarget.value })}
+      />
+      <div className="delivery-settings-actions">
+        <Button type="submit" data-testid="save-server">
+          {t('deliverySettings.save')}
+        </Button>
+      </div>
+      <p role="status">{said}</p>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { IconDeviceMobileShare } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { KeyHint } from '../../components/key-hint.tsx';
+import { useShortcut } from '../../components/use-shortcut.ts';
+import { HandOverDialog } from './hand-over-dialog.tsx';
+
+/** Opens the ways by which the pass reaches the person; F5 does too. */
+export function HandOverButton({ card }: { card: PersonCard }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  useShortcut('F5', () => setOpen(true), !isOpen);
+  return (
+    <>
+      <Button
+        fullWidth
+        leftSection={<IconDeviceMobileShare size={20} aria-hidden />}
+        onClick={() => setOpen(true)}
+        data-testid="hand-over"
+      >
+        {t('handover.open')}
+        <KeyHint name="F5" />
+      </Button>
+      {isOpen && <HandOverDialog card={card} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

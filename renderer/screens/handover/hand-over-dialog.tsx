@@ -1,0 +1,40 @@
+import './hand-over.css';
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationQuery } from '../../station-context.tsx';
+import { HandOverPhone } from './hand-over-phone.tsx';
+import { HandOverWays } from './hand-over-ways.tsx';
+import { PassSlip } from './pass-slip.tsx';
+
+/** How the pass of this person reaches them: by phone, by mail, on paper. */
+export function HandOverDialog({ card, onClose }: { card: PersonCard; onClose(): void }) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { person } = card;
+  const { data: ways } = useStationQuery('handover.ways', { personId: person.personId }, [
+    'handover',
+    'passes',
+    'people',
+  ]);
+  const name = `${person.givenName} ${person.familyName}`;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t('handover.title', { name })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {ways && !ways.ok && <p role="alert">{sentenceOf(ways)}</p>}
+      {ways?.ok && (
+        <div className="hand-over" data-testid="hand-over-dialog">
+          <HandOverPhone personId={person.personId} server={ways.value.server} />
+          <HandOverWays person={person} ways={ways.value} />
+          <PassSlip personId={person.personId} language={ways.value.language} name={name} />
+        </div>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HandOverServerState } from '../../../contracts/ipc/handover-contract.ts';
+import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { QrCode } from '../../components/qr-code.tsx';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationStatus } from '../../components/use-station-status.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStation } from '../../station-context.tsx';
+
+/** The code that a phone scans to fetch the pass, or why there is none. */
+export function HandOverPhone({ personId, server }: { personId: string; server: HandOverServerState }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const sentenceOf = useRefusalSentence();
+  const formats = useFormats();
+  const zone = useStationStatus()?.timeZone ?? 'Europe/Berlin';
+  const [link, setLink] = useState<ChannelAnswer<'handover.make-link'>>();
+  const [isRevoked, setRevoked] = useState(false);
+  const isOn = server.kind === 'on';
+  useEffect(() => {
+    let isCurrent = true;
+    if (isOn)
+      void station.ask('handover.make-link', { personId }).then((answer) => {
+        if (isCurrent) setLink(answer);
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [station, personId, isOn]);
+  const revoke = async () => {
+    const answer = await station.ask('handover.revoke-links', { personId });
+    if (answer.ok) setRevoked(true);
+  };
+  return (
+    <section className="hand-over-phone" aria-label={t('handover.phone')}>
+      <h3>{t('handover.phone')}</h3>
+      {!isOn && <p data-testid="hand-over-state">{t(`handover.state.${server.kind}`)}</p>}
+      {isRevoked && <p role="status">{t('handover.revoked')}</p>}
+      {isOn && !isRevoked && link?.ok && (
+        <>
+          <p>{t('handover.scan')}</p>
+          <div className="hand-over-code" data-url={link.value.url} data-testid="hand-over-code">
+            <QrCode text={link.value.url} label={t('handover.qr')} />
+          </div>
+          <p className="station-dim">
+            {server.origin?.includes('//127.') ? t('handover.loopback') : t('handover.network')}
+          </p>
+          <p className="station-dim">
+            {t('handover.until', {
+              date: formats.date(plainDateAt(link.value.expiresAt, zone)),
+              clock: formats.clock(link.value.expiresAt),
+            })}
+          </p>
+          <Button variant="subtle" size="compact-sm" onClick={() => void revoke()}>
+            {t('handover.revoke')}
+          </Button>
+        </>
+      )}
+      {isOn && link && !link.ok && <p role="alert">{sentenceOf(link)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core';
+import { IconCalendar, IconFileTypePdf, IconMail, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { DeskFile } from '../../../contracts/ipc/handover-contract.ts';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationStatus } from '../../components/use-station-status.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStation } from '../../station-context.tsx';
+import { saveFile } from './save-file.ts';
+
+type Ways = ChannelOutput<'handover.ways'>;
+
+/** Everything but the phone: mail, paper, a file; and how the pass was handed over last. */
+export function HandOverWays({ person, ways }: { person: PersonCard['person']; ways: Ways }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const sentenceOf = useRefusalSentence();
+  const [said, setSaid] = useState<string>();
+  const [mailRequest] = useState(() => crypto.randomUUID());
+  const [isMailed, setMailed] = useState(false);
+  const { personId } = person;
+  const { language } = ways;
+  const fail = (answer: Extract<Answer, { ok: false }>) => setSaid(sentenceOf(answer));
+  const note = (way: 'paper' | 'pdf') =>
+    void station.ask('handover.note', { requestId: crypto.randomUUID(), personId, way });
+
+  const mail = async () => {
+    const answer = await station.ask('handover.send-email', { requestId: mailRequest, personId });
+    if (!answer.ok) return fail(answer);
+    setMailed(true);
+    setSaid(t(ways.mail === 'ready' ? 'handover.emailSent' : 'handover.emailOff'));
+  };
+  const keep = (file: DeskFile) => {
+    saveFile(file);
+    setSaid(t('handover.saved', { name: file.fileName }));
+  };
+  const pdf = async () => {
+    const answer = await station.ask('handover.pdf', { personId, language });
+    if (!answer.ok) return fail(answer);
+    keep(answer.value);
+    note('pdf');
+  };
+  const calendar = async () => {
+    const answer = await station.ask('handover.calendar', { personId, language });
+    if (!answer.ok) return fail(answer);
+    keep(answer.value);
+  };
+  const print = () => {
+    window.print();
+    note('paper');
+  };
+  return (
+    <section className="hand-over-ways">
+      <Button
+        size="md"
+        variant="default"
+        disabled={ways.mail === 'no-address' || isMailed}
+        leftSection={<IconMail size={20} aria-hidden />}
+        onClick={() => void mail()}
+        data-testid="hand-over-email"
+      >
+        {t('handover.email')}
+      </Button>
+      <p className="station-dim">
+        {ways.email ? t('handover.emailTo', { email: ways.email }) : t('handover.emailNone')}
+      </p>
+      <Button
+        size="md"
+        variant="default"
+        leftSection={<IconPrinter size={20} aria-hidden />}
+        onClick={print}
+        data-testid="hand-over-print"
+      >
+        {t('handover.print')}
+      </Button>
+      <p className="station-dim">{t('handover.printText')}</p>
+      <Button
+        size="md"
+        variant="default"
+        leftSection={<IconFileTypePdf size={20} aria-hidden />}
+        onClick={() => void pdf()}
+        data-testid="hand-over-pdf"
+      >
+        {t('handover.pdf')}
+      </Button>
+      <p className="station-dim">{t('handover.pdfText')}</p>
+      <Button
+        size="md"
+        variant="default"
+        leftSection={<IconCalendar size={20} aria-hidden />}
+        onClick={() => void calendar()}
+      >
+        {t('handover.calendar')}
+      </Button>
+      <p role="status" data-testid="hand-over-said">
+        {said}
+      </p>
+      <LastHandOver ways={ways} />
+    </section>
+  );
+}
+
+function LastHandOver({ ways: { lastHandedOver } }: { ways: Ways }) {
+  const { t, i18n } = useTranslation();
+  const formats = useFormats();
+  const zone = useStationStatus()?.timeZone ?? 'Europe/Berlin';
+  if (!lastHandedOver) return null;
+  const { at, way } = lastHandedOver;
+  const key = `handover.way.${way}`;
+  return (
+    <p className="station-dim" data-testid="last-hand-over">
+      {t('handover.last', {
+        date: formats.date(plainDateAt(at, zone)),
+        clock: formats.clock(at),
+        way: i18n.exists(key) ? i18n.t(key as 'handover.way.email') : way,
+      })}
+    </p>
+  );
+}

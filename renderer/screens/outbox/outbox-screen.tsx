@@ -1,0 +1,63 @@
+import './outbox-screen.css';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxEntry } from '../../../contracts/ipc/outbox-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useSession } from '../../session/session-context.tsx';
+import { useStation, useStationQuery } from '../../station-context.tsx';
+import { DeliveredList } from './delivered-list.tsx';
+import { DiscardDialog } from './discard-dialog.tsx';
+import { OutboxItem } from './outbox-item.tsx';
+
+/** What is not done yet, what failed, whom to call, and what reached people today. */
+export function OutboxScreen() {
+  const { t } = useTranslation();
+  const station = useStation();
+  const sentenceOf = useRefusalSentence();
+  const { signedIn } = useSession();
+  const { data } = useStationQuery('outbox.list', {}, ['handover', 'system', 'passes']);
+  const [said, setSaid] = useState<string>();
+  const [discarding, setDiscarding] = useState<OutboxEntry>();
+  const maySettle = signedIn?.roles.includes('site-lead') ?? false;
+  const mayCall = maySettle || (signedIn?.roles.includes('reception') ?? false);
+  const retry = async (itemId?: number) => {
+    const answer = await station.ask('outbox.retry', itemId === undefined ? {} : { itemId });
+    setSaid(answer.ok ? undefined : sentenceOf(answer));
+  };
+  const called = async (itemId: number) => {
+    const answer = await station.ask('outbox.called', { itemId });
+    setSaid(answer.ok ? undefined : sentenceOf(answer));
+  };
+  return (
+    <main className="outbox" data-testid="outbox">
+      <div className="outbox-head">
+        <h2>{t('outbox.title')}</h2>
+        {maySettle && data?.ok && data.value.items.some(({ fault }) => fault) && (
+          <Button variant="default" onClick={() => void retry()} data-testid="retry-all">
+            {t('outbox.retryAll')}
+          </Button>
+        )}
+      </div>
+      <p className="station-dim">{t('outbox.lead')}</p>
+      {said && <p role="alert">{said}</p>}
+      {data && !data.ok && <p role="alert">{`${t('outbox.failed')} ${sentenceOf(data)}`}</p>}
+      {data?.ok && data.value.items.length === 0 && <p data-testid="outbox-empty">{t('outbox.none')}</p>}
+      {data?.ok && data.value.items.length > 0 && (
+        <ul className="outbox-list">
+          {data.value.items.map((item) => (
+            <OutboxItem
+              key={item.itemId}
+              item={item}
+              onRetry={maySettle ? () => void retry(item.itemId) : undefined}
+              onDiscard={maySettle && item.kind === 'send-message' ? () => setDiscarding(item) : undefined}
+              onCalled={mayCall && item.state === 'by-phone' ? () => void called(item.itemId) : undefined}
+            />
+          ))}
+        </ul>
+      )}
+      {data?.ok && <DeliveredList delivered={data.value.delivered} count={data.value.deliveredCount} />}
+      {discarding && <DiscardDialog item={discarding} onClose={() => setDiscarding(undefined)} />}
+    </main>
+  );
+}
