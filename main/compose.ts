@@ -53,7 +53,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       stationKey: stationKeyOf(required(secretOf(db, 'station-key'))),
       barcodeKeys: keys,
       sessions: new Sessions(),
-      passIssuing: openPassIssuing({ settings, signers, passKeys: keys.all, now }),
+      passIssuing: openPassIssuing({ db, signers, passKeys: keys.all, now }),
       signers,
       google: createGoogleConnection({ db, mode: settings.mode, endpoints: parts.googleEndpoints }),
       alsoApple,

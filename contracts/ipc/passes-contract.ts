@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { barcodeFormats } from '../../domain/passes/pass-template.ts';
 import { query } from './channel.ts';
 import { passId, personId } from './schemas.ts';
 
@@ -21,6 +22,7 @@ export const passFace = z.object({
   auxiliary: z.array(passField),
   back: z.array(passField),
   barcode: z.string(),
+  barcodeFormat: z.enum(barcodeFormats),
   shortNumber: z.string(),
   isVoided: z.boolean(),
 });
@@ -32,5 +34,12 @@ export const passesContract = {
     input: z.object({ personId, language: z.enum(['de', 'en']) }),
     output: passFace,
     refusals: ['person-unknown', 'pass-missing'],
+  }),
+  /** The signed passes of up to ten people, a family for instance, as one .pkpasses file. */
+  'passes.bundle': query({
+    access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+    input: z.object({ personIds: z.array(personId).min(1).max(10) }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
+    refusals: ['pass-missing', 'pass-not-signed'],
   }),
 };

@@ -13,6 +13,7 @@ import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { systemContract } from './system-contract.ts';
 import { walletsContract } from './wallets-contract.ts';
+import { templatesContract } from './templates-contract.ts';
 
 /** Everything that may cross from a renderer to the service; nothing else does. */
 export const stationContract = {
@@ -29,6 +30,7 @@ export const stationContract = {
   ...boardContract,
   ...importContract,
   ...walletsContract,
+  ...templatesContract,
 };
 
 export type StationContract = typeof stationContract;

@@ -1,6 +1,8 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
 import type { EventOf } from '../kernel/event.ts';
 import type { PassId, PersonId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
+import type { PassTemplate } from './pass-template.ts';
 
 export type PassIssued = EventOf<
   'PassIssued',
@@ -34,6 +36,21 @@ export type PassUpdated = EventOf<
   }
 >;
 
+/** The pass got a newer template. Silent, unless the centre sends a message along. */
+export type PassRedesigned = EventOf<
+  'PassRedesigned',
+  1,
+  {
+    readonly passId: PassId;
+    readonly personId: PersonId;
+    readonly revision: number;
+    readonly templateId: string;
+    readonly templateVersion: number;
+    /** To everybody alike, and announced: it never says anything about one person. */
+    readonly message?: Bilingual;
+  }
+>;
+
 export type PassVoided = EventOf<
   'PassVoided',
   1,
@@ -59,4 +76,13 @@ export type PassHandedOver = EventOf<
 
 export type HandOverWay = 'apple-wallet' | 'google-wallet' | 'email' | 'pdf' | 'paper';
 
-export type PassEvent = PassIssued | PassUpdated | PassVoided | PassHandedOver;
+/** From now on passes are issued with this version; those in the phones keep theirs until they are redesigned. */
+export type TemplatePublished = EventOf<'TemplatePublished', 1, { readonly template: PassTemplate }>;
+
+export type PassEvent =
+  | PassIssued
+  | PassUpdated
+  | PassRedesigned
+  | PassVoided
+  | PassHandedOver
+  | TemplatePublished;

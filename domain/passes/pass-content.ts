@@ -5,8 +5,9 @@ import { addDays } from '../kernel/plain-date.ts';
 import type { Language } from '../people/events.ts';
 import { openAppointments, type PassFacts } from './pass-facts.ts';
 import { passField } from './pass-fields.ts';
-import type { FieldKey, FieldPlace, PassTemplate } from './pass-template.ts';
+import { type FieldKey, type FieldPlace, type PassTemplate, usualAnnouncements } from './pass-template.ts';
 import { momentWords } from './pass-words.ts';
+import { fillPlaceholders } from './placeholders.ts';
 import { shortNumberOf } from './short-number.ts';
 
 /** A text, or a moment that every phone writes in its own way. */
@@ -27,6 +28,9 @@ export interface PassField {
 export interface PassContent {
   readonly passId: PassId;
   readonly shortNumber: string;
+  /** What a screen reader says of the whole pass, and what stands beside the logo. */
+  readonly description: Bilingual;
+  readonly logoText: Bilingual;
   readonly barcode: string;
   readonly timeZone: TimeZone;
   readonly fields: Readonly<Record<FieldPlace, readonly PassField[]>>;
@@ -41,12 +45,14 @@ export function passContent(facts: PassFacts, template: PassTemplate): PassConte
   const place = (keys: readonly FieldKey[]) =>
     keys.flatMap((key) => {
       const field = passField(key, facts, template);
-      return field ? [withAnnouncement(field, facts.announced)] : [];
+      return field ? [withAnnouncement(field, facts.announced, template)] : [];
     });
   const { header, primary, secondary, auxiliary, back } = template.places;
   return {
     passId: facts.passId,
     shortNumber: shortNumberOf(facts.passId),
+    description: fillPlaceholders(template.description, facts),
+    logoText: fillPlaceholders(template.logoText, facts),
     barcode: facts.barcode,
     timeZone: facts.centre.timeZone,
     fields: {
@@ -80,16 +86,14 @@ export function valueWords(value: FieldValue, zone: TimeZone, language: Language
   return value.kind === 'moment' ? momentWords(value.at, zone, language) : value.text[language];
 }
 
-function withAnnouncement(field: PassField, announced: PassFacts['announced']): PassField {
+function withAnnouncement(
+  field: PassField,
+  announced: PassFacts['announced'],
+  { announcements = usualAnnouncements }: PassTemplate,
+): PassField {
   const announcement = field.key === announced ? announcements[announced] : undefined;
   return announcement ? { ...field, announcement } : field;
 }
-
-const announcements: Record<NonNullable<PassFacts['announced']>, Bilingual> = {
-  'dose-count': { de: 'Dosen: %@', en: 'Doses: %@' },
-  'next-appointment': { de: 'Nächster Termin: %@', en: 'Next appointment: %@' },
-  message: { de: '%@', en: '%@' },
-};
 
 function expiry(facts: PassFacts, template: PassTemplate): { expiresAt?: Instant } {
   if (template.expiresAfterDays === undefined) return {};

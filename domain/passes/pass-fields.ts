@@ -4,12 +4,14 @@ import type { FieldValue, PassField } from './pass-content.ts';
 import { isComplete, openAppointments, type PassAppointment, type PassFacts } from './pass-facts.ts';
 import type { FieldKey, MasterDatum, PassTemplate } from './pass-template.ts';
 import { dateWords, momentWords } from './pass-words.ts';
+import { fillPlaceholders } from './placeholders.ts';
 import { shortNumberOf } from './short-number.ts';
 
 /** One field of a pass, or `undefined` where the facts give it nothing to say. */
 export function passField(key: FieldKey, facts: PassFacts, template: PassTemplate): PassField | undefined {
   const made = makers[key](facts, template);
-  return made && { key, ...made };
+  const label = template.labels?.[key];
+  return made && { key, ...made, ...(label ? { label } : {}) };
 }
 
 type Made = { readonly label: Bilingual; readonly value: FieldValue } | undefined;
@@ -57,8 +59,10 @@ const makers: Record<FieldKey, (facts: PassFacts, template: PassTemplate) => Mad
       { de: 'Stammdaten', en: 'Personal details' },
       [inBoth(fullName(person)), ...masterData.map((datum) => masterDatum(person, datum))].filter(isDefined),
     ),
-  'house-rules': (_facts, { houseRules }) =>
-    houseRules.de === '' ? undefined : text({ de: 'Vor Ihrem Besuch', en: 'Before your visit' }, houseRules),
+  'house-rules': (facts, { houseRules }) =>
+    houseRules.de === ''
+      ? undefined
+      : text({ de: 'Vor Ihrem Besuch', en: 'Before your visit' }, fillPlaceholders(houseRules, facts)),
   contact: ({ centre }) =>
     lines(
       { de: 'Kontakt', en: 'Contact' },

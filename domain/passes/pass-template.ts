@@ -27,7 +27,24 @@ export const placeLimits = { header: 3, primary: 1, secondary: 4, auxiliary: 4, 
 export type FieldPlace = keyof typeof placeLimits;
 
 /** Master data that the back may show. */
-export type MasterDatum = 'birth-date' | 'address' | 'email' | 'phone' | 'insurance-number';
+export const masterData = ['birth-date', 'address', 'email', 'phone', 'insurance-number'] as const;
+export type MasterDatum = (typeof masterData)[number];
+
+/** Changes that a phone can announce, each by the field of the same name. */
+export const announceable = ['dose-count', 'next-appointment', 'message'] as const satisfies FieldKey[];
+export type Announceable = (typeof announceable)[number];
+
+export const barcodeFormats = ['qr', 'aztec', 'pdf417'] as const;
+export type BarcodeFormat = (typeof barcodeFormats)[number];
+
+/** Images of a pass. A strip lies behind the primary field and rules a thumbnail out: phones show one of them. */
+export const imageSlots = ['icon', 'logo', 'thumbnail', 'strip'] as const;
+export type ImageSlot = (typeof imageSlots)[number];
+
+/** SHA-256 of the PNG files in their three scales, upper-case hex: images lie in the store under their digests. */
+export type ImageDigests = readonly [normal: string, twice: string, thrice: string];
+
+export type TemplateImages = { readonly [Slot in ImageSlot]?: ImageDigests };
 
 /** How the passes of a centre look and what they say. A published version never changes. */
 export interface PassTemplate {
@@ -46,7 +63,22 @@ export interface PassTemplate {
   readonly locations: readonly PassLocation[];
   /** The pass ends that many days after the last date or dose; absent: never. */
   readonly expiresAfterDays?: number;
+  /** In place of the usual labels. */
+  readonly labels?: { readonly [Key in FieldKey]?: Bilingual };
+  /** What the phone says of a change, `%@` standing for the new value; a change without a text is silent. */
+  readonly announcements?: { readonly [Key in Announceable]?: Bilingual };
+  /** QR when absent: what every scanner reads best from a phone. */
+  readonly barcodeFormat?: BarcodeFormat;
+  /** Icon and logo of the product where the centre has none of its own. */
+  readonly images?: TemplateImages;
 }
+
+/** What phones announce where a template says nothing about it. */
+export const usualAnnouncements: Readonly<Record<Announceable, Bilingual>> = {
+  'dose-count': { de: 'Dosen: %@', en: 'Doses: %@' },
+  'next-appointment': { de: 'Nächster Termin: %@', en: 'Next appointment: %@' },
+  message: { de: '%@', en: '%@' },
+};
 
 export interface PassLocation {
   readonly latitude: number;

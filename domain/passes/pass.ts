@@ -1,8 +1,10 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
 import type { PassId, PersonId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { RecordedEvent } from '../station-event.ts';
-import type { AnnouncedField, PassIssued, PassUpdated, PassVoided } from './events.ts';
+import type { AnnouncedField, PassIssued, PassRedesigned, PassUpdated, PassVoided } from './events.ts';
+import type { PassTemplate } from './pass-template.ts';
 
 /** The state of a series that a pass shows and its barcode carries. */
 export interface DoseState {
@@ -52,6 +54,20 @@ export function decideUpdate(state: PassState, doses: DoseState, announced?: Ann
   ];
 }
 
+/** Brings a valid pass to this version of the template; with a message only that one field is announced. */
+export function decideRedesign(
+  state: PassState,
+  { templateId, version }: Pick<PassTemplate, 'templateId' | 'version'>,
+  message?: Bilingual,
+): PassRedesigned[] {
+  if (state.status !== 'valid') return [];
+  const { passId, personId, revision } = state;
+  const design = { templateId, templateVersion: version, ...(message ? { message } : {}) };
+  return [
+    { type: 'PassRedesigned', version: 1, data: { passId, personId, revision: revision + 1, ...design } },
+  ];
+}
+
 export function decideVoidPass(
   state: PassState,
   reason: PassVoided['data']['reason'],
@@ -77,6 +93,8 @@ export function evolvePass(state: PassState, { event }: RecordedEvent): PassStat
     }
     case 'RegistrationWithdrawn':
       return noPass;
+    case 'PassRedesigned':
+      return state.status === 'none' ? state : { ...state, revision: event.data.revision };
     case 'PassVoided':
       return state.status === 'none' ? state : { ...state, status: 'voided', revision: event.data.revision };
     default:

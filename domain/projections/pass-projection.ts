@@ -19,6 +19,7 @@ export function projectPass({ event, occurredAt }: RecordedEvent): RowChange[] {
             dose_count: event.data.doseCount,
             last_dose_on: event.data.lastDoseOn ?? null,
             announced: null,
+            message: null,
             updated_at: occurredAt,
             status: 'valid',
           },
@@ -35,6 +36,22 @@ export function projectPass({ event, occurredAt }: RecordedEvent): RowChange[] {
             dose_count: event.data.doseCount,
             last_dose_on: event.data.lastDoseOn ?? null,
             announced: event.data.announced ?? null,
+            updated_at: occurredAt,
+          },
+        },
+      ];
+    case 'PassRedesigned':
+      return [
+        {
+          op: 'set',
+          table: 'pass',
+          where: { pass_id: event.data.passId },
+          set: {
+            revision: event.data.revision,
+            template_id: event.data.templateId,
+            template_version: event.data.templateVersion,
+            announced: event.data.message ? 'message' : null,
+            ...(event.data.message ? { message: JSON.stringify(event.data.message) } : {}),
             updated_at: occurredAt,
           },
         },

@@ -11,6 +11,7 @@ import type { RowChange } from './row-change.ts';
 import { projectSlots } from './slot-projection.ts';
 import { projectStaff } from './staff-projection.ts';
 import { projectStandby } from './standby-projection.ts';
+import { projectTemplate } from './template-projection.ts';
 
 const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectPerson,
@@ -24,6 +25,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectDelivery,
   projectStaff,
   projectImport,
+  projectTemplate,
 ];
 
 /** Everything one event does to all read models. A type that no projection knows changes nothing. */

@@ -19,6 +19,7 @@ export const readModelTables = [
   'standby',
   'standby_offer',
   'import_run',
+  'pass_template',
 ] as const;
 export type ReadModelTable = (typeof readModelTables)[number];
 

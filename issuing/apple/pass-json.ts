@@ -1,6 +1,6 @@
 import { offsetTimeAt } from '../../domain/kernel/instant.ts';
 import type { PassContent, PassField } from '../../domain/passes/pass-content.ts';
-import type { PassTemplate } from '../../domain/passes/pass-template.ts';
+import type { BarcodeFormat, PassTemplate } from '../../domain/passes/pass-template.ts';
 import { TextKeys } from './text-keys.ts';
 
 /** Whose pass it is in Apple's eyes; from the signing certificate. */
@@ -23,7 +23,7 @@ export interface PassDocument {
 }
 
 /**
- * pass.json of the generic style, and the texts of both languages beside it. Written as text piece by piece:
+ * pass.json and the texts of both languages beside it. Written as text piece by piece:
  * building objects first took longer than everything else about a pass but its signature.
  */
 export function passDocument(
@@ -36,8 +36,8 @@ export function passDocument(
   const quote = JSON.stringify as (text: string) => string;
   let json = `{${unchangingStart(template, identity)}`;
   json += `,"serialNumber":${quote(content.passId)}`;
-  json += `,"description":${texts.quotedKeyOf(template.description)}`;
-  json += `,"logoText":${texts.quotedKeyOf(template.logoText)}`;
+  json += `,"description":${texts.quotedKeyOf(content.description)}`;
+  json += `,"logoText":${texts.quotedKeyOf(content.logoText)}`;
   if (content.isVoided) json += ',"voided":true';
   if (content.expiresAt) json += `,"expirationDate":"${offsetTimeAt(content.expiresAt, content.timeZone)}"`;
   json += relevantDates(content);
@@ -46,11 +46,23 @@ export function passDocument(
     json += `,"webServiceURL":${quote(webService.url)}`;
     json += `,"authenticationToken":${quote(webService.authenticationToken)}`;
   }
-  json += `,"barcodes":[{"format":"PKBarcodeFormatQR","message":${quote(content.barcode)}`;
+  const format = appleFormats[template.barcodeFormat ?? 'qr'];
+  json += `,"barcodes":[{"format":"${format}","message":${quote(content.barcode)}`;
   json += `,"messageEncoding":"iso-8859-1","altText":${quote(content.shortNumber)}}]`;
-  json += `,"generic":${fields(content, texts)}}`;
+  json += `,"${appleStyle(template)}":${fields(content, texts)}}`;
   const { de, en } = texts.files;
   return { passJson: json, germanStrings: de, englishStrings: en };
+}
+
+const appleFormats: Record<BarcodeFormat, string> = {
+  qr: 'PKBarcodeFormatQR',
+  aztec: 'PKBarcodeFormatAztec',
+  pdf417: 'PKBarcodeFormatPDF417',
+};
+
+/** A phone shows a strip in the style of a store card only, a thumbnail in the generic one only. */
+function appleStyle({ images }: PassTemplate): 'generic' | 'storeCard' {
+  return images?.strip ? 'storeCard' : 'generic';
 }
 
 const starts = new WeakMap<PassTemplate, { readonly identity: AppleIdentity; readonly text: string }>();

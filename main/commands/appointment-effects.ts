@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/kernel/ids.ts';
 import type { AnnouncedField } from '../../domain/passes/events.ts';
 import { decideIssue, decideUpdate } from '../../domain/passes/pass.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
+import { currentTemplate } from '../queries/published-templates.ts';
 import type { Station } from '../station.ts';
 import type { OutboxDraft } from '../store/outbox/outbox.ts';
 import { doseStateOf, newPassId } from './pass-state.ts';
@@ -42,12 +43,13 @@ function passEvents(
 ): StationEvent[] {
   const doses = doseStateOf(known.vaccination);
   if (known.pass.status === 'valid') return decideUpdate(known.pass, doses, announced);
+  const template = currentTemplate(station);
   const issued = decideIssue(known.pass, {
     passId: newPassId(station),
     personId,
     keyId: station.barcodeKeys.current.keyId,
-    templateId: 'standard',
-    templateVersion: 1,
+    templateId: template.templateId,
+    templateVersion: template.version,
     doses,
   });
   return issued.ok ? issued.value : [];

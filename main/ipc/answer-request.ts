@@ -20,6 +20,7 @@ import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
 import { walletsHandlers } from './handlers/wallets-handlers.ts';
+import { templatesHandlers } from './handlers/templates-handlers.ts';
 
 const handlers: HandlersOf<ChannelName> = {
   ...systemHandlers,
@@ -35,6 +36,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...walletsHandlers,
   ...handoverHandlers,
   ...outboxHandlers,
+  ...templatesHandlers,
 };
 
 type AnyHandler = (

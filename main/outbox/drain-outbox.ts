@@ -2,44 +2,95 @@ import { addMinutes } from '../../domain/kernel/instant.ts';
 import type { Station } from '../station.ts';
 import { commit } from '../store/commit.ts';
 import { dueItems, failItem, finishItem, type OutboxItem, postponeItem } from '../store/outbox/outbox.ts';
-import type { Lane } from '../store/outbox/outbox-kinds.ts';
+import type { Lane, OutboxKind } from '../store/outbox/outbox-kinds.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
-import { laneNames, lanes, workers } from './outbox-workers.ts';
+import { laneNames, lanes, together, workers } from './outbox-workers.ts';
 
 const LONGEST_PAUSE_MINUTES = 60;
 
-/** Does all work that is due now, every lane on its own. Answers how many pieces. */
+/** Does all work that is due now and all that it brings about, every lane on its own. Answers how many pieces. */
 export async function drainOutbox(station: Station): Promise<number> {
-  const done = await Promise.all(laneNames.map((lane) => drainLane(station, lane)));
-  return done.reduce((sum, count) => sum + count, 0);
+  for (let total = 0; ; ) {
+    const done = await Promise.all(laneNames.map((lane) => drainLane(station, lane)));
+    const count = done.reduce((sum, each) => sum + each, 0);
+    if (count === 0) return total;
+    total += count;
+  }
 }
 
 /** Does what is due in one lane until nothing is, or it is told to stop. Each piece ends once it is durable. */
 export async function drainLane(station: Station, lane: Lane, isStopped = () => false): Promise<number> {
   const { atOnce, batch, topics } = lanes[lane];
+  const tell = tellNowAndThen(() => station.announce(topics));
   let done = 0;
   while (!isStopped()) {
     const items = dueItems(station.db, lane, station.now(), batch);
     if (items.length === 0) break;
-    const open = [...items];
+    const isTogether = (item: OutboxItem) => Object.hasOwn(together, item.kind);
+    await doTogether(station, items.filter(isTogether));
+    const open = items.filter((item) => !isTogether(item));
     const work = async () => {
-      for (let item = open.shift(); item && !isStopped(); item = open.shift()) {
+      for (let item = open.shift(); item && !isStopped(); item = open.shift())
         settle(station, item, await attempt(station, item));
-        done += 1;
-      }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
-    station.announce(topics);
+    done += items.length - open.length;
+    tell(items.some(({ priority }) => priority === 'normal'));
   }
+  if (done > 0) tell(true);
   return done;
+}
+
+const TELL_EVERY_MS = 500;
+
+/** Windows ask again whenever they are told: at once of what somebody waits for, now and then of bulk work. */
+function tellNowAndThen(announce: () => void): (isUrgent: boolean) => void {
+  let toldAt = performance.now();
+  return (isUrgent) => {
+    if (!isUrgent && performance.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = performance.now();
+    announce();
+  };
+}
+
+/** All pieces of a kind in one go, and what became of them in one transaction. */
+async function doTogether(station: Station, items: readonly OutboxItem[]): Promise<void> {
+  for (const kind of Object.keys(together) as (keyof typeof together)[]) {
+    const alike = items.filter((item) => item.kind === kind);
+    if (alike.length === 0) continue;
+    const outcomes = await attemptTogether(station, kind, alike);
+    station.db.transact(() => {
+      for (const [index, item] of alike.entries())
+        settle(station, item, outcomes[index] ?? { kind: 'later', fault: 'not-answered' });
+    });
+  }
+}
+
+async function attemptTogether(
+  station: Station,
+  kind: keyof typeof together,
+  items: readonly OutboxItem[],
+): Promise<OutboxOutcome[]> {
+  try {
+    return await together[kind](station, items);
+  } catch (error) {
+    if (items.length === 1) return [laterFor(station, kind, error)];
+    // One of them is at fault: each by itself, so that the others are done.
+    const outcomes: OutboxOutcome[] = [];
+    for (const item of items) outcomes.push(...(await attemptTogether(station, kind, [item])));
+    return outcomes;
+  }
+}
+
+function laterFor(station: Station, kind: OutboxKind, error: unknown): OutboxOutcome {
+  return { kind: 'later', fault: station.log.problem('outbox-work-failed', error, { kind }) };
 }
 
 async function attempt(station: Station, item: OutboxItem): Promise<OutboxOutcome> {
   try {
-    return await workers[item.kind](station, item.subject, item);
+    return await workers[item.kind as keyof typeof workers](station, item.subject, item);
   } catch (error) {
-    const logId = station.log.problem('outbox-work-failed', error, { kind: item.kind });
-    return { kind: 'later', fault: logId };
+    return laterFor(station, item.kind, error);
   }
 }
 
@@ -47,7 +98,8 @@ function settle({ db, now, writer }: Station, item: OutboxItem, outcome: OutboxO
   switch (outcome.kind) {
     case 'done':
       db.transact(() => {
-        const { stream, events = [] } = outcome;
+        const { stream, events = [], keep } = outcome;
+        keep?.(db);
         if (stream && events.length > 0)
           commit(
             db,

@@ -1,9 +1,13 @@
 import type { Result } from '../../domain/kernel/result.ts';
 import type { PassContent } from '../../domain/passes/pass-content.ts';
+import type { PassTemplate } from '../../domain/passes/pass-template.ts';
 
-/** Makes the signed file of a pass. What it answers has been verified; a fault names the check that failed. */
+export type IssuedFile = Result<Uint8Array, { readonly check: string }>;
+
+/** Makes the signed files of passes. What it answers has been verified; a fault names the check that failed. */
 export interface PassIssuing {
-  issue(content: PassContent): Promise<Result<Uint8Array, { readonly check: string }>>;
+  /** Several passes of one template at once, answered in their order. */
+  issue(template: PassTemplate, contents: readonly PassContent[]): Promise<IssuedFile[]>;
   /** Who vouches for the signatures, PEM: what an independent verifier needs. */
   readonly authorityPem: string;
 }

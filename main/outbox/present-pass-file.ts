@@ -1,7 +1,7 @@
 import type { PassId } from '../../domain/kernel/ids.ts';
 import type { Station } from '../station.ts';
 import { type PassFileRow, passById, passFileOf } from '../store/tables/passes.ts';
-import { signPass } from './sign-pass.ts';
+import { signPasses } from './sign-passes.ts';
 
 /**
  * The signed file of the pass as it stands now: signed here where the outbox has not come to it yet. Undefined
@@ -10,7 +10,8 @@ import { signPass } from './sign-pass.ts';
 export async function presentPassFile(station: Station, passId: PassId): Promise<PassFileRow | undefined> {
   const signed = signedFile(station, passId);
   if (signed !== 'to-sign') return signed;
-  await signPass(station, passId);
+  const [outcome] = await signPasses(station, [passId]);
+  if (outcome?.kind === 'done') outcome.keep?.(station.db);
   const now = signedFile(station, passId);
   return now === 'to-sign' ? undefined : now;
 }

@@ -1,5 +1,6 @@
+import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import type { PassId, PersonId } from '../../domain/kernel/ids.ts';
-import type { PassFacts } from '../../domain/passes/pass-facts.ts';
+import type { PassCentre, PassFacts } from '../../domain/passes/pass-facts.ts';
 import { productOf, scheduleOf } from '../../domain/schedules/products.ts';
 import { createPassBarcode } from '../../issuing/barcode/pass-barcode.ts';
 import type { Station } from '../station.ts';
@@ -23,12 +24,7 @@ export function passFacts(station: Station, passId: PassId): PassFacts | undefin
     barcode,
     isVoided: pass.status === 'voided',
     person: person.details,
-    centre: {
-      name: station.settings.centreName,
-      timeZone: station.settings.timeZone,
-      street: station.settings.centreAddress,
-      phone: station.settings.centrePhone,
-    },
+    centre: passCentre(station),
     product: { name: product.name, disease: product.disease },
     plannedDoses: scheduleOf(product.productId)?.doseCount ?? 1,
     appointments: appointmentsOf(db, pass.person_id).map((row) => ({
@@ -38,6 +34,17 @@ export function passFacts(station: Station, passId: PassId): PassFacts | undefin
     })),
     doses: validDoses(station, pass.person_id),
     announced: pass.announced ?? undefined,
+    ...(pass.message === null ? {} : { message: JSON.parse(pass.message) as Bilingual }),
+  };
+}
+
+/** What a pass says of the centre that issues it. */
+export function passCentre({ settings }: Pick<Station, 'settings'>): PassCentre {
+  return {
+    name: settings.centreName,
+    timeZone: settings.timeZone,
+    street: settings.centreAddress,
+    phone: settings.centrePhone,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { HandOverSettings, MailSettings } from '../../contracts/ipc/handover-contract.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 
@@ -38,6 +39,8 @@ interface Settings {
   /** Staff id to PIN, in a trial only. */
   'trial-pins': Readonly<Record<string, string>>;
   'screen-lock': { readonly afterMinutes: number };
+  /** The last time that all passes were brought to a version of the template. */
+  'template-push': { version: number; total: number; startedAt: Instant };
 }
 
 export function settingOf<Name extends keyof Settings>(

@@ -1,5 +1,7 @@
 import type { passesContract } from '../../../contracts/ipc/passes-contract.ts';
 import { recordView } from '../../commands/record-view.ts';
+import { accept } from '../../../domain/kernel/result.ts';
+import { passBundle } from '../../queries/pass-bundle.ts';
 import { passFace } from '../../queries/pass-face.ts';
 import type { HandlersOf } from '../handler.ts';
 import { viewAtDesk } from '../view-at-desk.ts';
@@ -9,5 +11,11 @@ export const passesHandlers: HandlersOf<keyof typeof passesContract> = {
     const face = passFace(station, personId, language);
     if (face.ok) recordView(station, caller.actor, viewAtDesk(personId, caller));
     return face;
+  'passes.face': (station, { personId, language }) => passFace(station, personId, language),
+  'passes.bundle': (station, { personIds }) => {
+    const bundle = passBundle(station, personIds);
+    if (!bundle.ok) return bundle;
+    const { bytes, ...rest } = bundle.value;
+    return accept({ ...rest, base64: Buffer.from(bytes).toString('base64') });
   },
 };

@@ -4,10 +4,11 @@
  */
 export const laneOfKind = {
   'sign-pass': 'signing',
+  'redesign-passes': 'redesign',
   'send-message': 'mail',
   'google-object': 'wallet',
 } as const satisfies Readonly<Record<string, Lane>>;
 
 export type OutboxKind = keyof typeof laneOfKind;
 
-export type Lane = 'signing' | 'mail' | 'wallet';
+export type Lane = 'signing' | 'redesign' | 'mail' | 'wallet';

@@ -28,6 +28,7 @@ export interface OutboxItem {
   readonly payload: OutboxPayload;
   readonly attempts: number;
   readonly queuedAt: Instant;
+  readonly priority: OutboxPriority;
 }
 
 const ranks: Readonly<Record<OutboxPriority, number>> = { normal: 0, bulk: 1 };
@@ -52,9 +53,9 @@ export function enqueue(db: WritableDb, now: Instant, drafts: readonly OutboxDra
 /** What is due in a lane: the most urgent first, then the oldest. */
 export function dueItems(db: ReadableDb, lane: Lane, now: Instant, most: number): OutboxItem[] {
   const due: OutboxItem[] = [];
-  for (const rank of Object.values(ranks)) {
+  for (const [priority, rank] of Object.entries(ranks) as [OutboxPriority, number][]) {
     if (due.length === most) break;
-    const rows = db.all<Omit<OutboxItem, 'payload'> & { payload: string }>(
+    const rows = db.all<Omit<OutboxItem, 'payload' | 'priority'> & { payload: string }>(
       `SELECT id, kind, subject, payload, attempts, queued_at AS queuedAt FROM outbox
         WHERE state = 'waiting' AND lane = ? AND priority = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?`,
       lane,
@@ -62,7 +63,7 @@ export function dueItems(db: ReadableDb, lane: Lane, now: Instant, most: number)
       now,
       most - due.length,
     );
-    due.push(...rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) })));
+    due.push(...rows.map((row) => ({ ...row, priority, payload: JSON.parse(row.payload) })));
   }
   return due;
 }
@@ -119,6 +120,17 @@ export function outboxCounts(db: ReadableDb, lane?: Lane): OutboxCounts {
   );
   const count = (state: string) => counted.get(state) ?? 0;
   return { waiting: count('waiting'), failed: count('failed'), byPhone: count('by-phone') };
+}
+
+/** How much bulk work of that kind waits. */
+export function countBulk(db: ReadableDb, kind: OutboxKind): number {
+  const row = db.first<{ count: number }>(
+    `SELECT count(*) AS count FROM outbox WHERE state = 'waiting' AND lane = ? AND priority = ? AND kind = ?`,
+    laneOfKind[kind],
+    ranks.bulk,
+    kind,
+  );
+  return row?.count ?? 0;
 }
 
 /** Whether work on this subject is queued, given up on, or done. */

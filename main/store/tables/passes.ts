@@ -13,7 +13,9 @@ export interface PassRow {
   readonly revision: number;
   readonly dose_count: number;
   readonly last_dose_on: PlainDate | null;
-  readonly announced: AnnouncedField | null;
+  readonly announced: AnnouncedField | 'message' | null;
+  /** The newest message of the centre, both languages as JSON. */
+  readonly message: string | null;
   readonly updated_at: Instant;
   readonly status: 'valid' | 'voided';
 }

@@ -88,14 +88,14 @@ describe('a template that is not right', () => {
     [
       'no English',
       { logoText: { de: 'Impfpass', en: ' ' } },
-      { code: 'text-missing', field: 'logoText', language: 'en' },
+      { code: 'text-missing', part: 'logoText', language: 'en' },
     ],
     [
       'house rules in one language',
       { houseRules: { de: '', en: 'Wear a mask.' } },
-      { code: 'text-missing', field: 'houseRules' },
+      { code: 'text-missing', part: 'houseRules' },
     ],
-    ['no organisation', { organisationName: '' }, { code: 'text-missing', field: 'organisationName' }],
+    ['no organisation', { organisationName: '' }, { code: 'text-missing', part: 'organisationName' }],
     [
       'a colour in words',
       { colours: { ...colours, label: 'white' } },
@@ -104,7 +104,7 @@ describe('a template that is not right', () => {
     [
       'grey on grey',
       { colours: { ...colours, background: '#777777', label: '#888888' } },
-      { code: 'contrast-too-low', field: 'label' },
+      { code: 'contrast-too-low', part: 'colours.label' },
     ],
     ['no name on the front', { places: { ...places, primary: [] } }, { code: 'field-needed', key: 'name' }],
     [
@@ -126,9 +126,13 @@ describe('a template that is not right', () => {
     [
       'eleven places',
       { locations: Array(11).fill(place) },
-      { code: 'too-many', path: 'locations', limit: 10 },
+      { code: 'locations-too-many', part: 'locations', limit: 10 },
     ],
-    ['a place off the earth', { locations: [{ ...place, latitude: 100 }] }, { code: 'out-of-range' }],
+    [
+      'a place off the earth',
+      { locations: [{ ...place, latitude: 100 }] },
+      { code: 'location-invalid', part: 'locations.0' },
+    ],
   ];
 
   it.each(cases)('is not published with %s', (_case, change, fault) => {

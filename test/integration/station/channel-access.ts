@@ -19,6 +19,17 @@ export const channelAccess: Record<ChannelName, Access> = {
   'desk.void-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
 
   'passes.face': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'passes.bundle': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+
+  'templates.list': ['site-lead', 'headquarters'],
+  'templates.draft': ['site-lead', 'headquarters'],
+  'templates.save-draft': ['site-lead', 'headquarters'],
+  'templates.discard-draft': ['site-lead', 'headquarters'],
+  'templates.add-image': ['site-lead', 'headquarters'],
+  'templates.image': ['site-lead', 'headquarters'],
+  'templates.check': ['site-lead', 'headquarters'],
+  'templates.publish': ['site-lead', 'headquarters'],
+  'templates.push': ['site-lead', 'headquarters'],
 
   'people.search': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'people.suggest': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],

@@ -1,0 +1,14 @@
+import { accept, type Result, refuse } from '../kernel/result.ts';
+import type { TemplatePublished } from './events.ts';
+import type { PassTemplate } from './pass-template.ts';
+import { templateDifferences } from './template-differences.ts';
+
+/** A draft becomes the next version. One that changes nothing would only make every phone load again. */
+export function decidePublish(
+  current: PassTemplate,
+  draft: PassTemplate,
+): Result<TemplatePublished[], 'nothing-changed'> {
+  if (templateDifferences(current, draft).length === 0) return refuse('nothing-changed');
+  const template = { ...draft, templateId: current.templateId, version: current.version + 1 };
+  return accept([{ type: 'TemplatePublished', version: 1, data: { template } }]);
+}

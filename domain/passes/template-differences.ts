@@ -1,0 +1,96 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
+import type { FieldKey, FieldPlace, ImageSlot, PassTemplate } from './pass-template.ts';
+import { announceable, fieldKeys, imageSlots } from './pass-template.ts';
+import { fieldNames, imageNames, placeNames } from './template-words.ts';
+
+/** One thing that a new version of a template changes, in words. An empty side means: nothing there. */
+export interface TemplateDifference {
+  readonly part: Bilingual;
+  readonly before: Bilingual;
+  readonly after: Bilingual;
+}
+
+/** What `after` changes against `before`, in the order of the designer. */
+export function templateDifferences(before: PassTemplate, after: PassTemplate): TemplateDifference[] {
+  const found: TemplateDifference[] = [];
+  const compare = (part: Bilingual, wordsOf: (template: PassTemplate) => Bilingual) => {
+    const [one, other] = [wordsOf(before), wordsOf(after)];
+    if (one.de !== other.de || one.en !== other.en) found.push({ part, before: one, after: other });
+  };
+  compare(parts.organisationName, ({ organisationName }) => same(organisationName));
+  compare(parts.logoText, ({ logoText }) => logoText);
+  compare(parts.description, ({ description }) => description);
+  for (const name of ['background', 'foreground', 'label'] as const)
+    compare(parts[name], ({ colours }) => same(colours[name].toUpperCase()));
+  for (const slot of imageSlots) compare(imageNames[slot], (template) => imageWords(template, slot));
+  for (const place of Object.keys(placeNames) as FieldPlace[])
+    compare(placeNames[place], ({ places }) => listed(places[place]));
+  for (const key of fieldKeys)
+    compare(prefixed(parts.labelOf, fieldNames[key]), ({ labels }) => labels?.[key] ?? nothing);
+  for (const key of announceable)
+    compare(prefixed(parts.announcementOf, fieldNames[key]), ({ announcements }) =>
+      announcements ? (announcements[key] ?? parts.silent) : nothing,
+    );
+  compare(parts.masterData, ({ masterData }) => same(masterData.join(', ')));
+  compare(parts.houseRules, ({ houseRules }) => houseRules);
+  compare(parts.barcodeFormat, ({ barcodeFormat = 'qr' }) => same(formatNames[barcodeFormat]));
+  compare(parts.locations, ({ locations }) => locationWords(locations));
+  compare(parts.expiry, ({ expiresAfterDays }) => expiryWords(expiresAfterDays));
+  return found;
+}
+
+export const formatNames = { qr: 'QR', aztec: 'Aztec', pdf417: 'PDF417' } as const;
+
+const nothing: Bilingual = { de: '', en: '' };
+
+const parts = {
+  organisationName: { de: 'Name der Organisation', en: 'Name of the organisation' },
+  logoText: { de: 'Text neben dem Logo', en: 'Text beside the logo' },
+  description: { de: 'Beschreibung', en: 'Description' },
+  background: { de: 'Hintergrund', en: 'Background' },
+  foreground: { de: 'Schrift', en: 'Text' },
+  label: { de: 'Beschriftungen', en: 'Labels' },
+  labelOf: { de: 'Beschriftung', en: 'Label' },
+  announcementOf: { de: 'Meldung', en: 'Announcement' },
+  silent: { de: 'ohne Meldung', en: 'silent' },
+  masterData: { de: 'Stammdaten', en: 'Personal details' },
+  houseRules: { de: 'Hausregeln', en: 'House rules' },
+  barcodeFormat: { de: 'Art des Codes', en: 'Kind of code' },
+  locations: { de: 'Orte', en: 'Places' },
+  expiry: { de: 'Ablauf', en: 'Expiry' },
+} as const;
+
+function same(text: string): Bilingual {
+  return { de: text, en: text };
+}
+
+function prefixed(what: Bilingual, of: Bilingual): Bilingual {
+  return { de: `${what.de} «${of.de}»`, en: `${what.en} "${of.en}"` };
+}
+
+/** Which image it is, by the beginning of its digest: names do not come along. */
+function imageWords({ images }: PassTemplate, slot: ImageSlot): Bilingual {
+  const digest = images?.[slot]?.[2];
+  return digest ? same(digest.slice(0, 8)) : nothing;
+}
+
+function listed(keys: readonly FieldKey[]): Bilingual {
+  return {
+    de: keys.map((key) => fieldNames[key].de).join(', '),
+    en: keys.map((key) => fieldNames[key].en).join(', '),
+  };
+}
+
+function locationWords(locations: PassTemplate['locations']): Bilingual {
+  const each = (language: 'de' | 'en') =>
+    locations
+      .map(({ latitude, longitude, text }) => `${text[language]} (${latitude}, ${longitude})`)
+      .join('; ');
+  return { de: each('de'), en: each('en') };
+}
+
+function expiryWords(days: number | undefined): Bilingual {
+  return days === undefined
+    ? { de: 'nie', en: 'never' }
+    : { de: `${days} Tage nach dem letzten Termin`, en: `${days} days after the last date` };
+}

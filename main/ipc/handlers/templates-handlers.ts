@@ -1,0 +1,34 @@
+import type { templatesContract } from '../../../contracts/ipc/templates-contract.ts';
+import { accept, refuse } from '../../../domain/kernel/result.ts';
+import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
+import { addTemplateImage } from '../../commands/add-template-image.ts';
+import { discardTemplateDraft } from '../../commands/discard-template-draft.ts';
+import { publishTemplate } from '../../commands/publish-template.ts';
+import { pushTemplate } from '../../commands/push-template.ts';
+import { saveTemplateDraft } from '../../commands/save-template-draft.ts';
+import { faultsOfTemplate } from '../../queries/template-faults.ts';
+import { templateList } from '../../queries/template-list.ts';
+import { templateDraft, templateImage } from '../../store/tables/templates.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export const templatesHandlers: HandlersOf<keyof typeof templatesContract> = {
+  'templates.list': (station) => accept(templateList(station)),
+  'templates.draft': ({ db }, { draftId }) => {
+    const draft = templateDraft(db, draftId);
+    if (!draft) return refuse('draft-unknown');
+    const { name, updated_at: updatedAt, template } = draft;
+    return accept({ draftId, name, updatedAt, template: JSON.parse(template) });
+  },
+  'templates.save-draft': (station, input, { actor }) => saveTemplateDraft(station, actor, input),
+  'templates.discard-draft': (station, input, { actor }) => discardTemplateDraft(station, actor, input),
+  'templates.add-image': (station, { slot, base64 }) =>
+    addTemplateImage(station, slot, Buffer.from(base64, 'base64')),
+  'templates.image': ({ db }, { digest }) => {
+    const bytes = templateImage(db, digest);
+    return bytes ? accept({ base64: Buffer.from(bytes).toString('base64') }) : refuse('image-unknown');
+  },
+  'templates.check': (station, { template }) =>
+    accept({ faults: faultsOfTemplate(station, template satisfies PassTemplate) }),
+  'templates.publish': (station, input, { actor }) => publishTemplate(station, actor, input),
+  'templates.push': (station, input, { actor }) => pushTemplate(station, actor, input),
+};

@@ -1,0 +1,68 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Bilingual } from '../../domain/kernel/bilingual.ts';
+import { idOf, type PassId, type PersonId } from '../../domain/kernel/ids.ts';
+import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import { decideRedesign, type PassState } from '../../domain/passes/pass.ts';
+import { templateOfVersion } from '../queries/published-templates.ts';
+import type { Station } from '../station.ts';
+import { commit } from '../store/commit.ts';
+import { enqueue, type OutboxItem } from '../store/outbox/outbox.ts';
+import { type PassToRedesign, passesBefore } from '../store/tables/templates.ts';
+import type { OutboxOutcome } from './outbox-outcome.ts';
+
+/** What is queued to bring all valid passes to a version. */
+export interface RedesignPayload {
+  readonly version: number;
+  readonly message?: Bilingual;
+}
+
+/** So few at a time that nobody at the desk feels it. */
+const CHUNK = 10;
+
+/**
+ * Brings the next few passes to the version and queues itself again, in one transaction: stopped at any moment,
+ * it goes on with those that are left. Signing them is bulk work of the signing lane.
+ */
+export async function redesignPasses(
+  station: Station,
+  subject: string,
+  { payload }: OutboxItem,
+): Promise<OutboxOutcome> {
+  await setImmediate(); // whoever asks at the desk comes first
+  const { version, message } = payload as unknown as RedesignPayload;
+  const { db, writer, now } = station;
+  const template = templateOfVersion(station, version);
+  db.transact(() => {
+    const passes = passesBefore(db, version, CHUNK);
+    if (passes.length === 0) return;
+    const drafts = passes.flatMap((pass) =>
+      decideRedesign(stateOf(pass), template, message).map((event) => ({
+        stream: pass.person_id,
+        actor: 'outbox' as const,
+        occurredAt: now(),
+        event,
+      })),
+    );
+    const signing = passes.map(({ pass_id }) => ({
+      kind: 'sign-pass' as const,
+      subject: pass_id,
+      priority: 'bulk' as const,
+    }));
+    commit(db, writer, drafts, signing);
+    enqueue(db, now(), [{ kind: 'redesign-passes', subject, payload, priority: 'bulk' }]);
+  });
+  return { kind: 'done' };
+}
+
+function stateOf(row: PassToRedesign): PassState {
+  return {
+    status: 'valid',
+    passId: idOf<PassId>(row.pass_id),
+    personId: idOf<PersonId>(row.person_id),
+    revision: row.revision,
+    doses: {
+      doseCount: row.dose_count,
+      ...(row.last_dose_on === null ? {} : { lastDoseOn: row.last_dose_on as PlainDate }),
+    },
+  };
+}
