@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { barcodeFormats } from '../../domain/passes/pass-template.ts';
 import { query } from './channel.ts';
-import { passId, personId } from './schemas.ts';
+import { imageDigest, passId, personId } from './schemas.ts';
 
 const passField = z.object({
   key: z.string(),
@@ -25,6 +25,12 @@ export const passFace = z.object({
   barcodeFormat: z.enum(barcodeFormats),
   shortNumber: z.string(),
   isVoided: z.boolean(),
+  /** Images of the centre's own, by their digests; asked for with `passes.image`. */
+  images: z.object({
+    logo: imageDigest.optional(),
+    thumbnail: imageDigest.optional(),
+    strip: imageDigest.optional(),
+  }),
 });
 export type PassFace = z.output<typeof passFace>;
 
@@ -34,6 +40,13 @@ export const passesContract = {
     input: z.object({ personId, language: z.enum(['de', 'en']) }),
     output: passFace,
     refusals: ['person-unknown', 'pass-missing'],
+  }),
+  /** A PNG file of a template, as base64. */
+  'passes.image': query({
+    access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor', 'headquarters'],
+    input: z.object({ digest: imageDigest }),
+    output: z.object({ base64: z.string() }),
+    refusals: ['image-unknown'],
   }),
   /** The signed passes of up to ten people, a family for instance, as one .pkpasses file. */
   'passes.bundle': query({

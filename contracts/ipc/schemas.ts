@@ -55,3 +55,5 @@ export const bilingual = z.object({ de: z.string(), en: z.string() });
 export const role = z.enum(roles);
 /** A PIN as somebody enters it. Never part of an event, an answer or a line of the log. */
 export const pin = z.string().regex(/^[0-9]{4,6}$/);
+/** Under which an image of a template is kept: the SHA-256 of its bytes. */
+export const imageDigest = z.string().regex(/^[0-9A-F]{64}$/);

@@ -5,17 +5,18 @@ import {
   fieldKeys,
   imageSlots,
   masterData,
+  type PassTemplate,
 } from '../../domain/passes/pass-template.ts';
 import { command, query } from './channel.ts';
-import { bilingual, instant, requestId } from './schemas.ts';
+import { imageUploadLimit } from './image-upload-limit.ts';
+import { bilingual, imageDigest, instant, requestId } from './schemas.ts';
 
 /** Texts and lists are bounded here, judged in the domain: a draft may be unfinished, never boundless. */
 const words = z.object({ de: z.string().max(5000), en: z.string().max(5000) });
 const fields = z.array(z.enum(fieldKeys)).max(20);
-const digest = z.string().regex(/^[0-9A-F]{64}$/);
-const digests = z.tuple([digest, digest, digest]).readonly();
+const digests = z.tuple([imageDigest, imageDigest, imageDigest]).readonly();
 
-export const passTemplate = z.object({
+const templateShape = z.object({
   templateId: z.string().max(40),
   version: z.number().int().min(0),
   organisationName: z.string().max(200),
@@ -43,8 +44,8 @@ export const passTemplate = z.object({
   images: z.partialRecord(z.enum(imageSlots), digests).optional(),
 });
 
-/** One file from the disk of whoever designs: larger ones are refused before they are sent. */
-export const imageUploadLimit = 5 * 1024 * 1024;
+/** The same as the domain says it: zod has no word for what is never changed. */
+export const passTemplate = templateShape as unknown as z.ZodType<PassTemplate, PassTemplate>;
 
 const draftId = z.uuid();
 const designs = ['site-lead', 'headquarters'] as const;
@@ -126,13 +127,6 @@ export const templatesContract = {
       'image-wrong-shape',
       'images-unavailable',
     ],
-  }),
-  /** A PNG file as base64, for the preview. */
-  'templates.image': query({
-    access: designs,
-    input: z.object({ digest }),
-    output: z.object({ base64: z.string() }),
-    refusals: ['image-unknown'],
   }),
   /** Everything that keeps a template from being published, in words. */
   'templates.check': query({

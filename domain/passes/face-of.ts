@@ -25,6 +25,8 @@ export interface Face {
   readonly barcodeFormat: BarcodeFormat;
   readonly shortNumber: string;
   readonly isVoided: boolean;
+  /** The centre's own images that a phone shows on the front, by their digests at twice the size. */
+  readonly images: { readonly [Slot in 'logo' | 'thumbnail' | 'strip']?: string };
 }
 
 export function faceOf(content: PassContent, template: PassTemplate, language: Language): Face {
@@ -49,5 +51,14 @@ export function faceOf(content: PassContent, template: PassTemplate, language: L
     barcodeFormat: template.barcodeFormat ?? 'qr',
     shortNumber: content.shortNumber,
     isVoided: content.isVoided,
+    images: imagesOf(template),
   };
+}
+
+function imagesOf({ images = {} }: PassTemplate): Face['images'] {
+  const shown = (['logo', 'thumbnail', 'strip'] as const).flatMap((slot) => {
+    const digest = images[slot]?.[1];
+    return digest === undefined ? [] : [[slot, digest] as const];
+  });
+  return Object.fromEntries(shown);
 }

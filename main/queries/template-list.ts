@@ -31,7 +31,7 @@ export function templateList(station: Station): TemplateList {
     versions: versions.map((each) => ({
       ...each,
       passes: passes.get(each.version) ?? 0,
-    })) as TemplateList['versions'],
+    })),
     drafts: templateDrafts(db).map((row) => ({
       draftId: row.draft_id,
       name: row.name,

@@ -41,6 +41,7 @@ export const de = {
     wallets: 'Wallets',
     outbox: 'Ausgang',
     'delivery-settings': 'Versand',
+    templates: 'Vorlage',
   },
   shortcuts: {
     title: 'Alles mit der Tastatur',

@@ -41,6 +41,7 @@ export const en: typeof de = {
     wallets: 'Wallets',
     outbox: 'Outbox',
     'delivery-settings': 'Delivery',
+    templates: 'Template',
   },
   shortcuts: {
     title: 'Everything by keyboard',

@@ -12,6 +12,8 @@ import { outboxTexts } from '../screens/outbox/outbox-texts.ts';
 import { scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
 import { signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { walletsRefusals, walletsTexts } from '../screens/wallets/wallets-texts.ts';
+import { signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
+import { templatesTexts } from '../screens/templates/templates-texts.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
@@ -49,6 +51,9 @@ export const texts = {
       ...walletsRefusals.de,
     },
     wallets: walletsTexts.de,
+      ...templatesTexts.de.refusal,
+    },
+    templates: templatesTexts.de,
   },
   en: {
     ...en,
@@ -79,5 +84,8 @@ export const texts = {
       ...walletsRefusals.en,
     },
     wallets: walletsTexts.en,
+      ...templatesTexts.en.refusal,
+    },
+    templates: templatesTexts.en,
   },
 };

@@ -16,6 +16,11 @@ import type { Access } from '../../domain/staff/roles.ts';
 import type { ScreenId } from '../navigation.tsx';
 import { DeliverySettingsScreen } from './delivery-settings/delivery-settings-screen.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
+import { IconPalette, IconScan, type TablerIcon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Access } from '../../domain/staff/roles.ts';
+import type { ScreenId } from '../navigation.tsx';
+import { TemplatesScreen } from './templates/templates-screen.tsx';
 
 export interface ScreenEntry {
   readonly id: ScreenId;
@@ -41,4 +46,5 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'desk', icon: IconScan, access: 'signed-in' },
   { id: 'outbox', icon: IconSend, access: 'signed-in', Screen: OutboxScreen },
   { id: 'delivery-settings', icon: IconMailCog, access: ['site-lead'], Screen: DeliverySettingsScreen },
+  { id: 'templates', icon: IconPalette, access: ['site-lead', 'headquarters'], Screen: TemplatesScreen },
 ];

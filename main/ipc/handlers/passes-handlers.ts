@@ -1,8 +1,10 @@
 import type { passesContract } from '../../../contracts/ipc/passes-contract.ts';
 import { recordView } from '../../commands/record-view.ts';
 import { accept } from '../../../domain/kernel/result.ts';
+import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { passBundle } from '../../queries/pass-bundle.ts';
 import { passFace } from '../../queries/pass-face.ts';
+import { templateImage } from '../../store/tables/templates.ts';
 import type { HandlersOf } from '../handler.ts';
 import { viewAtDesk } from '../view-at-desk.ts';
 
@@ -12,6 +14,10 @@ export const passesHandlers: HandlersOf<keyof typeof passesContract> = {
     if (face.ok) recordView(station, caller.actor, viewAtDesk(personId, caller));
     return face;
   'passes.face': (station, { personId, language }) => passFace(station, personId, language),
+  'passes.image': ({ db }, { digest }) => {
+    const bytes = templateImage(db, digest);
+    return bytes ? accept({ base64: Buffer.from(bytes).toString('base64') }) : refuse('image-unknown');
+  },
   'passes.bundle': (station, { personIds }) => {
     const bundle = passBundle(station, personIds);
     if (!bundle.ok) return bundle;

@@ -1,6 +1,5 @@
 import type { templatesContract } from '../../../contracts/ipc/templates-contract.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
-import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
 import { addTemplateImage } from '../../commands/add-template-image.ts';
 import { discardTemplateDraft } from '../../commands/discard-template-draft.ts';
 import { publishTemplate } from '../../commands/publish-template.ts';
@@ -8,7 +7,7 @@ import { pushTemplate } from '../../commands/push-template.ts';
 import { saveTemplateDraft } from '../../commands/save-template-draft.ts';
 import { faultsOfTemplate } from '../../queries/template-faults.ts';
 import { templateList } from '../../queries/template-list.ts';
-import { templateDraft, templateImage } from '../../store/tables/templates.ts';
+import { templateDraft } from '../../store/tables/templates.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const templatesHandlers: HandlersOf<keyof typeof templatesContract> = {
@@ -23,12 +22,7 @@ export const templatesHandlers: HandlersOf<keyof typeof templatesContract> = {
   'templates.discard-draft': (station, input, { actor }) => discardTemplateDraft(station, actor, input),
   'templates.add-image': (station, { slot, base64 }) =>
     addTemplateImage(station, slot, Buffer.from(base64, 'base64')),
-  'templates.image': ({ db }, { digest }) => {
-    const bytes = templateImage(db, digest);
-    return bytes ? accept({ base64: Buffer.from(bytes).toString('base64') }) : refuse('image-unknown');
-  },
-  'templates.check': (station, { template }) =>
-    accept({ faults: faultsOfTemplate(station, template satisfies PassTemplate) }),
+  'templates.check': (station, { template }) => accept({ faults: faultsOfTemplate(station, template) }),
   'templates.publish': (station, input, { actor }) => publishTemplate(station, actor, input),
   'templates.push': (station, input, { actor }) => pushTemplate(station, actor, input),
 };

@@ -19,6 +19,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'desk.void-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
 
   'passes.face': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'passes.image': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor', 'headquarters'],
   'passes.bundle': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
 
   'templates.list': ['site-lead', 'headquarters'],
@@ -26,7 +27,6 @@ export const channelAccess: Record<ChannelName, Access> = {
   'templates.save-draft': ['site-lead', 'headquarters'],
   'templates.discard-draft': ['site-lead', 'headquarters'],
   'templates.add-image': ['site-lead', 'headquarters'],
-  'templates.image': ['site-lead', 'headquarters'],
   'templates.check': ['site-lead', 'headquarters'],
   'templates.publish': ['site-lead', 'headquarters'],
   'templates.push': ['site-lead', 'headquarters'],

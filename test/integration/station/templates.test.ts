@@ -264,7 +264,7 @@ describe('an image', () => {
   test('is kept once, and read again for the preview', async () => {
     const [one, other] = [await uploaded('icon', 200, 200), await uploaded('icon', 200, 200)];
     expect(other.value).toEqual(one.value);
-    const { base64 } = (await ask('templates.image', { digest: one.value.digests[2] })).value;
+    const { base64 } = (await ask('passes.image', { digest: one.value.digests[2] })).value;
     expect(await sharp(Buffer.from(base64, 'base64')).metadata()).toMatchObject({
       width: 87,
       height: 87,

@@ -1,0 +1,81 @@
+import { Button, Modal, Progress } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationCommand } from '../../station-context.tsx';
+import type { TemplateList } from './template-list.tsx';
+
+/** How far passes have come to the version in force; offers to bring the rest to it. */
+export function PushPanel({ list }: { list: TemplateList }) {
+  const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
+  const [current, ...older] = list.versions;
+  const { push } = list;
+  if (!current) return undefined;
+  if (push && push.toSign > 0) {
+    const done = push.total - Math.min(push.total, push.toSign);
+    return (
+      <div className="templates-push" role="status" data-testid="push-progress">
+        {t('templates.push.running', { done, total: push.total })}
+        <Progress
+          value={(done / push.total) * 100}
+          aria-label={t('templates.push.running', { done, total: push.total })}
+        />
+      </div>
+    );
+  }
+  const count = older.reduce((sum, { passes }) => sum + passes, 0);
+  if (count > 0)
+    return (
+      <div className="templates-push">
+        {t('templates.push.older', { count })}{' '}
+        <Button size="compact-sm" variant="light" onClick={() => setAsking(true)}>
+          {t('templates.push.start')}
+        </Button>
+        {isAsking && <PushDialog version={current.version} count={count} onClose={() => setAsking(false)} />}
+      </div>
+    );
+  if (push?.version !== current.version) return undefined;
+  return (
+    <div className="templates-push" role="status" data-testid="push-done">
+      {t('templates.push.done', { total: push.total, version: push.version })}
+    </div>
+  );
+}
+
+function PushDialog({ version, count, onClose }: { version: number; count: number; onClose(): void }) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { send, isBusy } = useStationCommand('templates.push');
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
+  const confirm = async () => {
+    const answer = await send({ requestId });
+    if (answer.ok) onClose();
+    else setFailed(answer);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('templates.push.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <p>{t('templates.push.text', { count, version })}</p>
+      {failed && (
+        <p role="alert" className="templates-fault">
+          {sentenceOf(failed)}
+        </p>
+      )}
+      <div className="templates-actions">
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button loading={isBusy} onClick={() => void confirm()}>
+          {t('templates.push.confirm')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
