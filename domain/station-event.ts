@@ -1,8 +1,8 @@
 import type { AppointmentEvent } from './appointments/events.ts';
 import type { SlotEvent } from './appointments/slot-events.ts';
 import type { StandbyEvent } from './appointments/standby-events.ts';
-import type { ImportEvent } from './import/events.ts';
 import type { CentreEvent } from './centre/events.ts';
+import type { ImportEvent } from './import/events.ts';
 import type { Recorded } from './kernel/event.ts';
 import type { MessageEvent } from './messages/events.ts';
 import type { PassEvent } from './passes/events.ts';
@@ -20,7 +20,7 @@ export type StationEvent =
   | PassEvent
   | MessageEvent
   | StaffEvent
-  | ImportEvent;
+  | ImportEvent
   | CentreEvent;
 
 export type RecordedEvent = Recorded<StationEvent>;

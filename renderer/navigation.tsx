@@ -5,11 +5,11 @@ export type ScreenId =
   | 'desk'
   | 'board'
   | 'appointments'
+  | 'outbox'
+  | 'templates'
+  | 'wallets'
+  | 'delivery-settings'
   | 'staff';
-export type ScreenId = 'desk' | 'staff';
-export type ScreenId = 'desk' | 'wallets';
-export type ScreenId = 'desk' | 'outbox' | 'delivery-settings';
-export type ScreenId = 'desk' | 'templates';
 
 /** Where somebody is: an area, and the person it is about. */
 export interface Place {

@@ -3,8 +3,8 @@ import { appointmentsContract } from './appointments-contract.ts';
 import { boardContract } from './board-contract.ts';
 import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
 import { deskContract } from './desk-contract.ts';
-import { importContract } from './import-contract.ts';
 import { handoverContract } from './handover-contract.ts';
+import { importContract } from './import-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { passesContract } from './passes-contract.ts';
 import { peopleContract } from './people-contract.ts';
@@ -12,8 +12,8 @@ import { scanningContract } from './scanning-contract.ts';
 import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { systemContract } from './system-contract.ts';
-import { walletsContract } from './wallets-contract.ts';
 import { templatesContract } from './templates-contract.ts';
+import { walletsContract } from './wallets-contract.ts';
 
 /** Everything that may cross from a renderer to the service; nothing else does. */
 export const stationContract = {

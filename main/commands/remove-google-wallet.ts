@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Actor, Station } from '../station.ts';
-import { dropWork } from '../store/outbox/outbox.ts';
+import { dropKind } from '../store/outbox/outbox.ts';
 import { removeSecret } from '../store/secrets.ts';
 import { removeSetting, settingOf } from '../store/settings.ts';
 import { runCommand } from './run-command.ts';
@@ -18,7 +18,7 @@ export function removeGoogleWallet(
     if (!settings) return refuse('google-off');
     removeSetting(db, 'google');
     removeSecret(db, 'google-service-account');
-    dropWork(db, 'google-object');
+    dropKind(db, 'google-object');
     return accept({
       stream: 'centre',
       events: [{ type: 'GoogleWalletRemoved', version: 1, data: { issuerId: settings.issuerId } }],

@@ -1,17 +1,18 @@
 import { decideBook, noAppointments } from '../../domain/appointments/appointments.ts';
 import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
-import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
+import { type RowFault, type RowFaultReason, rowFault } from '../../domain/import/row-fault.ts';
 import { type AppointmentId, idOf, type PersonId } from '../../domain/kernel/ids.ts';
-import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
+import { addMinutes, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { decideIssue, noPass } from '../../domain/passes/pass.ts';
-import { decideRegister, unknownPerson } from '../../domain/people/person.ts';
+import { decideRegister, type RegisterRefusal, unknownPerson } from '../../domain/people/person.ts';
 import { scheduleOf } from '../../domain/schedules/products.ts';
 import { windowOfDose } from '../../domain/schedules/schedule.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { bookAppointment } from '../commands/book-appointment.ts';
 import { newPassId } from '../commands/pass-state.ts';
 import { centreProduct } from '../queries/centre-product.ts';
+import { currentTemplate } from '../queries/published-templates.ts';
 import type { Actor, Station } from '../station.ts';
 import { commit } from '../store/commit.ts';
 import type { EventDraft } from '../store/event-log/append-events.ts';
@@ -114,9 +115,10 @@ function eventsOf(
     personId,
     details,
     source: 'import',
+    today: plainDateAt(station.now(), station.settings.timeZone),
     ...(externalId === undefined ? {} : { externalId }),
   });
-  if (!registered.ok) return refuse(rowFault('name-missing'));
+  if (!registered.ok) return refuse(rowFault(faultOf[registered.refusal]));
   const events: StationEvent[] = [...registered.value];
   for (const date of appointments) {
     const booked = bookNew(station, personId, date, appointments);
@@ -124,18 +126,30 @@ function eventsOf(
     events.push(...booked.value);
   }
   if (appointments.length > 0) {
+    const template = currentTemplate(station);
     const issued = decideIssue(noPass, {
       passId: newPassId(station),
       personId,
       keyId: station.barcodeKeys.current.keyId,
-      templateId: 'standard',
-      templateVersion: 1,
+      templateId: template.templateId,
+      templateVersion: template.version,
       doses: { doseCount: 0 },
     });
     if (issued.ok) events.push(...issued.value);
   }
   return accept(events);
 }
+
+/** What the record refuses for everybody, in the words of a row. */
+const faultOf: Record<RegisterRefusal, RowFaultReason> = {
+  'person-already-registered': 'same-id-differs',
+  'name-missing': 'name-missing',
+  'name-too-long': 'name-too-long',
+  'birth-date-future': 'birth-date-in-future',
+  'email-invalid': 'email-unreadable',
+  'phone-invalid': 'phone-unreadable',
+  'text-too-long': 'text-too-long',
+};
 
 function bookNew(
   station: Station,

@@ -10,8 +10,8 @@ import type { Caller, HandlersOf } from './handler.ts';
 import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
 import { boardHandlers } from './handlers/board-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
-import { importHandlers } from './handlers/import-handlers.ts';
 import { handoverHandlers } from './handlers/handover-handlers.ts';
+import { importHandlers } from './handlers/import-handlers.ts';
 import { outboxHandlers } from './handlers/outbox-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
@@ -19,8 +19,8 @@ import { scanningHandlers } from './handlers/scanning-handlers.ts';
 import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
-import { walletsHandlers } from './handlers/wallets-handlers.ts';
 import { templatesHandlers } from './handlers/templates-handlers.ts';
+import { walletsHandlers } from './handlers/wallets-handlers.ts';
 
 const handlers: HandlersOf<ChannelName> = {
   ...systemHandlers,

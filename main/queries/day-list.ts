@@ -1,5 +1,5 @@
-import { clockTimeAt, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
-import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import { clockTimeAt, type Instant, instantAt, plainDateAt } from '../../domain/kernel/instant.ts';
+import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../domain/passes/short-number.ts';
 import type { Station } from '../station.ts';
 import { appointmentsOnDay } from '../store/tables/appointments.ts';
@@ -24,11 +24,15 @@ export interface DayList {
 export function dayList(station: Station, day: PlainDate): DayList {
   const { db, settings } = station;
   const now: Instant = station.now();
+  const [from, to] = [day, addDays(day, 1)].map((each) => instantAt(each, '00:00', settings.timeZone)) as [
+    Instant,
+    Instant,
+  ];
   return {
     day,
     centreName: settings.centreName,
     asOf: { day: plainDateAt(now, settings.timeZone), clock: clockTimeAt(now, settings.timeZone) },
-    entries: appointmentsOnDay(db, day)
+    entries: appointmentsOnDay(db, day, from, to)
       .filter(({ status }) => status !== 'cancelled')
       .map((row) => {
         const pass = passOf(db, row.person_id);

@@ -1,26 +1,24 @@
-import { IconCalendar, IconLayoutBoard, IconScan, IconUsers, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconCalendar,
+  IconLayoutBoard,
+  IconMailCog,
+  IconPalette,
+  IconScan,
+  IconSend,
+  IconUsers,
+  IconWallet,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Access } from '../../domain/staff/roles.ts';
 import type { ScreenId } from '../navigation.tsx';
 import { AppointmentsScreen } from './appointments/appointments-screen.tsx';
 import { BoardScreen } from './board/board-screen.tsx';
-import { StaffScreen } from './staff/staff-screen.tsx';
-import { IconScan, IconWallet, type TablerIcon } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
-import type { Access } from '../../domain/staff/roles.ts';
-import type { ScreenId } from '../navigation.tsx';
-import { WalletsScreen } from './wallets/wallets-screen.tsx';
-import { IconMailCog, IconScan, IconSend, type TablerIcon } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
-import type { Access } from '../../domain/staff/roles.ts';
-import type { ScreenId } from '../navigation.tsx';
 import { DeliverySettingsScreen } from './delivery-settings/delivery-settings-screen.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
-import { IconPalette, IconScan, type TablerIcon } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
-import type { Access } from '../../domain/staff/roles.ts';
-import type { ScreenId } from '../navigation.tsx';
+import { StaffScreen } from './staff/staff-screen.tsx';
 import { TemplatesScreen } from './templates/templates-screen.tsx';
+import { WalletsScreen } from './wallets/wallets-screen.tsx';
 
 export interface ScreenEntry {
   readonly id: ScreenId;
@@ -40,11 +38,9 @@ export const screens: readonly ScreenEntry[] = [
   },
   { id: 'board', icon: IconLayoutBoard, access: 'signed-in', Screen: BoardScreen },
   { id: 'appointments', icon: IconCalendar, access: 'signed-in', Screen: AppointmentsScreen },
-  { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
-  { id: 'desk', icon: IconScan, access: 'signed-in' },
-  { id: 'wallets', icon: IconWallet, access: ['site-lead', 'headquarters'], Screen: WalletsScreen },
-  { id: 'desk', icon: IconScan, access: 'signed-in' },
   { id: 'outbox', icon: IconSend, access: 'signed-in', Screen: OutboxScreen },
-  { id: 'delivery-settings', icon: IconMailCog, access: ['site-lead'], Screen: DeliverySettingsScreen },
   { id: 'templates', icon: IconPalette, access: ['site-lead', 'headquarters'], Screen: TemplatesScreen },
+  { id: 'wallets', icon: IconWallet, access: ['site-lead', 'headquarters'], Screen: WalletsScreen },
+  { id: 'delivery-settings', icon: IconMailCog, access: ['site-lead'], Screen: DeliverySettingsScreen },
+  { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
 ];

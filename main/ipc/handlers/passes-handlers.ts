@@ -1,7 +1,6 @@
 import type { passesContract } from '../../../contracts/ipc/passes-contract.ts';
-import { recordView } from '../../commands/record-view.ts';
-import { accept } from '../../../domain/kernel/result.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
+import { recordView } from '../../commands/record-view.ts';
 import { passBundle } from '../../queries/pass-bundle.ts';
 import { passFace } from '../../queries/pass-face.ts';
 import { templateImage } from '../../store/tables/templates.ts';
@@ -13,7 +12,7 @@ export const passesHandlers: HandlersOf<keyof typeof passesContract> = {
     const face = passFace(station, personId, language);
     if (face.ok) recordView(station, caller.actor, viewAtDesk(personId, caller));
     return face;
-  'passes.face': (station, { personId, language }) => passFace(station, personId, language),
+  },
   'passes.image': ({ db }, { digest }) => {
     const bytes = templateImage(db, digest);
     return bytes ? accept({ base64: Buffer.from(bytes).toString('base64') }) : refuse('image-unknown');

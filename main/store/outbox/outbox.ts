@@ -89,7 +89,7 @@ export function retryAll(db: WritableDb, kind: OutboxKind, now: Instant): number
 }
 
 /** Work that nobody wants any more. */
-export function dropWork(db: WritableDb, kind: OutboxKind): void {
+export function dropKind(db: WritableDb, kind: OutboxKind): void {
   db.run('DELETE FROM outbox WHERE kind = ?', kind);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { judgeChoice } from '../../../main/commands/judge-scan.ts';
 import { linkPersons } from '../../../main/commands/link-persons.ts';
@@ -76,7 +76,15 @@ test('a dose for one of them counts on, and both passes say so; voiding it takes
   expect(second).toMatchObject({ ordinal: 2, personId: other });
   const counts = () => [one, other].map((each) => passOf(opened.station.db, each)?.dose_count);
   expect(counts()).toEqual([2, 2]);
-  if (second) must(voidDose(opened.station, 'operator', { ...second, reason: 'wrong-entry', note: '' }));
+  if (second)
+    must(
+      voidDose(opened.station, 'operator', {
+        ...second,
+        reason: 'wrong-entry',
+        note: '',
+        approvedBy: idOf<StaffId>('second'),
+      }),
+    );
   expect(counts()).toEqual([1, 1]);
 });
 
