@@ -12,9 +12,12 @@ export interface FakeStation {
 export function aFakeStation({
   nextAction = 'check-in',
   checkIn,
+  more = {},
 }: {
   nextAction?: 'check-in' | 'record-dose';
   checkIn?: Answer;
+  /** What these channels answer instead; a list is answered in turn, its last for ever. */
+  more?: Readonly<Record<string, Answer | readonly Answer[]>>;
 } = {}): FakeStation {
   const asked: { channel: string; input: object }[] = [];
   const card = cardWith(nextAction);
@@ -38,7 +41,10 @@ export function aFakeStation({
     shell: 'browser',
     ask: async (channel: string, input: object) => {
       asked.push({ channel, input });
-      return answers[channel] ?? { ok: false, problem: { code: 'not-asked-here', logId: channel } };
+      return (
+        nextOf(channel, asked, more[channel]) ??
+        answers[channel] ?? { ok: false, problem: { code: 'not-asked-here', logId: channel } }
+      );
     },
     onChanged: () => () => {},
     onState: (listener: (state: { kind: 'up' }) => void) => {
@@ -52,7 +58,17 @@ export function aFakeStation({
   };
 }
 
-const value = (what: object): Answer => ({ ok: true, value: what });
+function nextOf(
+  channel: string,
+  asked: readonly { channel: string }[],
+  more: Answer | readonly Answer[] | undefined,
+): Answer | undefined {
+  if (more === undefined || 'ok' in more) return more;
+  const times = asked.filter((each) => each.channel === channel).length;
+  return more[Math.min(times, more.length) - 1];
+}
+
+export const value = (what: object): Answer => ({ ok: true, value: what });
 
 const person = {
   personId: '0197a000-0000-7000-8000-000000000001',
@@ -81,7 +97,7 @@ const status = {
 };
 
 /** The site lead, with every role: screens show all they have. */
-const signedIn = {
+export const signedIn = {
   signedIn: {
     staffId: '0197a000-0000-7000-8000-00000000000a',
     name: 'Leonie Albrecht',

@@ -1,6 +1,6 @@
 import './sign-in.css';
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useSession } from '../../session/session-context.tsx';
@@ -18,6 +18,8 @@ export function FirstRunScreen() {
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [sentence, setSentence] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pin !== again) return setSentence(t('signIn.pinsDiffer'));
@@ -38,7 +40,7 @@ export function FirstRunScreen() {
           maxLength={80}
           required
           autoComplete="off"
-          data-autofocus
+          ref={field}
         />
         <NewPin pin={pin} again={again} onPin={setPin} onAgain={setAgain} />
         {sentence && <p role="alert">{sentence}</p>}

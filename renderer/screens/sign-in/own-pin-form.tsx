@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestPin } from '../../../domain/staff/pin.ts';
 import { useSession } from '../../session/session-context.tsx';
@@ -17,6 +17,8 @@ export function OwnPinForm({ onDone }: { onDone?(): void }) {
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [differ, setDiffer] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setDiffer(pin !== again);
@@ -38,6 +40,7 @@ export function OwnPinForm({ onDone }: { onDone?(): void }) {
         required
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPin') }}
         onChange={(event) => setPresent(event.currentTarget.value)}
+        ref={field}
         data-testid="present-pin"
       />
       <NewPin pin={pin} again={again} onPin={setPin} onAgain={setAgain} />

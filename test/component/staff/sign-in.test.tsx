@@ -1,0 +1,164 @@
+import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { App } from '../../../renderer/app.tsx';
+import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
+import { aFakeStation, signedIn, value } from '../../builders/fake-station.ts';
+import { pressKeys } from '../../builders/press-keys.ts';
+import { scannerKeys } from '../../builders/scanner-keys.ts';
+
+beforeEach(() => {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList;
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  localStorage.clear();
+  startI18n();
+});
+configure({ asyncUtilTimeout: 10_000 });
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const nobody = { isFirstRun: false, lockAfterMinutes: 5 };
+const ada = { staffId: 'ada', name: 'Ada Lend', isLocked: false };
+const ben = { staffId: 'ben', name: 'Ben Ruf', isLocked: true, trialPin: '5826' };
+const wrong = (left: number) => ({ ok: false, refusal: { reason: 'pin-wrong', details: { left } } }) as const;
+
+function aLockedStation(more = {}) {
+  return aFakeStation({
+    more: {
+      'staff.session': value(nobody),
+      'staff.sign-in-names': value({ people: [ada, ben] }),
+      ...more,
+    },
+  });
+}
+
+async function choose(name: RegExp) {
+  fireEvent.click(await screen.findByRole('button', { name }));
+  return screen.findByTestId<HTMLInputElement>('pin');
+}
+
+describe('at a window that is locked', () => {
+  test('names can be filtered, and who is locked out is marked', async () => {
+    render(<App client={aLockedStation().client} />);
+    const filter = await screen.findByTestId('name-filter');
+    await screen.findByRole('button', { name: /Ada Lend/ });
+    expect(screen.getByRole('button', { name: /Ben Ruf/ }).textContent).toContain('gesperrt');
+    fireEvent.change(filter, { target: { value: 'ruf' } });
+    expect(screen.queryByRole('button', { name: /Ada Lend/ })).toBeNull();
+    fireEvent.keyDown(filter, { key: 'Enter' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('pin')));
+  });
+
+  test('a wrong PIN is emptied and says how many tries are left; the right one opens the desk', async () => {
+    const answers = [wrong(4), wrong(1), value(signedIn)];
+    const station = aLockedStation({ 'staff.sign-in': answers });
+    render(<App client={station.client} />);
+    const pin = await choose(/Ada Lend/);
+    for (const told of ['Noch 4 Versuche', 'Noch ein Versuch']) {
+      fireEvent.change(pin, { target: { value: '1357' } });
+      fireEvent.submit(pin);
+      await screen.findByText(new RegExp(told));
+      expect(pin.value).toBe('');
+    }
+    fireEvent.change(pin, { target: { value: '4739' } });
+    fireEvent.submit(pin);
+    await screen.findByTestId('today');
+    expect(screen.getByTestId('signed-in').textContent).toBe('Leonie Albrecht');
+    expect(station.asked('staff.sign-in').at(-1)).toEqual({ staffId: 'ada', pin: '4739' });
+  });
+
+  test('the keys on the screen enter digits, and letters are none', async () => {
+    const station = aLockedStation({ 'staff.sign-in': value(signedIn) });
+    render(<App client={station.client} />);
+    const pin = await choose(/Ada Lend/);
+    fireEvent.change(pin, { target: { value: '4a7' } });
+    expect(pin.value).toBe('47');
+    for (const digit of ['3', '0']) fireEvent.click(screen.getByRole('button', { name: digit }));
+    fireEvent.click(screen.getByRole('button', { name: 'Letzte Ziffer löschen' }));
+    fireEvent.click(screen.getByRole('button', { name: '9' }));
+    expect(pin.value).toBe('4739');
+  });
+
+  test('a scan is not lost in silence, and its digits do not reach the PIN', async () => {
+    render(<App client={aLockedStation().client} />);
+    const pin = await choose(/Ada Lend/);
+    pin.focus();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    pressKeys(scannerKeys('4006381333931'), 1000);
+    expect(screen.getByTestId('scan-ignored').textContent).toContain('Bitte zuerst anmelden');
+    expect(pin.value).toBe('');
+  });
+
+  test('a new centre asks for its first site lead, and for the same PIN twice', async () => {
+    const station = aLockedStation({
+      'staff.session': value({ ...nobody, isFirstRun: true }),
+      'staff.add-first': value(signedIn),
+    });
+    render(<App client={station.client} />);
+    fireEvent.change(await screen.findByLabelText(/Vor- und Nachname/), { target: { value: 'Ada Lend' } });
+    fireEvent.change(screen.getByTestId('new-pin'), { target: { value: '4739' } });
+    fireEvent.change(screen.getByTestId('new-pin-again'), { target: { value: '4738' } });
+    fireEvent.submit(screen.getByTestId('new-pin'));
+    await screen.findByText('Die beiden neuen PINs sind nicht gleich.');
+    expect(station.asked('staff.add-first')).toEqual([]);
+    fireEvent.change(screen.getByTestId('new-pin-again'), { target: { value: '4739' } });
+    fireEvent.submit(screen.getByTestId('new-pin'));
+    await screen.findByTestId('today');
+  });
+
+  test('somebody with a PIN that another person set chooses their own first', async () => {
+    const given = { ...signedIn, signedIn: { ...signedIn.signedIn, mustChangePin: true } };
+    render(<App client={aFakeStation({ more: { 'staff.session': value(given) } }).client} />);
+    await screen.findByTestId('own-pin');
+    expect(screen.queryByTestId('today')).toBeNull();
+  });
+});
+
+describe('at a window that is open', () => {
+  async function openErika() {
+    const names = { 'staff.sign-in-names': value({ people: [ada, ben] }) };
+    const station = aFakeStation({ nextAction: 'record-dose', more: names });
+    render(<App client={station.client} />);
+    fireEvent.click(await screen.findByRole('button', { name: /Mustermann, Erika/ }));
+    await screen.findByTestId('person');
+    return station;
+  }
+
+  test('F10 locks at once: nothing about anybody is left on the page', async () => {
+    const station = await openErika();
+    fireEvent.keyDown(window, { key: 'F10' });
+    await screen.findByTestId('sign-in');
+    expect(document.body.textContent).not.toMatch(/Mustermann|Erika|1964/);
+    expect(station.asked('staff.sign-out')).toHaveLength(1);
+  });
+
+  test('without input it warns and locks by itself, also after the computer slept', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    await openErika();
+    act(() => void vi.advanceTimersByTime(4.6 * 60_000));
+    expect(screen.getByTestId('idle-warning')).toBeTruthy();
+    fireEvent.pointerMove(window);
+    act(() => void vi.advanceTimersByTime(2_000));
+    expect(screen.queryByTestId('idle-warning')).toBeNull();
+    vi.setSystemTime(Date.now() + 8 * 60 * 60_000);
+    act(() => void vi.advanceTimersByTime(1_000));
+    expect(screen.getByTestId('sign-in')).toBeTruthy();
+  });
+
+  test("today's list says so when it cannot be read", async () => {
+    const refused = { ok: false, refusal: { reason: 'store-locked' } } as const;
+    render(<App client={aFakeStation({ more: { 'desk.today': refused } }).client} />);
+    await screen.findByText(/Ein anderes Programm hält die Daten gerade fest/);
+  });
+});
