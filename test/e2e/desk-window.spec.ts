@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openFromToday, recordDose, shownBarcode } from './rig/desk.ts';
 import { cameraArgs, writeQrVideo } from './rig/qr-video.ts';
-import { approve, signIn } from './rig/sign-in.ts';
+import { approve, PIN_MS, signIn } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow, servicePid } from './rig/station-window.ts';
 import { scanByWedge } from './rig/wedge.ts';
 
@@ -80,7 +80,7 @@ test('a dose is undone with a reason, and both versions stay in the record', asy
   await page.getByLabel('Wurde nicht gegeben').check();
   await approve(page);
   await page.getByTestId('confirm-void').click();
-  await expect(page.getByTestId('done')).toContainText('storniert');
+  await expect(page.getByTestId('done')).toContainText('storniert', { timeout: PIN_MS });
   await expect(page.getByTestId('dose-count')).toHaveText('0 von 2 Dosen');
   await expect(page.getByTestId('doses')).toContainText('storniert');
   await expect(page.getByTestId('pass-card')).toContainText('0 von 2');

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openFromToday } from './rig/desk.ts';
-import { approve, receptionist, signIn, siteLead, vaccinator } from './rig/sign-in.ts';
+import { approve, PIN_MS, receptionist, signIn, siteLead, vaccinator } from './rig/sign-in.ts';
 import { openStationInBrowser, type StationInBrowser } from './rig/station-in-browser.ts';
 import { scanByWedge } from './rig/wedge.ts';
 
@@ -57,7 +57,7 @@ test('five wrong PINs lock a person, and a site lead unlocks them', async () => 
   ]) {
     await page.getByTestId('pin').fill('1357');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.pin-entry-message')).toContainText(told);
+    await expect(page.locator('.pin-entry-message')).toContainText(told, { timeout: PIN_MS });
   }
   await signIn(page, siteLead);
   await page.getByTestId('area-staff').click();
@@ -80,11 +80,11 @@ test('a dose is voided by four eyes only, and the log says who opened the record
   await expect(page.getByTestId('confirm-void')).toBeDisabled();
   await approve(page, { ...vaccinator, pin: '1357' });
   await page.getByTestId('confirm-void').click();
-  await expect(page.getByRole('dialog')).toContainText('Noch 4 Versuche');
+  await expect(page.getByRole('dialog')).toContainText('Noch 4 Versuche', { timeout: PIN_MS });
   await approve(page);
   await page.screenshot({ path: 'test-results/four-eyes.png' });
   await page.getByTestId('confirm-void').click();
-  await expect(page.getByTestId('done')).toContainText('storniert');
+  await expect(page.getByTestId('done')).toContainText('storniert', { timeout: PIN_MS });
   await page.getByTestId('area-staff').click();
   await page.getByRole('tab', { name: 'Einsichten' }).click();
   await page.getByLabel('Wessen Akte (Familienname)').fill('muster');
@@ -110,7 +110,7 @@ test('a window that nobody touches warns, locks and is empty; the same person fi
   for (const personal of ['Yıldız', 'Ayşe', 'LOT-KEPT']) expect(html).not.toContain(personal);
   await page.getByTestId('pin').fill(siteLead.pin);
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('dose-form')).toContainText('Ayşe Yıldız');
+  await expect(page.getByTestId('dose-form')).toContainText('Ayşe Yıldız', { timeout: PIN_MS });
   await expect(page.getByTestId('dose-form').getByLabel('Charge')).toHaveValue('LOT-KEPT');
   await page.keyboard.press('F10');
   await signIn(page, vaccinator);

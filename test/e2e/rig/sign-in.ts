@@ -1,5 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
+/** Checking a PIN costs on purpose; on a loaded machine that is seconds. */
+export const PIN_MS = 20_000;
+
 /** The trial's site lead: every role that a small centre's lead has. */
 export const siteLead = { name: 'Leonie Albrecht', pin: '4739' } as const;
 
@@ -14,7 +17,7 @@ export async function signIn(
   await page.getByTestId('sign-in').getByRole('button', { name }).click();
   await page.getByTestId('pin').fill(pin);
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('signed-in')).toHaveText(name);
+  await expect(page.getByTestId('signed-in')).toHaveText(name, { timeout: PIN_MS });
 }
 
 /** Four eyes: the second person chooses their name and enters their PIN in the dialog that is open. */
