@@ -16,6 +16,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/unit/**/*.test.ts', 'test/integration/**/*.test.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -27,6 +28,7 @@ export default defineConfig({
           include: ['test/component/**/*.test.tsx'],
           globals: true,
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -12,6 +12,7 @@ const commands: Record<string, Loader> = {
   'export fhir': () => import('./cli/export-fhir.ts'),
   'import csv': () => import('./cli/import-csv.ts'),
   'import fhir': () => import('./cli/import-fhir.ts'),
+  'people export': () => import('./cli/people-export.ts'),
   'people match': () => import('./cli/people-match.ts'),
   'log verify': () => import('./cli/log-verify.ts'),
   'pass inspect': () => import('./cli/pass-inspect.ts'),

@@ -10,11 +10,15 @@ export type ScreenId =
   | 'wallets'
   | 'delivery-settings'
   | 'staff';
+export type ScreenId = 'desk' | 'staff';
+export type ScreenId = 'desk' | 'people';
 
 /** Where somebody is: an area, and the person it is about. */
 export interface Place {
   readonly screen: ScreenId;
   readonly personId?: string;
+  /** What was typed where nobody was found: somebody new is registered with it. */
+  readonly typed?: string;
 }
 
 interface Navigation {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { command, query } from './channel.ts';
 import { personCard } from './desk-contract.ts';
 import { personBrief } from './person-brief.ts';
 import { bilingual, birthDate, instant, personId, plainDate, requestId } from './schemas.ts';
+import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 
 /** Somebody that a search found, and why. */
 export const personHit = personBrief.extend({
@@ -80,6 +82,13 @@ export type PersonRecord = z.output<typeof personRecord>;
 
 const receives = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;
 const looksUp = [...receives, 'auditor'] as const;
+const linkRefusals = [
+  'person-unknown',
+  'same-person',
+  'already-linked',
+  'not-linked',
+  ...secondSignInRefusals,
+] as const;
 const searchText = z.string().max(4300);
 const done = z.object({ personId });
 
@@ -107,8 +116,15 @@ export const peopleContract = {
   }),
   'people.record': query({
     access: looksUp,
-    input: z.object({ personId }),
+    input: z.object({ personId, why: z.enum(viewReasons).default('question') }),
     output: personRecord,
+    refusals: ['person-unknown', 'person-restricted'],
+  }),
+  /** Everything about one person, as a file (GDPR Art. 15). */
+  'people.export': query({
+    access: ['reception', 'site-lead', 'auditor'],
+    input: z.object({ personId, format: z.enum(['json', 'pdf']), language: z.enum(['de', 'en']) }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
     refusals: ['person-unknown', 'person-restricted'],
   }),
   'people.register': command({
@@ -131,15 +147,17 @@ export const peopleContract = {
   }),
   'people.link': command({
     access: receives,
-    input: z.object({ requestId, personId, otherId: personId }),
+    approvers: receives,
+    input: z.object({ requestId, personId, otherId: personId, secondSignIn }),
     output: done,
-    refusals: ['person-unknown', 'same-person', 'already-linked', 'not-linked'],
+    refusals: linkRefusals,
   }),
   'people.unlink': command({
     access: receives,
-    input: z.object({ requestId, personId, otherId: personId }),
+    approvers: receives,
+    input: z.object({ requestId, personId, otherId: personId, secondSignIn }),
     output: done,
-    refusals: ['person-unknown', 'same-person', 'already-linked', 'not-linked'],
+    refusals: linkRefusals,
   }),
   'people.restrict': command({
     access: ['site-lead'],

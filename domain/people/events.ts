@@ -1,5 +1,5 @@
 import type { EventOf } from '../kernel/event.ts';
-import type { PersonId } from '../kernel/ids.ts';
+import type { PersonId, StaffId } from '../kernel/ids.ts';
 import type { BirthDate, PlainDate } from '../kernel/plain-date.ts';
 
 /** Languages that texts for citizens exist in. */
@@ -47,7 +47,7 @@ export type PersonCorrected = EventOf<
 export type PersonsLinked = EventOf<
   'PersonsLinked',
   1,
-  { readonly personId: PersonId; readonly otherId: PersonId; readonly approvedBy?: string }
+  { readonly personId: PersonId; readonly otherId: PersonId; readonly approvedBy: StaffId }
 >;
 
 export type PersonsUnlinked = EventOf<
@@ -57,7 +57,8 @@ export type PersonsUnlinked = EventOf<
     readonly personId: PersonId;
     readonly otherId: PersonId;
     readonly why: 'two-people' | 'erased';
-    readonly approvedBy?: string;
+    /** Absent where an erasure took the link along. */
+    readonly approvedBy?: StaffId;
   }
 >;
 

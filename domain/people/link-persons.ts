@@ -1,4 +1,4 @@
-import type { PersonId } from '../kernel/ids.ts';
+import type { PersonId, StaffId } from '../kernel/ids.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { PersonsLinked, PersonsUnlinked } from './events.ts';
 import type { PersonState } from './person.ts';
@@ -7,7 +7,7 @@ export interface LinkPersons {
   readonly personId: PersonId;
   readonly otherId: PersonId;
   /** Who gave the second sign-in. */
-  readonly approvedBy?: string;
+  readonly approvedBy: StaffId;
 }
 
 export interface LinkGround {

@@ -34,7 +34,7 @@ export function linkPersons(
   });
 }
 
-export function linkGround(db: WritableDb, { personId, otherId }: LinkPersons) {
+export function linkGround(db: WritableDb, { personId, otherId }: Pick<LinkPersons, 'personId' | 'otherId'>) {
   return {
     one: loadPerson(db, personId).person,
     other: loadPerson(db, otherId).person,

@@ -16,6 +16,7 @@ import type { Station } from '../station.ts';
 import type { OutboxItem } from '../store/outbox/outbox.ts';
 import { settingOf } from '../store/settings.ts';
 import { appointmentsOf } from '../store/tables/appointments.ts';
+import { consentsTo } from '../store/tables/consents.ts';
 import { passOf } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
 import { offeredPlace } from '../store/tables/standby.ts';
@@ -34,7 +35,10 @@ export async function sendMessage(
   const person = personById(station.db, asked.personId);
   if (person?.status !== 'registered' || isOutdated(station, asked)) return { kind: 'done' };
   const { email } = person.details;
-  const way = wayOfMessage(asked.message, { hasEmail: Boolean(email), consentsToMessages: false });
+  const way = wayOfMessage(asked.message, {
+    hasEmail: Boolean(email),
+    consentsToMessages: consentsTo(station.db, asked.personId, 'email'),
+  });
   if (way === 'none') return { kind: 'done' };
   if (way === 'phone' || !email) return { kind: 'by-phone', fault: email ? 'no-consent' : 'no-address' };
   if (!isEmailAddress(email)) return { kind: 'failed', fault: 'mail-address-invalid' };

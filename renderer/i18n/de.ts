@@ -42,6 +42,7 @@ export const de = {
     outbox: 'Ausgang',
     'delivery-settings': 'Versand',
     templates: 'Vorlage',
+    people: 'Personen',
   },
   shortcuts: {
     title: 'Alles mit der Tastatur',

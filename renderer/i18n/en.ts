@@ -42,6 +42,7 @@ export const en: typeof de = {
     outbox: 'Outbox',
     'delivery-settings': 'Delivery',
     templates: 'Template',
+    people: 'People',
   },
   shortcuts: {
     title: 'Everything by keyboard',

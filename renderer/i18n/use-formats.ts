@@ -16,5 +16,7 @@ export function useFormats() {
     clock: (at: Instant) => clockTimeAt(at, zone),
     /** The day it is at the centre, whatever the computer's own zone. */
     today: () => plainDateAt(instantOf(Date.now()), zone),
+    /** Day and clock time. */
+    moment: (at: Instant) => `${formatDate(plainDateAt(at, zone), language)}, ${clockTimeAt(at, zone)}`,
   };
 }

@@ -19,6 +19,7 @@ import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
 import { TemplatesScreen } from './templates/templates-screen.tsx';
 import { WalletsScreen } from './wallets/wallets-screen.tsx';
+import { PeopleScreen } from './people/people-screen.tsx';
 
 export interface ScreenEntry {
   readonly id: ScreenId;
@@ -43,4 +44,11 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'wallets', icon: IconWallet, access: ['site-lead', 'headquarters'], Screen: WalletsScreen },
   { id: 'delivery-settings', icon: IconMailCog, access: ['site-lead'], Screen: DeliverySettingsScreen },
   { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
+  { id: 'desk', icon: IconScan, access: 'signed-in' },
+  {
+    id: 'people',
+    icon: IconUsers,
+    access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+    Screen: PeopleScreen,
+  },
 ];

@@ -1,14 +1,17 @@
 import type { peopleContract } from '../../../contracts/ipc/people-contract.ts';
+import type { StaffId } from '../../../domain/kernel/ids.ts';
 import { accept } from '../../../domain/kernel/result.ts';
 import type { Role } from '../../../domain/staff/roles.ts';
 import { correctPerson } from '../../commands/correct-person.ts';
 import { erasePerson } from '../../commands/erase-person.ts';
 import { linkPersons } from '../../commands/link-persons.ts';
 import { recordConsent } from '../../commands/record-consent.ts';
+import { recordView } from '../../commands/record-view.ts';
 import { registerPerson } from '../../commands/register-person.ts';
 import { liftRestriction, restrictPerson } from '../../commands/restrict-person.ts';
 import { unlinkPersons } from '../../commands/unlink-persons.ts';
 import { likelyDuplicates } from '../../queries/likely-duplicates.ts';
+import { personExportFile } from '../../queries/person-export-file.ts';
 import { personRecord } from '../../queries/person-record.ts';
 import { hitOf, searchPeople, suggestPeople } from '../../queries/search-people.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -22,18 +25,36 @@ export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
     accept({ hits: suggestPeople(station, text, MOST_SUGGESTIONS).map(hitOf) }),
   'people.likely-duplicates': (station, { details, exceptId }) =>
     accept({ hits: likelyDuplicates(station, details, exceptId) }),
-  'people.record': (station, { personId }, { roles }) =>
-    personRecord(station, personId, seesRestricted(roles)),
+  'people.record': (station, { personId, why }, { actor, roles }) => {
+    const record = personRecord(station, personId, seesRestricted(roles));
+    if (record.ok) recordView(station, actor, { personId, why });
+    return record;
+  },
+  'people.export': async (station, { personId, ...wish }, { actor }) => {
+    const made = await personExportFile(station, personId, wish);
+    if (!made.ok) return made;
+    recordView(station, actor, { personId, why: 'disclosure' });
+    const { fileName, mediaType, bytes } = made.value;
+    return accept({ fileName, mediaType, base64: Buffer.from(bytes).toString('base64') });
+  },
   'people.register': (station, input, { actor }) =>
     registerPerson(station, actor, { ...input, source: 'desk' }),
   'people.correct': (station, input, { actor }) => correctPerson(station, actor, input),
   'people.consent': (station, input, { actor }) => recordConsent(station, actor, input),
-  'people.link': (station, input, { actor }) => linkPersons(station, actor, input),
-  'people.unlink': (station, input, { actor }) => unlinkPersons(station, actor, input),
+  'people.link': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) =>
+    linkPersons(station, actor, { ...input, approvedBy: required(approvedBy) }),
+  'people.unlink': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) =>
+    unlinkPersons(station, actor, { ...input, approvedBy: required(approvedBy) }),
   'people.restrict': (station, input, { actor }) => restrictPerson(station, actor, input),
   'people.lift-restriction': (station, input, { actor }) => liftRestriction(station, actor, input),
   'people.erase': (station, input, { actor }) => erasePerson(station, actor, input),
 };
+
+/** The way in checked it before: without a second person nothing is linked or told apart. */
+function required(approvedBy: StaffId | undefined): StaffId {
+  if (!approvedBy) throw new Error('records were to be linked without a second person');
+  return approvedBy;
+}
 
 /** Restricted records are for those who answer for them. */
 function seesRestricted(roles: readonly Role[] | undefined): boolean {

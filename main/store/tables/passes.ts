@@ -32,6 +32,11 @@ export function passOf(db: ReadableDb, personId: string): PassRow | undefined {
   );
 }
 
+/** Every pass somebody ever had, the newest first. */
+export function allPassesOf(db: ReadableDb, personId: string): PassRow[] {
+  return db.all<PassRow>('SELECT * FROM pass WHERE person_id = ? ORDER BY updated_at DESC', personId);
+}
+
 /** Passes whose id begins so: a handful at most. */
 export function passesByIdPrefix(db: ReadableDb, prefix: string): PassRow[] {
   return db.all<PassRow>('SELECT * FROM pass WHERE pass_id >= ? AND pass_id < ?', prefix, `${prefix}G`);

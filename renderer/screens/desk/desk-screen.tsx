@@ -18,6 +18,7 @@ import { DoseForm } from './dose-form.tsx';
 import { PassPanel } from './pass-panel.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { RefusalLine } from './refusal-line.tsx';
+import { RegisterTyped } from './register-typed.tsx';
 import { ScanField } from './scan-field.tsx';
 import { TodayList } from './today-list.tsx';
 import { useArrivalActions } from './use-arrival-actions.ts';
@@ -88,6 +89,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
         {state.judgement?.candidates && (
           <CandidateList candidates={state.judgement.candidates} onOpen={desk.open} />
         )}
+        {state.step === 'decided' && <RegisterTyped state={state} />}
         {card && (
           <div className="desk-person">
             {state.step === 'dose' ? (

@@ -5,6 +5,7 @@ import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { NextDate } from '../appointments/next-date.tsx';
+import { useNavigation } from '../../navigation.tsx';
 import { listName } from '../people/list-name.ts';
 import { StatusMark } from './status-mark.tsx';
 import type { Desk } from './use-desk.ts';
@@ -20,6 +21,7 @@ export function PersonPanel({ card, desk, isCurrent }: { card: PersonCard; desk:
   return (
     <section className="desk-card" data-testid="person">
       <PersonHead card={card} />
+      <OpenRecord personId={card.person.personId} />
       {visit && <p>{t('person.checkedInAt', { clock: formats.clock(visit.checkedInAt) })}</p>}
       {due && (
         <p>
@@ -45,6 +47,21 @@ export function PersonPanel({ card, desk, isCurrent }: { card: PersonCard; desk:
       {!isDoseJustSaved && <NextDate personId={card.person.personId} hasKey={isCurrent} />}
       <GivenDoses card={card} desk={desk} />
     </section>
+  );
+}
+
+function OpenRecord({ personId }: { personId: string }) {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  return (
+    <Button
+      size="compact-md"
+      variant="subtle"
+      onClick={() => go({ screen: 'people', personId })}
+      data-testid="open-record"
+    >
+      {t('people.openRecord')}
+    </Button>
   );
 }
 

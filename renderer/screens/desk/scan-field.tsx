@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { CameraScanner } from '../../camera/camera-scanner.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useShortcut } from '../../components/use-shortcut.ts';
+import { Suggestions, suggestionId, suggestionsId } from './suggestions.tsx';
 import type { Desk } from './use-desk.ts';
+import { useSuggestions } from './use-suggestions.ts';
 
 /** The one field for everything that is typed, and the camera beside it. A scanner needs neither. */
 export function ScanField({
@@ -28,8 +30,11 @@ export function ScanField({
     if (step === 'idle') setText('');
   }, [step]);
 
+  const suggestions = useSuggestions(text, (personId) => void desk.open(personId));
+  const { hits, active } = suggestions;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    suggestions.close();
     if (text.trim() === '') return;
     void desk.scan({ texts: [text.trim().slice(0, 4300)], via: 'typed' });
   };
@@ -37,18 +42,27 @@ export function ScanField({
   return (
     <>
       <form className="desk-scan" onSubmit={submit}>
-        <TextInput
-          ref={inputRef}
-          className="desk-scan-field"
-          label={t('scan.label')}
-          placeholder={t('scan.placeholder')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={4300}
-          data-testid="scan-field"
-        />
+        <div className="desk-scan-field">
+          <TextInput
+            ref={inputRef}
+            label={t('scan.label')}
+            placeholder={t('scan.placeholder')}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={4300}
+            data-testid="scan-field"
+            role="combobox"
+            aria-expanded={hits.length > 0}
+            aria-controls={hits.length > 0 ? suggestionsId : undefined}
+            aria-activedescendant={active < 0 ? undefined : suggestionId(active)}
+            aria-autocomplete="list"
+            onKeyDown={suggestions.onKeyDown}
+            onBlur={suggestions.close}
+          />
+          {hits.length > 0 && <Suggestions hits={hits} active={active} onChoose={suggestions.choose} />}
+        </div>
         <Button type="submit" size="lg" variant="light" leftSection={<IconSearch size={20} aria-hidden />}>
           {t('scan.submit')}
         </Button>

@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { correctPerson } from '../../../main/commands/correct-person.ts';
@@ -158,7 +158,7 @@ describe('somebody who was vaccinated', () => {
 test('the request of one record is answered for every record of the same person', () => {
   const { station } = opened;
   const [one, other] = [xaveria(), xaveria()];
-  must(linkPersons(station, 'operator', { personId: one, otherId: other }));
+  must(linkPersons(station, 'operator', { personId: one, otherId: other, approvedBy: idOf<StaffId>('second') }));
   must(erasePerson(station, 'operator', { personId: other }));
   expect(found(bytesOnDisk())).toEqual([]);
   for (const each of [one, other])

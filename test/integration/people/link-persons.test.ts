@@ -24,6 +24,7 @@ import {
   temporaryDirectory,
 } from '../../builders/test-station.ts';
 
+const approvedBy = idOf<StaffId>('second');
 let opened: TestStation;
 beforeEach(async () => {
   opened = await openTestStation(temporaryDirectory(), '2026-09-01T09:00:00.000Z' as Instant);
@@ -58,7 +59,7 @@ function readingOf(personId: PersonId) {
 test('linked records both show the doses of both, and the desk decides by them', () => {
   const [one, other] = [person('Mustermann', true), person('Musterfrau', false)];
   expect(judgeChoice(opened.station, other).decision.reason).toBe('ready-to-check-in');
-  must(linkPersons(opened.station, 'operator', { personId: other, otherId: one }));
+  must(linkPersons(opened.station, 'operator', { personId: other, otherId: one, approvedBy }));
   expect(judgeChoice(opened.station, other).decision.reason).toBe('dose-already-today');
   expect(personCard(opened.station, other)?.doses).toMatchObject([
     { ordinal: 1, personId: one, recordedAs: { familyName: 'Mustermann' } },
@@ -69,29 +70,21 @@ test('linked records both show the doses of both, and the desk decides by them',
 
 test('a dose for one of them counts on, and both passes say so; voiding it takes that back', () => {
   const [one, other] = [person('Mustermann', true), person('Musterfrau', false)];
-  must(linkPersons(opened.station, 'operator', { personId: one, otherId: other }));
+  must(linkPersons(opened.station, 'operator', { personId: one, otherId: other, approvedBy }));
   opened.clock.now = addMinutes(opened.clock.now, 24 * 1440);
   dose(other);
   const second = personCard(opened.station, one)?.doses.at(-1);
   expect(second).toMatchObject({ ordinal: 2, personId: other });
   const counts = () => [one, other].map((each) => passOf(opened.station.db, each)?.dose_count);
   expect(counts()).toEqual([2, 2]);
-  if (second)
-    must(
-      voidDose(opened.station, 'operator', {
-        ...second,
-        reason: 'wrong-entry',
-        note: '',
-        approvedBy: idOf<StaffId>('second'),
-      }),
-    );
+  if (second) must(voidDose(opened.station, 'operator', { ...second, reason: 'wrong-entry', note: '', approvedBy }));
   expect(counts()).toEqual([1, 1]);
 });
 
 test('links are refused to oneself, to somebody unknown, and twice', () => {
   const [one, other] = [person('Mustermann', false), person('Musterfrau', false)];
   const link = (personId: string, otherId: string) => {
-    const wish = { personId: personId as PersonId, otherId: otherId as PersonId };
+    const wish = { personId: personId as PersonId, otherId: otherId as PersonId, approvedBy };
     return linkPersons(opened.station, 'operator', wish);
   };
   expect(link(one, one)).toMatchObject({ refusal: 'same-person' });
@@ -107,7 +100,7 @@ test('whatever was linked and taken back in whatever order, every record reads a
     fc.property(fc.array(pair, { maxLength: 6 }), fc.array(fc.nat(), { maxLength: 6 }), (pairs, order) => {
       const before = ids.map(readingOf);
       const made = pairs.filter(([one, other]) => {
-        const wish = { personId: ids[one] as PersonId, otherId: ids[other] as PersonId };
+        const wish = { personId: ids[one] as PersonId, otherId: ids[other] as PersonId, approvedBy };
         return linkPersons(opened.station, 'operator', wish).ok;
       });
       while (made.length > 0) {
@@ -117,6 +110,7 @@ test('whatever was linked and taken back in whatever order, every record reads a
           unlinkPersons(opened.station, 'operator', {
             personId: ids[other] as PersonId,
             otherId: ids[one] as PersonId,
+            approvedBy,
           }),
         );
       }

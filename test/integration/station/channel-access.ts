@@ -35,6 +35,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'people.suggest': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'people.likely-duplicates': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.record': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'people.export': ['reception', 'site-lead', 'auditor'],
   'people.register': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.correct': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.consent': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { appointmentStatus } from '../ipc/desk-contract.ts';
+import { personDetails } from '../ipc/people-contract.ts';
+import { bilingual, birthDate, instant, plainDate } from '../ipc/schemas.ts';
+
+/**
+ * What somebody gets who asks what is kept about them (GDPR Art. 15): everything but what only concerns the centre.
+ * Programs may read it: a field never changes its meaning within a `version`; new ones may be added.
+ */
+export const personExport = z.object({
+  format: z.literal('impfpass-station/person'),
+  version: z.literal(1),
+  exportedAt: instant,
+  centre: z.object({ name: z.string(), address: z.string(), phone: z.string(), timeZone: z.string() }),
+  /** The record's own id at this centre. */
+  recordId: z.string(),
+  source: z.enum(['desk', 'import', 'booking', 'trial']),
+  /** The id in the system that the person came from. */
+  externalId: z.string().optional(),
+  details: personDetails,
+  /** Each version of the details, oldest first: what was recorded, when, by whom and why. */
+  versions: z.array(
+    z.object({
+      recordedAt: instant,
+      by: z.string().optional(),
+      why: z.string().optional(),
+      details: personDetails,
+    }),
+  ),
+  restriction: z.object({ why: z.string(), since: instant, eraseFrom: plainDate.optional() }).optional(),
+  consents: z.array(
+    z.object({ channel: z.string(), isGiven: z.boolean(), recordedAt: instant, by: z.string().optional() }),
+  ),
+  doses: z.array(
+    z.object({
+      ordinal: z.number(),
+      givenOn: plainDate,
+      recordedAt: instant,
+      product: z.string(),
+      lot: z.string(),
+      vaccinator: z.string().optional(),
+      isVoided: z.boolean(),
+      voidReason: z.string().optional(),
+      /** The other record it stands in, where two are linked as one person. */
+      recordedAs: z.string().optional(),
+    }),
+  ),
+  appointments: z.array(z.object({ startsAt: instant, plannedDose: z.number(), status: appointmentStatus })),
+  passes: z.array(z.object({ number: z.string(), doseCount: z.number(), isVoided: z.boolean() })),
+  /** Records of the same person that are linked with this one. */
+  linkedRecords: z.array(z.object({ recordId: z.string(), name: z.string(), birthDate })),
+  /** Why and on which ground the data is kept. */
+  purpose: bilingual,
+});
+export type PersonExport = z.output<typeof personExport>;

@@ -1,0 +1,63 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
+import { databaseFile } from '../centre/directory.ts';
+import { closeStation } from '../compose.ts';
+import { personExportFile } from '../queries/person-export-file.ts';
+import type { CliCommand, CliIo } from './cli-command.ts';
+import { openStation } from './open-station.ts';
+import { readOptions, withStoreFaults } from './options.ts';
+
+export const command: CliCommand = {
+  summary: 'writes out everything about one person (GDPR Art. 15), as JSON or PDF',
+  usage: 'station people export --dir DIR --person ID [--format json|pdf] [--language de|en] [--out FILE]',
+  async run(args, io) {
+    const config = {
+      dir: { type: 'string' },
+      person: { type: 'string' },
+      format: { type: 'string', default: 'json' },
+      language: { type: 'string', default: 'de' },
+      out: { type: 'string' },
+      json: { type: 'boolean' },
+    } as const;
+    const words = readOptions(args, config, command.usage, io);
+    if (!words) return 2;
+    const { dir, person, format, language, out, json = false } = words.values;
+    const isCalledWell =
+      dir !== undefined &&
+      person !== undefined &&
+      (format === 'json' || format === 'pdf') &&
+      (language === 'de' || language === 'en') &&
+      (format === 'json' || out !== undefined);
+    if (!isCalledWell || !existsSync(databaseFile(dir))) {
+      io.err(isCalledWell ? `There is no station in ${dir}.` : `Usage: ${command.usage}`);
+      return 2;
+    }
+    return withStoreFaults(io, json, () => write(io, { dir, person, format, language, out }));
+  },
+};
+
+interface Wish {
+  readonly dir: string;
+  readonly person: string;
+  readonly format: 'json' | 'pdf';
+  readonly language: 'de' | 'en';
+  readonly out: string | undefined;
+}
+
+/** To a file of mode 0600, or data to standard output. */
+async function write(io: CliIo, { dir, person, format, language, out }: Wish): Promise<number> {
+  const station = await openStation(dir);
+  try {
+    const made = await personExportFile(station, idOf<PersonId>(person), { format, language });
+    if (!made.ok) {
+      io.err('There is no such person here.');
+      return 1;
+    }
+    if (out === undefined) io.out(new TextDecoder().decode(made.value.bytes).trimEnd());
+    else writeFileSync(path.resolve(out), made.value.bytes, { mode: 0o600 });
+    return 0;
+  } finally {
+    closeStation(station);
+  }
+}

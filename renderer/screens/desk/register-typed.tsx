@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../../navigation.tsx';
+import { useMayAsk } from '../people/use-may-ask.ts';
+import type { DeskState } from './use-desk.ts';
+
+/** Nobody of those found, or nobody at all: what was typed goes into the form of somebody new. */
+export function RegisterTyped({ state }: { state: DeskState }) {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const mayRegister = useMayAsk('people.register');
+  const { judgement, via, texts } = state;
+  const reason = judgement?.decision.reason;
+  const typed = via === 'search' ? texts?.[0] : undefined;
+  if (!mayRegister || typed === undefined || (reason !== 'nobody-found' && reason !== 'several-found'))
+    return null;
+  return (
+    <div className="desk-actions">
+      <Button
+        variant="light"
+        size="md"
+        leftSection={<IconUserPlus size={20} aria-hidden />}
+        onClick={() => go({ screen: 'people', typed })}
+        data-testid="register-typed"
+      >
+        {t(reason === 'nobody-found' ? 'people.registerNew' : 'people.noneOfThem')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
+import { useDetailRows } from './use-detail-rows.ts';
+import { useMayAsk } from './use-may-ask.ts';
+
+/** Master data and contact as they are now. */
+export function DetailsSection({ record }: { record: PersonRecord }) {
+  const { t } = useTranslation();
+  const rows = useDetailRows();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const mayCorrect = useMayAsk('people.correct') && record.status === 'registered';
+  return (
+    <section className="people-card">
+      <div className="people-section-head">
+        <h3>{t('people.details')}</h3>
+        {mayCorrect && (
+          <Button size="compact-md" variant="light" onClick={() => setCorrecting(true)} data-testid="correct">
+            {t('people.correct')}
+          </Button>
+        )}
+      </div>
+      <dl className="people-rows">
+        {rows(record.details).map(({ name, label, value }) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {isCorrecting && <CorrectDialog record={record} onClose={() => setCorrecting(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { saveFile } from '../../components/save-file.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStationCommand } from '../../station-context.tsx';
+import { useMayAsk } from './use-may-ask.ts';
+
+/** What a person may have of what is kept about them (GDPR Art. 15). */
+export function ExportSection({ record }: { record: PersonRecord }) {
+  const { t } = useTranslation();
+  const { language } = useFormats();
+  const sentenceOf = useRefusalSentence();
+  const { send, isBusy } = useStationCommand('people.export');
+  const mayExport = useMayAsk('people.export');
+  const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
+  if (!mayExport) return null;
+  const take = async (format: 'json' | 'pdf') => {
+    const answer = await send({ personId: record.personId, format, language });
+    setFailed(answer.ok ? undefined : answer);
+    if (answer.ok) saveFile(answer.value);
+  };
+  return (
+    <section className="people-card">
+      <h3>{t('people.export')}</h3>
+      <p className="station-dim">{t('people.exportText')}</p>
+      <div className="people-actions">
+        {(['pdf', 'json'] as const).map((format) => (
+          <Button
+            key={format}
+            variant="default"
+            loading={isBusy}
+            leftSection={<IconDownload size={18} aria-hidden />}
+            onClick={() => void take(format)}
+            data-testid={`export-${format}`}
+          >
+            {t(`people.exportAs.${format}`)}
+          </Button>
+        ))}
+      </div>
+      {failed && <p role="alert">{sentenceOf(failed)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../../navigation.tsx';
+import { useStationQuery } from '../../station-context.tsx';
+import { HitList } from './hit-list.tsx';
+import { detailsOf, type PersonForm } from './person-form.ts';
+
+const PAUSE_MS = 300;
+
+/** Records that may be of the person in the form: choosing one opens it instead. */
+export function LikelyDuplicates({ form }: { form: PersonForm }) {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const [entered] = useDebouncedValue(form, PAUSE_MS);
+  const details = detailsOf(entered, new Date().getFullYear());
+  const isEnough = Object.keys(details).length > 2;
+  const { data } = useStationQuery('people.likely-duplicates', { details }, ['people'], isEnough);
+  const hits = isEnough && data?.ok ? data.value.hits : [];
+  return (
+    <aside className="people-card people-duplicates" aria-live="polite" data-testid="duplicates">
+      <h2 className="people-heading">{t('people.duplicates')}</h2>
+      <p className="station-dim">{t(hits.length === 0 ? 'people.noDuplicates' : 'people.duplicatesHint')}</p>
+      <HitList hits={hits} onOpen={(personId) => go({ screen: 'people', personId })} />
+    </aside>
+  );
+}

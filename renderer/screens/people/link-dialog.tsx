@@ -1,0 +1,167 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { usePinRefusal } from '../../session/use-pin-refusal.ts';
+import { useStationCommand, useStationQuery } from '../../station-context.tsx';
+import { HitList } from './hit-list.tsx';
+import { useDetailRows } from './use-detail-rows.ts';
+
+interface LinkDialogProps {
+  readonly record: PersonRecord;
+  /** The link to take back; absent to make one. */
+  readonly unlinkFrom: string | undefined;
+  onClose(): void;
+}
+
+/** Two records side by side, before they are read as one or told apart again. */
+export function LinkDialog({ record, unlinkFrom, onClose }: LinkDialogProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState(unlinkFrom);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t(unlinkFrom ? 'people.unlinkTitle' : 'people.linkTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {chosen ? (
+        <Compare record={record} otherId={chosen} isUnlink={unlinkFrom !== undefined} onClose={onClose} />
+      ) : (
+        <ChooseOther record={record} onChoose={setChosen} />
+      )}
+    </Modal>
+  );
+}
+
+const PAUSE_MS = 200;
+
+/** Likely duplicates first; whoever else is meant is searched for. */
+function ChooseOther({ record, onChoose }: { record: PersonRecord; onChoose(personId: string): void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const { details, personId } = record;
+  const likely = useStationQuery('people.likely-duplicates', { details, exceptId: personId }, ['people']);
+  const found = useStationQuery('people.search', { text }, ['people'], text.length > 1);
+  const answer = text.length > 1 ? found.data : likely.data;
+  const linked = new Set<string>([personId, ...record.linked.map((other) => other.personId)]);
+  const hits = answer?.ok ? answer.value.hits.filter((hit) => !linked.has(hit.personId)) : [];
+  return (
+    <>
+      <p className="station-dim">{t('people.linkText')}</p>
+      <TextInput
+        label={t('people.search')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autoComplete="off"
+        maxLength={200}
+        data-autofocus
+        data-testid="link-search"
+      />
+      {hits.length === 0 && <p className="station-dim">{t('people.nobody')}</p>}
+      <HitList hits={hits} onOpen={onChoose} />
+    </>
+  );
+}
+
+function Compare({
+  record,
+  otherId,
+  isUnlink,
+  onClose,
+}: {
+  record: PersonRecord;
+  otherId: string;
+  isUnlink: boolean;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const other = useStationQuery(
+    'people.record',
+    { personId: otherId, why: 'duplicates' },
+    ['people'],
+  );
+  const link = useStationCommand('people.link');
+  const unlink = useStationCommand('people.unlink');
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [second, setSecond] = useState<SecondEntry>(nobodyYet);
+  const { sentence, say } = usePinRefusal();
+  const confirm = async () => {
+    const wish = { requestId, personId: record.personId, otherId, secondSignIn: second };
+    const answer = await (isUnlink ? unlink : link).send(wish);
+    if (answer.ok) return onClose();
+    setSecond({ ...second, pin: '' });
+    say(answer);
+  };
+  if (!other.data) return <p className="people-empty">{t('people.searching')}</p>;
+  if (!other.data.ok) return <p role="alert">{sentenceOf(other.data)}</p>;
+  return (
+    <>
+      <p>{t(isUnlink ? 'people.unlinkText' : 'people.compareText')}</p>
+      <SideBySide one={record} other={other.data.value} />
+      <SecondSignIn
+        channel={isUnlink ? 'people.unlink' : 'people.link'}
+        entry={second}
+        onChange={setSecond}
+      />
+      {sentence && <p role="alert">{sentence}</p>}
+      <div className="people-actions">
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button
+          loading={link.isBusy || unlink.isBusy}
+          disabled={!isComplete(second)}
+          onClick={() => void confirm()}
+          data-testid="confirm-link"
+        >
+          {t(isUnlink ? 'people.unlinkConfirm' : 'people.linkConfirm')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function SideBySide({ one, other }: { one: PersonRecord; other: PersonRecord }) {
+  const { t } = useTranslation();
+  const rows = useDetailRows();
+  const [left, right] = [rows(one.details), rows(other.details)];
+  const names = [...new Map([...left, ...right].map(({ name, label }) => [name, label]))];
+  const valueIn = (side: typeof left, name: string) => side.find((row) => row.name === name)?.value ?? '–';
+  return (
+    <table className="people-compare" data-testid="side-by-side">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('people.thisRecord')}</th>
+          <th scope="col">{t('people.otherRecord')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {names.map(([name, label]) => (
+          <tr key={name} data-differs={valueIn(left, name) !== valueIn(right, name)}>
+            <th scope="row">{label}</th>
+            <td>
+              <bdi>{valueIn(left, name)}</bdi>
+            </td>
+            <td>
+              <bdi>{valueIn(right, name)}</bdi>
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{t('person.given')}</th>
+          {[one, other].map((record) => (
+            <td key={record.personId}>{record.doses.filter((dose) => !dose.isVoided).length}</td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useNavigation } from '../../navigation.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { listName } from './list-name.ts';
+import { useMayAsk } from './use-may-ask.ts';
+
+/** Other records of the same person. Linking keeps both; each shows the doses of both. */
+export function LinksSection({ record }: { record: PersonRecord }) {
+  const { t } = useTranslation();
+  const { date } = useFormats();
+  const { go } = useNavigation();
+  const mayLink = useMayAsk('people.link') && record.status === 'registered';
+  const [dialog, setDialog] = useState<{ unlinkFrom?: string }>();
+  return (
+    <section className="people-card">
+      <div className="people-section-head">
+        <h3>{t('people.links')}</h3>
+        {mayLink && (
+          <Button size="compact-md" variant="light" onClick={() => setDialog({})} data-testid="link">
+            {t('people.link')}
+          </Button>
+        )}
+      </div>
+      {record.linked.length === 0 && <p className="station-dim">{t('people.noLinks')}</p>}
+      <ul className="people-list" data-testid="links">
+        {record.linked.map((other) => (
+          <li key={other.personId}>
+            <Button
+              variant="subtle"
+              size="compact-md"
+              onClick={() => go({ screen: 'people', personId: other.personId })}
+            >
+              <bdi>{listName(other)}</bdi>, {t('person.born', { date: date(other.birthDate) })}
+            </Button>
+            {mayLink && other.isDirect && (
+              <Button
+                variant="default"
+                size="compact-md"
+                onClick={() => setDialog({ unlinkFrom: other.personId })}
+                data-testid="unlink"
+              >
+                {t('people.unlink')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {dialog && (
+        <LinkDialog record={record} unlinkFrom={dialog.unlinkFrom} onClose={() => setDialog(undefined)} />
+      )}
+    </section>
+  );
+}

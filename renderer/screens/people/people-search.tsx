@@ -1,0 +1,80 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useShortcut } from '../../components/use-shortcut.ts';
+import { useNavigation } from '../../navigation.tsx';
+import { useStationQuery } from '../../station-context.tsx';
+import { HitList } from './hit-list.tsx';
+import { useMayAsk } from './use-may-ask.ts';
+
+const PAUSE_MS = 150;
+
+/** One field for every way to find somebody; the hits say why they are there. */
+export function PeopleSearch() {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const mayRegister = useMayAsk('people.register');
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useShortcut('F3', () => field.current?.focus());
+  return (
+    <>
+      <div className="people-search">
+        <TextInput
+          ref={focusOnce(field)}
+          className="people-search-field"
+          label={t('people.search')}
+          description={t('people.searchHint')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          data-testid="people-search"
+        />
+        {mayRegister && (
+          <Button
+            size="lg"
+            variant="light"
+            leftSection={<IconUserPlus size={20} aria-hidden />}
+            onClick={() => go({ screen: 'people', typed })}
+            data-testid="register-new"
+          >
+            {t('people.registerNew')}
+          </Button>
+        )}
+      </div>
+      <Hits typed={typed} />
+    </>
+  );
+}
+
+function Hits({ typed }: { typed: string }) {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const sentenceOf = useRefusalSentence();
+  const [text] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const isAsked = text.length > 1;
+  const { data } = useStationQuery('people.search', { text }, ['people'], isAsked);
+  if (!isAsked) return <p className="people-empty">{t('people.searchEmpty')}</p>;
+  if (!data) return <p className="people-empty">{t('people.searching')}</p>;
+  if (!data.ok) return <p role="alert">{sentenceOf(data)}</p>;
+  const { hits } = data.value;
+  return (
+    <section className="people-card" aria-live="polite">
+      <h2 className="people-heading">{t('people.hits', { count: hits.length })}</h2>
+      {hits.length === 0 && <p className="station-dim">{t('people.nobody')}</p>}
+      <HitList hits={hits} onOpen={(personId) => go({ screen: 'people', personId })} />
+    </section>
+  );
+}
+
+function focusOnce(field: { current: HTMLInputElement | null }) {
+  return (element: HTMLInputElement | null) => {
+    if (element && !field.current) element.focus();
+    field.current = element;
+  };
+}

@@ -1,0 +1,117 @@
+import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { type DetailsFault, detailsFault, tidyDetails } from '../../../domain/people/details-fault.ts';
+import type { PersonDetails } from '../../../domain/people/events.ts';
+import { phoneKeyOf } from '../../../domain/people/phone-key.ts';
+import { findBirthDate, readBirthDate } from '../../../domain/people/read-birth-date.ts';
+
+/** What stands in the fields: text only, the birth date as it was typed. */
+export interface PersonForm {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: string;
+  readonly sex: '' | 'female' | 'male' | 'diverse';
+  readonly email: string;
+  readonly phone: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly insuranceNumber: string;
+  readonly language: 'de' | 'en';
+}
+
+export const emptyForm: PersonForm = {
+  givenName: '',
+  familyName: '',
+  birthDate: '',
+  sex: '',
+  email: '',
+  phone: '',
+  street: '',
+  postcode: '',
+  city: '',
+  insuranceNumber: '',
+  language: 'de',
+};
+
+export type FormFault = DetailsFault | 'birth-date-unreadable';
+
+/** The field that a fault is about: where its sentence stands. */
+export const fieldOfFault: Readonly<Record<FormFault, keyof PersonForm>> = {
+  'name-missing': 'familyName',
+  'name-too-long': 'familyName',
+  'birth-date-future': 'birthDate',
+  'birth-date-unreadable': 'birthDate',
+  'email-invalid': 'email',
+  'phone-invalid': 'phone',
+  'text-too-long': 'street',
+};
+
+/** The details in the fields, as they would be sent; without those that are empty. */
+export function detailsOf(form: PersonForm, referenceYear: number): Partial<PersonDetails> {
+  const { birthDate, sex, ...texts } = form;
+  const date = readBirthDate(birthDate, referenceYear);
+  const filled = Object.entries(texts).filter(([, value]) => value.trim() !== '');
+  return {
+    ...Object.fromEntries(filled),
+    ...(date ? { birthDate: date } : {}),
+    ...(sex === '' ? {} : { sex }),
+  };
+}
+
+/** Whole details, or what is missing: the same rules as the service has. */
+export function checkForm(
+  form: PersonForm,
+  today: PlainDate,
+): { readonly details: PersonDetails } | { readonly fault: FormFault } {
+  const entered = detailsOf(form, Number(today.slice(0, 4)));
+  if (!entered.birthDate) return { fault: 'birth-date-unreadable' };
+  const details = tidyDetails({
+    ...entered,
+    givenName: form.givenName,
+    familyName: form.familyName,
+    birthDate: entered.birthDate,
+    language: form.language,
+  });
+  const fault = detailsFault(details, today);
+  return fault ? { fault } : { details };
+}
+
+export function formOf(details: Partial<PersonDetails>, writeDate: (date: BirthDate) => string): PersonForm {
+  const { birthDate, country: _, ...texts } = details;
+  return { ...emptyForm, ...texts, birthDate: birthDate ? writeDate(birthDate) : '' };
+}
+
+/** Fields filled with what was typed into a search: family name first, as lists have it; the date where there is one. */
+export function formOfTyped(
+  typed: string,
+  referenceYear: number,
+  writeDate: (date: BirthDate) => string,
+): PersonForm {
+  const text = typed.trim().slice(0, 200);
+  if (/^\S+@\S+$/.test(text)) return { ...emptyForm, email: text };
+  if (/^[+0][\d\s()/.-]{5,}$/.test(text) && phoneKeyOf(text)) return { ...emptyForm, phone: text };
+  const found = findBirthDate(text, referenceYear);
+  const name = (found?.rest ?? text).replace(/[;,]+\s*$/, '').trim();
+  const [family = '', given] = name.includes(',')
+    ? split(name, name.indexOf(','))
+    : split(name, name.lastIndexOf(' '));
+  return {
+    ...emptyForm,
+    familyName: capitalised(family),
+    givenName: capitalised(given ?? ''),
+    birthDate: found?.dates[0] ? writeDate(found.dates[0]) : '',
+  };
+}
+
+function split(name: string, at: number): string[] {
+  return at < 0 ? [name] : [name.slice(0, at).trim(), name.slice(at + 1).trim()];
+}
+
+/** Quick typing leaves capitals out; a name with any capital is left as it is. */
+function capitalised(name: string): string {
+  if (name !== name.toLowerCase()) return name;
+  return name.replace(
+    /(^|[\s-])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+}

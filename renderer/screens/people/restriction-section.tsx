@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationCommand } from '../../station-context.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+import { useMayAsk } from './use-may-ask.ts';
+
+/** Restricting, lifting that, and a request to be erased: for the site lead. */
+export function RestrictionSection({ record }: { record: PersonRecord }) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const mayErase = useMayAsk('people.erase');
+  const restrict = useStationCommand('people.restrict');
+  const lift = useStationCommand('people.lift-restriction');
+  const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
+  const [isErasing, setErasing] = useState(false);
+  if (!mayErase) return null;
+  const { personId, status, restriction } = record;
+  const change = async () => {
+    const requestId = crypto.randomUUID();
+    const answer =
+      status === 'restricted'
+        ? await lift.send({ requestId, personId })
+        : await restrict.send({ requestId, personId, why: 'accuracy-disputed' });
+    setFailed(answer.ok ? undefined : answer);
+  };
+  return (
+    <section className="people-card">
+      <h3>{t('people.restriction')}</h3>
+      <p className="station-dim">{t('people.restrictionText')}</p>
+      <div className="people-actions">
+        <Button
+          variant="default"
+          loading={restrict.isBusy || lift.isBusy}
+          onClick={() => void change()}
+          data-testid="restrict"
+        >
+          {t(status === 'restricted' ? 'people.liftRestriction' : 'people.restrict')}
+        </Button>
+        {restriction?.why !== 'erasure-requested' && (
+          <Button color="red.9" variant="outline" onClick={() => setErasing(true)} data-testid="erase">
+            {t('people.erase')}
+          </Button>
+        )}
+      </div>
+      {failed && <p role="alert">{sentenceOf(failed)}</p>}
+      {isErasing && <EraseDialog record={record} onClose={() => setErasing(false)} />}
+    </section>
+  );
+}

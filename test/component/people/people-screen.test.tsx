@@ -1,0 +1,70 @@
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { App } from '../../../renderer/app.tsx';
+import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
+import { aFakeStation } from '../../builders/fake-station.ts';
+
+beforeEach(() => {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList;
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  localStorage.clear();
+  startI18n();
+});
+configure({ asyncUtilTimeout: 10_000 });
+afterEach(cleanup);
+
+const hostile = '<img src=x onerror=alert(1)>';
+const hit = {
+  personId: '0197a000-0000-7000-8000-000000000009',
+  givenName: '\u202eعلي😀',
+  familyName: hostile,
+  birthDate: '1983',
+  isRestricted: false,
+  reason: { de: 'Name beginnt so', en: 'name begins so' },
+};
+
+async function openPeople(answers: Record<string, object> = {}) {
+  const station = aFakeStation({ more: { 'people.search': { hits: [hit] }, ...answers } });
+  render(<App client={station.client} />);
+  fireEvent.click(await screen.findByTestId('area-people'));
+  return station;
+}
+
+test('hits say why they are there, and a hostile name is only text', async () => {
+  await openPeople();
+  fireEvent.change(screen.getByTestId('people-search'), { target: { value: 'img' } });
+  const found = await screen.findByRole('button', { name: /onerror/ });
+  expect(found.textContent).toContain('Name beginnt so');
+  expect(found.textContent).toContain('geboren 1983');
+  expect(document.querySelector('img[src="x"]')).toBeNull();
+});
+
+test('a new person is checked in words before anything is sent, and likely duplicates are shown beside', async () => {
+  const station = await openPeople({ 'people.likely-duplicates': { hits: [hit] } });
+  fireEvent.click(screen.getByTestId('register-new'));
+  fireEvent.click(await screen.findByTestId('register'));
+  expect((await screen.findByTestId('register-form')).textContent).toContain('Geburtsdatum');
+  fireEvent.change(screen.getByLabelText('Nachname'), { target: { value: 'Sayed' } });
+  fireEvent.change(screen.getByLabelText('Geburtsdatum'), { target: { value: '30.2.1983' } });
+  fireEvent.click(screen.getByTestId('register'));
+  expect(await screen.findByText(/Das Geburtsdatum ist nicht lesbar/)).toBeTruthy();
+  expect(station.asked('people.register')).toHaveLength(0);
+  fireEvent.change(screen.getByLabelText('Geburtsdatum'), { target: { value: '5.6.83' } });
+  expect(screen.getByText('Gelesen als 05.06.1983')).toBeTruthy();
+  await vi.waitFor(() => expect(screen.getByTestId('duplicates').textContent).toContain('onerror'));
+  fireEvent.click(screen.getByTestId('register'));
+  await vi.waitFor(() => expect(station.asked('people.register')).toHaveLength(1));
+  expect(station.asked('people.register')[0]).toMatchObject({
+    details: { familyName: 'Sayed', birthDate: '1983-06-05', language: 'de' },
+  });
+});

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { openStationWindow, type StationWindow } from './rig/station-window.ts';
+
+let station: StationWindow;
+test.afterEach(() => station.close());
+
+test('somebody is found by a misspelt name, corrected, and taken along as a file', async ({}, info) => {
+  station = await openStationWindow();
+  const { page, app } = station;
+  await page.getByTestId('area-people').click();
+  await page.getByTestId('people-search').fill('Mustremann 12.8.64');
+  const hit = page.getByTestId('hits').getByRole('button', { name: 'Mustermann, Erika' });
+  await expect(hit).toContainText('gleiches Geburtsdatum, Name fast gleich geschrieben');
+  await hit.click();
+  await page.getByTestId('correct').click();
+  await page.getByTestId('correct-form').getByLabel('Ort').fill('Bonn');
+  await page.getByTestId('save-correction').click();
+  await expect(page.getByTestId('versions')).toContainText('Ort: Köln Bonn');
+  await expect(page.getByTestId('versions')).toContainText('Leonie Albrecht');
+  await page.screenshot({ path: 'test-results/people-record.png' });
+
+  const file = info.outputPath('auskunft.pdf');
+  await app.evaluate(({ session }, target) => {
+    session.defaultSession.on('will-download', (_event, item) => item.setSavePath(target));
+  }, file);
+  await page.getByTestId('export-pdf').click();
+  await expect.poll(() => existsSync(file) && readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(station.complaints).toEqual([]);
+});
+
+test('nobody found: registered from the desk with a warning, linked by four eyes, and erased', async () => {
+  station = await openStationWindow();
+  const { page } = station;
+  await page.getByTestId('scan-field').fill('Niemand, Erika 12.8.1964');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('register-typed').click();
+  const form = page.getByTestId('register-form');
+  await expect(form.getByLabel('Nachname')).toHaveValue('Niemand');
+  await expect(form.getByLabel('Geburtsdatum')).toHaveValue('12.08.1964');
+  await form.getByLabel('Nachname').fill('Mustermann-Weiß');
+  await expect(page.getByTestId('duplicates')).toContainText('Mustermann, Erika');
+  const found = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+  expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.getByTestId('register').click();
+  await expect(page.getByTestId('record')).toContainText('Erika Mustermann-Weiß');
+
+  await page.getByTestId('link').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mustermann, Erika' }).click();
+  await expect(page.getByTestId('side-by-side')).toContainText('Mustermann-Weiß');
+  await approve(page);
+  await page.getByTestId('confirm-link').click();
+  await expect(page.getByTestId('links')).toContainText('Mustermann, Erika');
+  await expect(page.getByTestId('record-doses')).toContainText('in der Akte von Mustermann, Erika');
+  await page.getByTestId('unlink').click();
+  await approve(page);
+  await page.getByTestId('confirm-link').click();
+  await expect(page.getByTestId('links')).not.toContainText('Mustermann, Erika');
+
+  await page.getByTestId('erase').click();
+  await page.getByTestId('erase-name').fill('mustermann-weiss');
+  await page.getByTestId('confirm-erase').click();
+  await page.getByTestId('people-search').fill('Mustermann-Weiß');
+  await expect(page.getByTestId('hits')).not.toContainText('Mustermann-Weiß');
+  expect(station.complaints).toEqual([]);
+});
+
+/** The second person's name and PIN, as the trial has them. */
+async function approve(page: Page): Promise<void> {
+  const second = page.getByTestId('second-sign-in');
+  await second.getByRole('combobox').selectOption({ label: 'Ines Castell' });
+  await page.getByTestId('second-pin').fill('6193');
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
+import { runCli } from '../../../main/cli.ts';
+import { correctPerson } from '../../../main/commands/correct-person.ts';
+import { recordConsent } from '../../../main/commands/record-consent.ts';
+import { recordDose } from '../../../main/commands/record-dose.ts';
+import { personExport } from '../../../main/queries/person-export.ts';
+import { personExportFile } from '../../../main/queries/person-export-file.ts';
+import {
+  aPerson,
+  expectPerson,
+  must,
+  openTestStation,
+  type TestStation,
+  temporaryDirectory,
+} from '../../builders/test-station.ts';
+
+let opened: TestStation;
+beforeEach(async () => {
+  opened = await openTestStation(temporaryDirectory(), '2026-11-23T09:00:00.000Z' as Instant);
+});
+afterEach(() => opened.close());
+
+function jurgen() {
+  const { station } = opened;
+  const first = aPerson({
+    givenName: 'Jürgen',
+    familyName: 'Weiß',
+    birthDate: '1951-03-02' as BirthDate,
+    email: 'j@weiss.example',
+  });
+  const personId = expectPerson(station, first);
+  const details = { ...first, familyName: 'Wiśniewski محمد' };
+  must(correctPerson(station, 'operator', { personId, details, why: 'changed' }));
+  must(recordConsent(station, 'operator', { personId, channel: 'email', isGiven: true }));
+  must(
+    recordDose(station, 'operator', {
+      personId,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      overrides: ['not-checked-in'],
+    }),
+  );
+  return personId;
+}
+
+/** Ids and pass numbers differ from run to run. */
+function withoutChance(text: string): string {
+  return text
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replace(/\b[0-9A-Z]{4}-[0-9A-Z]{3}-[0-9A-Z]{3}\b/g, 'NUMBER');
+}
+
+test('version 1 of the export has this shape', () => {
+  const exported = must(personExport(opened.station, jurgen()));
+  expect(withoutChance(JSON.stringify(exported, undefined, 2))).toMatchSnapshot();
+});
+
+test.each(['de', 'en'] as const)('the PDF (%s) is one, with the fonts it needs inside', async (language) => {
+  const made = must(await personExportFile(opened.station, jurgen(), { format: 'pdf', language }));
+  const text = Buffer.from(made.bytes).toString('latin1');
+  expect(text.startsWith('%PDF-')).toBe(true);
+  expect(text).toContain('/FontFile2');
+  expect(made.fileName).toMatch(/-wisniewski-jurgen-2026-11-23\.pdf$/);
+});
+
+test('on the command line the data goes to standard output, or to a file that only its owner reads', async () => {
+  const { station, dir } = opened;
+  const personId = jurgen();
+  station.db.pragma('wal_checkpoint(PASSIVE)');
+  const said: string[] = [];
+  const io = {
+    out: (line: string) => said.push(line),
+    err: (line: string) => said.push(line),
+    stdin: Readable.from([]),
+  };
+  const file = path.join(dir, 'out', 'auskunft.pdf');
+  mkdirSync(path.dirname(file));
+  expect(await runCli(['people', 'export', '--dir', dir, '--person', personId], io)).toBe(0);
+  expect(JSON.parse(said.join('\n'))).toMatchObject({ format: 'impfpass-station/person', version: 1 });
+  const words = ['people', 'export', '--dir', dir, '--person', personId, '--format', 'pdf', '--out', file];
+  expect(await runCli(words, io)).toBe(0);
+  expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(await runCli(['people', 'export', '--dir', dir, '--person', 'nobody'], io)).toBe(1);
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { checkForm, emptyForm, formOfTyped } from '../../../renderer/screens/people/person-form.ts';
+
+const write = (date: string) => date.split('-').reverse().join('.');
+const today = '2026-11-23' as PlainDate;
+
+describe('what was typed into a search fills the form', () => {
+  test.each([
+    ['Müller Anna 8.7.92', 'Müller', 'Anna', '08.07.1992'],
+    ['von der heide maria', 'Von Der Heide', 'Maria', ''],
+    ['Müller, Hans Peter', 'Müller', 'Hans Peter', ''],
+    ['Suharto', 'Suharto', '', ''],
+    ['McDonald ian', 'McDonald', 'Ian', ''],
+    ['12.8.64', '', '', '12.08.1964'],
+  ])('%s', (typed, familyName, givenName, birthDate) => {
+    expect(formOfTyped(typed, 2026, write)).toMatchObject({ familyName, givenName, birthDate });
+  });
+  test('a phone number and an address find their fields', () => {
+    expect(formOfTyped('0171 2345678', 2026, write)).toMatchObject({ phone: '0171 2345678', familyName: '' });
+    expect(formOfTyped('a@b.example', 2026, write)).toMatchObject({ email: 'a@b.example', familyName: '' });
+  });
+});
+
+test('a form is whole with a name and a birth date, also one of a year only', () => {
+  const checked = checkForm({ ...emptyForm, familyName: 'Al-Sayed', birthDate: '1983' }, today);
+  expect(checked).toEqual({
+    details: { givenName: '', familyName: 'Al-Sayed', birthDate: '1983', language: 'de' },
+  });
+  expect(checkForm({ ...emptyForm, familyName: 'X', birthDate: '31.2.1964' }, today)).toEqual({
+    fault: 'birth-date-unreadable',
+  });
+});
