@@ -12,6 +12,7 @@ export type ScreenId =
   | 'staff';
 export type ScreenId = 'desk' | 'staff';
 export type ScreenId = 'desk' | 'people';
+export type ScreenId = 'desk' | 'people' | 'staff';
 
 /** Where somebody is: an area, and the person it is about. */
 export interface Place {

@@ -20,6 +20,7 @@ import { StaffScreen } from './staff/staff-screen.tsx';
 import { TemplatesScreen } from './templates/templates-screen.tsx';
 import { WalletsScreen } from './wallets/wallets-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
+import { StaffScreen } from './staff/staff-screen.tsx';
 
 export interface ScreenEntry {
   readonly id: ScreenId;

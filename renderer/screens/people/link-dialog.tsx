@@ -82,11 +82,7 @@ function Compare({
 }) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
-  const other = useStationQuery(
-    'people.record',
-    { personId: otherId, why: 'duplicates' },
-    ['people'],
-  );
+  const other = useStationQuery('people.record', { personId: otherId, why: 'duplicates' }, ['people']);
   const link = useStationCommand('people.link');
   const unlink = useStationCommand('people.unlink');
   const [requestId] = useState(() => crypto.randomUUID());

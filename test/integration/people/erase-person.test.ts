@@ -158,7 +158,9 @@ describe('somebody who was vaccinated', () => {
 test('the request of one record is answered for every record of the same person', () => {
   const { station } = opened;
   const [one, other] = [xaveria(), xaveria()];
-  must(linkPersons(station, 'operator', { personId: one, otherId: other, approvedBy: idOf<StaffId>('second') }));
+  must(
+    linkPersons(station, 'operator', { personId: one, otherId: other, approvedBy: idOf<StaffId>('second') }),
+  );
   must(erasePerson(station, 'operator', { personId: other }));
   expect(found(bytesOnDisk())).toEqual([]);
   for (const each of [one, other])

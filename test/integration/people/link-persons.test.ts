@@ -77,7 +77,8 @@ test('a dose for one of them counts on, and both passes say so; voiding it takes
   expect(second).toMatchObject({ ordinal: 2, personId: other });
   const counts = () => [one, other].map((each) => passOf(opened.station.db, each)?.dose_count);
   expect(counts()).toEqual([2, 2]);
-  if (second) must(voidDose(opened.station, 'operator', { ...second, reason: 'wrong-entry', note: '', approvedBy }));
+  if (second)
+    must(voidDose(opened.station, 'operator', { ...second, reason: 'wrong-entry', note: '', approvedBy }));
   expect(counts()).toEqual([1, 1]);
 });
 
