@@ -9,6 +9,7 @@ import {
   IconWallet,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { IconAddressBook, IconScan, IconUsers, type TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Access } from '../../domain/staff/roles.ts';
 import type { ScreenId } from '../navigation.tsx';
@@ -48,8 +49,9 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'desk', icon: IconScan, access: 'signed-in' },
   {
     id: 'people',
-    icon: IconUsers,
+    icon: IconAddressBook,
     access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
     Screen: PeopleScreen,
   },
+  { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
 ];

@@ -65,7 +65,7 @@ test.each(['de', 'en'] as const)('the PDF (%s) is one, with the fonts it needs i
   const text = Buffer.from(made.bytes).toString('latin1');
   expect(text.startsWith('%PDF-')).toBe(true);
   expect(text).toContain('/FontFile2');
-  expect(made.fileName).toMatch(/-wisniewski-jurgen-2026-11-23\.pdf$/);
+  expect(made.fileName).toMatch(/-wisniewski-juergen-2026-11-23\.pdf$/);
 });
 
 test('on the command line the data goes to standard output, or to a file that only its owner reads', async () => {
