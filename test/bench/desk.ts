@@ -12,6 +12,7 @@ import { appointmentsOf } from '../../main/store/tables/appointments.ts';
 import { passById } from '../../main/store/tables/passes.ts';
 import { personById } from '../../main/store/tables/people.ts';
 import { openTestStation, temporaryDirectory } from '../builders/test-station.ts';
+import { dayBoardTimes } from './desk/day-board-times.ts';
 import { type FilledCentre, fillCentre } from './desk/fill-centre.ts';
 
 const LOOK_UPS = 2_000;
@@ -37,6 +38,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     const prefixes = filled.names.slice(0, LOOK_UPS).map((name) => name.slice(0, 6));
     const prefix = timesOf(prefixes, (typed) => suggestPeople(station, typed, MOST_SUGGESTIONS));
     const search = timesOf(typedBy(filled), (typed) => searchPeople(station, typed));
+    const board = dayBoardTimes(station, plainDateAt(station.now(), station.settings.timeZone));
     const result = {
       people,
       scanToDecisionP50Ms: quantile(scan, 0.5),
@@ -45,6 +47,8 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       namePrefixP99Ms: quantile(prefix, 0.99),
       nameSearchP50Ms: quantile(search, 0.5),
       nameSearchP99Ms: quantile(search, 0.99),
+      dayBoardP50Ms: quantile(board, 0.5),
+      dayBoardP99Ms: quantile(board, 0.99),
       encryptedRatio: encryptedRatio(station.db, plain, filled),
       memoryMb: Math.round(process.memoryUsage().rss / 1e6),
     };
