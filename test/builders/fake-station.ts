@@ -37,7 +37,6 @@ export function aFakeStation({
     'desk.last-lot': value({ lot: 'EX1234', expiresOn: '2030-12-31' }),
     'desk.check-in': checkIn ?? value(card),
     'people.suggest': value({ hits: [] }),
-    ...Object.fromEntries(Object.entries(more).map(([channel, answer]) => [channel, value(answer)])),
   };
   const client = {
     shell: 'browser',
