@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
-import { PassCard } from '../../components/pass-card.tsx';
+import { PassView } from '../../components/pass-view.tsx';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { HandOverButton } from '../handover/hand-over-button.tsx';
@@ -21,10 +21,18 @@ export function PassPanel({ card }: { card: PersonCard }) {
     ['passes', 'desk'],
     pass !== undefined,
   );
+  const google = useStationQuery(
+    'google.card',
+    { personId: person.personId, language: person.language },
+    ['passes', 'desk'],
+    pass !== undefined,
+  );
   if (!pass) return <aside className="desk-card station-dim">{t('pass.none')}</aside>;
   return (
     <aside className="desk-pass" aria-label={t('pass.title')}>
-      {data?.ok && <PassCard face={data.value} side={side} />}
+      {data?.ok && (
+        <PassView face={data.value} side={side} card={google.data?.ok ? google.data.value : undefined} />
+      )}
       {!pass.isVoided && <HandOverButton card={card} />}
       <div className="desk-pass-foot">
         <span data-testid="pass-file" data-state={pass.file}>

@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chosenFiles } from './chosen-files.ts';
+import { FileField } from './file-field.tsx';
 import { SaidLine } from './said.tsx';
 import { useWalletAction } from './use-wallet-action.ts';
 
@@ -10,6 +11,7 @@ export function CertificateImportForm() {
   const { t } = useTranslation();
   const files = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState('');
+  const [imports, setImports] = useState(0);
   const { run, isBusy, said } = useWalletAction('wallets.import-certificate');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -18,22 +20,20 @@ export function CertificateImportForm() {
     const input = { files: chosen, ...(passphrase === '' ? {} : { passphrase }) };
     if (!(await run(input, t('wallets.apple.import.done')))) return;
     setPassphrase('');
-    if (files.current) files.current.value = '';
+    setImports(imports + 1);
   };
   return (
     <>
       <p className="station-dim">{t('wallets.apple.import.text')}</p>
       <form className="wallets-form" onSubmit={(event) => void submit(event)}>
-        <label className="wallets-file">
-          {t('wallets.apple.import.files')}
-          <input
-            ref={files}
-            type="file"
-            multiple
-            accept=".cer,.crt,.pem,.p12,.pfx,.key,.der"
-            data-testid="certificate-files"
-          />
-        </label>
+        <FileField
+          key={imports}
+          inputRef={files}
+          label={t('wallets.apple.import.files')}
+          accept=".cer,.crt,.pem,.p12,.pfx,.key,.der"
+          isMultiple
+          testId="certificate-files"
+        />
         <PasswordInput
           label={t('wallets.apple.import.passphrase')}
           autoComplete="off"

@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoogleView } from '../../../contracts/ipc/wallets-contract.ts';
 import { chosenFiles } from './chosen-files.ts';
+import { FileField } from './file-field.tsx';
 import { SaidLine } from './said.tsx';
 import { useWalletAction } from './use-wallet-action.ts';
 
@@ -16,6 +17,7 @@ export function GoogleForm({ google }: { google: GoogleView | undefined }) {
     cardsFor: google?.cardsFor ?? ('on-request' as const),
     updateUrl: google?.updateUrl ?? '',
   });
+  const [saves, setSaves] = useState(0);
   const { run, isBusy, said } = useWalletAction('wallets.set-google');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -29,7 +31,7 @@ export function GoogleForm({ google }: { google: GoogleView | undefined }) {
       },
       t('wallets.saved'),
     );
-    if (isSet && file.current) file.current.value = '';
+    if (isSet) setSaves(saves + 1);
   };
   return (
     <>
@@ -40,15 +42,14 @@ export function GoogleForm({ google }: { google: GoogleView | undefined }) {
           value={form.issuerId}
           onChange={({ currentTarget }) => setForm({ ...form, issuerId: currentTarget.value })}
         />
-        <label className="wallets-file">
-          {t('wallets.google.accountFile')}
-          <input ref={file} type="file" accept=".json,application/json" data-testid="account-file" />
-          {google && (
-            <span className="station-dim">
-              {t('wallets.google.accountKept', { mail: google.accountMail })}
-            </span>
-          )}
-        </label>
+        <FileField
+          key={saves}
+          inputRef={file}
+          label={t('wallets.google.accountFile')}
+          accept=".json,application/json"
+          {...(google ? { hint: t('wallets.google.accountKept', { mail: google.accountMail }) } : {})}
+          testId="account-file"
+        />
         <Choice
           legend={t('wallets.google.mode')}
           name="google-mode"

@@ -30,6 +30,13 @@ export function WalletsScreen() {
   );
 }
 
+/** Not by a link: the address bar of the browser shell is no place for anything of ours. */
+function showSection(step: string): void {
+  const section = document.getElementById(`wallets-${step}`);
+  section?.scrollIntoView();
+  section?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
+}
+
 function SetupSteps({ overview }: { overview: WalletsOverview }) {
   const { t } = useTranslation();
   const { centre, certificates, google } = overview;
@@ -42,7 +49,9 @@ function SetupSteps({ overview }: { overview: WalletsOverview }) {
     <ol className="wallets-steps" aria-label={t('wallets.steps.title')}>
       {steps.map(([step, state]) => (
         <li key={step} data-state={state} data-testid={`step-${step}`}>
-          <a href={`#wallets-${step}`}>{t(`wallets.steps.${step}`)}</a>
+          <button type="button" onClick={() => showSection(step)}>
+            {t(`wallets.steps.${step}`)}
+          </button>
           <span className="wallets-mark">{t(`wallets.steps.${state}`)}</span>
         </li>
       ))}

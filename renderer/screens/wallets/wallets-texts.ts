@@ -6,6 +6,8 @@ export const walletsTexts = areaTexts({
     intro: 'Was dieses Impfzentrum braucht, um Pässe auf Telefone zu bringen.',
     loading: 'Wird geladen …',
     saved: 'Gespeichert.',
+    chooseFile: 'Datei wählen',
+    noFile: 'Noch keine Datei gewählt.',
     save: 'Speichern',
     steps: {
       title: 'Einrichtung',
@@ -121,6 +123,8 @@ export const walletsTexts = areaTexts({
     intro: 'What this vaccination centre needs to bring passes onto phones.',
     loading: 'Loading …',
     saved: 'Saved.',
+    chooseFile: 'Choose a file',
+    noFile: 'No file chosen yet.',
     save: 'Save',
     steps: {
       title: 'Set-up',

@@ -1,0 +1,110 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { StationClient } from '../../../contracts/ipc/protocol.ts';
+import { GooglePassCard } from '../../../renderer/components/google-pass-card.tsx';
+import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
+import { WalletsScreen } from '../../../renderer/screens/wallets/wallets-screen.tsx';
+import { StationProvider } from '../../../renderer/station-context.tsx';
+
+beforeEach(() => {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList;
+  localStorage.clear();
+  startI18n();
+});
+configure({ asyncUtilTimeout: 10_000 });
+afterEach(cleanup);
+
+const centre = { name: 'Impfzentrum', address: '', phone: '', timeZone: 'Europe/Berlin' };
+const freshLive = { mode: 'live', centre, certificates: [], requests: [], waitingPasses: 3 };
+
+function open(answers: Record<string, Answer>) {
+  const asked: { channel: string; input: Record<string, unknown> }[] = [];
+  const client = {
+    shell: 'browser',
+    ask: async (channel: string, input: Record<string, unknown>) => {
+      asked.push({ channel, input });
+      return answers[channel] ?? { ok: false, problem: { code: 'not-asked-here', logId: channel } };
+    },
+    onChanged: () => () => {},
+    onState: () => () => {},
+  } as unknown as StationClient;
+  render(
+    <MantineProvider>
+      <QueryClientProvider client={new QueryClient()}>
+        <StationProvider client={client}>
+          <WalletsScreen />
+        </StationProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  return asked;
+}
+
+test('a new live centre sees what is open and how many passes wait', async () => {
+  open({ 'wallets.overview': { ok: true, value: freshLive } });
+  expect((await screen.findByTestId('step-apple')).dataset.state).toBe('open');
+  expect(screen.getByTestId('step-centre').dataset.state).toBe('open');
+  expect(screen.getByTestId('step-google').dataset.state).toBe('optional');
+  expect(screen.getByText(/3 Pässe warten auf das Zertifikat/)).toBeDefined();
+  expect(screen.queryByTestId('trial-account')).toBeNull();
+});
+
+test('an ending certificate is told with its days, and which one signs', async () => {
+  const certificate = {
+    fingerprint: 'F',
+    passTypeId: 'pass.org.example',
+    teamId: 'T',
+    notBefore: '2026-01-01T00:00:00.000Z',
+    notAfter: '2026-12-01T00:00:00.000Z',
+    isTrial: false,
+    isInUse: true,
+    level: 'urgent',
+    daysLeft: 6,
+    sentence: { de: 'Das Pass-Zertifikat läuft in 6 Tagen ab.', en: 'It expires.' },
+  };
+  open({ 'wallets.overview': { ok: true, value: { ...freshLive, certificates: [certificate] } } });
+  const shown = (await screen.findByTestId('certificates')).textContent;
+  for (const said of ['pass.org.example', 'noch 6 Tage', 'unterschreibt neue Pässe', 'läuft in 6 Tagen ab'])
+    expect(shown).toContain(said);
+});
+
+test('a refusal that brings its own sentence is read out in it, and nothing is sent without a file', async () => {
+  const refusal = {
+    reason: 'request-refused',
+    details: { de: 'Bitte eine E-Mail-Adresse angeben.', en: 'x' },
+  };
+  const asked = open({
+    'wallets.overview': { ok: true, value: freshLive },
+    'wallets.request-certificate': { ok: false, refusal },
+  });
+  fireEvent.click(await screen.findByTestId('make-request'));
+  await waitFor(() =>
+    expect(screen.getByTestId('request-said').textContent).toBe('Bitte eine E-Mail-Adresse angeben.'),
+  );
+  fireEvent.click(screen.getByTestId('import-certificate'));
+  expect(asked.filter(({ channel }) => channel === 'wallets.import-certificate')).toEqual([]);
+});
+
+test('a card that is not active shows no code', () => {
+  const card = {
+    title: 'Z',
+    label: '',
+    header: 'Ungültig',
+    background: '#0B4F5C',
+    isActive: false,
+    rows: [],
+    details: [],
+  };
+  render(<GooglePassCard card={{ ...card, barcode: 'ABC', alternateText: '1' }} />);
+  expect(screen.getByTestId('google-card').querySelector('[data-barcode]')).toBeNull();
+  expect(screen.getByText('Abgelaufen oder ungültig')).toBeDefined();
+});
