@@ -34,7 +34,9 @@ const hit = {
 };
 
 async function openPeople(answers: Record<string, object> = {}) {
-  const station = aFakeStation({ more: { 'people.search': { hits: [hit] }, ...answers } });
+  const given = Object.entries({ 'people.search': { hits: [hit] }, ...answers });
+  const more = Object.fromEntries(given.map(([channel, value]) => [channel, { ok: true as const, value }]));
+  const station = aFakeStation({ more });
   render(<App client={station.client} />);
   fireEvent.click(await screen.findByTestId('area-people'));
   return station;
