@@ -47,7 +47,8 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
   );
 }
 
+/** Those of Europe: a list of the whole world hides the few that anybody here looks for. */
 function timeZones(current: string): string[] {
-  const all = Intl.supportedValuesOf('timeZone');
-  return all.includes(current) ? all : [current, ...all];
+  const near = Intl.supportedValuesOf('timeZone').filter((zone) => zone.startsWith('Europe/'));
+  return near.includes(current) ? near : [current, ...near];
 }
