@@ -38,9 +38,15 @@ export async function openPassSigners(parts: PassSignersParts): Promise<PassSign
   const { db, settings, now } = parts;
   const trial = settings.mode === 'trial' ? (storedAuthority(db) ?? (await makeAuthority(parts))) : undefined;
   const opened = new Map<string, CurrentSigner>();
+  const judged = new Map<string, boolean>();
+  const mayServe = (row: PassCertificateRow): boolean => {
+    const known = judged.get(row.fingerprint) ?? isFit(row, parts);
+    judged.set(row.fingerprint, known);
+    return known;
+  };
   return {
     current() {
-      const rows = passCertificates(db).filter((row) => mayServe(row, parts));
+      const rows = passCertificates(db).filter(mayServe);
       const [newest] = rows;
       if (!newest) return trial ? accept(trialSigner(trial, opened)) : refuse('no-certificate');
       const chosen = chooseCertificate(rows.map(datedRow), newest.pass_type_id, now());
@@ -50,7 +56,7 @@ export async function openPassSigners(parts: PassSignersParts): Promise<PassSign
 }
 
 /** A trial's certificate that got into a live store, whichever way, is never signed with. */
-function mayServe(row: PassCertificateRow, { settings, alsoApple = [] }: PassSignersParts): boolean {
+function isFit(row: PassCertificateRow, { settings, alsoApple = [] }: PassSignersParts): boolean {
   if (settings.mode === 'trial') return true;
   const wwdr = new X509Certificate(row.wwdr_pem);
   return authorityOf(wwdr, alsoApple) === 'apple';
