@@ -106,7 +106,7 @@ export function MailSettingsForm({
           {t('deliverySettings.save')}
         </Button>
         {kept && (
-          <Button variant="subtle" color="red.9" onClick={remove}>
+          <Button variant="default" onClick={remove}>
             {t('deliverySettings.remove')}
           </Button>
         )}

@@ -61,7 +61,7 @@ export function OutboxItem({
           </Button>
         )}
         {onDiscard && (
-          <Button variant="subtle" color="red.9" onClick={onDiscard}>
+          <Button variant="default" onClick={onDiscard}>
             {t('outbox.discard')}
           </Button>
         )}
