@@ -2,10 +2,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** Exported for browsers alone, which the tests of screens stand for. */
-const name = '@point-of-sale/webhid-barcode-scanner';
-const browserOnly = {
-  [name]: new URL(`node_modules/${name}/dist/webhid-barcode-scanner.esm.js`, import.meta.url).pathname,
-};
+const browserOnly = Object.fromEntries(
+  ['webhid-barcode-scanner', 'webserial-barcode-scanner'].map((name) => [
+    `@point-of-sale/${name}`,
+    new URL(`node_modules/@point-of-sale/${name}/dist/${name}.esm.js`, import.meta.url).pathname,
+  ]),
+);
 
 export default defineConfig({
   test: {

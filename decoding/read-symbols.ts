@@ -1,4 +1,5 @@
 import { busyRegion, cropped, type Region } from './busy-region.ts';
+import { type Deblurring, deblurred } from './deblurred.ts';
 import type { DecodedSymbol } from './decoded-symbol.ts';
 import { blurred, doubled, type GreyImage, halved, repeated, stretched } from './grey-image.ts';
 import { readWithQr } from './qr-reader.ts';
@@ -35,18 +36,23 @@ const softened = zxing('softened', (image) => stretched(blurred(image)), {
   turns: false,
 });
 
-/** Modules of one or two pixels become large enough for a reader's grid, and paper comes around them. */
-const enlarged: Attempt = {
-  name: 'enlarged',
+/** Modules of one or two pixels become large enough for a reader's grid. */
+const enlarging = (name: string, prepare: (image: GreyImage) => GreyImage): Attempt => ({
+  name,
   run: async (image) => {
     if (image.width * image.height > MOST_ENLARGED_PIXELS) return [];
-    const symbols = await readWithZxing(doubled(image), { isThorough: true });
+    const symbols = await readWithZxing(doubled(prepare(image)), { isThorough: true });
     return symbols.map((symbol) => ({
       ...symbol,
       corners: symbol.corners?.map(({ x, y }) => ({ x: x / 2, y: y / 2 })),
     }));
   },
-};
+});
+const focused = (name: string, deblurring: Deblurring) =>
+  enlarging(name, (image) => deblurred(image, deblurring));
+const enlarged = enlarging('enlarged', same);
+const sharpened = focused('sharpened', { blurs: 2, rounds: 4 });
+const refocused = focused('refocused', { blurs: 3, rounds: 12 });
 const tiny = zxing('tiny', (image) => (smallerSide(image) < TINY_SIDE ? repeated(image, 4) : image), {
   isThorough: true,
 });
@@ -70,7 +76,7 @@ const forPictures: readonly Attempt[] = [
 ];
 
 /** For the busy part of a camera frame: it is small, so that even the dear attempts are quick. */
-const forParts: readonly Attempt[] = [quick, qr, softened, thorough, enlarged];
+const forParts: readonly Attempt[] = [quick, qr, softened, sharpened, thorough, enlarged, refocused];
 
 /** Everything that can be read in a still picture. */
 export function readPicture(image: GreyImage): Promise<DecodedSymbol[]> {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { recogniseScan, recogniseVial, type ScanContext } from '../../domain/scan/recognise-scan.ts';
@@ -21,6 +21,7 @@ const keyRecord = z.object({
   repeat: z.boolean().optional(),
   isComposing: z.boolean().optional(),
 });
+const MOST_KEY_BYTES = 50 * 1024 * 1024;
 const keyRecords = z.array(keyRecord).max(100_000);
 
 /** One thing to read: exactly one of text, hex, keys (the events, or a file of them) and image (a file). */
@@ -154,6 +155,8 @@ function nothing(reason: string): Outcome {
 }
 
 async function recordsIn(file: string): Promise<Result<KeyRecord[], string>> {
+  const size = await stat(file).catch(() => undefined);
+  if (!size?.isFile() || size.size > MOST_KEY_BYTES) return refuse('file-unreadable');
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return refuse('file-unreadable');
   const parsed = keyRecords.safeParse(jsonOf(text));

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { databaseFile } from '../centre/directory.ts';
+import { boundedLines } from './bounded-lines.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
 import { readOptions, withStoreFaults } from './options.ts';
 import { refusalOf, type ScanAnswer } from './scan-answer.ts';
@@ -20,9 +20,13 @@ export const command: CliCommand = {
     if (!words) return 2;
     const { json = false, batch = false, dir, 'hand-over-base': handOverBase, ...given } = words.values;
     const tools: ScanTools = { referenceYear: new Date().getFullYear(), handOverBase, decodeImage };
+    const [file] = words.positionals;
+    if (batch && file !== undefined && !existsSync(file)) {
+      io.err(`The file ${file} cannot be read.`);
+      return 2;
+    }
     const work = (ready: ScanTools) => {
       if (!batch) return answerOne(given, json, ready, io);
-      const [file] = words.positionals;
       return answerBatch(file === undefined ? io.stdin : createReadStream(file), ready, io);
     };
     if (dir === undefined) return work(tools);
@@ -49,9 +53,9 @@ async function answerOne(given: object, isJson: boolean, tools: ScanTools, io: C
 
 /** One request as JSON on each line, one answer as JSON on each line, in the same order. */
 async function answerBatch(input: Readable, tools: ScanTools, io: CliIo): Promise<number> {
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const value = jsonOf(line);
+  for await (const line of boundedLines(input)) {
+    if (line?.trim() === '') continue;
+    const value = line === undefined ? undefined : jsonOf(line);
     const request = scanRequest.safeParse(value);
     const answer = request.success
       ? await answerScan(request.data, tools)

@@ -8,13 +8,16 @@ import { photosIn } from './scanning/photo-folder.ts';
 const rounded = (_key: string, value: unknown) =>
   typeof value === 'number' && !Number.isInteger(value) ? Number(value.toFixed(4)) : value;
 
-/** `npm run -s bench -- scanning [--images DIR] [--json]`: what is read, how quickly, and by whom else. */
+/** `npm run -s bench -- scanning [--images DIR] [--seed N] [--json]`: what is read, how quickly, and by whom else. */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const images = path.resolve(import.meta.dirname, '../../../shared/data/barcodes');
-  const { values } = parseArgs({ args, options: { images: { type: 'string', default: images } } });
+  const { values } = parseArgs({
+    args,
+    options: { images: { type: 'string', default: images }, seed: { type: 'string', default: '1' } },
+  });
   await loadReader();
   const { shares, ...photos } = await measurePhotos(await photosIn(values.images));
-  const frames = await measureFrames();
+  const frames = await measureFrames(Number(values.seed));
   const result = {
     qrShare: shares.qrcode,
     aztecShare: shares.aztec,

@@ -18,8 +18,8 @@ const ENOUGH_PIXELS = 3;
 const EMPTY_RUNS = 15;
 
 /** Frames as a webcam gives them, ours and the engine of @zxing/browser one after the other on each. */
-export async function measureFrames(): Promise<FrameResult> {
-  const frames = syntheticFrames();
+export async function measureFrames(firstSeed: number): Promise<FrameResult> {
+  const frames = syntheticFrames(firstSeed);
   const read = { ours: 0, zxingLibrary: 0 };
   const took = { ours: [] as number[], zxingLibrary: [] as number[] };
   let misreads = 0;

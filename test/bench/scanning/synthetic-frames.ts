@@ -25,10 +25,13 @@ const spoils = [
   'inverted',
 ] as const;
 
-/** 280 camera frames with a pass code in them: sizes, angles and everything that spoils a picture; always the same. */
-export function syntheticFrames(): SyntheticFrame[] {
+/**
+ * 280 camera frames with a pass code in them: sizes, angles and everything that spoils a picture. The same for the
+ * same `firstSeed`; another one gives other codes, places and noise.
+ */
+export function syntheticFrames(firstSeed: number): SyntheticFrame[] {
   const frames: SyntheticFrame[] = [];
-  let seed = 1;
+  let seed = firstSeed;
   for (const modulePixels of sizes)
     for (const angle of angles)
       for (const spoiledBy of spoils) {

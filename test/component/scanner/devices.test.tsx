@@ -1,3 +1,4 @@
+import WebSerialBarcodeScanner from '@point-of-sale/webserial-barcode-scanner';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openHidScanner } from '../../../renderer/scanner/devices/hid-scanner.ts';
 import { rememberedScanners } from '../../../renderer/scanner/devices/remembered-scanners.ts';
@@ -136,4 +137,20 @@ test('a serial scanner goes on after a broken character and tells when it is gon
   port.pullOut();
   await settled();
   expect(onLost).toHaveBeenCalledTimes(1);
+});
+
+test('a serial scanner is read as the library for it reads, without its 300 ms of silence', async () => {
+  Object.defineProperty(navigator, 'serial', { value: new EventTarget(), configurable: true });
+  const [ours, theirs] = [fakeSerialPort(), fakeSerialPort()];
+  const [onScan, onBarcode] = [vi.fn(), vi.fn()];
+  const library = new WebSerialBarcodeScanner();
+  library.addEventListener('barcode', ({ value, aim = '' }) => onBarcode(`${aim}${value}`));
+  void library.open(theirs);
+  await openSerialScanner(ours, { onScan, onLost: () => {} });
+  await settled();
+  for (const port of [ours, theirs]) port.send(']d20104012345123456\u001d10AB12\r\n');
+  await settled();
+  expect([onScan.mock.calls.length, onBarcode.mock.calls.length]).toEqual([1, 0]);
+  await vi.waitFor(() => expect(onBarcode.mock.calls).toEqual(onScan.mock.calls), { timeout: 3000 });
+  Reflect.deleteProperty(navigator, 'serial');
 });

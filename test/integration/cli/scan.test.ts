@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { boundedLines } from '../../../main/cli/bounded-lines.ts';
 import { runCli } from '../../../main/cli.ts';
 import { scannerKeys } from '../../builders/scanner-keys.ts';
 
@@ -106,4 +107,23 @@ test('with the directory of a centre, the decision of its desk comes with it', a
 
 test('called without anything to read, it says how', async () => {
   expect((await scan([])).code).toBe(2);
+});
+
+test('a batch that is not there is told, and a device is no file of keys', async () => {
+  expect((await scan(['--batch', path.join(folder, 'none')])).code).toBe(2);
+  expect(await scan(['--keys', '/dev/zero', '--json'])).toMatchObject({
+    answers: [{ reason: 'file-unreadable' }],
+  });
+});
+
+test('lines are cut wherever the chunks end, and one that is too long costs no more than itself', async () => {
+  const bytes = Buffer.from(`ä1\r\n\n${'x'.repeat(50)}\nlast`);
+  for (const size of [1, 3, 7, 100]) {
+    const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+      bytes.subarray(at * size, at * size + size),
+    );
+    const lines: (string | undefined)[] = [];
+    for await (const line of boundedLines(Readable.from(chunks), 20)) lines.push(line);
+    expect(lines).toEqual(['ä1', '', undefined, 'last']);
+  }
 });
