@@ -13,6 +13,7 @@ export type ScreenId =
 export type ScreenId = 'desk' | 'staff';
 export type ScreenId = 'desk' | 'people';
 export type ScreenId = 'desk' | 'people' | 'staff';
+export type ScreenId = 'desk' | 'staff' | 'import';
 
 /** Where somebody is: an area, and the person it is about. */
 export interface Place {

@@ -3,12 +3,8 @@ import { encodings } from '../../domain/import/detect-encoding.ts';
 import { separators } from '../../domain/import/detect-separator.ts';
 import { importFields } from '../../domain/import/import-fields.ts';
 import { command, query } from './channel.ts';
+import { chunkBytes, sampleBytes } from './import-limits.ts';
 import { bilingual, birthDate, instant, personId, plainDate } from './schemas.ts';
-
-/** The largest piece of a file that one message carries. */
-export const chunkBytes = 96 * 1024;
-/** So much of the beginning of a file is looked at to guess how it is to be read. */
-export const sampleBytes = 192 * 1024;
 
 const importers = ['site-lead', 'headquarters'] as const;
 

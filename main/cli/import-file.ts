@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { sampleBytes } from '../../contracts/ipc/import-contract.ts';
+import { sampleBytes } from '../../contracts/ipc/import-limits.ts';
 import { importFields } from '../../domain/import/import-fields.ts';
 import { csvReader } from '../import/csv-reader.ts';
 import { fhirReader } from '../import/fhir-reader.ts';

@@ -43,6 +43,7 @@ export const de = {
     'delivery-settings': 'Versand',
     templates: 'Vorlage',
     people: 'Personen',
+    import: 'Listen',
   },
   shortcuts: {
     title: 'Alles mit der Tastatur',

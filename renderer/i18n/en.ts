@@ -43,6 +43,7 @@ export const en: typeof de = {
     'delivery-settings': 'Delivery',
     templates: 'Template',
     people: 'People',
+    import: 'Lists',
   },
   shortcuts: {
     title: 'Everything by keyboard',

@@ -6,6 +6,7 @@ import { certificateRefusals, certificateTexts } from '../screens/desk/certifica
 import { handoverRefusals, handoverTexts } from '../screens/handover/handover-texts.ts';
 import { outboxTexts } from '../screens/outbox/outbox-texts.ts';
 import { peopleRefusals, peopleTexts } from '../screens/people/people-texts.ts';
+import { importRefusals, importTexts } from '../screens/import/import-texts.ts';
 import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
 import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { staffTexts } from '../screens/staff/staff-texts.ts';
@@ -23,6 +24,7 @@ export const texts = {
     ...de,
     scanners: scannerTexts.de,
     certificate: certificateTexts.de,
+    import: importTexts.de,
     signIn: signInTexts.de,
     secondSignIn: secondSignInTexts.de,
     staff: staffTexts.de,
@@ -36,6 +38,7 @@ export const texts = {
     templates: templatesTexts.de,
     refusal: {
       ...de.refusal,
+      ...importRefusals.de,
       ...staffRefusals.de,
       ...certificateRefusals.de,
       ...scannerRefusals.de,
@@ -51,6 +54,7 @@ export const texts = {
     ...en,
     scanners: scannerTexts.en,
     certificate: certificateTexts.en,
+    import: importTexts.en,
     signIn: signInTexts.en,
     secondSignIn: secondSignInTexts.en,
     staff: staffTexts.en,
@@ -64,6 +68,7 @@ export const texts = {
     templates: templatesTexts.en,
     refusal: {
       ...en.refusal,
+      ...importRefusals.en,
       ...staffRefusals.en,
       ...certificateRefusals.en,
       ...scannerRefusals.en,

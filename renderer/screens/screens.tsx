@@ -21,6 +21,11 @@ import { StaffScreen } from './staff/staff-screen.tsx';
 import { TemplatesScreen } from './templates/templates-screen.tsx';
 import { WalletsScreen } from './wallets/wallets-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
+import { IconScan, IconTableImport, IconUsers, type TablerIcon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Access } from '../../domain/staff/roles.ts';
+import type { ScreenId } from '../navigation.tsx';
+import { ImportScreen } from './import/import-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
 
 export interface ScreenEntry {
@@ -53,5 +58,6 @@ export const screens: readonly ScreenEntry[] = [
     access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
     Screen: PeopleScreen,
   },
+  { id: 'import', icon: IconTableImport, access: ['site-lead', 'headquarters'], Screen: ImportScreen },
   { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
 ];

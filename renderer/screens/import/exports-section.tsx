@@ -1,0 +1,80 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
+import { instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
+import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { useStationStatus } from '../../components/use-station-status.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStation } from '../../station-context.tsx';
+import { bytesOfBase64 } from './base64-of.ts';
+import { saveFile } from './save-file.ts';
+
+/** Files that leave the station: the day list for paper, and everybody for another system. */
+export function ExportsSection({ onFault }: { onFault(fault: Extract<Answer, { ok: false }>): void }) {
+  const { t } = useTranslation();
+  const { language } = useFormats();
+  const client = useStation();
+  const zone = useStationStatus()?.timeZone ?? 'Europe/Berlin';
+  const [day, setDay] = useState<string>(() => plainDateAt(instantOf(Date.now()), zone));
+  const [isBusy, setBusy] = useState(false);
+  const saveDayList = async (format: 'pdf' | 'csv') => {
+    const on = parsePlainDate(day);
+    if (!on) return;
+    const answer = await client.ask('import.day-list', { day: on, format, language });
+    if (!answer.ok) return onFault(answer);
+    const type = format === 'pdf' ? 'application/pdf' : 'text/csv';
+    saveFile(answer.value.fileName, [bytesOfBase64(answer.value.bytes)], type);
+  };
+  const saveEverybody = async (format: 'csv' | 'fhir') => {
+    setBusy(true);
+    const parts: string[] = [];
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const part: ChannelAnswer<'import.export'> = await client.ask('import.export', { format, after });
+      if (!part.ok) {
+        setBusy(false);
+        return onFault(part);
+      }
+      parts.push(part.value.text);
+      after = part.value.next;
+    }
+    setBusy(false);
+    const name = language === 'de' ? 'Personen' : 'People';
+    saveFile(
+      `${name}.${format === 'csv' ? 'csv' : 'json'}`,
+      parts,
+      format === 'csv' ? 'text/csv' : 'application/fhir+json',
+    );
+  };
+  return (
+    <section className="import-card" aria-labelledby="import-exports">
+      <h2 id="import-exports">{t('import.exports')}</h2>
+      <p className="import-warning">{t('import.confidential')}</p>
+      <div className="import-export">
+        <h3>{t('import.dayList')}</h3>
+        <TextInput
+          type="date"
+          label={t('import.day')}
+          value={day}
+          onChange={({ currentTarget: { value } }) => setDay(value)}
+        />
+        <Button onClick={() => void saveDayList('pdf')} data-testid="day-list-pdf">
+          {t('import.dayListPdf')}
+        </Button>
+        <Button variant="default" onClick={() => void saveDayList('csv')}>
+          {t('import.dayListCsv')}
+        </Button>
+      </div>
+      <div className="import-export">
+        <h3>{t('import.everybody')}</h3>
+        <Button variant="default" disabled={isBusy} onClick={() => void saveEverybody('csv')}>
+          {t('import.everybodyCsv')}
+        </Button>
+        <Button variant="default" disabled={isBusy} onClick={() => void saveEverybody('fhir')}>
+          {t('import.everybodyFhir')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import './import-screen.css';
+import { Button, Skeleton } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStation, useStationQuery } from '../../station-context.tsx';
+import { ExportsSection } from './exports-section.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { ImportRun } from './import-run.tsx';
+import { PastImports } from './past-imports.tsx';
+import { PreviewTable } from './preview-table.tsx';
+import { ReadingOptions } from './reading-options.tsx';
+import { sendFile } from './send-file.ts';
+import { useFileLook } from './use-file-look.ts';
+
+/** Lists in and out: choose a file, see how it is read, have every row checked, and only then save. */
+export function ImportScreen() {
+  const { t } = useTranslation();
+  const client = useStation();
+  const sentence = useRefusalSentence();
+  const [message, setMessage] = useState<string>();
+  const [isChoosing, setChoosing] = useState(false);
+  const onFault = useCallback(
+    (fault: Extract<Answer, { ok: false }>) => setMessage(sentence(fault)),
+    [sentence],
+  );
+  const chosen = useFileLook(onFault);
+  const { data, refetch } = useStationQuery('import.progress', {}, ['import']);
+  const current = data?.ok ? data.value.import : undefined;
+  const isOver = current?.state === 'done' || current?.state === 'taken-back';
+  const showsCurrent = current && !chosen.file && !(isOver && isChoosing);
+
+  const send = async () => {
+    const { file, look } = chosen;
+    if (!file || !look) return;
+    setMessage(undefined);
+    chosen.close();
+    setChoosing(false);
+    const { format, plan } = look;
+    const importId = crypto.randomUUID();
+    const fault = await sendFile(client, file, { importId, format, ...(format === 'csv' ? { plan } : {}) });
+    if (fault && reasonOf(fault) !== 'import-unknown') onFault(fault);
+    void refetch();
+  };
+  return (
+    <main className="import-screen" aria-labelledby="import-title" data-testid="import-screen">
+      <h2 id="import-title">{t('import.title')}</h2>
+      {message && (
+        <p className="import-message" role="alert" data-testid="import-message">
+          {message}
+        </p>
+      )}
+      {!data && <Skeleton height={120} />}
+      {data && !data.ok && <p role="alert">{sentence(data)}</p>}
+      {data?.ok && !showsCurrent && !chosen.file && (
+        <FileDrop
+          onFile={(file) => {
+            setMessage(undefined);
+            chosen.open(file);
+          }}
+        />
+      )}
+      {chosen.file && !chosen.look && <p role="status">{t('import.looking')}</p>}
+      {chosen.file && chosen.look && (
+        <>
+          {chosen.look.format === 'csv' && <ReadingOptions look={chosen.look} onChange={chosen.change} />}
+          <PreviewTable rows={chosen.look.rows} />
+          <div className="import-actions">
+            <Button onClick={() => void send()} data-testid="import-check">
+              {t('import.check')}
+            </Button>
+            <Button variant="default" onClick={chosen.close}>
+              {t('import.otherFile')}
+            </Button>
+          </div>
+        </>
+      )}
+      {showsCurrent && (
+        <ImportRun
+          key={current.importId}
+          current={current}
+          onAnother={() => setChoosing(true)}
+          onFault={onFault}
+          onCancelled={() => setMessage(t('import.cancelled'))}
+        />
+      )}
+      <PastImports />
+      <ExportsSection onFault={onFault} />
+    </main>
+  );
+}
+
+function reasonOf(fault: Extract<Answer, { ok: false }>): string | undefined {
+  return 'refusal' in fault ? fault.refusal.reason : undefined;
+}

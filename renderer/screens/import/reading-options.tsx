@@ -1,0 +1,98 @@
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CsvChoiceView } from '../../../contracts/ipc/import-contract.ts';
+import { encodings } from '../../../domain/import/detect-encoding.ts';
+import { separators } from '../../../domain/import/detect-separator.ts';
+import { fieldNames } from '../../../domain/import/field-names.ts';
+import { type ImportField, importFields } from '../../../domain/import/import-fields.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import type { FileLook } from './use-file-look.ts';
+
+/** How the file is read, as guessed, to be set otherwise by hand. */
+export function ReadingOptions({ look, onChange }: { look: FileLook; onChange(part: CsvChoiceView): void }) {
+  const { t } = useTranslation();
+  const { plan } = look;
+  return (
+    <section className="import-card" aria-labelledby="import-how">
+      <h3 id="import-how">{t('import.how')}</h3>
+      <div className="import-options">
+        <NativeSelect
+          label={t('import.encoding')}
+          value={plan.encoding}
+          data={encodings.map((encoding) => ({ value: encoding, label: encoding.toUpperCase() }))}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ encoding: encodings.find((each) => each === value) })
+          }
+        />
+        <NativeSelect
+          label={t('import.separator')}
+          value={plan.separator}
+          data={separators.map((separator) => ({
+            value: separator,
+            label: t(`import.separators.${separator}`),
+          }))}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ separator: separators.find((each) => each === value) })
+          }
+        />
+        <NativeSelect
+          label={t('import.dateOrder')}
+          value={plan.dateOrder}
+          data={(['day-first', 'month-first'] as const).map((order) => ({
+            value: order,
+            label: t(`import.dateOrders.${order}`),
+          }))}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ dateOrder: value === 'month-first' ? 'month-first' : 'day-first' })
+          }
+        />
+        <Checkbox
+          label={t('import.hasHeader')}
+          checked={plan.hasHeader}
+          onChange={({ currentTarget: { checked } }) => onChange({ hasHeader: checked })}
+        />
+      </div>
+      <ColumnMapping look={look} onChange={onChange} />
+    </section>
+  );
+}
+
+function ColumnMapping({ look, onChange }: { look: FileLook; onChange(part: CsvChoiceView): void }) {
+  const { t } = useTranslation();
+  const { language } = useFormats();
+  const { columns } = look.plan;
+  const fields = [
+    { value: '', label: t('import.ignored') },
+    ...importFields.map((field) => ({ value: field as string, label: fieldNames[field][language] })),
+  ];
+  const choose = (index: number, value: string) => {
+    const field: ImportField | undefined = importFields.find((each) => each === value);
+    // A field stands in one column: choosing it here takes it away there.
+    onChange({
+      columns: columns.map((known, at) => (at === index ? (field ?? null) : known === field ? null : known)),
+    });
+  };
+  return (
+    <>
+      <h4>{t('import.columns')}</h4>
+      <ul className="import-columns">
+        {columns.map((field, index) => {
+          const name = look.header[index]?.trim() || t('import.column', { number: index + 1 });
+          const example = look.rows.map(({ cells }) => cells[index]?.trim()).find((cell) => cell);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            <li key={index}>
+              <NativeSelect
+                label={name}
+                description={example ? t('import.example', { text: example.slice(0, 40) }) : ' '}
+                value={field ?? ''}
+                data={fields}
+                onChange={({ currentTarget: { value } }) => choose(index, value)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
