@@ -1,0 +1,114 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { StationClient } from '../../../contracts/ipc/protocol.ts';
+import { standardTemplate } from '../../../domain/passes/pass-template.ts';
+import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
+import { TemplatesScreen } from '../../../renderer/screens/templates/templates-screen.tsx';
+import { StationProvider } from '../../../renderer/station-context.tsx';
+
+configure({ asyncUtilTimeout: 10_000 });
+beforeEach(() => {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList;
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  localStorage.clear();
+  startI18n();
+});
+afterEach(cleanup);
+
+const template = standardTemplate('Impfzentrum Musterstadt');
+const draftId = '0197a000-0000-4000-8000-000000000001';
+const now = '2026-11-23T09:00:00.000Z';
+
+function openDesigner(answers: Record<string, Answer> = {}) {
+  const asked: { channel: string; input: Record<string, unknown> }[] = [];
+  const known: Record<string, Answer> = {
+    'templates.list': value({
+      now,
+      centre: { name: 'Impfzentrum Musterstadt', timeZone: 'Europe/Berlin' },
+      versions: [{ version: 1, template, passes: 12 }],
+      drafts: [{ draftId, name: 'Winter', updatedAt: now }],
+    }),
+    'templates.draft': value({ draftId, name: 'Winter', updatedAt: now, template }),
+    'templates.save-draft': value({ draftId, updatedAt: '2026-11-23T09:01:00.000Z' }),
+    'templates.check': value({ faults: [] }),
+    ...answers,
+  };
+  const client = {
+    shell: 'browser',
+    ask: async (channel: string, input: Record<string, unknown>) => {
+      asked.push({ channel, input });
+      return known[channel] ?? { ok: false, problem: { code: 'not-asked-here', logId: channel } };
+    },
+    onChanged: () => () => {},
+    onState: (listener: (state: { kind: 'up' }) => void) => {
+      listener({ kind: 'up' });
+      return () => {};
+    },
+  } as unknown as StationClient;
+  render(
+    <MantineProvider>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <StationProvider client={client}>
+          <TemplatesScreen />
+        </StationProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  return (channel: string) => asked.filter((each) => each.channel === channel).map(({ input }) => input);
+}
+
+const value = (what: object): Answer => ({ ok: true, value: what });
+
+test('what is typed is on the pass at once, and saved without a button', async () => {
+  const asked = openDesigner();
+  fireEvent.change(await screen.findByLabelText('Text neben dem Logo (Deutsch)'), {
+    target: { value: 'Winterpass' },
+  });
+  expect(screen.getByTestId('pass-card').textContent).toContain('Winterpass');
+  await vi.waitFor(() => expect(asked('templates.save-draft')).toHaveLength(1), { timeout: 5000 });
+  expect(asked('templates.save-draft')[0]).toMatchObject({ draftId, knownAs: now });
+});
+
+test('a colour that cannot be read is said beside it', async () => {
+  openDesigner();
+  fireEvent.change(await screen.findByLabelText('Beschriftungen'), { target: { value: '#0B4F5D' } });
+  expect(await screen.findByText(/unterscheiden sich zu wenig/)).toBeTruthy();
+  expect(screen.getByTestId('fault-count').textContent).toContain('Ein Punkt');
+});
+
+test('publishing shows what changes and how many passes it concerns before anything is sent', async () => {
+  const asked = openDesigner();
+  fireEvent.change(await screen.findByLabelText('Hintergrund'), { target: { value: '#203040' } });
+  fireEvent.click(screen.getByTestId('publish'));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('#203040');
+  expect(dialog.textContent).toContain('Alle 12 gültigen Pässe');
+  expect(asked('templates.publish')).toHaveLength(0);
+});
+
+test('a draft that somebody else changed is said in words and not overwritten', async () => {
+  openDesigner({ 'templates.save-draft': { ok: false, refusal: { reason: 'draft-changed' } } });
+  fireEvent.change(await screen.findByLabelText('Hintergrund'), { target: { value: '#203040' } });
+  expect(await screen.findByText(/Jemand anderes hat den Entwurf geändert/)).toBeTruthy();
+});
+
+test('an image of more than 5 MB is refused before it is sent', async () => {
+  const asked = openDesigner();
+  const input = await screen.findByTestId('image-logo');
+  fireEvent.change(input, { target: { files: [new File([new Uint8Array(6 * 1024 * 1024)], 'a.png')] } });
+  expect((await screen.findByTestId('image-fault-logo')).textContent).toContain('höchstens 5 MB');
+  expect(asked('templates.add-image')).toHaveLength(0);
+});
