@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openFromToday } from './rig/desk.ts';
+import { signIn } from './rig/sign-in.ts';
 import { openStationInBrowser, type StationInBrowser } from './rig/station-in-browser.ts';
 
 let station: StationInBrowser;
@@ -15,6 +16,7 @@ async function secondWindow(): Promise<Page> {
   const page = await (await station.browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   await page.goto(station.address);
   await page.locator('[data-testid="service-state"][data-kind="up"]').waitFor({ timeout: 30_000 });
+  await signIn(page);
   return page;
 }
 
