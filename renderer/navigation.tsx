@@ -4,16 +4,14 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 export type ScreenId =
   | 'desk'
   | 'board'
+  | 'people'
   | 'appointments'
   | 'outbox'
+  | 'import'
   | 'templates'
   | 'wallets'
   | 'delivery-settings'
   | 'staff';
-export type ScreenId = 'desk' | 'staff';
-export type ScreenId = 'desk' | 'people';
-export type ScreenId = 'desk' | 'people' | 'staff';
-export type ScreenId = 'desk' | 'staff' | 'import';
 
 /** Where somebody is: an area, and the person it is about. */
 export interface Place {

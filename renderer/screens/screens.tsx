@@ -1,32 +1,28 @@
 import {
+  IconAddressBook,
   IconCalendar,
   IconLayoutBoard,
   IconMailCog,
   IconPalette,
   IconScan,
   IconSend,
+  IconTableImport,
   IconUsers,
   IconWallet,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { IconAddressBook, IconScan, IconUsers, type TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Access } from '../../domain/staff/roles.ts';
 import type { ScreenId } from '../navigation.tsx';
 import { AppointmentsScreen } from './appointments/appointments-screen.tsx';
 import { BoardScreen } from './board/board-screen.tsx';
 import { DeliverySettingsScreen } from './delivery-settings/delivery-settings-screen.tsx';
+import { ImportScreen } from './import/import-screen.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
+import { PeopleScreen } from './people/people-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
 import { TemplatesScreen } from './templates/templates-screen.tsx';
 import { WalletsScreen } from './wallets/wallets-screen.tsx';
-import { PeopleScreen } from './people/people-screen.tsx';
-import { IconScan, IconTableImport, IconUsers, type TablerIcon } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
-import type { Access } from '../../domain/staff/roles.ts';
-import type { ScreenId } from '../navigation.tsx';
-import { ImportScreen } from './import/import-screen.tsx';
-import { StaffScreen } from './staff/staff-screen.tsx';
 
 export interface ScreenEntry {
   readonly id: ScreenId;
@@ -45,19 +41,17 @@ export const screens: readonly ScreenEntry[] = [
     access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   },
   { id: 'board', icon: IconLayoutBoard, access: 'signed-in', Screen: BoardScreen },
-  { id: 'appointments', icon: IconCalendar, access: 'signed-in', Screen: AppointmentsScreen },
-  { id: 'outbox', icon: IconSend, access: 'signed-in', Screen: OutboxScreen },
-  { id: 'templates', icon: IconPalette, access: ['site-lead', 'headquarters'], Screen: TemplatesScreen },
-  { id: 'wallets', icon: IconWallet, access: ['site-lead', 'headquarters'], Screen: WalletsScreen },
-  { id: 'delivery-settings', icon: IconMailCog, access: ['site-lead'], Screen: DeliverySettingsScreen },
-  { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
-  { id: 'desk', icon: IconScan, access: 'signed-in' },
   {
     id: 'people',
     icon: IconAddressBook,
     access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
     Screen: PeopleScreen,
   },
+  { id: 'appointments', icon: IconCalendar, access: 'signed-in', Screen: AppointmentsScreen },
+  { id: 'outbox', icon: IconSend, access: 'signed-in', Screen: OutboxScreen },
   { id: 'import', icon: IconTableImport, access: ['site-lead', 'headquarters'], Screen: ImportScreen },
+  { id: 'templates', icon: IconPalette, access: ['site-lead', 'headquarters'], Screen: TemplatesScreen },
+  { id: 'wallets', icon: IconWallet, access: ['site-lead', 'headquarters'], Screen: WalletsScreen },
+  { id: 'delivery-settings', icon: IconMailCog, access: ['site-lead'], Screen: DeliverySettingsScreen },
   { id: 'staff', icon: IconUsers, access: ['site-lead', 'auditor'], Screen: StaffScreen },
 ];
