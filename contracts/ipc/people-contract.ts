@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayDisclose, mayErase, mayKeepRecords, mayLookUp } from '../../domain/people/who-may.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { command, query } from './channel.ts';
 import { personCard } from './desk-contract.ts';
@@ -80,8 +81,6 @@ export const personRecord = z.object({
 });
 export type PersonRecord = z.output<typeof personRecord>;
 
-const receives = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;
-const looksUp = [...receives, 'auditor'] as const;
 const linkRefusals = [
   'person-unknown',
   'same-person',
@@ -95,19 +94,19 @@ const done = z.object({ personId });
 export const peopleContract = {
   /** Everybody who may be meant by what was typed, the likeliest first. */
   'people.search': query({
-    access: looksUp,
+    access: mayLookUp,
     input: z.object({ text: searchText }),
     output: z.object({ hits: z.array(personHit) }),
   }),
   /** Who begins so: quick enough for every key. */
   'people.suggest': query({
-    access: looksUp,
+    access: mayLookUp,
     input: z.object({ text: searchText }),
     output: z.object({ hits: z.array(personHit) }),
   }),
   /** Who may be the same person as the one in a form that is being filled; `exceptId` is the record itself. */
   'people.likely-duplicates': query({
-    access: receives,
+    access: mayKeepRecords,
     input: z.object({
       details: personDetails.partial(),
       exceptId: personId.optional(),
@@ -115,65 +114,65 @@ export const peopleContract = {
     output: z.object({ hits: z.array(personHit) }),
   }),
   'people.record': query({
-    access: looksUp,
+    access: mayLookUp,
     input: z.object({ personId, why: z.enum(viewReasons).default('question') }),
     output: personRecord,
     refusals: ['person-unknown', 'person-restricted'],
   }),
   /** Everything about one person, as a file (GDPR Art. 15). */
   'people.export': query({
-    access: ['reception', 'site-lead', 'auditor'],
+    access: mayDisclose,
     input: z.object({ personId, format: z.enum(['json', 'pdf']), language: z.enum(['de', 'en']) }),
     output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
     refusals: ['person-unknown', 'person-restricted'],
   }),
   'people.register': command({
-    access: receives,
+    access: mayKeepRecords,
     input: z.object({ requestId, details: personDetails }),
     output: done,
     refusals: ['person-already-registered', ...detailsFaults],
   }),
   'people.correct': command({
-    access: receives,
+    access: mayKeepRecords,
     input: z.object({ requestId, personId, details: personDetails, why: correctionReason }),
     output: done,
     refusals: ['person-unknown', 'nothing-changed', ...detailsFaults],
   }),
   'people.consent': command({
-    access: receives,
+    access: mayKeepRecords,
     input: z.object({ requestId, personId, channel: consentChannel, isGiven: z.boolean() }),
     output: done,
     refusals: ['person-unknown', 'email-missing'],
   }),
   'people.link': command({
-    access: receives,
-    approvers: receives,
+    access: mayKeepRecords,
+    approvers: mayKeepRecords,
     input: z.object({ requestId, personId, otherId: personId, secondSignIn }),
     output: done,
     refusals: linkRefusals,
   }),
   'people.unlink': command({
-    access: receives,
-    approvers: receives,
+    access: mayKeepRecords,
+    approvers: mayKeepRecords,
     input: z.object({ requestId, personId, otherId: personId, secondSignIn }),
     output: done,
     refusals: linkRefusals,
   }),
   'people.restrict': command({
-    access: ['site-lead'],
+    access: mayErase,
     input: z.object({ requestId, personId, why: restrictionReason.exclude(['erasure-requested']) }),
     output: done,
     refusals: ['person-unknown'],
   }),
   'people.lift-restriction': command({
-    access: ['site-lead'],
+    access: mayErase,
     input: z.object({ requestId, personId }),
     output: done,
     refusals: ['not-restricted'],
   }),
   /** Erases, or restricts until the law allows it: `outcome` says which. */
   'people.erase': command({
-    access: ['site-lead'],
+    access: mayErase,
     input: z.object({ requestId, personId }),
     output: z.object({ outcome: z.enum(['erased', 'restricted']), eraseFrom: plainDate.optional() }),
     refusals: ['person-unknown', 'already-requested'],

@@ -12,6 +12,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import { mayLookUp } from '../../domain/people/who-may.ts';
 import type { Access } from '../../domain/staff/roles.ts';
 import type { ScreenId } from '../navigation.tsx';
 import { AppointmentsScreen } from './appointments/appointments-screen.tsx';
@@ -44,7 +45,7 @@ export const screens: readonly ScreenEntry[] = [
   {
     id: 'people',
     icon: IconAddressBook,
-    access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+    access: mayLookUp,
     Screen: PeopleScreen,
   },
   { id: 'appointments', icon: IconCalendar, access: 'signed-in', Screen: AppointmentsScreen },

@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { openStationInBrowser, type StationInBrowser } from './rig/station-in-browser.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
 
-let station: StationWindow;
+let station: StationWindow | StationInBrowser;
 test.afterEach(() => station.close());
 
 test('somebody is found by a misspelt name, corrected, and taken along as a file', async ({}, info) => {
-  station = await openStationWindow();
-  const { page, app } = station;
+  const opened = await openStationWindow();
+  station = opened;
+  const { page, app } = opened;
   await page.getByTestId('area-people').click();
   await page.getByTestId('people-search').fill('Mustremann 12.8.64');
   const hit = page.getByTestId('hits').getByRole('button', { name: 'Mustermann, Erika' });
@@ -31,7 +33,7 @@ test('somebody is found by a misspelt name, corrected, and taken along as a file
 });
 
 test('nobody found: registered from the desk with a warning, linked by four eyes, and erased', async () => {
-  station = await openStationWindow();
+  station = await openStationInBrowser();
   const { page } = station;
   await page.getByTestId('scan-field').fill('Niemand, Erika 12.8.1964');
   await page.keyboard.press('Enter');
@@ -43,6 +45,7 @@ test('nobody found: registered from the desk with a warning, linked by four eyes
   await expect(page.getByTestId('duplicates')).toContainText('Mustermann, Erika');
   const found = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
   expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.screenshot({ path: 'test-results/people-register.png' });
   await page.getByTestId('register').click();
   await expect(page.getByTestId('record')).toContainText('Erika Mustermann-Weiß');
 
@@ -50,6 +53,7 @@ test('nobody found: registered from the desk with a warning, linked by four eyes
   await page.getByRole('dialog').getByRole('button', { name: 'Mustermann, Erika' }).click();
   await expect(page.getByTestId('side-by-side')).toContainText('Mustermann-Weiß');
   await approve(page);
+  await page.screenshot({ path: 'test-results/people-link.png' });
   await page.getByTestId('confirm-link').click();
   await expect(page.getByTestId('links')).toContainText('Mustermann, Erika');
   await expect(page.getByTestId('record-doses')).toContainText('in der Akte von Mustermann, Erika');
@@ -58,6 +62,9 @@ test('nobody found: registered from the desk with a warning, linked by four eyes
   await page.getByTestId('confirm-link').click();
   await expect(page.getByTestId('links')).not.toContainText('Mustermann, Erika');
 
+  // What 200% zoom leaves of 1280 by 800.
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.screenshot({ path: 'test-results/people-zoomed.png', fullPage: true });
   await page.getByTestId('erase').click();
   await page.getByTestId('erase-name').fill('mustermann-weiss');
   await page.getByTestId('confirm-erase').click();

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { mayKeepRecords } from '../../../domain/people/who-may.ts';
 import { useNavigation } from '../../navigation.tsx';
-import { useMayAsk } from '../people/use-may-ask.ts';
+import { useMay } from '../people/use-may.ts';
 import type { DeskState } from './use-desk.ts';
 
 /** Nobody of those found, or nobody at all: what was typed goes into the form of somebody new. */
 export function RegisterTyped({ state }: { state: DeskState }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
-  const mayRegister = useMayAsk('people.register');
+  const mayRegister = useMay(mayKeepRecords);
   const { judgement, via, texts } = state;
   const reason = judgement?.decision.reason;
   const typed = via === 'search' ? texts?.[0] : undefined;

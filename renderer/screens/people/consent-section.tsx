@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { mayKeepRecords } from '../../../domain/people/who-may.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import { useMayAsk } from './use-may-ask.ts';
+import { useMay } from './use-may.ts';
 
 /** Whether the person wants messages by e-mail, since when, and who was told. */
 export function ConsentSection({ record }: { record: PersonRecord }) {
@@ -14,7 +15,7 @@ export function ConsentSection({ record }: { record: PersonRecord }) {
   const { moment } = useFormats();
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('people.consent');
-  const mayChange = useMayAsk('people.consent') && record.status === 'registered';
+  const mayChange = useMay(mayKeepRecords) && record.status === 'registered';
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   const consent = record.consents.find(({ channel }) => channel === 'email');
   const isGiven = consent?.isGiven ?? false;

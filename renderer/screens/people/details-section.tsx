@@ -2,16 +2,17 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { mayKeepRecords } from '../../../domain/people/who-may.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { useDetailRows } from './use-detail-rows.ts';
-import { useMayAsk } from './use-may-ask.ts';
+import { useMay } from './use-may.ts';
 
 /** Master data and contact as they are now. */
 export function DetailsSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   const rows = useDetailRows();
   const [isCorrecting, setCorrecting] = useState(false);
-  const mayCorrect = useMayAsk('people.correct') && record.status === 'registered';
+  const mayCorrect = useMay(mayKeepRecords) && record.status === 'registered';
   return (
     <section className="people-card">
       <div className="people-section-head">

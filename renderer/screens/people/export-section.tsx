@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { mayDisclose } from '../../../domain/people/who-may.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import { useMayAsk } from './use-may-ask.ts';
+import { useMay } from './use-may.ts';
 
 /** What a person may have of what is kept about them (GDPR Art. 15). */
 export function ExportSection({ record }: { record: PersonRecord }) {
@@ -16,7 +17,7 @@ export function ExportSection({ record }: { record: PersonRecord }) {
   const { language } = useFormats();
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('people.export');
-  const mayExport = useMayAsk('people.export');
+  const mayExport = useMay(mayDisclose);
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   if (!mayExport) return null;
   const take = async (format: 'json' | 'pdf') => {

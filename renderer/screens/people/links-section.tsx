@@ -2,18 +2,19 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { mayKeepRecords } from '../../../domain/people/who-may.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { listName } from './list-name.ts';
-import { useMayAsk } from './use-may-ask.ts';
+import { useMay } from './use-may.ts';
 
 /** Other records of the same person. Linking keeps both; each shows the doses of both. */
 export function LinksSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   const { date } = useFormats();
   const { go } = useNavigation();
-  const mayLink = useMayAsk('people.link') && record.status === 'registered';
+  const mayLink = useMay(mayKeepRecords) && record.status === 'registered';
   const [dialog, setDialog] = useState<{ unlinkFrom?: string }>();
   return (
     <section className="people-card">

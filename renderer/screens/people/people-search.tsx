@@ -3,12 +3,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayKeepRecords } from '../../../domain/people/who-may.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useStationQuery } from '../../station-context.tsx';
 import { HitList } from './hit-list.tsx';
-import { useMayAsk } from './use-may-ask.ts';
+import { useMay } from './use-may.ts';
 
 const PAUSE_MS = 150;
 
@@ -16,7 +17,7 @@ const PAUSE_MS = 150;
 export function PeopleSearch() {
   const { t } = useTranslation();
   const { go } = useNavigation();
-  const mayRegister = useMayAsk('people.register');
+  const mayRegister = useMay(mayKeepRecords);
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useShortcut('F3', () => field.current?.focus());

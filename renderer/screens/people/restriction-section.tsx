@@ -3,21 +3,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { mayErase } from '../../../domain/people/who-may.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
-import { useMayAsk } from './use-may-ask.ts';
+import { useMay } from './use-may.ts';
 
 /** Restricting, lifting that, and a request to be erased: for the site lead. */
 export function RestrictionSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
-  const mayErase = useMayAsk('people.erase');
+  const isOffered = useMay(mayErase);
   const restrict = useStationCommand('people.restrict');
   const lift = useStationCommand('people.lift-restriction');
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   const [isErasing, setErasing] = useState(false);
-  if (!mayErase) return null;
+  if (!isOffered) return null;
   const { personId, status, restriction } = record;
   const change = async () => {
     const requestId = crypto.randomUUID();
