@@ -1,9 +1,11 @@
 import type { PassId } from '../../domain/kernel/ids.ts';
 import { type PassContent, passContent } from '../../domain/passes/pass-content.ts';
-import { type PassTemplate, standardTemplate } from '../../domain/passes/pass-template.ts';
+import type { PassTemplate } from '../../domain/passes/pass-template.ts';
 import type { Language } from '../../domain/people/events.ts';
 import { passFacts } from '../queries/pass-facts.ts';
+import { templateOfVersion } from '../queries/published-templates.ts';
 import type { Station } from '../station.ts';
+import { passById } from '../store/tables/passes.ts';
 
 /** What a card at Google is made from: the same content and template as the pass for an iPhone. */
 export interface CardSource {
@@ -14,9 +16,10 @@ export interface CardSource {
 
 /** Undefined for an unknown pass and once the person was erased. */
 export function cardOfPass(station: Station, passId: PassId): CardSource | undefined {
-  const facts = passFacts(station, passId);
+  const pass = passById(station.db, passId);
+  const facts = pass && passFacts(station, passId);
   if (!facts) return undefined;
-  const template = standardTemplate(station.settings.centreName);
+  const template = templateOfVersion(station, pass.template_version);
   const language = facts.person?.language ?? 'de';
   return { content: passContent(facts, template), template, language };
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../domain/people/events.ts';
 import { deviceOf, languageOf } from '../../pages/device-of.ts';
 import { busyPage, gonePage, handOverPage } from '../../pages/hand-over-page.ts';
 import { pageStyle, stylePath } from '../../pages/page-frame.ts';
+import { googleSaveLink } from '../commands/google-save-link.ts';
 import { noteHandOver } from '../commands/note-hand-over.ts';
 import { calendarMediaType, passFileName, passMediaType } from '../delivery/message-mail.ts';
 import { presentPassFile } from '../outbox/present-pass-file.ts';
@@ -93,6 +94,7 @@ async function answerOpen(
 function page(station: Station, request: HandOverRequest, { link, pass, token, language }: Asked): string {
   const { centreName: name, centrePhone: phone, timeZone } = station.settings;
   const here = `${linkPath}${token}`;
+  const google = googleSaveLink(station, pass.pass_id);
   const hasDates = personCalendar(station, link.person_id, language) !== undefined;
   return handOverPage({
     language,
@@ -104,6 +106,7 @@ function page(station: Station, request: HandOverRequest, { link, pass, token, l
     expires: momentWords(link.expires_at, timeZone, language),
     links: {
       apple: `${here}/pass.pkpass`,
+      ...(google.ok ? { google: google.value.url } : {}),
       paper: `${here}/pass.pdf?lang=${language}`,
       ...(hasDates ? { calendar: `${here}/dates.ics?lang=${language}` } : {}),
     },

@@ -4,6 +4,7 @@ import { isAboutAppointment, isOnlyForOpenAppointment } from '../../domain/messa
 import { wayOfMessage } from '../../domain/messages/reach.ts';
 import { shortNumberOf } from '../../domain/passes/short-number.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
+import { googleSaveLink } from '../commands/google-save-link.ts';
 import { makeHandOverLink } from '../commands/make-hand-over-link.ts';
 import type { MessagePayload } from '../commands/message-draft.ts';
 import { isPassing } from '../delivery/mail-fault.ts';
@@ -64,10 +65,15 @@ async function writeMail(
   if (message === 'pass-ready' && !file) return undefined;
   const pass = row && file && { shortNumber: shortNumberOf(row.pass_id), bytes: file.bytes };
   const link = pass && makeHandOverLink(station, 'outbox', { personId, place: 'home' });
+  const google = row && pass && googleSaveLink(station, row.pass_id);
   const facts = messageFacts(
     station,
     asked,
-    pass && { shortNumber: pass.shortNumber, ...(link?.ok ? { handOverLink: link.value.url } : {}) },
+    pass && {
+      shortNumber: pass.shortNumber,
+      ...(link?.ok ? { handOverLink: link.value.url } : {}),
+      ...(google?.ok ? { googleLink: google.value.url } : {}),
+    },
   );
   if (!facts) return undefined;
   const dates = calendarDates(station, personId).filter((date) =>

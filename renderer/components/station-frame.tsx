@@ -37,7 +37,6 @@ function Frame() {
   const { signedIn, lock } = useSession();
   useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen));
   useShortcut('F10', lock, signedIn !== undefined);
-  useShortcut('F5', () => {}); // in a browser it would load the page anew and sign everybody out
   const isLocked = signedIn === undefined;
   useEffect(() => {
     if (!isLocked) return;

@@ -23,7 +23,7 @@ async function serious(page: Page): Promise<string[]> {
 test('a phone scans the code of the desk, opens the page and downloads a pass that verifies', async () => {
   const { page, browser } = station;
   await openFromToday(page, 'Wiśniewski, Łukasz');
-  await page.keyboard.press('F7');
+  await page.keyboard.press('F5');
   const url = await page.getByTestId('hand-over-code').getAttribute('data-url');
   expect(await serious(page)).toEqual([]);
   const context = await browser.newContext({ userAgent: iPhone, locale: 'de-DE' });

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test } from '@playwright/test';
+import { signIn } from './rig/sign-in.ts';
 import { freshDirectory } from './rig/station-window.ts';
 
 const packed = path.resolve('dist/linux-unpacked');
@@ -55,6 +56,7 @@ test.describe('the packaged application', () => {
       const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
       if (!page) throw new Error('the application shows no window');
       await expect(page.getByTestId('service-state')).toHaveAttribute('data-kind', 'up', { timeout: 30_000 });
+      await signIn(page);
       await expect(page.getByTestId('today').getByRole('button').first()).toBeVisible();
     } finally {
       station.kill('SIGTERM');

@@ -3,6 +3,7 @@ import { setupCodes } from '../../domain/scan/wedge/setup/setup-codes.ts';
 import { type FakeHidScanner, installFakeHid } from '../builders/fake-scanners.ts';
 import { scannerKeys } from '../builders/scanner-keys.ts';
 import { pressRecords } from './rig/press-records.ts';
+import { signIn } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
 
 let station: StationWindow;
@@ -60,6 +61,7 @@ test('a scanner in HID POS mode is connected once, decides with its name, and co
     content: `globalThis.fakeHid = (${installFakeHid})(); globalThis.scanner = fakeHid.plugIn('Voyager 1470g');`,
   });
   await page.reload();
+  await signIn(page);
   await page.getByRole('button', { name: 'Scanner einrichten' }).click();
   const connected = page.getByTestId('connected-scanners');
   await connected.getByRole('button', { name: 'HID-Scanner verbinden' }).click();

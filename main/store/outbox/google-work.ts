@@ -8,7 +8,12 @@ import type { OutboxDraft } from './outbox.ts';
 export function googleWork(db: ReadableDb, recorded: readonly RecordedEvent[]): OutboxDraft[] {
   const passIds = new Set<string>();
   for (const { event } of recorded)
-    if (event.type === 'PassIssued' || event.type === 'PassUpdated' || event.type === 'PassVoided')
+    if (
+      event.type === 'PassIssued' ||
+      event.type === 'PassUpdated' ||
+      event.type === 'PassRedesigned' ||
+      event.type === 'PassVoided'
+    )
       passIds.add(event.data.passId);
   if (passIds.size === 0) return [];
   const settings = settingOf(db, 'google');

@@ -45,7 +45,7 @@ export function BoardRow({ entry, now }: { entry: BoardEntry; now: Instant }) {
       <button
         type="button"
         className="board-name"
-        aria-label={t('board.open', { name })}
+        title={t('board.open', { name })}
         onClick={() => go({ screen: 'desk', personId: entry.personId })}
       >
         {name}

@@ -6,6 +6,7 @@ import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useStationQuery } from '../../station-context.tsx';
+import { AppointmentPanel } from '../appointments/appointment-panel.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { DetailsSection } from './details-section.tsx';
 import { DosesSection } from './doses-section.tsx';
@@ -62,6 +63,7 @@ function Sections({ record }: { record: PersonRecord }) {
       <div className="people-sections">
         <DetailsSection record={record} />
         <DosesSection record={record} />
+        <AppointmentPanel personId={record.personId} />
         <LinksSection record={record} />
         <ConsentSection record={record} />
         <VersionsSection record={record} />
