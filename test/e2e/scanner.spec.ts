@@ -77,6 +77,7 @@ test('a scanner in HID POS mode is connected once, decides with its name, and co
   await expect(decision).toContainText('Gelesen mit Voyager 1470g');
 
   await page.reload();
+  await signIn(page);
   await page.getByTestId('scan-field').waitFor();
   await expect(async () => {
     await page.evaluate(scanInPage, 'NOTHING OF OURS');

@@ -63,7 +63,10 @@ function Sections({ record }: { record: PersonRecord }) {
       <div className="people-sections">
         <DetailsSection record={record} />
         <DosesSection record={record} />
-        <AppointmentPanel personId={record.personId} />
+        <section className="people-card">
+          <h3>{t('dates.title')}</h3>
+          <AppointmentPanel personId={record.personId} />
+        </section>
         <LinksSection record={record} />
         <ConsentSection record={record} />
         <VersionsSection record={record} />
