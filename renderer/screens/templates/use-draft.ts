@@ -89,7 +89,7 @@ export function useDraft(
     };
     return async (): Promise<boolean> => {
       const kept = keeper.current;
-      while (kept.saving) await kept.saving;
+      while (kept.saving !== undefined) await kept.saving;
       if (!kept.pending) return true;
       kept.saving = sendOne(kept, kept.pending);
       const isSaved = await kept.saving;
