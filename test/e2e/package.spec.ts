@@ -51,7 +51,7 @@ test.describe('the packaged application', () => {
           if (found) resolve(found[0]);
         });
       });
-      const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true });
+      const browser = await attachTo(endpoint);
       const [context] = browser.contexts();
       const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
       if (!page) throw new Error('the application shows no window');
@@ -63,3 +63,13 @@ test.describe('the packaged application', () => {
     }
   });
 });
+
+/** A window that is still coming up may leave the first attempt without an answer. */
+async function attachTo(endpoint: string, attempts = 3) {
+  try {
+    return await chromium.connectOverCDP(endpoint, { noDefaults: true, timeout: 10_000 });
+  } catch (error) {
+    if (attempts === 1) throw error;
+    return attachTo(endpoint, attempts - 1);
+  }
+}
