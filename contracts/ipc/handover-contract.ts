@@ -79,17 +79,17 @@ export const handoverContract = {
     }),
     refusals: ['person-unknown', 'pass-missing'],
   }),
-  /** A new link for the person's phone. It is shown once and kept only as a hash. */
+  /** A new link for the person's phone. It is shown once and kept only as a hash: asked again, another takes its place. */
   'handover.make-link': command({
     access: handsOver,
-    input: z.object({ personId }),
+    input: z.object({ requestId, personId }),
     output: z.object({ url: z.string(), expiresAt: instant }),
     refusals: ['person-unknown', 'pass-missing', 'hand-over-off'],
   }),
   /** Ends every link of the person. */
   'handover.revoke-links': command({
     access: handsOver,
-    input: z.object({ personId }),
+    input: z.object({ requestId, personId }),
     output: z.object({ revoked: z.number() }),
     refusals: ['person-unknown'],
   }),
@@ -134,19 +134,19 @@ export const handoverContract = {
   'handover.save-mail': command({
     access: siteLead,
     /** Without `password` the one that is kept stays; an empty one removes it. Without `mail` no mail is sent. */
-    input: z.object({ mail: mailSettings.optional(), password: z.string().max(500).optional() }),
+    input: z.object({ requestId, mail: mailSettings.optional(), password: z.string().max(500).optional() }),
     output: z.object({}),
     refusals: ['mail-unencrypted'],
   }),
   'handover.test-mail': command({
     access: siteLead,
-    input: z.object({ to: z.string().trim().max(254), language }),
+    input: z.object({ requestId, to: z.string().trim().max(254), language }),
     output: z.object({}),
     refusals: ['email-invalid', ...mailFault.options],
   }),
   'handover.save-server': command({
     access: siteLead,
-    input: handOverSettings,
+    input: handOverSettings.extend({ requestId }),
     output: serverState,
     refusals: ['address-unknown'],
   }),

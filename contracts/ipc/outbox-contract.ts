@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './channel.ts';
-import { instant, personId } from './schemas.ts';
+import { instant, personId, requestId } from './schemas.ts';
 
 const item = z.object({
   itemId: z.number(),
@@ -40,20 +40,20 @@ export const outboxContract = {
   /** Tries now: one, or everything that waits or failed. */
   'outbox.retry': command({
     access: ['site-lead'],
-    input: z.object({ itemId: z.number().optional() }),
+    input: z.object({ requestId, itemId: z.number().optional() }),
     output: z.object({ tried: z.number() }),
     refusals: ['item-gone'],
   }),
   'outbox.discard': command({
     access: ['site-lead'],
-    input: z.object({ itemId: z.number(), reason: z.string().trim().min(3).max(200) }),
+    input: z.object({ requestId, itemId: z.number(), reason: z.string().trim().min(3).max(200) }),
     output: z.object({}),
     refusals: ['item-gone', 'item-needed'],
   }),
   /** Somebody called the person: the message counts as delivered. */
   'outbox.called': command({
     access: ['reception', 'site-lead'],
-    input: z.object({ itemId: z.number() }),
+    input: z.object({ requestId, itemId: z.number() }),
     output: z.object({}),
     refusals: ['item-gone'],
   }),

@@ -6,6 +6,7 @@ import { deliverMail } from '../delivery/mail-server.ts';
 import { mailPassword } from '../queries/mail-password.ts';
 import type { Station } from '../station.ts';
 import { settingOf } from '../store/settings.ts';
+import { answeredValue, keepAnswer } from '../store/tables/requests.ts';
 
 const words = {
   de: {
@@ -18,22 +19,29 @@ const words = {
   },
 } as const;
 
-/** Sends a mail at once with the settings that are kept, and says what the server made of it. */
+/** Sends a mail at once with the settings that are kept, and says what the server made of it. Sent once a request. */
 export async function sendTestMail(
   station: Station,
-  { to, language }: { to: string; language: Language },
+  { requestId, to, language }: { requestId: string; to: string; language: Language },
 ): Promise<Result<Record<string, never>, MailFault | 'email-invalid'>> {
   if (!isEmailAddress(to)) return refuse('email-invalid');
-  const settings = settingOf(station.db, 'mail');
+  const { db, now } = station;
+  if (answeredValue(db, requestId, 'send-test-mail')) return accept({});
+  const settings = settingOf(db, 'mail');
   if (!settings) return refuse('mail-not-set-up');
   const { subject, text } = words[language];
   const sent = await deliverMail(settings, mailPassword(station), {
-    messageId: `${station.newId()}@${settings.senderAddress.slice(settings.senderAddress.lastIndexOf('@') + 1)}`,
+    messageId: `${requestId}@${settings.senderAddress.slice(settings.senderAddress.lastIndexOf('@') + 1)}`,
     to: { name: '', address: to },
     subject,
     text: `${text}\n`,
     html: `<p>${text}</p>`,
     attachments: [],
   });
-  return sent.ok ? accept({}) : sent;
+  if (!sent.ok) return sent;
+  db.transact(() => {
+    if (!answeredValue(db, requestId, 'send-test-mail'))
+      keepAnswer(db, { requestId, channel: 'send-test-mail', value: {}, at: now() });
+  });
+  return accept({});
 }

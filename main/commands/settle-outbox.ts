@@ -1,19 +1,29 @@
+import type { PersonId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { MessageEvent } from '../../domain/messages/events.ts';
 import type { Actor, Station } from '../station.ts';
-import { commit } from '../store/commit.ts';
 import { finishItem, makeDue, outboxRow } from '../store/outbox/outbox.ts';
 import type { MessagePayload } from './message-draft.ts';
+import { type Decided, runCommand } from './run-command.ts';
+
+interface Settling {
+  readonly requestId: string;
+  readonly itemId: number;
+}
+
+const topics = ['handover', 'system'] as const;
 
 /** Tries again at once what waits or failed. What is left to a call stays there unless it is named. */
 export function retryOutbox(
   station: Station,
-  itemId: number | undefined,
+  actor: Actor,
+  { requestId, itemId }: { requestId: string; itemId?: number },
 ): Result<{ tried: number }, 'item-gone'> {
-  const tried = makeDue(station.db, station.now(), itemId);
-  if (itemId !== undefined && tried === 0) return refuse('item-gone');
-  station.announce(['handover', 'system']);
-  return accept({ tried });
+  return runCommand(station, { name: 'retry-outbox', actor, requestId, topics }, () => {
+    const tried = makeDue(station.db, station.now(), itemId);
+    if (itemId !== undefined && tried === 0) return refuse('item-gone');
+    return accept({ stream: 'centre', events: [], value: { tried } });
+  });
 }
 
 /**
@@ -23,43 +33,40 @@ export function retryOutbox(
 export function discardOutboxItem(
   station: Station,
   actor: Actor,
-  { itemId, reason }: { itemId: number; reason: string },
+  { requestId, itemId, reason }: Settling & { reason: string },
 ): Result<Record<string, never>, 'item-gone' | 'item-needed'> {
-  const row = outboxRow(station.db, itemId);
-  if (!row) return refuse('item-gone');
-  if (row.kind !== 'send-message') return refuse('item-needed');
-  const { personId, message, appointmentId } = row.payload as unknown as MessagePayload;
-  finishWith(station, actor, itemId, {
-    type: 'MessageDiscarded',
-    version: 1,
-    data: { personId, message, ...(appointmentId ? { appointmentId } : {}), personal: { reason } },
+  return runCommand(station, { name: 'discard-message', actor, requestId, topics }, () => {
+    const row = outboxRow(station.db, itemId);
+    if (!row) return refuse('item-gone');
+    if (row.kind !== 'send-message') return refuse('item-needed');
+    const data = { ...aboutOf(row.payload as unknown as MessagePayload), personal: { reason } };
+    return accept(settled(station, itemId, { type: 'MessageDiscarded', version: 1, data }));
   });
-  return accept({});
 }
 
 /** Somebody was called: the message counts as delivered by phone. */
 export function noteCall(
   station: Station,
   actor: Actor,
-  itemId: number,
+  { requestId, itemId }: Settling,
 ): Result<Record<string, never>, 'item-gone'> {
-  const row = outboxRow(station.db, itemId);
-  if (row?.kind !== 'send-message') return refuse('item-gone');
-  const { personId, message, appointmentId } = row.payload as unknown as MessagePayload;
-  finishWith(station, actor, itemId, {
-    type: 'MessageSent',
-    version: 1,
-    data: { personId, message, ...(appointmentId ? { appointmentId } : {}), via: 'phone' },
+  return runCommand(station, { name: 'note-call', actor, requestId, topics }, () => {
+    const row = outboxRow(station.db, itemId);
+    if (row?.kind !== 'send-message') return refuse('item-gone');
+    const data = { ...aboutOf(row.payload as unknown as MessagePayload), via: 'phone' as const };
+    return accept(settled(station, itemId, { type: 'MessageSent', version: 1, data }));
   });
-  return accept({});
 }
 
-function finishWith(station: Station, actor: Actor, itemId: number, event: MessageEvent): void {
-  const { db, writer, now } = station;
-  const { personId } = event.data;
-  db.transact(() => {
-    commit(db, writer, [{ stream: personId, actor, occurredAt: now(), event }]);
-    finishItem(db, itemId);
-  });
-  station.announce(['handover', 'system']);
+function aboutOf({ personId, message, appointmentId }: MessagePayload) {
+  return { personId, message, ...(appointmentId ? { appointmentId } : {}) };
+}
+
+function settled(
+  { db }: Station,
+  itemId: number,
+  event: MessageEvent & { readonly data: { readonly personId: PersonId } },
+): Decided<Record<string, never>> {
+  finishItem(db, itemId);
+  return { stream: event.data.personId, events: [event], value: {} };
 }

@@ -2,6 +2,7 @@ import type { handoverContract } from '../../../contracts/ipc/handover-contract.
 import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { makeHandOverLink } from '../../commands/make-hand-over-link.ts';
 import { noteHandOver } from '../../commands/note-hand-over.ts';
+import { revokeHandOverLinks } from '../../commands/revoke-hand-over-links.ts';
 import { saveHandOverSettings } from '../../commands/save-hand-over-settings.ts';
 import { saveMailSettings } from '../../commands/save-mail-settings.ts';
 import { sendPassMail } from '../../commands/send-pass-mail.ts';
@@ -14,18 +15,13 @@ import { mailPassword } from '../../queries/mail-password.ts';
 import { paperFileName, passPaper } from '../../queries/pass-paper.ts';
 import { personCalendar } from '../../queries/person-calendar.ts';
 import { settingOf } from '../../store/settings.ts';
-import { revokeLinks } from '../../store/tables/hand-over-links.ts';
-import { personById } from '../../store/tables/people.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const handoverHandlers: HandlersOf<keyof typeof handoverContract> = {
   'handover.ways': (station, { personId }) => handOverWays(station, personId),
-  'handover.make-link': (station, { personId }, { actor }) =>
-    makeHandOverLink(station, actor, { personId, place: 'centre' }),
-  'handover.revoke-links': (station, { personId }) =>
-    personById(station.db, personId)
-      ? accept({ revoked: revokeLinks(station.db, personId, station.now()) })
-      : refuse('person-unknown'),
+  'handover.make-link': (station, input, { actor }) =>
+    makeHandOverLink(station, actor, { ...input, place: 'centre' }),
+  'handover.revoke-links': (station, input, { actor }) => revokeHandOverLinks(station, actor, input),
   'handover.send-email': (station, input, { actor }) => sendPassMail(station, actor, input),
   'handover.pdf': async (station, { personId, language }) => {
     const paper = await passPaper(station, personId, language);
@@ -47,9 +43,10 @@ export const handoverHandlers: HandlersOf<keyof typeof handoverContract> = {
       server: station.handOverServer.state(),
       addresses: localAddresses(),
     }),
-  'handover.save-mail': (station, input) => saveMailSettings(station, input),
+  'handover.save-mail': (station, input, { actor }) => saveMailSettings(station, actor, input),
   'handover.test-mail': (station, input) => sendTestMail(station, input),
-  'handover.save-server': (station, input) => saveHandOverSettings(station, input),
+  'handover.save-server': (station, { requestId, ...settings }, { actor }) =>
+    saveHandOverSettings(station, actor, { requestId, settings }),
 };
 
 function fileOf(fileName: string, mediaType: string, bytes: Uint8Array) {

@@ -6,7 +6,7 @@ import type { HandlersOf } from '../handler.ts';
 
 export const outboxHandlers: HandlersOf<keyof typeof outboxContract> = {
   'outbox.list': (station, _input, { roles }) => accept(outboxList(station, roles ?? [])),
-  'outbox.retry': (station, { itemId }) => retryOutbox(station, itemId),
+  'outbox.retry': (station, input, { actor }) => retryOutbox(station, actor, input),
   'outbox.discard': (station, input, { actor }) => discardOutboxItem(station, actor, input),
-  'outbox.called': (station, { itemId }, { actor }) => noteCall(station, actor, itemId),
+  'outbox.called': (station, input, { actor }) => noteCall(station, actor, input),
 };

@@ -56,3 +56,7 @@ export function revokeLinks(db: WritableDb, personId: PersonId, now: Instant): n
 export function forgetEndedLinks(db: WritableDb, before: Instant): void {
   db.run('DELETE FROM hand_over_link WHERE expires_at < ?', before);
 }
+
+export function dropLink(db: WritableDb, tokenHash: Uint8Array): void {
+  db.run('DELETE FROM hand_over_link WHERE token_hash = ?', tokenHash);
+}

@@ -27,3 +27,16 @@ export function keepAnswer(
     answer.at,
   );
 }
+
+/** Where the first answer must not be given twice: a secret that is kept nowhere. */
+export function replaceAnswer(
+  db: WritableDb,
+  answer: { requestId: string; channel: string; value: unknown },
+): void {
+  db.run(
+    'UPDATE request SET value = ? WHERE request_id = ? AND channel = ?',
+    JSON.stringify(answer.value),
+    answer.requestId,
+    answer.channel,
+  );
+}

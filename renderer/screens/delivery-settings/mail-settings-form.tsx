@@ -43,13 +43,21 @@ export function MailSettingsForm({
   const save = (event: FormEvent) => {
     event.preventDefault();
     const { user, ...rest } = mail;
-    const input = { mail: user ? { ...rest, user } : rest, ...(password ? { password } : {}) };
+    const input = {
+      requestId: crypto.randomUUID(),
+      mail: user ? { ...rest, user } : rest,
+      ...(password ? { password } : {}),
+    };
     void send(() => station.ask('handover.save-mail', input), t('deliverySettings.saved'));
   };
-  const remove = () => void send(() => station.ask('handover.save-mail', {}), t('deliverySettings.saved'));
+  const remove = () => {
+    const input = { requestId: crypto.randomUUID() };
+    void send(() => station.ask('handover.save-mail', input), t('deliverySettings.saved'));
+  };
   const test = () => {
     const language = i18n.language as ScreenLanguage;
-    void send(() => station.ask('handover.test-mail', { to, language }), t('deliverySettings.tested'));
+    const input = { requestId: crypto.randomUUID(), to, language };
+    void send(() => station.ask('handover.test-mail', input), t('deliverySettings.tested'));
   };
   return (
     <form className="delivery-settings-form" onSubmit={save} aria-label={t('deliverySettings.mail')}>

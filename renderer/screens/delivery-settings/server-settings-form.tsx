@@ -24,7 +24,11 @@ export function ServerSettingsForm({
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const { publicUrl, ...rest } = settings;
-    const answer = await station.ask('handover.save-server', publicUrl ? { ...rest, publicUrl } : rest);
+    const answer = await station.ask('handover.save-server', {
+      requestId: crypto.randomUUID(),
+      ...rest,
+      ...(publicUrl ? { publicUrl } : {}),
+    });
     setSaid(answer.ok ? t('deliverySettings.saved') : sentenceOf(answer));
   };
   const offered = addresses.includes(settings.address) ? addresses : [settings.address, ...addresses];

@@ -19,19 +19,20 @@ export function HandOverPhone({ personId, server }: { personId: string; server: 
   const zone = useStationStatus()?.timeZone ?? 'Europe/Berlin';
   const [link, setLink] = useState<ChannelAnswer<'handover.make-link'>>();
   const [isRevoked, setRevoked] = useState(false);
+  const [requestId] = useState(() => crypto.randomUUID());
   const isOn = server.kind === 'on';
   useEffect(() => {
     let isCurrent = true;
     if (isOn)
-      void station.ask('handover.make-link', { personId }).then((answer) => {
+      void station.ask('handover.make-link', { requestId, personId }).then((answer) => {
         if (isCurrent) setLink(answer);
       });
     return () => {
       isCurrent = false;
     };
-  }, [station, personId, isOn]);
+  }, [station, requestId, personId, isOn]);
   const revoke = async () => {
-    const answer = await station.ask('handover.revoke-links', { personId });
+    const answer = await station.ask('handover.revoke-links', { requestId: crypto.randomUUID(), personId });
     if (answer.ok) setRevoked(true);
   };
   return (

@@ -11,11 +11,12 @@ export function DiscardDialog({ item, onClose }: { item: OutboxEntry; onClose():
   const { t } = useTranslation();
   const station = useStation();
   const sentenceOf = useRefusalSentence();
+  const [requestId] = useState(() => crypto.randomUUID());
   const [reason, setReason] = useState('');
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   const confirm = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await station.ask('outbox.discard', { itemId: item.itemId, reason });
+    const answer = await station.ask('outbox.discard', { requestId, itemId: item.itemId, reason });
     if (answer.ok) onClose();
     else setFailed(answer);
   };

@@ -22,11 +22,12 @@ export function OutboxScreen() {
   const maySettle = signedIn?.roles.includes('site-lead') ?? false;
   const mayCall = maySettle || (signedIn?.roles.includes('reception') ?? false);
   const retry = async (itemId?: number) => {
-    const answer = await station.ask('outbox.retry', itemId === undefined ? {} : { itemId });
+    const request = { requestId: crypto.randomUUID(), ...(itemId === undefined ? {} : { itemId }) };
+    const answer = await station.ask('outbox.retry', request);
     setSaid(answer.ok ? undefined : sentenceOf(answer));
   };
   const called = async (itemId: number) => {
-    const answer = await station.ask('outbox.called', { itemId });
+    const answer = await station.ask('outbox.called', { requestId: crypto.randomUUID(), itemId });
     setSaid(answer.ok ? undefined : sentenceOf(answer));
   };
   return (
