@@ -45,7 +45,15 @@ export const personExport = z.object({
       recordedAs: z.string().optional(),
     }),
   ),
-  appointments: z.array(z.object({ startsAt: instant, plannedDose: z.number(), status: appointmentStatus })),
+  appointments: z.array(
+    z.object({
+      startsAt: instant,
+      plannedDose: z.number(),
+      status: appointmentStatus,
+      /** Of a date at another centre. */
+      centre: z.string().optional(),
+    }),
+  ),
   passes: z.array(z.object({ number: z.string(), doseCount: z.number(), isVoided: z.boolean() })),
   /** Records of the same person that are linked with this one. */
   linkedRecords: z.array(z.object({ recordId: z.string(), name: z.string(), birthDate })),

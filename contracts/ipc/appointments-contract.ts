@@ -51,6 +51,8 @@ export const datesOfPerson = z.object({
       startsAt: instant,
       day: plainDate,
       lane: laneId.optional(),
+      /** Of a date at another centre. */
+      centre: z.string().optional(),
       status: appointmentStatus,
       /** The dose before it was given or moved: the date no longer fits, or stands alone. */
       misfit: z.enum(['too-early', 'too-late', 'first-missing']).optional(),

@@ -15,9 +15,22 @@ import {
 } from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 
-export const appointmentStatus = z.enum(['booked', 'checked-in', 'attended', 'cancelled', 'no-show']);
+export const appointmentStatus = z.enum([
+  'booked',
+  'checked-in',
+  'attended',
+  'cancelled',
+  'no-show',
+  'elsewhere',
+]);
 
-const checkInWarning = z.enum(['wrong-day', 'no-appointment', 'too-early', 'series-complete']);
+const checkInWarning = z.enum([
+  'wrong-day',
+  'wrong-centre',
+  'no-appointment',
+  'too-early',
+  'series-complete',
+]);
 const doseWarning = z.enum(['dose-already-today', 'too-early', 'series-complete', 'not-checked-in']);
 
 /** Everything the desk shows about one person. */
@@ -38,6 +51,8 @@ export const personCard = z.object({
       day: plainDate,
       plannedDose: z.number(),
       status: appointmentStatus,
+      /** Of a date at another centre. */
+      centre: z.string().optional(),
     }),
   ),
   doses: z.array(
@@ -198,7 +213,7 @@ export const deskContract = {
       personId,
       appointmentId: appointmentId.optional(),
       via: z.enum(['pass', 'search']),
-      overrides: z.array(checkInWarning).max(4).default([]),
+      overrides: z.array(checkInWarning).max(5).default([]),
     }),
     output: personCard,
     refusals: ['person-unknown', 'already-checked-in', 'appointment-unknown', ...checkInWarning.options],

@@ -6,7 +6,8 @@ import { type DoseWindow, dateIsInWindow } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import type { AppointmentBooked, BookedFacts, CheckedIn, CheckInWarning, VisitStage } from './events.ts';
 
-export type AppointmentStatus = 'booked' | 'checked-in' | 'attended' | 'cancelled' | 'no-show';
+/** `elsewhere`: booked at another centre, expected there and not here. */
+export type AppointmentStatus = 'booked' | 'checked-in' | 'attended' | 'cancelled' | 'no-show' | 'elsewhere';
 
 export interface PlannedAppointment {
   readonly appointmentId: AppointmentId;
@@ -15,6 +16,8 @@ export interface PlannedAppointment {
   readonly day: PlainDate;
   readonly durationMinutes: number;
   readonly lane?: LaneId;
+  /** Which other centre it is at; absent for a date here. */
+  readonly centre?: string;
   readonly status: AppointmentStatus;
 }
 
@@ -33,8 +36,11 @@ export interface AppointmentsState {
 
 export const noAppointments: AppointmentsState = { appointments: [], visits: [] };
 
-/** Everything a booking says is a fact once it is accepted; without a lane it lies outside of the slots. */
-export type BookAppointment = BookedFacts & { readonly lane?: LaneId };
+/**
+ * Everything a booking says is a fact once it is accepted; without a lane it lies outside of the slots. With a centre
+ * it is a date there, and takes no place here.
+ */
+export type BookAppointment = BookedFacts & { readonly lane?: LaneId; readonly centre?: string };
 
 export type BookRefusal = 'dose-already-booked' | 'interval-too-short' | 'interval-too-long';
 
@@ -44,10 +50,12 @@ export function decideBook(
   command: BookAppointment,
   window: DoseWindow | undefined,
 ): Result<AppointmentBooked[], BookRefusal> {
-  const { lane, ...facts } = command;
+  const { lane, centre, ...facts } = command;
   if (dateOfDose(state, facts.plannedDose)) return refuse('dose-already-booked');
   const fit = window && whyOutside(facts.day, window);
   if (fit) return refuse(fit);
+  if (centre !== undefined)
+    return accept([{ type: 'AppointmentBooked', version: 3, data: { ...facts, centre } }]);
   return accept([
     lane === undefined
       ? { type: 'AppointmentBooked', version: 1, data: facts }
@@ -100,22 +108,27 @@ export function decideCheckIn(
   );
   if (open) return refuse(open);
   const { visitId, personId, appointmentId, today, via, overrides } = command;
-  return accept([
-    {
-      type: 'CheckedIn',
-      version: 1,
-      data: { visitId, personId, ...(appointmentId ? { appointmentId } : {}), day: today, via, overrides },
-    },
-  ]);
+  const facts = { visitId, personId, ...(appointmentId ? { appointmentId } : {}), day: today, via };
+  return accept([{ type: 'CheckedIn', version: 2, data: { ...facts, overrides } }]);
 }
 
 export function evolveAppointments(state: AppointmentsState, { event }: RecordedEvent): AppointmentsState {
   switch (event.type) {
     case 'AppointmentBooked':
-      return { ...state, appointments: [...state.appointments, { ...event.data, status: 'booked' }] };
+      return {
+        ...state,
+        appointments: [
+          ...state.appointments,
+          { ...event.data, status: event.version === 3 ? 'elsewhere' : 'booked' },
+        ],
+      };
     case 'AppointmentMoved': {
       const { appointmentId, to } = event.data;
-      return withDate(state, appointmentId, ({ lane: _, ...date }) => ({ ...date, ...to, status: 'booked' }));
+      return withDate(state, appointmentId, ({ lane: _, centre: __, ...date }) => ({
+        ...date,
+        ...to,
+        status: 'booked',
+      }));
     }
     case 'AppointmentCancelled':
       return withStatus(state, event.data.appointmentId, 'cancelled');
@@ -189,5 +202,6 @@ function dateWarningOf(
   today: PlainDate,
 ): CheckInWarning | undefined {
   if (!planned) return 'no-appointment';
+  if (planned.status === 'elsewhere') return 'wrong-centre';
   return planned.day === today ? undefined : 'wrong-day';
 }

@@ -18,7 +18,7 @@ export interface MoveAppointment {
   readonly appointmentId: AppointmentId;
   readonly personId: PersonId;
   readonly to: DateAt;
-  readonly reason: MoveReason;
+  readonly reason: MoveReason | 'wrong-centre';
 }
 
 export type MoveRefusal =
@@ -36,15 +36,22 @@ export function decideMove(
 ): Result<AppointmentMoved[], MoveRefusal> {
   const found = changeable(state, command.appointmentId);
   if (!found.ok) return found;
-  const { startsAt, day, durationMinutes, lane } = found.value;
+  const { startsAt, day, durationMinutes, lane, centre } = found.value;
   const { to, reason, personId, appointmentId } = command;
-  if (startsAt === to.startsAt && lane === to.lane) return refuse('appointment-unmoved');
+  if (startsAt === to.startsAt && lane === to.lane && centre === undefined)
+    return refuse('appointment-unmoved');
   const fit = window && whyOutside(to.day, window);
   if (fit) return refuse(fit);
-  const from: DateAt = { startsAt, day, durationMinutes, ...(lane ? { lane } : {}) };
-  return accept([
-    { type: 'AppointmentMoved', version: 1, data: { appointmentId, personId, from, to, reason } },
-  ]);
+  const moved = { appointmentId, personId, to };
+  const from = { startsAt, day, durationMinutes };
+  if (centre !== undefined)
+    return accept([
+      { type: 'AppointmentMoved', version: 2, data: { ...moved, from: { ...from, centre }, reason } },
+    ]);
+  // Nobody can be at the wrong centre with a date at this one.
+  if (reason === 'wrong-centre') return refuse('appointment-unmoved');
+  const data = { ...moved, from: { ...from, ...(lane ? { lane } : {}) }, reason };
+  return accept([{ type: 'AppointmentMoved', version: 1, data }]);
 }
 
 export type CancelRefusal = 'appointment-unknown' | 'appointment-over';
@@ -79,7 +86,8 @@ function changeable(
 ): Result<PlannedAppointment, 'appointment-unknown' | 'appointment-over'> {
   const found = state.appointments.find((date) => date.appointmentId === appointmentId);
   if (!found) return refuse('appointment-unknown');
-  return found.status === 'booked' || found.status === 'no-show' ? accept(found) : refuse('appointment-over');
+  const isOpen = found.status === 'booked' || found.status === 'no-show' || found.status === 'elsewhere';
+  return isOpen ? accept(found) : refuse('appointment-over');
 }
 
 export type StageRefusal = 'visit-unknown' | 'stage-unchanged';

@@ -17,10 +17,14 @@ export interface BookedFacts {
   readonly externalId?: string;
 }
 
-/** Version 1 is a date outside of the slots (walk-in, import); version 2 takes a place in a lane. */
+/**
+ * Version 1 is a date outside of the slots (walk-in, import); version 2 takes a place in a lane; version 3 is a date
+ * at another centre, known here because a list named it.
+ */
 export type AppointmentBooked =
   | EventOf<'AppointmentBooked', 1, BookedFacts>
-  | EventOf<'AppointmentBooked', 2, BookedFacts & { readonly lane: LaneId }>;
+  | EventOf<'AppointmentBooked', 2, BookedFacts & { readonly lane: LaneId }>
+  | EventOf<'AppointmentBooked', 3, BookedFacts & { readonly centre: string }>;
 
 /** When and where a date is; without a lane it takes no place from a slot. */
 export interface DateAt {
@@ -33,17 +37,23 @@ export interface DateAt {
 /** Why somebody's date changed; `interval`: the dose before was given early or late. */
 export type MoveReason = 'asked' | 'wrong-day' | 'interval' | 'day-closed' | 'standby';
 
-export type AppointmentMoved = EventOf<
-  'AppointmentMoved',
-  1,
-  {
-    readonly appointmentId: AppointmentId;
-    readonly personId: PersonId;
-    readonly from: DateAt;
-    readonly to: DateAt;
-    readonly reason: MoveReason;
-  }
->;
+interface MovedFacts {
+  readonly appointmentId: AppointmentId;
+  readonly personId: PersonId;
+  readonly to: DateAt;
+}
+
+/** A date as another centre has it. */
+export type DateElsewhere = Omit<DateAt, 'lane'> & { readonly centre: string };
+
+/** Version 2 takes a date over from another centre. */
+export type AppointmentMoved =
+  | EventOf<'AppointmentMoved', 1, MovedFacts & { readonly from: DateAt; readonly reason: MoveReason }>
+  | EventOf<
+      'AppointmentMoved',
+      2,
+      MovedFacts & { readonly from: DateElsewhere; readonly reason: MoveReason | 'wrong-centre' }
+    >;
 
 export type CancelReason = 'asked' | 'day-closed' | 'wrong-entry';
 
@@ -65,22 +75,24 @@ export type NoShowRecorded = EventOf<
   }
 >;
 
-export type CheckedIn = EventOf<
-  'CheckedIn',
-  1,
-  {
-    readonly visitId: VisitId;
-    readonly personId: PersonId;
-    /** Absent for somebody who came without a date. */
-    readonly appointmentId?: AppointmentId;
-    readonly day: PlainDate;
-    readonly via: 'pass' | 'search';
-    /** Warnings that the desk saw and went on with. */
-    readonly overrides: readonly CheckInWarning[];
-  }
->;
+interface CheckedInFacts<Warning> {
+  readonly visitId: VisitId;
+  readonly personId: PersonId;
+  /** Absent for somebody who came without a date. */
+  readonly appointmentId?: AppointmentId;
+  readonly day: PlainDate;
+  readonly via: 'pass' | 'search';
+  /** Warnings that the desk saw and went on with. */
+  readonly overrides: readonly Warning[];
+}
 
-export type CheckInWarning = 'wrong-day' | 'no-appointment' | 'too-early' | 'series-complete';
+type WarningAtThisCentre = 'wrong-day' | 'no-appointment' | 'too-early' | 'series-complete';
+export type CheckInWarning = WarningAtThisCentre | 'wrong-centre';
+
+/** Version 2 may have gone on although the date was at another centre. */
+export type CheckedIn =
+  | EventOf<'CheckedIn', 1, CheckedInFacts<WarningAtThisCentre>>
+  | EventOf<'CheckedIn', 2, CheckedInFacts<CheckInWarning>>;
 
 /** Where somebody is in the house, in the order of a visit. A dose leads to observation by itself. */
 export const visitStages = ['reception', 'vaccination', 'observation', 'check-out'] as const;

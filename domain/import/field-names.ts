@@ -24,6 +24,7 @@ export const fieldNames: Readonly<Record<ImportField, Bilingual>> = {
   appointmentAt: { de: 'Termin (Tag und Uhrzeit)', en: 'Appointment (day and time)' },
   appointmentDate: { de: 'Termin: Tag', en: 'Appointment: day' },
   appointmentTime: { de: 'Termin: Uhrzeit', en: 'Appointment: time' },
+  centre: { de: 'Impfzentrum', en: 'Centre' },
   plannedDose: { de: 'Geplante Dosis', en: 'Planned dose' },
   secondAt: { de: 'Zweiter Termin (Tag und Uhrzeit)', en: 'Second appointment (day and time)' },
   secondDate: { de: 'Zweiter Termin: Tag', en: 'Second appointment: day' },

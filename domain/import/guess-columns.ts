@@ -93,6 +93,8 @@ const namesOfFields: Readonly<Record<ImportField, string>> = {
     'termindatum termintag datum date appointmentdate terminamtag impfdatum datumtermin termin1datum termindatum1 tagdestermins appointmentday',
   appointmentTime:
     'terminzeit uhrzeit zeit time appointmenttime terminuhrzeit termin1uhrzeit termin1zeit uhrzeittermin',
+  centre:
+    'impfzentrum zentrum standort impfort impfstelle terminort einrichtung centre center site location vaccinationcentre vaccinationcenter',
   plannedDose:
     'dosis dosisnummer impfung impfungnr dose dosenumber planneddose geplantedosis dosisnr impfdosis',
   secondAt: 'termin2 zweitertermin zweittermin appointment2 secondappointment folgetermin',

@@ -21,6 +21,7 @@ export const importFields = [
   'appointmentAt',
   'appointmentDate',
   'appointmentTime',
+  'centre',
   'plannedDose',
   'secondAt',
   'secondDate',

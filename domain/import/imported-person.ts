@@ -16,6 +16,8 @@ export interface ImportedAppointment {
   readonly startsAt: Instant;
   readonly day: PlainDate;
   readonly externalId?: string;
+  /** The other centre it is at; absent for a date here. */
+  readonly centre?: string;
 }
 
 /** Whether two rows say the same of a person; the order of the fields does not matter. */

@@ -2,6 +2,7 @@ import { instantAt } from '../kernel/instant.ts';
 import type { BirthDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { PersonDetails } from '../people/events.ts';
+import { otherCentre } from './centre-of-date.ts';
 import { checkAppointments } from './check-appointments.ts';
 import { nameFaults, textFault } from './check-texts.ts';
 import type { DateOrder, FieldValues, ImportField, ReadingPlan } from './import-fields.ts';
@@ -155,13 +156,17 @@ function readAppointments(
   if (second && !first) tell(rowFault('first-missing'));
   const externalId = row.get('appointmentId');
   tell(textFault('appointmentId', externalId, 100));
+  tell(textFault('centre', row.get('centre'), 100));
+  const centre = otherCentre(row.get('centre'), context);
+  const at = centre === undefined ? {} : { centre };
   return [
-    ...(first ? [{ plannedDose, ...first, ...(externalId ? { externalId } : {}) }] : []),
+    ...(first ? [{ plannedDose, ...first, ...at, ...(externalId ? { externalId } : {}) }] : []),
     ...(second
       ? [
           {
             plannedDose: plannedDose + 1,
             ...second,
+            ...at,
             ...(externalId ? { externalId: `${externalId}/2` } : {}),
           },
         ]

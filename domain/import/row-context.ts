@@ -7,4 +7,6 @@ export interface RowContext {
   readonly today: PlainDate;
   readonly zone: TimeZone;
   readonly schedule: Schedule;
+  /** What this centre is called: a date that names another one is expected there. */
+  readonly centreName: string;
 }

@@ -110,6 +110,10 @@ const sentences = {
     de: 'der Termin liegt vor der Geburt',
     en: 'the appointment lies before the birth',
   },
+  'centre-unnamed': {
+    de: 'der Ort des Termins hat keinen Namen',
+    en: 'the place of the appointment has no name',
+  },
   'first-missing': {
     de: 'der zweite Termin steht ohne ersten da',
     en: 'the second appointment stands without a first',

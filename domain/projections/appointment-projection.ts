@@ -19,8 +19,9 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
             starts_at: event.data.startsAt,
             day: event.data.day,
             duration_minutes: event.data.durationMinutes,
-            status: 'booked',
+            status: event.version === 3 ? 'elsewhere' : 'booked',
             lane: event.version === 2 ? event.data.lane : null,
+            centre: event.version === 3 ? event.data.centre : null,
             external_id: event.data.externalId ?? null,
           },
         },
@@ -52,6 +53,7 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
         day: to.day,
         duration_minutes: to.durationMinutes,
         lane: to.lane ?? null,
+        centre: null,
         status: 'booked',
       });
     }

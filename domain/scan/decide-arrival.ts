@@ -17,8 +17,12 @@ export interface Arrival {
     readonly isOpen: boolean;
     /** Wall clock at the centre. */
     readonly clock: string;
+    /** The other centre it is at; absent for a date here. */
+    readonly centre?: string;
   }[];
   readonly isCheckedIn: boolean;
+  /** Whether a slot that runs now takes one more; only asked where a date is at another centre. */
+  readonly isPlaceFree?: boolean;
   /** Since the same pass was scanned last, with nothing recorded in between. */
   readonly secondsSinceLastScan?: number;
 }
@@ -47,6 +51,11 @@ export function decideArrival(arrival: Arrival): Decision {
   if (isScannedAgain(arrival)) return amber('scanned-again', { seconds: arrival.secondsSinceLastScan });
   if (arrival.isCheckedIn) return { ...base, light: 'green', reason: 'ready-for-dose', facts, action };
   if (!planned) return amber('no-appointment', {});
+  if (planned.centre !== undefined) {
+    const { day: on, clock, centre } = planned;
+    const isPlaceFree = arrival.isPlaceFree === true;
+    return amber('wrong-centre', { on, clock, centre, isPlaceFree, isToday: on === arrival.today });
+  }
   if (planned.day !== arrival.today) return amber('wrong-day', { on: planned.day, clock: planned.clock });
   return {
     ...base,
@@ -61,8 +70,10 @@ function isScannedAgain({ secondsSinceLastScan }: Arrival): boolean {
   return secondsSinceLastScan !== undefined && secondsSinceLastScan < SCANNED_AGAIN_SECONDS;
 }
 
+/** A date here before one at another centre. */
 function plannedToday({ appointments, today }: Arrival) {
-  return appointments.find(({ day }) => day === today);
+  const dates = appointments.filter(({ day }) => day === today);
+  return dates.find(({ centre }) => centre === undefined) ?? dates[0];
 }
 
 /** The date nearest to today that is still open: the one somebody on the wrong day most likely means. */

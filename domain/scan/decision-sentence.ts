@@ -24,6 +24,10 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: `Der Termin ist nicht heute, sondern am ${on && formatDate(on, 'de')} um ${clock} Uhr.`,
     en: `The appointment is not today but on ${on && formatDate(on, 'en')} at ${clock}.`,
   }),
+  'wrong-centre': ({ centre, on, clock, isToday, isPlaceFree }) => ({
+    de: `Der Termin ist nicht hier, sondern im Zentrum „${centre}“, ${isToday ? 'heute' : `am ${on && formatDate(on, 'de')}`} um ${clock} Uhr. ${isPlaceFree ? 'Hier ist jetzt ein Platz frei.' : 'Hier ist jetzt kein Platz frei.'}`,
+    en: `The appointment is not here but at the centre “${centre}”, ${isToday ? 'today' : `on ${on && formatDate(on, 'en')}`} at ${clock}. ${isPlaceFree ? 'A place is free here now.' : 'No place is free here now.'}`,
+  }),
   'no-appointment': () => ({
     de: 'Für diese Person ist kein Termin gebucht.',
     en: 'No appointment is booked for this person.',

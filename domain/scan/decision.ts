@@ -8,6 +8,7 @@ export type DecisionReason =
   | 'ready-to-check-in'
   | 'ready-for-dose'
   | 'wrong-day'
+  | 'wrong-centre'
   | 'no-appointment'
   | 'too-early'
   | 'series-complete'
@@ -61,4 +62,8 @@ export interface DecisionFacts {
   readonly clock?: string;
   readonly seconds?: number;
   readonly count?: number;
+  /** The other centre that a date is at, and whether a slot here has a place right now. */
+  readonly centre?: string;
+  readonly isToday?: boolean;
+  readonly isPlaceFree?: boolean;
 }

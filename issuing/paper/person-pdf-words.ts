@@ -29,6 +29,7 @@ export const personWords = {
       attended: 'geimpft',
       cancelled: 'abgesagt',
       'no-show': 'nicht erschienen',
+      elsewhere: 'gebucht in',
     },
     fields: {
       familyName: 'Nachname',
@@ -75,6 +76,7 @@ export const personWords = {
       attended: 'vaccinated',
       cancelled: 'cancelled',
       'no-show': 'not turned up',
+      elsewhere: 'booked at',
     },
     fields: {
       familyName: 'Family name',

@@ -114,7 +114,7 @@ function sectionsOf(
       heading: words.appointments,
       lines: lines(exported.appointments, (date) => [
         at(date.startsAt),
-        `${words.dose(date.plannedDose)} · ${words.status[date.status]}`,
+        `${words.dose(date.plannedDose)} · ${words.status[date.status]} ${date.centre ?? ''}`.trim(),
       ]),
     },
     {

@@ -12,11 +12,12 @@ export interface BookAppointmentInput {
   readonly startsAt: Instant;
   readonly source: DateSource;
   readonly externalId?: string;
+  readonly centre?: string;
 }
 
 /**
  * Books one date that was agreed elsewhere: it takes a free place where a slot begins at that moment, and stands
- * outside of the slots where there is none. It is never refused for want of a place.
+ * outside of the slots where there is none. It is never refused for want of a place. One at another centre takes none.
  */
 export function bookAppointment(
   station: Station,

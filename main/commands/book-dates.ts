@@ -32,6 +32,8 @@ export interface DateWish {
   /** The lane whose slot is wanted; without one any free place at that moment, or none. */
   readonly lane?: LaneId;
   readonly externalId?: string;
+  /** The other centre it is at: it takes no place here. */
+  readonly centre?: string;
 }
 
 export interface BookDatesInput {
@@ -63,7 +65,10 @@ export function bookDates(
     if (known.person.status !== 'registered') return refuse({ reason: 'person-unknown' as const });
     const booked = decideDates(station, known, input);
     if (!booked.ok) return booked;
-    const pass = passEffect(station, personId, known, 'next-appointment');
+    const isExpectedHere = input.dates.some(({ centre }) => centre === undefined);
+    const pass = isExpectedHere
+      ? passEffect(station, personId, known, 'next-appointment')
+      : { events: [], outbox: [] };
     const appointmentIds = booked.value.map(({ data }) => data.appointmentId);
     return accept({
       stream: personId,
@@ -107,7 +112,7 @@ export function decideDates(
     const sofar = withEvents(known, events);
     const given = known.vaccination.doses.filter((dose) => !dose.isVoided).length;
     if (wish.plannedDose <= given) return refuse({ reason: 'dose-already-given' });
-    const slot = wish.lane ? slotAt(station, wish.lane, wish.startsAt) : freeSlotAt(station, wish.startsAt);
+    const slot = slotFor(station, wish);
     const noPlace = wish.lane ? whyNoPlace(slot, station.now()) : undefined;
     if (noPlace) return refuse({ reason: noPlace });
     // Nobody is in two places at once, and what is decided here is not in the count of the store yet.
@@ -132,6 +137,11 @@ export function decideDates(
     events.push(...decided.value);
   }
   return accept(events);
+}
+
+function slotFor(station: Station, { lane, startsAt, centre }: DateWish) {
+  if (centre !== undefined) return undefined;
+  return lane ? slotAt(station, lane, startsAt) : freeSlotAt(station, startsAt);
 }
 
 /** The allowed days, for the one sentence that explains a refused date. */

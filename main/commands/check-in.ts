@@ -1,6 +1,7 @@
 import { type CheckInRefusal, dateOfDose, decideCheckIn } from '../../domain/appointments/appointments.ts';
 import { decideMove } from '../../domain/appointments/change-appointment.ts';
 import type { CheckedIn, CheckInWarning } from '../../domain/appointments/events.ts';
+import { dateAt } from '../../domain/appointments/slots.ts';
 import { type AppointmentId, idOf, type PersonId, type VisitId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
@@ -8,6 +9,7 @@ import { scheduleOf } from '../../domain/schedules/products.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { doseWarnings } from '../../domain/vaccination/vaccination.ts';
 import { centreProduct } from '../queries/centre-product.ts';
+import { freeSlotDuring } from '../queries/find-slot.ts';
 import type { Actor, Station } from '../station.ts';
 import { passEffect } from './appointment-effects.ts';
 import { decideDates } from './book-dates.ts';
@@ -24,7 +26,8 @@ export interface CheckInInput {
 
 /**
  * Somebody is here and identified. Who comes on another day than theirs, or without a date, and is taken in all
- * the same is a walk-in: their date moves to now, or gets made, outside of the slots.
+ * the same is a walk-in: their date moves to now, or gets made, outside of the slots. A date at another centre moves
+ * into the slot that is running where it has a place, and outside of the slots where it has none.
  */
 export function checkIn(
   station: Station,
@@ -71,9 +74,11 @@ function walkInDate(
   const day = plainDateAt(startsAt, station.settings.timeZone);
   if (appointmentId !== undefined) {
     const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
-    if (!date || date.day === day) return [];
-    const to = { startsAt, day, durationMinutes: date.durationMinutes };
-    const move = { appointmentId, personId, to, reason: 'wrong-day' as const };
+    if (!date || (date.day === day && date.centre === undefined)) return [];
+    const place = date.centre === undefined ? undefined : freeSlotDuring(station, startsAt);
+    const to = place ? dateAt(place) : { startsAt, day, durationMinutes: date.durationMinutes };
+    const reason = date.centre === undefined ? ('wrong-day' as const) : ('wrong-centre' as const);
+    const move = { appointmentId, personId, to, reason };
     const moved = decideMove(known.appointments, move, undefined);
     return moved.ok ? moved.value : [];
   }
@@ -86,7 +91,8 @@ function walkInDate(
 }
 
 function withDate(event: CheckedIn, appointmentId: AppointmentId | undefined): CheckedIn {
-  return appointmentId === undefined ? event : { ...event, data: { ...event.data, appointmentId } };
+  if (appointmentId === undefined) return event;
+  return { ...event, data: { ...event.data, appointmentId } } as CheckedIn;
 }
 
 function isCheckInWarning(warning: string): warning is 'too-early' | 'series-complete' {

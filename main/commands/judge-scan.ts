@@ -11,6 +11,7 @@ import { decisionSentence } from '../../domain/scan/decision-sentence.ts';
 import { scheduleOf } from '../../domain/schedules/products.ts';
 import { type ProvenDose, withDosesElsewhere } from '../../domain/vaccination/doses-elsewhere.ts';
 import { centreProduct } from '../queries/centre-product.ts';
+import { freeSlotDuring } from '../queries/find-slot.ts';
 import { givenDoses, personCard } from '../queries/person-card.ts';
 import { type Reading, type RefusedReading, readScan } from '../queries/read-scan.ts';
 import type { Station } from '../station.ts';
@@ -152,6 +153,7 @@ function judgePerson(
   const today = plainDateAt(now, settings.timeZone);
   const visit = visitOn(db, personId, today);
   const isUnchanged = lastScanAt !== undefined && !(visit && visit.checked_in_at > lastScanAt);
+  const dates = appointmentsOf(db, personId).filter(({ status }) => status !== 'cancelled');
   return decideArrival({
     personId,
     today,
@@ -161,16 +163,18 @@ function judgePerson(
       elsewhere,
       schedule.productId,
     ),
-    appointments: appointmentsOf(db, personId)
-      .filter(({ status }) => status !== 'cancelled')
-      .map((row) => ({
-        appointmentId: row.appointment_id,
-        day: row.day,
-        plannedDose: row.planned_dose,
-        isOpen: row.status === 'booked',
-        clock: clockTimeAt(row.starts_at, settings.timeZone),
-      })),
+    appointments: dates.map((row) => ({
+      appointmentId: row.appointment_id,
+      day: row.day,
+      plannedDose: row.planned_dose,
+      isOpen: row.status === 'booked' || row.status === 'elsewhere',
+      clock: clockTimeAt(row.starts_at, settings.timeZone),
+      ...(row.centre === null ? {} : { centre: row.centre }),
+    })),
     isCheckedIn: visit !== undefined,
+    ...(dates.some(({ centre }) => centre !== null)
+      ? { isPlaceFree: freeSlotDuring(station, now) !== undefined }
+      : {}),
     ...(isUnchanged ? { secondsSinceLastScan: secondsBetween(lastScanAt, now) } : {}),
   });
 }

@@ -43,6 +43,7 @@ const csvHeader = [
   'Termindatum',
   'Uhrzeit',
   'Termin-ID',
+  'Impfzentrum',
 ];
 
 /** Headers that the import knows again. Dates still to come; one row for each, the person alone where there is none. */
@@ -66,7 +67,7 @@ function csvPart(station: Station, people: readonly ExportedPerson[], isFirst: b
       details.language,
     ];
     const dates = appointmentsOf(db, person.person_id).filter(
-      ({ status, starts_at }) => status === 'booked' && starts_at > now(),
+      ({ status, starts_at }) => (status === 'booked' || status === 'elsewhere') && starts_at > now(),
     );
     const numbers = externalIdsOfDates(db, person.person_id);
     const dateCells = (date: AppointmentRow) => [
@@ -74,9 +75,10 @@ function csvPart(station: Station, people: readonly ExportedPerson[], isFirst: b
       date.day,
       clockTimeAt(date.starts_at, settings.timeZone),
       numbers.get(date.appointment_id),
+      date.centre ?? undefined,
     ];
     return dates.length === 0
-      ? [csvLine([...master, '', '', '', ''])]
+      ? [csvLine([...master, '', '', '', '', ''])]
       : dates.map((date) => csvLine([...master, ...dateCells(date)]));
   });
   return (isFirst ? csvStart + csvLine(csvHeader) : '') + rows.join('');

@@ -70,7 +70,15 @@ export const appointmentSchema = z.object({
   ]),
   start: z.iso.datetime({ offset: true }).optional(),
   extension: z.array(z.object({ url: text, valuePositiveInt: z.number().int().optional() })).optional(),
-  participant: z.array(z.object({ actor: z.object({ reference: text.optional() }).optional() })).optional(),
+  participant: z
+    .array(
+      z.object({
+        actor: z
+          .object({ reference: text.optional(), type: text.optional(), display: text.optional() })
+          .optional(),
+      }),
+    )
+    .optional(),
 });
 
 export type PatientResource = z.output<typeof patientSchema>;

@@ -1,8 +1,9 @@
 import type { Appointment, BundleEntry, Patient } from 'fhir/r4';
+import type { AppointmentStatus } from '../../domain/appointments/appointments.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { addMinutes } from '../../domain/kernel/instant.ts';
 import type { PersonDetails } from '../../domain/people/events.ts';
-import type { AppointmentRow, AppointmentStatus } from '../store/tables/appointments.ts';
+import type { AppointmentRow } from '../store/tables/appointments.ts';
 import {
   externalAppointmentSystem,
   externalPersonSystem,
@@ -78,7 +79,12 @@ export function appointmentEntry(
     status: statuses[row.status],
     start: row.starts_at,
     end: addMinutes(row.starts_at, row.duration_minutes ?? 5),
-    participant: [{ actor: { reference: `Patient/${row.person_id}` }, status: 'accepted' }],
+    participant: [
+      { actor: { reference: `Patient/${row.person_id}` }, status: 'accepted' },
+      ...(row.centre === null
+        ? []
+        : [{ actor: { type: 'Location', display: row.centre }, status: 'accepted' as const }]),
+    ],
   };
   return { fullUrl: `Appointment/${row.appointment_id}`, resource };
 }
@@ -89,4 +95,5 @@ const statuses: Readonly<Record<AppointmentStatus, Appointment['status']>> = {
   attended: 'fulfilled',
   cancelled: 'cancelled',
   'no-show': 'noshow',
+  elsewhere: 'booked',
 };

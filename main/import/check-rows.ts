@@ -92,10 +92,10 @@ export function judgeKnown({ db }: Station, personId: PersonId, person: Imported
     return { verdict: 'changed', faults: [rowFault('changed-here')] };
   const dates = appointmentsOf(db, personId).filter(({ status }) => status !== 'cancelled');
   let hasNew = false;
-  for (const { plannedDose, startsAt } of person.appointments) {
+  for (const { plannedDose, startsAt, centre } of person.appointments) {
     const booked = dates.find((date) => date.planned_dose === plannedDose);
     if (!booked) hasNew = true;
-    else if (booked.starts_at !== startsAt)
+    else if (booked.starts_at !== startsAt || booked.centre !== (centre ?? null))
       return { verdict: 'changed', faults: [rowFault('dose-already-booked')] };
   }
   return { verdict: hasNew ? 'extend' : 'unchanged' };

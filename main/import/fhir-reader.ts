@@ -1,4 +1,6 @@
 import iconv from 'iconv-lite';
+import { otherCentre } from '../../domain/import/centre-of-date.ts';
+import { textFault } from '../../domain/import/check-texts.ts';
 import { readPersonValues } from '../../domain/import/read-person-row.ts';
 import type { RowContext } from '../../domain/import/row-context.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
@@ -86,24 +88,37 @@ function readAppointment(resource: object, cells: string[], context: RowContext)
   const patient = appointment.participant
     ?.map(({ actor }) => actor?.reference)
     .find((reference) => reference !== undefined && /(^|\/)Patient\/|^urn:uuid:/.test(reference));
+  const place = placeOf(appointment);
+  if (place && (place.display ?? '').trim() === '') return refused(cells, rowFault('centre-unnamed'));
+  const tooLong = textFault('centre', place?.display, 100);
+  if (tooLong) return refused(cells, tooLong);
   if (appointment.start === undefined) return refused(cells, rowFault('time-missing', 'appointmentAt'));
   if (patient === undefined) return refused(cells, rowFault('patient-missing'));
   return { verdict: 'joined', data: { cells, reference: patient, date: dateOf(appointment, context) } };
 }
 
-function dateOf(appointment: AppointmentResource, { zone }: RowContext): NonNullable<RowData['date']> {
+/** Where the appointment is, if it says so: a Location by reference or by name alone. */
+function placeOf({ participant = [] }: AppointmentResource) {
+  return participant
+    .map(({ actor }) => actor)
+    .find((actor) => actor?.type === 'Location' || /(^|\/)Location\//.test(actor?.reference ?? ''));
+}
+
+function dateOf(appointment: AppointmentResource, context: RowContext): NonNullable<RowData['date']> {
   const startsAt = instantOf(Date.parse(appointment.start ?? ''));
   const dose = appointment.extension?.find(({ url }) => url === plannedDoseExtension)?.valuePositiveInt;
   const { identifier = [], id } = appointment;
+  const centre = otherCentre(placeOf(appointment)?.display, context);
   const externalId =
     identifier.find(({ system }) => system === externalAppointmentSystem)?.value ??
     identifier.find(({ value }) => value !== undefined)?.value ??
     id;
   return {
     startsAt,
-    day: plainDateAt(startsAt, zone),
+    day: plainDateAt(startsAt, context.zone),
     ...(dose === undefined ? {} : { plannedDose: dose }),
     ...(externalId === undefined ? {} : { externalId }),
+    ...(centre === undefined ? {} : { centre }),
   };
 }
 

@@ -8,5 +8,6 @@ export function rowContextOf(station: Station): RowContext {
   const schedule = scheduleOf(centreProduct().productId);
   if (!schedule) throw new Error('no schedule for the product of this centre');
   const zone = station.settings.timeZone;
-  return { today: plainDateAt(station.now(), zone), zone, schedule };
+  const { centreName } = station.settings;
+  return { today: plainDateAt(station.now(), zone), zone, schedule, centreName };
 }

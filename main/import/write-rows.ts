@@ -125,7 +125,7 @@ function eventsOf(
     if (!booked.ok) return refuse(rowFault(booked.refusal));
     events.push(...booked.value);
   }
-  if (appointments.length > 0) {
+  if (appointments.some(({ centre }) => centre === undefined)) {
     const template = currentTemplate(station);
     const issued = decideIssue(noPass, {
       passId: newPassId(station),

@@ -28,6 +28,7 @@ export function datesOfPerson(station: Station, personId: PersonId): DatesOfPers
       startsAt: row.starts_at,
       day: row.day,
       lane: row.lane ?? undefined,
+      centre: row.centre ?? undefined,
       status: row.status,
       ...misfit(station, known, row),
     })),

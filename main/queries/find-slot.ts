@@ -1,6 +1,6 @@
 import { type Slot, slotsOf } from '../../domain/appointments/slots.ts';
 import type { LaneId } from '../../domain/kernel/ids.ts';
-import { type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
+import { addMinutes, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { Station } from '../station.ts';
 import { openLanesBetween, takenPlaces } from '../store/tables/slots.ts';
@@ -26,6 +26,15 @@ export function slotAt(
   const day = plainDateAt(startsAt, station.settings.timeZone);
   return slotsOfDay(station, day, exceptOffer).find(
     (slot) => slot.lane === lane && slot.startsAt === startsAt,
+  );
+}
+
+/** A free place in a slot that is running at that moment, the one that began last first. */
+export function freeSlotDuring(station: Station, now: Instant): Slot | undefined {
+  const day = plainDateAt(now, station.settings.timeZone);
+  return slotsOfDay(station, day).findLast(
+    ({ startsAt, durationMinutes, taken, capacity }) =>
+      startsAt <= now && now < addMinutes(startsAt, durationMinutes) && taken < capacity,
   );
 }
 

@@ -27,11 +27,10 @@ export function passFacts(station: Station, passId: PassId): PassFacts | undefin
     centre: passCentre(station),
     product: { name: product.name, disease: product.disease },
     plannedDoses: scheduleOf(product.productId)?.doseCount ?? 1,
-    appointments: appointmentsOf(db, pass.person_id).map((row) => ({
-      plannedDose: row.planned_dose,
-      startsAt: row.starts_at,
-      status: row.status,
-    })),
+    // A pass of this centre tells the dates at this centre.
+    appointments: appointmentsOf(db, pass.person_id).flatMap(({ planned_dose, starts_at, status }) =>
+      status === 'elsewhere' ? [] : [{ plannedDose: planned_dose, startsAt: starts_at, status }],
+    ),
     doses: validDoses(station, pass.person_id),
     announced: pass.announced ?? undefined,
     ...(pass.message === null ? {} : { message: JSON.parse(pass.message) as Bilingual }),

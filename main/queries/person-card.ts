@@ -37,6 +37,7 @@ export function personCard(station: Station, personId: PersonId): PersonCard | u
       day: row.day,
       plannedDose: row.planned_dose,
       status: row.status,
+      centre: row.centre ?? undefined,
     })),
     doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
     window: nextWindow(schedule, doses),

@@ -53,6 +53,7 @@ export function personExport(
         startsAt: row.starts_at,
         plannedDose: row.planned_dose,
         status: row.status,
+        centre: row.centre ?? undefined,
       })),
       passes: allPassesOf(db, personId).map((row) => ({
         number: shortNumberOf(row.pass_id),

@@ -112,6 +112,7 @@ export const de = {
     checkIn: 'Einchecken',
     checkInAnyway: 'Trotzdem einchecken',
     walkIn: 'Heute als Walk-in aufnehmen',
+    takeOver: 'Hier aufnehmen',
     recordDose: 'Dosis erfassen',
     recordAnyway: 'Trotzdem erfassen',
     search: 'Neu suchen',
@@ -147,6 +148,7 @@ export const de = {
     attended: 'geimpft',
     cancelled: 'abgesagt',
     'no-show': 'nicht erschienen',
+    elsewhere: 'im anderen Zentrum',
   },
   dose: {
     person: 'Person',
@@ -213,6 +215,7 @@ export const de = {
     'already-checked-in': 'Diese Person ist heute schon eingecheckt.',
     'appointment-unknown': 'Dieser Termin ist nicht bekannt. Bitte neu suchen.',
     'wrong-day': 'Der Termin ist nicht heute.',
+    'wrong-centre': 'Der Termin ist in einem anderen Impfzentrum.',
     'no-appointment': 'Für heute ist kein Termin gebucht.',
     'too-early': 'Der Mindestabstand zur letzten Dosis ist noch nicht erreicht.',
     'series-complete': 'Die Impfserie ist bereits abgeschlossen.',

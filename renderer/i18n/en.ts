@@ -111,6 +111,7 @@ export const en: typeof de = {
     checkIn: 'Check in',
     checkInAnyway: 'Check in anyway',
     walkIn: 'Take in today as a walk-in',
+    takeOver: 'Take in here',
     recordDose: 'Record dose',
     recordAnyway: 'Record anyway',
     search: 'Search again',
@@ -146,6 +147,7 @@ export const en: typeof de = {
     attended: 'vaccinated',
     cancelled: 'cancelled',
     'no-show': 'did not come',
+    elsewhere: 'at another centre',
   },
   dose: {
     person: 'Person',
@@ -212,6 +214,7 @@ export const en: typeof de = {
     'already-checked-in': 'This person is already checked in today.',
     'appointment-unknown': 'This appointment is not known. Please search again.',
     'wrong-day': 'The appointment is not today.',
+    'wrong-centre': 'The appointment is at another centre.',
     'no-appointment': 'No appointment is booked for today.',
     'too-early': 'The minimum interval since the last dose is not reached yet.',
     'series-complete': 'The series is already complete.',

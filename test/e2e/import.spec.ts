@@ -9,18 +9,20 @@ let station: StationWindow;
 
 test.afterEach(() => station.close());
 
-test('a list is chosen, its columns are recognised, wrong rows are told, and only the others are saved', async () => {
+test('a list is chosen, its columns are recognised, wrong rows are told, and only the others are saved; somebody with a date elsewhere is taken over', async () => {
   station = await openStationWindow();
   const { page } = station;
+  const today = new Intl.DateTimeFormat('de', { dateStyle: 'medium', timeZone: 'Europe/Berlin' }).format();
   const list = path.join(mkdtempSync(path.join(os.tmpdir(), 'station-list-')), 'anmeldungen.csv');
   const text = [
-    'Nr;Nachname;Vorname;Geb.-Datum;Mail',
+    'Nr;Nachname;Vorname;Geb.-Datum;Mail;Termin;Impfzentrum',
     ...Array.from(
       { length: 40 },
       (_, i) =>
-        `A${i};Gärtner${'abcdefghij'[i % 10]}${'klmn'[Math.floor(i / 10)]};Jörg;0${1 + (i % 9)}.02.1970;j${i}@example.org`,
+        `A${i};Gärtner${'abcdefghij'[i % 10]}${'klmn'[Math.floor(i / 10)]};Jörg;0${1 + (i % 9)}.02.1970;j${i}@example.org;;`,
     ),
-    'A90;Falsch;Fritz;31.02.1990;f@example.org',
+    'A90;Falsch;Fritz;31.02.1990;f@example.org;;',
+    `A91;Anderswo;Anna;12.03.1985;a@example.org;${today} 23:50;Impfzentrum Nord`,
   ].join('\r\n');
   writeFileSync(list, Buffer.from(text, 'latin1'));
 
@@ -40,7 +42,18 @@ test('a list is chosen, its columns are recognised, wrong rows are told, and onl
 
   await page.getByTestId('import-start').press('Enter');
   await expect(run).toHaveAttribute('data-state', 'done', { timeout: 20_000 });
-  await expect(page.locator('[data-count="added"]')).toContainText('40');
-  await expect(page.getByTestId('import-past')).toContainText('40 neu');
+  await expect(page.locator('[data-count="added"]')).toContainText('41');
+  await expect(page.getByTestId('import-past')).toContainText('41 neu');
+
+  await page.keyboard.press('Escape');
+  await page.getByTestId('area-desk').click();
+  await page.getByTestId('scan-field').fill('Anderswo');
+  await page.keyboard.press('Enter');
+  const decision = page.getByTestId('decision');
+  await expect(decision).toHaveAttribute('data-reason', 'wrong-centre');
+  await expect(decision).toContainText('im Zentrum „Impfzentrum Nord“, heute um 23:50 Uhr');
+  await page.screenshot({ path: 'test-results/wrong-centre.png' });
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('done')).toContainText('Eingecheckt');
   expect(station.complaints).toEqual([]);
 });

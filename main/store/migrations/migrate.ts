@@ -9,6 +9,7 @@ import { templatesTables } from './0006-templates.ts';
 import { googleWalletTables } from './0007-google-wallet.ts';
 import { handoverTables } from './0008-handover.ts';
 import { scanningTables } from './0009-scanning.ts';
+import { otherCentres } from './0010-other-centres.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   googleWalletTables,
   handoverTables,
   scanningTables,
+  otherCentres,
 ];
 
 /**

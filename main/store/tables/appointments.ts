@@ -1,10 +1,9 @@
+import type { AppointmentStatus } from '../../../domain/appointments/appointments.ts';
 import type { AppointmentId, LaneId, PersonId, ProductId, VisitId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import type { ReadableDb } from '../database.ts';
-
-export type AppointmentStatus = 'booked' | 'checked-in' | 'attended' | 'cancelled' | 'no-show';
 
 export interface AppointmentRow {
   readonly appointment_id: AppointmentId;
@@ -15,6 +14,8 @@ export interface AppointmentRow {
   readonly day: PlainDate;
   readonly duration_minutes: number;
   readonly lane: LaneId | null;
+  /** The other centre it is at; null for a date here. */
+  readonly centre: string | null;
   readonly status: AppointmentStatus;
 }
 
@@ -48,14 +49,14 @@ export function visitOn(db: ReadableDb, personId: string, day: PlainDate): Visit
   return db.first<VisitRow>('SELECT * FROM visit WHERE person_id = ? AND day = ?', personId, day);
 }
 
-/** Dates of one day that begin in that span, with the people behind them, earliest first. */
+/** Dates of one day at this centre that begin in that span, with the people behind them, earliest first. */
 export function appointmentsOnDay(db: ReadableDb, day: PlainDate, from: Instant, to: Instant): DayRow[] {
   return db.all<DayRow>(
     `SELECT a.appointment_id, a.person_id, p.given_name, p.family_name, p.birth_date, a.starts_at,
         a.planned_dose, a.status,
         (SELECT count(*) FROM dose d WHERE d.person_id = a.person_id AND d.voided_at IS NULL) AS dose_count
       FROM appointment a JOIN person p ON p.person_id = a.person_id
-      WHERE a.day = ? AND a.starts_at BETWEEN ? AND ? AND p.status = 'registered'
+      WHERE a.day = ? AND a.starts_at BETWEEN ? AND ? AND p.status = 'registered' AND a.status <> 'elsewhere'
       ORDER BY a.starts_at, p.family_name, p.given_name`,
     day,
     from,

@@ -1,10 +1,10 @@
+import type { AppointmentStatus } from '../../../domain/appointments/appointments.ts';
 import type { VisitStage } from '../../../domain/appointments/events.ts';
 import type { AppointmentId, LaneId, PassId, PersonId, VisitId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import type { ReadableDb } from '../database.ts';
-import type { AppointmentStatus } from './appointments.ts';
 
 export interface BoardRow {
   readonly person_id: PersonId;
@@ -31,7 +31,7 @@ export function datesInSpan(db: ReadableDb, day: PlainDate, from: Instant, to: I
     `SELECT ${columns} FROM appointment a
       JOIN person p ON p.person_id = a.person_id
       LEFT JOIN visit v ON v.appointment_id = a.appointment_id AND v.day = a.day
-      WHERE a.day = ? AND a.starts_at BETWEEN ? AND ? AND a.status <> 'cancelled'
+      WHERE a.day = ? AND a.starts_at BETWEEN ? AND ? AND a.status NOT IN ('cancelled', 'elsewhere')
       ORDER BY a.starts_at, p.family_name, p.given_name`,
     day,
     from,
@@ -56,7 +56,8 @@ export function peopleInHouse(db: ReadableDb, day: PlainDate, observedSince: Ins
 /** How many dates of a day stand where. */
 export function statusCounts(db: ReadableDb, day: PlainDate): Map<AppointmentStatus, number> {
   const rows = db.all<{ status: AppointmentStatus; count: number }>(
-    'SELECT status, count(*) AS count FROM appointment WHERE day = ? GROUP BY status',
+    `SELECT status, count(*) AS count FROM appointment
+      WHERE day = ? AND status <> 'elsewhere' GROUP BY status`,
     day,
   );
   return new Map(rows.map(({ status, count }) => [status, count]));

@@ -76,7 +76,7 @@ export function datesByLane(
 ): { day: PlainDate; lane: LaneId | null; count: number }[] {
   return db.all(
     `SELECT day, lane, count(*) AS count FROM appointment
-      WHERE day BETWEEN ? AND ? AND status <> 'cancelled' GROUP BY day, lane ORDER BY day, lane`,
+      WHERE day BETWEEN ? AND ? AND status NOT IN ('cancelled', 'elsewhere') GROUP BY day, lane ORDER BY day, lane`,
     from,
     to,
   );

@@ -76,13 +76,14 @@ function DateRow({
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const isOpen = date.status === 'booked' || date.status === 'no-show';
+  const isOpen = date.status === 'booked' || date.status === 'no-show' || date.status === 'elsewhere';
   const ordinal = date.plannedDose;
   return (
     <li className="dates-row">
       <span>
         {t('person.dose', { ordinal })} · {formats.date(date.day)}, {formats.clock(date.startsAt)}
         {date.lane !== undefined && ` · ${date.lane}`}
+        {date.centre !== undefined && ` · ${date.centre}`}
       </span>
       <span className="dates-row-end">
         <StatusMark status={date.status} />

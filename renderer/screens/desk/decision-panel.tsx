@@ -50,6 +50,7 @@ function labelOf({ action, light, reason }: DecisionView) {
   switch (action) {
     case 'check-in':
       if (isSure) return 'action.checkIn';
+      if (reason === 'wrong-centre') return 'action.takeOver';
       return isWalkIn(reason) ? 'action.walkIn' : 'action.checkInAnyway';
     case 'record-dose':
       return isSure ? 'action.recordDose' : 'action.recordAnyway';

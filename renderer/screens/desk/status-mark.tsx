@@ -1,4 +1,4 @@
-import { IconCheck, IconCircleDashed, IconDoorEnter, IconX } from '@tabler/icons-react';
+import { IconCheck, IconCircleDashed, IconDoorEnter, IconMapPin, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 
@@ -10,6 +10,7 @@ const icons = {
   attended: IconCheck,
   cancelled: IconX,
   'no-show': IconX,
+  elsewhere: IconMapPin,
 };
 
 /** Where an appointment stands, as icon and word. */

@@ -9,7 +9,13 @@ import { useFreshCard } from './use-person-card.ts';
 type CheckInWarning = NonNullable<ChannelInput<'desk.check-in'>['overrides']>[number];
 type DoseWarning = NonNullable<ChannelInput<'desk.record-dose'>['overrides']>[number];
 
-const checkInWarnings: readonly string[] = ['wrong-day', 'no-appointment', 'too-early', 'series-complete'];
+const checkInWarnings: readonly string[] = [
+  'wrong-day',
+  'wrong-centre',
+  'no-appointment',
+  'too-early',
+  'series-complete',
+];
 const doseWarnings: readonly string[] = [
   'dose-already-today',
   'too-early',

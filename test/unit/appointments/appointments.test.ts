@@ -7,8 +7,10 @@ import {
   evolveAppointments,
   noAppointments,
 } from '../../../domain/appointments/appointments.ts';
+import { decideMove, decideNoShow } from '../../../domain/appointments/change-appointment.ts';
 import { fold } from '../../../domain/kernel/event.ts';
 import { type AppointmentId, idOf, type VisitId } from '../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import { type Schedule, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
@@ -74,6 +76,48 @@ describe('given a first date on 2 November', () => {
       ok: false,
       refusal: 'appointment-unknown',
     });
+  });
+});
+
+describe('given a date at another centre', () => {
+  const centre = 'Impfzentrum Nord';
+  const booked = decideBook(noAppointments, { ...booking(1, '2026-11-02'), centre }, undefined);
+  const events = booked.ok ? booked.value : [];
+  const state = given(...events);
+  const appointmentId = state.appointments[0]?.appointmentId as AppointmentId;
+
+  test('when it is booked, then it stands for its dose and takes no place here', () => {
+    expect(events).toMatchObject([{ type: 'AppointmentBooked', version: 3, data: { centre } }]);
+    expect(state.appointments).toMatchObject([{ status: 'elsewhere', centre }]);
+    expect(decideBook(state, booking(1, '2026-11-05'), undefined)).toMatchObject({
+      refusal: 'dose-already-booked',
+    });
+  });
+
+  test('when the person comes here, then the desk must go on knowingly', () => {
+    const command = arrival('2026-11-02', { appointmentId });
+    expect(decideCheckIn(state, command, [])).toEqual({ ok: false, refusal: 'wrong-centre' });
+    expect(decideCheckIn(state, { ...command, overrides: ['wrong-centre'] }, []).ok).toBe(true);
+  });
+
+  test('when it is taken over, then it is a date here, and the log says where it came from', () => {
+    const to = {
+      startsAt: '2026-11-02T08:00:00.000Z' as Instant,
+      day: day('2026-11-02'),
+      durationMinutes: 5,
+    };
+    const move = { appointmentId, personId, to, reason: 'wrong-centre' } as const;
+    const moved = decideMove(state, move, undefined);
+    expect(moved).toMatchObject({ value: [{ version: 2, data: { from: { centre }, to } }] });
+    const [date] = given(...events, ...(moved.ok ? moved.value : [])).appointments;
+    expect(date).toMatchObject({ status: 'booked', ...to });
+    expect(date).not.toHaveProperty('centre');
+    expect(decideMove(given(...events, ...(moved.ok ? moved.value : [])), move, undefined).ok).toBe(false);
+  });
+
+  test('when it is missed there, then that is nothing this centre can say', () => {
+    const noShow = { appointmentId, personId, day: day('2026-11-02'), by: 'desk' } as const;
+    expect(decideNoShow(state, noShow, true)).toMatchObject({ refusal: 'appointment-over' });
   });
 });
 

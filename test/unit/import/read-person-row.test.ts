@@ -14,6 +14,7 @@ const context: RowContext = {
   today,
   zone: 'Europe/Berlin',
   schedule: scheduleOf(idOf<ProductId>('comirnaty')) as Schedule,
+  centreName: 'Impfzentrum Süd',
 };
 
 function read(header: string, row: string) {
@@ -116,6 +117,18 @@ describe('a row', () => {
         ],
       },
     });
+  });
+
+  test('may have dates at another centre; this one is known however it is spelt', () => {
+    const at = (centre: string) => {
+      const row = `1;Berg;Anna;1985;03.12.2026 09:15;28.12.2026 10:00;${centre}`;
+      const result = read(`${header};Impfzentrum`, row);
+      return result.ok ? result.value.appointments.map((date) => date.centre) : result.refusal;
+    };
+    expect(at('Impfzentrum Nord')).toEqual(['Impfzentrum Nord', 'Impfzentrum Nord']);
+    expect(at('impfzentrum sued')).toEqual([undefined, undefined]);
+    expect(at('')).toEqual([undefined, undefined]);
+    expect(at('a'.repeat(101))).toMatchObject([{ reason: 'text-too-long', field: 'centre' }]);
   });
 
   test('takes names of every script as they are', () => {

@@ -58,6 +58,24 @@ describe('the light at the desk', () => {
     );
   });
 
+  test('is amber at the wrong centre, names the right one, and says whether a place is free here', () => {
+    const elsewhere = { ...date('2026-11-23'), centre: 'Nord' };
+    const decision = decideArrival(arrival({ appointments: [elsewhere], isPlaceFree: true }));
+    expect(decision).toMatchObject({ light: 'amber', reason: 'wrong-centre', action: 'check-in' });
+    expect(decisionSentence(decision).de).toBe(
+      'Der Termin ist nicht hier, sondern im Zentrum „Nord“, heute um 09:30 Uhr. Hier ist jetzt ein Platz frei.',
+    );
+    const later = arrival({ appointments: [{ ...date('2026-11-25'), centre: 'Nord' }] });
+    expect(decisionSentence(decideArrival(later)).de).toBe(
+      'Der Termin ist nicht hier, sondern im Zentrum „Nord“, am 25.11.2026 um 09:30 Uhr. Hier ist jetzt kein Platz frei.',
+    );
+  });
+
+  test('is green where one of today’s dates is here, whatever another centre has', () => {
+    const appointments = [{ ...date('2026-11-23'), centre: 'Nord' }, date('2026-11-23')];
+    expect(decideArrival(arrival({ appointments }))).toMatchObject({ reason: 'ready-to-check-in' });
+  });
+
   test('is amber without any date', () => {
     expect(decideArrival(arrival())).toMatchObject({ light: 'amber', reason: 'no-appointment' });
   });
@@ -92,6 +110,7 @@ test('every reason has one sentence in each language, without a gap where a fact
     'ready-to-check-in',
     'ready-for-dose',
     'wrong-day',
+    'wrong-centre',
     'no-appointment',
     'too-early',
     'series-complete',
@@ -117,7 +136,15 @@ test('every reason has one sentence in each language, without a gap where a fact
     'nobody-found',
     'several-found',
   ];
-  const facts = { dose: 1, doseCount: 2, on: day('2026-11-23'), clock: '09:30', seconds: 12.4, count: 3 };
+  const facts = {
+    dose: 1,
+    doseCount: 2,
+    on: day('2026-11-23'),
+    clock: '09:30',
+    seconds: 12.4,
+    count: 3,
+    centre: 'Nord',
+  };
   for (const reason of reasons) {
     const { de, en } = decisionSentence({ reason, facts });
     for (const sentence of [de, en]) {
