@@ -7,9 +7,11 @@ import {
   masterData,
   type PassTemplate,
 } from '../../domain/passes/pass-template.ts';
+import { sampleStages } from '../../domain/passes/sample-facts.ts';
 import { command, query } from './channel.ts';
 import { imageUploadLimit } from './image-upload-limit.ts';
 import { bilingual, imageDigest, instant, requestId } from './schemas.ts';
+import { googleCard } from './wallets-contract.ts';
 
 /** Texts and lists are bounded here, judged in the domain: a draft may be unfinished, never boundless. */
 const words = z.object({ de: z.string().max(5000), en: z.string().max(5000) });
@@ -133,6 +135,16 @@ export const templatesContract = {
     access: designs,
     input: z.object({ template: passTemplate }),
     output: z.object({ faults: z.array(z.object({ part: z.string().optional(), sentence: bilingual })) }),
+  }),
+  /** The card that Google would be sent for somebody who does not exist, drawn from that very object. */
+  'templates.google-card': query({
+    access: designs,
+    input: z.object({
+      template: passTemplate,
+      stage: z.enum(sampleStages),
+      language: z.enum(['de', 'en']),
+    }),
+    output: z.object({ card: googleCard, mode: z.enum(['neutral', 'private']), isConnected: z.boolean() }),
   }),
   /** Publishes a saved draft; with `push` all valid passes are brought to it, silently or with one message. */
   'templates.publish': command({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { barcodeFormats } from '../../domain/passes/pass-template.ts';
 import { command, query } from './channel.ts';
 import { bilingual, instant, passId, personId, requestId } from './schemas.ts';
 
@@ -73,6 +74,7 @@ export const googleCard = z.object({
   rows: z.array(cardRow),
   details: z.array(cardRow),
   barcode: z.string().optional(),
+  barcodeFormat: z.enum(barcodeFormats).optional(),
   alternateText: z.string().optional(),
 });
 export type GoogleCardView = z.output<typeof googleCard>;

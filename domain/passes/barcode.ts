@@ -6,7 +6,10 @@ import { bytesToSymbols, symbolsToBytes } from './symbols32.ts';
 /** The only version of the content so far. */
 export const barcodeVersion = 1;
 
-/** 26 bytes: 1 version and key | 10 pass id | 1 doses, 2 day of the last | 4 identity check | 8 tag. */
+/**
+ * 26 bytes: 1 version and key | 10 pass id | 1 doses, 2 day of the last | 4 identity check | 8 tag. No dose on the
+ * last day there is stands for a dose state that is not told.
+ */
 export const barcodeBytes = 26;
 export const barcodeSymbols = 42;
 
@@ -18,7 +21,8 @@ export interface BarcodeClaims {
   readonly version: number;
   readonly keyId: number;
   readonly passId: PassId;
-  readonly doseCount: number;
+  /** Absent where the barcode lies with somebody who is not to know: it is not told then, and no day either. */
+  readonly doseCount?: number;
   readonly lastDoseOn?: PlainDate;
   /** First 4 bytes of an HMAC over the holder's name and birth date. */
   readonly identityCheck: Uint8Array;
@@ -48,8 +52,8 @@ export function encodeClaims(claims: BarcodeClaims): Result<Uint8Array, ClaimsRe
   const bytes = new Uint8Array(taggedBytes);
   bytes[0] = (claims.version << 4) | claims.keyId;
   for (let i = 0; i < 10; i++) bytes[1 + i] = Number.parseInt(claims.passId.slice(2 * i, 2 * i + 2), 16);
-  const day = claims.lastDoseOn === undefined ? 0 : dayNumber(claims.lastDoseOn) - firstDay;
-  bytes[11] = claims.doseCount;
+  const day = claims.doseCount === undefined ? untoldDay : daysOf(claims.lastDoseOn);
+  bytes[11] = claims.doseCount ?? 0;
   bytes[12] = day >> 8;
   bytes[13] = day & 255;
   bytes.set(claims.identityCheck, 14);
@@ -84,12 +88,13 @@ export function parseBarcode(
   const [first = 0, doseCount = 0, high = 0, low = 0] = [bytes[0], bytes[11], bytes[12], bytes[13]];
   if (first >> 4 !== barcodeVersion) return refuse('version-unknown');
   const day = (high << 8) | low;
-  if (doseCount === 0 && day !== 0) return refuse('dose-state-malformed');
+  const isUntold = doseCount === 0 && day === untoldDay;
+  if (doseCount === 0 && day !== 0 && !isUntold) return refuse('dose-state-malformed');
   return accept({
     version: first >> 4,
     keyId: first & 15,
     passId: hexOf(bytes.subarray(1, 11)) as PassId,
-    doseCount,
+    ...(isUntold ? {} : { doseCount }),
     ...(doseCount === 0 ? {} : { lastDoseOn: dateOfDayNumber(firstDay + day) }),
     identityCheck: bytes.slice(14, 18),
     tag: bytes.slice(taggedBytes),
@@ -98,15 +103,20 @@ export function parseBarcode(
 }
 
 const firstDay = dayNumber('2020-01-01' as PlainDate);
+const untoldDay = 0xffff;
+
+function daysOf(lastDoseOn: PlainDate | undefined): number {
+  return lastDoseOn === undefined ? 0 : dayNumber(lastDoseOn) - firstDay;
+}
 
 function claimsRefusal(claims: BarcodeClaims): ClaimsRefusal | undefined {
   if (claims.version !== barcodeVersion) return 'version-unknown';
   if (!isWholeUpTo(claims.keyId, 15)) return 'key-id-out-of-range';
   if (!/^[0-9A-F]{20}$/.test(claims.passId)) return 'pass-id-malformed';
-  if (!isWholeUpTo(claims.doseCount, 255)) return 'dose-count-out-of-range';
+  if (!isWholeUpTo(claims.doseCount ?? 0, 255)) return 'dose-count-out-of-range';
   if (claims.identityCheck.length !== 4) return 'identity-check-malformed';
-  if (claims.lastDoseOn === undefined) return claims.doseCount === 0 ? undefined : 'last-dose-missing';
-  if (claims.doseCount === 0) return 'last-dose-without-dose';
+  if (claims.lastDoseOn === undefined) return claims.doseCount ? 'last-dose-missing' : undefined;
+  if (!claims.doseCount) return 'last-dose-without-dose';
   return isWholeUpTo(dayNumber(claims.lastDoseOn) - firstDay, 0xffff) ? undefined : 'last-dose-out-of-range';
 }
 

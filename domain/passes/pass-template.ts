@@ -34,7 +34,7 @@ export type MasterDatum = (typeof masterData)[number];
 export const announceable = ['dose-count', 'next-appointment', 'message'] as const satisfies FieldKey[];
 export type Announceable = (typeof announceable)[number];
 
-export const barcodeFormats = ['qr', 'aztec', 'pdf417'] as const;
+export const barcodeFormats = ['qr', 'aztec', 'pdf417', 'code128'] as const;
 export type BarcodeFormat = (typeof barcodeFormats)[number];
 
 /** Images of a pass. A strip lies behind the primary field and rules a thumbnail out: phones show one of them. */

@@ -5,7 +5,8 @@ import type { BirthDate } from '../kernel/plain-date.ts';
 import type { PassAppointment, PassCentre, PassFacts } from './pass-facts.ts';
 
 /** Which moment of a pass's life a sample shows. */
-export type SampleStage = 'issued' | 'after-first-dose' | 'complete' | 'voided';
+export const sampleStages = ['issued', 'after-first-dose', 'complete', 'voided'] as const;
+export type SampleStage = (typeof sampleStages)[number];
 
 /**
  * Somebody who does not exist, for the preview of a template and to try one before it is published. Names and

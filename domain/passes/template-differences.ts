@@ -39,7 +39,7 @@ export function templateDifferences(before: PassTemplate, after: PassTemplate): 
   return found;
 }
 
-export const formatNames = { qr: 'QR', aztec: 'Aztec', pdf417: 'PDF417' } as const;
+export const formatNames = { qr: 'QR', aztec: 'Aztec', pdf417: 'PDF417', code128: 'Code 128' } as const;
 
 const nothing: Bilingual = { de: '', en: '' };
 

@@ -49,8 +49,8 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     en: `This pass was scanned ${Math.round(seconds ?? 0)} seconds ago. Please check that it is the same person.`,
   }),
   'pass-unknown-here': ({ doseCount, on }) => ({
-    de: `Echter Pass, hier unbekannt: ${doseCount} ${doseCount === 1 ? 'Dosis' : 'Dosen'}${on ? `, zuletzt am ${formatDate(on, 'de')}` : ''}. Bitte Ausweis prüfen und die Person suchen oder aufnehmen.`,
-    en: `Genuine pass, unknown here: ${doseCount} ${doseCount === 1 ? 'dose' : 'doses'}${on ? `, last on ${formatDate(on, 'en')}` : ''}. Please check the ID and search for or register the person.`,
+    de: `Echter Pass, hier unbekannt${germanDoses(doseCount, on)}. Bitte Ausweis prüfen und die Person suchen oder aufnehmen.`,
+    en: `Genuine pass, unknown here${englishDoses(doseCount, on)}. Please check the ID and search for or register the person.`,
   }),
   'pass-voided': () => ({
     de: 'Dieser Pass wurde gesperrt. Bitte die Person über Name und Geburtsdatum suchen.',
@@ -136,4 +136,15 @@ function dosesDe(count = 0): string {
 
 function dosesEn(count = 0): string {
   return `${count} ${count === 1 ? 'dose' : 'doses'}`;
+}
+
+/** A card whose barcode keeps the doses to itself says nothing about them: never that there were none. */
+function germanDoses(count: number | undefined, on: DecisionFacts['on']): string {
+  if (count === undefined) return ' (die Dosen stehen nicht im Code)';
+  return `: ${count} ${count === 1 ? 'Dosis' : 'Dosen'}${on ? `, zuletzt am ${formatDate(on, 'de')}` : ''}`;
+}
+
+function englishDoses(count: number | undefined, on: DecisionFacts['on']): string {
+  if (count === undefined) return ' (its code does not tell the doses)';
+  return `: ${count} ${count === 1 ? 'dose' : 'doses'}${on ? `, last on ${formatDate(on, 'en')}` : ''}`;
 }

@@ -58,6 +58,7 @@ const appleFormats: Record<BarcodeFormat, string> = {
   qr: 'PKBarcodeFormatQR',
   aztec: 'PKBarcodeFormatAztec',
   pdf417: 'PKBarcodeFormatPDF417',
+  code128: 'PKBarcodeFormatCode128',
 };
 
 /** A phone shows a strip in the style of a store card only, a thumbnail in the generic one only. */

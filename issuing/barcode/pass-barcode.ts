@@ -22,7 +22,8 @@ export interface PassKey {
 
 export interface PassBarcodeFields {
   readonly passId: PassId;
-  readonly doseCount: number;
+  /** Absent: the barcode does not tell it. */
+  readonly doseCount?: number;
   readonly lastDoseOn?: PlainDate;
   readonly identity: Identity;
 }
@@ -34,7 +35,7 @@ export function createPassBarcode(key: PassKey, fields: PassBarcodeFields): Resu
     version: barcodeVersion,
     keyId: key.keyId,
     passId,
-    doseCount,
+    ...(doseCount === undefined ? {} : { doseCount }),
     ...(lastDoseOn === undefined ? {} : { lastDoseOn }),
     identityCheck: identityCheckOf(key, passId, identity),
   });

@@ -7,10 +7,17 @@ import {
   type PassField,
   valueWords,
 } from '../../domain/passes/pass-content.ts';
-import type { FieldKey, PassTemplate } from '../../domain/passes/pass-template.ts';
+import type { BarcodeFormat, FieldKey, PassTemplate } from '../../domain/passes/pass-template.ts';
 import { localized } from './localized-string.ts';
 import { classIdOf, objectIdOf } from './wallet-ids.ts';
-import type { Barcode, GenericObject, ObjectState, RotatingBarcode, TextModule } from './wallet-resources.ts';
+import type {
+  Barcode,
+  BarcodeType,
+  GenericObject,
+  ObjectState,
+  RotatingBarcode,
+  TextModule,
+} from './wallet-resources.ts';
 
 export interface ObjectOptions {
   readonly issuerId: string;
@@ -21,7 +28,7 @@ export interface ObjectOptions {
 
 /**
  * The neutral card: a date, a number to ask with, whom to call. Google's rules keep health data and names off a
- * plain Generic card, so the count of doses is told in person; the coded barcode alone carries it.
+ * plain Generic card, so the doses are told in person and the barcode, coded as it is, keeps them to itself.
  */
 export function genericObject(
   content: PassContent,
@@ -43,7 +50,7 @@ export function genericObject(
       moduleOf('doses', { de: 'Dosen', en: 'Doses' }, inPersonWords),
       ...neutralFields(content).map((field) => moduleOfField(field, content)),
     ],
-    ...codeOf(content, totpSecret),
+    ...codeOf(content, template, totpSecret),
     ...(content.expiresAt ? { validTimeInterval: { end: { date: content.expiresAt } } } : {}),
     passConstraints: { screenshotEligibility: 'INELIGIBLE' },
   };
@@ -65,9 +72,21 @@ export function blankObject(object: Pick<GenericObject, 'id' | 'classId'>): Gene
   };
 }
 
-export function barcodeOf(content: PassContent): Barcode {
-  return { type: 'QR_CODE', value: content.barcode, alternateText: content.shortNumber };
+/** In the format of the template, as on the iPhone: the desk's scanner may read one of them alone. */
+export function barcodeOf(content: PassContent, template: PassTemplate): Barcode {
+  return {
+    type: barcodeTypes[template.barcodeFormat ?? 'qr'],
+    value: content.barcode,
+    alternateText: content.shortNumber,
+  };
 }
+
+export const barcodeTypes: Readonly<Record<BarcodeFormat, BarcodeType>> = {
+  qr: 'QR_CODE',
+  aztec: 'AZTEC',
+  pdf417: 'PDF_417',
+  code128: 'CODE_128',
+};
 
 function moduleOfField(field: PassField, content: PassContent): TextModule {
   return moduleOf(field.key, field.label, wordsOf(field.value, content));
@@ -106,13 +125,14 @@ function stateOf({ isVoided, expiresAt }: PassContent, now: Instant): ObjectStat
 
 function codeOf(
   content: PassContent,
+  template: PassTemplate,
   totpSecret: Uint8Array | undefined,
 ): { barcode?: Barcode; rotatingBarcode?: RotatingBarcode } {
   if (content.isVoided) return {};
-  if (!totpSecret) return { barcode: barcodeOf(content) };
+  if (!totpSecret) return { barcode: barcodeOf(content, template) };
   return {
     rotatingBarcode: {
-      type: 'QR_CODE',
+      type: barcodeTypes[template.barcodeFormat ?? 'qr'],
       valuePattern: `${content.barcode}.{totp_timestamp_seconds}.{totp_value_0}`,
       alternateText: content.shortNumber,
       totpDetails: {

@@ -1,5 +1,7 @@
 import type { GoogleCardView } from '../../contracts/ipc/wallets-contract.ts';
+import { barcodeFormats } from '../../domain/passes/pass-template.ts';
 import type { Language } from '../../domain/people/events.ts';
+import { barcodeTypes } from './generic-object.ts';
 import { valueIn } from './localized-string.ts';
 import type { GenericObject, GenericPrivatePass } from './wallet-resources.ts';
 
@@ -44,8 +46,8 @@ function rowsOf({ textModulesData }: GenericObject, language: Language): GoogleC
   }));
 }
 
-function codeOf({
-  barcode,
-}: Pick<GenericObject, 'barcode'>): Pick<GoogleCardView, 'barcode' | 'alternateText'> {
-  return barcode ? { barcode: barcode.value, alternateText: barcode.alternateText } : {};
+function codeOf({ barcode }: Pick<GenericObject, 'barcode'>): Partial<GoogleCardView> {
+  if (!barcode) return {};
+  const format = barcodeFormats.find((each) => barcodeTypes[each] === barcode.type) ?? 'qr';
+  return { barcode: barcode.value, barcodeFormat: format, alternateText: barcode.alternateText };
 }

@@ -33,7 +33,7 @@ export function privatePass(
       header: field.label[language],
       body: words(field),
     })),
-    ...(content.isVoided ? {} : { barcode: barcodeOf(content) }),
+    ...(content.isVoided ? {} : { barcode: barcodeOf(content, template) }),
   };
 }
 

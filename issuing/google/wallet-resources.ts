@@ -33,15 +33,17 @@ export interface TextModule {
   readonly localizedBody: LocalizedString;
 }
 
+export type BarcodeType = 'QR_CODE' | 'AZTEC' | 'PDF_417' | 'CODE_128';
+
 export interface Barcode {
-  readonly type: 'QR_CODE';
+  readonly type: BarcodeType;
   readonly value: string;
   /** Written below the code, for when no scanner reads it. */
   readonly alternateText: string;
 }
 
 export interface RotatingBarcode {
-  readonly type: 'QR_CODE';
+  readonly type: BarcodeType;
   readonly valuePattern: string;
   readonly alternateText: string;
   readonly totpDetails: {

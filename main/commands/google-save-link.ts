@@ -35,7 +35,7 @@ export function googleSaveLink(
   const link = station.google.current();
   if (!link) return refuse('google-off');
   const pass = passById(db, passId);
-  const source = pass && cardOfPass(station, passId);
+  const source = pass && cardOfPass(station, passId, link.settings.mode);
   if (!pass || !source) return refuse('pass-unknown');
   if (pass.status === 'voided') return refuse('pass-void');
   const { issuerId, mode } = link.settings;

@@ -10,6 +10,7 @@ import type { GoogleLink } from '../google/google-connection.ts';
 import type { Station } from '../station.ts';
 import {
   forgetClass,
+  forgetObject,
   googleObjectOf,
   keepSent,
   keepSentClass,
@@ -34,18 +35,21 @@ export async function sendGoogleObject(station: Station, subject: string): Promi
   const { issuerId, mode } = link.settings;
   const object_id = objectIdOf(issuerId, passId);
   wantGoogleObject(station.db, { pass_id: passId, object_id, mode, wanted_at: station.now() });
-  const source = cardOfPass(station, passId);
+  const source = cardOfPass(station, passId, mode);
   if (mode === 'private') return outcomeOf(await noticePrivatePass(station, link, pass, source));
   const fault =
     (source && (await sendClass(station, link, source))) ?? (await sendObject(station, link, pass, source));
   if (fault?.code === 'not-found' && source)
-    forgetClass(station.db, classIdOf(issuerId, source.template.templateId));
+    station.db.transact(() => {
+      forgetClass(station.db, classIdOf(issuerId, source.template.templateId));
+      forgetObject(station.db, passId);
+    });
   return outcomeOf(fault);
 }
 
 export function outcomeOf(fault: GoogleFault | undefined): OutboxOutcome {
   if (!fault) return { kind: 'done' };
-  // A class that Google lost is sent again with the next try.
+  // A class or a card that Google lost is sent again with the next try.
   return { kind: isPassing(fault) || fault.code === 'not-found' ? 'later' : 'failed', fault: fault.code };
 }
 

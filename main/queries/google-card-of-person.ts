@@ -17,7 +17,7 @@ export function googleCardOfPerson(
   const settings = settingOf(station.db, 'google');
   if (!settings) return refuse('google-off');
   const pass = passOf(station.db, personId);
-  const source = pass && cardOfPass(station, pass.pass_id);
+  const source = pass && cardOfPass(station, pass.pass_id, settings.mode);
   if (!source) return refuse('pass-missing');
   return accept(googleCardOf({ ...source, language }, settings.mode, station.now()));
 }

@@ -11,14 +11,21 @@ import { personById } from '../store/tables/people.ts';
 import { linkedSetOf } from '../store/tables/person-links.ts';
 import { centreProduct } from './centre-product.ts';
 
+/** Whether the barcode of a pass tells the doses: not where it lies with somebody who must not know of them. */
+export type BarcodeDoses = 'told' | 'untold';
+
 /** Everything that the pass says at its present revision; undefined for an unknown pass or an erased person. */
-export function passFacts(station: Station, passId: PassId): PassFacts | undefined {
+export function passFacts(
+  station: Station,
+  passId: PassId,
+  barcodeDoses: BarcodeDoses = 'told',
+): PassFacts | undefined {
   const { db } = station;
   const pass = passById(db, passId);
   const person = pass && personById(db, pass.person_id);
   if (!pass || person?.status !== 'registered') return undefined;
   const product = centreProduct();
-  const barcode = passBarcode(station, pass, person.details);
+  const barcode = passBarcode(station, pass, person.details, barcodeDoses);
   return {
     passId,
     barcode,
@@ -48,13 +55,17 @@ export function passCentre({ settings }: Pick<Station, 'settings'>): PassCentre 
 }
 
 /** The text of the pass barcode: made anew each time from the record and the pass key, never stored. */
-function passBarcode(station: Station, pass: PassRow, identity: NonNullable<PassFacts['person']>): string {
+function passBarcode(
+  station: Station,
+  pass: PassRow,
+  identity: NonNullable<PassFacts['person']>,
+  doses: BarcodeDoses,
+): string {
   const key =
     station.barcodeKeys.all.find(({ keyId }) => keyId === pass.key_id) ?? station.barcodeKeys.current;
   const made = createPassBarcode(key, {
     passId: pass.pass_id,
-    doseCount: pass.dose_count,
-    lastDoseOn: pass.last_dose_on ?? undefined,
+    ...(doses === 'told' ? { doseCount: pass.dose_count, lastDoseOn: pass.last_dose_on ?? undefined } : {}),
     identity,
   });
   if (!made.ok) throw new Error(`the barcode of a pass cannot be made: ${made.refusal}`);

@@ -2,7 +2,7 @@ import './google-pass-card.css';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoogleCardView } from '../../contracts/ipc/wallets-contract.ts';
-import { QrCode } from './qr-code.tsx';
+import { PassCode } from './pass-code.tsx';
 
 /** A card as Google Wallet shows it: title, header, a row, the code, and the details below. */
 export function GooglePassCard({ card }: { card: GoogleCardView }) {
@@ -24,9 +24,14 @@ export function GooglePassCard({ card }: { card: GoogleCardView }) {
         </p>
         <Rows rows={card.rows} className="google-card-row" />
         {card.barcode !== undefined && card.isActive ? (
-          <div className="google-card-code" data-barcode={card.barcode}>
-            <QrCode
+          <div
+            className="google-card-code"
+            data-barcode={card.barcode}
+            data-format={card.barcodeFormat ?? 'qr'}
+          >
+            <PassCode
               text={card.barcode}
+              format={card.barcodeFormat ?? 'qr'}
               label={t('wallets.card.code', { number: card.alternateText ?? '' })}
             />
             {card.alternateText}

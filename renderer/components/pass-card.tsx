@@ -2,7 +2,7 @@ import './pass-card.css';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassFace } from '../../contracts/ipc/passes-contract.ts';
-import { QrCode } from './qr-code.tsx';
+import { PassCode } from './pass-code.tsx';
 import { usePassImage } from './use-pass-image.ts';
 
 /** A pass as the phone shows it: the front with its code, or the back with everything else. */
@@ -32,7 +32,11 @@ export function PassCard({ face, side }: { face: PassFace; side: 'front' | 'back
           <Fields fields={face.secondary} className="pass-card-row" />
           <Fields fields={face.auxiliary} className="pass-card-row" />
           <div className="pass-card-code" data-barcode={face.barcode} data-format={face.barcodeFormat}>
-            <QrCode text={face.barcode} label={t('pass.qr', { number: face.shortNumber })} />
+            <PassCode
+              text={face.barcode}
+              format={face.barcodeFormat}
+              label={t('pass.qr', { number: face.shortNumber })}
+            />
             {face.shortNumber}
           </div>
         </>

@@ -22,6 +22,16 @@ test('a site lead designs a pass, sees it at every key, publishes, and passes th
   await expect(card).toHaveCSS('background-color', 'rgb(122, 31, 61)');
   await expect(card).toContainText('Impfpass Winter');
 
+  const google = page.getByTestId('google-preview').getByTestId('google-card');
+  await expect(google.locator('.google-card-front')).toHaveCSS('background-color', 'rgb(122, 31, 61)');
+  for (const format of ['PDF417', 'Code 128', 'Aztec']) {
+    await page.getByLabel(format, { exact: true }).check();
+    for (const wallet of [card, google])
+      await expect(wallet.locator('[data-format] svg')).toHaveAttribute('data-written', 'true');
+    await page.screenshot({ path: `test-results/designer-${format}.png` });
+  }
+  await expect(google.locator('[data-format]')).toHaveAttribute('data-format', 'aztec');
+
   await page.getByLabel('Text neben dem Logo (Englisch)').fill('');
   await expect(page.getByText('Der englische Text fehlt.')).toBeVisible();
   await page.getByLabel('Text neben dem Logo (Englisch)').fill('Winter pass');

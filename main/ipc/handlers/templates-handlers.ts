@@ -5,6 +5,7 @@ import { discardTemplateDraft } from '../../commands/discard-template-draft.ts';
 import { publishTemplate } from '../../commands/publish-template.ts';
 import { pushTemplate } from '../../commands/push-template.ts';
 import { saveTemplateDraft } from '../../commands/save-template-draft.ts';
+import { sampleGoogleCard } from '../../queries/sample-google-card.ts';
 import { faultsOfTemplate } from '../../queries/template-faults.ts';
 import { templateList } from '../../queries/template-list.ts';
 import { templateDraft } from '../../store/tables/templates.ts';
@@ -23,6 +24,7 @@ export const templatesHandlers: HandlersOf<keyof typeof templatesContract> = {
   'templates.add-image': (station, { slot, base64 }) =>
     addTemplateImage(station, slot, Buffer.from(base64, 'base64')),
   'templates.check': (station, { template }) => accept({ faults: faultsOfTemplate(station, template) }),
+  'templates.google-card': (station, input) => accept(sampleGoogleCard(station, input)),
   'templates.publish': (station, input, { actor }) => publishTemplate(station, actor, input),
   'templates.push': (station, input, { actor }) => pushTemplate(station, actor, input),
 };

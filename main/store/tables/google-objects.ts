@@ -55,6 +55,14 @@ export function forgetSent(db: WritableDb): string[] {
   return db.all<{ pass_id: string }>('SELECT pass_id FROM google_object').map((row) => row.pass_id);
 }
 
+/** Google lost that card: the next try inserts it again. */
+export function forgetObject(db: WritableDb, passId: string): void {
+  db.run(
+    'UPDATE google_object SET sent_revision = NULL, sent_hash = NULL, sent_at = NULL WHERE pass_id = ?',
+    passId,
+  );
+}
+
 export function sentClassHash(db: ReadableDb, classId: string): string | undefined {
   return db.first<{ sent_hash: string }>('SELECT sent_hash FROM google_class WHERE class_id = ?', classId)
     ?.sent_hash;

@@ -63,8 +63,11 @@ function isLocalized(value: unknown): boolean {
 function isBarcode(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   const { type, value: text } = value as Record<string, unknown>;
-  return type === 'QR_CODE' && typeof text === 'string' && text !== '';
+  return barcodeTypes.includes(String(type)) && typeof text === 'string' && text !== '';
 }
+
+/** What Google draws, as documented; text alone and shop codes are left out. */
+const barcodeTypes = ['QR_CODE', 'AZTEC', 'PDF_417', 'CODE_128', 'DATA_MATRIX'];
 
 function areModules(value: unknown): boolean {
   if (value === undefined) return true;

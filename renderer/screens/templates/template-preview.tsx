@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { faceOf } from '../../../domain/passes/face-of.ts';
 import { passContent } from '../../../domain/passes/pass-content.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
-import { type SampleStage, sampleFacts } from '../../../domain/passes/sample-facts.ts';
+import { type SampleStage, sampleFacts, sampleStages } from '../../../domain/passes/sample-facts.ts';
 import type { Language } from '../../../domain/people/events.ts';
 import { PassCard } from '../../components/pass-card.tsx';
+import { GooglePreview } from './google-preview.tsx';
 import type { TemplateList } from './template-list.tsx';
 
-const stages: readonly SampleStage[] = ['issued', 'after-first-dose', 'complete', 'voided'];
-
-/** The pass of somebody who does not exist, as the phone shows it, at every key press. */
+/** The pass of somebody who does not exist, as each wallet shows it, at every key press. */
 export function TemplatePreview({ template, list }: { template: PassTemplate; list: TemplateList }) {
   const { t, i18n } = useTranslation();
   const [side, setSide] = useState<'front' | 'back'>('front');
@@ -39,7 +38,7 @@ export function TemplatePreview({ template, list }: { template: PassTemplate; li
             label={t('templates.preview.stage')}
             value={stage}
             onChange={(event) => setStage(event.currentTarget.value as SampleStage)}
-            data={stages.map((value) => ({ value, label: t(`templates.preview.stages.${value}`) }))}
+            data={sampleStages.map((value) => ({ value, label: t(`templates.preview.stages.${value}`) }))}
           />
           <NativeSelect
             label={t('templates.preview.language')}
@@ -52,9 +51,14 @@ export function TemplatePreview({ template, list }: { template: PassTemplate; li
           />
         </div>
       </div>
-      <h3>{t('templates.preview.apple')}</h3>
-      <div lang={language} data-testid="template-preview">
-        <PassCard face={face} side={side} />
+      <div className="templates-preview-pair" lang={language}>
+        <section aria-labelledby="preview-apple">
+          <h3 id="preview-apple">{t('templates.preview.apple')}</h3>
+          <div data-testid="template-preview">
+            <PassCard face={face} side={side} />
+          </div>
+        </section>
+        <GooglePreview template={template} stage={stage} language={language} />
       </div>
     </aside>
   );

@@ -32,6 +32,19 @@ const template = standardTemplate('Impfzentrum Musterstadt');
 const draftId = '0197a000-0000-4000-8000-000000000001';
 const now = '2026-11-23T09:00:00.000Z';
 
+const googleCard = {
+  title: 'Impfzentrum Musterstadt',
+  label: 'Nächster Termin',
+  header: '24. November 2026, 10:00',
+  background: '#0B4F5C',
+  isActive: true,
+  rows: [{ id: 'doses', label: 'Dosen', value: 'Auskunft vor Ort' }],
+  details: [],
+  barcode: '0'.repeat(42),
+  barcodeFormat: 'qr',
+  alternateText: '0000-0000',
+};
+
 function openDesigner(answers: Record<string, Answer> = {}) {
   const asked: { channel: string; input: Record<string, unknown> }[] = [];
   const known: Record<string, Answer> = {
@@ -44,6 +57,7 @@ function openDesigner(answers: Record<string, Answer> = {}) {
     'templates.draft': value({ draftId, name: 'Winter', updatedAt: now, template }),
     'templates.save-draft': value({ draftId, updatedAt: '2026-11-23T09:01:00.000Z' }),
     'templates.check': value({ faults: [] }),
+    'templates.google-card': value({ card: googleCard, mode: 'neutral', isConnected: true }),
     ...answers,
   };
   const client = {
@@ -80,6 +94,35 @@ test('what is typed is on the pass at once, and saved without a button', async (
   expect(screen.getByTestId('pass-card').textContent).toContain('Winterpass');
   await vi.waitFor(() => expect(asked('templates.save-draft')).toHaveLength(1), { timeout: 5000 });
   expect(asked('templates.save-draft')[0]).toMatchObject({ draftId, knownAs: now });
+});
+
+test('both wallets stand side by side, and Google is drawn from what the service would send', async () => {
+  const asked = openDesigner();
+  const google = await screen.findByTestId('google-card');
+  expect(google.textContent).toContain('Auskunft vor Ort');
+  expect(screen.getByTestId('google-preview').textContent).toContain('ohne Name und Gesundheitsdaten');
+  expect(screen.getByTestId('pass-card')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Hintergrund'), { target: { value: '#203040' } });
+  await vi.waitFor(() =>
+    expect(asked('templates.google-card').at(-1)).toMatchObject({
+      template: { colours: { background: '#203040' } },
+      stage: 'after-first-dose',
+      language: 'de',
+    }),
+  );
+});
+
+test('a centre without Google is told so beside the card', async () => {
+  openDesigner({ 'templates.google-card': value({ card: googleCard, mode: 'neutral', isConnected: false }) });
+  expect(await screen.findByText(/Google ist noch nicht verbunden/)).toBeTruthy();
+});
+
+test('the code of the preview has the format that is chosen', async () => {
+  openDesigner();
+  fireEvent.click(await screen.findByLabelText('Aztec'));
+  expect(screen.getByTestId('pass-card').querySelector('[data-format]')?.getAttribute('data-format')).toBe(
+    'aztec',
+  );
 });
 
 test('a colour that cannot be read is said beside it', async () => {

@@ -28,6 +28,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'templates.discard-draft': ['site-lead', 'headquarters'],
   'templates.add-image': ['site-lead', 'headquarters'],
   'templates.check': ['site-lead', 'headquarters'],
+  'templates.google-card': ['site-lead', 'headquarters'],
   'templates.publish': ['site-lead', 'headquarters'],
   'templates.push': ['site-lead', 'headquarters'],
 

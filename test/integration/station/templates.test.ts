@@ -13,6 +13,7 @@ import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
+import { keepSetting } from '../../../main/store/settings.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
 import {
   expectPerson,
@@ -102,6 +103,36 @@ describe('given a centre that has designed nothing', () => {
   test('nobody but a site lead or headquarters may design', async () => {
     expect((await ask('templates.list', {}, ['reception'])).refusal.reason).toBe('not-allowed');
     expect((await ask('templates.list', {}, ['headquarters'])).ok).toBe(true);
+  });
+});
+
+describe('the preview for Google', () => {
+  const sample = (more: Read = {}) =>
+    ask('templates.google-card', { template: aDesign(), stage: 'after-first-dose', language: 'de', ...more });
+
+  test('is the neutral card where the centre has no Google, with the colours and the code of the draft', async () => {
+    const template = aDesign({ barcodeFormat: 'pdf417' });
+    expect(await sample({ template })).toMatchObject({
+      value: {
+        mode: 'neutral',
+        isConnected: false,
+        card: { background: '#203040', barcodeFormat: 'pdf417', isActive: true },
+      },
+    });
+    expect(JSON.stringify(await sample())).not.toMatch(/Musterfrau|Comirnaty/);
+    expect(await sample({ stage: 'voided' })).toMatchObject({ value: { card: { isActive: false } } });
+  });
+
+  test('is the private card where the centre uses that', async () => {
+    keepSetting(opened.station.db, 'google', {
+      issuerId: '3388000000000000000',
+      accountMail: 'a@b.example',
+      mode: 'private',
+      cardsFor: 'every-pass',
+    });
+    const { value } = await sample({ language: 'en' });
+    expect(value).toMatchObject({ mode: 'private', isConnected: true });
+    expect(JSON.stringify(value.card)).toContain('1 of 2');
   });
 });
 

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { parseBarcode } from '../../../domain/passes/barcode.ts';
 import { bookAppointment } from '../../../main/commands/book-appointment.ts';
+import { cancelAppointment } from '../../../main/commands/cancel-appointment.ts';
 import { googleSaveLink } from '../../../main/commands/google-save-link.ts';
 import { recordDose } from '../../../main/commands/record-dose.ts';
 import { setGoogleWallet } from '../../../main/commands/set-google-wallet.ts';
@@ -10,6 +12,7 @@ import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { centreProduct } from '../../../main/queries/centre-product.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
+import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
 import { readSaveJwt } from '../../../main/trial/google-wallet/check-save-jwt.ts';
 import {
@@ -69,10 +72,8 @@ const passIdOf = (personId: Parameters<typeof passOf>[1]) => {
 };
 const objectOf = (personId: string): Read =>
   google.state.objects.get(`${testIssuerId}.${passIdOf(personId)}`);
-const doseCountOf = (personId: string) => {
-  const parsed = parseBarcode(objectOf(personId).barcode.value);
-  return parsed.ok ? parsed.value.doseCount : undefined;
-};
+/** A neutral card tells the next date, and no dose. */
+const isDateOpen = (personId: string) => objectOf(personId).header.defaultValue.value !== 'Kein Termin offen';
 const give = (personId: ReturnType<typeof expectPerson>) =>
   must(
     recordDose(opened.station, 'operator', {
@@ -80,6 +81,14 @@ const give = (personId: ReturnType<typeof expectPerson>) =>
       lot: 'L-1',
       site: 'left-upper-arm',
       overrides: ['not-checked-in', 'too-early', 'dose-already-today', 'series-complete'],
+    }),
+  );
+const cancel = (personId: ReturnType<typeof expectPerson>) =>
+  must(
+    cancelAppointment(opened.station, 'operator', {
+      personId,
+      appointmentId: appointmentsOf(opened.station.db, personId)[0]?.appointment_id as AppointmentId,
+      reason: 'asked',
     }),
   );
 const drain = () => drainOutbox(opened.station);
@@ -90,7 +99,7 @@ const later = () => {
 };
 
 describe('a centre that uses Google', () => {
-  test('has a card there after the booking, and the dose on its code after the dose, with a notice', async () => {
+  test('has a card there after the booking, which follows after the dose, with a notice and not a word about it', async () => {
     must(useGoogle());
     const personId = expectPerson(opened.station);
     await drain();
@@ -98,12 +107,14 @@ describe('a centre that uses Google', () => {
       state: 'ACTIVE',
       classId: `${testIssuerId}.impfpass-standard`,
     });
-    expect(doseCountOf(personId)).toBe(0);
+    expect(isDateOpen(personId)).toBe(true);
     give(personId);
     await drain();
-    expect(doseCountOf(personId)).toBe(1);
     expect(objectOf(personId).messages).toMatchObject([{ messageType: 'TEXT_AND_NOTIFY' }]);
     expect(JSON.stringify(objectOf(personId))).not.toContain('Mustermann');
+    const read = parseBarcode(objectOf(personId).barcode.value);
+    expect(read).toMatchObject({ ok: true, value: { passId: passIdOf(personId) } });
+    expect(read.ok && [read.value.doseCount, read.value.lastDoseOn]).toEqual([undefined, undefined]);
   });
 
   test('sends nothing where Google is not set up', async () => {
@@ -125,11 +136,11 @@ describe('a centre that uses Google', () => {
     await drain();
     const { url } = must(ask());
     expect(await readSaveJwt(google.state, url.slice(url.lastIndexOf('/') + 1))).toMatchObject({ ok: true });
-    give(personId);
-    give(other);
+    cancel(personId);
+    cancel(other);
     await drain();
     expect(google.state.objects.size).toBe(1);
-    expect(doseCountOf(personId)).toBe(1);
+    expect(isDateOpen(personId)).toBe(false);
   });
 
   test('lets a card ring three times a day and writes the rest onto it silently', async () => {
@@ -175,14 +186,14 @@ describe('when the way is bad', () => {
     google.failNext({ times: 99, how: 'drop' });
     const personId = expectPerson(opened.station);
     await drain();
-    give(personId);
+    cancel(personId);
     await drain();
     const { google: view } = (await ask('wallets.overview')).value;
     expect(view).toMatchObject({ waiting: 1, failed: 0, sent: 0 });
     expect(view.fault.de).toContain('nicht erreichbar');
     google.recover();
     await later();
-    expect(doseCountOf(personId)).toBe(1);
+    expect(isDateOpen(personId)).toBe(false);
     expect(objectOf(personId).messages).toBeUndefined();
   });
 
@@ -195,7 +206,7 @@ describe('when the way is bad', () => {
     await later();
     expect(google.state.objects.size).toBe(1);
     expect((await ask('wallets.overview')).value.google).toMatchObject({ sent: 1, waiting: 0 });
-    expect(doseCountOf(personId)).toBe(0);
+    expect(isDateOpen(personId)).toBe(true);
   });
 
   test('a lost class and a lost card are made again', async () => {
@@ -207,7 +218,7 @@ describe('when the way is bad', () => {
     give(personId);
     await drain();
     await later();
-    expect(doseCountOf(personId)).toBe(1);
+    expect(isDateOpen(personId)).toBe(true);
   });
 
   test('a refused account fails visibly; a new key, tested, brings everything there', async () => {
@@ -271,9 +282,9 @@ describe('setting Google up', () => {
     expect(
       opened.station.db.first(`SELECT 1 AS one FROM secret WHERE name = 'google-service-account'`),
     ).toBeUndefined();
-    give(personId);
+    cancel(personId);
     await drain();
-    expect(doseCountOf(personId)).toBe(0);
+    expect(isDateOpen(personId)).toBe(true);
     expect(googleSaveLink(opened.station, passIdOf(personId))).toEqual({ ok: false, refusal: 'google-off' });
   });
 

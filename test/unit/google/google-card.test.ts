@@ -36,6 +36,24 @@ describe('the neutral card', () => {
     }
   });
 
+  it.each([
+    ['qr', 'QR_CODE'],
+    ['aztec', 'AZTEC'],
+    ['pdf417', 'PDF_417'],
+    ['code128', 'CODE_128'],
+  ] as const)(
+    'has its code as %s where the template says so, at Google and on the screen',
+    (format, type) => {
+      const designed = { ...template, barcodeFormat: format };
+      const object = genericObject(contentOf(aPass().facts()), designed, { issuerId, now });
+      expect(object.barcode?.type).toBe(type);
+      expect(faultyFields('object', { ...object })).toEqual([]);
+      expect(cardOfObject(object, 'de').barcodeFormat).toBe(format);
+      const hidden = privatePass(contentOf(aPass().facts()), designed, { issuerId, language: 'de' });
+      expect(cardOfPrivatePass(hidden).barcodeFormat).toBe(format);
+    },
+  );
+
   it('says nothing about who it is, what was given and whether the series is complete', () => {
     for (const doses of [0, 1, 2] as const) {
       const facts = aPass().afterDose(doses).withMessage(inBoth('Ihre Impfung war erfolgreich')).facts();

@@ -18,7 +18,7 @@ const contents: fc.Arbitrary<BarcodeContent> = fc
   .record({
     keyId: fc.nat(15),
     id: bytesOf(10),
-    doseCount: fc.nat(255),
+    doseCount: fc.option(fc.nat(255), { nil: undefined }),
     day: fc.nat(65535),
     identityCheck: bytesOf(4),
     tag: bytesOf(8),
@@ -27,8 +27,8 @@ const contents: fc.Arbitrary<BarcodeContent> = fc
     version: 1,
     ...rest,
     passId: idOf<PassId>(hex(id)),
-    doseCount,
-    ...(doseCount === 0 ? {} : { lastDoseOn: dateOfDayNumber(firstDay + day) }),
+    ...(doseCount === undefined ? {} : { doseCount }),
+    ...(!doseCount ? {} : { lastDoseOn: dateOfDayNumber(firstDay + day) }),
   }));
 
 const golden: BarcodeContent = {
@@ -78,6 +78,18 @@ describe('the barcode of a pass', () => {
         if (parsed.ok) expect(encodeBarcode(parsed.value)).toEqual({ ok: true, value: text });
       }),
     );
+  });
+
+  it('may keep the dose state to itself, which is not the same as no dose', () => {
+    const { doseCount: _, lastDoseOn: __, ...untold } = golden;
+    const text = encodeBarcode(untold);
+    if (!text.ok) throw new Error(text.refusal);
+    const read = parseBarcode(text.value);
+    expect(read).toMatchObject({ ok: true, value: untold });
+    expect(read.ok && Object.keys(read.value)).not.toContain('doseCount');
+    expect(read.ok && Object.keys(read.value)).not.toContain('lastDoseOn');
+    expect(encodeBarcode({ ...untold, doseCount: 0 })).not.toEqual(text);
+    expect(encodeBarcode({ ...untold, lastDoseOn: '2026-11-23' as PlainDate }).ok).toBe(false);
   });
 
   it('never throws on any text', () => {
