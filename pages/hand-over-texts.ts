@@ -4,6 +4,14 @@ import type { Bilingual } from '../domain/kernel/bilingual.ts';
 export const handOverTexts = {
   title: { de: 'Ihr Pass', en: 'Your pass' },
   number: { de: 'Nummer des Passes: %p', en: 'Number of the pass: %p' },
+  familyTitle: { de: 'Ihre Pässe', en: 'Your passes' },
+  familyApple: { de: 'Alle %n Pässe zu Apple Wallet hinzufügen', en: 'Add all %n passes to Apple Wallet' },
+  familyLead: {
+    de: 'iPhone: Tippen Sie auf den Knopf und danach oben rechts auf „Alle hinzufügen“.',
+    en: 'iPhone: tap the button, then “Add all” at the top right.',
+  },
+  familyEach: { de: 'Jeden Pass einzeln', en: 'Each pass by itself' },
+  familyOne: { de: 'Pass %p öffnen', en: 'Open pass %p' },
   language: { de: 'English', en: 'Deutsch' },
   apple: { de: 'Zu Apple Wallet hinzufügen', en: 'Add to Apple Wallet' },
   appleLead: {

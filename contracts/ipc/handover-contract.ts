@@ -43,6 +43,9 @@ const serverState = z.object({
 });
 export type HandOverServerState = z.output<typeof serverState>;
 
+/** Others of the same family whose passes go along. */
+const alsoFor = z.array(personId).max(9).optional();
+
 /** A file for the desk to save or print. */
 const file = z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() });
 export type DeskFile = z.output<typeof file>;
@@ -76,15 +79,17 @@ export const handoverContract = {
       email: z.string().optional(),
       mail: z.enum(['ready', 'not-set-up', 'no-address']),
       lastHandedOver: z.object({ at: instant, way: z.string() }).optional(),
+      /** Others with a pass at the same phone number or mail address. */
+      family: z.array(z.object({ personId, name: z.string(), birthDate: z.string() })),
     }),
     refusals: ['person-unknown', 'pass-missing'],
   }),
   /** A new link for the person's phone. It is shown once and kept only as a hash: asked again, another takes its place. */
   'handover.make-link': command({
     access: handsOver,
-    input: z.object({ requestId, personId }),
+    input: z.object({ requestId, personId, alsoFor }),
     output: z.object({ url: z.string(), expiresAt: instant }),
-    refusals: ['person-unknown', 'pass-missing', 'hand-over-off'],
+    refusals: ['person-unknown', 'pass-missing', 'not-one-family', 'hand-over-off'],
   }),
   /** Ends every link of the person. */
   'handover.revoke-links': command({
@@ -95,9 +100,9 @@ export const handoverContract = {
   }),
   'handover.send-email': command({
     access: handsOver,
-    input: z.object({ requestId, personId }),
+    input: z.object({ requestId, personId, alsoFor }),
     output: z.object({ personId }),
-    refusals: ['person-unknown', 'pass-missing', 'email-missing', 'email-invalid'],
+    refusals: ['person-unknown', 'pass-missing', 'not-one-family', 'email-missing', 'email-invalid'],
   }),
   /** The pass as a PDF to print or keep: the same code for people without a smartphone. */
   'handover.pdf': query({

@@ -48,7 +48,7 @@ export const passesContract = {
     output: z.object({ base64: z.string() }),
     refusals: ['image-unknown'],
   }),
-  /** The signed passes of up to ten people, a family for instance, as one .pkpasses file. */
+  /** The passes of up to ten people, a family for instance, as one .pkpasses file; signed now where they were not yet. */
   'passes.bundle': query({
     access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
     input: z.object({ personIds: z.array(personId).min(1).max(10) }),

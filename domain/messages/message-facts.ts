@@ -34,4 +34,6 @@ export interface MessagePass {
   /** The page where any phone finds its own way to the pass. */
   readonly handOverLink?: string;
   readonly googleLink?: string;
+  /** The rest of a family, whose passes lie in the same file. */
+  readonly others?: readonly { readonly shortNumber: string; readonly googleLink?: string }[];
 }

@@ -1,5 +1,6 @@
 import { momentWords } from '../passes/pass-words.ts';
-import type { MessageAppointment, MessageFacts } from './message-facts.ts';
+import type { Language } from '../people/events.ts';
+import type { MessageAppointment, MessageFacts, MessagePass } from './message-facts.ts';
 import { messageTexts, messageWords } from './message-texts.ts';
 
 /** A message as lines and links, before it is plain text or HTML. Every text is one line. */
@@ -68,9 +69,23 @@ function passBlock({ pass, language }: MessageFacts): MessageBlock[] {
         ...(pass.googleLink ? [{ text: words.google[language], url: pass.googleLink }] : []),
         ...(pass.handOverLink ? [{ text: words.page[language], url: pass.handOverLink }] : []),
         { text: filled(words.number[language], { p: pass.shortNumber }) },
+        ...familyLines(pass, language),
         { text: words.private[language] },
       ],
     },
+  ];
+}
+
+function familyLines({ others = [] }: MessagePass, language: Language): MessageLine[] {
+  if (others.length === 0) return [];
+  const numbers = others.map(({ shortNumber }) => shortNumber).join(', ');
+  return [
+    { text: filled(messageWords.others[language], { p: numbers }) },
+    ...others.flatMap(({ shortNumber, googleLink }) =>
+      googleLink
+        ? [{ text: filled(messageWords.googleOther[language], { p: shortNumber }), url: googleLink }]
+        : [],
+    ),
   ];
 }
 

@@ -81,6 +81,14 @@ export const messageWords = {
     de: 'Andere Geräte und Ausdruck: Seite mit Ihrem Pass öffnen',
     en: 'Other devices and printing: open the page with your pass',
   },
+  others: {
+    de: 'Im selben Anhang liegen die Pässe Ihrer Familie: %p',
+    en: 'The same attachment holds the passes of your family: %p',
+  },
+  googleOther: {
+    de: 'Android: Pass %p in Google Wallet speichern',
+    en: 'Android: save pass %p to Google Wallet',
+  },
   number: { de: 'Nummer Ihres Passes: %p', en: 'Number of your pass: %p' },
   private: {
     de: 'Bitte leiten Sie diese E-Mail nicht weiter: Mit dem Pass kann jeder Ihre Termine sehen.',

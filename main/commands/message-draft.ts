@@ -7,6 +7,8 @@ export interface MessagePayload {
   readonly personId: PersonId;
   readonly message: MessageKind;
   readonly appointmentId?: AppointmentId;
+  /** With the pass: others of the family whose passes go along. */
+  readonly alsoFor?: readonly PersonId[];
 }
 
 /** A message to somebody, for the `outbox` of a command. The same again before it was sent replaces it. */
@@ -21,4 +23,10 @@ export function messageDraft(
     subject: `${personId}:${message}:${appointmentId ?? ''}`,
     payload: { ...payload },
   };
+}
+
+/** The mail with somebody's pass, and those of their family where they are named. */
+export function passMailDraft(personId: PersonId, alsoFor: readonly PersonId[]): OutboxDraft {
+  const draft = messageDraft(personId, 'pass-ready');
+  return alsoFor.length === 0 ? draft : { ...draft, payload: { ...draft.payload, alsoFor } };
 }

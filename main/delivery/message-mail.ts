@@ -14,7 +14,7 @@ export interface MessageMail {
   readonly from: MailSettings;
   /** Names this piece of work: the same again has the same Message-ID. */
   readonly workId: string;
-  readonly pass?: { readonly shortNumber: string; readonly bytes: Uint8Array };
+  readonly passFile?: MailAttachment;
   /** The dates that go along: all open ones with the pass, else the one the message is about. */
   readonly dates: readonly CalendarDate[];
   readonly now: Instant;
@@ -22,7 +22,7 @@ export interface MessageMail {
 
 /** A message as the mail that carries it. */
 export function messageMail(parts: MessageMail): Mail {
-  const { facts, to, from, pass, dates } = parts;
+  const { facts, to, from, passFile, dates } = parts;
   const { subject, text, html } = renderMessage({ ...facts, hasCalendar: dates.length > 0 });
   const isInvitation = changesCalendar(facts.message);
   const { name, street: address, phone, timeZone } = facts.centre;
@@ -41,7 +41,7 @@ export function messageMail(parts: MessageMail): Mail {
     text,
     html,
     attachments: [
-      ...(pass ? [passAttachment(pass)] : []),
+      ...(passFile ? [passFile] : []),
       ...(dates.length > 0 && !isInvitation ? [calendarAttachment(calendar)] : []),
     ],
     ...(dates.length > 0 && isInvitation
@@ -63,10 +63,6 @@ export function changesCalendar(message: MessageKind): boolean {
   return (
     isEnd || (isOnlyForOpenAppointment(message) && message !== 'standby-offer' && message !== 'reminder')
   );
-}
-
-function passAttachment({ shortNumber, bytes }: { shortNumber: string; bytes: Uint8Array }): MailAttachment {
-  return { fileName: passFileName(shortNumber), mediaType: passMediaType, bytes };
 }
 
 function calendarAttachment(text: string): MailAttachment {

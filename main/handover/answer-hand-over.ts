@@ -2,12 +2,16 @@ import { epochMsOf, type Instant } from '../../domain/kernel/instant.ts';
 import { momentWords } from '../../domain/passes/pass-words.ts';
 import { shortNumberOf } from '../../domain/passes/short-number.ts';
 import type { Language } from '../../domain/people/events.ts';
+import { bundleMediaType } from '../../issuing/apple/bundle-pkpasses.ts';
+import { bundleLimit } from '../../issuing/apple/inspect-pkpass.ts';
 import { deviceOf, languageOf } from '../../pages/device-of.ts';
+import { familyPage } from '../../pages/family-page.ts';
 import { busyPage, gonePage, handOverPage } from '../../pages/hand-over-page.ts';
 import { pageStyle, stylePath } from '../../pages/page-frame.ts';
 import { googleSaveLink } from '../commands/google-save-link.ts';
 import { noteHandOver } from '../commands/note-hand-over.ts';
 import { calendarMediaType, passFileName, passMediaType } from '../delivery/message-mail.ts';
+import { bundleFileName, presentBundle } from '../outbox/present-bundle.ts';
 import { presentPassFile } from '../outbox/present-pass-file.ts';
 import { paperFileName, passPaper } from '../queries/pass-paper.ts';
 import { personCalendar } from '../queries/person-calendar.ts';
@@ -16,7 +20,7 @@ import { type HandOverLinkRow, linkInForce } from '../store/tables/hand-over-lin
 import { type PassRow, passOf } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
 import { fileReply, pageReply, type Reply, reply } from './hand-over-reply.ts';
-import { hashOfToken, linkPath } from './hand-over-token.ts';
+import { hashOfToken, linkPath, tokenJoint } from './hand-over-token.ts';
 import type { RequestLimit } from './request-limit.ts';
 
 /** What of a request counts. */
@@ -44,21 +48,30 @@ export async function answerHandOver(
   if (!limit.allows(request.remoteAddress, station.now())) return pageReply(429, busyPage(language));
   if (request.method !== 'GET' && request.method !== 'HEAD') return gone(language);
   if (url.pathname === stylePath) return reply(200, 'text/css; charset=utf-8', pageStyle);
-  const [token = '', what = '', ...rest] = url.pathname.slice(linkPath.length).split('/');
-  const opened = url.pathname.startsWith(linkPath) && rest.length === 0 ? open(station, token) : undefined;
-  if (!opened) return gone(language);
-  return (await answerOpen(station, request, { ...opened, token, what, language })) ?? gone(language);
+  const [secrets = '', what = '', ...rest] = url.pathname.slice(linkPath.length).split('/');
+  if (!url.pathname.startsWith(linkPath) || rest.length > 0) return gone(language);
+  const [asked, ...others] = openAll(station, secrets).map((opened) => ({ ...opened, what, language }));
+  if (!asked) return gone(language);
+  const answer = others.length > 0 ? answerFamily : answerOne;
+  return (await answer(station, request, [asked, ...others])) ?? gone(language);
 }
 
 interface Opened {
+  readonly token: string;
   readonly link: HandOverLinkRow;
   readonly pass: PassRow;
 }
 
 interface Asked extends Opened {
-  readonly token: string;
   readonly what: string;
   readonly language: Language;
+}
+
+/** A family's link holds while all of its people's do; ten fit into one file for a phone. */
+function openAll(station: Station, secrets: string): Opened[] {
+  const tokens = secrets.split(tokenJoint);
+  const opened = tokens.length > bundleLimit ? [] : tokens.flatMap((token) => open(station, token) ?? []);
+  return opened.length === tokens.length ? opened : [];
 }
 
 function open({ db, now }: Station, token: string): Opened | undefined {
@@ -67,14 +80,22 @@ function open({ db, now }: Station, token: string): Opened | undefined {
   const pass = link && passOf(db, link.person_id);
   if (pass?.status !== 'valid' || personById(db, link?.person_id ?? '')?.status !== 'registered')
     return undefined;
-  return link && { link, pass };
+  return link && { token, link, pass };
 }
 
-async function answerOpen(
+type Answer = (
   station: Station,
   request: HandOverRequest,
-  asked: Asked,
-): Promise<Reply | undefined> {
+  asked: readonly [Asked, ...Asked[]],
+) => Promise<Reply | undefined>;
+
+const answerFamily: Answer = async (station, request, asked) => {
+  const [{ what }] = asked;
+  if (what === '') return pageReply(200, pageOfFamily(station, request, asked));
+  return what === 'passes.pkpasses' ? pkpasses(station, request, asked) : undefined;
+};
+
+const answerOne: Answer = async (station, request, [asked]) => {
   switch (asked.what) {
     case '':
       return pageReply(200, page(station, request, asked));
@@ -89,6 +110,29 @@ async function answerOpen(
     default:
       return undefined;
   }
+};
+
+function pageOfFamily(
+  station: Station,
+  request: HandOverRequest,
+  asked: readonly [Asked, ...Asked[]],
+): string {
+  const { centreName: name, centrePhone: phone, timeZone } = station.settings;
+  const [{ language, link }] = asked;
+  const here = `${linkPath}${asked.map(({ token }) => token).join(tokenJoint)}`;
+  return familyPage({
+    language,
+    device: deviceOf(request.userAgent),
+    centre: { name, ...(phone ? { phone } : {}) },
+    address: `${request.origin}${here}`,
+    otherLanguage: `${here}?lang=${language === 'de' ? 'en' : 'de'}`,
+    expires: momentWords(link.expires_at, timeZone, language),
+    bundle: `${here}/passes.pkpasses`,
+    passes: asked.map(({ token, pass }) => ({
+      shortNumber: shortNumberOf(pass.pass_id),
+      page: `${linkPath}${token}?lang=${language}`,
+    })),
+  });
 }
 
 function page(station: Station, request: HandOverRequest, { link, pass, token, language }: Asked): string {
@@ -116,23 +160,31 @@ function page(station: Station, request: HandOverRequest, { link, pass, token, l
 async function pkpass(station: Station, { method }: HandOverRequest, { link, pass }: Asked) {
   const file = await presentPassFile(station, pass.pass_id);
   if (!file) return undefined;
-  if (method === 'GET')
-    noteHandOver(station, 'citizen', {
-      personId: link.person_id,
-      way: 'apple-wallet',
-      onceSince: link.created_at,
-    });
+  if (method === 'GET') noteFetched(station, link, 'apple-wallet');
   return fileReply(passFileName(shortNumberOf(pass.pass_id)), passMediaType, file.bytes, {
     'last-modified': httpDate(file.signed_at),
   });
 }
 
+async function pkpasses(station: Station, { method }: HandOverRequest, asked: readonly Asked[]) {
+  const bytes = await presentBundle(
+    station,
+    asked.map(({ pass }) => pass.pass_id),
+  );
+  if (!bytes) return undefined;
+  if (method === 'GET') for (const { link } of asked) noteFetched(station, link, 'apple-wallet');
+  return fileReply(bundleFileName, bundleMediaType, bytes);
+}
+
 async function paper(station: Station, { method }: HandOverRequest, { link, language }: Asked) {
   const made = await passPaper(station, link.person_id, language);
   if (!made.ok) return undefined;
-  if (method === 'GET')
-    noteHandOver(station, 'citizen', { personId: link.person_id, way: 'pdf', onceSince: link.created_at });
+  if (method === 'GET') noteFetched(station, link, 'pdf');
   return fileReply(paperFileName(made.value.shortNumber), 'application/pdf', made.value.bytes);
+}
+
+function noteFetched(station: Station, link: HandOverLinkRow, way: 'apple-wallet' | 'pdf'): void {
+  noteHandOver(station, 'citizen', { personId: link.person_id, way, onceSince: link.created_at });
 }
 
 function gone(language: Language): Reply {

@@ -13,3 +13,6 @@ export function hashOfToken(token: string): Uint8Array {
 
 /** Where the page lies below the address of whoever serves it. */
 export const linkPath = '/p/';
+
+/** Between the secrets in a family's link. */
+export const tokenJoint = '.';

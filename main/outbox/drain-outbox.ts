@@ -98,14 +98,17 @@ function settle({ db, now, writer }: Station, item: OutboxItem, outcome: OutboxO
   switch (outcome.kind) {
     case 'done':
       db.transact(() => {
-        const { stream, events = [], keep } = outcome;
+        const { stream, events = [], also = [], keep } = outcome;
         keep?.(db);
-        if (stream && events.length > 0)
-          commit(
-            db,
-            writer,
-            events.map((event) => ({ stream, actor: 'outbox', occurredAt: now(), event })),
-          );
+        const facts = [...(stream ? [{ stream, events }] : []), ...also].flatMap((each) =>
+          each.events.map((event) => ({
+            stream: each.stream,
+            actor: 'outbox' as const,
+            occurredAt: now(),
+            event,
+          })),
+        );
+        if (facts.length > 0) commit(db, writer, facts);
         finishItem(db, item.id);
       });
       break;

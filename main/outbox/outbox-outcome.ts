@@ -1,4 +1,5 @@
 import type { StationEvent } from '../../domain/station-event.ts';
+import type { StreamEvents } from '../commands/run-command.ts';
 import type { WritableDb } from '../store/database.ts';
 
 /** What became of one piece of outbox work. */
@@ -8,6 +9,8 @@ export type OutboxOutcome =
       readonly kind: 'done';
       readonly stream?: string;
       readonly events?: readonly StationEvent[];
+      /** What it means for other histories, the rest of a family for instance. */
+      readonly also?: readonly StreamEvents[];
       /** What else is kept then, a signed file for instance. */
       readonly keep?: (db: WritableDb) => void;
     }

@@ -2,11 +2,9 @@ import type { MailSettings } from '../../contracts/ipc/handover-contract.ts';
 import { isEmailAddress } from '../../domain/messages/email-address.ts';
 import { isAboutAppointment, isOnlyForOpenAppointment } from '../../domain/messages/message-kind.ts';
 import { wayOfMessage } from '../../domain/messages/reach.ts';
-import { shortNumberOf } from '../../domain/passes/short-number.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
-import { googleSaveLink } from '../commands/google-save-link.ts';
-import { makeHandOverLink } from '../commands/make-hand-over-link.ts';
 import type { MessagePayload } from '../commands/message-draft.ts';
+import type { StreamEvents } from '../commands/run-command.ts';
 import { isPassing } from '../delivery/mail-fault.ts';
 import { deliverMail, type Mail } from '../delivery/mail-server.ts';
 import { changesCalendar, messageMail } from '../delivery/message-mail.ts';
@@ -18,11 +16,10 @@ import type { OutboxItem } from '../store/outbox/outbox.ts';
 import { settingOf } from '../store/settings.ts';
 import { appointmentsOf } from '../store/tables/appointments.ts';
 import { consentsTo } from '../store/tables/consents.ts';
-import { passOf } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
 import { offeredPlace } from '../store/tables/standby.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
-import { presentPassFile } from './present-pass-file.ts';
+import { passParcel } from './pass-parcel.ts';
 
 const WAIT_FOR_SETTINGS_MINUTES = 15;
 
@@ -48,33 +45,27 @@ export async function sendMessage(
   const written = await writeMail(station, item, asked, { to: email, from: settings });
   if (!written) return { kind: 'later', fault: 'pass-not-signed' };
   const sent = await deliverMail(settings, mailPassword(station), written.mail);
-  if (sent.ok) return { kind: 'done', stream: asked.personId, events: written.events };
+  if (sent.ok) return { kind: 'done', also: written.facts };
   return { kind: isPassing(sent.refusal) ? 'later' : 'failed', fault: sent.refusal };
 }
 
-/** The mail, and what is written down once it is sent; undefined while its pass is not there. */
+interface Written {
+  readonly mail: Mail;
+  /** What is written down once it is sent, in whose history. */
+  readonly facts: readonly StreamEvents[];
+}
+
+/** Undefined while its pass is not there. */
 async function writeMail(
   station: Station,
   item: OutboxItem,
   asked: MessagePayload,
   { to, from }: { to: string; from: MailSettings },
-): Promise<{ mail: Mail; events: StationEvent[] } | undefined> {
+): Promise<Written | undefined> {
   const { personId, message, appointmentId } = asked;
-  const row = message === 'pass-ready' ? passOf(station.db, personId) : undefined;
-  const file = row && (await presentPassFile(station, row.pass_id));
-  if (message === 'pass-ready' && !file) return undefined;
-  const pass = row && file && { shortNumber: shortNumberOf(row.pass_id), bytes: file.bytes };
-  const link = pass && makeHandOverLink(station, 'outbox', { personId, place: 'home' });
-  const google = row && pass && googleSaveLink(station, row.pass_id);
-  const facts = messageFacts(
-    station,
-    asked,
-    pass && {
-      shortNumber: pass.shortNumber,
-      ...(link?.ok ? { handOverLink: link.value.url } : {}),
-      ...(google?.ok ? { googleLink: google.value.url } : {}),
-    },
-  );
+  const parcel = message === 'pass-ready' ? await passParcel(station, asked) : undefined;
+  if (message === 'pass-ready' && !parcel) return undefined;
+  const facts = messageFacts(station, asked, parcel?.pass);
   if (!facts) return undefined;
   const dates = calendarDates(station, personId).filter((date) =>
     changesCalendar(message)
@@ -82,15 +73,21 @@ async function writeMail(
       : message === 'pass-ready' && !date.isCancelled && date.startsAt > station.now(),
   );
   const workId = `${station.settings.station} ${item.subject} ${item.queuedAt}`;
-  const mail = messageMail({ facts, to, from, workId, ...(pass ? { pass } : {}), dates, now: station.now() });
+  const mail = messageMail({
+    facts,
+    to,
+    from,
+    workId,
+    ...(parcel ? { passFile: parcel.file } : {}),
+    dates,
+    now: station.now(),
+  });
   const sent: StationEvent = {
     type: 'MessageSent',
     version: 1,
     data: { personId, message, ...(appointmentId ? { appointmentId } : {}), via: 'email' },
   };
-  if (!row || !file) return { mail, events: [sent] };
-  const data = { passId: row.pass_id, personId, revision: file.revision, way: 'email' } as const;
-  return { mail, events: [sent, { type: 'PassHandedOver', version: 1, data }] };
+  return { mail, facts: [{ stream: personId, events: [sent] }, ...(parcel?.handedOver ?? [])] };
 }
 
 /** About a date that has passed or is not to be kept any more, or about none that we know. */

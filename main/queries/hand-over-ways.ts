@@ -6,6 +6,7 @@ import { settingOf } from '../store/settings.ts';
 import { lastHandOver } from '../store/tables/deliveries.ts';
 import { passOf } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
+import { familyOf } from './family-of.ts';
 
 /** How somebody's pass can reach them right now. */
 export function handOverWays(
@@ -26,6 +27,11 @@ export function handOverWays(
     server: station.handOverServer.state(),
     ...(email ? { email } : {}),
     mail: email ? (isMailSetUp ? 'ready' : 'not-set-up') : 'no-address',
+    family: familyOf(station, personId).map((row) => ({
+      personId: row.person_id,
+      name: `${row.family_name}, ${row.given_name}`,
+      birthDate: row.birth_date,
+    })),
     ...(last ? { lastHandedOver: { at: last.delivered_at, way: last.way } } : {}),
   });
 }

@@ -1,8 +1,10 @@
 import type { passesContract } from '../../../contracts/ipc/passes-contract.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
+import { bundleMediaType } from '../../../issuing/apple/bundle-pkpasses.ts';
 import { recordView } from '../../commands/record-view.ts';
-import { passBundle } from '../../queries/pass-bundle.ts';
+import { bundleFileName, presentBundle } from '../../outbox/present-bundle.ts';
 import { passFace } from '../../queries/pass-face.ts';
+import { passOf } from '../../store/tables/passes.ts';
 import { templateImage } from '../../store/tables/templates.ts';
 import type { HandlersOf } from '../handler.ts';
 import { viewAtDesk } from '../view-at-desk.ts';
@@ -17,10 +19,16 @@ export const passesHandlers: HandlersOf<keyof typeof passesContract> = {
     const bytes = templateImage(db, digest);
     return bytes ? accept({ base64: Buffer.from(bytes).toString('base64') }) : refuse('image-unknown');
   },
-  'passes.bundle': (station, { personIds }) => {
-    const bundle = passBundle(station, personIds);
-    if (!bundle.ok) return bundle;
-    const { bytes, ...rest } = bundle.value;
-    return accept({ ...rest, base64: Buffer.from(bytes).toString('base64') });
+  'passes.bundle': async (station, { personIds }) => {
+    const passes = personIds.map((personId) => passOf(station.db, personId));
+    const passIds = passes.flatMap((pass) => (pass?.status === 'valid' ? [pass.pass_id] : []));
+    if (passIds.length < passes.length) return refuse('pass-missing');
+    const bytes = await presentBundle(station, passIds);
+    if (!bytes) return refuse('pass-not-signed');
+    return accept({
+      fileName: bundleFileName,
+      mediaType: bundleMediaType,
+      base64: Buffer.from(bytes).toString('base64'),
+    });
   },
 };

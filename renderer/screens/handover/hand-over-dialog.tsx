@@ -1,9 +1,11 @@
 import './hand-over.css';
 import { Modal } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { FamilyChoice } from './family-choice.tsx';
 import { HandOverPhone } from './hand-over-phone.tsx';
 import { HandOverWays } from './hand-over-ways.tsx';
 import { PassSlip } from './pass-slip.tsx';
@@ -13,6 +15,7 @@ export function HandOverDialog({ card, onClose }: { card: PersonCard; onClose():
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const { person } = card;
+  const [alsoFor, setAlsoFor] = useState<string[]>([]);
   const { data: ways } = useStationQuery('handover.ways', { personId: person.personId }, [
     'handover',
     'passes',
@@ -30,8 +33,14 @@ export function HandOverDialog({ card, onClose }: { card: PersonCard; onClose():
       {ways && !ways.ok && <p role="alert">{sentenceOf(ways)}</p>}
       {ways?.ok && (
         <div className="hand-over" data-testid="hand-over-dialog">
-          <HandOverPhone personId={person.personId} server={ways.value.server} />
-          <HandOverWays person={person} ways={ways.value} />
+          <FamilyChoice family={ways.value.family} chosen={alsoFor} onChange={setAlsoFor} />
+          <HandOverPhone
+            key={`phone ${alsoFor.join()}`}
+            personId={person.personId}
+            alsoFor={alsoFor}
+            server={ways.value.server}
+          />
+          <HandOverWays key={`ways ${alsoFor.join()}`} person={person} alsoFor={alsoFor} ways={ways.value} />
           <PassSlip personId={person.personId} language={ways.value.language} name={name} />
         </div>
       )}

@@ -11,7 +11,15 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation } from '../../station-context.tsx';
 
 /** The code that a phone scans to fetch the pass, or why there is none. */
-export function HandOverPhone({ personId, server }: { personId: string; server: HandOverServerState }) {
+export function HandOverPhone({
+  personId,
+  alsoFor,
+  server,
+}: {
+  personId: string;
+  alsoFor: readonly string[];
+  server: HandOverServerState;
+}) {
   const { t } = useTranslation();
   const station = useStation();
   const sentenceOf = useRefusalSentence();
@@ -24,13 +32,15 @@ export function HandOverPhone({ personId, server }: { personId: string; server: 
   useEffect(() => {
     let isCurrent = true;
     if (isOn)
-      void station.ask('handover.make-link', { requestId, personId }).then((answer) => {
-        if (isCurrent) setLink(answer);
-      });
+      void station
+        .ask('handover.make-link', { requestId, personId, alsoFor: [...alsoFor] })
+        .then((answer) => {
+          if (isCurrent) setLink(answer);
+        });
     return () => {
       isCurrent = false;
     };
-  }, [station, requestId, personId, isOn]);
+  }, [station, requestId, personId, alsoFor, isOn]);
   const revoke = async () => {
     const answer = await station.ask('handover.revoke-links', { requestId: crypto.randomUUID(), personId });
     if (answer.ok) setRevoked(true);

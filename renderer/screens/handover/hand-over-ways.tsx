@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCalendar, IconFileTypePdf, IconMail, IconPrinter } from '@tabler/icons-react';
+import { IconCalendar, IconFiles, IconFileTypePdf, IconMail, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
@@ -16,7 +16,15 @@ import { saveFile } from './save-file.ts';
 type Ways = ChannelOutput<'handover.ways'>;
 
 /** Everything but the phone: mail, paper, a file; and how the pass was handed over last. */
-export function HandOverWays({ person, ways }: { person: PersonCard['person']; ways: Ways }) {
+export function HandOverWays({
+  person,
+  alsoFor,
+  ways,
+}: {
+  person: PersonCard['person'];
+  alsoFor: readonly string[];
+  ways: Ways;
+}) {
   const { t } = useTranslation();
   const station = useStation();
   const sentenceOf = useRefusalSentence();
@@ -30,7 +38,11 @@ export function HandOverWays({ person, ways }: { person: PersonCard['person']; w
     void station.ask('handover.note', { requestId: crypto.randomUUID(), personId, way });
 
   const mail = async () => {
-    const answer = await station.ask('handover.send-email', { requestId: mailRequest, personId });
+    const answer = await station.ask('handover.send-email', {
+      requestId: mailRequest,
+      personId,
+      alsoFor: [...alsoFor],
+    });
     if (!answer.ok) return fail(answer);
     setMailed(true);
     setSaid(t(ways.mail === 'ready' ? 'handover.emailSent' : 'handover.emailOff'));
@@ -47,6 +59,11 @@ export function HandOverWays({ person, ways }: { person: PersonCard['person']; w
   };
   const calendar = async () => {
     const answer = await station.ask('handover.calendar', { personId, language });
+    if (!answer.ok) return fail(answer);
+    keep(answer.value);
+  };
+  const bundle = async () => {
+    const answer = await station.ask('passes.bundle', { personIds: [personId, ...alsoFor] });
     if (!answer.ok) return fail(answer);
     keep(answer.value);
   };
@@ -69,6 +86,20 @@ export function HandOverWays({ person, ways }: { person: PersonCard['person']; w
       <p className="station-dim">
         {ways.email ? t('handover.emailTo', { email: ways.email }) : t('handover.emailNone')}
       </p>
+      {alsoFor.length > 0 && (
+        <>
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconFiles size={20} aria-hidden />}
+            onClick={() => void bundle()}
+            data-testid="hand-over-bundle"
+          >
+            {t('handover.familyFile')}
+          </Button>
+          <p className="station-dim">{t('handover.familyFileText', { count: alsoFor.length + 1 })}</p>
+        </>
+      )}
       <Button
         size="md"
         variant="default"

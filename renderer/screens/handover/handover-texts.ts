@@ -20,6 +20,11 @@ export const handoverTexts = areaTexts({
         'Die Seite für Telefone läuft nicht: Dieser Computer hat eine andere Netzadresse. Bitte E-Mail oder Papier nehmen.',
       failed: 'Die Seite für Telefone läuft nicht. Bitte E-Mail oder Papier nehmen.',
     },
+    family: 'Familie: mehrere Pässe in einem Schritt',
+    familyText: 'Mit derselben Telefonnummer oder E-Mail-Adresse. Bitte auswählen, wessen Pässe mitkommen.',
+    familyMember: '{{name}}, geboren {{birthDate}}',
+    familyFile: 'Alle gewählten Pässe als Datei speichern',
+    familyFileText: 'Eine Datei (.pkpasses) mit {{count}} Pässen für Apple Wallet',
     revoke: 'Alle Links dieser Person beenden',
     revoked: 'Alle Links sind beendet.',
     email: 'Per E-Mail senden',
@@ -62,6 +67,11 @@ export const handoverTexts = areaTexts({
         'The page for phones is not running: this computer has another network address. Please use e-mail or paper.',
       failed: 'The page for phones is not running. Please use e-mail or paper.',
     },
+    family: 'Family: several passes in one step',
+    familyText: 'With the same phone number or e-mail address. Please choose whose passes go along.',
+    familyMember: '{{name}}, born {{birthDate}}',
+    familyFile: 'Save all chosen passes as a file',
+    familyFileText: 'One file (.pkpasses) with {{count}} passes for Apple Wallet',
     revoke: 'End all links of this person',
     revoked: 'All links have ended.',
     email: 'Send by e-mail',
@@ -90,6 +100,8 @@ export const handoverTexts = areaTexts({
 
 export const handoverRefusals = areaTexts({
   de: {
+    'not-one-family':
+      'Nicht alle haben dieselbe Telefonnummer oder E-Mail-Adresse. Bitte die Pässe einzeln übergeben.',
     'hand-over-off': 'Die Seite für Telefone ist ausgeschaltet. Bitte E-Mail oder Papier nehmen.',
     'email-missing': 'Es ist keine E-Mail-Adresse hinterlegt.',
     'email-invalid': 'Diese E-Mail-Adresse ist nicht gültig. Bitte prüfen.',
@@ -115,6 +127,8 @@ export const handoverRefusals = areaTexts({
       'Keine sichere Verbindung zum Mailserver: Verschlüsselung oder Zertifikat fehlt. Es wurde nichts gesendet.',
   },
   en: {
+    'not-one-family':
+      'Not all of them have the same phone number or e-mail address. Please hand the passes over one by one.',
     'hand-over-off': 'The page for phones is switched off. Please use e-mail or paper.',
     'email-missing': 'No e-mail address is known.',
     'email-invalid': 'This e-mail address is not valid. Please check it.',

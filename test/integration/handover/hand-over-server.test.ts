@@ -1,10 +1,13 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import { makeHandOverLink } from '../../../main/commands/make-hand-over-link.ts';
+import { sendPassMail } from '../../../main/commands/send-pass-mail.ts';
+import { handOverWays } from '../../../main/queries/hand-over-ways.ts';
 import { deliveriesSince } from '../../../main/store/tables/deliveries.ts';
 import { revokeLinks } from '../../../main/store/tables/hand-over-links.ts';
 import {
@@ -179,6 +182,86 @@ describe('a link that is not in force', () => {
     expect((await ask(url)).status).toBe(429);
     centre.clock.now = addMinutes(centre.clock.now, 1);
     expect((await ask(url)).status).toBe(200);
+  });
+});
+
+describe('a family', () => {
+  const phone = '0170 1234567';
+  async function family() {
+    const { centre, personId } = await centreWithLink();
+    const { station } = centre;
+    const parent = expectPerson(station, aPerson({ phone }), addMinutes(station.now(), 60));
+    const child = expectPerson(
+      station,
+      aPerson({ givenName: 'Zeisig', phone: '+49 170 1234567' }),
+      addMinutes(station.now(), 60),
+    );
+    return { centre, parent, child, stranger: personId };
+  }
+
+  test('is found by its number, however it is written, and takes all passes from one page', async () => {
+    const { centre, parent, child } = await family();
+    const { station } = centre;
+    expect(must(handOverWays(station, parent)).family).toMatchObject([{ personId: child }]);
+    const made = makeHandOverLink(station, 'staff:test', {
+      personId: parent,
+      alsoFor: [child],
+      place: 'centre',
+    });
+    const { url } = must(made);
+    const page = await ask(url, { headers: { 'user-agent': iPhone } });
+    expect(page.text).toContain('Alle 2 Pässe zu Apple Wallet hinzufügen');
+    expect(page.text).not.toMatch(/Zeisig|Mustermann/);
+    const bundle = await ask(`${url}/passes.pkpasses`);
+    expect(bundle.headers['content-type']).toBe('application/vnd.apple.pkpasses');
+    const files = Object.values(unzipSync(bundle.body));
+    const serials = files.map((file) => must(verifyPkpass(file, { now: station.now() })).serialNumber);
+    expect(new Set(serials).size).toBe(2);
+    const ways = deliveriesSince(station.db, '' as never, 9).map(({ person_id, way }) => [person_id, way]);
+    expect(ways.sort()).toEqual(
+      [
+        [parent, 'apple-wallet'],
+        [child, 'apple-wallet'],
+      ].sort(),
+    );
+    const [own] = /\/p\/[\w-]{32}\?lang=en/.exec((await ask(`${url}?lang=en`)).text) ?? [];
+    expect((await ask(new URL(own ?? '', url).href)).text).toContain('Your pass');
+  });
+
+  test('has a link no longer once one of them may not be fetched any more', async () => {
+    const { centre, parent, child } = await family();
+    const made = makeHandOverLink(centre.station, 'staff:test', {
+      personId: parent,
+      alsoFor: [child],
+      place: 'centre',
+    });
+    const { url } = must(made);
+    revokeLinks(centre.station.db, child, centre.station.now());
+    expect((await ask(url)).status).toBe(404);
+    expect((await ask(`${url}/passes.pkpasses`)).status).toBe(404);
+  });
+
+  test('is nobody who is reached elsewhere: no link and no mail bring a stranger’s pass', async () => {
+    const { centre, parent, stranger } = await family();
+    const wish = { personId: parent, alsoFor: [stranger] };
+    const link = makeHandOverLink(centre.station, 'staff:test', { ...wish, place: 'centre' });
+    expect(link).toEqual({ ok: false, refusal: 'not-one-family' });
+    expect(sendPassMail(centre.station, 'staff:test', wish)).toEqual({
+      ok: false,
+      refusal: 'not-one-family',
+    });
+  });
+});
+
+describe('a request for a link that comes twice', () => {
+  test('gives another link, and the first, whose answer was lost, holds no longer', async () => {
+    const { centre, personId } = await centreWithLink();
+    const wish = { requestId: crypto.randomUUID(), personId, place: 'centre' } as const;
+    const first = must(makeHandOverLink(centre.station, 'staff:test', wish)).url;
+    const second = must(makeHandOverLink(centre.station, 'staff:test', wish)).url;
+    expect((await ask(first)).status).toBe(404);
+    expect((await ask(second)).status).toBe(200);
+    expect(JSON.stringify(centre.station.db.all('SELECT * FROM request'))).not.toContain(second.slice(-32));
   });
 });
 

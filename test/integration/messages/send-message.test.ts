@@ -1,15 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
+import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { PassId, PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { MessageKind } from '../../../domain/messages/message-kind.ts';
+import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
+import { correctPerson } from '../../../main/commands/correct-person.ts';
 import { messageDraft } from '../../../main/commands/message-draft.ts';
+import { sendPassMail } from '../../../main/commands/send-pass-mail.ts';
+import { sendTestMail } from '../../../main/commands/send-test-mail.ts';
 import { deliverMail, type Mail } from '../../../main/delivery/mail-server.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
-import { enqueue } from '../../../main/store/outbox/outbox.ts';
+import { dropWork, enqueue } from '../../../main/store/outbox/outbox.ts';
 import {
   digestOfProjections,
   rebuildProjections,
@@ -17,8 +22,15 @@ import {
 import { keepSetting } from '../../../main/store/settings.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { deliveriesSince } from '../../../main/store/tables/deliveries.ts';
+import { passOf } from '../../../main/store/tables/passes.ts';
 import { startMailServer, type TestMailServer } from '../../builders/mail-server.ts';
-import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import {
+  aPerson,
+  expectPerson,
+  must,
+  openTestStation,
+  type TestStation,
+} from '../../builders/test-station.ts';
 
 const startsAt = '2026-07-06T07:00:00.000Z' as Instant;
 let opened: TestStation | undefined;
@@ -77,6 +89,44 @@ describe('the mail with the pass', () => {
     const before = digestOfProjections(station.db);
     rebuildProjections(station.db);
     expect(digestOfProjections(station.db)).toBe(before);
+  });
+
+  test('brings a family all of its passes in one file, and is noted for each of them', async () => {
+    const centre = await centreWithMail();
+    const { station } = centre;
+    const [parent, child] = ['Erika', 'Kind'].map((givenName) =>
+      expectPerson(station, aPerson({ givenName, email: 'haus@example.invalid' })),
+    ) as [PersonId, PersonId];
+    dropWork(station.db, `${child}:pass-ready:`);
+    must(sendPassMail(station, 'staff:test', { personId: parent, alsoFor: [child] }));
+    await drainOutbox(station);
+    const [mail, ...others] = server?.mails ?? [];
+    expect(others).toEqual([]);
+    const [bundle] = mail?.attachments ?? [];
+    expect(bundle?.contentType).toBe('application/vnd.apple.pkpasses');
+    const files = Object.values(unzipSync(bundle?.content ?? Buffer.of()));
+    expect(files.map((file) => verifyPkpass(file, { now: station.now() }).ok)).toEqual([true, true]);
+    const number = shortNumberOf(passOf(station.db, child)?.pass_id as PassId);
+    expect(mail?.text).toContain(`Im selben Anhang liegen die Pässe Ihrer Familie: ${number}`);
+    const delivered = deliveriesSince(station.db, startsAt, 9).map((row) => [row.person_id, row.what]);
+    expect(delivered).toContainEqual([child, 'pass']);
+    expect(delivered).toContainEqual([parent, 'pass']);
+  });
+
+  test('leaves out whose address changed before it was sent', async () => {
+    const centre = await centreWithMail();
+    const { station } = centre;
+    const [parent, child] = ['Erika', 'Kind'].map((givenName) =>
+      expectPerson(station, aPerson({ givenName, email: 'haus@example.invalid' })),
+    ) as [PersonId, PersonId];
+    must(sendPassMail(station, 'staff:test', { personId: parent, alsoFor: [child] }));
+    dropWork(station.db, `${child}:pass-ready:`);
+    const details = aPerson({ givenName: 'Kind', email: 'anders@example.invalid' });
+    must(correctPerson(station, 'staff:test', { personId: child, details, why: 'changed' }));
+    await drainOutbox(station);
+    expect(server?.mails.map((mail) => mail.attachments[0]?.contentType)).toEqual([
+      'application/vnd.apple.pkpass',
+    ]);
   });
 
   test('comes in English to those who read English', async () => {
@@ -145,6 +195,18 @@ describe('the mail with the pass', () => {
     send(centre, expectPerson(centre.station, details), 'pass-ready');
     await drainOutbox(centre.station);
     expect(centre.logged.join('')).not.toMatch(/erika|Mustermann/i);
+  });
+});
+
+describe('the test mail', () => {
+  test('is sent once for a request, however often the window asks', async () => {
+    const { station } = await centreWithMail();
+    const wish = { requestId: crypto.randomUUID(), to: 'a@example.invalid', language: 'de' } as const;
+    expect(await sendTestMail(station, wish)).toEqual({ ok: true, value: {} });
+    expect(await sendTestMail(station, wish)).toEqual({ ok: true, value: {} });
+    expect(server?.mails).toHaveLength(1);
+    await sendTestMail(station, { ...wish, requestId: crypto.randomUUID() });
+    expect(server?.mails).toHaveLength(2);
   });
 });
 
