@@ -1,6 +1,7 @@
 import type { OpenOptions, Topic } from '../contracts/ipc/protocol.ts';
 import { type Instant, instantOf } from '../domain/kernel/instant.ts';
 import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
+import { databaseFile } from './centre/directory.ts';
 import { foundCentre } from './centre/found-centre.ts';
 import { openCentre } from './centre/open-centre.ts';
 import { createGoogleConnection } from './google/google-connection.ts';
@@ -11,6 +12,7 @@ import { openPassSigners } from './outbox/pass-signers.ts';
 import { Sessions } from './staff/sessions.ts';
 import type { BarcodeKeys, Station } from './station.ts';
 import type { StationLog } from './station-log.ts';
+import { createCheckpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
 import { signHead, stationKeyOf } from './store/event-log/chain-heads.ts';
 import { pooledRandomBytes } from './store/random-pool.ts';
@@ -45,6 +47,12 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
     const signers = await openPassSigners({ db, settings, now, randomBytes, alsoApple });
     const station = {
       db,
+      checkpoints: createCheckpoints({
+        db,
+        file: databaseFile(options.dir),
+        key: options.databaseKey,
+        problem: (error) => log.problem('checkpoints-stopped', error),
+      }),
       writer: { station: settings.station, epoch: settings.epoch, newId, now },
       now,
       newId,

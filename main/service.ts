@@ -56,6 +56,7 @@ export function createStationService(send: (message: FromService) => void): Stat
       await opened.station.handOverServer.close();
       await opened.outbox.stop();
       await opened.trialGoogle?.close();
+      await opened.station.checkpoints.stop();
       closeStation(opened.station);
     },
   };
@@ -82,6 +83,7 @@ async function openStation(
       outbox.wake();
     },
   });
+  composed.checkpoints.start();
   const outbox = startOutboxLoop(() => composed);
   const trialGoogle = options.mode === 'trial' ? await startTrialGoogle(composed) : undefined;
   if (composed.isNew && options.mode === 'trial') seedTrialCentre(composed);

@@ -8,6 +8,7 @@ import type { PassIssuing } from './outbox/pass-issuing.ts';
 import type { PassSigners } from './outbox/pass-signers.ts';
 import type { Sessions } from './staff/sessions.ts';
 import type { StationLog } from './station-log.ts';
+import type { Checkpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
 import type { LogWriter } from './store/event-log/append-events.ts';
 import type { CentreSettings } from './store/settings.ts';
@@ -15,6 +16,7 @@ import type { CentreSettings } from './store/settings.ts';
 /** Everything a command, a query or the outbox works with; wired once in compose.ts. */
 export interface Station {
   readonly db: WritableDb;
+  readonly checkpoints: Checkpoints;
   readonly writer: LogWriter;
   readonly now: () => Instant;
   readonly newId: () => string;

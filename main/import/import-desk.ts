@@ -31,7 +31,9 @@ export const MOST_ROWS = 500_000;
 const STAGE_ROWS = 50;
 const CLEAR_ROWS = 200;
 /** A transaction of the import lasts about so long: what anybody at the desk may have to wait for it. */
-const TRANSACTION_MS = 15;
+const TRANSACTION_MS = 25;
+/** About 50 MB of the store's log: what is written must not run away from what reached the file. */
+const CHECKPOINT_ROWS = 2_000;
 const TELL_EVERY_MS = 300;
 
 export interface BeginImport {
@@ -246,7 +248,7 @@ export class ImportDesk {
     if (!reading) return;
     await inSlices(() => {
       if (this.#reading !== reading) return false;
-      return this.#station.db.transact(() => {
+      return this.#station.db.transactUnsynced(() => {
         for (let count = 0; count < STAGE_ROWS; count++) {
           const next = source.next();
           if (next.done) return false;
@@ -274,15 +276,16 @@ export class ImportDesk {
     const counted = countVerdicts(db, importId);
     const signFrom = signFromOf(now(), counted.rows);
     let batch = STAGE_ROWS;
+    let sinceCheckpoint = 0;
     for (;;) {
       if (this.#isStopped) return;
       const started = performance.now();
-      const more = db.transact(() => {
+      const more = db.transactUnsynced(() => {
         const current = this.job();
         if (current?.state !== 'writing') return false;
         const rows = rowsAfter(db, importId, current.written_up_to, batch);
         const last = rows.at(-1);
-        if (!last) return this.#finish(current);
+        if (!last) return false;
         const options = JSON.parse(current.options) as Options;
         const { addDuplicates } = options;
         const written = writeRows(this.#station, rows, { importId, actor, addDuplicates, signFrom });
@@ -294,16 +297,24 @@ export class ImportDesk {
         setWrittenUpTo(db, importId, last.row, JSON.stringify(told));
         return true;
       });
-      if (!more) return;
+      if (!more) break;
+      sinceCheckpoint += batch;
       batch = nextBatch(batch, performance.now() - started);
+      if (sinceCheckpoint > CHECKPOINT_ROWS) {
+        await this.#station.checkpoints.caughtUp();
+        sinceCheckpoint = 0;
+      }
       this.#tell();
       await new Promise((resolve) => setImmediate(resolve));
     }
+    db.transact(() => this.#finish());
   }
 
-  /** In the transaction of the last look: the import is a fact of the centre now. */
-  #finish(job: ImportJobRow): false {
+  /** Everything is written: the import is a fact of the centre now. */
+  #finish(): void {
     const { db } = this.#station;
+    const job = this.job();
+    if (job?.state !== 'writing') return;
     const { appointments, passes } = JSON.parse(job.options) as Options;
     const counts = countVerdicts(db, job.import_id);
     const { import_id: importId, format } = job;
@@ -314,7 +325,6 @@ export class ImportDesk {
     });
     setImportOptions(db, importId, JSON.stringify({ ...JSON.parse(job.options), counts }));
     setImportState(db, importId, 'done');
-    return false;
   }
 
   async #takeBack(): Promise<void> {

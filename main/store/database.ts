@@ -17,9 +17,16 @@ export interface WritableDb extends ReadableDb {
   pragma(text: string): unknown;
   /** All or nothing, holding the write lock from the start: what was read inside is still true at COMMIT. */
   transact<Value>(work: () => Value): Value;
+  /**
+   * The same without waiting for the disk: a power cut may take back the last ones, in their order, until the next
+   * `transact`. For long work that goes on from where the store says it is.
+   */
+  transactUnsynced<Value>(work: () => Value): Value;
   close(): void;
 }
 
+const SYNCED = 'synchronous = FULL';
+const UNSYNCED = 'synchronous = NORMAL';
 const CACHE_KIB = 64 * 1024;
 /** The service waits with everything it does: a desk that is told to try again is better off than one that hangs. */
 const BUSY_TIMEOUT_MS = 2_000;
@@ -38,7 +45,7 @@ export function openDatabase(file: string, key: string | undefined): WritableDb 
         sqlite.pragma(`key='raw:${key}'`);
       }
       sqlite.pragma('journal_mode = WAL'); // the first read of the file: fails here with a wrong key
-      sqlite.pragma('synchronous = FULL');
+      sqlite.pragma(SYNCED);
       sqlite.pragma('fullfsync = ON');
       sqlite.pragma('foreign_keys = ON');
       sqlite.pragma('trusted_schema = OFF');
@@ -93,6 +100,16 @@ class Database implements WritableDb {
   transact<Value>(work: () => Value): Value {
     if (this.#sqlite.inTransaction) return work();
     return this.#sqlite.transaction(work).immediate();
+  }
+
+  transactUnsynced<Value>(work: () => Value): Value {
+    if (this.#sqlite.inTransaction) return work();
+    this.#sqlite.pragma(UNSYNCED);
+    try {
+      return this.#sqlite.transaction(work).immediate();
+    } finally {
+      this.#sqlite.pragma(SYNCED);
+    }
   }
 
   close(): void {

@@ -34,7 +34,11 @@ export const bundles = {
   preload: processBundle('preload', { index: 'preload/index.ts' }, 'chrome114'),
   service: processBundle(
     'service',
-    { index: 'main/service-process.ts', 'browser-shell': 'main/browser-shell/index.ts' },
+    {
+      index: 'main/service-process.ts',
+      'browser-shell': 'main/browser-shell/index.ts',
+      'checkpoint-worker': 'main/store/checkpoints/checkpoint-worker.ts',
+    },
     'node22.14',
   ),
   renderer: {

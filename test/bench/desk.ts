@@ -1,7 +1,8 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { plainDateAt } from '../../domain/kernel/instant.ts';
+import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays } from '../../domain/kernel/plain-date.ts';
 import { databaseFile } from '../../main/centre/directory.ts';
 import { keyFromFile } from '../../main/centre/key-file.ts';
@@ -14,7 +15,7 @@ import { passById } from '../../main/store/tables/passes.ts';
 import { personById } from '../../main/store/tables/people.ts';
 import { openTestStation, temporaryDirectory } from '../builders/test-station.ts';
 import { dayBoardTimes } from './desk/day-board-times.ts';
-import { type FilledCentre, fillCentre } from './desk/fill-centre.ts';
+import type { FilledCentre } from './desk/fill-centre.ts';
 
 const LOOK_UPS = 2_000;
 const MOST_SUGGESTIONS = 8;
@@ -27,10 +28,9 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   const { values } = parseArgs({ args, options: { people: { type: 'string', default: '1000000' } } });
   const people = Number(values.people);
   const dir = temporaryDirectory();
+  const filled = fillElsewhere(dir, people);
   const { station, close } = await openTestStation(dir);
   try {
-    const firstDay = addDays(plainDateAt(station.now(), station.settings.timeZone), -250);
-    const filled = fillCentre(station.db, people, firstDay);
     const scans = barcodesOf(station, filled);
     const scan = timesOf(scans, (barcode) => previewScan(station, { texts: [barcode], via: 'wedge' }));
     const prefixes = filled.names.slice(0, LOOK_UPS).map((name) => name.slice(0, 6));
@@ -65,6 +65,16 @@ function barcodesOf(station: Parameters<typeof passFacts>[0], { passIds }: Fille
     const facts = passFacts(station, passId as Parameters<typeof passFacts>[1]);
     return facts ? [facts.barcode] : [];
   });
+}
+
+/** Fills the store in a process of its own: what that needs is not the memory of the service. */
+function fillElsewhere(dir: string, people: number): FilledCentre {
+  const firstDay = addDays(plainDateAt(instantOf(Date.now()), 'Europe/Berlin'), -250);
+  const into = path.join(path.dirname(dir), 'filled.json');
+  const script = path.join(import.meta.dirname, 'desk', 'fill-store.ts');
+  const args = ['--dir', dir, '--people', String(people), '--first-day', firstDay, '--into', into];
+  execFileSync(process.execPath, [...process.execArgv, script, ...args], { stdio: 'inherit' });
+  return JSON.parse(readFileSync(into, 'utf8')) as FilledCentre;
 }
 
 /** What desks type: the whole name, turned round, misspelt, with a birth date, or only a misspelt family name. */
@@ -108,12 +118,12 @@ function ratioOfLookUps(encrypted: ReadableDb, plain: ReadableDb, { passIds }: F
     return pass && [personById(db, pass.person_id), appointmentsOf(db, pass.person_id)];
   };
   const [one, other] = [[] as number[], [] as number[]];
-  const neverScanned = passIds.slice(LOOK_UPS);
-  for (const key of neverScanned) {
+  const keys = passIds.slice(-2 * LOOK_UPS);
+  for (const key of keys) {
     one.push(...timesOf([key], look(encrypted)));
     other.push(...timesOf([key], look(plain)));
   }
-  const warm = Math.floor(neverScanned.length / 2);
+  const warm = Math.floor(keys.length / 2);
   return Number((quantile(one.slice(warm), 0.5) / quantile(other.slice(warm), 0.5)).toFixed(3));
 }
 
