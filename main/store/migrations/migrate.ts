@@ -10,6 +10,7 @@ import { googleWalletTables } from './0007-google-wallet.ts';
 import { handoverTables } from './0008-handover.ts';
 import { scanningTables } from './0009-scanning.ts';
 import { otherCentres } from './0010-other-centres.ts';
+import { leanerPersonIndexes } from './0011-leaner-person-indexes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   handoverTables,
   scanningTables,
   otherCentres,
+  leanerPersonIndexes,
 ];
 
 /**
