@@ -11,6 +11,7 @@ import { type OutboxLoop, startOutboxLoop } from './outbox/outbox-loop.ts';
 import { startDueWork } from './scheduled/due-work.ts';
 import type { Station } from './station.ts';
 import { createStationLog } from './station-log.ts';
+import { takeServiceLock } from './store/service-lock.ts';
 import { storeFaultOf } from './store/store-fault.ts';
 import type { GoogleSimulator } from './trial/google-wallet/start-simulator.ts';
 import { startTrialGoogle } from './trial/start-trial-google.ts';
@@ -58,6 +59,7 @@ export function createStationService(send: (message: FromService) => void): Stat
       await opened.trialGoogle?.close();
       await opened.station.checkpoints.stop();
       closeStation(opened.station);
+      opened.lock.release();
     },
   };
 }
@@ -68,6 +70,7 @@ interface Opened {
   readonly signing: NodeJS.Timeout;
   readonly dueWork: { stop(): void };
   readonly trialGoogle: GoogleSimulator | undefined;
+  readonly lock: { release(): void };
 }
 
 async function openStation(
@@ -75,6 +78,20 @@ async function openStation(
   send: (message: FromService) => void,
   log: Station['log'],
 ): Promise<Opened> {
+  const lock = takeServiceLock(options.dir);
+  try {
+    return { ...(await openLocked(options, send, log)), lock };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(
+  options: OpenOptions,
+  send: (message: FromService) => void,
+  log: Station['log'],
+): Promise<Omit<Opened, 'lock'>> {
   const composed = await composeStation({
     options,
     log,

@@ -43,6 +43,7 @@ function webSocketBridge(): StationBridge {
     for (const listener of onState) listener(next);
   };
   const receive = (message: FromService) => {
+    if (message.kind === 'up') enter({ kind: state.kind === 'starting' ? 'starting' : 'down' });
     if (message.kind === 'opened') enter({ kind: 'up' });
     if (message.kind === 'not-opened') enter({ kind: 'failed', fault: message.fault });
     if (message.kind === 'changed') for (const listener of onChanged) listener(message.topics);

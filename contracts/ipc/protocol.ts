@@ -43,6 +43,8 @@ export type OpenFaultCode =
   | 'store-damaged'
   | 'store-newer'
   | 'store-locked'
+  | 'station-running'
+  | 'no-station'
   | 'disk-full'
   | 'directory-unusable'
   | 'runtime-too-old'

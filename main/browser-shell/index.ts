@@ -9,8 +9,15 @@ import { serveBrowserShell } from './serve-browser-shell.ts';
 /** Entry of the station on a machine without a display: the same screens in a browser, on this machine only. */
 async function run(): Promise<void> {
   const { values } = parseArgs({
-    options: { dir: { type: 'string' }, port: { type: 'string', default: '0' } },
+    options: { dir: { type: 'string' }, port: { type: 'string', default: '0' }, live: { type: 'boolean' } },
   });
+  if (values.live) {
+    process.stderr.write(
+      'A live centre is opened with the key store of a computer with a display. Without one, only the trial runs.\n',
+    );
+    process.exitCode = 1;
+    return;
+  }
   const dir = path.resolve(values.dir ?? defaultDirectory('trial'));
   let databaseKey: string;
   try {
@@ -22,6 +29,7 @@ async function run(): Promise<void> {
   }
   const shell = await serveBrowserShell({
     rendererDir: path.resolve(import.meta.dirname, '../renderer'),
+    serviceEntry: path.join(import.meta.dirname, 'index.cjs'),
     port: Number(values.port),
     options: {
       dir,

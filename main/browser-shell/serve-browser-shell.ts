@@ -2,18 +2,23 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { FromService, OpenOptions, ToService } from '../../contracts/ipc/protocol.ts';
-import { createStationService } from '../service.ts';
+import type { FromService, OpenOptions, ServiceState, ToService } from '../../contracts/ipc/protocol.ts';
+import { nodeChannel } from '../shell/channel.ts';
+import { ServiceSupervisor } from '../shell/service-supervisor.ts';
 import { staticFile } from '../static-files.ts';
 
 export interface BrowserShell {
   /** With the token behind the `#`, which a browser never sends over the network. */
   readonly address: string;
+  /** Of the service that runs at present. */
+  readonly servicePid: () => number | undefined;
   close(): Promise<void>;
 }
 
 export interface BrowserShellParts {
   readonly rendererDir: string;
+  /** What runs as the service, in a process of its own: one that dies is started again. */
+  readonly serviceEntry: string;
   /** 0 takes a free one. */
   readonly port: number;
   readonly options: OpenOptions;
@@ -26,17 +31,14 @@ const TOKEN_BYTES = 24;
 export async function serveBrowserShell(parts: BrowserShellParts): Promise<BrowserShell> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const sockets = new Set<WebSocket>();
-  let state: FromService = { kind: 'up' };
-  const pending = new Map<number, { socket: WebSocket; id: number }>();
-  const service = createStationService((message) => {
-    if (message.kind === 'opened' || message.kind === 'not-opened') state = message;
-    if (message.kind !== 'answer') {
-      for (const socket of sockets) socket.send(JSON.stringify(message));
-      return;
-    }
-    const asked = pending.get(message.id);
-    pending.delete(message.id);
-    asked?.socket.send(JSON.stringify({ ...message, id: asked.id }));
+  const tell = (message: FromService) => {
+    for (const socket of sockets) socket.send(JSON.stringify(message));
+  };
+  const service = new ServiceSupervisor({
+    start: () => nodeChannel(parts.serviceEntry, process.execPath),
+    options: () => parts.options,
+    onState: (state) => tell(asMessage(state)),
+    onChanged: (topics) => tell({ kind: 'changed', topics }),
   });
 
   const server = createServer((request, response) => {
@@ -51,7 +53,6 @@ export async function serveBrowserShell(parts: BrowserShellParts): Promise<Brows
     })();
   });
   const upgrades = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES });
-  let nextId = 1;
   let nextSession = 1;
   server.on('upgrade', (request, socket, head) => {
     // Whoever asked may be gone before the answer: that ends this socket and nothing else.
@@ -63,35 +64,41 @@ export async function serveBrowserShell(parts: BrowserShellParts): Promise<Brows
     upgrades.handleUpgrade(request, socket, head, (connected) => {
       const session = `browser-${nextSession++}`;
       sockets.add(connected);
-      connected.send(JSON.stringify(state));
+      connected.send(JSON.stringify(asMessage(service.state)));
       connected.on('message', (raw) => {
         const asked = askedBy(String(raw));
         if (!asked) return connected.close(1008);
-        const id = nextId++;
-        pending.set(id, { socket: connected, id: asked.id });
-        service.receive({ kind: 'ask', id, session, channel: asked.channel, input: asked.input });
+        void service.ask(session, asked.channel, asked.input).then((answer) => {
+          connected.send(JSON.stringify({ kind: 'answer', id: asked.id, answer } satisfies FromService));
+        });
       });
       // Too long a message or a broken frame; `close` follows.
       connected.on('error', () => {});
       connected.on('close', () => {
         sockets.delete(connected);
-        service.receive({ kind: 'session-ended', session });
+        service.endSession(session);
       });
     });
   });
 
   await listen(server, parts.port);
-  service.receive({ kind: 'open', options: parts.options });
+  service.start();
   const { port } = server.address() as AddressInfo;
   return {
+    servicePid: () => service.pid,
     address: `http://127.0.0.1:${port}/#${token}`,
     async close() {
       for (const socket of sockets) socket.terminate();
       server.closeAllConnections();
       server.close();
-      await service.close();
+      await service.stop();
     },
   };
+}
+
+function asMessage(state: ServiceState): FromService {
+  if (state.kind === 'up') return { kind: 'opened' };
+  return state.kind === 'failed' ? { kind: 'not-opened', fault: state.fault } : { kind: 'up' };
 }
 
 /** What a page may send: a question, nothing else. */

@@ -26,6 +26,14 @@ const sentences: Readonly<Record<OpenFaultCode, OpenFault['sentence']>> = {
     de: 'Ein anderes Programm hält die Datendatei fest. Bitte andere Fenster der Station schließen und neu starten.',
     en: 'Another program holds the data file. Please close other windows of the station and start again.',
   },
+  'station-running': {
+    de: 'Diese Station läuft auf diesem Rechner schon. Bitte das offene Fenster benutzen oder es erst schließen.',
+    en: 'This station is running on this computer already. Please use the window that is open, or close it first.',
+  },
+  'no-station': {
+    de: 'In diesem Verzeichnis ist keine Station. Es wurde nichts angelegt. Bitte das Verzeichnis prüfen.',
+    en: 'There is no station in this directory. Nothing was made. Please check the directory.',
+  },
   'disk-full': {
     de: 'Der Datenträger ist voll. Bitte Platz schaffen; danach geht es ohne Verlust weiter.',
     en: 'The disk is full. Please make room; then work goes on and nothing is lost.',

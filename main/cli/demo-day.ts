@@ -19,7 +19,7 @@ import { wholeLog } from '../store/event-log/read-events.ts';
 import { verifyLog } from '../store/event-log/verify-log.ts';
 import { type PassRow, passFileOf, passOf } from '../store/tables/passes.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
-import { openStation } from './open-station.ts';
+import { openOrFoundStation } from './open-station.ts';
 import { readOptions, withStoreFaults } from './options.ts';
 
 const DAYS_TO_SECOND_DATE = 24;
@@ -47,7 +47,7 @@ export const command: CliCommand = {
 };
 
 async function playDay(dir: string, isJson: boolean, io: CliIo): Promise<number> {
-  const station = await openStation(dir);
+  const station = await openOrFoundStation(dir);
   try {
     const personId = await arrange(station);
     const before = await handOver(station, personId, path.join(dir, 'pass-0.pkpass'));

@@ -32,6 +32,6 @@ export async function withStoreFaults(
     const { code, sentence } = openFaultOf(fault.code);
     if (isJson) io.out(JSON.stringify({ ok: false, fault: code, sentence: sentence.en }));
     io.err(sentence.en);
-    return 1;
+    return code === 'no-station' ? 2 : 1; // the command was called wrongly
   }
 }

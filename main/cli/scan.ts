@@ -1,6 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { databaseFile } from '../centre/directory.ts';
 import { boundedLines } from './bounded-lines.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
 import { readOptions, withStoreFaults } from './options.ts';
@@ -30,10 +29,6 @@ export const command: CliCommand = {
       return answerBatch(file === undefined ? io.stdin : createReadStream(file), ready, io);
     };
     if (dir === undefined) return work(tools);
-    if (!existsSync(databaseFile(dir))) {
-      io.err(`There is no station in ${dir}.`);
-      return 2;
-    }
     // The store and all that hangs on it is only loaded for this.
     const { withDesk } = await import('./scan-desk.ts');
     return withStoreFaults(io, json, () => withDesk(dir, tools, work));
@@ -48,6 +43,8 @@ async function answerOne(given: object, isJson: boolean, tools: ScanTools, io: C
   }
   const answer = await answerScan(request.data, tools);
   io.out(isJson ? JSON.stringify(answer) : sentenceOf(answer));
+  if (!isJson && answer.decision)
+    io.out(`The desk would decide: ${JSON.stringify(answer.decision, undefined, 2)}`);
   return answer.kind === 'refused' ? 1 : 0;
 }
 

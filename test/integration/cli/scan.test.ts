@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -102,7 +103,18 @@ test('with the directory of a centre, the decision of its desk comes with it', a
   expect(await scan(['--text', 'nobody of this name', '--dir', dir, '--json'])).toMatchObject({
     answers: [{ kind: 'name', decision: { reason: 'nobody-found', action: 'search' } }],
   });
-  expect((await scan(['--text', 'x', '--dir', path.join(folder, 'none')])).code).toBe(2);
+});
+
+test('a directory without a station is told and stays as it is', async () => {
+  const dir = path.join(folder, 'none');
+  const told: string[] = [];
+  const io = { out: () => {}, err: (line: string) => told.push(line), stdin: Readable.from([]) };
+  expect(await runCli(['scan', '--text', 'x', '--dir', dir], io)).toBe(2);
+  const list = path.join(folder, 'list.csv');
+  await writeFile(list, 'Nachname;Vorname;Geburtsdatum\nBerg;Anna;01.02.1980\n');
+  expect(await runCli(['import', 'csv', list, '--dir', dir], io)).toBe(2);
+  expect(told).toEqual([expect.stringContaining('no station'), expect.stringContaining('no station')]);
+  expect(existsSync(dir)).toBe(false);
 });
 
 test('called without anything to read, it says how', async () => {

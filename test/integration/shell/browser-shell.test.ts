@@ -10,19 +10,22 @@ import { temporaryDirectory } from '../../builders/test-station.ts';
 let shell: BrowserShell;
 let port: number;
 let token: string;
+let dir: string;
+const serviceEntry = path.resolve('main/service-process.ts');
 
 beforeAll(async () => {
-  const dir = temporaryDirectory();
+  dir = temporaryDirectory();
   const rendererDir = path.join(dir, 'renderer');
   mkdirSync(rendererDir, { recursive: true });
   writeFileSync(path.join(rendererDir, 'index.html'), '<!doctype html><title>Station</title>');
   const databaseKey = keyFromFile(dir);
   const options = { dir, databaseKey, keyPlace: 'key-file', mode: 'trial', runtime: 'test' } as const;
-  shell = await serveBrowserShell({ rendererDir, port: 0, options });
+  shell = await serveBrowserShell({ rendererDir, serviceEntry, port: 0, options });
   const { port: given, hash } = new URL(shell.address);
   port = Number(given);
   token = hash.slice(1);
-});
+  await told('opened');
+}, 60_000);
 afterAll(() => shell.close());
 
 test('the page comes with a policy that loads nothing but its own files, and nothing else is served', async () => {
@@ -66,6 +69,48 @@ test('what is no question, and what is too long, ends its own connection and nob
   });
   socket.close();
 });
+
+test('a service that dies is started again, and the page goes on with the connection that it has', async () => {
+  const socket = await opened();
+  const first = shell.servicePid();
+  const isUpAgain = told('opened', socket);
+  process.kill(Number(first), 'SIGKILL');
+  await isUpAgain;
+  expect(shell.servicePid()).not.toBe(first);
+  expect(await answerTo(socket, { id: 9, channel: 'system.status', input: {} })).toMatchObject({
+    answer: { ok: true },
+  });
+  socket.close();
+});
+
+test('a second station on the same directory says that one is running', async () => {
+  const options = { dir, databaseKey: keyFromFile(dir), keyPlace: 'key-file', mode: 'trial' } as const;
+  const parts = { rendererDir: dir, serviceEntry, port: 0, options: { ...options, runtime: 'test' } };
+  const second = await serveBrowserShell(parts);
+  const { origin, hash } = new URL(second.address);
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/ask?token=${hash.slice(1)}`, {
+    headers: { origin },
+  });
+  expect(await told('not-opened', socket)).toMatchObject({ fault: { code: 'station-running' } });
+  await second.close();
+});
+
+/** The next message of that kind that the page is sent. */
+async function told(kind: string, socket?: WebSocket): Promise<unknown> {
+  const from =
+    socket ??
+    new WebSocket(`ws://127.0.0.1:${port}/ask?token=${token}`, {
+      headers: { origin: `http://127.0.0.1:${port}` },
+    });
+  return new Promise((resolve) => {
+    from.on('message', (raw) => {
+      const message = JSON.parse(String(raw)) as { kind: string };
+      if (message.kind !== kind) return;
+      if (!socket) from.close();
+      resolve(message);
+    });
+  });
+}
 
 /** The status of a request that an honest client would not send. */
 function statusOf(head: string): Promise<string> {
