@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
-import { closeStation } from '../compose.ts';
 import { dayListCsv } from '../export/day-list-csv.ts';
 import { dayListPdf } from '../export/day-list-pdf.ts';
 import { exportPeople } from '../export/export-people.ts';
 import { dayList } from '../queries/day-list.ts';
 import type { Station } from '../station.ts';
 import type { CliCommand } from './cli-command.ts';
-import { openStation } from './open-station.ts';
-import { readOptions, withStoreFaults } from './options.ts';
+import { withStation } from './open-station.ts';
+import { readOptions } from './options.ts';
 
 type Kind = 'csv' | 'fhir' | 'day-list';
 
@@ -39,19 +38,14 @@ export function exportCommand(kind: Kind): CliCommand {
         io.err(`Usage: ${usage}`);
         return 2;
       }
-      return withStoreFaults(io, json, async () => {
-        const station = await openStation(dir);
-        try {
-          const written =
-            kind === 'day-list' && on
-              ? await writeDayList(station, file, on, language === 'en' ? 'en' : 'de')
-              : writePeople(station, file, kind === 'fhir' ? 'fhir' : 'csv');
-          if (json) io.out(JSON.stringify({ ok: true, file, ...written }));
-          else io.out(`Written to ${file}.`);
-          return 0;
-        } finally {
-          closeStation(station);
-        }
+      return withStation(io, json, dir, async (station) => {
+        const written =
+          kind === 'day-list' && on
+            ? await writeDayList(station, file, on, language === 'en' ? 'en' : 'de')
+            : writePeople(station, file, kind === 'fhir' ? 'fhir' : 'csv');
+        if (json) io.out(JSON.stringify({ ok: true, file, ...written }));
+        else io.out(`Written to ${file}.`);
+        return 0;
       });
     },
   };

@@ -1,8 +1,7 @@
-import { closeStation } from '../compose.ts';
 import type { CliCommand } from './cli-command.ts';
 import { importFile } from './import-file.ts';
-import { openStation } from './open-station.ts';
-import { readOptions, withStoreFaults } from './options.ts';
+import { withStation } from './open-station.ts';
+import { readOptions } from './options.ts';
 
 const SHOWN_SENTENCES = 20;
 
@@ -31,32 +30,27 @@ export function importCommand(format: 'csv' | 'fhir'): CliCommand {
         io.err(`Usage: ${usage}`);
         return 2;
       }
-      return withStoreFaults(io, json, async () => {
-        const station = await openStation(dir);
-        try {
-          const addDuplicates = words.values['add-duplicates'] ?? false;
-          const done = await importFile(station, file, {
-            format,
-            addDuplicates,
-            ...(mapping ? { mapping } : {}),
-          });
-          if (typeof done === 'string') {
-            if (json) io.out(JSON.stringify({ ok: false, sentence: done }));
-            io.err(done);
-            return 1;
-          }
-          const { progress, sentences } = done;
-          const { counts, appointments, passes } = progress;
-          if (json) io.out(JSON.stringify({ ok: true, counts, appointments, passes, sentences }));
-          else {
-            for (const [name, count] of Object.entries({ ...counts, appointments, passes }))
-              io.out(`${name.padEnd(14)} ${count}`);
-            for (const sentence of sentences.slice(0, SHOWN_SENTENCES)) io.out(sentence);
-          }
-          return 0;
-        } finally {
-          closeStation(station);
+      return withStation(io, json, dir, async (station) => {
+        const addDuplicates = words.values['add-duplicates'] ?? false;
+        const done = await importFile(station, file, {
+          format,
+          addDuplicates,
+          ...(mapping ? { mapping } : {}),
+        });
+        if (typeof done === 'string') {
+          if (json) io.out(JSON.stringify({ ok: false, sentence: done }));
+          io.err(done);
+          return 1;
         }
+        const { progress, sentences } = done;
+        const { counts, appointments, passes } = progress;
+        if (json) io.out(JSON.stringify({ ok: true, counts, appointments, passes, sentences }));
+        else {
+          for (const [name, count] of Object.entries({ ...counts, appointments, passes }))
+            io.out(`${name.padEnd(14)} ${count}`);
+          for (const sentence of sentences.slice(0, SHOWN_SENTENCES)) io.out(sentence);
+        }
+        return 0;
       });
     },
   };

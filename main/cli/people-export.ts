@@ -1,12 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
-import { databaseFile } from '../centre/directory.ts';
-import { closeStation } from '../compose.ts';
 import { personExportFile } from '../queries/person-export-file.ts';
+import type { Station } from '../station.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
-import { openStation } from './open-station.ts';
-import { readOptions, withStoreFaults } from './options.ts';
+import { withStation } from './open-station.ts';
+import { readOptions } from './options.ts';
 
 export const command: CliCommand = {
   summary: 'writes out everything about one person (GDPR Art. 15), as JSON or PDF',
@@ -29,16 +28,15 @@ export const command: CliCommand = {
       (format === 'json' || format === 'pdf') &&
       (language === 'de' || language === 'en') &&
       (format === 'json' || out !== undefined);
-    if (!isCalledWell || !existsSync(databaseFile(dir))) {
-      io.err(isCalledWell ? `There is no station in ${dir}.` : `Usage: ${command.usage}`);
+    if (!isCalledWell) {
+      io.err(`Usage: ${command.usage}`);
       return 2;
     }
-    return withStoreFaults(io, json, () => write(io, { dir, person, format, language, out }));
+    return withStation(io, json, dir, (station) => write(station, io, { person, format, language, out }));
   },
 };
 
 interface Wish {
-  readonly dir: string;
   readonly person: string;
   readonly format: 'json' | 'pdf';
   readonly language: 'de' | 'en';
@@ -46,18 +44,13 @@ interface Wish {
 }
 
 /** To a file of mode 0600, or data to standard output. */
-async function write(io: CliIo, { dir, person, format, language, out }: Wish): Promise<number> {
-  const station = await openStation(dir);
-  try {
-    const made = await personExportFile(station, idOf<PersonId>(person), { format, language });
-    if (!made.ok) {
-      io.err('There is no such person here.');
-      return 1;
-    }
-    if (out === undefined) io.out(new TextDecoder().decode(made.value.bytes).trimEnd());
-    else writeFileSync(path.resolve(out), made.value.bytes, { mode: 0o600 });
-    return 0;
-  } finally {
-    closeStation(station);
+async function write(station: Station, io: CliIo, { person, format, language, out }: Wish): Promise<number> {
+  const made = await personExportFile(station, idOf<PersonId>(person), { format, language });
+  if (!made.ok) {
+    io.err('There is no such person here.');
+    return 1;
   }
+  if (out === undefined) io.out(new TextDecoder().decode(made.value.bytes).trimEnd());
+  else writeFileSync(path.resolve(out), made.value.bytes, { mode: 0o600 });
+  return 0;
 }

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { databaseFile } from '../centre/directory.ts';
-import { closeStation } from '../compose.ts';
 import { refusedScans } from '../queries/refused-scans.ts';
 import type { CliCommand } from './cli-command.ts';
-import { openStation } from './open-station.ts';
-import { readOptions, withStoreFaults } from './options.ts';
+import { withStation } from './open-station.ts';
+import { readOptions } from './options.ts';
 
 export const command: CliCommand = {
   summary: 'lists the last codes that could not be used, without what was in them',
@@ -14,24 +11,19 @@ export const command: CliCommand = {
     const words = readOptions(args, config, command.usage, io);
     if (!words) return 2;
     const { dir, json = false } = words.values;
-    if (dir === undefined || !existsSync(databaseFile(dir))) {
-      io.err(dir === undefined ? `Usage: ${command.usage}` : `There is no station in ${dir}.`);
+    if (dir === undefined) {
+      io.err(`Usage: ${command.usage}`);
       return 2;
     }
-    return withStoreFaults(io, json, async () => {
-      const station = await openStation(dir);
-      try {
-        const refused = refusedScans(station);
-        if (json) io.out(JSON.stringify(refused));
-        else {
-          for (const { scannedAt, via, scanner, length, refusal } of refused.scans)
-            io.out(`${scannedAt}  ${(scanner ?? via).padEnd(20)} ${String(length).padStart(5)}  ${refusal}`);
-          for (const { en } of refused.advice) io.out(en);
-        }
-        return 0;
-      } finally {
-        closeStation(station);
+    return withStation(io, json, dir, (station) => {
+      const refused = refusedScans(station);
+      if (json) io.out(JSON.stringify(refused));
+      else {
+        for (const { scannedAt, via, scanner, length, refusal } of refused.scans)
+          io.out(`${scannedAt}  ${(scanner ?? via).padEnd(20)} ${String(length).padStart(5)}  ${refusal}`);
+        for (const { en } of refused.advice) io.out(en);
       }
+      return 0;
     });
   },
 };

@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { databaseFile } from '../centre/directory.ts';
 import { importTrustList } from '../commands/import-trust-list.ts';
-import { closeStation } from '../compose.ts';
 import { trustListState } from '../queries/station-trust-list.ts';
 import type { CliCommand } from './cli-command.ts';
-import { openStation } from './open-station.ts';
-import { readOptions, withStoreFaults } from './options.ts';
+import { withStation } from './open-station.ts';
+import { readOptions } from './options.ts';
 
 const refusals = {
   'trust-list-unreadable': 'This file is no trust list or is damaged.',
@@ -23,26 +20,21 @@ export const command: CliCommand = {
     const { dir, json = false } = words.values;
     const [file] = words.positionals;
     const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-    if (text === undefined || dir === undefined || !existsSync(databaseFile(dir))) {
+    if (text === undefined || dir === undefined) {
       io.err(`Usage: ${command.usage}`);
       return 2;
     }
-    return withStoreFaults(io, json, async () => {
-      const station = await openStation(dir);
-      try {
-        const imported = importTrustList(station, 'operator', text);
-        if (!imported.ok) {
-          if (json) io.out(JSON.stringify({ ok: false, reason: imported.refusal }));
-          else io.err(refusals[imported.refusal]);
-          return 1;
-        }
-        const list = trustListState(station);
-        if (json) io.out(JSON.stringify({ ok: true, ...list }));
-        else io.out(`Imported: ${list?.documentSigners} signers, ${list?.healthCardIssuers} issuers.`);
-        return 0;
-      } finally {
-        closeStation(station);
+    return withStation(io, json, dir, (station) => {
+      const imported = importTrustList(station, 'operator', text);
+      if (!imported.ok) {
+        if (json) io.out(JSON.stringify({ ok: false, reason: imported.refusal }));
+        else io.err(refusals[imported.refusal]);
+        return 1;
       }
+      const list = trustListState(station);
+      if (json) io.out(JSON.stringify({ ok: true, ...list }));
+      else io.out(`Imported: ${list?.documentSigners} signers, ${list?.healthCardIssuers} issuers.`);
+      return 0;
     });
   },
 };
