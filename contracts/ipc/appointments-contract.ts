@@ -88,7 +88,14 @@ export const appointmentsContract = {
   /** The next free places for the doses that are open, from a day on; the first as near to the wished day as can be. */
   'appointments.propose': query({
     access: booksDates,
-    input: z.object({ personId, from: plainDate }),
+    input: z.object({
+      personId,
+      from: plainDate,
+      /** Dates that are chosen already: what follows is reckoned from them. */
+      chosen: z
+        .array(z.object({ plannedDose: z.number(), day: plainDate, startsAt: instant.optional() }))
+        .default([]),
+    }),
     output: z.object({
       dates: z.array(
         z.object({

@@ -5,7 +5,7 @@ import { isShort, nearestFree, searchDays, type Vacancy } from '../../domain/app
 import { minutesOf } from '../../domain/appointments/slot-template.ts';
 import { freeIn, placesOf, type Slot } from '../../domain/appointments/slots.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
-import { clockTimeAt, plainDateAt } from '../../domain/kernel/instant.ts';
+import { clockTimeAt, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { scheduleOf } from '../../domain/schedules/products.ts';
@@ -18,26 +18,28 @@ import { centreProduct } from './centre-product.ts';
 import { slotsOfDay } from './find-slot.ts';
 
 type Proposal = ChannelOutput<'appointments.propose'>['dates'][number];
+type Chosen = Pick<Place, 'day'> & { readonly plannedDose: number; readonly startsAt?: Instant | undefined };
 
-/** The next free places for every open dose, each reckoned from the one before it. */
+/** The next free places for every open dose, each reckoned from the one before it: as chosen, else as proposed. */
 export function proposeDates(
   station: Station,
   personId: PersonId,
   from: PlainDate,
+  chosen: readonly Chosen[] = [],
 ): Result<ChannelOutput<'appointments.propose'>, 'person-unknown'> {
   const known = loadPerson(station.db, personId);
   if (known.person.status !== 'registered') return refuse('person-unknown');
   const { productId } = centreProduct();
   const schedule = scheduleOf(productId);
   const dates: Proposal[] = [];
-  let before: Place | undefined;
+  let before: Omit<Chosen, 'plannedDose'> | undefined;
   for (const plannedDose of openDoses(known.appointments, known.vaccination, schedule?.doseCount ?? 1)) {
     const window =
       doseWindow(known, productId, plannedDose) ??
       (before && schedule ? windowOfDose(schedule, plannedDose, before.day) : undefined);
     const proposed = proposeFor(station, plannedDose, window, from, before);
     dates.push(proposed);
-    before = proposed.place;
+    before = chosen.find((each) => each.plannedDose === plannedDose) ?? proposed.place;
   }
   return accept({ dates });
 }
@@ -47,10 +49,10 @@ function proposeFor(
   plannedDose: number,
   window: DoseWindow | undefined,
   wished: PlainDate,
-  before: Place | undefined,
+  before: Omit<Chosen, 'plannedDose'> | undefined,
 ): Proposal {
   const zone = station.settings.timeZone;
-  const minute = before && minutesOf(clockTimeAt(before.startsAt, zone));
+  const minute = before?.startsAt && minutesOf(clockTimeAt(before.startsAt, zone));
   if (!window) return { plannedDose, place: firstPlace(station, wished, undefined, minute), isShort: false };
   const days = searchDays(window);
   const vacancy = vacancyOf(station, days.from, window.recommendedTo);

@@ -16,7 +16,8 @@ import type { HandlersOf } from '../handler.ts';
 
 export const appointmentsHandlers: HandlersOf<keyof typeof appointmentsContract> = {
   'appointments.of-person': (station, { personId }) => datesNow(station, personId),
-  'appointments.propose': (station, { personId, from }) => proposeDates(station, personId, from),
+  'appointments.propose': (station, { personId, from, chosen }) =>
+    proposeDates(station, personId, from, chosen),
   'appointments.day-places': (station, { day }) => accept(dayPlaces(station, day)),
   'appointments.book': (station, input, { actor }) => {
     const { productId } = centreProduct();

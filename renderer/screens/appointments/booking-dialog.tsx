@@ -1,20 +1,25 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useStationCommand, useStationQuery } from '../../station-context.tsx';
+import { stationQueryKey, useStation, useStationCommand } from '../../station-context.tsx';
 import { type Choice, PlacePicker } from './place-picker.tsx';
 
 type Proposal = ChannelOutput<'appointments.propose'>['dates'][number];
+/** What the person at the desk chose themselves, by the planned dose. */
+type Chosen = Readonly<Record<number, Choice>>;
 
 /** Books what is missing of the series: the next free places are proposed, Enter takes them. */
 export function BookingDialog({ personId, onClose }: { personId: string; onClose(): void }) {
   const { t } = useTranslation();
-  const [from, setFrom] = useState(today);
-  const { data } = useStationQuery('appointments.propose', { personId, from }, []);
-  const proposals = data?.ok ? data.value.dates : undefined;
+  const { today } = useFormats();
+  const [from, setFrom] = useState<string>(today);
+  const [chosen, setChosen] = useState<Chosen>({});
+  const { data, isPlaceholderData } = useProposals(personId, from, chosen);
   return (
     <Modal
       opened
@@ -29,38 +34,81 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
           label={t('dates.booking.from')}
           value={from}
           onChange={(event) => {
-            if (event.currentTarget.value) setFrom(event.currentTarget.value);
+            if (!event.currentTarget.value) return;
+            setFrom(event.currentTarget.value);
+            setChosen({});
           }}
           className="dates-from"
         />
-        {proposals && <Form key={from} personId={personId} proposals={proposals} onClose={onClose} />}
+        {data?.ok && (
+          <Form
+            personId={personId}
+            proposals={data.value.dates}
+            chosen={chosen}
+            isOutdated={isPlaceholderData}
+            onChoose={setChosen}
+            onClose={onClose}
+          />
+        )}
       </div>
     </Modal>
   );
 }
 
+/** Later doses are reckoned from the earlier ones as chosen; what was proposed stays until the new answer is there. */
+function useProposals(personId: string, from: string, chosen: Chosen) {
+  const station = useStation();
+  const taken = Object.entries(chosen).flatMap(([dose, { day, place }]) => {
+    const known = parsePlainDate(day);
+    return known ? [{ plannedDose: Number(dose), day: known, startsAt: place?.startsAt }] : [];
+  });
+  const input = { personId, from, chosen: taken };
+  return useQuery({
+    queryKey: stationQueryKey('appointments.propose', input, []),
+    queryFn: () => station.ask('appointments.propose', input),
+    placeholderData: keepPreviousData,
+  });
+}
+
 function Form({
   personId,
   proposals,
+  chosen,
+  isOutdated,
+  onChoose,
   onClose,
 }: {
   personId: string;
   proposals: readonly Proposal[];
+  chosen: Chosen;
+  isOutdated: boolean;
+  onChoose(chosen: Chosen): void;
   onClose(): void;
 }) {
   const { t } = useTranslation();
+  const { today } = useFormats();
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('appointments.book');
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
-  const [choices, setChoices] = useState<readonly Choice[]>(() => proposals.map(choiceOf));
   const [failed, setFailed] = useState<Parameters<typeof sentenceOf>[0]>();
-  if (proposals.every(({ place }) => place === undefined))
+  const confirm = useRef<HTMLButtonElement>(null);
+  useEffect(() => confirm.current?.focus(), []);
+  const choices = proposals.map((proposal) => chosen[proposal.plannedDose] ?? choiceOf(proposal, today()));
+  if (choices.every(({ place }, index) => !place && !proposals[index]?.place))
     return <p className="dates-warning">{t('dates.booking.noneAtAll')}</p>;
   const choose = (index: number, choice: Choice) => {
-    setChoices(choices.map((each, at) => (at === index ? choice : each)));
+    const isSameDay = choice.day === choices[index]?.day;
+    const kept = proposals.filter((_, at) => at < index || (at > index && isSameDay));
+    const stays = kept.flatMap(({ plannedDose }) => {
+      const earlier = chosen[plannedDose];
+      return earlier ? [[plannedDose, earlier] as const] : [];
+    });
+    const dose = proposals[index]?.plannedDose;
+    onChoose(Object.fromEntries([...stays, ...(dose === undefined ? [] : [[dose, choice] as const])]));
     setRequestId(crypto.randomUUID()); // another choice is another intent
     setFailed(undefined);
   };
+  const missing = doseWithoutTime(proposals, choices);
   const wanted = proposals.flatMap(({ plannedDose }, index) => {
     const place = choices[index]?.place;
     return place ? [{ plannedDose, lane: place.lane, startsAt: place.startsAt }] : [];
@@ -71,39 +119,44 @@ function Form({
     setFailed(answer);
     if ('refusal' in answer) setRequestId(crypto.randomUUID());
   };
-  const [first] = wanted;
+  const first = choices[0]?.place && wanted[0];
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void book(wanted);
+        if (missing === undefined && !isOutdated && wanted.length > 0) void book(wanted);
       }}
     >
       {proposals.map((proposal, index) => (
         <DateChoice
           key={proposal.plannedDose}
           proposal={proposal}
-          choice={choices[index] ?? choiceOf(proposal)}
+          choice={choices[index] ?? choiceOf(proposal, today())}
           onChoose={(choice) => choose(index, choice)}
         />
       ))}
+      {missing !== undefined && (
+        <p className="dates-warning" role="status" data-testid="time-missing">
+          {t('dates.booking.timeMissing', { ordinal: missing })}
+        </p>
+      )}
       {failed && (
         <p className="dates-warning" role="alert" data-testid="booking-refused">
           {sentenceOf(failed)}
         </p>
       )}
       <div className="desk-actions">
-        {wanted.length > 1 && first && (
-          <Button variant="default" disabled={isBusy} onClick={() => void book([first])}>
+        {proposals.length > 1 && first && (
+          <Button variant="default" disabled={isBusy || isOutdated} onClick={() => void book([first])}>
             {t('dates.booking.only', { ordinal: first.plannedDose })}
           </Button>
         )}
         <Button
           type="submit"
           loading={isBusy}
-          disabled={wanted.length === 0}
+          disabled={wanted.length === 0 || missing !== undefined || isOutdated}
           data-autofocus
-          ref={(button) => button?.focus()}
+          ref={confirm}
           data-testid="confirm-booking"
         >
           {t('dates.booking.confirm', { count: wanted.length })}
@@ -111,6 +164,14 @@ function Form({
       </div>
     </form>
   );
+}
+
+/** The first dose that lost its time, or that a later one stands without. None was free for the others: they wait. */
+function doseWithoutTime(proposals: readonly Proposal[], choices: readonly Choice[]): number | undefined {
+  return proposals.find(
+    ({ place }, index) =>
+      !choices[index]?.place && (place || choices.slice(index + 1).some((later) => later.place)),
+  )?.plannedDose;
 }
 
 function DateChoice({
@@ -146,10 +207,6 @@ function DateChoice({
   );
 }
 
-function choiceOf({ place, window }: Proposal): Choice {
-  return { day: place?.day ?? window?.recommendedFrom ?? today(), ...(place ? { place } : {}) };
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
+function choiceOf({ place, window }: Proposal, today: string): Choice {
+  return { day: place?.day ?? window?.recommendedFrom ?? today, ...(place ? { place } : {}) };
 }

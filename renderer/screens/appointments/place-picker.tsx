@@ -12,7 +12,7 @@ export interface Choice {
   readonly place?: Place;
 }
 
-/** A day and one of its free places. Changing the day takes its first one. */
+/** A day and one of its free places. Another day has no time until one is chosen. */
 export function PlacePicker({ choice, onChoose }: { choice: Choice; onChoose(choice: Choice): void }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -44,7 +44,7 @@ export function PlacePicker({ choice, onChoose }: { choice: Choice; onChoose(cho
             onChoose({ day: choice.day, ...(place ? { place } : {}) });
           }}
         >
-          {!isThere && <option value="">–</option>}
+          {!isThere && <option value="">{t('dates.booking.chooseTime')}</option>}
           {places.map((place) => (
             <option key={keyOf(place)} value={keyOf(place)}>
               {t('dates.booking.option', {

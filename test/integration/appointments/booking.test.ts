@@ -98,6 +98,17 @@ describe('given a lane with one place in each slot', () => {
     expect(passOf(opened.station.db, personId)?.status).toBe('valid');
   });
 
+  test('a second date is reckoned from the first as chosen, not as proposed', async () => {
+    const personId = someone('Anna');
+    const chosen = [
+      { plannedDose: 1, day: addDays(day, 1), startsAt: slot(addDays(day, 1), '09:10').startsAt },
+    ];
+    const { value } = await ask('appointments.propose', { personId, from: day, chosen });
+    const [, second] = value.dates;
+    expect(second.window.earliest).toBe(addDays(day, 22));
+    expect(second.place).toMatchObject(slot(addDays(day, 22), '09:10'));
+  });
+
   test('the last place goes to one of two desks, the other is told in words', async () => {
     expect((await book(someone('Anna'), slot(day, '09:00'))).ok).toBe(true);
     const late = await book(someone('Berta'), slot(day, '09:00'));
