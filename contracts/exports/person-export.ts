@@ -37,7 +37,9 @@ export const personExport = z.object({
       givenOn: plainDate,
       recordedAt: instant,
       product: z.string(),
+      /** Empty for a dose given elsewhere. */
       lot: z.string(),
+      elsewhere: z.object({ issuer: z.string(), isDayKnown: z.boolean() }).optional(),
       vaccinator: z.string().optional(),
       isVoided: z.boolean(),
       voidReason: z.string().optional(),

@@ -64,8 +64,12 @@ export const personCard = z.object({
       ordinal: z.number(),
       givenOn: plainDate,
       recordedAt: instant,
+      /** Empty where a certificate merely counts the dose. */
       productName: z.string(),
+      /** Empty for a dose given elsewhere. */
       lot: z.string(),
+      /** By whose certificate a dose given elsewhere stands here; its day may be the latest it can have been. */
+      elsewhere: z.object({ issuer: z.string(), isDayKnown: z.boolean() }).optional(),
       /** The name of whoever gave it; absent where no person of the staff stands behind the entry. */
       vaccinator: z.string().optional(),
       isVoided: z.boolean(),
@@ -118,6 +122,7 @@ export type DecisionView = z.output<typeof decision>;
 
 /** A verified certificate from elsewhere, as its holder and the desk read it. */
 export const certificateView = z.object({
+  kind: z.string(),
   issuer: z.string(),
   givenName: z.string(),
   familyName: z.string(),
@@ -125,14 +130,24 @@ export const certificateView = z.object({
   birthDate: z.string(),
   doses: z.array(z.object({ product: z.string(), givenOn: plainDate, ordinal: z.number().optional() })),
   trustListFrom: instant,
-  /** Its doses are part of the decision that stands above. */
+  /** Its doses stand in the record, and in the decision above. */
   isCounted: z.boolean(),
 });
 export type CertificateView = z.output<typeof certificateView>;
 
+/** What a genuine pass tells beside its person: enough to notice a picture of somebody else's. */
+export const shownPass = z.object({
+  /** When the same pass was scanned before. */
+  lastScannedAt: instant.optional(),
+  /** How many doses it shows, where that is an older state than the record's. */
+  outdatedDoseCount: z.number().optional(),
+});
+export type ShownPass = z.output<typeof shownPass>;
+
 /** What the desk gets for a scan, an entry or a choice. */
 export const judgement = z.object({
   decision,
+  shownPass: shownPass.optional(),
   card: personCard.optional(),
   candidates: z.array(personBrief.extend({ reason: bilingual.optional() })).optional(),
   certificate: certificateView.optional(),
@@ -187,10 +202,10 @@ export const deskContract = {
     output: judgement,
     refusals: ['person-unknown'],
   }),
-  /** The decision for the person on the screen if the doses of their certificate count. */
-  'desk.count-history': query({
-    access: atTheDesk,
-    input: z.object({ personId, texts: z.array(z.string().max(4300)).min(1).max(40) }),
+  /** Takes the doses of a certificate of the person on the screen into their record, and decides anew. */
+  'desk.count-history': command({
+    access: receives,
+    input: z.object({ requestId, personId, texts: z.array(z.string().max(4300)).min(1).max(40) }),
     output: judgement,
     refusals: ['certificate-refused'],
   }),

@@ -48,8 +48,13 @@ export interface PassAppointment {
 export interface PassDose {
   readonly ordinal: number;
   readonly givenOn: PlainDate;
+  /** Empty where a certificate merely counts the dose. */
   readonly productName: string;
-  readonly lot: string;
+  /** Absent for a dose given elsewhere. */
+  readonly lot?: string;
+  readonly isElsewhere?: boolean;
+  /** False where the day is the latest that it can have been. */
+  readonly isDayKnown?: boolean;
 }
 
 export function isComplete(facts: PassFacts): boolean {

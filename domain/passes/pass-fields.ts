@@ -1,7 +1,13 @@
 import { type Bilingual, inBoth, inEach } from '../kernel/bilingual.ts';
 import type { Language, PersonDetails } from '../people/events.ts';
 import type { FieldValue, PassField } from './pass-content.ts';
-import { isComplete, openAppointments, type PassAppointment, type PassFacts } from './pass-facts.ts';
+import {
+  isComplete,
+  openAppointments,
+  type PassAppointment,
+  type PassDose,
+  type PassFacts,
+} from './pass-facts.ts';
 import type { FieldKey, MasterDatum, PassTemplate } from './pass-template.ts';
 import { dateWords, momentWords } from './pass-words.ts';
 import { fillPlaceholders } from './placeholders.ts';
@@ -45,13 +51,7 @@ const makers: Record<FieldKey, (facts: PassFacts, template: PassTemplate) => Mad
   doses: ({ doses }) =>
     lines(
       { de: 'Erhaltene Dosen', en: 'Doses received' },
-      doses.map((dose) =>
-        inEach(
-          (language) =>
-            `${doseWords(dose.ordinal, language)}: ${dateWords(dose.givenOn, language)}, ${dose.productName}, ` +
-            `${language === 'de' ? 'Charge' : 'lot'} ${dose.lot}`,
-        ),
-      ),
+      doses.map((dose) => inEach((language) => givenDoseWords(dose, language))),
     ),
   'master-data': ({ person }, { masterData }) =>
     person &&
@@ -131,6 +131,15 @@ const statusWords: Partial<Record<PassAppointment['status'], Bilingual>> = {
   cancelled: { de: 'abgesagt', en: 'cancelled' },
   'no-show': { de: 'nicht wahrgenommen', en: 'missed' },
 };
+
+function givenDoseWords(dose: PassDose, language: Language): string {
+  const day = dateWords(dose.givenOn, language);
+  const [latest, elsewhere, lot] =
+    language === 'de' ? ['spätestens', 'anderswo', 'Charge'] : ['at the latest', 'elsewhere', 'lot'];
+  const when = dose.isDayKnown === false ? `${latest} ${day}` : day;
+  const what = dose.isElsewhere ? elsewhere : `${lot} ${dose.lot ?? ''}`;
+  return `${doseWords(dose.ordinal, language)}: ${[when, dose.productName, what].filter(Boolean).join(', ')}`;
+}
 
 function doseWords(ordinal: number, language: Language): string {
   return language === 'de' ? `${ordinal}. Dosis` : `Dose ${ordinal}`;

@@ -23,9 +23,40 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
             vaccinator: event.data.vaccinator,
             voided_at: null,
             void_reason: null,
+            issuer: null,
+            product_name: null,
+            is_day_known: 1,
           },
         },
       ];
+    case 'DosesElsewhereCounted':
+      return event.data.doses.flatMap((dose) => [
+        ...(dose.replaces
+          ? [{ op: 'delete' as const, table: 'dose' as const, where: { dose_id: dose.replaces } }]
+          : []),
+        {
+          op: 'put',
+          table: 'dose',
+          row: {
+            dose_id: dose.doseId,
+            person_id: event.data.personId,
+            appointment_id: null,
+            product_id: event.data.productId,
+            ordinal: dose.ordinal,
+            lot: '',
+            site: '',
+            given_on: dose.givenOn,
+            given_at: `${dose.givenOn}T00:00:00.000Z`,
+            recorded_at: recordedAt,
+            vaccinator: '',
+            voided_at: null,
+            void_reason: null,
+            issuer: event.data.source.issuer,
+            product_name: dose.productName,
+            is_day_known: dose.isDayKnown ? 1 : 0,
+          },
+        },
+      ]);
     case 'DoseVoided':
       return [
         {

@@ -1,5 +1,6 @@
 import type { EventOf } from '../kernel/event.ts';
 import type { AppointmentId, DoseId, PersonId, ProductId, StaffId, VisitId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 
 export type InjectionSite = 'left-upper-arm' | 'right-upper-arm' | 'left-thigh' | 'right-thigh';
@@ -43,4 +44,35 @@ export type DoseVoided =
   | EventOf<'DoseVoided', 1, VoidedDose>
   | EventOf<'DoseVoided', 2, VoidedDose & { readonly approvedBy: StaffId }>;
 
-export type VaccinationEvent = DoseAdministered | DoseVoided;
+/** One dose that a certificate proves. It is voided like every other, should it turn out to be wrong. */
+export interface DoseElsewhere {
+  readonly doseId: DoseId;
+  /** As the certificate names it; empty where the dose is merely counted. */
+  readonly productName: string;
+  readonly givenOn: PlainDate;
+  /** False for a dose that is merely counted: `givenOn` is then the latest day it can have been. */
+  readonly isDayKnown: boolean;
+  readonly ordinal: number;
+  /** A merely counted dose that this one turned out to be. */
+  readonly replaces?: DoseId;
+}
+
+/** Doses given elsewhere that the desk took from a verified certificate, and what they were believed by. */
+export type DosesElsewhereCounted = EventOf<
+  'DosesElsewhereCounted',
+  1,
+  {
+    readonly personId: PersonId;
+    /** The product whose series they count for. */
+    readonly productId: ProductId;
+    readonly source: {
+      readonly kind: string;
+      readonly issuer: string;
+      /** When the trust list was issued that it was verified with. */
+      readonly trustListFrom: Instant;
+    };
+    readonly doses: readonly DoseElsewhere[];
+  }
+>;
+
+export type VaccinationEvent = DoseAdministered | DoseVoided | DosesElsewhereCounted;

@@ -3,7 +3,13 @@ import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
-import type { DoseAdministered, DoseVoided, DoseWarning, VoidReason } from './events.ts';
+import type {
+  DoseAdministered,
+  DosesElsewhereCounted,
+  DoseVoided,
+  DoseWarning,
+  VoidReason,
+} from './events.ts';
 
 export interface GivenDose {
   readonly doseId: DoseId;
@@ -12,6 +18,10 @@ export interface GivenDose {
   readonly ordinal: number;
   readonly givenOn: PlainDate;
   readonly isVoided: boolean;
+  /** Proven by a certificate, not given here. */
+  readonly isElsewhere?: boolean;
+  /** False where the day is the latest that it can have been. */
+  readonly isDayKnown?: boolean;
 }
 
 /** One person's doses, voided ones included: a recorded dose is never forgotten. */
@@ -90,6 +100,8 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
   switch (event.type) {
     case 'DoseAdministered':
       return { doses: [...state.doses, { ...event.data, isVoided: false }] };
+    case 'DosesElsewhereCounted':
+      return { doses: withElsewhere(state.doses, event.data) };
     case 'DoseVoided':
       return {
         doses: state.doses.map((dose) =>
@@ -101,8 +113,30 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
   }
 }
 
+function withElsewhere(
+  doses: readonly GivenDose[],
+  { productId, doses: counted }: DosesElsewhereCounted['data'],
+): GivenDose[] {
+  const replaced = new Set(counted.flatMap(({ replaces }) => replaces ?? []));
+  return [
+    ...doses.filter(({ doseId }) => !replaced.has(doseId)),
+    ...counted.map(({ doseId, ordinal, givenOn, isDayKnown }) => ({
+      doseId,
+      productId,
+      ordinal,
+      givenOn,
+      isVoided: false,
+      isElsewhere: true,
+      isDayKnown,
+    })),
+  ];
+}
+
+/** In the order in which they were given: one from elsewhere may be recorded after a later one. */
 export function validDosesOf(state: VaccinationState, productId: ProductId): GivenDose[] {
-  return state.doses.filter((dose) => !dose.isVoided && dose.productId === productId);
+  return state.doses
+    .filter((dose) => !dose.isVoided && dose.productId === productId)
+    .toSorted((one, other) => (one.givenOn < other.givenOn ? -1 : one.givenOn > other.givenOn ? 1 : 0));
 }
 
 /** What the schedule has against giving a dose on that day. */

@@ -101,7 +101,7 @@ function sectionsOf(
         [
           words.dose(dose.ordinal),
           dose.product,
-          `${words.lot} ${dose.lot}`,
+          dose.elsewhere ? words.elsewhere(dose.elsewhere.issuer) : `${words.lot} ${dose.lot}`,
           dose.vaccinator ?? '',
           ...(dose.isVoided ? [words.voided] : []),
           ...(dose.recordedAs ? [words.recordedAs(dose.recordedAs)] : []),

@@ -94,7 +94,8 @@ function endOf({ db }: Station, personId: PersonId): StationEvent[] {
 
 function lastDoseOf({ db }: Station, people: readonly PersonId[]): PlainDate | undefined {
   return seriesOf(db, people)
-    .doses.map(({ givenOn }) => givenOn)
+    .doses.filter(({ isElsewhere }) => !isElsewhere)
+    .map(({ givenOn }) => givenOn)
     .sort()
     .at(-1);
 }

@@ -1,7 +1,7 @@
 import type { CertificateView } from '../../contracts/ipc/desk-contract.ts';
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
-import { epochMsOf, instantOf } from '../../domain/kernel/instant.ts';
+import { epochMsOf, instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { foldName } from '../../domain/people/search-key.ts';
 import type { Decision } from '../../domain/scan/decision.ts';
 import { historyOf } from '../../issuing/certificate/certificate-history.ts';
@@ -44,10 +44,15 @@ export function judgeCertificate(
     };
   }
   const history = historyOf(verified.value);
-  const doses = history?.doses.filter(({ disease }) => (disease ?? ourDisease()) === ourDisease()) ?? [];
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const doses =
+    history?.doses.filter(
+      ({ disease, givenOn }) => (disease ?? ourDisease()) === ourDisease() && givenOn <= today,
+    ) ?? [];
   if (!history || doses.length === 0) return unusable(openPersonId, 'certificate-without-dose');
   const { givenName, familyName, birthDate } = history;
   const certificate: CertificateView = {
+    kind: verified.value.kind,
     issuer: verified.value.issuer,
     givenName,
     familyName,

@@ -1,15 +1,13 @@
-import type { Judgement } from '../../contracts/ipc/desk-contract.ts';
+import type { Judgement, ShownPass } from '../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../contracts/ipc/station-contract.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { clockTimeAt, plainDateAt, secondsBetween } from '../../domain/kernel/instant.ts';
-import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { BarcodeContent } from '../../domain/passes/barcode.ts';
 import { splitAim } from '../../domain/scan/aim-identifier.ts';
 import { decideArrival } from '../../domain/scan/decide-arrival.ts';
 import type { Decision } from '../../domain/scan/decision.ts';
 import { decisionSentence } from '../../domain/scan/decision-sentence.ts';
 import { scheduleOf } from '../../domain/schedules/products.ts';
-import { type ProvenDose, withDosesElsewhere } from '../../domain/vaccination/doses-elsewhere.ts';
 import { centreProduct } from '../queries/centre-product.ts';
 import { freeSlotDuring } from '../queries/find-slot.ts';
 import { givenDoses, personCard } from '../queries/person-card.ts';
@@ -21,6 +19,7 @@ import { passById } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
 import { linkedSetOf } from '../store/tables/person-links.ts';
 import { lastScanOf, type RefusedScan, recordScan } from '../store/tables/scans.ts';
+import { countableCertificate, isCounted } from './count-history.ts';
 import { type JudgedCertificate, judgeCertificate } from './judge-certificate.ts';
 
 /** From what was scanned or typed to the light, the sentence and the next action. Keeps that it was scanned. */
@@ -47,37 +46,31 @@ export function judgeChoice(station: Station, personId: PersonId): Judgement {
   return judgement(station, { decision: judgePerson(station, personId, undefined) });
 }
 
-/** The decision for a person if the doses of their certificate count. Nothing of it is kept. */
-export function judgeWithHistory(
-  station: Station,
-  personId: PersonId,
-  texts: readonly string[],
-): Result<Judgement, 'certificate-refused'> {
-  const reading = readScan(station, texts, 'device');
-  if (reading.kind !== 'certificate') return refuse('certificate-refused');
-  const judged = judgeCertificate(station, reading.text, personId);
-  const { certificate, decision } = judged;
-  if (!certificate || decision.action !== 'count-history') return refuse('certificate-refused');
-  return accept(
-    judgement(station, {
-      decision: judgePerson(station, personId, undefined, certificate.doses),
-      certificate: { ...certificate, isCounted: true },
-    }),
-  );
+/** The same for somebody whose certificate was just counted. */
+export function judgeCounted(station: Station, personId: PersonId, texts: readonly string[]): Judgement {
+  const certificate = countableCertificate(station, personId, texts);
+  return judgement(station, {
+    decision: judgePerson(station, personId, undefined),
+    ...(certificate ? { certificate: { ...certificate, isCounted: true } } : {}),
+  });
 }
 
-function judgement(station: Station, { decision, candidates, certificate, sentence }: Judged): Judgement {
+function judgement(
+  station: Station,
+  { decision, candidates, certificate, sentence, shownPass }: Judged,
+): Judgement {
   const { facts: _, ...view } = decision;
   return {
     decision: { ...view, sentence: sentence ?? decisionSentence(decision) },
     ...(decision.personId ? { card: personCard(station, decision.personId) } : {}),
+    ...(shownPass ? { shownPass } : {}),
     ...(candidates ? { candidates } : {}),
     ...(certificate ? { certificate } : {}),
   };
 }
 
 type ScanInput = Pick<ChannelInput<'desk.scan'>, 'texts' | 'via' | 'symbology' | 'scanner' | 'openPersonId'>;
-type Judged = JudgedCertificate & { readonly candidates?: Judgement['candidates'] };
+type Judged = JudgedCertificate & Pick<Judgement, 'candidates' | 'shownPass'>;
 
 function decide(station: Station, { texts, via, openPersonId }: ScanInput): Judged & { reading: Reading } {
   const reading = readScan(station, texts, via);
@@ -104,9 +97,9 @@ function refusedScan(
 function decideReading(station: Station, reading: Reading, openPersonId: PersonId | undefined): Judged {
   switch (reading.kind) {
     case 'certificate':
-      return judgeCertificate(station, reading.text, openPersonId);
+      return judgeHistory(station, judgeCertificate(station, reading.text, openPersonId));
     case 'pass':
-      return { decision: judgePass(station, reading.content) };
+      return judgePass(station, reading.content);
     case 'person':
       return { decision: judgePerson(station, reading.personId, undefined) };
     case 'people':
@@ -126,14 +119,31 @@ function lightOfRefused(reason: RefusedReading): Decision['light'] {
     : 'amber';
 }
 
-function judgePass(station: Station, content: BarcodeContent): Decision {
+/** A certificate that was counted before has nothing more to tell: the person is decided as always. */
+function judgeHistory(station: Station, judged: JudgedCertificate): Judged {
+  const { certificate, decision } = judged;
+  if (!certificate || decision.reason !== 'certificate-fits' || !decision.personId) return judged;
+  if (!isCounted(station, decision.personId, certificate)) return judged;
+  return {
+    certificate: { ...certificate, isCounted: true },
+    decision: judgePerson(station, decision.personId, undefined),
+  };
+}
+
+function judgePass(station: Station, content: BarcodeContent): Judged {
   const pass = passById(station.db, content.passId);
   if (!pass) {
     const facts = { doseCount: content.doseCount, on: content.lastDoseOn };
-    return stop('pass-unknown-here', 'amber', 'search', facts);
+    return { decision: stop('pass-unknown-here', 'amber', 'search', facts) };
   }
-  if (pass.status === 'voided') return stop('pass-voided', 'red', 'search');
-  return judgePerson(station, pass.person_id, lastScanOf(station.db, pass.person_id));
+  if (pass.status === 'voided') return { decision: stop('pass-voided', 'red', 'search') };
+  const lastScannedAt = lastScanOf(station.db, pass.person_id);
+  const isOutdated = content.doseCount !== pass.dose_count;
+  const shownPass: ShownPass = {
+    ...(lastScannedAt ? { lastScannedAt } : {}),
+    ...(isOutdated ? { outdatedDoseCount: content.doseCount } : {}),
+  };
+  return { decision: judgePerson(station, pass.person_id, lastScannedAt), shownPass };
 }
 
 /** The decision for a known person, scanned or chosen from a list. */
@@ -141,7 +151,6 @@ function judgePerson(
   station: Station,
   personId: PersonId,
   lastScanAt: ReturnType<typeof lastScanOf>,
-  elsewhere: readonly ProvenDose[] = [],
 ): Decision {
   const { db, settings } = station;
   const status = personById(db, personId)?.status;
@@ -158,11 +167,7 @@ function judgePerson(
     personId,
     today,
     schedule,
-    doses: withDosesElsewhere(
-      givenDoses(dosesOfSet(db, linkedSetOf(db, personId))),
-      elsewhere,
-      schedule.productId,
-    ),
+    doses: givenDoses(dosesOfSet(db, linkedSetOf(db, personId))),
     appointments: dates.map((row) => ({
       appointmentId: row.appointment_id,
       day: row.day,

@@ -78,7 +78,8 @@ function validDoses(station: Station, personId: PersonId): PassFacts['doses'] {
     .map((row) => ({
       ordinal: row.ordinal,
       givenOn: row.given_on,
-      productName: productOf(row.product_id)?.name ?? row.product_id,
-      lot: row.lot,
+      productName: row.product_name ?? productOf(row.product_id)?.name ?? row.product_id,
+      ...(row.issuer === null ? { lot: row.lot } : { isElsewhere: true }),
+      isDayKnown: row.is_day_known === 1,
     }));
 }

@@ -60,6 +60,8 @@ export function givenDoses(rows: readonly DoseRow[]) {
     ordinal: row.ordinal,
     givenOn: row.given_on,
     isVoided: row.voided_at !== null,
+    isElsewhere: row.issuer !== null,
+    isDayKnown: row.is_day_known === 1,
   }));
 }
 
@@ -70,8 +72,9 @@ export function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][numb
     ordinal: row.ordinal,
     givenOn: row.given_on,
     recordedAt: row.recorded_at,
-    productName: productOf(row.product_id)?.name ?? row.product_id,
+    productName: row.product_name ?? productOf(row.product_id)?.name ?? row.product_id,
     lot: row.lot,
+    ...(row.issuer === null ? {} : { elsewhere: { issuer: row.issuer, isDayKnown: row.is_day_known === 1 } }),
     vaccinator: actorName(db, row.vaccinator),
     isVoided: row.voided_at !== null,
     voidReason: row.void_reason ?? undefined,

@@ -75,8 +75,10 @@ function versionsOf({ db }: Station, personId: PersonId): PersonRecord['versions
     .reverse();
 }
 
+/** By law, for the sake of what was done here: a dose given elsewhere is another's to keep. */
 function keptUntilOf(doses: readonly DoseRow[]) {
   const last = doses
+    .filter((dose) => dose.issuer === null)
     .map((dose) => dose.given_on)
     .sort()
     .at(-1);

@@ -2,7 +2,8 @@ import type { deskContract, PersonCard } from '../../../contracts/ipc/desk-contr
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { type Accepted, accept, type Refused, refuse } from '../../../domain/kernel/result.ts';
 import { checkIn } from '../../commands/check-in.ts';
-import { judgeChoice, judgeScan, judgeWithHistory } from '../../commands/judge-scan.ts';
+import { countHistory } from '../../commands/count-history.ts';
+import { judgeChoice, judgeCounted, judgeScan } from '../../commands/judge-scan.ts';
 import { recordDose } from '../../commands/record-dose.ts';
 import { recordView } from '../../commands/record-view.ts';
 import { voidDose } from '../../commands/void-dose.ts';
@@ -33,10 +34,11 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     if (card.ok) recordView(station, caller.actor, viewAtDesk(personId, caller));
     return card;
   },
-  'desk.count-history': (station, { personId, texts }, caller) => {
-    const judged = judgeWithHistory(station, personId, texts);
-    if (judged.ok) recordView(station, caller.actor, viewAtDesk(personId, caller));
-    return judged;
+  'desk.count-history': (station, input, caller) => {
+    const counted = countHistory(station, caller.actor, input);
+    if (!counted.ok) return counted;
+    recordView(station, caller.actor, viewAtDesk(input.personId, caller));
+    return accept(judgeCounted(station, input.personId, input.texts));
   },
   'desk.last-lot': (station) => accept(lastLot(station)),
   'desk.check-in': (station, input, { actor }) => {

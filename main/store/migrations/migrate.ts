@@ -11,6 +11,7 @@ import { handoverTables } from './0008-handover.ts';
 import { scanningTables } from './0009-scanning.ts';
 import { otherCentres } from './0010-other-centres.ts';
 import { leanerPersonIndexes } from './0011-leaner-person-indexes.ts';
+import { dosesElsewhereTables } from './0012-doses-elsewhere.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   scanningTables,
   otherCentres,
   leanerPersonIndexes,
+  dosesElsewhereTables,
 ];
 
 /**

@@ -16,6 +16,11 @@ export interface DoseRow {
   readonly vaccinator: string;
   readonly voided_at: Instant | null;
   readonly void_reason: string | null;
+  /** Who certified it, where it was given elsewhere. */
+  readonly issuer: string | null;
+  /** As the certificate has it, for one given elsewhere. */
+  readonly product_name: string | null;
+  readonly is_day_known: 0 | 1;
 }
 
 /** Every dose of people who are one (`linkedSetOf`), voided ones included, oldest first. */

@@ -2,21 +2,23 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconHandStop } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DecisionView } from '../../../contracts/ipc/desk-contract.ts';
+import type { DecisionView, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 
 const icons = { green: IconCircleCheck, amber: IconAlertTriangle, red: IconHandStop };
 
 interface DecisionProps {
   readonly decision: DecisionView;
+  readonly shownPass?: ShownPass;
   readonly scanner?: string;
   readonly actions: ArrivalActions;
   onSearch(): void;
 }
 
 /** The light, one sentence and the next step under one key. The light is colour, icon and word at once. */
-export function DecisionPanel({ decision, scanner, actions, onSearch }: DecisionProps) {
+export function DecisionPanel({ decision, shownPass, scanner, actions, onSearch }: DecisionProps) {
   const { t, i18n } = useTranslation();
   const Icon = icons[decision.light];
   return (
@@ -30,6 +32,7 @@ export function DecisionPanel({ decision, scanner, actions, onSearch }: Decision
       <div>
         <h2>{t(`light.${decision.light}`)}</h2>
         <p>{i18n.language === 'en' ? decision.sentence.en : decision.sentence.de}</p>
+        {shownPass && <ShownPassNote {...shownPass} />}
         {scanner !== undefined && (
           <p className="station-dim">{t('scanners.scannedWith', { name: scanner })}</p>
         )}
@@ -41,6 +44,24 @@ export function DecisionPanel({ decision, scanner, actions, onSearch }: Decision
         onSearch={onSearch}
       />
     </div>
+  );
+}
+
+/** A picture of somebody else's pass shows by when it was here before, and by how old it is. */
+function ShownPassNote({ lastScannedAt, outdatedDoseCount }: ShownPass) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <>
+      {outdatedDoseCount !== undefined && (
+        <p data-testid="pass-outdated">{t('scan.outdated', { count: outdatedDoseCount })}</p>
+      )}
+      {lastScannedAt !== undefined && (
+        <p className="station-dim" data-testid="last-scan">
+          {t('scan.lastScan', { moment: formats.moment(lastScannedAt) })}
+        </p>
+      )}
+    </>
   );
 }
 

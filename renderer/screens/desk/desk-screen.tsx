@@ -73,6 +73,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
           {state.judgement && state.step === 'decided' && (
             <DecisionPanel
               decision={state.judgement.decision}
+              shownPass={state.judgement.shownPass}
               scanner={state.scanner}
               actions={actions}
               onSearch={clear}

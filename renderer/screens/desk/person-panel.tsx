@@ -7,6 +7,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
 import { listName } from '../people/list-name.ts';
+import { DoseWords } from './dose-words.tsx';
 import { StatusMark } from './status-mark.tsx';
 import type { Desk } from './use-desk.ts';
 import { VoidDoseDialog } from './void-dose-dialog.tsx';
@@ -98,7 +99,6 @@ export function PersonHead({ card }: { card: PersonCard }) {
 
 function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
   const { t } = useTranslation();
-  const formats = useFormats();
   const [toVoid, setToVoid] = useState<PersonCard['doses'][number]>();
   return (
     <>
@@ -108,8 +108,7 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
         {card.doses.map((dose) => (
           <li key={dose.doseId} data-voided={dose.isVoided}>
             <span className="desk-row-text">
-              {t('person.dose', { ordinal: dose.ordinal })} · {formats.date(dose.givenOn)} ·{' '}
-              {dose.productName} · {t('person.lot', { lot: dose.lot })}
+              <DoseWords dose={dose} />
               {dose.vaccinator && ` · ${t('person.by', { name: dose.vaccinator })}`}
               {dose.recordedAs && ` · ${t('people.alsoRecordedAs', { name: listName(dose.recordedAs) })}`}
             </span>

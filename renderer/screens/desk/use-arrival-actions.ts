@@ -82,7 +82,8 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
       const next = state.step === 'done' ? card?.nextAction : decision?.action;
       if (next === 'check-in') void sendCheckIn();
       if (next === 'record-dose') desk.startDose();
-      if (next === 'count-history' && personId) void desk.countHistory(personId, state.texts ?? []);
+      if (next === 'count-history' && personId)
+        void desk.countHistory(intent.requestId, personId, state.texts ?? []);
     },
     /** Goes on in spite of the warning that was just refused. */
     goOnDespite: (reason: string) => {

@@ -98,8 +98,8 @@ export function useDesk() {
   );
 
   const countHistory = useCallback(
-    async (personId: string, texts: readonly string[]) => {
-      const answer = await station.ask('desk.count-history', { personId, texts: [...texts] });
+    async (requestId: string, personId: string, texts: readonly string[]) => {
+      const answer = await station.ask('desk.count-history', { requestId, personId, texts: [...texts] });
       setState((before) =>
         answer.ok
           ? { ...before, judgement: answer.value, step: 'decided', failed: undefined }

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
+import { DoseWords } from '../desk/dose-words.tsx';
 import { listName } from './list-name.ts';
 
 /** Every dose, also those in linked records; recorded and voided at the desk only. */
 export function DosesSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
-  const { date } = useFormats();
   return (
     <section className="people-card">
       <h3>{t('person.given')}</h3>
@@ -15,8 +14,7 @@ export function DosesSection({ record }: { record: PersonRecord }) {
         {record.doses.map((dose) => (
           <li key={dose.doseId} data-voided={dose.isVoided}>
             <span>
-              {t('person.dose', { ordinal: dose.ordinal })} · {date(dose.givenOn)} · {dose.productName} ·{' '}
-              {t('person.lot', { lot: dose.lot })}
+              <DoseWords dose={dose} />
               {dose.recordedAs && (
                 <em> · {t('people.alsoRecordedAs', { name: listName(dose.recordedAs) })}</em>
               )}

@@ -11,7 +11,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'desk.today': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'desk.scan': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'desk.open': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
-  'desk.count-history': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'desk.count-history': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'desk.card': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'desk.last-lot': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.check-in': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],

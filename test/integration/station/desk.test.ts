@@ -128,6 +128,19 @@ describe('given somebody with a date today', () => {
     opened.clock.now = addMinutes(opened.clock.now, 2);
     expect((await ask('desk.scan', scan)).value.decision.reason).toBe('ready-to-check-in');
   });
+
+  test('a picture of a pass shows by the scan before and by the doses it does not know of', async () => {
+    const personId = expectPerson(opened.station);
+    const scan = { texts: [await barcodeOf(personId)], via: 'wedge' };
+    expect((await ask('desk.scan', scan)).value.shownPass).toEqual({});
+    const scannedAt = opened.clock.now;
+    await visit(personId);
+    opened.clock.now = addMinutes(opened.clock.now, 180);
+    const shown = (await ask('desk.scan', scan)).value.shownPass;
+    expect(shown).toEqual({ lastScannedAt: scannedAt, outdatedDoseCount: 0 });
+    const fresh = { texts: [await barcodeOf(personId)], via: 'wedge' };
+    expect((await ask('desk.scan', fresh)).value.shownPass).toEqual({ lastScannedAt: opened.clock.now });
+  });
 });
 
 describe('given a code that is not a pass of this centre', () => {

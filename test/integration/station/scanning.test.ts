@@ -1,14 +1,19 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ChannelInput, ChannelName, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { vaccinationCertificate } from '../../../domain/certificates/vaccination-entry.ts';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { DoseId, PersonId, StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { CertificateSigner } from '../../../issuing/certificate/certificate-signer.ts';
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
 import { issueHealthCard } from '../../../issuing/certificate/shc/issue-health-card.ts';
 import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
+import { voidDose } from '../../../main/commands/void-dose.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
+import {
+  digestOfProjections,
+  rebuildProjections,
+} from '../../../main/store/projections/rebuild-projections.ts';
 import {
   certificateFacts,
   issuerUrl,
@@ -60,6 +65,8 @@ async function certificate(changes: Parameters<typeof certificateFacts>[0] = {})
 
 const scan = (text: string, openPersonId?: PersonId) =>
   ask('desk.scan', { texts: [text], via: 'device', scanner: 'Voyager', openPersonId });
+const countHistory = (personId: PersonId, text: string) =>
+  ask('desk.count-history', { requestId: crypto.randomUUID(), personId, texts: [text] });
 const theHolder = () => expectPerson(opened.station, aPerson(holder));
 
 test('a certificate of the person on the screen is offered, and counts only when the desk says so', async () => {
@@ -79,12 +86,82 @@ test('a certificate of the person on the screen is offered, and counts only when
     trustListFrom: someTime,
     isCounted: false,
   });
-  const counted = await ask('desk.count-history', { personId: person, texts: [text] });
+  const wish = { requestId: crypto.randomUUID(), personId: person, texts: [text] };
+  const counted = await ask('desk.count-history', wish);
   expect(counted.decision).toMatchObject({ reason: 'too-early', personId: person });
   expect(counted.certificate?.isCounted).toBe(true);
-  expect(counted.card?.doses).toEqual([]);
+  expect((await ask('desk.count-history', wish)).card).toEqual(counted.card);
   const later = await ask('desk.open', { personId: person });
-  expect(later.decision.reason).toBe('ready-to-check-in');
+  expect(later.decision.reason).toBe('too-early');
+  expect((await scan(text, person)).decision.reason).toBe('too-early');
+});
+
+test('a counted dose stands in the record: card, pass and the next dose here go on from it', async () => {
+  await trust();
+  const person = theHolder();
+  const text = await certificate({ givenOn: '2026-10-26' as PlainDate });
+  const count = () => countHistory(person, text);
+  const { card } = await count();
+  expect(card).toMatchObject({
+    doses: [
+      {
+        ordinal: 1,
+        givenOn: '2026-10-26',
+        productName: 'Comirnaty',
+        lot: '',
+        elsewhere: { issuer: expect.any(String), isDayKnown: true },
+      },
+    ],
+    window: { dose: 2, earliest: '2026-11-16' },
+    pass: { doseCount: 1 },
+    warnings: [],
+  });
+  await ask('desk.check-in', {
+    requestId: crypto.randomUUID(),
+    personId: person,
+    via: 'search',
+    overrides: ['no-appointment'],
+  });
+  const given = await ask('desk.record-dose', {
+    requestId: crypto.randomUUID(),
+    personId: person,
+    lot: 'L-1',
+    site: 'left-upper-arm',
+  });
+  expect(given.doses.map(({ ordinal, lot }) => [ordinal, lot])).toEqual([
+    [1, ''],
+    [2, 'L-1'],
+  ]);
+  expect(given).toMatchObject({ nextAction: 'none', pass: { doseCount: 2 } });
+  const { station } = opened;
+  const digest = digestOfProjections(station.db);
+  rebuildProjections(station.db);
+  expect(digestOfProjections(station.db)).toBe(digest);
+});
+
+test('a dose elsewhere that was counted by mistake is voided like every other, and can be counted again', async () => {
+  await trust();
+  const person = theHolder();
+  const text = await certificate();
+  const [dose] = (await countHistory(person, text)).card?.doses ?? [];
+  const wish = {
+    personId: person,
+    doseId: dose?.doseId as DoseId,
+    reason: 'wrong-person' as const,
+    note: '',
+  };
+  const approvedBy = 'second' as StaffId;
+  expect(voidDose(opened.station, 'staff:desk', { ...wish, approvedBy })).toMatchObject({ ok: true });
+  const opening = await ask('desk.open', { personId: person });
+  expect(opening.decision.reason).toBe('ready-to-check-in');
+  expect(opening.card).toMatchObject({ doses: [{ isVoided: true }], pass: { doseCount: 0 } });
+  expect((await scan(text, person)).decision.reason).toBe('certificate-fits');
+});
+
+test('a dose that is dated in the future proves nothing yet', async () => {
+  await trust();
+  const text = await certificate({ givenOn: '2026-11-24' as PlainDate });
+  expect((await scan(text, theHolder())).decision.reason).toBe('certificate-without-dose');
 });
 
 test('a SMART Health Card is read the same way, and opens its holder where nobody is on the screen', async () => {
@@ -99,7 +176,7 @@ test('a SMART Health Card is read the same way, and opens its holder where nobod
   if (!card.ok) throw new Error(card.refusal);
   const offered = await scan(card.value);
   expect(offered.decision).toMatchObject({ reason: 'certificate-fits', personId: person });
-  const counted = await ask('desk.count-history', { personId: person, texts: [card.value] });
+  const counted = await countHistory(person, card.value);
   expect(counted.decision.reason).toBe('ready-to-check-in');
 });
 
@@ -112,7 +189,8 @@ test('name and birth date are held against the person on the screen', async () =
     light: 'red',
     action: 'show-person',
   });
-  const refused = await answer('desk.count-history', { personId: person, texts: [other] });
+  const wish = { requestId: crypto.randomUUID(), personId: person, texts: [other] };
+  const refused = await answer('desk.count-history', wish);
   expect(refused).toMatchObject({ ok: false, refusal: { reason: 'certificate-refused' } });
   const renamed = await certificate({ familyName: 'Klein' });
   expect((await scan(renamed, person)).decision).toMatchObject({

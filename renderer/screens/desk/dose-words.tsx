@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+
+/** One dose in a line: number, day, product, and its lot or by whose certificate it stands here. */
+export function DoseWords({ dose }: { dose: PersonCard['doses'][number] }) {
+  const { t } = useTranslation();
+  const { date } = useFormats();
+  const { ordinal, givenOn, productName, lot, elsewhere } = dose;
+  const day = date(givenOn);
+  const words = [
+    t('person.dose', { ordinal }),
+    elsewhere?.isDayKnown === false ? t('person.atTheLatest', { date: day }) : day,
+    productName,
+    elsewhere ? t('person.elsewhere', { issuer: elsewhere.issuer }) : t('person.lot', { lot }),
+  ];
+  return <>{words.filter((word) => word !== '').join(' · ')}</>;
+}
