@@ -78,9 +78,12 @@ const forPictures: readonly Attempt[] = [
 /** For the busy part of a camera frame: it is small, so that even the dear attempts are quick. */
 const forParts: readonly Attempt[] = [quick, qr, softened, sharpened, thorough, enlarged, refocused];
 
-/** Everything that can be read in a still picture. */
-export function readPicture(image: GreyImage): Promise<DecodedSymbol[]> {
-  return firstFound(image, forPictures, Number.POSITIVE_INFINITY);
+/** Everything that can be read in a still picture; after `mostMs` no further attempt is begun. */
+export function readPicture(
+  image: GreyImage,
+  mostMs: number = Number.POSITIVE_INFINITY,
+): Promise<DecodedSymbol[]> {
+  return firstFound(image, forPictures, mostMs);
 }
 
 /**

@@ -38,9 +38,22 @@ export type GoogleWalletSet = EventOf<
 
 export type GoogleWalletRemoved = EventOf<'GoogleWalletRemoved', 1, { readonly issuerId: string }>;
 
+/** Whose certificates the station believes from now on; `digest` is that of the file (SHA-256). */
+export type TrustListImported = EventOf<
+  'TrustListImported',
+  1,
+  {
+    readonly digest: string;
+    readonly issuedAt: Instant;
+    readonly documentSigners: number;
+    readonly healthCardIssuers: number;
+  }
+>;
+
 export type CentreEvent =
   | CentreDescribed
   | CertificateRequested
   | PassCertificateImported
   | GoogleWalletSet
-  | GoogleWalletRemoved;
+  | GoogleWalletRemoved
+  | TrustListImported;

@@ -25,7 +25,7 @@ export const command: CliCommand = {
       return 2;
     }
     return withStation(io, json, dir, (station) => {
-      const imported = importTrustList(station, 'operator', text);
+      const imported = importTrustList(station, 'operator', { text });
       if (!imported.ok) {
         if (json) io.out(JSON.stringify({ ok: false, reason: imported.refusal }));
         else io.err(refusals[imported.refusal]);

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+import { instantOf } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { parseTrustList } from '../../issuing/certificate/trust/trust-list.ts';
 import { stationTrustList } from '../queries/station-trust-list.ts';
 import type { Actor, Station } from '../station.ts';
-import { saveTrustList } from '../store/tables/trust-list.ts';
+import { saveTrustList, trustListRow } from '../store/tables/trust-list.ts';
+import { runCommand } from './run-command.ts';
 
 export type TrustListRefusal = 'trust-list-unreadable' | 'trust-list-older';
 
@@ -11,16 +14,30 @@ export type TrustListRefusal = 'trust-list-unreadable' | 'trust-list-older';
  * would bring back revoked keys.
  */
 export function importTrustList(
-  station: Pick<Station, 'db' | 'now'>,
+  station: Station,
   actor: Actor,
-  text: string,
-): Result<true, TrustListRefusal> {
-  const read = parseTrustList(text);
-  if (!read.ok) return refuse('trust-list-unreadable');
-  const present = stationTrustList(station);
-  if (present && read.value.issuedAtMs < present.issuedAtMs) return refuse('trust-list-older');
-  station.db.transact(() =>
-    saveTrustList(station.db, { text, imported_at: station.now(), imported_by: actor }),
-  );
-  return accept(true);
+  { requestId, text }: { readonly requestId?: string; readonly text: string },
+): Result<Record<string, never>, TrustListRefusal> {
+  const call = { name: 'import-trust-list', actor, requestId, topics: ['desk'] as const };
+  const { db, now } = station;
+  return runCommand(station, call, () => {
+    const read = parseTrustList(text);
+    if (!read.ok) return refuse('trust-list-unreadable');
+    const { issuedAtMs, documentSigners, healthCardIssuers } = read.value;
+    const present = stationTrustList(station);
+    if (present && issuedAtMs < present.issuedAtMs) return refuse('trust-list-older');
+    if (trustListRow(db)?.text === text) return accept({ stream: 'centre', events: [], value: {} });
+    saveTrustList(db, { text, imported_at: now(), imported_by: actor });
+    const data = {
+      digest: createHash('sha256').update(text).digest('hex'),
+      issuedAt: instantOf(issuedAtMs),
+      documentSigners: documentSigners.length,
+      healthCardIssuers: healthCardIssuers.size,
+    };
+    return accept({
+      stream: 'centre',
+      events: [{ type: 'TrustListImported', version: 1, data }],
+      value: {},
+    });
+  });
 }

@@ -11,6 +11,10 @@ export type ImageRefusal = 'file-unreadable' | 'image-too-large' | 'image-unread
 
 const MOST_BYTES = 50 * 1024 * 1024;
 const MOST_PIXELS = 50_000_000;
+/** Larger pictures are made smaller first: a code that somebody photographs does not need more. */
+const LONGEST_SIDE = 3_400;
+/** No further attempt begins after this; pictures of codes as cameras take them are through long before. */
+const MOST_MS = 10_000;
 
 /** The symbol in a PNG, JPEG or WebP file. Limits are checked before anything is unpacked. */
 export async function readImageFile(file: string): Promise<Result<DecodedSymbol, ImageRefusal>> {
@@ -20,7 +24,7 @@ export async function readImageFile(file: string): Promise<Result<DecodedSymbol,
   const grey = await greyImageOf(await readFile(file));
   if (!grey) return refuse('image-unreadable');
   await loadReader();
-  const [symbol] = await readPicture(grey);
+  const [symbol] = await readPicture(grey, MOST_MS);
   return symbol ? accept(symbol) : refuse('no-code-found');
 }
 
@@ -32,6 +36,7 @@ export async function greyImageOf(bytes: Uint8Array): Promise<GreyImage | undefi
     if (format !== 'png' && format !== 'jpeg' && format !== 'webp') return undefined;
     const { data, info } = await picture
       .rotate()
+      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .ensureAlpha()
       .raw()

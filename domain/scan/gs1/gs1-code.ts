@@ -47,8 +47,16 @@ function readElements(raw: string, options: Gs1Options): Result<readonly Element
   const read = readElementString(text, referenceYear);
   const message = withoutOuterSeparators(text);
   // A separator that came through tells that nothing on the way loses them.
-  if (message.includes(groupSeparator)) return read;
-  return withLostSeparators(read, message, options);
+  const cut = message.includes(groupSeparator) ? read : withLostSeparators(read, message, options);
+  return cut.ok || text === raw ? cut : refuse(refusalAsWritten(raw, cut.refusal, referenceYear));
+}
+
+/** Where a space or its like ends a value and no identifier follows, it was no separator: the value is wrong. */
+function refusalAsWritten(raw: string, refusal: Gs1Refusal, referenceYear: number): Gs1Refusal {
+  if (refusal.reason !== 'ai-unknown') return refusal;
+  const asWritten = readElementString(raw.trim(), referenceYear);
+  const isForeign = !asWritten.ok && asWritten.refusal.reason === 'character-foreign';
+  return isForeign ? asWritten.refusal : refusal;
 }
 
 /** Longer messages are cut as they stand: no medicine carries as much. */

@@ -8,8 +8,8 @@ import type { HandlersOf } from '../handler.ts';
 export const scanningHandlers: HandlersOf<keyof typeof scanningContract> = {
   'scanning.refused': (station) => accept(refusedScans(station)),
   'scanning.trust-list': (station) => accept({ list: trustListState(station) }),
-  'scanning.import-trust-list': (station, { text }, { actor }) => {
-    const imported = importTrustList(station, actor, text);
+  'scanning.import-trust-list': (station, input, { actor }) => {
+    const imported = importTrustList(station, actor, input);
     if (!imported.ok) return imported;
     const list = trustListState(station);
     if (!list) throw new Error('a trust list that was just saved is not there');

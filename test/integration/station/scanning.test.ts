@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ChannelInput, ChannelName, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { vaccinationCertificate } from '../../../domain/certificates/vaccination-entry.ts';
@@ -10,6 +11,7 @@ import { issueHealthCard } from '../../../issuing/certificate/shc/issue-health-c
 import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
 import { voidDose } from '../../../main/commands/void-dose.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
+import { wholeLog } from '../../../main/store/event-log/read-events.ts';
 import {
   digestOfProjections,
   rebuildProjections,
@@ -238,6 +240,27 @@ test('a trust list is refused if it is damaged or older than the present one', a
     issuedAt: someTime,
     documentSigners: 1,
   });
+});
+
+test('who believed which signers since when stands in the log, once for each list', async () => {
+  const text = ownTrustList(signer, issuerUrl, someTime);
+  await trust(text);
+  await trust(text);
+  const imported = [...wholeLog(opened.station.db)].filter(({ event }) => event.type === 'TrustListImported');
+  expect(imported).toMatchObject([
+    {
+      stream: 'centre',
+      actor: 'staff:desk',
+      event: {
+        data: {
+          digest: createHash('sha256').update(text).digest('hex'),
+          issuedAt: someTime,
+          documentSigners: 1,
+          healthCardIssuers: 1,
+        },
+      },
+    },
+  ]);
 });
 
 test('of a code that could not be used nothing is kept but how it came and why', async () => {

@@ -131,6 +131,12 @@ describe('a message whose separators were lost', () => {
     },
   );
 
+  test('a space is a separator where an identifier follows, and else a character that no value may have', () => {
+    expect(read('10A B')).toMatchObject({ refusal: { reason: 'character-foreign', ai: '10' } });
+    expect(read(`${product}10A B`)).toMatchObject({ refusal: { reason: 'character-foreign', ai: '10' } });
+    expect(read(`${product}10ABC 21S1`)).toMatchObject({ value: { lot: 'ABC', serial: 'S1' } });
+  });
+
   test('raw bytes lost nothing: the message is taken as it stands', () => {
     expect(read(`${product}10ABC17270331`, true)).toMatchObject({ ok: true, value: { lot: 'ABC17270331' } });
   });
