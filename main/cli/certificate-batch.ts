@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type DocumentSigner, readDocumentSigner } from '../../issuing/certificate/hcert/document-signer.ts';
 import { judgeHcert } from '../../issuing/certificate/hcert/judge-hcert.ts';
+import { boundedLines } from './bounded-lines.ts';
 import type { CliIo } from './cli-command.ts';
 
 const request = z.object({
@@ -15,9 +15,11 @@ const request = z.object({
 /** One code as JSON on each line, one judgement as JSON on each line, in the same order. */
 export async function judgeBatch(input: Readable, nowMs: () => number, io: CliIo): Promise<number> {
   const signers = createSignerCache();
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    io.out(JSON.stringify(judgeLine(line, signers, nowMs)));
+  for await (const line of boundedLines(input)) {
+    if (line?.trim() === '') continue;
+    const judged = line === undefined ? { error: 'This line is too long.' } : judgeLine(line, signers, nowMs);
+    io.out(JSON.stringify(judged));
+    await io.ready?.();
   }
   return 0;
 }

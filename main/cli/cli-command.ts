@@ -4,6 +4,8 @@ import type { Readable } from 'node:stream';
 export interface CliIo {
   out(line: string): void;
   err(line: string): void;
+  /** Resolves once whoever reads `out` keeps up: a long batch waits here instead of piling its answers up. */
+  ready?(): Promise<void>;
   readonly stdin: Readable;
 }
 

@@ -58,6 +58,7 @@ async function answerBatch(input: Readable, tools: ScanTools, io: CliIo): Promis
       ? await answerScan(request.data, tools)
       : refusalOf({ reason: 'request-malformed' });
     io.out(JSON.stringify({ ...idOf(value), ...answer }));
+    await io.ready?.();
   }
   return 0;
 }

@@ -21,7 +21,9 @@ export async function readImageFile(file: string): Promise<Result<DecodedSymbol,
   const size = await stat(file).catch(() => undefined);
   if (!size?.isFile()) return refuse('file-unreadable');
   if (size.size > MOST_BYTES) return refuse('image-too-large');
-  const grey = await greyImageOf(await readFile(file));
+  const bytes = await readFile(file).catch(() => undefined);
+  if (!bytes) return refuse('file-unreadable');
+  const grey = await greyImageOf(bytes);
   if (!grey) return refuse('image-unreadable');
   await loadReader();
   const [symbol] = await readPicture(grey, MOST_MS);

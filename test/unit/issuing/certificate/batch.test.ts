@@ -29,3 +29,33 @@ it('a bad line says what is wrong with it and stops nothing', async () => {
     { id: 'b', unprefix: false },
   ]);
 });
+
+it('an endless batch is read no faster than its answers are taken', async () => {
+  let [asked, answered] = [0, 0];
+  let take: () => void = () => undefined;
+  const taken = new Promise<void>((resolve) => {
+    take = resolve;
+  });
+  async function* lines() {
+    for (;;) {
+      asked++;
+      yield `{"text":"${'HC1:'.padEnd(200_000)}"}\n`;
+    }
+  }
+  const io = {
+    out: () => {
+      answered++;
+    },
+    err: () => undefined,
+    stdin: Readable.from([]),
+    ready: () => taken,
+  };
+  const input = Readable.from(lines());
+  const batch = judgeBatch(input, () => 0, io).catch(() => 0);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(answered).toBe(1);
+  expect(asked).toBeLessThan(40);
+  input.destroy();
+  take();
+  await batch;
+});
