@@ -43,6 +43,20 @@ test.each([
   ['a lost last character', `[)>${RS}06${GS}${product}${GS}1TABC${RS}`, { lot: 'ABC' }],
   ['spelled separators', `[)><RS>06<GS>${product}<GS>1TABC<RS><EOT>`, { lot: 'ABC' }],
   ['another register', code(`9N${withPpnCheck('13ABC123')}`), { ppn: withPpnCheck('13ABC123') }],
+  [
+    'a whole code of Austria or Switzerland, whose number has no PZN',
+    code(`9N${withPpnCheck('127680123456789')}`, '1TL-1/A', 'D2812', '16D20260100', 'S+1'),
+    { ppn: withPpnCheck('127680123456789'), lot: 'L-1/A', serial: '+1', manufacturedOn: '2026-01-31' },
+  ],
+  ['the last of a month in a leap year', code(product, 'D280200'), { expiry: '2028-02-29' }],
+  ['an NTIN beside the PPN', code(product, '8P04150037528643'), { gtin: '04150037528643', pzn: '03752864' }],
+  [
+    'a longest lot and serial',
+    code(product, `1T${'L'.repeat(20)}`, `S${'9'.repeat(20)}`),
+    { lot: 'L'.repeat(20) },
+  ],
+  ['a serial that begins like an identifier', code(product, 'S1TABC'), { serial: '1TABC' }],
+  ['the same field twice', code(product, '1TA', '1TA'), { lot: 'A' }],
 ])('%s is read', (_, text, fields) => {
   expect(fieldsOf(text)).toMatchObject(fields);
 });
@@ -68,6 +82,20 @@ describe('refused is', () => {
     ['two lots', code(product, '1TA', '1TB'), { reason: 'identifier-repeated', di: '1T' }],
     ['no product', code('1TABC', 'S1'), { reason: 'product-missing', di: '9N' }],
     ['no identifier', code(product, 'abc'), { reason: 'identifier-unknown' }],
+    [
+      'a date of eight digits where six belong',
+      code(product, 'D20270214'),
+      { reason: 'value-too-long', di: 'D' },
+    ],
+    ['six digits where eight belong', code(product, '16D270214'), { reason: 'date-invalid', di: '16D' }],
+    ['another format', `[)>${RS}12${GS}${product}${RS}${EOT}`, { reason: 'separator-missing' }],
+    ['a serial of 21', code(product, `S${'1'.repeat(21)}`), { reason: 'value-too-long', di: 'S' }],
+    ['a GTIN of 13 digits', code('8P4150037528643'), { reason: 'character-foreign', di: '8P' }],
+    [
+      'a small letter in the product number',
+      code('9N11o375286414'),
+      { reason: 'character-foreign', di: '9N' },
+    ],
     ['a blank in the lot', code(product, '1TA B'), { reason: 'character-foreign', di: '1T' }],
   ])('%s', (_, text, refusal) => {
     expect(fieldsOf(text)).toEqual(refusal);
