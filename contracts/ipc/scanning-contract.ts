@@ -21,6 +21,8 @@ export const scanningContract = {
           scannedAt: instant,
           via: z.enum(['wedge', 'camera', 'device', 'typed']),
           refusal: z.string(),
+          /** The same for people. */
+          words: bilingual,
           length: z.number(),
           symbology: z.string().optional(),
           scanner: z.string().optional(),

@@ -45,8 +45,8 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     en: 'A dose was already given today. Please do not vaccinate again.',
   }),
   'scanned-again': ({ seconds }) => ({
-    de: `Dieser Pass wurde vor ${Math.round(seconds ?? 0)} Sekunden schon gescannt. Bitte prüfen, ob dieselbe Person vor Ihnen steht.`,
-    en: `This pass was scanned ${Math.round(seconds ?? 0)} seconds ago. Please check that it is the same person.`,
+    de: `Dieser Pass wurde vor ${secondsDe(seconds)} schon gescannt. Bitte prüfen, ob dieselbe Person vor Ihnen steht.`,
+    en: `This pass was scanned ${secondsEn(seconds)} ago. Please check that it is the same person.`,
   }),
   'pass-unknown-here': ({ doseCount, on }) => ({
     de: `Echter Pass, hier unbekannt${germanDoses(doseCount, on)}. Bitte Ausweis prüfen und die Person suchen oder aufnehmen.`,
@@ -129,6 +129,16 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     en: `${count} people match. Please choose by birth date.`,
   }),
 };
+
+function secondsDe(seconds = 0): string {
+  const count = Math.max(1, Math.round(seconds));
+  return count === 1 ? 'einer Sekunde' : `${count} Sekunden`;
+}
+
+function secondsEn(seconds = 0): string {
+  const count = Math.max(1, Math.round(seconds));
+  return count === 1 ? 'one second' : `${count} seconds`;
+}
 
 function dosesDe(count = 0): string {
   return `${count} ${count === 1 ? 'Dosis' : 'Dosen'}`;

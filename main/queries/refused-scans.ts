@@ -1,5 +1,6 @@
 import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 import { addMinutes } from '../../domain/kernel/instant.ts';
+import { scanRefusalWords } from '../../domain/scan/scan-refusal-words.ts';
 import { adviceSentence, scannerAdvice } from '../../domain/scan/scanner-advice.ts';
 import type { Station } from '../station.ts';
 import { refusedScans as refusedRows } from '../store/tables/scans.ts';
@@ -17,6 +18,7 @@ export function refusedScans({ db, now }: Pick<Station, 'db' | 'now'>): ChannelO
       scannedAt: row.scanned_at,
       via: row.via as ChannelOutput<'scanning.refused'>['scans'][number]['via'],
       refusal: row.refusal,
+      words: scanRefusalWords(row.refusal),
       length: row.length,
       symbology: row.symbology ?? undefined,
       scanner: row.scanner ?? undefined,

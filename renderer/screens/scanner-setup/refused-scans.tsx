@@ -30,7 +30,7 @@ export function RefusedScans() {
             </tr>
           </thead>
           <tbody>
-            {refused.scans.map(({ scannedAt, via, scanner, symbology, length, refusal }, index) => (
+            {refused.scans.map(({ scannedAt, via, scanner, symbology, length, refusal, words }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two scans of one moment have nothing else apart
               <tr key={index}>
                 <td>{formats.clock(scannedAt)}</td>
@@ -39,9 +39,7 @@ export function RefusedScans() {
                   {symbology && ` · ${symbology}`}
                 </td>
                 <td>{length}</td>
-                <td>
-                  <code>{refusal}</code>
-                </td>
+                <td title={refusal}>{words[formats.language]}</td>
               </tr>
             ))}
           </tbody>

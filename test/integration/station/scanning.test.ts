@@ -270,7 +270,12 @@ test('of a code that could not be used nothing is kept but how it came and why',
   await ask('desk.scan', { texts: ['Mustermann Erika'], via: 'typed' });
   const { scans } = await ask('scanning.refused', {});
   expect(scans).toMatchObject([
-    { via: 'wedge', symbology: 'DataMatrix', length: 20 },
+    {
+      via: 'wedge',
+      symbology: 'DataMatrix',
+      length: 20,
+      words: { de: 'Impfstoff (GS1): unbekanntes Kennzeichen' },
+    },
     { via: 'device', symbology: 'QRCode', scanner: 'Voyager', refusal: 'unknown-code', length: 17 },
   ]);
   const kept = JSON.stringify(opened.station.db.all('SELECT * FROM scan'));
