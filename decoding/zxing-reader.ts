@@ -36,6 +36,8 @@ export interface Effort {
 
 /** The symbols that the reader is sure of: checksums hold, two lines agree. */
 export async function readWithZxing(image: GreyImage, effort: Effort): Promise<DecodedSymbol[]> {
+  // The reader throws at a picture without pixels, as a camera shows before its first one.
+  if (image.data.length === 0) return [];
   const results = await readBarcodes(rgbaOf(image), {
     formats,
     tryHarder: effort.isThorough,

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { startCoverage } from './coverage.ts';
+import type { FuzzSet } from './fuzz-set.ts';
 import { mutate, randomSource } from './mutate.ts';
-import { targets } from './targets.ts';
 
 export interface FuzzOptions {
   readonly seed: number;
@@ -11,6 +11,7 @@ export interface FuzzOptions {
 }
 
 export interface FuzzReport {
+  readonly set: string;
   readonly seed: number;
   readonly executions: number;
   readonly elapsedMs: number;
@@ -39,46 +40,37 @@ const batchSize = 40;
 /** Growth is measured from here on: before, the engine fills its own caches. */
 const warmUpExecutions = 3000;
 
-const seeds = [
-  '01095040000591011727033110ABC\u001d21SERIAL1',
-  '(01)09504000059101(17)270200(10)AB(21)S1(710)03752864',
-  '[)>\u001e06\u001d9N110375286414\u001d1T12345ABCD\u001dD271200\u001dS1\u001e\u0004',
-  'https://id.gs1.org/01/09504000059101/10/ABC/21/S1?17=270331',
-  ']d2010950400005910121ABCDEFGHJKLMNPQRSTUV1727033110XYZ',
-  'HC1:6BF+70790T9WJWG.FKY*4GO0.A',
-  'shc:/56762909',
-  '21000000000000000000000000000000000000000A',
-  'Müller, Anna 3.4.1990',
-];
-
 /**
- * Coverage-guided fuzzing of everything that reads scanned texts and keys. Jazzer's native part asks for a newer
+ * Coverage-guided fuzzing of everything that reads what was scanned. Jazzer's native part asks for a newer
  * C library than current Debian has, so the engine's own block coverage guides a small mutator instead.
  */
-export async function fuzzScans({ seed, goesOn }: FuzzOptions): Promise<FuzzReport> {
+export async function fuzzScans(set: FuzzSet, { seed, goesOn }: FuzzOptions): Promise<FuzzReport> {
   const random = randomSource(seed);
-  const coverage = await startCoverage('/domain/scan/');
-  const corpus = [...seeds];
+  const { targets } = set;
+  const mutation = { random, words: set.words, codes: set.codes };
+  const coverage = await startCoverage(set.covered);
+  const corpus = [...set.seeds];
   const failures: Failure[] = [];
   const suspects: Suspect[] = [];
   const startedAt = performance.now();
   let [executions, heapAtStart] = [0, 0];
-  for (const text of corpus) runAll(text, failures, suspects);
+  for (const text of corpus) runAll(targets, text, failures, suspects);
   await coverage.takeNewBlocks();
   while (goesOn(executions, performance.now() - startedAt)) {
     const batch = Array.from({ length: batchSize }, () =>
-      mutate(pick(corpus, random), pick(corpus, random), random),
+      mutate(pick(corpus, random), pick(corpus, random), mutation),
     );
-    for (const text of batch) runAll(text, failures, suspects);
+    for (const text of batch) runAll(targets, text, failures, suspects);
     executions += batchSize;
-    if ((await coverage.takeNewBlocks()) > 0) corpus.push(...(await rerunOnes(batch, coverage)));
+    if ((await coverage.takeNewBlocks()) > 0) corpus.push(...(await rerunOnes(targets, batch, coverage)));
     if (heapAtStart === 0 && executions >= warmUpExecutions) heapAtStart = usedHeap();
   }
   const { blocks } = coverage;
   const heapAtEnd = usedHeap();
   await coverage.stop();
-  const slow = slowOnes(suspects);
+  const slow = slowOnes(targets, suspects);
   return {
+    set: set.name,
     seed,
     executions,
     elapsedMs: Math.round(performance.now() - startedAt),
@@ -91,10 +83,14 @@ export async function fuzzScans({ seed, goesOn }: FuzzOptions): Promise<FuzzRepo
 }
 
 /** Which texts of a batch reach blocks in numbers of their own: those are worth changing further. */
-async function rerunOnes(batch: readonly string[], coverage: { takeNewBlocks(): Promise<number> }) {
+async function rerunOnes(
+  targets: FuzzSet['targets'],
+  batch: readonly string[],
+  coverage: { takeNewBlocks(): Promise<number> },
+) {
   const kept: string[] = [];
   for (const text of batch) {
-    runAll(text, [], []);
+    runAll(targets, text, [], []);
     if ((await coverage.takeNewBlocks()) > 0) kept.push(text);
   }
   // What only the batch as a whole reached is kept by its longest text.
@@ -103,7 +99,7 @@ async function rerunOnes(batch: readonly string[], coverage: { takeNewBlocks(): 
 }
 
 /** Runs a text through every target; what throws is a failure, what seems slow is looked at later. */
-function runAll(text: string, failures: Failure[], suspects: Suspect[]): void {
+function runAll(targets: FuzzSet['targets'], text: string, failures: Failure[], suspects: Suspect[]): void {
   for (const [index, target] of targets.entries()) {
     try {
       const tookMs = timeOf(target, text);
@@ -118,7 +114,10 @@ function runAll(text: string, failures: Failure[], suspects: Suspect[]): void {
  * The true times of texts that seemed slow. Counting coverage costs a multiple, and another process may have
  * had the processor: so without it, warm, and the best of five.
  */
-function slowOnes(suspects: readonly Suspect[]): { slowest: number; failures: Failure[] } {
+function slowOnes(
+  targets: FuzzSet['targets'],
+  suspects: readonly Suspect[],
+): { slowest: number; failures: Failure[] } {
   const failures: Failure[] = [];
   let slowest = 0;
   for (const { text, index } of suspects) {
@@ -142,7 +141,7 @@ function pick(corpus: readonly string[], random: (below: number) => number): str
   return corpus[random(corpus.length)] ?? '';
 }
 
-function usedHeap(): number {
+export function usedHeap(): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   collect();
