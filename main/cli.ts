@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { CliCommand, CliIo } from './cli/cli-command.ts';
 
 type Loader = () => Promise<{ command: CliCommand }>;
@@ -39,9 +40,14 @@ export async function runCli(words: string[], io: CliIo): Promise<number> {
 }
 
 if (import.meta.main) {
+  // Whoever reads the answers has seen enough (`| head`): there is nobody to tell.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   process.exitCode = await runCli(process.argv.slice(2), {
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
+    ready: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+    },
     stdin: process.stdin,
   });
 }

@@ -1,7 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import type { ServiceState, StationClient, Topic } from '../contracts/ipc/protocol.ts';
-import type { ChannelAnswer, ChannelInput, ChannelName } from '../contracts/ipc/station-contract.ts';
+import type {
+  ChannelAnswer,
+  ChannelInput,
+  ChannelName,
+  ChannelOutput,
+} from '../contracts/ipc/station-contract.ts';
 
 const StationContext = createContext<StationClient | undefined>(undefined);
 
@@ -25,7 +30,25 @@ export function StationProvider({ client, children }: { client: StationClient; c
       }),
     [client, queries],
   );
-  return <StationContext value={client}>{children}</StationContext>;
+  return (
+    <StationContext value={client}>
+      <StatusProvider>{children}</StatusProvider>
+    </StationContext>
+  );
+}
+
+type Status = ChannelOutput<'system.status'>;
+const StatusContext = createContext<Status | undefined>(undefined);
+
+/** Asked in one place: every date that is drawn needs the zone, and hundreds of them are. */
+function StatusProvider({ children }: { children: ReactNode }) {
+  const { data } = useStationQuery('system.status', {}, ['system']);
+  return <StatusContext value={data?.ok ? data.value : undefined}>{children}</StatusContext>;
+}
+
+/** What the station says of itself; undefined until it first answered. */
+export function useStationStatus(): Status | undefined {
+  return useContext(StatusContext);
 }
 
 export function useStation(): StationClient {

@@ -13,10 +13,9 @@ import { OwnPinDialog } from '../screens/sign-in/own-pin-dialog.tsx';
 import { IdleLock } from '../session/idle-lock.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
-import { useServiceState } from '../station-context.tsx';
+import { useServiceState, useStationStatus } from '../station-context.tsx';
 import { AreaList } from './area-list.tsx';
 import { useShortcut } from './use-shortcut.ts';
-import { useStationStatus } from './use-station-status.ts';
 
 /** What is always there: who we are, whether the station works, and the screen in use. */
 export function StationFrame() {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../domain/kernel/format-date.ts';
 import { clockTimeAt, type Instant, instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import type { BirthDate, PlainDate } from '../../domain/kernel/plain-date.ts';
-import { useStationStatus } from '../components/use-station-status.ts';
+import { useStationStatus } from '../station-context.tsx';
 import type { ScreenLanguage } from './start-i18n.ts';
 
 /** Dates and clock times as people here read them: the centre's zone, the screen's language. */

@@ -7,6 +7,7 @@ import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { CertificateSigner } from '../../issuing/certificate/certificate-signer.ts';
 import { issueHcert } from '../../issuing/certificate/hcert/issue-hcert.ts';
 import { ownTrustList } from '../../issuing/certificate/trust/own-trust-list.ts';
+import { measureBursts, watchSuffix } from '../bench/burst/measure-bursts.ts';
 import { certificateFacts, issuerUrl, trialCertificateSigner } from '../builders/certificate-facts.ts';
 import { type Arrivals, holder, prepareArrivals } from './rig/arrivals.ts';
 import { connectHidScanner, scanByHid } from './rig/hid-scanner.ts';
@@ -23,6 +24,7 @@ test.beforeAll(async () => {
   const dir = freshDirectory();
   arrivals = await prepareArrivals(dir);
   station = await openStationWindow({ dir, signsIn: false });
+  await station.page.addInitScript(watchSuffix);
   await connectHidScanner(station.page);
   await closeDialog(station.page);
 });
@@ -34,7 +36,7 @@ test('each pass is told by light, sentence and next step', async () => {
   await decides(page, ['green', 'ready-to-check-in', 'Termin heute um', 'Einchecken']);
   await expect(page.getByTestId('last-scan')).toBeHidden();
   await scanByWedge(page, arrivals.expected, { host: 'german' });
-  await decides(page, ['amber', 'scanned-again', 'Sekunden schon gescannt', 'Trotzdem einchecken']);
+  await decides(page, ['amber', 'scanned-again', 'schon gescannt', 'Trotzdem einchecken']);
   await expect(page.getByTestId('scan-field')).toHaveValue('');
   await expect(page.getByTestId('last-scan')).toContainText('Zuletzt gescannt: ');
   await page.screenshot({ path: 'test-results/scanned-again.png' });
@@ -50,6 +52,12 @@ test('each pass is told by light, sentence and next step', async () => {
   await scan(page, 'forged', ['red', 'pass-forged', 'nicht echt', 'Neu suchen']);
   await scan(page, 'otherKey', ['amber', 'pass-key-unknown', 'nicht prüfen', 'Neu suchen']);
   expect(station.complaints).toEqual([]);
+});
+
+test('the page tells how long each burst of keys took to become a decision', async () => {
+  const { expected, tooEarly, complete } = arrivals;
+  const bursts = await measureBursts(station.page, [expected, tooEarly, complete]);
+  for (const { toDecisionMs } of bursts) expect(toDecisionMs).toBeGreaterThan(0);
 });
 
 test('a certificate from elsewhere is believed by the trust list alone, and counts when the desk says so', async () => {

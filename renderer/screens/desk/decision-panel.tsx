@@ -34,7 +34,7 @@ export function DecisionPanel({ decision, shownPass, scanner, actions, onSearch 
         <p>{i18n.language === 'en' ? decision.sentence.en : decision.sentence.de}</p>
         {shownPass && <ShownPassNote {...shownPass} />}
         {scanner !== undefined && (
-          <p className="station-dim">{t('scanners.scannedWith', { name: scanner })}</p>
+          <p className="desk-decision-note">{t('scanners.scannedWith', { name: scanner })}</p>
         )}
       </div>
       <NextButton
@@ -57,7 +57,7 @@ function ShownPassNote({ lastScannedAt, outdatedDoseCount }: ShownPass) {
         <p data-testid="pass-outdated">{t('scan.outdated', { count: outdatedDoseCount })}</p>
       )}
       {lastScannedAt !== undefined && (
-        <p className="station-dim" data-testid="last-scan">
+        <p className="desk-decision-note" data-testid="last-scan">
           {t('scan.lastScan', { moment: formats.moment(lastScannedAt) })}
         </p>
       )}

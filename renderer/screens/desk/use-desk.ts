@@ -25,18 +25,17 @@ export interface DeskState {
   readonly step: 'idle' | 'decided' | 'dose' | 'done';
   readonly done?: Done;
   readonly failed?: Failed;
-  readonly isBusy: boolean;
   /** What was scanned into the open dose form: a vial, or something that is none and was left alone. */
   readonly vial?: Vial | 'not-a-vial';
   /** A dose that this person was entering before the lock. */
   readonly resumed?: KeptDose;
 }
 
-const idle: DeskState = { via: 'search', step: 'idle', isBusy: false };
+const idle: DeskState = { via: 'search', step: 'idle' };
 
 function resumedState(kept: KeptDose | undefined): DeskState {
   if (!kept) return idle;
-  return { judgement: kept.judgement, via: kept.via, step: 'dose', isBusy: false, resumed: kept };
+  return { judgement: kept.judgement, via: kept.via, step: 'dose', resumed: kept };
 }
 
 /** Where the desk stands with the person in front of it. Clearing forgets everything and loses nothing. */
@@ -67,7 +66,6 @@ export function useDesk() {
               texts: scan?.texts,
               scanner: scan?.scanner,
               step: 'decided',
-              isBusy: false,
             }
           : { ...idle, failed: answer },
       );
@@ -84,7 +82,6 @@ export function useDesk() {
         setState((before) => ({ ...before, vial }));
         return;
       }
-      setState((before) => ({ ...before, isBusy: true }));
       const openPersonId = openPerson.current;
       const answer = await station.ask('desk.scan', { ...input, ...(openPersonId ? { openPersonId } : {}) });
       show(answer, input.via === 'typed' ? 'search' : 'pass', input);

@@ -6,9 +6,8 @@ import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { QrCode } from '../../components/qr-code.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
-import { useStationStatus } from '../../components/use-station-status.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useStation } from '../../station-context.tsx';
+import { useStation, useStationStatus } from '../../station-context.tsx';
 
 /** The code that a phone scans to fetch the pass, or why there is none. */
 export function HandOverPhone({

@@ -8,9 +8,8 @@ import type { DeskFile } from '../../../contracts/ipc/handover-contract.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
-import { useStationStatus } from '../../components/use-station-status.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useStation } from '../../station-context.tsx';
+import { useStation, useStationStatus } from '../../station-context.tsx';
 import { saveFile } from './save-file.ts';
 
 type Ways = ChannelOutput<'handover.ways'>;

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '../../components/qr-code.tsx';
-import { useStationStatus } from '../../components/use-station-status.ts';
-import { useStationQuery } from '../../station-context.tsx';
+import { useStationQuery, useStationStatus } from '../../station-context.tsx';
 
 /** The pass on paper: hidden on the screen, and the only thing that is printed while the dialog is open. */
 export function PassSlip({

@@ -5,9 +5,8 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
 import { instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
-import { useStationStatus } from '../../components/use-station-status.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useStation } from '../../station-context.tsx';
+import { useStation, useStationStatus } from '../../station-context.tsx';
 import { bytesOfBase64 } from './base64-of.ts';
 import { saveFile } from './save-file.ts';
 

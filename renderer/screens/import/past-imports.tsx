@@ -2,9 +2,8 @@ import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
-import { useStationStatus } from '../../components/use-station-status.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useStationQuery } from '../../station-context.tsx';
+import { useStationQuery, useStationStatus } from '../../station-context.tsx';
 
 /** Who imported what, the latest first. */
 export function PastImports() {

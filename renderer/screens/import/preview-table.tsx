@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { PreviewRow } from '../../../contracts/ipc/import-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { useStationStatus } from '../../components/use-station-status.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useStationStatus } from '../../station-context.tsx';
 
 /** The first rows as people, or why they are none. */
 export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {

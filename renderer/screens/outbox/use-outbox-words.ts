@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '../../../contracts/ipc/outbox-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { useStationStatus } from '../../components/use-station-status.ts';
 import { texts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useStationStatus } from '../../station-context.tsx';
 
 /** The names and reasons that the outbox keeps as codes, as sentences. */
 export function useOutboxWords() {
