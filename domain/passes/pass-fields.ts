@@ -107,15 +107,20 @@ function proof(facts: PassFacts): Made {
   const last = doses.at(-1);
   if (!person || !last || isVoided || !isComplete(facts)) return undefined;
   const name = fullName(person);
+  const elsewhere = doses.filter(({ isElsewhere }) => isElsewhere).length;
+  // A dose elsewhere may have been of another product: then none is named.
+  const [ofDe, ofEn] = elsewhere === 0 ? [` ${product.name}`, ` of ${product.name}`] : ['', ''];
+  const [partDe, partEn] =
+    elsewhere === 0 ? ['', ''] : [`, davon ${elsewhere} anderswo`, `, ${elsewhere} of them elsewhere`];
   return text(
     { de: 'Impfnachweis', en: 'Proof of vaccination' },
     {
       de:
-        `${name}, geboren ${dateWords(person.birthDate, 'de')}, hat alle ${plannedDoses} Dosen ${product.name} ` +
-        `gegen ${product.disease.de} erhalten, die letzte am ${dateWords(last.givenOn, 'de')}.`,
+        `${name}, geboren ${dateWords(person.birthDate, 'de')}, hat alle ${plannedDoses} Dosen${ofDe} ` +
+        `gegen ${product.disease.de} erhalten${partDe}, die letzte am ${dateWords(last.givenOn, 'de')}.`,
       en:
-        `${name}, born ${dateWords(person.birthDate, 'en')}, has received all ${plannedDoses} doses of ` +
-        `${product.name} against ${product.disease.en}, the last on ${dateWords(last.givenOn, 'en')}.`,
+        `${name}, born ${dateWords(person.birthDate, 'en')}, has received all ${plannedDoses} doses${ofEn} ` +
+        `against ${product.disease.en}${partEn}, the last on ${dateWords(last.givenOn, 'en')}.`,
     },
   );
 }

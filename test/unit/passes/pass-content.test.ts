@@ -23,6 +23,25 @@ function words(content: PassContent, key: string, language: 'de' | 'en' = 'de'):
   return field && valueWords(field.value, content.timeZone, language);
 }
 
+it('says of a dose given elsewhere that it was, and names no product for all of them', () => {
+  const facts = aPass().afterDose(2).facts();
+  const [first, second] = facts.doses;
+  if (!first || !second) throw new Error('two doses were given');
+  const { lot: _, ...certified } = first;
+  const doses = [
+    { ...certified, productName: '', isElsewhere: true, isDayKnown: false },
+    { ...second, ordinal: 2 },
+  ];
+  const content = passContent({ ...facts, doses }, template);
+  expect(words(content, 'proof')).toBe(
+    'Jörg Müller, geboren 02.01.1950, hat alle 2 Dosen gegen COVID-19 erhalten, davon 1 anderswo, die letzte am 15.12.2026.',
+  );
+  expect(words(content, 'doses')).toBe(
+    '1. Dosis: spätestens 23.11.2026, anderswo\n2. Dosis: 15.12.2026, Comirnaty, Charge LOT2',
+  );
+  expect(words(content, 'doses', 'en')).toContain('Dose 1: at the latest 23 Nov 2026, elsewhere');
+});
+
 describe('a pass as issued', () => {
   const content = contentOf(aPass());
 
