@@ -7,6 +7,7 @@ import { evolveVaccination, type VaccinationState } from '../../domain/vaccinati
 import { centreProduct } from '../queries/centre-product.ts';
 import { readScan } from '../queries/read-scan.ts';
 import type { Actor, Station } from '../station.ts';
+import { personById } from '../store/tables/people.ts';
 import { linkedSetOf } from '../store/tables/person-links.ts';
 import { judgeCertificate } from './judge-certificate.ts';
 import { passUpdates } from './linked-passes.ts';
@@ -32,7 +33,8 @@ export function countHistory(
 ): Result<{ personId: PersonId }, 'certificate-refused'> {
   const call = { name: 'count-history', actor, requestId, topics: ['desk', 'people', 'passes'] as const };
   return runCommand(station, call, () => {
-    const certificate = countableCertificate(station, personId, texts);
+    const isWorkedWith = personById(station.db, personId)?.status === 'registered';
+    const certificate = isWorkedWith ? countableCertificate(station, personId, texts) : undefined;
     if (!certificate) return refuse('certificate-refused');
     const people = linkedSetOf(station.db, personId);
     const series = seriesOf(station.db, people);

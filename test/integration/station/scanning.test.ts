@@ -9,6 +9,7 @@ import type { CertificateSigner } from '../../../issuing/certificate/certificate
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
 import { issueHealthCard } from '../../../issuing/certificate/shc/issue-health-card.ts';
 import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
+import { restrictPerson } from '../../../main/commands/restrict-person.ts';
 import { voidDose } from '../../../main/commands/void-dose.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { wholeLog } from '../../../main/store/event-log/read-events.ts';
@@ -158,6 +159,17 @@ test('a dose elsewhere that was counted by mistake is voided like every other, a
   expect(opening.decision.reason).toBe('ready-to-check-in');
   expect(opening.card).toMatchObject({ doses: [{ isVoided: true }], pass: { doseCount: 0 } });
   expect((await scan(text, person)).decision.reason).toBe('certificate-fits');
+});
+
+test('nothing is counted for a record that nobody may work with', async () => {
+  await trust();
+  const person = theHolder();
+  const text = await certificate();
+  expect(restrictPerson(opened.station, 'staff:desk', { personId: person, why: 'objection' }).ok).toBe(true);
+  const wish = { requestId: crypto.randomUUID(), personId: person, texts: [text] };
+  expect(await answer('desk.count-history', wish)).toMatchObject({
+    refusal: { reason: 'certificate-refused' },
+  });
 });
 
 test('a dose that is dated in the future proves nothing yet', async () => {
