@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { setupCodes } from '../../domain/scan/wedge/setup/setup-codes.ts';
-import { type FakeHidScanner, installFakeHid } from '../builders/fake-scanners.ts';
 import { scannerKeys } from '../builders/scanner-keys.ts';
+import { connectHidScanner, scanByHid } from './rig/hid-scanner.ts';
 import { pressRecords } from './rig/press-records.ts';
 import { signIn } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
@@ -57,21 +57,14 @@ test('a scan changes no field, and a quick typist loses no key', async () => {
 
 test('a scanner in HID POS mode is connected once, decides with its name, and comes back by itself', async () => {
   const { page } = station;
-  await page.addInitScript({
-    content: `globalThis.fakeHid = (${installFakeHid})(); globalThis.scanner = fakeHid.plugIn('Voyager 1470g');`,
-  });
-  await page.reload();
-  await signIn(page);
-  await page.getByRole('button', { name: 'Scanner einrichten' }).click();
+  await connectHidScanner(page);
   const connected = page.getByTestId('connected-scanners');
-  await connected.getByRole('button', { name: 'HID-Scanner verbinden' }).click();
-  await expect(connected).toContainText('Voyager 1470g · HID POS · verbunden');
-  await page.evaluate(scanInPage, 'FIRST');
+  await scanByHid(page, 'FIRST');
   await expect(connected.getByRole('status')).toHaveText('Voyager 1470g: Code gelesen.');
   await page.screenshot({ path: 'test-results/scanner-devices.png' });
   await page.getByRole('button', { name: 'Schließen' }).last().click();
 
-  await page.evaluate(scanInPage, '01040123451234561030000000');
+  await scanByHid(page, '01040123451234561030000000', ']d2');
   const decision = page.getByTestId('decision');
   await expect(decision).toHaveAttribute('data-reason', 'vial-code');
   await expect(decision).toContainText('Gelesen mit Voyager 1470g');
@@ -80,13 +73,8 @@ test('a scanner in HID POS mode is connected once, decides with its name, and co
   await signIn(page);
   await page.getByTestId('scan-field').waitFor();
   await expect(async () => {
-    await page.evaluate(scanInPage, 'NOTHING OF OURS');
+    await scanByHid(page, 'NOTHING OF OURS');
     await expect(decision).toHaveAttribute('data-reason', 'code-foreign', { timeout: 500 });
   }).toPass();
   expect(station.complaints).toEqual([]);
 });
-
-function scanInPage(text: string): void {
-  const { scanner } = globalThis as unknown as { scanner: FakeHidScanner };
-  scanner.scan(/^\d+$/.test(text) ? ']d2' : ']Q1', text);
-}
