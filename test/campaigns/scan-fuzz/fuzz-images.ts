@@ -8,7 +8,7 @@ import { mutate, randomSource } from './mutate.ts';
 
 /** A picture waits for nobody at the desk, yet it must come to an end; a camera frame holds up the next one. */
 const slowPictureMs = 15_000;
-const slowFrameMs = 1_500;
+const slowFrameMs = 3_000;
 /** As the worker of the camera asks for. */
 const frameMs = 100;
 

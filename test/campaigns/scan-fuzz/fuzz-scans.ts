@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { startCoverage } from './coverage.ts';
@@ -62,6 +63,8 @@ export async function fuzzScans(set: FuzzSet, { seed, goesOn }: FuzzOptions): Pr
     );
     for (const text of batch) runAll(targets, text, failures, suspects);
     executions += batchSize;
+    // As between two scans: what failed streams leave for the next turn of the loop is done.
+    await setImmediate();
     if ((await coverage.takeNewBlocks()) > 0) corpus.push(...(await rerunOnes(targets, batch, coverage)));
     if (heapAtStart === 0 && executions >= warmUpExecutions) heapAtStart = usedHeap();
   }
