@@ -31,6 +31,8 @@ const counts = z.object({
   added: z.number(),
   extended: z.number(),
   unchanged: z.number(),
+  /** Absent in what was imported before rows could be taken as corrections. */
+  corrected: z.number().default(0),
   changed: z.number(),
   duplicates: z.number(),
   refused: z.number(),
@@ -95,9 +97,32 @@ export const importContract = {
     output: z.object({}),
     refusals: ['import-unknown'],
   }),
+  /** What shall become of a row that is not taken over by itself; `same` names one of the people it may be. */
+  'import.choose': command({
+    access: importers,
+    input: z.object({
+      importId,
+      row: z.number().int().min(1),
+      choice: z.enum(['take', 'new', 'same', 'leave']),
+      personId: personId.optional(),
+    }),
+    output: z.object({}),
+    refusals: ['import-unknown', 'import-not-ready', 'choice-unfit'],
+  }),
+  /** The same for every row of a kind, once they have been looked through. */
+  'import.choose-all': command({
+    access: importers,
+    input: z.object({
+      importId,
+      verdict: z.enum(['changed', 'duplicate']),
+      choice: z.enum(['take', 'new', 'leave']),
+    }),
+    output: z.object({}),
+    refusals: ['import-unknown', 'import-not-ready', 'choice-unfit'],
+  }),
   'import.run': command({
     access: importers,
-    input: z.object({ importId, addDuplicates: z.boolean() }),
+    input: z.object({ importId }),
     output: z.object({}),
     refusals: ['import-unknown', 'import-not-ready'],
   }),
@@ -124,6 +149,7 @@ export const importContract = {
           passes: z.number(),
           withdrawn: z.number(),
           kept: z.number(),
+          chosen: z.number(),
         })
         .optional(),
     }),
@@ -139,6 +165,10 @@ export const importContract = {
           name: z.string(),
           birthDate: z.string().optional(),
           sentences: z.array(bilingual),
+          /** What a row says otherwise than the record here. */
+          differences: z.array(z.object({ label: bilingual, here: bilingual, list: bilingual })),
+          choice: z.enum(['take', 'new', 'same']).optional(),
+          samePersonId: personId.optional(),
           likely: z.array(
             z.object({ personId, givenName: z.string(), familyName: z.string(), birthDate: z.string() }),
           ),

@@ -51,7 +51,7 @@ const recordVersion = z.object({
   /** Who wrote it; absent where no member of staff did. */
   by: z.string().optional(),
   /** Absent in the first version. */
-  why: correctionReason.optional(),
+  why: z.enum([...correctionReason.options, 'list']).optional(),
   details: personDetails,
 });
 

@@ -127,7 +127,7 @@ export function evolveAppointments(state: AppointmentsState, { event }: Recorded
       return withDate(state, appointmentId, ({ lane: _, centre: __, ...date }) => ({
         ...date,
         ...to,
-        status: 'booked',
+        status: 'centre' in to && to.centre !== undefined ? 'elsewhere' : 'booked',
       }));
     }
     case 'AppointmentCancelled':

@@ -7,7 +7,7 @@ import type {
   AppointmentCancelled,
   AppointmentMoved,
   CancelReason,
-  DateAt,
+  DateAnywhere,
   MoveReason,
   NoShowRecorded,
   VisitStage,
@@ -17,8 +17,8 @@ import type {
 export interface MoveAppointment {
   readonly appointmentId: AppointmentId;
   readonly personId: PersonId;
-  readonly to: DateAt;
-  readonly reason: MoveReason | 'wrong-centre';
+  readonly to: DateAnywhere;
+  readonly reason: MoveReason | 'wrong-centre' | 'list';
 }
 
 export type MoveRefusal =
@@ -38,20 +38,18 @@ export function decideMove(
   if (!found.ok) return found;
   const { startsAt, day, durationMinutes, lane, centre } = found.value;
   const { to, reason, personId, appointmentId } = command;
-  if (startsAt === to.startsAt && lane === to.lane && centre === undefined)
+  if (startsAt === to.startsAt && lane === to.lane && centre === to.centre)
     return refuse('appointment-unmoved');
   const fit = window && whyOutside(to.day, window);
   if (fit) return refuse(fit);
-  const moved = { appointmentId, personId, to };
-  const from = { startsAt, day, durationMinutes };
-  if (centre !== undefined)
-    return accept([
-      { type: 'AppointmentMoved', version: 2, data: { ...moved, from: { ...from, centre }, reason } },
-    ]);
   // Nobody can be at the wrong centre with a date at this one.
-  if (reason === 'wrong-centre') return refuse('appointment-unmoved');
-  const data = { ...moved, from: { ...from, ...(lane ? { lane } : {}) }, reason };
-  return accept([{ type: 'AppointmentMoved', version: 1, data }]);
+  if (reason === 'wrong-centre' && centre === undefined) return refuse('appointment-unmoved');
+  const from = { startsAt, day, durationMinutes, ...(lane ? { lane } : {}), ...(centre ? { centre } : {}) };
+  const moved = { appointmentId, personId, from, to };
+  const isAnywhere = centre !== undefined || to.centre !== undefined;
+  if (reason === 'wrong-centre' || reason === 'list' || isAnywhere)
+    return accept([{ type: 'AppointmentMoved', version: 2, data: { ...moved, reason } }]);
+  return accept([{ type: 'AppointmentMoved', version: 1, data: { ...moved, reason } }]);
 }
 
 export type CancelRefusal = 'appointment-unknown' | 'appointment-over';

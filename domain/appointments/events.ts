@@ -37,23 +37,21 @@ export interface DateAt {
 /** Why somebody's date changed; `interval`: the dose before was given early or late. */
 export type MoveReason = 'asked' | 'wrong-day' | 'interval' | 'day-closed' | 'standby';
 
-interface MovedFacts {
+/** A date here, or with a `centre` at another one. */
+export type DateAnywhere = DateAt & { readonly centre?: string };
+
+interface MovedFacts<At, Reason> {
   readonly appointmentId: AppointmentId;
   readonly personId: PersonId;
-  readonly to: DateAt;
+  readonly from: At;
+  readonly to: At;
+  readonly reason: Reason;
 }
 
-/** A date as another centre has it. */
-export type DateElsewhere = Omit<DateAt, 'lane'> & { readonly centre: string };
-
-/** Version 2 takes a date over from another centre. */
+/** Version 2 may come from another centre or go there, also because a list said so. */
 export type AppointmentMoved =
-  | EventOf<'AppointmentMoved', 1, MovedFacts & { readonly from: DateAt; readonly reason: MoveReason }>
-  | EventOf<
-      'AppointmentMoved',
-      2,
-      MovedFacts & { readonly from: DateElsewhere; readonly reason: MoveReason | 'wrong-centre' }
-    >;
+  | EventOf<'AppointmentMoved', 1, MovedFacts<DateAt, MoveReason>>
+  | EventOf<'AppointmentMoved', 2, MovedFacts<DateAnywhere, MoveReason | 'wrong-centre' | 'list'>>;
 
 export type CancelReason = 'asked' | 'day-closed' | 'wrong-entry';
 

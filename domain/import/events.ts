@@ -10,6 +10,8 @@ export interface ImportCounts {
   readonly extended: number;
   /** Known already, and nothing new. */
   readonly unchanged: number;
+  /** Known already, and corrected by a row that somebody chose to take. */
+  readonly corrected: number;
   /** Known already under that number, but with other details: left as they are, and listed. */
   readonly changed: number;
   /** Likely somebody who is here already: left out, and listed. */
@@ -21,32 +23,32 @@ export interface ImportCounts {
   readonly skipped: number;
 }
 
-/** A list was taken over as a whole. In the centre's stream. */
-export type PeopleImported = EventOf<
-  'PeopleImported',
-  1,
-  {
-    readonly importId: string;
-    readonly format: 'csv' | 'fhir';
-    readonly counts: ImportCounts;
-    readonly appointments: number;
-    readonly passes: number;
-  }
->;
+interface ImportedFacts<Counts> {
+  readonly importId: string;
+  readonly format: 'csv' | 'fhir';
+  readonly counts: Counts;
+  readonly appointments: number;
+  readonly passes: number;
+}
+
+/** A list was taken over as a whole. In the centre's stream. Version 2 may have corrected records. */
+export type PeopleImported =
+  | EventOf<'PeopleImported', 1, ImportedFacts<Omit<ImportCounts, 'corrected'>>>
+  | EventOf<'PeopleImported', 2, ImportedFacts<ImportCounts>>;
 
 /** An import was stopped while it was written, and what it had written was taken back. In the centre's stream. */
-export type ImportTakenBack = EventOf<
-  'ImportTakenBack',
-  1,
-  {
-    readonly importId: string;
-    readonly format: 'csv' | 'fhir';
-    readonly counts: ImportCounts;
-    readonly withdrawn: number;
-    /** People whom the desk had used in the meantime: they stay. */
-    readonly kept: number;
-  }
->;
+export type ImportTakenBack =
+  | EventOf<'ImportTakenBack', 1, TakenBackFacts<Omit<ImportCounts, 'corrected'>>>
+  | EventOf<'ImportTakenBack', 2, TakenBackFacts<ImportCounts>>;
+
+interface TakenBackFacts<Counts> {
+  readonly importId: string;
+  readonly format: 'csv' | 'fhir';
+  readonly counts: Counts;
+  readonly withdrawn: number;
+  /** People whom the desk had used in the meantime, and who were known before: they stay. */
+  readonly kept: number;
+}
 
 /**
  * A registration by an import that was stopped is taken back, in the person's stream: they were never here, their

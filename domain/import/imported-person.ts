@@ -7,6 +7,8 @@ export interface ImportedPerson {
   /** The number in the system that the list comes from: a second import of it changes nothing. */
   readonly externalId?: string;
   readonly details: PersonDetails;
+  /** The list names no language: the one in the details is only what most people speak. */
+  readonly isLanguageAssumed?: true;
   /** In the order of the doses. */
   readonly appointments: readonly ImportedAppointment[];
 }

@@ -39,7 +39,12 @@ export function readPersonValues(
   tell(textFault('externalId', externalId, 100));
   if (faults.length === 0) faults.push(...checkAppointments(appointments, details.birthDate, context));
   if (faults.length > 0) return refuse(faults);
-  return accept({ ...(externalId ? { externalId } : {}), details, appointments });
+  return accept({
+    ...(externalId ? { externalId } : {}),
+    details,
+    ...(row.has('language') ? {} : { isLanguageAssumed: true as const }),
+    appointments,
+  });
 }
 
 /** Whether there is nothing at all in a row. */

@@ -126,6 +126,14 @@ const sentences = {
     de: 'der zweite Termin liegt zu lange nach dem ersten',
     en: 'the second appointment is too long after the first',
   },
+  'dose-already-given': {
+    de: 'diese Dosis ist hier schon gegeben',
+    en: 'this dose was already given here',
+  },
+  'appointment-over': {
+    de: 'der Termin ist hier schon vorbei und lässt sich nicht verschieben',
+    en: 'the appointment is over here and cannot be moved',
+  },
   'dose-already-booked': {
     de: 'für diese Dosis ist schon ein anderer Termin gebucht',
     en: 'another appointment is already booked for this dose',
@@ -165,6 +173,10 @@ const sentences = {
   'likely-duplicate': {
     de: 'diese Person ist wahrscheinlich schon da',
     en: 'this person is probably here already',
+  },
+  'changed-since': {
+    de: 'diese Akte wurde geändert, nachdem die Zeile gewählt war; bitte noch einmal ansehen',
+    en: 'this record was changed after the row was chosen; please look again',
   },
   'changed-here': {
     de: 'diese Person ist hier schon bekannt, aber mit anderen Angaben',

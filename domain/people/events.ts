@@ -37,11 +37,16 @@ export type PersonRegistered = EventOf<
 export type CorrectionReason = 'typing-error' | 'changed' | 'other';
 
 /** The record as it reads from now on. What it said before stays in the events before this one. */
-export type PersonCorrected = EventOf<
-  'PersonCorrected',
-  1,
-  { readonly personId: PersonId; readonly why: CorrectionReason; readonly personal?: PersonDetails }
->;
+export type PersonCorrected =
+  | EventOf<'PersonCorrected', 1, CorrectedFacts<CorrectionReason>>
+  /** By a row of a list that somebody chose to take. */
+  | EventOf<'PersonCorrected', 2, CorrectedFacts<'list'>>;
+
+interface CorrectedFacts<Why> {
+  readonly personId: PersonId;
+  readonly why: Why;
+  readonly personal?: PersonDetails;
+}
 
 /** Two records are of one person. Neither changes: whoever reads one is shown the doses of both. */
 export type PersonsLinked = EventOf<
@@ -85,6 +90,13 @@ export type PersonErased = EventOf<
   { readonly personId: PersonId; readonly why: 'requested' | 'deadline-passed' }
 >;
 
+/** A list named somebody by this number, and the desk said who it is: the next list finds them by it. */
+export type PersonNumbered = EventOf<
+  'PersonNumbered',
+  1,
+  { readonly personId: PersonId; readonly externalId: string }
+>;
+
 export type ConsentChannel = 'email';
 
 export type ConsentRecorded = EventOf<
@@ -101,4 +113,5 @@ export type PeopleEvent =
   | PersonRestricted
   | RestrictionLifted
   | PersonErased
+  | PersonNumbered
   | ConsentRecorded;

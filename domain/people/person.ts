@@ -56,7 +56,7 @@ export function decideRegister(
 export interface CorrectPerson {
   readonly personId: PersonId;
   readonly details: PersonDetails;
-  readonly why: CorrectionReason;
+  readonly why: CorrectionReason | 'list';
   readonly today: PlainDate;
 }
 
@@ -73,7 +73,11 @@ export function decideCorrect(
   if (fault) return refuse(fault);
   if (changedFields(state.details, details).length === 0) return refuse('nothing-changed');
   const { personId, why } = command;
-  return accept([{ type: 'PersonCorrected', version: 1, data: { personId, why, personal: details } }]);
+  return accept([
+    why === 'list'
+      ? { type: 'PersonCorrected', version: 2, data: { personId, why, personal: details } }
+      : { type: 'PersonCorrected', version: 1, data: { personId, why, personal: details } },
+  ]);
 }
 
 /** Fields in which two versions of a record differ. */

@@ -48,13 +48,14 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
       ];
     case 'AppointmentMoved': {
       const { to, appointmentId } = event.data;
+      const centre = 'centre' in to ? to.centre : undefined;
       return appointmentChange(appointmentId, {
         starts_at: to.startsAt,
         day: to.day,
         duration_minutes: to.durationMinutes,
         lane: to.lane ?? null,
-        centre: null,
-        status: 'booked',
+        centre: centre ?? null,
+        status: centre === undefined ? 'booked' : 'elsewhere',
       });
     }
     case 'AppointmentCancelled':

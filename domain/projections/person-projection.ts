@@ -12,6 +12,8 @@ export function projectPerson({ event, occurredAt }: RecordedEvent): RowChange[]
     }
     case 'PersonCorrected':
       return event.data.personal ? [changed(event.data.personId, detailColumns(event.data.personal))] : [];
+    case 'PersonNumbered':
+      return [changed(event.data.personId, { external_id: event.data.externalId })];
     case 'PersonRestricted':
       return [
         changed(event.data.personId, {

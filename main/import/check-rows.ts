@@ -1,3 +1,4 @@
+import { correctedDetails } from '../../domain/import/corrected-details.ts';
 import type { ImportedPerson } from '../../domain/import/imported-person.ts';
 import { sameDetails } from '../../domain/import/imported-person.ts';
 import { namesAreLikelySame } from '../../domain/import/likely-same.ts';
@@ -88,7 +89,7 @@ function judge(station: Station, row: number, person: ImportedPerson, seen: Seen
 export function judgeKnown({ db }: Station, personId: PersonId, person: ImportedPerson): Judged {
   const known = personById(db, personId);
   if (known?.status !== 'registered') return { verdict: 'refused', faults: [rowFault('person-erased')] };
-  if (!sameDetails(known.details, person.details))
+  if (!sameDetails(known.details, correctedDetails(known.details, person)))
     return { verdict: 'changed', faults: [rowFault('changed-here')] };
   const dates = appointmentsOf(db, personId).filter(({ status }) => status !== 'cancelled');
   let hasNew = false;

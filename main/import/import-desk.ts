@@ -6,6 +6,7 @@ import { commit } from '../store/commit.ts';
 import {
   beginImportJob,
   clearRows,
+  countChosen,
   countVerdicts,
   type ImportJobRow,
   type ImportRow,
@@ -70,6 +71,8 @@ export interface ImportProgress {
   readonly passes: number;
   readonly withdrawn: number;
   readonly kept: number;
+  /** Rows that somebody chose to take over, while nothing is written yet. */
+  readonly chosen: number;
 }
 
 /**
@@ -221,6 +224,7 @@ export class ImportDesk {
       ...this.#reached(job, counts.rows),
       counts: kept ?? counts,
       ...told,
+      chosen: job.state === 'ready' ? countChosen(this.#station.db, job.import_id) : 0,
     };
   }
 
@@ -320,7 +324,7 @@ export class ImportDesk {
     const { import_id: importId, format } = job;
     this.#record(job, {
       type: 'PeopleImported',
-      version: 1,
+      version: 2,
       data: { importId, format, counts, appointments, passes },
     });
     setImportOptions(db, importId, JSON.stringify({ ...JSON.parse(job.options), counts }));
@@ -355,7 +359,7 @@ export class ImportDesk {
         const counts = countVerdicts(db, importId);
         this.#record(job, {
           type: 'ImportTakenBack',
-          version: 1,
+          version: 2,
           data: { importId, format, counts, withdrawn, kept },
         });
         setImportOptions(db, importId, JSON.stringify({ ...options, counts }));

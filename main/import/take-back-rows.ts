@@ -23,7 +23,7 @@ export function takeBackRows(
 ): TakenBack {
   const taken = { withdrawn: 0, kept: 0 };
   for (const { verdict, person_id } of rows) {
-    if (verdict === 'extend') taken.kept += 1;
+    if (verdict === 'extend' || verdict === 'corrected') taken.kept += 1;
     if (verdict !== 'add' || !person_id) continue;
     const history = historyOf(station.db, person_id);
     const [first] = history;

@@ -1,5 +1,6 @@
 import { decideBook, noAppointments } from '../../domain/appointments/appointments.ts';
 import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
+import type { RowChoice } from '../../domain/import/row-choice.ts';
 import { type RowFault, type RowFaultReason, rowFault } from '../../domain/import/row-fault.ts';
 import { type AppointmentId, idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import { addMinutes, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
@@ -18,9 +19,10 @@ import { commit } from '../store/commit.ts';
 import type { EventDraft } from '../store/event-log/append-events.ts';
 import type { OutboxDraft } from '../store/outbox/outbox.ts';
 import { appointmentsOf } from '../store/tables/appointments.ts';
-import { type ImportRow, judgeRow } from '../store/tables/imports.ts';
+import { type ImportRow, judgeRow, type RowVerdict } from '../store/tables/imports.ts';
 import { personIdByAnyId } from '../store/tables/people.ts';
 import { judgeKnown } from './check-rows.ts';
+import { writeChosenRow } from './chosen-row.ts';
 import type { RowData } from './staged-row.ts';
 
 const DURATION_MINUTES = 5;
@@ -44,15 +46,26 @@ export function writeRows(station: Station, rows: readonly ImportRow[], options:
   const written = { appointments: 0, passes: 0 };
   const fresh = new FreshRows(station, options);
   for (const row of rows) {
-    const isAdded = row.verdict === 'add' || (row.verdict === 'duplicate' && options.addDuplicates);
-    if (!isAdded && row.verdict !== 'extend') continue;
+    const choice = choiceOf(row);
+    const isAdded =
+      row.verdict === 'add' ||
+      (row.verdict === 'duplicate' && (choice ? choice.kind === 'new' : options.addDuplicates));
+    if (!isAdded && row.verdict !== 'extend' && (!choice || choice.kind === 'new')) continue;
     const data = JSON.parse(row.data) as RowData;
     if (!data.person) continue;
+    if (choice && choice.kind !== 'new') {
+      // Places that rows before have taken must be in the count.
+      fresh.commit(written);
+      chosen(station, row, data, choice, options, written);
+      continue;
+    }
     // Somebody may have been registered under that number since the check, or by a row before.
     const { externalId } = data.person;
     if (row.verdict === 'extend') fresh.commit(written);
     const knownId = externalId === undefined ? undefined : personIdByAnyId(station.db, externalId);
     if (knownId) extend(station, row, data, knownId, options, written);
+    // The row before that named this person was left out: so is this one.
+    else if (row.verdict === 'extend') judgeRow(station.db, options.importId, row.row, 'duplicate', row.data);
     else fresh.add(row, data);
   }
   fresh.commit(written);
@@ -164,6 +177,33 @@ function bookNew(
   const appointmentId = idOf<AppointmentId>(station.newId());
   const facts = { ...date, appointmentId, personId, productId, durationMinutes: DURATION_MINUTES };
   return decideBook(noAppointments, { ...facts, source: 'import' }, window);
+}
+
+function choiceOf({ choice }: ImportRow): RowChoice | undefined {
+  return choice === null ? undefined : (JSON.parse(choice) as RowChoice);
+}
+
+/** A row about somebody who is here, written as somebody chose. */
+function chosen(
+  station: Station,
+  row: ImportRow,
+  data: RowData,
+  choice: Exclude<RowChoice, { kind: 'new' }>,
+  { importId, actor }: WriteOptions,
+  written: Written,
+): void {
+  const person = data.person as ImportedPerson;
+  const personId =
+    choice.kind === 'same' ? choice.personId : personIdByAnyId(station.db, person.externalId ?? '');
+  const done = personId
+    ? writeChosenRow(station, actor, personId, person, choice)
+    : refuse(rowFault('person-erased'));
+  const judge = (verdict: RowVerdict, more: object) =>
+    judgeRow(station.db, importId, row.row, verdict, JSON.stringify({ ...data, ...more }));
+  if (done.ok) {
+    written.appointments += done.value.booked;
+    judge(choice.kind === 'take' ? 'corrected' : 'extend', {});
+  } else judge(done.refusal.reason === 'changed-since' ? 'changed' : 'refused', { faults: [done.refusal] });
 }
 
 /** Dates of somebody who is known: booked one by one, as the desk would. */

@@ -1,22 +1,26 @@
 import type { ChannelInput, ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 import { csvLine, csvStart } from '../../domain/import/csv-text.ts';
+import type { RowChoice } from '../../domain/import/row-choice.ts';
 import { rowFault, rowFaultSentence } from '../../domain/import/row-fault.ts';
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import { inEach } from '../../domain/kernel/bilingual.ts';
+import type { PersonId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { RowData } from '../import/staged-row.ts';
 import type { Station } from '../station.ts';
 import { type ImportRow, importJob, importRuns, rowsAfter, rowsOfVerdict } from '../store/tables/imports.ts';
-import { personById } from '../store/tables/people.ts';
+import { personById, personIdByAnyId } from '../store/tables/people.ts';
+import { type RowDifference, rowDifferences } from './row-differences.ts';
 
 const PAGE_ROWS = 500;
 const MOST_RUNS = 100;
 
 /** A page of the rows that are not taken over, with the sentences why. */
 export function importRows(
-  { db }: Station,
+  station: Station,
   { importId, verdict, after }: ChannelInput<'import.rows'>,
 ): Result<ChannelOutput<'import.rows'>, 'import-unknown'> {
+  const { db } = station;
   if (importJob(db)?.import_id !== importId) return refuse('import-unknown');
   const rows = rowsOfVerdict(db, importId, verdict, after, PAGE_ROWS).map((row) => {
     const data = JSON.parse(row.data) as RowData;
@@ -34,10 +38,24 @@ export function importRows(
         : data.cells.slice(0, 4).join(' · ').slice(0, 120),
       ...(details ? { birthDate: details.birthDate } : {}),
       sentences: sentencesOf(row, data),
+      differences: differencesOf(station, row, data),
+      ...choiceView(row),
       likely,
     };
   });
   return accept({ rows });
+}
+
+function differencesOf(station: Station, { verdict }: ImportRow, { person }: RowData): RowDifference[] {
+  const id = verdict === 'changed' ? person?.externalId : undefined;
+  const personId = id === undefined ? undefined : personIdByAnyId(station.db, id);
+  return person && personId ? rowDifferences(station, personId, person) : [];
+}
+
+function choiceView({ choice }: ImportRow): { choice?: RowChoice['kind']; samePersonId?: PersonId } {
+  if (choice === null) return {};
+  const made = JSON.parse(choice) as RowChoice;
+  return { choice: made.kind, ...(made.kind === 'same' ? { samePersonId: made.personId } : {}) };
 }
 
 /** A part of the file of what was not taken over: the row as it was, and why. */

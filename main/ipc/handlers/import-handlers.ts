@@ -4,6 +4,7 @@ import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { dayListCsv } from '../../export/day-list-csv.ts';
 import { dayListPdf } from '../../export/day-list-pdf.ts';
 import { exportPeople } from '../../export/export-people.ts';
+import { chooseForAll, chooseForRow } from '../../import/choose-rows.ts';
 import { csvReader } from '../../import/csv-reader.ts';
 import { fhirReader } from '../../import/fhir-reader.ts';
 import { importDeskOf } from '../../import/import-desk-of.ts';
@@ -21,7 +22,9 @@ export const importHandlers: HandlersOf<keyof typeof importContract> = {
   'import.chunk': (station, { importId, index, bytes }) =>
     importDeskOf(station).chunk(importId, index, Buffer.from(bytes, 'base64')),
   'import.check': (station, { importId }) => importDeskOf(station).check(importId),
-  'import.run': (station, { importId, addDuplicates }) => importDeskOf(station).run(importId, addDuplicates),
+  'import.choose': (station, input) => chooseForRow(station, input),
+  'import.choose-all': (station, input) => chooseForAll(station, input),
+  'import.run': (station, { importId }) => importDeskOf(station).run(importId, false),
   'import.cancel': (station, { importId }) => importDeskOf(station).cancel(importId),
   'import.progress': (station) => {
     const progress = importDeskOf(station).progress();

@@ -27,12 +27,13 @@ export interface ImportJobRow {
   readonly written_up_to: number;
 }
 
-/** What is decided about one row. `add` and `extend` will be written; `joined` became part of another row. */
+/** What is decided about one row. `add` and `extend` will be written; `corrected` was, as chosen; `joined` became part of another row. */
 export type RowVerdict =
   | 'add'
   | 'extend'
   | 'unchanged'
   | 'changed'
+  | 'corrected'
   | 'duplicate'
   | 'refused'
   | 'skipped'
@@ -43,6 +44,8 @@ export interface ImportRow {
   readonly verdict: RowVerdict;
   readonly person_id: PersonId | null;
   readonly data: string;
+  /** A `RowChoice` as JSON; null where nobody chose. */
+  readonly choice: string | null;
 }
 
 export function importJob(db: ReadableDb): ImportJobRow | undefined {
@@ -85,7 +88,7 @@ export function removeImportJob(db: WritableDb): void {
   db.run('DELETE FROM import_job');
 }
 
-export function stageRow(db: WritableDb, importId: string, row: ImportRow): void {
+export function stageRow(db: WritableDb, importId: string, row: Omit<ImportRow, 'choice'>): void {
   db.run(
     'INSERT INTO import_row (import_id, row, verdict, person_id, data) VALUES (?, ?, ?, ?, ?)',
     importId,
@@ -110,6 +113,29 @@ export function judgeRow(
     importId,
     row,
   );
+}
+
+/** Keeps what was chosen for one row, or with a verdict for every row of that kind. */
+export function chooseRow(db: WritableDb, importId: string, row: number, choice: string | null): void {
+  db.run('UPDATE import_row SET choice = ? WHERE import_id = ? AND row = ?', choice, importId, row);
+}
+
+export function chooseAllRows(
+  db: WritableDb,
+  importId: string,
+  verdict: RowVerdict,
+  choice: string | null,
+): void {
+  db.run('UPDATE import_row SET choice = ? WHERE import_id = ? AND verdict = ?', choice, importId, verdict);
+}
+
+export function countChosen(db: ReadableDb, importId: string): number {
+  const row = db.first<{ count: number }>(
+    `SELECT count(*) AS count FROM import_row
+      WHERE import_id = ? AND verdict IN ('changed', 'duplicate') AND choice IS NOT NULL`,
+    importId,
+  );
+  return row?.count ?? 0;
 }
 
 export function stagedRow(db: ReadableDb, importId: string, row: number): ImportRow | undefined {
@@ -167,6 +193,7 @@ export function countVerdicts(db: ReadableDb, importId: string): ImportCounts {
     added: of('add'),
     extended: of('extend'),
     unchanged: of('unchanged'),
+    corrected: of('corrected'),
     changed: of('changed'),
     duplicates: of('duplicate'),
     refused: of('refused'),
@@ -185,7 +212,7 @@ export function clearRows(
   const { changes } = keepListed
     ? db.run(
         `DELETE FROM import_row WHERE (import_id, row) IN (SELECT import_id, row FROM import_row
-          WHERE import_id = ? AND verdict IN ('add', 'extend', 'unchanged', 'skipped', 'joined') LIMIT ?)`,
+          WHERE import_id = ? AND verdict IN ('add', 'extend', 'corrected', 'unchanged', 'skipped', 'joined') LIMIT ?)`,
         keepImportId ?? '',
         most,
       )

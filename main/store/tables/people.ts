@@ -23,6 +23,13 @@ export function personIdByExternalId(db: ReadableDb, externalId: string): Person
     ?.person_id;
 }
 
+export function externalIdOf(db: ReadableDb, personId: PersonId): string | undefined {
+  return (
+    db.first<{ external_id: string | null }>('SELECT external_id FROM person WHERE person_id = ?', personId)
+      ?.external_id ?? undefined
+  );
+}
+
 /** Whose erasure waited for a day that has come. */
 export function restrictedDueBy(db: ReadableDb, day: PlainDate): PersonId[] {
   return db

@@ -1,5 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { ImportCountsView } from '../../../contracts/ipc/import-contract.ts';
@@ -13,6 +12,7 @@ const shownCounts = [
   'rows',
   'added',
   'extended',
+  'corrected',
   'unchanged',
   'changed',
   'duplicates',
@@ -34,14 +34,13 @@ export function ImportRun({
   onCancelled(): void;
 }) {
   const { t } = useTranslation();
-  const [addDuplicates, setAddDuplicates] = useState(false);
   const run = useStationCommand('import.run');
   const cancel = useStationCommand('import.cancel');
   const { importId, state, counts, fileName } = current;
   const isOver = state === 'done' || state === 'taken-back';
   const isWorking =
     state === 'reading' || state === 'checking' || state === 'writing' || state === 'taking-back';
-  const toWrite = counts.added + counts.extended + (addDuplicates ? counts.duplicates : 0);
+  const toWrite = counts.added + counts.extended + current.chosen;
   const listed = counts.refused + counts.duplicates + counts.changed;
   const stop = async () => {
     const answer = await cancel.send({ importId });
@@ -49,7 +48,7 @@ export function ImportRun({
     else if (state !== 'writing') onCancelled();
   };
   const start = async () => {
-    const answer = await run.send({ importId, addDuplicates });
+    const answer = await run.send({ importId });
     if (!answer.ok) onFault(answer);
   };
   return (
@@ -69,13 +68,7 @@ export function ImportRun({
         {state !== 'reading' && <Counts counts={counts} />}
         {state === 'done' && current.passes > 0 && <p>{t('import.passes', { count: current.passes })}</p>}
         {current.kept > 0 && <p>{t('import.keptSome', { count: current.kept })}</p>}
-        {state === 'ready' && counts.duplicates > 0 && (
-          <Checkbox
-            label={t('import.addDuplicates')}
-            checked={addDuplicates}
-            onChange={({ currentTarget: { checked } }) => setAddDuplicates(checked)}
-          />
-        )}
+        {state === 'ready' && counts.duplicates + counts.changed > 0 && <p>{t('import.choice.hint')}</p>}
         <div className="import-actions">
           {state === 'ready' && (
             <Button

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
 import { formatDate } from '../../../domain/kernel/format-date.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation } from '../../station-context.tsx';
+import { ChooseAll } from './choose-all.tsx';
+import { RowChoice } from './row-choice.tsx';
 import { saveFile } from './save-file.ts';
 
 const PAGE_ROWS = 500;
@@ -44,17 +46,23 @@ export function ListedRows({
     overscan: 8,
   });
   const items = shown.getVirtualItems();
+  const choosable = state === 'ready' && verdict !== 'refused' ? verdict : undefined;
+  const askAgain = () => void pages.refetch();
   const lastShown = items.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && lastShown > rows.length - 50) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, lastShown, rows.length]);
+  const isAtEnd = rows.length > 0 && !hasNextPage && lastShown >= rows.length - 1;
+  const [isSeen, setIsSeen] = useState(false);
+  if (isAtEnd && !isSeen) setIsSeen(true);
   if (rows.length === 0) return undefined;
   const before = items[0]?.start ?? 0;
   const after = shown.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <section className="import-card" aria-label={t(`import.verdict.${verdict}`)}>
       <h3>{t(`import.verdict.${verdict}`)}</h3>
+      {choosable && <ChooseAll importId={importId} verdict={choosable} isSeen={isSeen} onChosen={askAgain} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
       <ul className="import-rows" ref={list} data-testid={`import-rows-${verdict}`} tabIndex={0}>
         <li aria-hidden="true" className="import-spacer" ref={(element) => setHeight(element, before)} />
@@ -68,6 +76,12 @@ export function ListedRows({
                   {row.birthDate ? `, ${formatDate(row.birthDate as BirthDate, language)}` : ''}
                 </strong>
                 <span>{row.sentences.map((sentence) => sentence[language]).join(' ')}</span>
+                {row.differences.map((difference) => (
+                  <span key={difference.label.en}>
+                    {difference.label[language]}: <del>{difference.here[language]}</del>{' '}
+                    <ins>{difference.list[language]}</ins>
+                  </span>
+                ))}
                 {row.likely.map((person) => (
                   <span key={person.personId} className="station-dim">
                     {t('import.here', {
@@ -76,6 +90,9 @@ export function ListedRows({
                     })}
                   </span>
                 ))}
+                {choosable && (
+                  <RowChoice importId={importId} verdict={choosable} row={row} onChosen={askAgain} />
+                )}
               </li>
             )
           );

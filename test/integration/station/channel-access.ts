@@ -79,6 +79,8 @@ export const channelAccess: Record<ChannelName, Access> = {
   'import.begin': ['site-lead', 'headquarters'],
   'import.chunk': ['site-lead', 'headquarters'],
   'import.check': ['site-lead', 'headquarters'],
+  'import.choose': ['site-lead', 'headquarters'],
+  'import.choose-all': ['site-lead', 'headquarters'],
   'import.run': ['site-lead', 'headquarters'],
   'import.cancel': ['site-lead', 'headquarters'],
   'import.progress': ['site-lead', 'headquarters'],
