@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { messageKinds } from '../../domain/messages/message-kind.ts';
+import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { appointmentStatus } from '../ipc/desk-contract.ts';
 import { personDetails } from '../ipc/people-contract.ts';
 import { bilingual, birthDate, instant, plainDate } from '../ipc/schemas.ts';
+
+const deliveryWays = ['apple-wallet', 'google-wallet', 'email', 'pdf', 'paper', 'phone'] as const;
 
 /**
  * What somebody gets who asks what is kept about them (GDPR Art. 15): everything but what only concerns the centre.
@@ -57,6 +61,12 @@ export const personExport = z.object({
     }),
   ),
   passes: z.array(z.object({ number: z.string(), doseCount: z.number(), isVoided: z.boolean() })),
+  /** What reached the person, oldest first: the pass, messages, and how. */
+  deliveries: z.array(
+    z.object({ at: instant, what: z.enum(['pass', ...messageKinds]), way: z.enum(deliveryWays) }),
+  ),
+  /** Who opened the record, oldest first, and why. */
+  views: z.array(z.object({ at: instant, by: z.string().optional(), why: z.enum(viewReasons) })),
   /** Records of the same person that are linked with this one. */
   linkedRecords: z.array(z.object({ recordId: z.string(), name: z.string(), birthDate })),
   /** Why and on which ground the data is kept. */

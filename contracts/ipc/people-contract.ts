@@ -42,7 +42,13 @@ const detailsFaults = [
   'text-too-long',
 ] as const;
 const correctionReason = z.enum(['typing-error', 'changed', 'other']);
-const restrictionReason = z.enum(['erasure-requested', 'accuracy-disputed', 'objection']);
+const restrictionReason = z.enum([
+  'erasure-requested',
+  'accuracy-disputed',
+  'unlawful',
+  'needed-for-claims',
+  'objection',
+]);
 const consentChannel = z.enum(['email']);
 
 /** One version of the master data: the present one, or what the record said before. */

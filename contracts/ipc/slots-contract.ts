@@ -80,6 +80,12 @@ export const slotsContract = {
     output: z.object({ cancelled: z.number() }),
     refusals: ['nothing-to-close', 'day-over'],
   }),
+  /** Every holiday from today on, whenever it is. */
+  'slots.holidays': query({
+    access: opensSlots,
+    input: z.object({}),
+    output: z.object({ holidays: z.array(z.object({ day: plainDate, name: z.string() })) }),
+  }),
   'slots.set-holiday': command({
     access: opensSlots,
     input: z.object({ requestId, day: plainDate, name: z.string().trim().min(1).max(60) }),

@@ -22,6 +22,9 @@ const session = z.object({
 });
 export type SessionView = z.output<typeof session>;
 
+/** With the code that lets a site lead in again, shown this once. */
+const sessionWithCode = session.extend({ recoveryCode: z.string().optional() });
+
 const name = z.string().trim().max(80);
 const chosenRoles = z.array(role).max(role.options.length);
 const pinFaults = ['pin-malformed', 'pin-too-simple'] as const;
@@ -50,8 +53,21 @@ export const staffContract = {
   'staff.add-first': command({
     access: 'anyone',
     input: z.object({ requestId, name, pin: z.string().max(20) }),
-    output: session,
+    output: sessionWithCode,
     refusals: ['staff-exists', 'name-missing', 'name-taken', 'role-missing', ...pinFaults],
+  }),
+  /** For a site lead whom nobody else can unlock: by the code that was shown when the centre was set up. */
+  'staff.recover': command({
+    access: 'anyone',
+    input: z.object({ staffId, code: z.string().max(40), newPin: z.string().max(20) }),
+    output: sessionWithCode,
+    refusals: ['recovery-refused', ...pinFaults],
+  }),
+  'staff.make-recovery-code': command({
+    access: ['site-lead'],
+    input: z.object({}),
+    output: z.object({ recoveryCode: z.string() }),
+    refusals: [],
   }),
   /** `pin` is the present one: whoever finds an open window must not take it over. */
   'staff.change-own-pin': command({

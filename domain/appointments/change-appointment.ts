@@ -52,6 +52,17 @@ export function decideMove(
   return accept([{ type: 'AppointmentMoved', version: 1, data: { ...moved, reason } }]);
 }
 
+/** Every date of somebody who is erased that is still to come: each frees its place. */
+export function cancelForErasure(state: AppointmentsState, personId: PersonId): AppointmentCancelled[] {
+  return state.appointments
+    .filter(({ status }) => status === 'booked' || status === 'elsewhere')
+    .map(({ appointmentId }) => ({
+      type: 'AppointmentCancelled',
+      version: 2,
+      data: { appointmentId, personId, reason: 'erased' },
+    }));
+}
+
 export type CancelRefusal = 'appointment-unknown' | 'appointment-over';
 
 export function decideCancel(

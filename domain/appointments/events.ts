@@ -55,11 +55,16 @@ export type AppointmentMoved =
 
 export type CancelReason = 'asked' | 'day-closed' | 'wrong-entry';
 
-export type AppointmentCancelled = EventOf<
-  'AppointmentCancelled',
-  1,
-  { readonly appointmentId: AppointmentId; readonly personId: PersonId; readonly reason: CancelReason }
->;
+interface CancelledFacts<Reason> {
+  readonly appointmentId: AppointmentId;
+  readonly personId: PersonId;
+  readonly reason: Reason;
+}
+
+/** Version 2: the person was erased, and expects nothing any more. */
+export type AppointmentCancelled =
+  | EventOf<'AppointmentCancelled', 1, CancelledFacts<CancelReason>>
+  | EventOf<'AppointmentCancelled', 2, CancelledFacts<'erased'>>;
 
 /** They did not come. Coming late after all makes it undone: the check-in counts. */
 export type NoShowRecorded = EventOf<

@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import type { DateAt } from './events.ts';
 import { freeIn, type Slot } from './slots.ts';
-import type { StandbyJoined, StandbyOfferEnded, StandbyOffered } from './standby-events.ts';
+import type { StandbyJoined, StandbyLeft, StandbyOfferEnded, StandbyOffered } from './standby-events.ts';
 
 /** One person's waiting and what they were offered. */
 export interface StandbyState {
@@ -32,6 +32,29 @@ export function evolveStandby(state: StandbyState, { event }: RecordedEvent): St
     default:
       return state;
   }
+}
+
+/** Somebody who is erased waits for nothing any more, and no place is held for them. */
+export function leaveForErasure(
+  { waiting, offers }: StandbyState,
+  personId: PersonId,
+): (StandbyLeft | StandbyOfferEnded)[] {
+  return [
+    ...offers.map(
+      ({ offerId, standbyId }): StandbyOfferEnded => ({
+        type: 'StandbyOfferEnded',
+        version: 1,
+        data: { offerId, standbyId, personId, how: 'withdrawn' },
+      }),
+    ),
+    ...waiting.map(
+      ({ standbyId }): StandbyLeft => ({
+        type: 'StandbyLeft',
+        version: 1,
+        data: { standbyId, personId, reason: 'asked' },
+      }),
+    ),
+  ];
 }
 
 export type JoinRefusal = 'standby-already' | 'standby-range-invalid';

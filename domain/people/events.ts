@@ -67,19 +67,21 @@ export type PersonsUnlinked = EventOf<
   }
 >;
 
-export type RestrictionReason = 'erasure-requested' | 'accuracy-disputed' | 'objection';
+type FirstReason = 'erasure-requested' | 'accuracy-disputed' | 'objection';
+/** GDPR Art. 18 (1) (a) to (d), and a request to be erased that must wait. */
+export type RestrictionReason = FirstReason | 'unlawful' | 'needed-for-claims';
 
 /** Nobody works with the record any more; it is kept because it must be (docs/decisions/0011). */
-export type PersonRestricted = EventOf<
-  'PersonRestricted',
-  1,
-  {
-    readonly personId: PersonId;
-    readonly why: RestrictionReason;
-    /** When a requested erasure may be done. */
-    readonly eraseFrom?: PlainDate;
-  }
->;
+export type PersonRestricted =
+  | EventOf<'PersonRestricted', 1, RestrictedFacts<FirstReason>>
+  | EventOf<'PersonRestricted', 2, RestrictedFacts<RestrictionReason>>;
+
+interface RestrictedFacts<Why> {
+  readonly personId: PersonId;
+  readonly why: Why;
+  /** When a requested erasure may be done. */
+  readonly eraseFrom?: PlainDate;
+}
 
 export type RestrictionLifted = EventOf<'RestrictionLifted', 1, { readonly personId: PersonId }>;
 

@@ -100,7 +100,7 @@ export function decideRestrict(
   wish: { readonly personId: PersonId; readonly why: RestrictionReason },
 ): Result<PersonRestricted[], 'person-unknown'> {
   if (state.status !== 'registered') return refuse('person-unknown');
-  return accept([{ type: 'PersonRestricted', version: 1, data: wish }]);
+  return accept([{ type: 'PersonRestricted', version: 2, data: wish }]);
 }
 
 export function decideLiftRestriction(

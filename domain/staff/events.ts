@@ -40,6 +40,15 @@ export type StaffUnlocked = EventOf<'StaffUnlocked', 1, { readonly staffId: Staf
 
 export type StaffSignedIn = EventOf<'StaffSignedIn', 1, { readonly staffId: StaffId }>;
 
+/** A code that lets a site lead in again was made; the one before is worth nothing. In the centre's stream. */
+export type RecoveryCodeMade = EventOf<'RecoveryCodeMade', 1, Readonly<Record<string, never>>>;
+
+/** A site lead came in by the code, and chose a new PIN. */
+export type SiteLeadRecovered = EventOf<'SiteLeadRecovered', 1, { readonly staffId: StaffId }>;
+
+/** In the centre's stream. */
+export type ScreenLockSet = EventOf<'ScreenLockSet', 1, { readonly afterMinutes: number }>;
+
 /** Somebody opened a person's record: who and why; when is the time of the event. */
 export type RecordViewed = EventOf<
   'RecordViewed',
@@ -50,7 +59,15 @@ export type RecordViewed = EventOf<
 /** What the rules about staff are decided on. */
 export type RosterEvent = StaffAdded | StaffRoleChanged | StaffPinChanged | StaffRemoved;
 
-export type StaffEvent = RosterEvent | StaffLockedOut | StaffUnlocked | StaffSignedIn | RecordViewed;
+export type StaffEvent =
+  | RosterEvent
+  | StaffLockedOut
+  | StaffUnlocked
+  | StaffSignedIn
+  | RecoveryCodeMade
+  | SiteLeadRecovered
+  | ScreenLockSet
+  | RecordViewed;
 
 /**
  * The stream of sign-ins and views. It grows with every minute of work, so it is neither a person's nor a staff

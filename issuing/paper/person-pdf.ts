@@ -132,6 +132,17 @@ function sectionsOf(
       ]),
     },
     {
+      heading: words.deliveries,
+      lines: lines(exported.deliveries, ({ at: when, what, way }) => [
+        at(when),
+        `${words.what[what]} (${words.ways[way]})`,
+      ]),
+    },
+    {
+      heading: words.views,
+      lines: lines(exported.views, (view) => [at(view.at), words.why[view.why] + by(view.by)]),
+    },
+    {
       heading: words.versions,
       lines: exported.versions.map((version) => [
         at(version.recordedAt) + by(version.by),

@@ -8,6 +8,7 @@ import { makePinVerifier } from '../staff/pin-verifier.ts';
 import type { Actor, Station } from '../station.ts';
 import { keepPin } from '../store/tables/staff-pins.ts';
 import { loadRoster } from './load-roster.ts';
+import { keepRecoveryCode, newRecoveryCode, recoveryCodeMade } from './make-recovery-code.ts';
 import { runCommand } from './run-command.ts';
 
 export interface AddStaffInput {
@@ -42,27 +43,33 @@ export async function addStaff(
   });
 }
 
-/** The first site lead of a new centre, with a PIN of their own. */
+/** The first site lead of a new centre, with a PIN of their own and a way back should they lock themselves out. */
 export async function addFirstStaff(
   station: Station,
   input: Pick<AddStaffInput, 'requestId' | 'name' | 'pin'>,
-): Promise<Result<{ staffId: StaffId }, AddRefusal | PinFault | 'staff-exists'>> {
+): Promise<Result<{ staffId: StaffId; recoveryCode?: string }, AddRefusal | PinFault | 'staff-exists'>> {
   const fault = faultOfPin(input.pin);
   if (fault) return refuse(fault);
   const { requestId, name } = input;
-  const verifier = await makePinVerifier(input.pin);
+  const [verifier, recovery] = await Promise.all([makePinVerifier(input.pin), newRecoveryCode()]);
   const call = { name: 'add-first-staff', actor: 'station', requestId, topics: ['staff'] } as const;
-  return runCommand(station, call, () => {
+  let isMade = false;
+  const added = runCommand(station, call, () => {
     const staffId = idOf<StaffId>(station.newId());
     const decided = decideFirst(loadRoster(station.db), { staffId, name });
     if (!decided.ok) return decided;
     keepPin(station.db, staffId, verifier, false);
+    keepRecoveryCode(station, recovery.verifier);
+    isMade = true;
     return accept({
       stream: staffId,
       events: [...decided.value, pinSet(staffId, false)],
+      also: [{ stream: 'centre', events: [recoveryCodeMade] }],
       value: { staffId },
     });
   });
+  // Of a repeated request the first code stands, which nobody can say again.
+  return added.ok && isMade ? accept({ ...added.value, recoveryCode: recovery.code }) : added;
 }
 
 function pinSet(staffId: StaffId, isOneTime: boolean): StaffEvent {

@@ -1,3 +1,5 @@
+import { cancelForErasure } from '../../domain/appointments/change-appointment.ts';
+import { leaveForErasure } from '../../domain/appointments/standby.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
@@ -9,6 +11,7 @@ import type { Actor, Station } from '../station.ts';
 import { eraseTraces, truncateLogFile } from '../store/erase-traces.ts';
 import { restrictedDueBy } from '../store/tables/people.ts';
 import { directLinksOf, linkedSetOf } from '../store/tables/person-links.ts';
+import { offerFreePlaces } from './offer-free-places.ts';
 import { loadPerson, seriesOf } from './person-history.ts';
 import { runCommand, type StreamEvents } from './run-command.ts';
 
@@ -33,7 +36,7 @@ export function erasePerson(
   { requestId, personId }: ErasePersonInput,
 ): Result<Erasure, 'person-unknown' | 'already-requested'> {
   const { db } = station;
-  const topics = ['people', 'desk', 'passes', 'system'] as const;
+  const topics = ['people', 'desk', 'passes', 'system', 'appointments', 'board'] as const;
   const result = runCommand<Erasure, 'person-unknown' | 'already-requested'>(
     station,
     { name: 'erase-person', actor, requestId, topics },
@@ -65,7 +68,10 @@ export function erasePerson(
       return accept({ stream: personId, events: [], also, value: { outcome: 'erased' } });
     },
   );
-  if (result.ok && result.value.outcome === 'erased') truncateLogFile(db);
+  if (result.ok && result.value.outcome === 'erased') {
+    offerFreePlaces(station);
+    truncateLogFile(db);
+  }
   return result;
 }
 
@@ -77,9 +83,10 @@ export function eraseDuePeople(station: Station): number {
   return due.length;
 }
 
-/** Voids the pass and takes back the links that the person's own record is named first in. */
+/** Ends their dates and waiting, voids the pass, and takes back the links that their record is named first in. */
 function endOf({ db }: Station, personId: PersonId): StationEvent[] {
-  const voided = decideVoidPass(loadPerson(db, personId).pass, 'erased');
+  const known = loadPerson(db, personId);
+  const voided = decideVoidPass(known.pass, 'erased');
   const unlinked = directLinksOf(db, personId)
     .filter((link) => link.person_id === personId)
     .map(
@@ -89,7 +96,12 @@ function endOf({ db }: Station, personId: PersonId): StationEvent[] {
         data: { personId, otherId: link.other_id, why: 'erased' },
       }),
     );
-  return [...(voided.ok ? voided.value : []), ...unlinked];
+  return [
+    ...cancelForErasure(known.appointments, personId),
+    ...leaveForErasure(known.standby, personId),
+    ...(voided.ok ? voided.value : []),
+    ...unlinked,
+  ];
 }
 
 function lastDoseOf({ db }: Station, people: readonly PersonId[]): PlainDate | undefined {

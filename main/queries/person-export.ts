@@ -5,7 +5,9 @@ import { shortNumberOf } from '../../domain/passes/short-number.ts';
 import type { Station } from '../station.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { appointmentsOf } from '../store/tables/appointments.ts';
+import { deliveriesOf } from '../store/tables/deliveries.ts';
 import { allPassesOf } from '../store/tables/passes.ts';
+import { viewsOf } from '../store/tables/record-views.ts';
 import { personRecord } from './person-record.ts';
 
 const purpose = {
@@ -59,6 +61,16 @@ export function personExport(
         number: shortNumberOf(row.pass_id),
         doseCount: row.dose_count,
         isVoided: row.status === 'voided',
+      })),
+      deliveries: deliveriesOf(db, personId).map((row) => ({
+        at: row.delivered_at,
+        what: row.what,
+        way: row.way,
+      })),
+      views: viewsOf(db, personId).map((row) => ({
+        at: row.viewed_at,
+        by: row.staff_name ?? undefined,
+        why: row.why,
       })),
       linkedRecords: linked.map((other) => ({
         recordId: other.personId,

@@ -6,6 +6,8 @@ export type SecretName =
   | `pass-key-${number}`
   | 'pass-authority'
   | 'mail-password'
+  /** What the recovery code of the site lead is checked against. */
+  | 'recovery-code'
   /** The private key of an imported pass certificate, PKCS#8, by the certificate's fingerprint. */
   | `certificate-key-${string}`
   /** The private key of a request that went to Apple. */

@@ -7,48 +7,59 @@ import { cancelAppointment } from '../../commands/cancel-appointment.ts';
 import { joinStandby, leaveStandby } from '../../commands/join-standby.ts';
 import { moveAppointment } from '../../commands/move-appointment.ts';
 import { recordNoShow } from '../../commands/record-no-show.ts';
+import { recordView } from '../../commands/record-view.ts';
 import { centreProduct } from '../../queries/centre-product.ts';
 import { datesOfPerson } from '../../queries/dates-of-person.ts';
 import { dayPlaces, proposeDates } from '../../queries/propose-dates.ts';
 import { standbyList } from '../../queries/standby-list.ts';
 import type { Station } from '../../station.ts';
-import type { HandlersOf } from '../handler.ts';
+import type { Caller, HandlersOf } from '../handler.ts';
 
 export const appointmentsHandlers: HandlersOf<keyof typeof appointmentsContract> = {
-  'appointments.of-person': (station, { personId }) => datesNow(station, personId),
-  'appointments.propose': (station, { personId, from, chosen }) =>
-    proposeDates(station, personId, from, chosen),
+  'appointments.of-person': (station, { personId }, caller) => datesNow(station, personId, caller),
+  'appointments.propose': (station, { personId, from, chosen }, { actor }) => {
+    const proposed = proposeDates(station, personId, from, chosen);
+    if (proposed.ok) recordView(station, actor, { personId, why: 'appointment' });
+    return proposed;
+  },
   'appointments.day-places': (station, { day }) => accept(dayPlaces(station, day)),
-  'appointments.book': (station, input, { actor }) => {
+  'appointments.book': (station, input, caller) => {
     const { productId } = centreProduct();
-    const result = bookDates(station, actor, { ...input, productId, source: 'desk' });
-    return result.ok ? datesNow(station, input.personId) : result;
+    const result = bookDates(station, caller.actor, { ...input, productId, source: 'desk' });
+    return result.ok ? datesNow(station, input.personId, caller) : result;
   },
-  'appointments.move': (station, input, { actor }) => {
-    const result = moveAppointment(station, actor, input);
-    return result.ok ? datesNow(station, input.personId) : result;
+  'appointments.move': (station, input, caller) => {
+    const result = moveAppointment(station, caller.actor, input);
+    return result.ok ? datesNow(station, input.personId, caller) : result;
   },
-  'appointments.cancel': (station, input, { actor }) => {
-    const result = cancelAppointment(station, actor, input);
-    return result.ok ? datesNow(station, input.personId) : result;
+  'appointments.cancel': (station, input, caller) => {
+    const result = cancelAppointment(station, caller.actor, input);
+    return result.ok ? datesNow(station, input.personId, caller) : result;
   },
-  'appointments.no-show': (station, input, { actor }) => {
-    const result = recordNoShow(station, actor, input);
-    return result.ok ? datesNow(station, input.personId) : result;
+  'appointments.no-show': (station, input, caller) => {
+    const result = recordNoShow(station, caller.actor, input);
+    return result.ok ? datesNow(station, input.personId, caller) : result;
   },
-  'appointments.join-standby': (station, input, { actor }) => {
-    const result = joinStandby(station, actor, input);
-    return result.ok ? datesNow(station, input.personId) : result;
+  'appointments.join-standby': (station, input, caller) => {
+    const result = joinStandby(station, caller.actor, input);
+    return result.ok ? datesNow(station, input.personId, caller) : result;
   },
-  'appointments.leave-standby': (station, input, { actor }) => {
-    const result = leaveStandby(station, actor, input);
-    return result.ok ? datesNow(station, input.personId) : result;
+  'appointments.leave-standby': (station, input, caller) => {
+    const result = leaveStandby(station, caller.actor, input);
+    return result.ok ? datesNow(station, input.personId, caller) : result;
   },
   'appointments.standby-list': (station) => accept(standbyList(station)),
   'appointments.answer-offer': (station, input, { actor }) => answerOffer(station, actor, input),
 };
 
-function datesNow(station: Station, personId: PersonId): Accepted<DatesOfPerson> | Refused<'person-unknown'> {
+/** Somebody's dates, and that they were looked at. */
+function datesNow(
+  station: Station,
+  personId: PersonId,
+  { actor }: Caller,
+): Accepted<DatesOfPerson> | Refused<'person-unknown'> {
   const dates = datesOfPerson(station, personId);
-  return dates ? accept(dates) : refuse('person-unknown');
+  if (!dates) return refuse('person-unknown');
+  recordView(station, actor, { personId, why: 'appointment' });
+  return accept(dates);
 }

@@ -4,6 +4,7 @@ import { closeSlots } from '../../commands/close-slots.ts';
 import { openDays, removeTemplate, saveTemplate } from '../../commands/open-days.ts';
 import { liftHoliday, setHoliday } from '../../commands/set-holiday.ts';
 import { closePreview } from '../../queries/close-preview.ts';
+import { holidaysAhead } from '../../queries/holidays-ahead.ts';
 import { slotCalendar } from '../../queries/slot-calendar.ts';
 import { templates } from '../../store/tables/slots.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -16,6 +17,7 @@ export const slotsHandlers: HandlersOf<keyof typeof slotsContract> = {
   'slots.open-days': (station, input, { actor }) => openDays(station, actor, input),
   'slots.close-preview': (station, input) => accept(closePreview(station, input)),
   'slots.close': (station, input, { actor }) => closeSlots(station, actor, input),
+  'slots.holidays': (station) => accept({ holidays: holidaysAhead(station) }),
   'slots.set-holiday': (station, input, { actor }) => setHoliday(station, actor, input),
   'slots.lift-holiday': (station, input, { actor }) => liftHoliday(station, actor, input),
 };

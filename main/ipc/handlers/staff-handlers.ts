@@ -4,15 +4,17 @@ import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
 import { addFirstStaff, addStaff } from '../../commands/add-staff.ts';
 import { changeOwnPin } from '../../commands/change-own-pin.ts';
 import { changeStaffRoles } from '../../commands/change-staff-roles.ts';
+import { makeRecoveryCode } from '../../commands/make-recovery-code.ts';
+import { recoverSiteLead } from '../../commands/recover-site-lead.ts';
 import { removeStaff } from '../../commands/remove-staff.ts';
 import { setPin } from '../../commands/set-pin.ts';
+import { setScreenLock } from '../../commands/set-screen-lock.ts';
 import { beginSession, signIn } from '../../commands/sign-in.ts';
 import { unlockStaff } from '../../commands/unlock-staff.ts';
 import { approversOf } from '../../queries/approvers-of.ts';
 import { sessionView } from '../../queries/session-view.ts';
 import { signInNames, staffList } from '../../queries/staff-lists.ts';
 import { viewLog } from '../../queries/view-log.ts';
-import { keepSetting } from '../../store/settings.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const staffHandlers: HandlersOf<keyof typeof staffContract> = {
@@ -29,8 +31,20 @@ export const staffHandlers: HandlersOf<keyof typeof staffContract> = {
   'staff.add-first': async (station, input, { session }) => {
     const result = await addFirstStaff(station, input);
     if (!result.ok) return result;
-    beginSession(station, session, result.value.staffId);
-    return accept(sessionView(station, session));
+    const { staffId, recoveryCode } = result.value;
+    beginSession(station, session, staffId);
+    return accept({ ...sessionView(station, session), recoveryCode });
+  },
+  'staff.recover': async (station, input, { session }) => {
+    station.sessions.end(session);
+    const result = await recoverSiteLead(station, input);
+    if (!result.ok) return result;
+    beginSession(station, session, input.staffId);
+    return accept({ ...sessionView(station, session), recoveryCode: result.value.code });
+  },
+  'staff.make-recovery-code': async (station, _input, { actor }) => {
+    const made = await makeRecoveryCode(station, actor);
+    return made.ok ? accept({ recoveryCode: made.value.code }) : made;
   },
   'staff.change-own-pin': async (station, input, { session, actor }) => {
     const result = await changeOwnPin(station, actor, input);
@@ -44,10 +58,6 @@ export const staffHandlers: HandlersOf<keyof typeof staffContract> = {
   'staff.unlock': (station, input, { actor }) => unlockStaff(station, actor, input),
   'staff.remove': (station, input, { actor }) => removeStaff(station, actor, input),
   'staff.approvers': (station, { channel }, { actor }) => accept(approversOf(station, actor, channel)),
-  'staff.set-screen-lock': (station, { afterMinutes }) => {
-    keepSetting(station.db, 'screen-lock', { afterMinutes });
-    station.announce(['staff']);
-    return accept({ afterMinutes });
-  },
+  'staff.set-screen-lock': (station, input, { actor }) => setScreenLock(station, actor, input),
   'staff.views': (station, input) => accept(viewLog(station, input)),
 };

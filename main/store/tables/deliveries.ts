@@ -20,6 +20,15 @@ export function deliveriesSince(db: ReadableDb, since: Instant, most: number): D
   );
 }
 
+/** Everything that reached one person, oldest first. */
+export function deliveriesOf(db: ReadableDb, personId: PersonId): DeliveryRow[] {
+  return db.all<DeliveryRow>(
+    `SELECT delivery_id, person_id, what, way, delivered_at FROM delivery
+      WHERE person_id = ? ORDER BY delivered_at, delivery_id`,
+    personId,
+  );
+}
+
 export function countDeliveriesSince(db: ReadableDb, since: Instant): number {
   return (
     db.first<{ count: number }>('SELECT count(*) AS count FROM delivery WHERE delivered_at >= ?', since)

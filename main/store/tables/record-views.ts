@@ -31,6 +31,19 @@ export function wasViewedSince(
   return found !== undefined;
 }
 
+/** Who opened one person's record, oldest first. */
+export function viewsOf(
+  db: ReadableDb,
+  personId: PersonId,
+): { readonly viewed_at: Instant; readonly why: ViewReason; readonly staff_name: string | null }[] {
+  return db.all(
+    `SELECT v.viewed_at, v.why, s.name AS staff_name FROM record_view v
+      LEFT JOIN staff s ON s.staff_id = v.staff_id
+      WHERE v.person_id = ? ORDER BY v.viewed_at, v.view_id`,
+    personId,
+  );
+}
+
 export interface ViewFilter {
   readonly from: Instant;
   readonly before: Instant;

@@ -1,11 +1,12 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
 
 const DAYS_AHEAD = 14;
-const MS_PER_DAY = 86_400_000;
 const ways = ['phone', 'email', 'here'] as const;
 
 /** Days, and how the person is reached when a place becomes free. */
@@ -14,8 +15,9 @@ export function JoinStandbyDialog({ personId, onClose }: { personId: string; onC
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('appointments.join-standby');
   const [requestId] = useState(() => crypto.randomUUID());
-  const [fromDay, setFromDay] = useState(() => dayFromNow(0));
-  const [toDay, setToDay] = useState(() => dayFromNow(DAYS_AHEAD));
+  const { today } = useFormats();
+  const [fromDay, setFromDay] = useState<string>(() => today());
+  const [toDay, setToDay] = useState<string>(() => addDays(today(), DAYS_AHEAD));
   const [lane, setLane] = useState('');
   const [reach, setReach] = useState<(typeof ways)[number]>('phone');
   const [refused, setRefused] = useState<string>();
@@ -83,8 +85,4 @@ export function JoinStandbyDialog({ personId, onClose }: { personId: string; onC
       </form>
     </Modal>
   );
-}
-
-function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * MS_PER_DAY).toISOString().slice(0, 10);
 }

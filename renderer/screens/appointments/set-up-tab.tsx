@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
@@ -90,20 +90,17 @@ function Summary({ template }: { template: Template }) {
   );
 }
 
-const A_YEAR = 61;
-
 function Holidays() {
   const { t } = useTranslation();
   const formats = useFormats();
   const sentenceOf = useRefusalSentence();
-  const [from] = useState(() => new Date().toISOString().slice(0, 10) as PlainDate);
-  const { data } = useStationQuery('slots.calendar', { from, days: A_YEAR }, datesTopics);
+  const { data } = useStationQuery('slots.holidays', {}, datesTopics);
   const set = useStationCommand('slots.set-holiday');
   const lift = useStationCommand('slots.lift-holiday');
-  const [day, setDay] = useState<string>(addDays(from, 1));
+  const [day, setDay] = useState<string>(() => addDays(formats.today(), 1));
   const [name, setName] = useState('');
   const [refused, setRefused] = useState<string>();
-  const holidays = data?.ok ? data.value.days.filter((each) => each.holiday !== undefined) : [];
+  const holidays = data?.ok ? data.value.holidays : [];
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await set.send({ requestId: crypto.randomUUID(), day, name });
@@ -118,17 +115,18 @@ function Holidays() {
     <section className="desk-card" aria-label={t('dates.holiday.title')}>
       <h3>{t('dates.holiday.title')}</h3>
       {data?.ok && holidays.length === 0 && <p className="station-dim">{t('dates.holiday.none')}</p>}
+      {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
       <ul className="desk-rows" data-testid="holidays">
         {holidays.map((each) => (
           <li key={each.day}>
             <span>
-              {formats.date(each.day)} · {each.holiday}
+              {formats.date(each.day)} · {each.name}
             </span>
             <Button
               size="compact-sm"
               variant="subtle"
               disabled={lift.isBusy}
-              aria-label={t('dates.holiday.liftNamed', { name: each.holiday ?? '' })}
+              aria-label={t('dates.holiday.liftNamed', { name: each.name })}
               onClick={() => void liftOne(each.day)}
             >
               {t('dates.holiday.lift')}

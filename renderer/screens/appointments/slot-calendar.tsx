@@ -21,7 +21,8 @@ const WEEKS = 5;
 export function SlotCalendar() {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
-  const [from, setFrom] = useState(() => mondayOf(new Date().toISOString().slice(0, 10) as PlainDate));
+  const { today } = useFormats();
+  const [from, setFrom] = useState(() => mondayOf(today()));
   const [chosen, setChosen] = useState<PlainDate>();
   const [isOpening, setOpening] = useState(false);
   const { data } = useStationQuery('slots.calendar', { from, days: WEEKS * 7 }, datesTopics);

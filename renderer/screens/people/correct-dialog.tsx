@@ -3,7 +3,6 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { CorrectionReason } from '../../../domain/people/events.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -16,7 +15,7 @@ const reasons: readonly CorrectionReason[] = ['typing-error', 'changed', 'other'
 /** A new version of the master data; the one before stays in the record. */
 export function CorrectDialog({ record, onClose }: { record: PersonRecord; onClose(): void }) {
   const { t } = useTranslation();
-  const { date } = useFormats();
+  const { date, today } = useFormats();
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('people.correct');
   const [requestId] = useState(() => crypto.randomUUID());
@@ -26,7 +25,7 @@ export function CorrectDialog({ record, onClose }: { record: PersonRecord; onClo
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const checked = checkForm(form, new Date().toISOString().slice(0, 10) as PlainDate);
+    const checked = checkForm(form, today());
     setFault('fault' in checked ? checked.fault : undefined);
     if ('fault' in checked) return;
     const { country } = record.details;

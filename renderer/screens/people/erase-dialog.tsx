@@ -12,7 +12,7 @@ import { useStationCommand } from '../../station-context.tsx';
 /** Nothing brings an erased person back: the family name is typed before, and what will happen is said first. */
 export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose(): void }) {
   const { t } = useTranslation();
-  const { date } = useFormats();
+  const { date, today } = useFormats();
   const { go } = useNavigation();
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('people.erase');
@@ -21,7 +21,7 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   const { keptUntil, details } = record;
   const name = details.familyName || details.givenName;
-  const isWaiting = keptUntil !== undefined && keptUntil > new Date().toISOString().slice(0, 10);
+  const isWaiting = keptUntil !== undefined && keptUntil > today();
   const isConfirmed = foldName(typed) === foldName(name) && typed.trim() !== '';
   const confirm = async () => {
     const answer = await send({ requestId, personId: record.personId });

@@ -85,10 +85,19 @@ export const peopleTexts = areaTexts({
     restrictionText:
       'Eine eingeschränkte Akte sieht nur noch die Standortleitung. Gelöscht wird, wenn die Aufbewahrungsfrist von zehn Jahren vorbei ist.',
     restrict: 'Einschränken',
+    restrictWhy: 'Grund der Einschränkung',
+    restrictReasons: {
+      'accuracy-disputed': 'Die Person bestreitet, dass die Angaben stimmen',
+      unlawful: 'Unrechtmäßig verarbeitet, Person will keine Löschung',
+      'needed-for-claims': 'Person braucht die Daten für einen Rechtsanspruch',
+      objection: 'Person hat widersprochen',
+    },
     liftRestriction: 'Einschränkung aufheben',
     restrictedBecause: {
       'erasure-requested': 'Eingeschränkt: Die Person hat verlangt, gelöscht zu werden.',
       'accuracy-disputed': 'Eingeschränkt: Die Richtigkeit der Angaben wird geprüft.',
+      unlawful: 'Eingeschränkt: Die Daten wurden unrechtmäßig verarbeitet, die Person will keine Löschung.',
+      'needed-for-claims': 'Eingeschränkt: Die Person braucht die Daten für einen Rechtsanspruch.',
       objection: 'Eingeschränkt: Die Person hat widersprochen.',
     },
     erasedOn: 'Die Akte wird am {{date}} gelöscht.',
@@ -186,10 +195,19 @@ export const peopleTexts = areaTexts({
     restrictionText:
       'Only the site lead still sees a restricted record. It is erased once the ten years of retention are over.',
     restrict: 'Restrict',
+    restrictWhy: 'Reason for the restriction',
+    restrictReasons: {
+      'accuracy-disputed': 'The person disputes that the details are right',
+      unlawful: 'Processed unlawfully, the person wants no erasure',
+      'needed-for-claims': 'The person needs the data for a legal claim',
+      objection: 'The person objected',
+    },
     liftRestriction: 'Lift restriction',
     restrictedBecause: {
       'erasure-requested': 'Restricted: the person asked to be erased.',
       'accuracy-disputed': 'Restricted: it is being checked whether the details are right.',
+      unlawful: 'Restricted: the data was processed unlawfully, and the person wants no erasure.',
+      'needed-for-claims': 'Restricted: the person needs the data for a legal claim.',
       objection: 'Restricted: the person objected.',
     },
     erasedOn: 'The record will be erased on {{date}}.',

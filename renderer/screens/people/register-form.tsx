@@ -3,7 +3,6 @@ import { IconArrowsExchange } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
@@ -16,7 +15,7 @@ import { checkForm, type FormFault, formOfTyped } from './person-form.ts';
 export function RegisterForm({ typed }: { typed: string }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
-  const { date } = useFormats();
+  const { date, today } = useFormats();
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('people.register');
   const [requestId] = useState(() => crypto.randomUUID());
@@ -25,7 +24,7 @@ export function RegisterForm({ typed }: { typed: string }) {
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const checked = checkForm(form, new Date().toISOString().slice(0, 10) as PlainDate);
+    const checked = checkForm(form, today());
     setFailed(undefined);
     setFault('fault' in checked ? checked.fault : undefined);
     if ('fault' in checked) return;

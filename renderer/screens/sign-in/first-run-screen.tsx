@@ -2,10 +2,12 @@ import './sign-in.css';
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../../../contracts/ipc/staff-contract.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import { NewPin } from './new-pin.tsx';
+import { RecoveryCode } from './recovery-code.tsx';
 
 /** A new centre has nobody yet: whoever sets it up becomes its site lead. */
 export function FirstRunScreen() {
@@ -18,15 +20,24 @@ export function FirstRunScreen() {
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [sentence, setSentence] = useState<string>();
+  const [done, setDone] = useState<{ code: string; view: SessionView }>();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pin !== again) return setSentence(t('signIn.pinsDiffer'));
     const answer = await send({ requestId, name, pin });
-    if (answer.ok) return enter(answer.value);
-    setSentence(sentenceOf(answer));
+    if (!answer.ok) return setSentence(sentenceOf(answer));
+    const { recoveryCode, ...view } = answer.value;
+    if (recoveryCode === undefined) enter(view);
+    else setDone({ code: recoveryCode, view });
   };
+  if (done)
+    return (
+      <main className="sign-in-alone">
+        <RecoveryCode code={done.code} onDone={() => enter(done.view)} />
+      </main>
+    );
   return (
     <main className="sign-in-alone" data-testid="first-run">
       <h2>{t('signIn.firstTitle')}</h2>

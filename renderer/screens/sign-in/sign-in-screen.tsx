@@ -1,5 +1,5 @@
 import './sign-in.css';
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
@@ -11,6 +11,7 @@ import { useSession } from '../../session/session-context.tsx';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { PinEntry } from './pin-entry.tsx';
+import { RecoverForm } from './recover-form.tsx';
 
 type Name = ChannelOutput<'staff.sign-in-names'>['people'][number];
 
@@ -119,6 +120,7 @@ function PinOf({ person }: { person: Name }) {
   const { send, isBusy } = useStationCommand('staff.sign-in');
   const { sentence, say } = usePinRefusal();
   const [pin, setPin] = useState('');
+  const [isRecovering, setRecovering] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const submit = async () => {
@@ -128,6 +130,13 @@ function PinOf({ person }: { person: Name }) {
     say(answer);
     field.current?.focus();
   };
+  if (isRecovering)
+    return (
+      <>
+        <h3>{person.name}</h3>
+        <RecoverForm staffId={person.staffId} />
+      </>
+    );
   return (
     <>
       <h3>{person.name}</h3>
@@ -142,6 +151,11 @@ function PinOf({ person }: { person: Name }) {
       >
         {sentence}
       </PinEntry>
+      {person.isLocked && (
+        <Button variant="subtle" onClick={() => setRecovering(true)} data-testid="use-recovery">
+          {t('signIn.recovery.use')}
+        </Button>
+      )}
     </>
   );
 }

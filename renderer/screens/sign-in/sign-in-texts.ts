@@ -29,6 +29,17 @@ export const signInTexts = areaTexts({
     ownText: 'Ihre PIN hat jemand anderes vergeben. Wählen Sie jetzt eine, die nur Sie kennen.',
     ownSubmit: 'PIN ändern',
     leave: 'Abmelden',
+    recovery: {
+      title: 'Code für die Leitung',
+      keep: 'Mit diesem Code kommt eine Leitung wieder hinein, wenn ihre PIN gesperrt ist und niemand entsperren kann. Bitte aufschreiben und verschlossen aufbewahren: Er wird nur jetzt gezeigt.',
+      written: 'Ich habe den Code notiert',
+      use: 'Leitung: mit Code entsperren',
+      text: 'Nur für Leitungen: Mit dem Code aus der Einrichtung wählen Sie eine neue PIN. Danach bekommen Sie einen neuen Code.',
+      code: 'Code (16 Zeichen)',
+      submit: 'Entsperren und anmelden',
+      newText: 'Ein neuer Code macht den bisherigen ungültig.',
+      make: 'Neuen Code erzeugen',
+    },
   },
   en: {
     title: 'Sign in',
@@ -58,6 +69,17 @@ export const signInTexts = areaTexts({
     ownText: 'Somebody else gave you your PIN. Now choose one that only you know.',
     ownSubmit: 'Change PIN',
     leave: 'Sign out',
+    recovery: {
+      title: 'Code for the site lead',
+      keep: 'With this code a site lead comes in again when their PIN is locked and nobody can unlock it. Please write it down and keep it locked away: it is shown only now.',
+      written: 'I have written the code down',
+      use: 'Site lead: unlock with the code',
+      text: 'For site leads only: with the code from the set-up you choose a new PIN. You then get a new code.',
+      code: 'Code (16 characters)',
+      submit: 'Unlock and sign in',
+      newText: 'A new code ends the one before.',
+      make: 'Make a new code',
+    },
   },
 });
 
@@ -74,6 +96,8 @@ export const staffRefusals = areaTexts({
     'second-person-not-allowed': 'Diese Person hat keine Rolle, die das bestätigen darf.',
     'second-pin-one-time':
       'Diese PIN hat jemand anderes vergeben. Bitte zuerst selbst anmelden und eine eigene wählen.',
+    'recovery-refused':
+      'Mit diesem Code geht das nicht. Bitte Zeichen für Zeichen prüfen; er gilt nur für Leitungen.',
     'staff-exists': 'Dieses Zentrum ist schon eingerichtet. Bitte anmelden.',
     'name-missing': 'Bitte den Namen eingeben.',
     'name-taken': 'Hier arbeitet schon jemand mit diesem Namen. Bitte einen Zusatz ergänzen.',
@@ -92,6 +116,7 @@ export const staffRefusals = areaTexts({
     'second-person-same': 'The second person must be somebody else.',
     'second-person-not-allowed': 'This person has no role that may confirm this.',
     'second-pin-one-time': 'Somebody else gave this PIN. Please sign in first and choose one of your own.',
+    'recovery-refused': 'This code does not work. Please check each character; it is for site leads only.',
     'staff-exists': 'This centre is set up already. Please sign in.',
     'name-missing': 'Please enter the name.',
     'name-taken': 'Somebody with this name works here already. Please add something to tell them apart.',

@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session-context.tsx';
 import { MemberList } from './member-list.tsx';
+import { NewRecoveryCode } from './new-recovery-code.tsx';
 import { ScreenLockForm } from './screen-lock-form.tsx';
 import { ViewLog } from './view-log.tsx';
 
@@ -29,6 +30,7 @@ export function StaffScreen() {
         {isLead && (
           <Tabs.Panel value="lock">
             <ScreenLockForm />
+            <NewRecoveryCode />
           </Tabs.Panel>
         )}
       </Tabs>

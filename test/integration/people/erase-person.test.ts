@@ -2,17 +2,23 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
-import type { Instant } from '../../../domain/kernel/instant.ts';
+import { idOf, type LaneId, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
+import { type Instant, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
+import { bookDates } from '../../../main/commands/book-dates.ts';
 import { correctPerson } from '../../../main/commands/correct-person.ts';
 import { eraseDuePeople, erasePerson } from '../../../main/commands/erase-person.ts';
+import { joinStandby } from '../../../main/commands/join-standby.ts';
 import { judgeChoice } from '../../../main/commands/judge-scan.ts';
 import { linkPersons } from '../../../main/commands/link-persons.ts';
+import { openDays, saveTemplate } from '../../../main/commands/open-days.ts';
 import { recordConsent } from '../../../main/commands/record-consent.ts';
 import { recordDose } from '../../../main/commands/record-dose.ts';
-import { liftRestriction } from '../../../main/commands/restrict-person.ts';
+import { registerPerson } from '../../../main/commands/register-person.ts';
+import { liftRestriction, restrictPerson } from '../../../main/commands/restrict-person.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { centreProduct } from '../../../main/queries/centre-product.ts';
 import { personRecord } from '../../../main/queries/person-record.ts';
 import { searchPeople } from '../../../main/queries/search-people.ts';
 import { today } from '../../../main/queries/today.ts';
@@ -21,7 +27,9 @@ import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
+import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
+import { standbyOf } from '../../../main/store/tables/standby.ts';
 import {
   aPerson,
   expectPerson,
@@ -115,6 +123,57 @@ describe('somebody who was never vaccinated', () => {
     expect(erasePerson(station, 'operator', { personId, requestId }).ok).toBe(true);
     expect(opened.logged.join()).not.toMatch(/Zwiebel|Xaveria/);
   });
+});
+
+test('whoever is erased is expected nowhere, and the places they had are free', () => {
+  const { station } = opened;
+  const day = addDays(plainDateAt(station.now(), 'Europe/Berlin'), 1);
+  const lane = idOf<LaneId>('A');
+  const { templateId } = must(
+    saveTemplate(station, 'operator', {
+      name: 'Probe',
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      hours: [{ from: '09:00', to: '09:10' }],
+      slotMinutes: 10,
+      lanes: [{ lane, capacity: 1 }],
+    }),
+  );
+  must(openDays(station, 'operator', { templateId, from: day, to: day }));
+  const { personId } = must(
+    registerPerson(station, 'operator', {
+      details: aPerson({ familyName: 'Zwiebelkuchen' }),
+      source: 'desk',
+    }),
+  );
+  const { productId } = centreProduct();
+  const startsAt = instantAt(day, '09:00', 'Europe/Berlin');
+  const book = (who: PersonId) =>
+    bookDates(station, 'operator', {
+      personId: who,
+      productId,
+      source: 'desk',
+      dates: [{ plannedDose: 1, startsAt, lane }],
+    });
+  must(book(personId));
+  must(joinStandby(station, 'operator', { personId, fromDay: day, toDay: day, reach: 'here' }));
+  const other = must(registerPerson(station, 'operator', { details: aPerson(), source: 'desk' })).personId;
+  expect(book(other)).toMatchObject({ refusal: { reason: 'slot-full' } });
+  must(erasePerson(station, 'operator', { personId }));
+  expect(appointmentsOf(station.db, personId)).toMatchObject([{ status: 'cancelled' }]);
+  expect(standbyOf(station.db, personId)).toEqual([]);
+  expect(book(other).ok).toBe(true);
+  const digest = digestOfProjections(station.db);
+  rebuildProjections(station.db);
+  expect(digestOfProjections(station.db)).toBe(digest);
+});
+
+test('a record is restricted for the reason that was given', () => {
+  const { station } = opened;
+  for (const why of ['accuracy-disputed', 'unlawful', 'needed-for-claims', 'objection'] as const) {
+    const personId = xaveria();
+    must(restrictPerson(station, 'operator', { personId, why }));
+    expect(personRecord(station, personId, true)).toMatchObject({ value: { restriction: { why } } });
+  }
 });
 
 describe('somebody who was vaccinated', () => {

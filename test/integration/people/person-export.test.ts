@@ -6,10 +6,13 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { runCli } from '../../../main/cli.ts';
 import { correctPerson } from '../../../main/commands/correct-person.ts';
+import { noteHandOver } from '../../../main/commands/note-hand-over.ts';
 import { recordConsent } from '../../../main/commands/record-consent.ts';
 import { recordDose } from '../../../main/commands/record-dose.ts';
+import { recordView } from '../../../main/commands/record-view.ts';
 import { personExport } from '../../../main/queries/person-export.ts';
 import { personExportFile } from '../../../main/queries/person-export-file.ts';
+import { expectStaff } from '../../builders/staff.ts';
 import {
   aPerson,
   expectPerson,
@@ -58,6 +61,19 @@ function withoutChance(text: string): string {
 test('version 1 of the export has this shape', () => {
   const exported = must(personExport(opened.station, jurgen()));
   expect(withoutChance(JSON.stringify(exported, undefined, 2))).toMatchSnapshot();
+});
+
+test('says what reached the person, and who opened the record for what', async () => {
+  const personId = jurgen();
+  const { station } = opened;
+  const { staffId } = await expectStaff(station, 'Ada Lend', ['site-lead']);
+  must(noteHandOver(station, 'operator', { personId, way: 'paper' }));
+  recordView(station, `staff:${staffId}`, { personId, why: 'question' });
+  const exported = must(personExport(station, personId));
+  expect(exported.deliveries).toMatchObject([{ what: 'pass', way: 'paper' }]);
+  expect(exported.views).toMatchObject([{ by: 'Ada Lend', why: 'question' }]);
+  const made = must(await personExportFile(station, personId, { format: 'pdf', language: 'de' }));
+  expect(made.bytes.length).toBeGreaterThan(1_000);
 });
 
 test.each(['de', 'en'] as const)('the PDF (%s) is one, with the fonts it needs inside', async (language) => {

@@ -47,6 +47,16 @@ test('each opening is kept with who and why, the latest first, and once for a fe
   expect(await views()).toHaveLength(3);
 });
 
+test('looking at somebody’s dates is an opening, for their appointments', async () => {
+  await desk.ask('appointments.of-person', { personId: erika });
+  await desk.ask('appointments.propose', { personId: erika, from: '2026-11-23' });
+  await chair.ask('appointments.propose', { personId: erika, from: '2026-11-23' });
+  expect(await views()).toMatchObject([
+    { staffName: 'Ben Ruf', why: 'appointment' },
+    { staffName: 'Ada Empfang', why: 'appointment' },
+  ]);
+});
+
 test('a scan that shows somebody is kept, one that shows nobody is not', async () => {
   const pass = passOf(opened.station.db, erika);
   const facts = pass && passFacts(opened.station, pass.pass_id);

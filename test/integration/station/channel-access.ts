@@ -68,6 +68,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'slots.open-days': ['site-lead'],
   'slots.close-preview': ['site-lead'],
   'slots.close': ['site-lead'],
+  'slots.holidays': ['site-lead'],
   'slots.set-holiday': ['site-lead'],
   'slots.lift-holiday': ['site-lead'],
 
@@ -112,6 +113,8 @@ export const channelAccess: Record<ChannelName, Access> = {
   'staff.sign-in': 'anyone',
   'staff.sign-out': 'anyone',
   'staff.add-first': 'anyone',
+  'staff.recover': 'anyone',
+  'staff.make-recovery-code': ['site-lead'],
   'staff.change-own-pin': 'signed-in',
   'staff.list': ['site-lead', 'auditor'],
   'staff.add': ['site-lead'],
