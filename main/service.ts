@@ -2,6 +2,7 @@ import type { FromService, OpenOptions, ToService } from '../contracts/ipc/proto
 import { openFaultOf } from './centre/open-fault.ts';
 import { seedTrialCentre } from './centre/seed-trial-centre.ts';
 import { seedTrialStaff } from './centre/seed-trial-staff.ts';
+import { finishClosings, stopClosings } from './commands/cancel-closed.ts';
 import { eraseDuePeople } from './commands/erase-person.ts';
 import { closeStation, composeStation, signLog } from './compose.ts';
 import { importDeskOf } from './import/import-desk-of.ts';
@@ -54,6 +55,7 @@ export function createStationService(send: (message: FromService) => void): Stat
       clearInterval(opened.signing);
       opened.dueWork.stop();
       await importDeskOf(opened.station).stop();
+      await stopClosings(opened.station);
       await opened.station.handOverServer.close();
       await opened.outbox.stop();
       await opened.trialGoogle?.close();
@@ -106,6 +108,7 @@ async function openLocked(
   if (composed.isNew && options.mode === 'trial') seedTrialCentre(composed);
   if (options.mode === 'trial') await seedTrialStaff(composed);
   importDeskOf(composed).resume();
+  finishClosings(composed);
   outbox.wake();
   void composed.handOverServer.apply().then(() => composed.announce(['handover']));
   eraseDuePeople(composed);

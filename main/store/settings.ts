@@ -1,6 +1,8 @@
 import type { HandOverSettings, MailSettings } from '../../contracts/ipc/handover-contract.ts';
+import type { AppointmentId, PersonId } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import type { Actor } from '../station.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 
 /** What the centre is, decided once when its store is made. */
@@ -28,6 +30,13 @@ export interface GoogleSettings {
   readonly updateUrl?: string;
 }
 
+/** A closing that is decided, with the dates it still has to cancel. */
+export interface Closing {
+  readonly day: PlainDate;
+  readonly actor: Actor;
+  readonly dates: readonly { readonly appointmentId: AppointmentId; readonly personId: PersonId }[];
+}
+
 interface Settings {
   centre: CentreSettings;
   /** The schema that the read models were last made for. */
@@ -38,6 +47,8 @@ interface Settings {
   'last-lot': { lot: string; expiresOn?: PlainDate };
   /** Staff id to PIN, in a trial only. */
   'trial-pins': Readonly<Record<string, string>>;
+  /** Closed days whose dates are still being cancelled. */
+  closings: readonly Closing[];
   'screen-lock': { readonly afterMinutes: number };
   /** The last time that all passes were brought to a version of the template. */
   'template-push': { version: number; total: number; startedAt: Instant };

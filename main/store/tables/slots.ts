@@ -96,6 +96,28 @@ export function expectedOn(
   return lanes ? all.filter(({ lane }) => lane !== null && lanes.includes(lane)) : all;
 }
 
+/**
+ * How many people are expected on a day (in these lanes), have an e-mail address, and have a pass. The plus keeps the
+ * planner on the passes of the person.
+ */
+export function reachOfExpected(
+  db: ReadableDb,
+  day: PlainDate,
+  lanes: readonly LaneId[] | undefined,
+): { people: number; reachable: number; passes: number } {
+  const only = lanes ? JSON.stringify(lanes) : null;
+  const row = db.first<{ people: number; reachable: number | null; passes: number | null }>(
+    `SELECT count(*) AS people, sum(p.email_key <> '') AS reachable,
+        sum(EXISTS (SELECT 1 FROM pass WHERE pass.person_id = a.person_id AND +pass.status = 'valid')) AS passes
+      FROM appointment a LEFT JOIN person p ON p.person_id = a.person_id
+      WHERE a.day = ? AND a.status = 'booked' AND (? IS NULL OR a.lane IN (SELECT value FROM json_each(?)))`,
+    day,
+    only,
+    only,
+  );
+  return { people: row?.people ?? 0, reachable: row?.reachable ?? 0, passes: row?.passes ?? 0 };
+}
+
 /** Days before `day` that still have somebody who is expected, oldest first. */
 export function daysWithExpected(db: ReadableDb, from: PlainDate, before: PlainDate): PlainDate[] {
   return db

@@ -4,6 +4,7 @@ import { idOf, type LaneId, type PersonId } from '../../../domain/kernel/ids.ts'
 import { addMinutes, type Instant, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { bookAppointment } from '../../../main/commands/book-appointment.ts';
+import { closingsDone, finishClosings, stopClosings } from '../../../main/commands/cancel-closed.ts';
 import { offerFreePlaces } from '../../../main/commands/offer-free-places.ts';
 import { openDays, saveTemplate } from '../../../main/commands/open-days.ts';
 import { endPastDays } from '../../../main/commands/record-no-show.ts';
@@ -15,6 +16,8 @@ import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
+import { settingOf } from '../../../main/store/settings.ts';
+import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
 import {
   aPerson,
@@ -222,6 +225,33 @@ describe('given a booked date', () => {
     expect((await book(someone('Clara'), slot(day, '09:00'))).refusal.reason).toBe('slot-unknown');
     const messages = dueItems(opened.station.db, 'mail', opened.station.now(), 20);
     expect(messages.filter(({ payload }) => payload.message === 'day-closed')).toHaveLength(2);
+  });
+
+  test('a full day is closed at once and cancelled beside the desk, also through a stop in between', async () => {
+    const { station } = opened;
+    const { productId } = centreProduct();
+    const wish = {
+      productId,
+      plannedDose: 1,
+      source: 'import',
+      startsAt: slot(day, '12:00').startsAt,
+    } as const;
+    const people = Array.from({ length: 70 }, (_, at) => someone(`Gast${at}`));
+    for (const personId of people) must(bookAppointment(station, 'operator', { personId, ...wish }));
+    expect((await act('slots.close', { day, reason: 'staff' })).value).toEqual({ cancelled: 70 });
+    const isOpen = (personId: PersonId) => appointmentsOf(station.db, personId)[0]?.status === 'booked';
+    expect(people.filter(isOpen).length).toBeGreaterThan(0);
+    await stopClosings(station);
+    const [last] = people.filter(isOpen).slice(-1) as [PersonId];
+    const move = { personId: last, appointmentId: appointmentsOf(station.db, last)[0]?.appointment_id };
+    await act('appointments.move', { ...move, ...slot(addDays(day, 1), '09:00'), reason: 'asked' });
+    finishClosings(station);
+    await closingsDone(station);
+    expect(people.filter(isOpen)).toEqual([last]);
+    const messages = dueItems(station.db, 'mail', station.now(), 300);
+    expect(messages.filter(({ payload }) => payload.message === 'day-closed')).toHaveLength(69);
+    finishClosings(station);
+    expect(settingOf(station.db, 'closings')).toBeUndefined();
   });
 
   test('nobody who came is missing: the end of the day records the others, and a late arrival undoes it', async () => {
