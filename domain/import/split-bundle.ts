@@ -1,5 +1,5 @@
-/** An entry of a JSON bundle, still as text; or that an entry is too long to be one. */
-export type BundleEntry = { readonly text: string } | { readonly fault: 'row-too-long' };
+/** An entry of a JSON bundle, still as text; or that it is too long to be one, or no object. */
+export type BundleEntry = { readonly text: string } | { readonly fault: 'row-too-long' | 'resource-invalid' };
 
 export interface BundleSplitter {
   push(text: string): BundleEntry[];
@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 256 * 1024;
 
 /**
  * Cuts the entries out of a FHIR bundle piece by piece, so that a bundle of any size is read in bounded memory: every
- * object of the array `entry` at the top.
+ * value of the array `entry` at the top.
  */
 export function bundleSplitter(): BundleSplitter {
   let depth = 0;
@@ -21,6 +21,8 @@ export function bundleSplitter(): BundleSplitter {
   let entriesAt: number | undefined;
   let hasBegun = false;
   let hasEntries = false;
+  /** After the bracket or a comma of the array: the next sign begins a value. */
+  let isAwaiting = false;
   let entry: string | undefined;
   let entryLength = 0;
 
@@ -36,6 +38,11 @@ export function bundleSplitter(): BundleSplitter {
         else if (depth === 1 && key.length < 20) key += letter;
         continue;
       }
+      if (isAwaiting && letter.trim() !== '') {
+        isAwaiting = false;
+        if (letter !== '{' && letter !== ']') found.push({ fault: 'resource-invalid' });
+      }
+      if (letter === ',' && depth === entriesAt) isAwaiting = true;
       if (letter === '"') {
         isInString = true;
         if (depth === 1) key = '';
@@ -44,6 +51,7 @@ export function bundleSplitter(): BundleSplitter {
         if (letter === '[' && depth === 1 && key === 'entry') {
           entriesAt = 2;
           hasEntries = true;
+          isAwaiting = true;
         }
         if (letter === '{' && entriesAt === depth && entry === undefined) {
           entry = '';
