@@ -14,6 +14,10 @@ import { saveFile } from './save-file.ts';
 
 const PAGE_ROWS = 500;
 const ROW_PIXELS = 52;
+/** Up to so many rows are simply there; of more, only those in sight. */
+const SHORT = 100;
+/** So near to its end a list counts as looked through. */
+const LAST_PIXELS = 8;
 
 export type ListedVerdict = 'refused' | 'duplicate' | 'changed';
 
@@ -39,8 +43,9 @@ export function ListedRows({
   });
   const rows = pages.data?.pages.flatMap((page) => (page.ok ? page.value.rows : [])) ?? [];
   const list = useRef<HTMLUListElement>(null);
+  const isLong = rows.length > SHORT;
   const shown = useVirtualizer({
-    count: rows.length,
+    count: isLong ? rows.length : 0,
     getScrollElement: () => list.current,
     estimateSize: () => ROW_PIXELS,
     overscan: 8,
@@ -48,29 +53,45 @@ export function ListedRows({
   const items = shown.getVirtualItems();
   const choosable = state === 'ready' && verdict !== 'refused' ? verdict : undefined;
   const askAgain = () => void pages.refetch();
-  const lastShown = items.at(-1)?.index ?? 0;
+  const lastShown = isLong ? (items.at(-1)?.index ?? 0) : rows.length;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && lastShown > rows.length - 50) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, lastShown, rows.length]);
-  const isAtEnd = rows.length > 0 && !hasNextPage && lastShown >= rows.length - 1;
   const [isSeen, setIsSeen] = useState(false);
-  if (isAtEnd && !isSeen) setIsSeen(true);
+  const noteSeen = () => {
+    const at = list.current;
+    if (at && !hasNextPage && at.scrollTop + at.clientHeight >= at.scrollHeight - LAST_PIXELS)
+      setIsSeen(true);
+  };
+  useEffect(noteSeen);
   if (rows.length === 0) return undefined;
+  const drawn = isLong ? items : rows.map((_, index) => ({ index, key: index }));
   const before = items[0]?.start ?? 0;
   const after = shown.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <section className="import-card" aria-label={t(`import.verdict.${verdict}`)}>
       <h3>{t(`import.verdict.${verdict}`)}</h3>
       {choosable && <ChooseAll importId={importId} verdict={choosable} isSeen={isSeen} onChosen={askAgain} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <ul className="import-rows" ref={list} data-testid={`import-rows-${verdict}`} tabIndex={0}>
+      <ul
+        className="import-rows"
+        ref={list}
+        data-testid={`import-rows-${verdict}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={noteSeen}
+      >
         <li aria-hidden="true" className="import-spacer" ref={(element) => setHeight(element, before)} />
-        {items.map(({ index, key }) => {
+        {drawn.map(({ index, key }) => {
           const row = rows[index];
           return (
             row && (
-              <li key={key} data-index={index} ref={shown.measureElement} className="import-row">
+              <li
+                key={key}
+                data-index={index}
+                ref={isLong ? shown.measureElement : undefined}
+                className="import-row"
+              >
                 <strong>
                   <bdi>{row.name}</bdi>
                   {row.birthDate ? `, ${formatDate(row.birthDate as BirthDate, language)}` : ''}

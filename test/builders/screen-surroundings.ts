@@ -1,0 +1,28 @@
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, beforeEach } from 'vitest';
+import { startI18n } from '../../renderer/i18n/start-i18n.ts';
+
+/** What a screen finds around it in a window and not in jsdom. Call it once at the top of a test file. */
+export function inSurroundings(): void {
+  configure({ asyncUtilTimeout: 10_000 });
+  beforeEach(() => {
+    window.matchMedia = (query) =>
+      ({
+        matches: false,
+        media: query,
+        addEventListener() {},
+        removeEventListener() {},
+      }) as unknown as MediaQueryList;
+    window.ResizeObserver = class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    };
+    // Lists draw what is in sight: without a height nothing would be.
+    Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 400 });
+    Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, value: 400 });
+    localStorage.clear();
+    startI18n();
+  });
+  afterEach(cleanup);
+}

@@ -1,0 +1,71 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { App } from '../../../renderer/app.tsx';
+import { aFakeStation, value } from '../../builders/fake-station.ts';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
+
+inSurroundings();
+
+const now = '2026-11-23T09:30:00.000Z';
+const visitId = '0197a000-0000-7000-8000-000000000003';
+const erika = {
+  personId: '0197a000-0000-7000-8000-000000000001',
+  givenName: 'Erika',
+  familyName: 'Mustermann',
+  birthDate: '1964-08-12',
+  appointmentId: '0197a000-0000-7000-8000-000000000002',
+  startsAt: now,
+  plannedDose: 1,
+  status: 'checked-in',
+  visit: { visitId, stage: 'reception', stageSince: now, checkedInAt: now },
+};
+const board = (entries: readonly object[]): Answer =>
+  value({
+    day: '2026-11-23',
+    now,
+    counts: { booked: entries.length, arrived: 0, vaccinated: 0, noShow: 0, overdue: 0 },
+    forecast: { arrivals: 0 },
+    stageSeconds: {},
+    entries,
+  });
+
+async function openBoard(answer: Answer) {
+  const more = { 'board.now': answer, 'board.reach-stage': value({ visitId }) };
+  const station = aFakeStation({ more });
+  render(<App client={station.client} />);
+  fireEvent.click(await screen.findByTestId('area-board'));
+  return { station, area: await screen.findByTestId('board') };
+}
+
+test('a day without anybody says so, for each choice of rows', async () => {
+  const { area } = await openBoard(board([]));
+  const empty = await waitFor(() => {
+    const found = area.querySelector('.board-empty')?.textContent;
+    expect(found).toBeTruthy();
+    return found;
+  });
+  fireEvent.click(screen.getByTestId('board-filter-inside'));
+  expect(area.querySelector('.board-empty')?.textContent).not.toBe(empty);
+});
+
+test('while it is asked for, no row and no number stands there', async () => {
+  const { area } = await openBoard(board([erika]));
+  expect(area.textContent).not.toContain('undefined');
+  await within(area).findByText(/Mustermann/);
+});
+
+test('a board that cannot be read is told in a sentence', async () => {
+  const { area } = await openBoard({ ok: false, refusal: { reason: 'not-allowed' } });
+  expect((await within(area).findByRole('alert')).textContent).toBe('Dafür fehlt Ihnen die Berechtigung.');
+});
+
+test('F7 takes the person whose row has the focus to the next stage, once', async () => {
+  const { station, area } = await openBoard(board([erika]));
+  await within(area).findByText(/Mustermann/);
+  fireEvent.keyDown(window, { key: 'F4' });
+  await waitFor(() => expect(document.activeElement?.closest('li')?.textContent).toContain('Mustermann'));
+  fireEvent.keyDown(window, { key: 'F7' });
+  await waitFor(() => expect(station.asked('board.reach-stage')).toHaveLength(1));
+  expect(station.asked('board.reach-stage')[0]).toMatchObject({ visitId, stage: 'vaccination' });
+});

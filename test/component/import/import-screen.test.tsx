@@ -1,0 +1,106 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { App } from '../../../renderer/app.tsx';
+import { aFakeStation, value } from '../../builders/fake-station.ts';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
+
+inSurroundings();
+
+const importId = '0197a000-0000-4000-8000-0000000000aa';
+const erika = {
+  personId: '0197a000-0000-7000-8000-000000000001',
+  givenName: 'Erika',
+  familyName: 'Mustermann',
+  birthDate: '1964-08-12',
+};
+const none = { extended: 0, unchanged: 0, corrected: 0, skipped: 0, joined: 0, refused: 0 };
+const ready = {
+  importId,
+  state: 'ready',
+  fileName: 'liste.csv',
+  format: 'csv',
+  done: 0,
+  total: 3,
+  counts: { ...none, rows: 3, added: 1, changed: 1, duplicates: 1 },
+  appointments: 0,
+  passes: 0,
+  withdrawn: 0,
+  kept: 0,
+  chosen: 0,
+};
+const changedRow = {
+  row: 2,
+  name: 'Berg, Hanna',
+  birthDate: '1985',
+  sentences: [{ de: 'Zeile 2: andere Angaben.', en: 'Row 2: other details.' }],
+  differences: [
+    {
+      label: { de: 'Vorname', en: 'Given name' },
+      here: { de: 'Anna', en: 'Anna' },
+      list: { de: 'Hanna', en: 'Hanna' },
+    },
+  ],
+  likely: [],
+};
+const duplicateRow = { ...changedRow, row: 3, name: 'Musterman, Erika', differences: [], likely: [erika] };
+
+async function openImport(more: Readonly<Record<string, Answer | readonly Answer[]>>) {
+  const station = aFakeStation({ more: { 'import.runs': value({ runs: [] }), ...more } });
+  render(<App client={station.client} />);
+  fireEvent.click(await screen.findByTestId('area-import'));
+  return station;
+}
+
+test('with nothing going on it asks for a file, and says that nothing was imported yet', async () => {
+  await openImport({ 'import.progress': value({}) });
+  expect(await screen.findByTestId('import-file')).toBeTruthy();
+  expect(await screen.findByText('Es wurde noch keine Liste eingelesen.')).toBeTruthy();
+});
+
+test('a station that does not answer is told in a sentence', async () => {
+  await openImport({ 'import.progress': { ok: false, refusal: { reason: 'store-locked' } } });
+  const area = await screen.findByTestId('import-screen');
+  await waitFor(() =>
+    expect(within(area).getAllByRole('alert')[0]?.textContent).toMatch(/hält die Daten gerade fest/),
+  );
+});
+
+test('an import at work says how far it is', async () => {
+  const writing = { ...ready, state: 'writing', done: 1, total: 4 };
+  await openImport({ 'import.progress': value({ import: writing }) });
+  expect((await screen.findByRole('progressbar')).getAttribute('aria-label')).toBe('1 von 4');
+});
+
+test('what is known otherwise is shown as it is and as the list says, and chosen row by row', async () => {
+  const rows = (row: object): Answer => value({ rows: [row] });
+  const station = await openImport({
+    'import.progress': value({ import: ready }),
+    // The changed rows are asked for after the duplicates.
+    'import.rows': [rows(duplicateRow), rows(changedRow)],
+    'import.choose': value({}),
+    'import.choose-all': value({}),
+  });
+  const duplicates = await screen.findByTestId('import-rows-duplicate');
+  const changed = await screen.findByTestId('import-rows-changed');
+  expect((await within(changed).findByText('Anna')).tagName).toBe('DEL');
+  expect(within(changed).getByText('Hanna').tagName).toBe('INS');
+  fireEvent.click(within(changed).getByRole('checkbox', { name: /Akte so berichtigen: Berg, Hanna/ }));
+  await waitFor(() => expect(station.asked('import.choose')).toEqual([{ importId, row: 2, choice: 'take' }]));
+  const select = within(duplicates).getByRole('combobox', { name: /Musterman, Erika/ });
+  fireEvent.change(select, { target: { value: erika.personId } });
+  await waitFor(() =>
+    expect(station.asked('import.choose')[1]).toEqual({
+      importId,
+      row: 3,
+      choice: 'same',
+      personId: erika.personId,
+    }),
+  );
+  const all = screen.getByTestId('import-all-changed') as HTMLButtonElement;
+  await waitFor(() => expect(all.disabled).toBe(false));
+  fireEvent.click(all);
+  await waitFor(() =>
+    expect(station.asked('import.choose-all')).toEqual([{ importId, verdict: 'changed', choice: 'take' }]),
+  );
+});
