@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
 import { dayListCsv } from '../export/day-list-csv.ts';
-import { dayListPdf } from '../export/day-list-pdf.ts';
 import { exportPeople } from '../export/export-people.ts';
+import { makePdf } from '../pdf/make-pdf.ts';
 import { dayList } from '../queries/day-list.ts';
 import type { Station } from '../station.ts';
 import type { CliCommand } from './cli-command.ts';
@@ -68,7 +68,9 @@ async function writeDayList(
   language: 'de' | 'en',
 ): Promise<{ entries: number }> {
   const list = dayList(station, day);
-  const bytes = file.endsWith('.csv') ? dayListCsv(list, language) : await dayListPdf(list, language);
+  const bytes = file.endsWith('.csv')
+    ? dayListCsv(list, language)
+    : await makePdf({ kind: 'day-list', list, language });
   writeFileSync(file, bytes, { mode: 0o600 });
   return { entries: list.entries.length };
 }

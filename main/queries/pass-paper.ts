@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/kernel/ids.ts';
 import { epochMsOf } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Language } from '../../domain/people/events.ts';
-import { passPdf } from '../../issuing/paper/pass-pdf.ts';
+import { makePdf } from '../pdf/make-pdf.ts';
 import type { Station } from '../station.ts';
 import { passFace } from './pass-face.ts';
 
@@ -15,12 +15,9 @@ export async function passPaper(
   const face = passFace(station, personId, language);
   if (!face.ok) return face;
   if (face.value.isVoided) return refuse('pass-missing');
-  const bytes = await passPdf({
-    face: face.value,
-    language,
-    centreName: station.settings.centreName,
-    madeAt: new Date(epochMsOf(station.now())),
-  });
+  const { centreName } = station.settings;
+  const paper = { face: face.value, language, centreName, madeAt: new Date(epochMsOf(station.now())) };
+  const bytes = await makePdf({ kind: 'pass', paper });
   return accept({ shortNumber: face.value.shortNumber, bytes });
 }
 

@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../domain/kernel/result.ts';
 import { foldName } from '../../domain/people/search-key.ts';
-import { personPdf } from '../../issuing/paper/person-pdf.ts';
+import { makePdf } from '../pdf/make-pdf.ts';
 import type { Station } from '../station.ts';
 import { personExport } from './person-export.ts';
 
@@ -34,6 +34,10 @@ export async function personExportFile(
           mediaType: 'application/json',
           bytes: new TextEncoder().encode(`${JSON.stringify(exported.value, undefined, 2)}\n`),
         }
-      : { fileName, mediaType: 'application/pdf', bytes: await personPdf(exported.value, language) },
+      : {
+          fileName,
+          mediaType: 'application/pdf',
+          bytes: await makePdf({ kind: 'person', exported: exported.value, language }),
+        },
   );
 }

@@ -38,6 +38,7 @@ export const bundles = {
       index: 'main/service-process.ts',
       'browser-shell': 'main/browser-shell/index.ts',
       'checkpoint-worker': 'main/store/checkpoints/checkpoint-worker.ts',
+      'pdf-worker': 'main/pdf/pdf-worker.ts',
     },
     'node22.14',
   ),

@@ -69,6 +69,9 @@ test('a phone scans the code of the desk, opens the page and downloads a pass th
   expect(await serious(page2)).toEqual([]);
   await looking.close();
   await expect(page.getByTestId('last-hand-over')).toContainText('auf das Telefon geladen');
+  const saving = page.waitForEvent('download');
+  await page.getByTestId('hand-over-pdf').click();
+  expect(readFileSync(await (await saving).path()).subarray(0, 5).toString()).toBe('%PDF-');
   await page.keyboard.press('Escape');
 });
 

@@ -26,10 +26,11 @@ test.describe('the packaged application', () => {
     expect(fuses[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
   });
 
-  test('carries no source, no test and no map', () => {
+  test('carries the service with its thread, no source, no test and no map', () => {
     const unpacked = readdirSync(path.join(packed, 'resources/app.asar.unpacked'), { recursive: true }).map(
       String,
     );
+    expect(unpacked).toContain(path.join('out', 'service', 'pdf-worker.cjs'));
     expect(unpacked.filter((name) => /\.(ts|map)$|(^|\/)test\//.test(name))).toEqual([]);
   });
 

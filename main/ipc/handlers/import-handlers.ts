@@ -2,7 +2,6 @@ import type { importContract } from '../../../contracts/ipc/import-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { dayListCsv } from '../../export/day-list-csv.ts';
-import { dayListPdf } from '../../export/day-list-pdf.ts';
 import { exportPeople } from '../../export/export-people.ts';
 import { chooseForAll, chooseForRow } from '../../import/choose-rows.ts';
 import { csvReader } from '../../import/csv-reader.ts';
@@ -10,6 +9,7 @@ import { fhirReader } from '../../import/fhir-reader.ts';
 import { importDeskOf } from '../../import/import-desk-of.ts';
 import { appointmentJoiner } from '../../import/join-appointments.ts';
 import { rowContextOf } from '../../import/row-context-of.ts';
+import { makePdf } from '../../pdf/make-pdf.ts';
 import { dayList } from '../../queries/day-list.ts';
 import { importErrorFile, importRows, pastImports } from '../../queries/import-lists.ts';
 import { importPreview } from '../../queries/import-preview.ts';
@@ -37,7 +37,9 @@ export const importHandlers: HandlersOf<keyof typeof importContract> = {
     const list = dayList(station, day);
     if (list.entries.length === 0) return refuse('day-empty');
     const bytes =
-      format === 'pdf' ? await dayListPdf(list, language) : Buffer.from(dayListCsv(list, language));
+      format === 'pdf'
+        ? await makePdf({ kind: 'day-list', list, language })
+        : Buffer.from(dayListCsv(list, language));
     const name = language === 'de' ? 'Tagesliste' : 'Day-list';
     return accept({ fileName: `${name}-${day}.${format}`, bytes: bytes.toString('base64') });
   },
