@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './channel.ts';
-import { instant, personId, requestId } from './schemas.ts';
+import { bilingual, instant, personId, requestId } from './schemas.ts';
 
 const item = z.object({
   itemId: z.number(),
@@ -14,6 +14,8 @@ const item = z.object({
   attempts: z.number(),
   nextTryAt: instant.optional(),
   fault: z.string().optional(),
+  /** What the other side has against it, where it says so in words of ours. */
+  sentence: bilingual.optional(),
 });
 export type OutboxEntry = z.output<typeof item>;
 

@@ -84,8 +84,18 @@ export const walletsContract = {
   'wallets.describe-centre': command({
     access: leads,
     input: centreDetails.extend({ requestId }),
-    output: z.object({}),
+    /** A new name: how many passes still show the former one. */
+    output: z.object({
+      renamed: z.object({ formerName: z.string(), passes: z.number() }).optional(),
+    }),
     refusals: ['centre-name-missing', 'time-zone-unknown', 'time-zone-fixed'],
+  }),
+  /** Brings the new name onto all valid passes. */
+  'wallets.push-centre-name': command({
+    access: leads,
+    input: z.object({ requestId, formerName: z.string().max(80) }),
+    output: z.object({ version: z.number(), passes: z.number() }),
+    refusals: ['nothing-to-push'],
   }),
   /** Makes a key, which stays here, and the request that is uploaded at Apple. */
   'wallets.request-certificate': command({

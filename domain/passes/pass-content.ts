@@ -5,7 +5,13 @@ import { addDays } from '../kernel/plain-date.ts';
 import type { Language } from '../people/events.ts';
 import { openAppointments, type PassFacts } from './pass-facts.ts';
 import { passField } from './pass-fields.ts';
-import { type FieldKey, type FieldPlace, type PassTemplate, usualAnnouncements } from './pass-template.ts';
+import {
+  type FieldKey,
+  type FieldPlace,
+  type PassLocation,
+  type PassTemplate,
+  usualAnnouncements,
+} from './pass-template.ts';
 import { momentWords } from './pass-words.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { shortNumberOf } from './short-number.ts';
@@ -36,6 +42,8 @@ export interface PassContent {
   readonly fields: Readonly<Record<FieldPlace, readonly PassField[]>>;
   /** When the phone is to offer the pass by itself: the open dates. */
   readonly relevantAt: readonly Instant[];
+  /** Where the phone offers the pass, with what it says there. */
+  readonly locations: readonly PassLocation[];
   readonly expiresAt?: Instant;
   readonly isVoided: boolean;
 }
@@ -63,6 +71,7 @@ export function passContent(facts: PassFacts, template: PassTemplate): PassConte
       back: place(back),
     },
     relevantAt: facts.isVoided ? [] : openAppointments(facts).map(({ startsAt }) => startsAt),
+    locations: locationsOf(facts, template),
     ...expiry(facts, template),
     isVoided: facts.isVoided,
   };
@@ -93,6 +102,10 @@ function withAnnouncement(
 ): PassField {
   const announcement = field.key === announced ? announcements[announced] : undefined;
   return announcement ? { ...field, announcement } : field;
+}
+
+function locationsOf(facts: PassFacts, { locations }: PassTemplate): readonly PassLocation[] {
+  return locations.map((place) => ({ ...place, text: fillPlaceholders(place.text, facts) }));
 }
 
 function expiry(facts: PassFacts, template: PassTemplate): { expiresAt?: Instant } {

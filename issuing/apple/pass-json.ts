@@ -41,7 +41,7 @@ export function passDocument(
   if (content.isVoided) json += ',"voided":true';
   if (content.expiresAt) json += `,"expirationDate":"${offsetTimeAt(content.expiresAt, content.timeZone)}"`;
   json += relevantDates(content);
-  json += locations(template, texts);
+  json += locations(content, texts);
   if (webService) {
     json += `,"webServiceURL":${quote(webService.url)}`;
     json += `,"authenticationToken":${quote(webService.authenticationToken)}`;
@@ -96,7 +96,7 @@ function relevantDates({ relevantAt, timeZone }: PassContent): string {
   return `,"relevantDate":"${dates[0]}","relevantDates":[${list.join(',')}]`;
 }
 
-function locations({ locations: places }: PassTemplate, texts: TextKeys): string {
+function locations({ locations: places }: PassContent, texts: TextKeys): string {
   if (places.length === 0) return '';
   const list = places.map(
     ({ latitude, longitude, text }) =>

@@ -19,6 +19,7 @@ export function removeGoogleWallet(
     removeSetting(db, 'google');
     removeSecret(db, 'google-service-account');
     dropKind(db, 'google-object');
+    dropKind(db, 'google-class');
     return accept({
       stream: 'centre',
       events: [{ type: 'GoogleWalletRemoved', version: 1, data: { issuerId: settings.issuerId } }],

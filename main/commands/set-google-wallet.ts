@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { readServiceAccount, serviceAccountSentences } from '../../issuing/google/service-account.ts';
 import { isIssuerId } from '../../issuing/google/wallet-ids.ts';
 import type { Actor, Station } from '../station.ts';
+import { googleClassWork } from '../store/outbox/google-work.ts';
 import { enqueue, retryAll } from '../store/outbox/outbox.ts';
 import { keepSecret, secretOf } from '../store/secrets.ts';
 import { type GoogleSettings, keepSetting, settingOf } from '../store/settings.ts';
@@ -51,6 +52,7 @@ export function setGoogleWallet(
     if (before?.issuerId !== settings.issuerId || before.mode !== settings.mode)
       queueCards(station, settings);
     retryAll(db, 'google-object', now());
+    if (settings.mode === 'neutral') enqueue(db, now(), [googleClassWork]);
     const { issuerId, accountMail, mode, cardsFor } = settings;
     return accept({
       stream: 'centre',

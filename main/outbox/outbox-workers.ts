@@ -5,6 +5,7 @@ import type { OutboxItem } from '../store/outbox/outbox.ts';
 import type { Lane, OutboxKind } from '../store/outbox/outbox-kinds.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 import { redesignPasses } from './redesign-passes.ts';
+import { sendGoogleClass } from './send-google-class.ts';
 import { sendGoogleObject } from './send-google-object.ts';
 import { sendMessage } from './send-message.ts';
 import { signPasses } from './sign-passes.ts';
@@ -27,6 +28,7 @@ type TogetherKind = 'sign-pass';
 export const workers: Readonly<Record<Exclude<OutboxKind, TogetherKind>, OutboxWorker>> = {
   'redesign-passes': redesignPasses,
   'send-message': sendMessage,
+  'google-class': sendGoogleClass,
   'google-object': sendGoogleObject,
 };
 

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { idOf, type PassId } from '../../domain/kernel/ids.ts';
-import { genericClass } from '../../issuing/google/generic-class.ts';
 import { blankObject, genericObject } from '../../issuing/google/generic-object.ts';
-import { type GoogleFault, isPassing } from '../../issuing/google/google-fault.ts';
+import type { GoogleFault } from '../../issuing/google/google-fault.ts';
 import { classIdOf, objectIdOf } from '../../issuing/google/wallet-ids.ts';
 import type { GenericObject } from '../../issuing/google/wallet-resources.ts';
 import { type CardSource, cardOfPass } from '../google/card-of-pass.ts';
@@ -13,14 +11,15 @@ import {
   forgetObject,
   googleObjectOf,
   keepSent,
-  keepSentClass,
-  sentClassHash,
   wantGoogleObject,
 } from '../store/tables/google-objects.ts';
 import { type PassRow, passById } from '../store/tables/passes.ts';
+import { outcomeOf } from './google-outcome.ts';
+import { hashOfBody } from './hash-of-body.ts';
 import { noticeCard } from './notice-card.ts';
 import { noticePrivatePass } from './notice-private-pass.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
+import { sendClass } from './send-google-class.ts';
 
 /**
  * Brings the card of a pass at Google to where the pass is by now. Every step may be repeated: what was sent is
@@ -38,34 +37,14 @@ export async function sendGoogleObject(station: Station, subject: string): Promi
   const source = cardOfPass(station, passId, mode);
   if (mode === 'private') return outcomeOf(await noticePrivatePass(station, link, pass, source));
   const fault =
-    (source && (await sendClass(station, link, source))) ?? (await sendObject(station, link, pass, source));
+    (source && (await sendClass(station, link, source.template))) ??
+    (await sendObject(station, link, pass, source));
   if (fault?.code === 'not-found' && source)
     station.db.transact(() => {
       forgetClass(station.db, classIdOf(issuerId, source.template.templateId));
       forgetObject(station.db, passId);
     });
   return outcomeOf(fault);
-}
-
-export function outcomeOf(fault: GoogleFault | undefined): OutboxOutcome {
-  if (!fault) return { kind: 'done' };
-  // A class or a card that Google lost is sent again with the next try.
-  return { kind: isPassing(fault) || fault.code === 'not-found' ? 'later' : 'failed', fault: fault.code };
-}
-
-/** The class goes once, and again when the template changed. */
-async function sendClass(
-  { db, now }: Station,
-  { client, settings }: GoogleLink,
-  { template }: CardSource,
-): Promise<GoogleFault | undefined> {
-  const body = genericClass(template, { issuerId: settings.issuerId });
-  const hash = hashOf(body);
-  if (sentClassHash(db, body.id) === hash) return undefined;
-  const sent = await client.upsertClass(body);
-  if (!sent.ok) return sent.refusal;
-  keepSentClass(db, body.id, hash, now());
-  return undefined;
 }
 
 async function sendObject(
@@ -79,7 +58,7 @@ async function sendObject(
   const wasSent = known?.sent_hash != null;
   if (!source && !wasSent) return undefined; // erased before Google ever heard of the pass
   const body = source ? objectOf(station, link, source) : blankCardOf(link, pass);
-  const hash = hashOf(body);
+  const hash = hashOfBody(body);
   if (known?.sent_hash !== hash) {
     const sent = await link.client.upsertObject(body, wasSent);
     if (!sent.ok) return sent.refusal;
@@ -99,8 +78,4 @@ function blankCardOf({ settings }: GoogleLink, pass: PassRow): GenericObject {
     id: objectIdOf(settings.issuerId, pass.pass_id),
     classId: classIdOf(settings.issuerId, pass.template_id),
   });
-}
-
-function hashOf(body: object): string {
-  return createHash('sha256').update(JSON.stringify(body)).digest('base64url');
 }

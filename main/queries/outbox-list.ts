@@ -3,6 +3,7 @@ import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import { instantAt, plainDateAt } from '../../domain/kernel/instant.ts';
 import type { Role } from '../../domain/staff/roles.ts';
+import { type GoogleFaultCode, googleSentences } from '../../issuing/google/google-fault.ts';
 import type { Station } from '../station.ts';
 import { type OutboxRow, outboxCounts, outboxRows } from '../store/outbox/outbox.ts';
 import { countDeliveriesSince, deliveriesSince } from '../store/tables/deliveries.ts';
@@ -46,7 +47,12 @@ function entryOf(station: Station, row: OutboxRow, mayKnow: boolean): OutboxEntr
     attempts: row.attempts,
     ...(row.state === 'waiting' ? { nextTryAt: row.dueAt } : {}),
     ...(row.fault ? { fault: row.fault } : {}),
+    ...(row.fault && isGoogleFault(row.fault) ? { sentence: googleSentences[row.fault] } : {}),
   };
+}
+
+function isGoogleFault(fault: string): fault is GoogleFaultCode {
+  return Object.hasOwn(googleSentences, fault);
 }
 
 /** Whom a piece of work is about: its payload says so, or the pass that is its subject does. */

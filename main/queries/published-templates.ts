@@ -16,7 +16,8 @@ export function currentTemplate(source: TemplateSource): PassTemplate {
 export function templateOfVersion(source: TemplateSource, version: number): PassTemplate {
   const known = knownOf(source.db);
   const kept = known.get(version);
-  if (kept) return kept;
+  // The standard look is named after the centre until a version says otherwise.
+  if (kept && (version !== 1 || kept.organisationName === source.settings.centreName)) return kept;
   const row = publishedTemplate(source.db, version);
   if (!row && version !== 1) throw new Error(`version ${version} of the template was never published`);
   const template = row

@@ -8,7 +8,7 @@ import { expiryWarning } from '../../domain/passes/certificate-expiry.ts';
 import { type GoogleFaultCode, googleSentences } from '../../issuing/google/google-fault.ts';
 import { authorityOf } from '../../issuing/keys/pass-certificate.ts';
 import type { Station } from '../station.ts';
-import { faultOfLane, outboxCounts } from '../store/outbox/outbox.ts';
+import { countsOfKind, faultOfLane, outboxCounts } from '../store/outbox/outbox.ts';
 import { settingOf } from '../store/settings.ts';
 import { googleObjectCounts } from '../store/tables/google-objects.ts';
 import { certificateRequests, passCertificates } from '../store/tables/pass-certificates.ts';
@@ -60,7 +60,7 @@ function certificates(station: Station): PassCertificateView[] {
 function googleView({ db }: Station): GoogleView | undefined {
   const settings = settingOf(db, 'google');
   if (!settings) return undefined;
-  const { waiting, failed } = outboxCounts(db, 'wallet');
+  const { waiting, failed } = countsOfKind(db, 'google-object');
   const fault = faultOfLane(db, 'wallet');
   return {
     ...settings,

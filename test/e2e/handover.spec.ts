@@ -71,7 +71,11 @@ test('a phone scans the code of the desk, opens the page and downloads a pass th
   await expect(page.getByTestId('last-hand-over')).toContainText('auf das Telefon geladen');
   const saving = page.waitForEvent('download');
   await page.getByTestId('hand-over-pdf').click();
-  expect(readFileSync(await (await saving).path()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(
+    readFileSync(await (await saving).path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
   await page.keyboard.press('Escape');
 });
 

@@ -3,6 +3,7 @@ import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { describeCentre } from '../../commands/describe-centre.ts';
 import { googleSaveLink } from '../../commands/google-save-link.ts';
 import { importCertificate } from '../../commands/import-certificate.ts';
+import { pushCentreName } from '../../commands/push-centre-name.ts';
 import { removeGoogleWallet } from '../../commands/remove-google-wallet.ts';
 import { requestPassCertificate } from '../../commands/request-pass-certificate.ts';
 import { setGoogleWallet } from '../../commands/set-google-wallet.ts';
@@ -16,6 +17,7 @@ import type { HandlersOf } from '../handler.ts';
 export const walletsHandlers: HandlersOf<keyof typeof walletsContract> = {
   'wallets.overview': (station) => accept(walletsOverview(station)),
   'wallets.describe-centre': (station, input, { actor }) => describeCentre(station, actor, input),
+  'wallets.push-centre-name': (station, input, { actor }) => pushCentreName(station, actor, input),
   'wallets.request-certificate': (station, input, { actor }) => requestPassCertificate(station, actor, input),
   'wallets.certificate-request': ({ db }, { id }) => {
     const request = certificateRequests(db).find(({ request_id }) => request_id === id);

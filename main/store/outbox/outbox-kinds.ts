@@ -6,6 +6,7 @@ export const laneOfKind = {
   'sign-pass': 'signing',
   'redesign-passes': 'redesign',
   'send-message': 'mail',
+  'google-class': 'wallet',
   'google-object': 'wallet',
 } as const satisfies Readonly<Record<string, Lane>>;
 

@@ -109,15 +109,20 @@ export interface OutboxCounts {
 
 /** What stands in one lane, or in all. */
 export function outboxCounts(db: ReadableDb, lane?: Lane): OutboxCounts {
-  const counted = new Map(
-    db
-      .all<{ state: string; count: number }>(
-        'SELECT state, count(*) AS count FROM outbox WHERE lane = ? OR ? IS NULL GROUP BY state',
-        lane ?? null,
-        lane ?? null,
-      )
-      .map(({ state, count }) => [state, count]),
+  return lane === undefined ? countsWhere(db, 'true') : countsWhere(db, 'lane = ?', lane);
+}
+
+/** What stands of one kind: the cards of a lane without what else goes through it. */
+export function countsOfKind(db: ReadableDb, kind: OutboxKind): OutboxCounts {
+  return countsWhere(db, 'kind = ?', kind);
+}
+
+function countsWhere(db: ReadableDb, condition: string, ...values: string[]): OutboxCounts {
+  const rows = db.all<{ state: string; count: number }>(
+    `SELECT state, count(*) AS count FROM outbox WHERE ${condition} GROUP BY state`,
+    ...values,
   );
+  const counted = new Map(rows.map(({ state, count }) => [state, count]));
   const count = (state: string) => counted.get(state) ?? 0;
   return { waiting: count('waiting'), failed: count('failed'), byPhone: count('by-phone') };
 }

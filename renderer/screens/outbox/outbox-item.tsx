@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '../../../contracts/ipc/outbox-contract.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useOutboxWords } from './use-outbox-words.ts';
 
@@ -19,6 +20,7 @@ export function OutboxItem({
   const { t } = useTranslation();
   const { go } = useNavigation();
   const words = useOutboxWords();
+  const { language } = useFormats();
   const { person } = item;
   return (
     <li className="outbox-item" data-state={item.state} data-testid="outbox-item">
@@ -38,7 +40,9 @@ export function OutboxItem({
           <span className="outbox-state" data-state={item.state}>
             {t(`outbox.state.${item.state}`)}
           </span>
-          {item.fault && <span data-testid="outbox-fault">{words.fault(item.fault)}</span>}
+          {item.fault && (
+            <span data-testid="outbox-fault">{item.sentence?.[language] ?? words.fault(item.fault)}</span>
+          )}
         </p>
         <p className="station-dim">
           {[

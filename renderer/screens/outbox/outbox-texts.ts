@@ -23,7 +23,14 @@ export const outboxTexts = areaTexts({
     delivered: 'Heute zugestellt: {{count}}',
     nothingDelivered: 'Heute wurde noch nichts zugestellt.',
     failed: 'Die Liste konnte nicht geladen werden.',
-    kind: { 'sign-pass': 'Pass signieren', 'send-message': 'Nachricht', other: 'Vorgang' },
+    kind: {
+      'sign-pass': 'Pass signieren',
+      'redesign-passes': 'Pässe umstellen',
+      'send-message': 'Nachricht',
+      'google-object': 'Karte bei Google',
+      'google-class': 'Vorlage bei Google',
+      other: 'Vorgang',
+    },
     message: {
       pass: 'Pass übergeben',
       'pass-ready': 'E-Mail mit dem Pass',
@@ -65,7 +72,14 @@ export const outboxTexts = areaTexts({
     delivered: 'Delivered today: {{count}}',
     nothingDelivered: 'Nothing has been delivered today yet.',
     failed: 'The list could not be loaded.',
-    kind: { 'sign-pass': 'Sign pass', 'send-message': 'Message', other: 'Item' },
+    kind: {
+      'sign-pass': 'Sign pass',
+      'redesign-passes': 'Bring passes to a template',
+      'send-message': 'Message',
+      'google-object': 'Card at Google',
+      'google-class': 'Template at Google',
+      other: 'Work',
+    },
     message: {
       pass: 'Pass handed over',
       'pass-ready': 'E-mail with the pass',

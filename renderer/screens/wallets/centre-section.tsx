@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
 import { SaidLine } from './said.tsx';
 import { useWalletAction } from './use-wallet-action.ts';
@@ -10,9 +11,15 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
   const { t } = useTranslation();
   const [form, setForm] = useState(centre);
   const { run, isBusy, said } = useWalletAction('wallets.describe-centre');
-  const submit = (event: FormEvent) => {
+  const push = useWalletAction('wallets.push-centre-name');
+  const [renamed, setRenamed] = useState<ChannelOutput<'wallets.describe-centre'>['renamed']>();
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    void run(form, t('wallets.saved'));
+    const described = await run(form, t('wallets.saved'));
+    if (described) setRenamed(described.renamed);
+  };
+  const bringToAll = async (formerName: string) => {
+    if (await push.run({ formerName }, t('wallets.centre.pushed'))) setRenamed(undefined);
   };
   const field = (name: 'name' | 'address' | 'phone') => (
     <TextInput
@@ -25,7 +32,7 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
     <section className="wallets-section" id="wallets-centre" aria-labelledby="wallets-centre-title">
       <h3 id="wallets-centre-title">{t('wallets.centre.title')}</h3>
       <p className="station-dim">{t('wallets.centre.text')}</p>
-      <form className="wallets-form" onSubmit={submit}>
+      <form className="wallets-form" onSubmit={(event) => void submit(event)}>
         {field('name')}
         {field('address')}
         {field('phone')}
@@ -43,6 +50,20 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
         </div>
       </form>
       <SaidLine said={said} testId="centre-said" />
+      {renamed && (
+        <div className="wallets-said" data-tone="amber" data-testid="centre-renamed">
+          <p>{t('wallets.centre.renamed', { name: renamed.formerName, count: renamed.passes })}</p>
+          <div className="wallets-actions">
+            <Button loading={push.isBusy} onClick={() => void bringToAll(renamed.formerName)}>
+              {t('wallets.centre.push', { count: renamed.passes })}
+            </Button>
+            <Button variant="default" onClick={() => setRenamed(undefined)}>
+              {t('wallets.centre.later')}
+            </Button>
+          </div>
+        </div>
+      )}
+      <SaidLine said={push.said} testId="centre-pushed" />
     </section>
   );
 }

@@ -56,6 +56,15 @@ describe('a pass of a designed template', () => {
     expect(textOf(pass, 'en.lproj/pass.strings')).toMatchSnapshot();
   });
 
+  it('fills what is left open in what the phone says at a place', async () => {
+    const text = { de: 'Ihr Pass für {centre}', en: 'Your pass for {centre}' };
+    const pass = await issuedWith({ ...designed, locations: [{ latitude: 52.5, longitude: 13.4, text }] });
+    const { name } = aPass().facts().centre;
+    expect(textOf(pass, 'de.lproj/pass.strings')).toContain(`Ihr Pass für ${name}`);
+    expect(textOf(pass, 'en.lproj/pass.strings')).toContain(`Your pass for ${name}`);
+    expect(textOf(pass, 'de.lproj/pass.strings')).not.toContain('{centre}');
+  });
+
   it('says nothing aloud where the template announces nothing', async () => {
     const pass = await issuedWith(designed, aPass().afterDose(1).announcing('dose-count').facts());
     expect(textOf(pass, 'pass.json')).not.toContain('changeMessage');

@@ -3,13 +3,15 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
-import type { PassId, PersonId } from '../../../domain/kernel/ids.ts';
+import type { AppointmentId, PassId, PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { MessageKind } from '../../../domain/messages/message-kind.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
+import { cancelAppointment } from '../../../main/commands/cancel-appointment.ts';
 import { correctPerson } from '../../../main/commands/correct-person.ts';
 import { messageDraft } from '../../../main/commands/message-draft.ts';
+import { recordConsent } from '../../../main/commands/record-consent.ts';
 import { sendPassMail } from '../../../main/commands/send-pass-mail.ts';
 import { sendTestMail } from '../../../main/commands/send-test-mail.ts';
 import { deliverMail, type Mail } from '../../../main/delivery/mail-server.ts';
@@ -195,6 +197,38 @@ describe('the mail with the pass', () => {
     send(centre, expectPerson(centre.station, details), 'pass-ready');
     await drainOutbox(centre.station);
     expect(centre.logged.join('')).not.toMatch(/erika|Mustermann/i);
+  });
+});
+
+describe('the calendar entry', () => {
+  const entry = (at: number) => {
+    const part = server?.mails[at]?.attachments.find(({ contentType }) => contentType === 'text/calendar');
+    const lines = String(part?.content ?? '').split(/\r?\n/);
+    return (name: string) => lines.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1);
+  };
+
+  test('is put in, and taken out again by a newer one of the same name once the date is cancelled', async () => {
+    const centre = await centreWithMail();
+    const { station } = centre;
+    const details = aPerson({ email: 'erika@example.invalid' });
+    const personId = expectPerson(station, details, addMinutes(startsAt, 60));
+    must(recordConsent(station, 'staff:test', { personId, channel: 'email', isGiven: true }));
+    dropWork(station.db, `${personId}:pass-ready:`);
+    send(centre, personId, 'appointment-booked');
+    await drainOutbox(station);
+    const [date] = appointmentsOf(station.db, personId);
+    const appointmentId = date?.appointment_id as AppointmentId;
+    must(cancelAppointment(station, 'staff:test', { personId, appointmentId, reason: 'asked' }));
+    await drainOutbox(station);
+    const [booked, cancelled] = [entry(0), entry(1)];
+    expect([booked('METHOD'), booked('SEQUENCE'), booked('STATUS')]).toEqual(['REQUEST', '0', 'CONFIRMED']);
+    expect([cancelled('METHOD'), cancelled('SEQUENCE'), cancelled('STATUS')]).toEqual([
+      'CANCEL',
+      '1',
+      'CANCELLED',
+    ]);
+    expect(cancelled('UID')).toBe(booked('UID'));
+    expect(cancelled('UID')).toContain(appointmentId);
   });
 });
 

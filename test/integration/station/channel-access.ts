@@ -127,6 +127,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'staff.views': ['site-lead', 'auditor'],
 
   'wallets.overview': ['site-lead', 'headquarters'],
+  'wallets.push-centre-name': ['site-lead', 'headquarters'],
   'wallets.describe-centre': ['site-lead', 'headquarters'],
   'wallets.request-certificate': ['site-lead', 'headquarters'],
   'wallets.certificate-request': ['site-lead', 'headquarters'],

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { addMinutes, epochMsOf, type Instant } from '../../../domain/kernel/instant.ts';
@@ -254,6 +255,42 @@ describe('the centre itself', () => {
     });
     expect(await command('wallets.describe-centre', { ...berlin, timeZone: 'Mars/Base' })).toMatchObject({
       refusal: { reason: 'time-zone-unknown' },
+    });
+  });
+
+  test('under a new name offers to bring all passes to it, counted, and they show it once that is done', async () => {
+    const former = { ...details, name: 'Alte Mühle', timeZone: 'Europe/Berlin' };
+    expect((await command('wallets.describe-centre', former)).value).toEqual({});
+    expect(await imported()).toMatchObject({ ok: true });
+    const personId = expectPerson(opened.station);
+    expectPerson(opened.station);
+    await drainOutbox(opened.station);
+    const formerName = former.name;
+    const berlin = { ...details, timeZone: 'Europe/Berlin' };
+    const described = await command('wallets.describe-centre', berlin);
+    expect(described.value).toEqual({ renamed: { formerName, passes: 2 } });
+    expect((await command('wallets.describe-centre', { ...berlin, phone: '040 2' })).value).toEqual({});
+    const files = () => {
+      const pass = passOf(opened.station.db, personId);
+      return unzipSync(passFileOf(opened.station.db, pass?.pass_id ?? '')?.bytes ?? new Uint8Array());
+    };
+    const passJson = () => Buffer.from(files()['pass.json'] ?? []).toString('utf8');
+    const shown = () => passJson() + Buffer.from(files()['de.lproj/pass.strings'] ?? []).toString('utf8');
+    expect(JSON.parse(passJson()).organizationName).toBe(formerName);
+    expect(shown()).toContain(formerName);
+    const requestId = crypto.randomUUID();
+    const push = () => ask('wallets.push-centre-name', { requestId, formerName });
+    expect(await push()).toMatchObject({ value: { version: 2, passes: 2 } });
+    expect(await push()).toMatchObject({ value: { version: 2, passes: 2 } });
+    await drainOutbox(opened.station);
+    expect(shown()).toContain('Impfzentrum Nord');
+    expect(shown()).not.toContain(formerName);
+  });
+
+  test('without a pass has nothing to bring to a new name', async () => {
+    expect((await command('wallets.describe-centre', details)).value).toEqual({});
+    expect(await command('wallets.push-centre-name', { formerName: 'Früher' })).toMatchObject({
+      refusal: { reason: 'nothing-to-push' },
     });
   });
 

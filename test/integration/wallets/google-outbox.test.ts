@@ -3,6 +3,7 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { parseBarcode } from '../../../domain/passes/barcode.ts';
+import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { bookAppointment } from '../../../main/commands/book-appointment.ts';
 import { cancelAppointment } from '../../../main/commands/cancel-appointment.ts';
 import { googleSaveLink } from '../../../main/commands/google-save-link.ts';
@@ -115,6 +116,27 @@ describe('a centre that uses Google', () => {
     const read = parseBarcode(objectOf(personId).barcode.value);
     expect(read).toMatchObject({ ok: true, value: { passId: passIdOf(personId) } });
     expect(read.ok && [read.value.doseCount, read.value.lastDoseOn]).toEqual([undefined, undefined]);
+  });
+
+  test('has its template there before the first card, again at publishing, and says what Google has against it', async () => {
+    must(useGoogle());
+    await drain();
+    expect([...google.state.classes.keys()]).toEqual([`${testIssuerId}.impfpass-standard`]);
+    expect(google.state.objects.size).toBe(0);
+    google.state.classes.clear();
+    opened.station.db.run('DELETE FROM google_class');
+    const template = standardTemplate(opened.station.settings.centreName);
+    const draftId = crypto.randomUUID();
+    const draft = { ...template, colours: { ...template.colours, background: '#203040' } };
+    await command('templates.save-draft', { draftId, name: 'W', template: draft });
+    google.failNext({ times: 1, how: 'drop' });
+    expect(await command('templates.publish', { draftId, push: false })).toMatchObject({ ok: true });
+    await drain();
+    const [item] = (await ask('outbox.list')).value.items;
+    expect(item).toMatchObject({ kind: 'google-class', state: 'waiting' });
+    expect(item.sentence.de).toContain('nicht erreichbar');
+    await later();
+    expect(google.state.classes.size).toBe(1);
   });
 
   test('sends nothing where Google is not set up', async () => {

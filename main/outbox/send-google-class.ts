@@ -1,0 +1,33 @@
+import type { PassTemplate } from '../../domain/passes/pass-template.ts';
+import { genericClass } from '../../issuing/google/generic-class.ts';
+import type { GoogleFault } from '../../issuing/google/google-fault.ts';
+import type { GoogleLink } from '../google/google-connection.ts';
+import { currentTemplate } from '../queries/published-templates.ts';
+import type { Station } from '../station.ts';
+import { keepSentClass, sentClassHash } from '../store/tables/google-objects.ts';
+import { outcomeOf } from './google-outcome.ts';
+import { hashOfBody } from './hash-of-body.ts';
+import type { OutboxOutcome } from './outbox-outcome.ts';
+
+/** The class of the published template, right after it was published. */
+export async function sendGoogleClass(station: Station): Promise<OutboxOutcome> {
+  const link = station.google.current();
+  if (!link) return station.google.endpoints() ? { kind: 'done' } : { kind: 'later', fault: 'offline' };
+  if (link.settings.mode === 'private') return { kind: 'done' };
+  return outcomeOf(await sendClass(station, link, currentTemplate(station)));
+}
+
+/** A class goes once, and again when what cards share changed. */
+export async function sendClass(
+  { db, now }: Station,
+  { client, settings }: GoogleLink,
+  template: PassTemplate,
+): Promise<GoogleFault | undefined> {
+  const body = genericClass(template, { issuerId: settings.issuerId });
+  const hash = hashOfBody(body);
+  if (sentClassHash(db, body.id) === hash) return undefined;
+  const sent = await client.upsertClass(body);
+  if (!sent.ok) return sent.refusal;
+  keepSentClass(db, body.id, hash, now());
+  return undefined;
+}

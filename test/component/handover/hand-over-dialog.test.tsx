@@ -1,0 +1,118 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
+import { HandOverDialog } from '../../../renderer/screens/handover/hand-over-dialog.tsx';
+import { StationProvider } from '../../../renderer/station-context.tsx';
+import { aFakeStation, value } from '../../builders/fake-station.ts';
+
+configure({ asyncUtilTimeout: 10_000 });
+beforeEach(() => {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList;
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  localStorage.clear();
+  startI18n();
+});
+afterEach(cleanup);
+
+const personId = '0197a000-0000-7000-8000-000000000001';
+const child = '0197a000-0000-7000-8000-000000000009';
+const card = {
+  person: { personId, givenName: 'Erika', familyName: 'Mustermann', birthDate: '1964-08-12', language: 'de' },
+} as unknown as PersonCard;
+const ways = {
+  passId: '0123456789ABCDEF0123',
+  language: 'de',
+  server: { kind: 'on', origin: 'http://192.168.1.5:8472' },
+  email: 'erika@example.invalid',
+  mail: 'ready',
+  family: [] as object[],
+};
+const link = { url: 'http://192.168.1.5:8472/p/abc', expiresAt: '2026-11-24T09:00:00.000Z' };
+
+function open(more: Partial<typeof ways> = {}, answers: Record<string, Answer> = {}) {
+  const station = aFakeStation({
+    more: {
+      'handover.ways': value({ ...ways, ...more }),
+      'handover.make-link': value(link),
+      'handover.send-email': value({ personId }),
+      'passes.face': { ok: false, refusal: { reason: 'pass-missing' } },
+      ...answers,
+    },
+  });
+  render(
+    <MantineProvider>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <StationProvider client={station.client}>
+          <HandOverDialog card={card} onClose={() => {}} />
+        </StationProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  return station;
+}
+
+test('the code for the phone is there at once, with until when it holds', async () => {
+  const station = open();
+  expect((await screen.findByTestId('hand-over-code')).dataset.url).toBe(link.url);
+  expect(screen.getByText(/Der Code gilt bis 24\.11\.2026/)).toBeTruthy();
+  expect(station.asked('handover.make-link')[0]).toMatchObject({ personId, alsoFor: [] });
+  expect(screen.queryByTestId('hand-over-family')).toBeNull();
+});
+
+test.each([
+  ['off', /ausgeschaltet/],
+  ['port-taken', /Anschluss ist belegt/],
+  ['address-gone', /andere Netzadresse/],
+])('without the page for phones (%s) it says why, and asks for no link', async (kind, sentence) => {
+  const station = open({ server: { kind, origin: '' } });
+  expect((await screen.findByTestId('hand-over-state')).textContent).toMatch(sentence);
+  expect(station.asked('handover.make-link')).toEqual([]);
+});
+
+test('without an address no mail can be sent, and it is said', async () => {
+  open({ email: '', mail: 'no-address' });
+  expect(((await screen.findByTestId('hand-over-email')) as HTMLButtonElement).disabled).toBe(true);
+  expect(screen.getByText('Es ist keine E-Mail-Adresse hinterlegt.')).toBeTruthy();
+});
+
+test('a mail is asked for once, and where no mail server is set up it is said to wait', async () => {
+  const station = open({ mail: 'not-set-up' });
+  fireEvent.click(await screen.findByTestId('hand-over-email'));
+  await waitFor(() => expect(screen.getByTestId('hand-over-said').textContent).toMatch(/wartet im Ausgang/));
+  expect((screen.getByTestId('hand-over-email') as HTMLButtonElement).disabled).toBe(true);
+  expect(station.asked('handover.send-email')).toHaveLength(1);
+});
+
+test('a refusal is read out in its sentence', async () => {
+  open({}, { 'handover.send-email': { ok: false, refusal: { reason: 'email-invalid' } } });
+  fireEvent.click(await screen.findByTestId('hand-over-email'));
+  await waitFor(() => expect(screen.getByTestId('hand-over-said').textContent).toMatch(/E-Mail-Adresse/));
+});
+
+test('whoever of a family is chosen goes along: into the code, the mail and the file', async () => {
+  const station = open({ family: [{ personId: child, name: 'Mustermann, Kind', birthDate: '2012-05-01' }] });
+  fireEvent.click(await screen.findByLabelText('Mustermann, Kind, geboren 01.05.2012'));
+  await waitFor(() => expect(station.asked('handover.make-link').at(-1)).toMatchObject({ alsoFor: [child] }));
+  const ids = station.asked('handover.make-link').map(({ requestId }) => requestId);
+  expect(new Set(ids).size).toBe(ids.length);
+  fireEvent.click(screen.getByTestId('hand-over-email'));
+  await waitFor(() => expect(station.asked('handover.send-email')[0]).toMatchObject({ alsoFor: [child] }));
+  fireEvent.click(screen.getByTestId('hand-over-bundle'));
+  await waitFor(() =>
+    expect(station.asked('passes.bundle')[0]).toMatchObject({ personIds: [personId, child] }),
+  );
+});
