@@ -29,6 +29,24 @@ export const passCertificateView = z.object({
 });
 export type PassCertificateView = z.output<typeof passCertificateView>;
 
+/** Who signs vaccination certificates (HCERT), as its certificate says. */
+export const documentSignerView = z.object({
+  kid: z.string(),
+  country: z.string(),
+  subject: z.string(),
+  /** What it may state. */
+  states: z.array(z.enum(['vaccination', 'test', 'recovery'])),
+  notBefore: instant,
+  notAfter: instant,
+  isTrial: z.boolean(),
+  /** The next certificate is signed with it. */
+  isInUse: z.boolean(),
+  level: expiryLevel,
+  daysLeft: z.number(),
+  sentence: bilingual.optional(),
+});
+export type DocumentSignerView = z.output<typeof documentSignerView>;
+
 export const centreDetails = z.object({
   name: z.string().trim().max(80),
   address: z.string().trim().max(160),
@@ -58,6 +76,7 @@ const walletsOverview = z.object({
   requests: z.array(z.object({ id: z.string(), organisation: z.string(), createdAt: instant })),
   /** Passes that cannot be signed for want of a certificate. */
   waitingPasses: z.number(),
+  documentSigners: z.array(documentSignerView),
   google: googleView.optional(),
 });
 export type WalletsOverview = z.output<typeof walletsOverview>;
@@ -125,6 +144,17 @@ export const walletsContract = {
     }),
     output: z.object({ fingerprint: z.string() }),
     refusals: ['certificate-refused'],
+  }),
+  /** The certificate and key that vaccination certificates are signed with. */
+  'wallets.import-document-signer': command({
+    access: leads,
+    input: z.object({
+      requestId,
+      files: z.array(chosenFile).min(1).max(MOST_FILES),
+      passphrase: z.string().max(200).optional(),
+    }),
+    output: z.object({ kid: z.string() }),
+    refusals: ['document-signer-refused'],
   }),
   /** Without a file the account that is set stays. */
   'wallets.set-google': command({

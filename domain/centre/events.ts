@@ -25,6 +25,13 @@ export type PassCertificateImported = EventOf<
   }
 >;
 
+/** Who signs vaccination certificates from now on. */
+export type DocumentSignerImported = EventOf<
+  'DocumentSignerImported',
+  1,
+  { readonly kid: string; readonly country: string; readonly notAfter: Instant }
+>;
+
 export type GoogleWalletSet = EventOf<
   'GoogleWalletSet',
   1,
@@ -54,6 +61,7 @@ export type CentreEvent =
   | CentreDescribed
   | CertificateRequested
   | PassCertificateImported
+  | DocumentSignerImported
   | GoogleWalletSet
   | GoogleWalletRemoved
   | TrustListImported;

@@ -22,13 +22,16 @@ import { issueHcert } from '../../issuing/certificate/hcert/issue-hcert.ts';
 import { issueHealthCard } from '../../issuing/certificate/shc/issue-health-card.ts';
 import { createTrialOrganisation, trialCountry } from '../../issuing/certificate/trial-organisation.ts';
 import { ownTrustList } from '../../issuing/certificate/trust/own-trust-list.ts';
+import { closeStation } from '../compose.ts';
+import { currentDocumentSigner } from '../queries/document-signers.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
+import { openStation } from './open-station.ts';
 import { readOptions } from './options.ts';
 
 export const command: CliCommand = {
   summary: 'issues a vaccination certificate (EU HCERT, SMART Health Card) from JSON facts',
   usage:
-    'station certificate issue (--trial | --key PEM --certificate FILE --issuer-url URL) [--facts FILE] [--days N] [--json]',
+    'station certificate issue (--trial | --dir DIR --issuer-url URL | --key PEM --certificate FILE --issuer-url URL) [--facts FILE] [--days N] [--json]',
   async run(args, io) {
     const words = readOptions(args, config, command.usage, io);
     if (!words) return 2;
@@ -51,6 +54,7 @@ export const command: CliCommand = {
 
 const config = {
   trial: { type: 'boolean' },
+  dir: { type: 'string' },
   key: { type: 'string' },
   certificate: { type: 'string' },
   'issuer-url': { type: 'string' },
@@ -101,10 +105,11 @@ async function issue(order: Order, isJson: boolean, trust: object, io: CliIo): P
 }
 
 async function signerOf(
-  values: { trial?: boolean; key?: string; certificate?: string; 'issuer-url'?: string },
+  values: { trial?: boolean; dir?: string; key?: string; certificate?: string; 'issuer-url'?: string },
   now: Instant,
   io: CliIo,
 ): Promise<CertificateSigner | undefined> {
+  if (values.dir !== undefined && values['issuer-url'] !== undefined) return centreSigner(values.dir, io);
   const files = values.trial ? await createTrialOrganisation(now, randomBytes) : await filesOf(values);
   if (!files) {
     io.err(`A key, its certificate and the issuer's address are needed.\nUsage: ${command.usage}`);
@@ -114,6 +119,19 @@ async function signerOf(
   if (signer.ok) return signer.value;
   io.err(`The key cannot sign certificates: ${signer.refusal}.`);
   return undefined;
+}
+
+/** The signer that the centre imported on its screen. */
+async function centreSigner(dir: string, io: CliIo): Promise<CertificateSigner | undefined> {
+  const station = await openStation(dir);
+  try {
+    const signer = currentDocumentSigner(station);
+    if (!signer)
+      io.err('This centre has no certificate in force that vaccination certificates are signed with.');
+    return signer;
+  } finally {
+    closeStation(station);
+  }
 }
 
 async function filesOf(values: { key?: string; certificate?: string; 'issuer-url'?: string }) {

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import { expiryWarning } from '../../domain/passes/certificate-expiry.ts';
 import type { ChoiceRefusal } from '../../domain/passes/choose-certificate.ts';
 import type { Station } from '../station.ts';
+import { documentSigners } from './document-signers.ts';
 
 /** Something that everybody at the station should see until somebody has mended it. */
 export interface StationWarning {
@@ -10,10 +11,20 @@ export interface StationWarning {
 }
 
 export function stationWarnings(station: Station): StationWarning[] {
+  return [...passWarnings(station), ...documentWarnings(station)];
+}
+
+function passWarnings(station: Station): StationWarning[] {
   const current = station.signers.current();
   if (!current.ok) return [{ code: `certificate-${current.refusal}`, sentence: missing[current.refusal] }];
   const { sentence } = expiryWarning(current.value.signer.certificate.notAfter, station.now());
   return sentence ? [{ code: 'certificate-ends', sentence }] : [];
+}
+
+/** The one in use; where all have ended, the last of them. A centre that never had one signs no certificates. */
+function documentWarnings(station: Station): StationWarning[] {
+  const [first] = documentSigners(station);
+  return first?.sentence ? [{ code: 'document-signer-ends', sentence: first.sentence }] : [];
 }
 
 const missing: Readonly<Record<ChoiceRefusal, Bilingual>> = {

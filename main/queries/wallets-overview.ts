@@ -12,6 +12,7 @@ import { countsOfKind, faultOfLane, outboxCounts } from '../store/outbox/outbox.
 import { settingOf } from '../store/settings.ts';
 import { googleObjectCounts } from '../store/tables/google-objects.ts';
 import { certificateRequests, passCertificates } from '../store/tables/pass-certificates.ts';
+import { documentSigners } from './document-signers.ts';
 
 /** Everything the site lead sees of wallets, certificates and accounts. */
 export function walletsOverview(station: Station): WalletsOverview {
@@ -31,6 +32,7 @@ export function walletsOverview(station: Station): WalletsOverview {
       createdAt: row.created_at,
     })),
     waitingPasses: station.signers.current().ok ? 0 : outboxCounts(db, 'signing').waiting,
+    documentSigners: documentSigners(station),
     google: googleView(station),
   };
 }

@@ -10,6 +10,8 @@ export type SecretName =
   | 'recovery-code'
   /** The private key of an imported pass certificate, PKCS#8, by the certificate's fingerprint. */
   | `certificate-key-${string}`
+  /** The private key that vaccination certificates are signed with, PKCS#8, by the key id of its certificate. */
+  | `document-key-${string}`
   /** The private key of a request that went to Apple. */
   | `request-key-${string}`
   /** The service account that speaks to Google Wallet, as Google's JSON. */

@@ -37,6 +37,14 @@ export interface Closing {
   readonly dates: readonly { readonly appointmentId: AppointmentId; readonly personId: PersonId }[];
 }
 
+export interface KeptDocumentSigner {
+  /** The first eight bytes of the certificate's SHA-256, as hex. */
+  readonly kid: string;
+  /** DER in base64. */
+  readonly certificate: string;
+  readonly importedAt: Instant;
+}
+
 interface Settings {
   centre: CentreSettings;
   /** The schema that the read models were last made for. */
@@ -44,6 +52,8 @@ interface Settings {
   mail: MailSettings;
   'hand-over': HandOverSettings;
   google: GoogleSettings;
+  /** Who signs vaccination certificates, the newest import first. Each key is the secret `document-key-<kid>`. */
+  'document-signers': readonly KeptDocumentSigner[];
   'last-lot': { lot: string; expiresOn?: PlainDate };
   /** Staff id to PIN, in a trial only. */
   'trial-pins': Readonly<Record<string, string>>;

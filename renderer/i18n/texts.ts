@@ -11,6 +11,7 @@ import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-
 import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { staffTexts } from '../screens/staff/staff-texts.ts';
 import { templatesTexts } from '../screens/templates/templates-texts.ts';
+import { documentSignerTexts } from '../screens/wallets/document-signer-texts.ts';
 import { walletsRefusals, walletsTexts } from '../screens/wallets/wallets-texts.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -35,6 +36,7 @@ export const texts = {
     outbox: outboxTexts.de,
     deliverySettings: deliverySettingsTexts.de,
     wallets: walletsTexts.de,
+    documentSigner: documentSignerTexts.de,
     templates: templatesTexts.de,
     refusal: {
       ...de.refusal,
@@ -65,6 +67,7 @@ export const texts = {
     outbox: outboxTexts.en,
     deliverySettings: deliverySettingsTexts.en,
     wallets: walletsTexts.en,
+    documentSigner: documentSignerTexts.en,
     templates: templatesTexts.en,
     refusal: {
       ...en.refusal,

@@ -3,6 +3,7 @@ import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { describeCentre } from '../../commands/describe-centre.ts';
 import { googleSaveLink } from '../../commands/google-save-link.ts';
 import { importCertificate } from '../../commands/import-certificate.ts';
+import { importDocumentSigner } from '../../commands/import-document-signer.ts';
 import { pushCentreName } from '../../commands/push-centre-name.ts';
 import { removeGoogleWallet } from '../../commands/remove-google-wallet.ts';
 import { requestPassCertificate } from '../../commands/request-pass-certificate.ts';
@@ -26,6 +27,8 @@ export const walletsHandlers: HandlersOf<keyof typeof walletsContract> = {
   },
   'wallets.import-certificate': (station, { files, ...input }, { actor }) =>
     importCertificate(station, actor, { ...input, files: files.map(decoded) }),
+  'wallets.import-document-signer': (station, { files, ...input }, { actor }) =>
+    importDocumentSigner(station, actor, { ...input, files: files.map(decoded) }),
   'wallets.set-google': (station, { accountFile, ...input }, { actor }) =>
     setGoogleWallet(station, actor, {
       ...input,

@@ -5,6 +5,7 @@ import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { AppleSection } from './apple-section.tsx';
 import { CentreSection } from './centre-section.tsx';
+import { DocumentSignerSection } from './document-signer-section.tsx';
 import { GoogleSection } from './google-section.tsx';
 
 /** Everything that brings passes onto phones: what the centre is, Apple's certificate, Google's account. */
@@ -23,6 +24,7 @@ export function WalletsScreen() {
           <SetupSteps overview={data.value} />
           <CentreSection centre={data.value.centre} />
           <AppleSection overview={data.value} />
+          <DocumentSignerSection signers={data.value.documentSigners} />
           <GoogleSection mode={data.value.mode} google={data.value.google} />
         </>
       )}

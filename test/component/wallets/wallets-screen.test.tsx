@@ -24,7 +24,14 @@ configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 const centre = { name: 'Impfzentrum', address: '', phone: '', timeZone: 'Europe/Berlin' };
-const freshLive = { mode: 'live', centre, certificates: [], requests: [], waitingPasses: 3 };
+const freshLive = {
+  mode: 'live',
+  centre,
+  certificates: [],
+  requests: [],
+  documentSigners: [],
+  waitingPasses: 3,
+};
 
 function open(answers: Record<string, Answer>) {
   const asked: { channel: string; input: Record<string, unknown> }[] = [];
@@ -92,6 +99,44 @@ test('a refusal that brings its own sentence is read out in it, and nothing is s
   );
   fireEvent.click(screen.getByTestId('import-certificate'));
   expect(asked.filter(({ channel }) => channel === 'wallets.import-certificate')).toEqual([]);
+});
+
+test('who signs vaccination certificates is shown with what it may state, its dates and its end', async () => {
+  const signer = {
+    kid: '0011223344556677',
+    country: 'DE',
+    subject: 'CN=Signer',
+    states: ['vaccination'],
+    notBefore: '2026-01-01T00:00:00.000Z',
+    notAfter: '2026-12-01T00:00:00.000Z',
+    isTrial: false,
+    isInUse: true,
+    level: 'soon',
+    daysLeft: 8,
+    sentence: { de: 'Das Zertifikat für Impfzertifikate läuft in 8 Tagen ab.', en: 'It expires.' },
+  };
+  const refusal = {
+    reason: 'document-signer-refused',
+    details: { de: 'Der private Schlüssel fehlt.', en: 'x' },
+  };
+  open({
+    'wallets.overview': { ok: true, value: { ...freshLive, documentSigners: [signer] } },
+    'wallets.import-document-signer': { ok: false, refusal },
+  });
+  const shown = (await screen.findByTestId('document-signers')).textContent;
+  for (const said of [
+    'Land DE',
+    'bescheinigt: Impfungen',
+    'bis 01.12.2026',
+    'noch 8 Tage',
+    'läuft in 8 Tagen ab',
+  ])
+    expect(shown).toContain(said);
+  fireEvent.change(screen.getByTestId('signer-files'), { target: { files: [new File(['x'], 'a.cer')] } });
+  fireEvent.click(screen.getByTestId('import-signer'));
+  await waitFor(() =>
+    expect(screen.getByTestId('signer-said').textContent).toBe('Der private Schlüssel fehlt.'),
+  );
 });
 
 test('a card that is not active shows no code', () => {

@@ -128,6 +128,7 @@ export const channelAccess: Record<ChannelName, Access> = {
 
   'wallets.overview': ['site-lead', 'headquarters'],
   'wallets.push-centre-name': ['site-lead', 'headquarters'],
+  'wallets.import-document-signer': ['site-lead', 'headquarters'],
   'wallets.describe-centre': ['site-lead', 'headquarters'],
   'wallets.request-certificate': ['site-lead', 'headquarters'],
   'wallets.certificate-request': ['site-lead', 'headquarters'],
