@@ -2,18 +2,11 @@ import { escapeHtml } from '../domain/kernel/escape-html.ts';
 import type { Device } from './device-of.ts';
 import { handOverTexts as texts } from './hand-over-texts.ts';
 import { pageFrame } from './page-frame.ts';
-import { qrSvg } from './qr-svg.ts';
+import { footOf, headOf, type LinkedPage, phoneBlock, sayIn } from './page-parts.ts';
 
 /** The passes of a family on one phone. It names nobody: each pass by its number. */
-export interface FamilyPage {
-  readonly language: 'de' | 'en';
+export interface FamilyPage extends LinkedPage {
   readonly device: Device;
-  readonly centre: { readonly name: string; readonly phone?: string };
-  /** This page, whole: what the code for the phone holds. */
-  readonly address: string;
-  readonly otherLanguage: string;
-  /** Until when, in words. */
-  readonly expires: string;
   /** All of them in one file for Apple's wallet. */
   readonly bundle: string;
   /** Each with its own page, where the other ways are. */
@@ -22,43 +15,29 @@ export interface FamilyPage {
 
 /** Where a phone takes all passes of a family in one step, or goes to each by itself. Works without scripts. */
 export function familyPage(page: FamilyPage): string {
-  const say = (key: keyof typeof texts, value = '') =>
-    escapeHtml(texts[key][page.language].replace(/%[a-z]/, () => value));
-  const other = page.language === 'de' ? 'en' : 'de';
-  const { phone } = page.centre;
-  const isApple = page.device === 'apple';
-  const bundle = [
+  const { language, device, passes } = page;
+  const say = sayIn(language);
+  const isAndroid = device === 'android';
+  const button = (isFirst: boolean, href: string, words: string) =>
+    `<a class="button${isFirst ? ' first' : ''}" href="${escapeHtml(href)}">${words}</a>`;
+  const together = [
     `<p>${say('familyLead')}</p>`,
-    `<a class="button${isApple ? ' first' : ''}" href="${escapeHtml(page.bundle)}">` +
-      `${say('familyApple', String(page.passes.length))}</a>`,
+    button(!isAndroid, page.bundle, say('familyApple', String(passes.length))),
   ];
   const each = [
     `<h2>${say('familyEach')}</h2>`,
     '<ul>',
-    ...page.passes.map(
-      ({ shortNumber, page: own }) =>
-        `<li><a class="button${isApple ? '' : ' first'}" href="${escapeHtml(own)}">${say('familyOne', shortNumber)}</a></li>`,
+    ...passes.map(
+      ({ shortNumber, page: own }) => `<li>${button(isAndroid, own, say('familyOne', shortNumber))}</li>`,
     ),
     '</ul>',
   ];
   const main = [
-    `<header><p class="dim">${escapeHtml(page.centre.name)}</p>`,
-    `<a href="${escapeHtml(page.otherLanguage)}" lang="${other}" hreflang="${other}">${say('language')}</a></header>`,
+    ...headOf(page, say),
     `<h1>${say('familyTitle')}</h1>`,
-    ...(page.device === 'other'
-      ? [
-          `<h2>${say('phoneTitle')}</h2>`,
-          `<p>${say('phoneLead')}</p>`,
-          `<div class="code">${qrSvg(page.address, say('qr'))}</div>`,
-        ]
-      : []),
-    ...(page.device === 'android' ? [...each, ...bundle] : [...bundle, ...each]),
-    `<p class="dim">${say('expires', page.expires)}</p>`,
-    ...(phone ? [`<p class="dim">${say('help', phone)}</p>`] : []),
+    ...(device === 'other' ? phoneBlock(page, say) : []),
+    ...(isAndroid ? [...each, ...together] : [...together, ...each]),
+    ...footOf(page, say),
   ];
-  return pageFrame({
-    language: page.language,
-    title: texts.familyTitle[page.language],
-    main: main.join('\n'),
-  });
+  return pageFrame({ language, title: texts.familyTitle[language], main: main.join('\n') });
 }

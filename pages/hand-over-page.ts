@@ -2,20 +2,12 @@ import { escapeHtml } from '../domain/kernel/escape-html.ts';
 import type { Device } from './device-of.ts';
 import { handOverTexts as texts } from './hand-over-texts.ts';
 import { pageFrame } from './page-frame.ts';
-import { qrSvg } from './qr-svg.ts';
+import { footOf, headOf, type LinkedPage, phoneBlock, sayIn } from './page-parts.ts';
 
 /** Everything the page shows. It names nobody: the pass does, and only to whoever takes it. */
-export interface HandOverPage {
-  readonly language: 'de' | 'en';
+export interface HandOverPage extends LinkedPage {
   readonly device: Device;
-  readonly centre: { readonly name: string; readonly phone?: string };
   readonly shortNumber: string;
-  /** This page, whole: what the code for the phone holds. */
-  readonly address: string;
-  /** The same page in the other language. */
-  readonly otherLanguage: string;
-  /** Until when, in words. */
-  readonly expires: string;
   readonly links: {
     readonly apple: string;
     readonly google?: string;
@@ -28,28 +20,23 @@ type Way = 'apple' | 'google' | 'paper' | 'calendar';
 
 /** The page where a phone or computer finds its own way to the pass. Works without scripts. */
 export function handOverPage(page: HandOverPage): string {
-  const say = (key: keyof typeof texts, value = '') =>
-    escapeHtml(texts[key][page.language].replace(/%[a-z]/, () => value));
+  const say = sayIn(page.language);
   const first = firstWay(page);
   const others = (['apple', 'google', 'paper', 'calendar'] as const).filter(
     (way) => way !== first && page.links[way] !== undefined,
   );
-  const other = page.language === 'de' ? 'en' : 'de';
-  const { phone } = page.centre;
   const main = [
-    `<header><p class="dim">${escapeHtml(page.centre.name)}</p>`,
-    `<a href="${escapeHtml(page.otherLanguage)}" lang="${other}" hreflang="${other}">${say('language')}</a></header>`,
+    ...headOf(page, say),
     `<h1>${say('title')}</h1>`,
     `<p class="number">${say('number', page.shortNumber)}</p>`,
-    ...(page.device === 'other' ? [phoneBlock(page, say)] : []),
+    ...(page.device === 'other' ? phoneBlock(page, say) : []),
     `<p>${say(leads[first])}</p>`,
     `<a class="button first" href="${escapeHtml(page.links[first] ?? '')}">${say(first)}</a>`,
     `<h2>${say('others')}</h2>`,
     '<ul>',
     ...others.map((way) => `<li><a href="${escapeHtml(page.links[way] ?? '')}">${say(way)}</a></li>`),
     '</ul>',
-    `<p class="dim">${say('expires', page.expires)}</p>`,
-    ...(phone ? [`<p class="dim">${say('help', phone)}</p>`] : []),
+    ...footOf(page, say),
   ];
   return pageFrame({ language: page.language, title: texts.title[page.language], main: main.join('\n') });
 }
@@ -68,14 +55,6 @@ const leads = { apple: 'appleLead', google: 'googleLead', paper: 'paperLead' } a
 function firstWay({ device, links }: HandOverPage): Exclude<Way, 'calendar'> {
   if (device === 'apple') return 'apple';
   return device === 'android' && links.google ? 'google' : 'paper';
-}
-
-function phoneBlock(page: HandOverPage, say: (key: keyof typeof texts) => string): string {
-  return [
-    `<h2>${say('phoneTitle')}</h2>`,
-    `<p>${say('phoneLead')}</p>`,
-    `<div class="code">${qrSvg(page.address, say('qr'))}</div>`,
-  ].join('\n');
 }
 
 function plainPage(language: 'de' | 'en', title: string, text: string): string {

@@ -12,6 +12,13 @@ const MOST_BASE64 = 1_400_000;
 /** A file that somebody chose, in base64. */
 const chosenFile = z.object({ name: z.string().max(200), content: z.base64().max(MOST_BASE64) });
 
+/** A certificate, its chain and its key, in whatever files they came. */
+const certificateFiles = z.object({
+  requestId,
+  files: z.array(chosenFile).min(1).max(MOST_FILES),
+  passphrase: z.string().max(200).optional(),
+});
+
 export const expiryLevel = z.enum(['fine', 'notice', 'soon', 'urgent', 'expired']);
 
 export const passCertificateView = z.object({
@@ -137,22 +144,14 @@ export const walletsContract = {
   /** What Apple answered, or an export with its key. A refusal brings the sentence that says what to do. */
   'wallets.import-certificate': command({
     access: leads,
-    input: z.object({
-      requestId,
-      files: z.array(chosenFile).min(1).max(MOST_FILES),
-      passphrase: z.string().max(200).optional(),
-    }),
+    input: certificateFiles,
     output: z.object({ fingerprint: z.string() }),
     refusals: ['certificate-refused'],
   }),
   /** The certificate and key that vaccination certificates are signed with. */
   'wallets.import-document-signer': command({
     access: leads,
-    input: z.object({
-      requestId,
-      files: z.array(chosenFile).min(1).max(MOST_FILES),
-      passphrase: z.string().max(200).optional(),
-    }),
+    input: certificateFiles,
     output: z.object({ kid: z.string() }),
     refusals: ['document-signer-refused'],
   }),

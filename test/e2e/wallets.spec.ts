@@ -33,12 +33,12 @@ test('request, Apple’s answer and import: the certificate signs the next pass,
   const files = page.getByTestId('certificate-files');
   await files.setInputFiles([file('pass.cer', 'kein Zertifikat')]);
   await page.getByTestId('import-certificate').click();
-  await expect(page.getByTestId('import-said')).toContainText(
+  await expect(page.getByTestId('certificate-said')).toContainText(
     'pass.cer ist weder ein Zertifikat noch ein Schlüssel',
   );
   await files.setInputFiles([file('pass.cer', cer), file('wwdr.pem', apple.wwdrPem)]);
   await page.getByTestId('import-certificate').click();
-  await expect(page.getByTestId('import-said')).toContainText('unterschreibt ab jetzt neue Pässe');
+  await expect(page.getByTestId('certificate-said')).toContainText('unterschreibt ab jetzt neue Pässe');
   await expect(page.getByTestId('certificates').locator('[data-in-use="true"]')).toContainText(
     'pass.org.example.centre',
   );

@@ -1,13 +1,8 @@
-import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSignerView, WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { chosenFiles } from './chosen-files.ts';
-import { FileField } from './file-field.tsx';
-import { SaidLine } from './said.tsx';
-import { useWalletAction } from './use-wallet-action.ts';
+import { CertificateFilesForm } from './certificate-files-form.tsx';
 
 /** Who signs vaccination certificates: what is in force, what it may state, when it ends, and the way to a new one. */
 export function DocumentSignerSection({ signers }: { signers: WalletsOverview['documentSigners'] }) {
@@ -22,7 +17,16 @@ export function DocumentSignerSection({ signers }: { signers: WalletsOverview['d
           <Signer key={signer.kid} signer={signer} />
         ))}
       </ul>
-      <SignerImport />
+      <h4>{t('documentSigner.import')}</h4>
+      <CertificateFilesForm
+        channel="wallets.import-document-signer"
+        name="signer"
+        words={{
+          files: t('documentSigner.files'),
+          send: t('documentSigner.send'),
+          done: t('documentSigner.done'),
+        }}
+      />
     </section>
   );
 }
@@ -52,49 +56,5 @@ function Signer({ signer }: { signer: DocumentSignerView }) {
       {isTrial && <span className="wallets-mark">{t('wallets.apple.isTrial')}</span>}
       {sentence && <span role="status">{sentence[language]}</span>}
     </li>
-  );
-}
-
-function SignerImport() {
-  const { t } = useTranslation();
-  const files = useRef<HTMLInputElement>(null);
-  const [passphrase, setPassphrase] = useState('');
-  const [imports, setImports] = useState(0);
-  const { run, isBusy, said } = useWalletAction('wallets.import-document-signer');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const chosen = await chosenFiles(files.current?.files ?? null);
-    if (chosen.length === 0) return files.current?.focus();
-    const input = { files: chosen, ...(passphrase === '' ? {} : { passphrase }) };
-    if (!(await run(input, t('documentSigner.done')))) return;
-    setPassphrase('');
-    setImports(imports + 1);
-  };
-  return (
-    <>
-      <h4>{t('documentSigner.import')}</h4>
-      <form className="wallets-form" onSubmit={(event) => void submit(event)}>
-        <FileField
-          key={imports}
-          inputRef={files}
-          label={t('documentSigner.files')}
-          accept=".cer,.crt,.pem,.p12,.pfx,.key,.der"
-          isMultiple
-          testId="signer-files"
-        />
-        <PasswordInput
-          label={t('wallets.apple.import.passphrase')}
-          autoComplete="off"
-          value={passphrase}
-          onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
-        />
-        <div className="wallets-wide wallets-actions">
-          <Button type="submit" loading={isBusy} data-testid="import-signer">
-            {t('documentSigner.send')}
-          </Button>
-        </div>
-      </form>
-      <SaidLine said={said} testId="signer-said" />
-    </>
   );
 }

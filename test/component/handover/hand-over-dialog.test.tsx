@@ -1,31 +1,13 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { HandOverDialog } from '../../../renderer/screens/handover/hand-over-dialog.tsx';
-import { StationProvider } from '../../../renderer/station-context.tsx';
 import { aFakeStation, value } from '../../builders/fake-station.ts';
+import { prepareScreens, renderScreen } from '../../builders/render-screen.tsx';
 
 configure({ asyncUtilTimeout: 10_000 });
-beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  localStorage.clear();
-  startI18n();
-});
+beforeEach(prepareScreens);
 afterEach(cleanup);
 
 const personId = '0197a000-0000-7000-8000-000000000001';
@@ -53,15 +35,7 @@ function open(more: Partial<typeof ways> = {}, answers: Record<string, Answer> =
       ...answers,
     },
   });
-  render(
-    <MantineProvider>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <StationProvider client={station.client}>
-          <HandOverDialog card={card} onClose={() => {}} />
-        </StationProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  renderScreen(station.client, <HandOverDialog card={card} onClose={() => {}} />);
   return station;
 }
 

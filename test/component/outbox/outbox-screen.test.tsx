@@ -1,27 +1,14 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { NavigationProvider } from '../../../renderer/navigation.tsx';
 import { OutboxScreen } from '../../../renderer/screens/outbox/outbox-screen.tsx';
 import { SessionProvider } from '../../../renderer/session/session-context.tsx';
-import { StationProvider } from '../../../renderer/station-context.tsx';
 import { aFakeStation, signedIn, value } from '../../builders/fake-station.ts';
+import { prepareScreens, renderScreen } from '../../builders/render-screen.tsx';
 
 configure({ asyncUtilTimeout: 10_000 });
-beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  localStorage.clear();
-  startI18n();
-});
+beforeEach(prepareScreens);
 afterEach(cleanup);
 
 const at = '2026-11-23T09:00:00.000Z';
@@ -80,18 +67,13 @@ function open(items: object[], more: Record<string, Answer> = {}) {
       ...more,
     },
   });
-  render(
-    <MantineProvider>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <StationProvider client={station.client}>
-          <SessionProvider>
-            <NavigationProvider>
-              <OutboxScreen />
-            </NavigationProvider>
-          </SessionProvider>
-        </StationProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
+  renderScreen(
+    station.client,
+    <SessionProvider>
+      <NavigationProvider>
+        <OutboxScreen />
+      </NavigationProvider>
+    </SessionProvider>,
   );
   return station;
 }
