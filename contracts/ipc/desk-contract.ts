@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
 import { command, query } from './channel.ts';
 import { personBrief } from './person-brief.ts';
 import {
@@ -154,9 +155,30 @@ export const judgement = z.object({
 });
 export type Judgement = z.output<typeof judgement>;
 
-const receives = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;
-const givesDoses = ['vaccinator', 'screening-doctor', 'site-lead'] as const;
-const atTheDesk = [...receives, 'auditor'] as const;
+/** A dose as the vaccinator confirmed it. */
+const doseEntry = z.object({
+  requestId,
+  personId,
+  /** Which dose the confirmation named: where it has become another one meanwhile, nothing is recorded. */
+  ordinal: z.number().int().min(1).max(99),
+  lot: z.string().trim().min(1).max(20),
+  expiresOn: plainDate.optional(),
+  site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+  overrides: z
+    .array(doseWarning.exclude(['dose-already-today']))
+    .max(3)
+    .default([]),
+});
+const doseRefusals = [
+  'person-unknown',
+  'doses-changed',
+  'lot-missing',
+  'lot-expired',
+  'further-reason-missing',
+  ...doseWarning.options,
+] as const;
+
+const atTheDesk = [...mayReceive, 'auditor'] as const;
 
 export const deskContract = {
   /** Today's list, earliest first. On a day of many only those due around now, unless the whole day is asked for. */
@@ -217,12 +239,12 @@ export const deskContract = {
   }),
   /** The lot that was used last at this station: most often the next one too. */
   'desk.last-lot': query({
-    access: givesDoses,
+    access: mayGiveDoses,
     input: z.object({}),
     output: z.object({ lot: z.string().optional(), expiresOn: plainDate.optional() }),
   }),
   'desk.check-in': command({
-    access: receives,
+    access: mayReceive,
     input: z.object({
       requestId,
       personId,
@@ -234,21 +256,22 @@ export const deskContract = {
     refusals: ['person-unknown', 'already-checked-in', 'appointment-unknown', ...checkInWarning.options],
   }),
   'desk.record-dose': command({
-    access: givesDoses,
-    input: z.object({
-      requestId,
-      personId,
-      lot: z.string().trim().min(1).max(20),
-      expiresOn: plainDate.optional(),
-      site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
-      overrides: z.array(doseWarning).max(4).default([]),
-    }),
+    access: mayGiveDoses,
+    input: doseEntry,
     output: personCard.extend({ doseId }),
-    refusals: ['person-unknown', 'lot-missing', 'lot-expired', ...doseWarning.options],
+    refusals: doseRefusals,
+  }),
+  /** One more dose on the day of another: knowingly, with a reason, by four eyes. */
+  'desk.record-further-dose': command({
+    access: mayGiveDoses,
+    approvers: mayGiveDoses,
+    input: doseEntry.extend({ reason: z.string().trim().max(500), secondSignIn }),
+    output: personCard.extend({ doseId }),
+    refusals: [...doseRefusals, ...secondSignInRefusals],
   }),
   'desk.void-dose': command({
-    access: givesDoses,
-    approvers: givesDoses,
+    access: mayGiveDoses,
+    approvers: mayGiveDoses,
     input: z.object({
       requestId,
       personId,

@@ -6,27 +6,35 @@ import type { PlainDate } from '../kernel/plain-date.ts';
 export type InjectionSite = 'left-upper-arm' | 'right-upper-arm' | 'left-thigh' | 'right-thigh';
 export type DoseWarning = 'dose-already-today' | 'too-early' | 'series-complete' | 'not-checked-in';
 
-export type DoseAdministered = EventOf<
-  'DoseAdministered',
-  1,
-  {
-    readonly doseId: DoseId;
-    readonly personId: PersonId;
-    readonly visitId?: VisitId;
-    readonly appointmentId?: AppointmentId;
-    readonly productId: ProductId;
-    readonly lot: string;
-    readonly expiresOn?: PlainDate;
-    readonly site: InjectionSite;
-    readonly route: 'intramuscular' | 'subcutaneous';
-    readonly amountMl: number;
-    /** The actual place of this dose in the series, from 1; completeness is derived by rule, never stored. */
-    readonly ordinal: number;
-    readonly givenOn: PlainDate;
-    readonly vaccinator: string;
-    readonly overrides: readonly DoseWarning[];
-  }
->;
+interface AdministeredDose {
+  readonly doseId: DoseId;
+  readonly personId: PersonId;
+  readonly visitId?: VisitId;
+  readonly appointmentId?: AppointmentId;
+  readonly productId: ProductId;
+  readonly lot: string;
+  readonly expiresOn?: PlainDate;
+  readonly site: InjectionSite;
+  readonly route: 'intramuscular' | 'subcutaneous';
+  readonly amountMl: number;
+  /** The actual place of this dose in the series, from 1; completeness is derived by rule, never stored. */
+  readonly ordinal: number;
+  readonly givenOn: PlainDate;
+  readonly vaccinator: string;
+  readonly overrides: readonly DoseWarning[];
+}
+
+/** Why somebody gets one more dose on the day of another, and the second person who agreed. */
+export interface FurtherDoseApproval {
+  readonly approvedBy: StaffId;
+  /** Free words may name somebody: kept under the person's key. */
+  readonly personal: { readonly reason: string };
+}
+
+/** Version 2 is a further dose on the same day, given by four eyes. */
+export type DoseAdministered =
+  | EventOf<'DoseAdministered', 1, AdministeredDose>
+  | EventOf<'DoseAdministered', 2, AdministeredDose & FurtherDoseApproval>;
 
 export type VoidReason = 'wrong-person' | 'not-given' | 'wrong-entry' | 'other';
 

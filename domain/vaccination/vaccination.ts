@@ -34,9 +34,18 @@ export const noDoses: VaccinationState = { doses: [] };
 /** What the vaccinator says; the place in the series and the day follow from it. */
 export type AdministerDose = Omit<DoseAdministered['data'], 'ordinal' | 'givenOn'> & {
   readonly today: PlainDate;
+  /** Which dose it was when the person at the desk confirmed it; absent where nobody looked at a screen. */
+  readonly seenOrdinal?: number;
+  /** Only with this does somebody get one more dose on the day of another. */
+  readonly further?: { readonly reason: string; readonly approvedBy: StaffId };
 };
 
-export type AdministerRefusal = DoseWarning | 'lot-missing' | 'lot-expired';
+export type AdministerRefusal =
+  | DoseWarning
+  | 'doses-changed'
+  | 'lot-missing'
+  | 'lot-expired'
+  | 'further-reason-missing';
 
 /** A warning is refused until the desk overrides it knowingly; the override stays in the record. */
 export function decideAdminister(
@@ -44,19 +53,33 @@ export function decideAdminister(
   command: AdministerDose,
   schedule: Schedule,
 ): Result<DoseAdministered[], AdministerRefusal> {
+  const { today, seenOrdinal, further, ...facts } = command;
+  const ordinal = validDosesOf(state, command.productId).length + 1;
+  if (seenOrdinal !== undefined && seenOrdinal !== ordinal) return refuse('doses-changed');
   if (command.lot.trim() === '') return refuse('lot-missing');
   if (command.expiresOn !== undefined && command.expiresOn < command.today) return refuse('lot-expired');
   const warnings: DoseWarning[] = doseWarnings(state, schedule, command.today);
   if (command.visitId === undefined) warnings.push('not-checked-in');
-  const open = warnings.find((warning) => !command.overrides.includes(warning));
+  const open = warnings.find((warning) =>
+    // Never overridden by one person alone, whatever they send.
+    warning === 'dose-already-today' ? !further : !command.overrides.includes(warning),
+  );
   if (open) return refuse(open);
-  const { today, ...facts } = command;
-  const ordinal = validDosesOf(state, command.productId).length + 1;
+  const data = { ...facts, lot: facts.lot.trim(), ordinal, givenOn: today };
+  if (!further || !warnings.includes('dose-already-today'))
+    return accept([{ type: 'DoseAdministered', version: 1, data }]);
+  const reason = further.reason.trim();
+  if (reason === '') return refuse('further-reason-missing');
   return accept([
     {
       type: 'DoseAdministered',
-      version: 1,
-      data: { ...facts, lot: facts.lot.trim(), ordinal, givenOn: today },
+      version: 2,
+      data: {
+        ...data,
+        overrides: [...new Set([...facts.overrides, 'dose-already-today' as const])],
+        approvedBy: further.approvedBy,
+        personal: { reason },
+      },
     },
   ]);
 }

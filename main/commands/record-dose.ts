@@ -1,4 +1,4 @@
-import { type DoseId, idOf, type PersonId } from '../../domain/kernel/ids.ts';
+import { type DoseId, idOf, type PersonId, type StaffId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
@@ -21,6 +21,10 @@ export interface RecordDoseInput {
   readonly expiresOn?: PlainDate;
   readonly site: InjectionSite;
   readonly overrides: readonly DoseWarning[];
+  /** Which dose it was when the person at the desk confirmed it. */
+  readonly seenOrdinal?: number;
+  /** A further dose on the same day: why, and who agreed. */
+  readonly further?: { readonly reason: string; readonly approvedBy: StaffId };
 }
 
 /** Records a dose: the count rises by one, the appointment counts as attended, the pass is signed anew. */

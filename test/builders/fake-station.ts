@@ -1,11 +1,13 @@
 import type { Answer } from '../../contracts/ipc/answer.ts';
-import type { StationClient } from '../../contracts/ipc/protocol.ts';
+import type { StationClient, Topic } from '../../contracts/ipc/protocol.ts';
 import { roles } from '../../domain/staff/roles.ts';
 
 export interface FakeStation {
   readonly client: StationClient;
   /** The inputs that a channel was asked with, in order. */
-  asked(channel: string): { requestId?: string; overrides?: string[] }[];
+  asked(channel: string): { requestId?: string; overrides?: string[]; ordinal?: number }[];
+  /** Tells the window that something of these topics changed, as another window's command does. */
+  change(topics: readonly Topic[]): void;
 }
 
 /** A service with one expected person, for screens alone: it answers what the test says and decides nothing. */
@@ -19,6 +21,7 @@ export function aFakeStation({
   /** What these channels answer instead; a list is answered in turn, its last for ever. */
   more?: Readonly<Record<string, Answer | readonly Answer[]>>;
 } = {}): FakeStation {
+  const changed = new Set<(topics: readonly Topic[]) => void>();
   const asked: { channel: string; input: object }[] = [];
   const card = cardWith(nextAction);
   const answers: Record<string, Answer> = {
@@ -47,7 +50,10 @@ export function aFakeStation({
         answers[channel] ?? { ok: false, problem: { code: 'not-asked-here', logId: channel } }
       );
     },
-    onChanged: () => () => {},
+    onChanged: (listener: (topics: readonly Topic[]) => void) => {
+      changed.add(listener);
+      return () => changed.delete(listener);
+    },
     onState: (listener: (state: { kind: 'up' }) => void) => {
       listener({ kind: 'up' });
       return () => {};
@@ -55,6 +61,9 @@ export function aFakeStation({
   } as unknown as StationClient;
   return {
     client,
+    change: (topics) => {
+      for (const listener of changed) listener(topics);
+    },
     asked: (channel) => asked.filter((each) => each.channel === channel).map(({ input }) => input),
   };
 }
@@ -109,7 +118,7 @@ export const signedIn = {
   lockAfterMinutes: 5,
 };
 
-const cardWith = (nextAction: string) => ({
+export const cardWith = (nextAction: string) => ({
   person: { ...person, language: 'de' },
   product: { productId: 'comirnaty', name: 'Comirnaty', doseCount: 2 },
   appointments: [{ ...appointment, day: '2026-11-23' }],
@@ -118,7 +127,7 @@ const cardWith = (nextAction: string) => ({
   warnings: [],
 });
 
-const decisionFor = (action: string) => ({
+export const decisionFor = (action: string) => ({
   light: 'green',
   reason: action === 'check-in' ? 'ready-to-check-in' : 'ready-for-dose',
   sentence: { de: 'Termin heute um 11:00 Uhr.', en: 'Appointment today at 11:00.' },

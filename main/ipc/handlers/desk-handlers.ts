@@ -1,6 +1,6 @@
 import type { deskContract, PersonCard } from '../../../contracts/ipc/desk-contract.ts';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { type Accepted, accept, type Refused, refuse } from '../../../domain/kernel/result.ts';
+import type { DoseId, PersonId } from '../../../domain/kernel/ids.ts';
+import { type Accepted, accept, type Refused, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { checkIn } from '../../commands/check-in.ts';
 import { countHistory } from '../../commands/count-history.ts';
 import { judgeChoice, judgeCounted, judgeScan } from '../../commands/judge-scan.ts';
@@ -45,11 +45,17 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     const result = checkIn(station, actor, input);
     return result.ok ? cardOf(station, input.personId) : result;
   },
-  'desk.record-dose': (station, input, { actor }) => {
-    const result = recordDose(station, actor, input);
-    if (!result.ok) return result;
-    const card = cardOf(station, input.personId);
-    return card.ok ? accept({ ...card.value, ...result.value }) : card;
+  'desk.record-dose': (station, { ordinal, ...input }, { actor }) =>
+    withCard(station, input.personId, recordDose(station, actor, { ...input, seenOrdinal: ordinal })),
+  'desk.record-further-dose': (
+    station,
+    { secondSignIn: _, ordinal, reason, ...input },
+    { actor, approvedBy },
+  ) => {
+    if (!approvedBy) throw new Error('a further dose was to be recorded without a second person');
+    const further = { reason, approvedBy };
+    const result = recordDose(station, actor, { ...input, seenOrdinal: ordinal, further });
+    return withCard(station, input.personId, result);
   },
   'desk.void-dose': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {
     if (!approvedBy) throw new Error('a dose was to be voided without a second person');
@@ -57,6 +63,17 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     return result.ok ? cardOf(station, input.personId) : result;
   },
 };
+
+/** The card as it is with the dose that was just recorded. */
+function withCard<Refusal>(
+  station: Station,
+  personId: PersonId,
+  recorded: Result<{ doseId: DoseId }, Refusal>,
+): Result<PersonCard & { doseId: DoseId }, Refusal | 'person-unknown'> {
+  if (!recorded.ok) return recorded;
+  const card = cardOf(station, personId);
+  return card.ok ? accept({ ...card.value, ...recorded.value }) : card;
+}
 
 function cardOf(station: Station, personId: PersonId): Accepted<PersonCard> | Refused<'person-unknown'> {
   const card = personCard(station, personId);

@@ -3,8 +3,10 @@ import { IconAlertTriangle, IconCircleCheck, IconHandStop } from '@tabler/icons-
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
+import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useMay } from '../people/use-may.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 
 const icons = { green: IconCircleCheck, amber: IconAlertTriangle, red: IconHandStop };
@@ -15,10 +17,18 @@ interface DecisionProps {
   readonly scanner?: string;
   readonly actions: ArrivalActions;
   onSearch(): void;
+  onFurtherDose(): void;
 }
 
 /** The light, one sentence and the next step under one key. The light is colour, icon and word at once. */
-export function DecisionPanel({ decision, shownPass, scanner, actions, onSearch }: DecisionProps) {
+export function DecisionPanel({
+  decision,
+  shownPass,
+  scanner,
+  actions,
+  onSearch,
+  onFurtherDose,
+}: DecisionProps) {
   const { t, i18n } = useTranslation();
   const Icon = icons[decision.light];
   return (
@@ -42,6 +52,7 @@ export function DecisionPanel({ decision, shownPass, scanner, actions, onSearch 
         decision={decision}
         actions={actions}
         onSearch={onSearch}
+        onFurtherDose={onFurtherDose}
       />
     </div>
   );
@@ -82,8 +93,9 @@ function labelOf({ action, light, reason }: DecisionView) {
   }
 }
 
-function NextButton({ decision, actions, onSearch }: DecisionProps) {
+function NextButton({ decision, actions, onSearch, onFurtherDose }: DecisionProps) {
   const { t } = useTranslation();
+  const mayRecord = useMay(mayGiveDoses);
   const button = useRef<HTMLButtonElement>(null);
   // The next step gets the focus, so that Enter takes it; a scanner's own Enter never reaches it.
   useEffect(() => button.current?.focus(), []);
@@ -104,6 +116,13 @@ function NextButton({ decision, actions, onSearch }: DecisionProps) {
       </Button>
     );
   }
+  // No key of its own and no focus: nobody comes to a second dose on one day by going on.
+  if (decision.reason === 'dose-already-today' && mayRecord)
+    return (
+      <Button size="sm" variant="subtle" onClick={onFurtherDose} data-testid="further-dose">
+        {t('action.furtherDose')}
+      </Button>
+    );
   if (decision.action !== 'search') return null;
   return (
     <Button ref={button} size="lg" variant="outline" onClick={onSearch} data-testid="next-action">

@@ -77,13 +77,14 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
               scanner={state.scanner}
               actions={actions}
               onSearch={clear}
+              onFurtherDose={desk.startDose}
             />
           )}
           {state.done && state.step === 'done' && card && (
             <DonePanel done={state.done} card={card} actions={actions} isCurrent={isCurrent} />
           )}
         </section>
-        {state.failed && <RefusalLine failed={state.failed} actions={actions} />}
+        {state.failed && <RefusalLine failed={state.failed} card={card} actions={actions} />}
         {state.judgement?.certificate && state.step === 'decided' && (
           <CertificatePanel certificate={state.judgement.certificate} />
         )}

@@ -3,8 +3,9 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { DoseFacts } from './dose-facts.tsx';
+import { FurtherDoseDialog } from './further-dose-dialog.tsx';
 import type { DoseEntry } from './kept-dose.tsx';
 import { PersonHead } from './person-panel.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
@@ -36,13 +37,28 @@ function Entry({
   const [expiresOn, setExpiresOn] = useState(last.expiresOn ?? '');
   const [site, setSite] = useState<DoseEntry['site']>(last.site ?? 'left-upper-arm');
   const [isReviewing, setReviewing] = useState(false);
-  const { vial } = desk.state;
+  // What is confirmed is what stood here when the form opened; it never changes under somebody's eyes.
+  const [ordinal] = useState(() => last.ordinal ?? nextOrdinal(card));
+  const [isFurther] = useState(() => card.warnings.includes('dose-already-today'));
+  const { vial, resumed } = desk.state;
+  const { personId } = card.person;
+  // Once it was sent, the service says what became of it: it may be this dose that is new.
+  const isChanged = nextOrdinal(card) !== ordinal && !resumed && !actions.intent.entry;
+  const { outdated } = desk;
+  useEffect(() => {
+    if (isChanged) void outdated(personId);
+  }, [isChanged, outdated, personId]);
   useEffect(() => {
     if (!vial || vial === 'not-a-vial') return;
     if (vial.lot) setLot(vial.lot);
     if (vial.expiresOn) setExpiresOn(vial.expiresOn);
   }, [vial]);
-  const entry: DoseEntry = { lot: lot.trim(), site, ...(parsePlainDate(expiresOn) ? { expiresOn } : {}) };
+  const entry: DoseEntry = {
+    ordinal,
+    lot: lot.trim(),
+    site,
+    ...(parsePlainDate(expiresOn) ? { expiresOn } : {}),
+  };
   const { noteEntry } = desk;
   useEffect(() => noteEntry(entry));
   const review = (event: FormEvent) => {
@@ -94,16 +110,28 @@ function Entry({
           </Button>
         </div>
       </form>
-      <Review
-        card={card}
-        entry={entry}
-        isOpen={isReviewing}
-        onClose={() => setReviewing(false)}
-        onConfirm={() => {
-          setReviewing(false);
-          void actions.recordDose(entry);
-        }}
-      />
+      {isFurther ? (
+        isReviewing && (
+          <FurtherDoseDialog
+            card={card}
+            entry={entry}
+            actions={actions}
+            desk={desk}
+            onClose={() => setReviewing(false)}
+          />
+        )
+      ) : (
+        <Review
+          card={card}
+          entry={entry}
+          isOpen={isReviewing}
+          onClose={() => setReviewing(false)}
+          onConfirm={() => {
+            setReviewing(false);
+            void actions.recordDose(entry);
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -123,34 +151,9 @@ function Review({
   onConfirm(): void;
 }) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const { person, product } = card;
-  const ordinal = card.doses.filter((dose) => !dose.isVoided).length + 1;
-  const expiry = parsePlainDate(entry.expiresOn ?? '');
   return (
     <Modal opened={isOpen} onClose={onClose} title={t('dose.confirmTitle')} size="lg" withCloseButton={false}>
-      <dl className="desk-confirm" data-testid="review">
-        <dt>{t('dose.person')}</dt>
-        <dd>
-          {person.givenName} {person.familyName}
-        </dd>
-        <dt>{t('dose.birthDate')}</dt>
-        <dd>{formats.date(person.birthDate)}</dd>
-        <dt>{t('dose.dose')}</dt>
-        <dd>{t('person.dose', { ordinal })}</dd>
-        <dt>{t('dose.product')}</dt>
-        <dd>{product.name}</dd>
-        <dt>{t('dose.lot')}</dt>
-        <dd>{entry.lot}</dd>
-        {expiry && (
-          <>
-            <dt>{t('dose.expires')}</dt>
-            <dd>{formats.date(expiry)}</dd>
-          </>
-        )}
-        <dt>{t('dose.site')}</dt>
-        <dd>{t(`site.${entry.site}`)}</dd>
-      </dl>
+      <DoseFacts card={card} entry={entry} />
       <div className="desk-actions">
         <Button variant="default" size="md" onClick={onClose}>
           {t('cancel')}
@@ -161,6 +164,10 @@ function Review({
       </div>
     </Modal>
   );
+}
+
+function nextOrdinal(card: PersonCard): number {
+  return card.doses.filter((dose) => !dose.isVoided).length + 1;
 }
 
 function focusOnce(input: HTMLInputElement | null): void {

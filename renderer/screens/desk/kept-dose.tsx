@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo, useRef } from 'reac
 import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 
-export type DoseEntry = Pick<ChannelInput<'desk.record-dose'>, 'lot' | 'expiresOn' | 'site'>;
+export type DoseEntry = Pick<ChannelInput<'desk.record-dose'>, 'ordinal' | 'lot' | 'expiresOn' | 'site'>;
 
 /** A dose that was being entered when the window locked or the service started again. */
 export interface KeptDose {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
-import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { DoseEntry, KeptDose } from './kept-dose.tsx';
 import type { Desk } from './use-desk.ts';
@@ -16,12 +16,8 @@ const checkInWarnings: readonly string[] = [
   'too-early',
   'series-complete',
 ];
-const doseWarnings: readonly string[] = [
-  'dose-already-today',
-  'too-early',
-  'series-complete',
-  'not-checked-in',
-];
+/** Not a dose on the same day: that takes a second person (further-dose-dialog.tsx). */
+const doseWarnings: readonly string[] = ['too-early', 'series-complete', 'not-checked-in'];
 
 /**
  * Checking in and recording, with what the desk chose to go on with in spite of a warning. One intent keeps one
@@ -64,17 +60,26 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
       ...entry,
       overrides: intent.accepted.filter((reason) => doseWarnings.includes(reason)) as DoseWarning[],
     });
-    if (!answer.ok) return desk.fail(answer);
+    if (!answer.ok) {
+      const isOutdated = 'refusal' in answer && answer.refusal.reason === 'doses-changed';
+      return isOutdated ? void desk.outdated(personId) : desk.fail(answer);
+    }
+    saved(answer.value);
+  };
+
+  const saved = (answer: ChannelOutput<'desk.record-dose'>) => {
     setFinished((count) => count + 1);
-    showFresh(answer.value);
-    const given = answer.value.doses.find(({ doseId }) => doseId === answer.value.doseId);
-    desk.finish({ kind: 'dose', ordinal: given?.ordinal ?? answer.value.doses.length });
+    showFresh(answer);
+    const given = answer.doses.find(({ doseId }) => doseId === answer.doseId);
+    desk.finish({ kind: 'dose', ordinal: given?.ordinal ?? answer.doses.length });
   };
 
   return {
     isBusy: checkIn.isBusy || recordDose.isBusy,
     checkIn: sendCheckIn,
     recordDose: sendDose,
+    /** After a dose was saved by another way than `recordDose`. */
+    saved,
     startDose: desk.startDose,
     /** What F8 and the large button do now. */
     takeNext: () => {

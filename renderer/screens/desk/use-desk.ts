@@ -106,6 +106,18 @@ export function useDesk() {
     [station],
   );
 
+  /** Somebody else changed the doses while one was being entered here: the form closes, and it is decided anew. */
+  const outdated = useCallback(
+    async (personId: string) => {
+      const answer = await station.ask('desk.open', { personId });
+      setState((before) => ({
+        ...(answer.ok ? { judgement: answer.value, via: before.via, step: 'decided', isBusy: false } : idle),
+        failed: answer.ok ? { ok: false, refusal: { reason: 'doses-changed' } } : answer,
+      }));
+    },
+    [station],
+  );
+
   const clear = useCallback(() => setState(idle), []);
   const startDose = useCallback(
     () =>
@@ -128,7 +140,20 @@ export function useDesk() {
       setState((before) => ({ ...before, step: 'done', done, failed: undefined, resumed: undefined })),
     [],
   );
-  return { state, scan, open, countHistory, clear, startDose, leaveDose, fail, finish, entry, noteEntry };
+  return {
+    state,
+    scan,
+    open,
+    countHistory,
+    outdated,
+    clear,
+    startDose,
+    leaveDose,
+    fail,
+    finish,
+    entry,
+    noteEntry,
+  };
 }
 
 export type Desk = ReturnType<typeof useDesk>;

@@ -2,7 +2,7 @@ import { cleanup, configure, fireEvent, render, screen } from '@testing-library/
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
-import { aFakeStation } from '../../builders/fake-station.ts';
+import { aFakeStation, cardWith, decisionFor, value } from '../../builders/fake-station.ts';
 
 beforeEach(() => {
   window.matchMedia = (query) =>
@@ -59,4 +59,106 @@ test('a warning is refused in words, and going on keeps the request and names wh
   const [first, second] = station.asked('desk.check-in');
   expect(second?.requestId).toBe(first?.requestId);
   expect(second?.overrides).toEqual(['wrong-day']);
+});
+
+const dose = {
+  doseId: '0197a000-0000-7000-8000-000000000003',
+  personId: '0197a000-0000-7000-8000-000000000001',
+  ordinal: 1,
+  givenOn: '2026-11-23',
+  recordedAt: '2026-11-23T09:30:00.000Z',
+  productName: 'Comirnaty',
+  lot: 'EX1234',
+  vaccinator: 'Ben Ruf',
+  isVoided: false,
+};
+const vaccinated = { ...cardWith('none'), doses: [dose], warnings: ['dose-already-today'] };
+const already = {
+  ...decisionFor('record-dose'),
+  light: 'amber',
+  reason: 'dose-already-today',
+  action: 'show-person',
+};
+
+async function openReview() {
+  fireEvent.click(await screen.findByTestId('next-action'));
+  const form = await screen.findByTestId('dose-form');
+  fireEvent.submit(form.querySelector('form') as HTMLFormElement);
+  return (await screen.findByTestId('review')).textContent;
+}
+
+test('an open confirmation never turns into another dose: it closes and says who gave what when', async () => {
+  const station = await openErika(
+    aFakeStation({
+      nextAction: 'record-dose',
+      more: {
+        'desk.card': [value(cardWith('record-dose')), value(vaccinated)],
+        'desk.open': [
+          value({ decision: decisionFor('record-dose'), card: cardWith('record-dose') }),
+          value({ decision: already, card: vaccinated }),
+        ],
+      },
+    }),
+  );
+  expect(await openReview()).toContain('1. Dosis');
+  station.change(['desk']);
+  const told = (await screen.findByTestId('refusal')).textContent;
+  for (const said of ['1. Dosis', 'Ben Ruf', '23.11.2026', 'EX1234']) expect(told).toContain(said);
+  expect(screen.queryByTestId('review')).toBeNull();
+  expect(screen.queryByTestId('dose-form')).toBeNull();
+  expect(screen.getByTestId('decision').dataset.reason).toBe('dose-already-today');
+  expect(screen.queryByRole('button', { name: 'Trotzdem erfassen' })).toBeNull();
+  expect(station.asked('desk.record-dose')).toHaveLength(0);
+});
+
+test('what the service refuses as confirmed too late closes the form as well', async () => {
+  const station = await openErika(
+    aFakeStation({
+      nextAction: 'record-dose',
+      more: {
+        'desk.record-dose': { ok: false, refusal: { reason: 'doses-changed' } },
+        'desk.open': [
+          value({ decision: decisionFor('record-dose'), card: cardWith('record-dose') }),
+          value({ decision: already, card: vaccinated }),
+        ],
+      },
+    }),
+  );
+  await openReview();
+  fireEvent.click(screen.getByTestId('confirm-dose'));
+  expect((await screen.findByTestId('refusal')).dataset.reason).toBe('doses-changed');
+  expect(station.asked('desk.record-dose')[0]?.ordinal).toBe(1);
+  expect(screen.queryByTestId('dose-form')).toBeNull();
+});
+
+test('a second dose on one day is entered on purpose only, and takes a reason and a second person', async () => {
+  const approvers = { people: [{ staffId: 's2', name: 'Ben Ruf' }], roles: ['vaccinator'] };
+  const station = await openErika(
+    aFakeStation({
+      more: {
+        'desk.card': value(vaccinated),
+        'desk.open': value({ decision: already, card: vaccinated }),
+        'staff.approvers': value(approvers),
+        'desk.record-further-dose': value({ ...vaccinated, doseId: dose.doseId }),
+      },
+    }),
+  );
+  fireEvent.click(screen.getByTestId('further-dose'));
+  const form = await screen.findByTestId('dose-form');
+  fireEvent.submit(form.querySelector('form') as HTMLFormElement);
+  expect((await screen.findByTestId('review')).textContent).toContain('2. Dosis');
+  const confirm = screen.getByTestId<HTMLButtonElement>('confirm-further-dose');
+  expect(confirm.disabled).toBe(true);
+  fireEvent.change(screen.getByRole('textbox', { name: /Warum/ }), {
+    target: { value: 'Erste ging daneben' },
+  });
+  fireEvent.change(await screen.findByTestId('second-pin'), { target: { value: '4739' } });
+  await vi.waitFor(() => expect(confirm.disabled).toBe(false));
+  fireEvent.click(confirm);
+  await vi.waitFor(() =>
+    expect(station.asked('desk.record-further-dose')).toMatchObject([
+      { ordinal: 2, reason: 'Erste ging daneben', secondSignIn: { staffId: 's2', pin: '4739' } },
+    ]),
+  );
+  expect(station.asked('desk.record-dose')).toHaveLength(0);
 });

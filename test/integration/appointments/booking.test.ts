@@ -345,7 +345,7 @@ describe('given somebody who comes when they are not expected', () => {
     const input = { personId: anna, via: 'search', overrides: ['no-appointment'] };
     const checkedIn = await act('desk.check-in', input);
     expect(checkedIn.value.appointments).toMatchObject([{ plannedDose: 1, status: 'checked-in' }]);
-    const dose = { personId: anna, lot: 'L-1', site: 'left-upper-arm' };
+    const dose = { personId: anna, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
     expect((await act('desk.record-dose', dose)).value.appointments[0].status).toBe('attended');
   });
 
@@ -357,7 +357,7 @@ describe('given somebody who comes when they are not expected', () => {
     const { appointmentId } = first;
     const arrival = { personId: anna, appointmentId, via: 'search', overrides: ['wrong-day'] };
     await act('desk.check-in', arrival);
-    await act('desk.record-dose', { personId: anna, lot: 'L-1', site: 'left-upper-arm' });
+    await act('desk.record-dose', { personId: anna, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' });
     const [, second] = (await ask('appointments.of-person', { personId: anna })).value.dates;
     expect(second).toMatchObject({
       misfit: 'too-late',
@@ -380,7 +380,7 @@ test('all of it is made again from the log without a difference', async () => {
   const arrival = { personId: anna, appointmentId: first.appointmentId, via: 'search' };
   const { visit } = (await act('desk.check-in', arrival)).value;
   await act('board.reach-stage', { personId: anna, visitId: visit.visitId, stage: 'vaccination' });
-  await act('desk.record-dose', { personId: anna, lot: 'L-1', site: 'left-upper-arm' });
+  await act('desk.record-dose', { personId: anna, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' });
   await act('slots.close', { day: addDays(day, 3), reason: 'vaccine' });
   await act('slots.set-holiday', { day: addDays(day, 90), name: 'Probe' });
   const { db } = opened.station;

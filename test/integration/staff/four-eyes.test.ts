@@ -19,7 +19,7 @@ beforeEach(async () => {
   await window1.signIn(lead, '4739');
   const arrival = { personId, via: 'search', overrides: ['no-appointment'] };
   await window1.ask('desk.check-in', { requestId: crypto.randomUUID(), ...arrival });
-  const dose = { personId, lot: 'L-1', site: 'left-upper-arm' };
+  const dose = { personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
   const given = await window1.ask('desk.record-dose', { requestId: crypto.randomUUID(), ...dose });
   doseId = given.value.doseId;
 });

@@ -7,6 +7,11 @@ import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { passFacts } from '../../../main/queries/pass-facts.ts';
 import { openDatabase } from '../../../main/store/database.ts';
+import { wholeLog } from '../../../main/store/event-log/read-events.ts';
+import {
+  digestOfProjections,
+  rebuildProjections,
+} from '../../../main/store/projections/rebuild-projections.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
 import { expectStaff } from '../../builders/staff.ts';
 import {
@@ -52,7 +57,13 @@ async function visit(personId: string) {
     via: 'pass',
     overrides: ['no-appointment'],
   });
-  return ask('desk.record-dose', { requestId: requestId(), personId, lot: 'L-1', site: 'left-upper-arm' });
+  return ask('desk.record-dose', {
+    requestId: requestId(),
+    personId,
+    ordinal: 1,
+    lot: 'L-1',
+    site: 'left-upper-arm',
+  });
 }
 
 describe('given somebody with a date today', () => {
@@ -65,6 +76,7 @@ describe('given somebody with a date today', () => {
     const given = await ask('desk.record-dose', {
       requestId: requestId(),
       personId,
+      ordinal: 1,
       lot: 'L-1',
       site: 'left-upper-arm',
     });
@@ -86,20 +98,51 @@ describe('given somebody with a date today', () => {
       via: 'pass',
       overrides: ['no-appointment'],
     });
-    const input = { requestId: requestId(), personId, lot: 'L-1', site: 'left-upper-arm' };
+    const input = { requestId: requestId(), personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
     const once = await ask('desk.record-dose', input);
     const twice = await ask('desk.record-dose', input);
     expect(twice.value.doseId).toBe(once.value.doseId);
     expect(twice.value.doses).toHaveLength(1);
   });
 
-  test('a second dose on the same day is refused, and recorded when the desk insists', async () => {
+  test('what a window confirmed before another one saved a dose is refused, and nothing is recorded', async () => {
     const personId = expectPerson(opened.station);
     await visit(personId);
-    const input = { requestId: requestId(), personId, lot: 'L-1', site: 'left-upper-arm' };
+    const confirmed = { requestId: requestId(), personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
+    expect((await ask('desk.record-dose', confirmed)).refusal).toEqual({ reason: 'doses-changed' });
+    const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
+    const further = { ...confirmed, reason: 'Erste ging daneben', secondSignIn: { staffId, pin } };
+    expect((await ask('desk.record-further-dose', further)).refusal).toEqual({ reason: 'doses-changed' });
+    expect((await ask('desk.card', { personId })).value.doses).toHaveLength(1);
+  });
+
+  test('a second dose on the same day takes a reason and a second person, and both stand in the event', async () => {
+    const personId = expectPerson(opened.station);
+    await visit(personId);
+    const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
+    const input = { requestId: requestId(), personId, ordinal: 2, lot: 'L-1', site: 'left-upper-arm' };
     expect((await ask('desk.record-dose', input)).refusal).toEqual({ reason: 'dose-already-today' });
-    const insisted = await ask('desk.record-dose', { ...input, overrides: ['dose-already-today'] });
-    expect(insisted.value.doses).toHaveLength(2);
+    const alone = { ...input, overrides: ['dose-already-today'] };
+    expect((await ask('desk.record-dose', alone)).refusal.reason).toBe('input-invalid');
+    const further = { ...input, reason: 'Erste ging daneben', secondSignIn: { staffId, pin } };
+    const noReason = await ask('desk.record-further-dose', { ...further, reason: ' ' });
+    expect(noReason.refusal).toEqual({ reason: 'further-reason-missing' });
+    const wrongPin = await ask('desk.record-further-dose', {
+      ...further,
+      secondSignIn: { staffId, pin: '1111' },
+    });
+    expect(wrongPin.refusal.reason).toBe('pin-wrong');
+    expect((await ask('desk.record-further-dose', further)).value.doses).toHaveLength(2);
+    const event = [...wholeLog(opened.station.db)]
+      .map((each) => each.event)
+      .findLast(({ type }) => type === 'DoseAdministered');
+    expect(event).toMatchObject({
+      version: 2,
+      data: { ordinal: 2, approvedBy: staffId, personal: { reason: 'Erste ging daneben' } },
+    });
+    const before = digestOfProjections(opened.station.db);
+    rebuildProjections(opened.station.db);
+    expect(digestOfProjections(opened.station.db)).toBe(before);
   });
 
   test('a voided dose sets count, appointment and pass back', async () => {
@@ -222,6 +265,7 @@ describe('when the store cannot take what the desk wants to keep', () => {
     const given = await ask('desk.record-dose', {
       requestId: requestId(),
       personId,
+      ordinal: 1,
       lot: 'L-1',
       site: 'left-upper-arm',
     });

@@ -78,6 +78,28 @@ describe('given the first dose on 2 November', () => {
     expect(decideAdminister(state, administer(on), schedule)).toEqual({ ok: false, refusal });
   });
 
+  test('when the dose that was confirmed is no longer the next one, then nothing is recorded', () => {
+    const confirmed = administer('2026-11-23', { seenOrdinal: 1 });
+    expect(decideAdminister(state, confirmed, schedule)).toEqual({ ok: false, refusal: 'doses-changed' });
+    expect(decideAdminister(state, { ...confirmed, seenOrdinal: 2 }, schedule).ok).toBe(true);
+  });
+
+  test('when one more is recorded on the same day, then nobody can do it alone, and a reason is kept', () => {
+    const alone = administer('2026-11-02', { overrides: ['dose-already-today'] });
+    expect(decideAdminister(state, alone, schedule)).toEqual({ ok: false, refusal: 'dose-already-today' });
+    const together = { ...alone, further: { reason: ' Erste ging daneben ', approvedBy } };
+    const decided = decideAdminister(state, together, schedule);
+    expect(decided.ok && decided.value[0]).toMatchObject({
+      version: 2,
+      data: { ordinal: 2, approvedBy, personal: { reason: 'Erste ging daneben' } },
+    });
+    const silent = { ...alone, further: { reason: ' ', approvedBy } };
+    expect(decideAdminister(state, silent, schedule)).toEqual({
+      ok: false,
+      refusal: 'further-reason-missing',
+    });
+  });
+
   test('when a dose is recorded after 21 days, then it is the second', () => {
     const decided = decideAdminister(state, administer('2026-11-23'), schedule);
     expect(decided.ok && decided.value[0]?.data.ordinal).toBe(2);

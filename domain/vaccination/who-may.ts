@@ -1,0 +1,14 @@
+import type { Role } from '../staff/roles.ts';
+
+/** Who may do what at the desk: the contract checks by it, screens offer by it. */
+export const mayReceive = [
+  'reception',
+  'vaccinator',
+  'screening-doctor',
+  'site-lead',
+] as const satisfies readonly Role[];
+export const mayGiveDoses = [
+  'vaccinator',
+  'screening-doctor',
+  'site-lead',
+] as const satisfies readonly Role[];

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+
+/** Who gave what when, of the dose recorded last; undefined where none counts. */
+export function useLastDose(card: PersonCard | undefined): string | undefined {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const last = card?.doses.filter(({ isVoided }) => !isVoided).at(-1);
+  if (!last) return undefined;
+  const { ordinal, lot, vaccinator } = last;
+  const facts = { ordinal, lot, date: formats.date(last.givenOn), clock: formats.clock(last.recordedAt) };
+  return vaccinator ? t('dose.lastGivenBy', { ...facts, name: vaccinator }) : t('dose.lastGiven', facts);
+}
