@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import type { Answer } from '../contracts/ipc/answer.ts';
 import type { ServiceState, StationClient, Topic } from '../contracts/ipc/protocol.ts';
 import type {
   ChannelAnswer,
@@ -72,11 +73,25 @@ export function useStationQuery<Name extends ChannelName>(
   isEnabled = true,
 ) {
   const client = useStation();
+  const queries = useQueryClient();
+  const queryKey = stationQueryKey(channel, input, topics);
   return useQuery({
-    queryKey: stationQueryKey(channel, input, topics),
-    queryFn: () => client.ask(channel, input),
+    queryKey,
+    queryFn: async (): Promise<ChannelAnswer<Name>> => {
+      const answer = await client.ask(channel, input);
+      const last = queries.getQueryData<ChannelAnswer<Name>>(queryKey);
+      // A service that is away for a moment takes nothing off the screen; when it is back, all is asked again.
+      return isNoAnswer(answer) && last?.ok ? last : answer;
+    },
     enabled: isEnabled,
   });
+}
+
+/** The service did not get to the question. */
+function isNoAnswer(answer: Answer): boolean {
+  if (answer.ok) return false;
+  if ('problem' in answer) return answer.problem.code === 'service-went-away';
+  return answer.refusal.reason === 'service-starting' || answer.refusal.reason === 'store-locked';
 }
 
 /** Under which key an answer is kept. The topics come first: a change of one of them outdates it. */

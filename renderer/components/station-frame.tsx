@@ -15,6 +15,7 @@ import { useSession } from '../session/session-context.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useServiceState, useStationStatus } from '../station-context.tsx';
 import { AreaList } from './area-list.tsx';
+import { ServiceAway } from './service-away.tsx';
 import { useShortcut } from './use-shortcut.ts';
 
 /** What is always there: who we are, whether the station works, and the screen in use. */
@@ -55,9 +56,10 @@ function Frame() {
           <Stopped sentence={state.fault.sentence} />
         ) : (
           <SessionGate>
-            <Areas hearsScanner={!isSetupOpen} />
+            <Areas hearsScanner={!isSetupOpen && state.kind === 'up'} />
           </SessionGate>
         )}
+        {signedIn && <ServiceAway />}
         {signedIn && <IdleLock />}
         {isOwnPinOpen && signedIn && <OwnPinDialog onClose={() => setOwnPinOpen(false)} />}
         {isSetupOpen && signedIn && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}

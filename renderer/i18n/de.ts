@@ -22,6 +22,9 @@ export const de = {
     down: 'Dienst startet neu …',
     failed: 'Dienst steht',
     startingLong: 'Die Station startet. Das dauert nur einen Moment.',
+    awayTitle: 'Keine Verbindung zum Dienst',
+    awayText:
+      'Er startet neu, gleich geht es weiter. Was gespeichert war, ist gespeichert; was Sie gerade eingeben, bleibt stehen.',
     failedTitle: 'Die Station kann nicht starten',
   },
   keyInFile: 'Schlüssel liegt in einer Datei (nur für Test)',

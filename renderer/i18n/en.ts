@@ -22,6 +22,9 @@ export const en: typeof de = {
     down: 'Service restarting …',
     failed: 'Service stopped',
     startingLong: 'The station is starting. This takes only a moment.',
+    awayTitle: 'No connection to the service',
+    awayText:
+      'It is starting again and will be back in a moment. What was saved is saved; what you are entering stays here.',
     failedTitle: 'The station cannot start',
   },
   keyInFile: 'Key lies in a file (trial only)',

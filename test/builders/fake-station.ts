@@ -1,11 +1,13 @@
 import type { Answer } from '../../contracts/ipc/answer.ts';
-import type { StationClient, Topic } from '../../contracts/ipc/protocol.ts';
+import type { ServiceState, StationClient, Topic } from '../../contracts/ipc/protocol.ts';
 import { roles } from '../../domain/staff/roles.ts';
 
 export interface FakeStation {
   readonly client: StationClient;
   /** The inputs that a channel was asked with, in order. */
   asked(channel: string): { requestId?: string; overrides?: string[]; ordinal?: number }[];
+  /** Tells the window that the service came or went. */
+  enter(state: ServiceState): void;
   /** Tells the window that something of these topics changed, as another window's command does. */
   change(topics: readonly Topic[]): void;
 }
@@ -22,6 +24,7 @@ export function aFakeStation({
   more?: Readonly<Record<string, Answer | readonly Answer[]>>;
 } = {}): FakeStation {
   const changed = new Set<(topics: readonly Topic[]) => void>();
+  const states = new Set<(state: ServiceState) => void>();
   const asked: { channel: string; input: object }[] = [];
   const card = cardWith(nextAction);
   const answers: Record<string, Answer> = {
@@ -54,13 +57,17 @@ export function aFakeStation({
       changed.add(listener);
       return () => changed.delete(listener);
     },
-    onState: (listener: (state: { kind: 'up' }) => void) => {
+    onState: (listener: (state: ServiceState) => void) => {
+      states.add(listener);
       listener({ kind: 'up' });
-      return () => {};
+      return () => states.delete(listener);
     },
   } as unknown as StationClient;
   return {
     client,
+    enter: (state) => {
+      for (const listener of states) listener(state);
+    },
     change: (topics) => {
       for (const listener of changed) listener(topics);
     },

@@ -38,9 +38,7 @@ export const TodayList = memo(function TodayList({
     <aside className="desk-today" aria-label={t('today.title')}>
       <div className="desk-today-head">
         <h2>{t('today.title')}</h2>
-        <span className="station-dim">
-          {t('today.count', { here: today?.counts.here ?? 0, all: today?.counts.all ?? 0 })}
-        </span>
+        {today && <span className="station-dim">{t('today.count', { ...today.counts })}</span>}
         <div className="desk-today-filter">
           <FilterButton isOn={!isOpenOnly} label={t('today.all')} onClick={() => setOpenOnly(false)} />
           <FilterButton isOn={isOpenOnly} label={t('today.open')} onClick={() => setOpenOnly(true)} />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { stationQueryKey, useStationQuery } from '../../station-context.tsx';
 
@@ -9,8 +9,12 @@ const topics = ['desk', 'passes', 'people'] as const;
 export function usePersonCard(fromDecision: PersonCard | undefined): PersonCard | undefined {
   const personId = fromDecision?.person.personId;
   const { data } = useStationQuery('desk.card', { personId: personId ?? '' }, topics, personId !== undefined);
+  const [lastGood, setLastGood] = useState<PersonCard>();
+  if (data?.ok && data.value !== lastGood) setLastGood(data.value);
   if (personId === undefined) return undefined;
-  return data?.ok ? data.value : fromDecision;
+  if (data?.ok) return data.value;
+  // Never back to before a dose, only because it could not be asked again.
+  return lastGood?.person.personId === personId ? lastGood : fromDecision;
 }
 
 /** Puts the card that a command answered on the screen at once, ahead of the next look-up. */

@@ -1,5 +1,6 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { App } from '../../../renderer/app.tsx';
 import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { aFakeStation, cardWith, decisionFor, value } from '../../builders/fake-station.ts';
@@ -16,6 +17,12 @@ beforeEach(() => {
     observe() {}
     unobserve() {}
     disconnect() {}
+  };
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false;
   };
   localStorage.clear();
   startI18n();
@@ -161,4 +168,38 @@ test('a second dose on one day is entered on purpose only, and takes a reason an
     ]),
   );
   expect(station.asked('desk.record-dose')).toHaveLength(0);
+});
+
+test('while the service is away, the screen stays as it was after the dose, and waits', async () => {
+  const away = { ok: false, refusal: { reason: 'service-starting' } } as const;
+  const status = (await aFakeStation().client.ask('system.status', {})) as Answer;
+  const today = (await aFakeStation().client.ask('desk.today', { wholeDay: false })) as Answer;
+  const station = await openErika(
+    aFakeStation({
+      nextAction: 'record-dose',
+      more: {
+        'system.status': [status, away],
+        'desk.today': [today, away],
+        'desk.card': [value(cardWith('record-dose')), away],
+        'desk.record-dose': value({ ...vaccinated, doseId: dose.doseId }),
+      },
+    }),
+  );
+  await openReview();
+  fireEvent.click(screen.getByTestId('confirm-dose'));
+  await screen.findByTestId('done');
+  const before = document.querySelector('.desk')?.textContent;
+  act(() => {
+    station.enter({ kind: 'down' });
+    station.change(['desk', 'system', 'appointments']);
+  });
+  const over = screen.getByTestId<HTMLDialogElement>('service-away');
+  await vi.waitFor(() => expect(over.open).toBe(true));
+  expect(over.textContent).toContain('Keine Verbindung zum Dienst');
+  expect(screen.getByTestId('doses').textContent).toContain('1. Dosis');
+  expect(document.querySelector('.desk')?.textContent).toBe(before);
+  expect(screen.getByText('Impfzentrum Musterstadt')).toBeTruthy();
+  expect(screen.queryByTestId('next-action')).toBeNull();
+  act(() => station.enter({ kind: 'up' }));
+  await vi.waitFor(() => expect(over.open).toBe(false));
 });
