@@ -1,4 +1,5 @@
 import type { KeyRecord, WedgeBurst } from '../../domain/scan/wedge/key-record.ts';
+import { takeLead } from '../../domain/scan/wedge/take-lead.ts';
 import { idleWedge, stepWedge, type WedgeStep, wakeWedge } from '../../domain/scan/wedge/wedge-machine.ts';
 import {
   type FieldSnapshot,
@@ -8,6 +9,7 @@ import {
   snapshotFocusedField,
 } from './focused-field.ts';
 import { recordOf } from './key-record-of.ts';
+import { storedScannerSetup } from './stored-setup.ts';
 
 /** Keys that a person pressed and this listener hands on: they must not be captured again. */
 const handedOn = new WeakSet<Event>();
@@ -23,18 +25,43 @@ const graceMs = 15;
 export function listenForScans(onScan: (burst: WedgeBurst) => void): () => void {
   let state = idleWedge;
   let field: FieldSnapshot | undefined;
+  /** How the field was before each key that a scan may have begun with. */
+  let fields: readonly { readonly at: number; readonly field: FieldSnapshot | undefined }[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const carryOut = (step: WedgeStep) => {
     state = step.state;
     for (const effect of step.effects) {
-      if (effect.kind === 'scan') onScan(effect.burst);
+      if (effect.kind === 'scan') scanned(effect.burst);
       else if (effect.kind === 'give-back') effect.records.forEach(giveBack);
-      else if (effect.kind === 'begin') field = snapshotFocusedField(document.activeElement);
+      else if (effect.kind === 'begin') begin();
       else if (field) restoreField(field);
     }
     clearTimeout(timer);
     if (step.wakeAt !== undefined) wakeAt(step.wakeAt, false);
+  };
+
+  const begin = () => {
+    field = snapshotFocusedField(document.activeElement);
+    const at = state.firstStroke?.timeStamp ?? 0;
+    fields = [...(state.lead.length === 0 ? [] : fields), { at, field }];
+  };
+
+  /** Slow first keys of this scan went into the field: it is put back as it was before them. */
+  const takeBack = (taken: readonly KeyRecord[], lead: readonly KeyRecord[]) => {
+    const since = taken[0]?.timeStamp ?? Number.POSITIVE_INFINITY;
+    const before = fields.findLast(({ at }) => at <= since);
+    if (!before?.field || before.field.element !== field?.element) return;
+    restoreField(before.field);
+    // What a person typed in the same breath stays.
+    lead.filter(({ timeStamp }) => timeStamp >= before.at && timeStamp < since).forEach(giveBack);
+  };
+
+  const scanned = (whole: WedgeBurst) => {
+    const context = { referenceYear: new Date().getFullYear() };
+    const { burst, taken } = takeLead(whole, context, storedScannerSetup());
+    if (taken.length > 0) takeBack(taken, whole.lead ?? []);
+    onScan(burst);
   };
 
   const wakeAt = (dueAt: number, isGrace: boolean) => {

@@ -25,6 +25,8 @@ export interface WedgeBurst {
   readonly endedBy: 'Enter' | 'Tab' | 'silence';
   readonly startedAt: number;
   readonly endedAt: number;
+  /** Keys just before that went to the person: they may be the first of this scan (take-lead.ts). */
+  readonly lead?: readonly KeyRecord[];
 }
 
 export type KeyRole = 'character' | 'modifier' | 'control-character' | 'suffix' | 'other';

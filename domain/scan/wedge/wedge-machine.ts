@@ -7,6 +7,8 @@ export interface WedgeLimits {
   readonly gapMs: number;
   /** The longest pause once the burst is established (radio scanners stall); longer is the end by silence. */
   readonly establishedGapMs: number;
+  /** The longest pause in the middle of what is a scan already, and between slow first keys and the rest. */
+  readonly stallMs: number;
   /** From this many keys at machine speed on, the keys are a scanner's and the leaked first one is taken back. */
   readonly establishedStrokes: number;
   /** Fewer keys are no scan and are given back. */
@@ -20,11 +22,15 @@ export interface WedgeLimits {
 export const wedgeLimits: WedgeLimits = {
   gapMs: 40,
   establishedGapMs: 90,
+  stallMs: 220,
   establishedStrokes: 4,
   minimumStrokes: 6,
   meanGapMs: 36,
   coolDownMs: 60,
 };
+
+/** More keys do not go ahead of a scan, however slowly it begins. */
+const mostLeading = 12;
 
 /** The longest text in ALT mode, with four digits to a character, and some more to be refused as too long. */
 const maximumStrokes = 20_000;
@@ -43,6 +49,10 @@ export interface WedgeState {
   readonly startedAt: number;
   /** So far one and the same key came over and over. */
   readonly isOneKey: boolean;
+  /** The longest pause since it was a scan: a machine under load, not a slow scanner. */
+  readonly stalledMs: number;
+  /** Keys that were taken for a person's just before: the first of a scan that began slowly. */
+  readonly lead: readonly KeyRecord[];
   /** When the last key-down came, or when cooling began. */
   readonly lastAt: number;
   /** Keys whose key-down was swallowed: their key-up is swallowed too. */
@@ -59,6 +69,8 @@ export const idleWedge: WedgeState = {
   firstKey: 'passed',
   startedAt: 0,
   isOneKey: true,
+  stalledMs: 0,
+  lead: [],
   lastAt: Number.NEGATIVE_INFINITY,
   swallowedCodes: [],
 };
@@ -151,7 +163,7 @@ function begin(
       lastAt: record.timeStamp,
     });
   if (role !== 'character' || record.repeat || record.isComposing || record.key === ' ')
-    return pass(idleAfter(state));
+    return pass({ ...idleAfter(state), lead: [] });
   const isHeld = target === 'page' && record.key !== 'Dead';
   const isLed = record.timeStamp - state.lastAt <= limits.gapMs && state.phase === 'idle';
   const next: WedgeState = {
@@ -163,6 +175,7 @@ function begin(
     target,
     firstKey: isHeld ? 'held' : 'passed',
     startedAt: isLed ? state.lastAt : record.timeStamp,
+    lead: isNear(state.lead.at(-1), record, limits) ? state.lead : [],
     lastAt: record.timeStamp,
   };
   const wakeAt = deadline(next, limits);
@@ -185,6 +198,7 @@ function gather(state: WedgeState, record: KeyRecord, limits: WedgeLimits): Wedg
     held: isPassed || record.key === 'Dead' ? state.held : { last: record, before: state.held },
     firstKey: isRetracting ? 'held' : state.firstKey,
     isOneKey: state.isOneKey && isSameKey,
+    stalledMs: stalled(state, record, limits),
     lastAt: record.timeStamp,
   };
   return {
@@ -195,14 +209,18 @@ function gather(state: WedgeState, record: KeyRecord, limits: WedgeLimits): Wedg
 }
 
 function gatherModifier(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
-  const next = { ...state, records: added(state, record), lastAt: record.timeStamp };
+  const stalledMs = stalled(state, record, limits);
+  const next = { ...state, records: added(state, record), stalledMs, lastAt: record.timeStamp };
   // Alt alone would open a menu; Shift and Control alone do nothing.
   const step = record.key === 'Alt' ? swallow(next, record) : pass(next);
   return { ...step, wakeAt: deadline(next, limits) };
 }
 
 function end(state: WedgeState, record: KeyRecord, limits: WedgeLimits): WedgeStep {
-  if (!isScan(state, limits)) return giveUp(state);
+  if (!isScan(state, limits)) {
+    const given = giveUp(state);
+    return { ...given, state: { ...given.state, lead: [] } };
+  }
   const endedBy = record.key === 'Tab' ? 'Tab' : 'Enter';
   const step = finish(state, endedBy, record.timeStamp, limits);
   return { ...swallow(step.state, record), effects: step.effects };
@@ -220,8 +238,9 @@ function finish(
     endedBy,
     startedAt: state.startedAt,
     endedAt,
+    ...(state.lead.length > 0 ? { lead: state.lead } : {}),
   };
-  const cooling: WedgeState = { ...idleAfter(state), phase: 'cooling', lastAt: endedAt };
+  const cooling: WedgeState = { ...idleAfter(state), lead: [], phase: 'cooling', lastAt: endedAt };
   return { state: cooling, isSwallowed: false, effects: [{ kind: 'scan', burst }] };
 }
 
@@ -229,11 +248,28 @@ function giveUp(state: WedgeState): WedgeStep {
   const first = state.firstKey === 'held' && state.firstStroke ? [state.firstStroke] : [];
   const records = [...first, ...recordsIn(state.held)];
   const effects: WedgeEffect[] = records.length > 0 ? [{ kind: 'give-back', records }] : [];
-  return { state: idleAfter(state), isSwallowed: false, effects };
+  const characters = recordsIn(state.records).filter(isCharacterDown);
+  const lead = [...state.lead, ...characters].slice(-mostLeading);
+  return { state: { ...idleAfter(state), lead }, isSwallowed: false, effects };
 }
 
-function isScan({ strokes, startedAt, lastAt, isOneKey }: WedgeState, limits: WedgeLimits): boolean {
-  const meanGapMs = (lastAt - startedAt) / Math.max(1, strokes - 1);
+function isCharacterDown(record: KeyRecord): boolean {
+  return record.type !== 'keyup' && roleOf(record) === 'character';
+}
+
+function isNear(before: KeyRecord | undefined, record: KeyRecord, { stallMs }: WedgeLimits): boolean {
+  return before !== undefined && record.timeStamp - before.timeStamp <= stallMs;
+}
+
+function stalled(state: WedgeState, record: KeyRecord, limits: WedgeLimits): number {
+  return isScan(state, limits) ? Math.max(state.stalledMs, record.timeStamp - state.lastAt) : 0;
+}
+
+function isScan(
+  { strokes, startedAt, lastAt, isOneKey, stalledMs }: WedgeState,
+  limits: WedgeLimits,
+): boolean {
+  const meanGapMs = (lastAt - startedAt - stalledMs) / Math.max(1, strokes - 1);
   // One key over and over is a key held down, on systems that do not mark repeats.
   return strokes >= limits.minimumStrokes && meanGapMs <= limits.meanGapMs && !isOneKey;
 }
@@ -245,12 +281,13 @@ function added({ records, strokes }: WedgeState, record: KeyRecord): KeyChain | 
 
 function deadline(state: WedgeState, limits: WedgeLimits): number {
   if (state.phase === 'cooling') return state.lastAt + limits.coolDownMs;
+  if (isScan(state, limits)) return state.lastAt + limits.stallMs;
   const isEstablished = state.strokes >= limits.establishedStrokes;
   return state.lastAt + (isEstablished ? limits.establishedGapMs : limits.gapMs);
 }
 
 function idleAfter(state: WedgeState): WedgeState {
-  return { ...idleWedge, swallowedCodes: state.swallowedCodes };
+  return { ...idleWedge, swallowedCodes: state.swallowedCodes, lead: state.lead };
 }
 
 function pass(state: WedgeState): WedgeStep {

@@ -55,6 +55,24 @@ test('a scan into a focused field leaves it as it was, cursor and all', () => {
   expect([field.value, field.selectionStart]).toEqual(['before', 3]);
 });
 
+test('slow first keys of a scan are taken back from the field too, and what was typed before stays', () => {
+  const onScan = vi.fn();
+  const { getByLabelText } = render(<Desk onScan={onScan} />);
+  const field = getByLabelText('field') as HTMLInputElement;
+  field.focus();
+  field.setSelectionRange(6, 6);
+  const code = '24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC';
+  const slow = [0, 170, 230, 340, 500];
+  const records = scannerKeys(code, { isBare: true }).map((record, index) => ({
+    ...record,
+    timeStamp: performance.now() + 1000 + (slow[index] ?? 500 + index * 8 + (index > 20 ? 190 : 0)),
+  }));
+  pressKeys(slowly('x', [700]));
+  pressKeys(records);
+  expect(onScan.mock.calls).toEqual([[code]]);
+  expect(field.value).toBe('beforex');
+});
+
 test('a scan into a date field leaves the date', () => {
   const onScan = vi.fn();
   const { getByLabelText } = render(<Desk onScan={onScan} />);

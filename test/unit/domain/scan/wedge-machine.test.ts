@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { KeyRecord } from '../../../../domain/scan/wedge/key-record.ts';
+import type { KeyRecord, WedgeBurst } from '../../../../domain/scan/wedge/key-record.ts';
+import { takeLead } from '../../../../domain/scan/wedge/take-lead.ts';
 import {
   idleWedge,
   type KeyTarget,
@@ -8,6 +9,7 @@ import {
   type WedgeEffect,
   wakeWedge,
 } from '../../../../domain/scan/wedge/wedge-machine.ts';
+import { wedgeTexts } from '../../../../domain/scan/wedge/wedge-texts.ts';
 import { scannerKeys } from '../../../builders/scanner-keys.ts';
 
 const passText = '0123456789ABCDEFGHJKLMNPQRSTUVWX0123456789';
@@ -169,6 +171,53 @@ test('nobody is taken for a scanner who pauses 45 ms or more before every third 
     fc.property(human, (triples) => {
       const records = typed('abcdefghij'.repeat(9).slice(0, triples.length * 3), triples.flat());
       expect(run(records).scans).toEqual([]);
+    }),
+  );
+});
+
+const passCode = '24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC';
+
+/** The key-downs of a scan whose first keys come slowly, and one of whose later pauses is a long one. */
+const jittery = fc.record({
+  code: fc.constantFrom(passCode, '01041501234567821728123110ABC-770'),
+  slow: fc.array(fc.integer({ min: 41, max: 200 }), { maxLength: 8 }),
+  quick: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 40, maxLength: 40 }),
+  hiccupMs: fc.integer({ min: 0, max: 200 }),
+  hiccupAt: fc.integer({ min: 8, max: 20 }),
+});
+
+test('a scan whose first keys are slow and that stalls once is one scan, and nothing of it stays', () => {
+  fc.assert(
+    fc.property(jittery, ({ code, slow, quick, hiccupMs, hiccupAt }) => {
+      let at = 5000;
+      const records = scannerKeys(code, { isBare: false })
+        .filter(({ type, key }) => type === 'keydown' && key !== 'Shift')
+        .map((record, index) => {
+          const hiccup = index === slow.length + hiccupAt ? hiccupMs : 0;
+          at += index === 0 ? 0 : Math.max(slow[index - 1] ?? quick[index - 1] ?? 8, hiccup);
+          return { ...record, timeStamp: at };
+        });
+      const { scans } = run(records, 'text');
+      expect(scans).toHaveLength(1);
+      const { burst, taken } = takeLead(scans[0] as WedgeBurst, { referenceYear: 2026 });
+      expect(taken).toHaveLength(slow.length);
+      expect(wedgeTexts(burst, { referenceYear: 2026 })).toEqual([code]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what somebody types just before a scan is theirs', () => {
+  const name = fc.stringMatching(/^[a-z]{1,8}$/);
+  fc.assert(
+    fc.property(name, fc.integer({ min: 50, max: 220 }), (typedName, gapMs) => {
+      const before = typed(typedName, [gapMs]);
+      const startAt = (before.at(-1)?.timeStamp ?? 0) + gapMs;
+      const { scans } = run([...before, ...scannerKeys(passCode, { startAt })], 'text');
+      expect(scans).toHaveLength(1);
+      const { burst, taken } = takeLead(scans[0] as WedgeBurst, { referenceYear: 2026 });
+      expect(taken).toEqual([]);
+      expect(wedgeTexts(burst, { referenceYear: 2026 })).toEqual([passCode]);
     }),
   );
 });
