@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLot } from '../../domain/vaccination/lot.ts';
 import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
 import { command, query } from './channel.ts';
 import { personBrief } from './person-brief.ts';
@@ -161,7 +162,7 @@ const doseEntry = z.object({
   personId,
   /** Which dose the confirmation named: where it has become another one meanwhile, nothing is recorded. */
   ordinal: z.number().int().min(1).max(99),
-  lot: z.string().trim().min(1).max(20),
+  lot: z.string().trim().min(1).refine(isLot),
   expiresOn: plainDate.optional(),
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
   overrides: z
@@ -173,6 +174,7 @@ const doseRefusals = [
   'person-unknown',
   'doses-changed',
   'lot-missing',
+  'lot-invalid',
   'lot-expired',
   'further-reason-missing',
   ...doseWarning.options,

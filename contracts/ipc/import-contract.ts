@@ -4,12 +4,12 @@ import { separators } from '../../domain/import/detect-separator.ts';
 import { importFields } from '../../domain/import/import-fields.ts';
 import { command, query } from './channel.ts';
 import { chunkBytes, sampleBytes } from './import-limits.ts';
-import { bilingual, birthDate, instant, personId, plainDate } from './schemas.ts';
+import { bilingual, birthDate, freeText, instant, personId, plainDate } from './schemas.ts';
 
 const importers = ['site-lead', 'headquarters'] as const;
 
 const importId = z.uuid();
-const fileName = z.string().max(255);
+const fileName = freeText(255);
 const bytes = (most: number) => z.base64().max(Math.ceil(most / 3) * 4);
 const format = z.enum(['csv', 'fhir']);
 const columns = z.array(z.enum(importFields).nullable()).max(500);

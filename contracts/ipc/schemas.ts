@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutDirectionMarks } from '../../domain/kernel/direction-marks.ts';
 import type {
   AppointmentId,
   Branded,
@@ -48,6 +49,9 @@ export const plainDate = z
 export const birthDate = z
   .string()
   .refine((text) => parseBirthDate(text) !== undefined) as unknown as z.ZodType<BirthDate, string>;
+
+/** Words of somebody's own, which are shown among other words. */
+export const freeText = (most: number) => z.string().max(most).overwrite(withoutDirectionMarks);
 
 /** Text in both languages of the product. */
 export const bilingual = z.object({ de: z.string(), en: z.string() });

@@ -10,18 +10,18 @@ import {
 import { sampleStages } from '../../domain/passes/sample-facts.ts';
 import { command, query } from './channel.ts';
 import { imageUploadLimit } from './image-upload-limit.ts';
-import { bilingual, imageDigest, instant, requestId } from './schemas.ts';
+import { bilingual, freeText, imageDigest, instant, requestId } from './schemas.ts';
 import { googleCard } from './wallets-contract.ts';
 
 /** Texts and lists are bounded here, judged in the domain: a draft may be unfinished, never boundless. */
-const words = z.object({ de: z.string().max(5000), en: z.string().max(5000) });
+const words = z.object({ de: freeText(5000), en: freeText(5000) });
 const fields = z.array(z.enum(fieldKeys)).max(20);
 const digests = z.tuple([imageDigest, imageDigest, imageDigest]).readonly();
 
 const templateShape = z.object({
   templateId: z.string().max(40),
   version: z.number().int().min(0),
-  organisationName: z.string().max(200),
+  organisationName: freeText(200),
   description: words,
   logoText: words,
   colours: z.object({
@@ -100,7 +100,7 @@ export const templatesContract = {
     input: z.object({
       requestId,
       draftId,
-      name: z.string().trim().min(1).max(80),
+      name: freeText(80).trim().min(1),
       template: passTemplate,
       knownAs: instant.optional(),
     }),

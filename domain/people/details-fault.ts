@@ -1,3 +1,4 @@
+import { withoutDirectionMarks } from '../kernel/direction-marks.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { PersonDetails } from './events.ts';
 import { phoneKeyOf } from './phone-key.ts';
@@ -47,9 +48,7 @@ export function tidyDetails(details: PersonDetails): PersonDetails {
 }
 
 function tidyText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '')
+  return withoutDirectionMarks(text.normalize('NFC'))
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .trim();
 }

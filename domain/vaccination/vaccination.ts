@@ -10,6 +10,7 @@ import type {
   DoseWarning,
   VoidReason,
 } from './events.ts';
+import { isLot } from './lot.ts';
 
 export interface GivenDose {
   readonly doseId: DoseId;
@@ -44,6 +45,7 @@ export type AdministerRefusal =
   | DoseWarning
   | 'doses-changed'
   | 'lot-missing'
+  | 'lot-invalid'
   | 'lot-expired'
   | 'further-reason-missing';
 
@@ -57,6 +59,7 @@ export function decideAdminister(
   const ordinal = validDosesOf(state, command.productId).length + 1;
   if (seenOrdinal !== undefined && seenOrdinal !== ordinal) return refuse('doses-changed');
   if (command.lot.trim() === '') return refuse('lot-missing');
+  if (!isLot(command.lot.trim())) return refuse('lot-invalid');
   if (command.expiresOn !== undefined && command.expiresOn < command.today) return refuse('lot-expired');
   const warnings: DoseWarning[] = doseWarnings(state, schedule, command.today);
   if (command.visitId === undefined) warnings.push('not-checked-in');

@@ -239,6 +239,8 @@ export const de = {
     'doses-changed': 'Die Dosen dieser Person haben sich inzwischen geändert. Bitte neu prüfen.',
     'further-reason-missing': 'Bitte sagen, warum es heute noch eine Dosis sein soll.',
     'lot-missing': 'Bitte die Charge eingeben.',
+    'lot-invalid':
+      'Diese Zeichen hat keine Charge. Erlaubt sind Buchstaben ohne Umlaute, Ziffern und Satzzeichen, höchstens 20.',
     'lot-expired': 'Diese Charge ist abgelaufen und darf nicht verwendet werden.',
     'dose-unknown': 'Diese Dosis ist nicht bekannt. Bitte die Person neu öffnen.',
     'dose-already-voided': 'Diese Dosis ist schon storniert.',

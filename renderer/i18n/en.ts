@@ -238,6 +238,8 @@ export const en: typeof de = {
     'doses-changed': 'The doses of this person have changed meanwhile. Please check again.',
     'further-reason-missing': 'Please say why there should be another dose today.',
     'lot-missing': 'Please enter the lot.',
+    'lot-invalid':
+      'No lot has these characters. Letters without accents, digits and punctuation are possible, 20 at most.',
     'lot-expired': 'This lot has expired and must not be used.',
     'dose-unknown': 'This dose is not known. Please open the person again.',
     'dose-already-voided': 'This dose is already voided.',

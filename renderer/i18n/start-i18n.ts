@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isolated } from '../../domain/kernel/direction-marks.ts';
 import { texts } from './texts.ts';
 
 export type ScreenLanguage = 'de' | 'en';
@@ -14,7 +15,8 @@ export function startI18n(): void {
     lng,
     fallbackLng: 'de',
     resources: { de: { translation: texts.de }, en: { translation: texts.en } },
-    interpolation: { escapeValue: false },
+    // React escapes markup; what is left to do is to keep a value of another script from turning the sentence.
+    interpolation: { escapeValue: true, escape: isolated },
     initAsync: false,
   });
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { DoseFacts } from './dose-facts.tsx';
 import { FurtherDoseDialog } from './further-dose-dialog.tsx';
@@ -77,7 +78,8 @@ function Entry({
           label={t('dose.lot')}
           value={lot}
           onChange={(event) => setLot(event.currentTarget.value)}
-          maxLength={20}
+          maxLength={longestLot}
+          error={lot.trim() !== '' && !isLot(lot.trim()) && t('refusal.lot-invalid')}
           required
           data-autofocus
           ref={focusOnce}
@@ -105,7 +107,7 @@ function Entry({
           <Button variant="default" size="md" onClick={desk.leaveDose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" size="md" disabled={lot.trim() === ''}>
+          <Button type="submit" size="md" disabled={!isLot(lot.trim())}>
             {t('dose.review')}
           </Button>
         </div>

@@ -53,6 +53,14 @@ describe('given nobody has been vaccinated', () => {
     expect(decided).toEqual({ ok: false, refusal: 'lot-missing' });
   });
 
+  test.each(['LOT\u202e12', '12😀', 'A B', 'LÖT', 'x'.repeat(21)])(
+    'when the lot is %j, which no vial can say, then nothing is recorded',
+    (lot) => {
+      const decided = decideAdminister(given(), administer('2026-11-23', { lot }), schedule);
+      expect(decided).toEqual({ ok: false, refusal: 'lot-invalid' });
+    },
+  );
+
   test('when the lot has expired, then nothing is recorded; on its last day it may still be used', () => {
     const on = (expiresOn: string) =>
       decideAdminister(given(), administer('2026-11-23', { expiresOn: day(expiresOn) }), schedule);

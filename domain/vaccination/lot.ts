@@ -1,0 +1,9 @@
+/** The longest lot that GS1 knows (AI 10). */
+export const longestLot = 20;
+
+/** The characters of GS1's set 82: what a lot on a vial or box can be made of. */
+const lotPattern = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
+
+export function isLot(text: string): boolean {
+  return lotPattern.test(text);
+}
