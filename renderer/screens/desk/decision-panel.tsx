@@ -3,10 +3,8 @@ import { IconAlertTriangle, IconCircleCheck, IconHandStop } from '@tabler/icons-
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
-import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useMay } from '../people/use-may.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 
 const icons = { green: IconCircleCheck, amber: IconAlertTriangle, red: IconHandStop };
@@ -77,7 +75,8 @@ function ShownPassNote({ lastScannedAt, outdatedDoseCount }: ShownPass) {
 }
 
 /** What the step under F8 is called; undefined where there is none. */
-function labelOf({ action, light, reason }: DecisionView) {
+function labelOf({ action, light, reason }: DecisionView, { canGiveDoses, canReceive }: ArrivalActions) {
+  if (!canReceive) return undefined;
   const isSure = light === 'green';
   switch (action) {
     case 'check-in':
@@ -85,6 +84,7 @@ function labelOf({ action, light, reason }: DecisionView) {
       if (reason === 'wrong-centre') return 'action.takeOver';
       return isWalkIn(reason) ? 'action.walkIn' : 'action.checkInAnyway';
     case 'record-dose':
+      if (!canGiveDoses) return 'action.sendOn';
       return isSure ? 'action.recordDose' : 'action.recordAnyway';
     case 'count-history':
       return reason === 'certificate-fits' ? 'certificate.count' : 'certificate.countAnyway';
@@ -95,12 +95,11 @@ function labelOf({ action, light, reason }: DecisionView) {
 
 function NextButton({ decision, actions, onSearch, onFurtherDose }: DecisionProps) {
   const { t } = useTranslation();
-  const mayRecord = useMay(mayGiveDoses);
   const button = useRef<HTMLButtonElement>(null);
   // The next step gets the focus, so that Enter takes it; a scanner's own Enter never reaches it.
   useEffect(() => button.current?.focus(), []);
   const isSure = decision.light === 'green';
-  const label = labelOf(decision);
+  const label = labelOf(decision, actions);
   if (label) {
     return (
       <Button
@@ -117,7 +116,7 @@ function NextButton({ decision, actions, onSearch, onFurtherDose }: DecisionProp
     );
   }
   // No key of its own and no focus: nobody comes to a second dose on one day by going on.
-  if (decision.reason === 'dose-already-today' && mayRecord)
+  if (decision.reason === 'dose-already-today' && actions.canGiveDoses)
     return (
       <Button size="sm" variant="subtle" onClick={onFurtherDose} data-testid="further-dose">
         {t('action.furtherDose')}

@@ -15,6 +15,7 @@ import { CertificatePanel } from './certificate-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { DoseForm } from './dose-form.tsx';
+import { OtherPassDialog } from './other-pass-dialog.tsx';
 import { PassPanel } from './pass-panel.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { RefusalLine } from './refusal-line.tsx';
@@ -61,8 +62,17 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   const isNextOffered = state.step === 'decided' || state.step === 'done';
   useShortcut('F3', () => searchField.current?.focus(), isCurrent);
   useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus(), isCurrent);
-  useShortcut('F8', () => actions.takeNext(), isCurrent && isNextOffered);
-  useShortcut('Escape', () => (state.step === 'dose' ? desk.leaveDose() : clear()), isCurrent);
+  const isOtherPass = state.step === 'dose' && state.otherPass !== undefined;
+  useShortcut(
+    'F8',
+    () => (isOtherPass ? desk.changeOver() : actions.takeNext()),
+    isCurrent && (isNextOffered || isOtherPass),
+  );
+  useShortcut('Escape', () => back(), isCurrent);
+  const back = () => {
+    if (isOtherPass) return desk.forgetScan();
+    return state.step === 'dose' ? desk.leaveDose() : clear();
+  };
 
   return (
     <div className="desk" hidden={!isCurrent}>
@@ -92,6 +102,14 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
           <CandidateList candidates={state.judgement.candidates} onOpen={desk.open} />
         )}
         {state.step === 'decided' && <RegisterTyped state={state} />}
+        {card && isOtherPass && state.otherPass?.card && (
+          <OtherPassDialog
+            open={card.person}
+            scanned={state.otherPass.card.person}
+            onChange={desk.changeOver}
+            onStay={desk.forgetScan}
+          />
+        )}
         {card && (
           <div className="desk-person">
             {state.step === 'dose' ? (

@@ -9,6 +9,12 @@ import { NextDate } from '../appointments/next-date.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Done } from './use-desk.ts';
 
+const simpleSentences = {
+  'checked-in': 'done.checkedIn',
+  'sent-on': 'done.sentOn',
+  voided: 'done.voided',
+} as const;
+
 /** Says in green what was saved, and what comes next for this person. */
 export function DonePanel({
   done,
@@ -29,18 +35,16 @@ export function DonePanel({
   const total = card.product.doseCount;
   const count = card.doses.filter((dose) => !dose.isVoided).length;
   const sentence =
-    done.kind === 'checked-in'
-      ? t('done.checkedIn')
-      : done.kind === 'voided'
-        ? t('done.voided')
-        : `${t('done.dose', { ordinal: done.ordinal, count, total })} ${next}`;
+    done.kind === 'dose'
+      ? `${t('done.dose', { ordinal: done.ordinal, count, total })} ${next}`
+      : t(simpleSentences[done.kind]);
   return (
     <div className="desk-decision" data-light="green" data-testid="done">
       <IconCircleCheck size={44} stroke={2} aria-hidden />
       <p>{sentence}</p>
-      {card.nextAction === 'record-dose' && (
+      {card.nextAction === 'record-dose' && done.kind !== 'sent-on' && actions.canReceive && (
         <Button ref={button} size="xl" onClick={actions.takeNext} data-testid="next-action">
-          {t('action.recordDose')}
+          {t(actions.canGiveDoses ? 'action.recordDose' : 'action.sendOn')}
           <KeyHint name="F8" />
         </Button>
       )}

@@ -64,6 +64,7 @@ function Entry({
   useEffect(() => noteEntry(entry));
   const review = (event: FormEvent) => {
     event.preventDefault();
+    desk.forgetScan();
     setReviewing(true);
   };
   return (
@@ -73,7 +74,7 @@ function Entry({
       <p className="station-dim" role="status" data-testid="vial">
         {t(vial === undefined ? 'dose.scanVial' : vial === 'not-a-vial' ? 'dose.notAVial' : 'dose.vialRead')}
       </p>
-      <form className="desk-form" onSubmit={review}>
+      <form className="desk-form" onSubmit={review} onInput={desk.forgetScan}>
         <TextInput
           label={t('dose.lot')}
           value={lot}

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
+import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
 import { listName } from '../people/list-name.ts';
+import { useMay } from '../people/use-may.ts';
 import { DoseWords } from './dose-words.tsx';
 import { StatusMark } from './status-mark.tsx';
 import type { Desk } from './use-desk.ts';
@@ -99,6 +101,7 @@ export function PersonHead({ card }: { card: PersonCard }) {
 
 function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
   const { t } = useTranslation();
+  const mayVoid = useMay(mayGiveDoses);
   const [toVoid, setToVoid] = useState<PersonCard['doses'][number]>();
   return (
     <>
@@ -115,9 +118,16 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
             {dose.isVoided ? (
               <strong>{t('person.voided')}</strong>
             ) : (
-              <Button size="compact-sm" variant="subtle" onClick={() => setToVoid(dose)}>
-                {t('person.void')}
-              </Button>
+              mayVoid && (
+                <Button
+                  className="desk-row-action"
+                  size="compact-sm"
+                  variant="subtle"
+                  onClick={() => setToVoid(dose)}
+                >
+                  {t('person.void')}
+                </Button>
+              )
             )}
           </li>
         ))}

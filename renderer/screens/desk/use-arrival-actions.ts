@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { mayGiveDoses, mayReceive } from '../../../domain/vaccination/who-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
+import { useMay } from '../people/use-may.ts';
 import type { DoseEntry, KeptDose } from './kept-dose.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
@@ -26,7 +28,10 @@ const doseWarnings: readonly string[] = ['too-early', 'series-complete', 'not-ch
 export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
   const checkIn = useStationCommand('desk.check-in');
   const recordDose = useStationCommand('desk.record-dose');
+  const reachStage = useStationCommand('board.reach-stage');
   const showFresh = useFreshCard();
+  const canGiveDoses = useMay(mayGiveDoses);
+  const canReceive = useMay(mayReceive);
   const { state } = desk;
   const decision = state.judgement?.decision;
   const personId = card?.person.personId;
@@ -67,6 +72,23 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     saved(answer.value);
   };
 
+  /** Whoever gives no doses sends the person on to somebody who does. */
+  const sendOn = async () => {
+    if (!personId || !card?.visit) return;
+    const { visitId } = card.visit;
+    const answer = await reachStage.send({
+      requestId: intent.requestId,
+      personId,
+      visitId,
+      stage: 'vaccination',
+    });
+    // Somebody may have said so at the board already.
+    const isThere = !answer.ok && 'refusal' in answer && answer.refusal.reason === 'stage-unchanged';
+    if (!answer.ok && !isThere) return desk.fail(answer);
+    setFinished((count) => count + 1);
+    desk.finish({ kind: 'sent-on' });
+  };
+
   const saved = (answer: ChannelOutput<'desk.record-dose'>) => {
     setFinished((count) => count + 1);
     showFresh(answer);
@@ -74,8 +96,12 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     desk.finish({ kind: 'dose', ordinal: given?.ordinal ?? answer.doses.length });
   };
 
+  const nextAction = () => (state.step === 'done' ? card?.nextAction : decision?.action);
+
   return {
-    isBusy: checkIn.isBusy || recordDose.isBusy,
+    isBusy: checkIn.isBusy || recordDose.isBusy || reachStage.isBusy,
+    canGiveDoses,
+    canReceive,
     checkIn: sendCheckIn,
     recordDose: sendDose,
     /** After a dose was saved by another way than `recordDose`. */
@@ -83,10 +109,11 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     startDose: desk.startDose,
     /** What F8 and the large button do now. */
     takeNext: () => {
-      if (checkIn.isBusy || recordDose.isBusy) return;
-      const next = state.step === 'done' ? card?.nextAction : decision?.action;
+      if (!canReceive || checkIn.isBusy || recordDose.isBusy || reachStage.isBusy) return;
+      const next = nextAction();
       if (next === 'check-in') void sendCheckIn();
-      if (next === 'record-dose') desk.startDose();
+      if (state.done?.kind === 'sent-on' && state.step === 'done') return;
+      if (next === 'record-dose') canGiveDoses ? desk.startDose() : void sendOn();
       if (next === 'count-history' && personId)
         void desk.countHistory(intent.requestId, personId, state.texts ?? []);
     },
@@ -101,6 +128,7 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     again: () => {
       desk.fail(undefined);
       if (intent.entry) void sendDose(intent.entry);
+      else if (nextAction() === 'record-dose') void sendOn();
       else void sendCheckIn();
     },
     /** What going on means: it says so on the button. */

@@ -12,6 +12,7 @@ export type Failed = Extract<Answer, { ok: false }>;
 /** What was finished last, said in green until the next scan. */
 export type Done =
   | { readonly kind: 'checked-in' }
+  | { readonly kind: 'sent-on' }
   | { readonly kind: 'dose'; readonly ordinal: number }
   | { readonly kind: 'voided' };
 
@@ -27,6 +28,8 @@ export interface DeskState {
   readonly failed?: Failed;
   /** What was scanned into the open dose form: a vial, or something that is none and was left alone. */
   readonly vial?: Vial | 'not-a-vial';
+  /** A pass of somebody else that was scanned into the open dose form. */
+  readonly otherPass?: Judgement;
   /** A dose that this person was entering before the lock. */
   readonly resumed?: KeptDose;
 }
@@ -36,6 +39,16 @@ const idle: DeskState = { via: 'search', step: 'idle' };
 function resumedState(kept: KeptDose | undefined): DeskState {
   if (!kept) return idle;
   return { judgement: kept.judgement, via: kept.via, step: 'dose', resumed: kept };
+}
+
+/** A scan into the open dose form that is no vial: somebody else's pass must not go by unseen. */
+function withPass(before: DeskState, scanned: Judgement | undefined): DeskState {
+  if (before.step !== 'dose') return before;
+  const isOther =
+    scanned !== undefined && scanned.card?.person.personId !== before.judgement?.card?.person.personId;
+  return isOther
+    ? { ...before, vial: undefined, otherPass: scanned }
+    : { ...before, vial: 'not-a-vial', otherPass: undefined };
 }
 
 /** Where the desk stands with the person in front of it. Clearing forgets everything and loses nothing. */
@@ -78,9 +91,11 @@ export function useDesk() {
       touch();
       // A dose that is being recorded is never pushed away by a code: a vial fills the form, the rest waits.
       if (isRecording.current && input.via !== 'typed') {
-        const vial = readVial(input.texts, new Date().getFullYear()) ?? 'not-a-vial';
-        setState((before) => ({ ...before, vial }));
-        return;
+        const vial = readVial(input.texts, new Date().getFullYear());
+        if (vial) return setState((before) => ({ ...before, vial, otherPass: undefined }));
+        const read = await station.ask('desk.scan', input);
+        const scanned = read.ok && read.value.card ? read.value : undefined;
+        return setState((before) => withPass(before, scanned));
       }
       const openPersonId = openPerson.current;
       const answer = await station.ask('desk.scan', { ...input, ...(openPersonId ? { openPersonId } : {}) });
@@ -111,11 +126,28 @@ export function useDesk() {
     async (personId: string) => {
       const answer = await station.ask('desk.open', { personId });
       setState((before) => ({
-        ...(answer.ok ? { judgement: answer.value, via: before.via, step: 'decided', isBusy: false } : idle),
+        ...(answer.ok ? { judgement: answer.value, via: before.via, step: 'decided' } : idle),
         failed: answer.ok ? { ok: false, refusal: { reason: 'doses-changed' } } : answer,
       }));
     },
     [station],
+  );
+
+  /** Leaves the open dose for the person whose pass was scanned. */
+  const changeOver = useCallback(
+    () =>
+      setState(({ otherPass }) =>
+        otherPass ? { judgement: otherPass, via: 'pass', step: 'decided' } : idle,
+      ),
+    [],
+  );
+  /** What was said about a scan goes with the next thing that is done. */
+  const forgetScan = useCallback(
+    () =>
+      setState((before) =>
+        before.vial || before.otherPass ? { ...before, vial: undefined, otherPass: undefined } : before,
+      ),
+    [],
   );
 
   const clear = useCallback(() => setState(idle), []);
@@ -146,6 +178,8 @@ export function useDesk() {
     open,
     countHistory,
     outdated,
+    changeOver,
+    forgetScan,
     clear,
     startDose,
     leaveDose,

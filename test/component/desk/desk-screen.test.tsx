@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { App } from '../../../renderer/app.tsx';
 import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
-import { aFakeStation, cardWith, decisionFor, value } from '../../builders/fake-station.ts';
+import { aFakeStation, cardWith, decisionFor, signedIn, value } from '../../builders/fake-station.ts';
+import { scannerKeys } from '../../builders/scanner-keys.ts';
 
 beforeEach(() => {
   window.matchMedia = (query) =>
@@ -202,4 +203,74 @@ test('while the service is away, the screen stays as it was after the dose, and 
   expect(screen.queryByTestId('next-action')).toBeNull();
   act(() => station.enter({ kind: 'up' }));
   await vi.waitFor(() => expect(over.open).toBe(false));
+});
+
+const reception = { ...signedIn.signedIn, name: 'Tarek Aydin', roles: ['reception'] };
+
+test('reception sends somebody who is checked in on to vaccination, and is offered nothing it may not do', async () => {
+  const visit = { visitId: 'v1', checkedInAt: '2026-11-23T09:20:00.000Z' };
+  const here = { ...cardWith('record-dose'), doses: [{ ...dose, givenOn: '2026-11-01' }], visit };
+  const station = await openErika(
+    aFakeStation({
+      more: {
+        'staff.session': value({ ...signedIn, signedIn: reception }),
+        'desk.card': value(here),
+        'desk.open': value({ decision: decisionFor('record-dose'), card: here }),
+        'board.reach-stage': value({ visitId: 'v1' }),
+      },
+    }),
+  );
+  expect(screen.getByTestId('next-action').textContent).toContain('Weiter zur Impfung');
+  expect(screen.queryByRole('button', { name: 'Stornieren' })).toBeNull();
+  fireEvent.click(screen.getByTestId('next-action'));
+  expect((await screen.findByTestId('done')).textContent).toContain('auf dem Weg zur Impfung');
+  expect(station.asked('board.reach-stage')).toMatchObject([{ visitId: 'v1', stage: 'vaccination' }]);
+  expect(screen.queryByTestId('dose-form')).toBeNull();
+  expect(screen.queryByTestId('next-action')).toBeNull();
+});
+
+function scanByWedge(code: string) {
+  for (const record of scannerKeys(code, { startAt: performance.now() })) {
+    const event = new KeyboardEvent(record.type ?? 'keydown', { ...record, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'timeStamp', { value: record.timeStamp });
+    (document.activeElement ?? document.body).dispatchEvent(event);
+  }
+}
+
+const jana = { ...cardWith('check-in').person, personId: 'p2', givenName: 'Jana', familyName: 'Stern' };
+const janaScanned = value({
+  decision: { ...decisionFor('check-in'), personId: 'p2' },
+  card: { ...cardWith('check-in'), person: jana },
+});
+
+test.each([
+  ['F8', 'decision'],
+  ['Escape', 'dose-form'],
+])('the pass of somebody else in an open dose form stops, and %s goes to the %s', async (key, shown) => {
+  await openErika(aFakeStation({ nextAction: 'record-dose', more: { 'desk.scan': janaScanned } }));
+  fireEvent.click(screen.getByTestId('next-action'));
+  await screen.findByTestId('dose-form');
+  scanByWedge('24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC');
+  const told = (await screen.findByTestId('other-pass')).textContent;
+  expect(told).toContain('Jana Stern');
+  expect(told).toContain('Offen ist Erika Mustermann');
+  fireEvent.keyDown(screen.getByTestId('stay'), { key });
+  await vi.waitFor(() => expect(screen.queryByTestId('other-pass')).toBeNull());
+  expect(screen.getByTestId(shown)).toBeTruthy();
+  if (key === 'F8') expect(screen.queryByTestId('dose-form')).toBeNull();
+});
+
+test('what was said about a code that is no vaccine goes with the next thing that is typed', async () => {
+  const station = aFakeStation({
+    nextAction: 'record-dose',
+    more: { 'desk.scan': value({ decision: { ...already, reason: 'code-foreign', personId: undefined } }) },
+  });
+  await openErika(station);
+  fireEvent.click(screen.getByTestId('next-action'));
+  await screen.findByTestId('dose-form');
+  scanByWedge('12345678X');
+  await vi.waitFor(() => expect(screen.getByTestId('vial').textContent).toContain('kein Impfstoff-Code'));
+  const lot = screen.getByRole('textbox', { name: /Charge/ });
+  fireEvent.input(lot, { target: { value: 'EX77' } });
+  expect(screen.getByTestId('vial').textContent).not.toContain('kein Impfstoff-Code');
 });

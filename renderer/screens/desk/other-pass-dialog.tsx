@@ -1,0 +1,57 @@
+import { Button, Modal } from '@mantine/core';
+import { IconHandStop } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { KeyHint } from '../../components/key-hint.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
+
+type Person = PersonCard['person'];
+
+/** Two people at one desk: nobody goes on without saying which of them the dose is for. */
+export function OtherPassDialog({
+  open,
+  scanned,
+  onChange,
+  onStay,
+}: {
+  open: Person;
+  scanned: Person;
+  onChange(): void;
+  onStay(): void;
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const nameOf = ({ givenName, familyName, birthDate }: Person) => ({
+    name: `${givenName} ${familyName}`.trim(),
+    date: formats.date(birthDate),
+  });
+  return (
+    // Esc is the desk's own key: here it stays with the open person.
+    <Modal
+      opened
+      onClose={onStay}
+      closeOnEscape={false}
+      withCloseButton={false}
+      size="lg"
+      title={t('light.red')}
+    >
+      <div className="desk-decision" data-light="red" role="alert" data-testid="other-pass">
+        <IconHandStop size={44} stroke={2} aria-hidden />
+        <div>
+          <h2>{t('dose.otherPass', nameOf(scanned))}</h2>
+          <p>{t('dose.otherPassOpen', nameOf(open))}</p>
+        </div>
+      </div>
+      <div className="desk-actions">
+        <Button size="md" variant="outline" onClick={onChange} data-testid="change-over">
+          {t('dose.changeOver', nameOf(scanned))}
+          <KeyHint name="F8" />
+        </Button>
+        <Button size="md" onClick={onStay} data-autofocus data-testid="stay">
+          {t('dose.stay', nameOf(open))}
+          <KeyHint name="Esc" />
+        </Button>
+      </div>
+    </Modal>
+  );
+}
