@@ -44,6 +44,7 @@ const openOffer = z.object({
 
 /** What a person has, and what is wrong with it. */
 export const datesOfPerson = z.object({
+  person: personBrief,
   dates: z.array(
     z.object({
       appointmentId,

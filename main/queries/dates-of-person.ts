@@ -21,7 +21,9 @@ export function datesOfPerson(station: Station, personId: PersonId): DatesOfPers
   const known = loadPerson(station.db, personId);
   if (known.person.status !== 'registered') return undefined;
   const doseCount = scheduleOf(centreProduct().productId)?.doseCount ?? 1;
+  const { givenName, familyName, birthDate } = known.person.details;
   return {
+    person: { personId, givenName, familyName, birthDate },
     dates: appointmentsOf(station.db, personId).map((row) => ({
       appointmentId: row.appointment_id,
       plannedDose: row.planned_dose,

@@ -32,6 +32,7 @@ async function openBooking(page: Page, name: string): Promise<void> {
   await page.getByTestId('next-date').click();
   const panel = page.getByTestId('appointment-panel');
   await panel.getByRole('button', { name: '2. Dosis absagen' }).click();
+  await page.getByLabel('Auf Wunsch der Person').check();
   await page.getByTestId('confirm-cancel').click();
   await panel.getByTestId('book').click();
   await expect(page.getByTestId('booking').getByLabel('Tag')).toBeVisible();

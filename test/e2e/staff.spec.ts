@@ -78,6 +78,7 @@ test('a dose is voided by four eyes only, and the log says who opened the record
   await openFromToday(page, 'Mustermann, Erika');
   await page.getByRole('button', { name: 'Stornieren' }).click();
   await expect(page.getByTestId('confirm-void')).toBeDisabled();
+  await page.getByLabel('Falsch eingegeben').check();
   await approve(page, { ...vaccinator, pin: '1357' });
   await page.getByTestId('confirm-void').click();
   await expect(page.getByRole('dialog')).toContainText('Noch 4 Versuche', { timeout: PIN_MS });

@@ -4,10 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { PersonLine } from '../../components/person-line.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { stationQueryKey, useStation, useStationCommand } from '../../station-context.tsx';
 import { type Choice, PlacePicker } from './place-picker.tsx';
+import { useDatesOf } from './use-dates.ts';
 
 type Proposal = ChannelOutput<'appointments.propose'>['dates'][number];
 /** What the person at the desk chose themselves, by the planned dose. */
@@ -17,6 +19,7 @@ type Chosen = Readonly<Record<number, Choice>>;
 export function BookingDialog({ personId, onClose }: { personId: string; onClose(): void }) {
   const { t } = useTranslation();
   const { today } = useFormats();
+  const person = useDatesOf(personId)?.person;
   const [from, setFrom] = useState<string>(today);
   const [chosen, setChosen] = useState<Chosen>({});
   const { data, isPlaceholderData } = useProposals(personId, from, chosen);
@@ -29,6 +32,7 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <div data-testid="booking">
+        {person && <PersonLine person={person} />}
         <TextInput
           type="date"
           label={t('dates.booking.from')}

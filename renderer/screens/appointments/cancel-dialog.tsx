@@ -2,9 +2,11 @@ import { Button, Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
+import { PersonLine } from '../../components/person-line.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
+import { useDatesOf } from './use-dates.ts';
 
 const reasons = ['asked', 'wrong-entry'] as const;
 
@@ -23,9 +25,11 @@ export function CancelDialog({
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('appointments.cancel');
   const [requestId] = useState(() => crypto.randomUUID());
-  const [reason, setReason] = useState<(typeof reasons)[number]>('asked');
+  const person = useDatesOf(personId)?.person;
+  const [reason, setReason] = useState<(typeof reasons)[number]>();
   const [refused, setRefused] = useState<string>();
   const cancel = async () => {
+    if (!reason) return;
     const answer = await send({ requestId, personId, appointmentId: date.appointmentId, reason });
     if (answer.ok) onClose();
     else setRefused(sentenceOf(answer));
@@ -37,12 +41,14 @@ export function CancelDialog({
       title={t('dates.panel.cancelTitle')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
+      {person && <PersonLine person={person} />}
       <p>
         {t('dates.panel.cancelText', { date: formats.date(date.day), clock: formats.clock(date.startsAt) })}
       </p>
       <Radio.Group
         label={t('dates.panel.cancelReason')}
-        value={reason}
+        value={reason ?? null}
+        mb="md"
         onChange={(value) => setReason(value as typeof reason)}
       >
         {reasons.map((each) => (
@@ -58,7 +64,13 @@ export function CancelDialog({
         <Button variant="default" onClick={onClose}>
           {t('close')}
         </Button>
-        <Button color="red.9" loading={isBusy} onClick={() => void cancel()} data-testid="confirm-cancel">
+        <Button
+          color="red.9"
+          loading={isBusy}
+          disabled={!reason}
+          onClick={() => void cancel()}
+          data-testid="confirm-cancel"
+        >
           {t('dates.panel.cancelConfirm')}
         </Button>
       </div>

@@ -2,9 +2,11 @@ import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
+import { PersonLine } from '../../components/person-line.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { type Choice, PlacePicker } from './place-picker.tsx';
+import { useDatesOf } from './use-dates.ts';
 
 /** Another place for one date. */
 export function MoveDialog({
@@ -18,6 +20,7 @@ export function MoveDialog({
 }) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
+  const person = useDatesOf(personId)?.person;
   const { send, isBusy } = useStationCommand('appointments.move');
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const [choice, setChoice] = useState<Choice>({
@@ -43,6 +46,7 @@ export function MoveDialog({
       title={t('dates.booking.moveTitle', { ordinal: date.plannedDose })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
+      {person && <PersonLine person={person} />}
       <form onSubmit={(event) => void move(event)}>
         <PlacePicker
           choice={choice}

@@ -132,7 +132,9 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
           </li>
         ))}
       </ul>
-      {toVoid && <VoidDoseDialog dose={toVoid} desk={desk} onClose={() => setToVoid(undefined)} />}
+      {toVoid && (
+        <VoidDoseDialog person={card.person} dose={toVoid} desk={desk} onClose={() => setToVoid(undefined)} />
+      )}
     </>
   );
 }

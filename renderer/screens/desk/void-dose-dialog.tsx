@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { PersonLine } from '../../components/person-line.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { Desk } from './use-desk.ts';
@@ -14,23 +16,27 @@ const reasons: readonly Reason[] = ['wrong-person', 'not-given', 'wrong-entry', 
 
 /** Undoing a dose: a new entry with a reason, never a deletion. */
 export function VoidDoseDialog({
+  person,
   dose,
   desk,
   onClose,
 }: {
+  person: PersonCard['person'];
   dose: PersonCard['doses'][number];
   desk: Desk;
   onClose(): void;
 }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const showFresh = useFreshCard();
   const { send, isBusy } = useStationCommand('desk.void-dose');
   const [requestId] = useState(() => crypto.randomUUID());
-  const [reason, setReason] = useState<Reason>('wrong-entry');
+  const [reason, setReason] = useState<Reason>();
   const [note, setNote] = useState('');
   const [second, setSecond] = useState<SecondEntry>(nobodyYet);
   const { sentence, say } = usePinRefusal();
   const confirm = async () => {
+    if (!reason) return;
     const answer = await send({
       requestId,
       personId: dose.personId,
@@ -55,8 +61,17 @@ export function VoidDoseDialog({
       title={t('void.title', { ordinal: dose.ordinal })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
+      <PersonLine person={person} />
+      <p>
+        {t('person.dose', { ordinal: dose.ordinal })} · {formats.date(dose.givenOn)} · {dose.productName} ·{' '}
+        {t('person.lot', { lot: dose.lot })}
+      </p>
       <p>{t('void.text')}</p>
-      <Radio.Group label={t('void.reason')} value={reason} onChange={(value) => setReason(value as Reason)}>
+      <Radio.Group
+        label={t('void.reason')}
+        value={reason ?? null}
+        onChange={(value) => setReason(value as Reason)}
+      >
         {reasons.map((each) => (
           <Radio key={each} value={each} label={t(`void.reasons.${each}`)} mt="xs" />
         ))}
@@ -83,7 +98,7 @@ export function VoidDoseDialog({
           size="md"
           mt="md"
           loading={isBusy}
-          disabled={!isComplete(second)}
+          disabled={!isComplete(second) || !reason}
           onClick={() => void confirm()}
           data-testid="confirm-void"
         >

@@ -1,0 +1,53 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
+import { CancelDialog } from '../../../renderer/screens/appointments/cancel-dialog.tsx';
+import { StationProvider } from '../../../renderer/station-context.tsx';
+import { aFakeStation, value } from '../../builders/fake-station.ts';
+
+beforeEach(() => {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList;
+  localStorage.clear();
+  startI18n();
+});
+configure({ asyncUtilTimeout: 10_000 });
+afterEach(cleanup);
+
+const personId = '0197a000-0000-7000-8000-000000000001';
+const date = {
+  appointmentId: 'a1',
+  plannedDose: 2,
+  startsAt: '2026-12-16T09:00:00.000Z',
+  day: '2026-12-16',
+  status: 'booked',
+} as Parameters<typeof CancelDialog>[0]['date'];
+
+test('cancelling names the person, and goes on with a reason that was chosen', async () => {
+  const person = { personId, givenName: 'Erika', familyName: 'Mustermann', birthDate: '1964-08-12' };
+  const dates = value({ person, dates: [date], openDoses: [], standby: [] });
+  const station = aFakeStation({
+    more: { 'appointments.of-person': dates, 'appointments.cancel': dates },
+  });
+  render(
+    <MantineProvider>
+      <QueryClientProvider client={new QueryClient()}>
+        <StationProvider client={station.client}>
+          <CancelDialog personId={personId} date={date} onClose={() => {}} />
+        </StationProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  expect((await screen.findByTestId('person-line')).textContent).toContain('Erika Mustermann');
+  expect(screen.getByTestId<HTMLButtonElement>('confirm-cancel').disabled).toBe(true);
+  fireEvent.click(screen.getByLabelText('Auf Wunsch der Person'));
+  fireEvent.click(screen.getByTestId('confirm-cancel'));
+  await vi.waitFor(() => expect(station.asked('appointments.cancel')).toMatchObject([{ reason: 'asked' }]));
+});
