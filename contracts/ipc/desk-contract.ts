@@ -164,6 +164,8 @@ const doseEntry = z.object({
   ordinal: z.number().int().min(1).max(99),
   lot: z.string().trim().min(1).refine(isLot),
   expiresOn: plainDate.optional(),
+  /** GTIN or PZN of a vial that was scanned. */
+  productCode: z.string().max(20).optional(),
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
   overrides: z
     .array(doseWarning.exclude(['dose-already-today']))
@@ -243,7 +245,12 @@ export const deskContract = {
   'desk.last-lot': query({
     access: mayGiveDoses,
     input: z.object({}),
-    output: z.object({ lot: z.string().optional(), expiresOn: plainDate.optional() }),
+    output: z.object({
+      lot: z.string().optional(),
+      expiresOn: plainDate.optional(),
+      /** Codes of vials that were confirmed to be the product of the centre. */
+      knownVials: z.array(z.string()),
+    }),
   }),
   'desk.check-in': command({
     access: mayReceive,

@@ -1,4 +1,4 @@
-import { type DoseId, idOf, type PersonId, type StaffId } from '../../domain/kernel/ids.ts';
+import { type DoseId, idOf, type PersonId, type ProductId, type StaffId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
@@ -7,7 +7,7 @@ import type { DoseWarning, InjectionSite } from '../../domain/vaccination/events
 import { type AdministerRefusal, decideAdminister } from '../../domain/vaccination/vaccination.ts';
 import { centreProduct } from '../queries/centre-product.ts';
 import type { Actor, Station } from '../station.ts';
-import { keepSetting } from '../store/settings.ts';
+import { keepSetting, settingOf } from '../store/settings.ts';
 import { linkedSetOf } from '../store/tables/person-links.ts';
 import { passUpdates } from './linked-passes.ts';
 import { doseStateOf } from './pass-state.ts';
@@ -21,6 +21,8 @@ export interface RecordDoseInput {
   readonly expiresOn?: PlainDate;
   readonly site: InjectionSite;
   readonly overrides: readonly DoseWarning[];
+  /** GTIN or PZN of the vial, where one was scanned. */
+  readonly productCode?: string;
   /** Which dose it was when the person at the desk confirmed it. */
   readonly seenOrdinal?: number;
   /** A further dose on the same day: why, and who agreed. */
@@ -33,7 +35,7 @@ export function recordDose(
   actor: Actor,
   input: RecordDoseInput,
 ): Result<{ doseId: DoseId }, AdministerRefusal | 'person-unknown'> {
-  const { requestId, ...dose } = input;
+  const { requestId, productCode, ...dose } = input;
   const call = { name: 'record-dose', actor, requestId, topics: ['desk', 'passes'] as const };
   return runCommand(station, call, () => {
     const product = centreProduct();
@@ -66,6 +68,7 @@ export function recordDose(
     const doses = doseStateOf({ doses: [...series.doses, ...given] });
     const passes = passUpdates(station.db, people, doses, 'dose-count');
     keepSetting(station.db, 'last-lot', { lot: dose.lot, expiresOn: dose.expiresOn });
+    if (productCode !== undefined) learnVial(station, product.productId, productCode);
     return accept({
       stream: dose.personId,
       events: decided.value,
@@ -74,4 +77,11 @@ export function recordDose(
       value: { doseId },
     });
   });
+}
+
+/** The next vial with this code is one of the known product. */
+function learnVial({ db }: Station, productId: ProductId, code: string): void {
+  const known = settingOf(db, 'vial-codes') ?? {};
+  const codes = known[productId] ?? [];
+  if (!codes.includes(code)) keepSetting(db, 'vial-codes', { ...known, [productId]: [...codes, code] });
 }

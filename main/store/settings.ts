@@ -55,6 +55,8 @@ interface Settings {
   /** Who signs vaccination certificates, the newest import first. Each key is the secret `document-key-<kid>`. */
   'document-signers': readonly KeptDocumentSigner[];
   'last-lot': { lot: string; expiresOn?: PlainDate };
+  /** Product id to the codes of vials that were confirmed as that product. */
+  'vial-codes': Readonly<Record<string, readonly string[]>>;
   /** Staff id to PIN, in a trial only. */
   'trial-pins': Readonly<Record<string, string>>;
   /** Closed days whose dates are still being cancelled. */

@@ -180,6 +180,8 @@ export const de = {
     otherPassOpen: 'Offen ist {{name}}, geboren {{date}}. Wer steht vor Ihnen?',
     changeOver: 'Zu {{name}} wechseln',
     stay: 'Bei {{name}} bleiben',
+    unknownVial:
+      'Diesen Impfstoff-Code ({{code}}) kennt die Station noch nicht als {{product}}. Bitte das Etikett lesen: Ist es wirklich {{product}}? Sonst nicht verwenden.',
     lastGiven: 'Zuletzt: {{ordinal}}. Dosis am {{date}} um {{clock}} Uhr, Charge {{lot}}.',
     lastGivenBy: 'Zuletzt: {{ordinal}}. Dosis am {{date}} um {{clock}} Uhr von {{name}}, Charge {{lot}}.',
     furtherTitle: 'Weitere Dosis am selben Tag',

@@ -179,6 +179,8 @@ export const en: typeof de = {
     otherPassOpen: 'Open is {{name}}, born {{date}}. Who is in front of you?',
     changeOver: 'Change to {{name}}',
     stay: 'Stay with {{name}}',
+    unknownVial:
+      'The station does not know this vaccine code ({{code}}) as {{product}} yet. Please read the label: is it really {{product}}? If not, do not use it.',
     lastGiven: 'Last: dose {{ordinal}} on {{date}} at {{clock}}, lot {{lot}}.',
     lastGivenBy: 'Last: dose {{ordinal}} on {{date}} at {{clock}} by {{name}}, lot {{lot}}.',
     furtherTitle: 'Another dose on the same day',

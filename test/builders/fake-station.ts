@@ -40,7 +40,7 @@ export function aFakeStation({
     }),
     'desk.open': value({ decision: decisionFor(nextAction), card }),
     'desk.card': value(card),
-    'desk.last-lot': value({ lot: 'EX1234', expiresOn: '2030-12-31' }),
+    'desk.last-lot': value({ lot: 'EX1234', expiresOn: '2030-12-31', knownVials: ['04150123456782'] }),
     'desk.check-in': checkIn ?? value(card),
     'people.suggest': value({ hits: [] }),
   };

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { readVial } from '../../renderer/screens/desk/read-vial.ts';
 
 test.each([
-  ['(01)04150123456782(17)281231(10)ABC123', { lot: 'ABC123', expiresOn: '2028-12-31' }],
-  ['(01)04150123456782(17)280200(10)X', { lot: 'X', expiresOn: '2028-02-29' }],
+  [
+    '(01)04150123456782(17)281231(10)ABC123',
+    { lot: 'ABC123', expiresOn: '2028-12-31', productCode: '04150123456782' },
+  ],
+  ['(01)04150123456782(17)280200(10)X', { lot: 'X', expiresOn: '2028-02-29', productCode: '04150123456782' }],
   ['24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC', undefined],
   ['Müller', undefined],
   ['', undefined],

@@ -18,8 +18,9 @@ const sites = ['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']
 export function DoseForm({ card, desk, actions }: { card: PersonCard; desk: Desk; actions: ArrivalActions }) {
   const { data } = useStationQuery('desk.last-lot', {}, ['desk']);
   if (!data) return <section className="desk-card" />;
-  const last = desk.state.resumed?.entry ?? (data.ok ? data.value : {});
-  return <Entry card={card} desk={desk} actions={actions} last={last} />;
+  const { knownVials, ...lastLot } = data.ok ? data.value : { knownVials: [] };
+  const last = desk.state.resumed?.entry ?? lastLot;
+  return <Entry card={card} desk={desk} actions={actions} last={last} knownVials={knownVials} />;
 }
 
 function Entry({
@@ -27,20 +28,25 @@ function Entry({
   desk,
   actions,
   last,
+  knownVials,
 }: {
   card: PersonCard;
   desk: Desk;
   actions: ArrivalActions;
   last: Partial<DoseEntry>;
+  knownVials: readonly string[];
 }) {
   const { t } = useTranslation();
   const [lot, setLot] = useState(last.lot ?? '');
   const [expiresOn, setExpiresOn] = useState(last.expiresOn ?? '');
   const [site, setSite] = useState<DoseEntry['site']>(last.site ?? 'left-upper-arm');
+  const [productCode, setProductCode] = useState(last.productCode);
   const [isReviewing, setReviewing] = useState(false);
   // What is confirmed is what stood here when the form opened; it never changes under somebody's eyes.
   const [ordinal] = useState(() => last.ordinal ?? nextOrdinal(card));
-  const [isFurther] = useState(() => card.warnings.includes('dose-already-today'));
+  const [isFurther] = useState(
+    () => card.warnings.includes('dose-already-today') && ordinal === nextOrdinal(card),
+  );
   const { vial, resumed } = desk.state;
   const { personId } = card.person;
   // Once it was sent, the service says what became of it: it may be this dose that is new.
@@ -53,12 +59,14 @@ function Entry({
     if (!vial || vial === 'not-a-vial') return;
     if (vial.lot) setLot(vial.lot);
     if (vial.expiresOn) setExpiresOn(vial.expiresOn);
+    setProductCode(vial.productCode);
   }, [vial]);
   const entry: DoseEntry = {
     ordinal,
     lot: lot.trim(),
     site,
     ...(parsePlainDate(expiresOn) ? { expiresOn } : {}),
+    ...(productCode ? { productCode } : {}),
   };
   const { noteEntry } = desk;
   useEffect(() => noteEntry(entry));
@@ -71,6 +79,14 @@ function Entry({
     <section className="desk-card" data-testid="dose-form">
       <PersonHead card={card} />
       <h3 className="desk-section">{t('dose.title')}</h3>
+      <p data-testid="dose-product">
+        {t('dose.product')}: <strong>{card.product.name}</strong>
+      </p>
+      {productCode && !knownVials.includes(productCode) && (
+        <p className="desk-refusal" role="alert" data-testid="unknown-vial">
+          <span>{t('dose.unknownVial', { code: productCode, product: card.product.name })}</span>
+        </p>
+      )}
       <p className="station-dim" role="status" data-testid="vial">
         {t(vial === undefined ? 'dose.scanVial' : vial === 'not-a-vial' ? 'dose.notAVial' : 'dose.vialRead')}
       </p>
@@ -78,7 +94,10 @@ function Entry({
         <TextInput
           label={t('dose.lot')}
           value={lot}
-          onChange={(event) => setLot(event.currentTarget.value)}
+          onChange={(event) => {
+            setLot(event.currentTarget.value);
+            setProductCode(undefined);
+          }}
           maxLength={longestLot}
           error={lot.trim() !== '' && !isLot(lot.trim()) && t('refusal.lot-invalid')}
           required

@@ -2,7 +2,10 @@ import { createContext, type ReactNode, useContext, useMemo, useRef } from 'reac
 import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 
-export type DoseEntry = Pick<ChannelInput<'desk.record-dose'>, 'ordinal' | 'lot' | 'expiresOn' | 'site'>;
+export type DoseEntry = Pick<
+  ChannelInput<'desk.record-dose'>,
+  'ordinal' | 'lot' | 'expiresOn' | 'productCode' | 'site'
+>;
 
 /** A dose that was being entered when the window locked or the service started again. */
 export interface KeptDose {

@@ -5,6 +5,8 @@ import { recogniseVial } from '../../../domain/scan/recognise-scan.ts';
 export interface Vial {
   readonly lot?: string;
   readonly expiresOn?: PlainDate;
+  /** GTIN or PZN: which product it is, where the code tells. */
+  readonly productCode?: string;
 }
 
 /** The vial among the readings of a scan; undefined where none of them is one that names its lot. */
@@ -12,8 +14,10 @@ export function readVial(texts: readonly string[], referenceYear: number): Vial 
   for (const text of texts) {
     const read = recogniseVial(text, { referenceYear, isTyped: false });
     if (!read.ok || (read.value.kind !== 'gs1' && read.value.kind !== 'ppn')) continue;
-    const { lot, expiry } = read.value;
-    if (lot !== undefined) return { lot, ...(expiry ? { expiresOn: expiry } : {}) };
+    const { lot, expiry, gtin, pzn } = read.value;
+    if (lot === undefined) continue;
+    const productCode = gtin ?? pzn;
+    return { lot, ...(expiry ? { expiresOn: expiry } : {}), ...(productCode ? { productCode } : {}) };
   }
   return undefined;
 }

@@ -274,3 +274,35 @@ test('what was said about a code that is no vaccine goes with the next thing tha
   fireEvent.input(lot, { target: { value: 'EX77' } });
   expect(screen.getByTestId('vial').textContent).not.toContain('kein Impfstoff-Code');
 });
+
+test('voiding names the person and the lot, and takes a reason that was chosen', async () => {
+  const station = aFakeStation({
+    more: {
+      'desk.card': value(vaccinated),
+      'desk.open': value({ decision: already, card: vaccinated }),
+      'staff.approvers': value({ people: [{ staffId: 's2', name: 'Ben Ruf' }], roles: ['vaccinator'] }),
+      'desk.void-dose': value(vaccinated),
+    },
+  });
+  await openErika(station);
+  fireEvent.click(screen.getByRole('button', { name: 'Stornieren' }));
+  const dialog = (await screen.findByRole('dialog', { name: /stornieren/ })).textContent;
+  for (const said of ['Erika Mustermann', '12.08.1964', 'Charge EX1234']) expect(dialog).toContain(said);
+  const confirm = screen.getByTestId<HTMLButtonElement>('confirm-void');
+  fireEvent.change(await screen.findByTestId('second-pin'), { target: { value: '4739' } });
+  expect(confirm.disabled).toBe(true);
+  fireEvent.click(screen.getByLabelText('Falsch eingegeben'));
+  await vi.waitFor(() => expect(confirm.disabled).toBe(false));
+});
+
+test.each([
+  ['(01)04150123456782(17)281231(10)ABC123', false],
+  ['(01)04260000000127(17)281231(10)ABC123', true],
+])('the form names the product, and a vial with the code %s is doubted: %s', async (code, isDoubted) => {
+  await openErika(aFakeStation({ nextAction: 'record-dose' }));
+  fireEvent.click(screen.getByTestId('next-action'));
+  expect((await screen.findByTestId('dose-product')).textContent).toContain('Comirnaty');
+  scanByWedge(code);
+  await vi.waitFor(() => expect(screen.getByDisplayValue('ABC123')).toBeTruthy());
+  expect(screen.queryByTestId('unknown-vial') !== null).toBe(isDoubted);
+});

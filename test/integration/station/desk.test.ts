@@ -15,6 +15,7 @@ import {
 import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
 import { expectStaff } from '../../builders/staff.ts';
 import {
+  aPerson,
   expectPerson,
   openTestStation,
   type TestStation,
@@ -50,7 +51,7 @@ async function barcodeOf(personId: string): Promise<string> {
   return facts.barcode;
 }
 
-async function visit(personId: string) {
+async function visit(personId: string, more: object = {}) {
   await ask('desk.check-in', {
     requestId: requestId(),
     personId,
@@ -63,6 +64,7 @@ async function visit(personId: string) {
     ordinal: 1,
     lot: 'L-1',
     site: 'left-upper-arm',
+    ...more,
   });
 }
 
@@ -143,6 +145,16 @@ describe('given somebody with a date today', () => {
     const before = digestOfProjections(opened.station.db);
     rebuildProjections(opened.station.db);
     expect(digestOfProjections(opened.station.db)).toBe(before);
+  });
+
+  test('the code of a vial is known from the first dose on that was confirmed with it', async () => {
+    const personId = expectPerson(opened.station);
+    expect((await ask('desk.last-lot', {})).value.knownVials).toEqual([]);
+    await visit(personId, { productCode: '04150123456782' });
+    await visit(expectPerson(opened.station, aPerson({ familyName: 'Beispiel' })), {
+      productCode: '04150123456782',
+    });
+    expect((await ask('desk.last-lot', {})).value).toEqual({ lot: 'L-1', knownVials: ['04150123456782'] });
   });
 
   test('a voided dose sets count, appointment and pass back', async () => {
