@@ -73,12 +73,13 @@ export function FurtherDoseDialog({
         </p>
       )}
       <div className="desk-actions">
-        <Button variant="default" size="md" onClick={onClose}>
+        <Button variant="default" size="md" mt="md" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button
           color="red.9"
           size="md"
+          mt="md"
           loading={isBusy}
           disabled={!isComplete(second) || reason.trim() === ''}
           onClick={() => void confirm()}
