@@ -230,7 +230,7 @@ export const deskContract = {
   }),
   /** Takes the doses of a certificate of the person on the screen into their record, and decides anew. */
   'desk.count-history': command({
-    access: receives,
+    access: mayReceive,
     input: z.object({ requestId, personId, texts: z.array(z.string().max(4300)).min(1).max(40) }),
     output: judgement,
     refusals: ['certificate-refused'],

@@ -5,9 +5,9 @@ import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { PersonLine } from '../../components/person-line.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
+import { DoseWords } from './dose-words.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
 
@@ -27,7 +27,6 @@ export function VoidDoseDialog({
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const formats = useFormats();
   const showFresh = useFreshCard();
   const { send, isBusy } = useStationCommand('desk.void-dose');
   const [requestId] = useState(() => crypto.randomUUID());
@@ -63,8 +62,7 @@ export function VoidDoseDialog({
     >
       <PersonLine person={person} />
       <p>
-        {t('person.dose', { ordinal: dose.ordinal })} · {formats.date(dose.givenOn)} · {dose.productName} ·{' '}
-        {t('person.lot', { lot: dose.lot })}
+        <DoseWords dose={dose} />
       </p>
       <p>{t('void.text')}</p>
       <Radio.Group

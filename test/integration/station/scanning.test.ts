@@ -128,6 +128,7 @@ test('a counted dose stands in the record: card, pass and the next dose here go 
   const given = await ask('desk.record-dose', {
     requestId: crypto.randomUUID(),
     personId: person,
+    ordinal: 2,
     lot: 'L-1',
     site: 'left-upper-arm',
   });
