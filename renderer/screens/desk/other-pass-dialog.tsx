@@ -33,21 +33,22 @@ export function OtherPassDialog({
       closeOnEscape={false}
       withCloseButton={false}
       size="lg"
-      title={t('light.red')}
+      title={t('dose.otherPassTitle')}
     >
       <div className="desk-decision" data-light="red" role="alert" data-testid="other-pass">
         <IconHandStop size={44} stroke={2} aria-hidden />
         <div>
-          <h2>{t('dose.otherPass', nameOf(scanned))}</h2>
+          <h2>{t('light.red')}</h2>
+          <p>{t('dose.otherPass', nameOf(scanned))}</p>
           <p>{t('dose.otherPassOpen', nameOf(open))}</p>
         </div>
       </div>
       <div className="desk-actions">
-        <Button size="md" variant="outline" onClick={onChange} data-testid="change-over">
+        <Button size="md" mt="md" variant="outline" onClick={onChange} data-testid="change-over">
           {t('dose.changeOver', nameOf(scanned))}
           <KeyHint name="F8" />
         </Button>
-        <Button size="md" onClick={onStay} data-autofocus data-testid="stay">
+        <Button size="md" mt="md" onClick={onStay} data-autofocus data-testid="stay">
           {t('dose.stay', nameOf(open))}
           <KeyHint name="Esc" />
         </Button>
