@@ -1,23 +1,10 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { CancelDialog } from '../../../renderer/screens/appointments/cancel-dialog.tsx';
-import { StationProvider } from '../../../renderer/station-context.tsx';
 import { aFakeStation, value } from '../../builders/fake-station.ts';
+import { prepareScreens, renderScreen } from '../../builders/render-screen.tsx';
 
-beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  localStorage.clear();
-  startI18n();
-});
+beforeEach(prepareScreens);
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
@@ -36,15 +23,7 @@ test('cancelling names the person, and goes on with a reason that was chosen', a
   const station = aFakeStation({
     more: { 'appointments.of-person': dates, 'appointments.cancel': dates },
   });
-  render(
-    <MantineProvider>
-      <QueryClientProvider client={new QueryClient()}>
-        <StationProvider client={station.client}>
-          <CancelDialog personId={personId} date={date} onClose={() => {}} />
-        </StationProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  renderScreen(station.client, <CancelDialog personId={personId} date={date} onClose={() => {}} />);
   expect((await screen.findByTestId('person-line')).textContent).toContain('Erika Mustermann');
   expect(screen.getByTestId<HTMLButtonElement>('confirm-cancel').disabled).toBe(true);
   fireEvent.click(screen.getByLabelText('Auf Wunsch der Person'));
