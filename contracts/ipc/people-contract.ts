@@ -14,6 +14,15 @@ export const personHit = personBrief.extend({
 });
 export type PersonHit = z.output<typeof personHit>;
 
+/** Somebody who may be the person in a form. */
+const likelyDuplicate = personHit.extend({
+  /** Agrees so much that a second record is only made once somebody said that it is another person. */
+  isNearCertain: z.boolean(),
+  /** Doses given, of all records of the person; told of those who are near certain. */
+  doseCount: z.number().optional(),
+});
+export type LikelyDuplicate = z.output<typeof likelyDuplicate>;
+
 // Far longer than any rule of the domain lets pass: those have a sentence for what is too long.
 const text = z.string().max(1000);
 
@@ -117,7 +126,7 @@ export const peopleContract = {
       details: personDetails.partial(),
       exceptId: personId.optional(),
     }),
-    output: z.object({ hits: z.array(personHit) }),
+    output: z.object({ hits: z.array(likelyDuplicate) }),
   }),
   'people.record': query({
     access: mayLookUp,

@@ -1,4 +1,5 @@
-import type { PersonHit } from '../../contracts/ipc/people-contract.ts';
+import type { LikelyDuplicate } from '../../contracts/ipc/people-contract.ts';
+import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import type { BirthDate } from '../../domain/kernel/plain-date.ts';
 import {
   comparePersons,
@@ -6,10 +7,13 @@ import {
   preparePerson,
 } from '../../domain/people/matching/compare-persons.ts';
 import { matchSentence } from '../../domain/people/matching/match-sentence.ts';
+import { isNearCertain } from '../../domain/people/matching/near-certain.ts';
 import { phoneKeyOf } from '../../domain/people/phone-key.ts';
 import type { SearchWish } from '../../domain/people/search/search-wish.ts';
 import { insuranceKeyOf, withoutParticles, wordsOf } from '../../domain/people/search-key.ts';
+import { seriesOf } from '../commands/person-history.ts';
 import type { Station } from '../station.ts';
+import { linkedSetOf } from '../store/tables/person-links.ts';
 import { Candidates, type FoundPerson, hitOf } from './search-people.ts';
 
 /** So much likelier one person than two that a look is worth it; a namesake alone is not. */
@@ -24,7 +28,7 @@ export function likelyDuplicates(
   station: Station,
   details: Partial<MatchPerson>,
   exceptId: string | undefined,
-): PersonHit[] {
+): LikelyDuplicate[] {
   const { givenName = '', familyName = '' } = details;
   const entered = preparePerson({ ...details, givenName, familyName });
   return candidates(station, details)
@@ -43,7 +47,17 @@ export function likelyDuplicates(
     .filter(({ bits }) => bits >= LEAST_BITS)
     .sort((one, other) => other.bits - one.bits)
     .slice(0, MOST_SHOWN)
-    .map((found) => ({ ...hitOf(found), reason: matchSentence(found.reasons) }));
+    .map((found) => ({
+      ...hitOf(found),
+      reason: matchSentence(found.reasons),
+      isNearCertain: false,
+      ...(isNearCertain(found.reasons) ? { isNearCertain: true, doseCount: dosesOf(station, found) } : {}),
+    }));
+}
+
+function dosesOf({ db }: Station, { row }: FoundPerson): number {
+  const series = seriesOf(db, linkedSetOf(db, idOf<PersonId>(row.person_id)));
+  return series.doses.filter(({ isVoided }) => !isVoided).length;
 }
 
 function candidates({ db }: Station, details: Partial<MatchPerson>): FoundPerson[] {

@@ -3,24 +3,29 @@ import { IconArrowsExchange } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { LikelyDuplicate } from '../../../contracts/ipc/people-contract.ts';
+import type { PersonDetails } from '../../../domain/people/events.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
-import { useStationCommand } from '../../station-context.tsx';
+import { useStation, useStationCommand } from '../../station-context.tsx';
+import { KnownPersonDialog } from './known-person-dialog.tsx';
 import { LikelyDuplicates } from './likely-duplicates.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { checkForm, type FormFault, formOfTyped } from './person-form.ts';
 
-/** Somebody new. Who may be in the register already is shown while the form is filled; nothing is blocked by it. */
+/** Somebody new. Who may be known already is shown beside the form; who can hardly be another is asked about once. */
 export function RegisterForm({ typed }: { typed: string }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const { date, today } = useFormats();
   const sentenceOf = useRefusalSentence();
+  const { ask } = useStation();
   const { send, isBusy } = useStationCommand('people.register');
   const [requestId] = useState(() => crypto.randomUUID());
   const [form, setForm] = useState(() => formOfTyped(typed, new Date().getFullYear(), date));
   const [fault, setFault] = useState<FormFault>();
+  const [question, setQuestion] = useState<{ known: LikelyDuplicate[]; details: PersonDetails }>();
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -28,7 +33,14 @@ export function RegisterForm({ typed }: { typed: string }) {
     setFailed(undefined);
     setFault('fault' in checked ? checked.fault : undefined);
     if ('fault' in checked) return;
-    const answer = await send({ requestId, details: checked.details });
+    // What is beside the form may be older than what stands in it.
+    const likely = await ask('people.likely-duplicates', { details: checked.details });
+    const known = likely.ok ? likely.value.hits.filter(({ isNearCertain }) => isNearCertain) : [];
+    if (known.length > 0) setQuestion({ known, details: checked.details });
+    else await register(checked.details);
+  };
+  const register = async (details: PersonDetails) => {
+    const answer = await send({ requestId, details });
     if (answer.ok) go({ screen: 'people', personId: answer.value.personId });
     else setFailed(answer);
   };
@@ -67,6 +79,17 @@ export function RegisterForm({ typed }: { typed: string }) {
         </div>
       </form>
       <LikelyDuplicates form={form} />
+      {question && (
+        <KnownPersonDialog
+          known={question.known}
+          onOpen={(personId) => go({ screen: 'people', personId })}
+          onRegister={() => {
+            setQuestion(undefined);
+            void register(question.details);
+          }}
+          onClose={() => setQuestion(undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -70,3 +70,27 @@ test('a new person is checked in words before anything is sent, and likely dupli
     details: { familyName: 'Sayed', birthDate: '1983-06-05', language: 'de' },
   });
 });
+
+test('who can hardly be another person is asked about in words before a second record is made', async () => {
+  const anna = {
+    ...hit,
+    givenName: 'Anna',
+    familyName: 'Müller',
+    birthDate: '1992-07-08',
+    isNearCertain: true,
+    doseCount: 1,
+  };
+  const station = await openPeople({ 'people.likely-duplicates': { hits: [anna] } });
+  fireEvent.click(screen.getByTestId('register-new'));
+  fireEvent.change(await screen.findByLabelText('Nachname'), { target: { value: 'Mueller' } });
+  fireEvent.change(screen.getByLabelText('Vorname'), { target: { value: 'Anna' } });
+  fireEvent.change(screen.getByLabelText('Geburtsdatum'), { target: { value: '8.7.92' } });
+  fireEvent.click(screen.getByTestId('register'));
+  const question = await screen.findByTestId('known-person');
+  expect(question.textContent).toContain('Müller, Anna, geboren 08.07.1992, gibt es schon: 1 Dosis.');
+  const open = screen.getByRole('button', { name: 'Dieselbe Person: Akte öffnen' });
+  await vi.waitFor(() => expect(document.activeElement).toBe(open));
+  expect(station.asked('people.register')).toHaveLength(0);
+  fireEvent.click(screen.getByTestId('register-another'));
+  await vi.waitFor(() => expect(station.asked('people.register')).toHaveLength(1));
+});

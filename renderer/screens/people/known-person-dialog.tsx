@@ -1,0 +1,60 @@
+import { Button, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LikelyDuplicate } from '../../../contracts/ipc/people-contract.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { listName } from './list-name.ts';
+
+/** Somebody is in the register who can hardly be another person: asked once in words, their record first. */
+export function KnownPersonDialog({
+  known,
+  onOpen,
+  onRegister,
+  onClose,
+}: {
+  known: readonly LikelyDuplicate[];
+  onOpen(personId: string): void;
+  onRegister(): void;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const { date, language } = useFormats();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('people.knownTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <div data-testid="known-person">
+        {known.map((hit, index) => (
+          <section key={hit.personId} className="people-known">
+            <p>
+              <strong>
+                <bdi>{listName(hit)}</bdi>
+              </strong>
+              {`, ${t('people.knownAlready', { date: date(hit.birthDate), doses: t('people.knownDoses', { count: hit.doseCount ?? 0 }) })}`}
+            </p>
+            <p className="station-dim">{hit.reason[language]}</p>
+            <Button
+              variant={index === 0 ? 'filled' : 'default'}
+              data-autofocus={index === 0 || undefined}
+              onClick={() => onOpen(hit.personId)}
+            >
+              {t('people.knownOpen')}
+            </Button>
+          </section>
+        ))}
+        <p>{t('people.knownQuestion')}</p>
+        <div className="people-actions">
+          <Button variant="default" onClick={onClose}>
+            {t('people.knownBack')}
+          </Button>
+          <Button variant="outline" color="red.9" onClick={onRegister} data-testid="register-another">
+            {t('people.knownRegister')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
