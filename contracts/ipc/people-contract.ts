@@ -111,7 +111,11 @@ export const peopleContract = {
   'people.search': query({
     access: mayLookUp,
     input: z.object({ text: searchText }),
-    output: z.object({ hits: z.array(personHit) }),
+    output: z.object({
+      hits: z.array(personHit),
+      /** More people fit than are shown: something has to be added to what was typed. */
+      hasMore: z.boolean(),
+    }),
   }),
   /** Who begins so: quick enough for every key. */
   'people.suggest': query({

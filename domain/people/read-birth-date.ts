@@ -1,4 +1,4 @@
-import { type BirthDate, parseBirthDate } from '../kernel/plain-date.ts';
+import { type BirthDate, type PlainDate, parseBirthDate } from '../kernel/plain-date.ts';
 
 /** A birth date found in a text: what it may mean, the likeliest first, and the text around it. */
 export interface FoundBirthDate {
@@ -71,6 +71,24 @@ export function findBirthDate(text: string, referenceYear: number): FoundBirthDa
 export function readBirthDate(text: string, referenceYear: number): BirthDate | undefined {
   const found = findBirthDate(text.trim(), referenceYear);
   return found?.rest === '' ? found.dates[0] : undefined;
+}
+
+/**
+ * Why a whole date in a text is no birth date: its day is not in the calendar, or still to come. Digits without
+ * anything between them may be a number of another kind and say nothing.
+ */
+export function doubtOfBirthDate(text: string, today: PlainDate): 'no-such-day' | 'future' | undefined {
+  let doubt: 'no-such-day' | undefined;
+  for (const { pattern, places } of forms) {
+    const found = places[0] === 0 ? undefined : pattern.exec(text);
+    if (!found || /^\d+$/.test(found[0])) continue;
+    const [day = '', month = '', year = ''] = places.map((place) => found[place]);
+    const years = year.length === 2 ? [`20${year}`, `19${year}`] : [year];
+    const dates = years.flatMap((each) => dateOf(each, month, day) ?? []);
+    if (dates.length > 0) return dates.every((date) => (date as string) > today) ? 'future' : undefined;
+    doubt = 'no-such-day';
+  }
+  return doubt;
 }
 
 /** `64` is 1964; `20` is 2020, and may be 1920. Nobody is born later than now. */

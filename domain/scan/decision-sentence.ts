@@ -124,10 +124,26 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Niemand gefunden. Bitte die Schreibweise prüfen oder mit dem Geburtsdatum suchen.',
     en: 'Nobody found. Please check the spelling or search by birth date.',
   }),
-  'several-found': ({ count }) => ({
-    de: `${count} Personen passen. Bitte anhand des Geburtsdatums auswählen.`,
-    en: `${count} people match. Please choose by birth date.`,
+  'no-such-day': () => ({
+    de: 'Diesen Tag gibt es nicht. Bitte das Geburtsdatum prüfen.',
+    en: 'This day does not exist. Please check the birth date.',
   }),
+  'several-found': ({ count, hasMore }) => {
+    if (hasMore)
+      return {
+        de: `Mehr als ${count} Personen passen. Bitte das Geburtsdatum dazu eingeben.`,
+        en: `More than ${count} people match. Please add the birth date.`,
+      };
+    if (count === 1)
+      return {
+        de: 'Eine Person könnte gemeint sein. Bitte Namen und Geburtsdatum vergleichen.',
+        en: 'One person may be meant. Please compare name and birth date.',
+      };
+    return {
+      de: `${count} Personen passen. Bitte anhand des Geburtsdatums auswählen.`,
+      en: `${count} people match. Please choose by birth date.`,
+    };
+  },
 };
 
 function secondsDe(seconds = 0): string {

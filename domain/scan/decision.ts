@@ -33,6 +33,7 @@ export type DecisionReason =
   | 'certificate-refused'
   | 'pass-key-unknown'
   | 'nobody-found'
+  | 'no-such-day'
   | 'several-found';
 
 /** What the desk does next, under one key. */
@@ -62,6 +63,8 @@ export interface DecisionFacts {
   readonly clock?: string;
   readonly seconds?: number;
   readonly count?: number;
+  /** More than `count` fit. */
+  readonly hasMore?: boolean;
   /** The other centre that a date is at, and whether a slot here has a place right now. */
   readonly centre?: string;
   readonly isToday?: boolean;

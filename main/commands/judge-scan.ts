@@ -104,7 +104,10 @@ function decideReading(station: Station, reading: Reading, openPersonId: PersonI
       return { decision: judgePerson(station, reading.personId, undefined) };
     case 'people':
       return {
-        decision: stop('several-found', 'amber', 'choose-person', { count: reading.people.length }),
+        decision: stop('several-found', 'amber', 'choose-person', {
+          count: reading.people.length,
+          hasMore: reading.hasMore,
+        }),
         candidates: reading.people,
       };
     case 'refused':

@@ -1,15 +1,17 @@
 import type { ChannelInput, ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../domain/kernel/instant.ts';
 import type { BarcodeContent } from '../../domain/passes/barcode.ts';
 import { passIdPrefixOf, shortNumberOf } from '../../domain/passes/short-number.ts';
 import { matchSentence } from '../../domain/people/matching/match-sentence.ts';
+import { doubtOfBirthDate } from '../../domain/people/read-birth-date.ts';
 import type { DecisionFacts, DecisionReason } from '../../domain/scan/decision.ts';
 import { recogniseScan } from '../../domain/scan/recognise-scan.ts';
 import type { Scanned, ScanRefusal } from '../../domain/scan/scanned.ts';
 import { verifyParsedBarcode } from '../../issuing/barcode/pass-barcode.ts';
 import type { Station } from '../station.ts';
 import { passesByIdPrefix } from '../store/tables/passes.ts';
-import { type FoundPerson, searchPeople } from './search-people.ts';
+import { type FoundPerson, MOST_HITS, searchPeople } from './search-people.ts';
 
 type PersonCandidate = NonNullable<ChannelOutput<'desk.scan'>['candidates']>[number];
 
@@ -17,7 +19,7 @@ type PersonCandidate = NonNullable<ChannelOutput<'desk.scan'>['candidates']>[num
 export type Reading =
   | { readonly kind: 'pass'; readonly content: BarcodeContent }
   | { readonly kind: 'person'; readonly personId: PersonId }
-  | { readonly kind: 'people'; readonly people: PersonCandidate[] }
+  | { readonly kind: 'people'; readonly people: PersonCandidate[]; readonly hasMore: boolean }
   | { readonly kind: 'certificate'; readonly text: string }
   | {
       readonly kind: 'refused';
@@ -37,6 +39,7 @@ export type RefusedReading = Extract<
   | 'pass-forged'
   | 'pass-key-unknown'
   | 'nobody-found'
+  | 'no-such-day'
 >;
 
 /** What a reading is worth against the other readings of the same keys: a tag that holds settles it. */
@@ -117,11 +120,19 @@ function readNumber(station: Station, number: string): Reading {
 
 /** Opened at once only where one person agrees with everything that was typed; anybody else is offered, with why. */
 function readSearch(station: Station, text: string): Reading {
-  const hits = searchPeople(station, text);
+  const hits = searchPeople(station, text, false, MOST_HITS + 1);
   const [best, another] = hits;
-  if (!best) return { kind: 'refused', reason: 'nobody-found' };
+  if (!best) {
+    const today = plainDateAt(station.now(), station.settings.timeZone);
+    const isNoDay = doubtOfBirthDate(text, today) === 'no-such-day';
+    return { kind: 'refused', reason: isNoDay ? 'no-such-day' : 'nobody-found' };
+  }
   if (best.isExact && !another) return { kind: 'person', personId: best.row.person_id };
-  return { kind: 'people', people: hits.map(candidate) };
+  return {
+    kind: 'people',
+    people: hits.slice(0, MOST_HITS).map(candidate),
+    hasMore: hits.length > MOST_HITS,
+  };
 }
 
 function reasonOfRefusal(reason: ScanRefusal['reason']): RefusedReading {

@@ -29,15 +29,21 @@ export interface FoundPerson extends HitScore {
 export const MOST_HITS = 20;
 const MOST_BY_KEY = 40;
 const MOST_BY_DATE = 80;
-const MOST_BY_PHONE = 20;
-const MOST_BY_SLIP = MOST_HITS;
+/** One more than is shown: whether there are more is told. */
+const MOST_BY_PHONE = MOST_HITS + 1;
+const MOST_BY_SLIP = MOST_HITS + 1;
 /** A hit that is so much less likely than the best one is not what was meant. */
 const CUT_BITS = 15;
 /** With this much agreement in the names, nobody is looked for under other spellings. */
 const SURE_BITS = 18;
 
 /** Everybody who may be meant by what was typed, ranked. Restricted records only where the caller may see them. */
-export function searchPeople(station: Station, text: string, seesRestricted = false): FoundPerson[] {
+export function searchPeople(
+  station: Station,
+  text: string,
+  seesRestricted = false,
+  most = MOST_HITS,
+): FoundPerson[] {
   const wish = parseSearch(text, Number(station.now().slice(0, 4)));
   if (!wish) return [];
   const found = new Candidates(station.db, wish, seesRestricted);
@@ -46,7 +52,7 @@ export function searchPeople(station: Station, text: string, seesRestricted = fa
   found.addByNames();
   const best = found.ranked()[0];
   if (wish.words.length > 0 && !best?.isExact && (best?.bits ?? 0) < SURE_BITS) found.addBySlips();
-  return found.ranked().slice(0, MOST_HITS);
+  return found.ranked().slice(0, most);
 }
 
 const prefixKeys: readonly SearchKey[] = ['search_key', 'given_key', 'second_family_key', 'second_given_key'];

@@ -13,14 +13,16 @@ import { unlinkPersons } from '../../commands/unlink-persons.ts';
 import { likelyDuplicates } from '../../queries/likely-duplicates.ts';
 import { personExportFile } from '../../queries/person-export-file.ts';
 import { personRecord } from '../../queries/person-record.ts';
-import { hitOf, searchPeople, suggestPeople } from '../../queries/search-people.ts';
+import { hitOf, MOST_HITS, searchPeople, suggestPeople } from '../../queries/search-people.ts';
 import type { HandlersOf } from '../handler.ts';
 
 const MOST_SUGGESTIONS = 8;
 
 export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
-  'people.search': (station, { text }, { roles }) =>
-    accept({ hits: searchPeople(station, text, seesRestricted(roles)).map(hitOf) }),
+  'people.search': (station, { text }, { roles }) => {
+    const found = searchPeople(station, text, seesRestricted(roles), MOST_HITS + 1);
+    return accept({ hits: found.slice(0, MOST_HITS).map(hitOf), hasMore: found.length > MOST_HITS });
+  },
   'people.suggest': (station, { text }) =>
     accept({ hits: suggestPeople(station, text, MOST_SUGGESTIONS).map(hitOf) }),
   'people.likely-duplicates': (station, { details, exceptId }) =>

@@ -1,5 +1,5 @@
 import './desk-screen.css';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
@@ -34,6 +34,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   const { state } = desk;
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const [isLooking, setLooking] = useState(false);
   const card = usePersonCard(state.judgement?.card);
   const actions = useArrivalActions(desk, card);
   useKeepingDose(desk, actions);
@@ -77,7 +78,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   return (
     <div className="desk" hidden={!isCurrent}>
       <main className="desk-main">
-        <ScanField desk={desk} inputRef={searchField} isCurrent={isCurrent} />
+        <ScanField desk={desk} inputRef={searchField} isCurrent={isCurrent} onLooking={setLooking} />
         <section className="desk-live" data-step={state.step} aria-live="polite">
           {state.step === 'idle' && !state.failed && <Idle />}
           {state.judgement && state.step === 'decided' && (
@@ -121,7 +122,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
           </div>
         )}
       </main>
-      <TodayList listRef={list} current={card?.person.personId} onOpen={desk.open} />
+      <TodayList listRef={list} current={isLooking ? undefined : card?.person.personId} onOpen={desk.open} />
     </div>
   );
 }

@@ -14,11 +14,14 @@ export function ScanField({
   desk,
   inputRef,
   isCurrent,
+  onLooking,
 }: {
   desk: Desk;
   inputRef: RefObject<HTMLInputElement | null>;
   /** Behind another area the camera is off: nothing is filmed that nobody looks at. */
   isCurrent: boolean;
+  /** Whether other people are being shown than the one that is open. */
+  onLooking(isLooking: boolean): void;
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
@@ -31,7 +34,9 @@ export function ScanField({
   }, [step]);
 
   const suggestions = useSuggestions(text, (personId) => void desk.open(personId));
-  const { hits, active } = suggestions;
+  const { hits, isNobody, active } = suggestions;
+  const isLooking = hits.length > 0 || isNobody;
+  useEffect(() => onLooking(isLooking), [onLooking, isLooking]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     suggestions.close();
@@ -61,7 +66,7 @@ export function ScanField({
             onKeyDown={suggestions.onKeyDown}
             onBlur={suggestions.close}
           />
-          {hits.length > 0 && <Suggestions hits={hits} active={active} onChoose={suggestions.choose} />}
+          {isLooking && <Suggestions hits={hits} active={active} onChoose={suggestions.choose} />}
         </div>
         <Button type="submit" size="lg" variant="light" leftSection={<IconSearch size={20} aria-hidden />}>
           {t('scan.submit')}

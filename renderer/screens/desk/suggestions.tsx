@@ -1,10 +1,14 @@
+import { useTranslation } from 'react-i18next';
 import type { PersonHit } from '../../../contracts/ipc/people-contract.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { listName } from '../people/list-name.ts';
 
 export const suggestionsId = 'desk-suggestions';
 
-/** Who begins so, under the field while somebody types. The field keeps the focus; `active` is chosen with its keys. */
+/**
+ * Who begins so, under the field while somebody types, and why. The field keeps the focus; `active` is chosen with its
+ * keys. Nobody begins so: Enter still finds similar names, and that is said.
+ */
 export function Suggestions({
   hits,
   active,
@@ -14,7 +18,14 @@ export function Suggestions({
   active: number;
   onChoose(personId: string): void;
 }) {
-  const { date } = useFormats();
+  const { t } = useTranslation();
+  const { date, language } = useFormats();
+  if (hits.length === 0)
+    return (
+      <p className="desk-suggestions desk-suggestion" role="status" data-testid="no-suggestions">
+        {t('scan.searchSimilar')}
+      </p>
+    );
   return (
     <div className="desk-suggestions" id={suggestionsId} role="listbox" data-testid="suggestions">
       {hits.map((hit, index) => (
@@ -32,7 +43,9 @@ export function Suggestions({
           }}
         >
           <bdi>{listName(hit)}</bdi>
-          <span className="station-dim">{date(hit.birthDate)}</span>
+          <span className="station-dim">
+            {date(hit.birthDate)} · {hit.reason[language]}
+          </span>
         </div>
       ))}
     </div>

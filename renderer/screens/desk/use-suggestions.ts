@@ -37,5 +37,12 @@ export function useSuggestions(text: string, onChoose: (personId: string) => voi
     else return;
     event.preventDefault();
   };
-  return { hits, active: active < hits.length ? active : -1, onKeyDown, choose, close };
+  return {
+    hits,
+    isNobody: isWanted && data?.ok === true && hits.length === 0,
+    active: active < hits.length ? active : -1,
+    onKeyDown,
+    choose,
+    close,
+  };
 }

@@ -3,9 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { doubtOfBirthDate } from '../../../domain/people/read-birth-date.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useStationQuery } from '../../station-context.tsx';
 import { HitList } from './hit-list.tsx';
@@ -56,6 +58,7 @@ export function PeopleSearch() {
 function Hits({ typed }: { typed: string }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
+  const { today } = useFormats();
   const sentenceOf = useRefusalSentence();
   const [text] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const isAsked = text.length > 1;
@@ -63,11 +66,16 @@ function Hits({ typed }: { typed: string }) {
   if (!isAsked) return <p className="people-empty">{t('people.searchEmpty')}</p>;
   if (!data) return <p className="people-empty">{t('people.searching')}</p>;
   if (!data.ok) return <p role="alert">{sentenceOf(data)}</p>;
-  const { hits } = data.value;
+  const { hits, hasMore } = data.value;
+  const isNoDay = hits.length === 0 && doubtOfBirthDate(text, today()) === 'no-such-day';
   return (
     <section className="people-card" aria-live="polite">
-      <h2 className="people-heading">{t('people.hits', { count: hits.length })}</h2>
-      {hits.length === 0 && <p className="station-dim">{t('people.nobody')}</p>}
+      <h2 className="people-heading">
+        {t(hasMore ? 'people.moreHits' : 'people.hits', { count: hits.length })}
+      </h2>
+      {hits.length === 0 && (
+        <p className="station-dim">{t(isNoDay ? 'people.noSuchDay' : 'people.nobody')}</p>
+      )}
       <HitList hits={hits} onOpen={(personId) => go({ screen: 'people', personId })} />
     </section>
   );

@@ -16,7 +16,7 @@ const contactNames: readonly TextName[] = ['phone', 'email', 'street', 'postcode
 /** Master data and contact, the same when somebody is registered and when their record is corrected. */
 export function PersonFields({ form, fault, onChange }: FieldsProps) {
   const { t } = useTranslation();
-  const { date } = useFormats();
+  const { date, today } = useFormats();
   const faultIn = (name: keyof PersonForm) =>
     fault && fieldOfFault[fault] === name ? t(`refusal.${fault}`) : undefined;
   const text = (name: TextName, isFirst = false) => (
@@ -34,13 +34,18 @@ export function PersonFields({ form, fault, onChange }: FieldsProps) {
     />
   );
   const readAs = readBirthDate(form.birthDate, new Date().getFullYear());
+  const isFuture = readAs !== undefined && (readAs as string) > today();
   return (
     <div className="people-fields">
       {text('familyName', true)}
       {text('givenName')}
       <TextInput
         label={t('people.fields.birthDate')}
-        description={readAs ? t('people.readAs', { date: date(readAs) }) : t('people.birthDateHint')}
+        description={
+          readAs
+            ? t(isFuture ? 'people.inFuture' : 'people.readAs', { date: date(readAs) })
+            : t('people.birthDateHint')
+        }
         value={form.birthDate}
         onChange={(event) => onChange({ ...form, birthDate: event.currentTarget.value })}
         error={faultIn('birthDate')}

@@ -2,7 +2,7 @@ import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts'
 import { type DetailsFault, detailsFault, tidyDetails } from '../../../domain/people/details-fault.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { phoneKeyOf } from '../../../domain/people/phone-key.ts';
-import { findBirthDate, readBirthDate } from '../../../domain/people/read-birth-date.ts';
+import { doubtOfBirthDate, findBirthDate, readBirthDate } from '../../../domain/people/read-birth-date.ts';
 
 /** What stands in the fields: text only, the birth date as it was typed. */
 export interface PersonForm {
@@ -33,7 +33,7 @@ export const emptyForm: PersonForm = {
   language: 'de',
 };
 
-export type FormFault = DetailsFault | 'birth-date-unreadable';
+export type FormFault = DetailsFault | 'birth-date-unreadable' | 'birth-date-no-such-day';
 
 /** The field that a fault is about: where its sentence stands. */
 export const fieldOfFault: Readonly<Record<FormFault, keyof PersonForm>> = {
@@ -41,6 +41,7 @@ export const fieldOfFault: Readonly<Record<FormFault, keyof PersonForm>> = {
   'name-too-long': 'familyName',
   'birth-date-future': 'birthDate',
   'birth-date-unreadable': 'birthDate',
+  'birth-date-no-such-day': 'birthDate',
   'email-invalid': 'email',
   'phone-invalid': 'phone',
   'text-too-long': 'street',
@@ -64,7 +65,11 @@ export function checkForm(
   today: PlainDate,
 ): { readonly details: PersonDetails } | { readonly fault: FormFault } {
   const entered = detailsOf(form, Number(today.slice(0, 4)));
-  if (!entered.birthDate) return { fault: 'birth-date-unreadable' };
+  if (!entered.birthDate) {
+    const doubt = doubtOfBirthDate(form.birthDate, today);
+    if (doubt === 'no-such-day') return { fault: 'birth-date-no-such-day' };
+    return { fault: doubt === 'future' ? 'birth-date-future' : 'birth-date-unreadable' };
+  }
   const details = tidyDetails({
     ...entered,
     givenName: form.givenName,

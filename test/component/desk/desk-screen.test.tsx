@@ -306,3 +306,12 @@ test.each([
   await vi.waitFor(() => expect(screen.getByDisplayValue('ABC123')).toBeTruthy());
   expect(screen.queryByTestId('unknown-vial') !== null).toBe(isDoubted);
 });
+
+test('while others are looked for, nobody of the day is marked; that nobody begins so is said, with the way on', async () => {
+  await openErika();
+  const entry = () => screen.getByRole('button', { name: /11:00Mustermann, Erika/ });
+  expect(entry().getAttribute('aria-current')).toBe('true');
+  fireEvent.change(screen.getByTestId('scan-field'), { target: { value: 'Mueler' } });
+  expect((await screen.findByTestId('no-suggestions')).textContent).toContain('Enter: ähnliche Namen suchen');
+  expect(entry().getAttribute('aria-current')).toBe('false');
+});

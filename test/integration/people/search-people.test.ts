@@ -5,6 +5,7 @@ import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { matchSentence } from '../../../domain/people/matching/match-sentence.ts';
 import { trialPeople } from '../../../main/centre/trial-people.ts';
+import { readScan } from '../../../main/queries/read-scan.ts';
 import { searchPeople, suggestPeople } from '../../../main/queries/search-people.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
 import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
@@ -185,4 +186,23 @@ test('what is typed so far is answered from the beginning of any name', () => {
   const begun = suggestPeople(opened.station, 'wis', 8).map(({ row }) => row.family_name);
   expect(begun.length).toBeGreaterThan(0);
   expect(new Set(begun)).toEqual(new Set(['Wiśniewski']));
+});
+
+test('at the desk more than twenty are never called twenty, and a day that does not exist is named', () => {
+  const hamster = (index: number) =>
+    aPerson({ givenName: `Ina${String.fromCharCode(97 + index)}`, familyName: 'Hamster' });
+  for (let index = 0; index < 20; index++) expectPerson(opened.station, hamster(index));
+  const typed = (text: string) => readScan(opened.station, [text], 'typed');
+  expect(typed('Hamster')).toMatchObject({ kind: 'people', hasMore: false });
+  for (let index = 20; index < 25; index++) expectPerson(opened.station, hamster(index));
+  const reading = typed('Hamster');
+  expect(reading).toMatchObject({ kind: 'people', hasMore: true });
+  expect(reading.kind === 'people' && reading.people).toHaveLength(20);
+  expect(typed('31.02.1990')).toMatchObject({ kind: 'refused', reason: 'no-such-day' });
+  expect(typed('Xqzw')).toMatchObject({ kind: 'refused', reason: 'nobody-found' });
+});
+
+test('a suggestion for a date with day and month changed over says so', () => {
+  const [hit] = suggestPeople(opened.station, '08/12/1964', 8);
+  expect(hit && matchSentence(hit.reasons).de).toContain('Tag und Monat vertauscht');
 });

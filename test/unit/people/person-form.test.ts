@@ -28,6 +28,9 @@ test('a form is whole with a name and a birth date, also one of a year only', ()
     details: { givenName: '', familyName: 'Al-Sayed', birthDate: '1983', language: 'de' },
   });
   expect(checkForm({ ...emptyForm, familyName: 'X', birthDate: '31.2.1964' }, today)).toEqual({
-    fault: 'birth-date-unreadable',
+    fault: 'birth-date-no-such-day',
   });
+  const faultOf = (birthDate: string) => checkForm({ ...emptyForm, familyName: 'X', birthDate }, today);
+  expect(faultOf('gestern')).toEqual({ fault: 'birth-date-unreadable' });
+  expect(faultOf('12.8.2027')).toEqual({ fault: 'birth-date-future' });
 });

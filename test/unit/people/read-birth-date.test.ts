@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findBirthDate, readBirthDate } from '../../../domain/people/read-birth-date.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { doubtOfBirthDate, findBirthDate, readBirthDate } from '../../../domain/people/read-birth-date.ts';
 
 describe('a birth date is read in every usual form', () => {
   test.each([
@@ -40,4 +41,21 @@ test.each(['31.2.1964', '12.13.1964', '12.8.1764', '12.8.2027', 'Müller', '', '
 
 test('the name around a date is left', () => {
   expect(findBirthDate('Müller, 12.8.64 Anna', 2026)?.rest).toBe('Müller,   Anna');
+});
+
+test.each([
+  ['31.02.1990', 'no-such-day'],
+  ['Müller 31.2.90', 'no-such-day'],
+  ['29. Februar 2023', 'no-such-day'],
+  ['12.13.1964', 'no-such-day'],
+  ['12.8.2027', 'future'],
+  ['24.12.2026', 'future'],
+  ['24.12.26', undefined],
+  ['12.8.1964', undefined],
+  ['August 12, 1964', undefined],
+  ['08.1964', undefined],
+  ['99123456', undefined],
+  ['Müller', undefined],
+] as const)('%s is told as %s', (typed, doubt) => {
+  expect(doubtOfBirthDate(typed, '2026-11-25' as PlainDate)).toBe(doubt);
 });

@@ -134,6 +134,7 @@ test('every reason has one sentence in each language, without a gap where a fact
     'certificate-refused',
     'pass-key-unknown',
     'nobody-found',
+    'no-such-day',
     'several-found',
   ];
   const facts = {
@@ -153,4 +154,12 @@ test('every reason has one sentence in each language, without a gap where a fact
     }
     expect(de).not.toBe(en);
   }
+});
+
+test('so many hits that not all are shown ask for more, and a single one is not counted', () => {
+  const sentence = (facts: { count: number; hasMore: boolean }) =>
+    decisionSentence({ reason: 'several-found', facts }).de;
+  expect(sentence({ count: 20, hasMore: true })).toContain('Mehr als 20 Personen');
+  expect(sentence({ count: 20, hasMore: false })).toContain('20 Personen passen');
+  expect(sentence({ count: 1, hasMore: false })).toMatch(/^Eine Person/);
 });
