@@ -77,7 +77,8 @@ export const handoverContract = {
       language,
       server: serverState,
       email: z.string().optional(),
-      mail: z.enum(['ready', 'not-set-up', 'no-address']),
+      /** `failing`: mails wait because of the server. */
+      mail: z.enum(['ready', 'failing', 'not-set-up', 'no-address']),
       lastHandedOver: z.object({ at: instant, way: z.string() }).optional(),
       /** Others with a pass at the same phone number or mail address. */
       family: z.array(z.object({ personId, name: z.string(), birthDate: z.string() })),

@@ -19,6 +19,16 @@ const item = z.object({
 });
 export type OutboxEntry = z.output<typeof item>;
 
+/** Work of one kind that stands alike, as a number. */
+const group = z.object({
+  kind: z.string(),
+  state: item.shape.state,
+  count: z.number(),
+  queuedAt: instant,
+  fault: z.string().optional(),
+});
+export type OutboxGroupEntry = z.output<typeof group>;
+
 const delivered = z.object({
   deliveryId: z.string(),
   what: z.string(),
@@ -28,13 +38,16 @@ const delivered = z.object({
 });
 
 export const outboxContract = {
-  /** What is not done yet and what reached people today, the newest first; at most 200 of each. */
+  /** What is not done yet, the most urgent first, and what reached people today, the newest first; at most 200 of each. */
   'outbox.list': query({
     access: 'signed-in',
     input: z.object({}),
     output: z.object({
       counts: z.object({ waiting: z.number(), failed: z.number(), byPhone: z.number() }),
       items: z.array(item),
+      bulk: z.array(group),
+      /** Counted but not among the items: there are more than are listed. */
+      notShown: z.number(),
       delivered: z.array(delivered),
       deliveredCount: z.number(),
     }),

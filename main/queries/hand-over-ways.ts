@@ -2,6 +2,8 @@ import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Station } from '../station.ts';
+import type { ReadableDb } from '../store/database.ts';
+import { faultOfMailServer } from '../store/outbox/outbox.ts';
 import { settingOf } from '../store/settings.ts';
 import { lastHandOver } from '../store/tables/deliveries.ts';
 import { passOf } from '../store/tables/passes.ts';
@@ -20,13 +22,12 @@ export function handOverWays(
   if (pass?.status !== 'valid') return refuse('pass-missing');
   const { email, language } = person.details;
   const last = lastHandOver(db, personId);
-  const isMailSetUp = settingOf(db, 'mail') !== undefined;
   return accept({
     passId: pass.pass_id,
     language,
     server: station.handOverServer.state(),
     ...(email ? { email } : {}),
-    mail: email ? (isMailSetUp ? 'ready' : 'not-set-up') : 'no-address',
+    mail: email ? mailState(db) : 'no-address',
     family: familyOf(station, personId).map((row) => ({
       personId: row.person_id,
       name: `${row.family_name}, ${row.given_name}`,
@@ -34,4 +35,9 @@ export function handOverWays(
     })),
     ...(last ? { lastHandedOver: { at: last.delivered_at, way: last.way } } : {}),
   });
+}
+
+function mailState(db: ReadableDb): 'ready' | 'failing' | 'not-set-up' {
+  if (settingOf(db, 'mail') === undefined) return 'not-set-up';
+  return faultOfMailServer(db) === undefined ? 'ready' : 'failing';
 }

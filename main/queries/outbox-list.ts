@@ -1,28 +1,39 @@
-import type { OutboxEntry } from '../../contracts/ipc/outbox-contract.ts';
+import type { OutboxEntry, OutboxGroupEntry } from '../../contracts/ipc/outbox-contract.ts';
 import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import { instantAt, plainDateAt } from '../../domain/kernel/instant.ts';
 import type { Role } from '../../domain/staff/roles.ts';
 import { type GoogleFaultCode, googleSentences } from '../../issuing/google/google-fault.ts';
 import type { Station } from '../station.ts';
-import { type OutboxRow, outboxCounts, outboxRows } from '../store/outbox/outbox.ts';
+import { messageRows, type OutboxRow, outboxCounts, outboxRow } from '../store/outbox/outbox.ts';
+import { type OutboxGroup, outboxGroups } from '../store/outbox/outbox-groups.ts';
 import { countDeliveriesSince, deliveriesSince } from '../store/tables/deliveries.ts';
 import { passById } from '../store/tables/passes.ts';
 import { personById } from '../store/tables/people.ts';
 
 const MOST = 200;
+const MOST_GROUPS = 50;
 const knowsPeople: readonly Role[] = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'];
 
-/** What waits, failed, is to be told by phone, and what reached people today. Names only for who may know them. */
+/**
+ * What waits, failed, is to be told by phone, and what reached people today. Messages stand one by one, other work as a
+ * number where there is more than one of it. Names only for who may know them.
+ */
 export function outboxList(station: Station, roles: readonly Role[]): ChannelOutput<'outbox.list'> {
   const { db, now, settings } = station;
   const mayKnow = roles.some((role) => knowsPeople.includes(role));
   const today = instantAt(plainDateAt(now(), settings.timeZone), '00:00', settings.timeZone);
+  const counts = outboxCounts(db);
+  const groups = outboxGroups(db, MOST_GROUPS);
+  const single = groups.flatMap(({ count, firstId }) => (count === 1 ? (outboxRow(db, firstId) ?? []) : []));
+  const rows = [...messageRows(db, MOST), ...single].sort((one, other) => rankOf(one) - rankOf(other));
+  const bulk = groups.filter(({ count }) => count > 1);
+  const shown = bulk.reduce((sum, { count }) => sum + count, rows.length);
   return {
-    counts: outboxCounts(db),
-    items: outboxRows(db, MOST)
-      .slice(0, MOST)
-      .map((row) => entryOf(station, row, mayKnow)),
+    counts,
+    items: rows.map((row) => entryOf(station, row, mayKnow)),
+    bulk: bulk.map(groupOf),
+    notShown: counts.waiting + counts.failed + counts.byPhone - shown,
     delivered: deliveriesSince(db, today, MOST).map((row) => ({
       deliveryId: row.delivery_id,
       what: row.what,
@@ -32,6 +43,16 @@ export function outboxList(station: Station, roles: readonly Role[]): ChannelOut
     })),
     deliveredCount: countDeliveriesSince(db, today),
   };
+}
+
+/** Calls, failures and what is tried again before what only waits its turn. */
+function rankOf({ state, fault }: OutboxRow): number {
+  if (state !== 'waiting') return state === 'by-phone' ? 0 : 1;
+  return fault === null ? 3 : 2;
+}
+
+function groupOf({ kind, state, fault, count, queuedAt }: OutboxGroup): OutboxGroupEntry {
+  return { kind, state, count, queuedAt, ...(fault ? { fault } : {}) };
 }
 
 function entryOf(station: Station, row: OutboxRow, mayKnow: boolean): OutboxEntry {

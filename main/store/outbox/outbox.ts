@@ -169,17 +169,24 @@ export interface OutboxRow {
 const rowColumns =
   'id, kind, subject, payload, state, attempts, queued_at AS queuedAt, due_at AS dueAt, fault FROM outbox';
 
-/** What somebody has to look at first: calls, failures, then what waits, each the oldest first. */
-export function outboxRows(db: ReadableDb, most: number): OutboxRow[] {
-  return ['by-phone', 'failed', 'waiting'].flatMap((state) =>
-    db
-      .all<OutboxRow & { payload: string }>(
-        `SELECT ${rowColumns} WHERE state = ? ORDER BY id LIMIT ?`,
-        state,
-        most,
-      )
-      .map(rowOf),
-  );
+/** Messages, what somebody has to look at first: calls, failures, what is tried again, then what waits its turn. */
+export function messageRows(db: ReadableDb, most: number): OutboxRow[] {
+  const messages: OutboxKind = 'send-message';
+  return db
+    .all<OutboxRow & { payload: string }>(
+      `SELECT ${rowColumns} WHERE kind = ?
+        ORDER BY state = 'waiting', state = 'failed', fault IS NULL, id LIMIT ?`,
+      messages,
+      most,
+    )
+    .map(rowOf);
+}
+
+/** What the mail server had against the last mail that still waits because of it; none where mails go out. */
+export function faultOfMailServer(db: ReadableDb): string | undefined {
+  return db.first<{ fault: string }>(
+    "SELECT fault FROM outbox WHERE lane = 'mail' AND state = 'waiting' AND fault LIKE 'mail-%' ORDER BY id DESC LIMIT 1",
+  )?.fault;
 }
 
 export function outboxRow(db: ReadableDb, id: number): OutboxRow | undefined {

@@ -14,6 +14,14 @@ import { saveFile } from './save-file.ts';
 
 type Ways = ChannelOutput<'handover.ways'>;
 
+/** What is true of a mail once it is in the outbox. */
+const saidOfMail = {
+  ready: 'handover.emailSent',
+  failing: 'handover.emailFailing',
+  'not-set-up': 'handover.emailOff',
+  'no-address': 'handover.emailNone',
+} as const;
+
 /** Everything but the phone: mail, paper, a file; and how the pass was handed over last. */
 export function HandOverWays({
   person,
@@ -44,7 +52,7 @@ export function HandOverWays({
     });
     if (!answer.ok) return fail(answer);
     setMailed(true);
-    setSaid(t(ways.mail === 'ready' ? 'handover.emailSent' : 'handover.emailOff'));
+    setSaid(t(saidOfMail[ways.mail]));
   };
   const keep = (file: DeskFile) => {
     saveFile(file);

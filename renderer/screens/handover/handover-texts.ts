@@ -31,7 +31,9 @@ export const handoverTexts = areaTexts({
     emailTo: 'An {{email}}',
     emailNone: 'Es ist keine E-Mail-Adresse hinterlegt.',
     emailOff: 'Der E-Mail-Versand ist nicht eingerichtet. Die Nachricht wartet im Ausgang.',
-    emailSent: 'Die E-Mail ist auf dem Weg. Ob sie ankam, steht im Ausgang.',
+    emailSent: 'Die E-Mail wird jetzt gesendet. Ob sie ankam, steht im Ausgang.',
+    emailFailing:
+      'Der Mailserver nimmt gerade keine E-Mails an. Die Nachricht wartet im Ausgang und wird weiter versucht.',
     print: 'Drucken',
     printText: 'Pass mit Code auf Papier',
     pdf: 'Als PDF speichern',
@@ -78,7 +80,9 @@ export const handoverTexts = areaTexts({
     emailTo: 'To {{email}}',
     emailNone: 'No e-mail address is known.',
     emailOff: 'Sending mail is not set up. The message waits in the outbox.',
-    emailSent: 'The e-mail is on its way. The outbox says whether it arrived.',
+    emailSent: 'The e-mail is being sent now. The outbox says whether it arrived.',
+    emailFailing:
+      'The mail server takes no e-mails right now. The message waits in the outbox and is tried again.',
     print: 'Print',
     printText: 'The pass with its code on paper',
     pdf: 'Save as PDF',

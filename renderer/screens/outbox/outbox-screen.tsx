@@ -8,6 +8,7 @@ import { useSession } from '../../session/session-context.tsx';
 import { useStation, useStationQuery } from '../../station-context.tsx';
 import { DeliveredList } from './delivered-list.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
+import { OutboxGroup } from './outbox-group.tsx';
 import { OutboxItem } from './outbox-item.tsx';
 
 /** What is not done yet, what failed, whom to call, and what reached people today. */
@@ -34,7 +35,7 @@ export function OutboxScreen() {
     <main className="outbox" data-testid="outbox">
       <div className="outbox-head">
         <h2>{t('outbox.title')}</h2>
-        {maySettle && data?.ok && data.value.items.some(({ fault }) => fault) && (
+        {maySettle && data?.ok && [...data.value.items, ...data.value.bulk].some(({ fault }) => fault) && (
           <Button variant="default" onClick={() => void retry()} data-testid="retry-all">
             {t('outbox.retryAll')}
           </Button>
@@ -43,17 +44,25 @@ export function OutboxScreen() {
       <p className="station-dim">{t('outbox.lead')}</p>
       {said && <p role="alert">{said}</p>}
       {data && !data.ok && <p role="alert">{`${t('outbox.failed')} ${sentenceOf(data)}`}</p>}
-      {data?.ok && data.value.items.length === 0 && <p data-testid="outbox-empty">{t('outbox.none')}</p>}
-      {data?.ok && data.value.items.length > 0 && (
+      {data?.ok && data.value.items.length + data.value.bulk.length === 0 && (
+        <p data-testid="outbox-empty">{t('outbox.none')}</p>
+      )}
+      {data?.ok && data.value.items.length + data.value.bulk.length > 0 && (
         <ul className="outbox-list">
           {data.value.items.map((item) => (
             <OutboxItem
               key={item.itemId}
               item={item}
-              onRetry={maySettle ? () => void retry(item.itemId) : undefined}
+              onRetry={maySettle && item.fault ? () => void retry(item.itemId) : undefined}
               onDiscard={maySettle && item.kind === 'send-message' ? () => setDiscarding(item) : undefined}
               onCalled={mayCall && item.state === 'by-phone' ? () => void called(item.itemId) : undefined}
             />
+          ))}
+          {data.value.notShown > 0 && (
+            <li className="station-dim">{t('outbox.notShown', { count: data.value.notShown })}</li>
+          )}
+          {data.value.bulk.map((group) => (
+            <OutboxGroup key={`${group.kind} ${group.state} ${group.fault}`} group={group} />
           ))}
         </ul>
       )}

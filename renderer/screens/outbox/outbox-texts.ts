@@ -23,6 +23,9 @@ export const outboxTexts = areaTexts({
     delivered: 'Heute zugestellt: {{count}}',
     nothingDelivered: 'Heute wurde noch nichts zugestellt.',
     failed: 'Die Liste konnte nicht geladen werden.',
+    times: '{{count, number}} Mal',
+    notShown_one: '{{count, number}} weitere Nachricht wartet und ist hier nicht aufgeführt.',
+    notShown_other: '{{count, number}} weitere Nachrichten warten und sind hier nicht aufgeführt.',
     kind: {
       'sign-pass': 'Pass signieren',
       'redesign-passes': 'Pässe umstellen',
@@ -72,6 +75,9 @@ export const outboxTexts = areaTexts({
     delivered: 'Delivered today: {{count}}',
     nothingDelivered: 'Nothing has been delivered today yet.',
     failed: 'The list could not be loaded.',
+    times: '{{count, number}} times',
+    notShown_one: '{{count, number}} more message waits and is not listed here.',
+    notShown_other: '{{count, number}} more messages wait and are not listed here.',
     kind: {
       'sign-pass': 'Sign pass',
       'redesign-passes': 'Bring passes to a template',

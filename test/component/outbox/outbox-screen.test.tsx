@@ -60,7 +60,7 @@ function open(items: object[], more: Record<string, Answer> = {}) {
   const counts = { waiting: 0, failed: 0, byPhone: 0 };
   const station = aFakeStation({
     more: {
-      'outbox.list': value({ counts, items, delivered: [], deliveredCount: 0 }),
+      'outbox.list': value({ counts, items, bulk: [], notShown: 0, delivered: [], deliveredCount: 0 }),
       'outbox.retry': value({ tried: 1 }),
       'outbox.called': value({}),
       'outbox.discard': value({}),
@@ -130,4 +130,14 @@ test('who may not settle anything sees the list without its buttons', async () =
 test('a list that cannot be read is said in words', async () => {
   open([], { 'outbox.list': { ok: false, refusal: { reason: 'store-locked' } } });
   expect((await screen.findByRole('alert')).textContent).toContain('Die Liste konnte nicht geladen werden.');
+});
+
+test('bulk work is one line with its number, without a button, and what is not listed is counted', async () => {
+  const bulk = [{ kind: 'google-object', state: 'waiting', count: 40_000, queuedAt: at }];
+  const listed = { counts: {}, items: [mail], bulk, notShown: 3, delivered: [], deliveredCount: 0 };
+  open([], { 'outbox.list': value(listed) });
+  const group = await screen.findByTestId('outbox-group');
+  expect(group.textContent).toContain('Karte bei Google 40.000 Mal');
+  expect(group.querySelector('button')).toBeNull();
+  expect(screen.getByText('3 weitere Nachrichten warten und sind hier nicht aufgeführt.')).toBeTruthy();
 });

@@ -6,9 +6,11 @@ import type { MessageKind } from '../../../domain/messages/message-kind.ts';
 import { messageDraft } from '../../../main/commands/message-draft.ts';
 import { discardOutboxItem, noteCall, retryOutbox } from '../../../main/commands/settle-outbox.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { handOverWays } from '../../../main/queries/hand-over-ways.ts';
 import { outboxList } from '../../../main/queries/outbox-list.ts';
 import { historyOf } from '../../../main/store/event-log/read-events.ts';
-import { enqueue, outboxCounts } from '../../../main/store/outbox/outbox.ts';
+import { enqueue, outboxCounts, postponeItem } from '../../../main/store/outbox/outbox.ts';
+import { keepSetting } from '../../../main/store/settings.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { deliveriesSince } from '../../../main/store/tables/deliveries.ts';
 import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
@@ -118,5 +120,58 @@ describe('what is tried again', () => {
   test('that is gone is refused', () => {
     const refused = retryOutbox(opened.station, lead, { requestId: randomUUID(), itemId: 4711 });
     expect(refused).toMatchObject({ ok: false, refusal: 'item-gone' });
+  });
+});
+
+describe('after much bulk work', () => {
+  test('what failed and what is tried again stand first, and the bulk is one line with its count', async () => {
+    const { station } = opened;
+    const passes = Array.from({ length: 300 }, (_, index) => ({
+      kind: 'google-object' as const,
+      subject: `pass-${index}`,
+      priority: 'bulk' as const,
+      dueAt: addMinutes(station.now(), 60),
+    }));
+    enqueue(station.db, station.now(), passes);
+    const refusedId = await tried(somebody('a@example.invalid'), 'pass-ready');
+    enqueue(station.db, station.now(), [
+      messageDraft(somebody('b@example.invalid'), 'pass-ready', undefined),
+    ]);
+    postponeItem(station.db, refusedId, addMinutes(station.now(), 5), 'mail-refused');
+    const { items, bulk, notShown } = outboxList(station, ['site-lead']);
+    expect(items[0]).toMatchObject({ itemId: refusedId, fault: 'mail-refused' });
+    expect(items.filter(({ kind }) => kind === 'google-object')).toEqual([]);
+    expect(bulk.find(({ kind }) => kind === 'google-object')?.count).toBe(300);
+    expect(notShown).toBe(0);
+  });
+
+  test('messages beyond the list are counted, not silently left out', () => {
+    const { station } = opened;
+    const drafts = Array.from({ length: 230 }, (_, index) => ({
+      kind: 'send-message' as const,
+      subject: `message-${index}`,
+    }));
+    enqueue(station.db, station.now(), drafts);
+    const { items, notShown } = outboxList(station, ['site-lead']);
+    expect(items).toHaveLength(200);
+    expect(notShown).toBe(30);
+  });
+
+  test('the desk is not told that a mail goes out while the server refuses them', async () => {
+    const { station } = opened;
+    const personId = somebody('a@example.invalid');
+    const mail = () => {
+      const ways = handOverWays(station, personId);
+      return ways.ok && ways.value.mail;
+    };
+    keepSetting(station.db, 'mail', {} as never);
+    expect(mail()).toBe('ready');
+    postponeItem(
+      station.db,
+      await tried(personId, 'pass-ready'),
+      addMinutes(station.now(), 5),
+      'mail-refused',
+    );
+    expect(mail()).toBe('failing');
   });
 });
