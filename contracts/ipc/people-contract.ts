@@ -192,8 +192,9 @@ export const peopleContract = {
   /** Erases, or restricts until the law allows it: `outcome` says which. */
   'people.erase': command({
     access: mayErase,
-    input: z.object({ requestId, personId }),
+    approvers: mayKeepRecords,
+    input: z.object({ requestId, personId, secondSignIn }),
     output: z.object({ outcome: z.enum(['erased', 'restricted']), eraseFrom: plainDate.optional() }),
-    refusals: ['person-unknown', 'already-requested'],
+    refusals: ['person-unknown', 'already-requested', ...secondSignInRefusals],
   }),
 };

@@ -1,4 +1,4 @@
-import type { PersonId } from '../kernel/ids.ts';
+import type { PersonId, StaffId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { PersonErased, PersonRestricted } from './events.ts';
@@ -19,6 +19,8 @@ export interface ErasePerson {
   /** Of every dose ever recorded, voided ones too: they belong to the record that the law wants kept. */
   readonly lastDoseOn: PlainDate | undefined;
   readonly today: PlainDate;
+  /** The second person who agreed; absent where a deadline alone erases. */
+  readonly approvedBy?: StaffId | undefined;
 }
 
 /**
@@ -27,21 +29,24 @@ export interface ErasePerson {
  */
 export function decideErase(
   state: PersonState,
-  { personId, lastDoseOn, today }: ErasePerson,
+  { personId, lastDoseOn, today, approvedBy }: ErasePerson,
 ): Result<(PersonErased | PersonRestricted)[], 'person-unknown' | 'already-requested'> {
   if (state.status === 'unknown' || state.status === 'erased') return refuse('person-unknown');
   const from = lastDoseOn && eraseFrom(lastDoseOn);
   const isRequested = state.status === 'restricted' && state.why === 'erasure-requested';
   if (from === undefined || today >= from) {
     const why = isRequested ? 'deadline-passed' : 'requested';
-    return accept([{ type: 'PersonErased', version: 1, data: { personId, why } }]);
+    return accept([
+      approvedBy
+        ? { type: 'PersonErased', version: 2, data: { personId, why, approvedBy } }
+        : { type: 'PersonErased', version: 1, data: { personId, why } },
+    ]);
   }
   if (isRequested) return refuse('already-requested');
+  const restricted = { personId, why: 'erasure-requested', eraseFrom: from } as const;
   return accept([
-    {
-      type: 'PersonRestricted',
-      version: 1,
-      data: { personId, why: 'erasure-requested', eraseFrom: from },
-    },
+    approvedBy
+      ? { type: 'PersonRestricted', version: 3, data: { ...restricted, approvedBy } }
+      : { type: 'PersonRestricted', version: 1, data: restricted },
   ]);
 }

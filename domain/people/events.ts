@@ -71,10 +71,14 @@ type FirstReason = 'erasure-requested' | 'accuracy-disputed' | 'objection';
 /** GDPR Art. 18 (1) (a) to (d), and a request to be erased that must wait. */
 export type RestrictionReason = FirstReason | 'unlawful' | 'needed-for-claims';
 
-/** Nobody works with the record any more; it is kept because it must be (docs/decisions/0011). */
+/**
+ * Nobody works with the record any more; it is kept because it must be (docs/decisions/0011). Version 3 where a second
+ * person agreed that it will be erased.
+ */
 export type PersonRestricted =
   | EventOf<'PersonRestricted', 1, RestrictedFacts<FirstReason>>
-  | EventOf<'PersonRestricted', 2, RestrictedFacts<RestrictionReason>>;
+  | EventOf<'PersonRestricted', 2, RestrictedFacts<RestrictionReason>>
+  | EventOf<'PersonRestricted', 3, RestrictedFacts<'erasure-requested'> & { readonly approvedBy: StaffId }>;
 
 interface RestrictedFacts<Why> {
   readonly personId: PersonId;
@@ -86,11 +90,14 @@ interface RestrictedFacts<Why> {
 export type RestrictionLifted = EventOf<'RestrictionLifted', 1, { readonly personId: PersonId }>;
 
 /** The person's key is destroyed in the same transaction: every `personal` part of theirs is unreadable from then on. */
-export type PersonErased = EventOf<
-  'PersonErased',
-  1,
-  { readonly personId: PersonId; readonly why: 'requested' | 'deadline-passed' }
->;
+export type PersonErased =
+  | EventOf<'PersonErased', 1, Erased>
+  | EventOf<'PersonErased', 2, Erased & { readonly approvedBy: StaffId }>;
+
+interface Erased {
+  readonly personId: PersonId;
+  readonly why: 'requested' | 'deadline-passed';
+}
 
 /** A list named somebody by this number, and the desk said who it is: the next list finds them by it. */
 export type PersonNumbered = EventOf<

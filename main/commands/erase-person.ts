@@ -1,6 +1,6 @@
 import { cancelForErasure } from '../../domain/appointments/change-appointment.ts';
 import { leaveForErasure } from '../../domain/appointments/standby.ts';
-import type { PersonId } from '../../domain/kernel/ids.ts';
+import type { PersonId, StaffId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result } from '../../domain/kernel/result.ts';
@@ -18,6 +18,8 @@ import { runCommand, type StreamEvents } from './run-command.ts';
 export interface ErasePersonInput {
   readonly requestId?: string;
   readonly personId: PersonId;
+  /** The second person who agreed; absent where a deadline alone erases. */
+  readonly approvedBy?: StaffId;
 }
 
 /** What became of the request: done, or waiting for the day on which the law lets go. */
@@ -33,7 +35,7 @@ export interface Erasure {
 export function erasePerson(
   station: Station,
   actor: Actor,
-  { requestId, personId }: ErasePersonInput,
+  { requestId, personId, approvedBy }: ErasePersonInput,
 ): Result<Erasure, 'person-unknown' | 'already-requested'> {
   const { db } = station;
   const topics = ['people', 'desk', 'passes', 'system', 'appointments', 'board'] as const;
@@ -46,7 +48,12 @@ export function erasePerson(
       const today = plainDateAt(station.now(), station.settings.timeZone);
       const streams: StreamEvents[] = [];
       for (const each of people) {
-        const decided = decideErase(loadPerson(db, each).person, { personId: each, lastDoseOn, today });
+        const decided = decideErase(loadPerson(db, each).person, {
+          personId: each,
+          lastDoseOn,
+          today,
+          approvedBy,
+        });
         if (!decided.ok && each === personId) return decided;
         if (decided.ok) streams.push({ stream: each, events: decided.value });
       }

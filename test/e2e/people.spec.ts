@@ -67,6 +67,7 @@ test('nobody found: registered from the desk with a warning, linked by four eyes
   await page.screenshot({ path: 'test-results/people-zoomed.png', fullPage: true });
   await page.getByTestId('erase').click();
   await page.getByTestId('erase-name').fill('mustermann-weiss');
+  await approve(page);
   await page.getByTestId('confirm-erase').click();
   await page.getByTestId('people-search').fill('Mustermann-Weiß');
   await expect(page.getByTestId('hits')).not.toContainText('Mustermann-Weiß');

@@ -49,12 +49,13 @@ export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
     unlinkPersons(station, actor, { ...input, approvedBy: required(approvedBy) }),
   'people.restrict': (station, input, { actor }) => restrictPerson(station, actor, input),
   'people.lift-restriction': (station, input, { actor }) => liftRestriction(station, actor, input),
-  'people.erase': (station, input, { actor }) => erasePerson(station, actor, input),
+  'people.erase': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) =>
+    erasePerson(station, actor, { ...input, approvedBy: required(approvedBy) }),
 };
 
-/** The way in checked it before: without a second person nothing is linked or told apart. */
+/** The way in checked it before: without a second person nothing is linked, told apart or erased. */
 function required(approvedBy: StaffId | undefined): StaffId {
-  if (!approvedBy) throw new Error('records were to be linked without a second person');
+  if (!approvedBy) throw new Error('a record was to be linked or erased without a second person');
   return approvedBy;
 }
 

@@ -1,31 +1,35 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
+import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 
-/** Nothing brings an erased person back: the family name is typed before, and what will happen is said first. */
+/** Nothing brings an erased person back: what will be lost is said, the name is typed, and a second person agrees. */
 export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose(): void }) {
   const { t } = useTranslation();
   const { date, today } = useFormats();
   const { go } = useNavigation();
-  const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('people.erase');
   const [requestId] = useState(() => crypto.randomUUID());
   const [typed, setTyped] = useState('');
-  const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
+  const [second, setSecond] = useState<SecondEntry>(nobodyYet);
+  const { sentence, say } = usePinRefusal();
   const { keptUntil, details } = record;
   const name = details.familyName || details.givenName;
   const isWaiting = keptUntil !== undefined && keptUntil > today();
   const isConfirmed = foldName(typed) === foldName(name) && typed.trim() !== '';
+  const doses = record.doses.filter(({ isVoided }) => !isVoided).length;
   const confirm = async () => {
-    const answer = await send({ requestId, personId: record.personId });
-    if (!answer.ok) return setFailed(answer);
+    const answer = await send({ requestId, personId: record.personId, secondSignIn: second });
+    if (!answer.ok) {
+      setSecond({ ...second, pin: '' });
+      return say(answer);
+    }
     onClose();
     if (answer.value.outcome === 'erased') go({ screen: 'people' });
   };
@@ -37,6 +41,15 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
       title={t('people.eraseTitle')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
+      <p>
+        <strong>
+          <bdi>{[details.givenName, details.familyName].filter((part) => part !== '').join(' ')}</bdi>
+        </strong>
+        {`, ${t('person.born', { date: date(details.birthDate) })}`}
+      </p>
+      <p data-testid="erase-loss">
+        {t('people.eraseLoss', { doses: t('people.knownDoses', { count: doses }) })}
+      </p>
       <p>{isWaiting ? t('people.eraseLater', { date: date(keptUntil) }) : t('people.eraseNow')}</p>
       {record.linked.length > 0 && <p>{t('people.eraseLinked', { count: record.linked.length })}</p>}
       <TextInput
@@ -47,14 +60,15 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
         data-autofocus
         data-testid="erase-name"
       />
-      {failed && <p role="alert">{sentenceOf(failed)}</p>}
+      <SecondSignIn channel="people.erase" entry={second} onChange={setSecond} />
+      {sentence && <p role="alert">{sentence}</p>}
       <div className="people-actions">
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button
           color="red.9"
-          disabled={!isConfirmed}
+          disabled={!isConfirmed || !isComplete(second)}
           loading={isBusy}
           onClick={() => void confirm()}
           data-testid="confirm-erase"

@@ -98,6 +98,10 @@ export const peopleTexts = areaTexts({
     restrictionText:
       'Eine eingeschränkte Akte sieht nur noch die Standortleitung. Gelöscht wird, wenn die Aufbewahrungsfrist von zehn Jahren vorbei ist.',
     restrict: 'Einschränken',
+    restrictTitle: 'Akte einschränken',
+    restrictWhat:
+      'Danach sieht nur noch die Leitung diese Akte. Am Empfang wird die Person nicht mehr gefunden, ihre Termine werden nicht mehr gezeigt. Die Leitung kann das aufheben.',
+    chooseReason: 'Bitte wählen',
     restrictWhy: 'Grund der Einschränkung',
     restrictReasons: {
       'accuracy-disputed': 'Die Person bestreitet, dass die Angaben stimmen',
@@ -105,6 +109,8 @@ export const peopleTexts = areaTexts({
       'needed-for-claims': 'Person braucht die Daten für einen Rechtsanspruch',
       objection: 'Person hat widersprochen',
     },
+    datesHidden:
+      'Die Termine sind verborgen, weil die Akte eingeschränkt ist. Zum Zeigen unten „Einschränkung aufheben“ wählen.',
     liftRestriction: 'Einschränkung aufheben',
     restrictedBecause: {
       'erasure-requested': 'Eingeschränkt: Die Person hat verlangt, gelöscht zu werden.',
@@ -122,6 +128,7 @@ export const peopleTexts = areaTexts({
       'Impfungen müssen zehn Jahre aufbewahrt werden. Die Akte wird jetzt eingeschränkt und am {{date}} gelöscht.',
     eraseLinked_one: 'Das gilt auch für die verknüpfte Akte.',
     eraseLinked_other: 'Das gilt auch für die {{count}} verknüpften Akten.',
+    eraseLoss: 'Das geht verloren: {{doses}}, alle Termine, der Pass auf dem Handy, Kontakt und Verlauf.',
     eraseConfirm: 'Zur Bestätigung den Namen eingeben: {{name}}',
     eraseNowConfirm: 'Endgültig löschen',
     eraseLaterConfirm: 'Einschränken und vormerken',
@@ -221,6 +228,10 @@ export const peopleTexts = areaTexts({
     restrictionText:
       'Only the site lead still sees a restricted record. It is erased once the ten years of retention are over.',
     restrict: 'Restrict',
+    restrictTitle: 'Restrict the record',
+    restrictWhat:
+      'Only the site lead sees this record from then on. The desk no longer finds the person, and their appointments are no longer shown. The site lead can lift it.',
+    chooseReason: 'Please choose',
     restrictWhy: 'Reason for the restriction',
     restrictReasons: {
       'accuracy-disputed': 'The person disputes that the details are right',
@@ -228,6 +239,8 @@ export const peopleTexts = areaTexts({
       'needed-for-claims': 'The person needs the data for a legal claim',
       objection: 'The person objected',
     },
+    datesHidden:
+      'The appointments are hidden because the record is restricted. To show them, choose “Lift restriction” below.',
     liftRestriction: 'Lift restriction',
     restrictedBecause: {
       'erasure-requested': 'Restricted: the person asked to be erased.',
@@ -245,6 +258,7 @@ export const peopleTexts = areaTexts({
       'Vaccinations must be kept for ten years. The record is restricted now and erased on {{date}}.',
     eraseLinked_one: 'This includes the linked record.',
     eraseLinked_other: 'This includes the {{count}} linked records.',
+    eraseLoss: 'This will be lost: {{doses}}, all appointments, the pass on the phone, contact and history.',
     eraseConfirm: 'Type the name to confirm: {{name}}',
     eraseNowConfirm: 'Erase for good',
     eraseLaterConfirm: 'Restrict and plan',

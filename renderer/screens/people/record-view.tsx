@@ -65,7 +65,11 @@ function Sections({ record }: { record: PersonRecord }) {
         <DosesSection record={record} />
         <section className="people-card">
           <h3>{t('dates.title')}</h3>
-          <AppointmentPanel personId={record.personId} />
+          {record.status === 'restricted' ? (
+            <p data-testid="dates-hidden">{t('people.datesHidden')}</p>
+          ) : (
+            <AppointmentPanel personId={record.personId} />
+          )}
         </section>
         <LinksSection record={record} />
         <ConsentSection record={record} />

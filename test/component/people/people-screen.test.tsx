@@ -94,3 +94,79 @@ test('who can hardly be another person is asked about in words before a second r
   fireEvent.click(screen.getByTestId('register-another'));
   await vi.waitFor(() => expect(station.asked('people.register')).toHaveLength(1));
 });
+
+const record = {
+  personId: hit.personId,
+  status: 'registered',
+  details: { givenName: 'Anna', familyName: 'Müller', birthDate: '1992-07-08', language: 'de' },
+  consents: [],
+  linked: [],
+  doses: [
+    {
+      doseId: '0197a000-0000-7000-8000-0000000000d1',
+      ordinal: 1,
+      productId: 'comirnaty',
+      productName: 'Comirnaty',
+      lot: 'EX1234',
+      givenOn: '2026-11-01',
+      isVoided: false,
+    },
+  ],
+  versions: [],
+};
+const second = { staffId: '0197a000-0000-7000-8000-00000000000b', name: 'Ines Castell' };
+
+async function openRecord(answers: Record<string, object> = {}) {
+  const station = await openPeople({
+    'people.record': record,
+    'appointments.of-person': { dates: [], openDoses: [], standby: [] },
+    'staff.approvers': { people: [second], roles: ['reception'] },
+    'people.restrict': { personId: hit.personId },
+    'people.erase': { outcome: 'restricted' },
+    ...answers,
+  });
+  fireEvent.change(screen.getByTestId('people-search'), { target: { value: 'Mueller' } });
+  fireEvent.click(await screen.findByRole('button', { name: /onerror/ }));
+  await screen.findByTestId('record');
+  return station;
+}
+
+test('restricting names the person and assumes no reason', async () => {
+  const station = await openRecord();
+  fireEvent.click(screen.getByTestId('restrict'));
+  const why = await screen.findByTestId('restrict-why');
+  expect(screen.getByRole('dialog').textContent).toContain('Anna Müller, geboren 08.07.1992');
+  const confirm = screen.getByTestId<HTMLButtonElement>('confirm-restrict');
+  expect(confirm.disabled).toBe(true);
+  expect(station.asked('people.restrict')).toHaveLength(0);
+  fireEvent.change(why, { target: { value: 'objection' } });
+  fireEvent.click(confirm);
+  await vi.waitFor(() =>
+    expect(station.asked('people.restrict')).toMatchObject([{ personId: hit.personId, why: 'objection' }]),
+  );
+});
+
+test('a restricted record says that its dates are hidden and how to show them', async () => {
+  const restriction = { why: 'objection', restrictedAt: '2026-11-23T09:00:00.000Z' };
+  await openRecord({ 'people.record': { ...record, status: 'restricted', restriction } });
+  expect((await screen.findByTestId('dates-hidden')).textContent).toContain('Einschränkung aufheben');
+  expect(screen.queryByText('Keine Termine gebucht.')).toBeNull();
+});
+
+test('erasing says what will be lost and needs the name and a second person', async () => {
+  const station = await openRecord();
+  fireEvent.click(screen.getByTestId('erase'));
+  expect((await screen.findByTestId('erase-loss')).textContent).toContain('1 Dosis, alle Termine');
+  const confirm = screen.getByTestId<HTMLButtonElement>('confirm-erase');
+  fireEvent.change(screen.getByTestId('erase-name'), { target: { value: 'Mueller' } });
+  expect(confirm.disabled).toBe(true);
+  await screen.findByRole('option', { name: 'Ines Castell' });
+  fireEvent.change(screen.getByTestId('second-pin'), { target: { value: '619311' } });
+  await vi.waitFor(() => expect(confirm.disabled).toBe(false));
+  fireEvent.click(confirm);
+  await vi.waitFor(() =>
+    expect(station.asked('people.erase')).toMatchObject([
+      { personId: hit.personId, secondSignIn: { staffId: second.staffId, pin: '619311' } },
+    ]),
+  );
+});

@@ -90,3 +90,18 @@ describe('given a dose that was recorded in error', () => {
     expect(card.value.doses[0].vaccinator).toBe('Ada Lend');
   });
 });
+
+describe('given somebody who asked to be erased', () => {
+  const erase = (second: { staffId: string; pin: string } | undefined) =>
+    window1.ask('people.erase', { requestId: crypto.randomUUID(), personId, secondSignIn: second });
+
+  test('one pair of eyes is not enough, and the second stands in the event', async () => {
+    expect((await erase(undefined)).ok).toBe(false);
+    expect((await erase({ staffId: lead.staffId, pin: '4739' })).refusal.reason).toBe('second-person-same');
+    expect((await erase({ staffId: ben.staffId, pin: '5826' })).value.outcome).toBe('restricted');
+    const restricted = [...wholeLog(opened.station.db)].find(
+      ({ event }) => event.type === 'PersonRestricted',
+    );
+    expect(restricted?.event).toMatchObject({ version: 3, data: { approvedBy: ben.staffId } });
+  });
+});
