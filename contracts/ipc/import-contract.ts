@@ -194,7 +194,8 @@ export const importContract = {
           importId: z.string(),
           state: z.enum(['done', 'taken-back']),
           format,
-          actor: z.string(),
+          /** Who imported it; absent where no member of staff did. */
+          by: z.string().optional(),
           finishedAt: instant,
           counts,
         }),

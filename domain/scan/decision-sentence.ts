@@ -57,7 +57,7 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     en: 'This pass was voided. Please search for the person by name and birth date.',
   }),
   'pass-forged': () => ({
-    de: 'Dieser Pass ist nicht echt. Bitte nicht einchecken und die Standortleitung rufen.',
+    de: 'Dieser Pass ist nicht echt. Bitte nicht einchecken und die Leitung rufen.',
     en: 'This pass is not genuine. Please do not check in and call the site lead.',
   }),
   'person-erased': () => ({
@@ -65,7 +65,7 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     en: 'The data of this person was erased. Please register the person anew.',
   }),
   'person-restricted': () => ({
-    de: 'Diese Akte ist eingeschränkt. Bitte nicht weiterarbeiten und die Standortleitung rufen.',
+    de: 'Diese Akte ist eingeschränkt. Bitte nicht weiterarbeiten und die Leitung rufen.',
     en: 'This record is restricted. Please do not go on, and call the site lead.',
   }),
   'code-unreadable': () => ({

@@ -7,7 +7,7 @@ export function openFaultOf(code: OpenFaultCode): OpenFault {
 
 const sentences: Readonly<Record<OpenFaultCode, OpenFault['sentence']>> = {
   'key-wrong': {
-    de: 'Der Schlüssel passt nicht zu den Daten dieser Station. Es wurde nichts verändert. Bitte die Standortleitung rufen.',
+    de: 'Der Schlüssel passt nicht zu den Daten dieser Station. Es wurde nichts verändert. Bitte die Leitung rufen.',
     en: 'The key does not fit the data of this station. Nothing was changed. Please call the site lead.',
   },
   'key-missing': {

@@ -8,8 +8,10 @@ import type { PersonId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { RowData } from '../import/staged-row.ts';
 import type { Station } from '../station.ts';
+import type { ReadableDb } from '../store/database.ts';
 import { type ImportRow, importJob, importRuns, rowsAfter, rowsOfVerdict } from '../store/tables/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people.ts';
+import { actorName } from './actor-name.ts';
 import { type RowDifference, rowDifferences } from './row-differences.ts';
 
 const PAGE_ROWS = 500;
@@ -79,13 +81,18 @@ export function importErrorFile(
   return accept({ text: text.join(''), ...(last ? { next: last.row } : {}) });
 }
 
+function byOf(db: ReadableDb, actor: string): { by?: string } {
+  const by = actorName(db, actor);
+  return by ? { by } : {};
+}
+
 export function pastImports({ db }: Station): ChannelOutput<'import.runs'> {
   return {
     runs: importRuns(db, MOST_RUNS).map((run) => ({
       importId: run.import_id,
       state: run.state,
       format: run.format,
-      actor: run.actor,
+      ...byOf(db, run.actor),
       finishedAt: run.finished_at,
       counts: JSON.parse(run.counts),
     })),

@@ -99,7 +99,9 @@ function StationHeader({ onHelp, onSetup, onOwnPin }: { onHelp(): void; onSetup(
   return (
     <header className="station-header">
       <h1>{t('product')}</h1>
-      <span className="station-header-centre">{status?.centreName}</span>
+      <span className="station-header-centre" title={status?.centreName}>
+        {status?.centreName}
+      </span>
       {status?.mode === 'trial' && (
         <span className="station-trial" title={status.keyPlace === 'key-file' ? t('keyInFile') : undefined}>
           {t('trial')}

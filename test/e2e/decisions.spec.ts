@@ -47,7 +47,7 @@ test('each pass is told by light, sentence and next step', async () => {
   await expect(page.getByTestId('dose-count')).toHaveText('2 von 2 Dosen');
   await scan(page, 'voided', ['red', 'pass-voided', 'gesperrt', 'Neu suchen']);
   await expect(page.getByTestId('person')).toBeHidden();
-  await scan(page, 'restricted', ['red', 'person-restricted', 'Standortleitung', 'Neu suchen']);
+  await scan(page, 'restricted', ['red', 'person-restricted', 'Leitung', 'Neu suchen']);
   await scan(page, 'unknownHere', ['amber', 'pass-unknown-here', 'hier unbekannt: 2 Dosen, zuletzt', 'Neu']);
   await scan(page, 'forged', ['red', 'pass-forged', 'nicht echt', 'Neu suchen']);
   await scan(page, 'otherKey', ['amber', 'pass-key-unknown', 'nicht prüfen', 'Neu suchen']);

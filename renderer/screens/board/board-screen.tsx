@@ -46,7 +46,7 @@ export function BoardScreen() {
           <span className="station-dim">{t('board.updated', { clock: formats.clock(board.now) })}</span>
         )}
         <span className="board-space" />
-        {board && <EndDay day={board.day} />}
+        {board && <EndDay board={board} />}
         <Button variant="light" onClick={() => setRoom(true)} data-testid="room-open">
           {t('board.room')}
         </Button>

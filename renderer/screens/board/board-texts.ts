@@ -2,7 +2,7 @@ import { areaTexts } from '../../i18n/area-texts.ts';
 
 export const boardTexts = areaTexts({
   de: {
-    title: 'Tagesübersicht',
+    title: 'Tagestafel',
     updated: 'Stand {{clock}} Uhr',
     span: 'Zeitraum',
     around: 'Jetzt',
@@ -12,7 +12,7 @@ export const boardTexts = areaTexts({
     show: 'Anzeigen',
     filters: { all: 'Alle', missing: 'Noch nicht da', inside: 'Im Haus' },
     room: 'Große Anzeige',
-    roomTitle: 'Bitte auf die Passnummer achten',
+    roomTitle: 'Bitte auf das Ende Ihrer Passnummer achten',
     roomWaiting: 'Warteraum',
     roomCalled: 'Bitte zur Impfung',
     roomEmpty: 'Zurzeit wartet niemand.',
@@ -61,6 +61,12 @@ export const boardTexts = areaTexts({
     emptyMissing: 'In diesem Zeitraum fehlt niemand.',
     emptyInside: 'Zurzeit ist niemand im Haus.',
     endDay: 'Tag abschließen',
+    endDayExpected_zero: 'Heute wird niemand mehr erwartet.',
+    endDayExpected_one: 'Heute wird noch {{count}} Person erwartet.',
+    endDayExpected_other: 'Heute werden noch {{count}} Personen erwartet.',
+    endDayEarly_one: 'Es ist noch früh: {{count}} davon hat den Termin erst später.',
+    endDayEarly_other: 'Es ist noch früh: {{count}} davon haben den Termin erst später.',
+    endDayAnyway: 'Trotzdem abschließen',
     endDayText:
       'Alle, die heute noch erwartet werden, gelten dann als nicht erschienen. Kommt doch noch jemand, genügt das Einchecken.',
     endDayDone_one: '{{count}} Person ist als nicht erschienen vermerkt.',
@@ -78,7 +84,7 @@ export const boardTexts = areaTexts({
     show: 'Show',
     filters: { all: 'All', missing: 'Not here yet', inside: 'In the house' },
     room: 'Large display',
-    roomTitle: 'Please look for your pass number',
+    roomTitle: 'Please look for the end of your pass number',
     roomWaiting: 'Waiting room',
     roomCalled: 'Please go to the vaccination',
     roomEmpty: 'Nobody is waiting at the moment.',
@@ -127,6 +133,12 @@ export const boardTexts = areaTexts({
     emptyMissing: 'Nobody is missing in this time span.',
     emptyInside: 'Nobody is in the house at the moment.',
     endDay: 'Close the day',
+    endDayExpected_zero: 'Nobody is expected any more today.',
+    endDayExpected_one: '{{count}} person is still expected today.',
+    endDayExpected_other: '{{count}} people are still expected today.',
+    endDayEarly_one: 'It is early: {{count}} of them has an appointment later on.',
+    endDayEarly_other: 'It is early: {{count}} of them have appointments later on.',
+    endDayAnyway: 'End it anyway',
     endDayText:
       'Everybody still expected today then counts as a no-show. If somebody does come, checking them in is enough.',
     endDayDone_one: '{{count}} person is recorded as a no-show.',

@@ -42,11 +42,11 @@ export const importTexts = areaTexts({
     stays:
       'Der Empfang kann weiterarbeiten. Auch wenn die Station neu startet, wird das Speichern zu Ende geführt.',
     keptSome_one:
-      '{{count}} Person bleibt, weil der Empfang sie schon benutzt hat oder sie vorher bekannt war.',
+      '{{count, number}} Person bleibt, weil der Empfang sie schon benutzt hat oder sie vorher bekannt war.',
     keptSome_other:
-      '{{count}} Personen bleiben, weil der Empfang sie schon benutzt hat oder sie vorher bekannt waren.',
-    passes_one: '{{count}} Pass wird ausgestellt, sobald der Empfang nichts anderes braucht.',
-    passes_other: '{{count}} Pässe werden ausgestellt, sobald der Empfang nichts anderes braucht.',
+      '{{count, number}} Personen bleiben, weil der Empfang sie schon benutzt hat oder sie vorher bekannt waren.',
+    passes_one: '{{count, number}} Pass wird ausgestellt, sobald der Empfang nichts anderes braucht.',
+    passes_other: '{{count, number}} Pässe werden ausgestellt, sobald der Empfang nichts anderes braucht.',
     counts: {
       rows: 'Zeilen',
       added: 'neue Personen',
@@ -59,8 +59,8 @@ export const importTexts = areaTexts({
       skipped: 'leer oder erledigt',
       joined: 'Termine von Personen der Datei',
     },
-    run_one: '{{count}} Person einlesen',
-    run_other: '{{count}} Personen einlesen',
+    run_one: '{{count, number}} Person einlesen',
+    run_other: '{{count, number}} Personen einlesen',
     runNothing: 'Nichts Neues einzulesen',
     choice: {
       hint: 'Bekannte mit anderen Angaben und wahrscheinlich schon Vorhandene werden nur eingelesen, wenn Sie sie unten auswählen.',
@@ -87,7 +87,8 @@ export const importTexts = areaTexts({
     when: 'Wann',
     who: 'Wer',
     what: 'Ergebnis',
-    pastDone: '{{added}} neu, {{extended}} ergänzt, {{refused}} nicht lesbar, {{rows}} Zeilen',
+    pastDone:
+      '{{added, number}} neu, {{extended, number}} ergänzt, {{refused, number}} nicht lesbar, {{rows, number}} Zeilen',
     pastTakenBack: 'abgebrochen und zurückgenommen',
     exports: 'Ausgeben',
     dayList: 'Tagesliste für den Betrieb auf Papier',
@@ -139,10 +140,11 @@ export const importTexts = areaTexts({
     },
     progress: '{{done}} of {{total}}',
     stays: 'The desk can go on working. Saving is finished even if the station restarts.',
-    keptSome_one: '{{count}} person stays, because the desk has used them or they were known before.',
-    keptSome_other: '{{count}} people stay, because the desk has used them or they were known before.',
-    passes_one: '{{count}} pass is issued as soon as the desk needs nothing else.',
-    passes_other: '{{count}} passes are issued as soon as the desk needs nothing else.',
+    keptSome_one: '{{count, number}} person stays, because the desk has used them or they were known before.',
+    keptSome_other:
+      '{{count, number}} people stay, because the desk has used them or they were known before.',
+    passes_one: '{{count, number}} pass is issued as soon as the desk needs nothing else.',
+    passes_other: '{{count, number}} passes are issued as soon as the desk needs nothing else.',
     counts: {
       rows: 'rows',
       added: 'new people',
@@ -155,8 +157,8 @@ export const importTexts = areaTexts({
       skipped: 'empty or over',
       joined: 'appointments of people in the file',
     },
-    run_one: 'Import {{count}} person',
-    run_other: 'Import {{count}} people',
+    run_one: 'Import {{count, number}} person',
+    run_other: 'Import {{count, number}} people',
     runNothing: 'Nothing new to import',
     choice: {
       hint: 'People known with other details and people who are probably here already are only imported if you choose them below.',
@@ -183,7 +185,8 @@ export const importTexts = areaTexts({
     when: 'When',
     who: 'Who',
     what: 'Result',
-    pastDone: '{{added}} new, {{extended}} extended, {{refused}} not readable, {{rows}} rows',
+    pastDone:
+      '{{added, number}} new, {{extended, number}} extended, {{refused, number}} not readable, {{rows, number}} rows',
     pastTakenBack: 'cancelled and taken back',
     exports: 'Write out',
     dayList: 'Day list for working on paper',

@@ -33,7 +33,9 @@ export function PastImports() {
                 <td>
                   {date(plainDateAt(run.finishedAt, zone))} {clock(run.finishedAt)}
                 </td>
-                <td>{run.actor.replace(/^staff:/, '')}</td>
+                <td>
+                  <bdi>{run.by ?? t('people.byStation')}</bdi>
+                </td>
                 <td>
                   {run.format.toUpperCase()}:{' '}
                   {run.state === 'done' ? t('import.pastDone', { ...run.counts }) : t('import.pastTakenBack')}

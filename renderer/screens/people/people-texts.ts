@@ -14,8 +14,8 @@ export const peopleTexts = areaTexts({
     moreHits: 'Mehr als {{count}} Personen passen. Bitte das Geburtsdatum dazu eingeben.',
     noSuchDay: 'Diesen Tag gibt es nicht. Bitte das Geburtsdatum prüfen.',
     restricted: 'eingeschränkt',
-    registerNew: 'Neu anlegen',
-    noneOfThem: 'Niemand davon: neu anlegen',
+    registerNew: 'Neu aufnehmen',
+    noneOfThem: 'Niemand davon: neu aufnehmen',
     registerTitle: 'Person neu aufnehmen',
     register: 'Aufnehmen',
     swapNames: 'Namen tauschen',
@@ -96,7 +96,7 @@ export const peopleTexts = areaTexts({
     exportAs: { pdf: 'Als PDF', json: 'Als Datei (JSON)' },
     restriction: 'Einschränken und löschen',
     restrictionText:
-      'Eine eingeschränkte Akte sieht nur noch die Standortleitung. Gelöscht wird, wenn die Aufbewahrungsfrist von zehn Jahren vorbei ist.',
+      'Eine eingeschränkte Akte sieht nur noch die Leitung. Gelöscht wird, wenn die Aufbewahrungsfrist von zehn Jahren vorbei ist.',
     restrict: 'Einschränken',
     restrictTitle: 'Akte einschränken',
     restrictWhat:
@@ -267,7 +267,7 @@ export const peopleTexts = areaTexts({
 /** Why something about a person was not done. */
 export const peopleRefusals = areaTexts({
   de: {
-    'person-restricted': 'Diese Akte ist eingeschränkt. Nur die Standortleitung darf sie öffnen.',
+    'person-restricted': 'Diese Akte ist eingeschränkt. Nur die Leitung darf sie öffnen.',
     'person-already-registered': 'Diese Person ist schon aufgenommen.',
     'name-missing': 'Bitte den Namen eingeben.',
     'name-too-long': 'Der Name ist zu lang. Möglich sind 100 Zeichen je Feld.',

@@ -24,7 +24,7 @@ export const staffTexts = areaTexts({
     },
     you: 'Sie',
     showRemoved: 'Auch frühere zeigen',
-    add: 'Person anlegen',
+    add: 'Ins Personal aufnehmen',
     addText: 'Die PIN gilt für die erste Anmeldung. Danach wählt die Person eine eigene.',
     firstPin: 'PIN für die erste Anmeldung',
     save: 'Speichern',

@@ -264,7 +264,7 @@ export const walletsRefusals = areaTexts({
     'pass-unknown': 'Diesen Pass gibt es hier nicht.',
     'pass-void': 'Dieser Pass ist ungültig.',
     'card-queued': 'Die Karte ist auf dem Weg zu Google. Bitte gleich noch einmal versuchen.',
-    'card-failed': 'Google hat die Karte abgelehnt. Die Standortleitung sieht den Grund unter «Wallets».',
+    'card-failed': 'Google hat die Karte abgelehnt. Die Leitung sieht den Grund unter «Wallets».',
     'link-too-long':
       'Dieser Pass ist zu lang für einen Link. Bitte den PDF-Pass oder den Pass für iPhones ausgeben.',
   },

@@ -69,3 +69,15 @@ test('F7 takes the person whose row has the focus to the next stage, once', asyn
   await waitFor(() => expect(station.asked('board.reach-stage')).toHaveLength(1));
   expect(station.asked('board.reach-stage')[0]).toMatchObject({ visitId, stage: 'vaccination' });
 });
+
+test('ending the day says how many are still expected, and that it is early', async () => {
+  const counts = { booked: 9, arrived: 3, vaccinated: 2, noShow: 1, overdue: 2 };
+  const early = board([erika]);
+  const { station } = await openBoard(early.ok ? value({ ...(early.value as object), counts }) : early);
+  fireEvent.click(await screen.findByRole('button', { name: 'Tag abschließen' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('Heute werden noch 5 Personen erwartet.');
+  expect(dialog.textContent).toContain('3 davon haben den Termin erst später');
+  expect(screen.getByTestId('confirm-end-day').textContent).toContain('Trotzdem abschließen');
+  expect(station.asked('board.end-day')).toHaveLength(0);
+});

@@ -104,3 +104,24 @@ test('what is known otherwise is shown as it is and as the list says, and chosen
     expect(station.asked('import.choose-all')).toEqual([{ importId, verdict: 'changed', choice: 'take' }]),
   );
 });
+
+test('a past import tells the name of who did it and its numbers as people here write them', async () => {
+  const counts = { added: 49_995, extended: 0, refused: 5, rows: 50_000 };
+  const run = {
+    importId: '1',
+    state: 'done',
+    format: 'csv',
+    by: 'Leonie Albrecht',
+    finishedAt: '2026-11-23T09:00:00.000Z',
+    counts,
+  };
+  await openImport({
+    'import.progress': value({}),
+    'import.runs': value({ runs: [run, { ...run, importId: '2', by: undefined }] }),
+  });
+  const past = await screen.findByTestId('import-past');
+  expect(past.textContent).toContain('Leonie Albrecht');
+  expect(past.textContent).toContain('die Station');
+  expect(past.textContent).toContain('49.995 neu');
+  expect(past.textContent).toContain('50.000 Zeilen');
+});
