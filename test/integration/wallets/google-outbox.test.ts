@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import type { AppointmentId } from '../../../domain/kernel/ids.ts';
+import { type AppointmentId, idOf, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { parseBarcode } from '../../../domain/passes/barcode.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
@@ -81,7 +81,8 @@ const give = (personId: ReturnType<typeof expectPerson>) =>
       personId,
       lot: 'L-1',
       site: 'left-upper-arm',
-      overrides: ['not-checked-in', 'too-early', 'dose-already-today', 'series-complete'],
+      overrides: ['not-checked-in', 'too-early', 'series-complete'],
+      further: { reason: 'given twice for this test', approvedBy: idOf<StaffId>('staff-1') },
     }),
   );
 const cancel = (personId: ReturnType<typeof expectPerson>) =>
