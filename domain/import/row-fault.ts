@@ -31,7 +31,8 @@ export function rowFaultSentence({ reason, field, found }: RowFault): Bilingual 
     const text = sentences[reason][language];
     const where = field ? `${fieldNames[field][language]}${isPredicate(text) ? ' ' : ': '}` : '';
     const what = found ? (language === 'de' ? ` (dort steht „${found}“)` : ` (it says “${found}”)`) : '';
-    return `${where}${text}${what}.`;
+    const sentence = `${where}${text}${what}.`;
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
   });
 }
 

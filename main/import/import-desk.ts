@@ -1,8 +1,6 @@
 import type { ImportCounts } from '../../domain/import/events.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import type { StationEvent } from '../../domain/station-event.ts';
 import type { Actor, Station } from '../station.ts';
-import { commit } from '../store/commit.ts';
 import {
   beginImportJob,
   clearRows,
@@ -13,28 +11,22 @@ import {
   type ImportState,
   importJob,
   removeImportJob,
-  rowsAfter,
-  rowsUpTo,
   setImportHeader,
   setImportOptions,
   setImportState,
-  setWrittenUpTo,
   stageRow,
 } from '../store/tables/imports.ts';
 import { rowChecker } from './check-rows.ts';
+import { type ImportBackground, importJobOptions, noOptions } from './import-job.ts';
 import { inSlices } from './in-slices.ts';
 import type { RowReader, StagedRow } from './staged-row.ts';
-import { takeBackRows } from './take-back-rows.ts';
-import { signFromOf, writeRows } from './write-rows.ts';
+import { takeBackImport } from './take-back-import.ts';
+import { writeImport } from './write-import.ts';
 
 /** So many rows a file may have: beyond it a list is cut into several. */
 export const MOST_ROWS = 500_000;
 const STAGE_ROWS = 50;
 const CLEAR_ROWS = 200;
-/** A transaction of the import lasts about so long: what anybody at the desk may have to wait for it. */
-const TRANSACTION_MS = 25;
-/** About 50 MB of the store's log: what is written must not run away from what reached the file. */
-const CHECKPOINT_ROWS = 2_000;
 const TELL_EVERY_MS = 300;
 
 export interface BeginImport {
@@ -47,16 +39,6 @@ export interface BeginImport {
   /** Prepares what can only be judged once the whole file is read: appointments and their patients in a bundle. */
   readonly afterReading?: (importId: string) => () => boolean;
 }
-
-interface Options {
-  readonly addDuplicates: boolean;
-  readonly appointments: number;
-  readonly passes: number;
-  readonly withdrawn: number;
-  readonly kept: number;
-}
-
-const noOptions: Options = { addDuplicates: false, appointments: 0, passes: 0, withdrawn: 0, kept: 0 };
 
 export interface ImportProgress {
   readonly importId: string;
@@ -86,6 +68,7 @@ export class ImportDesk {
   #running: Promise<void> | undefined;
   #isStopped = false;
   #toldAt = 0;
+  readonly #background: ImportBackground = { isStopped: () => this.#isStopped, tell: () => this.#tell() };
 
   constructor(station: Station) {
     this.#station = station;
@@ -172,7 +155,7 @@ export class ImportDesk {
       setImportOptions(this.#station.db, importId, JSON.stringify({ ...noOptions, addDuplicates }));
       setImportState(this.#station.db, importId, 'writing');
     });
-    this.#start(() => this.#write());
+    this.#start(() => writeImport(this.#station, this.#background));
     return accept({});
   }
 
@@ -185,7 +168,7 @@ export class ImportDesk {
     if (job.state === 'writing') {
       setImportState(this.#station.db, importId, 'taking-back');
       await this.#running;
-      this.#start(() => this.#takeBack());
+      this.#start(() => takeBackImport(this.#station, this.#background));
       return accept({});
     }
     this.#reading = undefined;
@@ -198,8 +181,8 @@ export class ImportDesk {
   /** What a kill interrupted: writing and taking back go on, everything else is forgotten. */
   resume(): void {
     const job = this.job();
-    if (job?.state === 'writing') this.#start(() => this.#write());
-    else if (job?.state === 'taking-back') this.#start(() => this.#takeBack());
+    if (job?.state === 'writing') this.#start(() => writeImport(this.#station, this.#background));
+    else if (job?.state === 'taking-back') this.#start(() => takeBackImport(this.#station, this.#background));
     else if (job?.state === 'reading' || job?.state === 'checking') {
       removeImportJob(this.#station.db);
       this.#start(async () => {});
@@ -213,9 +196,9 @@ export class ImportDesk {
   progress(): ImportProgress | undefined {
     const job = this.job();
     if (!job) return undefined;
-    const { addDuplicates: _, ...told } = JSON.parse(job.options) as Options;
+    const { addDuplicates: _, counts: last, ...told } = importJobOptions(job);
     const counts = countVerdicts(this.#station.db, job.import_id);
-    const kept = job.state === 'done' || job.state === 'taken-back' ? keptCounts(job) : undefined;
+    const kept = job.state === 'done' || job.state === 'taken-back' ? last : undefined;
     return {
       importId: job.import_id,
       state: job.state,
@@ -271,112 +254,6 @@ export class ImportDesk {
     });
   }
 
-  async #write(): Promise<void> {
-    const { db, now } = this.#station;
-    const job = this.job();
-    if (!job) return;
-    const importId = job.import_id;
-    const actor = job.actor as Actor;
-    const counted = countVerdicts(db, importId);
-    const signFrom = signFromOf(now(), counted.rows);
-    let batch = STAGE_ROWS;
-    let sinceCheckpoint = 0;
-    for (;;) {
-      if (this.#isStopped) return;
-      const started = performance.now();
-      const more = db.transactUnsynced(() => {
-        const current = this.job();
-        if (current?.state !== 'writing') return false;
-        const rows = rowsAfter(db, importId, current.written_up_to, batch);
-        const last = rows.at(-1);
-        if (!last) return false;
-        const options = JSON.parse(current.options) as Options;
-        const { addDuplicates } = options;
-        const written = writeRows(this.#station, rows, { importId, actor, addDuplicates, signFrom });
-        const told = {
-          ...options,
-          appointments: options.appointments + written.appointments,
-          passes: options.passes + written.passes,
-        };
-        setWrittenUpTo(db, importId, last.row, JSON.stringify(told));
-        return true;
-      });
-      if (!more) break;
-      sinceCheckpoint += batch;
-      batch = nextBatch(batch, performance.now() - started);
-      if (sinceCheckpoint > CHECKPOINT_ROWS) {
-        await this.#station.checkpoints.caughtUp();
-        sinceCheckpoint = 0;
-      }
-      this.#tell();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    db.transact(() => this.#finish());
-  }
-
-  /** Everything is written: the import is a fact of the centre now. */
-  #finish(): void {
-    const { db } = this.#station;
-    const job = this.job();
-    if (job?.state !== 'writing') return;
-    const { appointments, passes } = JSON.parse(job.options) as Options;
-    const counts = countVerdicts(db, job.import_id);
-    const { import_id: importId, format } = job;
-    this.#record(job, {
-      type: 'PeopleImported',
-      version: 2,
-      data: { importId, format, counts, appointments, passes },
-    });
-    setImportOptions(db, importId, JSON.stringify({ ...JSON.parse(job.options), counts }));
-    setImportState(db, importId, 'done');
-  }
-
-  async #takeBack(): Promise<void> {
-    const { db } = this.#station;
-    const started = this.job();
-    if (!started) return;
-    const { import_id: importId, format } = started;
-    const actor = started.actor as Actor;
-    for (;;) {
-      if (this.#isStopped) return;
-      const more = db.transact(() => {
-        const job = this.job();
-        if (job?.state !== 'taking-back') return false;
-        const options = JSON.parse(job.options) as Options;
-        const rows = rowsUpTo(db, importId, job.written_up_to, STAGE_ROWS);
-        const last = rows.at(-1);
-        if (last) {
-          const taken = takeBackRows(this.#station, rows, { importId, actor });
-          const told = {
-            ...options,
-            withdrawn: options.withdrawn + taken.withdrawn,
-            kept: options.kept + taken.kept,
-          };
-          setWrittenUpTo(db, importId, last.row - 1, JSON.stringify(told));
-          return true;
-        }
-        const { withdrawn, kept } = options;
-        const counts = countVerdicts(db, importId);
-        this.#record(job, {
-          type: 'ImportTakenBack',
-          version: 2,
-          data: { importId, format, counts, withdrawn, kept },
-        });
-        setImportOptions(db, importId, JSON.stringify({ ...options, counts }));
-        setImportState(db, importId, 'taken-back');
-        return false;
-      });
-      if (!more) return;
-      this.#tell();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-
-  #record(job: ImportJobRow, event: StationEvent): void {
-    const { db, writer, now } = this.#station;
-    commit(db, writer, [{ stream: 'centre', actor: job.actor, occurredAt: now(), event }]);
-  }
-
   /** Afterwards the staging area keeps only what people must still look at. */
   async #clear(): Promise<void> {
     const { db } = this.#station;
@@ -414,14 +291,4 @@ export class ImportDesk {
     this.#toldAt = nowMs;
     this.#station.announce(['import']);
   }
-}
-
-function keptCounts(job: ImportJobRow): ImportCounts | undefined {
-  return (JSON.parse(job.options) as { counts?: ImportCounts }).counts;
-}
-
-/** Follows the speed of the machine, by at most a factor of two at a time. */
-function nextBatch(batch: number, tookMs: number): number {
-  const fitting = (batch * TRANSACTION_MS) / Math.max(tookMs, 0.1);
-  return Math.round(Math.max(10, Math.min(1_000, batch / 2 > fitting ? batch / 2 : fitting, batch * 2)));
 }

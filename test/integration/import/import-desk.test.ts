@@ -113,7 +113,6 @@ describe('a list of 2,000 people with dates', () => {
     expect(pastImports(opened.station).runs).toEqual([
       expect.objectContaining({
         state: 'done',
-        actor: 'operator',
         counts: expect.objectContaining({ added: 2_000 }),
       }),
     ]);
