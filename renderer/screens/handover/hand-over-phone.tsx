@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverServerState } from '../../../contracts/ipc/handover-contract.ts';
@@ -28,6 +28,7 @@ export function HandOverPhone({
   const [isRevoked, setRevoked] = useState(false);
   const [requestId] = useState(() => crypto.randomUUID());
   const isOn = server.kind === 'on';
+  const isLoopback = server.origin?.includes('//127.') ?? false;
   useEffect(() => {
     let isCurrent = true;
     if (isOn)
@@ -51,13 +52,16 @@ export function HandOverPhone({
       {isRevoked && <p role="status">{t('handover.revoked')}</p>}
       {isOn && !isRevoked && link?.ok && (
         <>
+          {isLoopback && (
+            <Alert color="yellow" className="hand-over-loopback">
+              {t('handover.loopback')}
+            </Alert>
+          )}
           <p>{t('handover.scan')}</p>
           <div className="hand-over-code" data-url={link.value.url} data-testid="hand-over-code">
             <QrCode text={link.value.url} label={t('handover.qr')} />
           </div>
-          <p className="station-dim">
-            {server.origin?.includes('//127.') ? t('handover.loopback') : t('handover.network')}
-          </p>
+          {!isLoopback && <p className="station-dim">{t('handover.network')}</p>}
           <p className="station-dim">
             {t('handover.until', {
               date: formats.date(plainDateAt(link.value.expiresAt, zone)),

@@ -10,7 +10,7 @@ export const handoverTexts = areaTexts({
     until: 'Der Code gilt bis {{date}}, {{clock}} Uhr.',
     network: 'Das Telefon muss im Netz des Impfzentrums sein. Sonst bitte E-Mail oder Papier nehmen.',
     loopback:
-      'Diese Seite ist nur auf diesem Computer erreichbar. Für Telefone bitte unter „Versand“ eine Netzadresse wählen.',
+      'Telefone erreichen diese Seite noch nicht, nur dieser Computer. Bitte E-Mail oder Papier nehmen, oder die Leitung wählt unter „Versand“ eine Netzadresse.',
     state: {
       off: 'Die Seite für Telefone ist ausgeschaltet. Bitte E-Mail oder Papier nehmen.',
       on: '',
@@ -60,7 +60,7 @@ export const handoverTexts = areaTexts({
     until: 'The code is valid until {{date}}, {{clock}}.',
     network: 'The phone must be in the network of the centre. Otherwise please use e-mail or paper.',
     loopback:
-      'This page is reachable on this computer only. For phones please choose a network address under “Delivery”.',
+      'Phones cannot reach this page yet, only this computer. Please use e-mail or paper, or let the site lead choose a network address under “Delivery”.',
     state: {
       off: 'The page for phones is switched off. Please use e-mail or paper.',
       on: '',

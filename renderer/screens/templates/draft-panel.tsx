@@ -44,6 +44,7 @@ function OpenDraft({ draft, list, onGone, onPublished }: Props & { draft: Draft 
             label={t('templates.draftName')}
             value={draft.name}
             maxLength={80}
+            error={draft.name.trim() === '' && t('templates.draftNameMissing')}
             onChange={(event) => draft.rename(event.currentTarget.value)}
           />
           <span role="status" data-testid="draft-state" data-state={draft.state}>
