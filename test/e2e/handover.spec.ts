@@ -41,7 +41,7 @@ async function mailPass(page: Page): Promise<void> {
   await openFromToday(page, name);
   await page.keyboard.press('F5');
   await page.getByTestId('hand-over-email').click();
-  await expect(page.getByTestId('hand-over-said')).toContainText('auf dem Weg');
+  await expect(page.getByTestId('hand-over-said')).toContainText('wird jetzt gesendet');
   await page.keyboard.press('Escape');
 }
 
