@@ -1,4 +1,5 @@
 // Every npm script starts here: sets up what is missing, then runs the command under Node 24.
+import { availableParallelism } from 'node:os';
 import { buildIfNeeded } from './bootstrap/build.mjs';
 import { electronRuntime } from './bootstrap/electron-runtime.mjs';
 import { installPackages } from './bootstrap/install-packages.mjs';
@@ -82,7 +83,9 @@ const commands = {
 /** Runs a file from its source: Node 24 takes the types out by itself, so nothing has to be built. */
 async function direct(file, ...words) {
   await locked(installPackages);
-  return run(node24, ['--disable-warning=ExperimentalWarning', file, ...words, ...args]);
+  // As many threads as cores, as the service has them: see main/shell/channel.ts.
+  const env = { UV_THREADPOOL_SIZE: String(Math.max(2, availableParallelism())) };
+  return run(node24, ['--disable-warning=ExperimentalWarning', file, ...words, ...args], { env });
 }
 
 function hasDisplay() {

@@ -2,8 +2,8 @@ import { type KeyObject, sign } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 
 /**
- * RSASSA-PKCS1-v1_5 with SHA-256 on the crypto thread pool. No more at once than there are cores: further threads
- * sign nothing sooner, but they would take the event loop its turn and keep files and images from the pool.
+ * RSASSA-PKCS1-v1_5 with SHA-256 on the crypto thread pool. A few wait in the pool for each core, since a core that
+ * has to ask the event loop for its next one stands still; no more than that, because files and images wait behind.
  */
 export function signInPool(data: Uint8Array, key: KeyObject): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -19,7 +19,7 @@ export function signInPool(data: Uint8Array, key: KeyObject): Promise<Uint8Array
   });
 }
 
-const atOnce = Math.max(2, availableParallelism());
+const atOnce = 4 * Math.max(2, availableParallelism());
 const waiting: (() => void)[] = [];
 let underWay = 0;
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import type { FromService, ToService } from '../../contracts/ipc/protocol.ts';
 
 /** A running service process, whichever kind it is. */
@@ -18,7 +19,7 @@ export interface UtilityProcessModule {
   fork(
     entry: string,
     args: string[],
-    options: { serviceName: string; stdio: 'inherit' },
+    options: { serviceName: string; stdio: 'inherit'; env: NodeJS.ProcessEnv },
   ): {
     pid?: number | undefined;
     postMessage(message: unknown): void;
@@ -29,7 +30,8 @@ export interface UtilityProcessModule {
 }
 
 export function utilityChannel(utilityProcess: UtilityProcessModule, entry: string): Channel {
-  const child = utilityProcess.fork(entry, [], { serviceName: 'Impfpass Station', stdio: 'inherit' });
+  const options = { serviceName: 'Impfpass Station', stdio: 'inherit' as const, env: serviceEnv() };
+  const child = utilityProcess.fork(entry, [], options);
   return {
     kind: 'utility',
     pid: () => child.pid,
@@ -42,7 +44,7 @@ export function utilityChannel(utilityProcess: UtilityProcessModule, entry: stri
 
 /** Under a runtime that is too old for the database addon: the same service under an external Node. */
 export function nodeChannel(entry: string, execPath: string): Channel {
-  const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...env } = process.env;
+  const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...env } = serviceEnv();
   const child: ChildProcess = fork(entry, [], {
     execPath,
     execArgv: [],
@@ -78,4 +80,12 @@ const NODE_API_OF_DATABASE = 10;
 /** Which kind this runtime can carry: the database addon needs Node-API 10. */
 export function channelKind(nodeApi: string | undefined): Channel['kind'] {
   return Number(nodeApi ?? 0) >= NODE_API_OF_DATABASE ? 'utility' : 'node';
+}
+
+/**
+ * As many threads in the pool as there are cores: passes are signed there, and with more threads than cores they
+ * would take the event loop its turn.
+ */
+function serviceEnv(): NodeJS.ProcessEnv {
+  return { UV_THREADPOOL_SIZE: String(Math.max(2, availableParallelism())), ...process.env };
 }

@@ -13,9 +13,13 @@ export function run(command, args, { env = {}, stdio = 'inherit' } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio, env: childEnv(env) });
     const forward = (signal) => child.kill(signal);
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, forward);
-    child.on('error', () => resolve(127));
-    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    for (const signal of signals) process.on(signal, forward);
+    const end = (code) => {
+      for (const signal of signals) process.off(signal, forward);
+      resolve(code);
+    };
+    child.on('error', () => end(127));
+    child.on('exit', (code, signal) => end(code ?? (signal ? 1 : 0)));
   });
 }
 
@@ -29,3 +33,5 @@ export function capture(command, args, options = {}) {
   });
   return { code: status ?? 127, out: stdout ?? '', err: stderr ?? '' };
 }
+
+const signals = ['SIGINT', 'SIGTERM'];
