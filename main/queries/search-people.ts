@@ -16,6 +16,7 @@ import { passesByIdPrefix } from '../store/tables/passes.ts';
 import {
   peopleByKey,
   peopleByKeyPrefix,
+  prefixesInUse,
   type SearchKey,
   type SearchRow,
   searchRowById,
@@ -156,8 +157,9 @@ export class Candidates {
   addBySlips(): void {
     for (const { family, given } of nameOrders(this.#wish.words)) {
       const other = given.slice(0, 1);
-      for (const variant of spellingVariants(family))
-        this.add(peopleByKeyPrefix(this.#db, 'search_key', `${variant} ${other}`, MOST_BY_SLIP));
+      const prefixes = [...spellingVariants(family)].map((variant) => `${variant} ${other}`);
+      for (const prefix of prefixesInUse(this.#db, prefixes))
+        this.add(peopleByKeyPrefix(this.#db, 'search_key', prefix, MOST_BY_SLIP));
     }
   }
 
@@ -169,8 +171,8 @@ export class Candidates {
     const all = [...this.#found.values()].sort(
       (one, other) =>
         other.bits - one.bits ||
-        one.row.search_key.localeCompare(other.row.search_key) ||
-        one.row.birth_date.localeCompare(other.row.birth_date),
+        byText(one.row.search_key, other.row.search_key) ||
+        byText(one.row.birth_date, other.row.birth_date),
     );
     const least = Math.max(0, (all[0]?.bits ?? 0) - CUT_BITS);
     return all.filter(({ bits }) => bits > 0 && bits >= least);
@@ -179,6 +181,11 @@ export class Candidates {
   #addBegun(key: SearchKey, prefix: string): void {
     this.add(peopleByKeyPrefix(this.#db, key, prefix, this.#most));
   }
+}
+
+/** Keys and dates are folded: their order is that of their letters, without asking for a language's. */
+function byText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 function soundOf(family: string, given: string): string {

@@ -53,6 +53,26 @@ export function peopleByKey(db: ReadableDb, key: SearchKey, value: string, most:
   );
 }
 
+/**
+ * Those of many prefixes that a `search_key` begins with. In order, so that one look into the index answers for all
+ * prefixes up to the next key that there is: most spellings are nobody's name.
+ */
+export function prefixesInUse(db: ReadableDb, prefixes: readonly string[]): string[] {
+  const found: string[] = [];
+  let nextKey: string | undefined = '';
+  for (const prefix of [...prefixes].sort()) {
+    if (nextKey < prefix) nextKey = keyFrom(db, prefix);
+    if (nextKey === undefined) break;
+    if (nextKey.startsWith(prefix)) found.push(prefix);
+  }
+  return found;
+}
+
+function keyFrom(db: ReadableDb, least: string): string | undefined {
+  const sql = 'SELECT search_key FROM person WHERE search_key >= ? ORDER BY search_key LIMIT 1';
+  return db.first<{ search_key: string }>(sql, least)?.search_key;
+}
+
 export function searchRowById(db: ReadableDb, personId: string): SearchRow | undefined {
   return db.first<SearchRow>(
     `SELECT ${columns} FROM person WHERE person_id = ? AND status <> 'erased'`,

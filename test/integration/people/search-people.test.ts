@@ -8,6 +8,7 @@ import { trialPeople } from '../../../main/centre/trial-people.ts';
 import { readScan } from '../../../main/queries/read-scan.ts';
 import { searchPeople, suggestPeople } from '../../../main/queries/search-people.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
+import { prefixesInUse } from '../../../main/store/tables/people-search.ts';
 import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
 
 let opened: TestStation;
@@ -180,6 +181,19 @@ test('nothing, signs and hostile text find nobody and break nothing', () => {
   ])
     expect(() => searchPeople(opened.station, text)).not.toThrow();
   expect(idsFor('%')).toEqual([]);
+});
+
+test('of many prefixes just those are in use that a name begins with', () => {
+  const { db } = opened.station;
+  const keys = db.all<{ search_key: string }>('SELECT search_key FROM person').map((row) => row.search_key);
+  const begun = fc.tuple(fc.constantFrom(...keys), fc.nat(12)).map(([key, length]) => key.slice(0, length));
+  const made = fc.string({ unit: fc.constantFrom('a', 'e', 'm', 's', 'z', ' '), maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(begun, made), { maxLength: 40 }), (prefixes) => {
+      const inUse = prefixes.filter((prefix) => keys.some((key) => key.startsWith(prefix)));
+      expect(prefixesInUse(db, prefixes)).toEqual(inUse.sort());
+    }),
+  );
 });
 
 test('what is typed so far is answered from the beginning of any name', () => {
