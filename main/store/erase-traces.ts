@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import type { WritableDb } from './database.ts';
+import { forgetImportedRows } from './tables/imports.ts';
 
 /**
  * What the log cannot make again and what is personal all the same. An area that keeps more of that adds its line.
@@ -17,6 +18,7 @@ export function eraseTraces(db: WritableDb, personId: PersonId): void {
   );
   db.run('DELETE FROM hand_over_link WHERE person_id = ?', personId);
   db.run('UPDATE scan SET person_id = NULL WHERE person_id = ?', personId);
+  forgetImportedRows(db, personId);
 }
 
 /** The journal beside the file still holds the pages as they were: empties it. */

@@ -28,6 +28,13 @@ import {
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
+import {
+  beginImportJob,
+  type RowVerdict,
+  rowsAfter,
+  setImportState,
+  stageRow,
+} from '../../../main/store/tables/imports.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
 import { standbyOf } from '../../../main/store/tables/standby.ts';
 import {
@@ -123,6 +130,24 @@ describe('somebody who was never vaccinated', () => {
     expect(erasePerson(station, 'operator', { personId, requestId }).ok).toBe(true);
     expect(opened.logged.join()).not.toMatch(/Zwiebel|Xaveria/);
   });
+});
+
+test('rows of the last list that are about somebody who is erased go with them, the others stay', () => {
+  const { station } = opened;
+  const details = aPerson({ givenName: 'Xaveria', familyName: 'Zwiebelkuchen' });
+  const { personId } = must(
+    registerPerson(station, 'operator', { details, source: 'desk', externalId: 'X-17' }),
+  );
+  const list = { import_id: 'a', file_name: 'a.csv', format: 'csv', actor: 'operator' } as const;
+  beginImportJob(station.db, { ...list, began_at: station.now(), header: '[]', options: '{}' });
+  const stage = (row: number, verdict: RowVerdict, data: object) =>
+    stageRow(station.db, 'a', { row, verdict, person_id: null, data: JSON.stringify(data), name_key: '' });
+  stage(2, 'changed', { cells: ['Zwiebelkuchen'], person: { externalId: 'X-17' } });
+  stage(3, 'duplicate', { cells: ['Zwiebelkuchen'], likely: { personIds: [personId] } });
+  stage(4, 'refused', { cells: ['Stein'], person: { externalId: 'X-18' } });
+  setImportState(station.db, 'a', 'done');
+  must(erasePerson(station, 'operator', { personId, approvedBy: idOf<StaffId>('second') }));
+  expect(rowsAfter(station.db, 'a', 0, 10).map(({ row }) => row)).toEqual([4]);
 });
 
 test('whoever is erased is expected nowhere, and the places they had are free', () => {
