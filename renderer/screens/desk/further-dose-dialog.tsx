@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
@@ -6,6 +6,7 @@ import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../com
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { DoseFacts } from './dose-facts.tsx';
+import { GraveStepActions } from './grave-step-actions.tsx';
 import type { DoseEntry } from './kept-dose.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
@@ -67,27 +68,15 @@ export function FurtherDoseDialog({
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <SecondSignIn channel="desk.record-further-dose" entry={second} onChange={setSecond} />
-      {sentence && (
-        <p className="second-sign-in-refused" role="alert">
-          {sentence}
-        </p>
-      )}
-      <div className="desk-actions">
-        <Button variant="default" size="md" mt="md" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          color="red.9"
-          size="md"
-          mt="md"
-          loading={isBusy}
-          disabled={!isComplete(second) || reason.trim() === ''}
-          onClick={() => void confirm()}
-          data-testid="confirm-further-dose"
-        >
-          {t('dose.furtherConfirm', { ordinal: entry.ordinal })}
-        </Button>
-      </div>
+      <GraveStepActions
+        sentence={sentence}
+        label={t('dose.furtherConfirm', { ordinal: entry.ordinal })}
+        isBusy={isBusy}
+        isReady={isComplete(second) && reason.trim() !== ''}
+        testId="confirm-further-dose"
+        onConfirm={() => void confirm()}
+        onClose={onClose}
+      />
     </Modal>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Textarea } from '@mantine/core';
+import { Modal, Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
@@ -8,6 +8,7 @@ import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../com
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { DoseWords } from './dose-words.tsx';
+import { GraveStepActions } from './grave-step-actions.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
 
@@ -82,27 +83,15 @@ export function VoidDoseDialog({
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <SecondSignIn channel="desk.void-dose" entry={second} onChange={setSecond} />
-      {sentence && (
-        <p className="second-sign-in-refused" role="alert">
-          {sentence}
-        </p>
-      )}
-      <div className="desk-actions">
-        <Button variant="default" size="md" mt="md" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          color="red.9"
-          size="md"
-          mt="md"
-          loading={isBusy}
-          disabled={!isComplete(second) || !reason}
-          onClick={() => void confirm()}
-          data-testid="confirm-void"
-        >
-          {t('void.confirm')}
-        </Button>
-      </div>
+      <GraveStepActions
+        sentence={sentence}
+        label={t('void.confirm')}
+        isBusy={isBusy}
+        isReady={isComplete(second) && reason !== undefined}
+        testId="confirm-void"
+        onConfirm={() => void confirm()}
+        onClose={onClose}
+      />
     </Modal>
   );
 }

@@ -1,30 +1,11 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { BookingDialog } from '../../../renderer/screens/appointments/booking-dialog.tsx';
-import { StationProvider } from '../../../renderer/station-context.tsx';
 import { aFakeStation, value } from '../../builders/fake-station.ts';
+import { renderScreen } from '../../builders/render-screen.tsx';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
-beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  localStorage.clear();
-  startI18n();
-});
-configure({ asyncUtilTimeout: 10_000 });
-afterEach(cleanup);
+inSurroundings();
 
 const placeOn = (day: string, clock: string) => ({
   day,
@@ -69,14 +50,9 @@ function open() {
       'appointments.book': value({ dates: [], openDoses: [], standby: [] }),
     },
   });
-  render(
-    <MantineProvider>
-      <QueryClientProvider client={new QueryClient()}>
-        <StationProvider client={station.client}>
-          <BookingDialog personId="0197a000-0000-7000-8000-000000000001" onClose={() => {}} />
-        </StationProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
+  renderScreen(
+    station.client,
+    <BookingDialog personId="0197a000-0000-7000-8000-000000000001" onClose={() => {}} />,
   );
   return station;
 }

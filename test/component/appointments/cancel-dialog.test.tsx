@@ -1,12 +1,11 @@
-import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { CancelDialog } from '../../../renderer/screens/appointments/cancel-dialog.tsx';
 import { aFakeStation, value } from '../../builders/fake-station.ts';
-import { prepareScreens, renderScreen } from '../../builders/render-screen.tsx';
+import { renderScreen } from '../../builders/render-screen.tsx';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
-beforeEach(prepareScreens);
-configure({ asyncUtilTimeout: 10_000 });
-afterEach(cleanup);
+inSurroundings();
 
 const personId = '0197a000-0000-7000-8000-000000000001';
 const date = {

@@ -4,9 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CameraScanner } from '../../../renderer/camera/camera-scanner.tsx';
 import type { DecodedFrame } from '../../../renderer/camera/frame-decoder.ts';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { theme } from '../../../renderer/theme.ts';
 import { fakeCameras } from '../../builders/fake-cameras.ts';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
+
+inSurroundings();
 
 const onCode = vi.fn();
 const qr = { text: 'HC1:ABC', symbology: 'QRCode', isGs1: false };
@@ -22,20 +24,10 @@ const createDecoder = () => ({ decode: async () => shown, close: closeDecoder })
 let cameras: ReturnType<typeof fakeCameras>;
 
 beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  localStorage.clear();
-  startI18n();
   shown = picture();
   cameras = fakeCameras(['desk', 'spare']);
 });
 afterEach(() => {
-  cleanup();
   cameras.restore();
   onCode.mockClear();
   closeDecoder.mockClear();

@@ -1,36 +1,21 @@
-import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { App } from '../../../renderer/app.tsx';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { aFakeStation, cardWith, decisionFor, signedIn, value } from '../../builders/fake-station.ts';
 import { scannerKeys } from '../../builders/scanner-keys.ts';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
+
+inSurroundings();
 
 beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
   HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
     this.open = true;
   };
   HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
     this.open = false;
   };
-  localStorage.clear();
-  startI18n();
 });
-// A loaded machine may take longer than the second that is usual.
-configure({ asyncUtilTimeout: 10_000 });
-afterEach(cleanup);
 
 async function openErika(station = aFakeStation()) {
   render(<App client={station.client} />);

@@ -1,14 +1,13 @@
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { HandOverDialog } from '../../../renderer/screens/handover/hand-over-dialog.tsx';
 import { aFakeStation, value } from '../../builders/fake-station.ts';
-import { prepareScreens, renderScreen } from '../../builders/render-screen.tsx';
+import { renderScreen } from '../../builders/render-screen.tsx';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
-configure({ asyncUtilTimeout: 10_000 });
-beforeEach(prepareScreens);
-afterEach(cleanup);
+inSurroundings();
 
 const personId = '0197a000-0000-7000-8000-000000000001';
 const child = '0197a000-0000-7000-8000-000000000009';

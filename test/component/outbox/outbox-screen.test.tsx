@@ -1,15 +1,14 @@
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { NavigationProvider } from '../../../renderer/navigation.tsx';
 import { OutboxScreen } from '../../../renderer/screens/outbox/outbox-screen.tsx';
 import { SessionProvider } from '../../../renderer/session/session-context.tsx';
 import { aFakeStation, signedIn, value } from '../../builders/fake-station.ts';
-import { prepareScreens, renderScreen } from '../../builders/render-screen.tsx';
+import { renderScreen } from '../../builders/render-screen.tsx';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
-configure({ asyncUtilTimeout: 10_000 });
-beforeEach(prepareScreens);
-afterEach(cleanup);
+inSurroundings();
 
 const at = '2026-11-23T09:00:00.000Z';
 const person = {

@@ -1,27 +1,10 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { aFakeStation } from '../../builders/fake-station.ts';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
-beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  localStorage.clear();
-  startI18n();
-});
-configure({ asyncUtilTimeout: 10_000 });
-afterEach(cleanup);
+inSurroundings();
 
 const hostile = '<img src=x onerror=alert(1)>';
 const hit = {

@@ -1,9 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setupCodes } from '../../../domain/scan/wedge/setup/setup-codes.ts';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { ScannersProvider } from '../../../renderer/scanner/devices/scanners-context.tsx';
 import { storedScannerSetup } from '../../../renderer/scanner/stored-setup.ts';
 import { ScannerSetupDialog } from '../../../renderer/screens/scanner-setup/scanner-setup-dialog.tsx';
@@ -12,17 +11,11 @@ import { theme } from '../../../renderer/theme.ts';
 import { aFakeStation } from '../../builders/fake-station.ts';
 import { pressKeys } from '../../builders/press-keys.ts';
 import { scannerKeys } from '../../builders/scanner-keys.ts';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
+
+inSurroundings();
 
 beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  localStorage.clear();
-  startI18n();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   render(
     <MantineProvider theme={theme}>
@@ -37,7 +30,6 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
-  cleanup();
   vi.useRealTimers();
   onClose.mockClear();
 });

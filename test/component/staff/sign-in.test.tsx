@@ -1,30 +1,14 @@
-import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { aFakeStation, signedIn, value } from '../../builders/fake-station.ts';
 import { pressKeys } from '../../builders/press-keys.ts';
 import { scannerKeys } from '../../builders/scanner-keys.ts';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
-beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  localStorage.clear();
-  startI18n();
-});
-configure({ asyncUtilTimeout: 10_000 });
+inSurroundings();
+
 afterEach(() => {
-  cleanup();
   vi.useRealTimers();
 });
 

@@ -1,32 +1,13 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { StationClient } from '../../../contracts/ipc/protocol.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { TemplatesScreen } from '../../../renderer/screens/templates/templates-screen.tsx';
-import { StationProvider } from '../../../renderer/station-context.tsx';
+import { renderScreen } from '../../builders/render-screen.tsx';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
-configure({ asyncUtilTimeout: 10_000 });
-beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  localStorage.clear();
-  startI18n();
-});
-afterEach(cleanup);
+inSurroundings();
 
 const template = standardTemplate('Impfzentrum Musterstadt');
 const draftId = '0197a000-0000-4000-8000-000000000001';
@@ -72,15 +53,7 @@ function openDesigner(answers: Record<string, Answer> = {}) {
       return () => {};
     },
   } as unknown as StationClient;
-  render(
-    <MantineProvider>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <StationProvider client={client}>
-          <TemplatesScreen />
-        </StationProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  renderScreen(client, <TemplatesScreen />);
   return (channel: string) => asked.filter((each) => each.channel === channel).map(({ input }) => input);
 }
 

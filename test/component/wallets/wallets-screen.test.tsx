@@ -1,27 +1,13 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { StationClient } from '../../../contracts/ipc/protocol.ts';
 import { GooglePassCard } from '../../../renderer/components/google-pass-card.tsx';
-import { startI18n } from '../../../renderer/i18n/start-i18n.ts';
 import { WalletsScreen } from '../../../renderer/screens/wallets/wallets-screen.tsx';
-import { StationProvider } from '../../../renderer/station-context.tsx';
+import { renderScreen } from '../../builders/render-screen.tsx';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
-beforeEach(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  localStorage.clear();
-  startI18n();
-});
-configure({ asyncUtilTimeout: 10_000 });
-afterEach(cleanup);
+inSurroundings();
 
 const centre = { name: 'Impfzentrum', address: '', phone: '', timeZone: 'Europe/Berlin' };
 const freshLive = {
@@ -44,15 +30,7 @@ function open(answers: Record<string, Answer>) {
     onChanged: () => () => {},
     onState: () => () => {},
   } as unknown as StationClient;
-  render(
-    <MantineProvider>
-      <QueryClientProvider client={new QueryClient()}>
-        <StationProvider client={client}>
-          <WalletsScreen />
-        </StationProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  renderScreen(client, <WalletsScreen />);
   return asked;
 }
 

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+interface Props {
+  /** Why it was refused, if it was. */
+  readonly sentence: string | undefined;
+  readonly label: string;
+  readonly isBusy: boolean;
+  readonly isReady: boolean;
+  readonly testId: string;
+  onConfirm(): void;
+  onClose(): void;
+}
+
+/** The end of a dialog for what two people have to agree on: the refusal in words, the way back, and the step itself. */
+export function GraveStepActions({ sentence, label, isBusy, isReady, testId, onConfirm, onClose }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {sentence && (
+        <p className="second-sign-in-refused" role="alert">
+          {sentence}
+        </p>
+      )}
+      <div className="desk-actions">
+        <Button variant="default" size="md" mt="md" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button
+          color="red.9"
+          size="md"
+          mt="md"
+          loading={isBusy}
+          disabled={!isReady}
+          onClick={onConfirm}
+          data-testid={testId}
+        >
+          {label}
+        </Button>
+      </div>
+    </>
+  );
+}
