@@ -48,11 +48,11 @@ export const passesContract = {
     output: z.object({ base64: z.string() }),
     refusals: ['image-unknown'],
   }),
-  /** The passes of up to ten people, a family for instance, as one .pkpasses file; signed now where they were not yet. */
+  /** The passes of a family, the first with up to nine others, as one .pkpasses file; signed now where they were not yet. */
   'passes.bundle': query({
     access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
     input: z.object({ personIds: z.array(personId).min(1).max(10) }),
     output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
-    refusals: ['pass-missing', 'pass-not-signed'],
+    refusals: ['pass-missing', 'not-one-family', 'pass-not-signed'],
   }),
 };

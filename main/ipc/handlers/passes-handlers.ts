@@ -3,6 +3,7 @@ import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { bundleMediaType } from '../../../issuing/apple/bundle-pkpasses.ts';
 import { recordView } from '../../commands/record-view.ts';
 import { bundleFileName, presentBundle } from '../../outbox/present-bundle.ts';
+import { isOneFamily } from '../../queries/family-of.ts';
 import { passFace } from '../../queries/pass-face.ts';
 import { passOf } from '../../store/tables/passes.ts';
 import { templateImage } from '../../store/tables/templates.ts';
@@ -23,6 +24,8 @@ export const passesHandlers: HandlersOf<keyof typeof passesContract> = {
     const passes = personIds.map((personId) => passOf(station.db, personId));
     const passIds = passes.flatMap((pass) => (pass?.status === 'valid' ? [pass.pass_id] : []));
     if (passIds.length < passes.length) return refuse('pass-missing');
+    const [personId, ...others] = new Set(personIds);
+    if (!personId || !isOneFamily(station, personId, others)) return refuse('not-one-family');
     const bytes = await presentBundle(station, passIds);
     if (!bytes) return refuse('pass-not-signed');
     return accept({

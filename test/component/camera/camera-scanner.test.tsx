@@ -28,6 +28,8 @@ beforeEach(() => {
   cameras = fakeCameras(['desk', 'spare']);
 });
 afterEach(() => {
+  // Before the cameras go: what closes the scanner asks them for it.
+  cleanup();
   cameras.restore();
   onCode.mockClear();
   closeDecoder.mockClear();

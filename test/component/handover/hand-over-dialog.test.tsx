@@ -1,7 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { chooseLanguage } from '../../../renderer/i18n/start-i18n.ts';
 import { HandOverDialog } from '../../../renderer/screens/handover/hand-over-dialog.tsx';
 import { aFakeStation, value } from '../../builders/fake-station.ts';
 import { renderScreen } from '../../builders/render-screen.tsx';
@@ -88,4 +89,16 @@ test('whoever of a family is chosen goes along: into the code, the mail and the 
   await waitFor(() =>
     expect(station.asked('passes.bundle')[0]).toMatchObject({ personIds: [personId, child] }),
   );
+});
+
+test.each([
+  ['de', /dieselbe Telefonnummer oder E-Mail-Adresse/],
+  ['en', /the same phone number or e-mail address/],
+] as const)('a file that would mix families is refused in words (%s)', async (language, sentence) => {
+  const family = [{ personId: child, name: 'Mustermann, Kind', birthDate: '2012-05-01' }];
+  open({ family }, { 'passes.bundle': { ok: false, refusal: { reason: 'not-one-family' } } });
+  act(() => chooseLanguage(language));
+  fireEvent.click(await screen.findByLabelText(/Mustermann, Kind/));
+  fireEvent.click(screen.getByTestId('hand-over-bundle'));
+  await waitFor(() => expect(screen.getByTestId('hand-over-said').textContent).toMatch(sentence));
 });

@@ -303,16 +303,3 @@ describe('an image', () => {
     });
   });
 });
-
-describe('a bundle for a family', () => {
-  test('holds the passes of all, signed at once where they were not yet', async () => {
-    const personIds = [expectPerson(opened.station), expectPerson(opened.station)];
-    const { value } = await ask('passes.bundle', { personIds });
-    expect(value.mediaType).toBe('application/vnd.apple.pkpasses');
-    expect(Object.keys(unzipSync(Buffer.from(value.base64, 'base64')))).toHaveLength(2);
-    const unknown = crypto.randomUUID();
-    expect((await ask('passes.bundle', { personIds: [...personIds, unknown] })).refusal.reason).toBe(
-      'pass-missing',
-    );
-  });
-});
