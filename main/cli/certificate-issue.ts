@@ -26,7 +26,7 @@ import { closeStation } from '../compose.ts';
 import { currentDocumentSigner } from '../queries/document-signers.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
 import { openStation } from './open-station.ts';
-import { readOptions } from './options.ts';
+import { readOptions, withStoreFaults } from './options.ts';
 
 export const command: CliCommand = {
   summary: 'issues a vaccination certificate (EU HCERT, SMART Health Card) from JSON facts',
@@ -35,22 +35,25 @@ export const command: CliCommand = {
   async run(args, io) {
     const words = readOptions(args, config, command.usage, io);
     if (!words) return 2;
-    const { values } = words;
-    const now = instantOf(Date.now());
-    const signer = await signerOf(values, now, io);
-    const facts = await factsOf(values.facts, values.trial ?? false, io);
-    const days = Number(values.days ?? 365);
-    if (!signer || !facts) return 2;
-    if (!Number.isInteger(days) || days < 1) {
-      io.err('--days is a whole number of days, at least 1.');
-      return 2;
-    }
-    const issuerUrl = values['issuer-url'] ?? 'https://trial.invalid/issuer';
-    const trust = values.trial ? { trust: JSON.parse(ownTrustList(signer, issuerUrl, now)) } : {};
-    const expiresAt = addMinutes(now, days * 24 * 60);
-    return issue({ facts, signer, issuerUrl, issuedAt: now, expiresAt }, values.json ?? false, trust, io);
+    return withStoreFaults(io, words.values.json ?? false, () => issueAsAsked(words.values, io));
   },
 };
+
+async function issueAsAsked(values: Wish, io: CliIo): Promise<number> {
+  const now = instantOf(Date.now());
+  const signer = await signerOf(values, now, io);
+  const facts = await factsOf(values.facts, values.trial ?? false, io);
+  const days = Number(values.days ?? 365);
+  if (!signer || !facts) return 2;
+  if (!Number.isInteger(days) || days < 1) {
+    io.err('--days is a whole number of days, at least 1.');
+    return 2;
+  }
+  const issuerUrl = values['issuer-url'] ?? 'https://trial.invalid/issuer';
+  const trust = values.trial ? { trust: JSON.parse(ownTrustList(signer, issuerUrl, now)) } : {};
+  const expiresAt = addMinutes(now, days * 24 * 60);
+  return issue({ facts, signer, issuerUrl, issuedAt: now, expiresAt }, values.json ?? false, trust, io);
+}
 
 const config = {
   trial: { type: 'boolean' },
@@ -62,6 +65,17 @@ const config = {
   days: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
+
+interface Wish {
+  readonly trial?: boolean;
+  readonly dir?: string;
+  readonly key?: string;
+  readonly certificate?: string;
+  readonly 'issuer-url'?: string;
+  readonly facts?: string;
+  readonly days?: string;
+  readonly json?: boolean;
+}
 
 const wanted = z.object({
   givenName: z.string(),
@@ -104,11 +118,7 @@ async function issue(order: Order, isJson: boolean, trust: object, io: CliIo): P
   return 0;
 }
 
-async function signerOf(
-  values: { trial?: boolean; dir?: string; key?: string; certificate?: string; 'issuer-url'?: string },
-  now: Instant,
-  io: CliIo,
-): Promise<CertificateSigner | undefined> {
+async function signerOf(values: Wish, now: Instant, io: CliIo): Promise<CertificateSigner | undefined> {
   if (values.dir !== undefined && values['issuer-url'] !== undefined) return centreSigner(values.dir, io);
   const files = values.trial ? await createTrialOrganisation(now, randomBytes) : await filesOf(values);
   if (!files) {
@@ -134,8 +144,7 @@ async function centreSigner(dir: string, io: CliIo): Promise<CertificateSigner |
   }
 }
 
-async function filesOf(values: { key?: string; certificate?: string; 'issuer-url'?: string }) {
-  const { key, certificate, 'issuer-url': issuerUrl } = values;
+async function filesOf({ key, certificate, 'issuer-url': issuerUrl }: Wish) {
   if (key === undefined || certificate === undefined || issuerUrl === undefined) return undefined;
   try {
     const der = new X509Certificate(await readFile(certificate)).raw;
