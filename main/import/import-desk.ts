@@ -1,6 +1,5 @@
 import type { ImportCounts } from '../../domain/import/events.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import { searchKeyOf } from '../../domain/people/search-key.ts';
 import type { Actor, Station } from '../station.ts';
 import {
   beginImportJob,
@@ -227,7 +226,7 @@ export class ImportDesk {
     if (this.#reading) return { done: this.#reading.read, total: this.#reading.size };
     if (job.state === 'checking') return { done: Math.min(this.#checkedUpTo, rows), total: rows };
     if (job.state === 'ready') return { done: 0, total: rows };
-    return { done: job.written, total: rows };
+    return { done: Math.min(job.written_up_to, rows), total: rows };
   }
 
   async #stage(rows: Iterable<StagedRow>): Promise<void> {
@@ -247,7 +246,6 @@ export class ImportDesk {
             verdict,
             person_id: person_id as ImportRow['person_id'],
             data: JSON.stringify(data),
-            name_key: data.person ? searchKeyOf(data.person.details) : '',
           });
           reading.rows += 1;
         }

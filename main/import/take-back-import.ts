@@ -2,45 +2,41 @@ import type { Actor, Station } from '../station.ts';
 import {
   countVerdicts,
   importJob,
+  rowsUpTo,
   setImportOptions,
   setImportState,
-  setWritten,
-  stagedRows,
+  setWrittenUpTo,
 } from '../store/tables/imports.ts';
 import { type ImportBackground, importJobOptions, recordImport } from './import-job.ts';
 import { takeBackRows } from './take-back-rows.ts';
-import { writingOrder } from './writing-order.ts';
 
 const ROWS = 50;
 
 /** Takes back what the import that stands at `taking-back` has written, the last row first. */
 export async function takeBackImport(station: Station, { isStopped, tell }: ImportBackground): Promise<void> {
-  const job = importJob(station.db);
-  if (!job) return;
-  const order = await writingOrder(station, job.import_id);
-  while (!isStopped() && station.db.transact(() => takeSomeBack(station, order))) {
+  while (!isStopped() && station.db.transact(() => takeSomeBack(station))) {
     tell();
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
 /** Answers whether there may be more. */
-function takeSomeBack(station: Station, order: readonly number[]): boolean {
+function takeSomeBack(station: Station): boolean {
   const { db } = station;
   const job = importJob(db);
   if (job?.state !== 'taking-back') return false;
   const { import_id: importId, format } = job;
   const options = importJobOptions(job);
-  const left = Math.max(0, job.written - ROWS);
-  const rows = stagedRows(db, importId, order.slice(left, job.written)).reverse();
-  if (rows.length > 0) {
+  const rows = rowsUpTo(db, importId, job.written_up_to, ROWS);
+  const last = rows.at(-1);
+  if (last) {
     const taken = takeBackRows(station, rows, { importId, actor: job.actor as Actor });
     const told = {
       ...options,
       withdrawn: options.withdrawn + taken.withdrawn,
       kept: options.kept + taken.kept,
     };
-    setWritten(db, importId, left, JSON.stringify(told));
+    setWrittenUpTo(db, importId, last.row - 1, JSON.stringify(told));
     return true;
   }
   const { withdrawn, kept } = options;

@@ -2,14 +2,13 @@ import type { Actor, Station } from '../station.ts';
 import {
   countVerdicts,
   importJob,
+  rowsAfter,
   setImportOptions,
   setImportState,
-  setWritten,
-  stagedRows,
+  setWrittenUpTo,
 } from '../store/tables/imports.ts';
 import { type ImportBackground, importJobOptions, recordImport } from './import-job.ts';
 import { signFromOf, writeRows } from './write-rows.ts';
-import { writingOrder } from './writing-order.ts';
 
 const FIRST_ROWS = 50;
 /** A transaction lasts about so long: what anybody at the desk may have to wait for it. */
@@ -23,13 +22,12 @@ export async function writeImport(station: Station, { isStopped, tell }: ImportB
   if (!job) return;
   const { rows } = countVerdicts(station.db, job.import_id);
   const signFrom = signFromOf(station.now(), rows);
-  const order = await writingOrder(station, job.import_id);
   let batch = FIRST_ROWS;
   let sinceCheckpoint = 0;
   for (;;) {
     if (isStopped()) return;
     const started = performance.now();
-    const isMore = station.db.transactUnsynced(() => writeSome(station, order, batch, signFrom));
+    const isMore = station.db.transactUnsynced(() => writeSome(station, batch, signFrom));
     if (!isMore) break;
     sinceCheckpoint += batch;
     batch = nextBatch(batch, performance.now() - started);
@@ -44,18 +42,14 @@ export async function writeImport(station: Station, { isStopped, tell }: ImportB
 }
 
 /** The next rows and how far that is, in one transaction. Answers whether there were any. */
-function writeSome(
-  station: Station,
-  order: readonly number[],
-  most: number,
-  signFrom: ReturnType<typeof signFromOf>,
-): boolean {
+function writeSome(station: Station, most: number, signFrom: ReturnType<typeof signFromOf>): boolean {
   const { db } = station;
   const job = importJob(db);
   if (job?.state !== 'writing') return false;
   const importId = job.import_id;
-  const rows = stagedRows(db, importId, order.slice(job.written, job.written + most));
-  if (rows.length === 0) return false;
+  const rows = rowsAfter(db, importId, job.written_up_to, most);
+  const last = rows.at(-1);
+  if (!last) return false;
   const options = importJobOptions(job);
   const { addDuplicates } = options;
   const written = writeRows(station, rows, { importId, actor: job.actor as Actor, addDuplicates, signFrom });
@@ -64,7 +58,7 @@ function writeSome(
     appointments: options.appointments + written.appointments,
     passes: options.passes + written.passes,
   };
-  setWritten(db, importId, job.written + rows.length, JSON.stringify(told));
+  setWrittenUpTo(db, importId, last.row, JSON.stringify(told));
   return true;
 }
 

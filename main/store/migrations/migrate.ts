@@ -12,7 +12,6 @@ import { scanningTables } from './0009-scanning.ts';
 import { otherCentres } from './0010-other-centres.ts';
 import { leanerPersonIndexes } from './0011-leaner-person-indexes.ts';
 import { dosesElsewhereTables } from './0012-doses-elsewhere.ts';
-import { importOrder } from './0013-import-order.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -29,7 +28,6 @@ export const migrations: readonly Migration[] = [
   otherCentres,
   leanerPersonIndexes,
   dosesElsewhereTables,
-  importOrder,
 ];
 
 /**

@@ -23,8 +23,8 @@ export interface ImportJobRow {
   /** The header of the file as JSON, for the file of the rows that were not taken over. */
   readonly header: string;
   readonly options: string;
-  /** So many rows, in the order of writing, are dealt with. Moves in the same transaction as they. */
-  readonly written: number;
+  /** Rows up to this one are in the log. Moves in the same transaction as they. */
+  readonly written_up_to: number;
 }
 
 /** What is decided about one row. `add` and `extend` will be written; `corrected` was, as chosen; `joined` became part of another row. */
@@ -53,7 +53,7 @@ export function importJob(db: ReadableDb): ImportJobRow | undefined {
 }
 
 /** Begins a new staging area; what was left of an earlier one goes. */
-export function beginImportJob(db: WritableDb, job: Omit<ImportJobRow, 'written' | 'state'>): void {
+export function beginImportJob(db: WritableDb, job: Omit<ImportJobRow, 'written_up_to' | 'state'>): void {
   db.run('DELETE FROM import_job');
   db.run(
     `INSERT INTO import_job (import_id, state, file_name, format, actor, began_at, header, options)
@@ -80,28 +80,22 @@ export function setImportOptions(db: WritableDb, importId: string, options: stri
   db.run('UPDATE import_job SET options = ? WHERE import_id = ?', options, importId);
 }
 
-export function setWritten(db: WritableDb, importId: string, written: number, options: string): void {
-  db.run('UPDATE import_job SET written = ?, options = ? WHERE import_id = ?', written, options, importId);
+export function setWrittenUpTo(db: WritableDb, importId: string, row: number, options: string): void {
+  db.run('UPDATE import_job SET written_up_to = ?, options = ? WHERE import_id = ?', row, options, importId);
 }
 
 export function removeImportJob(db: WritableDb): void {
   db.run('DELETE FROM import_job');
 }
 
-/** `name_key` is what the order of writing goes by. */
-export interface NewImportRow extends Omit<ImportRow, 'choice'> {
-  readonly name_key: string;
-}
-
-export function stageRow(db: WritableDb, importId: string, row: NewImportRow): void {
+export function stageRow(db: WritableDb, importId: string, row: Omit<ImportRow, 'choice'>): void {
   db.run(
-    'INSERT INTO import_row (import_id, row, verdict, person_id, data, name_key) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO import_row (import_id, row, verdict, person_id, data) VALUES (?, ?, ?, ?, ?)',
     importId,
     row.row,
     row.verdict,
     row.person_id,
     row.data,
-    row.name_key,
   );
 }
 
@@ -158,22 +152,12 @@ export function rowsAfter(db: ReadableDb, importId: string, after: number, most:
   );
 }
 
-/** These rows, in this order. */
-export function stagedRows(db: ReadableDb, importId: string, rows: readonly number[]): ImportRow[] {
-  return rows.flatMap((row) => stagedRow(db, importId, row) ?? []);
-}
-
-/** By which name each of the next rows is written, in the order of the file. */
-export function nameKeysAfter(
-  db: ReadableDb,
-  importId: string,
-  after: number,
-  most: number,
-): { readonly row: number; readonly name_key: string }[] {
-  return db.all(
-    'SELECT row, name_key FROM import_row WHERE import_id = ? AND row > ? ORDER BY row LIMIT ?',
+/** Rows up to this one, the last first. */
+export function rowsUpTo(db: ReadableDb, importId: string, upTo: number, most: number): ImportRow[] {
+  return db.all<ImportRow>(
+    'SELECT * FROM import_row WHERE import_id = ? AND row <= ? ORDER BY row DESC LIMIT ?',
     importId,
-    after,
+    upTo,
     most,
   );
 }

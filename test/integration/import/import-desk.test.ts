@@ -172,9 +172,8 @@ describe('cancelling', () => {
     const desk = importDeskOf(opened.station);
     const importId = await stage(aList(1_000));
     must(desk.run(importId, false));
-    while ((desk.job()?.written ?? 0) < 100) await new Promise((resolve) => setImmediate(resolve));
-    const used = opened.station.db.first<{ person_id: PersonId }>('SELECT person_id FROM person')
-      ?.person_id as PersonId;
+    while ((desk.job()?.written_up_to ?? 0) < 100) await new Promise((resolve) => setImmediate(resolve));
+    const used = personIdByAnyId(opened.station.db, 'X0') as PersonId;
     must(
       checkIn(opened.station, 'operator', { personId: used, via: 'search', overrides: ['no-appointment'] }),
     );

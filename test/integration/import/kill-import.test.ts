@@ -14,7 +14,7 @@ test('an import that is killed while it writes is finished at the next start: ev
   const desk = importDeskOf(station);
   const before = desk.job();
   expect(before?.state).toBe('writing');
-  expect(before?.written).toBeLessThan(ROWS);
+  expect(before?.written_up_to).toBeLessThan(ROWS);
   desk.resume();
   await desk.settled();
   expect(desk.progress()).toMatchObject({ state: 'done', counts: { added: ROWS } });

@@ -29,6 +29,6 @@ must(await desk.chunk(importId, 0, bytes));
 must(await desk.check(importId));
 await desk.settled();
 must(desk.run(importId, false));
-while ((desk.job()?.written ?? 0) === 0) await new Promise((resolve) => setImmediate(resolve));
+while ((desk.job()?.written_up_to ?? 0) === 0) await new Promise((resolve) => setImmediate(resolve));
 process.stdout.write('writing\n');
 await desk.settled();

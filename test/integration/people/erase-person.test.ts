@@ -141,7 +141,7 @@ test('rows of the last list that are about somebody who is erased go with them, 
   const list = { import_id: 'a', file_name: 'a.csv', format: 'csv', actor: 'operator' } as const;
   beginImportJob(station.db, { ...list, began_at: station.now(), header: '[]', options: '{}' });
   const stage = (row: number, verdict: RowVerdict, data: object) =>
-    stageRow(station.db, 'a', { row, verdict, person_id: null, data: JSON.stringify(data), name_key: '' });
+    stageRow(station.db, 'a', { row, verdict, person_id: null, data: JSON.stringify(data) });
   stage(2, 'changed', { cells: ['Zwiebelkuchen'], person: { externalId: 'X-17' } });
   stage(3, 'duplicate', { cells: ['Zwiebelkuchen'], likely: { personIds: [personId] } });
   stage(4, 'refused', { cells: ['Stein'], person: { externalId: 'X-18' } });
