@@ -14,9 +14,19 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: 'units',
+          environment: 'node',
+          include: ['test/unit/**/*.test.ts'],
+          // They share nothing that one could leave behind for the next: a process for each file costs more than they.
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'node',
           environment: 'node',
-          include: ['test/unit/**/*.test.ts', 'test/integration/**/*.test.ts'],
+          include: ['test/integration/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
