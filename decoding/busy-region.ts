@@ -1,4 +1,3 @@
-import { BLOCK, blocksOf } from './blocks.ts';
 import type { GreyImage } from './grey-image.ts';
 
 /** A part of a picture, in its pixels. */
@@ -9,6 +8,7 @@ export interface Region {
   readonly height: number;
 }
 
+const BLOCK = 16;
 /** The spread of a code even on a dim phone stands out of what the sensor's noise makes everywhere. */
 const NOISE_TIMES = 1.8;
 const LEAST_SPREAD = 3;
@@ -22,8 +22,10 @@ const MARGIN = 2 * BLOCK;
  * given up here at the cost of one pass over the pixels.
  */
 export function busyRegion(image: GreyImage): Region | undefined {
-  const { across, down, spreads } = blocksOf(image);
+  const across = Math.floor(image.width / BLOCK);
+  const down = Math.floor(image.height / BLOCK);
   if (across < 3 || down < 3) return { left: 0, top: 0, width: image.width, height: image.height };
+  const spreads = blockSpreads(image, across, down);
   const noise = [...spreads].sort((one, other) => one - other)[spreads.length >> 1] ?? 0;
   const threshold = Math.min(SURE_SPREAD, Math.max(LEAST_SPREAD, noise * NOISE_TIMES));
   const isBusy = Uint8Array.from(spreads, (spread) => (spread > threshold ? 1 : 0));
@@ -38,6 +40,32 @@ export function cropped({ width, data }: GreyImage, region: Region): GreyImage {
     part.set(data.subarray(from, from + region.width), y * region.width);
   }
   return { width: region.width, height: region.height, data: part };
+}
+
+/** Standard deviation in each block, of every second pixel averaged with its neighbour: noise counts less. */
+function blockSpreads({ width, data }: GreyImage, across: number, down: number): Float32Array {
+  const spreads = new Float32Array(across * down);
+  for (let block = 0; block < spreads.length; block++) {
+    const left = (block % across) * BLOCK;
+    const top = Math.floor(block / across) * BLOCK;
+    let sum = 0;
+    let squares = 0;
+    for (let y = 0; y < BLOCK; y += 2) {
+      const row = (top + y) * width + left;
+      for (let at = row; at < row + BLOCK; at += 2) {
+        const value =
+          (data[at] as number) +
+          (data[at + 1] as number) +
+          (data[at + width] as number) +
+          (data[at + width + 1] as number);
+        sum += value;
+        squares += value * value;
+      }
+    }
+    const count = (BLOCK * BLOCK) / 4;
+    spreads[block] = Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2)) / 4;
+  }
+  return spreads;
 }
 
 /** The busy blocks that lie together with enough others. */

@@ -8,8 +8,7 @@ export type Turn =
   | 'thorough';
 
 const MOST_SAVED_MS = 150;
-/** A dear attempt may be paid for afterwards: the cheap ones of the next pictures go on meanwhile. */
-const MOST_OWED_MS = -150;
+const MOST_OWED_MS = -60;
 
 /**
  * Shares a core between the decoder and everything else. Time that passes earns `share` of itself, decoding

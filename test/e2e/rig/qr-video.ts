@@ -44,8 +44,7 @@ export function writeDeskVideo(file: string): void {
     for (let i = 0; i < luma.length; i++) {
       const [x, y] = [i % WIDTH, Math.floor(i / WIDTH)];
       const isPaper = x > 300 && x < 760 && y > 150 + x / 9 && y < 600;
-      const light = (isPaper ? 200 : 110) + 30 * Math.sin(x / 90) + 20 * Math.cos(y / 70) + noise();
-      luma[i] = Math.min(255, light);
+      luma[i] = (isPaper ? 200 : 110) + 30 * Math.sin(x / 90) + 20 * Math.cos(y / 70) + noise();
     }
     return luma;
   });
