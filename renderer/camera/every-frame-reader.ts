@@ -21,20 +21,26 @@ export class EveryFrameReader extends BrowserCodeReader {
     return this.decodeFromConstraints(constraints, video, () => undefined);
   }
 
-  /** A picture that comes while the decoder is busy is let pass: the latest one counts. */
+  /** The latest picture that comes while the decoder is busy is searched right after it; older ones are let pass. */
   override scan(video: HTMLVideoElement, _onResult: unknown, onEnd?: () => void): IScannerControls {
     let isStopped = false;
     let isBusy = false;
+    let isWaiting = false;
     let request = 0;
-    const next = () => {
-      if (isStopped) return;
-      request = video.requestVideoFrameCallback(next);
-      if (isBusy || document.hidden) return;
+    const search = () => {
+      isWaiting = isBusy;
+      if (isBusy || isStopped || document.hidden) return;
       isBusy = true;
       void this.#decoder.decode(video).then((frame) => {
         isBusy = false;
         if (frame && !isStopped) this.#onFrame(frame);
+        if (isWaiting) search();
       });
+    };
+    const next = () => {
+      if (isStopped) return;
+      request = video.requestVideoFrameCallback(next);
+      search();
     };
     request = video.requestVideoFrameCallback(next);
     return {

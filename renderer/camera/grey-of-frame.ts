@@ -3,6 +3,8 @@ import { type GreyImage, greyOf } from '../../decoding/grey-image.ts';
 /** Formats whose first plane is the brightness of every pixel. */
 const withLuma: ReadonlySet<string> = new Set(['I420', 'I420A', 'I422', 'I444', 'NV12']);
 
+/** Of the picture before, written over: fresh memory for 15 pictures a second costs more than copying them. */
+let planes = new Uint8Array();
 let canvas: OffscreenCanvas | undefined;
 
 /** A camera picture in shades of grey. Cameras send brightness apart from colour, so most need no arithmetic. */
@@ -12,7 +14,9 @@ export async function greyOfFrame(frame: VideoFrame): Promise<GreyImage> {
 
 async function lumaOf(frame: VideoFrame): Promise<GreyImage> {
   const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
-  const bytes = new Uint8Array(frame.allocationSize());
+  const size = frame.allocationSize();
+  if (planes.length < size) planes = new Uint8Array(size);
+  const bytes = planes.subarray(0, size);
   const [luma] = await frame.copyTo(bytes);
   if (!luma) throw new Error('a video frame without a plane');
   return { width, height, data: withoutPadding(bytes, luma, width, height) };

@@ -4,7 +4,7 @@ import type { DecodedFrame, FrameDecoder } from './frame-decoder.ts';
 import { startDecodeWorker } from './start-decode-worker.ts';
 
 /** The decoder's part of one core: with the picture on the screen it stays under 60%. */
-const SHARE = 0.3;
+const SHARE = 0.35;
 /** A picture takes a tenth of a second. A worker that is silent for so long is replaced. */
 const SILENT_AFTER_MS = 4000;
 

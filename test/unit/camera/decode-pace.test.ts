@@ -44,3 +44,15 @@ test('time that the camera was off is not saved up', () => {
   pace.spend(200);
   expect(pace.next(3_600_001)).toBe('quick');
 });
+
+test('however dear a picture is, the dear attempts come again within seconds', () => {
+  const pace = createDecodePace(0.35);
+  const thoroughAt: number[] = [];
+  for (let now = 0; now < 20_000; now += FRAME_MS) {
+    const turn = pace.next(now);
+    if (turn === 'thorough') thoroughAt.push(now);
+    if (turn !== 'rest') pace.spend(turn === 'quick' ? 60 : 250);
+  }
+  const gaps = thoroughAt.map((at, index) => (thoroughAt[index + 1] ?? 20_000) - at);
+  expect(Math.max(...gaps)).toBeLessThan(2_500);
+});
