@@ -65,12 +65,16 @@ export function useServiceState(): ServiceState {
   return state;
 }
 
-/** What a channel answers, asked again whenever one of `topics` changed. */
+/**
+ * What a channel answers, asked again whenever one of `topics` changed. An answer that is already here and younger
+ * than `freshForMs` is not asked for again when a screen begins to show it.
+ */
 export function useStationQuery<Name extends ChannelName>(
   channel: Name,
   input: ChannelInput<Name>,
   topics: readonly Topic[],
   isEnabled = true,
+  freshForMs = 0,
 ) {
   const client = useStation();
   const queries = useQueryClient();
@@ -84,6 +88,7 @@ export function useStationQuery<Name extends ChannelName>(
       return isNoAnswer(answer) && last?.ok ? last : answer;
     },
     enabled: isEnabled,
+    staleTime: freshForMs,
   });
 }
 

@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays } from '../../domain/kernel/plain-date.ts';
 import { seedTrialCentre } from '../../main/centre/seed-trial-centre.ts';
+import { setGoogleWallet } from '../../main/commands/set-google-wallet.ts';
 import { passFacts } from '../../main/queries/pass-facts.ts';
-import { openTestStation, temporaryDirectory } from '../builders/test-station.ts';
+import { makeTrialAccount, trialIssuerId } from '../../main/trial/trial-google-account.ts';
+import { must, openTestStation, temporaryDirectory } from '../builders/test-station.ts';
 import { signIn } from '../e2e/rig/sign-in.ts';
 import { openStationWindow } from '../e2e/rig/station-window.ts';
 import { measureBursts, watchSuffix } from './burst/measure-bursts.ts';
@@ -59,6 +61,15 @@ async function fill(dir: string, people: number, count: number): Promise<string[
   const { station, close } = await openTestStation(dir, instantOf(Date.now()));
   try {
     seedTrialCentre(station);
+    // Before the people come: cards for all of them would be sent while is measured.
+    must(
+      setGoogleWallet(station, 'trial', {
+        issuerId: trialIssuerId,
+        accountFile: await makeTrialAccount(station.db),
+        mode: 'neutral',
+        cardsFor: 'every-pass',
+      }),
+    );
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const { passIds } = fillCentre(station.db, people, addDays(today, -250));
     return passIds.slice(0, count).flatMap((passId) => {

@@ -6,6 +6,7 @@ import { useSession } from '../../session/session-context.tsx';
 import { useStation } from '../../station-context.tsx';
 import { type DoseEntry, type KeptDose, useKeptDose } from './kept-dose.tsx';
 import { readVial, type Vial } from './read-vial.ts';
+import { useFreshCard } from './use-person-card.ts';
 
 export type Failed = Extract<Answer, { ok: false }>;
 
@@ -69,8 +70,10 @@ export function useDesk() {
     openPerson.current = state.step === 'decided' ? state.judgement?.card?.person.personId : undefined;
   }, [state.step, state.judgement]);
 
+  const showFresh = useFreshCard();
   const show = useCallback(
     (answer: Answer<Judgement>, via: DeskState['via'], scan?: ChannelInput<'desk.scan'>) => {
+      if (answer.ok && answer.value.card) showFresh(answer.value.card);
       setState(
         answer.ok
           ? {
@@ -83,7 +86,7 @@ export function useDesk() {
           : { ...idle, failed: answer },
       );
     },
-    [],
+    [showFresh],
   );
 
   const scan = useCallback(

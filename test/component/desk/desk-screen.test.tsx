@@ -85,7 +85,7 @@ test('an open confirmation never turns into another dose: it closes and says who
     aFakeStation({
       nextAction: 'record-dose',
       more: {
-        'desk.card': [value(cardWith('record-dose')), value(vaccinated)],
+        'desk.card': value(vaccinated),
         'desk.open': [
           value({ decision: decisionFor('record-dose'), card: cardWith('record-dose') }),
           value({ decision: already, card: vaccinated }),
@@ -166,7 +166,7 @@ test('while the service is away, the screen stays as it was after the dose, and 
       more: {
         'system.status': [status, away],
         'desk.today': [today, away],
-        'desk.card': [value(cardWith('record-dose')), away],
+        'desk.card': away,
         'desk.record-dose': value({ ...vaccinated, doseId: dose.doseId }),
       },
     }),

@@ -51,9 +51,19 @@ export async function openStationWindow({
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await page.locator('[data-testid="service-state"][data-kind="up"]').waitFor({ timeout: 30_000 });
+  await serviceUp(page);
   if (signsIn) await signIn(page);
   return { app, page, dir, complaints, close: () => app.close() };
+}
+
+/** What the window shows instead is in the error: a start that fails once in a hundred leaves nothing else behind. */
+async function serviceUp(page: Page): Promise<void> {
+  try {
+    await page.locator('[data-testid="service-state"][data-kind="up"]').waitFor({ timeout: 30_000 });
+  } catch (cause) {
+    const shown = await page.evaluate(() => [document.location.href, document.body.innerHTML].join('\n'));
+    throw new Error(`The service is not up; the window shows ${shown.slice(0, 2_000)}`, { cause });
+  }
 }
 
 /** The process id of the service behind a window, found among the children of the shell. */
