@@ -18,6 +18,8 @@ import type { GoogleSimulator } from './trial/google-wallet/start-simulator.ts';
 import { startTrialGoogle } from './trial/start-trial-google.ts';
 
 const SIGN_EVERY_MS = 60 * 60 * 1000;
+/** A station that is being closed may finish a mail for a minute and a half: whoever waits for it needs no restart. */
+const TRY_AGAIN_MS = 1_000;
 
 /** The service of one station, spoken to by messages: the same in a process of its own and behind a WebSocket. */
 export interface StationService {
@@ -29,6 +31,9 @@ export interface StationService {
 export function createStationService(send: (message: FromService) => void): StationService {
   const log = createStationLog((line) => process.stderr.write(line));
   let opening: Promise<Opened | undefined> | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let isClosing = false;
+  let told: string | undefined;
 
   const open = async (options: OpenOptions): Promise<Opened | undefined> => {
     try {
@@ -37,8 +42,15 @@ export function createStationService(send: (message: FromService) => void): Stat
       return opened;
     } catch (error) {
       const code = storeFaultOf(error)?.code ?? 'unexpected';
-      log.problem(code, error);
-      send({ kind: 'not-opened', fault: openFaultOf(code) });
+      if (code !== told) {
+        told = code;
+        log.problem(code, error);
+        send({ kind: 'not-opened', fault: openFaultOf(code) });
+      }
+      if (code === 'station-running' && !isClosing)
+        again = setTimeout(() => {
+          opening = open(options);
+        }, TRY_AGAIN_MS);
       return undefined;
     }
   };
@@ -50,6 +62,8 @@ export function createStationService(send: (message: FromService) => void): Stat
       if (message.kind === 'session-ended') void endSession(opening, message.session);
     },
     async close() {
+      isClosing = true;
+      clearTimeout(again);
       const opened = await opening;
       if (!opened) return;
       clearInterval(opened.signing);

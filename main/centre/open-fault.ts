@@ -27,8 +27,8 @@ const sentences: Readonly<Record<OpenFaultCode, OpenFault['sentence']>> = {
     en: 'Another program holds the data file. Please close other windows of the station and start again.',
   },
   'station-running': {
-    de: 'Diese Station läuft auf diesem Rechner schon. Bitte das offene Fenster benutzen oder es erst schließen.',
-    en: 'This station is running on this computer already. Please use the window that is open, or close it first.',
+    de: 'Diese Station läuft auf diesem Rechner schon. Bitte das offene Fenster benutzen. Ist es geschlossen, öffnet sich diese Station von selbst.',
+    en: 'This station is running on this computer already. Please use the window that is open. Once it is closed, this station opens by itself.',
   },
   'no-station': {
     de: 'In diesem Verzeichnis ist keine Station. Es wurde nichts angelegt. Bitte das Verzeichnis prüfen.',

@@ -83,7 +83,7 @@ test('a service that dies is started again, and the page goes on with the connec
   socket.close();
 });
 
-test('a second station on the same directory says that one is running', async () => {
+test('a second station on the same directory says that one is running, and opens once that is closed', async () => {
   const options = { dir, databaseKey: keyFromFile(dir), keyPlace: 'key-file', mode: 'trial' } as const;
   const parts = { rendererDir: dir, serviceEntry, port: 0, options: { ...options, runtime: 'test' } };
   const second = await serveBrowserShell(parts);
@@ -92,6 +92,9 @@ test('a second station on the same directory says that one is running', async ()
     headers: { origin },
   });
   expect(await told('not-opened', socket)).toMatchObject({ fault: { code: 'station-running' } });
+  const isOpen = told('opened', socket);
+  await shell.close();
+  await isOpen;
   await second.close();
 });
 
