@@ -53,8 +53,8 @@ function openOptions(): OpenOptions | undefined {
   const unwrapped = keyFromKeyStore(dir, safeStorage);
   if (unwrapped.ok) return { dir, mode: 'live', keyPlace: 'key-store', databaseKey: unwrapped.key, runtime };
   const { de, en } = keyFaultSentences[unwrapped.fault];
+  process.stderr.write(`${de}\n${en}\n`); // first: the box waits for somebody to close it
   dialog.showErrorBox('Impfpass Station', `${de}\n\n${en}`);
-  process.stderr.write(`${de}\n${en}\n`);
   return undefined;
 }
 
