@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { texts } from '../../renderer/i18n/texts.ts';
 import { controlFaults } from './rig/control-faults.ts';
 import { openFromToday } from './rig/desk.ts';
+import { signIn } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
 
 type Language = keyof typeof texts;
@@ -80,3 +81,32 @@ test('every area at 200 % zoom on 1280 by 800 is whole, reachable and readable, 
   expect([...german, ...english]).toEqual([]);
   expect(station.complaints).toEqual([]);
 });
+
+test('warnings take a line each, whatever is open below them, and leave it the rest of the window', async () => {
+  station = await openStationWindow({ signsIn: false });
+  const { page } = station;
+  await page.getByTestId('sign-in').waitFor();
+  expect(await page.evaluate(layoutUnderWarnings, 2)).toEqual({ lines: true, fillsTheRest: true });
+  await signIn(page);
+  await page.getByTestId('today').waitFor();
+  expect(await page.evaluate(layoutUnderWarnings, 2)).toEqual({ lines: true, fillsTheRest: true });
+});
+
+/** In the page: puts warnings where the station has its own, and measures what they and the screen below them take. */
+function layoutUnderWarnings(count: number): { readonly lines: boolean; readonly fillsTheRest: boolean } {
+  const header = document.querySelector('.station-header');
+  const warnings = Array.from({ length: count }, () => {
+    const warning = document.createElement('p');
+    warning.className = 'station-warning';
+    warning.textContent = 'Das Zertifikat von Apple fehlt.';
+    header?.after(warning);
+    return warning;
+  });
+  const below = warnings[0]?.nextElementSibling?.getBoundingClientRect();
+  const layout = {
+    lines: warnings.every((warning) => warning.getBoundingClientRect().height < 48),
+    fillsTheRest: below !== undefined && below.height > 300 && Math.abs(below.bottom - innerHeight) < 1,
+  };
+  for (const warning of warnings) warning.remove();
+  return layout;
+}
