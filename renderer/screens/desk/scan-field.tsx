@@ -1,3 +1,4 @@
+import './scan-field.css';
 import { Button, TextInput } from '@mantine/core';
 import { IconCamera, IconCameraOff, IconSearch } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useEffect, useState } from 'react';

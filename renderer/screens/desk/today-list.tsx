@@ -1,3 +1,4 @@
+import './today-list.css';
 import { Button, Skeleton } from '@mantine/core';
 import { memo, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
