@@ -86,6 +86,17 @@ test('a certificate from elsewhere is believed by the trust list alone, and coun
     'nicht auf der Vertrauensliste',
   );
 
+  await scanByHid(page, arrivals.expected);
+  await expect(page.getByTestId('person')).toContainText('Erwartet');
+  await scanByHid(page, genuine);
+  await expect(page.getByTestId('decision')).toHaveAttribute('data-reason', 'certificate-other-person');
+  await expect(page.getByTestId('decision')).toHaveAttribute('data-light', 'red');
+  await expect(page.getByTestId('decision')).toContainText('gehört jemand anderem');
+  await expect(page.getByTestId('person')).toContainText('Erwartet');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('dose-count')).toHaveText('0 von 2 Dosen');
+  await page.keyboard.press('Escape');
+
   await scanByHid(page, genuine);
   await decides(page, ['amber', 'certificate-fits', '1 Dosis von anderswo', 'Mitzählen']);
   const panel = page.getByTestId('certificate');

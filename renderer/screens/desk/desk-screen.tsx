@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
 import { wedgeTexts } from '../../../domain/scan/wedge/wedge-texts.ts';
-import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useDeviceScans } from '../../scanner/devices/scanners-context.tsx';
@@ -37,7 +36,6 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   const list = useRef<HTMLUListElement>(null);
   const [isLooking, setLooking] = useState(false);
   const card = usePersonCard(state.judgement?.card);
-  const isPainted = useAfterPaint(card?.person.personId);
   const actions = useArrivalActions(desk, card);
   useKeepingDose(desk, actions);
   const clear = useCallback(() => {
@@ -120,7 +118,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
             ) : (
               <PersonPanel card={card} desk={desk} isCurrent={isCurrent} />
             )}
-            {isPainted ? <PassPanel card={card} /> : <aside className="desk-pass" aria-hidden="true" />}
+            <PassPanel card={card} />
           </div>
         )}
       </main>

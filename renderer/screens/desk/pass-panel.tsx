@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { PassView } from '../../components/pass-view.tsx';
+import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { HandOverButton } from '../handover/hand-over-button.tsx';
@@ -15,22 +16,24 @@ export function PassPanel({ card }: { card: PersonCard }) {
   const { person, pass } = card;
   const turn = () => setSide((shown) => (shown === 'front' ? 'back' : 'front'));
   useShortcut('F6', turn);
+  // Keys are there at once; the picture of the pass is what the decision must not wait for.
+  const isPainted = useAfterPaint(person.personId);
   const { data } = useStationQuery(
     'passes.face',
     { personId: person.personId, language: person.language },
     ['passes', 'desk'],
-    pass !== undefined,
+    pass !== undefined && isPainted,
   );
   const google = useStationQuery(
     'google.card',
     { personId: person.personId, language: person.language },
     ['passes', 'desk'],
-    pass !== undefined,
+    pass !== undefined && isPainted,
   );
   if (!pass) return <aside className="desk-card station-dim">{t('pass.none')}</aside>;
   return (
     <aside className="desk-pass" aria-label={t('pass.title')}>
-      {data?.ok && (
+      {isPainted && data?.ok && (
         <PassView face={data.value} side={side} card={google.data?.ok ? google.data.value : undefined} />
       )}
       {!pass.isVoided && <HandOverButton card={card} />}
