@@ -300,3 +300,20 @@ test('while others are looked for, nobody of the day is marked; that nobody begi
   expect((await screen.findByTestId('no-suggestions')).textContent).toContain('Enter: ähnliche Namen suchen');
   expect(entry().getAttribute('aria-current')).toBe('false');
 });
+
+test('given a decision that is not painted yet, the keys of the pass are there, and its picture is not asked for', async () => {
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  const card = {
+    ...cardWith('check-in'),
+    pass: { passId: '0', shortNumber: 'ABC', revision: 1, isVoided: false, file: 'signed' },
+  };
+  const station = await openErika(
+    aFakeStation({
+      more: { 'desk.open': value({ decision: decisionFor('check-in'), card }), 'desk.card': value(card) },
+    }),
+  );
+  expect(screen.getByTestId('hand-over').textContent).toContain('F5');
+  expect(document.querySelector('.desk-pass-foot')?.textContent).toContain('F6');
+  expect(station.asked('passes.face')).toHaveLength(0);
+  vi.unstubAllGlobals();
+});
