@@ -1,7 +1,20 @@
 import { useEffect, useRef } from 'react';
 
-/** Runs on that key anywhere in the window; never while it repeats, and not with Ctrl, Alt or Meta held. */
-export function useShortcut(key: string, run: () => void, isEnabled = true): void {
+/** Keys that were pressed while a dialog was open. By the time a shortcut hears of one, the dialog may be closed by it. */
+const overDialog = new WeakSet<Event>();
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (document.querySelector('[role="dialog"][aria-modal="true"]')) overDialog.add(event);
+  },
+  { capture: true },
+);
+
+/**
+ * Runs on that key anywhere in the window; never while it repeats, and not with Ctrl, Alt or Meta held.
+ * `leavesDialogs`: nor while a dialog is open, whose key it is then.
+ */
+export function useShortcut(key: string, run: () => void, isEnabled = true, leavesDialogs = false): void {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
@@ -10,11 +23,11 @@ export function useShortcut(key: string, run: () => void, isEnabled = true): voi
     if (!isEnabled) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== key || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || (leavesDialogs && overDialog.has(event))) return;
       event.preventDefault();
       latest.current();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [key, isEnabled]);
+  }, [key, isEnabled, leavesDialogs]);
 }

@@ -77,6 +77,8 @@ test('a phone scans the code of the desk, opens the page and downloads a pass th
       .toString(),
   ).toBe('%PDF-');
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('hand-over-code')).toBeHidden();
+  await expect(page.getByTestId('person')).toBeVisible();
 });
 
 test('a test mail reaches a real mail server once it is set up, and its absence is said in words', async () => {

@@ -69,7 +69,8 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
     () => (isOtherPass ? desk.changeOver() : actions.takeNext()),
     isCurrent && (isNextOffered || isOtherPass),
   );
-  useShortcut('Escape', () => back(), isCurrent);
+  // The one about another pass is the desk's own; any other dialog takes its Esc for itself, and the person stays.
+  useShortcut('Escape', () => back(), isCurrent, !isOtherPass);
   const back = () => {
     if (isOtherPass) return desk.forgetScan();
     return state.step === 'dose' ? desk.leaveDose() : clear();
