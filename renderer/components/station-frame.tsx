@@ -35,8 +35,8 @@ function Frame() {
   const [isSetupOpen, setSetupOpen] = useState(false);
   const [isOwnPinOpen, setOwnPinOpen] = useState(false);
   const { signedIn, lock } = useSession();
-  useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen));
-  useShortcut('F10', lock, signedIn !== undefined);
+  useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen), true, true);
+  useShortcut('F10', lock, signedIn !== undefined, true);
   const isLocked = signedIn === undefined;
   useEffect(() => {
     if (!isLocked) return;

@@ -11,10 +11,15 @@ window.addEventListener(
 );
 
 /**
- * Runs on that key anywhere in the window; never while it repeats, and not with Ctrl, Alt or Meta held.
- * `leavesDialogs`: nor while a dialog is open, whose key it is then.
+ * Runs on that key anywhere in the window; never while it repeats, and not with Ctrl, Alt or Meta held. While a dialog
+ * is open the keys are the dialog's, and what lies below must not act unseen, unless it `reachesOverDialogs`.
  */
-export function useShortcut(key: string, run: () => void, isEnabled = true, leavesDialogs = false): void {
+export function useShortcut(
+  key: string,
+  run: () => void,
+  isEnabled = true,
+  reachesOverDialogs = false,
+): void {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
@@ -23,11 +28,11 @@ export function useShortcut(key: string, run: () => void, isEnabled = true, leav
     if (!isEnabled) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== key || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.defaultPrevented || (leavesDialogs && overDialog.has(event))) return;
+      if (event.defaultPrevented || (!reachesOverDialogs && overDialog.has(event))) return;
       event.preventDefault();
       latest.current();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [key, isEnabled, leavesDialogs]);
+  }, [key, isEnabled, reachesOverDialogs]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { WedgeBurst } from '../../domain/scan/wedge/key-record.ts';
 import { listenForScans } from './wedge-listener.ts';
 
@@ -14,5 +14,6 @@ export function useWedge({ onScan, enabled }: UseWedge): void {
   useEffect(() => {
     latest.current = onScan;
   });
-  useEffect(() => (enabled ? listenForScans((burst) => latest.current(burst)) : undefined), [enabled]);
+  // Before the screen is painted: from the moment somebody can see it, no key of a scan may be missed.
+  useLayoutEffect(() => (enabled ? listenForScans((burst) => latest.current(burst)) : undefined), [enabled]);
 }

@@ -42,6 +42,7 @@ test('a pass is scanned, checked in and vaccinated; the pass counts one more, an
   await station.close();
   expect(readFileSync(path.join(dir, 'station.db')).includes('Hans-Peter')).toBe(false);
   station = await openStationWindow({ dir });
+  await expect(station.page.getByTestId('scan-field')).toBeVisible();
   await scanByWedge(station.page, barcode, { host: 'german' });
   await expect(station.page.getByTestId('decision')).toHaveAttribute('data-reason', 'dose-already-today');
   await expect(station.page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');

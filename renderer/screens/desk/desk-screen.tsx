@@ -68,9 +68,9 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
     'F8',
     () => (isOtherPass ? desk.changeOver() : actions.takeNext()),
     isCurrent && (isNextOffered || isOtherPass),
+    isOtherPass, // the one dialog that is the desk's own
   );
-  // The one about another pass is the desk's own; any other dialog takes its Esc for itself, and the person stays.
-  useShortcut('Escape', () => back(), isCurrent, !isOtherPass);
+  useShortcut('Escape', () => back(), isCurrent, isOtherPass);
   const back = () => {
     if (isOtherPass) return desk.forgetScan();
     return state.step === 'dose' ? desk.leaveDose() : clear();
