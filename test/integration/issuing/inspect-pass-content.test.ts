@@ -1,0 +1,168 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { inspectPkpass } from '../../../issuing/apple/inspect-pkpass.ts';
+import { goodFiles, withFiles, withJson } from '../../builders/broken-pass.ts';
+import { codesOf, inspectionOptions, textFile } from '../../builders/inspection-codes.ts';
+
+describe('an inspection of pass.json', () => {
+  type Pass = Record<string, unknown> & {
+    generic: { backFields: object[]; headerFields: Record<string, unknown>[] };
+  };
+  const cases: [string, string, (pass: Pass) => void][] = [
+    ['description missing', 'field-missing', (pass) => delete pass.description],
+    ['serial number missing', 'field-missing', (pass) => delete pass.serialNumber],
+    ['organisation missing', 'field-missing', (pass) => delete pass.organizationName],
+    ['a number as serial number', 'type-wrong', (pass) => Object.assign(pass, { serialNumber: 12 })],
+    ['formatVersion as text', 'format-version-wrong', (pass) => Object.assign(pass, { formatVersion: '1' })],
+    ['an empty description', 'too-short', (pass) => Object.assign(pass, { description: '' })],
+    [
+      'a date without a zone',
+      'date-invalid',
+      (pass) => Object.assign(pass, { expirationDate: '2026-11-23T09:00' }),
+    ],
+    [
+      'a day that does not exist',
+      'date-invalid',
+      (pass) => Object.assign(pass, { relevantDate: '2026-02-30T09:00Z' }),
+    ],
+    ['a colour in hex', 'colour-invalid', (pass) => Object.assign(pass, { labelColor: '#FFFFFF' })],
+    [
+      'a colour beyond 255',
+      'colour-invalid',
+      (pass) => Object.assign(pass, { labelColor: 'rgb(0, 0, 256)' }),
+    ],
+    [
+      'a barcode format Wallet lacks',
+      'barcode-format-unknown',
+      (pass) => Object.assign((pass.barcodes as object[])[0] ?? {}, { format: 'PKBarcodeFormatDataMatrix' }),
+    ],
+    ['no barcode at all', 'barcode-missing', (pass) => delete pass.barcodes],
+    [
+      'only the old barcode',
+      'barcode-old-form',
+      (pass) => {
+        pass.barcode = (pass.barcodes as object[])[0];
+        delete pass.barcodes;
+      },
+    ],
+    [
+      'a forged barcode',
+      'barcode-wrong',
+      (pass) => Object.assign((pass.barcodes as object[])[0] ?? {}, { message: `2${'1'.repeat(40)}0` }),
+    ],
+    [
+      'a changeMessage without %@',
+      'change-message-without-value',
+      (pass) => Object.assign(pass.generic.headerFields[0] ?? {}, { changeMessage: 'Neu' }),
+    ],
+    ['a field without value', 'field-missing', (pass) => delete pass.generic.headerFields[0]?.value],
+    [
+      'two fields of one key',
+      'field-key-twice',
+      (pass) => pass.generic.backFields.push({ key: 'name', value: '' }),
+    ],
+    [
+      'too many header fields',
+      'too-many-fields',
+      (pass) => pass.generic.headerFields.push(...['a', 'b', 'c'].map((key) => ({ key, value: '' }))),
+    ],
+    ['no style', 'style-missing', (pass) => Object.assign(pass, { generic: undefined })],
+    ['two styles', 'style-several', (pass) => Object.assign(pass, { coupon: {} })],
+    [
+      'eleven locations',
+      'too-many',
+      (pass) => Object.assign(pass, { locations: Array(11).fill({ latitude: 1, longitude: 1 }) }),
+    ],
+    [
+      'a place off the earth',
+      'out-of-range',
+      (pass) => Object.assign(pass, { locations: [{ latitude: 91, longitude: 1 }] }),
+    ],
+    [
+      'a web service without token',
+      'field-missing',
+      (pass) => Object.assign(pass, { webServiceURL: 'https://a.example/p' }),
+    ],
+    [
+      'a short token',
+      'too-short',
+      (pass) => Object.assign(pass, { webServiceURL: 'https://a.example/p', authenticationToken: 'short' }),
+    ],
+    [
+      'a web service path with /v1',
+      'web-service-path-wrong',
+      (pass) =>
+        Object.assign(pass, {
+          webServiceURL: 'https://a.example/v1',
+          authenticationToken: '0123456789abcdef',
+        }),
+    ],
+    [
+      'a web service in clear',
+      'web-service-not-https',
+      (pass) =>
+        Object.assign(pass, { webServiceURL: 'http://a.example', authenticationToken: '0123456789abcdef' }),
+    ],
+    [
+      'a web service that is no address',
+      'url-invalid',
+      (pass) => Object.assign(pass, { webServiceURL: 'https://', authenticationToken: '0123456789abcdef' }),
+    ],
+    [
+      'a wrong date style',
+      'value-unknown',
+      (pass) => Object.assign(pass.generic.headerFields[0] ?? {}, { dateStyle: 'short' }),
+    ],
+  ];
+
+  it.each(cases)('finds %s: %s', async (_case, code, change) => {
+    expect(codesOf(await withJson(change as never))).toContain(code);
+  });
+
+  it('finds pass.json that is not JSON, or not in UTF-8', async () => {
+    for (const file of [textFile('{'), textFile('[]'), Uint8Array.of(0x7b, 0xff, 0x7d)])
+      expect(codesOf(await withFiles({ 'pass.json': file }))).toEqual(['json-invalid']);
+  });
+
+  it('says in a note what is void, expired, or in an old form', async () => {
+    const bytes = await withJson((pass) => {
+      Object.assign(pass, { voided: true, expirationDate: '2020-01-01T00:00Z', relevantDates: undefined });
+    });
+    const codes = inspectPkpass(bytes, inspectionOptions).findings.map(({ code }) => code);
+    expect(codes).toEqual(['authority-trial', 'pass-voided', 'pass-expired', 'relevant-date-old-form']);
+  });
+});
+
+describe('an inspection of images and translations', () => {
+  it('finds a missing icon, a missing scale and a missing logo', async () => {
+    const none = { 'icon.png': undefined, 'icon@2x.png': undefined, 'icon@3x.png': undefined };
+    expect(codesOf(await withFiles(none))).toEqual(['image-missing']);
+    expect(codesOf(await withFiles({ 'icon@2x.png': undefined }))).toEqual(['image-scale-missing']);
+    const logos = { 'logo.png': undefined, 'logo@2x.png': undefined, 'logo@3x.png': undefined };
+    expect(codesOf(await withFiles(logos))).toEqual(['image-scale-missing']);
+  });
+
+  it('finds an image that is no PNG, too large, or too heavy', async () => {
+    expect(codesOf(await withFiles({ 'icon.png': textFile('GIF89a') }))).toEqual(['image-not-png']);
+    const canvas = { width: 400, height: 60, channels: 3 as const, background: '#fff' };
+    const large = await sharp({ create: canvas }).png().toBuffer();
+    expect(codesOf(await withFiles({ 'logo.png': large }))).toEqual(['image-too-large']);
+    const heavy = Buffer.concat([large, Buffer.alloc(2 * 1024 * 1024)]);
+    expect(codesOf(await withFiles({ 'logo.png': heavy }))).toEqual(['image-too-heavy']);
+  });
+
+  it('finds a translation that is missing or cannot be read', async () => {
+    expect(codesOf(await withFiles({ 'en.lproj/pass.strings': textFile('"Dosen" = "Doses";') }))).toEqual([
+      'translation-missing',
+    ]);
+    expect(codesOf(await withFiles({ 'en.lproj/pass.strings': textFile('"Dosen" = Doses') }))).toEqual([
+      'strings-unreadable',
+    ]);
+  });
+
+  it('reads translations in UTF-16 with comments, as other issuers write them', async () => {
+    const good = await goodFiles();
+    const text = `\ufeff/* labels */\n${Buffer.from(good['en.lproj/pass.strings'] ?? []).toString()}// end\n`;
+    expect(codesOf(await withFiles({ 'en.lproj/pass.strings': Buffer.from(text, 'utf16le') }))).toEqual([]);
+  });
+});
