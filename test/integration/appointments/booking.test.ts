@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answer } from '../../../contracts/ipc/answer.ts';
-import { idOf, type LaneId, type PersonId } from '../../../domain/kernel/ids.ts';
-import { addMinutes, type Instant, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { bookAppointment } from '../../../main/commands/book-appointment.ts';
 import { closingsDone, finishClosings, stopClosings } from '../../../main/commands/cancel-closed.ts';
 import { offerFreePlaces } from '../../../main/commands/offer-free-places.ts';
-import { openDays, saveTemplate } from '../../../main/commands/open-days.ts';
 import { endPastDays } from '../../../main/commands/record-no-show.ts';
-import { registerPerson } from '../../../main/commands/register-person.ts';
-import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { centreProduct } from '../../../main/queries/centre-product.ts';
 import { dueItems } from '../../../main/store/outbox/outbox.ts';
 import {
@@ -19,69 +15,17 @@ import {
 import { settingOf } from '../../../main/store/settings.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
-import {
-  aPerson,
-  must,
-  openTestStation,
-  type TestStation,
-  temporaryDirectory,
-} from '../../builders/test-station.ts';
+import { slotDay as day, openSlotCentre, type Read, slot, slotDesk } from '../../builders/slot-centre.ts';
+import { must, type TestStation } from '../../builders/test-station.ts';
 
-const day = '2026-11-24' as PlainDate;
-const laneA = idOf<LaneId>('A');
 let opened: TestStation;
 
 beforeEach(async () => {
-  opened = await openTestStation(temporaryDirectory(), '2026-11-23T09:00:00.000Z' as Instant);
-  const { templateId } = must(
-    saveTemplate(opened.station, 'operator', {
-      name: 'Probe',
-      weekdays: [1, 2, 3, 4, 5, 6, 7],
-      hours: [{ from: '09:00', to: '09:20' }],
-      slotMinutes: 10,
-      lanes: [{ lane: laneA, capacity: 1 }],
-    }),
-  );
-  const range = {
-    templateId,
-    from: plainDateAt(opened.station.now(), 'Europe/Berlin'),
-    to: addDays(day, 60),
-  };
-  must(openDays(opened.station, 'operator', range));
+  opened = await openSlotCentre();
 });
 afterEach(() => opened.close());
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
-type Read = any;
-
-async function ask(channel: string, input: object): Promise<Read> {
-  const answer: Answer = await answerRequest(
-    opened.station,
-    { channel, input },
-    { session: 's', actor: 'staff:desk', roles: ['site-lead', 'reception'] },
-  );
-  return answer;
-}
-
-function act(channel: string, input: object): Promise<Read> {
-  return ask(channel, { requestId: crypto.randomUUID(), ...input });
-}
-
-function someone(givenName: string): PersonId {
-  const details = aPerson({ givenName, email: `${givenName.toLowerCase()}@example.invalid` });
-  return must(registerPerson(opened.station, 'operator', { details, source: 'desk' })).personId;
-}
-
-function slot(on: PlainDate, clock: string): { lane: LaneId; startsAt: Instant } {
-  return { lane: laneA, startsAt: instantAt(on, clock, 'Europe/Berlin') };
-}
-
-function book(personId: PersonId, ...dates: { lane: LaneId; startsAt: Instant }[]) {
-  return act('appointments.book', {
-    personId,
-    dates: dates.map((date, index) => ({ plannedDose: index + 1, ...date })),
-  });
-}
+const { ask, act, someone, book } = slotDesk(() => opened.station);
 
 describe('given a lane with one place in each slot', () => {
   test('both dates of a series are proposed in its interval, booked together, and the pass knows them', async () => {
@@ -271,103 +215,6 @@ describe('given a booked date', () => {
     opened.clock.now = instantAt(addDays(day, 1), '00:01', 'Europe/Berlin');
     endPastDays(opened.station);
     expect((await ask('appointments.of-person', { personId: anna })).value.dates[0].status).toBe('no-show');
-  });
-});
-
-describe('given somebody who comes when they are not expected', () => {
-  test('on another day, one key moves their date to now', async () => {
-    const anna = someone('Anna');
-    await book(anna, slot(day, '09:00'));
-    const judged = await ask('desk.open', { personId: anna });
-    expect(judged.value.decision).toMatchObject({ reason: 'wrong-day', action: 'check-in' });
-    const { appointmentId } = judged.value.decision;
-    const input = { personId: anna, appointmentId, via: 'search', overrides: ['wrong-day'] };
-    const checkedIn = await act('desk.check-in', input);
-    expect(checkedIn.value.appointments[0]).toMatchObject({ day: '2026-11-23', status: 'checked-in' });
-    expect((await book(someone('Berta'), slot(day, '09:00'))).ok).toBe(true);
-  });
-
-  describe('with a date at another centre today', () => {
-    const elsewhere = () => {
-      const anna = someone('Anna');
-      const { productId } = centreProduct();
-      const startsAt = opened.station.now();
-      const wish = { personId: anna, productId, plannedDose: 1, startsAt, source: 'import' as const };
-      must(bookAppointment(opened.station, 'operator', { ...wish, centre: 'Impfzentrum Nord' }));
-      return anna;
-    };
-    const takeOver = async (anna: PersonId) => {
-      const { decision } = (await ask('desk.open', { personId: anna })).value;
-      const arrival = { personId: anna, appointmentId: decision.appointmentId, via: 'search' };
-      expect(await act('desk.check-in', arrival)).toMatchObject({ refusal: { reason: 'wrong-centre' } });
-      return { decision, ...(await act('desk.check-in', { ...arrival, overrides: ['wrong-centre'] })) };
-    };
-
-    test('they are not expected here: no board, no list, no place, no pass, no no-show', async () => {
-      const anna = elsewhere();
-      expect((await ask('desk.today', {})).value).toMatchObject({ counts: { all: 0 }, entries: [] });
-      const board = (await ask('board.now', { span: 'day' })).value;
-      expect(board).toMatchObject({ counts: { booked: 0 } });
-      expect(JSON.stringify(board)).not.toContain(anna);
-      opened.clock.now = instantAt('2026-11-23' as PlainDate, '20:00', 'Europe/Berlin');
-      expect(await act('board.end-day', { day: '2026-11-23' })).toMatchObject({
-        refusal: { reason: 'nobody-expected' },
-      });
-      expect(passOf(opened.station.db, anna)).toBeUndefined();
-      expect((await ask('appointments.of-person', { personId: anna })).value.dates).toMatchObject([
-        { status: 'elsewhere', centre: 'Impfzentrum Nord' },
-      ]);
-    });
-
-    test('one key takes them into the slot that is running, while it has a place', async () => {
-      opened.clock.now = instantAt('2026-11-23' as PlainDate, '09:03', 'Europe/Berlin');
-      const [anna, berta] = [elsewhere(), elsewhere()];
-      const taken = await takeOver(anna);
-      expect(taken.decision).toMatchObject({ reason: 'wrong-centre', action: 'check-in', light: 'amber' });
-      expect(taken.decision.sentence.de).toContain('Hier ist jetzt ein Platz frei.');
-      expect(taken.value.appointments).toMatchObject([{ status: 'checked-in', day: '2026-11-23' }]);
-      expect(taken.value.appointments[0].centre).toBeUndefined();
-      expect(passOf(opened.station.db, anna)).toBeDefined();
-      const [date] = (await ask('appointments.of-person', { personId: anna })).value.dates;
-      expect(date).toMatchObject({ lane: 'A', startsAt: slot('2026-11-23' as PlainDate, '09:00').startsAt });
-      const second = await takeOver(berta);
-      expect(second.decision.sentence.de).toContain('Hier ist jetzt kein Platz frei.');
-      const [outside] = (await ask('appointments.of-person', { personId: berta })).value.dates;
-      expect(outside).toMatchObject({ status: 'checked-in', startsAt: opened.clock.now });
-      expect(outside.lane).toBeUndefined();
-      const before = digestOfProjections(opened.station.db);
-      rebuildProjections(opened.station.db);
-      expect(digestOfProjections(opened.station.db)).toBe(before);
-    });
-  });
-
-  test('without a date they are a walk-in with a date of their own, outside of the slots', async () => {
-    const anna = someone('Anna');
-    const input = { personId: anna, via: 'search', overrides: ['no-appointment'] };
-    const checkedIn = await act('desk.check-in', input);
-    expect(checkedIn.value.appointments).toMatchObject([{ plannedDose: 1, status: 'checked-in' }]);
-    const dose = { personId: anna, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
-    expect((await act('desk.record-dose', dose)).value.appointments[0].status).toBe('attended');
-  });
-
-  test('a first dose given early makes the second date misfit, and the better place is one move away', async () => {
-    const anna = someone('Anna');
-    const late = addDays(day, 10);
-    await book(anna, slot(late, '09:00'), slot(addDays(late, 21), '09:10'));
-    const [first] = (await ask('appointments.of-person', { personId: anna })).value.dates;
-    const { appointmentId } = first;
-    const arrival = { personId: anna, appointmentId, via: 'search', overrides: ['wrong-day'] };
-    await act('desk.check-in', arrival);
-    await act('desk.record-dose', { personId: anna, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' });
-    const [, second] = (await ask('appointments.of-person', { personId: anna })).value.dates;
-    expect(second).toMatchObject({
-      misfit: 'too-late',
-      better: { day: addDays('2026-11-23' as PlainDate, 21) },
-    });
-    const { lane, startsAt } = second.better;
-    const move = { personId: anna, appointmentId: second.appointmentId, lane, startsAt, reason: 'interval' };
-    const moved = await act('appointments.move', move);
-    expect(moved.value.dates[1].misfit).toBeUndefined();
   });
 });
 

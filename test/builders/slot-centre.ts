@@ -1,0 +1,69 @@
+import type { Answer } from '../../contracts/ipc/answer.ts';
+import { idOf, type LaneId, type PersonId } from '../../domain/kernel/ids.ts';
+import { type Instant, instantAt, plainDateAt } from '../../domain/kernel/instant.ts';
+import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
+import { openDays, saveTemplate } from '../../main/commands/open-days.ts';
+import { registerPerson } from '../../main/commands/register-person.ts';
+import { answerRequest } from '../../main/ipc/answer-request.ts';
+import type { Station } from '../../main/station.ts';
+import { aPerson, must, openTestStation, type TestStation, temporaryDirectory } from './test-station.ts';
+
+/** The day after the one on which the centre is opened. */
+export const slotDay = '2026-11-24' as PlainDate;
+const laneA = idOf<LaneId>('A');
+
+/** A centre with one lane that has two slots a day, each with one place. */
+export async function openSlotCentre(): Promise<TestStation> {
+  const opened = await openTestStation(temporaryDirectory(), '2026-11-23T09:00:00.000Z' as Instant);
+  const { templateId } = must(
+    saveTemplate(opened.station, 'operator', {
+      name: 'Probe',
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      hours: [{ from: '09:00', to: '09:20' }],
+      slotMinutes: 10,
+      lanes: [{ lane: laneA, capacity: 1 }],
+    }),
+  );
+  const range = {
+    templateId,
+    from: plainDateAt(opened.station.now(), 'Europe/Berlin'),
+    to: addDays(slotDay, 60),
+  };
+  must(openDays(opened.station, 'operator', range));
+  return opened;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
+export type Read = any;
+
+export function slot(on: PlainDate, clock: string): { lane: LaneId; startsAt: Instant } {
+  return { lane: laneA, startsAt: instantAt(on, clock, 'Europe/Berlin') };
+}
+
+/** A desk of that centre, where somebody is signed in who may do everything with dates. */
+export function slotDesk(station: () => Station) {
+  const ask = async (channel: string, input: object): Promise<Read> => {
+    const answer: Answer = await answerRequest(
+      station(),
+      { channel, input },
+      { session: 's', actor: 'staff:desk', roles: ['site-lead', 'reception'] },
+    );
+    return answer;
+  };
+  const act = (channel: string, input: object): Promise<Read> =>
+    ask(channel, { requestId: crypto.randomUUID(), ...input });
+  return {
+    ask,
+    /** What changes something: asked with a request id of its own. */
+    act,
+    someone: (givenName: string): PersonId => {
+      const details = aPerson({ givenName, email: `${givenName.toLowerCase()}@example.invalid` });
+      return must(registerPerson(station(), 'operator', { details, source: 'desk' })).personId;
+    },
+    book: (personId: PersonId, ...dates: { lane: LaneId; startsAt: Instant }[]) =>
+      act('appointments.book', {
+        personId,
+        dates: dates.map((date, index) => ({ plannedDose: index + 1, ...date })),
+      }),
+  };
+}
