@@ -1,104 +1,37 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answer } from '../../../contracts/ipc/answer.ts';
-import { type AppointmentId, idOf, type StaffId } from '../../../domain/kernel/ids.ts';
-import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { parseBarcode } from '../../../domain/passes/barcode.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { bookAppointment } from '../../../main/commands/book-appointment.ts';
-import { cancelAppointment } from '../../../main/commands/cancel-appointment.ts';
 import { googleSaveLink } from '../../../main/commands/google-save-link.ts';
-import { recordDose } from '../../../main/commands/record-dose.ts';
-import { setGoogleWallet } from '../../../main/commands/set-google-wallet.ts';
-import { answerRequest } from '../../../main/ipc/answer-request.ts';
-import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { centreProduct } from '../../../main/queries/centre-product.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
-import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
-import { passOf } from '../../../main/store/tables/passes.ts';
 import { readSaveJwt } from '../../../main/trial/google-wallet/check-save-jwt.ts';
+import type { GoogleSimulator } from '../../../main/trial/google-wallet/start-simulator.ts';
+import { makeAccount, testIssuerId } from '../../builders/google-account.ts';
 import {
-  type GoogleSimulator,
-  startGoogleSimulator,
-} from '../../../main/trial/google-wallet/start-simulator.ts';
-import { startTrialGoogle } from '../../../main/trial/start-trial-google.ts';
-import { makeAccount, testGoogleAccount, testIssuerId, testMail } from '../../builders/google-account.ts';
-import {
-  expectPerson,
-  must,
-  openTestStation,
-  type TestStation,
-  temporaryDirectory,
-} from '../../builders/test-station.ts';
+  googleCentre,
+  openGoogleCentre,
+  type Read,
+  googleStartsAt as startsAt,
+} from '../../builders/google-centre.ts';
+import { expectPerson, must, type TestStation } from '../../builders/test-station.ts';
 
-const startsAt = '2026-11-23T09:00:00.000Z' as Instant;
-const { file, account } = testGoogleAccount();
 let google: GoogleSimulator;
 let opened: TestStation;
 
 beforeEach(async () => {
-  google = await startGoogleSimulator();
-  google.register({ mail: account.mail, key: account.key }, testIssuerId);
-  opened = await openTestStation(temporaryDirectory(), startsAt, { googleEndpoints: google.endpoints });
+  ({ google, opened } = await openGoogleCentre());
 });
 afterEach(async () => {
   opened.close();
   await google.close();
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
-type Read = any;
-
-async function ask(channel: string, input: object = {}): Promise<Read> {
-  const caller = { session: 's', actor: 'staff:lead', roles: ['site-lead', 'reception'] } as const;
-  const answer: Answer = await answerRequest(opened.station, { channel, input }, caller);
-  return answer;
-}
-const command = (channel: string, input: object = {}) =>
-  ask(channel, { requestId: crypto.randomUUID(), ...input });
-
-function useGoogle(more: Partial<Parameters<typeof setGoogleWallet>[2]> = {}) {
-  const wish = {
-    issuerId: testIssuerId,
-    accountFile: file,
-    mode: 'neutral',
-    cardsFor: 'every-pass',
-  } as const;
-  return setGoogleWallet(opened.station, 'operator', { ...wish, ...more });
-}
-
-const passIdOf = (personId: Parameters<typeof passOf>[1]) => {
-  const pass = passOf(opened.station.db, personId);
-  if (!pass) throw new Error('no pass');
-  return pass.pass_id;
-};
-const objectOf = (personId: string): Read =>
-  google.state.objects.get(`${testIssuerId}.${passIdOf(personId)}`);
-/** A neutral card tells the next date, and no dose. */
-const isDateOpen = (personId: string) => objectOf(personId).header.defaultValue.value !== 'Kein Termin offen';
-const give = (personId: ReturnType<typeof expectPerson>) =>
-  must(
-    recordDose(opened.station, 'operator', {
-      personId,
-      lot: 'L-1',
-      site: 'left-upper-arm',
-      overrides: ['not-checked-in', 'too-early', 'series-complete'],
-      further: { reason: 'given twice for this test', approvedBy: idOf<StaffId>('staff-1') },
-    }),
-  );
-const cancel = (personId: ReturnType<typeof expectPerson>) =>
-  must(
-    cancelAppointment(opened.station, 'operator', {
-      personId,
-      appointmentId: appointmentsOf(opened.station.db, personId)[0]?.appointment_id as AppointmentId,
-      reason: 'asked',
-    }),
-  );
-const drain = () => drainOutbox(opened.station);
-/** Everything that waits for a later moment is due now. */
-const later = () => {
-  opened.clock.now = addMinutes(opened.clock.now, 61);
-  return drain();
-};
+const { ask, command, useGoogle, passIdOf, objectOf, isDateOpen, give, cancel, drain, later } = googleCentre(
+  () => opened,
+  () => google,
+);
 
 describe('a centre that uses Google', () => {
   test('has a card there after the booking, which follows after the dose, with a notice and not a word about it', async () => {
@@ -272,58 +205,6 @@ describe('when the way is bad', () => {
       await ask('system.status'),
     ]);
     expect(said).not.toMatch(/PRIVATE KEY|assertion|Bearer|eyJ/);
-  });
-});
-
-describe('setting Google up', () => {
-  const good = { issuerId: testIssuerId, mode: 'neutral', cardsFor: 'every-pass' };
-  const chosen = (content: Uint8Array | string) => ({
-    name: 'key.json',
-    content: Buffer.from(content).toString('base64'),
-  });
-
-  test('checks id, file and address in words', async () => {
-    const set = (change: object) => command('wallets.set-google', { ...good, ...change });
-    expect(await set({})).toMatchObject({ refusal: { reason: 'account-file-missing' } });
-    expect(await set({ issuerId: 'abc' })).toMatchObject({ refusal: { reason: 'issuer-id-wrong' } });
-    expect(await set({ accountFile: chosen('{}') })).toMatchObject({
-      refusal: { reason: 'account-refused', details: { code: 'not-a-service-account' } },
-    });
-    expect(await set({ accountFile: chosen(file), updateUrl: 'http://x/' })).toMatchObject({
-      refusal: { reason: 'update-url-wrong' },
-    });
-    expect(await set({ accountFile: chosen(file) })).toMatchObject({ ok: true });
-    expect((await ask('wallets.overview')).value.google).toMatchObject({ accountMail: testMail });
-  });
-
-  test('sends the passes that are there already, and removing it destroys the key and what waits', async () => {
-    const personId = expectPerson(opened.station);
-    must(useGoogle());
-    await drain();
-    expect(objectOf(personId)).toBeDefined();
-    expect(await command('wallets.remove-google')).toMatchObject({ ok: true });
-    expect(
-      opened.station.db.first(`SELECT 1 AS one FROM secret WHERE name = 'google-service-account'`),
-    ).toBeUndefined();
-    cancel(personId);
-    await drain();
-    expect(isDateOpen(personId)).toBe(true);
-    expect(googleSaveLink(opened.station, passIdOf(personId))).toEqual({ ok: false, refusal: 'google-off' });
-  });
-
-  test('a trial centre has a Google of its own, never the real one, and sends everything again at a new start', async () => {
-    const { dir } = opened;
-    opened.close();
-    opened = await openTestStation(dir, startsAt);
-    expect(opened.station.google.endpoints()).toBeUndefined();
-    for (const _start of [1, 2]) {
-      const own = await startTrialGoogle(opened.station);
-      expect(own.endpoints.baseUrl).toContain('http://127.0.0.1:');
-      if (_start === 1) expectPerson(opened.station);
-      await drain();
-      expect(own.state.objects.size).toBe(1);
-      await own.close();
-    }
   });
 });
 
