@@ -1,9 +1,8 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import { App } from '../../../renderer/app.tsx';
 import { aFakeStation, cardWith, decisionFor, signedIn, value } from '../../builders/fake-station.ts';
-import { scannerKeys } from '../../builders/scanner-keys.ts';
+import { doseToday, openErika, openReview, vaccinated } from '../../builders/open-desk.tsx';
 import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
 inSurroundings();
@@ -17,29 +16,11 @@ beforeEach(() => {
   };
 });
 
-async function openErika(station = aFakeStation()) {
-  render(<App client={station.client} />);
-  fireEvent.click(await screen.findByRole('button', { name: /Mustermann, Erika/ }));
-  await screen.findByTestId('person');
-  return station;
-}
-
 test('a decision is told by word and sentence, and its next step has the focus', async () => {
   await openErika();
   expect(screen.getByTestId('decision').dataset.light).toBe('green');
   expect(screen.getByTestId('decision').textContent).toContain('Termin heute');
   await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('next-action')));
-});
-
-test('the confirmation repeats name, birth date, dose, product, lot and expiry before anything is sent', async () => {
-  const station = await openErika(aFakeStation({ nextAction: 'record-dose' }));
-  fireEvent.click(screen.getByTestId('next-action'));
-  const form = await screen.findByTestId('dose-form');
-  fireEvent.submit(form.querySelector('form') as HTMLFormElement);
-  const review = (await screen.findByTestId('review')).textContent;
-  for (const said of ['Erika Mustermann', '12.08.1964', '1. Dosis', 'Comirnaty', 'EX1234', '31.12.2030'])
-    expect(review).toContain(said);
-  expect(station.asked('desk.record-dose')).toHaveLength(0);
 });
 
 test('a warning is refused in words, and going on keeps the request and names what was accepted', async () => {
@@ -54,108 +35,6 @@ test('a warning is refused in words, and going on keeps the request and names wh
   expect(second?.overrides).toEqual(['wrong-day']);
 });
 
-const dose = {
-  doseId: '0197a000-0000-7000-8000-000000000003',
-  personId: '0197a000-0000-7000-8000-000000000001',
-  ordinal: 1,
-  givenOn: '2026-11-23',
-  recordedAt: '2026-11-23T09:30:00.000Z',
-  productName: 'Comirnaty',
-  lot: 'EX1234',
-  vaccinator: 'Ben Ruf',
-  isVoided: false,
-};
-const vaccinated = { ...cardWith('none'), doses: [dose], warnings: ['dose-already-today'] };
-const already = {
-  ...decisionFor('record-dose'),
-  light: 'amber',
-  reason: 'dose-already-today',
-  action: 'show-person',
-};
-
-async function openReview() {
-  fireEvent.click(await screen.findByTestId('next-action'));
-  const form = await screen.findByTestId('dose-form');
-  fireEvent.submit(form.querySelector('form') as HTMLFormElement);
-  return (await screen.findByTestId('review')).textContent;
-}
-
-test('an open confirmation never turns into another dose: it closes and says who gave what when', async () => {
-  const station = await openErika(
-    aFakeStation({
-      nextAction: 'record-dose',
-      more: {
-        'desk.card': value(vaccinated),
-        'desk.open': [
-          value({ decision: decisionFor('record-dose'), card: cardWith('record-dose') }),
-          value({ decision: already, card: vaccinated }),
-        ],
-      },
-    }),
-  );
-  expect(await openReview()).toContain('1. Dosis');
-  station.change(['desk']);
-  const told = (await screen.findByTestId('refusal')).textContent;
-  for (const said of ['1. Dosis', 'Ben Ruf', '23.11.2026', 'EX1234']) expect(told).toContain(said);
-  expect(screen.queryByTestId('review')).toBeNull();
-  expect(screen.queryByTestId('dose-form')).toBeNull();
-  expect(screen.getByTestId('decision').dataset.reason).toBe('dose-already-today');
-  expect(screen.queryByRole('button', { name: 'Trotzdem erfassen' })).toBeNull();
-  expect(station.asked('desk.record-dose')).toHaveLength(0);
-});
-
-test('what the service refuses as confirmed too late closes the form as well', async () => {
-  const station = await openErika(
-    aFakeStation({
-      nextAction: 'record-dose',
-      more: {
-        'desk.record-dose': { ok: false, refusal: { reason: 'doses-changed' } },
-        'desk.open': [
-          value({ decision: decisionFor('record-dose'), card: cardWith('record-dose') }),
-          value({ decision: already, card: vaccinated }),
-        ],
-      },
-    }),
-  );
-  await openReview();
-  fireEvent.click(screen.getByTestId('confirm-dose'));
-  expect((await screen.findByTestId('refusal')).dataset.reason).toBe('doses-changed');
-  expect(station.asked('desk.record-dose')[0]?.ordinal).toBe(1);
-  expect(screen.queryByTestId('dose-form')).toBeNull();
-});
-
-test('a second dose on one day is entered on purpose only, and takes a reason and a second person', async () => {
-  const approvers = { people: [{ staffId: 's2', name: 'Ben Ruf' }], roles: ['vaccinator'] };
-  const station = await openErika(
-    aFakeStation({
-      more: {
-        'desk.card': value(vaccinated),
-        'desk.open': value({ decision: already, card: vaccinated }),
-        'staff.approvers': value(approvers),
-        'desk.record-further-dose': value({ ...vaccinated, doseId: dose.doseId }),
-      },
-    }),
-  );
-  fireEvent.click(screen.getByTestId('further-dose'));
-  const form = await screen.findByTestId('dose-form');
-  fireEvent.submit(form.querySelector('form') as HTMLFormElement);
-  expect((await screen.findByTestId('review')).textContent).toContain('2. Dosis');
-  const confirm = screen.getByTestId<HTMLButtonElement>('confirm-further-dose');
-  expect(confirm.disabled).toBe(true);
-  fireEvent.change(screen.getByRole('textbox', { name: /Warum/ }), {
-    target: { value: 'Erste ging daneben' },
-  });
-  fireEvent.change(await screen.findByTestId('second-pin'), { target: { value: '4739' } });
-  await vi.waitFor(() => expect(confirm.disabled).toBe(false));
-  fireEvent.click(confirm);
-  await vi.waitFor(() =>
-    expect(station.asked('desk.record-further-dose')).toMatchObject([
-      { ordinal: 2, reason: 'Erste ging daneben', secondSignIn: { staffId: 's2', pin: '4739' } },
-    ]),
-  );
-  expect(station.asked('desk.record-dose')).toHaveLength(0);
-});
-
 test('while the service is away, the screen stays as it was after the dose, and waits', async () => {
   const away = { ok: false, refusal: { reason: 'service-starting' } } as const;
   const status = (await aFakeStation().client.ask('system.status', {})) as Answer;
@@ -167,7 +46,7 @@ test('while the service is away, the screen stays as it was after the dose, and 
         'system.status': [status, away],
         'desk.today': [today, away],
         'desk.card': away,
-        'desk.record-dose': value({ ...vaccinated, doseId: dose.doseId }),
+        'desk.record-dose': value({ ...vaccinated, doseId: doseToday.doseId }),
       },
     }),
   );
@@ -194,7 +73,7 @@ const reception = { ...signedIn.signedIn, name: 'Tarek Aydin', roles: ['receptio
 
 test('reception sends somebody who is checked in on to vaccination, and is offered nothing it may not do', async () => {
   const visit = { visitId: 'v1', checkedInAt: '2026-11-23T09:20:00.000Z' };
-  const here = { ...cardWith('record-dose'), doses: [{ ...dose, givenOn: '2026-11-01' }], visit };
+  const here = { ...cardWith('record-dose'), doses: [{ ...doseToday, givenOn: '2026-11-01' }], visit };
   const station = await openErika(
     aFakeStation({
       more: {
@@ -212,84 +91,6 @@ test('reception sends somebody who is checked in on to vaccination, and is offer
   expect(station.asked('board.reach-stage')).toMatchObject([{ visitId: 'v1', stage: 'vaccination' }]);
   expect(screen.queryByTestId('dose-form')).toBeNull();
   expect(screen.queryByTestId('next-action')).toBeNull();
-});
-
-function scanByWedge(code: string) {
-  for (const record of scannerKeys(code, { startAt: performance.now() })) {
-    const event = new KeyboardEvent(record.type ?? 'keydown', { ...record, bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'timeStamp', { value: record.timeStamp });
-    (document.activeElement ?? document.body).dispatchEvent(event);
-  }
-}
-
-const jana = { ...cardWith('check-in').person, personId: 'p2', givenName: 'Jana', familyName: 'Stern' };
-const janaScanned = value({
-  decision: { ...decisionFor('check-in'), personId: 'p2' },
-  card: { ...cardWith('check-in'), person: jana },
-});
-
-test.each([
-  ['F8', 'decision'],
-  ['Escape', 'dose-form'],
-])('the pass of somebody else in an open dose form stops, and %s goes to the %s', async (key, shown) => {
-  await openErika(aFakeStation({ nextAction: 'record-dose', more: { 'desk.scan': janaScanned } }));
-  fireEvent.click(screen.getByTestId('next-action'));
-  await screen.findByTestId('dose-form');
-  scanByWedge('24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC');
-  const told = (await screen.findByTestId('other-pass')).textContent;
-  expect(told).toContain('Jana Stern');
-  expect(told).toContain('Offen ist Erika Mustermann');
-  fireEvent.keyDown(screen.getByTestId('stay'), { key });
-  await vi.waitFor(() => expect(screen.queryByTestId('other-pass')).toBeNull());
-  expect(screen.getByTestId(shown)).toBeTruthy();
-  if (key === 'F8') expect(screen.queryByTestId('dose-form')).toBeNull();
-});
-
-test('what was said about a code that is no vaccine goes with the next thing that is typed', async () => {
-  const station = aFakeStation({
-    nextAction: 'record-dose',
-    more: { 'desk.scan': value({ decision: { ...already, reason: 'code-foreign', personId: undefined } }) },
-  });
-  await openErika(station);
-  fireEvent.click(screen.getByTestId('next-action'));
-  await screen.findByTestId('dose-form');
-  scanByWedge('12345678X');
-  await vi.waitFor(() => expect(screen.getByTestId('vial').textContent).toContain('kein Impfstoff-Code'));
-  const lot = screen.getByRole('textbox', { name: /Charge/ });
-  fireEvent.input(lot, { target: { value: 'EX77' } });
-  expect(screen.getByTestId('vial').textContent).not.toContain('kein Impfstoff-Code');
-});
-
-test('voiding names the person and the lot, and takes a reason that was chosen', async () => {
-  const station = aFakeStation({
-    more: {
-      'desk.card': value(vaccinated),
-      'desk.open': value({ decision: already, card: vaccinated }),
-      'staff.approvers': value({ people: [{ staffId: 's2', name: 'Ben Ruf' }], roles: ['vaccinator'] }),
-      'desk.void-dose': value(vaccinated),
-    },
-  });
-  await openErika(station);
-  fireEvent.click(screen.getByRole('button', { name: 'Stornieren' }));
-  const dialog = (await screen.findByRole('dialog', { name: /stornieren/ })).textContent;
-  for (const said of ['Erika Mustermann', '12.08.1964', 'Charge EX1234']) expect(dialog).toContain(said);
-  const confirm = screen.getByTestId<HTMLButtonElement>('confirm-void');
-  fireEvent.change(await screen.findByTestId('second-pin'), { target: { value: '4739' } });
-  expect(confirm.disabled).toBe(true);
-  fireEvent.click(screen.getByLabelText('Falsch eingegeben'));
-  await vi.waitFor(() => expect(confirm.disabled).toBe(false));
-});
-
-test.each([
-  ['(01)04150123456782(17)281231(10)ABC123', false],
-  ['(01)04260000000127(17)281231(10)ABC123', true],
-])('the form names the product, and a vial with the code %s is doubted: %s', async (code, isDoubted) => {
-  await openErika(aFakeStation({ nextAction: 'record-dose' }));
-  fireEvent.click(screen.getByTestId('next-action'));
-  expect((await screen.findByTestId('dose-product')).textContent).toContain('Comirnaty');
-  scanByWedge(code);
-  await vi.waitFor(() => expect(screen.getByDisplayValue('ABC123')).toBeTruthy());
-  expect(screen.queryByTestId('unknown-vial') !== null).toBe(isDoubted);
 });
 
 test('while others are looked for, nobody of the day is marked; that nobody begins so is said, with the way on', async () => {
