@@ -1,3 +1,4 @@
+import './candidate-list.css';
 import { useTranslation } from 'react-i18next';
 import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
 import { useFormats } from '../../i18n/use-formats.ts';

@@ -1,3 +1,4 @@
+import './decision-panel.css';
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';

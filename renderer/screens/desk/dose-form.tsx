@@ -1,3 +1,4 @@
+import './dose-form.css';
 import { Button, Modal, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import './decision-panel.css';
 import { Button, Modal } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import './person-panel.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
