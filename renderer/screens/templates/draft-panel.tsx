@@ -1,3 +1,4 @@
+import './draft-panel.css';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

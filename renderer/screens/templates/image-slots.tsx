@@ -1,3 +1,4 @@
+import './image-slots.css';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import './publish-dialog.css';
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
