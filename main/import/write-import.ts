@@ -7,14 +7,15 @@ import {
   setImportState,
   setWrittenUpTo,
 } from '../store/tables/imports.ts';
+import { BatchPace } from './batch-pace.ts';
 import { type ImportBackground, importJobOptions, recordImport } from './import-job.ts';
+import { sortPutOffInSlices } from './sort-put-off.ts';
 import { signFromOf, writeRows } from './write-rows.ts';
 
-const FIRST_ROWS = 50;
-/** A transaction lasts about so long: what anybody at the desk may have to wait for it. */
-const TRANSACTION_MS = 25;
 /** About 50 MB of the store's log: what is written must not run away from what reached the file. */
-const CHECKPOINT_ROWS = 2_000;
+const CHECKPOINT_ROWS = 10_000;
+/** So many people at most are written before they are found by what they are called: about a second. */
+const UNSORTED_ROWS = 10_000;
 
 /** Writes the rows of the import that stands at `writing` from where it came to; goes on there after a kill. */
 export async function writeImport(station: Station, { isStopped, tell }: ImportBackground): Promise<void> {
@@ -22,15 +23,23 @@ export async function writeImport(station: Station, { isStopped, tell }: ImportB
   if (!job) return;
   const { rows } = countVerdicts(station.db, job.import_id);
   const signFrom = signFromOf(station.now(), rows);
-  let batch = FIRST_ROWS;
+  const batch = new BatchPace({ first: 50, most: 1_000, ms: 25 });
+  const group = new BatchPace({ first: 2_000, most: UNSORTED_ROWS, ms: 40 });
+  let sinceSorted = 0;
   let sinceCheckpoint = 0;
   for (;;) {
     if (isStopped()) return;
+    const { size } = batch;
     const started = performance.now();
-    const isMore = station.db.transactUnsynced(() => writeSome(station, batch, signFrom));
+    const isMore = station.db.transactUnsynced(() => writeSome(station, size, signFrom));
+    batch.took(performance.now() - started);
+    sinceSorted += size;
+    sinceCheckpoint += size;
+    if (!isMore || sinceSorted >= group.size) {
+      group.took(await sortPutOffInSlices(station));
+      sinceSorted = 0;
+    }
     if (!isMore) break;
-    sinceCheckpoint += batch;
-    batch = nextBatch(batch, performance.now() - started);
     if (sinceCheckpoint > CHECKPOINT_ROWS) {
       await station.checkpoints.caughtUp();
       sinceCheckpoint = 0;
@@ -78,10 +87,4 @@ function finish(station: Station): void {
   });
   setImportOptions(db, importId, JSON.stringify({ ...options, counts }));
   setImportState(db, importId, 'done');
-}
-
-/** Follows the speed of the machine, by at most a factor of two at a time. */
-function nextBatch(batch: number, tookMs: number): number {
-  const fitting = (batch * TRANSACTION_MS) / Math.max(tookMs, 0.1);
-  return Math.round(Math.max(10, Math.min(1_000, batch / 2 > fitting ? batch / 2 : fitting, batch * 2)));
 }

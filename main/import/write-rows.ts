@@ -4,6 +4,7 @@ import type { RowChoice } from '../../domain/import/row-choice.ts';
 import { type RowFault, type RowFaultReason, rowFault } from '../../domain/import/row-fault.ts';
 import { type AppointmentId, idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import { addMinutes, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { decideIssue, noPass } from '../../domain/passes/pass.ts';
 import { decideRegister, type RegisterRefusal, unknownPerson } from '../../domain/people/person.ts';
@@ -18,6 +19,7 @@ import type { Actor, Station } from '../station.ts';
 import { commit } from '../store/commit.ts';
 import type { EventDraft } from '../store/event-log/append-events.ts';
 import type { OutboxDraft } from '../store/outbox/outbox.ts';
+import { putOffEntries } from '../store/search/search-entries.ts';
 import { appointmentsOf } from '../store/tables/appointments.ts';
 import { type ImportRow, judgeRow, type RowVerdict } from '../store/tables/imports.ts';
 import { personIdByAnyId } from '../store/tables/people.ts';
@@ -76,18 +78,20 @@ export function writeRows(station: Station, rows: readonly ImportRow[], options:
 class FreshRows {
   readonly #station: Station;
   readonly #options: WriteOptions;
+  readonly #today: PlainDate;
   #drafts: EventDraft[] = [];
   #outbox: OutboxDraft[] = [];
 
   constructor(station: Station, options: WriteOptions) {
     this.#station = station;
     this.#options = options;
+    this.#today = plainDateAt(station.now(), station.settings.timeZone);
   }
 
   add(row: ImportRow, data: RowData): void {
     const { importId, actor, signFrom } = this.#options;
     const personId = row.person_id ?? idOf<PersonId>(this.#station.newId());
-    const decided = eventsOf(this.#station, personId, data.person as ImportedPerson);
+    const decided = eventsOf(this.#station, personId, data.person as ImportedPerson, this.#today);
     if (!decided.ok) {
       const refused = JSON.stringify({ ...data, faults: [decided.refusal] });
       judgeRow(this.#station.db, importId, row.row, 'refused', refused);
@@ -110,7 +114,7 @@ class FreshRows {
   commit(written: Written): void {
     if (this.#drafts.length === 0) return;
     const { db, writer } = this.#station;
-    commit(db, writer, this.#drafts, this.#outbox);
+    putOffEntries(db, () => commit(db, writer, this.#drafts, this.#outbox));
     written.passes += this.#outbox.length;
     written.appointments += this.#drafts.filter(({ event }) => event.type === 'AppointmentBooked').length;
     this.#drafts = [];
@@ -123,12 +127,13 @@ function eventsOf(
   station: Station,
   personId: PersonId,
   { externalId, details, appointments }: ImportedPerson,
+  today: PlainDate,
 ): Result<StationEvent[], RowFault> {
   const registered = decideRegister(unknownPerson, {
     personId,
     details,
     source: 'import',
-    today: plainDateAt(station.now(), station.settings.timeZone),
+    today,
     ...(externalId === undefined ? {} : { externalId }),
   });
   if (!registered.ok) return refuse(rowFault(faultOf[registered.refusal]));

@@ -49,6 +49,7 @@ export function openDatabase(file: string, key: string | undefined): WritableDb 
       sqlite.pragma('fullfsync = ON');
       sqlite.pragma('foreign_keys = ON');
       sqlite.pragma('trusted_schema = OFF');
+      sqlite.pragma('recursive_triggers = ON'); // a row that is replaced is deleted: its triggers must hear of it
       sqlite.pragma('secure_delete = ON'); // what is erased is overwritten, not only given up
       sqlite.pragma(`cache_size = -${CACHE_KIB}`);
       sqlite.pragma('temp_store = MEMORY'); // clear text never reaches a temporary file

@@ -12,6 +12,7 @@ import { scanningTables } from './0009-scanning.ts';
 import { otherCentres } from './0010-other-centres.ts';
 import { leanerPersonIndexes } from './0011-leaner-person-indexes.ts';
 import { dosesElsewhereTables } from './0012-doses-elsewhere.ts';
+import { searchEntries } from './0013-search-entries.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   otherCentres,
   leanerPersonIndexes,
   dosesElsewhereTables,
+  searchEntries,
 ];
 
 /**

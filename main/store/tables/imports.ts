@@ -253,11 +253,3 @@ export interface ImportRunRow {
 export function importRuns(db: ReadableDb, most: number): ImportRunRow[] {
   return db.all<ImportRunRow>('SELECT * FROM import_run ORDER BY finished_at DESC LIMIT ?', most);
 }
-
-/** Folded names of everybody born on that day (or in that month or year, where no more is known). */
-export function namesBornOn(
-  db: ReadableDb,
-  birthDate: string,
-): { readonly person_id: PersonId; readonly search_key: string }[] {
-  return db.all('SELECT person_id, search_key FROM person WHERE birth_date = ?', birthDate);
-}

@@ -1,6 +1,9 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import type { ReadableDb } from '../database.ts';
+import { entryKinds, type SearchKey } from '../search/search-entries.ts';
+
+export type { SearchKey } from '../search/search-entries.ts';
 
 /** A row as the search scores it. */
 export interface SearchRow {
@@ -18,38 +21,43 @@ export interface SearchRow {
   readonly insurance_key: string;
 }
 
-/** Columns that have an index; those but the first leave out empty keys. */
-export type SearchKey =
-  | 'search_key'
-  | 'given_key'
-  | 'second_family_key'
-  | 'second_given_key'
-  | 'sound_key'
-  | 'phone_key'
-  | 'email_key'
-  | 'insurance_key'
-  | 'birth_date';
-
 const columns = `person_id, status, given_name, family_name, birth_date, search_key, given_key,
   second_family_key, second_given_key, phone_key, email_key, insurance_key`;
-const isFilled: Readonly<Partial<Record<SearchKey, string>>> = { search_key: '', birth_date: '' };
 
-/** People whose key begins so, in the order of the key. Column names come from the type, never from data. */
+/** People whose key begins so, in the order of the key. */
 export function peopleByKeyPrefix(db: ReadableDb, key: SearchKey, prefix: string, most: number): SearchRow[] {
+  return peopleBetween(db, key, prefix, `${prefix}\u{10ffff}`, most);
+}
+
+export function peopleByKey(db: ReadableDb, key: SearchKey, value: string, most: number): SearchRow[] {
+  // Behind the birth date of an entry stands the name.
+  if (key === 'birth_date') return peopleByKeyPrefix(db, key, `${value} `, most);
+  return peopleBetween(db, key, value, value, most);
+}
+
+/** Whose key lies between the two, both included. */
+function peopleBetween(db: ReadableDb, key: SearchKey, from: string, to: string, most: number): SearchRow[] {
   return db.all<SearchRow>(
-    `SELECT ${columns} FROM person WHERE ${key} >= ? AND ${key} < ? ${filledOf(key)}
-      AND status <> 'erased' ORDER BY ${key} LIMIT ?`,
-    prefix,
-    `${prefix}\u{10ffff}`,
+    `SELECT ${columns} FROM search_entry e CROSS JOIN person p USING (person_id)
+      WHERE e.kind = ? AND e.text BETWEEN ? AND ? AND status <> 'erased' ORDER BY e.text LIMIT ?`,
+    entryKinds[key],
+    from,
+    to,
     most,
   );
 }
 
-export function peopleByKey(db: ReadableDb, key: SearchKey, value: string, most: number): SearchRow[] {
-  return db.all<SearchRow>(
-    `SELECT ${columns} FROM person WHERE ${key} = ? ${filledOf(key)} AND status <> 'erased' LIMIT ?`,
-    value,
-    most,
+/** Folded names of everybody born on that day (or in that month or year, where no more is known). */
+export function namesBornOn(
+  db: ReadableDb,
+  birthDate: string,
+): { readonly person_id: PersonId; readonly search_key: string }[] {
+  return db.all(
+    `SELECT person_id, substr(text, ?) AS search_key FROM search_entry WHERE kind = ? AND text BETWEEN ? AND ?`,
+    birthDate.length + 2,
+    entryKinds.birth_date,
+    `${birthDate} `,
+    `${birthDate} \u{10ffff}`,
   );
 }
 
@@ -69,8 +77,8 @@ export function prefixesInUse(db: ReadableDb, prefixes: readonly string[]): stri
 }
 
 function keyFrom(db: ReadableDb, least: string): string | undefined {
-  const sql = 'SELECT search_key FROM person WHERE search_key >= ? ORDER BY search_key LIMIT 1';
-  return db.first<{ search_key: string }>(sql, least)?.search_key;
+  const sql = 'SELECT text FROM search_entry WHERE kind = ? AND text >= ? ORDER BY text LIMIT 1';
+  return db.first<{ text: string }>(sql, entryKinds.search_key, least)?.text;
 }
 
 export function searchRowById(db: ReadableDb, personId: string): SearchRow | undefined {
@@ -78,9 +86,4 @@ export function searchRowById(db: ReadableDb, personId: string): SearchRow | und
     `SELECT ${columns} FROM person WHERE person_id = ? AND status <> 'erased'`,
     personId,
   );
-}
-
-/** An index of filled keys is only used where the question says so too. */
-function filledOf(key: SearchKey): string {
-  return isFilled[key] ?? `AND ${key} <> ''`;
 }

@@ -3,6 +3,7 @@ import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { personRow } from '../../../domain/projections/person-projection.ts';
 import type { WritableDb } from '../../../main/store/database.ts';
 import { applyChanges } from '../../../main/store/projections/apply-changes.ts';
+import { remakeEntries } from '../../../main/store/search/search-entries.ts';
 
 export interface FilledCentre {
   readonly passIds: readonly string[];
@@ -12,7 +13,6 @@ export interface FilledCentre {
   readonly birthDates: readonly string[];
 }
 
-const BATCH = 20_000;
 const DAYS = 500;
 
 /**
@@ -24,16 +24,13 @@ export function fillCentre(db: WritableDb, people: number, firstDay: PlainDate):
   const names: string[] = [];
   const birthDates: string[] = [];
   indexedAfterwards(db, () => {
-    for (let from = 0; from < people; from += BATCH)
-      db.transact(() => {
-        for (let i = from; i < Math.min(people, from + BATCH); i++) {
-          const person = addPerson(db, i, firstDay);
-          if (i % 97 === 0) passIds.push(person.passId);
-          if (i % 89 !== 0) continue;
-          names.push(person.searchKey);
-          birthDates.push(person.birthDate);
-        }
-      });
+    for (let i = 0; i < people; i++) {
+      const person = addPerson(db, i, firstDay);
+      if (i % 97 === 0) passIds.push(person.passId);
+      if (i % 89 !== 0) continue;
+      names.push(person.searchKey);
+      birthDates.push(person.birthDate);
+    }
   });
   return { passIds, names, birthDates };
 }
@@ -45,7 +42,7 @@ function indexedAfterwards(db: WritableDb, work: () => void): void {
       WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('person', 'appointment', 'pass')`,
   );
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
-  work();
+  remakeEntries(db, work);
   for (const { sql } of indexes) db.exec(sql);
 }
 
