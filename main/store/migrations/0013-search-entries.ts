@@ -45,7 +45,7 @@ export const searchEntries: Migration = {
       PRIMARY KEY (kind, text, person_id)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE person_unsorted (person_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-    CREATE TABLE search_sorting (mode TEXT NOT NULL CHECK (mode IN ('at-once', 'put-off', 'off'))) STRICT;
+    CREATE TABLE search_sorting (mode TEXT NOT NULL CHECK (mode IN ('at-once', 'put-off'))) STRICT;
     INSERT INTO search_sorting VALUES ('at-once');
 
     CREATE TRIGGER person_comes AFTER INSERT ON person
@@ -57,11 +57,9 @@ export const searchEntries: Migration = {
     END;
     CREATE TRIGGER person_changes
       AFTER UPDATE OF search_key, given_key, second_family_key, second_given_key, sound_key, phone_key, email_key,
-        insurance_key, birth_date ON person
-      WHEN (SELECT mode FROM search_sorting) <> 'off' BEGIN${deleteOld}${insertNew}
+        insurance_key, birth_date ON person BEGIN${deleteOld}${insertNew}
     END;
-    CREATE TRIGGER person_goes AFTER DELETE ON person
-      WHEN (SELECT mode FROM search_sorting) <> 'off' BEGIN${deleteOld}
+    CREATE TRIGGER person_goes AFTER DELETE ON person BEGIN${deleteOld}
       DELETE FROM person_unsorted WHERE person_id = OLD.person_id;
     END;
   `,

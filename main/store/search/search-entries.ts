@@ -21,16 +21,26 @@ export const searchKeys = Object.keys(entryKinds) as readonly SearchKey[];
  * key and then `allSorted`. Who is changed or erased before that is kept right all the same.
  */
 export function putOffEntries<Value>(db: WritableDb, work: () => Value): Value {
-  return inMode(db, 'put-off', work);
+  return db.transact(() => {
+    db.run(`UPDATE search_sorting SET mode = 'put-off'`);
+    const value = work();
+    db.run(`UPDATE search_sorting SET mode = 'at-once'`);
+    return value;
+  });
 }
 
 /** Does work that writes the whole table of people, and makes all entries anew at its end, each kind sorted once. */
 export function remakeEntries<Value>(db: WritableDb, work: () => Value): Value {
-  return inMode(db, 'off', () => {
+  return db.transact(() => {
+    const triggers = db.all<{ name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'person' ORDER BY name`,
+    );
+    for (const { name } of triggers) db.run(`DROP TRIGGER ${name}`);
     const value = work();
     db.run('DELETE FROM search_entry');
     db.run('DELETE FROM person_unsorted');
     for (const key of searchKeys) addEntries(db, key, 'person');
+    for (const { sql } of triggers) db.run(sql);
     return value;
   });
 }
@@ -56,15 +66,6 @@ export function sortPutOff(db: WritableDb): void {
 
 export function unsortedPeople(db: ReadableDb): number {
   return db.first<{ people: number }>('SELECT count(*) AS people FROM person_unsorted')?.people ?? 0;
-}
-
-function inMode<Value>(db: WritableDb, mode: 'put-off' | 'off', work: () => Value): Value {
-  return db.transact(() => {
-    db.run('UPDATE search_sorting SET mode = ?', mode);
-    const value = work();
-    db.run(`UPDATE search_sorting SET mode = 'at-once'`);
-    return value;
-  });
 }
 
 // Behind a birth date stands the name: those born on a day are compared without looking each of them up.
