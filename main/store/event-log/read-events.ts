@@ -5,11 +5,16 @@ import type { ReadableDb } from '../database.ts';
 import { personKeyOf, unseal } from '../person-keys.ts';
 import type { EventRow } from './event-row.ts';
 
+/** What an event says, without the hashes that prove it: two buffers less for each of a million rows. */
+type ToldEvent = Omit<EventRow, 'prev_hash' | 'hash'>;
+const toldColumns = `position, id, type, version, stream, station, epoch, seq, hlc, occurred_at, recorded_at,
+  actor, data`;
+
 /** A person's (or the centre's) whole history, oldest first. */
 export function historyOf(db: ReadableDb, stream: string): RecordedEvent[] {
   const key = personKeyOf(db, stream);
   return db
-    .all<EventRow>('SELECT * FROM event WHERE stream = ? ORDER BY position', stream)
+    .all<ToldEvent>(`SELECT ${toldColumns} FROM event WHERE stream = ? ORDER BY position`, stream)
     .map((row) => recordedEventOf(row, key));
 }
 
@@ -19,8 +24,8 @@ const PAGE = 2_000;
 export function* wholeLog(db: ReadableDb): Generator<RecordedEvent> {
   let after = 0;
   for (;;) {
-    const page = db.all<EventRow & { key: Uint8Array | null }>(
-      `SELECT event.*, person_key.key AS key FROM event
+    const page = db.all<ToldEvent & { key: Uint8Array | null }>(
+      `SELECT ${toldColumns}, key FROM event
         LEFT JOIN person_key ON person_key.person_id = event.stream
         WHERE position > ? ORDER BY position LIMIT ?`,
       after,
@@ -34,7 +39,7 @@ export function* wholeLog(db: ReadableDb): Generator<RecordedEvent> {
 }
 
 /** `key` opens the personal part; without it that part reads as undefined. */
-export function recordedEventOf(row: EventRow, key: Uint8Array | undefined): RecordedEvent {
+export function recordedEventOf(row: ToldEvent, key: Uint8Array | undefined): RecordedEvent {
   const { personal: box, ...open } = JSON.parse(row.data) as { personal?: string };
   const personal = box !== undefined && key ? unseal(key, row.id, box) : undefined;
   const data = personal === undefined ? open : { ...open, personal };
