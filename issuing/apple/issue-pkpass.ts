@@ -8,9 +8,10 @@ import { bytesToSign, type CmsTemplate, compileCms, completeCms, prepareCms } fr
 import type { CompiledTemplate } from './compile-template.ts';
 import { manifestOf, type NamedFile } from './manifest.ts';
 import type { PassFault } from './pass-fault.ts';
+import type { PassFile } from './pass-file.ts';
 import { passDocument, type WebService } from './pass-json.ts';
 import { proveIssued } from './prove-issued.ts';
-import { zipOf, zipRecord } from './zip-record.ts';
+import { zipAfter, zipRecord } from './zip-record.ts';
 
 export interface IssueOptions {
   readonly now: Instant;
@@ -20,25 +21,13 @@ export interface IssueOptions {
   readonly webServiceOf?: (content: PassContent) => WebService | undefined;
 }
 
-export type IssuedPass = Result<Uint8Array, PassFault>;
+export type IssuedPass = Result<PassFile, PassFault>;
 
 /**
- * A signed .pkpass of this content. It was read back and proved (manifest, signature, certificate, schema,
- * images, barcode) before it is answered; what fails a check is refused and never handed over.
- */
-export async function issuePkpass(
-  compiled: CompiledTemplate,
-  content: PassContent,
-  signer: PassSigner,
-  options: IssueOptions,
-): Promise<IssuedPass> {
-  const unsigned = preparePkpass(compiled, content, signer.certificate, options);
-  return finishPkpass(unsigned, await signer.sign(unsigned.toSign), options);
-}
-
-/**
- * The same for several at once, answered in their order. All are prepared, then signed, then proved: the crypto
- * pool has work for every core, and each step stays in the caches, which halves what a pass costs beside RSA.
+ * A signed .pkpass of each content, answered in their order. Each was read back and proved (manifest, signature,
+ * certificate, schema, images, barcode) before it is answered; what fails a check is refused and never handed over.
+ * All are prepared, then signed, then proved: the crypto pool has work for every core, and each step stays in the
+ * caches, which halves what a pass costs beside RSA.
  */
 export async function issuePkpasses(
   compiled: CompiledTemplate,
@@ -93,9 +82,9 @@ function finishPkpass(
   const records = files.map(([name, file]) => zipRecord(name, file));
   records.push(zipRecord('manifest.json', manifest));
   records.push(zipRecord('signature', completeCms(cms, prepared, signature)));
-  const archive = zipOf(records, compiled.images);
-  const fault = proveIssued(archive, { ...unsigned, passKeys, now });
-  return fault ? refuse(fault) : accept(archive);
+  const own = zipAfter(compiled.images, records);
+  const fault = proveIssued(own, { ...unsigned, passKeys, now });
+  return fault ? refuse(fault) : accept({ images: compiled.passImages, own });
 }
 
 const cmsTemplates = new WeakMap<SignerCertificate, CmsTemplate>();

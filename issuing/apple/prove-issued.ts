@@ -7,6 +7,7 @@ import { bytesToSign, type CmsTemplate, cmsFits, cmsIsOver } from './cms-templat
 import type { CompiledTemplate } from './compile-template.ts';
 import type { NamedFile } from './manifest.ts';
 import type { PassFault } from './pass-fault.ts';
+import { wholePass } from './pass-file.ts';
 import { storedFiles } from './stored-files.ts';
 import { verifyPkpass } from './verify-pkpass.ts';
 
@@ -23,19 +24,20 @@ export interface IssuedExpectations {
 }
 
 /**
- * Proves an archive of ours from its bytes, as a phone will read them, before it leaves: the checks of
- * `verifyPkpass` at a fraction of their price. What was judged or hashed before (images and certificates once, the
+ * Proves a pass of ours from its bytes, as a phone will read them behind the images: the checks of `verifyPkpass` at
+ * a fraction of their price. What was judged or hashed before (images and certificates once, the
  * files for the manifest) is compared byte by byte. Answers what is wrong, or `undefined`.
  */
-export function proveIssued(archive: Buffer, expected: IssuedExpectations): PassFault | undefined {
+export function proveIssued(own: Buffer, expected: IssuedExpectations): PassFault | undefined {
   const { certificate, now, serialNumber, passKeys } = expected;
   if (now < certificate.notBefore) return { code: 'certificate-not-yet-valid' };
   if (now > certificate.notAfter) return { code: 'certificate-expired' };
-  const files = storedFiles(archive, expected.compiled.images);
+  const { images, passImages } = expected.compiled;
+  const files = storedFiles(own, images);
   if (files && isSignedAsSuch(files, expected))
     return passFault(files.get('pass.json'), certificate, expected);
   // Something is wrong: the thorough reader says what.
-  const thorough = verifyPkpass(archive, {
+  const thorough = verifyPkpass(wholePass({ images: passImages, own }), {
     now,
     serialNumber,
     passKeys,

@@ -1,23 +1,23 @@
 import type { ZipBlock } from './zip-record.ts';
 
 /**
- * The files after the unchanging block of an archive that `zipOf` wrote, read back from its directory: stored,
- * never packed. Far quicker than `readZip`, which expects the worst of an archive; `undefined` for anything but
- * such an archive with that very block.
+ * The files that `zipAfter` put behind a block, read back from the directory: stored, never packed. Far quicker than
+ * `readZip`, which expects the worst of an archive; `undefined` for anything but what fits behind that very block.
  */
 export function storedFiles(archive: Buffer, block: ZipBlock): Map<string, Buffer> | undefined {
+  const startsAt = block.local.length;
   const end = archive.length - 22;
   if (end < 0 || archive.readUInt32LE(end) !== 0x06054b50) return undefined;
   const count = archive.readUInt16LE(end + 10) - block.count;
-  const directoryAt = archive.readUInt32LE(end + 16);
-  if (!holds(archive, 0, block.local) || !holds(archive, directoryAt, block.central)) return undefined;
+  const directoryAt = archive.readUInt32LE(end + 16) - startsAt;
+  if (directoryAt < 0 || !holds(archive, directoryAt, block.central)) return undefined;
   const files = new Map<string, Buffer>();
   let at = directoryAt + block.central.length;
   for (let i = 0; i < count; i++) {
     if (at + 46 > end || archive.readUInt32LE(at) !== 0x02014b50) return undefined;
     const nameBytes = archive.readUInt16LE(at + 28);
     const size = archive.readUInt32LE(at + 24);
-    const from = archive.readUInt32LE(at + 42) + 30 + nameBytes;
+    const from = archive.readUInt32LE(at + 42) - startsAt + 30 + nameBytes;
     if (!isStoredAt(archive, at, from - nameBytes, nameBytes) || from + size > end) return undefined;
     files.set(archive.toString('latin1', at + 46, at + 46 + nameBytes), archive.subarray(from, from + size));
     at += 46 + nameBytes;

@@ -50,31 +50,36 @@ export function zipBlock(records: readonly ZipRecord[]): ZipBlock {
 
 const emptyBlock: ZipBlock = { local: Buffer.alloc(0), central: Buffer.alloc(0), count: 0 };
 
-/** The archive of these records, in their order, after the block that it begins with. */
-export function zipOf(records: readonly ZipRecord[], block: ZipBlock = emptyBlock): Buffer {
-  let localBytes = block.local.length;
+/** The archive of these records, in their order. */
+export function zipOf(records: readonly ZipRecord[]): Buffer {
+  return zipAfter(emptyBlock, records);
+}
+
+/** The same behind a block that the archive begins with: all of it but the block's own bytes. */
+export function zipAfter(block: ZipBlock, records: readonly ZipRecord[]): Buffer {
+  const startsAt = block.local.length;
+  let localBytes = 0;
   let centralBytes = block.central.length;
   for (const { headers, packed } of records) {
     localBytes += headers.local.length + packed.length;
     centralBytes += headers.central.length;
   }
   const archive = Buffer.allocUnsafe(localBytes + centralBytes + endBytes);
-  archive.set(block.local, 0);
   archive.set(block.central, localBytes);
-  let at = block.local.length;
+  let at = 0;
   let directoryAt = localBytes + block.central.length;
   for (const record of records) {
     const { local, central } = record.headers;
     archive.set(central, directoryAt);
     writeSizes(archive, directoryAt + 16, record);
-    archive.writeUInt32LE(at, directoryAt + 42);
+    archive.writeUInt32LE(startsAt + at, directoryAt + 42);
     archive.set(local, at);
     writeSizes(archive, at + 14, record);
     archive.set(record.packed, at + local.length);
     at += local.length + record.packed.length;
     directoryAt += central.length;
   }
-  writeEnd(archive, directoryAt, block.count + records.length, centralBytes, localBytes);
+  writeEnd(archive, directoryAt, block.count + records.length, centralBytes, startsAt + localBytes);
   return archive;
 }
 

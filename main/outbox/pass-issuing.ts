@@ -1,8 +1,9 @@
 import type { Result } from '../../domain/kernel/result.ts';
 import type { PassContent } from '../../domain/passes/pass-content.ts';
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
+import type { PassFile } from '../../issuing/apple/pass-file.ts';
 
-export type IssuedFile = Result<Uint8Array, { readonly check: string }>;
+export type IssuedFile = Result<PassFile, { readonly check: string }>;
 
 /** Makes the signed files of passes. What it answers has been verified; a fault names the check that failed. */
 export interface PassIssuing {

@@ -30,7 +30,7 @@ export async function signPasses(station: Station, passIds: readonly PassId[]): 
     const { passId, revision } = pass;
     return {
       kind: 'done',
-      keep: (db) => keepPassFile(db, { passId, revision, bytes: file.value, signedAt }),
+      keep: (db) => keepPassFile(db, { passId, revision, file: file.value, signedAt }),
     };
   });
 }

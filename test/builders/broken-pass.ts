@@ -5,10 +5,10 @@ import { passContent } from '../../domain/passes/pass-content.ts';
 import { standardTemplate } from '../../domain/passes/pass-template.ts';
 import { bytesToSign, compileCms, completeCms, prepareCms } from '../../issuing/apple/cms-template.ts';
 import { compileTemplate } from '../../issuing/apple/compile-template.ts';
-import { issuePkpass } from '../../issuing/apple/issue-pkpass.ts';
 import { standardAssets } from '../../issuing/apple/pass-images.ts';
 import { readSignerCertificate } from '../../issuing/keys/signer-certificate.ts';
 import type { TrialAuthority } from '../../issuing/keys/trial-authority.ts';
+import { issueOne } from './issue-one.ts';
 import { aPass, testPassKey } from './pass-facts.ts';
 import { testNow, trialSigner } from './trial-signer.ts';
 
@@ -22,7 +22,7 @@ export async function goodFiles(): Promise<PassFiles> {
   const compiled = compileTemplate(template, standardAssets());
   if (!compiled.ok) throw new Error(compiled.refusal.code);
   const options = { now: testNow, passKeys: [testPassKey] };
-  const pass = await issuePkpass(compiled.value, passContent(aPass().facts(), template), signer, options);
+  const pass = await issueOne(compiled.value, passContent(aPass().facts(), template), signer, options);
   if (!pass.ok) throw new Error(pass.refusal.code);
   return unzipSync(pass.value);
 }

@@ -13,6 +13,7 @@ import { otherCentres } from './0010-other-centres.ts';
 import { leanerPersonIndexes } from './0011-leaner-person-indexes.ts';
 import { dosesElsewhereTables } from './0012-doses-elsewhere.ts';
 import { searchEntries } from './0013-search-entries.ts';
+import { passImages } from './0014-pass-images.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   leanerPersonIndexes,
   dosesElsewhereTables,
   searchEntries,
+  passImages,
 ];
 
 /**

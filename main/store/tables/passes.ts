@@ -2,6 +2,7 @@ import type { PassId, PersonId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { AnnouncedField } from '../../../domain/passes/events.ts';
+import type { PassFile } from '../../../issuing/apple/pass-file.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
 
 export interface PassRow {
@@ -56,7 +57,14 @@ export interface PassFileRow {
 
 /** The signed file handed over last, with the revision it shows. */
 export function passFileOf(db: ReadableDb, passId: string): PassFileRow | undefined {
-  return db.first<PassFileRow>('SELECT revision, bytes, signed_at FROM pass_file WHERE pass_id = ?', passId);
+  const row = db.first<PassFileRow & { images: Uint8Array | null }>(
+    `SELECT f.revision, f.bytes, f.signed_at, i.bytes AS images
+      FROM pass_file f LEFT JOIN pass_images i ON i.digest = f.images WHERE f.pass_id = ?`,
+    passId,
+  );
+  if (!row) return undefined;
+  const { images, ...file } = row;
+  return images ? { ...file, bytes: Buffer.concat([images, file.bytes]) } : file;
 }
 
 /** Which revision is signed, without reading the file. */
@@ -70,15 +78,24 @@ export function removePassFile(db: WritableDb, passId: string): void {
 
 export function keepPassFile(
   db: WritableDb,
-  file: { passId: string; revision: number; bytes: Uint8Array; signedAt: Instant },
+  {
+    passId,
+    revision,
+    file,
+    signedAt,
+  }: { passId: string; revision: number; file: PassFile; signedAt: Instant },
 ): void {
+  const { digest, bytes } = file.images;
+  if (!db.first('SELECT 1 FROM pass_images WHERE digest = ?', digest))
+    db.run('INSERT INTO pass_images (digest, bytes) VALUES (?, ?)', digest, bytes);
   db.run(
-    `INSERT INTO pass_file (pass_id, revision, bytes, signed_at) VALUES (?, ?, ?, ?)
-      ON CONFLICT (pass_id) DO UPDATE SET revision = excluded.revision, bytes = excluded.bytes,
-        signed_at = excluded.signed_at WHERE excluded.revision >= pass_file.revision`,
-    file.passId,
-    file.revision,
-    file.bytes,
-    file.signedAt,
+    `INSERT INTO pass_file (pass_id, revision, images, bytes, signed_at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (pass_id) DO UPDATE SET revision = excluded.revision, images = excluded.images,
+        bytes = excluded.bytes, signed_at = excluded.signed_at WHERE excluded.revision >= pass_file.revision`,
+    passId,
+    revision,
+    digest,
+    file.own,
+    signedAt,
   );
 }

@@ -5,10 +5,12 @@ import { passContent } from '../../../domain/passes/pass-content.ts';
 import { fieldKeys, type PassTemplate, standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { ruleFaults } from '../../../domain/passes/template-rules.ts';
 import { compileTemplate } from '../../../issuing/apple/compile-template.ts';
-import { issuePkpass, issuePkpasses } from '../../../issuing/apple/issue-pkpass.ts';
+import { issuePkpasses } from '../../../issuing/apple/issue-pkpass.ts';
+import { wholePass } from '../../../issuing/apple/pass-file.ts';
 import { standardAssets } from '../../../issuing/apple/pass-images.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import type { PassSigner } from '../../../issuing/keys/signer.ts';
+import { issueOne } from '../../builders/issue-one.ts';
 import { aPass, testPassKey } from '../../builders/pass-facts.ts';
 import { testNow, trialSigner } from '../../builders/trial-signer.ts';
 
@@ -23,7 +25,7 @@ beforeAll(async () => {
 async function issuedWith(template: PassTemplate, facts = aPass().facts()): Promise<Uint8Array> {
   const compiled = compileTemplate(template, standardAssets());
   if (!compiled.ok) throw new Error(compiled.refusal.code);
-  const pass = await issuePkpass(compiled.value, passContent(facts, template), signer, options);
+  const pass = await issueOne(compiled.value, passContent(facts, template), signer, options);
   if (!pass.ok) throw new Error(JSON.stringify(pass.refusal));
   return pass.value;
 }
@@ -114,7 +116,7 @@ describe('several passes at once', () => {
     const passes = await issuePkpasses(compiled.value, contents, signer, options);
     const found = passes.map((pass) => {
       if (!pass.ok) return pass.refusal.code;
-      const verified = verifyPkpass(pass.value, options);
+      const verified = verifyPkpass(wholePass(pass.value), options);
       return verified.ok ? verified.value.serialNumber : verified.refusal.code;
     });
     expect(found).toEqual(serials);

@@ -10,11 +10,12 @@ import { passContent } from '../../../domain/passes/pass-content.ts';
 import type { PassFacts } from '../../../domain/passes/pass-facts.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { type CompiledTemplate, compileTemplate } from '../../../issuing/apple/compile-template.ts';
-import { type IssueOptions, issuePkpass } from '../../../issuing/apple/issue-pkpass.ts';
+import type { IssueOptions } from '../../../issuing/apple/issue-pkpass.ts';
 import { standardAssets } from '../../../issuing/apple/pass-images.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import type { PassSigner } from '../../../issuing/keys/signer.ts';
 import type { TrialAuthority } from '../../../issuing/keys/trial-authority.ts';
+import { issueOne } from '../../builders/issue-one.ts';
 import { aPass, testPassKey } from '../../builders/pass-facts.ts';
 import { testNow, trialSigner } from '../../builders/trial-signer.ts';
 
@@ -39,7 +40,7 @@ async function issued(
   facts: PassFacts = aPass().facts(),
   more: Partial<IssueOptions> = {},
 ): Promise<Uint8Array> {
-  const pass = await issuePkpass(compiled, passContent(facts, template), signer, { ...options, ...more });
+  const pass = await issueOne(compiled, passContent(facts, template), signer, { ...options, ...more });
   if (!pass.ok) throw new Error(JSON.stringify(pass.refusal));
   return pass.value;
 }
@@ -157,7 +158,7 @@ describe('a pass that is not right', () => {
   it('is not handed over when its barcode has another key', async () => {
     const passKeys = [{ ...testPassKey, secret: new Uint8Array(32) }];
     const content = passContent(aPass().facts(), template);
-    expect(await issuePkpass(compiled, content, signer, { ...options, passKeys })).toEqual({
+    expect(await issueOne(compiled, content, signer, { ...options, passKeys })).toEqual({
       ok: false,
       refusal: { code: 'barcode-wrong', fault: 'tag-wrong' },
     });
@@ -166,7 +167,7 @@ describe('a pass that is not right', () => {
   it('is not handed over when the signer signed something else', async () => {
     const wrong: PassSigner = { ...signer, sign: () => signer.sign(Buffer.from('something else')) };
     const content = passContent(aPass().facts(), template);
-    expect(await issuePkpass(compiled, content, wrong, options)).toMatchObject({
+    expect(await issueOne(compiled, content, wrong, options)).toMatchObject({
       ok: false,
       refusal: { code: 'signature-wrong' },
     });
@@ -177,7 +178,7 @@ describe('a pass that is not right', () => {
     ['2027-12-25T08:00:00.000Z', 'certificate-expired'],
   ])('is not signed on %s: %s', async (now, code) => {
     const content = passContent(aPass().facts(), template);
-    expect(await issuePkpass(compiled, content, signer, { ...options, now: now as Instant })).toEqual({
+    expect(await issueOne(compiled, content, signer, { ...options, now: now as Instant })).toEqual({
       ok: false,
       refusal: { code },
     });

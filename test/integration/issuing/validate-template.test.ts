@@ -8,12 +8,12 @@ import { type SampleStage, sampleFacts } from '../../../domain/passes/sample-fac
 import { bundlePkpasses } from '../../../issuing/apple/bundle-pkpasses.ts';
 import { compileTemplate } from '../../../issuing/apple/compile-template.ts';
 import { inspectPkpass } from '../../../issuing/apple/inspect-pkpass.ts';
-import { issuePkpass } from '../../../issuing/apple/issue-pkpass.ts';
 import { modelWarnings } from '../../../issuing/apple/model-warnings.ts';
 import { standardAssets } from '../../../issuing/apple/pass-images.ts';
 import { passDocument } from '../../../issuing/apple/pass-json.ts';
 import { templateSentence } from '../../../issuing/apple/template-sentences.ts';
 import { templateFaults } from '../../../issuing/apple/validate-template.ts';
+import { issueOne } from '../../builders/issue-one.ts';
 import { aPass, testPassKey } from '../../builders/pass-facts.ts';
 import { testNow, trialSigner } from '../../builders/trial-signer.ts';
 import { sharedData } from '../../fixtures/shared-data.ts';
@@ -173,7 +173,7 @@ describe('a bundle for a family', () => {
     const passes = await Promise.all(
       ['00000000000000000001', '00000000000000000002'].map(async (passId) => {
         const content = passContent(aPass(passId).facts(), standard);
-        const pass = await issuePkpass(compiled.value, content, signer, options);
+        const pass = await issueOne(compiled.value, content, signer, options);
         if (!pass.ok) throw new Error(pass.refusal.code);
         return pass.value;
       }),
