@@ -54,8 +54,8 @@ export function checkPassJson(
 export function jsonObject(file: Uint8Array): Record<string, unknown> | undefined {
   if (!isUtf8(file)) return undefined;
   try {
-    const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString();
-    const parsed: unknown = JSON.parse(text);
+    const bytes = Buffer.isBuffer(file) ? file : Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+    const parsed: unknown = JSON.parse(bytes.toString());
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
       ? (parsed as Record<string, unknown>)
       : undefined;

@@ -46,6 +46,7 @@ interface UnsignedPass {
   readonly certificate: SignerCertificate;
   readonly serialNumber: string;
   readonly files: readonly NamedFile[];
+  readonly passJson: Buffer;
   readonly manifest: Buffer;
   readonly cms: CmsTemplate;
   readonly prepared: Buffer;
@@ -61,8 +62,9 @@ function preparePkpass(
   { now, webServiceOf }: IssueOptions,
 ): UnsignedPass {
   const document = passDocument(compiled.template, content, certificate, webServiceOf?.(content));
+  const passJson = Buffer.from(document.passJson);
   const files: NamedFile[] = [
-    ['pass.json', Buffer.from(document.passJson)],
+    ['pass.json', passJson],
     ['de.lproj/pass.strings', Buffer.from(document.germanStrings)],
     ['en.lproj/pass.strings', Buffer.from(document.englishStrings)],
   ];
@@ -70,20 +72,22 @@ function preparePkpass(
   const cms = cmsTemplateOf(certificate);
   const prepared = prepareCms(cms, manifest, now);
   const toSign = bytesToSign(cms, prepared);
-  return { compiled, certificate, serialNumber: content.passId, files, manifest, cms, prepared, toSign };
+  const serialNumber = content.passId;
+  return { compiled, certificate, serialNumber, files, passJson, manifest, cms, prepared, toSign };
 }
 
 function finishPkpass(
   unsigned: UnsignedPass,
-  signature: Uint8Array,
+  signatureValue: Uint8Array,
   { now, passKeys }: IssueOptions,
 ): IssuedPass {
-  const { compiled, cms, files, manifest, prepared } = unsigned;
+  const { compiled, certificate, serialNumber, cms, files, passJson, manifest, prepared } = unsigned;
+  const signature = completeCms(cms, prepared, signatureValue);
   const records = files.map(([name, file]) => zipRecord(name, file));
-  records.push(zipRecord('manifest.json', manifest));
-  records.push(zipRecord('signature', completeCms(cms, prepared, signature)));
+  records.push(zipRecord('manifest.json', manifest), zipRecord('signature', signature));
   const own = zipAfter(compiled.images, records);
-  const fault = proveIssued(own, { ...unsigned, passKeys, now });
+  const read = { records, passJson, manifest, signature };
+  const fault = proveIssued(own, { ...read, compiled, certificate, cms, serialNumber, passKeys, now });
   return fault ? refuse(fault) : accept({ images: compiled.passImages, own });
 }
 

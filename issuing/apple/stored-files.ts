@@ -1,46 +1,71 @@
-import type { ZipBlock } from './zip-record.ts';
+import type { ZipBlock, ZipRecord } from './zip-record.ts';
 
 /**
- * The files that `zipAfter` put behind a block, read back from the directory: stored, never packed. Far quicker than
- * `readZip`, which expects the worst of an archive; `undefined` for anything but what fits behind that very block.
+ * Whether what `zipAfter` wrote behind a block is just these records, in this order: every byte of directory, headers
+ * and contents is read back. Far quicker than `readZip`, which expects the worst of an archive.
  */
-export function storedFiles(archive: Buffer, block: ZipBlock): Map<string, Buffer> | undefined {
+export function holdsRecords(archive: Buffer, block: ZipBlock, records: readonly ZipRecord[]): boolean {
   const startsAt = block.local.length;
   const end = archive.length - 22;
-  if (end < 0 || archive.readUInt32LE(end) !== 0x06054b50) return undefined;
-  const count = archive.readUInt16LE(end + 10) - block.count;
-  const directoryAt = archive.readUInt32LE(end + 16) - startsAt;
-  if (directoryAt < 0 || !holds(archive, directoryAt, block.central)) return undefined;
-  const files = new Map<string, Buffer>();
+  const count = block.count + records.length;
+  const directoryAt = end < 0 ? -1 : archive.readUInt32LE(end + 16) - startsAt;
+  if (directoryAt < 0 || directoryAt > end || !isEndAt(archive, end, count, end - directoryAt)) return false;
+  if (!isAt(archive, directoryAt, block.central, 0, block.central.length)) return false;
   let at = directoryAt + block.central.length;
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > end || archive.readUInt32LE(at) !== 0x02014b50) return undefined;
-    const nameBytes = archive.readUInt16LE(at + 28);
-    const size = archive.readUInt32LE(at + 24);
-    const from = archive.readUInt32LE(at + 42) - startsAt + 30 + nameBytes;
-    if (!isStoredAt(archive, at, from - nameBytes, nameBytes) || from + size > end) return undefined;
-    files.set(archive.toString('latin1', at + 46, at + 46 + nameBytes), archive.subarray(from, from + size));
-    at += 46 + nameBytes;
+  let localAt = 0;
+  for (const record of records) {
+    const { central, local } = record.headers;
+    if (at + central.length > end || archive.readUInt32LE(at + 42) !== startsAt + localAt) return false;
+    if (!isEntryAt(archive, at, record) || !isFileAt(archive, localAt, record)) return false;
+    at += central.length;
+    localAt += local.length + record.packed.length;
   }
-  return at === end && files.size === count ? files : undefined;
+  return at === end && localAt === directoryAt;
 }
 
-function holds(archive: Buffer, at: number, part: Buffer): boolean {
-  return at + part.length <= archive.length && part.compare(archive, at, at + part.length) === 0;
-}
-
-/** Whether local header and directory say the same of the file: 26 bytes and the name. */
-function isStoredAt(archive: Buffer, centralAt: number, localNameAt: number, nameBytes: number): boolean {
+function isEndAt(archive: Buffer, at: number, count: number, directoryBytes: number): boolean {
   return (
-    localNameAt >= 30 &&
-    archive.readUInt16LE(centralAt + 10) === 0 &&
-    archive.compare(archive, centralAt + 6, centralAt + 32, localNameAt - 26, localNameAt) === 0 &&
-    archive.compare(
-      archive,
-      centralAt + 46,
-      centralAt + 46 + nameBytes,
-      localNameAt,
-      localNameAt + nameBytes,
-    ) === 0
+    archive.readUInt32LE(at) === 0x06054b50 &&
+    archive.readUInt32LE(at + 4) === 0 &&
+    archive.readUInt16LE(at + 8) === count &&
+    archive.readUInt16LE(at + 10) === count &&
+    archive.readUInt32LE(at + 12) === directoryBytes &&
+    archive.readUInt16LE(at + 20) === 0
   );
+}
+
+function isEntryAt(archive: Buffer, at: number, record: ZipRecord): boolean {
+  const { central } = record.headers;
+  return (
+    isAt(archive, at, central, 0, 16) &&
+    areSumsAt(archive, at + 16, record) &&
+    isAt(archive, at + 28, central, 28, 42) &&
+    isAt(archive, at + 46, central, 46, central.length)
+  );
+}
+
+function isFileAt(archive: Buffer, at: number, record: ZipRecord): boolean {
+  const { headers, packed } = record;
+  const { local } = headers;
+  return (
+    at + local.length + packed.length <= archive.length &&
+    isAt(archive, at, local, 0, 14) &&
+    areSumsAt(archive, at + 14, record) &&
+    isAt(archive, at + 26, local, 26, local.length) &&
+    isAt(archive, at + local.length, packed, 0, packed.length)
+  );
+}
+
+function areSumsAt(archive: Buffer, at: number, { crc, packed, size }: ZipRecord): boolean {
+  return (
+    archive.readUInt32LE(at) === crc &&
+    archive.readUInt32LE(at + 4) === packed.length &&
+    archive.readUInt32LE(at + 8) === size
+  );
+}
+
+/** Whether the bytes of `part` between the two places lie there. */
+function isAt(archive: Buffer, at: number, part: Uint8Array, from: number, to: number): boolean {
+  const end = at + to - from;
+  return end <= archive.length && archive.compare(part, from, to, at, end) === 0;
 }
