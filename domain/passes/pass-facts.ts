@@ -61,9 +61,12 @@ export function isComplete(facts: PassFacts): boolean {
   return facts.doses.length >= facts.plannedDoses;
 }
 
-/** Dates still to come, earliest first. */
+/** Dates still to come, earliest first; once the series is complete, none for a dose that was given already. */
 export function openAppointments(facts: PassFacts): PassAppointment[] {
+  const given = isComplete(facts) ? facts.doses.length : 0;
   return facts.appointments
-    .filter(({ status }) => status === 'booked' || status === 'checked-in')
+    .filter(
+      ({ status, plannedDose }) => (status === 'booked' || status === 'checked-in') && plannedDose > given,
+    )
     .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
 }

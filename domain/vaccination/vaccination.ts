@@ -105,7 +105,7 @@ export function decideVoid(state: VaccinationState, command: VoidDose): Result<D
   const note = command.note.trim();
   if (command.reason === 'other' && note === '') return refuse('note-missing');
   const { doseId, personId, reason, approvedBy } = command;
-  const { appointmentId } = dose;
+  const appointmentId = isHeldByAnother(state, dose) ? undefined : dose.appointmentId;
   return accept([
     {
       type: 'DoseVoided',
@@ -120,6 +120,13 @@ export function decideVoid(state: VaccinationState, command: VoidDose): Result<D
       },
     },
   ]);
+}
+
+/** A further dose of that visit still stands: the appointment was kept, whatever becomes of this one. */
+function isHeldByAnother({ doses }: VaccinationState, { doseId, appointmentId }: GivenDose): boolean {
+  return doses.some(
+    (other) => !other.isVoided && other.doseId !== doseId && other.appointmentId === appointmentId,
+  );
 }
 
 export function evolveVaccination(state: VaccinationState, { event }: RecordedEvent): VaccinationState {

@@ -133,6 +133,8 @@ export const de = {
     next: 'Nächster Termin: {{date}} um {{clock}} Uhr.',
     noNext: 'Es ist kein weiterer Termin gebucht.',
     complete: 'Die Impfserie ist abgeschlossen.',
+    completeButBooked:
+      'Die Impfserie ist abgeschlossen. Der Termin am {{date}} ist noch gebucht: Bitte mit F7 absagen.',
     voided: 'Die Dosis wurde storniert. Beide Einträge bleiben in der Akte.',
   },
   person: {

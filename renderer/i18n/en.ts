@@ -132,6 +132,8 @@ export const en: typeof de = {
     next: 'Next appointment: {{date}} at {{clock}}.',
     noNext: 'No further appointment is booked.',
     complete: 'The series is complete.',
+    completeButBooked:
+      'The series is complete. The appointment on {{date}} is still booked: please cancel it with F7.',
     voided: 'The dose was voided. Both entries stay in the record.',
   },
   person: {

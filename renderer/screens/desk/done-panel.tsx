@@ -58,7 +58,10 @@ function useNextSentence(card: PersonCard): string {
   const { t } = useTranslation();
   const formats = useFormats();
   const open = card.appointments.find(({ status }) => status === 'booked');
+  const given = card.doses.filter((dose) => !dose.isVoided).length;
+  const isComplete = given >= card.product.doseCount;
+  if (open && isComplete && open.plannedDose <= given)
+    return t('done.completeButBooked', { date: formats.date(open.day) });
   if (open) return t('done.next', { date: formats.date(open.day), clock: formats.clock(open.startsAt) });
-  const isComplete = card.doses.filter((dose) => !dose.isVoided).length >= card.product.doseCount;
   return isComplete ? t('done.complete') : t('done.noNext');
 }

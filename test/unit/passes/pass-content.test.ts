@@ -108,6 +108,31 @@ describe('a pass after the last dose', () => {
   });
 });
 
+describe('a pass of a series that a further dose completed before its time', () => {
+  const [first, second] = aPass().facts().appointments;
+  const kept = first && { ...first, status: 'attended' as const };
+
+  it('names no next appointment for a dose that was given already', () => {
+    const content = contentOf(
+      aPass()
+        .afterDose(2)
+        .with({ appointments: [kept, second].filter((date) => !!date) }),
+    );
+    expect(words(content, 'next-appointment')).toBe('Impfserie abgeschlossen');
+    expect(content.relevantAt).toEqual([]);
+  });
+
+  it('still names one for a dose after the series', () => {
+    const booster = second && { ...second, plannedDose: 3 };
+    const content = contentOf(
+      aPass()
+        .afterDose(2)
+        .with({ appointments: [kept, booster].filter((date) => !!date) }),
+    );
+    expect(words(content, 'next-appointment')).toBe('Di., 15.12.2026, 10:30 Uhr');
+  });
+});
+
 describe('other passes', () => {
   it('says when a date was moved, and nothing else', () => {
     const moved = '2026-11-24T09:00:00.000Z' as Instant;

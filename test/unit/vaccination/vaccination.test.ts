@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../domain/kernel/event.ts';
-import { type DoseId, idOf, type StaffId, type VisitId } from '../../../domain/kernel/ids.ts';
+import {
+  type AppointmentId,
+  type DoseId,
+  idOf,
+  type StaffId,
+  type VisitId,
+} from '../../../domain/kernel/ids.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
@@ -137,6 +143,19 @@ describe('given the first dose on 2 November', () => {
     expect(decided.ok && decided.value[0]).toMatchObject({ version: 2, data: { approvedBy } });
     const voided = given(doseGiven(1, '2026-11-02'), doseVoided(1));
     expect(decideVoid(voided, command)).toEqual({ ok: false, refusal: 'dose-already-voided' });
+  });
+
+  test('when a further dose of the same visit is voided, then the appointment stays kept', () => {
+    const appointmentId = idOf<AppointmentId>('appointment-1');
+    const at = (event: ReturnType<typeof doseGiven>) =>
+      ({ ...event, data: { ...event.data, appointmentId } }) as StationEvent;
+    const both = given(at(doseGiven(1, '2026-11-02')), at(doseGiven(2, '2026-11-02')));
+    const command = { personId, reason: 'wrong-entry', note: '', approvedBy } as const;
+    const further = decideVoid(both, { ...command, doseId: idOf<DoseId>('dose-2') });
+    expect(further.ok && further.value[0]?.data).not.toHaveProperty('appointmentId');
+    const one = given(at(doseGiven(1, '2026-11-02')), at(doseGiven(2, '2026-11-02')), doseVoided(2));
+    const last = decideVoid(one, { ...command, doseId: idOf<DoseId>('dose-1') });
+    expect(last.ok && last.value[0]?.data).toMatchObject({ appointmentId });
   });
 
   test("when the reason is 'other', then it must be told", () => {
