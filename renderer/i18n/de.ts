@@ -170,7 +170,10 @@ export const de = {
     title: 'Dosis erfassen',
     scanVial: 'Impfstoff scannen oder Charge eingeben.',
     vialRead: 'Impfstoff gelesen: bitte Charge und Datum prüfen.',
-    notAVial: 'Das war kein Impfstoff-Code. Die Dosis bleibt offen: bitte speichern oder mit Esc abbrechen.',
+    ownPass:
+      'Das ist der Pass dieser Person. Die Dosis bleibt offen: Bitte speichern oder mit Esc abbrechen.',
+    notAVial:
+      'Das war kein Impfstoff-Code. Die Charge ist jetzt leer: Bitte den Code des Fläschchens scannen oder die Charge eintippen.',
     product: 'Impfstoff',
     lot: 'Charge',
     expires: 'Verwendbar bis',

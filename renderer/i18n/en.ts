@@ -169,7 +169,9 @@ export const en: typeof de = {
     title: 'Record dose',
     scanVial: 'Scan the vaccine or type the lot.',
     vialRead: 'Vaccine read: please check lot and date.',
-    notAVial: 'That was no vaccine code. The dose stays open: please save it or cancel with Esc.',
+    ownPass: 'This is the pass of this person. The dose stays open: please save it or cancel with Esc.',
+    notAVial:
+      'That was no vaccine code. The lot is empty now: please scan the code of the vial or type the lot.',
     product: 'Vaccine',
     lot: 'Lot',
     expires: 'Use by',

@@ -49,7 +49,7 @@ test('the whole visit works in a browser too, by keyboard', async () => {
   await expect(page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');
 });
 
-test('while a dose is recorded, a vial fills the form and any other code leaves it alone', async () => {
+test('while a dose is recorded, a vial fills the form, the own pass leaves it alone and any other code empties it', async () => {
   const { page } = station;
   await openFromToday(page, 'Öztürk, Benedikt');
   const barcode = await shownBarcode(page);
@@ -62,8 +62,11 @@ test('while a dose is recorded, a vial fills the form and any other code leaves 
   await expect(lot).toHaveValue('ABC123');
   await expect(page.getByTestId('vial')).toContainText('gelesen');
   await scanByWedge(page, barcode);
-  await expect(page.getByTestId('vial')).toContainText('kein Impfstoff-Code');
+  await expect(page.getByTestId('vial')).toContainText('Pass dieser Person');
   await expect(lot).toHaveValue('ABC123');
+  await scanByWedge(page, '4006381333931');
+  await expect(page.getByTestId('vial')).toContainText('kein Impfstoff-Code');
+  await expect(lot).toHaveValue('');
   await page.keyboard.press('Escape');
 });
 

@@ -57,7 +57,15 @@ function Entry({
     if (isChanged) void outdated(personId);
   }, [isChanged, outdated, personId]);
   useEffect(() => {
-    if (!vial || vial === 'not-a-vial') return;
+    if (!vial || vial === 'own-pass') return;
+    if (vial === 'not-a-vial') {
+      // Whoever scanned something meant another vial: the lot of the last one must not be saved for it.
+      setLot('');
+      setExpiresOn('');
+      setProductCode(undefined);
+      setReviewing(false);
+      return;
+    }
     if (vial.lot) setLot(vial.lot);
     if (vial.expiresOn) setExpiresOn(vial.expiresOn);
     setProductCode(vial.productCode);
@@ -88,9 +96,15 @@ function Entry({
           <span>{t('dose.unknownVial', { code: productCode, product: card.product.name })}</span>
         </p>
       )}
-      <p className="station-dim" role="status" data-testid="vial">
-        {t(vial === undefined ? 'dose.scanVial' : vial === 'not-a-vial' ? 'dose.notAVial' : 'dose.vialRead')}
-      </p>
+      {vial === 'not-a-vial' ? (
+        <p className="desk-refusal" role="alert" data-testid="vial">
+          <span>{t('dose.notAVial')}</span>
+        </p>
+      ) : (
+        <p className="station-dim" role="status" data-testid="vial">
+          {t(vial === undefined ? 'dose.scanVial' : vial === 'own-pass' ? 'dose.ownPass' : 'dose.vialRead')}
+        </p>
+      )}
       <form className="desk-form" onSubmit={review} onInput={desk.forgetScan}>
         <TextInput
           label={t('dose.lot')}

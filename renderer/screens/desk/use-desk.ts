@@ -27,8 +27,8 @@ export interface DeskState {
   readonly step: 'idle' | 'decided' | 'dose' | 'done';
   readonly done?: Done;
   readonly failed?: Failed;
-  /** What was scanned into the open dose form: a vial, or something that is none and was left alone. */
-  readonly vial?: Vial | 'not-a-vial';
+  /** What was scanned into the open dose form: a vial, this person's own pass, or something that is neither. */
+  readonly vial?: Vial | 'own-pass' | 'not-a-vial';
   /** A pass of somebody else that was scanned into the open dose form. */
   readonly otherPass?: Judgement;
   /** A dose that this person was entering before the lock. */
@@ -45,11 +45,10 @@ function resumedState(kept: KeptDose | undefined): DeskState {
 /** A scan into the open dose form that is no vial: somebody else's pass must not go by unseen. */
 function withPass(before: DeskState, scanned: Judgement | undefined): DeskState {
   if (before.step !== 'dose') return before;
-  const isOther =
-    scanned !== undefined && scanned.card?.person.personId !== before.judgement?.card?.person.personId;
-  return isOther
-    ? { ...before, vial: undefined, otherPass: scanned }
-    : { ...before, vial: 'not-a-vial', otherPass: undefined };
+  if (!scanned) return { ...before, vial: 'not-a-vial', otherPass: undefined };
+  return scanned.card?.person.personId === before.judgement?.card?.person.personId
+    ? { ...before, vial: 'own-pass', otherPass: undefined }
+    : { ...before, vial: undefined, otherPass: scanned };
 }
 
 /** Where the desk stands with the person in front of it. Clearing forgets everything and loses nothing. */

@@ -133,9 +133,12 @@ test('what was said about a code that is no vaccine goes with the next thing tha
   await openErika(station);
   fireEvent.click(screen.getByTestId('next-action'));
   await screen.findByTestId('dose-form');
+  const lot = screen.getByRole<HTMLInputElement>('textbox', { name: /Charge/ });
+  fireEvent.change(lot, { target: { value: 'TRIAL-01' } });
   scanByWedge('12345678X');
   await vi.waitFor(() => expect(screen.getByTestId('vial').textContent).toContain('kein Impfstoff-Code'));
-  const lot = screen.getByRole('textbox', { name: /Charge/ });
+  expect(lot.value).toBe('');
+  expect(screen.getByTestId('vial').getAttribute('role')).toBe('alert');
   fireEvent.input(lot, { target: { value: 'EX77' } });
   expect(screen.getByTestId('vial').textContent).not.toContain('kein Impfstoff-Code');
 });
