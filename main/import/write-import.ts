@@ -14,8 +14,9 @@ import { signFromOf, writeRows } from './write-rows.ts';
 
 /** About 50 MB of the store's log: what is written must not run away from what reached the file. */
 const CHECKPOINT_ROWS = 10_000;
-/** So many people at most are written before they are found by what they are called: about a second. */
+/** So many people at most, and for so long, are written before they are found by what they are called. */
 const UNSORTED_ROWS = 10_000;
+const UNSORTED_MS = 1_000;
 
 /** Writes the rows of the import that stands at `writing` from where it came to; goes on there after a kill. */
 export async function writeImport(station: Station, { isStopped, tell }: ImportBackground): Promise<void> {
@@ -26,6 +27,7 @@ export async function writeImport(station: Station, { isStopped, tell }: ImportB
   const batch = new BatchPace({ first: 50, most: 1_000, ms: 25 });
   const group = new BatchPace({ first: 2_000, most: UNSORTED_ROWS, ms: 40 });
   let sinceSorted = 0;
+  let sortedAt = performance.now();
   let sinceCheckpoint = 0;
   for (;;) {
     if (isStopped()) return;
@@ -35,9 +37,10 @@ export async function writeImport(station: Station, { isStopped, tell }: ImportB
     batch.took(performance.now() - started);
     sinceSorted += size;
     sinceCheckpoint += size;
-    if (!isMore || sinceSorted >= group.size) {
+    if (!isMore || sinceSorted >= group.size || performance.now() - sortedAt > UNSORTED_MS) {
       group.took(await sortPutOffInSlices(station));
       sinceSorted = 0;
+      sortedAt = performance.now();
     }
     if (!isMore) break;
     if (sinceCheckpoint > CHECKPOINT_ROWS) {
