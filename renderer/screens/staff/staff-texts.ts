@@ -3,7 +3,7 @@ import { areaTexts } from '../../i18n/area-texts.ts';
 export const staffTexts = areaTexts({
   de: {
     title: 'Personal',
-    tabs: { members: 'Personen', views: 'Einsichten', lock: 'Sperre' },
+    tabs: { members: 'Team', views: 'Einsichten', lock: 'Sperre' },
     name: 'Name',
     rolesTitle: 'Rollen',
     state: 'Stand',
@@ -76,7 +76,7 @@ export const staffTexts = areaTexts({
   },
   en: {
     title: 'Staff',
-    tabs: { members: 'People', views: 'Record views', lock: 'Locks' },
+    tabs: { members: 'Team', views: 'Record views', lock: 'Locks' },
     name: 'Name',
     rolesTitle: 'Roles',
     state: 'State',
