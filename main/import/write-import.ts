@@ -37,8 +37,10 @@ export async function writeImport(station: Station, { isStopped, tell }: ImportB
     batch.took(performance.now() - started);
     sinceSorted += size;
     sinceCheckpoint += size;
-    if (!isMore || sinceSorted >= group.size || performance.now() - sortedAt > UNSORTED_MS) {
-      group.took(await sortPutOffInSlices(station));
+    const isFull = sinceSorted >= group.size;
+    if (!isMore || isFull || performance.now() - sortedAt > UNSORTED_MS) {
+      const sliceMs = await sortPutOffInSlices(station);
+      if (isFull) group.took(sliceMs);
       sinceSorted = 0;
       sortedAt = performance.now();
     }

@@ -55,7 +55,7 @@ export function allSorted(db: WritableDb): void {
   db.run('DELETE FROM person_unsorted');
 }
 
-/** Everything above in one: for whoever can wait. */
+/** `sortEntries` for every key and `allSorted` in one: for whoever can wait. */
 export function sortPutOff(db: WritableDb): void {
   db.transact(() => {
     if (unsortedPeople(db) === 0) return;
