@@ -151,6 +151,10 @@ const sentences = {
     de: 'diese Person wurde hier gelöscht und wird nicht wieder angelegt',
     en: 'this person was erased here and is not registered again',
   },
+  'person-restricted': {
+    de: 'die Akte dieser Person ist hier eingeschränkt; über sie entscheidet die Leitung, die Zeile ändert nichts',
+    en: 'the record of this person is restricted here; the site lead decides about it, the row changes nothing',
+  },
   'resource-unknown': {
     de: 'diese Art von Eintrag wird nicht eingelesen',
     en: 'this kind of entry is not read',

@@ -1,3 +1,4 @@
+import { closedRecordFault } from '../../domain/import/closed-record-fault.ts';
 import { correctedDetails } from '../../domain/import/corrected-details.ts';
 import type { ImportedPerson } from '../../domain/import/imported-person.ts';
 import { sameDetails } from '../../domain/import/imported-person.ts';
@@ -83,7 +84,8 @@ function judge(station: Station, row: number, person: ImportedPerson, seen: Seen
 /** Known by the number of the other system: what is new in the row, if anything. */
 export function judgeKnown({ db }: Station, personId: PersonId, person: ImportedPerson): Judged {
   const known = personById(db, personId);
-  if (known?.status !== 'registered') return { verdict: 'refused', faults: [rowFault('person-erased')] };
+  if (known?.status !== 'registered')
+    return { verdict: 'refused', faults: [closedRecordFault(known?.status ?? 'unknown')] };
   if (!sameDetails(known.details, correctedDetails(known.details, person)))
     return { verdict: 'changed', faults: [rowFault('changed-here')] };
   const dates = appointmentsOf(db, personId).filter(({ status }) => status !== 'cancelled');

@@ -2,6 +2,7 @@ import { dateOfDose, type PlannedAppointment } from '../../domain/appointments/a
 import { decideMove } from '../../domain/appointments/change-appointment.ts';
 import type { DateAnywhere } from '../../domain/appointments/events.ts';
 import { dateAt } from '../../domain/appointments/slots.ts';
+import { closedRecordFault } from '../../domain/import/closed-record-fault.ts';
 import { correctedDetails } from '../../domain/import/corrected-details.ts';
 import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
 import type { RowChoice } from '../../domain/import/row-choice.ts';
@@ -36,7 +37,7 @@ export function writeChosenRow(
   choice: KnownChoice,
 ): Result<{ readonly booked: number }, RowFault> {
   const known = loadPerson(station.db, personId);
-  if (known.person.status !== 'registered') return refuse(rowFault('person-erased'));
+  if (known.person.status !== 'registered') return refuse(closedRecordFault(known.person.status));
   if (choice.kind === 'take' && isChangedSince(station, personId, choice))
     return refuse(rowFault('changed-since'));
   const master =
@@ -99,7 +100,7 @@ function correction(
   personId: PersonId,
   row: ImportedPerson,
 ): Result<StationEvent[], RowFault> {
-  if (person.status !== 'registered') return refuse(rowFault('person-erased'));
+  if (person.status !== 'registered') return refuse(closedRecordFault(person.status));
   const today = plainDateAt(station.now(), station.settings.timeZone);
   const details = correctedDetails(person.details, row);
   const decided = decideCorrect(person, { personId, details, why: 'list', today });
