@@ -34,9 +34,9 @@ export function rowChecker(station: Station, importId: string, onRow: (row: numb
   };
 }
 
-/** The rows before: whom they named, by number and by name and birth date. */
+/** The rows before: whom each number named first, and which row named whom, by name and birth date. */
 class Seen {
-  readonly byId = new Map<string, number>();
+  readonly byId = new Map<string, string>();
   readonly byName = new Map<string, number>();
 }
 
@@ -62,15 +62,16 @@ function judge(station: Station, row: number, person: ImportedPerson, seen: Seen
   const knownId = externalId === undefined ? undefined : personIdByAnyId(station.db, externalId);
   if (taken !== undefined && taken !== knownId)
     return { verdict: 'refused', faults: [rowFault('appointment-of-somebody-else', 'appointmentId')] };
-  if (knownId) return judgeKnown(station, knownId, person);
   const name = `${details.birthDate} ${searchKeyOf(details)}`;
-  const earlier = externalId === undefined ? undefined : seen.byId.get(externalId);
-  if (earlier !== undefined)
-    return seen.byName.get(name) === earlier
-      ? { verdict: 'extend' }
-      : { verdict: 'refused', faults: [rowFault('same-id-differs', 'externalId', externalId)] };
+  // Our own id and the number of the other system may name one person.
+  const id = knownId ?? externalId;
+  const earlier = id === undefined ? undefined : seen.byId.get(id);
+  if (earlier !== undefined && earlier !== name)
+    return { verdict: 'refused', faults: [rowFault('same-id-differs', 'externalId', externalId)] };
+  if (id !== undefined) seen.byId.set(id, name);
+  if (knownId) return judgeKnown(station, knownId, person);
+  if (earlier !== undefined) return { verdict: 'extend' };
   const sameName = seen.byName.get(name);
-  if (externalId !== undefined) seen.byId.set(externalId, row);
   if (sameName === undefined) seen.byName.set(name, row);
   const personIds = likelyHere(station, person);
   if (personIds.length > 0 || sameName !== undefined)

@@ -214,4 +214,39 @@ describe('rows that are not taken over', () => {
     expect(counts()).toMatchObject({ added: 1, extended: 1, refused: 1 });
     expect(opened.station.db.all('SELECT 1 FROM appointment')).toHaveLength(2);
   });
+
+  describe('with a number that an earlier row gave to somebody else', () => {
+    const list = `${listHeader}\n1;Berg;Anna;1985;;\n1;Kern;Otto;1990;;\n1;Berg;Anna;1985;;`;
+    const refused =
+      'Zeile 3: Nummer im anderen System: eine frühere Zeile hat dieselbe Nummer und nennt eine andere Person (dort steht „1“).';
+
+    test('are refused again when the list is imported again, and never offered as corrections', async () => {
+      const first = await importAll(list);
+      expect(sentences(first, 'refused')).toEqual([refused]);
+      const again = await stage(list);
+      expect(sentences(again, 'refused')).toEqual([refused]);
+      must(chooseForAll(opened.station, { importId: again, verdict: 'changed', choice: 'take' }));
+      must(importDeskOf(opened.station).run(again, false));
+      await importDeskOf(opened.station).settled();
+      expect(counts()).toMatchObject({ unchanged: 2, refused: 1, corrected: 0, changed: 0, added: 0 });
+      const personId = personIdByAnyId(opened.station.db, '1') as PersonId;
+      expect(must(personRecord(opened.station, personId, false))).toMatchObject({
+        details: { givenName: 'Anna', familyName: 'Berg' },
+        versions: [expect.anything()],
+      });
+    });
+
+    test('whether it is their own number or the one they have here', async () => {
+      await importAll(`${listHeader}\n1;Berg;Anna;1985;;`);
+      const personId = personIdByAnyId(opened.station.db, '1') as PersonId;
+      const importId = await stage(`${listHeader}\n1;Berg;Anna;1985;;\n${personId};Kern;Otto;1990;;`);
+      expect(counts()).toMatchObject({ unchanged: 1, refused: 1, changed: 0 });
+      expect(sentences(importId, 'refused')[0]).toContain('nennt eine andere Person');
+    });
+
+    test('but two rows that agree on the person go on from an earlier namesake', async () => {
+      await importAll(`${listHeader}\n1;Berg;Anna;1985;;\n2;Berg;Anna;1985;;\n2;Berg;Anna;1985;;`);
+      expect(counts()).toMatchObject({ added: 1, duplicates: 2, refused: 0 });
+    });
+  });
 });
