@@ -45,6 +45,7 @@ export const personDetails = z.object({
 const detailsFaults = [
   'name-missing',
   'name-too-long',
+  'name-not-a-name',
   'birth-date-future',
   'email-invalid',
   'phone-invalid',

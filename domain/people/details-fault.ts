@@ -1,27 +1,38 @@
 import { withoutDirectionMarks } from '../kernel/direction-marks.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { PersonDetails } from './events.ts';
+import { nameFault } from './name-fault.ts';
 import { phoneKeyOf } from './phone-key.ts';
 
 /** Why details cannot be recorded as they are. */
 export type DetailsFault =
   | 'name-missing'
   | 'name-too-long'
+  | 'name-not-a-name'
   | 'birth-date-future'
   | 'email-invalid'
   | 'phone-invalid'
   | 'text-too-long';
 
-/** The longest names on record need less; what is longer is a slip or an attack. In characters as people count them. */
-export const longestName = 100;
 const longestText = 120;
 const earliestBirth = '1880';
 
-/** What the record must not say; undefined when it may. `details` as `tidyDetails` leaves them. */
-export function detailsFault(details: PersonDetails, today: PlainDate): DetailsFault | undefined {
+/**
+ * What the record must not say; undefined when it may. `details` as `tidyDetails` leaves them. A name that the record
+ * has already may stay as it is, so that everything else can be corrected.
+ */
+export function detailsFault(
+  details: PersonDetails,
+  today: PlainDate,
+  before?: PersonDetails,
+): DetailsFault | undefined {
   const { givenName, familyName, birthDate, email, phone, street, postcode, city } = details;
   if (givenName === '' && familyName === '') return 'name-missing';
-  if ([givenName, familyName].some((name) => lengthOf(name) > longestName)) return 'name-too-long';
+  for (const field of ['givenName', 'familyName'] as const) {
+    if (before && tidyText(before[field]) === details[field]) continue;
+    const fault = nameFault(details[field]);
+    if (fault) return fault === 'name-too-long' ? fault : 'name-not-a-name';
+  }
   if ((birthDate as string) > today || birthDate < earliestBirth) return 'birth-date-future';
   if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return 'email-invalid';
   if (phone !== undefined && phoneKeyOf(phone) === undefined) return 'phone-invalid';

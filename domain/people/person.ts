@@ -69,7 +69,7 @@ export function decideCorrect(
 ): Result<PersonCorrected[], CorrectRefusal> {
   if (state.status !== 'registered') return refuse('person-unknown');
   const details = tidyDetails(command.details);
-  const fault = detailsFault(details, command.today);
+  const fault = detailsFault(details, command.today, state.details);
   if (fault) return refuse(fault);
   if (changedFields(state.details, details).length === 0) return refuse('nothing-changed');
   const { personId, why } = command;

@@ -112,6 +112,7 @@ const faultOf: Record<Exclude<CorrectRefusal, 'nothing-changed'>, RowFaultReason
   'person-unknown': 'person-erased',
   'name-missing': 'name-missing',
   'name-too-long': 'name-too-long',
+  'name-not-a-name': 'name-not-a-name',
   'birth-date-future': 'birth-date-in-future',
   'email-invalid': 'email-unreadable',
   'phone-invalid': 'phone-unreadable',

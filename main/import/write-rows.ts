@@ -163,6 +163,7 @@ const faultOf: Record<RegisterRefusal, RowFaultReason> = {
   'person-already-registered': 'same-id-differs',
   'name-missing': 'name-missing',
   'name-too-long': 'name-too-long',
+  'name-not-a-name': 'name-not-a-name',
   'birth-date-future': 'birth-date-in-future',
   'email-invalid': 'email-unreadable',
   'phone-invalid': 'phone-unreadable',

@@ -25,7 +25,7 @@ export function CorrectDialog({ record, onClose }: { record: PersonRecord; onClo
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const checked = checkForm(form, today());
+    const checked = checkForm(form, today(), record.details);
     setFault('fault' in checked ? checked.fault : undefined);
     if ('fault' in checked) return;
     const { country } = record.details;

@@ -39,6 +39,7 @@ export type FormFault = DetailsFault | 'birth-date-unreadable' | 'birth-date-no-
 export const fieldOfFault: Readonly<Record<FormFault, keyof PersonForm>> = {
   'name-missing': 'familyName',
   'name-too-long': 'familyName',
+  'name-not-a-name': 'familyName',
   'birth-date-future': 'birthDate',
   'birth-date-unreadable': 'birthDate',
   'birth-date-no-such-day': 'birthDate',
@@ -59,10 +60,11 @@ export function detailsOf(form: PersonForm, referenceYear: number): Partial<Pers
   };
 }
 
-/** Whole details, or what is missing: the same rules as the service has. */
+/** Whole details, or what is missing: the same rules as the service has. `before`: what the record says so far. */
 export function checkForm(
   form: PersonForm,
   today: PlainDate,
+  before?: PersonDetails,
 ): { readonly details: PersonDetails } | { readonly fault: FormFault } {
   const entered = detailsOf(form, Number(today.slice(0, 4)));
   if (!entered.birthDate) {
@@ -77,7 +79,7 @@ export function checkForm(
     birthDate: entered.birthDate,
     language: form.language,
   });
-  const fault = detailsFault(details, today);
+  const fault = detailsFault(details, today, before);
   return fault ? { fault } : { details };
 }
 

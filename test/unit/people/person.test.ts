@@ -54,6 +54,10 @@ describe('registering', () => {
     ['born next year', { birthDate: '2027' as BirthDate }, 'birth-date-future'],
     ['with half an address', { email: 'erika@' }, 'email-invalid'],
     ['with a word for a phone number', { phone: 'keins' }, 'phone-invalid'],
+    ['with pictures for a name', { givenName: '😀🎉' }, 'name-not-a-name'],
+    ['with markup in a name', { givenName: '<script>alert(1)</script>' }, 'name-not-a-name'],
+    ['with a name that was read wrongly', { familyName: 'M\ufffdller' }, 'name-not-a-name'],
+    ['with a dash for a name', { givenName: '-' }, 'name-not-a-name'],
     ['with a street like a novel', { street: 'x'.repeat(121) }, 'text-too-long'],
   ])('is refused %s', (_, more, refusal) => {
     const details = { ...erika, ...more };
@@ -65,9 +69,10 @@ describe('registering', () => {
 
   test.each([
     ['one name only', { givenName: '', familyName: 'Suharto' }],
-    ['emoji', { givenName: '😀🎉' }],
     ['right to left', { givenName: 'محمد', familyName: 'الحسيني' }],
-    ['script', { givenName: '<script>alert(1)</script>' }],
+    ['apostrophes and hyphens', { givenName: 'Jean-Luc 2', familyName: "’t Hooft-D'Angelo Jr." }],
+    ['Chinese', { givenName: '小龙', familyName: '李' }],
+    ['a long name of rare characters', { familyName: '𠮷'.repeat(100) }],
     ['born this very year, no more known', { birthDate: '2026' as BirthDate }],
     ['born this month', { birthDate: '2026-11' as BirthDate }],
   ] as [string, Partial<PersonDetails>][])('takes %s as text', (_, more) => {
@@ -97,6 +102,22 @@ describe('correcting', () => {
   ])('%s is refused', (_, history, details, refusal) => {
     const decided = decideCorrect(stateAfter(...history), { personId, details, why: 'changed', today });
     expect(decided).toEqual({ ok: false, refusal });
+  });
+});
+
+describe('a name that stands in a record since before it would be refused', () => {
+  const odd = { ...erika, familyName: 'Muster<b>' };
+  const history = stateAfter({ ...registered, data: { ...registered.data, personal: odd } });
+  const correct = (details: PersonDetails) =>
+    decideCorrect(history, { personId, details, why: 'changed', today });
+
+  test('keeps nothing else from being corrected', () => {
+    expect(correct({ ...odd, givenName: 'Erna', phone: '0171 5550010' }).ok).toBe(true);
+    expect(correct(erika).ok).toBe(true);
+  });
+  test('is refused where it is written anew', () => {
+    expect(correct({ ...odd, familyName: 'Muster<i>' })).toEqual({ ok: false, refusal: 'name-not-a-name' });
+    expect(correct({ ...odd, givenName: 'Erika 😀' })).toEqual({ ok: false, refusal: 'name-not-a-name' });
   });
 });
 
