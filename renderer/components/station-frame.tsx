@@ -1,5 +1,4 @@
 import './station-frame.css';
-import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAsk } from '../../domain/staff/roles.ts';
@@ -15,6 +14,7 @@ import { useSession } from '../session/session-context.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useServiceState, useStationStatus } from '../station-context.tsx';
 import { AreaList } from './area-list.tsx';
+import { Dialog } from './dialog.tsx';
 import { ServiceAway } from './service-away.tsx';
 import { useShortcut } from './use-shortcut.ts';
 
@@ -214,7 +214,7 @@ function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void })
     ['F1', t('shortcuts.help')],
   ] as const;
   return (
-    <Modal
+    <Dialog
       opened={isOpen}
       onClose={onClose}
       title={t('shortcuts.title')}
@@ -230,6 +230,6 @@ function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void })
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -28,10 +28,21 @@ async function faultsOf(page: Page, language: Language, where: string): Promise<
   await page.waitForTimeout(150); // what was asked for arrives
   const keys = (await page.locator('body').innerText()).match(rawKey) ?? [];
   const controls = await page.evaluate(controlFaults);
+  const scrolled = await page.evaluate(scrollOfWindow);
   const axe = language === 'de' ? await seriousFaults(page) : [];
-  return [...keys.map((key) => `raw text key ${key}`), ...controls, ...axe].map(
-    (fault) => `${language} ${where}: ${fault}`,
-  );
+  return [
+    ...keys.map((key) => `raw text key ${key}`),
+    ...controls,
+    ...(scrolled === 0 ? [] : [`the window itself scrolls by ${scrolled}`]),
+    ...axe,
+  ].map((fault) => `${language} ${where}: ${fault}`);
+}
+
+/** In the page: how far the window goes that should stay. */
+function scrollOfWindow(): number {
+  const window = document.scrollingElement ?? document.body;
+  window.scrollTop = 5000;
+  return window.scrollTop;
 }
 
 async function seriousFaults(page: Page): Promise<string[]> {

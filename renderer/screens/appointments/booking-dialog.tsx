@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -24,7 +25,7 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
   const [chosen, setChosen] = useState<Chosen>({});
   const { data, isPlaceholderData } = useProposals(personId, from, chosen);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -55,7 +56,7 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
           />
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal, Radio } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -35,7 +36,7 @@ export function CancelDialog({
     else setRefused(sentenceOf(answer));
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('dates.panel.cancelTitle')}
@@ -74,6 +75,6 @@ export function CancelDialog({
           {t('dates.panel.cancelConfirm')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

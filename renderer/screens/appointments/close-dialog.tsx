@@ -1,7 +1,8 @@
-import { Button, Modal, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
@@ -37,7 +38,7 @@ export function CloseDialog({
   };
   const date = formats.date(day);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={
@@ -77,6 +78,6 @@ export function CloseDialog({
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

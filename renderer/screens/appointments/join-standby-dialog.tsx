@@ -1,7 +1,8 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
@@ -35,7 +36,7 @@ export function JoinStandbyDialog({ personId, onClose }: { personId: string; onC
     else setRefused(sentenceOf(answer));
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('dates.standby.joinTitle')}
@@ -83,6 +84,6 @@ export function JoinStandbyDialog({ personId, onClose }: { personId: string; onC
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

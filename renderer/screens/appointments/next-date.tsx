@@ -1,7 +1,8 @@
 import './appointments.css';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/dialog.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { AppointmentPanel } from './appointment-panel.tsx';
@@ -37,7 +38,7 @@ export function NextDate({ personId, hasKey }: { personId: string; hasKey: boole
       )}
       {open === 'book' && <BookingDialog personId={personId} onClose={() => setOpen(undefined)} />}
       {open === 'all' && (
-        <Modal
+        <Dialog
           opened
           size="xl"
           onClose={() => setOpen(undefined)}
@@ -45,7 +46,7 @@ export function NextDate({ personId, hasKey }: { personId: string; hasKey: boole
           closeButtonProps={{ 'aria-label': t('close') }}
         >
           <AppointmentPanel personId={personId} />
-        </Modal>
+        </Dialog>
       )}
     </div>
   );

@@ -1,7 +1,8 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { datesTopics } from './use-dates.ts';
@@ -37,7 +38,7 @@ export function OpenDaysDialog({
     if (answer.ok || 'refusal' in answer) setRequestId(crypto.randomUUID());
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('dates.open.title')}
@@ -79,6 +80,6 @@ export function OpenDaysDialog({
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

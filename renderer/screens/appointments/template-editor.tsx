@@ -1,6 +1,7 @@
-import { Button, Checkbox, Modal, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { Template } from './set-up-tab.tsx';
@@ -40,7 +41,7 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
   const change = (key: string, changed: Partial<Lane>) =>
     setLanes(lanes.map((lane) => (lane.key === key ? { ...lane, ...changed } : lane)));
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -136,7 +137,7 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

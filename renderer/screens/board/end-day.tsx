@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 
@@ -35,7 +36,12 @@ function EndDayDialog({ board, onClose }: { board: Board; onClose(): void }) {
     setSaid(answer.ok ? t('board.endDayDone', { count: answer.value.count }) : sentenceOf(answer));
   };
   return (
-    <Modal opened onClose={onClose} title={t('board.endDay')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('board.endDay')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {!said && <p data-testid="still-expected">{t('board.endDayExpected', { count: expected })}</p>}
       {!said && later > 0 && (
         <p className="dates-warning" role="alert">
@@ -59,6 +65,6 @@ function EndDayDialog({ board, onClose }: { board: Board; onClose(): void }) {
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import './dose-form.css';
-import { Button, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useStationQuery } from '../../station-context.tsx';
 import { DoseFacts } from './dose-facts.tsx';
 import { FurtherDoseDialog } from './further-dose-dialog.tsx';
@@ -189,7 +190,13 @@ function Review({
 }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('dose.confirmTitle')} size="lg" withCloseButton={false}>
+    <Dialog
+      opened={isOpen}
+      onClose={onClose}
+      title={t('dose.confirmTitle')}
+      size="lg"
+      withCloseButton={false}
+    >
       <DoseFacts card={card} entry={entry} />
       <div className="desk-actions">
         <Button variant="default" size="md" onClick={onClose}>
@@ -199,7 +206,7 @@ function Review({
           {t('dose.confirm')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

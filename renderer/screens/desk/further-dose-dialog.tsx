@@ -1,7 +1,8 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
@@ -50,7 +51,7 @@ export function FurtherDoseDialog({
     say(answer);
   };
   return (
-    <Modal opened onClose={onClose} title={t('dose.furtherTitle')} size="lg" withCloseButton={false}>
+    <Dialog opened onClose={onClose} title={t('dose.furtherTitle')} size="lg" withCloseButton={false}>
       <p className="desk-refusal" role="alert">
         <span>
           {t('dose.furtherText')} {lastDose}
@@ -77,6 +78,6 @@ export function FurtherDoseDialog({
         onConfirm={() => void confirm()}
         onClose={onClose}
       />
-    </Modal>
+    </Dialog>
   );
 }

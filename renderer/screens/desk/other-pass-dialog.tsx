@@ -1,8 +1,9 @@
 import './decision-panel.css';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 
@@ -28,7 +29,7 @@ export function OtherPassDialog({
   });
   return (
     // Esc is the desk's own key: here it stays with the open person.
-    <Modal
+    <Dialog
       opened
       onClose={onStay}
       closeOnEscape={false}
@@ -54,6 +55,6 @@ export function OtherPassDialog({
           <KeyHint name="Esc" />
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

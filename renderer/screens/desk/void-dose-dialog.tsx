@@ -1,8 +1,9 @@
-import { Modal, Radio, Textarea } from '@mantine/core';
+import { Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
@@ -54,7 +55,7 @@ export function VoidDoseDialog({
     desk.finish({ kind: 'voided' });
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -92,6 +93,6 @@ export function VoidDoseDialog({
         onConfirm={() => void confirm()}
         onClose={onClose}
       />
-    </Modal>
+    </Dialog>
   );
 }

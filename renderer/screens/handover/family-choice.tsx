@@ -28,10 +28,11 @@ export function FamilyChoice({
       onChange={onChange}
       data-testid="hand-over-family"
     >
-      {family.map(({ personId, name, birthDate }) => (
+      {family.map(({ personId, name, birthDate }, index) => (
         <Checkbox
           key={personId}
           value={personId}
+          data-autofocus={index === 0 || undefined}
           label={t('handover.familyMember', { name, birthDate: date(birthDate as BirthDate) })}
         />
       ))}

@@ -1,8 +1,8 @@
 import './hand-over.css';
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { FamilyChoice } from './family-choice.tsx';
@@ -23,7 +23,7 @@ export function HandOverDialog({ card, onClose }: { card: PersonCard; onClose():
   ]);
   const name = `${person.givenName} ${person.familyName}`;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
@@ -44,6 +44,6 @@ export function HandOverDialog({ card, onClose }: { card: PersonCard; onClose():
           <PassSlip personId={person.personId} language={ways.value.language} name={name} />
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

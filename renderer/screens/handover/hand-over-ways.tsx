@@ -86,6 +86,7 @@ export function HandOverWays({
         disabled={ways.mail === 'no-address' || isMailed}
         leftSection={<IconMail size={20} aria-hidden />}
         onClick={() => void mail()}
+        data-autofocus
         data-testid="hand-over-email"
       >
         {t('handover.email')}
@@ -112,6 +113,7 @@ export function HandOverWays({
         variant="default"
         leftSection={<IconPrinter size={20} aria-hidden />}
         onClick={print}
+        data-autofocus
         data-testid="hand-over-print"
       >
         {t('handover.print')}

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { OutboxEntry } from '../../../contracts/ipc/outbox-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStation } from '../../station-context.tsx';
 
@@ -21,7 +22,7 @@ export function DiscardDialog({ item, onClose }: { item: OutboxEntry; onClose():
     else setFailed(answer);
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('outbox.discardTitle')}
@@ -46,6 +47,6 @@ export function DiscardDialog({ item, onClose }: { item: OutboxEntry; onClose():
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import type { CorrectionReason } from '../../../domain/people/events.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
@@ -35,7 +36,7 @@ export function CorrectDialog({ record, onClose }: { record: PersonRecord; onClo
     else setFailed(answer);
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
@@ -62,6 +63,6 @@ export function CorrectDialog({ record, onClose }: { record: PersonRecord; onClo
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

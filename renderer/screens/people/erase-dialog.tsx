@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
@@ -34,7 +35,7 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
     if (answer.value.outcome === 'erased') go({ screen: 'people' });
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -76,6 +77,6 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
           {t(isWaiting ? 'people.eraseLaterConfirm' : 'people.eraseNowConfirm')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LikelyDuplicate } from '../../../contracts/ipc/people-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { listName } from './list-name.ts';
 
@@ -19,7 +20,7 @@ export function KnownPersonDialog({
   const { t } = useTranslation();
   const { date, language } = useFormats();
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -55,6 +56,6 @@ export function KnownPersonDialog({
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
@@ -22,7 +23,7 @@ export function LinkDialog({ record, unlinkFrom, onClose }: LinkDialogProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState(unlinkFrom);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
@@ -34,7 +35,7 @@ export function LinkDialog({ record, unlinkFrom, onClose }: LinkDialogProps) {
       ) : (
         <ChooseOther record={record} onChoose={setChosen} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Modal, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
@@ -28,7 +29,7 @@ export function RestrictDialog({ record, onClose }: { record: PersonRecord; onCl
     else setFailed(answer);
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -67,6 +68,6 @@ export function RestrictDialog({ record, onClose }: { record: PersonRecord; onCl
           {t('people.restrict')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 import './scanner-setup.css';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyRecord } from '../../../domain/scan/wedge/key-record.ts';
 import { findScannerSetup, type SetupOutcome } from '../../../domain/scan/wedge/setup/find-scanner-setup.ts';
 import { type SetupCode, setupCodes } from '../../../domain/scan/wedge/setup/setup-codes.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { QrCode } from '../../components/qr-code.tsx';
 import { storeScannerSetup } from '../../scanner/stored-setup.ts';
 import { useKeyRecording } from '../../scanner/use-key-recording.ts';
@@ -29,7 +30,7 @@ export function ScannerSetupDialog({ onClose }: { onClose(): void }) {
     },
   });
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
@@ -61,7 +62,7 @@ export function ScannerSetupDialog({ onClose }: { onClose(): void }) {
         </Button>
         <Button onClick={onClose}>{t('close')}</Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/dialog.tsx';
 import { OwnPinForm } from './own-pin-form.tsx';
 
 /** A new PIN of one's own, for anybody who is signed in. */
@@ -8,7 +8,7 @@ export function OwnPinDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const [isDone, setDone] = useState(false);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('staff.ownPin')}
@@ -16,6 +16,6 @@ export function OwnPinDialog({ onClose }: { onClose(): void }) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {isDone ? <p role="status">{t('staff.ownPinDone')}</p> : <OwnPinForm onDone={() => setDone(true)} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 
 /** One change of the staff: what is to be entered, what was refused, one button. `send` gets the intent's id. */
@@ -34,7 +35,7 @@ export function StaffDialog({
     else setRefused(sentenceOf(answer));
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <form className="staff-form" onSubmit={(event) => void submit(event)}>
         {children}
         {refused && <p role="alert">{refused}</p>}
@@ -47,6 +48,6 @@ export function StaffDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import './draft-panel.css';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -107,7 +108,7 @@ function DiscardDialog({
     else setFailed(answer);
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('templates.discard')}
@@ -127,6 +128,6 @@ function DiscardDialog({
           {t('templates.discardConfirm')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

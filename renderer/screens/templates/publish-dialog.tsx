@@ -1,10 +1,11 @@
 import './publish-dialog.css';
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { type TemplateDifference, templateDifferences } from '../../../domain/passes/template-differences.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { BothLanguages } from './both-languages.tsx';
@@ -52,7 +53,7 @@ export function PublishDialog({
     onPublished(answer.value.version);
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
@@ -101,7 +102,7 @@ export function PublishDialog({
           {isPushed ? t('templates.dialog.confirmPush', { count: passes }) : t('templates.dialog.confirm')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal, Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { TemplateList } from './template-list.tsx';
@@ -56,7 +57,7 @@ function PushDialog({ version, count, onClose }: { version: number; count: numbe
     else setFailed(answer);
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('templates.push.title')}
@@ -76,6 +77,6 @@ function PushDialog({ version, count, onClose }: { version: number; count: numbe
           {t('templates.push.confirm')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

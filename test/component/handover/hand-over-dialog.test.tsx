@@ -102,3 +102,12 @@ test.each([
   fireEvent.click(screen.getByTestId('hand-over-bundle'));
   await waitFor(() => expect(screen.getByTestId('hand-over-said').textContent).toMatch(sentence));
 });
+
+test.each([
+  ['of somebody with an address the mail', {}, 'hand-over-email'],
+  ['of somebody without one the paper', { mail: 'no-address', email: undefined }, 'hand-over-print'],
+])('in the dialog %s has the focus first', async (_, more, first) => {
+  open(more as object);
+  const button = await screen.findByTestId(first);
+  await waitFor(() => expect(document.activeElement).toBe(button));
+});

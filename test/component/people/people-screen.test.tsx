@@ -1,29 +1,9 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { App } from '../../../renderer/app.tsx';
-import { aFakeStation } from '../../builders/fake-station.ts';
+import { hit, openPeople, openRecord, record, second } from '../../builders/open-record.tsx';
 import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
 inSurroundings();
-
-const hostile = '<img src=x onerror=alert(1)>';
-const hit = {
-  personId: '0197a000-0000-7000-8000-000000000009',
-  givenName: '\u202eعلي😀',
-  familyName: hostile,
-  birthDate: '1983',
-  isRestricted: false,
-  reason: { de: 'Name beginnt so', en: 'name begins so' },
-};
-
-async function openPeople(answers: Record<string, object> = {}) {
-  const given = Object.entries({ 'people.search': { hits: [hit] }, ...answers });
-  const more = Object.fromEntries(given.map(([channel, value]) => [channel, { ok: true as const, value }]));
-  const station = aFakeStation({ more });
-  render(<App client={station.client} />);
-  fireEvent.click(await screen.findByTestId('area-people'));
-  return station;
-}
 
 test('hits say why they are there, and a hostile name is only text', async () => {
   await openPeople();
@@ -77,42 +57,6 @@ test('who can hardly be another person is asked about in words before a second r
   fireEvent.click(screen.getByTestId('register-another'));
   await vi.waitFor(() => expect(station.asked('people.register')).toHaveLength(1));
 });
-
-const record = {
-  personId: hit.personId,
-  status: 'registered',
-  details: { givenName: 'Anna', familyName: 'Müller', birthDate: '1992-07-08', language: 'de' },
-  consents: [],
-  linked: [],
-  doses: [
-    {
-      doseId: '0197a000-0000-7000-8000-0000000000d1',
-      ordinal: 1,
-      productId: 'comirnaty',
-      productName: 'Comirnaty',
-      lot: 'EX1234',
-      givenOn: '2026-11-01',
-      isVoided: false,
-    },
-  ],
-  versions: [],
-};
-const second = { staffId: '0197a000-0000-7000-8000-00000000000b', name: 'Ines Castell' };
-
-async function openRecord(answers: Record<string, object> = {}) {
-  const station = await openPeople({
-    'people.record': record,
-    'appointments.of-person': { dates: [], openDoses: [], standby: [] },
-    'staff.approvers': { people: [second], roles: ['reception'] },
-    'people.restrict': { personId: hit.personId },
-    'people.erase': { outcome: 'restricted' },
-    ...answers,
-  });
-  fireEvent.change(screen.getByTestId('people-search'), { target: { value: 'Mueller' } });
-  fireEvent.click(await screen.findByRole('button', { name: /onerror/ }));
-  await screen.findByTestId('record');
-  return station;
-}
 
 test('restricting names the person and assumes no reason', async () => {
   const station = await openRecord();

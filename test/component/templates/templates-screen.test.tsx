@@ -128,3 +128,11 @@ test('an image of more than 5 MB is refused before it is sent', async () => {
   expect((await screen.findByTestId('image-fault-logo')).textContent).toContain('höchstens 5 MB');
   expect(asked('templates.add-image')).toHaveLength(0);
 });
+
+test('publishing begins at whether the passes are updated, not at the cross', async () => {
+  openDesigner();
+  fireEvent.change(await screen.findByLabelText('Hintergrund'), { target: { value: '#203040' } });
+  fireEvent.click(screen.getByTestId('publish'));
+  const push = await screen.findByTestId('push-all');
+  await vi.waitFor(() => expect(document.activeElement).toBe(push));
+});

@@ -1,0 +1,87 @@
+import { Button, MantineProvider, TextInput } from '@mantine/core';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { expect, test, vi } from 'vitest';
+import { Dialog } from '../../../renderer/components/dialog.tsx';
+import { theme } from '../../../renderer/theme.ts';
+import { inSurroundings } from '../../builders/screen-surroundings.ts';
+
+inSurroundings();
+
+/** A list of which each row opens a dialog about it; in there the row can be taken away. */
+function Rows({ waits = false }: { waits?: boolean }) {
+  const [rows, setRows] = useState(['Anna', 'Bert']);
+  const [open, setOpen] = useState<string>();
+  const [isLoaded, setLoaded] = useState(!waits);
+  return (
+    <main>
+      <Button>Suche</Button>
+      <ul>
+        {rows.map((row) => (
+          <li key={row}>
+            <Button onClick={() => setOpen(row)}>{row}</Button>
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <Dialog opened onClose={() => setOpen(undefined)} title={open}>
+          {isLoaded ? <TextInput label="Grund" /> : <p>Einen Moment …</p>}
+          <span>
+            <Button
+              disabled={!isLoaded}
+              onClick={() => {
+                setRows(rows.filter((row) => row !== open));
+                setOpen(undefined);
+              }}
+            >
+              Entfernen
+            </Button>
+          </span>
+        </Dialog>
+      )}
+      <button type="button" onClick={() => setLoaded(true)}>
+        da
+      </button>
+    </main>
+  );
+}
+
+function show(waits = false) {
+  render(
+    <MantineProvider theme={theme}>
+      <Rows waits={waits} />
+    </MantineProvider>,
+  );
+}
+
+function press(name: string) {
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  fireEvent.click(button);
+}
+
+const focused = (element: HTMLElement) => vi.waitFor(() => expect(document.activeElement).toBe(element));
+
+test('the first field has the focus and not the cross, and Esc gives it back to what opened the dialog', async () => {
+  show();
+  press('Anna');
+  await focused(await screen.findByLabelText('Grund'));
+  fireEvent.keyDown(screen.getByLabelText('Grund'), { key: 'Escape' });
+  await focused(screen.getByRole('button', { name: 'Anna' }));
+});
+
+test('a field that is there only later gets the focus when it comes', async () => {
+  show(true);
+  press('Anna');
+  await screen.findByText('Einen Moment …');
+  fireEvent.click(screen.getByText('da'));
+  await focused(await screen.findByLabelText('Grund'));
+});
+
+test('where what opened the dialog is gone with it, the nearest that is left has the focus', async () => {
+  show();
+  press('Anna');
+  await focused(await screen.findByLabelText('Grund'));
+  press('Entfernen');
+  await focused(screen.getByRole('button', { name: 'Bert' }));
+});
