@@ -128,7 +128,12 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Diesen Tag gibt es nicht. Bitte das Geburtsdatum prüfen.',
     en: 'This day does not exist. Please check the birth date.',
   }),
-  'several-found': ({ count, hasMore }) => {
+  'several-found': ({ count, hasMore, hasBirthDate }) => {
+    if (hasMore && hasBirthDate)
+      return {
+        de: `Mehr als ${count} Personen passen. Bitte mehr vom Namen dazu eingeben.`,
+        en: `More than ${count} people match. Please type more of the name.`,
+      };
     if (hasMore)
       return {
         de: `Mehr als ${count} Personen passen. Bitte das Geburtsdatum dazu eingeben.`,

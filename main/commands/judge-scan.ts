@@ -107,6 +107,7 @@ function decideReading(station: Station, reading: Reading, openPersonId: PersonI
         decision: stop('several-found', 'amber', 'choose-person', {
           count: reading.people.length,
           hasMore: reading.hasMore,
+          hasBirthDate: reading.hasBirthDate,
         }),
         candidates: reading.people,
       };

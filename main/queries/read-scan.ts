@@ -4,7 +4,7 @@ import { plainDateAt } from '../../domain/kernel/instant.ts';
 import type { BarcodeContent } from '../../domain/passes/barcode.ts';
 import { passIdPrefixOf, shortNumberOf } from '../../domain/passes/short-number.ts';
 import { matchSentence } from '../../domain/people/matching/match-sentence.ts';
-import { doubtOfBirthDate } from '../../domain/people/read-birth-date.ts';
+import { doubtOfBirthDate, findBirthDate } from '../../domain/people/read-birth-date.ts';
 import type { DecisionFacts, DecisionReason } from '../../domain/scan/decision.ts';
 import { recogniseScan } from '../../domain/scan/recognise-scan.ts';
 import type { Scanned, ScanRefusal } from '../../domain/scan/scanned.ts';
@@ -19,7 +19,12 @@ type PersonCandidate = NonNullable<ChannelOutput<'desk.scan'>['candidates']>[num
 export type Reading =
   | { readonly kind: 'pass'; readonly content: BarcodeContent }
   | { readonly kind: 'person'; readonly personId: PersonId }
-  | { readonly kind: 'people'; readonly people: PersonCandidate[]; readonly hasMore: boolean }
+  | {
+      readonly kind: 'people';
+      readonly people: PersonCandidate[];
+      readonly hasMore: boolean;
+      readonly hasBirthDate: boolean;
+    }
   | { readonly kind: 'certificate'; readonly text: string }
   | {
       readonly kind: 'refused';
@@ -132,6 +137,7 @@ function readSearch(station: Station, text: string): Reading {
     kind: 'people',
     people: hits.slice(0, MOST_HITS).map(candidate),
     hasMore: hits.length > MOST_HITS,
+    hasBirthDate: findBirthDate(text, Number(station.now().slice(0, 4))) !== undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import './second-sign-in.css';
 import { NativeSelect, PasswordInput } from '@mantine/core';
-import { useEffect } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelName } from '../../contracts/ipc/station-contract.ts';
 import { longestPin, shortestPin } from '../../domain/staff/pin.ts';
@@ -21,16 +21,19 @@ export function isComplete({ staffId, pin }: SecondEntry): boolean {
 /**
  * Four eyes: a second person chooses their name and enters their PIN, for this one command. Hold a `SecondEntry`
  * in the dialog, enable its button with `isComplete`, send it as `secondSignIn`, and empty the PIN after a refusal.
+ * `onEnter` is what that button does; absent while it can do nothing.
  */
 export function SecondSignIn({
   channel,
   entry,
   onChange,
+  onEnter,
 }: {
   /** The channel that will be sent: who may approve stands in its contract. */
   channel: ChannelName;
   entry: SecondEntry;
   onChange(entry: SecondEntry): void;
+  onEnter: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
   const { data } = useStationQuery('staff.approvers', { channel }, ['staff']);
@@ -39,6 +42,11 @@ export function SecondSignIn({
   useEffect(() => {
     if (only && entry.staffId === '') onChange({ ...entry, staffId: only.staffId });
   }, [only, entry, onChange]);
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.repeat) return;
+    event.preventDefault();
+    onEnter?.();
+  };
   if (found && found.people.length === 0) {
     const roles = found.roles.map((role) => t(`staff.roles.${role}`)).join(', ');
     return (
@@ -68,6 +76,7 @@ export function SecondSignIn({
         maxLength={longestPin}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPin') }}
         onChange={(event) => onChange({ ...entry, pin: event.currentTarget.value.replace(/[^0-9]/g, '') })}
+        onKeyDown={enter}
         data-testid="second-pin"
       />
     </fieldset>

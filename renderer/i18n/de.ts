@@ -207,6 +207,7 @@ export const de = {
     text: 'Der Eintrag bleibt in der Akte und wird als storniert gekennzeichnet. Zähler, Termin und Pass gehen zurück.',
     reason: 'Grund',
     note: 'Bemerkung',
+    noteNeeded: 'Bei einem anderen Grund wird eine Bemerkung gebraucht.',
     confirm: 'Dosis stornieren',
     reasons: {
       'wrong-person': 'Falsche Person',

@@ -205,6 +205,7 @@ export const en: typeof de = {
     text: 'The entry stays in the record, marked as voided. Count, appointment and pass go back.',
     reason: 'Reason',
     note: 'Note',
+    noteNeeded: 'Another reason needs a note.',
     confirm: 'Void dose',
     reasons: {
       'wrong-person': 'Wrong person',

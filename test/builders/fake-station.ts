@@ -6,6 +6,8 @@ export interface FakeStation {
   readonly client: StationClient;
   /** The inputs that a channel was asked with, in order. */
   asked(channel: string): { requestId?: string; overrides?: string[]; ordinal?: number }[];
+  /** From now on this channel answers that. */
+  answer(channel: string, what: object): void;
   /** Tells the window that the service came or went. */
   enter(state: ServiceState): void;
   /** Tells the window that something of these topics changed, as another window's command does. */
@@ -27,6 +29,7 @@ export function aFakeStation({
   const states = new Set<(state: ServiceState) => void>();
   const asked: { channel: string; input: object }[] = [];
   const card = cardWith(nextAction);
+  const given = { ...more };
   const answers: Record<string, Answer> = {
     'system.status': value(status),
     'staff.session': value(signedIn),
@@ -49,7 +52,7 @@ export function aFakeStation({
     ask: async (channel: string, input: object) => {
       asked.push({ channel, input });
       return (
-        nextOf(channel, asked, more[channel]) ??
+        nextOf(channel, asked, given[channel]) ??
         answers[channel] ?? { ok: false, problem: { code: 'not-asked-here', logId: channel } }
       );
     },
@@ -65,6 +68,9 @@ export function aFakeStation({
   } as unknown as StationClient;
   return {
     client,
+    answer: (channel, what) => {
+      given[channel] = value(what);
+    },
     enter: (state) => {
       for (const listener of states) listener(state);
     },

@@ -35,6 +35,7 @@ export function FurtherDoseDialog({
   const lastDose = useLastDose(card);
   const { personId } = card.person;
   const { intent } = actions;
+  const isReady = isComplete(second) && reason.trim() !== '';
   const confirm = async () => {
     intent.entry = entry;
     const answer = await send({
@@ -68,12 +69,17 @@ export function FurtherDoseDialog({
         data-autofocus
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <SecondSignIn channel="desk.record-further-dose" entry={second} onChange={setSecond} />
+      <SecondSignIn
+        channel="desk.record-further-dose"
+        entry={second}
+        onChange={setSecond}
+        onEnter={isReady && !isBusy ? () => void confirm() : undefined}
+      />
       <GraveStepActions
         sentence={sentence}
         label={t('dose.furtherConfirm', { ordinal: entry.ordinal })}
         isBusy={isBusy}
-        isReady={isComplete(second) && reason.trim() !== ''}
+        isReady={isReady}
         testId="confirm-further-dose"
         onConfirm={() => void confirm()}
         onClose={onClose}

@@ -1,3 +1,4 @@
+import './grave-step-actions.css';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
@@ -16,20 +17,19 @@ interface Props {
 export function GraveStepActions({ sentence, label, isBusy, isReady, testId, onConfirm, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <>
+    <div className="desk-grave-step">
       {sentence && (
         <p className="second-sign-in-refused" role="alert">
           {sentence}
         </p>
       )}
       <div className="desk-actions">
-        <Button variant="default" size="md" mt="md" onClick={onClose}>
+        <Button variant="default" size="md" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button
           color="red.9"
           size="md"
-          mt="md"
           loading={isBusy}
           disabled={!isReady}
           onClick={onConfirm}
@@ -38,6 +38,6 @@ export function GraveStepActions({ sentence, label, isBusy, isReady, testId, onC
           {label}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

@@ -36,6 +36,8 @@ export function VoidDoseDialog({
   const [note, setNote] = useState('');
   const [second, setSecond] = useState<SecondEntry>(nobodyYet);
   const { sentence, say } = usePinRefusal();
+  const needsNote = reason === 'other' && note.trim() === '';
+  const isReady = isComplete(second) && reason !== undefined && !needsNote;
   const confirm = async () => {
     if (!reason) return;
     const answer = await send({
@@ -79,16 +81,23 @@ export function VoidDoseDialog({
       <Textarea
         mt="md"
         label={t('void.note')}
+        description={needsNote && t('void.noteNeeded')}
+        required={reason === 'other'}
         value={note}
         maxLength={500}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <SecondSignIn channel="desk.void-dose" entry={second} onChange={setSecond} />
+      <SecondSignIn
+        channel="desk.void-dose"
+        entry={second}
+        onChange={setSecond}
+        onEnter={isReady && !isBusy ? () => void confirm() : undefined}
+      />
       <GraveStepActions
         sentence={sentence}
         label={t('void.confirm')}
         isBusy={isBusy}
-        isReady={isComplete(second) && reason !== undefined}
+        isReady={isReady}
         testId="confirm-void"
         onConfirm={() => void confirm()}
         onClose={onClose}

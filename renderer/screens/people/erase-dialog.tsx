@@ -25,6 +25,7 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
   const isWaiting = keptUntil !== undefined && keptUntil > today();
   const isConfirmed = foldName(typed) === foldName(name) && typed.trim() !== '';
   const doses = record.doses.filter(({ isVoided }) => !isVoided).length;
+  const isReady = isConfirmed && isComplete(second);
   const confirm = async () => {
     const answer = await send({ requestId, personId: record.personId, secondSignIn: second });
     if (!answer.ok) {
@@ -61,7 +62,12 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
         data-autofocus
         data-testid="erase-name"
       />
-      <SecondSignIn channel="people.erase" entry={second} onChange={setSecond} />
+      <SecondSignIn
+        channel="people.erase"
+        entry={second}
+        onChange={setSecond}
+        onEnter={isReady && !isBusy ? () => void confirm() : undefined}
+      />
       {sentence && <p role="alert">{sentence}</p>}
       <div className="people-actions">
         <Button variant="default" onClick={onClose}>
@@ -69,7 +75,7 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
         </Button>
         <Button
           color="red.9"
-          disabled={!isConfirmed || !isComplete(second)}
+          disabled={!isReady}
           loading={isBusy}
           onClick={() => void confirm()}
           data-testid="confirm-erase"

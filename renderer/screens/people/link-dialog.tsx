@@ -46,10 +46,11 @@ function ChooseOther({ record, onChoose }: { record: PersonRecord; onChoose(pers
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [text] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const isSearched = text.length > 1;
   const { details, personId } = record;
   const likely = useStationQuery('people.likely-duplicates', { details, exceptId: personId }, ['people']);
-  const found = useStationQuery('people.search', { text }, ['people'], text.length > 1);
-  const answer = text.length > 1 ? found.data : likely.data;
+  const found = useStationQuery('people.search', { text }, ['people'], isSearched);
+  const answer = isSearched ? found.data : likely.data;
   const linked = new Set<string>([personId, ...record.linked.map((other) => other.personId)]);
   const hits = answer?.ok ? answer.value.hits.filter((hit) => !linked.has(hit.personId)) : [];
   return (
@@ -64,7 +65,7 @@ function ChooseOther({ record, onChoose }: { record: PersonRecord; onChoose(pers
         data-autofocus
         data-testid="link-search"
       />
-      {hits.length === 0 && <p className="station-dim">{t('people.nobody')}</p>}
+      {isSearched && answer?.ok && hits.length === 0 && <p className="station-dim">{t('people.nobody')}</p>}
       <HitList hits={hits} onOpen={onChoose} />
     </>
   );
@@ -89,6 +90,7 @@ function Compare({
   const [requestId] = useState(() => crypto.randomUUID());
   const [second, setSecond] = useState<SecondEntry>(nobodyYet);
   const { sentence, say } = usePinRefusal();
+  const isBusy = link.isBusy || unlink.isBusy;
   const confirm = async () => {
     const wish = { requestId, personId: record.personId, otherId, secondSignIn: second };
     const answer = await (isUnlink ? unlink : link).send(wish);
@@ -106,6 +108,7 @@ function Compare({
         channel={isUnlink ? 'people.unlink' : 'people.link'}
         entry={second}
         onChange={setSecond}
+        onEnter={isComplete(second) && !isBusy ? () => void confirm() : undefined}
       />
       {sentence && <p role="alert">{sentence}</p>}
       <div className="people-actions">
@@ -113,7 +116,7 @@ function Compare({
           {t('cancel')}
         </Button>
         <Button
-          loading={link.isBusy || unlink.isBusy}
+          loading={isBusy}
           disabled={!isComplete(second)}
           onClick={() => void confirm()}
           data-testid="confirm-link"

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { doubtOfBirthDate } from '../../../domain/people/read-birth-date.ts';
+import { doubtOfBirthDate, findBirthDate } from '../../../domain/people/read-birth-date.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
@@ -21,7 +21,17 @@ export function PeopleSearch() {
   const { go } = useNavigation();
   const mayRegister = useMay(mayKeepRecords);
   const [typed, setTyped] = useState('');
+  const [entered, setEntered] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
+  const hits = useRef<HTMLElement>(null);
+  const forgetEnter = useCallback(() => setEntered(undefined), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.repeat) setEntered(typed.trim());
+    const first = event.key === 'ArrowDown' && hits.current?.querySelector<HTMLElement>('button');
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+  };
   useShortcut('F3', () => field.current?.focus());
   return (
     <>
@@ -32,7 +42,11 @@ export function PeopleSearch() {
           label={t('people.search')}
           description={t('people.searchHint')}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            forgetEnter();
+          }}
+          onKeyDown={onKeyDown}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
@@ -50,12 +64,23 @@ export function PeopleSearch() {
           </Button>
         )}
       </div>
-      <Hits typed={typed} />
+      <Hits typed={typed} entered={entered} onAnswered={forgetEnter} listRef={hits} />
     </>
   );
 }
 
-function Hits({ typed }: { typed: string }) {
+function Hits({
+  typed,
+  entered,
+  onAnswered,
+  listRef,
+}: {
+  typed: string;
+  /** The text for which Enter was pressed: its only hit is opened, also when the answer comes later. */
+  entered: string | undefined;
+  onAnswered(): void;
+  listRef: RefObject<HTMLElement | null>;
+}) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const { today } = useFormats();
@@ -63,16 +88,23 @@ function Hits({ typed }: { typed: string }) {
   const [text] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const isAsked = text.length > 1;
   const { data } = useStationQuery('people.search', { text }, ['people'], isAsked);
+  const isEntered = isAsked && entered === text;
+  useEffect(() => {
+    if (!isEntered || !data) return;
+    onAnswered(); // who is registered later is not opened by an Enter of long ago
+    const [only, another] = data.ok ? data.value.hits : [];
+    if (only && !another) go({ screen: 'people', personId: only.personId });
+  }, [isEntered, data, onAnswered, go]);
   if (!isAsked) return <p className="people-empty">{t('people.searchEmpty')}</p>;
   if (!data) return <p className="people-empty">{t('people.searching')}</p>;
   if (!data.ok) return <p role="alert">{sentenceOf(data)}</p>;
   const { hits, hasMore } = data.value;
   const isNoDay = hits.length === 0 && doubtOfBirthDate(text, today()) === 'no-such-day';
+  const hasDate = findBirthDate(text, new Date().getFullYear()) !== undefined;
+  const more = hasDate ? 'people.moreHitsThatDay' : 'people.moreHits';
   return (
-    <section className="people-card" aria-live="polite">
-      <h2 className="people-heading">
-        {t(hasMore ? 'people.moreHits' : 'people.hits', { count: hits.length })}
-      </h2>
+    <section className="people-card" aria-live="polite" ref={listRef}>
+      <h2 className="people-heading">{t(hasMore ? more : 'people.hits', { count: hits.length })}</h2>
       {hits.length === 0 && (
         <p className="station-dim">{t(isNoDay ? 'people.noSuchDay' : 'people.nobody')}</p>
       )}

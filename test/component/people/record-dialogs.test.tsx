@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { openRecord } from '../../builders/open-record.tsx';
+import { hit, openRecord, second } from '../../builders/open-record.tsx';
 import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
 inSurroundings();
@@ -18,3 +18,44 @@ test.each(['link', 'erase', 'restrict', 'correct'])(
     await vi.waitFor(() => expect(document.activeElement).toBe(button));
   },
 );
+
+test('Enter in the PIN of the second person erases once, and not before the name was typed', async () => {
+  const station = await openRecord();
+  fireEvent.click(screen.getByTestId('erase'));
+  const pin = await screen.findByTestId('second-pin');
+  fireEvent.change(pin, { target: { value: '619311' } });
+  fireEvent.keyDown(pin, { key: 'Enter' });
+  expect(station.asked('people.erase')).toHaveLength(0);
+  fireEvent.change(screen.getByTestId('erase-name'), { target: { value: 'Müller' } });
+  fireEvent.keyDown(pin, { key: 'Enter' });
+  fireEvent.keyDown(pin, { key: 'Enter' });
+  await vi.waitFor(() => expect(station.asked('people.erase')).toHaveLength(1));
+});
+
+test('linking says that nobody was found only of what was searched for, and takes Enter in the PIN', async () => {
+  const other = { ...hit, personId: '0197a000-0000-7000-8000-00000000000c' };
+  const station = await openRecord({
+    'people.likely-duplicates': { hits: [] },
+    'people.link': { personId: hit.personId },
+  });
+  fireEvent.click(screen.getByTestId('link'));
+  const search = await screen.findByTestId('link-search');
+  await vi.waitFor(() => expect(station.asked('people.likely-duplicates')).toHaveLength(1));
+  expect(screen.queryByText('Niemand gefunden.')).toBeNull();
+  station.answer('people.search', { hits: [] });
+  fireEvent.change(search, { target: { value: 'Xaver' } });
+  expect(await screen.findByText('Niemand gefunden.')).toBeTruthy();
+  station.answer('people.search', { hits: [other] });
+  fireEvent.change(search, { target: { value: 'Ali' } });
+  fireEvent.click(await screen.findByRole('button', { name: /onerror/ }));
+  const pin = await screen.findByTestId('second-pin');
+  await vi.waitFor(() =>
+    expect(screen.getByTestId<HTMLSelectElement>('second-sign-in').querySelector('select')?.value).toBe(
+      second.staffId,
+    ),
+  );
+  fireEvent.change(pin, { target: { value: '619311' } });
+  fireEvent.keyDown(pin, { key: 'Enter' });
+  fireEvent.keyDown(pin, { key: 'Enter' });
+  await vi.waitFor(() => expect(station.asked('people.link')).toHaveLength(1));
+});

@@ -210,7 +210,8 @@ test('at the desk more than twenty are never called twenty, and a day that does 
   expect(typed('Hamster')).toMatchObject({ kind: 'people', hasMore: false });
   for (let index = 20; index < 25; index++) expectPerson(opened.station, hamster(index));
   const reading = typed('Hamster');
-  expect(reading).toMatchObject({ kind: 'people', hasMore: true });
+  expect(reading).toMatchObject({ kind: 'people', hasMore: true, hasBirthDate: false });
+  expect(typed('Hamster 1950')).toMatchObject({ kind: 'people', hasBirthDate: true });
   expect(reading.kind === 'people' && reading.people).toHaveLength(20);
   expect(typed('31.02.1990')).toMatchObject({ kind: 'refused', reason: 'no-such-day' });
   expect(typed('Xqzw')).toMatchObject({ kind: 'refused', reason: 'nobody-found' });

@@ -157,9 +157,11 @@ test('every reason has one sentence in each language, without a gap where a fact
 });
 
 test('so many hits that not all are shown ask for more, and a single one is not counted', () => {
-  const sentence = (facts: { count: number; hasMore: boolean }) =>
+  const sentence = (facts: { count: number; hasMore: boolean; hasBirthDate?: boolean }) =>
     decisionSentence({ reason: 'several-found', facts }).de;
   expect(sentence({ count: 20, hasMore: true })).toContain('Mehr als 20 Personen');
+  expect(sentence({ count: 20, hasMore: true })).toContain('Geburtsdatum dazu');
+  expect(sentence({ count: 20, hasMore: true, hasBirthDate: true })).toContain('mehr vom Namen');
   expect(sentence({ count: 20, hasMore: false })).toContain('20 Personen passen');
   expect(sentence({ count: 1, hasMore: false })).toMatch(/^Eine Person/);
 });
