@@ -69,9 +69,13 @@ const particles = new Set([
   'el',
 ]);
 
+export function isParticle(word: string): boolean {
+  return particles.has(word);
+}
+
 /** The words without their particles; all of them where nothing else is left. */
 export function withoutParticles(words: readonly string[]): readonly string[] {
-  const kept = words.filter((word) => !particles.has(word));
+  const kept = words.filter((word) => !isParticle(word));
   return kept.length > 0 ? kept : words;
 }
 

@@ -1,13 +1,19 @@
 import type { PersonHit } from '../../contracts/ipc/people-contract.ts';
 import { passIdPrefixOf, shortNumberOf } from '../../domain/passes/short-number.ts';
 import { matchSentence } from '../../domain/people/matching/match-sentence.ts';
-import { type HitScore, hitScorer, type SearchCandidate } from '../../domain/people/search/score-hit.ts';
+import {
+  type HitScore,
+  hitScorer,
+  type SearchCandidate,
+  spacedHitScorer,
+} from '../../domain/people/search/score-hit.ts';
 import {
   nameOrders,
   parseSearch,
   type SearchWish,
   swappedDate,
 } from '../../domain/people/search/search-wish.ts';
+import { spacingVariants } from '../../domain/people/search/spacing-variants.ts';
 import { spellingVariants } from '../../domain/people/search/spelling-variants.ts';
 import { soundKeyOf } from '../../domain/people/search-key.ts';
 import type { Station } from '../station.ts';
@@ -52,7 +58,10 @@ export function searchPeople(
   found.addByDates();
   found.addByNames();
   const best = found.ranked()[0];
-  if (wish.words.length > 0 && !best?.isExact && (best?.bits ?? 0) < SURE_BITS) found.addBySlips();
+  if (wish.words.length > 0 && !best?.isExact && (best?.bits ?? 0) < SURE_BITS) {
+    found.addBySpacing();
+    found.addBySlips();
+  }
   return found.ranked().slice(0, most);
 }
 
@@ -153,6 +162,20 @@ export class Candidates {
     }
   }
 
+  /** Names that are written in one or apart otherwise than they were typed; the order of names may be either. */
+  addBySpacing(): void {
+    const { name } = this.#wish;
+    const inBoth = nameOrders(name.split(' ')).filter(({ family, given }) => family !== '' && given !== '');
+    for (const { family, given } of [{ family: name, given: '' }, ...inBoth]) {
+      const variants = [...spacingVariants(family)].map((variant) => `${variant} `);
+      for (const variant of prefixesInUse(this.#db, variants)) {
+        const score = spacedHitScorer(this.#wish, `${variant}${given}`.trim());
+        for (const begun of new Set([given, given.slice(0, 1)]))
+          this.#addBetter(peopleByKeyPrefix(this.#db, 'search_key', variant + begun, MOST_BY_SLIP), score);
+      }
+    }
+  }
+
   /** Spellings one slip away, of each word that may be the name the index begins with. */
   addBySlips(): void {
     for (const { family, given } of nameOrders(this.#wish.words)) {
@@ -176,6 +199,16 @@ export class Candidates {
     );
     const least = Math.max(0, (all[0]?.bits ?? 0) - CUT_BITS);
     return all.filter(({ bits }) => bits > 0 && bits >= least);
+  }
+
+  /** Whoever is here already is scored by what explains them better. */
+  #addBetter(rows: readonly SearchRow[], score: (candidate: SearchCandidate) => HitScore): void {
+    for (const row of rows) {
+      if (row.status === 'restricted' && !this.#seesRestricted) continue;
+      const found = this.#found.get(row.person_id);
+      const scored = score(candidateOf(row, false));
+      if (!found || scored.bits > found.bits) this.#found.set(row.person_id, { row, ...scored });
+    }
   }
 
   #addBegun(key: SearchKey, prefix: string): void {

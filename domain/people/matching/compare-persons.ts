@@ -36,6 +36,7 @@ export type MatchReason =
   | 'name-partly-same'
   | 'names-swapped'
   | 'name-begins'
+  | 'name-spaced'
   | 'same-birth-date'
   | 'birth-date-fits'
   | 'day-month-swapped'

@@ -14,6 +14,7 @@ const words: Readonly<Record<MatchReason, { readonly de: string; readonly en: st
   'name-sounds-alike': { de: 'Name klingt gleich', en: 'name sounds alike' },
   'name-partly-same': { de: 'Name teilweise gleich', en: 'name partly the same' },
   'name-begins': { de: 'Name beginnt so', en: 'name begins so' },
+  'name-spaced': { de: 'Name nur anders zusammengeschrieben', en: 'name only spaced differently' },
   'names-swapped': { de: 'Vor- und Nachname vertauscht', en: 'given and family name swapped' },
   'same-birth-date': { de: 'gleiches Geburtsdatum', en: 'same birth date' },
   'birth-date-fits': { de: 'Geburtsdatum passt, soweit bekannt', en: 'birth date fits as far as known' },

@@ -6,6 +6,7 @@ import {
   type PreparedPerson,
   preparePerson,
 } from '../matching/compare-persons.ts';
+import { withoutParticles } from '../search-key.ts';
 import { nameOrders, type SearchWish } from './search-wish.ts';
 
 /** Somebody of the register as the search sees them. */
@@ -40,6 +41,7 @@ export interface HitScore {
 const searchedNames: NameFrequencies = { given: () => 0.000_1, family: () => 0.000_03 };
 
 const beginsBits = 9;
+const spacedBits = 3;
 const bitsOfALetter = 1.5;
 const phoneBits = { same: 14, begins: 8 };
 const passNumberBits = 30;
@@ -74,6 +76,24 @@ export function hitScorer(wish: SearchWish): (candidate: SearchCandidate) => Hit
         (wish.words.length + wish.birthDates.length > 0 || stated.isWhole),
     };
   };
+}
+
+/** Scores people who are found under a name as it was typed but for its spaces: never quite as good as as typed. */
+export function spacedHitScorer(wish: SearchWish, name: string): (candidate: SearchCandidate) => HitScore {
+  const score = hitScorer({ ...wish, name, words: withoutParticles(name.split(' ')) });
+  return (candidate) => {
+    const { bits, reasons } = score(candidate);
+    return {
+      bits: bits - spacedBits,
+      reasons: reasons.map((reason) => (isWhole(reason) ? 'name-spaced' : reason)),
+      isExact: false,
+    };
+  };
+}
+
+/** What the name that was typed agrees in once it is spaced so. */
+function isWhole(reason: MatchReason): boolean {
+  return reason === 'same-name' || reason === 'name-begins';
 }
 
 const nameReasons: ReadonlySet<MatchReason> = new Set<MatchReason>([
