@@ -27,6 +27,6 @@ export function textFault(field: ImportField, text: string | undefined, most: nu
 }
 
 /** Direction characters out: the sentence about them must itself be readable. */
-function shown(text: string): string {
+export function shown(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '·');
 }

@@ -62,6 +62,10 @@ const sentences = {
     de: 'enthält Zeichen, die nicht lesbar sind; vielleicht ist eine andere Zeichenkodierung zu wählen',
     en: 'has characters that cannot be read; perhaps another character encoding must be chosen',
   },
+  'other-encoding': {
+    de: 'ist in einer anderen Zeichenkodierung geschrieben, als hier gelesen wird; bitte die Zeile berichtigen oder eine andere Zeichenkodierung wählen',
+    en: 'is written in another character encoding than it is read in; please correct the row or choose another character encoding',
+  },
   'name-missing': { de: 'der Name fehlt', en: 'the name is missing' },
   'name-too-long': { de: 'ist länger als 100 Zeichen', en: 'is longer than 100 characters' },
   'name-not-a-name': {

@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import type { Encoding } from '../../domain/import/detect-encoding.ts';
 import type { Separator } from '../../domain/import/detect-separator.ts';
 import type { ReadingPlan } from '../../domain/import/import-fields.ts';
+import { misreadFaults } from '../../domain/import/misread-faults.ts';
 import { isEmptyRow, readPersonRow } from '../../domain/import/read-person-row.ts';
 import type { RowContext } from '../../domain/import/row-context.ts';
 import { rowFault } from '../../domain/import/row-fault.ts';
@@ -40,15 +41,18 @@ export function csvReader(plan: CsvPlan, context: RowContext): RowReader {
   };
 }
 
-function stagedRow(record: CsvRecord, row: number, plan: ReadingPlan, context: RowContext): StagedRow {
+function stagedRow(record: CsvRecord, row: number, plan: CsvPlan, context: RowContext): StagedRow {
   if ('fault' in record) {
     const data = { cells: [record.text], faults: [rowFault(record.fault)] };
     return { row, verdict: 'refused', data };
   }
   const { cells } = record;
   if (isEmptyRow(cells)) return { row, verdict: 'skipped', data: { cells: [] } };
+  const misread = plan.encoding === 'windows-1252' ? misreadFaults(cells, plan.columns) : [];
   const read = readPersonRow(cells, plan, context);
-  return read.ok
-    ? { row, verdict: 'add', data: { cells, person: read.value } }
-    : { row, verdict: 'refused', data: { cells, faults: read.refusal } };
+  if (read.ok && misread.length === 0) return { row, verdict: 'add', data: { cells, person: read.value } };
+  const others = read.ok
+    ? []
+    : read.refusal.filter(({ field }) => misread.every((fault) => fault.field !== field));
+  return { row, verdict: 'refused', data: { cells, faults: [...misread, ...others] } };
 }

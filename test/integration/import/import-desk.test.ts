@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-const { stage, importAll, counts, peopleHere } = listImport(() => opened.station);
+const { stage, importAll, counts, peopleHere, sentences } = listImport(() => opened.station);
 
 const surnames = ['Berg', 'Kern', 'Stein', 'Wald', 'Bach', 'Feld', 'Hoff', 'Lind'];
 
@@ -146,6 +146,26 @@ describe('encodings and separators', () => {
       family_name: 'Müller',
       given_name: 'Jörg',
     });
+  });
+
+  const rowsInTwo = Buffer.concat([
+    Buffer.from(`${listHeader}\n1;Grün;Jörg;1985;;\n`),
+    Buffer.from('2;Müller;Jörg;1985;;\n3;Conceição;João;1985;;\n', 'latin1'),
+  ]);
+  const wrongly = (field: string, found: string) =>
+    `Zeile 2: ${field} ist in einer anderen Zeichenkodierung geschrieben, als hier gelesen wird; bitte die Zeile berichtigen oder eine andere Zeichenkodierung wählen (dort steht „${found}“).`;
+
+  test('a row in UTF-8 within a list in Windows-1252 makes nobody with broken letters', async () => {
+    const importId = await importAll(rowsInTwo);
+    expect(counts()).toMatchObject({ added: 2, refused: 1 });
+    expect(sentences(importId, 'refused')).toEqual([
+      wrongly('Nachname', 'GrÃ¼n'),
+      wrongly('Vorname', 'JÃ¶rg'),
+    ]);
+    expect(opened.station.db.all('SELECT family_name FROM person ORDER BY family_name')).toEqual([
+      { family_name: 'Conceição' },
+      { family_name: 'Müller' },
+    ]);
   });
 
   test('any bytes at all are read without a fault, and every row is accounted for', async () => {
