@@ -27,7 +27,7 @@ export function ruleSentence(fault: RuleFault): Bilingual {
       };
     case 'template-colour-invalid':
       return {
-        de: `«${fault.value}» ist keine Farbe. Farben werden wie #0B4F5C geschrieben.`,
+        de: `„${fault.value}“ ist keine Farbe. Farben werden wie #0B4F5C geschrieben.`,
         en: `"${fault.value}" is not a colour. Colours are written like #0B4F5C.`,
       };
     case 'contrast-too-low':
@@ -68,25 +68,25 @@ function placeSentence(
       const { de, en } = fieldNames[fault.key as FieldKey];
       return fault.key === 'message'
         ? {
-            de: `Das Feld «${de}» fehlt: Ohne es erreicht keine Mitteilung ein Telefon.`,
+            de: `Das Feld „${de}“ fehlt: Ohne es erreicht keine Mitteilung ein Telefon.`,
             en: `The field "${en}" is missing: without it no message reaches a phone.`,
           }
         : {
-            de: `Das Feld «${de}» fehlt. Ein Impfpass braucht es auf der Vorderseite.`,
+            de: `Das Feld „${de}“ fehlt. Ein Impfpass braucht es auf der Vorderseite.`,
             en: `The field "${en}" is missing. A vaccination pass needs it on the front.`,
           };
     }
     case 'field-placed-twice': {
       const { de, en } = fieldNames[fault.key as FieldKey];
       return {
-        de: `Das Feld «${de}» steht an zwei Stellen. Bitte eine davon entfernen.`,
+        de: `Das Feld „${de}“ steht an zwei Stellen. Bitte eine davon entfernen.`,
         en: `The field "${en}" is in two places. Please remove one of them.`,
       };
     }
     case 'place-full': {
       const { de, en } = placeNames[fault.place as FieldPlace];
       return {
-        de: `An der Stelle «${de}» ist Platz für höchstens ${fault.limit} ${fault.limit === 1 ? 'Feld' : 'Felder'}.`,
+        de: `An der Stelle „${de}“ ist Platz für höchstens ${fault.limit} ${fault.limit === 1 ? 'Feld' : 'Felder'}.`,
         en: `There is room for at most ${fault.limit} ${fault.limit === 1 ? 'field' : 'fields'} in "${en}".`,
       };
     }

@@ -65,7 +65,7 @@ function same(text: string): Bilingual {
 }
 
 function prefixed(what: Bilingual, of: Bilingual): Bilingual {
-  return { de: `${what.de} «${of.de}»`, en: `${what.en} "${of.en}"` };
+  return { de: `${what.de} „${of.de}“`, en: `${what.en} "${of.en}"` };
 }
 
 /** Which image it is, by the beginning of its digest: names do not come along. */

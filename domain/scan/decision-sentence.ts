@@ -13,11 +13,11 @@ export function decisionSentence({ reason, facts }: Pick<Decision, 'reason' | 'f
 
 const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => BilingualSentence>> = {
   'ready-to-check-in': ({ clock, dose }) => ({
-    de: `Termin heute um ${clock} Uhr, ${dose}. Dosis: bitte Ausweis prüfen und einchecken.`,
+    de: `Termin heute um ${clock} Uhr, ${dose}.\u00a0Dosis: bitte Ausweis prüfen und einchecken.`,
     en: `Appointment today at ${clock}, dose ${dose}: please check the ID and check in.`,
   }),
   'ready-for-dose': ({ dose }) => ({
-    de: `Eingecheckt und bereit für die ${dose}. Dosis.`,
+    de: `Eingecheckt und bereit für die ${dose}.\u00a0Dosis.`,
     en: `Checked in and ready for dose ${dose}.`,
   }),
   'wrong-day': ({ on, clock }) => ({
@@ -33,7 +33,7 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     en: 'No appointment is booked for this person.',
   }),
   'too-early': ({ on, dose }) => ({
-    de: `Zu früh für die ${dose}. Dosis: frühestens am ${on && formatDate(on, 'de')}.`,
+    de: `Zu früh für die ${dose}.\u00a0Dosis: frühestens am ${on && formatDate(on, 'de')}.`,
     en: `Too early for dose ${dose}: ${on && formatDate(on, 'en')} at the earliest.`,
   }),
   'series-complete': ({ doseCount }) => ({

@@ -29,7 +29,7 @@ function documentWarnings(station: Station): StationWarning[] {
 
 const missing: Readonly<Record<ChoiceRefusal, Bilingual>> = {
   'no-certificate': {
-    de: 'Das Zertifikat von Apple fehlt. Pässe für iPhones warten, bis es unter «Wallets» eingespielt ist.',
+    de: 'Das Zertifikat von Apple fehlt. Pässe für iPhones warten, bis es unter „Wallets“ eingespielt ist.',
     en: 'The certificate from Apple is missing. Passes for iPhones wait until it is imported under "Wallets".',
   },
   'all-expired': {

@@ -129,7 +129,7 @@ export const de = {
   done: {
     sentOn: 'Die Person ist auf dem Weg zur Impfung. Bereit für die nächste.',
     checkedIn: 'Eingecheckt. Die Person kann weiter zur Impfung.',
-    dose: '{{ordinal}}. Dosis gespeichert. Der Pass zeigt jetzt {{count}} von {{total}}.',
+    dose: '{{ordinal}}.\u00a0Dosis gespeichert. Der Pass zeigt jetzt {{count}} von {{total}}.',
     next: 'Nächster Termin: {{date}} um {{clock}} Uhr.',
     noNext: 'Es ist kein weiterer Termin gebucht.',
     complete: 'Die Impfserie ist abgeschlossen.',
@@ -145,7 +145,7 @@ export const de = {
     noAppointments: 'Keine Termine gebucht.',
     given: 'Gegebene Dosen',
     noDoses: 'Noch keine Dosis gegeben.',
-    dose: '{{ordinal}}. Dosis',
+    dose: '{{ordinal}}.\u00a0Dosis',
     atTheLatest: 'spätestens {{date}}',
     elsewhere: 'anderswo, laut Zertifikat von {{issuer}}',
     lot: 'Charge {{lot}}',
@@ -189,12 +189,13 @@ export const de = {
     stay: 'Bei {{name}} bleiben',
     unknownVial:
       'Diesen Impfstoff-Code ({{code}}) kennt die Station noch nicht als {{product}}. Bitte das Etikett lesen: Ist es wirklich {{product}}? Sonst nicht verwenden.',
-    lastGiven: 'Zuletzt: {{ordinal}}. Dosis am {{date}} um {{clock}} Uhr, Charge {{lot}}.',
-    lastGivenBy: 'Zuletzt: {{ordinal}}. Dosis am {{date}} um {{clock}} Uhr von {{name}}, Charge {{lot}}.',
+    lastGiven: 'Zuletzt: {{ordinal}}.\u00a0Dosis am {{date}} um {{clock}} Uhr, Charge {{lot}}.',
+    lastGivenBy:
+      'Zuletzt: {{ordinal}}.\u00a0Dosis am {{date}} um {{clock}} Uhr von {{name}}, Charge {{lot}}.',
     furtherTitle: 'Weitere Dosis am selben Tag',
     furtherText: 'Diese Person hat heute schon eine Dosis erhalten.',
     furtherReason: 'Warum noch eine Dosis heute?',
-    furtherConfirm: '{{ordinal}}. Dosis trotzdem speichern',
+    furtherConfirm: '{{ordinal}}.\u00a0Dosis trotzdem speichern',
   },
   site: {
     'left-upper-arm': 'Linker Oberarm',

@@ -5,9 +5,9 @@ export const appointmentsRefusals = areaTexts({
     'dose-already-booked': 'Für diese Dosis gibt es schon einen Termin. Bitte diesen verlegen.',
     'dose-already-given': 'Diese Dosis wurde schon gegeben.',
     'product-unknown': 'Dieser Impfstoff ist hier nicht eingerichtet.',
-    'interval-too-short': 'Zu früh für die {{dose}}. Dosis: möglich ist sie ab dem {{earliest}}.',
+    'interval-too-short': 'Zu früh für die {{dose}}.\u00a0Dosis: möglich ist sie ab dem {{earliest}}.',
     'interval-too-long':
-      'Zu spät für die {{dose}}. Dosis: möglich ist sie vom {{earliest}} bis zum {{latest}}.',
+      'Zu spät für die {{dose}}.\u00a0Dosis: möglich ist sie vom {{earliest}} bis zum {{latest}}.',
     'slot-unknown': 'Diesen Platz gibt es nicht mehr. Bitte einen anderen wählen.',
     'slot-full': 'Dieser Platz wurde gerade vergeben. Bitte einen anderen wählen.',
     'slot-over': 'Diese Zeit ist schon vorbei. Bitte einen anderen Platz wählen.',

@@ -28,6 +28,7 @@ export const appointmentsTexts = areaTexts({
       from: 'Vom',
       to: 'Bis zum',
       confirm: 'Öffnen',
+      finish: 'Fertig',
       done_one: '{{count}} Tag ist geöffnet.',
       done_other: '{{count}} Tage sind geöffnet.',
       noTemplate: 'Bitte zuerst eine Vorlage anlegen.',
@@ -127,6 +128,7 @@ export const appointmentsTexts = areaTexts({
       cancelReason: 'Grund',
       cancelReasons: { asked: 'Auf Wunsch der Person', 'wrong-entry': 'Falsch eingetragen' },
       cancelConfirm: 'Ja, absagen',
+      cancelKeep: 'Termin behalten',
     },
     booking: {
       title: 'Termin buchen',
@@ -178,6 +180,7 @@ export const appointmentsTexts = areaTexts({
       from: 'From',
       to: 'To',
       confirm: 'Open',
+      finish: 'Done',
       done_one: '{{count}} day is open.',
       done_other: '{{count}} days are open.',
       noTemplate: 'Please make a template first.',
@@ -277,6 +280,7 @@ export const appointmentsTexts = areaTexts({
       cancelReason: 'Reason',
       cancelReasons: { asked: 'The person asked for it', 'wrong-entry': 'Entered by mistake' },
       cancelConfirm: 'Yes, cancel it',
+      cancelKeep: 'Keep the appointment',
     },
     booking: {
       title: 'Book an appointment',

@@ -63,7 +63,7 @@ export function CancelDialog({
       )}
       <div className="desk-actions">
         <Button variant="default" onClick={onClose}>
-          {t('close')}
+          {t('dates.panel.cancelKeep')}
         </Button>
         <Button
           color="red.9"

@@ -30,10 +30,12 @@ export function OpenDaysDialog({
   const [to, setTo] = useState<string>(addDays(start, A_MONTH));
   const [chosen, setChosen] = useState('');
   const [said, setSaid] = useState<string>();
+  const [isDone, setDone] = useState(false);
   const templateId = chosen || (templates[0]?.templateId ?? '');
   const open = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await send({ requestId, templateId, from, to });
+    setDone(answer.ok);
     setSaid(answer.ok ? t('dates.open.done', { count: answer.value.days }) : sentenceOf(answer));
     if (answer.ok || 'refusal' in answer) setRequestId(crypto.randomUUID());
   };
@@ -72,7 +74,7 @@ export function OpenDaysDialog({
           {said && <p role="status">{said}</p>}
           <div className="desk-actions">
             <Button variant="default" onClick={onClose}>
-              {t('close')}
+              {t(isDone ? 'dates.open.finish' : 'cancel')}
             </Button>
             <Button type="submit" loading={isBusy} data-testid="confirm-open-days">
               {t('dates.open.confirm')}

@@ -1,3 +1,4 @@
+import './further-dose-dialog.css';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -52,7 +53,14 @@ export function FurtherDoseDialog({
     say(answer);
   };
   return (
-    <Dialog opened onClose={onClose} title={t('dose.furtherTitle')} size="lg" withCloseButton={false}>
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('dose.furtherTitle')}
+      size="xl"
+      withCloseButton={false}
+      className="desk-further"
+    >
       <p className="desk-refusal" role="alert">
         <span>
           {t('dose.furtherText')} {lastDose}

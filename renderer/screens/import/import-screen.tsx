@@ -21,6 +21,7 @@ export function ImportScreen() {
   const sentence = useRefusalSentence();
   const [message, setMessage] = useState<string>();
   const [isChoosing, setChoosing] = useState(false);
+  const [isSending, setSending] = useState(false);
   const onFault = useCallback(
     (fault: Extract<Answer, { ok: false }>) => setMessage(sentence(fault)),
     [sentence],
@@ -35,22 +36,29 @@ export function ImportScreen() {
     const { file, look } = chosen;
     if (!file || !look) return;
     setMessage(undefined);
-    chosen.close();
-    setChoosing(false);
+    setSending(true);
     const { format, plan } = look;
     const importId = crypto.randomUUID();
-    const fault = await sendFile(client, file, { importId, format, ...(format === 'csv' ? { plan } : {}) });
+    const begin = { importId, format, ...(format === 'csv' ? { plan } : {}) };
+    // What is refused at once can be mended here: until then the file and what was set for it stay.
+    const fault = await sendFile(client, file, begin, () => {
+      chosen.close();
+      setChoosing(false);
+      setSending(false);
+    });
+    setSending(false);
     if (fault && reasonOf(fault) !== 'import-unknown') onFault(fault);
     void refetch();
   };
+  const said = message && (
+    <p className="import-message" role="alert" data-testid="import-message">
+      {message}
+    </p>
+  );
   return (
     <main className="import-screen" aria-labelledby="import-title" data-testid="import-screen">
       <h2 id="import-title">{t('import.title')}</h2>
-      {message && (
-        <p className="import-message" role="alert" data-testid="import-message">
-          {message}
-        </p>
-      )}
+      {!chosen.look && said}
       {!data && <Skeleton height={120} />}
       {data && !data.ok && <p role="alert">{sentence(data)}</p>}
       {data?.ok && !showsCurrent && !chosen.file && (
@@ -64,13 +72,28 @@ export function ImportScreen() {
       {chosen.file && !chosen.look && <p role="status">{t('import.looking')}</p>}
       {chosen.file && chosen.look && (
         <>
-          {chosen.look.format === 'csv' && <ReadingOptions look={chosen.look} onChange={chosen.change} />}
+          {chosen.look.format === 'csv' && (
+            <ReadingOptions
+              look={chosen.look}
+              onChange={(part) => {
+                setMessage(undefined);
+                chosen.change(part);
+              }}
+            />
+          )}
           <PreviewTable rows={chosen.look.rows} />
+          {said}
           <div className="import-actions">
-            <Button onClick={() => void send()} data-testid="import-check">
+            <Button loading={isSending} onClick={() => void send()} data-testid="import-check">
               {t('import.check')}
             </Button>
-            <Button variant="default" onClick={chosen.close}>
+            <Button
+              variant="default"
+              onClick={() => {
+                setMessage(undefined);
+                chosen.close();
+              }}
+            >
               {t('import.otherFile')}
             </Button>
           </div>

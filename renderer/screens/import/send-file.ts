@@ -9,6 +9,7 @@ export async function sendFile(
   client: StationClient,
   file: File,
   begin: Omit<ChannelInput<'import.begin'>, 'fileName' | 'size'>,
+  onBegun: () => void,
 ): Promise<Extract<Answer, { ok: false }> | undefined> {
   const { importId } = begin;
   const begun = await client.ask('import.begin', {
@@ -17,6 +18,7 @@ export async function sendFile(
     size: file.size,
   });
   if (!begun.ok) return begun;
+  onBegun();
   for (let index = 0; index * chunkBytes < file.size; index++) {
     const piece = await file.slice(index * chunkBytes, (index + 1) * chunkBytes).arrayBuffer();
     const taken = await client.ask('import.chunk', {

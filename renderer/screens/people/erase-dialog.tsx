@@ -50,7 +50,9 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
         {`, ${t('person.born', { date: date(details.birthDate) })}`}
       </p>
       <p data-testid="erase-loss">
-        {t('people.eraseLoss', { doses: t('people.knownDoses', { count: doses }) })}
+        {doses === 0
+          ? t('people.eraseLossNoDose')
+          : t('people.eraseLoss', { doses: t('people.knownDoses', { count: doses }) })}
       </p>
       <p>{isWaiting ? t('people.eraseLater', { date: date(keptUntil) }) : t('people.eraseNow')}</p>
       {record.linked.length > 0 && <p>{t('people.eraseLinked', { count: record.linked.length })}</p>}

@@ -64,9 +64,9 @@ export const walletsTexts = areaTexts({
         first:
           'Bei developer.apple.com mit dem Konto der Einrichtung anmelden (Mitgliedschaft im Developer Program nötig).',
         second:
-          'Unter «Certificates, Identifiers & Profiles», «Identifiers» eine Pass Type ID anlegen, zum Beispiel pass.de.beispiel.impfzentrum. Bei einer Erneuerung die vorhandene behalten.',
+          'Unter „Certificates, Identifiers & Profiles“, „Identifiers“ eine Pass Type ID anlegen, zum Beispiel pass.de.beispiel.impfzentrum. Bei einer Erneuerung die vorhandene behalten.',
         third:
-          'Unter «Certificates» auf + klicken, «Pass Type ID Certificate» wählen, die Pass Type ID aussuchen und die Anforderung aus Schritt 1 hochladen.',
+          'Unter „Certificates“ auf + klicken, „Pass Type ID Certificate“ wählen, die Pass Type ID aussuchen und die Anforderung aus Schritt 1 hochladen.',
         fourth: 'Die Datei pass.cer herunterladen.',
       },
       import: {
@@ -86,14 +86,14 @@ export const walletsTexts = areaTexts({
       first:
         'In der Google Pay & Wallet Console (pay.google.com/business/console) als Aussteller anmelden und die Ausstellernummer notieren.',
       second:
-        'In der Google Cloud Console die «Google Wallet API» einschalten, ein Dienstkonto anlegen und dafür einen Schlüssel vom Typ JSON herunterladen.',
-      third: 'In der Wallet Console unter «Nutzer» die Adresse des Dienstkontos als Entwickler eintragen.',
+        'In der Google Cloud Console die „Google Wallet API“ einschalten, ein Dienstkonto anlegen und dafür einen Schlüssel vom Typ JSON herunterladen.',
+      third: 'In der Wallet Console unter „Nutzer“ die Adresse des Dienstkontos als Entwickler eintragen.',
       issuerId: 'Ausstellernummer (Issuer ID)',
       accountFile: 'Schlüsseldatei des Dienstkontos (JSON)',
       accountKept: 'Ohne Auswahl bleibt {{mail}}.',
       mode: 'Inhalt der Karte',
       neutral: 'Neutral: Termin und Nummer, keine Gesundheitsdaten, kein Name',
-      private: 'Privat: mit Name und Dosen (nur mit Freigabe von Google für «Generic Private Pass»)',
+      private: 'Privat: mit Name und Dosen (nur mit Freigabe von Google für „Generic Private Pass“)',
       cardsFor: 'Für wen eine Karte angelegt wird',
       onRequest: 'Nur für Personen, die den Link zu Google Wallet bekommen',
       everyPass: 'Für jeden Pass',
@@ -264,7 +264,7 @@ export const walletsRefusals = areaTexts({
     'pass-unknown': 'Diesen Pass gibt es hier nicht.',
     'pass-void': 'Dieser Pass ist ungültig.',
     'card-queued': 'Die Karte ist auf dem Weg zu Google. Bitte gleich noch einmal versuchen.',
-    'card-failed': 'Google hat die Karte abgelehnt. Die Leitung sieht den Grund unter «Wallets».',
+    'card-failed': 'Google hat die Karte abgelehnt. Die Leitung sieht den Grund unter „Wallets“.',
     'link-too-long':
       'Dieser Pass ist zu lang für einen Link. Bitte den PDF-Pass oder den Pass für iPhones ausgeben.',
   },

@@ -72,3 +72,16 @@ test('holidays of next year are listed, and lifted by name', async () => {
   fireEvent.click(await within(list).findByRole('button', { name: /Weihnachten/ }));
   await waitFor(() => expect(station.asked('slots.lift-holiday')[0]).toMatchObject({ day: '2027-12-25' }));
 });
+
+test('opening days can be cancelled, and is done once days were opened', async () => {
+  await openAppointments({
+    'slots.calendar': calendar([lane]),
+    'slots.templates': value({ templates: [{ templateId: 't1', name: 'Werktag' }] }),
+    'slots.open-days': value({ days: 20 }),
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Tage öffnen' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByRole('button', { name: 'Abbrechen' })).toBeTruthy();
+  fireEvent.click(dialog.getByTestId('confirm-open-days'));
+  expect(await dialog.findByRole('button', { name: 'Fertig' })).toBeTruthy();
+});

@@ -13,7 +13,7 @@ test('the confirmation repeats name, birth date, dose, product, lot and expiry b
   const form = await screen.findByTestId('dose-form');
   fireEvent.submit(form.querySelector('form') as HTMLFormElement);
   const review = (await screen.findByTestId('review')).textContent;
-  for (const said of ['Erika Mustermann', '12.08.1964', '1. Dosis', 'Comirnaty', 'EX1234', '31.12.2030'])
+  for (const said of ['Erika Mustermann', '12.08.1964', '1.\u00a0Dosis', 'Comirnaty', 'EX1234', '31.12.2030'])
     expect(review).toContain(said);
   expect(station.asked('desk.record-dose')).toHaveLength(0);
 });
@@ -31,10 +31,10 @@ test('an open confirmation never turns into another dose: it closes and says who
       },
     }),
   );
-  expect(await openReview()).toContain('1. Dosis');
+  expect(await openReview()).toContain('1.\u00a0Dosis');
   station.change(['desk']);
   const told = (await screen.findByTestId('refusal')).textContent;
-  for (const said of ['1. Dosis', 'Ben Ruf', '23.11.2026', 'EX1234']) expect(told).toContain(said);
+  for (const said of ['1.\u00a0Dosis', 'Ben Ruf', '23.11.2026', 'EX1234']) expect(told).toContain(said);
   expect(screen.queryByTestId('review')).toBeNull();
   expect(screen.queryByTestId('dose-form')).toBeNull();
   expect(screen.getByTestId('decision').dataset.reason).toBe('dose-already-today');
@@ -77,7 +77,7 @@ test('a second dose on one day is entered on purpose only, and takes a reason an
   fireEvent.click(screen.getByTestId('further-dose'));
   const form = await screen.findByTestId('dose-form');
   fireEvent.submit(form.querySelector('form') as HTMLFormElement);
-  expect((await screen.findByTestId('review')).textContent).toContain('2. Dosis');
+  expect((await screen.findByTestId('review')).textContent).toContain('2.\u00a0Dosis');
   const confirm = screen.getByTestId<HTMLButtonElement>('confirm-further-dose');
   expect(confirm.disabled).toBe(true);
   fireEvent.change(screen.getByRole('textbox', { name: /Warum/ }), {

@@ -61,7 +61,7 @@ test('while the service is away, the screen stays as it was after the dose, and 
   const over = screen.getByTestId<HTMLDialogElement>('service-away');
   await vi.waitFor(() => expect(over.open).toBe(true));
   expect(over.textContent).toContain('Keine Verbindung zum Dienst');
-  expect(screen.getByTestId('doses').textContent).toContain('1. Dosis');
+  expect(screen.getByTestId('doses').textContent).toContain('1.\u00a0Dosis');
   expect(document.querySelector('.desk')?.textContent).toBe(before);
   expect(screen.getByText('Impfzentrum Musterstadt')).toBeTruthy();
   expect(screen.queryByTestId('next-action')).toBeNull();

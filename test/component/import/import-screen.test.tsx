@@ -125,3 +125,33 @@ test('a past import tells the name of who did it and its numbers as people here 
   expect(past.textContent).toContain('49.995 neu');
   expect(past.textContent).toContain('50.000 Zeilen');
 });
+
+test('columns that are missing are said where they can be assigned: the file and the assistant stay', async () => {
+  const plan = {
+    encoding: 'utf-8',
+    separator: ';',
+    dateOrder: 'day-first',
+    hasHeader: true,
+    columns: [null, 'birth-date'],
+  };
+  const look = { format: 'csv', plan, header: ['Wer', 'Geboren'], rows: [] };
+  const station = await openImport({
+    'import.progress': value({}),
+    'import.look': value(look),
+    'import.begin': [{ ok: false, refusal: { reason: 'columns-missing' } }, value({})],
+    'import.chunk': value({}),
+    'import.check': value({}),
+  });
+  const file = new File(['Wer;Geboren\nBerg;1985'], 'liste.csv');
+  fireEvent.change(await screen.findByTestId('import-file'), { target: { files: [file] } });
+  fireEvent.click(await screen.findByTestId('import-check'));
+  expect((await screen.findByTestId('import-message')).textContent).toMatch(/Spalten mit dem Namen/);
+  const column = screen.getByRole('combobox', { name: 'Wer' });
+  fireEvent.change(column, { target: { value: 'familyName' } });
+  await waitFor(() => expect(screen.queryByTestId('import-message')).toBeNull());
+  await waitFor(() => expect(station.asked('import.look').length).toBe(2));
+  fireEvent.click(screen.getByTestId('import-check'));
+  await waitFor(() => expect(station.asked('import.check')).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByTestId('import-check')).toBeNull());
+  expect(station.asked('import.begin')).toHaveLength(2);
+});

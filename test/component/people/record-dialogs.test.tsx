@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { hit, openRecord, second } from '../../builders/open-record.tsx';
+import { hit, openRecord, record, second } from '../../builders/open-record.tsx';
 import { inSurroundings } from '../../builders/screen-surroundings.ts';
 
 inSurroundings();
@@ -58,4 +58,10 @@ test('linking says that nobody was found only of what was searched for, and take
   fireEvent.keyDown(pin, { key: 'Enter' });
   fireEvent.keyDown(pin, { key: 'Enter' });
   await vi.waitFor(() => expect(station.asked('people.link')).toHaveLength(1));
+});
+
+test('erasing somebody who had no dose does not count none among what is lost', async () => {
+  await openRecord({ 'people.record': { ...record, doses: [] } });
+  fireEvent.click(screen.getByTestId('erase'));
+  expect((await screen.findByTestId('erase-loss')).textContent).toContain('Das geht verloren: alle Termine');
 });

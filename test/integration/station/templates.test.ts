@@ -216,7 +216,7 @@ describe('what is not published', () => {
       'a pass without a name',
       () => ({ places: { ...aDesign().places, primary: [] } }),
       'places',
-      /«Name» fehlt/,
+      /„Name“ fehlt/,
     ],
     [
       'a slip in a placeholder',
