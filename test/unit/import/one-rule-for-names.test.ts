@@ -3,22 +3,13 @@ import { expect, test } from 'vitest';
 import { csvLine } from '../../../domain/import/csv-text.ts';
 import { guessPlan } from '../../../domain/import/guess-columns.ts';
 import { readPersonRow } from '../../../domain/import/read-person-row.ts';
-import type { RowContext } from '../../../domain/import/row-context.ts';
 import { recordSplitter } from '../../../domain/import/split-records.ts';
-import { idOf, type ProductId } from '../../../domain/kernel/ids.ts';
-import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { decideRegister, unknownPerson } from '../../../domain/people/person.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
-import type { Schedule } from '../../../domain/schedules/schedule.ts';
 import { personId } from '../../builders/events.ts';
+import { rowContext } from '../../builders/row-context.ts';
 
-const today = '2026-11-25' as PlainDate;
-const context: RowContext = {
-  today,
-  zone: 'Europe/Berlin',
-  schedule: scheduleOf(idOf<ProductId>('comirnaty')) as Schedule,
-  centreName: 'Impfzentrum Süd',
-};
+const { today } = rowContext;
 const header = ['Nachname', 'Vorname', 'Geburtsdatum'];
 
 /** The names as the record would have them; undefined where they are refused at the desk. */
@@ -33,7 +24,7 @@ function readBack(givenName: string, familyName: string) {
   const splitter = recordSplitter(';');
   const records = [...splitter.push(csvLine([familyName, givenName, '1985-03-12'])), ...splitter.end()];
   const cells = records.flatMap((record) => ('cells' in record ? [record.cells] : []))[0] ?? [];
-  return readPersonRow(cells, guessPlan([header, cells]), context);
+  return readPersonRow(cells, guessPlan([header, cells]), rowContext);
 }
 
 const signs = [

@@ -2,24 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { guessPlan } from '../../../domain/import/guess-columns.ts';
 import { readBirthDate, readClock, readDay } from '../../../domain/import/read-date.ts';
 import { readPersonRow } from '../../../domain/import/read-person-row.ts';
-import type { RowContext } from '../../../domain/import/row-context.ts';
 import { rowFaultSentence } from '../../../domain/import/row-fault.ts';
-import { idOf, type ProductId } from '../../../domain/kernel/ids.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
-import type { Schedule } from '../../../domain/schedules/schedule.ts';
+import { rowContext } from '../../builders/row-context.ts';
 
-const today = '2026-11-25' as PlainDate;
-const context: RowContext = {
-  today,
-  zone: 'Europe/Berlin',
-  schedule: scheduleOf(idOf<ProductId>('comirnaty')) as Schedule,
-  centreName: 'Impfzentrum Süd',
-};
+const { today } = rowContext;
 
 function read(header: string, row: string) {
   const cells = row.split(';');
-  return readPersonRow(cells, guessPlan([header.split(';'), cells]), context);
+  return readPersonRow(cells, guessPlan([header.split(';'), cells]), rowContext);
 }
 
 function faultsOf(header: string, row: string): string[] {
