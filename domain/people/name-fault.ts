@@ -8,7 +8,7 @@ export const longestName = 100;
 export function nameFault(name: string): NameFault | undefined {
   if (name === '') return undefined;
   if (name.includes('\u{fffd}')) return 'character-unreadable';
-  if ([...name].length > longestName) return 'name-too-long';
+  if (name.length > longestName && [...name].length > longestName) return 'name-too-long';
   return notInNames.test(name) || !/\p{L}/u.test(name) ? 'name-not-a-name' : undefined;
 }
 
