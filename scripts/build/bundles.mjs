@@ -6,7 +6,7 @@ import { out, root } from '../bootstrap/paths.mjs';
 /** Packages with native parts or files of their own: loaded from node_modules at run time, never bundled. */
 export const unbundled = ['electron', 'better-sqlite3', 'sharp', 'pdfkit'];
 
-/** One CommonJS file for a process of Node or Electron. Shell code must also run on Electron 25 (Node 18). */
+/** One CommonJS file for a process of Node or Electron. Shell code must also run on Electron 33 (Node 20). */
 function processBundle(name, entries, target) {
   return {
     configFile: false,
@@ -30,8 +30,8 @@ function processBundle(name, entries, target) {
 }
 
 export const bundles = {
-  main: processBundle('main', { index: 'main/index.ts' }, 'node18.15'),
-  preload: processBundle('preload', { index: 'preload/index.ts' }, 'chrome114'),
+  main: processBundle('main', { index: 'main/index.ts' }, 'node20'),
+  preload: processBundle('preload', { index: 'preload/index.ts' }, 'chrome130'),
   service: processBundle(
     'service',
     {
@@ -52,8 +52,8 @@ export const bundles = {
     build: {
       outDir: path.join(out, 'renderer'),
       emptyOutDir: true,
-      target: 'chrome114',
-      cssTarget: 'chrome114',
+      target: 'chrome130',
+      cssTarget: 'chrome130',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       sourcemap: true,

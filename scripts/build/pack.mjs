@@ -26,7 +26,7 @@ await flipFuses(path.join(root, 'dist/linux-unpacked/impfpass-station'), {
   [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
   [FuseV1Options.EnableNodeCliInspectArguments]: false,
   [FuseV1Options.OnlyLoadAppFromAsar]: true,
+  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
   ...(runtime ? {} : { [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true }),
-  ...(runtime ? {} : { [FuseV1Options.GrantFileProtocolExtraPrivileges]: false }),
 });
 console.log(path.join('dist', 'linux-unpacked', 'impfpass-station'));
