@@ -7,9 +7,9 @@ import { seedTrialCentre } from '../../main/centre/seed-trial-centre.ts';
 import { setGoogleWallet } from '../../main/commands/set-google-wallet.ts';
 import { passFacts } from '../../main/queries/pass-facts.ts';
 import { makeTrialAccount, trialIssuerId } from '../../main/trial/trial-google-account.ts';
-import { must, openTestStation, temporaryDirectory } from '../builders/test-station.ts';
 import { signIn } from '../e2e/rig/sign-in.ts';
 import { openStationWindow } from '../e2e/rig/station-window.ts';
+import { must, openTestStation, temporaryDirectory } from '../support/test-station.ts';
 import { measureBursts, watchSuffix } from './burst/measure-bursts.ts';
 import { fillCentre } from './desk/fill-centre.ts';
 

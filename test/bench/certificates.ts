@@ -10,7 +10,7 @@ import {
   issuerUrl,
   someTime,
   trialCertificateSigner,
-} from '../builders/certificate-facts.ts';
+} from '../support/certificate-facts.ts';
 import { median, timeEach } from './issuing/measure.ts';
 
 /** HCERT issued and verified, and the ES256 operations of node:crypto alone, by turns in one run. */

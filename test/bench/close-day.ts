@@ -9,7 +9,7 @@ import { lookAtCsv } from '../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../main/import/row-context-of.ts';
 import { closePreview } from '../../main/queries/close-preview.ts';
 import type { Station } from '../../main/station.ts';
-import { must, openTestStation } from '../builders/test-station.ts';
+import { must, openTestStation } from '../support/test-station.ts';
 
 /** `npm run -s bench -- close-day [--dates N] [--json]`: how long anybody waits while a full day is closed. */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {

@@ -13,7 +13,7 @@ import { openDatabase, type ReadableDb, type WritableDb } from '../../main/store
 import { appointmentsOf } from '../../main/store/tables/appointments.ts';
 import { passById } from '../../main/store/tables/passes.ts';
 import { personById } from '../../main/store/tables/people.ts';
-import { openTestStation, temporaryDirectory } from '../builders/test-station.ts';
+import { openTestStation, temporaryDirectory } from '../support/test-station.ts';
 import { dayBoardTimes } from './desk/day-board-times.ts';
 import type { FilledCentre } from './desk/fill-centre.ts';
 

@@ -10,7 +10,7 @@ import { importDeskOf } from '../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../main/import/row-context-of.ts';
 import { rebuildProjections } from '../../main/store/projections/rebuild-projections.ts';
-import { must, openTestStation, temporaryDirectory } from '../builders/test-station.ts';
+import { must, openTestStation, temporaryDirectory } from '../support/test-station.ts';
 
 const CHUNK_BYTES = 96 * 1024;
 const SCAN_EVERY_MS = 100;

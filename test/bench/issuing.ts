@@ -10,7 +10,7 @@ import { standardAssets } from '../../issuing/apple/pass-images.ts';
 import { signInPool } from '../../issuing/keys/sign-in-pool.ts';
 import { createFileSigner, createKeySigner, type PassSigner } from '../../issuing/keys/signer.ts';
 import { createTrialAuthority } from '../../issuing/keys/trial-authority.ts';
-import { aPass, testPassKey } from '../builders/pass-facts.ts';
+import { aPass, testPassKey } from '../support/pass-facts.ts';
 import { blockedP99Ms, inLanes, median, timeOf } from './issuing/measure.ts';
 import { noiseThumbnails } from './issuing/noise-images.ts';
 import { peerIssuer } from './issuing/peer.ts';

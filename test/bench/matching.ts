@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findDuplicates } from '../../domain/people/matching/find-duplicates.ts';
-import { manyPeople, precisionAndRecall } from '../builders/duplicate-people.ts';
+import { manyPeople, precisionAndRecall } from '../support/duplicate-people.ts';
 
 /** `npm run -s bench -- matching [--rows N] [--json]`: time, precision and recall on made-up files with slips. */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {

@@ -8,7 +8,7 @@ import type { Station } from '../../main/station.ts';
 import { verifyLog } from '../../main/store/event-log/verify-log.ts';
 import { digestOfProjections, rebuildProjections } from '../../main/store/projections/rebuild-projections.ts';
 import { dosesOf } from '../../main/store/tables/doses.ts';
-import { openTestStation, temporaryDirectory } from '../builders/test-station.ts';
+import { openTestStation, temporaryDirectory } from '../support/test-station.ts';
 
 export interface KillResult {
   readonly rounds: number;

@@ -8,7 +8,7 @@ import type { CertificateSigner } from '../../issuing/certificate/certificate-si
 import { issueHcert } from '../../issuing/certificate/hcert/issue-hcert.ts';
 import { ownTrustList } from '../../issuing/certificate/trust/own-trust-list.ts';
 import { measureBursts, watchSuffix } from '../bench/burst/measure-bursts.ts';
-import { certificateFacts, issuerUrl, trialCertificateSigner } from '../builders/certificate-facts.ts';
+import { certificateFacts, issuerUrl, trialCertificateSigner } from '../support/certificate-facts.ts';
 import { type Arrivals, holder, prepareArrivals } from './rig/arrivals.ts';
 import { connectHidScanner, scanByHid } from './rig/hid-scanner.ts';
 import { freshDirectory, openStationWindow, type StationWindow } from './rig/station-window.ts';

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { MailSettings } from '../../contracts/ipc/handover-contract.ts';
 import { verifyPkpass } from '../../issuing/apple/verify-pkpass.ts';
-import { startMailServer } from '../builders/mail-server.ts';
+import { startMailServer } from '../support/mail-server.ts';
 import { openFromToday } from './rig/desk.ts';
 import { openStationInBrowser, type StationInBrowser } from './rig/station-in-browser.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { setupCodes } from '../../domain/scan/wedge/setup/setup-codes.ts';
-import { scannerKeys } from '../builders/scanner-keys.ts';
+import { scannerKeys } from '../support/scanner-keys.ts';
 import { connectHidScanner, scanByHid } from './rig/hid-scanner.ts';
 import { pressRecords } from './rig/press-records.ts';
 import { signIn } from './rig/sign-in.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { createAppleLikeAuthority } from '../builders/apple-like-authority.ts';
+import { createAppleLikeAuthority } from '../support/apple-like-authority.ts';
 import { openFromToday, recordDose } from './rig/desk.ts';
 import { openStationInBrowser, type StationInBrowser } from './rig/station-in-browser.ts';
 

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { blurred, doubled, type GreyImage, halved, stretched, turned } from '../../decoding/grey-image.ts';
 import { readFrame, readPicture } from '../../decoding/read-symbols.ts';
 import { loadReader, readImageFile } from '../../main/scanning/read-image.ts';
-import { sharedData } from '../builders/shared-data.ts';
+import { sharedData } from '../support/shared-data.ts';
 
 const text = '24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC';
 

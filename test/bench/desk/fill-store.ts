@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { openTestStation } from '../../builders/test-station.ts';
+import { openTestStation } from '../../support/test-station.ts';
 import { fillCentre } from './fill-centre.ts';
 
 /** `node fill-store.ts --dir DIR --people N --first-day DAY --into FILE`: fills a new centre, in a process that ends. */

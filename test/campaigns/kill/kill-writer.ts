@@ -1,7 +1,7 @@
 import { checkIn } from '../../../main/commands/check-in.ts';
 import { recordDose } from '../../../main/commands/record-dose.ts';
 import { registerPerson } from '../../../main/commands/register-person.ts';
-import { aPerson, must, openTestStation } from '../../builders/test-station.ts';
+import { aPerson, must, openTestStation } from '../../support/test-station.ts';
 
 /** Records one dose after the other and says each only once it is durable, until somebody kills it. */
 const [dir = ''] = process.argv.slice(2);

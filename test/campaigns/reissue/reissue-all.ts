@@ -7,7 +7,7 @@ import { publishTemplate } from '../../../main/commands/publish-template.ts';
 import { saveTemplateDraft } from '../../../main/commands/save-template-draft.ts';
 import type { Station } from '../../../main/station.ts';
 import { passById, passFileOf } from '../../../main/store/tables/passes.ts';
-import { expectPerson, must, openTestStation, temporaryDirectory } from '../../builders/test-station.ts';
+import { expectPerson, must, openTestStation, temporaryDirectory } from '../../support/test-station.ts';
 
 export interface ReissueResult {
   readonly passes: number;

@@ -1,6 +1,6 @@
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
-import { openTestStation } from '../../builders/test-station.ts';
+import { openTestStation } from '../../support/test-station.ts';
 
 /** Empties the outbox of a centre and says now and then how far it is, until it is done or somebody kills it. */
 const [dir = ''] = process.argv.slice(2);

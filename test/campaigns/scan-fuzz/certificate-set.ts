@@ -17,8 +17,8 @@ import { createTrialOrganisation } from '../../../issuing/certificate/trial-orga
 import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
 import { parseTrustList, type TrustList } from '../../../issuing/certificate/trust/trust-list.ts';
 import { verifyCertificate } from '../../../issuing/certificate/verify-certificate.ts';
-import { certificateFacts, issuerUrl, someTime } from '../../builders/certificate-facts.ts';
-import { must } from '../../builders/test-station.ts';
+import { certificateFacts, issuerUrl, someTime } from '../../support/certificate-facts.ts';
+import { must } from '../../support/test-station.ts';
 import type { FuzzSet } from './fuzz-set.ts';
 
 const atMs = epochMsOf(someTime);

@@ -1,9 +1,9 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { CancelDialog } from '../../../renderer/screens/appointments/cancel-dialog.tsx';
-import { aFakeStation, value } from '../../builders/fake-station.ts';
-import { renderScreen } from '../../builders/render-screen.tsx';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation, value } from '../../support/fake-station.ts';
+import { renderScreen } from '../../support/render-screen.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

@@ -2,8 +2,8 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { App } from '../../../renderer/app.tsx';
-import { aFakeStation, value } from '../../builders/fake-station.ts';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation, value } from '../../support/fake-station.ts';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CameraScanner } from '../../../renderer/camera/camera-scanner.tsx';
 import type { DecodedFrame } from '../../../renderer/camera/frame-decoder.ts';
 import { theme } from '../../../renderer/theme.ts';
-import { fakeCameras } from '../../builders/fake-cameras.ts';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { fakeCameras } from '../../support/fake-cameras.ts';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

@@ -1,8 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { aFakeStation, value } from '../../builders/fake-station.ts';
-import { already, doseToday, openErika, vaccinated } from '../../builders/open-desk.tsx';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation, value } from '../../support/fake-station.ts';
+import { already, doseToday, openErika, vaccinated } from '../../support/open-desk.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

@@ -1,9 +1,9 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { aFakeStation, cardWith, decisionFor, value } from '../../builders/fake-station.ts';
-import { already, doseToday, openErika, openReview, vaccinated } from '../../builders/open-desk.tsx';
-import { scannerKeys } from '../../builders/scanner-keys.ts';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation, cardWith, decisionFor, value } from '../../support/fake-station.ts';
+import { already, doseToday, openErika, openReview, vaccinated } from '../../support/open-desk.tsx';
+import { scannerKeys } from '../../support/scanner-keys.ts';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

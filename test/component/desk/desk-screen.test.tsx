@@ -1,9 +1,9 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import { aFakeStation, cardWith, decisionFor, signedIn, value } from '../../builders/fake-station.ts';
-import { doseToday, openErika, openReview, vaccinated } from '../../builders/open-desk.tsx';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation, cardWith, decisionFor, signedIn, value } from '../../support/fake-station.ts';
+import { doseToday, openErika, openReview, vaccinated } from '../../support/open-desk.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

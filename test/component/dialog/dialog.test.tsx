@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { Dialog } from '../../../renderer/components/dialog.tsx';
 import { theme } from '../../../renderer/theme.ts';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

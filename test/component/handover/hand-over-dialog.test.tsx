@@ -4,9 +4,9 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { chooseLanguage } from '../../../renderer/i18n/start-i18n.ts';
 import { HandOverDialog } from '../../../renderer/screens/handover/hand-over-dialog.tsx';
-import { aFakeStation, value } from '../../builders/fake-station.ts';
-import { renderScreen } from '../../builders/render-screen.tsx';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation, value } from '../../support/fake-station.ts';
+import { renderScreen } from '../../support/render-screen.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

@@ -4,9 +4,9 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { NavigationProvider } from '../../../renderer/navigation.tsx';
 import { OutboxScreen } from '../../../renderer/screens/outbox/outbox-screen.tsx';
 import { SessionProvider } from '../../../renderer/session/session-context.tsx';
-import { aFakeStation, signedIn, value } from '../../builders/fake-station.ts';
-import { renderScreen } from '../../builders/render-screen.tsx';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation, signedIn, value } from '../../support/fake-station.ts';
+import { renderScreen } from '../../support/render-screen.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

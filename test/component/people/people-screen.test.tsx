@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { hit, openPeople, openRecord, record, second } from '../../builders/open-record.tsx';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { hit, openPeople, openRecord, record, second } from '../../support/open-record.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

@@ -5,7 +5,7 @@ import { rememberedScanners } from '../../../renderer/scanner/devices/remembered
 import { ScannerFleet, type ScannerView } from '../../../renderer/scanner/devices/scanner-fleet.ts';
 import { openSerialScanner } from '../../../renderer/scanner/devices/serial-scanner.ts';
 import type { HidDevice } from '../../../renderer/scanner/devices/web-hid.ts';
-import { fakeSerialPort, installFakeHid } from '../../builders/fake-scanners.ts';
+import { fakeSerialPort, installFakeHid } from '../../support/fake-scanners.ts';
 
 let hid: ReturnType<typeof installFakeHid>;
 let printed: ReturnType<typeof vi.spyOn>;

@@ -8,10 +8,10 @@ import { storedScannerSetup } from '../../../renderer/scanner/stored-setup.ts';
 import { ScannerSetupDialog } from '../../../renderer/screens/scanner-setup/scanner-setup-dialog.tsx';
 import { StationProvider } from '../../../renderer/station-context.tsx';
 import { theme } from '../../../renderer/theme.ts';
-import { aFakeStation } from '../../builders/fake-station.ts';
-import { pressKeys } from '../../builders/press-keys.ts';
-import { scannerKeys } from '../../builders/scanner-keys.ts';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation } from '../../support/fake-station.ts';
+import { pressKeys } from '../../support/press-keys.ts';
+import { scannerKeys } from '../../support/scanner-keys.ts';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { KeyRecord } from '../../../domain/scan/wedge/key-record.ts';
 import { readingsOf } from '../../../domain/scan/wedge/wedge-readings.ts';
 import { useWedge } from '../../../renderer/scanner/use-wedge.ts';
-import { pressKeys } from '../../builders/press-keys.ts';
-import { scannerKeys } from '../../builders/scanner-keys.ts';
+import { pressKeys } from '../../support/press-keys.ts';
+import { scannerKeys } from '../../support/scanner-keys.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });

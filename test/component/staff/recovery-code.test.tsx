@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { App } from '../../../renderer/app.tsx';
 import { NewRecoveryCode } from '../../../renderer/screens/staff/new-recovery-code.tsx';
-import { aFakeStation, type FakeStation, signedIn, value } from '../../builders/fake-station.ts';
-import { renderScreen } from '../../builders/render-screen.tsx';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation, type FakeStation, signedIn, value } from '../../support/fake-station.ts';
+import { renderScreen } from '../../support/render-screen.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
-import { aFakeStation, signedIn, value } from '../../builders/fake-station.ts';
-import { pressKeys } from '../../builders/press-keys.ts';
-import { scannerKeys } from '../../builders/scanner-keys.ts';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { aFakeStation, signedIn, value } from '../../support/fake-station.ts';
+import { pressKeys } from '../../support/press-keys.ts';
+import { scannerKeys } from '../../support/scanner-keys.ts';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

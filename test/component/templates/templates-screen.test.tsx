@@ -4,8 +4,8 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { StationClient } from '../../../contracts/ipc/protocol.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { TemplatesScreen } from '../../../renderer/screens/templates/templates-screen.tsx';
-import { renderScreen } from '../../builders/render-screen.tsx';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { renderScreen } from '../../support/render-screen.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

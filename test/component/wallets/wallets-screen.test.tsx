@@ -4,8 +4,8 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { StationClient } from '../../../contracts/ipc/protocol.ts';
 import { GooglePassCard } from '../../../renderer/components/google-pass-card.tsx';
 import { WalletsScreen } from '../../../renderer/screens/wallets/wallets-screen.tsx';
-import { renderScreen } from '../../builders/render-screen.tsx';
-import { inSurroundings } from '../../builders/screen-surroundings.ts';
+import { renderScreen } from '../../support/render-screen.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 

@@ -13,7 +13,7 @@ import type { Station } from '../../../main/station.ts';
 import { commit } from '../../../main/store/commit.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
-import { aPerson, expectPerson, must, openTestStation } from '../../builders/test-station.ts';
+import { aPerson, expectPerson, must, openTestStation } from '../../support/test-station.ts';
 
 const DAY = 24 * 60;
 

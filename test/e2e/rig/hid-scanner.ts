@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type FakeHidScanner, installFakeHid } from '../../builders/fake-scanners.ts';
+import { type FakeHidScanner, installFakeHid } from '../../support/fake-scanners.ts';
 import { signIn } from './sign-in.ts';
 
 /** A page signed in anew, with a scanner in HID POS mode that was connected before. */

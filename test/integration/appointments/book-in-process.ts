@@ -3,7 +3,7 @@ import { type Instant, instantAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { bookDates } from '../../../main/commands/book-dates.ts';
 import { centreProduct } from '../../../main/queries/centre-product.ts';
-import { openTestStation } from '../../builders/test-station.ts';
+import { openTestStation } from '../../support/test-station.ts';
 
 /** A desk of its own: opens the store, waits for the moment, books, and says what came of it. */
 const [dir = '', personId = '', at = '0'] = process.argv.slice(2);

@@ -15,8 +15,8 @@ import {
 import { settingOf } from '../../../main/store/settings.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
-import { slotDay as day, openSlotCentre, type Read, slot, slotDesk } from '../../builders/slot-centre.ts';
-import { must, type TestStation } from '../../builders/test-station.ts';
+import { slotDay as day, openSlotCentre, type Read, slot, slotDesk } from '../../support/slot-centre.ts';
+import { must, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 

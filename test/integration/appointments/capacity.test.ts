@@ -14,7 +14,7 @@ import { registerPerson } from '../../../main/commands/register-person.ts';
 import { centreProduct } from '../../../main/queries/centre-product.ts';
 import type { Station } from '../../../main/station.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
-import { aPerson, must, openTestStation, temporaryDirectory } from '../../builders/test-station.ts';
+import { aPerson, must, openTestStation, temporaryDirectory } from '../../support/test-station.ts';
 
 const day = '2026-11-24' as PlainDate;
 const lanes = ['A', 'B'].map((name) => idOf<LaneId>(name));

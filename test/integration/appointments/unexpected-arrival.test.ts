@@ -9,8 +9,8 @@ import {
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
-import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../builders/slot-centre.ts';
-import { must, type TestStation } from '../../builders/test-station.ts';
+import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../support/slot-centre.ts';
+import { must, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 

@@ -8,9 +8,9 @@ import { runCli } from '../../../main/cli.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { currentDocumentSigner } from '../../../main/queries/document-signers.ts';
 import type { Station } from '../../../main/station.ts';
-import { certificateFacts, issuerUrl, trialCertificateSigner } from '../../builders/certificate-facts.ts';
-import { documentSignerFiles } from '../../builders/document-signer-files.ts';
-import { openTestStation, temporaryDirectory } from '../../builders/test-station.ts';
+import { certificateFacts, issuerUrl, trialCertificateSigner } from '../../support/certificate-facts.ts';
+import { documentSignerFiles } from '../../support/document-signer-files.ts';
+import { openTestStation, temporaryDirectory } from '../../support/test-station.ts';
 
 const dir = temporaryDirectory();
 const fileOf = (name: string) => path.join(path.dirname(dir), name);

@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../../main/cli.ts';
-import { temporaryDirectory } from '../../builders/test-station.ts';
+import { temporaryDirectory } from '../../support/test-station.ts';
 
 const dir = temporaryDirectory();
 

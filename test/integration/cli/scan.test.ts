@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boundedLines } from '../../../main/cli/bounded-lines.ts';
 import { runCli } from '../../../main/cli.ts';
-import { scannerKeys } from '../../builders/scanner-keys.ts';
+import { scannerKeys } from '../../support/scanner-keys.ts';
 
 let folder = '';
 beforeAll(async () => {

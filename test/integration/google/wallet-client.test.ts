@@ -15,8 +15,8 @@ import {
   type GoogleSimulator,
   startGoogleSimulator,
 } from '../../../main/trial/google-wallet/start-simulator.ts';
-import { makeAccount, testGoogleAccount, testIssuerId } from '../../builders/google-account.ts';
-import { aPass } from '../../builders/pass-facts.ts';
+import { makeAccount, testGoogleAccount, testIssuerId } from '../../support/google-account.ts';
+import { aPass } from '../../support/pass-facts.ts';
 
 const { account } = testGoogleAccount();
 const template = standardTemplate('Impfzentrum Musterstadt');

@@ -16,7 +16,7 @@ import {
   must,
   openTestStation,
   type TestStation,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 const iPhone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1';
 const android =

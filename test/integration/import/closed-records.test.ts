@@ -8,8 +8,8 @@ import { chooseForAll, chooseForRow } from '../../../main/import/choose-rows.ts'
 import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import { importErrorFile } from '../../../main/queries/import-lists.ts';
 import { personById, personIdByAnyId } from '../../../main/store/tables/people.ts';
-import { listHeader, listImport } from '../../builders/list-import.ts';
-import { aPerson, must, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { listHeader, listImport } from '../../support/list-import.ts';
+import { aPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 

@@ -8,7 +8,7 @@ import { appointmentJoiner } from '../../../main/import/join-appointments.ts';
 import { rowContextOf } from '../../../main/import/row-context-of.ts';
 import { importRows } from '../../../main/queries/import-lists.ts';
 import type { Station } from '../../../main/station.ts';
-import { must, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 const startsAt = instantOf(Date.parse('2026-11-25T08:00:00Z'));
 let opened: TestStation;

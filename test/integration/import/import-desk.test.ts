@@ -16,8 +16,8 @@ import {
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { personIdByAnyId } from '../../../main/store/tables/people.ts';
-import { listHeader, listImport } from '../../builders/list-import.ts';
-import { must, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { listHeader, listImport } from '../../support/list-import.ts';
+import { must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 

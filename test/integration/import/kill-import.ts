@@ -2,7 +2,7 @@ import { csvReader } from '../../../main/import/csv-reader.ts';
 import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../../main/import/row-context-of.ts';
-import { must, openTestStation } from '../../builders/test-station.ts';
+import { must, openTestStation } from '../../support/test-station.ts';
 
 /** Imports a list of so many rows and says when it begins to write, until somebody kills it. */
 const [dir = '', count = '0'] = process.argv.slice(2);

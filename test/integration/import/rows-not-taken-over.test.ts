@@ -15,8 +15,8 @@ import {
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { personIdByAnyId } from '../../../main/store/tables/people.ts';
-import { listHeader, listImport } from '../../builders/list-import.ts';
-import { aPerson, must, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { listHeader, listImport } from '../../support/list-import.ts';
+import { aPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 

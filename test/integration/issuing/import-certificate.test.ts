@@ -20,7 +20,7 @@ import { createKeyStoreSigner } from '../../../issuing/keys/key-store-signer.ts'
 import { fingerprintOf } from '../../../issuing/keys/pass-certificate.ts';
 import { createFileSigner } from '../../../issuing/keys/signer.ts';
 import { createTrialAuthority, type TrialAuthority } from '../../../issuing/keys/trial-authority.ts';
-import { testNow, trialSigner } from '../../builders/trial-signer.ts';
+import { testNow, trialSigner } from '../../support/trial-signer.ts';
 
 let folder: string;
 let trial: TrialAuthority;

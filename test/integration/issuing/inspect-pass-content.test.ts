@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { inspectPkpass } from '../../../issuing/apple/inspect-pkpass.ts';
-import { goodFiles, withFiles, withJson } from '../../builders/broken-pass.ts';
-import { codesOf, inspectionOptions, textFile } from '../../builders/inspection-codes.ts';
+import { goodFiles, withFiles, withJson } from '../../support/broken-pass.ts';
+import { codesOf, inspectionOptions, textFile } from '../../support/inspection-codes.ts';
 
 describe('an inspection of pass.json', () => {
   type Pass = Record<string, unknown> & {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inspectPkpass } from '../../../issuing/apple/inspect-pkpass.ts';
-import { goodFiles, type PassFiles, signedAgain } from '../../builders/broken-pass.ts';
-import { codesOf, inspectionOptions, textFile } from '../../builders/inspection-codes.ts';
+import { goodFiles, type PassFiles, signedAgain } from '../../support/broken-pass.ts';
+import { codesOf, inspectionOptions, textFile } from '../../support/inspection-codes.ts';
 
 let good: PassFiles;
 

@@ -8,9 +8,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { inspectPkpass } from '../../../issuing/apple/inspect-pkpass.ts';
 import { createTrialAuthority } from '../../../issuing/keys/trial-authority.ts';
-import { goodFiles, type PassFiles, signatureOf, signedBy, withJson } from '../../builders/broken-pass.ts';
-import { codesOf, inspectionOptions, textFile } from '../../builders/inspection-codes.ts';
-import { testNow } from '../../builders/trial-signer.ts';
+import { goodFiles, type PassFiles, signatureOf, signedBy, withJson } from '../../support/broken-pass.ts';
+import { codesOf, inspectionOptions, textFile } from '../../support/inspection-codes.ts';
+import { testNow } from '../../support/trial-signer.ts';
 
 let good: PassFiles;
 

@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCli } from '../../../main/cli.ts';
-import { goodFiles } from '../../builders/broken-pass.ts';
-import { trialSigner } from '../../builders/trial-signer.ts';
+import { goodFiles } from '../../support/broken-pass.ts';
+import { trialSigner } from '../../support/trial-signer.ts';
 
 let folder: string;
 

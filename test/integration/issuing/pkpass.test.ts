@@ -15,9 +15,9 @@ import { standardAssets } from '../../../issuing/apple/pass-images.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import type { PassSigner } from '../../../issuing/keys/signer.ts';
 import type { TrialAuthority } from '../../../issuing/keys/trial-authority.ts';
-import { issueOne } from '../../builders/issue-one.ts';
-import { aPass, testPassKey } from '../../builders/pass-facts.ts';
-import { testNow, trialSigner } from '../../builders/trial-signer.ts';
+import { issueOne } from '../../support/issue-one.ts';
+import { aPass, testPassKey } from '../../support/pass-facts.ts';
+import { testNow, trialSigner } from '../../support/trial-signer.ts';
 
 const template = standardTemplate('Impfzentrum Musterstadt');
 const options: IssueOptions = { now: testNow, passKeys: [testPassKey] };

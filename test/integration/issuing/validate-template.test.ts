@@ -13,10 +13,10 @@ import { standardAssets } from '../../../issuing/apple/pass-images.ts';
 import { passDocument } from '../../../issuing/apple/pass-json.ts';
 import { templateSentence } from '../../../issuing/apple/template-sentences.ts';
 import { templateFaults } from '../../../issuing/apple/validate-template.ts';
-import { issueOne } from '../../builders/issue-one.ts';
-import { aPass, testPassKey } from '../../builders/pass-facts.ts';
-import { testNow, trialSigner } from '../../builders/trial-signer.ts';
-import { sharedData } from '../../fixtures/shared-data.ts';
+import { issueOne } from '../../support/issue-one.ts';
+import { aPass, testPassKey } from '../../support/pass-facts.ts';
+import { sharedData } from '../../support/shared-data.ts';
+import { testNow, trialSigner } from '../../support/trial-signer.ts';
 
 const standard = standardTemplate('Impfzentrum Musterstadt');
 const sample = { centre: aPass().facts().centre, now: testNow };

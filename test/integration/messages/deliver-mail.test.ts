@@ -2,7 +2,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
 import { deliverMail, type Mail } from '../../../main/delivery/mail-server.ts';
-import { startMailServer, type TestMailServer } from '../../builders/mail-server.ts';
+import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 
 let server: TestMailServer | undefined;
 afterEach(async () => {

@@ -21,14 +21,14 @@ import { keepSetting } from '../../../main/store/settings.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { deliveriesSince } from '../../../main/store/tables/deliveries.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
-import { startMailServer, type TestMailServer } from '../../builders/mail-server.ts';
+import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import {
   aPerson,
   expectPerson,
   must,
   openTestStation,
   type TestStation,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 const startsAt = '2026-07-06T07:00:00.000Z' as Instant;
 let opened: TestStation | undefined;

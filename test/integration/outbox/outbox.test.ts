@@ -5,7 +5,7 @@ import { messageDraft } from '../../../main/commands/message-draft.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { dueItems, enqueue, finishItem, outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
-import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation | undefined;
 afterEach(() => {

@@ -13,7 +13,7 @@ import { enqueue, outboxCounts, postponeItem } from '../../../main/store/outbox/
 import { keepSetting } from '../../../main/store/settings.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
 import { deliveriesSince } from '../../../main/store/tables/deliveries.ts';
-import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 const lead = 'staff:lead';
 let opened: TestStation;

@@ -44,7 +44,7 @@ import {
   openTestStation,
   type TestStation,
   temporaryDirectory,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 const canaries = ['Zwiebelkuchen', 'Xaveria', 'xaveria@kanarie.example', '1717171717', 'Kanarienvogelweg'];
 let opened: TestStation;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { likelyDuplicates } from '../../../main/queries/likely-duplicates.ts';
-import { aPerson, expectPerson, openTestStation } from '../../builders/test-station.ts';
+import { aPerson, expectPerson, openTestStation } from '../../support/test-station.ts';
 
 test('the same name and birth date are near certain, however they are written; a namesake and a twin are not', async () => {
   const { station, close } = await openTestStation();

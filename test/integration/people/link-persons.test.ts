@@ -22,7 +22,7 @@ import {
   openTestStation,
   type TestStation,
   temporaryDirectory,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 const approvedBy = idOf<StaffId>('second');
 let opened: TestStation;

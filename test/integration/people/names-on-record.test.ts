@@ -11,9 +11,9 @@ import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
-import { personId } from '../../builders/events.ts';
-import { listImport } from '../../builders/list-import.ts';
-import { aPerson, must, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { personId } from '../../support/events.ts';
+import { listImport } from '../../support/list-import.ts';
+import { aPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 beforeEach(async () => {

@@ -12,7 +12,7 @@ import { recordDose } from '../../../main/commands/record-dose.ts';
 import { recordView } from '../../../main/commands/record-view.ts';
 import { personExport } from '../../../main/queries/person-export.ts';
 import { personExportFile } from '../../../main/queries/person-export-file.ts';
-import { expectStaff } from '../../builders/staff.ts';
+import { expectStaff } from '../../support/staff.ts';
 import {
   aPerson,
   expectPerson,
@@ -20,7 +20,7 @@ import {
   openTestStation,
   type TestStation,
   temporaryDirectory,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 let opened: TestStation;
 beforeEach(async () => {

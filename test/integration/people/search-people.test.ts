@@ -9,7 +9,7 @@ import { readScan } from '../../../main/queries/read-scan.ts';
 import { searchPeople, suggestPeople } from '../../../main/queries/search-people.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
 import { prefixesInUse } from '../../../main/store/tables/people-search.ts';
-import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 const known: { personId: PersonId; details: ReturnType<typeof aPerson> }[] = [];

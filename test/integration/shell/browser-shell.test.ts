@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type BrowserShell, serveBrowserShell } from '../../../main/browser-shell/serve-browser-shell.ts';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
-import { temporaryDirectory } from '../../builders/test-station.ts';
+import { temporaryDirectory } from '../../support/test-station.ts';
 
 let shell: BrowserShell;
 let port: number;

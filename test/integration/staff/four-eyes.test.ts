@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { wholeLog } from '../../../main/store/event-log/read-events.ts';
-import { aWindow, expectStaff, type TestStaff } from '../../builders/staff.ts';
-import { expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { aWindow, expectStaff, type TestStaff } from '../../support/staff.ts';
+import { expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 let lead: TestStaff;

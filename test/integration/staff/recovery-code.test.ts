@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { formatRecoveryCode, readRecoveryCode } from '../../../domain/staff/recovery-code.ts';
 import { wholeLog } from '../../../main/store/event-log/read-events.ts';
-import { aWindow, expectStaff } from '../../builders/staff.ts';
-import { openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { aWindow, expectStaff } from '../../support/staff.ts';
+import { openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 let staffId: string;

@@ -6,8 +6,8 @@ import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
-import { aWindow, expectStaff, type TestStaff } from '../../builders/staff.ts';
-import { openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { aWindow, expectStaff, type TestStaff } from '../../support/staff.ts';
+import { openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 let lead: TestStaff;

@@ -3,14 +3,14 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { passFacts } from '../../../main/queries/pass-facts.ts';
 import { passOf } from '../../../main/store/tables/passes.ts';
-import { aWindow, expectStaff } from '../../builders/staff.ts';
+import { aWindow, expectStaff } from '../../support/staff.ts';
 import {
   aPerson,
   expectPerson,
   openTestStation,
   type TestStation,
   temporaryDirectory,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 let opened: TestStation;
 let erika: PersonId;

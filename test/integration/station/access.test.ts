@@ -5,8 +5,8 @@ import { type ChannelName, stationContract } from '../../../contracts/ipc/statio
 import { type Role, roles } from '../../../domain/staff/roles.ts';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { createStationService, type StationService } from '../../../main/service.ts';
-import { expectStaff } from '../../builders/staff.ts';
-import { openTestStation, temporaryDirectory } from '../../builders/test-station.ts';
+import { expectStaff } from '../../support/staff.ts';
+import { openTestStation, temporaryDirectory } from '../../support/test-station.ts';
 import { channelAccess } from './channel-access.ts';
 
 /** Every question goes through the real service, from a window where somebody with that one role signed in. */

@@ -13,14 +13,14 @@ import {
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
-import { expectStaff } from '../../builders/staff.ts';
+import { expectStaff } from '../../support/staff.ts';
 import {
   aPerson,
   expectPerson,
   openTestStation,
   type TestStation,
   temporaryDirectory,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 let opened: TestStation;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { FromService } from '../../../contracts/ipc/protocol.ts';
 import { createStationService, type StationService } from '../../../main/service.ts';
-import { temporaryDirectory } from '../../builders/test-station.ts';
+import { temporaryDirectory } from '../../support/test-station.ts';
 
 let service: StationService | undefined;
 afterEach(async () => {

@@ -22,14 +22,14 @@ import {
   issuerUrl,
   someTime,
   trialCertificateSigner,
-} from '../../builders/certificate-facts.ts';
+} from '../../support/certificate-facts.ts';
 import {
   aPerson,
   expectPerson,
   openTestStation,
   type TestStation,
   temporaryDirectory,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 const days = 24 * 60;
 const holder = { givenName: 'Jürgen', familyName: 'Groß', birthDate: '1958-11-11' as BirthDate };

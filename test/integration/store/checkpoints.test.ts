@@ -6,7 +6,7 @@ import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { createCheckpoints } from '../../../main/store/checkpoints/checkpoints.ts';
 import { openDatabase } from '../../../main/store/database.ts';
 import { personById } from '../../../main/store/tables/people.ts';
-import { expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation | undefined;
 afterEach(async () => {

@@ -19,7 +19,7 @@ import {
   must,
   openTestStation,
   type TestStation,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 let opened: TestStation;
 beforeEach(async () => {

@@ -13,7 +13,7 @@ import {
   openTestStation,
   type TestStation,
   temporaryDirectory,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 let opened: TestStation | undefined;
 afterEach(() => {

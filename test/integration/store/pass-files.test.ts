@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
-import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 beforeEach(async () => {

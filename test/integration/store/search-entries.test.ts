@@ -17,7 +17,7 @@ import {
   unsortedPeople,
 } from '../../../main/store/search/search-entries.ts';
 import { namesBornOn, peopleByKey } from '../../../main/store/tables/people-search.ts';
-import { aPerson, expectPerson, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 beforeEach(async () => {

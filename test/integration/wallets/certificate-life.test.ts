@@ -9,14 +9,14 @@ import { retryAll } from '../../../main/store/outbox/outbox.ts';
 import { keepSecret } from '../../../main/store/secrets.ts';
 import { keepPassCertificate } from '../../../main/store/tables/pass-certificates.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
-import { type AppleLikeAuthority, createAppleLikeAuthority } from '../../builders/apple-like-authority.ts';
+import { type AppleLikeAuthority, createAppleLikeAuthority } from '../../support/apple-like-authority.ts';
 import {
   aPerson,
   expectPerson,
   openTestStation,
   type TestStation,
   temporaryDirectory,
-} from '../../builders/test-station.ts';
+} from '../../support/test-station.ts';
 
 let apple: AppleLikeAuthority;
 let opened: TestStation;

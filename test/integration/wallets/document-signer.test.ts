@@ -6,9 +6,9 @@ import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
 import { judgeHcert } from '../../../issuing/certificate/hcert/judge-hcert.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { currentDocumentSigner } from '../../../main/queries/document-signers.ts';
-import { certificateFacts } from '../../builders/certificate-facts.ts';
-import { documentSignerFiles, type SignerWish } from '../../builders/document-signer-files.ts';
-import { openTestStation, type TestStation, temporaryDirectory } from '../../builders/test-station.ts';
+import { certificateFacts } from '../../support/certificate-facts.ts';
+import { documentSignerFiles, type SignerWish } from '../../support/document-signer-files.ts';
+import { openTestStation, type TestStation, temporaryDirectory } from '../../support/test-station.ts';
 
 let opened: TestStation;
 const startsAt = '2026-11-23T09:00:00.000Z' as Instant;

@@ -8,14 +8,14 @@ import { centreProduct } from '../../../main/queries/centre-product.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import { readSaveJwt } from '../../../main/trial/google-wallet/check-save-jwt.ts';
 import type { GoogleSimulator } from '../../../main/trial/google-wallet/start-simulator.ts';
-import { makeAccount, testIssuerId } from '../../builders/google-account.ts';
+import { makeAccount, testIssuerId } from '../../support/google-account.ts';
 import {
   googleCentre,
   openGoogleCentre,
   type Read,
   googleStartsAt as startsAt,
-} from '../../builders/google-centre.ts';
-import { expectPerson, must, type TestStation } from '../../builders/test-station.ts';
+} from '../../support/google-centre.ts';
+import { expectPerson, must, type TestStation } from '../../support/test-station.ts';
 
 let google: GoogleSimulator;
 let opened: TestStation;

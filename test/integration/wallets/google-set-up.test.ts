@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { googleSaveLink } from '../../../main/commands/google-save-link.ts';
 import type { GoogleSimulator } from '../../../main/trial/google-wallet/start-simulator.ts';
 import { startTrialGoogle } from '../../../main/trial/start-trial-google.ts';
-import { testGoogleAccount, testIssuerId, testMail } from '../../builders/google-account.ts';
-import { googleCentre, openGoogleCentre, googleStartsAt as startsAt } from '../../builders/google-centre.ts';
-import { expectPerson, must, openTestStation, type TestStation } from '../../builders/test-station.ts';
+import { testGoogleAccount, testIssuerId, testMail } from '../../support/google-account.ts';
+import { googleCentre, openGoogleCentre, googleStartsAt as startsAt } from '../../support/google-centre.ts';
+import { expectPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let google: GoogleSimulator;
 let opened: TestStation;

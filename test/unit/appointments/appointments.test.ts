@@ -14,8 +14,8 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import { type Schedule, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
-import { appointmentBooked, comirnaty, day, personId } from '../../builders/events.ts';
-import { historyOf } from '../../builders/history.ts';
+import { appointmentBooked, comirnaty, day, personId } from '../../support/events.ts';
+import { historyOf } from '../../support/history.ts';
 
 const schedule = scheduleOf(comirnaty) as Schedule;
 

@@ -14,7 +14,7 @@ import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
-import { comirnaty, day } from '../../builders/events.ts';
+import { comirnaty, day } from '../../support/events.ts';
 
 const lane = idOf<LaneId>('A');
 

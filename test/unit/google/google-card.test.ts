@@ -13,8 +13,8 @@ import { privatePass } from '../../../issuing/google/private-pass.ts';
 import { longestLink, saveJwt, saveLink } from '../../../issuing/google/save-link.ts';
 import { googleEndpoints } from '../../../issuing/google/wallet-client.ts';
 import { faultyFields } from '../../../main/trial/google-wallet/check-resource.ts';
-import { testGoogleAccount, testIssuerId } from '../../builders/google-account.ts';
-import { aPass } from '../../builders/pass-facts.ts';
+import { testGoogleAccount, testIssuerId } from '../../support/google-account.ts';
+import { aPass } from '../../support/pass-facts.ts';
 
 const issuerId = testIssuerId;
 const now = '2026-11-20T08:00:00.000Z' as Instant;

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readServiceAccount, serviceAccountSentences } from '../../../issuing/google/service-account.ts';
-import { testGoogleAccount, testMail } from '../../builders/google-account.ts';
+import { testGoogleAccount, testMail } from '../../support/google-account.ts';
 
 const good = () => JSON.parse(Buffer.from(testGoogleAccount().file).toString('utf8'));
 const read = (change: object) => readServiceAccount(Buffer.from(JSON.stringify({ ...good(), ...change })));

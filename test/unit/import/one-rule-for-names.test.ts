@@ -6,8 +6,8 @@ import { readPersonRow } from '../../../domain/import/read-person-row.ts';
 import { recordSplitter } from '../../../domain/import/split-records.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { decideRegister, unknownPerson } from '../../../domain/people/person.ts';
-import { personId } from '../../builders/events.ts';
-import { rowContext } from '../../builders/row-context.ts';
+import { personId } from '../../support/events.ts';
+import { rowContext } from '../../support/row-context.ts';
 
 const { today } = rowContext;
 const header = ['Nachname', 'Vorname', 'Geburtsdatum'];

@@ -3,7 +3,7 @@ import { guessPlan } from '../../../domain/import/guess-columns.ts';
 import { readBirthDate, readClock, readDay } from '../../../domain/import/read-date.ts';
 import { readPersonRow } from '../../../domain/import/read-person-row.ts';
 import { rowFaultSentence } from '../../../domain/import/row-fault.ts';
-import { rowContext } from '../../builders/row-context.ts';
+import { rowContext } from '../../support/row-context.ts';
 
 const { today } = rowContext;
 

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/people/matching/compare-persons.ts';
 import { findDuplicates } from '../../../domain/people/matching/find-duplicates.ts';
 import { matchSentence } from '../../../domain/people/matching/match-sentence.ts';
-import { manyPeople, precisionAndRecall, rlData500 } from '../../builders/duplicate-people.ts';
+import { manyPeople, precisionAndRecall, rlData500 } from '../../support/duplicate-people.ts';
 
 function compare(one: MatchPerson, other: MatchPerson) {
   return comparePersons(preparePerson(one), preparePerson(other));

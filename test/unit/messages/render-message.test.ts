@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messageKinds } from '../../../domain/messages/message-kind.ts';
 import { renderMessage } from '../../../domain/messages/render-message.ts';
-import { aMessage } from '../../builders/message-facts.ts';
+import { aMessage } from '../../support/message-facts.ts';
 
 const pass = {
   shortNumber: '4F2K-9TB-30X',

@@ -10,7 +10,7 @@ import {
 } from '../../../domain/passes/pass-content.ts';
 import type { PassFacts } from '../../../domain/passes/pass-facts.ts';
 import { fieldKeys, standardTemplate } from '../../../domain/passes/pass-template.ts';
-import { aPass } from '../../builders/pass-facts.ts';
+import { aPass } from '../../support/pass-facts.ts';
 
 const template = standardTemplate('Impfzentrum Musterstadt');
 

@@ -15,8 +15,8 @@ import {
   unknownPerson,
 } from '../../../domain/people/person.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
-import { day, personId } from '../../builders/events.ts';
-import { historyOf } from '../../builders/history.ts';
+import { day, personId } from '../../support/events.ts';
+import { historyOf } from '../../support/history.ts';
 
 const today = day('2026-11-23');
 const erika: PersonDetails = {

@@ -7,8 +7,8 @@ import { decisionSentence } from '../../../domain/scan/decision-sentence.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
 import { evolveVaccination, noDoses } from '../../../domain/vaccination/vaccination.ts';
-import { comirnaty, day, doseGiven, personId } from '../../builders/events.ts';
-import { historyOf } from '../../builders/history.ts';
+import { comirnaty, day, doseGiven, personId } from '../../support/events.ts';
+import { historyOf } from '../../support/history.ts';
 
 const schedule = scheduleOf(comirnaty) as Schedule;
 

@@ -14,7 +14,7 @@ import {
   evolveRoster,
   type Roster,
 } from '../../../domain/staff/staff.ts';
-import { historyOf } from '../../builders/history.ts';
+import { historyOf } from '../../support/history.ts';
 
 const ada = idOf<StaffId>('ada');
 const ben = idOf<StaffId>('ben');

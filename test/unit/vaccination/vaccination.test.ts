@@ -20,8 +20,8 @@ import {
   noDoses,
   validDosesOf,
 } from '../../../domain/vaccination/vaccination.ts';
-import { comirnaty, day, doseGiven, doseVoided, personId } from '../../builders/events.ts';
-import { historyOf } from '../../builders/history.ts';
+import { comirnaty, day, doseGiven, doseVoided, personId } from '../../support/events.ts';
+import { historyOf } from '../../support/history.ts';
 
 const schedule = scheduleOf(comirnaty) as Schedule;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { machineName } from '../../../../domain/certificates/machine-name.ts';
 import { makeUvci, uvciHolds } from '../../../../domain/certificates/uvci.ts';
 import { doseNumbers, vaccinationCertificate } from '../../../../domain/certificates/vaccination-entry.ts';
-import { certificateFacts } from '../../../builders/certificate-facts.ts';
+import { certificateFacts } from '../../../support/certificate-facts.ts';
 
 describe('a UVCI', () => {
   it.each([

@@ -8,7 +8,7 @@ import {
 } from '../../../../domain/scan/wedge/setup/find-scanner-setup.ts';
 import { setupCodes } from '../../../../domain/scan/wedge/setup/setup-codes.ts';
 import { isOnlyAdvice, setupSentence } from '../../../../domain/scan/wedge/setup/setup-sentence.ts';
-import { type ScannerKeys, scannerKeys } from '../../../builders/scanner-keys.ts';
+import { type ScannerKeys, scannerKeys } from '../../../support/scanner-keys.ts';
 
 const hosts: LayoutName[] = ['us', 'de', 'ch-de', 'ch-fr', 'fr'];
 

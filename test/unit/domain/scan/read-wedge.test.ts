@@ -4,7 +4,7 @@ import { accept, refuse } from '../../../../domain/kernel/result.ts';
 import { type LayoutName, layouts } from '../../../../domain/scan/wedge/layouts.ts';
 import { readWedge } from '../../../../domain/scan/wedge/read-wedge.ts';
 import { readingsOf } from '../../../../domain/scan/wedge/wedge-readings.ts';
-import { type ScannerKeys, scannerKeys } from '../../../builders/scanner-keys.ts';
+import { type ScannerKeys, scannerKeys } from '../../../support/scanner-keys.ts';
 
 const hosts: LayoutName[] = ['us', 'de', 'ch-de', 'ch-fr', 'fr'];
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));

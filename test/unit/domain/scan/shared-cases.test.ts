@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { identifiers } from '../../../../domain/scan/gs1/identifiers.ts';
 import { recogniseScan } from '../../../../domain/scan/recognise-scan.ts';
-import { sharedData } from '../../../fixtures/shared-data.ts';
+import { sharedData } from '../../../support/shared-data.ts';
 
 interface HcertCase {
   readonly PREFIX?: string;

@@ -10,7 +10,7 @@ import {
   wakeWedge,
 } from '../../../../domain/scan/wedge/wedge-machine.ts';
 import { wedgeTexts } from '../../../../domain/scan/wedge/wedge-texts.ts';
-import { scannerKeys } from '../../../builders/scanner-keys.ts';
+import { scannerKeys } from '../../../support/scanner-keys.ts';
 
 const passText = '0123456789ABCDEFGHJKLMNPQRSTUVWX0123456789';
 

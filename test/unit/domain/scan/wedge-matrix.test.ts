@@ -6,7 +6,7 @@ import { recogniseScan } from '../../../../domain/scan/recognise-scan.ts';
 import { burstsOf } from '../../../../domain/scan/wedge/bursts-of.ts';
 import type { LayoutName } from '../../../../domain/scan/wedge/layouts.ts';
 import { readWedge } from '../../../../domain/scan/wedge/read-wedge.ts';
-import { type ScannerKeys, scannerKeys } from '../../../builders/scanner-keys.ts';
+import { type ScannerKeys, scannerKeys } from '../../../support/scanner-keys.ts';
 
 const context = { referenceYear: 2026, isTyped: false };
 const codes: Record<string, string> = {

@@ -20,7 +20,7 @@ import {
   issuerUrl,
   someTime,
   trialCertificateSigner,
-} from '../../../builders/certificate-facts.ts';
+} from '../../../support/certificate-facts.ts';
 
 const now = epochMsOf(someTime);
 const inAYear = addMinutes(someTime, 365 * 24 * 60);

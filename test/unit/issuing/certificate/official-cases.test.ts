@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSignerCache, judgeLine } from '../../../../main/cli/certificate-batch.ts';
-import { sharedData } from '../../../fixtures/shared-data.ts';
+import { sharedData } from '../../../support/shared-data.ts';
 
 interface OfficialCase {
   readonly PREFIX: string;

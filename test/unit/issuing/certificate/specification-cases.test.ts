@@ -9,7 +9,7 @@ import {
   type TestSigner,
   testSigner,
   vaccinated,
-} from '../../../builders/signed-hcert.ts';
+} from '../../../support/signed-hcert.ts';
 
 const usage = '1.3.6.1.4.1.1847.2021.1';
 const now = seconds('2026-11-23') * 1000;

@@ -4,7 +4,7 @@ import { writeBracketed } from '../../../../../domain/scan/gs1/bracketed.ts';
 import { writeElementString } from '../../../../../domain/scan/gs1/element-string.ts';
 import { readGs1 } from '../../../../../domain/scan/gs1/gs1-code.ts';
 import { dateOfSixDigits, yearOfTwoDigits } from '../../../../../domain/scan/gs1/gs1-date.ts';
-import { medicineElements, withCheckDigit } from '../../../../builders/gs1-arbitraries.ts';
+import { medicineElements, withCheckDigit } from '../../../../support/gs1-arbitraries.ts';
 
 const GS = '\u001d';
 const product = '0109504000059101';
