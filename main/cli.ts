@@ -20,6 +20,7 @@ const commands: Record<string, Loader> = {
   'pass-certificate check': () => import('./cli/pass-certificate-check.ts'),
   'pass-certificate request': () => import('./cli/pass-certificate-request.ts'),
   scan: () => import('./cli/scan.ts'),
+  'schedule evaluate': () => import('./cli/schedule-evaluate.ts'),
   'scan refused': () => import('./cli/scan-refused.ts'),
   'trust-list import': () => import('./cli/trust-list-import.ts'),
 };

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
+import type { CompiledBook } from '../../domain/schedules/evaluation/compiled-book.ts';
+import type { Sex } from '../../domain/schedules/evaluation/schedule-book.ts';
+
+const day = z.string('a day YYYY-MM-DD is missing').transform((text, context) => {
+  const date = parsePlainDate(text);
+  if (date && text >= '1850-01-01' && text <= '2200-12-31') return date;
+  context.addIssue({ code: 'custom', message: `'${text}' is no day YYYY-MM-DD that can be meant` });
+  return z.NEVER;
+});
+
+const sexes: Record<string, Sex> = { F: 'female', FEMALE: 'female', M: 'male', MALE: 'male' };
+
+const finding = z.union(
+  [z.string().transform((code) => ({ code })), z.object({ code: z.string(), on: day.optional() })],
+  'an observation code or {code, on} is asked for',
+);
+
+/** One line of a batch: who, born when, judged on which day, with which doses (CVX, MVX) and observations. */
+export const scheduleRequest = z.object(
+  {
+    group: z.string('the name of a group is missing'),
+    born: day,
+    at: day,
+    sex: z
+      .string()
+      .nullish()
+      .transform((text): Sex => sexes[text?.toUpperCase() ?? ''] ?? 'unknown'),
+    history: z
+      .array(finding)
+      .max(1000)
+      .nullish()
+      .transform((list) => list ?? []),
+    doses: z
+      .array(
+        z.object({
+          on: day,
+          cvx: z
+            .union([z.string(), z.number()], 'a CVX code is missing')
+            .transform((code) => String(code).trim().padStart(2, '0')),
+          mvx: z.string().nullish(),
+        }),
+      )
+      .max(1000)
+      .nullish()
+      .transform((list) => list ?? []),
+  },
+  'an object is asked for',
+);
+
+export type ScheduleRequest = z.output<typeof scheduleRequest>;
+
+/** What cannot be in a request of the right form: a sentence, or undefined where all is well. */
+export function faultOfRequest(book: CompiledBook, request: ScheduleRequest): string | undefined {
+  const { born, at, doses, history } = request;
+  if (at < born) return `The day ${at} that is asked about lies before the birth on ${born}.`;
+  const known = new Set(book.book.observations.map(({ code }) => code));
+  const strange = history.find(({ code }) => !known.has(code));
+  if (strange) return `The schedules know no observation '${strange.code}'.`;
+  for (const [place, { on, cvx }] of doses.entries()) {
+    const name = `Dose ${place + 1}`;
+    if (!book.productByCode.has(cvx))
+      return `${name}: the schedules know no vaccine with the CVX code ${cvx}.`;
+    if (on < born) return `${name}: ${on} lies before the birth on ${born}.`;
+    if (on > at) return `${name}: ${on} lies after the day ${at} that is asked about.`;
+  }
+  return undefined;
+}
