@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          globalSetup: ['test/support/shared-postgres.ts'],
           environment: 'node',
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 30_000,

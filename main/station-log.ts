@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
+import { errorFacts } from '../domain/kernel/error-facts.ts';
 
 /** What the station writes down for developers: codes and ids of log lines, never anything about a person. */
 export interface StationLog {
@@ -17,23 +18,8 @@ export function createStationLog(write: (line: string) => void): StationLog {
     info: (code, facts) => logger.info({ code, ...facts }),
     problem: (code, error, facts) => {
       const logId = randomBytes(4).toString('hex');
-      logger.error({ code, logId, ...facts, ...describe(error) });
+      logger.error({ code, logId, ...facts, ...errorFacts(error) });
       return logId;
     },
-  };
-}
-
-/** Where it broke. The message stays out: it may quote what somebody typed. */
-function describe(error: unknown): { error: string; errorCode?: string; at?: string } {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const { code } = error as { code?: unknown };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return {
-    error: error.name,
-    ...(typeof code === 'string' ? { errorCode: code } : {}),
-    at: frames
-      .slice(0, 6)
-      .map((line) => line.trim())
-      .join(' < '),
   };
 }

@@ -51,5 +51,11 @@ a:focus-visible{outline:3px solid #c2410c;outline-offset:3px}
 .number{font-weight:700;letter-spacing:.04em}
 ul{padding:0;list-style:none}
 li{margin:.75rem 0}
+label{display:block}
+input,select{box-sizing:border-box;width:100%;margin-top:.25rem;padding:.7rem;border:1px solid #4c6268;border-radius:.5rem;font:inherit;background:#fff;color:inherit}
+input[type=checkbox],input[type=radio]{width:auto;margin-right:.5rem}
+button.button{width:100%;font:inherit;font-weight:700;cursor:pointer}
+button:focus-visible,input:focus-visible,select:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
+.notice{padding:.75rem 1rem;border-left:4px solid #c2410c;background:#fff}
 @media print{.button,header a{display:none}}
 `;

@@ -19,6 +19,21 @@ export const rules = {
   issuing: { layers: ['issuing', 'contracts', 'domain'], packages: 'any' },
   pages: { layers: ['pages', 'domain'], packages: ['qr'] },
   main: { layers: ['main', 'pages', 'issuing', 'decoding', 'contracts', 'domain'], packages: 'any' },
+  headquarters: {
+    layers: [
+      'headquarters',
+      'contracts',
+      'domain',
+      'ledger',
+      'issuing',
+      'pages',
+      'messaging',
+      'documents',
+      'interchange',
+      'package.json',
+    ],
+    packages: 'any',
+  },
   preload: { layers: ['contracts'], packages: ['electron'] },
   renderer: { layers: ['renderer', 'decoding', 'contracts', 'domain'], packages: 'any', isBrowser: true },
 };
@@ -27,6 +42,8 @@ export const rules = {
 export const reserved = {
   electron: ['main/shell', 'main/index.ts', 'preload'],
   'better-sqlite3': ['main/store'],
+  pg: ['headquarters/store'],
+  kysely: ['headquarters/store'],
   '@zxing/browser': ['renderer/camera'],
 };
 
@@ -39,8 +56,9 @@ export function breachesIn(file, text) {
   const rule = rules[layer];
   if (!rule) return [];
   const found = importsOf(file, text).flatMap((specifier) => breachOf(file, rule, specifier) ?? []);
-  if (layer === 'main' && !file.startsWith('main/store/') && sqlWords.test(text))
-    found.push(`${file} holds SQL, which only main/store may`);
+  const holdsTables = layer === 'main' || layer === 'headquarters';
+  if (holdsTables && !file.startsWith(`${layer}/store/`) && sqlWords.test(text))
+    found.push(`${file} holds SQL, which only ${layer}/store may`);
   return found;
 }
 

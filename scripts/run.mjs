@@ -57,6 +57,7 @@ const commands = {
     return run(node24, ['scripts/build/pack.mjs', ...args], { env });
   },
 
+  headquarters: () => direct('headquarters/server.ts'),
   station: () => direct('main/cli.ts'),
   async bench() {
     if (!windowBenches.includes(args[0])) return direct('scripts/test/run-named.mjs', 'test/bench');

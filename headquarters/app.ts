@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import formBody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { syncLimits } from '../contracts/sync/sync-limits.ts';
+import { pageStyle, stylePath } from '../pages/page-frame.ts';
+import { consoleRoutes } from './features/console/console-routes.ts';
+import { healthRoutes } from './features/health/health-routes.ts';
+import type { Headquarters } from './headquarters.ts';
+import { answerProblems } from './problems.ts';
+
+export interface AppOptions {
+  /** Files of PEM, when this server speaks TLS itself. */
+  readonly tls?: { readonly keyFile: string; readonly certificateFile: string };
+  /** Requests a minute from one address; each feature may ask for less. */
+  readonly requestsAMinute?: number;
+}
+
+/** Routes with types from their zod schemas. */
+export type App = FastifyInstance<
+  import('node:http').Server,
+  import('node:http').IncomingMessage,
+  import('node:http').ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** The whole server, listening nowhere yet: tests ask it by `inject`. */
+export async function buildApp(headquarters: Headquarters, options: AppOptions = {}): Promise<App> {
+  const app = Fastify({
+    ...(options.tls ? { https: readTls(options.tls) } : {}),
+    loggerInstance: headquarters.log as FastifyBaseLogger,
+    // Addresses hold private links and serial numbers: no line for each request.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: syncLimits.bodyBytes,
+    requestTimeout: 60_000,
+    trustProxy: 'loopback',
+    return503OnClosing: true,
+  }).withTypeProvider<ZodTypeProvider>() as unknown as App;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app as unknown as FastifyInstance);
+  await app.register(helmet, securityHeaders);
+  await app.register(rateLimit, { max: options.requestsAMinute ?? 600, timeWindow: '1 minute' });
+  await app.register(formBody, { bodyLimit: 64 * 1024 });
+  app.get(stylePath, (_request, reply) => reply.type('text/css; charset=utf-8').send(pageStyle));
+  await app.register(healthRoutes(headquarters));
+  await app.register(consoleRoutes(headquarters));
+  return app;
+}
+
+const securityHeaders = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' as const },
+};
+
+function readTls({ keyFile, certificateFile }: NonNullable<AppOptions['tls']>) {
+  return { key: readFileSync(keyFile), cert: readFileSync(certificateFile) };
+}

@@ -1,0 +1,24 @@
+import type { Instant } from '../domain/kernel/instant.ts';
+import type { Databases } from './store/open-databases.ts';
+import type { ServerKey } from './store/server-key.ts';
+
+/** What the features of headquarters share; put together in one place (`compose.ts`). */
+export interface Headquarters {
+  readonly databases: Databases;
+  readonly key: ServerKey;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  /** How the outside reaches this server, without a trailing slash: `https://impfpass.example`. */
+  readonly address: string;
+  readonly version: string;
+  readonly log: ServerLog;
+}
+
+/** Codes and plain facts for whoever runs the server; never anything about a person. */
+export interface ServerLog {
+  info(facts: { readonly code: string } & LogFacts): void;
+  warn(facts: { readonly code: string } & LogFacts): void;
+  error(facts: { readonly code: string } & LogFacts): void;
+}
+
+type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { type Problem, type ProblemCode, problemOf } from '../contracts/api/problem.ts';
+import { errorFacts } from '../domain/kernel/error-facts.ts';
+import { isDatabaseAway } from './store/store-fault.ts';
+
+const RETRY_AFTER_SECONDS = 2;
+
+/** Answers with a problem document (RFC 9457). */
+export function sendProblem(
+  reply: FastifyReply,
+  code: ProblemCode,
+  more?: Parameters<typeof problemOf>[1],
+): FastifyReply {
+  return send(reply, problemOf(code, more));
+}
+
+/** Everything that nobody answered becomes a problem document; nothing of the inside gets out. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not-found'));
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (isDatabaseAway(error)) {
+      request.log.warn({ code: 'database-away' });
+      return sendProblem(reply.header('retry-after', RETRY_AFTER_SECONDS), 'not-available');
+    }
+    if (hasZodFastifySchemaValidationErrors(error))
+      return sendProblem(reply, 'not-valid', { errors: error.validation.map(errorOf) });
+    const code = codeOfStatus[error.statusCode ?? 500];
+    if (code) return sendProblem(reply, code);
+    return answerUnexpected(error, request, reply);
+  });
+}
+
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'not-valid',
+  401: 'not-authenticated',
+  403: 'not-permitted',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+  503: 'not-available',
+};
+
+function answerUnexpected(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const logId = randomBytes(4).toString('hex');
+  request.log.error({ code: 'request-failed', logId, route: request.routeOptions.url, ...errorFacts(error) });
+  return sendProblem(reply, 'went-wrong', { logId });
+}
+
+/** Where and why, without what was sent. */
+function errorOf({ instancePath, message }: { instancePath: string; message?: string }) {
+  return { pointer: instancePath, detail: message ?? 'not as expected' };
+}
+
+function send(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problem);
+}

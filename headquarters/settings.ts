@@ -1,0 +1,56 @@
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface ServerSettings {
+  /** Holds the server's key, and PostgreSQL where the operator has none. */
+  readonly dir: string;
+  readonly host: string;
+  readonly port: number;
+  /** How the outside reaches this server; its own loopback address when left out. */
+  readonly address?: string;
+  readonly databaseUrl?: string;
+  readonly directUrl?: string;
+  readonly tls?: { readonly keyFile: string; readonly certificateFile: string };
+}
+
+/** Reads words of the command line, then the environment. @throws TypeError for a word nobody knows */
+export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): ServerSettings {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      dir: { type: 'string' },
+      host: { type: 'string' },
+      port: { type: 'string' },
+      address: { type: 'string' },
+      'tls-key': { type: 'string' },
+      'tls-certificate': { type: 'string' },
+    },
+  });
+  const keyFile = values['tls-key'] ?? env.HEADQUARTERS_TLS_KEY;
+  const certificateFile = values['tls-certificate'] ?? env.HEADQUARTERS_TLS_CERTIFICATE;
+  return {
+    dir: values.dir ?? env.HEADQUARTERS_DIR ?? defaultDirectory(env),
+    host: values.host ?? env.HEADQUARTERS_HOST ?? '127.0.0.1',
+    port: portOf(values.port ?? env.HEADQUARTERS_PORT ?? '8420'),
+    address: (values.address ?? env.HEADQUARTERS_ADDRESS)?.replace(/\/+$/, ''),
+    databaseUrl: env.DATABASE_URL || undefined,
+    directUrl: env.DATABASE_DIRECT_URL || undefined,
+    tls: keyFile && certificateFile ? { keyFile, certificateFile } : undefined,
+  };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new TypeError(`'${text}' is no port.`);
+  return port;
+}
+
+function defaultDirectory(env: NodeJS.ProcessEnv): string {
+  const home = os.homedir();
+  const base =
+    process.platform === 'win32'
+      ? (env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'))
+      : (env.XDG_DATA_HOME ?? path.join(home, '.local', 'share'));
+  return path.join(base, 'impfpass-headquarters');
+}

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import pino from 'pino';
+import { v7 as newId } from 'uuid';
+import { errorFacts } from '../domain/kernel/error-facts.ts';
+import { type Instant, instantOf } from '../domain/kernel/instant.ts';
+import { type App, buildApp } from './app.ts';
+import { firstAdministratorLink } from './features/console/first-administrator.ts';
+import type { Headquarters, ServerLog } from './headquarters.ts';
+import type { ServerSettings } from './settings.ts';
+import {
+  createDatabase,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './store/embedded/start-embedded-postgres.ts';
+import { type Databases, openDatabases } from './store/open-databases.ts';
+import { version } from './version.ts';
+
+export interface RunningHeadquarters {
+  readonly address: string;
+  /** Undefined once there is an administrator. */
+  readonly firstAdministratorLink: string | undefined;
+  readonly headquarters: Headquarters;
+  readonly app: App;
+  /** Answers what is under way, then lets go of the database. */
+  close(): Promise<void>;
+}
+
+export interface StartParts {
+  readonly settings: ServerSettings;
+  readonly log?: ServerLog;
+  /** The clock, where it is not the computer's: the trial and tests. */
+  readonly now?: () => Instant;
+}
+
+/**
+ * Starts everything: PostgreSQL where the operator has none, the schema, the server.
+ * @throws StoreFault when the database cannot be used; nothing keeps running then.
+ */
+export async function startHeadquarters(parts: StartParts): Promise<RunningHeadquarters> {
+  const { settings, log = pino({ base: undefined }) as ServerLog } = parts;
+  const embedded = settings.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({ dir: path.join(settings.dir, 'postgres') });
+  try {
+    const databases = await openDatabases({
+      url: embedded ? await createDatabase(embedded, 'headquarters') : (settings.databaseUrl ?? ''),
+      directUrl: settings.directUrl,
+      keyFile: path.join(settings.dir, 'headquarters.key'),
+      connectionLost: (error) => log.warn({ code: 'connection-lost', ...errorFacts(error) }),
+    });
+    return await listen({ ...parts, log }, databases, embedded).catch(async (error: unknown) => {
+      await databases.close();
+      throw error;
+    });
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function listen(
+  { settings, log, now = () => instantOf(Date.now()) }: StartParts & { log: ServerLog },
+  databases: Databases,
+  embedded: EmbeddedPostgres | undefined,
+): Promise<RunningHeadquarters> {
+  // With port 0 the address is known only once the server listens; nobody can ask before.
+  let address = settings.address ?? `${settings.tls ? 'https' : 'http'}://${settings.host}:${settings.port}`;
+  const headquarters: Headquarters = {
+    databases,
+    key: databases.key,
+    now,
+    newId: () => newId(),
+    get address() {
+      return address;
+    },
+    version,
+    log,
+  };
+  const app = await buildApp(headquarters, { tls: settings.tls });
+  const listening = await app.listen({ host: settings.host, port: settings.port });
+  address = settings.address ?? listening;
+  return {
+    address,
+    firstAdministratorLink: await firstAdministratorLink(headquarters),
+    headquarters,
+    app,
+    async close() {
+      await app.close();
+      await databases.close();
+      await embedded?.stop();
+    },
+  };
+}

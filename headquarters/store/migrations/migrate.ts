@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import { type DatabaseRoles, ensureRoles } from '../database-roles.ts';
+import type { ServerKey } from '../server-key.ts';
+import { StoreFault } from '../store-fault.ts';
+import { centreTables } from './0001-centres.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step so far, gapless and in order. */
+export const migrations: readonly Migration[] = [centreTables];
+
+/** Several instances may start at once: one brings the schema up, the others wait for it. */
+const MIGRATION_LOCK = 4_710_001;
+
+export interface MigrationParts {
+  /** Connected as the owner of the database, past any pool. */
+  readonly owner: pg.Client;
+  readonly roles: DatabaseRoles;
+  readonly key: ServerKey;
+  readonly steps?: readonly Migration[];
+}
+
+/**
+ * Makes the roles and brings the schema to this version, each step in a transaction of its own.
+ * @throws StoreFault `store-newer` when a later version has been here (nothing is changed then), `roles-not-made`
+ */
+export async function migrate({ owner, roles, key, steps = migrations }: MigrationParts): Promise<void> {
+  await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  try {
+    await owner.query('CREATE TABLE IF NOT EXISTS migration (id int PRIMARY KEY, name text NOT NULL)');
+    const reached = await schemaVersion(owner);
+    if (reached > steps.length) throw new StoreFault('store-newer');
+    await ensureRoles(owner, roles, key);
+    await owner.query(`GRANT SELECT ON migration TO ${roles.app}`);
+    for (const step of steps.slice(reached)) await applyStep(owner, step, roles);
+  } finally {
+    await owner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {});
+  }
+}
+
+export async function schemaVersion(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ reached: number }>(
+    'SELECT coalesce(max(id), 0)::int AS reached FROM migration',
+  );
+  return rows[0]?.reached ?? 0;
+}
+
+async function applyStep(owner: pg.Client, step: Migration, roles: DatabaseRoles): Promise<void> {
+  await owner.query('BEGIN');
+  try {
+    await owner.query(step.sql(roles));
+    await owner.query('INSERT INTO migration (id, name) VALUES ($1, $2)', [step.id, step.name]);
+    await owner.query('COMMIT');
+  } catch (error) {
+    await owner.query('ROLLBACK');
+    throw error;
+  }
+}

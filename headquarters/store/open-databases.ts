@@ -1,0 +1,128 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { checkAppRole, type DatabaseRoles, passwordOf, rolesOf } from './database-roles.ts';
+import { checkKey, isInUse, keepKeyCheck } from './key-check.ts';
+import { migrate } from './migrations/migrate.ts';
+import type { Schema } from './schema.ts';
+import { readServerKey, type ServerKey } from './server-key.ts';
+import { isDatabaseAway, StoreFault } from './store-fault.ts';
+
+export type Db = Kysely<Schema>;
+export type CentreDb = Transaction<Schema>;
+
+export interface Databases {
+  /** For what belongs to no centre: of centres' rows it sees none. */
+  readonly app: Db;
+  readonly keys: pg.Pool;
+  /** The server's own key, which belongs to this database. */
+  readonly key: ServerKey;
+  /** Past a pooler, for what needs a session: the feed writer and waiting for notices. */
+  readonly directUrl: string;
+  readonly jobsUrl: string;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Owner of the database, with CREATEROLE. Through a pooler in transaction mode if the operator has one. */
+  readonly url: string;
+  /** The same database past the pooler; `url` when left out. */
+  readonly directUrl?: string;
+  /** Holds the server's key; made for a database that was never used. */
+  readonly keyFile: string;
+  /** A connection broke while nobody used it: told, and opened again when needed. */
+  readonly connectionLost: (error: Error) => void;
+}
+
+const CONNECT_WITHIN_MS = 3_000;
+
+/**
+ * Brings the schema up and opens what headquarters works with.
+ * @throws StoreFault
+ */
+export async function openDatabases(options: DatabaseOptions): Promise<Databases> {
+  const { url, directUrl = url } = options;
+  const roles = rolesOf(decodeURIComponent(new URL(url).pathname.slice(1)));
+  const key = await prepare(directUrl, roles, options);
+  const as = (base: string, role: string) => urlAs(base, role, passwordOf(key, role));
+  const pool = poolOf(as(url, roles.app), 10, options);
+  const keys = poolOf(as(url, roles.keys), 4, options);
+  let closing: Promise<unknown> | undefined;
+  const close = async () => {
+    closing ??= Promise.all([pool.end(), keys.end()]);
+    await closing;
+  };
+  await checkRole(pool).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  return {
+    app: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    keys,
+    key,
+    directUrl: as(directUrl, roles.app),
+    jobsUrl: as(directUrl, roles.jobs),
+    close,
+  };
+}
+
+/**
+ * One transaction that sees and writes the rows of one centre only. The centre is named inside of the transaction:
+ * a pooler may give the same connection to somebody else right after.
+ */
+export function inCentre<Value>(
+  db: Db,
+  centre: string,
+  work: (db: CentreDb) => Promise<Value>,
+): Promise<Value> {
+  return db.transaction().execute(async (transaction) => {
+    await sql`SELECT set_config('headquarters.centre', ${centre}, true)`.execute(transaction);
+    return work(transaction);
+  });
+}
+
+async function prepare(
+  url: string,
+  roles: DatabaseRoles,
+  { keyFile, connectionLost }: DatabaseOptions,
+): Promise<ServerKey> {
+  const owner = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+  owner.on('error', connectionLost);
+  try {
+    await owner.connect();
+    const isNew = !(await isInUse(owner));
+    const key = readServerKey(keyFile, isNew);
+    if (!isNew) await checkKey(owner, key);
+    await migrate({ owner, roles, key });
+    if (isNew) await keepKeyCheck(owner, key);
+    return key;
+  } catch (error) {
+    if (isDatabaseAway(error)) throw new StoreFault('database-unreachable');
+    throw error;
+  } finally {
+    await owner.end().catch(() => {});
+  }
+}
+
+function poolOf(connectionString: string, max: number, { connectionLost }: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+  // Without a listener a PostgreSQL that restarts would end this process.
+  pool.on('error', connectionLost);
+  pool.on('connect', (client) => client.on('error', connectionLost));
+  return pool;
+}
+
+async function checkRole(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await checkAppRole(client);
+  } finally {
+    client.release();
+  }
+}
+
+function urlAs(base: string, role: string, password: string): string {
+  const url = new URL(base);
+  url.username = encodeURIComponent(role);
+  url.password = encodeURIComponent(password);
+  return url.href;
+}

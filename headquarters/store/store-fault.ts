@@ -1,0 +1,69 @@
+/** Why headquarters' database cannot be used. Each has one sentence that says what to do. */
+export type StoreFaultCode =
+  | 'no-postgres'
+  | 'cluster-not-made'
+  | 'postgres-not-started'
+  | 'database-unreachable'
+  | 'roles-not-made'
+  | 'role-too-mighty'
+  | 'store-newer'
+  | 'key-missing'
+  | 'key-wrong';
+
+export class StoreFault extends Error {
+  readonly code: StoreFaultCode;
+
+  constructor(code: StoreFaultCode) {
+    super(code);
+    this.name = 'StoreFault';
+    this.code = code;
+  }
+}
+
+const sentences: Readonly<Record<StoreFaultCode, string>> = {
+  'no-postgres':
+    'There is no PostgreSQL for this computer in the packages. Please give the address of one: DATABASE_URL=postgres://...',
+  'cluster-not-made':
+    'PostgreSQL could not lay out its files. Please check that the folder can be written and is not full.',
+  'postgres-not-started':
+    'PostgreSQL did not start within 30 seconds. Please check that no other headquarters runs in this folder.',
+  'database-unreachable':
+    'The database under DATABASE_URL does not answer. Please check the address and that it runs.',
+  'roles-not-made':
+    'The role in DATABASE_URL may not create the roles that headquarters works with. Please give it CREATEROLE.',
+  'role-too-mighty':
+    'The role that headquarters works with may read past the borders between centres (it owns tables, is a superuser or has BYPASSRLS). Please take that from it.',
+  'store-newer':
+    'This database was used by a newer version. Please update headquarters; nothing was changed.',
+  'key-missing':
+    'The file headquarters.key is missing or damaged, but the database is in use. Please put the file back; nothing was changed.',
+  'key-wrong':
+    'The file headquarters.key does not belong to this database. Please put the right file back; nothing was changed.',
+};
+
+export function sentenceOf(code: StoreFaultCode): string {
+  return sentences[code];
+}
+
+/** PostgreSQL went away, is starting or has no place for us: the same request may succeed in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && (awayCodes.has(code) || code.startsWith('08'))) return true;
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    error.message,
+  );
+}
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '57P01', // ended by an administrator
+  '57P02',
+  '57P03', // starting or stopping
+  '53300', // too many connections
+]);

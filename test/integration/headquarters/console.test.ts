@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstAdministratorLink } from '../../../headquarters/features/console/first-administrator.ts';
+import { aHeadquarters, minutesLater, type TestHeadquarters } from '../../support/headquarters.ts';
+
+const password = 'a long enough password';
+
+describe("the operator's pages", () => {
+  let test: TestHeadquarters;
+  let cookie: string;
+  const post = (url: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    test.app.inject({
+      method: 'POST',
+      url,
+      payload: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie ?? '', ...headers },
+    });
+
+  beforeAll(async () => {
+    test = await aHeadquarters();
+    const link = new URL((await firstAdministratorLink(test.headquarters)) ?? '');
+    const token = link.searchParams.get('token') ?? '';
+    expect((await test.app.inject(link.pathname + link.search)).statusCode).toBe(200);
+    const short = await post('/console/first', { token, name: 'Ada', password: 'short' });
+    expect(short.statusCode).toBe(400);
+    const both = await Promise.all(
+      ['Ada', 'Bob'].map((name) => post('/console/first', { token, name, password })),
+    );
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([303, 410]);
+    const taken = both.find(({ statusCode }) => statusCode === 303);
+    cookie = String(taken?.headers['set-cookie']).split(';')[0] ?? '';
+  });
+  afterAll(() => test.close());
+
+  it('let the first administrator in once, and nobody by the same link again', async () => {
+    expect(await firstAdministratorLink(test.headquarters)).toBeUndefined();
+    expect((await test.app.inject({ url: '/console', headers: { cookie } })).statusCode).toBe(200);
+  });
+
+  it('send away whoever is not signed in', async () => {
+    const answer = await test.app.inject('/console');
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers.location).toBe('/console/sign-in');
+  });
+
+  it('add a centre, and no second one under the same short name', async () => {
+    const centre = { id: 'nord', name: 'Zentrum <b>Nord</b>', address: '', phone: '', email: '' };
+    expect((await post('/console/centres', centre)).statusCode).toBe(303);
+    expect((await post('/console/centres', centre)).statusCode).toBe(409);
+    expect((await post('/console/centres', { ...centre, id: 'Nord!' })).statusCode).toBe(400);
+    const page = await test.app.inject({ url: '/console', headers: { cookie } });
+    expect(page.body).toContain('Zentrum &lt;b&gt;Nord&lt;/b&gt;');
+  });
+
+  it('take no form of a foreign page', async () => {
+    const answer = await post(
+      '/console/centres',
+      { id: 'sued', name: 'Süd' },
+      { origin: 'https://evil.test' },
+    );
+    expect(answer.statusCode).toBe(403);
+  });
+
+  it('sign in with the password alone, and forget a session after eight hours or on sign-out', async () => {
+    const names = ['Ada', 'Bob'];
+    const tries = await Promise.all(names.map((name) => post('/console/sign-in', { name, password })));
+    expect(tries.map(({ statusCode }) => statusCode).sort()).toEqual([303, 401]);
+    const wrong = await post('/console/sign-in', { name: 'Ada', password: 'not the password' });
+    expect(wrong.statusCode).toBe(401);
+    const signedIn = tries.find(({ statusCode }) => statusCode === 303);
+    const mine = String(signedIn?.headers['set-cookie']).split(';')[0] ?? '';
+    const look = () => test.app.inject({ url: '/console', headers: { cookie: mine } });
+    expect((await look()).statusCode).toBe(200);
+    const before = test.clock.now;
+    test.clock.now = minutesLater(before, 8 * 60 + 1);
+    expect((await look()).statusCode).toBe(303);
+    test.clock.now = before;
+    await post('/console/sign-out', {}, { cookie: mine });
+    expect((await look()).statusCode).toBe(303);
+  });
+});
