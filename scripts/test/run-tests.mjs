@@ -47,12 +47,22 @@ const broken = [
 ].filter(([, code]) => code !== 0);
 say(`The suite took ${Math.round((Date.now() - started) / 1000)} s.`);
 for (const [name] of broken) say(`FAILED: ${name}`);
+for (const [why, count] of skippedBecause(inVitest)) say(`${count} skipped: ${why}.`);
 if (broken.length > 0 && counts.failed === 0) counts.failed = broken.length;
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exitCode = broken.length === 0 && counts.passed > 0 ? 0 : 1;
 
 rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+
+/** How many tests were skipped for each reason, which a test states as its `meta`. */
+function skippedBecause(report) {
+  const reasons = new Map();
+  for (const { assertionResults } of report?.testResults ?? [])
+    for (const { meta } of assertionResults)
+      if (meta?.skippedBecause) reasons.set(meta.skippedBecause, (reasons.get(meta.skippedBecause) ?? 0) + 1);
+  return reasons;
+}
 
 function readReport(file) {
   try {

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadReader } from '../../main/scanning/read-image.ts';
+import { sharedData } from '../support/shared-data.ts';
 import { measureFrames } from './scanning/measure-frames.ts';
 import { measurePhotos } from './scanning/measure-photos.ts';
 import { photosIn } from './scanning/photo-folder.ts';
@@ -10,13 +10,12 @@ const rounded = (_key: string, value: unknown) =>
 
 /** `npm run -s bench -- scanning [--images DIR] [--seed N] [--json]`: what is read, how quickly, and by whom else. */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
-  const images = path.resolve(import.meta.dirname, '../../../shared/data/barcodes');
   const { values } = parseArgs({
     args,
-    options: { images: { type: 'string', default: images }, seed: { type: 'string', default: '1' } },
+    options: { images: { type: 'string' }, seed: { type: 'string', default: '1' } },
   });
   await loadReader();
-  const { shares, ...photos } = await measurePhotos(await photosIn(values.images));
+  const { shares, ...photos } = await measurePhotos(await photosIn(values.images ?? sharedData('barcodes')));
   const frames = await measureFrames(Number(values.seed));
   const result = {
     qrShare: shares.qrcode,

@@ -7,7 +7,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { blurred, doubled, type GreyImage, halved, stretched, turned } from '../../decoding/grey-image.ts';
 import { readFrame, readPicture } from '../../decoding/read-symbols.ts';
 import { loadReader, readImageFile } from '../../main/scanning/read-image.ts';
+import { describeSharedData } from '../support/describe-shared-data.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { seeded, spoilImage, spoils } from '../support/spoiled-image.ts';
+import { writtenCode } from '../support/written-code.ts';
 
 const text = '24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC';
 
@@ -50,6 +53,26 @@ describe('a camera frame is read', () => {
     expect(
       await readFrame({ width: 640, height: 480, data: new Uint8Array(640 * 480).fill(128) }, 100),
     ).toEqual([]);
+  });
+});
+
+describe.each(['QRCode', 'DataMatrix', 'Aztec', 'PDF417'] as const)('a picture of %s', (format) => {
+  // White on black is a form of the square codes alone.
+  const known = spoils.filter((spoil) => format !== 'PDF417' || spoil !== 'inverted');
+  test.each(known)('is read: %s', async (spoiledBy) => {
+    const image = await writtenCode(text, format);
+    const [symbol] = await readPicture(spoilImage(image, spoiledBy, seeded(11)));
+    expect(symbol).toMatchObject({ text, symbology: format, isGs1: false });
+  });
+
+  test.each([1, 2, 3])('is read after %i quarter turns', async (quarters) => {
+    const [symbol] = await readPicture(turned(await writtenCode(text, format), quarters));
+    expect(symbol?.text).toBe(text);
+  });
+
+  test.each([1, 2, 3])('is read with %i pixels a module', async (pixels) => {
+    const [symbol] = await readPicture(await writtenCode(text, format, { pixels }));
+    expect(symbol?.text).toBe(text);
   });
 });
 
@@ -96,6 +119,22 @@ describe('a picture file', () => {
     expect(await readImageFile(blank)).toEqual({ ok: false, refusal: 'no-code-found' });
   });
 
+  test.each(['DataMatrix', 'QRCode', 'Code128'] as const)(
+    'of a GS1 code in %s keeps its separators and says that it is GS1',
+    async (format) => {
+      const brackets = '(01)09504000059101(10)ABC123(17)270331(21)S1';
+      const code = await writtenCode(brackets, format, { isGs1: true });
+      const file = path.join(dir, `gs1-${format}.png`);
+      await sharp(code.data, { raw: { width: code.width, height: code.height, channels: 1 } }).toFile(file);
+      expect(await readImageFile(file)).toMatchObject({
+        ok: true,
+        value: { symbology: format, isGs1: true, text: '010950400005910110ABC123\u001d1727033121S1' },
+      });
+    },
+  );
+});
+
+describeSharedData('a picture by others', () => {
   test('of a GS1 DataMatrix keeps its separators and says that it is GS1', async () => {
     const file = sharedData('barcodes', 'datamatrix-1', 'gs1-figure-4.15.1-2-32x32.png');
     const read = await readImageFile(file);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { MatchPerson } from '../../domain/people/matching/compare-persons.ts';
 import type { DuplicatePair } from '../../domain/people/matching/find-duplicates.ts';
+import { familyNames, givenNames } from './common-names.ts';
 import { sharedData } from './shared-data.ts';
 
 export interface PeopleWithTruth {
@@ -19,20 +20,27 @@ export function rlData500(): PeopleWithTruth {
   return { people: rows.map(personOfRow), truth: truth.map(([, id]) => Number(id)) };
 }
 
-/** A longer file of that kind: names as common as there, every tenth record a second one with one slip or two. */
-export function manyPeople(count: number, seed: number): PeopleWithTruth {
+/** Whom nobody ever was: names as unevenly common as in life. */
+export function inventedPeople(count: number, seed: number): MatchPerson[] {
+  const random = seededRandom(seed);
+  // The square makes the first names of a list the common ones.
+  const pick = (names: readonly string[]) => names[Math.floor(random() ** 2 * names.length)] as string;
+  return Array.from({ length: count }, () => ({
+    givenName: pick(givenNames),
+    familyName: pick(familyNames),
+    birthDate: someDate(random),
+  }));
+}
+
+/** A longer file, with the names of `known`; every tenth record is a second one with one slip or two. */
+export function manyPeople(count: number, seed: number, known: readonly MatchPerson[]): PeopleWithTruth {
   const random = seededRandom(seed);
   const pick = <Value>(values: readonly Value[]): Value =>
     values[Math.floor(random() * values.length)] as Value;
-  const known = rlData500().people;
   const originals = Array.from({ length: Math.round(count * 0.9) }, () => ({
     givenName: pick(known).givenName,
     familyName: pick(known).familyName,
-    birthDate: date(
-      1925 + Math.floor(random() * 80),
-      1 + Math.floor(random() * 12),
-      1 + Math.floor(random() * 28),
-    ),
+    birthDate: someDate(random),
   }));
   const people: MatchPerson[] = [...originals];
   const truth = originals.map((_, index) => index);
@@ -83,6 +91,10 @@ function slipped(name: string, random: () => number): string {
   if (kind < 0.4) return name.slice(0, at) + letter + name.slice(at);
   if (kind < 0.75 || name.length < 4) return name.slice(0, at) + letter + name.slice(at + 1);
   return name.slice(0, at) + name.slice(at + 1);
+}
+
+function someDate(random: () => number): string {
+  return date(1925 + Math.floor(random() * 80), 1 + Math.floor(random() * 12), 1 + Math.floor(random() * 28));
 }
 
 function date(year: number, month: number, day: number): string {

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** A file or folder of the test data made by others, which lies beside the repository. */
+const folder = path.resolve(import.meta.dirname, '../../../shared/data');
+
+/** Test data made by others lies beside the repository, or nowhere: a bare clone has none. */
+export const hasSharedData = existsSync(folder);
+
+/** A file or folder of that data. */
 export function sharedData(...parts: string[]): string {
-  const file = path.resolve(import.meta.dirname, '../../../shared/data', ...parts);
-  if (!existsSync(file))
-    throw new Error(`This test needs the shared test data beside the repository: ${file}`);
-  return file;
+  const found = path.join(folder, ...parts);
+  if (!existsSync(found)) throw new Error(`Data made by others is missing: ${found}`);
+  return found;
 }

@@ -12,6 +12,8 @@ import { must } from './test-station.ts';
 export interface TestSigner {
   readonly signer: DocumentSigner;
   readonly privateKey: KeyObject;
+  /** DER. */
+  readonly certificate: Uint8Array;
 }
 
 const algorithms = {
@@ -39,9 +41,11 @@ export async function testSigner(
     signingAlgorithm: algorithms[kind],
     extensions: usages.length > 0 ? [new ExtendedKeyUsageExtension([...usages])] : [],
   });
+  const der = new Uint8Array(certificate.rawData);
   return {
-    signer: must(readDocumentSigner(new Uint8Array(certificate.rawData))),
+    signer: must(readDocumentSigner(der)),
     privateKey: KeyObject.from(keys.privateKey),
+    certificate: der,
   };
 }
 

@@ -1,5 +1,6 @@
 import encodeQR from 'qr';
-import { blurred, type GreyImage } from '../../../decoding/grey-image.ts';
+import type { GreyImage } from '../../../decoding/grey-image.ts';
+import { type Spoil, seeded, spoilImage, spoils } from '../../support/spoiled-image.ts';
 
 export interface SyntheticFrame {
   readonly image: GreyImage;
@@ -8,22 +9,10 @@ export interface SyntheticFrame {
   readonly spoiledBy: Spoil;
 }
 
-type Spoil = (typeof spoils)[number];
-
 const WIDTH = 1280;
 const HEIGHT = 720;
 const sizes = [1.6, 2, 2.5, 3, 4, 6, 9] as const;
 const angles = [0, 7, 13, 19, 25] as const;
-const spoils = [
-  'clean',
-  'blur',
-  'strong blur',
-  'dim',
-  'noise',
-  'moire',
-  'dim and noise',
-  'inverted',
-] as const;
 
 /**
  * 280 camera frames with a pass code in them: sizes, angles and everything that spoils a picture. The same for the
@@ -38,7 +27,7 @@ export function syntheticFrames(firstSeed: number): SyntheticFrame[] {
         const random = seeded(seed++);
         const text = passLike(random);
         const drawn = drawCode(text, modulePixels, (angle * Math.PI) / 180, random);
-        frames.push({ image: spoil(drawn, spoiledBy, random), text, modulePixels, spoiledBy });
+        frames.push({ image: spoilImage(drawn, spoiledBy, random), text, modulePixels, spoiledBy });
       }
   return frames;
 }
@@ -81,42 +70,4 @@ function drawCode(text: string, modulePixels: number, angle: number, random: () 
       data[y * WIDTH + x] = sum / 9;
     }
   return { width: WIDTH, height: HEIGHT, data };
-}
-
-function spoil(image: GreyImage, by: Spoil, random: () => number): GreyImage {
-  const each = (change: (value: number, x: number, y: number) => number): GreyImage => ({
-    ...image,
-    data: image.data.map((value, i) =>
-      Math.min(255, Math.max(0, change(value, i % WIDTH, Math.floor(i / WIDTH)))),
-    ),
-  });
-  switch (by) {
-    case 'clean':
-      return image;
-    case 'blur':
-      return blurred(image);
-    case 'strong blur':
-      return blurred(blurred(blurred(image)));
-    case 'dim':
-      return each((value) => 20 + value * 0.18);
-    case 'noise':
-      return each((value) => value + 70 * (random() - 0.5));
-    case 'moire':
-      return each((value, x, y) => value + 28 * Math.sin(x * 1.9) + 22 * Math.sin(y * 2.3));
-    case 'dim and noise':
-      return each((value) => 20 + value * 0.25 + 18 * (random() - 0.5));
-    case 'inverted':
-      return each((value) => 255 - value);
-  }
-}
-
-/** xorshift: the same frames in every run. */
-function seeded(seed: number): () => number {
-  let state = (seed * 2654435761) >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 4294967296;
-  };
 }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { identifiers } from '../../../../domain/scan/gs1/identifiers.ts';
 import { recogniseScan } from '../../../../domain/scan/recognise-scan.ts';
+import { describeSharedData } from '../../../support/describe-shared-data.ts';
 import { sharedData } from '../../../support/shared-data.ts';
 
 interface HcertCase {
@@ -9,24 +10,26 @@ interface HcertCase {
   readonly EXPECTEDRESULTS: Partial<Record<'EXPECTEDUNPREFIX' | 'EXPECTEDB45DECODE', boolean>>;
 }
 
-const cases = ['DE', 'AT', 'common'].flatMap((country) =>
-  readdirSync(sharedData('hcert/cases', country)).map((file): [string, HcertCase] => {
-    const text = readFileSync(sharedData('hcert/cases', country, file), 'utf8');
-    return [`${country}/${file}`, JSON.parse(text) as HcertCase];
-  }),
-);
+describeSharedData('the official HCERT cases', () => {
+  const cases = ['DE', 'AT', 'common'].flatMap((country) =>
+    readdirSync(sharedData('hcert/cases', country)).map((file): [string, HcertCase] => {
+      const text = readFileSync(sharedData('hcert/cases', country, file), 'utf8');
+      return [`${country}/${file}`, JSON.parse(text) as HcertCase];
+    }),
+  );
 
-test.each(cases)(
-  'certificate %s is recognised by its prefix and alphabet',
-  (_, { PREFIX, EXPECTEDRESULTS }) => {
-    const result = recogniseScan(PREFIX ?? '', { referenceYear: 2026, isTyped: false });
-    const isCertificate = result.ok && result.value.kind === 'hcert';
-    const { EXPECTEDUNPREFIX: hasPrefix = true, EXPECTEDB45DECODE: isBase45 = true } = EXPECTEDRESULTS;
-    expect(isCertificate).toBe(hasPrefix && isBase45);
-  },
-);
+  test.each(cases)(
+    'certificate %s is recognised by its prefix and alphabet',
+    (_, { PREFIX, EXPECTEDRESULTS }) => {
+      const result = recogniseScan(PREFIX ?? '', { referenceYear: 2026, isTyped: false });
+      const isCertificate = result.ok && result.value.kind === 'hcert';
+      const { EXPECTEDUNPREFIX: hasPrefix = true, EXPECTEDB45DECODE: isBase45 = true } = EXPECTEDRESULTS;
+      expect(isCertificate).toBe(hasPrefix && isBase45);
+    },
+  );
+});
 
-describe('the table of identifiers', () => {
+describeSharedData('the table of identifiers', () => {
   const lines = readFileSync(sharedData('gs1/gs1-syntax-dictionary.txt'), 'utf8')
     .split('\n')
     .filter((line) => /^\d/.test(line));

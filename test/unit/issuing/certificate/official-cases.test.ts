@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createSignerCache, judgeLine } from '../../../../main/cli/certificate-batch.ts';
+import { describeSharedData } from '../../../support/describe-shared-data.ts';
 import { sharedData } from '../../../support/shared-data.ts';
 
 interface OfficialCase {
@@ -23,7 +24,7 @@ const stepOf = {
   EXPECTEDKEYUSAGE: 'keyUsage',
 } as const;
 
-describe('the official HCERT cases', () => {
+describeSharedData('the official HCERT cases', () => {
   for (const { name, content } of officialCases()) {
     it(`are judged as their flags say: ${name}`, () => {
       const expected = Object.entries(stepOf).flatMap(([flag, step]) => {

@@ -143,6 +143,16 @@ test('the table holds every identifier, ranges spread out', () => {
   expect(identifiers.size).toBe(541);
 });
 
+test('no separator follows the identifiers whose first two digits tell the length, and only them', () => {
+  const predefined = '00 01 02 03 04 11 12 13 14 15 16 17 18 19 20 31 32 33 34 35 36 41'.split(' ');
+  for (const { ai, isPredefined, components } of identifiers.values()) {
+    expect([ai, isPredefined]).toEqual([ai, predefined.includes(ai.slice(0, 2))]);
+    if (isPredefined)
+      for (const { minLength, maxLength, isOptional } of components)
+        expect([ai, minLength, isOptional]).toEqual([ai, maxLength, false]);
+  }
+});
+
 describe.each(Object.entries(right))('AI %s', (ai, values) => {
   test.each(values)('takes %s', (value) => {
     expect(reasonOf(ai, value)).toBeUndefined();
