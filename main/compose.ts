@@ -1,12 +1,12 @@
 import type { OpenOptions, Topic } from '../contracts/ipc/protocol.ts';
 import { type Instant, instantOf } from '../domain/kernel/instant.ts';
 import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
+import { newId } from '../ledger/new-id.ts';
+import { pooledRandomBytes } from '../ledger/random-pool.ts';
+import { createCentre } from './centre/create-centre.ts';
 import { databaseFile } from './centre/directory.ts';
-import { foundCentre } from './centre/found-centre.ts';
 import { openCentre } from './centre/open-centre.ts';
-import { createGoogleConnection } from './google/google-connection.ts';
 import { createHandOverServer } from './handover/hand-over-server.ts';
-import { newId } from './new-id.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
 import { openPassSigners } from './outbox/pass-signers.ts';
 import { Sessions } from './staff/sessions.ts';
@@ -15,9 +15,9 @@ import type { StationLog } from './station-log.ts';
 import { createCheckpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
 import { signHead, stationKeyOf } from './store/event-log/chain-heads.ts';
-import { pooledRandomBytes } from './store/random-pool.ts';
 import { secretOf, secretsLike } from './store/secrets.ts';
 import type { CentreSettings } from './store/settings.ts';
+import { createGoogleConnection } from './wallets/google-connection.ts';
 
 export interface ComposeParts {
   readonly options: OpenOptions;
@@ -41,7 +41,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
   const randomBytes = pooledRandomBytes;
   const { db, settings: known } = openCentre(options.dir, options.databaseKey, options.mode);
   try {
-    const settings = known ?? foundCentre(db, { mode: options.mode, newId, randomBytes });
+    const settings = known ?? createCentre(db, { mode: options.mode, newId, randomBytes });
     const keys = barcodeKeys(db, settings);
     const { alsoApple } = parts;
     const signers = await openPassSigners({ db, settings, now, randomBytes, alsoApple });

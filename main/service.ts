@@ -2,14 +2,14 @@ import type { FromService, OpenOptions, ToService } from '../contracts/ipc/proto
 import { openFaultOf } from './centre/open-fault.ts';
 import { seedTrialCentre } from './centre/seed-trial-centre.ts';
 import { seedTrialStaff } from './centre/seed-trial-staff.ts';
-import { finishClosings, stopClosings } from './commands/cancel-closed.ts';
-import { eraseDuePeople } from './commands/erase-person.ts';
+import { finishClosings, stopClosings } from './commands/appointments/cancel-closed.ts';
+import { eraseDuePeople } from './commands/people/erase-person.ts';
 import { closeStation, composeStation, signLog } from './compose.ts';
 import { importDeskOf } from './import/import-desk-of.ts';
 import { answerRequest } from './ipc/answer-request.ts';
 import { callerOf } from './ipc/caller-of.ts';
+import { startDueWork } from './jobs/due-work.ts';
 import { type OutboxLoop, startOutboxLoop } from './outbox/outbox-loop.ts';
-import { startDueWork } from './scheduled/due-work.ts';
 import type { Station } from './station.ts';
 import { createStationLog } from './station-log.ts';
 import { takeServiceLock } from './store/service-lock.ts';

@@ -2,7 +2,6 @@ import type { KeyObject } from 'node:crypto';
 import type { Topic } from '../contracts/ipc/protocol.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
-import type { GoogleConnection } from './google/google-connection.ts';
 import type { HandOverServer } from './handover/hand-over-server.ts';
 import type { PassIssuing } from './outbox/pass-issuing.ts';
 import type { PassSigners } from './outbox/pass-signers.ts';
@@ -12,6 +11,7 @@ import type { Checkpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
 import type { LogWriter } from './store/event-log/append-events.ts';
 import type { CentreSettings } from './store/settings.ts';
+import type { GoogleConnection } from './wallets/google-connection.ts';
 
 /** Everything a command, a query or the outbox works with; wired once in compose.ts. */
 export interface Station {
@@ -45,9 +45,3 @@ export interface BarcodeKeys {
   readonly current: PassKey;
   readonly all: readonly PassKey[];
 }
-
-/**
- * Who acts, as the log will name them; `station` is the station by itself, before anybody signed in, `citizen` who
- * opened a hand-over link.
- */
-export type Actor = `staff:${string}` | 'station' | 'outbox' | 'citizen' | 'trial' | 'operator';

@@ -2,11 +2,11 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StationClient } from '../contracts/ipc/protocol.ts';
+import { theme } from '../ui/theme.ts';
 import { StationFrame } from './components/station-frame.tsx';
-import { KeptDoseProvider } from './screens/desk/kept-dose.tsx';
+import { DraftDoseProvider } from './screens/desk/draft-dose.tsx';
 import { SessionProvider } from './session/session-context.tsx';
 import { StationProvider } from './station-context.tsx';
-import { theme } from './theme.ts';
 
 /** The whole window. Nothing below knows whether it runs in Electron or in a browser. */
 export function App({ client }: { client: StationClient }) {
@@ -27,9 +27,9 @@ export function App({ client }: { client: StationClient }) {
       <QueryClientProvider client={queries}>
         <StationProvider client={client}>
           <SessionProvider>
-            <KeptDoseProvider>
+            <DraftDoseProvider>
               <StationFrame />
-            </KeptDoseProvider>
+            </DraftDoseProvider>
           </SessionProvider>
         </StationProvider>
       </QueryClientProvider>

@@ -6,7 +6,7 @@ import '@fontsource/noto-sans/latin-ext-600.css';
 import '@fontsource/noto-sans/latin-ext-700.css';
 import '@mantine/core/styles.css';
 import '@mantine/core/styles/default-css-variables.css';
-import './theme.css';
+import '../ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

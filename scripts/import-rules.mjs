@@ -16,9 +16,27 @@ export const rules = {
   },
   contracts: { layers: ['contracts', 'domain'], packages: ['zod'] },
   decoding: { layers: ['decoding', 'domain'], packages: ['zxing-wasm', 'qr', '@zxing/library'] },
+  ledger: { layers: ['ledger', 'contracts', 'domain'], packages: ['node:crypto', 'uuid'] },
   issuing: { layers: ['issuing', 'contracts', 'domain'], packages: 'any' },
+  documents: { layers: ['documents', 'contracts', 'domain'], packages: 'any' },
+  messaging: { layers: ['messaging', 'contracts', 'domain'], packages: 'any' },
+  interchange: { layers: ['interchange', 'contracts', 'domain'], packages: 'any' },
   pages: { layers: ['pages', 'domain'], packages: ['qr'] },
-  main: { layers: ['main', 'pages', 'issuing', 'decoding', 'contracts', 'domain'], packages: 'any' },
+  main: {
+    layers: [
+      'main',
+      'pages',
+      'documents',
+      'messaging',
+      'interchange',
+      'issuing',
+      'ledger',
+      'decoding',
+      'contracts',
+      'domain',
+    ],
+    packages: 'any',
+  },
   headquarters: {
     layers: [
       'headquarters',
@@ -35,7 +53,12 @@ export const rules = {
     packages: 'any',
   },
   preload: { layers: ['contracts'], packages: ['electron'] },
-  renderer: { layers: ['renderer', 'decoding', 'contracts', 'domain'], packages: 'any', isBrowser: true },
+  ui: { layers: ['ui', 'domain'], packages: 'any', isBrowser: true },
+  renderer: {
+    layers: ['renderer', 'ui', 'decoding', 'contracts', 'domain'],
+    packages: 'any',
+    isBrowser: true,
+  },
 };
 
 /** Packages that belong to one place only. */
@@ -71,7 +94,7 @@ function breachOf(file, rule, specifier) {
     ? specifier.split('/').slice(0, 2).join('/')
     : specifier.split('/')[0];
   if (specifier.startsWith('node:')) {
-    const isAllowed = rule.packages === 'any' && !rule.isBrowser;
+    const isAllowed = rule.packages === 'any' ? !rule.isBrowser : rule.packages.includes(specifier);
     return isAllowed ? undefined : `${file} imports ${specifier}, which its layer may not`;
   }
   const home = reserved[name];

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { openDatabase, type WritableDb } from '../store/database.ts';
 import { migrate } from '../store/migrations/migrate.ts';
 import { refreshReadModels } from '../store/projections/refresh-read-models.ts';
-import { sortPutOff } from '../store/search/search-entries.ts';
+import { indexDeferred } from '../store/search/search-entries.ts';
 import { type CentreSettings, settingOf } from '../store/settings.ts';
 import { StoreFault, storeFaultOf } from '../store/store-fault.ts';
 import { databaseFile, keyCheckOf, keyFits, readLabel, writeLabel } from './directory.ts';
@@ -28,7 +28,7 @@ export function openCentre(dir: string, key: string, mode: 'trial' | 'live'): Op
     try {
       migrate(db);
       refreshReadModels(db);
-      sortPutOff(db); // an import that was killed
+      indexDeferred(db); // an import that was killed
       if (isNew || !label) writeLabel(dir, { format: 1, mode, keyCheck: keyCheckOf(key) });
       return { db, settings: settingOf(db, 'centre') };
     } catch (error) {

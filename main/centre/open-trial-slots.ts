@@ -2,8 +2,8 @@ import { idOf, type LaneId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { Result } from '../../domain/kernel/result.ts';
-import { openDays, saveTemplate } from '../commands/open-days.ts';
-import { setHoliday } from '../commands/set-holiday.ts';
+import { openDays, saveTemplate } from '../commands/appointments/open-days.ts';
+import { setHoliday } from '../commands/appointments/set-holiday.ts';
 import type { Station } from '../station.ts';
 
 const DAYS = 60;

@@ -9,11 +9,11 @@ import {
 } from '../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { Result } from '../../domain/kernel/result.ts';
-import { bookAppointment } from '../commands/book-appointment.ts';
-import { checkIn } from '../commands/check-in.ts';
-import { recordDose } from '../commands/record-dose.ts';
-import { registerPerson } from '../commands/register-person.ts';
-import { centreProduct } from '../queries/centre-product.ts';
+import { bookAppointment } from '../commands/appointments/book-appointment.ts';
+import { registerPerson } from '../commands/people/register-person.ts';
+import { recordDose } from '../commands/vaccination/record-dose.ts';
+import { checkIn } from '../commands/visits/check-in.ts';
+import { centreProduct } from '../queries/centre/centre-product.ts';
 import type { Station } from '../station.ts';
 import { openTrialSlots } from './open-trial-slots.ts';
 import { trialPeople } from './trial-people.ts';

@@ -1,8 +1,8 @@
 import type { Role } from '../../domain/staff/roles.ts';
-import { addStaff } from '../commands/add-staff.ts';
+import { addStaff } from '../commands/staff/add-staff.ts';
 import type { Station } from '../station.ts';
 import { keepSetting } from '../store/settings.ts';
-import { allStaff } from '../store/tables/staff.ts';
+import { allStaff } from '../store/tables/staff/staff.ts';
 
 interface TrialStaff {
   readonly name: string;

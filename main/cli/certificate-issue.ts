@@ -23,7 +23,7 @@ import { issueHealthCard } from '../../issuing/certificate/shc/issue-health-card
 import { createTrialOrganisation, trialCountry } from '../../issuing/certificate/trial-organisation.ts';
 import { ownTrustList } from '../../issuing/certificate/trust/own-trust-list.ts';
 import { closeStation } from '../compose.ts';
-import { currentDocumentSigner } from '../queries/document-signers.ts';
+import { currentDocumentSigner } from '../queries/wallets/document-signers.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
 import { openStation } from './open-station.ts';
 import { readOptions, withStoreFaults } from './options.ts';

@@ -5,19 +5,19 @@ import { epochMsOf, type Instant, instantOf } from '../../domain/kernel/instant.
 import { type BirthDate, parseBirthDate } from '../../domain/kernel/plain-date.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import { databaseFile } from '../centre/directory.ts';
-import { bookAppointment } from '../commands/book-appointment.ts';
-import { checkIn } from '../commands/check-in.ts';
-import { judgeScan } from '../commands/judge-scan.ts';
-import { recordDose } from '../commands/record-dose.ts';
-import { registerPerson } from '../commands/register-person.ts';
+import { bookAppointment } from '../commands/appointments/book-appointment.ts';
+import { registerPerson } from '../commands/people/register-person.ts';
+import { evaluateScan } from '../commands/scanning/evaluate-scan.ts';
+import { recordDose } from '../commands/vaccination/record-dose.ts';
+import { checkIn } from '../commands/visits/check-in.ts';
 import { closeStation, signLog } from '../compose.ts';
 import { drainOutbox } from '../outbox/drain-outbox.ts';
-import { centreProduct } from '../queries/centre-product.ts';
-import { passFacts } from '../queries/pass-facts.ts';
+import { centreProduct } from '../queries/centre/centre-product.ts';
+import { passFacts } from '../queries/passes/pass-facts.ts';
 import type { Station } from '../station.ts';
 import { wholeLog } from '../store/event-log/read-events.ts';
 import { verifyLog } from '../store/event-log/verify-log.ts';
-import { type PassRow, passFileOf, passOf } from '../store/tables/passes.ts';
+import { type PassRow, passFileOf, passOf } from '../store/tables/passes/passes.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
 import { openOrFoundStation } from './open-station.ts';
 import { readOptions, withStoreFaults } from './options.ts';
@@ -51,7 +51,7 @@ async function playDay(dir: string, isJson: boolean, io: CliIo): Promise<number>
   try {
     const personId = await arrange(station);
     const before = await handOver(station, personId, path.join(dir, 'pass-0.pkpass'));
-    const scanned = judgeScan(station, { texts: [before.barcode], via: 'camera' });
+    const scanned = evaluateScan(station, { texts: [before.barcode], via: 'camera' });
     const { appointmentId } = scanned.decision;
     if (scanned.decision.action !== 'check-in' || !appointmentId)
       throw new Error(`the scan was judged ${scanned.decision.reason}`);

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { dayListCsv } from '../../documents/day-list-csv.ts';
 import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
-import { dayListCsv } from '../export/day-list-csv.ts';
-import { exportPeople } from '../export/export-people.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
-import { dayList } from '../queries/day-list.ts';
+import { dayList } from '../queries/appointments/day-list.ts';
+import { exportPeople } from '../queries/people/export-people.ts';
 import type { Station } from '../station.ts';
 import type { CliCommand } from './cli-command.ts';
 import { withStation } from './open-station.ts';

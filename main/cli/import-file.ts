@@ -10,7 +10,7 @@ import { appointmentJoiner } from '../import/join-appointments.ts';
 import { type CsvChoice, lookAtCsv } from '../import/look-at-csv.ts';
 import { rowContextOf } from '../import/row-context-of.ts';
 import type { RowReader } from '../import/staged-row.ts';
-import { importRows } from '../queries/import-lists.ts';
+import { importRows } from '../queries/import/import-lists.ts';
 import type { Station } from '../station.ts';
 
 const PIECE_BYTES = 96 * 1024;

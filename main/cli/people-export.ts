@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
-import { personExportFile } from '../queries/person-export-file.ts';
+import { personExportFile } from '../queries/people/person-export-file.ts';
 import type { Station } from '../station.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
 import { withStation } from './open-station.ts';

@@ -1,5 +1,5 @@
 import { maximumScanLength } from '../../domain/scan/recognise-scan.ts';
-import { previewScan } from '../commands/judge-scan.ts';
+import { previewScan } from '../commands/scanning/evaluate-scan.ts';
 import { closeStation } from '../compose.ts';
 import { openStation } from './open-station.ts';
 import type { ScanTools } from './scan-request.ts';

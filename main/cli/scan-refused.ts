@@ -1,4 +1,4 @@
-import { refusedScans } from '../queries/refused-scans.ts';
+import { refusedScans } from '../queries/scanning/refused-scans.ts';
 import type { CliCommand } from './cli-command.ts';
 import { withStation } from './open-station.ts';
 import { readOptions } from './options.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { importTrustList } from '../commands/import-trust-list.ts';
-import { trustListState } from '../queries/station-trust-list.ts';
+import { importTrustList } from '../commands/scanning/import-trust-list.ts';
+import { trustListState } from '../queries/scanning/station-trust-list.ts';
 import type { CliCommand } from './cli-command.ts';
 import { withStation } from './open-station.ts';
 import { readOptions } from './options.ts';

@@ -1,8 +1,9 @@
 import type { Topic } from '../../contracts/ipc/protocol.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../domain/kernel/result.ts';
+import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
-import type { Actor, Station } from '../station.ts';
+import type { Station } from '../station.ts';
 import { commit } from '../store/commit.ts';
 import type { OutboxDraft } from '../store/outbox/outbox.ts';
 import { answeredValue, keepAnswer } from '../store/tables/requests.ts';

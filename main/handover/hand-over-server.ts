@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HandOverServerState } from '../../contracts/ipc/handover-contract.ts';
-import { handOverSettings } from '../queries/hand-over-settings.ts';
+import { handOverSettings } from '../queries/handover/hand-over-settings.ts';
 import type { Station } from '../station.ts';
 import { answerHandOver } from './answer-hand-over.ts';
 import { requestLimit } from './request-limit.ts';

@@ -7,10 +7,10 @@ import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { searchKeyOf } from '../../domain/people/search-key.ts';
 import type { Station } from '../station.ts';
-import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments.ts';
-import { type ImportRow, judgeRow, type RowVerdict, rowsAfter } from '../store/tables/imports.ts';
-import { personById, personIdByAnyId } from '../store/tables/people.ts';
-import { namesBornOn } from '../store/tables/people-search.ts';
+import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments/appointments.ts';
+import { type ImportRow, judgeRow, type RowVerdict, rowsAfter } from '../store/tables/import/imports.ts';
+import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
+import { namesBornOn } from '../store/tables/people/people-search.ts';
 import type { RowData } from './staged-row.ts';
 
 /** So few at once that a step stays far below what anybody at the desk would notice. */

@@ -3,7 +3,13 @@ import type { RowChoice } from '../../domain/import/row-choice.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Station } from '../station.ts';
-import { chooseAllRows, chooseRow, type ImportRow, importJob, stagedRow } from '../store/tables/imports.ts';
+import {
+  chooseAllRows,
+  chooseRow,
+  type ImportRow,
+  importJob,
+  stagedRow,
+} from '../store/tables/import/imports.ts';
 import type { RowData } from './staged-row.ts';
 
 type ChooseRefusal = 'import-unknown' | 'import-not-ready' | 'choice-unfit';

@@ -11,17 +11,18 @@ import type { PersonId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { type CorrectRefusal, decideCorrect } from '../../domain/people/person.ts';
+import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
-import { passEffect, passUpdate } from '../commands/appointment-effects.ts';
-import { decideDates } from '../commands/book-dates.ts';
-import { doseWindow } from '../commands/dose-window.ts';
-import { type KnownPerson, loadPerson, withEvents } from '../commands/person-history.ts';
-import { centreProduct } from '../queries/centre-product.ts';
-import { freeSlotAt } from '../queries/find-slot.ts';
-import type { Actor, Station } from '../station.ts';
+import { doseWindow } from '../../domain/vaccination/dose-window.ts';
+import { decideDates } from '../commands/appointments/book-dates.ts';
+import { passEffect, passUpdate } from '../follow-ups/appointment-effects.ts';
+import { type KnownPerson, loadPerson, withEvents } from '../histories/person-history.ts';
+import { freeSlotAt } from '../queries/appointments/find-slot.ts';
+import { centreProduct } from '../queries/centre/centre-product.ts';
+import type { Station } from '../station.ts';
 import { commit } from '../store/commit.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
-import { externalIdOf } from '../store/tables/people.ts';
+import { externalIdOf } from '../store/tables/people/people.ts';
 
 type KnownChoice = Exclude<RowChoice, { kind: 'new' }>;
 

@@ -6,14 +6,14 @@ import type { RowContext } from '../../domain/import/row-context.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import { type BundleEntry, bundleSplitter } from '../../domain/import/split-bundle.ts';
 import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
-import { externalAppointmentSystem, plannedDoseExtension } from '../fhir/fhir-systems.ts';
-import { patientFields } from '../fhir/read-patient.ts';
+import { externalAppointmentSystem, plannedDoseExtension } from '../../interchange/fhir/fhir-systems.ts';
+import { patientFields } from '../../interchange/fhir/read-patient.ts';
 import {
   type AppointmentResource,
   appointmentSchema,
   bundleEntry,
   patientSchema,
-} from '../fhir/resource-schemas.ts';
+} from '../../interchange/fhir/resource-schemas.ts';
 import type { RowData, RowReader, StagedRow } from './staged-row.ts';
 
 /** Reads a FHIR R4 bundle entry by entry; an Appointment waits for its Patient until the whole file is read. */

@@ -1,6 +1,7 @@
 import type { ImportCounts } from '../../domain/import/events.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import type { Actor, Station } from '../station.ts';
+import type { Actor } from '../../domain/staff/actor.ts';
+import type { Station } from '../station.ts';
 import {
   beginImportJob,
   clearRows,
@@ -15,7 +16,7 @@ import {
   setImportOptions,
   setImportState,
   stageRow,
-} from '../store/tables/imports.ts';
+} from '../store/tables/import/imports.ts';
 import { rowChecker } from './check-rows.ts';
 import { type ImportBackground, importJobOptions, noOptions } from './import-job.ts';
 import { inSlices } from './in-slices.ts';

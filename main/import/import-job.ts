@@ -2,7 +2,7 @@ import type { ImportCounts } from '../../domain/import/events.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import type { Station } from '../station.ts';
 import { commit } from '../store/commit.ts';
-import type { ImportJobRow } from '../store/tables/imports.ts';
+import type { ImportJobRow } from '../store/tables/import/imports.ts';
 
 /** What was wished of an import, and how far it came: kept as JSON with its job. */
 export interface JobOptions {

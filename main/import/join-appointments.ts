@@ -2,9 +2,9 @@ import { checkAppointments } from '../../domain/import/check-appointments.ts';
 import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import type { Station } from '../station.ts';
-import { appointmentsOf } from '../store/tables/appointments.ts';
-import { type ImportRow, judgeRow, rowsAfter, stagedRow } from '../store/tables/imports.ts';
-import { personIdByAnyId } from '../store/tables/people.ts';
+import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
+import { type ImportRow, judgeRow, rowsAfter, stagedRow } from '../store/tables/import/imports.ts';
+import { personIdByAnyId } from '../store/tables/people/people.ts';
 import { rowContextOf } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
 

@@ -1,7 +1,7 @@
 import type { RowContext } from '../../domain/import/row-context.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { scheduleOf } from '../../domain/schedules/products.ts';
-import { centreProduct } from '../queries/centre-product.ts';
+import { centreProduct } from '../queries/centre/centre-product.ts';
 import type { Station } from '../station.ts';
 
 export function rowContextOf(station: Station): RowContext {

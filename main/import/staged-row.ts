@@ -1,6 +1,6 @@
 import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
 import type { RowFault } from '../../domain/import/row-fault.ts';
-import type { RowVerdict } from '../store/tables/imports.ts';
+import type { RowVerdict } from '../store/tables/import/imports.ts';
 
 /** What the staging area holds of one row, as JSON. */
 export interface RowData {

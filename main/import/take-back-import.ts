@@ -1,4 +1,5 @@
-import type { Actor, Station } from '../station.ts';
+import type { Actor } from '../../domain/staff/actor.ts';
+import type { Station } from '../station.ts';
 import {
   countVerdicts,
   importJob,
@@ -6,7 +7,7 @@ import {
   setImportOptions,
   setImportState,
   setWrittenUpTo,
-} from '../store/tables/imports.ts';
+} from '../store/tables/import/imports.ts';
 import { type ImportBackground, importJobOptions, recordImport } from './import-job.ts';
 import { takeBackRows } from './take-back-rows.ts';
 

@@ -1,11 +1,12 @@
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
-import type { Actor, Station } from '../station.ts';
+import type { Actor } from '../../domain/staff/actor.ts';
+import type { Station } from '../station.ts';
 import { commit } from '../store/commit.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { dropWork } from '../store/outbox/outbox.ts';
 import { destroyPersonKey } from '../store/person-keys.ts';
-import type { ImportRow } from '../store/tables/imports.ts';
-import { removePassFile } from '../store/tables/passes.ts';
+import type { ImportRow } from '../store/tables/import/imports.ts';
+import { removePassFile } from '../store/tables/passes/passes.ts';
 
 export interface TakenBack {
   withdrawn: number;

@@ -1,4 +1,5 @@
-import type { Actor, Station } from '../station.ts';
+import type { Actor } from '../../domain/staff/actor.ts';
+import type { Station } from '../station.ts';
 import {
   countVerdicts,
   importJob,
@@ -6,10 +7,10 @@ import {
   setImportOptions,
   setImportState,
   setWrittenUpTo,
-} from '../store/tables/imports.ts';
+} from '../store/tables/import/imports.ts';
 import { BatchPace } from './batch-pace.ts';
 import { type ImportBackground, importJobOptions, recordImport } from './import-job.ts';
-import { sortPutOffInSlices } from './sort-put-off.ts';
+import { indexDeferredInSlices } from './index-deferred.ts';
 import { signFromOf, writeRows } from './write-rows.ts';
 
 /** About 50 MB of the store's log: what is written must not run away from what reached the file. */
@@ -39,7 +40,7 @@ export async function writeImport(station: Station, { isStopped, tell }: ImportB
     sinceCheckpoint += size;
     const isFull = sinceSorted >= group.size;
     if (!isMore || isFull || performance.now() - sortedAt > UNSORTED_MS) {
-      const sliceMs = await sortPutOffInSlices(station);
+      const sliceMs = await indexDeferredInSlices(station);
       if (isFull) group.took(sliceMs);
       sinceSorted = 0;
       sortedAt = performance.now();

@@ -8,8 +8,9 @@ import type {
 } from '../../contracts/ipc/station-contract.ts';
 import type { StaffId } from '../../domain/kernel/ids.ts';
 import type { Result } from '../../domain/kernel/result.ts';
+import type { Actor } from '../../domain/staff/actor.ts';
 import type { Role } from '../../domain/staff/roles.ts';
-import type { Actor, Station } from '../station.ts';
+import type { Station } from '../station.ts';
 
 /** Who asks: one window or connection, and the person signed in there. */
 export interface Caller {

@@ -3,10 +3,10 @@ import { addMinutes } from '../../domain/kernel/instant.ts';
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
 import { localized } from '../../issuing/google/localized-string.ts';
 import type { GenericObject, WalletMessage } from '../../issuing/google/wallet-resources.ts';
-import type { GoogleLink } from '../google/google-connection.ts';
 import type { Station } from '../station.ts';
-import { keepNotice, noticesSince, wasNoticed } from '../store/tables/google-objects.ts';
-import type { PassRow } from '../store/tables/passes.ts';
+import type { PassRow } from '../store/tables/passes/passes.ts';
+import { keepNotice, noticesSince, wasNoticed } from '../store/tables/wallets/google-objects.ts';
+import type { GoogleLink } from '../wallets/google-connection.ts';
 
 /** Google lets a card ring three times in 24 hours; what is above goes onto the card silently. */
 export const mostNotices = 3;

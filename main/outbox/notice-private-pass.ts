@@ -1,12 +1,12 @@
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
 import { signatureOf } from '../../issuing/google/save-link.ts';
 import { objectIdOf } from '../../issuing/google/wallet-ids.ts';
-import type { CardSource } from '../google/card-of-pass.ts';
-import type { GoogleLink } from '../google/google-connection.ts';
-import { privateJwt } from '../google/save-jwt-of-pass.ts';
 import type { Station } from '../station.ts';
-import { googleObjectOf, keepSent } from '../store/tables/google-objects.ts';
-import type { PassRow } from '../store/tables/passes.ts';
+import type { PassRow } from '../store/tables/passes/passes.ts';
+import { googleObjectOf, keepSent } from '../store/tables/wallets/google-objects.ts';
+import type { CardSource } from '../wallets/card-of-pass.ts';
+import type { GoogleLink } from '../wallets/google-connection.ts';
+import { privateJwt } from '../wallets/save-jwt-of-pass.ts';
 
 /**
  * A private pass lies on the phone alone: Google is only told that there is a new one, and only once somebody has

@@ -8,7 +8,7 @@ import { createTrialAuthority, type TrialAuthority } from '../../issuing/keys/tr
 import type { WritableDb } from '../store/database.ts';
 import { keepSecret, secretOf } from '../store/secrets.ts';
 import type { CentreSettings } from '../store/settings.ts';
-import { type PassCertificateRow, passCertificates } from '../store/tables/pass-certificates.ts';
+import { type PassCertificateRow, passCertificates } from '../store/tables/wallets/pass-certificates.ts';
 
 export interface PassSignersParts {
   readonly db: WritableDb;

@@ -1,6 +1,6 @@
 import type { PassId } from '../../domain/kernel/ids.ts';
 import type { Station } from '../station.ts';
-import { type PassFileRow, passById, passFileOf } from '../store/tables/passes.ts';
+import { type PassFileRow, passById, passFileOf } from '../store/tables/passes/passes.ts';
 import { signPasses } from './sign-passes.ts';
 
 /**

@@ -3,11 +3,11 @@ import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import { idOf, type PassId, type PersonId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { decideRedesign, type PassState } from '../../domain/passes/pass.ts';
-import { templateOfVersion } from '../queries/published-templates.ts';
+import { templateOfVersion } from '../queries/templates/published-templates.ts';
 import type { Station } from '../station.ts';
 import { commit } from '../store/commit.ts';
 import { enqueue, type OutboxItem } from '../store/outbox/outbox.ts';
-import { type PassToRedesign, passesBefore } from '../store/tables/templates.ts';
+import { type PassToRedesign, passesBefore } from '../store/tables/templates/templates.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 
 /** What is queued to bring all valid passes to a version. */

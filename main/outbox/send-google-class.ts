@@ -1,10 +1,10 @@
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
 import { genericClass } from '../../issuing/google/generic-class.ts';
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
-import type { GoogleLink } from '../google/google-connection.ts';
-import { currentTemplate } from '../queries/published-templates.ts';
+import { currentTemplate } from '../queries/templates/published-templates.ts';
 import type { Station } from '../station.ts';
-import { keepSentClass, sentClassHash } from '../store/tables/google-objects.ts';
+import { keepSentClass, sentClassHash } from '../store/tables/wallets/google-objects.ts';
+import type { GoogleLink } from '../wallets/google-connection.ts';
 import { outcomeOf } from './google-outcome.ts';
 import { hashOfBody } from './hash-of-body.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';

@@ -3,17 +3,17 @@ import { blankObject, genericObject } from '../../issuing/google/generic-object.
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
 import { classIdOf, objectIdOf } from '../../issuing/google/wallet-ids.ts';
 import type { GenericObject } from '../../issuing/google/wallet-resources.ts';
-import { type CardSource, cardOfPass } from '../google/card-of-pass.ts';
-import type { GoogleLink } from '../google/google-connection.ts';
 import type { Station } from '../station.ts';
+import { type PassRow, passById } from '../store/tables/passes/passes.ts';
 import {
   forgetClass,
   forgetObject,
   googleObjectOf,
   keepSent,
   wantGoogleObject,
-} from '../store/tables/google-objects.ts';
-import { type PassRow, passById } from '../store/tables/passes.ts';
+} from '../store/tables/wallets/google-objects.ts';
+import { type CardSource, cardOfPass } from '../wallets/card-of-pass.ts';
+import type { GoogleLink } from '../wallets/google-connection.ts';
 import { outcomeOf } from './google-outcome.ts';
 import { hashOfBody } from './hash-of-body.ts';
 import { noticeCard } from './notice-card.ts';

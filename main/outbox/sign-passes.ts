@@ -1,10 +1,10 @@
 import type { PassId } from '../../domain/kernel/ids.ts';
 import { type PassContent, passContent } from '../../domain/passes/pass-content.ts';
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
-import { passFacts } from '../queries/pass-facts.ts';
-import { templateOfVersion } from '../queries/published-templates.ts';
+import { passFacts } from '../queries/passes/pass-facts.ts';
+import { templateOfVersion } from '../queries/templates/published-templates.ts';
 import type { Station } from '../station.ts';
-import { keepPassFile, passById } from '../store/tables/passes.ts';
+import { keepPassFile, passById } from '../store/tables/passes/passes.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 import { type IssuedFile, waitsForCertificate } from './pass-issuing.ts';
 

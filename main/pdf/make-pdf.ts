@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PdfOrder } from './pdf-order.ts';
+import type { PdfOrder } from '../../documents/pdf-order.ts';
 import type { PdfReply } from './pdf-worker.ts';
 
 /** Bundled, the thread's file lies beside ours; from source it is the module itself. */

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { drawPdf, type PdfOrder } from './pdf-order.ts';
+import { drawPdf, type PdfOrder } from '../../documents/pdf-order.ts';
 
 export interface PdfRequest {
   readonly id: number;

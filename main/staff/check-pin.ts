@@ -3,8 +3,8 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { mostWrongTries } from '../../domain/staff/pin.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { Station } from '../station.ts';
-import { type StaffRecord, staffById } from '../store/tables/staff.ts';
-import { countWrongTry, forgetWrongTries, type PinRow, pinOf } from '../store/tables/staff-pins.ts';
+import { type StaffRecord, staffById } from '../store/tables/staff/staff.ts';
+import { countWrongTry, forgetWrongTries, type PinRow, pinOf } from '../store/tables/staff/staff-pins.ts';
 import { pinMatches } from './pin-verifier.ts';
 
 export interface CheckedPin {

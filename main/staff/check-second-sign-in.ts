@@ -1,11 +1,12 @@
 import { secondSignIn } from '../../contracts/ipc/second-sign-in.ts';
 import type { StaffId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import type { Actor } from '../../domain/staff/actor.ts';
 import { decideFourEyes, type FourEyesRefusal } from '../../domain/staff/four-eyes.ts';
 import type { Role } from '../../domain/staff/roles.ts';
 import { staffIdOf } from '../../domain/staff/staff-id-of.ts';
-import type { Actor, Station } from '../station.ts';
-import { staffById } from '../store/tables/staff.ts';
+import type { Station } from '../station.ts';
+import { staffById } from '../store/tables/staff/staff.ts';
 import { checkPin, type PinRefusal } from './check-pin.ts';
 
 export type SecondSignInRefusal = PinRefusal | { readonly reason: FourEyesRefusal | 'second-pin-one-time' };

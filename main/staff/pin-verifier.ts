@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
-import type { PinVerifier } from '../store/tables/staff-pins.ts';
+import type { PinVerifier } from '../store/tables/staff/staff-pins.ts';
 
 /**
  * scrypt with N = 2^15, r = 8, p = 1: 32 MiB and under a tenth of a second for each guess, off the main thread. It

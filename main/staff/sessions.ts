@@ -1,8 +1,8 @@
 import type { StaffId } from '../../domain/kernel/ids.ts';
 import type { Role } from '../../domain/staff/roles.ts';
 import type { ReadableDb } from '../store/database.ts';
-import { staffById } from '../store/tables/staff.ts';
-import { pinOf } from '../store/tables/staff-pins.ts';
+import { staffById } from '../store/tables/staff/staff.ts';
+import { pinOf } from '../store/tables/staff/staff-pins.ts';
 
 /** Somebody at one window: what they may do is looked up anew for each question, so a change counts at once. */
 export interface SignedIn {

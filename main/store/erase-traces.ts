@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import type { WritableDb } from './database.ts';
-import { forgetImportedRows } from './tables/imports.ts';
+import { forgetImportedRows } from './tables/import/imports.ts';
 
 /**
  * What the log cannot make again and what is personal all the same. An area that keeps more of that adds its line.

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { pooledRandomBytes } from '../../ledger/random-pool.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
-import { pooledRandomBytes } from './random-pool.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;

@@ -2,7 +2,7 @@ import type { HandOverSettings, MailSettings } from '../../contracts/ipc/handove
 import type { AppointmentId, PersonId } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
-import type { Actor } from '../station.ts';
+import type { Actor } from '../../domain/staff/actor.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 
 /** What the centre is, decided once when its store is made. */

@@ -1,8 +1,8 @@
 import { readServiceAccount } from '../../issuing/google/service-account.ts';
-import { setGoogleWallet } from '../commands/set-google-wallet.ts';
+import { setGoogleWallet } from '../commands/wallets/set-google-wallet.ts';
 import type { Station } from '../station.ts';
 import { enqueue } from '../store/outbox/outbox.ts';
-import { forgetSent } from '../store/tables/google-objects.ts';
+import { forgetSent } from '../store/tables/wallets/google-objects.ts';
 import { type GoogleSimulator, startGoogleSimulator } from './google-wallet/start-simulator.ts';
 import { makeTrialAccount, trialAccountFile, trialIssuerId } from './trial-google-account.ts';
 

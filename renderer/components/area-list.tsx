@@ -1,9 +1,9 @@
 import './area-list.css';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../ui/use-shortcut.ts';
 import { type ScreenId, useNavigation } from '../navigation.tsx';
 import type { ScreenEntry } from '../screens/screens.tsx';
-import { useShortcut } from './use-shortcut.ts';
 
 /** The areas of the window, at the left. F9 goes there, the arrow keys walk, Enter opens. */
 export function AreaList({ entries, current }: { entries: readonly ScreenEntry[]; current: ScreenId }) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BarcodeFormat } from '../../domain/passes/pass-template.ts';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { writeCode } from './code-writer.ts';
-import { QrCode } from './qr-code.tsx';
 
 interface Code {
   readonly text: string;

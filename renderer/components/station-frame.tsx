@@ -2,6 +2,8 @@ import './station-frame.css';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAsk } from '../../domain/staff/roles.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useShortcut } from '../../ui/use-shortcut.ts';
 import { chooseLanguage } from '../i18n/start-i18n.ts';
 import { NavigationProvider, useNavigation } from '../navigation.tsx';
 import { ScannersProvider } from '../scanner/devices/scanners-context.tsx';
@@ -14,9 +16,7 @@ import { useSession } from '../session/session-context.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useServiceState, useStationStatus } from '../station-context.tsx';
 import { AreaList } from './area-list.tsx';
-import { Dialog } from './dialog.tsx';
 import { ServiceAway } from './service-away.tsx';
-import { useShortcut } from './use-shortcut.ts';
 
 /** What is always there: who we are, whether the station works, and the screen in use. */
 export function StationFrame() {

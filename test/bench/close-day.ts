@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays } from '../../domain/kernel/plain-date.ts';
-import { closingsDone } from '../../main/commands/cancel-closed.ts';
-import { closeSlots } from '../../main/commands/close-slots.ts';
+import { closingsDone } from '../../main/commands/appointments/cancel-closed.ts';
+import { closeSlots } from '../../main/commands/appointments/close-slots.ts';
 import { csvReader } from '../../main/import/csv-reader.ts';
 import { importDeskOf } from '../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../main/import/row-context-of.ts';
-import { closePreview } from '../../main/queries/close-preview.ts';
+import { closePreview } from '../../main/queries/appointments/close-preview.ts';
 import type { Station } from '../../main/station.ts';
 import { must, openTestStation } from '../support/test-station.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays } from '../../domain/kernel/plain-date.ts';
-import { judgeScan } from '../../main/commands/judge-scan.ts';
+import { evaluateScan } from '../../main/commands/scanning/evaluate-scan.ts';
 import { csvReader } from '../../main/import/csv-reader.ts';
 import { importDeskOf } from '../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
@@ -34,7 +34,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     const bytes = Buffer.from(aList(rows, values.dates));
     const { plan } = lookAtCsv(bytes.subarray(0, 2 * CHUNK_BYTES), {}, false);
     const importId = randomUUID();
-    const watch = watchDesk(() => judgeScan(station, { texts: ['Berg'], via: 'typed' }));
+    const watch = watchDesk(() => evaluateScan(station, { texts: ['Berg'], via: 'typed' }));
     const started = performance.now();
     must(
       desk.begin({

@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
-import { recordDose } from '../../main/commands/record-dose.ts';
+import { recordDose } from '../../main/commands/vaccination/record-dose.ts';
 import type { Station } from '../../main/station.ts';
 import { verifyLog } from '../../main/store/event-log/verify-log.ts';
 import { digestOfProjections, rebuildProjections } from '../../main/store/projections/rebuild-projections.ts';
-import { dosesOf } from '../../main/store/tables/doses.ts';
+import { dosesOf } from '../../main/store/tables/vaccination/doses.ts';
 import { openTestStation, temporaryDirectory } from '../support/test-station.ts';
 
 export interface KillResult {

@@ -1,13 +1,13 @@
 import type { Answer } from '../../contracts/ipc/answer.ts';
 import { type AppointmentId, idOf, type PersonId, type StaffId } from '../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
-import { cancelAppointment } from '../../main/commands/cancel-appointment.ts';
-import { recordDose } from '../../main/commands/record-dose.ts';
-import { setGoogleWallet } from '../../main/commands/set-google-wallet.ts';
+import { cancelAppointment } from '../../main/commands/appointments/cancel-appointment.ts';
+import { recordDose } from '../../main/commands/vaccination/record-dose.ts';
+import { setGoogleWallet } from '../../main/commands/wallets/set-google-wallet.ts';
 import { answerRequest } from '../../main/ipc/answer-request.ts';
 import { drainOutbox } from '../../main/outbox/drain-outbox.ts';
-import { appointmentsOf } from '../../main/store/tables/appointments.ts';
-import { passOf } from '../../main/store/tables/passes.ts';
+import { appointmentsOf } from '../../main/store/tables/appointments/appointments.ts';
+import { passOf } from '../../main/store/tables/passes/passes.ts';
 import {
   type GoogleSimulator,
   startGoogleSimulator,

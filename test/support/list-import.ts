@@ -2,9 +2,9 @@ import { csvReader } from '../../main/import/csv-reader.ts';
 import { importDeskOf } from '../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../main/import/row-context-of.ts';
-import { importRows } from '../../main/queries/import-lists.ts';
+import { importRows } from '../../main/queries/import/import-lists.ts';
 import type { Station } from '../../main/station.ts';
-import type { RowVerdict } from '../../main/store/tables/imports.ts';
+import type { RowVerdict } from '../../main/store/tables/import/imports.ts';
 import { must } from './test-station.ts';
 
 /** The columns of the lists that tests import. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../../contracts/ipc/answer.ts';
 import { idOf, type StaffId } from '../../domain/kernel/ids.ts';
 import type { Role } from '../../domain/staff/roles.ts';
-import { addStaff } from '../../main/commands/add-staff.ts';
+import { addStaff } from '../../main/commands/staff/add-staff.ts';
 import { answerRequest } from '../../main/ipc/answer-request.ts';
 import { callerOf } from '../../main/ipc/caller-of.ts';
 import type { Station } from '../../main/station.ts';

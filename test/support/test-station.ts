@@ -7,10 +7,10 @@ import { type BirthDate, parseBirthDate } from '../../domain/kernel/plain-date.t
 import type { Result } from '../../domain/kernel/result.ts';
 import type { PersonDetails } from '../../domain/people/events.ts';
 import { keyFromFile } from '../../main/centre/key-file.ts';
-import { bookAppointment } from '../../main/commands/book-appointment.ts';
-import { registerPerson } from '../../main/commands/register-person.ts';
+import { bookAppointment } from '../../main/commands/appointments/book-appointment.ts';
+import { registerPerson } from '../../main/commands/people/register-person.ts';
 import { type ComposeParts, closeStation, composeStation } from '../../main/compose.ts';
-import { centreProduct } from '../../main/queries/centre-product.ts';
+import { centreProduct } from '../../main/queries/centre/centre-product.ts';
 import type { Station } from '../../main/station.ts';
 import { createStationLog } from '../../main/station-log.ts';
 

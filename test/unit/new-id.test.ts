@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../main/new-id.ts';
+import { newId } from '../../ledger/new-id.ts';
 
 test('ids made one after the other sort in that order, and none comes twice', () => {
   const ids = Array.from({ length: 20_000 }, newId);

@@ -1,17 +1,17 @@
 import type { appointmentsContract, DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { type Accepted, accept, type Refused, refuse } from '../../../domain/kernel/result.ts';
-import { answerOffer } from '../../commands/answer-offer.ts';
-import { bookDates } from '../../commands/book-dates.ts';
-import { cancelAppointment } from '../../commands/cancel-appointment.ts';
-import { joinStandby, leaveStandby } from '../../commands/join-standby.ts';
-import { moveAppointment } from '../../commands/move-appointment.ts';
-import { recordNoShow } from '../../commands/record-no-show.ts';
-import { recordView } from '../../commands/record-view.ts';
-import { centreProduct } from '../../queries/centre-product.ts';
-import { datesOfPerson } from '../../queries/dates-of-person.ts';
-import { dayPlaces, proposeDates } from '../../queries/propose-dates.ts';
-import { standbyList } from '../../queries/standby-list.ts';
+import { answerOffer } from '../../commands/appointments/answer-offer.ts';
+import { bookDates } from '../../commands/appointments/book-dates.ts';
+import { cancelAppointment } from '../../commands/appointments/cancel-appointment.ts';
+import { joinStandby, leaveStandby } from '../../commands/appointments/join-standby.ts';
+import { moveAppointment } from '../../commands/appointments/move-appointment.ts';
+import { recordView } from '../../commands/staff/record-view.ts';
+import { recordNoShow } from '../../commands/visits/record-no-show.ts';
+import { datesOfPerson } from '../../queries/appointments/dates-of-person.ts';
+import { dayPlaces, proposeDates } from '../../queries/appointments/propose-dates.ts';
+import { standbyList } from '../../queries/appointments/standby-list.ts';
+import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
 import type { Caller, HandlersOf } from '../handler.ts';
 

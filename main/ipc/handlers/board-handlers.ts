@@ -1,9 +1,9 @@
 import type { boardContract } from '../../../contracts/ipc/board-contract.ts';
 import { accept } from '../../../domain/kernel/result.ts';
-import { reachStage } from '../../commands/reach-stage.ts';
-import { endDay } from '../../commands/record-no-show.ts';
-import { dayBoard } from '../../queries/day-board.ts';
-import { roomBoard } from '../../queries/room-board.ts';
+import { reachStage } from '../../commands/visits/reach-stage.ts';
+import { endDay } from '../../commands/visits/record-no-show.ts';
+import { dayBoard } from '../../queries/visits/day-board.ts';
+import { roomBoard } from '../../queries/visits/room-board.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const boardHandlers: HandlersOf<keyof typeof boardContract> = {

@@ -1,15 +1,15 @@
 import type { deskContract, PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { DoseId, PersonId } from '../../../domain/kernel/ids.ts';
 import { type Accepted, accept, type Refused, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { checkIn } from '../../commands/check-in.ts';
-import { countHistory } from '../../commands/count-history.ts';
-import { judgeChoice, judgeCounted, judgeScan } from '../../commands/judge-scan.ts';
-import { recordDose } from '../../commands/record-dose.ts';
-import { recordView } from '../../commands/record-view.ts';
-import { voidDose } from '../../commands/void-dose.ts';
-import { lastLot } from '../../queries/last-lot.ts';
-import { personCard } from '../../queries/person-card.ts';
-import { today } from '../../queries/today.ts';
+import { evaluateScan, judgeChoice, judgeCounted } from '../../commands/scanning/evaluate-scan.ts';
+import { recordView } from '../../commands/staff/record-view.ts';
+import { countHistory } from '../../commands/vaccination/count-history.ts';
+import { recordDose } from '../../commands/vaccination/record-dose.ts';
+import { voidDose } from '../../commands/vaccination/void-dose.ts';
+import { checkIn } from '../../commands/visits/check-in.ts';
+import { personCard } from '../../queries/people/person-card.ts';
+import { lastLot } from '../../queries/vaccination/last-lot.ts';
+import { today } from '../../queries/visits/today.ts';
 import type { Station } from '../../station.ts';
 import type { HandlersOf } from '../handler.ts';
 import { viewAtDesk } from '../view-at-desk.ts';
@@ -19,7 +19,7 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
   // One transaction for the traces of a scan: they are one wait for the disk.
   'desk.scan': (station, input, caller) =>
     station.db.transact(() => {
-      const judged = judgeScan(station, input);
+      const judged = evaluateScan(station, input);
       if (judged.card) recordView(station, caller.actor, viewAtDesk(judged.card.person.personId, caller));
       return accept(judged);
     }),

@@ -1,8 +1,7 @@
 import type { importContract } from '../../../contracts/ipc/import-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { dayListCsv } from '../../../documents/day-list-csv.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
-import { dayListCsv } from '../../export/day-list-csv.ts';
-import { exportPeople } from '../../export/export-people.ts';
 import { chooseForAll, chooseForRow } from '../../import/choose-rows.ts';
 import { csvReader } from '../../import/csv-reader.ts';
 import { fhirReader } from '../../import/fhir-reader.ts';
@@ -10,9 +9,10 @@ import { importDeskOf } from '../../import/import-desk-of.ts';
 import { appointmentJoiner } from '../../import/join-appointments.ts';
 import { rowContextOf } from '../../import/row-context-of.ts';
 import { makePdf } from '../../pdf/make-pdf.ts';
-import { dayList } from '../../queries/day-list.ts';
-import { importErrorFile, importRows, pastImports } from '../../queries/import-lists.ts';
-import { importPreview } from '../../queries/import-preview.ts';
+import { dayList } from '../../queries/appointments/day-list.ts';
+import { importErrorFile, importRows, pastImports } from '../../queries/import/import-lists.ts';
+import { importPreview } from '../../queries/import/import-preview.ts';
+import { exportPeople } from '../../queries/people/export-people.ts';
 import type { Station } from '../../station.ts';
 import type { Caller, HandlersOf } from '../handler.ts';
 

@@ -1,7 +1,7 @@
 import type { outboxContract } from '../../../contracts/ipc/outbox-contract.ts';
 import { accept } from '../../../domain/kernel/result.ts';
-import { discardOutboxItem, noteCall, retryOutbox } from '../../commands/settle-outbox.ts';
-import { outboxList } from '../../queries/outbox-list.ts';
+import { discardOutboxItem, noteCall, retryOutbox } from '../../commands/outbox/settle-outbox.ts';
+import { outboxList } from '../../queries/outbox/outbox-list.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const outboxHandlers: HandlersOf<keyof typeof outboxContract> = {

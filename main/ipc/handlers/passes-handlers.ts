@@ -1,12 +1,12 @@
 import type { passesContract } from '../../../contracts/ipc/passes-contract.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { bundleMediaType } from '../../../issuing/apple/bundle-pkpasses.ts';
-import { recordView } from '../../commands/record-view.ts';
+import { recordView } from '../../commands/staff/record-view.ts';
 import { bundleFileName, presentBundle } from '../../outbox/present-bundle.ts';
-import { isOneFamily } from '../../queries/family-of.ts';
-import { passFace } from '../../queries/pass-face.ts';
-import { passOf } from '../../store/tables/passes.ts';
-import { templateImage } from '../../store/tables/templates.ts';
+import { isOneFamily } from '../../queries/handover/family-of.ts';
+import { passFace } from '../../queries/passes/pass-face.ts';
+import { passOf } from '../../store/tables/passes/passes.ts';
+import { templateImage } from '../../store/tables/templates/templates.ts';
 import type { HandlersOf } from '../handler.ts';
 import { viewAtDesk } from '../view-at-desk.ts';
 

@@ -1,8 +1,8 @@
 import type { scanningContract } from '../../../contracts/ipc/scanning-contract.ts';
 import { accept } from '../../../domain/kernel/result.ts';
-import { importTrustList } from '../../commands/import-trust-list.ts';
-import { refusedScans } from '../../queries/refused-scans.ts';
-import { trustListState } from '../../queries/station-trust-list.ts';
+import { importTrustList } from '../../commands/scanning/import-trust-list.ts';
+import { refusedScans } from '../../queries/scanning/refused-scans.ts';
+import { trustListState } from '../../queries/scanning/station-trust-list.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const scanningHandlers: HandlersOf<keyof typeof scanningContract> = {

@@ -1,12 +1,12 @@
 import type { slotsContract } from '../../../contracts/ipc/slots-contract.ts';
 import { accept } from '../../../domain/kernel/result.ts';
-import { closeSlots } from '../../commands/close-slots.ts';
-import { openDays, removeTemplate, saveTemplate } from '../../commands/open-days.ts';
-import { liftHoliday, setHoliday } from '../../commands/set-holiday.ts';
-import { closePreview } from '../../queries/close-preview.ts';
-import { holidaysAhead } from '../../queries/holidays-ahead.ts';
-import { slotCalendar } from '../../queries/slot-calendar.ts';
-import { templates } from '../../store/tables/slots.ts';
+import { closeSlots } from '../../commands/appointments/close-slots.ts';
+import { openDays, removeTemplate, saveTemplate } from '../../commands/appointments/open-days.ts';
+import { liftHoliday, setHoliday } from '../../commands/appointments/set-holiday.ts';
+import { closePreview } from '../../queries/appointments/close-preview.ts';
+import { holidaysAhead } from '../../queries/appointments/holidays-ahead.ts';
+import { slotCalendar } from '../../queries/appointments/slot-calendar.ts';
+import { templates } from '../../store/tables/appointments/slots.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const slotsHandlers: HandlersOf<keyof typeof slotsContract> = {

@@ -1,20 +1,20 @@
 import type { staffContract } from '../../../contracts/ipc/staff-contract.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
-import { addFirstStaff, addStaff } from '../../commands/add-staff.ts';
-import { changeOwnPin } from '../../commands/change-own-pin.ts';
-import { changeStaffRoles } from '../../commands/change-staff-roles.ts';
-import { makeRecoveryCode } from '../../commands/make-recovery-code.ts';
-import { recoverSiteLead } from '../../commands/recover-site-lead.ts';
-import { removeStaff } from '../../commands/remove-staff.ts';
-import { setPin } from '../../commands/set-pin.ts';
-import { setScreenLock } from '../../commands/set-screen-lock.ts';
-import { beginSession, signIn } from '../../commands/sign-in.ts';
-import { unlockStaff } from '../../commands/unlock-staff.ts';
-import { approversOf } from '../../queries/approvers-of.ts';
-import { sessionView } from '../../queries/session-view.ts';
-import { signInNames, staffList } from '../../queries/staff-lists.ts';
-import { viewLog } from '../../queries/view-log.ts';
+import { addFirstStaff, addStaff } from '../../commands/staff/add-staff.ts';
+import { changeOwnPin } from '../../commands/staff/change-own-pin.ts';
+import { changeStaffRoles } from '../../commands/staff/change-staff-roles.ts';
+import { makeRecoveryCode } from '../../commands/staff/make-recovery-code.ts';
+import { recoverSiteLead } from '../../commands/staff/recover-site-lead.ts';
+import { removeStaff } from '../../commands/staff/remove-staff.ts';
+import { setPin } from '../../commands/staff/set-pin.ts';
+import { setScreenLock } from '../../commands/staff/set-screen-lock.ts';
+import { beginSession, signIn } from '../../commands/staff/sign-in.ts';
+import { unlockStaff } from '../../commands/staff/unlock-staff.ts';
+import { approversOf } from '../../queries/staff/approvers-of.ts';
+import { sessionView } from '../../queries/staff/session-view.ts';
+import { signInNames, staffList } from '../../queries/staff/staff-lists.ts';
+import { viewLog } from '../../queries/staff/view-log.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const staffHandlers: HandlersOf<keyof typeof staffContract> = {

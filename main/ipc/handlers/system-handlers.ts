@@ -1,6 +1,6 @@
 import type { systemContract } from '../../../contracts/ipc/system-contract.ts';
 import { accept } from '../../../domain/kernel/result.ts';
-import { stationWarnings } from '../../queries/station-warnings.ts';
+import { stationWarnings } from '../../queries/centre/station-warnings.ts';
 import { outboxCounts } from '../../store/outbox/outbox.ts';
 import type { HandlersOf } from '../handler.ts';
 

@@ -1,14 +1,14 @@
 import type { templatesContract } from '../../../contracts/ipc/templates-contract.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
-import { addTemplateImage } from '../../commands/add-template-image.ts';
-import { discardTemplateDraft } from '../../commands/discard-template-draft.ts';
-import { publishTemplate } from '../../commands/publish-template.ts';
-import { pushTemplate } from '../../commands/push-template.ts';
-import { saveTemplateDraft } from '../../commands/save-template-draft.ts';
-import { sampleGoogleCard } from '../../queries/sample-google-card.ts';
-import { faultsOfTemplate } from '../../queries/template-faults.ts';
-import { templateList } from '../../queries/template-list.ts';
-import { templateDraft } from '../../store/tables/templates.ts';
+import { addTemplateImage } from '../../commands/templates/add-template-image.ts';
+import { discardTemplateDraft } from '../../commands/templates/discard-template-draft.ts';
+import { publishTemplate } from '../../commands/templates/publish-template.ts';
+import { pushTemplate } from '../../commands/templates/push-template.ts';
+import { saveTemplateDraft } from '../../commands/templates/save-template-draft.ts';
+import { faultsOfTemplate } from '../../queries/templates/template-faults.ts';
+import { templateList } from '../../queries/templates/template-list.ts';
+import { sampleGoogleCard } from '../../queries/wallets/sample-google-card.ts';
+import { templateDraft } from '../../store/tables/templates/templates.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const templatesHandlers: HandlersOf<keyof typeof templatesContract> = {

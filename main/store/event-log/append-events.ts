@@ -1,10 +1,10 @@
 import { type EventId, idOf } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
+import { chainStart, hashOfEvent } from '../../../ledger/event-hash.ts';
+import { nextHlc } from '../../../ledger/hybrid-clock.ts';
 import type { WritableDb } from '../database.ts';
 import { personKeyFor, seal } from '../person-keys.ts';
-import { chainStart, hashOfEvent } from './event-hash.ts';
-import { nextHlc } from './hybrid-clock.ts';
 
 /** Who writes: one station in one life of its store. */
 export interface LogWriter {

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
+import { chainStart, hashOfEvent } from '../../../ledger/event-hash.ts';
+import type { EventRow } from '../../../ledger/event-row.ts';
 import type { ReadableDb } from '../database.ts';
 import { headIsGenuine, signedHeads } from './chain-heads.ts';
-import { chainStart, hashOfEvent } from './event-hash.ts';
-import type { EventRow } from './event-row.ts';
 
 export interface LogFault {
   readonly position: number;

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../../domain/station-event.ts';
 import type { ReadableDb } from '../database.ts';
 import { settingOf } from '../settings.ts';
-import { googleObjectOf } from '../tables/google-objects.ts';
+import { googleObjectOf } from '../tables/wallets/google-objects.ts';
 import type { OutboxDraft } from './outbox.ts';
 
 /**

@@ -20,7 +20,7 @@ export const searchKeys = Object.keys(entryKinds) as readonly SearchKey[];
  * Does work that brings many people, in one transaction: they are not found until `sortEntries` was called for every
  * key and then `allSorted`. Who is changed or erased before that is kept right all the same.
  */
-export function putOffEntries<Value>(db: WritableDb, work: () => Value): Value {
+export function deferIndexing<Value>(db: WritableDb, work: () => Value): Value {
   return db.transact(() => {
     db.run(`UPDATE search_sorting SET mode = 'put-off'`);
     const value = work();
@@ -56,7 +56,7 @@ export function allSorted(db: WritableDb): void {
 }
 
 /** `sortEntries` for every key and `allSorted` in one: for whoever can wait. */
-export function sortPutOff(db: WritableDb): void {
+export function indexDeferred(db: WritableDb): void {
   db.transact(() => {
     if (unsortedPeople(db) === 0) return;
     for (const key of searchKeys) sortEntries(db, key);

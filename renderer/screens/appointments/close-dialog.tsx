@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';

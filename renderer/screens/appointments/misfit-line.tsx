@@ -3,9 +3,9 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { KeyHint } from '../../../ui/key-hint.tsx';
+import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
-import { useShortcut } from '../../components/use-shortcut.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { Template } from './set-up-tab.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import { useShortcut } from '../../components/use-shortcut.ts';
+import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRoomBoard } from './use-board.ts';
 

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconCircleCheck, IconHandStop } from '@tabler/icons-
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
 import { wedgeTexts } from '../../../domain/scan/wedge/wedge-texts.ts';
-import { useShortcut } from '../../components/use-shortcut.ts';
+import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useDeviceScans } from '../../scanner/devices/scanners-context.tsx';
 import { useScannerName } from '../../scanner/devices/use-scanner-name.ts';
@@ -24,7 +24,7 @@ import { ScanField } from './scan-field.tsx';
 import { TodayList } from './today-list.tsx';
 import { useArrivalActions } from './use-arrival-actions.ts';
 import { useDesk } from './use-desk.ts';
-import { useKeepingDose } from './use-keeping-dose.ts';
+import { useKeepDraftDose } from './use-draft-dose.ts';
 import { usePersonCard } from './use-person-card.ts';
 
 /** The desk's one job: scan or search, decide, check in, record the dose. A scan brings it to the front. */
@@ -37,7 +37,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   const [isLooking, setLooking] = useState(false);
   const card = usePersonCard(state.judgement?.card);
   const actions = useArrivalActions(desk, card);
-  useKeepingDose(desk, actions);
+  useKeepDraftDose(desk, actions);
   const clear = useCallback(() => {
     desk.clear();
     searchField.current?.focus();

@@ -4,7 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { NextDate } from '../appointments/next-date.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import type { DoseEntry } from './kept-dose.tsx';
+import type { DoseEntry } from './draft-dose.tsx';
 
 /** Person, dose, lot and place, read together before anything is stored. */
 export function DoseFacts({ card, entry }: { card: PersonCard; entry: DoseEntry }) {

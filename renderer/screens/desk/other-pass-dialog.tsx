@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 
 type Person = PersonCard['person'];

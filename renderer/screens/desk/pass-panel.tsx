@@ -3,10 +3,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { KeyHint } from '../../../ui/key-hint.tsx';
+import { useAfterPaint } from '../../../ui/use-after-paint.ts';
+import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { PassView } from '../../components/pass-view.tsx';
-import { useAfterPaint } from '../../components/use-after-paint.ts';
-import { useShortcut } from '../../components/use-shortcut.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { HandOverButton } from '../handover/hand-over-button.tsx';
 

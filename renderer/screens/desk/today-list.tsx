@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { memo, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import { LongList } from '../../components/long-list.tsx';
+import { LongList } from '../../../ui/long-list.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';

@@ -4,7 +4,7 @@ import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station
 import { mayGiveDoses, mayReceive } from '../../../domain/vaccination/who-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { useMay } from '../people/use-may.ts';
-import type { DoseEntry, KeptDose } from './kept-dose.tsx';
+import type { DoseEntry, DraftDose } from './draft-dose.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
 
@@ -148,7 +148,7 @@ interface Intent {
   entry: DoseEntry | undefined;
 }
 
-function newIntent(resumed: KeptDose | undefined): Intent {
+function newIntent(resumed: DraftDose | undefined): Intent {
   if (resumed) return { requestId: resumed.requestId, accepted: [...resumed.accepted], entry: undefined };
   return { requestId: crypto.randomUUID(), accepted: [], entry: undefined };
 }

@@ -4,7 +4,7 @@ import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useStation } from '../../station-context.tsx';
-import { type DoseEntry, type KeptDose, useKeptDose } from './kept-dose.tsx';
+import { type DoseEntry, type DraftDose, useDraftDose } from './draft-dose.tsx';
 import { readVial, type Vial } from './read-vial.ts';
 import { useFreshCard } from './use-person-card.ts';
 
@@ -32,12 +32,12 @@ export interface DeskState {
   /** A pass of somebody else that was scanned into the open dose form. */
   readonly otherPass?: Judgement;
   /** A dose that this person was entering before the lock. */
-  readonly resumed?: KeptDose;
+  readonly resumed?: DraftDose;
 }
 
 const idle: DeskState = { via: 'search', step: 'idle' };
 
-function resumedState(kept: KeptDose | undefined): DeskState {
+function resumedState(kept: DraftDose | undefined): DeskState {
   if (!kept) return idle;
   return { judgement: kept.judgement, via: kept.via, step: 'dose', resumed: kept };
 }
@@ -55,8 +55,8 @@ function withPass(before: DeskState, scanned: Judgement | undefined): DeskState 
 export function useDesk() {
   const station = useStation();
   const { signedIn, touch } = useSession();
-  const { keptFor } = useKeptDose();
-  const [state, setState] = useState<DeskState>(() => resumedState(keptFor(signedIn?.staffId)));
+  const { draftFor } = useDraftDose();
+  const [state, setState] = useState<DeskState>(() => resumedState(draftFor(signedIn?.staffId)));
   const entry = useRef<DoseEntry>(undefined);
   const noteEntry = useCallback((noted: DoseEntry) => {
     entry.current = noted;

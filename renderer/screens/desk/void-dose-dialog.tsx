@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';

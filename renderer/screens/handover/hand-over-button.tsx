@@ -3,8 +3,8 @@ import { IconDeviceMobileShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
-import { KeyHint } from '../../components/key-hint.tsx';
-import { useShortcut } from '../../components/use-shortcut.ts';
+import { KeyHint } from '../../../ui/key-hint.tsx';
+import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 
 /** Opens the ways by which the pass reaches the person; F5 does too. */

@@ -2,7 +2,7 @@ import './hand-over.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { FamilyChoice } from './family-choice.tsx';

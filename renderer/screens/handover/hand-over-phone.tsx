@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HandOverServerState } from '../../../contracts/ipc/handover-contract.ts';
 import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { QrCode } from '../../components/qr-code.tsx';
+import { QrCode } from '../../../ui/qr-code.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation, useStationStatus } from '../../station-context.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { QrCode } from '../../components/qr-code.tsx';
+import { QrCode } from '../../../ui/qr-code.tsx';
 import { useStationQuery, useStationStatus } from '../../station-context.tsx';
 
 /** The pass on paper: hidden on the screen, and the only thing that is printed while the dialog is open. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';

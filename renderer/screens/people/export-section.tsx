@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayDisclose } from '../../../domain/people/who-may.ts';
-import { saveFile } from '../../components/save-file.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';

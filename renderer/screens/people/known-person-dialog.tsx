@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LikelyDuplicate } from '../../../contracts/ipc/people-contract.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { listName } from './list-name.ts';
 

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';

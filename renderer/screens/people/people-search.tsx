@@ -5,8 +5,8 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, use
 import { useTranslation } from 'react-i18next';
 import { doubtOfBirthDate, findBirthDate } from '../../../domain/people/read-birth-date.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
+import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
-import { useShortcut } from '../../components/use-shortcut.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useStationQuery } from '../../station-context.tsx';

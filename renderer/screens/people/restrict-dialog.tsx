@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';

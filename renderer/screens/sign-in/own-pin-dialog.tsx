@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { OwnPinForm } from './own-pin-form.tsx';
 
 /** A new PIN of one's own, for anybody who is signed in. */

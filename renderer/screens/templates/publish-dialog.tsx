@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { type TemplateDifference, templateDifferences } from '../../../domain/passes/template-differences.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { BothLanguages } from './both-languages.tsx';

@@ -1,6 +1,6 @@
 import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { dayBoard } from '../../../main/queries/day-board.ts';
+import { dayBoard } from '../../../main/queries/visits/day-board.ts';
 import type { Station } from '../../../main/station.ts';
 
 const LOOKS = 400;

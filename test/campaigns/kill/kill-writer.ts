@@ -1,6 +1,6 @@
-import { checkIn } from '../../../main/commands/check-in.ts';
-import { recordDose } from '../../../main/commands/record-dose.ts';
-import { registerPerson } from '../../../main/commands/register-person.ts';
+import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { aPerson, must, openTestStation } from '../../support/test-station.ts';
 
 /** Records one dose after the other and says each only once it is durable, until somebody kills it. */

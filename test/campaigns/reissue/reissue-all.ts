@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
-import { publishTemplate } from '../../../main/commands/publish-template.ts';
-import { saveTemplateDraft } from '../../../main/commands/save-template-draft.ts';
+import { publishTemplate } from '../../../main/commands/templates/publish-template.ts';
+import { saveTemplateDraft } from '../../../main/commands/templates/save-template-draft.ts';
 import type { Station } from '../../../main/station.ts';
-import { passById, passFileOf } from '../../../main/store/tables/passes.ts';
+import { passById, passFileOf } from '../../../main/store/tables/passes/passes.ts';
 import { expectPerson, must, openTestStation, temporaryDirectory } from '../../support/test-station.ts';
 
 export interface ReissueResult {

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CameraScanner } from '../../../renderer/camera/camera-scanner.tsx';
 import type { DecodedFrame } from '../../../renderer/camera/frame-decoder.ts';
-import { theme } from '../../../renderer/theme.ts';
+import { theme } from '../../../ui/theme.ts';
 import { fakeCameras } from '../../support/fake-cameras.ts';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 

@@ -1,6 +1,6 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { useAfterPaint } from '../../../renderer/components/use-after-paint.ts';
+import { useAfterPaint } from '../../../ui/use-after-paint.ts';
 
 test('what may come later comes after a picture, and is put off again for the next person', async () => {
   const seen: [string | undefined, boolean][] = [];

@@ -2,8 +2,8 @@ import { Button, MantineProvider, TextInput } from '@mantine/core';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
-import { Dialog } from '../../../renderer/components/dialog.tsx';
-import { theme } from '../../../renderer/theme.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { theme } from '../../../ui/theme.ts';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();

@@ -7,7 +7,7 @@ import { ScannersProvider } from '../../../renderer/scanner/devices/scanners-con
 import { storedScannerSetup } from '../../../renderer/scanner/stored-setup.ts';
 import { ScannerSetupDialog } from '../../../renderer/screens/scanner-setup/scanner-setup-dialog.tsx';
 import { StationProvider } from '../../../renderer/station-context.tsx';
-import { theme } from '../../../renderer/theme.ts';
+import { theme } from '../../../ui/theme.ts';
 import { aFakeStation } from '../../support/fake-station.ts';
 import { pressKeys } from '../../support/press-keys.ts';
 import { scannerKeys } from '../../support/scanner-keys.ts';

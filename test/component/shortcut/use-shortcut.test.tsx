@@ -1,6 +1,6 @@
 import { fireEvent, render } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { useShortcut } from '../../../renderer/components/use-shortcut.ts';
+import { useShortcut } from '../../../ui/use-shortcut.ts';
 
 interface Props {
   readonly run: () => void;

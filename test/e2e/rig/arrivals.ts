@@ -3,16 +3,16 @@ import { addMinutes, type Instant, instantOf } from '../../../domain/kernel/inst
 import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { decideVoidPass } from '../../../domain/passes/pass.ts';
 import { createPassBarcode } from '../../../issuing/barcode/pass-barcode.ts';
-import { cancelAppointment } from '../../../main/commands/cancel-appointment.ts';
-import { checkIn } from '../../../main/commands/check-in.ts';
-import { loadPerson } from '../../../main/commands/person-history.ts';
-import { recordDose } from '../../../main/commands/record-dose.ts';
-import { restrictPerson } from '../../../main/commands/restrict-person.ts';
-import { passFacts } from '../../../main/queries/pass-facts.ts';
+import { cancelAppointment } from '../../../main/commands/appointments/cancel-appointment.ts';
+import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { checkIn } from '../../../main/commands/visits/check-in.ts';
+import { loadPerson } from '../../../main/histories/person-history.ts';
+import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
 import type { Station } from '../../../main/station.ts';
 import { commit } from '../../../main/store/commit.ts';
-import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
-import { passOf } from '../../../main/store/tables/passes.ts';
+import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { aPerson, expectPerson, must, openTestStation } from '../../support/test-station.ts';
 
 const DAY = 24 * 60;

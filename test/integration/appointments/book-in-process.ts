@@ -1,8 +1,8 @@
 import { idOf, type LaneId, type PersonId } from '../../../domain/kernel/ids.ts';
 import { type Instant, instantAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { bookDates } from '../../../main/commands/book-dates.ts';
-import { centreProduct } from '../../../main/queries/centre-product.ts';
+import { bookDates } from '../../../main/commands/appointments/book-dates.ts';
+import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
 import { openTestStation } from '../../support/test-station.ts';
 
 /** A desk of its own: opens the store, waits for the moment, books, and says what came of it. */

@@ -2,19 +2,23 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { bookAppointment } from '../../../main/commands/book-appointment.ts';
-import { closingsDone, finishClosings, stopClosings } from '../../../main/commands/cancel-closed.ts';
-import { offerFreePlaces } from '../../../main/commands/offer-free-places.ts';
-import { endPastDays } from '../../../main/commands/record-no-show.ts';
-import { centreProduct } from '../../../main/queries/centre-product.ts';
+import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
+import {
+  closingsDone,
+  finishClosings,
+  stopClosings,
+} from '../../../main/commands/appointments/cancel-closed.ts';
+import { offerFreePlaces } from '../../../main/commands/appointments/offer-free-places.ts';
+import { endPastDays } from '../../../main/commands/visits/record-no-show.ts';
+import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
 import { dueItems } from '../../../main/store/outbox/outbox.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { settingOf } from '../../../main/store/settings.ts';
-import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
-import { passOf } from '../../../main/store/tables/passes.ts';
+import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { slotDay as day, openSlotCentre, type Read, slot, slotDesk } from '../../support/slot-centre.ts';
 import { must, type TestStation } from '../../support/test-station.ts';
 

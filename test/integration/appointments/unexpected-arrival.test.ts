@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { bookAppointment } from '../../../main/commands/book-appointment.ts';
-import { centreProduct } from '../../../main/queries/centre-product.ts';
+import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
+import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
-import { passOf } from '../../../main/store/tables/passes.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../support/slot-centre.ts';
 import { must, type TestStation } from '../../support/test-station.ts';
 

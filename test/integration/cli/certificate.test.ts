@@ -6,7 +6,7 @@ import { instantOf } from '../../../domain/kernel/instant.ts';
 import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
 import { runCli } from '../../../main/cli.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
-import { currentDocumentSigner } from '../../../main/queries/document-signers.ts';
+import { currentDocumentSigner } from '../../../main/queries/wallets/document-signers.ts';
 import type { Station } from '../../../main/station.ts';
 import { certificateFacts, issuerUrl, trialCertificateSigner } from '../../support/certificate-facts.ts';
 import { documentSignerFiles } from '../../support/document-signer-files.ts';

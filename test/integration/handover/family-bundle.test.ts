@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
-import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
+import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
 import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;

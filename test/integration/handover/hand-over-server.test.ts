@@ -5,11 +5,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
-import { makeHandOverLink } from '../../../main/commands/make-hand-over-link.ts';
-import { sendPassMail } from '../../../main/commands/send-pass-mail.ts';
-import { handOverWays } from '../../../main/queries/hand-over-ways.ts';
-import { deliveriesSince } from '../../../main/store/tables/deliveries.ts';
-import { revokeLinks } from '../../../main/store/tables/hand-over-links.ts';
+import { makeHandOverLink } from '../../../main/commands/handover/make-hand-over-link.ts';
+import { sendPassMail } from '../../../main/commands/handover/send-pass-mail.ts';
+import { handOverWays } from '../../../main/queries/handover/hand-over-ways.ts';
+import { revokeLinks } from '../../../main/store/tables/handover/hand-over-links.ts';
+import { deliveriesSince } from '../../../main/store/tables/messages/deliveries.ts';
 import {
   aPerson,
   expectPerson,

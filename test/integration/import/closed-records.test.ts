@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { instantOf } from '../../../domain/kernel/instant.ts';
-import { erasePerson } from '../../../main/commands/erase-person.ts';
-import { registerPerson } from '../../../main/commands/register-person.ts';
-import { restrictPerson } from '../../../main/commands/restrict-person.ts';
+import { erasePerson } from '../../../main/commands/people/erase-person.ts';
+import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
 import { chooseForAll, chooseForRow } from '../../../main/import/choose-rows.ts';
 import { importDeskOf } from '../../../main/import/import-desk-of.ts';
-import { importErrorFile } from '../../../main/queries/import-lists.ts';
-import { personById, personIdByAnyId } from '../../../main/store/tables/people.ts';
+import { importErrorFile } from '../../../main/queries/import/import-lists.ts';
+import { personById, personIdByAnyId } from '../../../main/store/tables/people/people.ts';
 import { listHeader, listImport } from '../../support/list-import.ts';
 import { aPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 

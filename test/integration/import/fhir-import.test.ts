@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instantOf } from '../../../domain/kernel/instant.ts';
-import { exportPeople } from '../../../main/export/export-people.ts';
 import { fhirReader } from '../../../main/import/fhir-reader.ts';
 import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import { appointmentJoiner } from '../../../main/import/join-appointments.ts';
 import { rowContextOf } from '../../../main/import/row-context-of.ts';
-import { importRows } from '../../../main/queries/import-lists.ts';
+import { importRows } from '../../../main/queries/import/import-lists.ts';
+import { exportPeople } from '../../../main/queries/people/export-people.ts';
 import type { Station } from '../../../main/station.ts';
 import { must, openTestStation, type TestStation } from '../../support/test-station.ts';
 

@@ -4,18 +4,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordSplitter } from '../../../domain/import/split-records.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { instantOf } from '../../../domain/kernel/instant.ts';
-import { checkIn } from '../../../main/commands/check-in.ts';
-import { judgeScan } from '../../../main/commands/judge-scan.ts';
+import { evaluateScan } from '../../../main/commands/scanning/evaluate-scan.ts';
+import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../../main/import/look-at-csv.ts';
-import { pastImports } from '../../../main/queries/import-lists.ts';
+import { pastImports } from '../../../main/queries/import/import-lists.ts';
 import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
-import { personIdByAnyId } from '../../../main/store/tables/people.ts';
+import { personIdByAnyId } from '../../../main/store/tables/people/people.ts';
 import { listHeader, listImport } from '../../support/list-import.ts';
 import { must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
@@ -84,7 +84,7 @@ describe('a list of 2,000 people with dates', () => {
       });
     while (!isDone) {
       await new Promise((resolve) => setTimeout(resolve, 5));
-      judgeScan(opened.station, { texts: ['Berg'], via: 'typed' });
+      evaluateScan(opened.station, { texts: ['Berg'], via: 'typed' });
       scans += 1;
     }
     await settled;

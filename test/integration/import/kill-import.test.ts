@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import type { ReadableDb } from '../../../main/store/database.ts';
 import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
-import { peopleByKeyPrefix } from '../../../main/store/tables/people-search.ts';
+import { peopleByKeyPrefix } from '../../../main/store/tables/people/people-search.ts';
 import { openTestStation, temporaryDirectory } from '../../support/test-station.ts';
 
 const ROWS = 3_000;

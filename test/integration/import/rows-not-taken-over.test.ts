@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, instantOf } from '../../../domain/kernel/instant.ts';
-import { cancelAppointment } from '../../../main/commands/cancel-appointment.ts';
-import { correctPerson } from '../../../main/commands/correct-person.ts';
-import { recordDose } from '../../../main/commands/record-dose.ts';
-import { registerPerson } from '../../../main/commands/register-person.ts';
+import { cancelAppointment } from '../../../main/commands/appointments/cancel-appointment.ts';
+import { correctPerson } from '../../../main/commands/people/correct-person.ts';
+import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { chooseForAll, chooseForRow } from '../../../main/import/choose-rows.ts';
 import { importDeskOf } from '../../../main/import/import-desk-of.ts';
-import { importErrorFile, importRows } from '../../../main/queries/import-lists.ts';
-import { personRecord } from '../../../main/queries/person-record.ts';
+import { importErrorFile, importRows } from '../../../main/queries/import/import-lists.ts';
+import { personRecord } from '../../../main/queries/people/person-record.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
-import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
-import { personIdByAnyId } from '../../../main/store/tables/people.ts';
+import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
+import { personIdByAnyId } from '../../../main/store/tables/people/people.ts';
 import { listHeader, listImport } from '../../support/list-import.ts';
 import { aPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 

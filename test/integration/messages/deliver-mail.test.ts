@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
-import { deliverMail, type Mail } from '../../../main/delivery/mail-server.ts';
+import { deliverMail, type Mail } from '../../../messaging/mail-server.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 
 let server: TestMailServer | undefined;

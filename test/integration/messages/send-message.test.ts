@@ -5,22 +5,22 @@ import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { MessageKind } from '../../../domain/messages/message-kind.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
-import { cancelAppointment } from '../../../main/commands/cancel-appointment.ts';
-import { correctPerson } from '../../../main/commands/correct-person.ts';
-import { messageDraft } from '../../../main/commands/message-draft.ts';
-import { recordConsent } from '../../../main/commands/record-consent.ts';
-import { sendPassMail } from '../../../main/commands/send-pass-mail.ts';
-import { sendTestMail } from '../../../main/commands/send-test-mail.ts';
+import { cancelAppointment } from '../../../main/commands/appointments/cancel-appointment.ts';
+import { sendPassMail } from '../../../main/commands/handover/send-pass-mail.ts';
+import { sendTestMail } from '../../../main/commands/messages/send-test-mail.ts';
+import { correctPerson } from '../../../main/commands/people/correct-person.ts';
+import { recordConsent } from '../../../main/commands/people/record-consent.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { messageDraft } from '../../../main/outbox/message-draft.ts';
 import { dropWork, enqueue } from '../../../main/store/outbox/outbox.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { keepSetting } from '../../../main/store/settings.ts';
-import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
-import { deliveriesSince } from '../../../main/store/tables/deliveries.ts';
-import { passOf } from '../../../main/store/tables/passes.ts';
+import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
+import { deliveriesSince } from '../../../main/store/tables/messages/deliveries.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import {
   aPerson,

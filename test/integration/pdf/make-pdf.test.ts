@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { makePdf } from '../../../main/pdf/make-pdf.ts';
-import { passFace } from '../../../main/queries/pass-face.ts';
-import { passPaper } from '../../../main/queries/pass-paper.ts';
-import { personExportFile } from '../../../main/queries/person-export-file.ts';
+import { passFace } from '../../../main/queries/passes/pass-face.ts';
+import { passPaper } from '../../../main/queries/passes/pass-paper.ts';
+import { personExportFile } from '../../../main/queries/people/person-export-file.ts';
 import {
   aPerson,
   expectPerson,

@@ -6,37 +6,37 @@ import { idOf, type LaneId, type PersonId, type StaffId } from '../../../domain/
 import { type Instant, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
-import { bookDates } from '../../../main/commands/book-dates.ts';
-import { correctPerson } from '../../../main/commands/correct-person.ts';
-import { eraseDuePeople, erasePerson } from '../../../main/commands/erase-person.ts';
-import { joinStandby } from '../../../main/commands/join-standby.ts';
-import { judgeChoice } from '../../../main/commands/judge-scan.ts';
-import { linkPersons } from '../../../main/commands/link-persons.ts';
-import { openDays, saveTemplate } from '../../../main/commands/open-days.ts';
-import { recordConsent } from '../../../main/commands/record-consent.ts';
-import { recordDose } from '../../../main/commands/record-dose.ts';
-import { registerPerson } from '../../../main/commands/register-person.ts';
-import { liftRestriction, restrictPerson } from '../../../main/commands/restrict-person.ts';
+import { bookDates } from '../../../main/commands/appointments/book-dates.ts';
+import { joinStandby } from '../../../main/commands/appointments/join-standby.ts';
+import { openDays, saveTemplate } from '../../../main/commands/appointments/open-days.ts';
+import { correctPerson } from '../../../main/commands/people/correct-person.ts';
+import { eraseDuePeople, erasePerson } from '../../../main/commands/people/erase-person.ts';
+import { linkPersons } from '../../../main/commands/people/link-persons.ts';
+import { recordConsent } from '../../../main/commands/people/record-consent.ts';
+import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { liftRestriction, restrictPerson } from '../../../main/commands/people/restrict-person.ts';
+import { judgeChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
-import { centreProduct } from '../../../main/queries/centre-product.ts';
-import { personRecord } from '../../../main/queries/person-record.ts';
-import { searchPeople } from '../../../main/queries/search-people.ts';
-import { today } from '../../../main/queries/today.ts';
+import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
+import { personRecord } from '../../../main/queries/people/person-record.ts';
+import { searchPeople } from '../../../main/queries/people/search-people.ts';
+import { today } from '../../../main/queries/visits/today.ts';
 import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
-import { appointmentsOf } from '../../../main/store/tables/appointments.ts';
+import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
+import { standbyOf } from '../../../main/store/tables/appointments/standby.ts';
 import {
   beginImportJob,
   type RowVerdict,
   rowsAfter,
   setImportState,
   stageRow,
-} from '../../../main/store/tables/imports.ts';
-import { passOf } from '../../../main/store/tables/passes.ts';
-import { standbyOf } from '../../../main/store/tables/standby.ts';
+} from '../../../main/store/tables/import/imports.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import {
   aPerson,
   expectPerson,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
-import { likelyDuplicates } from '../../../main/queries/likely-duplicates.ts';
+import { likelyDuplicates } from '../../../main/queries/people/likely-duplicates.ts';
 import { aPerson, expectPerson, openTestStation } from '../../support/test-station.ts';
 
 test('the same name and birth date are near certain, however they are written; a namesake and a twin are not', async () => {

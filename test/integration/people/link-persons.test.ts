@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
-import { judgeChoice } from '../../../main/commands/judge-scan.ts';
-import { linkPersons } from '../../../main/commands/link-persons.ts';
-import { recordDose } from '../../../main/commands/record-dose.ts';
-import { unlinkPersons } from '../../../main/commands/unlink-persons.ts';
-import { voidDose } from '../../../main/commands/void-dose.ts';
-import { passFacts } from '../../../main/queries/pass-facts.ts';
-import { personCard } from '../../../main/queries/person-card.ts';
-import { personRecord } from '../../../main/queries/person-record.ts';
+import { linkPersons } from '../../../main/commands/people/link-persons.ts';
+import { unlinkPersons } from '../../../main/commands/people/unlink-persons.ts';
+import { judgeChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
+import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
+import { personCard } from '../../../main/queries/people/person-card.ts';
+import { personRecord } from '../../../main/queries/people/person-record.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
-import { passOf } from '../../../main/store/tables/passes.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import {
   aPerson,
   expectPerson,

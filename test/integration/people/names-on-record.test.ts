@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { instantOf } from '../../../domain/kernel/instant.ts';
-import { correctPerson } from '../../../main/commands/correct-person.ts';
-import { registerPerson } from '../../../main/commands/register-person.ts';
-import { exportPeople } from '../../../main/export/export-people.ts';
-import { personExport } from '../../../main/queries/person-export.ts';
-import { personRecord } from '../../../main/queries/person-record.ts';
-import { searchPeople } from '../../../main/queries/search-people.ts';
+import { correctPerson } from '../../../main/commands/people/correct-person.ts';
+import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { exportPeople } from '../../../main/queries/people/export-people.ts';
+import { personExport } from '../../../main/queries/people/person-export.ts';
+import { personRecord } from '../../../main/queries/people/person-record.ts';
+import { searchPeople } from '../../../main/queries/people/search-people.ts';
 import { commit } from '../../../main/store/commit.ts';
 import {
   digestOfProjections,

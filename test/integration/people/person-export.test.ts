@@ -5,13 +5,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { runCli } from '../../../main/cli.ts';
-import { correctPerson } from '../../../main/commands/correct-person.ts';
-import { noteHandOver } from '../../../main/commands/note-hand-over.ts';
-import { recordConsent } from '../../../main/commands/record-consent.ts';
-import { recordDose } from '../../../main/commands/record-dose.ts';
-import { recordView } from '../../../main/commands/record-view.ts';
-import { personExport } from '../../../main/queries/person-export.ts';
-import { personExportFile } from '../../../main/queries/person-export-file.ts';
+import { noteHandOver } from '../../../main/commands/handover/note-hand-over.ts';
+import { correctPerson } from '../../../main/commands/people/correct-person.ts';
+import { recordConsent } from '../../../main/commands/people/record-consent.ts';
+import { recordView } from '../../../main/commands/staff/record-view.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { personExport } from '../../../main/queries/people/person-export.ts';
+import { personExportFile } from '../../../main/queries/people/person-export-file.ts';
 import { expectStaff } from '../../support/staff.ts';
 import {
   aPerson,

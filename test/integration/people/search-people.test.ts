@@ -5,10 +5,10 @@ import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { matchSentence } from '../../../domain/people/matching/match-sentence.ts';
 import { trialPeople } from '../../../main/centre/trial-people.ts';
-import { readScan } from '../../../main/queries/read-scan.ts';
-import { searchPeople, suggestPeople } from '../../../main/queries/search-people.ts';
-import { passOf } from '../../../main/store/tables/passes.ts';
-import { prefixesInUse } from '../../../main/store/tables/people-search.ts';
+import { searchPeople, suggestPeople } from '../../../main/queries/people/search-people.ts';
+import { readScan } from '../../../main/queries/scanning/read-scan.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
+import { prefixesInUse } from '../../../main/store/tables/people/people-search.ts';
 import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
-import { passFacts } from '../../../main/queries/pass-facts.ts';
-import { passOf } from '../../../main/store/tables/passes.ts';
+import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { aWindow, expectStaff } from '../../support/staff.ts';
 import {
   aPerson,

@@ -5,14 +5,14 @@ import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
-import { passFacts } from '../../../main/queries/pass-facts.ts';
+import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
 import { openDatabase } from '../../../main/store/database.ts';
 import { wholeLog } from '../../../main/store/event-log/read-events.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
-import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
+import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
 import { expectStaff } from '../../support/staff.ts';
 import {
   aPerson,

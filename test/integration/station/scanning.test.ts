@@ -9,8 +9,8 @@ import type { CertificateSigner } from '../../../issuing/certificate/certificate
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
 import { issueHealthCard } from '../../../issuing/certificate/shc/issue-health-card.ts';
 import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
-import { restrictPerson } from '../../../main/commands/restrict-person.ts';
-import { voidDose } from '../../../main/commands/void-dose.ts';
+import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
+import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { wholeLog } from '../../../main/store/event-log/read-events.ts';
 import {

@@ -14,7 +14,7 @@ import {
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { keepSetting } from '../../../main/store/settings.ts';
-import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
+import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
 import {
   expectPerson,
   openTestStation,

@@ -5,7 +5,7 @@ import { databaseFile } from '../../../main/centre/directory.ts';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { createCheckpoints } from '../../../main/store/checkpoints/checkpoints.ts';
 import { openDatabase } from '../../../main/store/database.ts';
-import { personById } from '../../../main/store/tables/people.ts';
+import { personById } from '../../../main/store/tables/people/people.ts';
 import { expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation | undefined;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
-import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
+import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
 import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;

@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { detailColumns, noDetails, personRow } from '../../../domain/projections/person-projection.ts';
-import { searchPeople } from '../../../main/queries/search-people.ts';
+import { searchPeople } from '../../../main/queries/people/search-people.ts';
 import type { WritableDb } from '../../../main/store/database.ts';
 import { applyChanges } from '../../../main/store/projections/apply-changes.ts';
 import { rebuildProjections } from '../../../main/store/projections/rebuild-projections.ts';
 import {
   allSorted,
+  deferIndexing,
   entryKinds,
-  putOffEntries,
+  indexDeferred,
   type SearchKey,
   searchKeys,
   sortEntries,
-  sortPutOff,
   unsortedPeople,
 } from '../../../main/store/search/search-entries.ts';
-import { namesBornOn, peopleByKey } from '../../../main/store/tables/people-search.ts';
+import { namesBornOn, peopleByKey } from '../../../main/store/tables/people/people-search.ts';
 import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
@@ -64,7 +64,7 @@ const details = fc
   .map((more) => aPerson(more));
 const id = fc.constantFrom('one', 'two', 'three', 'four');
 const step = fc.oneof(
-  fc.record({ kind: fc.constantFrom('come', 'change', 'come-put-off'), id, details }),
+  fc.record({ kind: fc.constantFrom('come', 'change', 'come-deferred'), id, details }),
   fc.record({ kind: fc.constantFrom('erase', 'go', 'sort-all'), id, details }),
   fc.record({ kind: fc.constant('sort'), id, details, key: fc.constantFrom(...searchKeys) }),
 );
@@ -78,8 +78,8 @@ test('everybody is found by what they are called now and by nothing else, in wha
       for (const each of steps) {
         const row = personRow(each.id, each.details);
         if (each.kind === 'come') applyChanges(db, [{ op: 'put', table: 'person', row }]);
-        else if (each.kind === 'come-put-off')
-          putOffEntries(db, () => applyChanges(db, [{ op: 'put', table: 'person', row }]));
+        else if (each.kind === 'come-deferred')
+          deferIndexing(db, () => applyChanges(db, [{ op: 'put', table: 'person', row }]));
         else if (each.kind === 'change' || each.kind === 'erase')
           applyChanges(db, [
             {
@@ -92,9 +92,9 @@ test('everybody is found by what they are called now and by nothing else, in wha
         else if (each.kind === 'go')
           applyChanges(db, [{ op: 'delete', table: 'person', where: person_id(each.id) }]);
         else if (each.kind === 'sort') sortEntries(db, (each as { key: SearchKey }).key);
-        else sortPutOff(db);
+        else indexDeferred(db);
       }
-      sortPutOff(db);
+      indexDeferred(db);
       expect(entriesKept(db)).toEqual(entriesDue(db));
     }),
     { numRuns: 150 },
@@ -103,7 +103,7 @@ test('everybody is found by what they are called now and by nothing else, in wha
 
 test('people who are put off are found once each kind was sorted, and are known before by their number', () => {
   const { db } = opened.station;
-  putOffEntries(db, () =>
+  deferIndexing(db, () =>
     applyChanges(db, [
       { op: 'put', table: 'person', row: personRow('late', aPerson({ familyName: 'Spät' })) },
     ]),
@@ -117,7 +117,7 @@ test('people who are put off are found once each kind was sorted, and are known 
 
 test('whom a killed import left unsorted is found when the centre opens again', async () => {
   const { station, dir } = opened;
-  putOffEntries(station.db, () =>
+  deferIndexing(station.db, () =>
     applyChanges(station.db, [
       { op: 'put', table: 'person', row: personRow('late', aPerson({ familyName: 'Spät' })) },
     ]),
@@ -145,7 +145,7 @@ test('a transaction that fails leaves nobody put off and the store as it was', (
   const { db } = opened.station;
   const before = entriesKept(db);
   expect(() =>
-    putOffEntries(db, () => {
+    deferIndexing(db, () => {
       applyChanges(db, [{ op: 'put', table: 'person', row: personRow('half', aPerson()) }]);
       throw new Error('the machine is out of luck');
     }),

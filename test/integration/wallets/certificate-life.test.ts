@@ -7,8 +7,8 @@ import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { retryAll } from '../../../main/store/outbox/outbox.ts';
 import { keepSecret } from '../../../main/store/secrets.ts';
-import { keepPassCertificate } from '../../../main/store/tables/pass-certificates.ts';
-import { passFileOf, passOf } from '../../../main/store/tables/passes.ts';
+import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
+import { keepPassCertificate } from '../../../main/store/tables/wallets/pass-certificates.ts';
 import { type AppleLikeAuthority, createAppleLikeAuthority } from '../../support/apple-like-authority.ts';
 import {
   aPerson,

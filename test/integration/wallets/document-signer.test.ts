@@ -5,7 +5,7 @@ import { readDocumentSigner } from '../../../issuing/certificate/hcert/document-
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
 import { judgeHcert } from '../../../issuing/certificate/hcert/judge-hcert.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
-import { currentDocumentSigner } from '../../../main/queries/document-signers.ts';
+import { currentDocumentSigner } from '../../../main/queries/wallets/document-signers.ts';
 import { certificateFacts } from '../../support/certificate-facts.ts';
 import { documentSignerFiles, type SignerWish } from '../../support/document-signer-files.ts';
 import { openTestStation, type TestStation, temporaryDirectory } from '../../support/test-station.ts';

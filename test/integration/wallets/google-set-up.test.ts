@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { googleSaveLink } from '../../../main/commands/google-save-link.ts';
+import { googleSaveLink } from '../../../main/commands/wallets/google-save-link.ts';
 import type { GoogleSimulator } from '../../../main/trial/google-wallet/start-simulator.ts';
 import { startTrialGoogle } from '../../../main/trial/start-trial-google.ts';
 import { testGoogleAccount, testIssuerId, testMail } from '../../support/google-account.ts';

@@ -1,0 +1,31 @@
+import { csvLine, csvStart } from '../domain/import/csv-text.ts';
+import { formatDate } from '../domain/kernel/format-date.ts';
+import type { BirthDate } from '../domain/kernel/plain-date.ts';
+import type { DayList } from './day-list.ts';
+import { dayListWords } from './day-list-words.ts';
+
+/** The day list for a spreadsheet, with empty columns for what is written down by hand. */
+export function dayListCsv(list: DayList, language: 'de' | 'en'): string {
+  const words = dayListWords[language];
+  const date = (text: string) => (text === '' ? '' : formatDate(text as BirthDate, language));
+  const { clock, familyName, givenName, birthDate, dose, passNumber, lot, givenAt, signature } = words;
+  return [
+    csvStart,
+    csvLine([`${words.title} ${date(list.day)} · ${list.centreName}`]),
+    csvLine([`${words.asOf} ${date(list.asOf.day)} ${list.asOf.clock} · ${words.confidential}`]),
+    csvLine([clock, familyName, givenName, birthDate, dose, passNumber, lot, givenAt, signature]),
+    ...list.entries.map((entry) =>
+      csvLine([
+        entry.clock,
+        entry.familyName,
+        entry.givenName,
+        date(entry.birthDate),
+        entry.plannedDose,
+        entry.passNumber,
+        '',
+        '',
+        '',
+      ]),
+    ),
+  ].join('');
+}

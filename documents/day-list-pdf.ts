@@ -1,0 +1,106 @@
+import PdfDocument from 'pdfkit';
+import { formatDate } from '../domain/kernel/format-date.ts';
+import type { BirthDate } from '../domain/kernel/plain-date.ts';
+import type { DayList } from './day-list.ts';
+import { dayListWords } from './day-list-words.ts';
+import { NotoText } from './noto-text.ts';
+
+const MARGIN = 28;
+const ROW_HEIGHT = 22;
+const TOP = 78;
+const A4_LANDSCAPE = { width: 842, height: 595 };
+const ROWS_A_PAGE = Math.floor((A4_LANDSCAPE.height - TOP - ROW_HEIGHT - MARGIN - 14) / ROW_HEIGHT);
+
+type Entry = DayList['entries'][number];
+
+/** The day list on paper, A4 across: what is known at the left, room to write at the right. */
+export function dayListPdf(list: DayList, language: 'de' | 'en'): Promise<Buffer> {
+  const words = dayListWords[language];
+  const document = new PdfDocument({
+    size: 'A4',
+    layout: 'landscape',
+    margin: 0,
+    autoFirstPage: false,
+    lang: language,
+    info: { Title: `${words.title} ${list.day}` },
+  });
+  const bytes = collected(document);
+  const text = new NotoText(document);
+  const columns = columnsOf(language);
+  const pages = Math.max(1, Math.ceil(list.entries.length / ROWS_A_PAGE));
+  for (let page = 0; page < pages; page++) {
+    document.addPage();
+    writeHead(text, list, language, `${words.page} ${page + 1} / ${pages}`);
+    writeRow(document, text, columns, TOP, (column) => words[column.title], 700);
+    for (const [index, entry] of list.entries.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE).entries())
+      writeRow(document, text, columns, TOP + (index + 1) * ROW_HEIGHT, (column) => column.value(entry), 400);
+  }
+  document.end();
+  return bytes;
+}
+
+interface Column {
+  readonly title: keyof (typeof dayListWords)['de'];
+  readonly width: number;
+  readonly value: (entry: Entry) => string;
+}
+
+function columnsOf(language: 'de' | 'en'): readonly Column[] {
+  const blank = () => '';
+  return [
+    { title: 'clock', width: 44, value: ({ clock }) => clock },
+    { title: 'name', width: 210, value: ({ familyName, givenName }) => `${familyName}, ${givenName}` },
+    {
+      title: 'birthDate',
+      width: 98,
+      value: ({ birthDate }) => (birthDate ? formatDate(birthDate as BirthDate, language) : ''),
+    },
+    { title: 'dose', width: 42, value: ({ plannedDose }) => String(plannedDose) },
+    { title: 'passNumber', width: 92, value: ({ passNumber }) => passNumber },
+    { title: 'lot', width: 96, value: blank },
+    { title: 'givenAt', width: 64, value: blank },
+    { title: 'signature', width: 140, value: blank },
+  ];
+}
+
+function writeHead(text: NotoText, list: DayList, language: 'de' | 'en', page: string): void {
+  const words = dayListWords[language];
+  const date = (day: string) => formatDate(day as BirthDate, language);
+  const wide = A4_LANDSCAPE.width - 2 * MARGIN;
+  text.write(`${words.title} ${date(list.day)} · ${list.centreName}`, {
+    x: MARGIN,
+    y: MARGIN - 6,
+    width: wide,
+    size: 15,
+    weight: 700,
+  });
+  const asOf = `${words.asOf} ${date(list.asOf.day)} ${list.asOf.clock}`;
+  text.write(`${asOf} · ${page}`, { x: MARGIN, y: MARGIN + 16, width: wide, size: 10 });
+  text.write(words.confidential, { x: MARGIN, y: MARGIN + 30, width: wide, size: 10, weight: 700 });
+}
+
+function writeRow(
+  document: PDFKit.PDFDocument,
+  text: NotoText,
+  columns: readonly Column[],
+  y: number,
+  textOf: (column: Column) => string,
+  weight: 400 | 700,
+): void {
+  let x = MARGIN;
+  document.lineWidth(0.5).strokeColor('#555555');
+  for (const column of columns) {
+    document.rect(x, y, column.width, ROW_HEIGHT).stroke();
+    text.write(textOf(column), { x: x + 4, y: y + 5, width: column.width - 8, size: 9.5, weight });
+    x += column.width;
+  }
+}
+
+function collected(document: PDFKit.PDFDocument): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    document.on('data', (part: Buffer) => parts.push(part));
+    document.on('end', () => resolve(Buffer.concat(parts)));
+    document.on('error', reject);
+  });
+}

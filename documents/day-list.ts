@@ -1,0 +1,16 @@
+import type { PlainDate } from '../domain/kernel/plain-date.ts';
+
+/** Whom a centre expects on one day, for working on paper. */
+export interface DayList {
+  readonly day: PlainDate;
+  readonly centreName: string;
+  readonly asOf: { readonly day: PlainDate; readonly clock: string };
+  readonly entries: readonly {
+    readonly clock: string;
+    readonly familyName: string;
+    readonly givenName: string;
+    readonly birthDate: string;
+    readonly plannedDose: number;
+    readonly passNumber: string;
+  }[];
+}

@@ -1,0 +1,22 @@
+import type { PersonExport } from '../contracts/exports/person-export.ts';
+import type { DayList } from './day-list.ts';
+import { dayListPdf } from './day-list-pdf.ts';
+import { type PassPaper, passPdf } from './pass-pdf.ts';
+import { personPdf } from './person-pdf.ts';
+
+/** One PDF to be made: plain data, so that it can go to another thread. */
+export type PdfOrder =
+  | { readonly kind: 'pass'; readonly paper: PassPaper }
+  | { readonly kind: 'person'; readonly exported: PersonExport; readonly language: 'de' | 'en' }
+  | { readonly kind: 'day-list'; readonly list: DayList; readonly language: 'de' | 'en' };
+
+export function drawPdf(order: PdfOrder): Promise<Uint8Array> {
+  switch (order.kind) {
+    case 'pass':
+      return passPdf(order.paper);
+    case 'person':
+      return personPdf(order.exported, order.language);
+    case 'day-list':
+      return dayListPdf(order.list, order.language);
+  }
+}

@@ -1,0 +1,204 @@
+import PDFDocument from 'pdfkit';
+import type { PersonExport } from '../contracts/exports/person-export.ts';
+import { formatDate } from '../domain/kernel/format-date.ts';
+import { clockTimeAt, type Instant, plainDateAt } from '../domain/kernel/instant.ts';
+import { PaperText } from './paper-text.ts';
+import { type PersonWords, personWords } from './person-pdf-words.ts';
+
+const MM = 72 / 25.4;
+const LEFT = 20 * MM;
+const WIDTH = 170 * MM;
+const LABEL = 50 * MM;
+const TOP = 20 * MM;
+const BOTTOM = 277 * MM;
+
+type Line = readonly [label: string, value: string];
+
+/**
+ * The export for people to read. A script that the fonts here lack (Arabic, for instance) is shown as question marks,
+ * and a line says that the data file has it whole.
+ */
+export async function personPdf(exported: PersonExport, language: 'de' | 'en'): Promise<Uint8Array> {
+  const words = personWords[language];
+  const document = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    lang: language,
+    displayTitle: true,
+    font: '',
+    info: {
+      Title: words.title,
+      Author: exported.centre.name,
+      Creator: 'Impfpass Station',
+      CreationDate: new Date(exported.exportedAt),
+    },
+  });
+  const done = bytesOf(document);
+  const page = new Page(document);
+  page.heading(words.title, 17);
+  page.text(`${exported.centre.name} · ${exported.centre.address} · ${exported.centre.phone}`);
+  page.text(words.asOf(moment(exported.exportedAt, exported, language)));
+  if (hasForeignScript(exported)) page.text(words.scripts);
+  for (const { heading, lines } of sectionsOf(exported, words, language)) page.section(heading, lines);
+  document.end();
+  return done;
+}
+
+class Page {
+  readonly #document: InstanceType<typeof PDFDocument>;
+  readonly #text: PaperText;
+  #y = TOP;
+
+  constructor(document: InstanceType<typeof PDFDocument>) {
+    this.#document = document;
+    this.#text = new PaperText(document);
+  }
+
+  heading(text: string, size: number): void {
+    this.#room(size * 3);
+    this.#y += this.#text.write(text, LEFT, this.#y, WIDTH, { size, weight: 700 }) + size * 0.3;
+  }
+
+  text(text: string): void {
+    this.#room(14);
+    this.#y += this.#text.write(text, LEFT, this.#y, WIDTH, { size: 9.5 });
+  }
+
+  section(heading: string, lines: readonly Line[]): void {
+    this.#y += 12;
+    this.heading(heading, 12);
+    for (const [label, value] of lines) {
+      this.#room(28);
+      const style = { size: 9.5 } as const;
+      const left = this.#text.write(label, LEFT, this.#y, LABEL - 8, { ...style, colour: '#4c6268' });
+      const right = this.#text.write(value, LEFT + LABEL, this.#y, WIDTH - LABEL, style);
+      this.#y += Math.max(left, right) + 2;
+    }
+  }
+
+  #room(height: number): void {
+    if (this.#y + height < BOTTOM) return;
+    this.#document.addPage();
+    this.#y = TOP;
+  }
+}
+
+function sectionsOf(
+  exported: PersonExport,
+  words: PersonWords,
+  language: 'de' | 'en',
+): { heading: string; lines: Line[] }[] {
+  const at = (instant: Instant) => moment(instant, exported, language);
+  const none: Line[] = [['', words.none]];
+  const lines = <Item>(items: readonly Item[], make: (item: Item) => Line): Line[] =>
+    items.length === 0 ? none : items.map(make);
+  return [
+    { heading: words.details, lines: detailLines(exported.details, words, language) },
+    {
+      heading: words.doses,
+      lines: lines(exported.doses, (dose) => [
+        formatDate(dose.givenOn, language),
+        [
+          words.dose(dose.ordinal),
+          dose.product,
+          dose.elsewhere ? words.elsewhere(dose.elsewhere.issuer) : `${words.lot} ${dose.lot}`,
+          dose.vaccinator ?? '',
+          ...(dose.isVoided ? [words.voided] : []),
+          ...(dose.recordedAs ? [words.recordedAs(dose.recordedAs)] : []),
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+      ]),
+    },
+    {
+      heading: words.appointments,
+      lines: lines(exported.appointments, (date) => [
+        at(date.startsAt),
+        `${words.dose(date.plannedDose)} · ${words.status[date.status]} ${date.centre ?? ''}`.trim(),
+      ]),
+    },
+    {
+      heading: words.passes,
+      lines: lines(exported.passes, (pass) => [
+        pass.number,
+        pass.isVoided ? words.passVoided : words.passValid,
+      ]),
+    },
+    {
+      heading: words.consents,
+      lines: lines(exported.consents, (consent) => [
+        at(consent.recordedAt),
+        `${words.email}: ${consent.isGiven ? words.given : words.withdrawn}${by(consent.by)}`,
+      ]),
+    },
+    {
+      heading: words.deliveries,
+      lines: lines(exported.deliveries, ({ at: when, what, way }) => [
+        at(when),
+        `${words.what[what]} (${words.ways[way]})`,
+      ]),
+    },
+    {
+      heading: words.views,
+      lines: lines(exported.views, (view) => [at(view.at), words.why[view.why] + by(view.by)]),
+    },
+    {
+      heading: words.versions,
+      lines: exported.versions.map((version) => [
+        at(version.recordedAt) + by(version.by),
+        detailLines(version.details, words, language)
+          .map(([label, value]) => `${label}: ${value}`)
+          .join('; '),
+      ]),
+    },
+    ...(exported.linkedRecords.length > 0
+      ? [
+          {
+            heading: words.linked,
+            lines: exported.linkedRecords.map(
+              (other): Line => [formatDate(other.birthDate, language), other.name],
+            ),
+          },
+        ]
+      : []),
+    { heading: words.purpose, lines: [['', exported.purpose[language]]] },
+  ];
+}
+
+function detailLines(details: PersonExport['details'], words: PersonWords, language: 'de' | 'en'): Line[] {
+  const { birthDate, sex, language: spoken, ...texts } = details;
+  const shown = {
+    ...texts,
+    birthDate: formatDate(birthDate, language),
+    ...(sex ? { sex: words.sexes[sex] } : {}),
+    language: words.languages[spoken],
+  } as Partial<Record<keyof typeof words.fields, string>>;
+  const names = Object.keys(words.fields) as (keyof typeof words.fields)[];
+  return names.flatMap((name): Line[] => {
+    const value = shown[name];
+    return value ? [[words.fields[name], value]] : [];
+  });
+}
+
+function by(name: string | undefined): string {
+  return name ? ` (${name})` : '';
+}
+
+function moment(at: Instant, { centre }: PersonExport, language: 'de' | 'en'): string {
+  return `${formatDate(plainDateAt(at, centre.timeZone), language)}, ${clockTimeAt(at, centre.timeZone)}`;
+}
+
+function hasForeignScript({ details }: PersonExport): boolean {
+  return /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u.test(
+    [details.givenName, details.familyName, details.street, details.city].join(''),
+  );
+}
+
+function bytesOf(document: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new Promise((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    document.on('error', reject);
+  });
+}

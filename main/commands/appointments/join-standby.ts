@@ -1,0 +1,74 @@
+import { decideJoinStandby, type JoinRefusal } from '../../../domain/appointments/standby.ts';
+import type { StandbyReach } from '../../../domain/appointments/standby-events.ts';
+import { idOf, type LaneId, type PersonId, type StandbyId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import type { Actor } from '../../../domain/staff/actor.ts';
+import { loadPerson } from '../../histories/person-history.ts';
+import { centreProduct } from '../../queries/centre/centre-product.ts';
+import type { Station } from '../../station.ts';
+import { runCommand } from '../run-command.ts';
+import { offerFreePlaces } from './offer-free-places.ts';
+
+export interface JoinStandbyInput {
+  readonly requestId?: string;
+  readonly personId: PersonId;
+  readonly fromDay: PlainDate;
+  readonly toDay: PlainDate;
+  readonly lane?: LaneId;
+  readonly reach: StandbyReach;
+}
+
+const topics = ['appointments', 'board'] as const;
+
+/** Puts somebody on the list for their next dose, at its end; a place that is free already is offered at once. */
+export function joinStandby(
+  station: Station,
+  actor: Actor,
+  { requestId, ...wish }: JoinStandbyInput,
+): Result<{ standbyId: StandbyId }, JoinRefusal | 'person-unknown' | 'series-complete'> {
+  const joined = runCommand(station, { name: 'join-standby', actor, requestId, topics }, () => {
+    const known = loadPerson(station.db, wish.personId);
+    if (known.person.status !== 'registered') return refuse('person-unknown');
+    const { productId } = centreProduct();
+    const plannedDose = known.vaccination.doses.filter((dose) => !dose.isVoided).length + 1;
+    if (plannedDose > (scheduleOf(productId)?.doseCount ?? 1)) return refuse('series-complete');
+    const standbyId = idOf<StandbyId>(station.newId());
+    const today = plainDateAt(station.now(), station.settings.timeZone);
+    const command = { ...wish, standbyId, productId, plannedDose };
+    const decided = decideJoinStandby(known.standby, command, today);
+    if (!decided.ok) return decided;
+    return accept({ stream: wish.personId, events: decided.value, value: { standbyId } });
+  });
+  if (joined.ok) offerFreePlaces(station);
+  return joined;
+}
+
+/** Takes somebody off the list; an offer they hold is withdrawn and goes to the next. */
+export function leaveStandby(
+  station: Station,
+  actor: Actor,
+  { requestId, personId, standbyId }: { requestId?: string; personId: PersonId; standbyId: StandbyId },
+): Result<{ standbyId: StandbyId }, 'standby-unknown'> {
+  const left = runCommand(station, { name: 'leave-standby', actor, requestId, topics }, () => {
+    const { standby } = loadPerson(station.db, personId);
+    if (!standby.waiting.some((each) => each.standbyId === standbyId)) return refuse('standby-unknown');
+    const withdrawn = standby.offers
+      .filter((each) => each.standbyId === standbyId)
+      .map(({ offerId }) => ({
+        type: 'StandbyOfferEnded' as const,
+        version: 1 as const,
+        data: { offerId, standbyId, personId, how: 'withdrawn' as const },
+      }));
+    const leaving = {
+      type: 'StandbyLeft' as const,
+      version: 1 as const,
+      data: { standbyId, personId, reason: 'asked' as const },
+    };
+    return accept({ stream: personId, events: [...withdrawn, leaving], value: { standbyId } });
+  });
+  if (left.ok) offerFreePlaces(station);
+  return left;
+}

@@ -1,0 +1,66 @@
+import { decideMove, type MoveRefusal } from '../../../domain/appointments/change-appointment.ts';
+import type { MoveReason } from '../../../domain/appointments/events.ts';
+import { dateAt, type SlotRefusal, whyNoPlace } from '../../../domain/appointments/slots.ts';
+import type { AppointmentId, LaneId, PersonId } from '../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { Actor } from '../../../domain/staff/actor.ts';
+import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import { passUpdate } from '../../follow-ups/appointment-effects.ts';
+import { loadPerson } from '../../histories/person-history.ts';
+import { messageDraft } from '../../outbox/message-draft.ts';
+import { slotAt } from '../../queries/appointments/find-slot.ts';
+import { centreProduct } from '../../queries/centre/centre-product.ts';
+import type { Station } from '../../station.ts';
+import { type Decided, runCommand } from '../run-command.ts';
+import { rangeDetails } from './book-dates.ts';
+import { offerFreePlaces } from './offer-free-places.ts';
+
+export interface MoveAppointmentInput {
+  readonly requestId?: string;
+  readonly personId: PersonId;
+  readonly appointmentId: AppointmentId;
+  readonly lane: LaneId;
+  readonly startsAt: Instant;
+  readonly reason: Extract<MoveReason, 'asked' | 'interval'>;
+}
+
+export interface MoveAppointmentRefusal {
+  readonly reason: MoveRefusal | SlotRefusal | 'person-unknown';
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** Gives somebody another slot. The place they had is free at once, and offered to whoever waits for it. */
+export function moveAppointment(
+  station: Station,
+  actor: Actor,
+  input: MoveAppointmentInput,
+): Result<{ appointmentId: AppointmentId }, MoveAppointmentRefusal> {
+  const { requestId, personId, appointmentId, lane, startsAt, reason } = input;
+  const topics = ['desk', 'passes', 'appointments'] as const;
+  type Moved = Result<Decided<{ appointmentId: AppointmentId }>, MoveAppointmentRefusal>;
+  const moved = runCommand(station, { name: 'move-appointment', actor, requestId, topics }, (): Moved => {
+    const known = loadPerson(station.db, personId);
+    if (known.person.status !== 'registered') return refuse({ reason: 'person-unknown' });
+    const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
+    const window = date && doseWindow(known, centreProduct().productId, date.plannedDose);
+    const slot = slotAt(station, lane, startsAt);
+    const noPlace = whyNoPlace(slot, station.now());
+    if (!slot || noPlace) return refuse({ reason: noPlace ?? 'slot-unknown' });
+    const decided = decideMove(
+      known.appointments,
+      { appointmentId, personId, to: dateAt(slot), reason },
+      window,
+    );
+    if (!decided.ok) return refuse({ reason: decided.refusal, ...rangeDetails(decided.refusal, window) });
+    const pass = passUpdate(known, 'next-appointment');
+    return accept({
+      stream: personId,
+      events: [...decided.value, ...pass.events],
+      outbox: [...pass.outbox, messageDraft(personId, 'appointment-moved', appointmentId)],
+      value: { appointmentId },
+    });
+  });
+  if (moved.ok) offerFreePlaces(station);
+  return moved;
+}

@@ -1,0 +1,25 @@
+import type { HandOverServerState, HandOverSettings } from '../../../contracts/ipc/handover-contract.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { Actor } from '../../../domain/staff/actor.ts';
+import { localAddresses } from '../../handover/local-addresses.ts';
+import type { Station } from '../../station.ts';
+import { keepSetting } from '../../store/settings.ts';
+import { runCommand } from '../run-command.ts';
+
+/** Keeps where the hand-over page is served, and serves it there. */
+export async function saveHandOverSettings(
+  station: Station,
+  actor: Actor,
+  { requestId, settings }: { requestId: string; settings: HandOverSettings },
+): Promise<Result<HandOverServerState, 'address-unknown'>> {
+  const call = { name: 'save-hand-over-settings', actor, requestId, topics: ['handover'] as const };
+  const kept = runCommand<Record<string, never>, 'address-unknown'>(station, call, () => {
+    if (settings.isOn && !localAddresses().includes(settings.address)) return refuse('address-unknown');
+    keepSetting(station.db, 'hand-over', settings);
+    return accept({ stream: 'centre', events: [], value: {} });
+  });
+  if (!kept.ok) return kept;
+  const state = await station.handOverServer.apply();
+  station.announce(['handover']);
+  return accept(state);
+}

@@ -1,0 +1,38 @@
+import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Station } from '../../station.ts';
+import { wakeLane } from '../../store/outbox/outbox.ts';
+import { keepSecret, removeSecret } from '../../store/secrets.ts';
+import { keepSetting, removeSetting } from '../../store/settings.ts';
+import { runCommand } from '../run-command.ts';
+
+export interface SaveMailSettings {
+  readonly requestId: string;
+  readonly mail?: MailSettings;
+  /** Absent: the one that is kept stays. Empty: none. */
+  readonly password?: string;
+}
+
+/** Keeps how mail is sent, and tries at once what waited for it. Never unencrypted beyond this machine. */
+export function saveMailSettings(
+  station: Station,
+  actor: Actor,
+  { requestId, mail, password }: SaveMailSettings,
+): Result<Record<string, never>, 'mail-unencrypted'> {
+  const { db, now } = station;
+  const call = { name: 'save-mail-settings', actor, requestId, topics: ['handover', 'system'] as const };
+  return runCommand(station, call, () => {
+    if (mail?.security === 'none' && !isThisMachine(mail.host)) return refuse('mail-unencrypted');
+    if (mail) keepSetting(db, 'mail', mail);
+    else removeSetting(db, 'mail');
+    if (password === '' || !mail) removeSecret(db, 'mail-password');
+    else if (password !== undefined) keepSecret(db, 'mail-password', Buffer.from(password, 'utf8'));
+    wakeLane(db, 'mail', now());
+    return accept({ stream: 'centre', events: [], value: {} });
+  });
+}
+
+function isThisMachine(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+}

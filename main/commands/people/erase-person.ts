@@ -1,0 +1,125 @@
+import { cancelForErasure } from '../../../domain/appointments/change-appointment.ts';
+import { leaveForErasure } from '../../../domain/appointments/standby.ts';
+import type { PersonId, StaffId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { accept, type Result } from '../../../domain/kernel/result.ts';
+import { decideVoidPass } from '../../../domain/passes/pass.ts';
+import { decideErase } from '../../../domain/people/erase-person.ts';
+import type { Actor } from '../../../domain/staff/actor.ts';
+import type { StationEvent } from '../../../domain/station-event.ts';
+import { loadPerson, seriesOf } from '../../histories/person-history.ts';
+import type { Station } from '../../station.ts';
+import { eraseTraces, truncateLogFile } from '../../store/erase-traces.ts';
+import { restrictedDueBy } from '../../store/tables/people/people.ts';
+import { directLinksOf, linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { offerFreePlaces } from '../appointments/offer-free-places.ts';
+import { runCommand, type StreamEvents } from '../run-command.ts';
+
+export interface ErasePersonInput {
+  readonly requestId?: string;
+  readonly personId: PersonId;
+  /** The second person who agreed; absent where a deadline alone erases. */
+  readonly approvedBy?: StaffId;
+}
+
+/** What became of the request: done, or waiting for the day on which the law lets go. */
+export interface Erasure {
+  readonly outcome: 'erased' | 'restricted';
+  readonly eraseFrom?: PlainDate;
+}
+
+/**
+ * Answers a request to be erased, for everybody who is linked as the same person. Erasing destroys the keys, voids
+ * the passes and takes every personal byte out of the store in the same transaction; the facts and the chain stay.
+ */
+export function erasePerson(
+  station: Station,
+  actor: Actor,
+  { requestId, personId, approvedBy }: ErasePersonInput,
+): Result<Erasure, 'person-unknown' | 'already-requested'> {
+  const { db } = station;
+  const topics = ['people', 'desk', 'passes', 'system', 'appointments', 'board'] as const;
+  const result = runCommand<Erasure, 'person-unknown' | 'already-requested'>(
+    station,
+    { name: 'erase-person', actor, requestId, topics },
+    () => {
+      const people = linkedSetOf(db, personId);
+      const lastDoseOn = lastDoseOf(station, people);
+      const today = plainDateAt(station.now(), station.settings.timeZone);
+      const streams: StreamEvents[] = [];
+      for (const each of people) {
+        const decided = decideErase(loadPerson(db, each).person, {
+          personId: each,
+          lastDoseOn,
+          today,
+          approvedBy,
+        });
+        if (!decided.ok && each === personId) return decided;
+        if (decided.ok) streams.push({ stream: each, events: decided.value });
+      }
+      const restricted = streams
+        .flatMap(({ events }) => events)
+        .find((event) => event.type === 'PersonRestricted');
+      if (restricted?.type === 'PersonRestricted')
+        return accept({
+          stream: personId,
+          events: [],
+          also: streams,
+          value: waiting(restricted.data.eraseFrom),
+        });
+      const also = streams.map(({ stream, events }) => ({
+        stream,
+        events: [...endOf(station, stream as PersonId), ...events],
+      }));
+      for (const { stream } of streams) eraseTraces(db, stream as PersonId);
+      return accept({ stream: personId, events: [], also, value: { outcome: 'erased' } });
+    },
+  );
+  if (result.ok && result.value.outcome === 'erased') {
+    offerFreePlaces(station);
+    truncateLogFile(db);
+  }
+  return result;
+}
+
+/** Erases everybody whose request waited for a deadline that has passed. Answers how many. */
+export function eraseDuePeople(station: Station): number {
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const due = restrictedDueBy(station.db, today);
+  for (const personId of due) erasePerson(station, 'station', { personId });
+  return due.length;
+}
+
+/** Ends their dates and waiting, voids the pass, and takes back the links that their record is named first in. */
+function endOf({ db }: Station, personId: PersonId): StationEvent[] {
+  const known = loadPerson(db, personId);
+  const voided = decideVoidPass(known.pass, 'erased');
+  const unlinked = directLinksOf(db, personId)
+    .filter((link) => link.person_id === personId)
+    .map(
+      (link): StationEvent => ({
+        type: 'PersonsUnlinked',
+        version: 1,
+        data: { personId, otherId: link.other_id, why: 'erased' },
+      }),
+    );
+  return [
+    ...cancelForErasure(known.appointments, personId),
+    ...leaveForErasure(known.standby, personId),
+    ...(voided.ok ? voided.value : []),
+    ...unlinked,
+  ];
+}
+
+function lastDoseOf({ db }: Station, people: readonly PersonId[]): PlainDate | undefined {
+  return seriesOf(db, people)
+    .doses.filter(({ isElsewhere }) => !isElsewhere)
+    .map(({ givenOn }) => givenOn)
+    .sort()
+    .at(-1);
+}
+
+function waiting(eraseFrom: PlainDate | undefined): Erasure {
+  return { outcome: 'restricted', ...(eraseFrom ? { eraseFrom } : {}) };
+}

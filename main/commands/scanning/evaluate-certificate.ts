@@ -1,0 +1,138 @@
+import type { CertificateView } from '../../../contracts/ipc/desk-contract.ts';
+import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { epochMsOf, instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
+import { foldName } from '../../../domain/people/search-key.ts';
+import type { Decision } from '../../../domain/scan/decision.ts';
+import { historyOf } from '../../../issuing/certificate/certificate-history.ts';
+import { certificateSentence } from '../../../issuing/certificate/refusal-sentences.ts';
+import { verifyCertificate } from '../../../issuing/certificate/verify-certificate.ts';
+import { centreProduct } from '../../queries/centre/centre-product.ts';
+import { stationTrustList } from '../../queries/scanning/station-trust-list.ts';
+import type { Station } from '../../station.ts';
+import { type PersonRecord, personById } from '../../store/tables/people/people.ts';
+import { peopleByKey } from '../../store/tables/people/people-search.ts';
+
+export interface JudgedCertificate {
+  readonly decision: Decision;
+  readonly certificate?: CertificateView;
+  /** Instead of the decision's own. */
+  readonly sentence?: Bilingual;
+  /** Why it is of no use, for the diagnosis. */
+  readonly refusal?: string;
+}
+
+const MOST_PEOPLE = 200;
+
+/** A certificate from elsewhere: whether it is genuine, and whether it is of the person on the screen. */
+export function evaluateCertificate(
+  station: Station,
+  text: string,
+  openPersonId: PersonId | undefined,
+): JudgedCertificate {
+  const trust = stationTrustList(station);
+  if (!trust) return unusable(openPersonId, 'certificate-without-trust-list');
+  const verified = verifyCertificate(text, trust, epochMsOf(station.now()));
+  if (!verified.ok) {
+    const { reason } = verified.refusal;
+    const isGraver =
+      reason === 'signature-wrong' || reason === 'signer-revoked' || reason === 'certificate-revoked';
+    return {
+      ...unusable(openPersonId, 'certificate-refused', isGraver ? 'red' : 'amber'),
+      sentence: certificateSentence(reason),
+      refusal: `certificate-${reason}`,
+    };
+  }
+  const history = historyOf(verified.value);
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const doses =
+    history?.doses.filter(
+      ({ disease, givenOn }) => (disease ?? ourDisease()) === ourDisease() && givenOn <= today,
+    ) ?? [];
+  if (!history || doses.length === 0) return unusable(openPersonId, 'certificate-without-dose');
+  const { givenName, familyName, birthDate } = history;
+  const certificate: CertificateView = {
+    kind: verified.value.kind,
+    issuer: verified.value.issuer,
+    givenName,
+    familyName,
+    birthDate,
+    doses: doses.map(({ product, givenOn, ordinal }) => ({ product, givenOn, ordinal })),
+    trustListFrom: instantOf(trust.issuedAtMs),
+    isCounted: false,
+  };
+  return { certificate, decision: decisionOn(station, certificate, openPersonId) };
+}
+
+function decisionOn(
+  { db }: Station,
+  certificate: CertificateView,
+  openPersonId: PersonId | undefined,
+): Decision {
+  const count = Math.max(...certificate.doses.map(({ ordinal = 0 }) => ordinal), certificate.doses.length);
+  const on = certificate.doses.at(-1)?.givenOn;
+  const facts = { count, ...(on ? { on } : {}) };
+  const open = openPersonId && personById(db, openPersonId);
+  const person = open ? heldAgainst(open) : holderOf(db, certificate);
+  if (!person) return { light: 'amber', reason: 'certificate-nobody-open', facts, action: 'search' };
+  const base = { personId: person.personId, facts };
+  if (certificate.birthDate === '' || !person.birthDate.startsWith(certificate.birthDate))
+    return { ...base, light: 'red', reason: 'certificate-other-person', action: 'show-person' };
+  const isNamed = isSameName(person, certificate);
+  return {
+    ...base,
+    light: 'amber',
+    reason: isNamed ? 'certificate-fits' : 'certificate-name-differs',
+    action: 'count-history',
+  };
+}
+
+interface Named {
+  readonly givenName: string;
+  readonly familyName: string;
+}
+
+function heldAgainst({ personId, details }: PersonRecord) {
+  const { givenName, familyName, birthDate } = details;
+  return { personId, givenName, familyName, birthDate: birthDate as string };
+}
+
+/** Somebody with that name and birth date, where it is one person beyond doubt. */
+function holderOf(
+  db: Station['db'],
+  certificate: CertificateView,
+): ReturnType<typeof heldAgainst> | undefined {
+  const [holder, another] = peopleByKey(db, 'birth_date', certificate.birthDate, MOST_PEOPLE)
+    .filter(({ status }) => status === 'registered')
+    .map((row) => ({
+      personId: row.person_id,
+      givenName: row.given_name,
+      familyName: row.family_name,
+      birthDate: row.birth_date as string,
+    }))
+    .filter((person) => isSameName(person, certificate));
+  return another ? undefined : holder;
+}
+
+function isSameName(one: Named, other: Named): boolean {
+  return (
+    foldName(one.givenName) === foldName(other.givenName) &&
+    foldName(one.familyName) === foldName(other.familyName)
+  );
+}
+
+function unusable(
+  personId: PersonId | undefined,
+  reason: Decision['reason'],
+  light: Decision['light'] = 'amber',
+): JudgedCertificate {
+  const whom = personId ? { personId } : {};
+  return {
+    decision: { ...whom, light, reason, facts: {}, action: personId ? 'show-person' : 'search' },
+    refusal: reason,
+  };
+}
+
+function ourDisease(): string {
+  return centreProduct().disease.snomedCode;
+}

@@ -1,0 +1,198 @@
+import type { Judgement, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
+import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { clockTimeAt, plainDateAt, secondsBetween } from '../../../domain/kernel/instant.ts';
+import type { BarcodeContent } from '../../../domain/passes/barcode.ts';
+import { splitAim } from '../../../domain/scan/aim-identifier.ts';
+import { decideArrival } from '../../../domain/scan/decide-arrival.ts';
+import type { Decision } from '../../../domain/scan/decision.ts';
+import { decisionSentence } from '../../../domain/scan/decision-sentence.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
+import { centreProduct } from '../../queries/centre/centre-product.ts';
+import { givenDoses, personCard } from '../../queries/people/person-card.ts';
+import { type Reading, type RefusedReading, readScan } from '../../queries/scanning/read-scan.ts';
+import type { Station } from '../../station.ts';
+import { appointmentsOf, visitOn } from '../../store/tables/appointments/appointments.ts';
+import { passById } from '../../store/tables/passes/passes.ts';
+import { personById } from '../../store/tables/people/people.ts';
+import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { lastScanOf, type RefusedScan, recordScan } from '../../store/tables/scanning/scans.ts';
+import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
+import { countableCertificate, isCounted } from '../vaccination/count-history.ts';
+import { evaluateCertificate, type JudgedCertificate } from './evaluate-certificate.ts';
+
+/** From what was scanned or typed to the light, the sentence and the next action. Keeps that it was scanned. */
+export function evaluateScan(station: Station, input: ScanInput): Judgement {
+  const { reading, ...judged } = decide(station, input);
+  const { decision } = judged;
+  recordScan(station.db, {
+    scannedAt: station.now(),
+    via: input.via,
+    reason: decision.reason,
+    ...(decision.personId && reading.kind === 'pass' ? { personId: decision.personId } : {}),
+    refused: refusedScan(input, reading, judged),
+  });
+  return judgement(station, judged);
+}
+
+/** The same without leaving a trace: for operators who look how the desk would decide. */
+export function previewScan(station: Station, input: ScanInput): Judgement {
+  return judgement(station, decide(station, input));
+}
+
+/** The same for somebody chosen from a list: nothing was scanned, so nothing is kept. */
+export function judgeChoice(station: Station, personId: PersonId): Judgement {
+  return judgement(station, { decision: judgePerson(station, personId, undefined) });
+}
+
+/** The same for somebody whose certificate was just counted. */
+export function judgeCounted(station: Station, personId: PersonId, texts: readonly string[]): Judgement {
+  const certificate = countableCertificate(station, personId, texts);
+  return judgement(station, {
+    decision: judgePerson(station, personId, undefined),
+    ...(certificate ? { certificate: { ...certificate, isCounted: true } } : {}),
+  });
+}
+
+function judgement(
+  station: Station,
+  { decision, candidates, certificate, sentence, shownPass }: Judged,
+): Judgement {
+  const { facts: _, ...view } = decision;
+  return {
+    decision: { ...view, sentence: sentence ?? decisionSentence(decision) },
+    ...(decision.personId ? { card: personCard(station, decision.personId) } : {}),
+    ...(shownPass ? { shownPass } : {}),
+    ...(candidates ? { candidates } : {}),
+    ...(certificate ? { certificate } : {}),
+  };
+}
+
+type ScanInput = Pick<ChannelInput<'desk.scan'>, 'texts' | 'via' | 'symbology' | 'scanner' | 'openPersonId'>;
+type Judged = JudgedCertificate & Pick<Judgement, 'candidates' | 'shownPass'>;
+
+function decide(station: Station, { texts, via, openPersonId }: ScanInput): Judged & { reading: Reading } {
+  const reading = readScan(station, texts, via);
+  return { reading, ...decideReading(station, reading, openPersonId as PersonId | undefined) };
+}
+
+/** What may be kept of a code that led to nobody. What a person typed is no code: nothing of it is kept. */
+function refusedScan(
+  { texts, via, symbology, scanner }: ScanInput,
+  reading: Reading,
+  { decision, refusal }: Judged,
+): RefusedScan | undefined {
+  const [text = ''] = texts;
+  const isOfUse = decision.personId !== undefined || reading.kind === 'people';
+  if (via === 'typed' || (isOfUse && refusal === undefined)) return undefined;
+  return {
+    refusal: refusal ?? (reading.kind === 'refused' ? reading.detail : undefined) ?? decision.reason,
+    length: text.length,
+    symbology: symbology ?? splitAim(text).aim?.symbology,
+    scanner,
+  };
+}
+
+function decideReading(station: Station, reading: Reading, openPersonId: PersonId | undefined): Judged {
+  switch (reading.kind) {
+    case 'certificate':
+      return judgeHistory(station, evaluateCertificate(station, reading.text, openPersonId));
+    case 'pass':
+      return judgePass(station, reading.content);
+    case 'person':
+      return { decision: judgePerson(station, reading.personId, undefined) };
+    case 'people':
+      return {
+        decision: stop('several-found', 'amber', 'choose-person', {
+          count: reading.people.length,
+          hasMore: reading.hasMore,
+          hasBirthDate: reading.hasBirthDate,
+        }),
+        candidates: reading.people,
+      };
+    case 'refused':
+      return { decision: stop(reading.reason, lightOfRefused(reading.reason), 'search', reading.facts) };
+  }
+}
+
+/** Red only where somebody must not go on with what was shown. */
+function lightOfRefused(reason: RefusedReading): Decision['light'] {
+  return reason === 'pass-forged' || reason === 'code-foreign' || reason === 'code-unreadable'
+    ? 'red'
+    : 'amber';
+}
+
+/** A certificate that was counted before has nothing more to tell: the person is decided as always. */
+function judgeHistory(station: Station, judged: JudgedCertificate): Judged {
+  const { certificate, decision } = judged;
+  if (!certificate || decision.reason !== 'certificate-fits' || !decision.personId) return judged;
+  if (!isCounted(station, decision.personId, certificate)) return judged;
+  return {
+    certificate: { ...certificate, isCounted: true },
+    decision: judgePerson(station, decision.personId, undefined),
+  };
+}
+
+function judgePass(station: Station, content: BarcodeContent): Judged {
+  const pass = passById(station.db, content.passId);
+  if (!pass) {
+    const facts = { doseCount: content.doseCount, on: content.lastDoseOn };
+    return { decision: stop('pass-unknown-here', 'amber', 'search', facts) };
+  }
+  if (pass.status === 'voided') return { decision: stop('pass-voided', 'red', 'search') };
+  const lastScannedAt = lastScanOf(station.db, pass.person_id);
+  const isOutdated = content.doseCount !== pass.dose_count;
+  const shownPass: ShownPass = {
+    ...(lastScannedAt ? { lastScannedAt } : {}),
+    ...(isOutdated ? { outdatedDoseCount: content.doseCount } : {}),
+  };
+  return { decision: judgePerson(station, pass.person_id, lastScannedAt), shownPass };
+}
+
+/** The decision for a known person, scanned or chosen from a list. */
+function judgePerson(
+  station: Station,
+  personId: PersonId,
+  lastScanAt: ReturnType<typeof lastScanOf>,
+): Decision {
+  const { db, settings } = station;
+  const status = personById(db, personId)?.status;
+  if (status !== 'registered')
+    return stop(status === 'restricted' ? 'person-restricted' : 'person-erased', 'red', 'search');
+  const schedule = scheduleOf(centreProduct().productId);
+  if (!schedule) throw new Error('no schedule for the product of this centre');
+  const now = station.now();
+  const today = plainDateAt(now, settings.timeZone);
+  const visit = visitOn(db, personId, today);
+  const isUnchanged = lastScanAt !== undefined && !(visit && visit.checked_in_at > lastScanAt);
+  const dates = appointmentsOf(db, personId).filter(({ status }) => status !== 'cancelled');
+  return decideArrival({
+    personId,
+    today,
+    schedule,
+    doses: givenDoses(dosesOfSet(db, linkedSetOf(db, personId))),
+    appointments: dates.map((row) => ({
+      appointmentId: row.appointment_id,
+      day: row.day,
+      plannedDose: row.planned_dose,
+      isOpen: row.status === 'booked' || row.status === 'elsewhere',
+      clock: clockTimeAt(row.starts_at, settings.timeZone),
+      ...(row.centre === null ? {} : { centre: row.centre }),
+    })),
+    isCheckedIn: visit !== undefined,
+    ...(dates.some(({ centre }) => centre !== null)
+      ? { isPlaceFree: freeSlotDuring(station, now) !== undefined }
+      : {}),
+    ...(isUnchanged ? { secondsSinceLastScan: secondsBetween(lastScanAt, now) } : {}),
+  });
+}
+
+function stop(
+  reason: Decision['reason'],
+  light: Decision['light'],
+  action: Decision['action'],
+  facts: Decision['facts'] = {},
+): Decision {
+  return { light, reason, facts, action };
+}

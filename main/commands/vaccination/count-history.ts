@@ -1,0 +1,90 @@
+import type { CertificateView } from '../../../contracts/ipc/desk-contract.ts';
+import { type DoseId, idOf, type PersonId } from '../../../domain/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { Actor } from '../../../domain/staff/actor.ts';
+import type { RecordedEvent } from '../../../domain/station-event.ts';
+import { decideCountElsewhere } from '../../../domain/vaccination/doses-elsewhere.ts';
+import { evolveVaccination, type VaccinationState } from '../../../domain/vaccination/vaccination.ts';
+import { passUpdates } from '../../follow-ups/linked-passes.ts';
+import { doseStateOf } from '../../follow-ups/pass-state.ts';
+import { seriesOf } from '../../histories/person-history.ts';
+import { centreProduct } from '../../queries/centre/centre-product.ts';
+import { readScan } from '../../queries/scanning/read-scan.ts';
+import type { Station } from '../../station.ts';
+import { personById } from '../../store/tables/people/people.ts';
+import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { runCommand } from '../run-command.ts';
+import { evaluateCertificate } from '../scanning/evaluate-certificate.ts';
+
+export interface CountHistoryInput {
+  readonly requestId?: string;
+  readonly personId: PersonId;
+  /** The certificate, as it was scanned: it is verified here once more. */
+  readonly texts: readonly string[];
+}
+
+/**
+ * Takes the doses of a certificate into the record of its holder: from then on they count in every decision, on the
+ * pass and for the number of the next dose. Once more changes nothing.
+ */
+export function countHistory(
+  station: Station,
+  actor: Actor,
+  { requestId, personId, texts }: CountHistoryInput,
+): Result<{ personId: PersonId }, 'certificate-refused'> {
+  const call = { name: 'count-history', actor, requestId, topics: ['desk', 'people', 'passes'] as const };
+  return runCommand(station, call, () => {
+    const isWorkedWith = personById(station.db, personId)?.status === 'registered';
+    const certificate = isWorkedWith ? countableCertificate(station, personId, texts) : undefined;
+    if (!certificate) return refuse('certificate-refused');
+    const people = linkedSetOf(station.db, personId);
+    const series = seriesOf(station.db, people);
+    const decided = decideCount(station, series, personId, certificate);
+    const events = decided.ok ? decided.value : [];
+    const after = events.reduce(
+      (state, event) => evolveVaccination(state, { event } as RecordedEvent),
+      series,
+    );
+    const passes = passUpdates(station.db, people, doseStateOf(after), 'dose-count');
+    return accept({
+      stream: personId,
+      events,
+      also: passes.streams,
+      outbox: passes.outbox,
+      value: { personId },
+    });
+  });
+}
+
+/** Whether everything that it proves stands in the record. */
+export function isCounted(station: Station, personId: PersonId, certificate: CertificateView): boolean {
+  const series = seriesOf(station.db, linkedSetOf(station.db, personId));
+  return !decideCount(station, series, personId, certificate).ok;
+}
+
+/** The certificate, if it may count for this person. */
+export function countableCertificate(
+  station: Station,
+  personId: PersonId,
+  texts: readonly string[],
+): CertificateView | undefined {
+  const reading = readScan(station, texts, 'device');
+  if (reading.kind !== 'certificate') return undefined;
+  const { certificate, decision } = evaluateCertificate(station, reading.text, personId);
+  return decision.action === 'count-history' ? certificate : undefined;
+}
+
+function decideCount(
+  station: Station,
+  series: VaccinationState,
+  personId: PersonId,
+  { kind, issuer, trustListFrom, doses }: CertificateView,
+) {
+  return decideCountElsewhere(series, {
+    personId,
+    productId: centreProduct().productId,
+    proven: doses,
+    source: { kind, issuer, trustListFrom },
+    newId: () => idOf<DoseId>(station.newId()),
+  });
+}

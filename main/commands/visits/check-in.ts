@@ -1,0 +1,101 @@
+import { type CheckInRefusal, dateOfDose, decideCheckIn } from '../../../domain/appointments/appointments.ts';
+import { decideMove } from '../../../domain/appointments/change-appointment.ts';
+import type { CheckedIn, CheckInWarning } from '../../../domain/appointments/events.ts';
+import { dateAt } from '../../../domain/appointments/slots.ts';
+import { type AppointmentId, idOf, type PersonId, type VisitId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import type { Actor } from '../../../domain/staff/actor.ts';
+import type { StationEvent } from '../../../domain/station-event.ts';
+import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
+import { passEffect } from '../../follow-ups/appointment-effects.ts';
+import { type KnownPerson, loadPerson, withEvents } from '../../histories/person-history.ts';
+import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
+import { centreProduct } from '../../queries/centre/centre-product.ts';
+import type { Station } from '../../station.ts';
+import { decideDates } from '../appointments/book-dates.ts';
+import { runCommand } from '../run-command.ts';
+
+export interface CheckInInput {
+  readonly requestId?: string;
+  readonly personId: PersonId;
+  readonly appointmentId?: AppointmentId;
+  readonly via: CheckedIn['data']['via'];
+  readonly overrides: readonly CheckInWarning[];
+}
+
+/**
+ * Somebody is here and identified. Who comes on another day than theirs, or without a date, and is taken in all
+ * the same is a walk-in: their date moves to now, or gets made, outside of the slots. A date at another centre moves
+ * into the slot that is running where it has a place, and outside of the slots where it has none.
+ */
+export function checkIn(
+  station: Station,
+  actor: Actor,
+  input: CheckInInput,
+): Result<{ visitId: VisitId }, CheckInRefusal | 'person-unknown'> {
+  const { requestId, ...arrival } = input;
+  const call = { name: 'check-in', actor, requestId, topics: ['desk', 'board', 'passes'] as const };
+  return runCommand(station, call, () => {
+    const known = loadPerson(station.db, arrival.personId);
+    if (known.person.status !== 'registered') return refuse('person-unknown');
+    const today = plainDateAt(station.now(), station.settings.timeZone);
+    const schedule = scheduleOf(centreProduct().productId);
+    const warnings = schedule
+      ? doseWarnings(known.vaccination, schedule, today).filter(isCheckInWarning)
+      : [];
+    const visitId = idOf<VisitId>(station.newId());
+    const decided = decideCheckIn(known.appointments, { ...arrival, visitId, today }, warnings);
+    if (!decided.ok) return decided;
+    const walkIn = walkInDate(station, known, arrival);
+    const pass =
+      walkIn.length > 0
+        ? passEffect(station, arrival.personId, withEvents(known, walkIn))
+        : { events: [], outbox: [] };
+    const appointmentId = walkIn[0]?.data.appointmentId ?? arrival.appointmentId;
+    return accept({
+      stream: arrival.personId,
+      events: [...walkIn, ...decided.value.map((event) => withDate(event, appointmentId)), ...pass.events],
+      outbox: pass.outbox,
+      value: { visitId },
+    });
+  });
+}
+
+type WalkIn = Extract<StationEvent, { type: 'AppointmentBooked' | 'AppointmentMoved' }>;
+
+/** The date that a walk-in gets for now; none for somebody who comes as planned. */
+function walkInDate(
+  station: Station,
+  known: KnownPerson,
+  { personId, appointmentId }: CheckInInput,
+): readonly WalkIn[] {
+  const startsAt = station.now();
+  const day = plainDateAt(startsAt, station.settings.timeZone);
+  if (appointmentId !== undefined) {
+    const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
+    if (!date || (date.day === day && date.centre === undefined)) return [];
+    const place = date.centre === undefined ? undefined : freeSlotDuring(station, startsAt);
+    const to = place ? dateAt(place) : { startsAt, day, durationMinutes: date.durationMinutes };
+    const reason = date.centre === undefined ? ('wrong-day' as const) : ('wrong-centre' as const);
+    const move = { appointmentId, personId, to, reason };
+    const moved = decideMove(known.appointments, move, undefined);
+    return moved.ok ? moved.value : [];
+  }
+  const plannedDose = known.vaccination.doses.filter((dose) => !dose.isVoided).length + 1;
+  if (dateOfDose(known.appointments, plannedDose)) return [];
+  const { productId } = centreProduct();
+  const dates = [{ plannedDose, startsAt }];
+  const booked = decideDates(station, known, { personId, productId, source: 'walk-in', dates });
+  return booked.ok ? booked.value : [];
+}
+
+function withDate(event: CheckedIn, appointmentId: AppointmentId | undefined): CheckedIn {
+  if (appointmentId === undefined) return event;
+  return { ...event, data: { ...event.data, appointmentId } } as CheckedIn;
+}
+
+function isCheckInWarning(warning: string): warning is 'too-early' | 'series-complete' {
+  return warning === 'too-early' || warning === 'series-complete';
+}

@@ -1,0 +1,67 @@
+import { decideNoShow, type NoShowRefusal } from '../../../domain/appointments/change-appointment.ts';
+import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { Actor } from '../../../domain/staff/actor.ts';
+import type { StationEvent } from '../../../domain/station-event.ts';
+import { loadPerson } from '../../histories/person-history.ts';
+import type { Station } from '../../station.ts';
+import { daysWithExpected, expectedOn } from '../../store/tables/appointments/slots.ts';
+import { runCommand } from '../run-command.ts';
+
+const topics = ['desk', 'appointments', 'board'] as const;
+
+export interface RecordNoShowInput {
+  readonly requestId?: string;
+  readonly personId: PersonId;
+  readonly appointmentId: AppointmentId;
+}
+
+/** By hand: somebody whose date has begun did not come. A late arrival undoes it by checking in. */
+export function recordNoShow(
+  station: Station,
+  actor: Actor,
+  { requestId, personId, appointmentId }: RecordNoShowInput,
+): Result<{ appointmentId: AppointmentId }, NoShowRefusal | 'person-unknown'> {
+  return runCommand(station, { name: 'record-no-show', actor, requestId, topics }, () => {
+    const known = loadPerson(station.db, personId);
+    const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
+    if (!date) return refuse('appointment-unknown');
+    const command = { appointmentId, personId, day: date.day, by: 'desk' } as const;
+    const decided = decideNoShow(known.appointments, command, date.startsAt <= station.now());
+    if (!decided.ok) return decided;
+    return accept({ stream: personId, events: decided.value, value: { appointmentId } });
+  });
+}
+
+/** The end of a day: everybody who is still expected on it did not come. Answers how many. */
+export function endDay(
+  station: Station,
+  actor: Actor,
+  { requestId, day }: { readonly requestId?: string; readonly day: PlainDate },
+): Result<{ count: number }, 'day-to-come' | 'nobody-expected'> {
+  return runCommand(station, { name: 'end-day', actor, requestId, topics }, () => {
+    if (day > plainDateAt(station.now(), station.settings.timeZone)) return refuse('day-to-come');
+    const [first, ...others] = expectedOn(station.db, day, undefined).map((row) => ({
+      stream: row.person_id as string,
+      events: [noShowAtDayEnd(row.appointment_id, row.person_id, day)],
+    }));
+    if (!first) return refuse('nobody-expected');
+    return accept({ ...first, also: others, value: { count: others.length + 1 } });
+  });
+}
+
+/** How many days back are looked at: a station that stood still over the holidays catches up. */
+const LOOK_BACK_DAYS = 30;
+
+/** Ends every day before today; what the station does by itself after midnight. */
+export function endPastDays(station: Station): void {
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  for (const day of daysWithExpected(station.db, addDays(today, -LOOK_BACK_DAYS), today))
+    endDay(station, 'outbox', { day });
+}
+
+function noShowAtDayEnd(appointmentId: AppointmentId, personId: PersonId, day: PlainDate): StationEvent {
+  return { type: 'NoShowRecorded', version: 1, data: { appointmentId, personId, day, by: 'day-end' } };
+}

@@ -1,0 +1,65 @@
+import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
+import { openDoses } from '../../../domain/appointments/open-doses.ts';
+import { misfitOf, searchDays } from '../../../domain/appointments/proposal.ts';
+import { minutesOf } from '../../../domain/appointments/slot-template.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { clockTimeAt } from '../../../domain/kernel/instant.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import { type KnownPerson, loadPerson } from '../../histories/person-history.ts';
+import type { Station } from '../../station.ts';
+import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
+import { offersOf, standbyOf } from '../../store/tables/appointments/standby.ts';
+import { centreProduct } from '../centre/centre-product.ts';
+import { firstPlace } from './propose-dates.ts';
+import { offerView } from './standby-list.ts';
+
+type DateView = DatesOfPerson['dates'][number];
+
+/** Somebody's dates, those that no longer fit with a better place, and their waiting; undefined for nobody. */
+export function datesOfPerson(station: Station, personId: PersonId): DatesOfPerson | undefined {
+  const known = loadPerson(station.db, personId);
+  if (known.person.status !== 'registered') return undefined;
+  const doseCount = scheduleOf(centreProduct().productId)?.doseCount ?? 1;
+  const { givenName, familyName, birthDate } = known.person.details;
+  return {
+    person: { personId, givenName, familyName, birthDate },
+    dates: appointmentsOf(station.db, personId).map((row) => ({
+      appointmentId: row.appointment_id,
+      plannedDose: row.planned_dose,
+      startsAt: row.starts_at,
+      day: row.day,
+      lane: row.lane ?? undefined,
+      centre: row.centre ?? undefined,
+      status: row.status,
+      ...misfit(station, known, row),
+    })),
+    openDoses: openDoses(known.appointments, known.vaccination, doseCount),
+    standby: standbyOf(station.db, personId).map((row) => {
+      const offer = offersOf(station.db, row.standby_id).find(({ status }) => status === 'open');
+      return {
+        standbyId: row.standby_id,
+        fromDay: row.from_day,
+        toDay: row.to_day,
+        lane: row.lane ?? undefined,
+        reach: row.reach,
+        offer: offer && offerView(offer),
+      };
+    }),
+  };
+}
+
+function misfit(
+  station: Station,
+  known: KnownPerson,
+  row: AppointmentRow,
+): Pick<DateView, 'misfit' | 'better'> {
+  if (row.status !== 'booked' || row.planned_dose < 2) return {};
+  const window = doseWindow(known, row.product_id, row.planned_dose);
+  if (!window) return { misfit: 'first-missing' };
+  const found = misfitOf(row.day, window);
+  if (!found) return {};
+  const days = searchDays(window);
+  const minute = minutesOf(clockTimeAt(row.starts_at, station.settings.timeZone));
+  return { misfit: found, better: firstPlace(station, days.from, days.to, minute) };
+}

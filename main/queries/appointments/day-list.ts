@@ -1,0 +1,35 @@
+import type { DayList } from '../../../documents/day-list.ts';
+import { clockTimeAt, type Instant, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
+import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { shortNumberOf } from '../../../domain/passes/short-number.ts';
+import type { Station } from '../../station.ts';
+import { appointmentsOnDay } from '../../store/tables/appointments/appointments.ts';
+import { passOf } from '../../store/tables/passes/passes.ts';
+
+/** Everybody with a date on that day that was not cancelled, earliest first. */
+export function dayList(station: Station, day: PlainDate): DayList {
+  const { db, settings } = station;
+  const now: Instant = station.now();
+  const [from, to] = [day, addDays(day, 1)].map((each) => instantAt(each, '00:00', settings.timeZone)) as [
+    Instant,
+    Instant,
+  ];
+  return {
+    day,
+    centreName: settings.centreName,
+    asOf: { day: plainDateAt(now, settings.timeZone), clock: clockTimeAt(now, settings.timeZone) },
+    entries: appointmentsOnDay(db, day, from, to)
+      .filter(({ status }) => status !== 'cancelled')
+      .map((row) => {
+        const pass = passOf(db, row.person_id);
+        return {
+          clock: clockTimeAt(row.starts_at, settings.timeZone),
+          familyName: row.family_name,
+          givenName: row.given_name,
+          birthDate: row.birth_date,
+          plannedDose: row.planned_dose,
+          passNumber: pass?.status === 'valid' ? shortNumberOf(pass.pass_id) : '',
+        };
+      }),
+  };
+}

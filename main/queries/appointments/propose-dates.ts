@@ -1,0 +1,123 @@
+import type { Place } from '../../../contracts/ipc/appointments-contract.ts';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { openDoses } from '../../../domain/appointments/open-doses.ts';
+import { isShort, nearestFree, searchDays, type Vacancy } from '../../../domain/appointments/proposal.ts';
+import { minutesOf } from '../../../domain/appointments/slot-template.ts';
+import { freeIn, placesOf, type Slot } from '../../../domain/appointments/slots.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
+import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { type DoseWindow, windowOfDose } from '../../../domain/schedules/schedule.ts';
+import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import { loadPerson } from '../../histories/person-history.ts';
+import type { Station } from '../../station.ts';
+import {
+  datesByLane,
+  holidaysBetween,
+  lastOpenDay,
+  openLanesBetween,
+} from '../../store/tables/appointments/slots.ts';
+import { centreProduct } from '../centre/centre-product.ts';
+import { slotsOfDay } from './find-slot.ts';
+
+type Proposal = ChannelOutput<'appointments.propose'>['dates'][number];
+type Chosen = Pick<Place, 'day'> & { readonly plannedDose: number; readonly startsAt?: Instant | undefined };
+
+/** The next free places for every open dose, each reckoned from the one before it: as chosen, else as proposed. */
+export function proposeDates(
+  station: Station,
+  personId: PersonId,
+  from: PlainDate,
+  chosen: readonly Chosen[] = [],
+): Result<ChannelOutput<'appointments.propose'>, 'person-unknown'> {
+  const known = loadPerson(station.db, personId);
+  if (known.person.status !== 'registered') return refuse('person-unknown');
+  const { productId } = centreProduct();
+  const schedule = scheduleOf(productId);
+  const dates: Proposal[] = [];
+  let before: Omit<Chosen, 'plannedDose'> | undefined;
+  for (const plannedDose of openDoses(known.appointments, known.vaccination, schedule?.doseCount ?? 1)) {
+    const window =
+      doseWindow(known, productId, plannedDose) ??
+      (before && schedule ? windowOfDose(schedule, plannedDose, before.day) : undefined);
+    const proposed = proposeFor(station, plannedDose, window, from, before);
+    dates.push(proposed);
+    before = chosen.find((each) => each.plannedDose === plannedDose) ?? proposed.place;
+  }
+  return accept({ dates });
+}
+
+function proposeFor(
+  station: Station,
+  plannedDose: number,
+  window: DoseWindow | undefined,
+  wished: PlainDate,
+  before: Omit<Chosen, 'plannedDose'> | undefined,
+): Proposal {
+  const zone = station.settings.timeZone;
+  const minute = before?.startsAt && minutesOf(clockTimeAt(before.startsAt, zone));
+  if (!window) return { plannedDose, place: firstPlace(station, wished, undefined, minute), isShort: false };
+  const days = searchDays(window);
+  const vacancy = vacancyOf(station, days.from, window.recommendedTo);
+  const place = firstPlace(station, wished > days.from ? wished : days.from, days.to, minute);
+  const { earliest, recommendedFrom, recommendedTo, latest } = window;
+  return {
+    plannedDose,
+    place,
+    window: { earliest, recommendedFrom, recommendedTo, latest },
+    vacancy,
+    isShort: isShort(vacancy),
+  };
+}
+
+/** The first day with a free place, and on it the slot nearest to the wished time of day. */
+export function firstPlace(
+  station: Station,
+  from: PlainDate,
+  to: PlainDate | undefined,
+  minute?: number,
+): Place | undefined {
+  const { db, settings } = station;
+  const now = station.now();
+  const today = plainDateAt(now, settings.timeZone);
+  const lastOpen = lastOpenDay(db);
+  const last = to !== undefined && lastOpen !== undefined && to < lastOpen ? to : lastOpen;
+  if (last === undefined) return undefined;
+  for (let day = from > today ? from : today; day <= last; day = addDays(day, 1)) {
+    const slots = slotsOfDay(station, day).filter(({ startsAt }) => startsAt > now);
+    const slot = nearestFree(slots, minute, ({ startsAt }) =>
+      minutesOf(clockTimeAt(startsAt, settings.timeZone)),
+    );
+    if (slot) return placeView(slot);
+  }
+  return undefined;
+}
+
+/** Free and all places of the open lanes of a range of days. */
+export function vacancyOf({ db }: Station, from: PlainDate, to: PlainDate): Vacancy {
+  const lanes = openLanesBetween(db, from, to);
+  const open = new Set(lanes.map(({ day, lane }) => `${day} ${lane}`));
+  const capacity = lanes.reduce((sum, lane) => sum + placesOf(lane), 0);
+  const taken = datesByLane(db, from, to)
+    .filter(({ day, lane }) => lane !== null && open.has(`${day} ${lane}`))
+    .reduce((sum, { count }) => sum + count, 0);
+  return { free: Math.max(0, capacity - taken), capacity };
+}
+
+export function dayPlaces(station: Station, day: PlainDate): ChannelOutput<'appointments.day-places'> {
+  const now = station.now();
+  const [holiday] = holidaysBetween(station.db, day, day);
+  return {
+    places: slotsOfDay(station, day)
+      .filter((slot) => slot.startsAt > now && freeIn(slot) > 0)
+      .map(placeView),
+    holiday: holiday?.name,
+  };
+}
+
+function placeView(slot: Slot): Place {
+  const { day, lane, startsAt } = slot;
+  return { day, lane, startsAt, free: freeIn(slot) };
+}

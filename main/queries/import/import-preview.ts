@@ -1,0 +1,76 @@
+import type { PreviewRow } from '../../../contracts/ipc/import-contract.ts';
+import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { rowFaultSentence } from '../../../domain/import/row-fault.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { csvReader } from '../../import/csv-reader.ts';
+import { fhirReader } from '../../import/fhir-reader.ts';
+import { lookAtCsv } from '../../import/look-at-csv.ts';
+import { rowContextOf } from '../../import/row-context-of.ts';
+import type { RowReader, StagedRow } from '../../import/staged-row.ts';
+import type { Station } from '../../station.ts';
+
+const PREVIEW_ROWS = 20;
+
+/** The first rows of a file as they would be imported. */
+export function importPreview(
+  station: Station,
+  { fileName, bytes, isWhole, choice }: ChannelInput<'import.look'>,
+): Result<ChannelOutput<'import.look'>, 'file-empty'> {
+  const sample = Buffer.from(bytes, 'base64');
+  if (sample.length === 0) return refuse('file-empty');
+  const context = rowContextOf(station);
+  const format = looksLikeJson(fileName, sample) ? ('fhir' as const) : ('csv' as const);
+  const { columns, ...chosen } = choice;
+  const look = lookAtCsv(
+    sample,
+    { ...chosen, ...(columns ? { columns: columns.map((field) => field ?? undefined) } : {}) },
+    isWhole,
+  );
+  const reader = format === 'fhir' ? fhirReader(context) : csvReader(look.plan, context);
+  const rows = firstRows(reader, sample, isWhole).map(previewRow);
+  return accept({
+    format,
+    plan: { ...look.plan, columns: look.plan.columns.map((field) => field ?? null) },
+    header: [...look.header],
+    rows,
+  });
+}
+
+function looksLikeJson(fileName: string, sample: Buffer): boolean {
+  return (
+    /\.(json|fhir)$/i.test(fileName) || /^\ufeff?\s*\{\s*"/.test(sample.subarray(0, 64).toString('utf8'))
+  );
+}
+
+function firstRows(reader: RowReader, sample: Uint8Array, isWhole: boolean): StagedRow[] {
+  const rows: StagedRow[] = [];
+  for (const row of reader.push(sample)) {
+    if (rows.length === PREVIEW_ROWS) return rows;
+    rows.push(row);
+  }
+  if (isWhole)
+    for (const row of reader.end()) {
+      if (rows.length === PREVIEW_ROWS) return rows;
+      rows.push(row);
+    }
+  return rows;
+}
+
+function previewRow({ row, data: { cells, person, faults = [] } }: StagedRow): PreviewRow {
+  return {
+    row,
+    cells: cells.map((cell) => cell.slice(0, 200)),
+    faults: faults.map(rowFaultSentence),
+    ...(person
+      ? {
+          person: {
+            givenName: person.details.givenName,
+            familyName: person.details.familyName,
+            birthDate: person.details.birthDate,
+            ...(person.externalId === undefined ? {} : { externalId: person.externalId }),
+            appointments: person.appointments.map(({ plannedDose, startsAt }) => ({ plannedDose, startsAt })),
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,62 @@
+import { correctedDetails } from '../../../domain/import/corrected-details.ts';
+import { fieldNames } from '../../../domain/import/field-names.ts';
+import type { ImportedPerson } from '../../../domain/import/imported-person.ts';
+import { type Bilingual, inEach } from '../../../domain/kernel/bilingual.ts';
+import { formatDate } from '../../../domain/kernel/format-date.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
+import { changedFields } from '../../../domain/people/person.ts';
+import type { Station } from '../../station.ts';
+import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
+import { personById } from '../../store/tables/people/people.ts';
+
+export interface RowDifference {
+  readonly label: Bilingual;
+  readonly here: Bilingual;
+  readonly list: Bilingual;
+}
+
+/** Field by field and date by date, what a row says otherwise than the record of the person. */
+export function rowDifferences(
+  station: Station,
+  personId: PersonId,
+  person: ImportedPerson,
+): RowDifference[] {
+  const known = personById(station.db, personId);
+  if (known?.status !== 'registered') return [];
+  const corrected = correctedDetails(known.details, person);
+  const details = changedFields(known.details, corrected).map((field) => {
+    const text = (value: string | undefined) =>
+      inEach((language) =>
+        field === 'birthDate' && value ? formatDate(value as BirthDate, language) : (value ?? '–'),
+      );
+    return { label: fieldNames[field], here: text(known.details[field]), list: text(corrected[field]) };
+  });
+  return [...details, ...dateDifferences(station, personId, person)];
+}
+
+function dateDifferences(station: Station, personId: PersonId, { appointments }: ImportedPerson) {
+  const dates = appointmentsOf(station.db, personId).filter(
+    ({ status }) => status !== 'cancelled' && status !== 'no-show',
+  );
+  return appointments.flatMap(({ plannedDose, startsAt, centre }): RowDifference[] => {
+    const stands = dates.find((date) => date.planned_dose === plannedDose);
+    if (stands?.starts_at === startsAt && (stands.centre ?? undefined) === centre) return [];
+    return [
+      {
+        label: { de: `Termin zur ${plannedDose}. Dosis`, en: `Appointment for dose ${plannedDose}` },
+        here: stands ? dateText(station, stands.starts_at, stands.centre ?? undefined) : { de: '–', en: '–' },
+        list: dateText(station, startsAt, centre),
+      },
+    ];
+  });
+}
+
+function dateText({ settings }: Station, at: Instant, centre: string | undefined): Bilingual {
+  const { timeZone } = settings;
+  return inEach((language) => {
+    const moment = `${formatDate(plainDateAt(at, timeZone), language)}, ${clockTimeAt(at, timeZone)}`;
+    return centre === undefined ? moment : `${moment} · ${centre}`;
+  });
+}

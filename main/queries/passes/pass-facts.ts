@@ -1,0 +1,85 @@
+import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
+import type { PassId, PersonId } from '../../../domain/kernel/ids.ts';
+import type { PassCentre, PassFacts } from '../../../domain/passes/pass-facts.ts';
+import { productOf, scheduleOf } from '../../../domain/schedules/products.ts';
+import { createPassBarcode } from '../../../issuing/barcode/pass-barcode.ts';
+import type { Station } from '../../station.ts';
+import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
+import { type PassRow, passById } from '../../store/tables/passes/passes.ts';
+import { personById } from '../../store/tables/people/people.ts';
+import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
+import { centreProduct } from '../centre/centre-product.ts';
+
+/** Whether the barcode of a pass tells the doses: not where it lies with somebody who must not know of them. */
+export type BarcodeDoses = 'told' | 'untold';
+
+/** Everything that the pass says at its present revision; undefined for an unknown pass or an erased person. */
+export function passFacts(
+  station: Station,
+  passId: PassId,
+  barcodeDoses: BarcodeDoses = 'told',
+): PassFacts | undefined {
+  const { db } = station;
+  const pass = passById(db, passId);
+  const person = pass && personById(db, pass.person_id);
+  if (!pass || person?.status !== 'registered') return undefined;
+  const product = centreProduct();
+  const barcode = passBarcode(station, pass, person.details, barcodeDoses);
+  return {
+    passId,
+    barcode,
+    isVoided: pass.status === 'voided',
+    person: person.details,
+    centre: passCentre(station),
+    product: { name: product.name, disease: product.disease },
+    plannedDoses: scheduleOf(product.productId)?.doseCount ?? 1,
+    // A pass of this centre tells the dates at this centre.
+    appointments: appointmentsOf(db, pass.person_id).flatMap(({ planned_dose, starts_at, status }) =>
+      status === 'elsewhere' ? [] : [{ plannedDose: planned_dose, startsAt: starts_at, status }],
+    ),
+    doses: validDoses(station, pass.person_id),
+    announced: pass.announced ?? undefined,
+    ...(pass.message === null ? {} : { message: JSON.parse(pass.message) as Bilingual }),
+  };
+}
+
+/** What a pass says of the centre that issues it. */
+export function passCentre({ settings }: Pick<Station, 'settings'>): PassCentre {
+  return {
+    name: settings.centreName,
+    timeZone: settings.timeZone,
+    street: settings.centreAddress,
+    phone: settings.centrePhone,
+  };
+}
+
+/** The text of the pass barcode: made anew each time from the record and the pass key, never stored. */
+function passBarcode(
+  station: Station,
+  pass: PassRow,
+  identity: NonNullable<PassFacts['person']>,
+  doses: BarcodeDoses,
+): string {
+  const key =
+    station.barcodeKeys.all.find(({ keyId }) => keyId === pass.key_id) ?? station.barcodeKeys.current;
+  const made = createPassBarcode(key, {
+    passId: pass.pass_id,
+    ...(doses === 'told' ? { doseCount: pass.dose_count, lastDoseOn: pass.last_dose_on ?? undefined } : {}),
+    identity,
+  });
+  if (!made.ok) throw new Error(`the barcode of a pass cannot be made: ${made.refusal}`);
+  return made.value;
+}
+
+function validDoses(station: Station, personId: PersonId): PassFacts['doses'] {
+  return dosesOfSet(station.db, linkedSetOf(station.db, personId))
+    .filter((row) => row.voided_at === null)
+    .map((row) => ({
+      ordinal: row.ordinal,
+      givenOn: row.given_on,
+      productName: row.product_name ?? productOf(row.product_id)?.name ?? row.product_id,
+      ...(row.issuer === null ? { lot: row.lot } : { isElsewhere: true }),
+      isDayKnown: row.is_day_known === 1,
+    }));
+}

@@ -1,0 +1,110 @@
+import { csvLine, csvStart } from '../../../domain/import/csv-text.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { clockTimeAt } from '../../../domain/kernel/instant.ts';
+import type { PersonDetails } from '../../../domain/people/events.ts';
+import { appointmentEntry, patientEntry } from '../../../interchange/fhir/write-resources.ts';
+import type { Station } from '../../station.ts';
+import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
+import { type ExportedPerson, externalIdsOfDates, peopleAfter } from '../../store/tables/people/exports.ts';
+
+const PART_PEOPLE = 200;
+
+export interface ExportPart {
+  readonly text: string;
+  /** Where the next part begins; absent at the end. */
+  readonly next?: string;
+}
+
+/** A part of everybody registered, with their dates, after the person `after`; the parts together are the file. */
+export function exportPeople(station: Station, format: 'csv' | 'fhir', after: string): ExportPart {
+  const people = peopleAfter(station.db, after, PART_PEOPLE);
+  const next = people.length < PART_PEOPLE ? undefined : people.at(-1)?.person_id;
+  const isFirst = after === '';
+  const text =
+    format === 'csv' ? csvPart(station, people, isFirst) : fhirPart(station, people, isFirst, !next);
+  return { text, ...(next ? { next } : {}) };
+}
+
+const csvHeader = [
+  'Nummer',
+  'Nachname',
+  'Vorname',
+  'Geburtsdatum',
+  'Geschlecht',
+  'E-Mail',
+  'Telefon',
+  'Straße',
+  'PLZ',
+  'Ort',
+  'Land',
+  'Versichertennummer',
+  'Sprache',
+  'Dosis',
+  'Termindatum',
+  'Uhrzeit',
+  'Termin-ID',
+  'Impfzentrum',
+];
+
+/** Headers that the import knows again. Dates still to come; one row for each, the person alone where there is none. */
+function csvPart(station: Station, people: readonly ExportedPerson[], isFirst: boolean): string {
+  const { db, settings, now } = station;
+  const rows = people.flatMap((person) => {
+    const details = JSON.parse(person.details) as PersonDetails;
+    const master = [
+      person.external_id ?? person.person_id,
+      details.familyName,
+      details.givenName,
+      details.birthDate,
+      details.sex,
+      details.email,
+      details.phone,
+      details.street,
+      details.postcode,
+      details.city,
+      details.country,
+      details.insuranceNumber,
+      details.language,
+    ];
+    const dates = appointmentsOf(db, person.person_id).filter(
+      ({ status, starts_at }) => (status === 'booked' || status === 'elsewhere') && starts_at > now(),
+    );
+    const numbers = externalIdsOfDates(db, person.person_id);
+    const dateCells = (date: AppointmentRow) => [
+      date.planned_dose,
+      date.day,
+      clockTimeAt(date.starts_at, settings.timeZone),
+      numbers.get(date.appointment_id),
+      date.centre ?? undefined,
+    ];
+    return dates.length === 0
+      ? [csvLine([...master, '', '', '', '', ''])]
+      : dates.map((date) => csvLine([...master, ...dateCells(date)]));
+  });
+  return (isFirst ? csvStart + csvLine(csvHeader) : '') + rows.join('');
+}
+
+function fhirPart(
+  { db }: Station,
+  people: readonly ExportedPerson[],
+  isFirst: boolean,
+  isLast: boolean,
+): string {
+  const entries = people.flatMap((person) => {
+    const details = JSON.parse(person.details) as PersonDetails;
+    const numbers = externalIdsOfDates(db, person.person_id);
+    return [
+      patientEntry(person.person_id as PersonId, details, person.external_id ?? undefined),
+      ...appointmentsOf(db, person.person_id).map((row) =>
+        appointmentEntry(row, numbers.get(row.appointment_id)),
+      ),
+    ];
+  });
+  const body = entries.map((entry) => JSON.stringify(entry)).join(',\n');
+  const start = isFirst
+    ? '{"resourceType":"Bundle","type":"collection","entry":[\n'
+    : body === ''
+      ? ''
+      : ',\n';
+  return `${start}${body}${isLast ? '\n]}\n' : ''}`;
+}

@@ -1,0 +1,128 @@
+import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { shortNumberOf } from '../../../domain/passes/short-number.ts';
+import { productOf, scheduleOf } from '../../../domain/schedules/products.ts';
+import { type Schedule, seriesIsComplete, windowOfDose } from '../../../domain/schedules/schedule.ts';
+import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
+import type { Station } from '../../station.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { stateOfWork } from '../../store/outbox/outbox.ts';
+import { appointmentsOf, visitOn } from '../../store/tables/appointments/appointments.ts';
+import { passOf } from '../../store/tables/passes/passes.ts';
+import { personById } from '../../store/tables/people/people.ts';
+import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { type DoseRow, dosesOfSet } from '../../store/tables/vaccination/doses.ts';
+import { centreProduct } from '../centre/centre-product.ts';
+import { actorName } from '../staff/actor-name.ts';
+
+/** Everything the desk shows about one person; undefined for somebody unknown or erased. */
+export function personCard(station: Station, personId: PersonId): PersonCard | undefined {
+  const { db } = station;
+  const person = personById(db, personId);
+  if (person?.status !== 'registered') return undefined;
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const product = centreProduct();
+  const schedule = scheduleOf(product.productId);
+  if (!schedule) throw new Error(`no schedule for ${product.productId}`);
+  const doses = dosesOfSet(db, linkedSetOf(db, personId));
+  const visit = visitOn(db, personId, today);
+  return {
+    person: { personId, ...person.details },
+    product: { productId: product.productId, name: product.name, doseCount: schedule.doseCount },
+    appointments: appointmentsOf(db, personId).map((row) => ({
+      appointmentId: row.appointment_id,
+      startsAt: row.starts_at,
+      day: row.day,
+      plannedDose: row.planned_dose,
+      status: row.status,
+      centre: row.centre ?? undefined,
+    })),
+    doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
+    window: nextWindow(schedule, doses),
+    visit: visit && {
+      visitId: visit.visit_id,
+      checkedInAt: visit.checked_in_at,
+      appointmentId: visit.appointment_id ?? undefined,
+    },
+    pass: passView(station, personId),
+    nextAction: nextAction(schedule, doses, visit !== undefined, today),
+    warnings: doseWarnings({ doses: givenDoses(doses) }, schedule, today),
+  };
+}
+
+/** Doses as the rules see them. */
+export function givenDoses(rows: readonly DoseRow[]) {
+  return rows.map((row) => ({
+    doseId: row.dose_id,
+    productId: row.product_id,
+    ordinal: row.ordinal,
+    givenOn: row.given_on,
+    isVoided: row.voided_at !== null,
+    isElsewhere: row.issuer !== null,
+    isDayKnown: row.is_day_known === 1,
+  }));
+}
+
+export function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][number] {
+  return {
+    doseId: row.dose_id,
+    personId: row.person_id,
+    ordinal: row.ordinal,
+    givenOn: row.given_on,
+    recordedAt: row.recorded_at,
+    productName: row.product_name ?? productOf(row.product_id)?.name ?? row.product_id,
+    lot: row.lot,
+    ...(row.issuer === null ? {} : { elsewhere: { issuer: row.issuer, isDayKnown: row.is_day_known === 1 } }),
+    vaccinator: actorName(db, row.vaccinator),
+    isVoided: row.voided_at !== null,
+    voidReason: row.void_reason ?? undefined,
+  };
+}
+
+/** The other record that a dose stands in, where two are linked as one person. */
+export function recordedAs(
+  { db }: Station,
+  row: DoseRow,
+  personId: PersonId,
+): PersonCard['doses'][number]['recordedAs'] {
+  if (row.person_id === personId) return undefined;
+  const other = personById(db, row.person_id);
+  if (other?.status !== 'registered') return undefined;
+  const { givenName, familyName, birthDate } = other.details;
+  return { personId: row.person_id, givenName, familyName, birthDate };
+}
+
+function nextWindow(schedule: Schedule, doses: readonly DoseRow[]): PersonCard['window'] {
+  const valid = doses.filter((dose) => dose.voided_at === null);
+  const last = valid.at(-1);
+  if (!last || seriesIsComplete(schedule, valid.length)) return undefined;
+  return windowOfDose(schedule, valid.length + 1, last.given_on);
+}
+
+function passView(station: Station, personId: PersonId): PersonCard['pass'] {
+  const pass = passOf(station.db, personId);
+  if (!pass) return undefined;
+  const work = stateOfWork(station.db, 'sign-pass', pass.pass_id);
+  return {
+    passId: pass.pass_id,
+    shortNumber: shortNumberOf(pass.pass_id),
+    revision: pass.revision,
+    doseCount: pass.dose_count,
+    isVoided: pass.status === 'voided',
+    file: work === 'done' ? 'ready' : work,
+  };
+}
+
+function nextAction(
+  schedule: Schedule,
+  doses: readonly DoseRow[],
+  isCheckedIn: boolean,
+  today: PlainDate,
+): PersonCard['nextAction'] {
+  const valid = doses.filter((dose) => dose.voided_at === null);
+  if (seriesIsComplete(schedule, valid.length) || valid.some((dose) => dose.given_on === today))
+    return 'none';
+  return isCheckedIn ? 'record-dose' : 'check-in';
+}

@@ -1,0 +1,90 @@
+import { type PersonExport, personExport as shape } from '../../../contracts/exports/person-export.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { accept, type Result } from '../../../domain/kernel/result.ts';
+import { shortNumberOf } from '../../../domain/passes/short-number.ts';
+import type { Station } from '../../station.ts';
+import { historyOf } from '../../store/event-log/read-events.ts';
+import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
+import { deliveriesOf } from '../../store/tables/messages/deliveries.ts';
+import { allPassesOf } from '../../store/tables/passes/passes.ts';
+import { viewsOf } from '../../store/tables/staff/record-views.ts';
+import { personRecord } from './person-record.ts';
+
+const purpose = {
+  de: 'Durchführung und Dokumentation von Schutzimpfungen (§ 22 IfSG, § 630f BGB; Art. 6 Abs. 1 lit. c, Art. 9 Abs. 2 lit. h und i DSGVO).',
+  en: 'Giving and documenting vaccinations (§ 22 IfSG, § 630f BGB; GDPR Art. 6 (1) (c), Art. 9 (2) (h) and (i)).',
+};
+
+/** Everything about one person, in the shape that is promised to whoever asks (contracts/exports). */
+export function personExport(
+  station: Station,
+  personId: PersonId,
+): Result<PersonExport, 'person-unknown' | 'person-restricted'> {
+  // The right to know what is kept does not end with a restriction.
+  const record = personRecord(station, personId, true);
+  if (!record.ok) return record;
+  const { db, settings } = station;
+  const { details, versions, restriction, consents, doses, linked } = record.value;
+  return accept(
+    shape.parse({
+      format: 'impfpass-station/person',
+      version: 1,
+      exportedAt: station.now(),
+      centre: {
+        name: settings.centreName,
+        address: settings.centreAddress,
+        phone: settings.centrePhone,
+        timeZone: settings.timeZone,
+      },
+      recordId: personId,
+      ...originOf(station, personId),
+      details,
+      versions: [...versions].reverse(),
+      restriction: restriction && {
+        why: restriction.why,
+        since: restriction.restrictedAt,
+        eraseFrom: restriction.eraseFrom,
+      },
+      consents,
+      doses: doses.map(({ productName, recordedAs, ...dose }) => ({
+        ...dose,
+        product: productName,
+        ...(recordedAs ? { recordedAs: recordedAs.personId } : {}),
+      })),
+      appointments: appointmentsOf(db, personId).map((row) => ({
+        startsAt: row.starts_at,
+        plannedDose: row.planned_dose,
+        status: row.status,
+        centre: row.centre ?? undefined,
+      })),
+      passes: allPassesOf(db, personId).map((row) => ({
+        number: shortNumberOf(row.pass_id),
+        doseCount: row.dose_count,
+        isVoided: row.status === 'voided',
+      })),
+      deliveries: deliveriesOf(db, personId).map((row) => ({
+        at: row.delivered_at,
+        what: row.what,
+        way: row.way,
+      })),
+      views: viewsOf(db, personId).map((row) => ({
+        at: row.viewed_at,
+        by: row.staff_name ?? undefined,
+        why: row.why,
+      })),
+      linkedRecords: linked.map((other) => ({
+        recordId: other.personId,
+        name: `${other.givenName} ${other.familyName}`.trim(),
+        birthDate: other.birthDate,
+      })),
+      purpose,
+    }),
+  );
+}
+
+function originOf({ db }: Station, personId: PersonId) {
+  const registered = historyOf(db, personId).find(({ event }) => event.type === 'PersonRegistered')?.event;
+  if (registered?.type !== 'PersonRegistered') throw new Error('a record without its first event');
+  const { source, externalId } = registered.data;
+  return { source, externalId };
+}

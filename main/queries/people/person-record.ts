@@ -1,0 +1,86 @@
+import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { eraseFrom } from '../../../domain/people/erase-person.ts';
+import type { Station } from '../../station.ts';
+import { historyOf } from '../../store/event-log/read-events.ts';
+import { consentsOf } from '../../store/tables/people/consents.ts';
+import { personById, restrictionOf } from '../../store/tables/people/people.ts';
+import { directLinksOf, linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { type DoseRow, dosesOfSet } from '../../store/tables/vaccination/doses.ts';
+import { actorName } from '../staff/actor-name.ts';
+import { doseView, recordedAs } from './person-card.ts';
+
+/** Everything about one person as the record shows it. A restricted one only for those who answer for it. */
+export function personRecord(
+  station: Station,
+  personId: PersonId,
+  seesRestricted: boolean,
+): Result<PersonRecord, 'person-unknown' | 'person-restricted'> {
+  const { db } = station;
+  const person = personById(db, personId);
+  if (!person || person.status === 'erased') return refuse('person-unknown');
+  if (person.status === 'restricted' && !seesRestricted) return refuse('person-restricted');
+  const people = linkedSetOf(db, personId);
+  const doses = dosesOfSet(db, people);
+  const restriction = restrictionOf(db, personId);
+  const keptUntil = keptUntilOf(doses);
+  return accept({
+    personId,
+    status: person.status,
+    details: person.details,
+    ...(restriction
+      ? {
+          restriction: {
+            why: restriction.restriction,
+            restrictedAt: restriction.restricted_at,
+            eraseFrom: restriction.erase_from ?? undefined,
+          },
+        }
+      : {}),
+    consents: consentsOf(db, personId).map((row) => ({
+      channel: row.channel,
+      isGiven: row.is_given === 1,
+      recordedAt: row.recorded_at,
+      by: actorName(db, row.actor),
+    })),
+    linked: linkedView(station, people),
+    doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
+    versions: versionsOf(station, personId),
+    ...(keptUntil ? { keptUntil } : {}),
+  });
+}
+
+function linkedView({ db }: Station, [personId, ...others]: readonly PersonId[]): PersonRecord['linked'] {
+  const direct = personId ? directLinksOf(db, personId) : [];
+  return others.flatMap((other) => {
+    const person = personById(db, other);
+    if (!person || person.status === 'erased') return [];
+    const { givenName, familyName, birthDate } = person.details;
+    const isDirect = direct.some((link) => link.person_id === other || link.other_id === other);
+    return [{ personId: other, givenName, familyName, birthDate, isDirect }];
+  });
+}
+
+/** What the record said at each time, newest first. */
+function versionsOf({ db }: Station, personId: PersonId): PersonRecord['versions'] {
+  return historyOf(db, personId)
+    .flatMap(({ event, recordedAt, actor }): PersonRecord['versions'] => {
+      if (event.type === 'PersonRegistered' && event.data.personal)
+        return [{ recordedAt, by: actorName(db, actor), details: event.data.personal }];
+      if (event.type === 'PersonCorrected' && event.data.personal)
+        return [{ recordedAt, by: actorName(db, actor), why: event.data.why, details: event.data.personal }];
+      return [];
+    })
+    .reverse();
+}
+
+/** By law, for the sake of what was done here: a dose given elsewhere is another's to keep. */
+function keptUntilOf(doses: readonly DoseRow[]) {
+  const last = doses
+    .filter((dose) => dose.issuer === null)
+    .map((dose) => dose.given_on)
+    .sort()
+    .at(-1);
+  return last && eraseFrom(last);
+}

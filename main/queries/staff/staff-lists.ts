@@ -1,0 +1,38 @@
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { mostWrongTries } from '../../../domain/staff/pin.ts';
+import { trialPinsOf } from '../../staff/trial-pins.ts';
+import type { Station } from '../../station.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { allStaff } from '../../store/tables/staff/staff.ts';
+import { pinOf } from '../../store/tables/staff/staff-pins.ts';
+
+/** Who can sign in, by name; nothing else about anybody is told before a PIN was entered. */
+export function signInNames({ db, settings }: Station): ChannelOutput<'staff.sign-in-names'> {
+  const pins = settings.mode === 'trial' ? trialPinsOf(db) : {};
+  return {
+    people: allStaff(db)
+      .filter(({ isRemoved }) => !isRemoved)
+      .map(({ staffId, name }) => ({
+        staffId,
+        name,
+        isLocked: isLockedOut(db, staffId),
+        trialPin: pins[staffId],
+      })),
+  };
+}
+
+/** Everybody who works or has worked here, for those who look after them. */
+export function staffList({ db }: Station): ChannelOutput<'staff.list'> {
+  return {
+    members: allStaff(db).map((member) => ({
+      ...member,
+      roles: [...member.roles],
+      isLocked: isLockedOut(db, member.staffId),
+      mustChangePin: pinOf(db, member.staffId)?.is_one_time === 1,
+    })),
+  };
+}
+
+function isLockedOut(db: ReadableDb, staffId: string): boolean {
+  return (pinOf(db, staffId)?.wrong_tries ?? 0) >= mostWrongTries;
+}

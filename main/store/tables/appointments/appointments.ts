@@ -1,0 +1,74 @@
+import type { AppointmentStatus } from '../../../../domain/appointments/appointments.ts';
+import type { AppointmentId, LaneId, PersonId, ProductId, VisitId } from '../../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
+import type { PersonDetails } from '../../../../domain/people/events.ts';
+import type { ReadableDb } from '../../database.ts';
+
+export interface AppointmentRow {
+  readonly appointment_id: AppointmentId;
+  readonly person_id: PersonId;
+  readonly product_id: ProductId;
+  readonly planned_dose: number;
+  readonly starts_at: Instant;
+  readonly day: PlainDate;
+  readonly duration_minutes: number;
+  readonly lane: LaneId | null;
+  /** The other centre it is at; null for a date here. */
+  readonly centre: string | null;
+  readonly status: AppointmentStatus;
+}
+
+export interface VisitRow {
+  readonly visit_id: VisitId;
+  readonly appointment_id: AppointmentId | null;
+  readonly day: PlainDate;
+  readonly checked_in_at: Instant;
+}
+
+export interface DayRow {
+  readonly appointment_id: AppointmentId;
+  readonly person_id: PersonId;
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly birth_date: PersonDetails['birthDate'];
+  readonly starts_at: Instant;
+  readonly planned_dose: number;
+  readonly status: AppointmentStatus;
+  readonly dose_count: number;
+}
+
+export function appointmentsOf(db: ReadableDb, personId: string): AppointmentRow[] {
+  return db.all<AppointmentRow>(
+    'SELECT * FROM appointment WHERE person_id = ? ORDER BY starts_at, planned_dose',
+    personId,
+  );
+}
+
+export function visitOn(db: ReadableDb, personId: string, day: PlainDate): VisitRow | undefined {
+  return db.first<VisitRow>('SELECT * FROM visit WHERE person_id = ? AND day = ?', personId, day);
+}
+
+/** Dates of one day at this centre that begin in that span, with the people behind them, earliest first. */
+export function appointmentsOnDay(db: ReadableDb, day: PlainDate, from: Instant, to: Instant): DayRow[] {
+  return db.all<DayRow>(
+    `SELECT a.appointment_id, a.person_id, p.given_name, p.family_name, p.birth_date, a.starts_at,
+        a.planned_dose, a.status,
+        (SELECT count(*) FROM dose d WHERE d.person_id = a.person_id AND d.voided_at IS NULL) AS dose_count
+      FROM appointment a JOIN person p ON p.person_id = a.person_id
+      WHERE a.day = ? AND a.starts_at BETWEEN ? AND ? AND p.status = 'registered' AND a.status <> 'elsewhere'
+      ORDER BY a.starts_at, p.family_name, p.given_name`,
+    day,
+    from,
+    to,
+  );
+}
+
+/** The date that another system knows under that number. */
+export function appointmentByExternalId(db: ReadableDb, externalId: string): AppointmentRow | undefined {
+  return db.first<AppointmentRow>('SELECT * FROM appointment WHERE external_id = ?', externalId);
+}
+
+export function hasAppointments(db: ReadableDb): boolean {
+  return db.first('SELECT 1 AS one FROM appointment LIMIT 1') !== undefined;
+}

@@ -1,0 +1,89 @@
+import type { PersonId } from '../../../../domain/kernel/ids.ts';
+import type { PersonDetails } from '../../../../domain/people/events.ts';
+import type { ReadableDb } from '../../database.ts';
+import { entryKinds, type SearchKey } from '../../search/search-entries.ts';
+
+export type { SearchKey } from '../../search/search-entries.ts';
+
+/** A row as the search scores it. */
+export interface SearchRow {
+  readonly person_id: PersonId;
+  readonly status: 'registered' | 'restricted';
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly birth_date: PersonDetails['birthDate'];
+  readonly search_key: string;
+  readonly given_key: string;
+  readonly second_family_key: string;
+  readonly second_given_key: string;
+  readonly phone_key: string;
+  readonly email_key: string;
+  readonly insurance_key: string;
+}
+
+const columns = `person_id, status, given_name, family_name, birth_date, search_key, given_key,
+  second_family_key, second_given_key, phone_key, email_key, insurance_key`;
+
+/** People whose key begins so, in the order of the key. */
+export function peopleByKeyPrefix(db: ReadableDb, key: SearchKey, prefix: string, most: number): SearchRow[] {
+  return peopleBetween(db, key, prefix, `${prefix}\u{10ffff}`, most);
+}
+
+export function peopleByKey(db: ReadableDb, key: SearchKey, value: string, most: number): SearchRow[] {
+  // Behind the birth date of an entry stands the name.
+  if (key === 'birth_date') return peopleByKeyPrefix(db, key, `${value} `, most);
+  return peopleBetween(db, key, value, value, most);
+}
+
+/** Whose key lies between the two, both included. */
+function peopleBetween(db: ReadableDb, key: SearchKey, from: string, to: string, most: number): SearchRow[] {
+  return db.all<SearchRow>(
+    `SELECT ${columns} FROM search_entry e CROSS JOIN person p USING (person_id)
+      WHERE e.kind = ? AND e.text BETWEEN ? AND ? AND status <> 'erased' ORDER BY e.text LIMIT ?`,
+    entryKinds[key],
+    from,
+    to,
+    most,
+  );
+}
+
+/** Folded names of everybody born on that day (or in that month or year, where no more is known). */
+export function namesBornOn(
+  db: ReadableDb,
+  birthDate: string,
+): { readonly person_id: PersonId; readonly search_key: string }[] {
+  return db.all(
+    `SELECT person_id, substr(text, ?) AS search_key FROM search_entry WHERE kind = ? AND text BETWEEN ? AND ?`,
+    birthDate.length + 2,
+    entryKinds.birth_date,
+    `${birthDate} `,
+    `${birthDate} \u{10ffff}`,
+  );
+}
+
+/**
+ * Those of many prefixes that a `search_key` begins with. In order, so that one look into the index answers for all
+ * prefixes up to the next key that there is: most spellings are nobody's name.
+ */
+export function prefixesInUse(db: ReadableDb, prefixes: readonly string[]): string[] {
+  const found: string[] = [];
+  let nextKey: string | undefined = '';
+  for (const prefix of [...prefixes].sort()) {
+    if (nextKey < prefix) nextKey = keyFrom(db, prefix);
+    if (nextKey === undefined) break;
+    if (nextKey.startsWith(prefix)) found.push(prefix);
+  }
+  return found;
+}
+
+function keyFrom(db: ReadableDb, least: string): string | undefined {
+  const sql = 'SELECT text FROM search_entry WHERE kind = ? AND text >= ? ORDER BY text LIMIT 1';
+  return db.first<{ text: string }>(sql, entryKinds.search_key, least)?.text;
+}
+
+export function searchRowById(db: ReadableDb, personId: string): SearchRow | undefined {
+  return db.first<SearchRow>(
+    `SELECT ${columns} FROM person WHERE person_id = ? AND status <> 'erased'`,
+    personId,
+  );
+}

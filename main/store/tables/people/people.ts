@@ -1,0 +1,62 @@
+import type { PersonId } from '../../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
+import type { PersonDetails, RestrictionReason } from '../../../../domain/people/events.ts';
+import type { ReadableDb } from '../../database.ts';
+
+export interface PersonRecord {
+  readonly personId: PersonId;
+  readonly status: 'registered' | 'restricted' | 'erased';
+  readonly details: PersonDetails;
+}
+
+export function personById(db: ReadableDb, personId: string): PersonRecord | undefined {
+  const row = db.first<{ person_id: PersonId; status: PersonRecord['status']; details: string }>(
+    'SELECT person_id, status, details FROM person WHERE person_id = ?',
+    personId,
+  );
+  return row && { personId: row.person_id, status: row.status, details: JSON.parse(row.details) };
+}
+
+export function personIdByExternalId(db: ReadableDb, externalId: string): PersonId | undefined {
+  return db.first<{ person_id: PersonId }>('SELECT person_id FROM person WHERE external_id = ?', externalId)
+    ?.person_id;
+}
+
+export function externalIdOf(db: ReadableDb, personId: PersonId): string | undefined {
+  return (
+    db.first<{ external_id: string | null }>('SELECT external_id FROM person WHERE person_id = ?', personId)
+      ?.external_id ?? undefined
+  );
+}
+
+/** Whose erasure waited for a day that has come. */
+export function restrictedDueBy(db: ReadableDb, day: PlainDate): PersonId[] {
+  return db
+    .all<{ person_id: PersonId }>(
+      'SELECT person_id FROM person WHERE erase_from <= ? ORDER BY erase_from',
+      day,
+    )
+    .map((row) => row.person_id);
+}
+
+export interface RestrictionRow {
+  readonly restriction: RestrictionReason;
+  readonly restricted_at: Instant;
+  readonly erase_from: PlainDate | null;
+}
+
+export function restrictionOf(db: ReadableDb, personId: string): RestrictionRow | undefined {
+  return db.first<RestrictionRow>(
+    `SELECT restriction, restricted_at, erase_from FROM person WHERE person_id = ? AND status = 'restricted'`,
+    personId,
+  );
+}
+
+/** Whom a number of a list means: the number of the other system, or our own id where the list was exported here. */
+export function personIdByAnyId(db: ReadableDb, id: string): PersonId | undefined {
+  return (
+    personIdByExternalId(db, id) ??
+    db.first<{ person_id: PersonId }>('SELECT person_id FROM person WHERE person_id = ?', id)?.person_id
+  );
+}

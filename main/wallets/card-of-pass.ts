@@ -1,0 +1,33 @@
+import type { PassId } from '../../domain/kernel/ids.ts';
+import { type PassContent, passContent } from '../../domain/passes/pass-content.ts';
+import type { PassTemplate } from '../../domain/passes/pass-template.ts';
+import type { Language } from '../../domain/people/events.ts';
+import { passFacts } from '../queries/passes/pass-facts.ts';
+import { templateOfVersion } from '../queries/templates/published-templates.ts';
+import type { Station } from '../station.ts';
+import type { GoogleSettings } from '../store/settings.ts';
+import { passById } from '../store/tables/passes/passes.ts';
+
+/**
+ * What a card at Google is made from: the same content and template as the pass for an iPhone, save that the barcode
+ * of a neutral card keeps the doses to itself.
+ */
+export interface CardSource {
+  readonly content: PassContent;
+  readonly template: PassTemplate;
+  readonly language: Language;
+}
+
+/** Undefined for an unknown pass and once the person was erased. */
+export function cardOfPass(
+  station: Station,
+  passId: PassId,
+  mode: GoogleSettings['mode'],
+): CardSource | undefined {
+  const pass = passById(station.db, passId);
+  const facts = pass && passFacts(station, passId, mode === 'neutral' ? 'untold' : 'told');
+  if (!facts) return undefined;
+  const template = templateOfVersion(station, pass.template_version);
+  const language = facts.person?.language ?? 'de';
+  return { content: passContent(facts, template), template, language };
+}
