@@ -5,14 +5,20 @@ import { say, stop } from './say.mjs';
 import { digestOf, stampSays, writeStamp } from './stamp.mjs';
 
 const sources = [
-  'domain',
   'contracts',
-  'issuing',
   'decoding',
+  'documents',
+  'domain',
+  'interchange',
+  'issuing',
+  'ledger',
   'main',
+  'messaging',
+  'pages',
   'preload',
   'renderer',
   'scripts',
+  'ui',
   'package-lock.json',
 ];
 
