@@ -7,7 +7,9 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { syncLimits } from '../contracts/sync/sync-limits.ts';
 import { pageStyle, stylePath } from '../pages/page-frame.ts';
 import { consoleRoutes } from './features/console/console-routes.ts';
+import { enrolmentRoutes } from './features/enrolment/enrolment-routes.ts';
 import { healthRoutes } from './features/health/health-routes.ts';
+import { tokenRoutes } from './features/tokens/token-routes.ts';
 import type { Headquarters } from './headquarters.ts';
 import { answerProblems } from './problems.ts';
 
@@ -48,6 +50,8 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   app.get(stylePath, (_request, reply) => reply.type('text/css; charset=utf-8').send(pageStyle));
   await app.register(healthRoutes(headquarters));
   await app.register(consoleRoutes(headquarters));
+  await app.register(tokenRoutes(headquarters));
+  await app.register(enrolmentRoutes(headquarters));
   return app;
 }
 

@@ -15,7 +15,7 @@ export const enrolmentCode = z
 export const enrolRequest = z.strictObject({
   code: enrolmentCode,
   /** The station's id in its own log. */
-  station: logId,
+  station: z.string().regex(/^[A-Za-z0-9_-]{1,128}$/),
   name: z.string().trim().min(1).max(60),
   /** Ed25519: signs heads of the chain and the assertions for access tokens. */
   signingKey: publicKey,

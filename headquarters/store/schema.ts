@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 
 /** A time as PostgreSQL gives it and as we write it. */
 export type At = ColumnType<Date, Date | string, Date | string>;
+export type MaybeAt = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 /** Filled by the database when left out. */
 export type Defaulted<Value> = ColumnType<Value, Value | undefined, Value>;
 
@@ -15,7 +16,51 @@ export interface CentreRow {
   created_at: At;
 }
 
+export type Standing = 'waiting' | 'active' | 'frozen' | 'revoked';
+
+export interface StationRow {
+  centre_id: string;
+  station_id: string;
+  name: string;
+  standing: Standing;
+  signing_key: Buffer;
+  exchange_key: Buffer;
+  version: string;
+  enrolled_at: At;
+  confirmed_at: MaybeAt;
+  revoked_at: MaybeAt;
+  last_seen_at: MaybeAt;
+  last_push_at: MaybeAt;
+}
+
+export interface ApiClientRow {
+  centre_id: string;
+  client_id: string;
+  name: string;
+  secret_box: Buffer | null;
+  jwks: ColumnType<unknown, string | null, string | null>;
+  scopes: string;
+  created_at: At;
+  revoked_at: MaybeAt;
+}
+
 export interface Schema {
+  enrolment_code: {
+    centre_id: string;
+    code_token: string;
+    created_by: string;
+    created_at: At;
+    expires_at: At;
+    used_at: MaybeAt;
+  };
+  station: StationRow;
+  api_client: ApiClientRow;
+  token_entry: {
+    kind: string;
+    entry_id: string;
+    payload: ColumnType<Record<string, unknown>, string, string>;
+    expires_at: At;
+  };
   centre: CentreRow;
   server_secret: { name: string; box: Buffer };
   administrator: {

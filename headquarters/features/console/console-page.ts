@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
 import { pageFrame } from '../../../pages/page-frame.ts';
 import { type ConsoleText, consoleTexts } from './console-texts.ts';
@@ -51,4 +52,12 @@ function inputOf({ name, label, type = 'text', value = '', isOptional, autocompl
 /** One sentence that has to be read first. */
 export function noticeOf(text: string): string {
   return `<p class="notice" role="alert">${text}</p>`;
+}
+
+export function languageOf(request: FastifyRequest): Language {
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'de';
+}
+
+export function html(reply: FastifyReply, page: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
 }

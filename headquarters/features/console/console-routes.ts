@@ -5,7 +5,17 @@ import type { Headquarters } from '../../headquarters.ts';
 import { sendProblem } from '../../problems.ts';
 import { administratorNamed, hasAdministrator } from '../../store/administrators.ts';
 import { addCentre, centresOf, noteAudit } from '../../store/centres.ts';
-import { consolePage, consoleSay, type FormField, formOf, type Language, noticeOf } from './console-page.ts';
+import { centreRoutes } from './centre-routes.ts';
+import {
+  consolePage,
+  consoleSay,
+  type FormField,
+  formOf,
+  html,
+  type Language,
+  languageOf,
+  noticeOf,
+} from './console-page.ts';
 import { endSession, isOwnForm, signedIn, startSession } from './console-session.ts';
 import type { ConsoleText } from './console-texts.ts';
 import { createFirstAdministrator, isFirstToken } from './first-administrator.ts';
@@ -49,6 +59,7 @@ export function consoleRoutes(headquarters: Headquarters): FastifyPluginAsync {
       inside.get('/console', async (request, reply) =>
         html(reply, await overview(headquarters, languageOf(request))),
       );
+      await inside.register(centreRoutes(headquarters));
       inside.post('/console/centres', (request, reply) => takeCentre(headquarters, request, reply));
     });
   };
@@ -144,7 +155,7 @@ async function overview(
   const centres = await centresOf(databases.app);
   const list = centres.map(
     ({ id, name, address }) =>
-      `<li><strong>${escapeHtml(name)}</strong> <span class="dim">${escapeHtml([id, address].filter(Boolean).join(' · '))}</span></li>`,
+      `<li><a href="/console/centres/${id}"><strong>${escapeHtml(name)}</strong></a> <span class="dim">${escapeHtml([id, address].filter(Boolean).join(' · '))}</span></li>`,
   );
   return consolePage(language, 'centres', [
     ...(notice ? [noticeOf(say(notice))] : []),
@@ -164,12 +175,4 @@ function centreFields(language: Language): FormField[] {
     { name: 'phone', label: say('phone'), type: 'tel', isOptional: true },
     { name: 'email', label: say('email'), type: 'email', isOptional: true },
   ];
-}
-
-export function languageOf(request: FastifyRequest): Language {
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'de';
-}
-
-function html(reply: FastifyReply, page: string): FastifyReply {
-  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
 }

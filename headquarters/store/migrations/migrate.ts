@@ -3,10 +3,11 @@ import { type DatabaseRoles, ensureRoles } from '../database-roles.ts';
 import type { ServerKey } from '../server-key.ts';
 import { StoreFault } from '../store-fault.ts';
 import { centreTables } from './0001-centres.ts';
+import { clientTables } from './0002-clients.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
-export const migrations: readonly Migration[] = [centreTables];
+export const migrations: readonly Migration[] = [centreTables, clientTables];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */
 const MIGRATION_LOCK = 4_710_001;

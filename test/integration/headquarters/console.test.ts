@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstAdministratorLink } from '../../../headquarters/features/console/first-administrator.ts';
+import { makeKeyPair } from '../../../ledger/raw-keys.ts';
 import { aHeadquarters, minutesLater, type TestHeadquarters } from '../../support/headquarters.ts';
+import { askToEnrol } from '../../support/headquarters-station.ts';
 
 const password = 'a long enough password';
 
@@ -49,6 +51,40 @@ describe("the operator's pages", () => {
     expect((await post('/console/centres', { ...centre, id: 'Nord!' })).statusCode).toBe(400);
     const page = await test.app.inject({ url: '/console', headers: { cookie } });
     expect(page.body).toContain('Zentrum &lt;b&gt;Nord&lt;/b&gt;');
+  });
+
+  it('give out a code once, confirm a station by its fingerprints, and revoke it', async () => {
+    await post('/console/centres', { id: 'west', name: 'West', address: '', phone: '', email: '' });
+    const page = await post('/console/centres/west/codes', {});
+    const code = /WEST-[0-9A-X]{4}-[0-9A-X]{4}/.exec(page.body)?.[0] ?? '';
+    const keys = { signing: makeKeyPair('Ed25519'), exchange: makeKeyPair('X25519') };
+    const enrolled = await askToEnrol(test, code, { station: 'station-1', ...keys });
+    const look = async () =>
+      (await test.app.inject({ url: '/console/centres/west', headers: { cookie } })).body;
+    const before = await look();
+    expect(before).not.toContain(code);
+    for (const fingerprint of Object.values<string>(enrolled.json().fingerprints))
+      expect(before).toContain(fingerprint);
+    await post('/console/centres/west/stations/station-1/confirm', {});
+    expect(await look()).toContain('verbunden');
+    await post('/console/centres/west/stations/station-1/revoke', {});
+    expect(await look()).toContain('gesperrt');
+  });
+
+  it('show the secret of a connected system once', async () => {
+    const page = await post('/console/centres/west/clients', { name: 'Buchung' });
+    const id = /api\.west\.[0-9a-f-]{36}/.exec(page.body)?.[0];
+    const secret = /[\w-]{43}/.exec(page.body.split('client_secret')[1] ?? '')?.[0] ?? '';
+    expect(id).toBeDefined();
+    expect(secret).toHaveLength(43);
+    const later = await test.app.inject({ url: '/console/centres/west', headers: { cookie } });
+    expect(later.body).toContain('Buchung');
+    expect(later.body).not.toContain(secret);
+  });
+
+  it('say so where there is no such centre', async () => {
+    const answer = await test.app.inject({ url: '/console/centres/nowhere', headers: { cookie } });
+    expect(answer.statusCode).toBe(404);
   });
 
   it('take no form of a foreign page', async () => {

@@ -1,0 +1,108 @@
+import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
+import { keyFingerprint } from '../../../ledger/key-fingerprint.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import { type ApiClient, apiClientsOf } from '../../store/api-clients.ts';
+import { type Centre, centreOf } from '../../store/centres.ts';
+import { openCodes } from '../../store/enrolment-codes.ts';
+import { inCentre } from '../../store/open-databases.ts';
+import { type Station, stationsOf } from '../../store/stations.ts';
+import { serverKeys } from '../enrolment/server-keys.ts';
+import {
+  consolePage,
+  consoleSay,
+  formOf,
+  type Language,
+  noticeOf,
+  type SayInConsole,
+} from './console-page.ts';
+
+/** What was just made and is shown this once. */
+export type Shown =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'client'; readonly clientId: string; readonly clientSecret: string };
+
+/** One centre as the operator sees it; undefined when there is none. */
+export async function centrePage(
+  headquarters: Headquarters,
+  language: Language,
+  centreId: string,
+  shown?: Shown,
+): Promise<string | undefined> {
+  const { databases, now } = headquarters;
+  const centre = await centreOf(databases.app, centreId);
+  if (!centre) return undefined;
+  const { signing, exchange } = await serverKeys(headquarters);
+  const own = keyFingerprint(signing.publicKey, exchange.publicKey);
+  const known = await inCentre(databases.app, centreId, async (db) => ({
+    stations: await stationsOf(db),
+    codes: await openCodes(db, now()),
+    clients: await apiClientsOf(db),
+  }));
+  const say = consoleSay(language);
+  const place = `/console/centres/${centreId}`;
+  return consolePage(language, 'centres', [
+    `<h2>${escapeHtml(centre.name)}</h2>`,
+    ...(shown ? shownParts(shown, say) : []),
+    `<h2>${say('stations')}</h2>`,
+    listOf(
+      known.stations.map((station) => stationItem(station, own, centre, { language, place })),
+      say('noStation'),
+    ),
+    ...(known.codes.length > 0 ? [`<p class="dim">${say('openCodes')}${known.codes.length}</p>`] : []),
+    formOf(`${place}/codes`, [], say('newCode')),
+    `<h2>${say('clients')}</h2>`,
+    listOf(
+      known.clients.map((client) => clientItem(client, place, say)),
+      say('noClient'),
+    ),
+    formOf(`${place}/clients`, [{ name: 'name', label: say('clientName') }], say('addClient')),
+    `<p><a href="/console">${say('back')}</a></p>`,
+  ]);
+}
+
+function shownParts(shown: Shown, say: SayInConsole): string[] {
+  if (shown.kind === 'code')
+    return [`<p class="number">${escapeHtml(shown.code)}</p>`, noticeOf(say('codeLead'))];
+  return [
+    `<p>${say('clientId')}<br><span class="number">${escapeHtml(shown.clientId)}</span></p>`,
+    `<p>${say('clientSecret')}<br><span class="number">${escapeHtml(shown.clientSecret)}</span></p>`,
+    noticeOf(say('clientLead')),
+  ];
+}
+
+function listOf(items: readonly string[], none: string): string {
+  return items.length === 0 ? `<p>${none}</p>` : `<ul>${items.join('\n')}</ul>`;
+}
+
+function stationItem(
+  station: Station,
+  own: string,
+  { timeZone }: Centre,
+  { language, place }: { readonly language: Language; readonly place: string },
+): string {
+  const say = consoleSay(language);
+  const at = station.lastPushAt;
+  const sent = at
+    ? escapeHtml(at.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', { timeZone }))
+    : say('never');
+  const itself = `${place}/stations/${encodeURIComponent(station.id)}`;
+  const parts = [
+    `<strong>${escapeHtml(station.name)}</strong>: ${say(station.standing)}`,
+    `<p class="dim">${say('lastSync')}: ${sent} · ${say('version')}: ${escapeHtml(station.version)}</p>`,
+  ];
+  if (station.standing === 'waiting')
+    parts.push(
+      `<p>${say('stationFingerprint')}<br><span class="number">${keyFingerprint(station.signingKey, station.exchangeKey)}</span></p>`,
+      `<p>${say('ownFingerprint')}<br><span class="number">${own}</span></p>`,
+      `<p>${say('compare')}</p>`,
+      formOf(`${itself}/confirm`, [], say('confirm')),
+    );
+  if (station.standing !== 'revoked') parts.push(formOf(`${itself}/revoke`, [], say('revoke')));
+  return `<li>${parts.join('\n')}</li>`;
+}
+
+function clientItem(client: ApiClient, place: string, say: SayInConsole): string {
+  const revoke = formOf(`${place}/clients/${encodeURIComponent(client.id)}/revoke`, [], say('revoke'));
+  const standing = client.isRevoked ? say('revoked') : say('active');
+  return `<li><strong>${escapeHtml(client.name)}</strong>: ${standing}${client.isRevoked ? '' : revoke}</li>`;
+}

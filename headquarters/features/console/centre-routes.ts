@@ -1,0 +1,79 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Headquarters } from '../../headquarters.ts';
+import { revokeApiClient } from '../../store/api-clients.ts';
+import { centreOf, noteAudit } from '../../store/centres.ts';
+import { type CentreDb, inCentre } from '../../store/open-databases.ts';
+import { changeStanding } from '../../store/stations.ts';
+import { issueCode } from '../enrolment/enrolment.ts';
+import { createApiClient } from '../tokens/create-api-client.ts';
+import { centrePage, type Shown } from './centre-page.ts';
+import { consolePage, consoleSay, html, languageOf, noticeOf } from './console-page.ts';
+import { signedIn } from './console-session.ts';
+
+const ofCentre = z.object({ centre: z.string().max(40) });
+const ofOne = ofCentre.extend({ id: z.string().max(200) });
+const clientForm = z.object({ name: z.string().trim().min(1).max(100) });
+
+/** What an operator does for one centre; behind the sign-in. */
+export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
+  const act = actorOf(headquarters);
+  return async (app) => {
+    app.addHook('preHandler', async (request, reply) => {
+      const { centre } = ofCentre.parse(request.params);
+      if (!(await centreOf(headquarters.databases.app, centre))) return showNoCentre(request, reply);
+    });
+    const base = '/console/centres/:centre';
+    app.get(base, (request, reply) => show(headquarters, request, reply));
+    app.post(`${base}/codes`, async (request, reply) => {
+      const { centre } = ofCentre.parse(request.params);
+      const actor = (await signedIn(headquarters, request))?.id ?? '';
+      const { code } = await issueCode(headquarters, centre, actor);
+      await act(request, centre, 'code-issued', '');
+      return show(headquarters, request, reply, { kind: 'code', code });
+    });
+    app.post(`${base}/clients`, async (request, reply) => {
+      const { centre } = ofCentre.parse(request.params);
+      const form = clientForm.safeParse(request.body);
+      if (!form.success) return reply.redirect(`/console/centres/${centre}`, 303);
+      const made = await createApiClient(headquarters, centre, form.data.name);
+      await act(request, centre, 'client-added', made.clientId);
+      return show(headquarters, request, reply, { kind: 'client', ...made });
+    });
+    const change = (url: string, action: string, work: (db: CentreDb, id: string) => Promise<boolean>) =>
+      app.post(`${base}/${url}`, async (request, reply) => {
+        const { centre, id } = ofOne.parse(request.params);
+        if (await inCentre(headquarters.databases.app, centre, (db) => work(db, id)))
+          await act(request, centre, action, id);
+        return reply.redirect(`/console/centres/${centre}`, 303);
+      });
+    const { now } = headquarters;
+    change('stations/:id/confirm', 'station-confirmed', (db, id) =>
+      changeStanding(db, id, { from: ['waiting'], to: 'active', at: now() }),
+    );
+    change('stations/:id/revoke', 'station-revoked', (db, id) =>
+      changeStanding(db, id, { from: ['waiting', 'active', 'frozen'], to: 'revoked', at: now() }),
+    );
+    change('clients/:id/revoke', 'client-revoked', (db, id) => revokeApiClient(db, id, now()));
+  };
+}
+
+async function show(headquarters: Headquarters, request: FastifyRequest, reply: FastifyReply, shown?: Shown) {
+  const { centre } = ofCentre.parse(request.params);
+  const page = await centrePage(headquarters, languageOf(request), centre, shown);
+  return page === undefined ? showNoCentre(request, reply) : html(reply, page);
+}
+
+function showNoCentre(request: FastifyRequest, reply: FastifyReply) {
+  const language = languageOf(request);
+  const notice = noticeOf(consoleSay(language)('noCentreHere'));
+  return html(reply.code(404), consolePage(language, 'centres', [notice]));
+}
+
+function actorOf(headquarters: Headquarters) {
+  const { databases, newId, now } = headquarters;
+  return async (request: FastifyRequest, centre: string, action: string, subject: string) => {
+    const actor = (await signedIn(headquarters, request))?.id ?? '';
+    await noteAudit(databases.app, centre, { id: newId(), at: now(), actor, action, subject });
+  };
+}
