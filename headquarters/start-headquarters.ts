@@ -1,8 +1,9 @@
 import path from 'node:path';
 import pino from 'pino';
-import { v7 as newId } from 'uuid';
+
 import { errorFacts } from '../domain/kernel/error-facts.ts';
 import { type Instant, instantOf } from '../domain/kernel/instant.ts';
+import { newId } from '../ledger/new-id.ts';
 import { type App, buildApp } from './app.ts';
 import { firstAdministratorLink } from './features/console/first-administrator.ts';
 import type { Headquarters, ServerLog } from './headquarters.ts';
@@ -69,7 +70,7 @@ async function listen(
     databases,
     key: databases.key,
     now,
-    newId: () => newId(),
+    newId,
     get address() {
       return address;
     },

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { v7 as newId } from 'uuid';
 import { inject } from 'vitest';
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import { type App, type AppOptions, buildApp } from '../../headquarters/app.ts';
 import type { Headquarters, ServerLog } from '../../headquarters/headquarters.ts';
 import { openDatabases } from '../../headquarters/store/open-databases.ts';
+import { newId } from '../../ledger/new-id.ts';
 
 export interface TestDatabase {
   /** For the owner. */
@@ -77,7 +77,7 @@ export async function aHeadquarters(
     databases,
     key: databases.key,
     now: () => clock.now,
-    newId: () => newId(),
+    newId,
     address: 'http://headquarters.test',
     version: '0.0.0-test',
     log,
