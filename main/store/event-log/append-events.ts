@@ -3,8 +3,9 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
 import { chainStart, hashOfEvent } from '../../../ledger/event-hash.ts';
 import { nextHlc } from '../../../ledger/hybrid-clock.ts';
+import { seal } from '../../../ledger/sealing.ts';
 import type { WritableDb } from '../database.ts';
-import { personKeyFor, seal } from '../person-keys.ts';
+import { personKeyFor } from '../person-keys.ts';
 
 /** Who writes: one station in one life of its store. */
 export interface LogWriter {

@@ -2,8 +2,9 @@ import { type EventId, idOf } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
 import type { EventRow } from '../../../ledger/event-row.ts';
+import { unseal } from '../../../ledger/sealing.ts';
 import type { ReadableDb } from '../database.ts';
-import { personKeyOf, unseal } from '../person-keys.ts';
+import { personKeyOf } from '../person-keys.ts';
 
 /** What an event says, without the hashes that prove it: two buffers less for each of a million rows. */
 type ToldEvent = Omit<EventRow, 'prev_hash' | 'hash'>;

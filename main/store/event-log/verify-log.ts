@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
+import { headIsGenuine } from '../../../ledger/chain-head.ts';
 import { chainStart, hashOfEvent } from '../../../ledger/event-hash.ts';
 import type { EventRow } from '../../../ledger/event-row.ts';
 import type { ReadableDb } from '../database.ts';
-import { headIsGenuine, signedHeads } from './chain-heads.ts';
+import { signedHeads } from './chain-heads.ts';
 
 export interface LogFault {
   readonly position: number;
