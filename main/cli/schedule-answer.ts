@@ -26,11 +26,7 @@ function evaluate(book: CompiledBook, group: CompiledGroup, request: ScheduleReq
     bornOn: request.born,
     sex: request.sex,
     observations: request.history,
-    doses: request.doses.map(({ on, cvx, mvx }) => ({
-      on,
-      product: cvx,
-      ...(mvx == null ? {} : { maker: mvx }),
-    })),
+    doses: request.doses,
   };
   return evaluateGroup(book, group, person, request.at);
 }

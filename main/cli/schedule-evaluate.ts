@@ -1,6 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
+import type { Result } from '../../domain/kernel/result.ts';
 import { compileBook } from '../../domain/schedules/evaluation/compile-book.ts';
+import type { ScheduleBook } from '../../domain/schedules/evaluation/schedule-book.ts';
 import { readSupportingData } from '../schedules/cdsi/read-supporting-data.ts';
+import { readScheduleFile } from '../schedules/read-schedule-file.ts';
 import { boundedLines } from './bounded-lines.ts';
 import type { CliCommand } from './cli-command.ts';
 import { readOptions } from './options.ts';
@@ -8,14 +11,15 @@ import { answerScheduleLine } from './schedule-answer.ts';
 
 export const command: CliCommand = {
   summary: 'judges vaccination histories by schedules, one JSON a line, and says what is due next',
-  usage: 'station schedule evaluate --batch [FILE] --supporting-data DIR',
+  usage: 'station schedule evaluate --batch [FILE] (--supporting-data DIR | --schedules FILE)',
   async run(args, io) {
-    const config = { batch: { type: 'boolean' }, 'supporting-data': { type: 'string' } } as const;
+    const text = { type: 'string' } as const;
+    const config = { batch: { type: 'boolean' }, 'supporting-data': text, schedules: text } as const;
     const words = readOptions(args, config, command.usage, io);
     if (!words) return 2;
-    const dir = words.values['supporting-data'];
+    const reading = readBook(words.values['supporting-data'], words.values.schedules);
     const [file, ...more] = words.positionals;
-    if (!words.values.batch || dir === undefined || more.length > 0) {
+    if (!words.values.batch || !reading || more.length > 0) {
       io.err(`Usage: ${command.usage}`);
       return 2;
     }
@@ -23,7 +27,7 @@ export const command: CliCommand = {
       io.err(`The file ${file} cannot be read.`);
       return 2;
     }
-    const book = await readSupportingData(dir);
+    const book = await reading;
     if (!book.ok) {
       io.err(book.refusal);
       return 2;
@@ -37,3 +41,12 @@ export const command: CliCommand = {
     return 0;
   },
 };
+
+/** From the CDC's supporting data or from a file of ours; undefined unless exactly one of them is named. */
+function readBook(
+  dir: string | undefined,
+  file: string | undefined,
+): Promise<Result<ScheduleBook, string>> | undefined {
+  if (dir !== undefined) return file === undefined ? readSupportingData(dir) : undefined;
+  return file === undefined ? undefined : readScheduleFile(file);
+}

@@ -12,12 +12,19 @@ const day = z.string('a day YYYY-MM-DD is missing').transform((text, context) =>
 
 const sexes: Record<string, Sex> = { F: 'female', FEMALE: 'female', M: 'male', MALE: 'male' };
 
+const code = z
+  .union([z.string(), z.number()], 'a code is asked for')
+  .transform((each) => String(each).trim());
+
 const finding = z.union(
   [z.string().transform((code) => ({ code })), z.object({ code: z.string(), on: day.optional() })],
   'an observation code or {code, on} is asked for',
 );
 
-/** One line of a batch: who, born when, judged on which day, with which doses (CVX, MVX) and observations. */
+/**
+ * One line of a batch: who, born when, judged on which day, with which doses and observations; vaccines by CVX and
+ * MVX, or by the codes of the schedules.
+ */
 export const scheduleRequest = z.object(
   {
     group: z.string('the name of a group is missing'),
@@ -34,13 +41,13 @@ export const scheduleRequest = z.object(
       .transform((list) => list ?? []),
     doses: z
       .array(
-        z.object({
-          on: day,
-          cvx: z
-            .union([z.string(), z.number()], 'a CVX code is missing')
-            .transform((code) => String(code).trim().padStart(2, '0')),
-          mvx: z.string().nullish(),
-        }),
+        z
+          .object({ on: day, cvx: code.nullish(), product: code.nullish(), mvx: z.string().nullish() })
+          .transform(({ on, cvx, product, mvx }) => ({
+            on,
+            product: product ?? cvx?.padStart(2, '0') ?? '',
+            ...(mvx == null || mvx === '' ? {} : { maker: mvx }),
+          })),
       )
       .max(1000)
       .nullish()
@@ -55,13 +62,13 @@ export type ScheduleRequest = z.output<typeof scheduleRequest>;
 export function faultOfRequest(book: CompiledBook, request: ScheduleRequest): string | undefined {
   const { born, at, doses, history } = request;
   if (at < born) return `The day ${at} that is asked about lies before the birth on ${born}.`;
-  const known = new Set(book.book.observations.map(({ code }) => code));
-  const strange = history.find(({ code }) => !known.has(code));
+  const strange = history.find(({ code }) => !book.observations.has(code));
   if (strange) return `The schedules know no observation '${strange.code}'.`;
-  for (const [place, { on, cvx }] of doses.entries()) {
+  for (const [place, { on, product }] of doses.entries()) {
     const name = `Dose ${place + 1}`;
-    if (!book.productByCode.has(cvx))
-      return `${name}: the schedules know no vaccine with the CVX code ${cvx}.`;
+    if (product === '') return `${name}: the code of its vaccine is missing.`;
+    if (!book.productByCode.has(product))
+      return `${name}: the schedules know no vaccine with the code ${product}.`;
     if (on < born) return `${name}: ${on} lies before the birth on ${born}.`;
     if (on > at) return `${name}: ${on} lies after the day ${at} that is asked about.`;
   }

@@ -33,6 +33,7 @@ export function compileBook(book: ScheduleBook): CompiledBook {
     book,
     products,
     productByCode: index.products,
+    observations: new Set(book.observations.map(({ code }) => code)),
     antigens,
     groups: new Map(groups.map((group) => [group.name, group])),
     conflicts: compileConflicts(book, index),

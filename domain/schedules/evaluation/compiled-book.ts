@@ -153,6 +153,7 @@ export interface CompiledBook {
   readonly book: ScheduleBook;
   readonly products: readonly CompiledProduct[];
   readonly productByCode: ReadonlyMap<string, number>;
+  readonly observations: ReadonlySet<string>;
   readonly antigens: readonly CompiledAntigen[];
   readonly groups: ReadonlyMap<string, CompiledGroup>;
   /** By the later product, then by the earlier one. */

@@ -12,7 +12,8 @@ export interface ScheduleBook {
   readonly version: string;
   /** Where the rules come from, as a person would cite it. */
   readonly source: string;
-  readonly issuedOn: PlainDate;
+  /** Missing only in data of others that does not say it. */
+  readonly issuedOn?: PlainDate;
   /** What whoever uses these schedules has to know first. */
   readonly note?: string;
   readonly groups: readonly ProductGroup[];

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { type PlainDate, parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { bookFaultSentence } from '../../../domain/schedules/evaluation/faults/book-fault.ts';
+import { faultsOfBook } from '../../../domain/schedules/evaluation/faults/book-faults.ts';
 import type {
   AntigenRules,
   ProductRule,
@@ -29,7 +30,10 @@ export async function readSupportingData(dir: string): Promise<Result<ScheduleBo
     if (!file.ok) return file;
     antigens.push(readAntigen(file.value.antigenSupportingData));
   }
-  return accept(bookOf(schedule.value.scheduleSupportingData, antigens));
+  const book = bookOf(schedule.value.scheduleSupportingData, antigens);
+  const fault = faultsOfBook(book)[0];
+  if (!fault) return accept(book);
+  return refuse(`${dir} contradicts itself at ${fault.path.join('.')}: ${bookFaultSentence(fault).en}`);
 }
 
 function bookOf(schedule: CdsiSchedule, antigens: readonly AntigenRules[]): ScheduleBook {
@@ -37,18 +41,19 @@ function bookOf(schedule: CdsiSchedule, antigens: readonly AntigenRules[]): Sche
   const flags = new Map(
     schedule.vaccineGroups.vaccineGroup.map((group) => [group.name, group.administerFullVaccineGroup]),
   );
-  const conflicts = schedule.liveVirusConflicts.liveVirusConflict.map((conflict) => ({
-    earlier: conflict.previous.cvx,
-    later: conflict.current.cvx,
-    from: conflict.conflictBeginInterval,
-    untilAfterValid: conflict.minConflictEndInterval,
-    until: conflict.conflictEndInterval,
-  }));
+  const conflicts = distinct(
+    schedule.liveVirusConflicts.liveVirusConflict.map((conflict) => ({
+      earlier: conflict.previous.cvx,
+      later: conflict.current.cvx,
+      from: conflict.conflictBeginInterval,
+      untilAfterValid: conflict.minConflictEndInterval,
+      until: conflict.conflictEndInterval,
+    })),
+  );
   return {
     book: 'cdsi',
     version: 'as published',
     source: 'CDC, Clinical Decision Support for Immunization, supporting data',
-    issuedOn: parsePlainDate('1970-01-01') as PlainDate,
     groups: schedule.vaccineGroupToAntigenMap.vaccineGroupMap
       .map(({ name, antigen }) => ({
         name,
@@ -122,4 +127,9 @@ async function readJson<Shape extends z.ZodType>(
   if (parsed.success) return accept(parsed.data);
   const [issue] = parsed.error.issues;
   return refuse(`${file} is not as the CDC publishes it: ${issue?.path.join('.')}: ${issue?.message}.`);
+}
+
+/** The published list says some things twice, word for word. */
+function distinct<Item>(items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { type AnyNode, parse } from '@humanwhocodes/momoa';
+import { scheduleBook } from '../../contracts/schedules/schedule-book.ts';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { bookFaultSentence } from '../../domain/schedules/evaluation/faults/book-fault.ts';
+import { faultsOfBook } from '../../domain/schedules/evaluation/faults/book-faults.ts';
+import type { ScheduleBook } from '../../domain/schedules/evaluation/schedule-book.ts';
+
+/** A file with schedules in our own form. Refused with one sentence that names the line. */
+export async function readScheduleFile(file: string): Promise<Result<ScheduleBook, string>> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return refuse(`The file ${file} cannot be read.`);
+  const read = readSchedules(text);
+  return read.ok ? read : refuse(`${file}, ${read.refusal}`);
+}
+
+/** The schedules in a text (JSON); a refusal starts with the line: `line 12: ...`. */
+export function readSchedules(text: string): Result<ScheduleBook, string> {
+  let tree: AnyNode;
+  try {
+    tree = parse(text, { mode: 'json' }).body;
+  } catch (error) {
+    const { line = 1 } = error as { line?: number };
+    return refuse(`line ${line}: this is no JSON.`);
+  }
+  const parsed = scheduleBook.safeParse(JSON.parse(text));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = (issue?.path ?? []) as (string | number)[];
+    return refuse(`line ${lineOf(tree, path)}: ${path.join('.')}: ${issue?.message}.`);
+  }
+  const fault = faultsOfBook(parsed.data)[0];
+  if (fault) return refuse(`line ${lineOf(tree, fault.path)}: ${bookFaultSentence(fault).en}`);
+  return accept(parsed.data);
+}
+
+/** The line on which the value at a path stands, or the nearest one around it that there is. */
+function lineOf(tree: AnyNode, path: readonly (string | number)[]): number {
+  let node = tree;
+  for (const step of path) {
+    const next = childOf(node, step);
+    if (!next) break;
+    node = next;
+  }
+  return node.loc.start.line;
+}
+
+function childOf(node: AnyNode, step: string | number): AnyNode | undefined {
+  if (node.type === 'Array') return node.elements[Number(step)]?.value;
+  if (node.type !== 'Object') return undefined;
+  return node.members.find(({ name }) => name.type === 'String' && name.value === step)?.value;
+}
