@@ -6,7 +6,7 @@ import { pooledRandomBytes } from '../ledger/random-pool.ts';
 import { createCentre } from './centre/create-centre.ts';
 import { databaseFile } from './centre/directory.ts';
 import { openCentre } from './centre/open-centre.ts';
-import { createHandOverServer } from './handover/hand-over-server.ts';
+import { createHandOverServer } from './handover/create-hand-over-server.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
 import { openPassSigners } from './outbox/pass-signers.ts';
 import { Sessions } from './staff/sessions.ts';

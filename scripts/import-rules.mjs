@@ -61,6 +61,25 @@ export const rules = {
   },
 };
 
+/** Within a layer: what files below `from` import nothing of, whatever the layer as a whole may. */
+export const floors = [
+  {
+    from: 'main/store',
+    never: ['main/commands', 'main/queries', 'main/outbox', 'main/ipc', 'main/follow-ups'],
+  },
+  { from: 'main/queries', never: ['main/commands', 'main/ipc'] },
+  { from: 'main/commands', never: ['main/ipc'] },
+  { from: 'main/outbox', never: ['main/ipc'] },
+];
+
+/** What one screen may use of another; everything else two screens need lies in renderer/components. */
+export const sharedByScreens = [
+  'renderer/screens/appointments/appointment-panel.tsx',
+  'renderer/screens/appointments/next-date.tsx',
+  'renderer/screens/handover/hand-over-button.tsx',
+  'renderer/screens/sign-in/recovery-code.tsx',
+];
+
 /** Packages that belong to one place only. */
 export const reserved = {
   electron: ['main/shell', 'main/index.ts', 'preload'],
@@ -87,8 +106,10 @@ export function breachesIn(file, text) {
 
 function breachOf(file, rule, specifier) {
   if (specifier.startsWith('.')) {
-    const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier)).split('/')[0];
-    return rule.layers.includes(target) ? undefined : `${file} imports ${target}, which its layer may not`;
+    const target = targetOf(file, specifier);
+    const layer = target.split('/')[0];
+    if (!rule.layers.includes(layer)) return `${file} imports ${layer}, which its layer may not`;
+    return floorBreach(file, target) ?? screenBreach(file, target);
   }
   const name = specifier.startsWith('@')
     ? specifier.split('/').slice(0, 2).join('/')
@@ -104,6 +125,55 @@ function breachOf(file, rule, specifier) {
   }
   if (rule.packages === 'any' || rule.packages.includes(name)) return undefined;
   return `${file} imports ${name}, which its layer may not`;
+}
+
+function targetOf(file, specifier) {
+  return path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier.split('?')[0]));
+}
+
+function floorBreach(file, target) {
+  const isBelow = (folder, name) => name.startsWith(`${folder}/`);
+  const floor = floors.find(
+    ({ from, never }) => isBelow(from, file) && never.some((folder) => isBelow(folder, target)),
+  );
+  return floor && `${file} imports ${target}, which ${floor.from} may not`;
+}
+
+function screenBreach(file, target) {
+  const [screen, other] = [file, target].map((name) => /^renderer\/screens\/([^/]+)\//.exec(name)?.[1]);
+  if (!screen || !other || screen === other || sharedByScreens.includes(target)) return undefined;
+  return `${file} imports ${target} of another screen, which is not among what screens share`;
+}
+
+/**
+ * Circles of files that import each other, types included, as sentences; one for each group of files.
+ * `texts`: content by file name. Tarjan's strongly connected components.
+ */
+export function circlesAmong(texts) {
+  const targets = new Map();
+  for (const [file, text] of texts) {
+    const ours = importsOf(file, text).filter((specifier) => specifier.startsWith('.'));
+    targets.set(
+      file,
+      ours.map((specifier) => targetOf(file, specifier)).filter((target) => texts.has(target)),
+    );
+  }
+  const [order, lowest, stack, circles] = [new Map(), new Map(), [], []];
+  const visit = (file) => {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file));
+    stack.push(file);
+    for (const target of targets.get(file)) {
+      if (!order.has(target)) visit(target);
+      if (stack.includes(target)) lowest.set(file, Math.min(lowest.get(file), lowest.get(target)));
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const group = stack.splice(stack.indexOf(file));
+    const isCircle = group.length > 1 || targets.get(file).includes(file);
+    if (isCircle) circles.push(`these files import each other in a circle: ${group.sort().join(', ')}`);
+  };
+  for (const file of texts.keys()) if (!order.has(file)) visit(file);
+  return circles;
 }
 
 /** Every module a file names: static and dynamic imports and re-exports, types included. */
@@ -135,9 +205,10 @@ function filesBelow(folder) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const layers = readdirSync(root).filter((name) => Object.hasOwn(rules, name));
-  const breaches = layers
-    .flatMap(filesBelow)
-    .flatMap((file) => breachesIn(file, readFileSync(path.join(root, file), 'utf8')));
+  const texts = new Map(
+    layers.flatMap(filesBelow).map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),
+  );
+  const breaches = [...[...texts].flatMap(([file, text]) => breachesIn(file, text)), ...circlesAmong(texts)];
   for (const line of breaches) console.error(line);
   process.exitCode = breaches.length === 0 ? 0 : 1;
 }

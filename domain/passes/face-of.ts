@@ -1,6 +1,7 @@
 import type { PassId } from '../kernel/ids.ts';
 import type { Language } from '../people/events.ts';
-import { type PassContent, type PassField, valueWords } from './pass-content.ts';
+import { type PassContent, valueWords } from './pass-content.ts';
+import type { PassField } from './pass-fields.ts';
 import type { BarcodeFormat, PassTemplate } from './pass-template.ts';
 
 export interface FaceField {

@@ -4,7 +4,7 @@ import { type Instant, instantAt, plainDateAt, type TimeZone } from '../kernel/i
 import { addDays } from '../kernel/plain-date.ts';
 import type { Language } from '../people/events.ts';
 import { openAppointments, type PassFacts } from './pass-facts.ts';
-import { passField } from './pass-fields.ts';
+import { type FieldValue, type PassField, passField } from './pass-fields.ts';
 import {
   type FieldKey,
   type FieldPlace,
@@ -15,20 +15,6 @@ import {
 import { momentWords } from './pass-words.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { shortNumberOf } from './short-number.ts';
-
-/** A text, or a moment that every phone writes in its own way. */
-export type FieldValue =
-  | { readonly kind: 'text'; readonly text: Bilingual }
-  | { readonly kind: 'link'; readonly url: string; readonly text: Bilingual }
-  | { readonly kind: 'moment'; readonly at: Instant };
-
-export interface PassField {
-  readonly key: FieldKey;
-  readonly label: Bilingual;
-  readonly value: FieldValue;
-  /** What the phone says when this field changed, `%@` standing for the new value. */
-  readonly announcement?: Bilingual;
-}
 
 /** What one pass says at one revision, before any wallet's format. */
 export interface PassContent {

@@ -1,6 +1,6 @@
 import { type Bilingual, inBoth, inEach } from '../kernel/bilingual.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Language, PersonDetails } from '../people/events.ts';
-import type { FieldValue, PassField } from './pass-content.ts';
 import {
   isComplete,
   openAppointments,
@@ -12,6 +12,20 @@ import type { FieldKey, MasterDatum, PassTemplate } from './pass-template.ts';
 import { dateWords, momentWords } from './pass-words.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { shortNumberOf } from './short-number.ts';
+
+/** A text, or a moment that every phone writes in its own way. */
+export type FieldValue =
+  | { readonly kind: 'text'; readonly text: Bilingual }
+  | { readonly kind: 'link'; readonly url: string; readonly text: Bilingual }
+  | { readonly kind: 'moment'; readonly at: Instant };
+
+export interface PassField {
+  readonly key: FieldKey;
+  readonly label: Bilingual;
+  readonly value: FieldValue;
+  /** What the phone says when this field changed, `%@` standing for the new value. */
+  readonly announcement?: Bilingual;
+}
 
 /** One field of a pass, or `undefined` where the facts give it nothing to say. */
 export function passField(key: FieldKey, facts: PassFacts, template: PassTemplate): PassField | undefined {

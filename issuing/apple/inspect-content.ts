@@ -2,8 +2,7 @@ import { looksLikeBarcode } from '../../domain/passes/barcode.ts';
 import { type FieldPlace, placeLimits } from '../../domain/passes/pass-template.ts';
 import { verifyPassBarcode } from '../barcode/pass-barcode.ts';
 import { jsonObject } from './check-pass-json.ts';
-import type { InspectOptions, Report } from './inspect-pkpass.ts';
-import type { SignatureReport } from './inspect-signature.ts';
+import type { InspectOptions, Report, SignatureReport } from './inspection.ts';
 import { passStyles, schemaErrors } from './pass-schema.ts';
 import { schemaFault } from './schema-fault.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from './inspect-pkpass.ts';
+import type { Report } from './inspection.ts';
 import { imageFault } from './pass-images.ts';
 import { readStrings } from './read-strings.ts';
 

@@ -1,18 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
-import type { Instant } from '../../domain/kernel/instant.ts';
-import { type AuthorityKind, authorityOf, readPassCertificate } from '../keys/pass-certificate.ts';
-import type { InspectOptions, Report } from './inspect-pkpass.ts';
+import { authorityOf, readPassCertificate } from '../keys/pass-certificate.ts';
+import type { InspectOptions, Report, SignatureReport } from './inspection.ts';
 import { proveSignature, readSignature } from './read-signature.ts';
-
-/** Who signed, as far as it could be read; not necessarily true. */
-export interface SignatureReport {
-  readonly passTypeId?: string;
-  readonly teamId?: string;
-  readonly notBefore: Instant;
-  readonly notAfter: Instant;
-  readonly signedAt?: Instant;
-  readonly authority: AuthorityKind;
-}
 
 /** Judges signature and certificates; answers what they say, if they can be read at all. */
 export function inspectSignature(

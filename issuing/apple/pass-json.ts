@@ -1,5 +1,6 @@
 import { offsetTimeAt } from '../../domain/kernel/instant.ts';
-import type { PassContent, PassField } from '../../domain/passes/pass-content.ts';
+import type { PassContent } from '../../domain/passes/pass-content.ts';
+import type { PassField } from '../../domain/passes/pass-fields.ts';
 import type { BarcodeFormat, PassTemplate } from '../../domain/passes/pass-template.ts';
 import { TextKeys } from './text-keys.ts';
 

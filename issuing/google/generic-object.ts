@@ -1,12 +1,7 @@
 import { type Bilingual, inBoth, inEach } from '../../domain/kernel/bilingual.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
-import {
-  allFields,
-  type FieldValue,
-  type PassContent,
-  type PassField,
-  valueWords,
-} from '../../domain/passes/pass-content.ts';
+import { allFields, type PassContent, valueWords } from '../../domain/passes/pass-content.ts';
+import type { FieldValue, PassField } from '../../domain/passes/pass-fields.ts';
 import type { BarcodeFormat, FieldKey, PassTemplate } from '../../domain/passes/pass-template.ts';
 import { localized } from './localized-string.ts';
 import { classIdOf, objectIdOf } from './wallet-ids.ts';

@@ -1,4 +1,5 @@
-import { allFields, type PassContent, type PassField, valueWords } from '../../domain/passes/pass-content.ts';
+import { allFields, type PassContent, valueWords } from '../../domain/passes/pass-content.ts';
+import type { PassField } from '../../domain/passes/pass-fields.ts';
 import type { FieldKey, PassTemplate } from '../../domain/passes/pass-template.ts';
 import type { Language } from '../../domain/people/events.ts';
 import { barcodeOf } from './generic-object.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
-import { type Inspection, inspectPkpass } from '../../issuing/apple/inspect-pkpass.ts';
+import { inspectPkpass } from '../../issuing/apple/inspect-pkpass.ts';
+import type { Inspection } from '../../issuing/apple/inspection.ts';
 import type { PassKey } from '../../issuing/barcode/pass-barcode.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
 import { openStation } from './open-station.ts';

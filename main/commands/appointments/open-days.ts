@@ -1,11 +1,7 @@
+import { decideOpenDays, type OpenDaysRefusal } from '../../../domain/appointments/open-days.ts';
+import { decideSaveTemplate, type TemplateRefusal } from '../../../domain/appointments/save-slot-template.ts';
 import { CENTRE_STREAM, dayStreamOf } from '../../../domain/appointments/slot-events.ts';
-import {
-  decideOpenDays,
-  decideSaveTemplate,
-  type OpenDaysRefusal,
-  type SlotTemplate,
-  type TemplateRefusal,
-} from '../../../domain/appointments/slot-template.ts';
+import type { SlotTemplate } from '../../../domain/appointments/slot-template.ts';
 import { idOf, type LaneId, type SlotTemplateId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CloseDialog } from './close-dialog.tsx';
-import type { CalendarDay } from './slot-calendar.tsx';
 import { weekdayKeyOf } from './weekday-key.ts';
+
+export type CalendarDay = ChannelOutput<'slots.calendar'>['days'][number];
 
 /** One day: what each lane has left, and closing it or one of them. */
 export function DayDetail({ day, isOver }: { day: CalendarDay; isOver: boolean }) {

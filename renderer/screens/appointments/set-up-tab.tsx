@@ -1,16 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
-import { TemplateEditor } from './template-editor.tsx';
+import { type Template, TemplateEditor } from './template-editor.tsx';
 import { datesTopics } from './use-dates.ts';
 import { weekdayKey } from './weekday-key.ts';
-
-export type Template = ChannelOutput<'slots.templates'>['templates'][number];
 
 /** How usual days look, and which days stay closed. */
 export function SetUpTab() {

@@ -2,18 +2,15 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconBan, IconCalendarOff, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { weekdayOf } from '../../../domain/appointments/slot-template.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
-import { DayDetail } from './day-detail.tsx';
+import { type CalendarDay, DayDetail } from './day-detail.tsx';
 import { OpenDaysDialog } from './open-days-dialog.tsx';
 import { datesTopics } from './use-dates.ts';
 import { weekdayKey, weekdayKeyOf, weekdays } from './weekday-key.ts';
-
-export type CalendarDay = ChannelOutput<'slots.calendar'>['days'][number];
 
 const WEEKS = 5;
 

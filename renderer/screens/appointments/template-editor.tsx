@@ -1,11 +1,13 @@
 import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import type { Template } from './set-up-tab.tsx';
 import { weekdayKey, weekdays } from './weekday-key.ts';
+
+export type Template = ChannelOutput<'slots.templates'>['templates'][number];
 
 type Lane = { readonly key: string; readonly lane: string; readonly capacity: number };
 

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
+import { DoseWords } from '../../components/dose-words.tsx';
+import { listName } from '../../components/list-name.ts';
+import { StatusMark } from '../../components/status-mark.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
+import { useMay } from '../../session/use-may.ts';
 import { NextDate } from '../appointments/next-date.tsx';
-import { listName } from '../people/list-name.ts';
-import { useMay } from '../people/use-may.ts';
-import { DoseWords } from './dose-words.tsx';
-import { StatusMark } from './status-mark.tsx';
 import type { Desk } from './use-desk.ts';
 import { VoidDoseDialog } from './void-dose-dialog.tsx';
 

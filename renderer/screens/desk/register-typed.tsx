@@ -3,7 +3,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
 import { useNavigation } from '../../navigation.tsx';
-import { useMay } from '../people/use-may.ts';
+import { useMay } from '../../session/use-may.ts';
 import type { DeskState } from './use-desk.ts';
 
 /** Nobody of those found, or nobody at all: what was typed goes into the form of somebody new. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonHit } from '../../../contracts/ipc/people-contract.ts';
+import { listName } from '../../components/list-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { listName } from '../people/list-name.ts';
 
 export const suggestionsId = 'desk-suggestions';
 

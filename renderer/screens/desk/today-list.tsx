@@ -4,10 +4,10 @@ import { memo, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { LongList } from '../../../ui/long-list.tsx';
+import { StatusMark } from '../../components/status-mark.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
-import { StatusMark } from './status-mark.tsx';
 
 type Today = ChannelOutput<'desk.today'>;
 type Entry = Today['entries'][number];

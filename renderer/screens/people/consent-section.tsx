@@ -6,8 +6,8 @@ import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import { useMay } from './use-may.ts';
 
 /** Whether the person wants messages by e-mail, since when, and who was told. */
 export function ConsentSection({ record }: { record: PersonRecord }) {

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
+import { useMay } from '../../session/use-may.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { useDetailRows } from './use-detail-rows.ts';
-import { useMay } from './use-may.ts';
 
 /** Master data and contact as they are now. */
 export function DetailsSection({ record }: { record: PersonRecord }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
-import { DoseWords } from '../desk/dose-words.tsx';
-import { listName } from './list-name.ts';
+import { DoseWords } from '../../components/dose-words.tsx';
+import { listName } from '../../components/list-name.ts';
 
 /** Every dose, also those in linked records; recorded and voided at the desk only. */
 export function DosesSection({ record }: { record: PersonRecord }) {

@@ -8,8 +8,8 @@ import { mayDisclose } from '../../../domain/people/who-may.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import { useMay } from './use-may.ts';
 
 /** What a person may have of what is kept about them (GDPR Art. 15). */
 export function ExportSection({ record }: { record: PersonRecord }) {

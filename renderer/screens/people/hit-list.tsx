@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonHit } from '../../../contracts/ipc/people-contract.ts';
+import { listName } from '../../components/list-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { listName } from './list-name.ts';
 
 /** People that were found, the likeliest first, each with the reason. The arrow keys walk, Enter opens. */
 export function HitList({ hits, onOpen }: { hits: readonly PersonHit[]; onOpen(personId: string): void }) {

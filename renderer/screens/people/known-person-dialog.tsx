@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LikelyDuplicate } from '../../../contracts/ipc/people-contract.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { listName } from '../../components/list-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { listName } from './list-name.ts';
 
 /** Somebody is in the register who can hardly be another person: asked once in words, their record first. */
 export function KnownPersonDialog({

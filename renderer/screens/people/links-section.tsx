@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
+import { listName } from '../../components/list-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
+import { useMay } from '../../session/use-may.ts';
 import { LinkDialog } from './link-dialog.tsx';
-import { listName } from './list-name.ts';
-import { useMay } from './use-may.ts';
 
 /** Other records of the same person. Linking keeps both; each shows the doses of both. */
 export function LinksSection({ record }: { record: PersonRecord }) {

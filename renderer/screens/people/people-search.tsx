@@ -9,9 +9,9 @@ import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
+import { useMay } from '../../session/use-may.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { HitList } from './hit-list.tsx';
-import { useMay } from './use-may.ts';
 
 const PAUSE_MS = 150;
 

@@ -5,10 +5,10 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayErase } from '../../../domain/people/who-may.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { RestrictDialog } from './restrict-dialog.tsx';
-import { useMay } from './use-may.ts';
 
 /** Restricting, lifting that, and a request to be erased: for the site lead. */
 export function RestrictionSection({ record }: { record: PersonRecord }) {

@@ -1,14 +1,12 @@
 import { Button, Checkbox, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useStationQuery } from '../../station-context.tsx';
 import { AddStaffDialog } from './add-staff-dialog.tsx';
+import type { Member } from './member.ts';
 import { MemberActions } from './member-actions.tsx';
-
-export type Member = ChannelOutput<'staff.list'>['members'][number];
 
 /** Everybody on the staff with roles and state; a site lead changes them here. */
 export function MemberList({ isLead }: { isLead: boolean }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '../../station-context.tsx';
-import type { Member } from './member-list.tsx';
+import type { Member } from './member.ts';
 import { StaffDialog } from './staff-dialog.tsx';
 
 export function RemoveDialog({ member, onClose }: { member: Member; onClose(): void }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '../../station-context.tsx';
-import type { Member } from './member-list.tsx';
+import type { Member } from './member.ts';
 import { RoleChoice } from './role-choice.tsx';
 import { StaffDialog } from './staff-dialog.tsx';
 

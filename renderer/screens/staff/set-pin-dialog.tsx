@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '../../station-context.tsx';
 import { GivenPin } from './given-pin.tsx';
-import type { Member } from './member-list.tsx';
+import type { Member } from './member.ts';
 import { StaffDialog } from './staff-dialog.tsx';
 
 export function SetPinDialog({ member, onClose }: { member: Member; onClose(): void }) {

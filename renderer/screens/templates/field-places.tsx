@@ -10,7 +10,7 @@ import {
 } from '../../../domain/passes/pass-template.ts';
 import { fieldNames, placeNames } from '../../../domain/passes/template-words.ts';
 import { BothLanguages } from './both-languages.tsx';
-import type { EditorProps } from './template-editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 
 const placesInOrder = Object.keys(placeLimits) as FieldPlace[];
 

@@ -9,7 +9,7 @@ import { usePassImage } from '../../components/use-pass-image.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { base64Of } from './base64-of.ts';
-import type { EditorProps } from './template-editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 
 const needed: Record<ImageSlot, { width: number; height: number }> = {
   icon: { width: 87, height: 87 },

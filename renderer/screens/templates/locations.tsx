@@ -2,7 +2,7 @@ import { Button, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PassLocation } from '../../../domain/passes/pass-template.ts';
 import { BothLanguages } from './both-languages.tsx';
-import type { EditorProps } from './template-editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 
 /** Where the phone offers the pass by itself. */
 export function Locations({ template, faultsAt, change }: EditorProps) {

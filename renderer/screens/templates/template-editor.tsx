@@ -6,7 +6,6 @@ import {
   announceable,
   barcodeFormats,
   masterData,
-  type PassTemplate,
   usualAnnouncements,
 } from '../../../domain/passes/pass-template.ts';
 import { placeholders } from '../../../domain/passes/placeholders.ts';
@@ -14,16 +13,10 @@ import { formatNames } from '../../../domain/passes/template-differences.ts';
 import { fieldNames, masterDatumNames } from '../../../domain/passes/template-words.ts';
 import { BothLanguages } from './both-languages.tsx';
 import { ColourInput } from './colour-input.tsx';
+import type { EditorProps } from './editor-props.ts';
 import { FieldPlaces } from './field-places.tsx';
 import { ImageSlots } from './image-slots.tsx';
 import { Locations } from './locations.tsx';
-import type { FaultsAt } from './use-faults-at.ts';
-
-export interface EditorProps {
-  readonly template: PassTemplate;
-  readonly faultsAt: FaultsAt;
-  change(change: Partial<PassTemplate>): void;
-}
 
 /** Everything of a template, with what is wrong beside it. */
 export function TemplateEditor(props: EditorProps) {

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forecast, median } from '../../../domain/appointments/forecast.ts';
+import { decideOpenDays } from '../../../domain/appointments/open-days.ts';
 import { isShort, misfitOf } from '../../../domain/appointments/proposal.ts';
-import {
-  decideOpenDays,
-  decideSaveTemplate,
-  type SlotTemplate,
-  weekdayOf,
-} from '../../../domain/appointments/slot-template.ts';
+import { decideSaveTemplate } from '../../../domain/appointments/save-slot-template.ts';
+import { type SlotTemplate, weekdayOf } from '../../../domain/appointments/slot-template.ts';
 import { placesOf, slotsOf } from '../../../domain/appointments/slots.ts';
 import { idOf, type LaneId, type SlotTemplateId } from '../../../domain/kernel/ids.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';

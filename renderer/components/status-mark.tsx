@@ -1,6 +1,6 @@
 import { IconCheck, IconCircleDashed, IconDoorEnter, IconMapPin, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 
 type Status = ChannelOutput<'desk.today'>['entries'][number]['status'];
 

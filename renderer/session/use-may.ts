@@ -1,5 +1,5 @@
-import { type Access, mayAsk } from '../../../domain/staff/roles.ts';
-import { useSession } from '../../session/session-context.tsx';
+import { type Access, mayAsk } from '../../domain/staff/roles.ts';
+import { useSession } from './session-context.tsx';
 
 /** Whether the person signed in may; the service decides by itself, this only hides what it would refuse. */
 export function useMay(access: Access): boolean {
