@@ -140,7 +140,7 @@ export const scheduleBook: z.ZodType<ScheduleBook> = z.strictObject({
   version: text,
   source: text,
   issuedOn: plainDate.optional(),
-  note: text.optional(),
+  note: z.strictObject({ de: text, en: text }).optional(),
   groups: z
     .array(
       z.strictObject({

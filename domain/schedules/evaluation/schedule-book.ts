@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 
 /** Years, months, weeks and days that are added in this order: `12 months - 4 days`, `3 months + 4 weeks`. */
@@ -15,7 +16,7 @@ export interface ScheduleBook {
   /** Missing only in data of others that does not say it. */
   readonly issuedOn?: PlainDate;
   /** What whoever uses these schedules has to know first. */
-  readonly note?: string;
+  readonly note?: Bilingual;
   readonly groups: readonly ProductGroup[];
   readonly products: readonly ProductRule[];
   readonly conflicts: readonly ConflictRule[];
