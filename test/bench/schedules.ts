@@ -29,6 +29,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   const result = {
     evaluations,
     evaluationsPerSecond: Math.round(evaluations / each.seconds),
+    evaluationsPerCpuSecond: Math.round(evaluations / each.cpuSeconds),
     p50Microseconds: Number(each.p50.toFixed(1)),
     p99Microseconds: Number(each.p99.toFixed(1)),
     linesPerSecond: Math.round(evaluations / repeat(answer, evaluations).seconds),
@@ -50,12 +51,19 @@ function evaluationsOf(book: CompiledBook, lines: readonly string[]): (() => unk
 function repeat(work: readonly (() => unknown)[], times: number) {
   const taken = new Float64Array(Math.floor(times));
   const startedAt = performance.now();
+  const cpuBefore = process.cpuUsage();
   for (let done = 0; done < taken.length; done += 1) {
     const before = performance.now();
     work[done % work.length]?.();
     taken[done] = (performance.now() - before) * 1000;
   }
   const seconds = (performance.now() - startedAt) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
   const sorted = taken.sort();
-  return { seconds, p50: sorted[Math.floor(times * 0.5)] ?? 0, p99: sorted[Math.floor(times * 0.99)] ?? 0 };
+  return {
+    seconds,
+    cpuSeconds: (user + system) / 1_000_000,
+    p50: sorted[Math.floor(times * 0.5)] ?? 0,
+    p99: sorted[Math.floor(times * 0.99)] ?? 0,
+  };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { germanSchedules } from '../../../domain/schedules/german/german-schedules.ts';
 import { aDose, afterPrevious, fromAge, judge, oneSeries } from '../../support/schedule-book.ts';
 
 const born = '2020-01-01' as PlainDate;
@@ -100,6 +101,38 @@ describe('whatever somebody has had before', () => {
     );
   });
 });
+
+describe.each(germanSchedules.map((german) => [german.book, german] as const))(
+  'whatever somebody has had, %s',
+  (_, german) => {
+    const codes = german.products.map(({ code }) => code);
+    const doses = fc
+      .array(fc.tuple(fc.nat(20_000), fc.constantFrom(...codes)), { maxLength: 8 })
+      .map((days) => days.map(([day, product]) => `${addDays('1960-03-01' as PlainDate, day)} ${product}`));
+
+    test('answers every dose, in any order the same, and proposes nothing before the last dose', () => {
+      fc.assert(
+        fc.property(doses, (given) => {
+          const somebody = { born: '1960-03-01', doses: given };
+          const judged = judge(german, somebody, '2026-06-01');
+          const turned = judge(german, { ...somebody, doses: given.toReversed() }, '2026-06-01');
+          expect(judged.doses).toHaveLength(given.length);
+          expect({ series: turned.series, next: turned.next }).toEqual({
+            series: judged.series,
+            next: judged.next,
+          });
+          if (!judged.next) return;
+          const valid = given
+            .filter((__, place) => judged.doses[place]?.status === 'valid')
+            .map((dose) => dose.slice(0, 10));
+          for (const day of valid) expect(judged.next.earliest >= day).toBe(true);
+          expect(judged.next.recommended >= judged.next.earliest).toBe(true);
+        }),
+        { numRuns: 200 },
+      );
+    });
+  },
+);
 
 /** The last dose that starts an interval: every one but those after the end of the series. */
 function lastCounting(doses: readonly string[]): PlainDate {
