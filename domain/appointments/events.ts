@@ -78,24 +78,28 @@ export type NoShowRecorded = EventOf<
   }
 >;
 
-interface CheckedInFacts<Warning> {
-  readonly visitId: VisitId;
-  readonly personId: PersonId;
-  /** Absent for somebody who came without a date. */
-  readonly appointmentId?: AppointmentId;
-  readonly day: PlainDate;
-  readonly via: 'pass' | 'search';
-  /** Warnings that the desk saw and went on with. */
-  readonly overrides: readonly Warning[];
-}
+export type CheckInWarning =
+  | 'wrong-day'
+  | 'no-appointment'
+  | 'too-early'
+  | 'series-complete'
+  | 'wrong-centre';
 
-type WarningAtThisCentre = 'wrong-day' | 'no-appointment' | 'too-early' | 'series-complete';
-export type CheckInWarning = WarningAtThisCentre | 'wrong-centre';
-
-/** Version 2 may have gone on although the date was at another centre. */
-export type CheckedIn =
-  | EventOf<'CheckedIn', 1, CheckedInFacts<WarningAtThisCentre>>
-  | EventOf<'CheckedIn', 2, CheckedInFacts<CheckInWarning>>;
+/** Since version 2 the desk may have gone on although the date was at another centre. */
+export type CheckedIn = EventOf<
+  'CheckedIn',
+  2,
+  {
+    readonly visitId: VisitId;
+    readonly personId: PersonId;
+    /** Absent for somebody who came without a date. */
+    readonly appointmentId?: AppointmentId;
+    readonly day: PlainDate;
+    readonly via: 'pass' | 'search';
+    /** Warnings that the desk saw and went on with. */
+    readonly overrides: readonly CheckInWarning[];
+  }
+>;
 
 /** Where somebody is in the house, in the order of a visit. A dose leads to observation by itself. */
 export const visitStages = ['reception', 'vaccination', 'observation', 'check-out'] as const;

@@ -23,32 +23,29 @@ export interface ImportCounts {
   readonly skipped: number;
 }
 
-interface ImportedFacts<Counts> {
+interface ListFacts {
   readonly importId: string;
   readonly format: 'csv' | 'fhir';
-  readonly counts: Counts;
-  readonly appointments: number;
-  readonly passes: number;
+  readonly counts: ImportCounts;
 }
 
-/** A list was taken over as a whole. In the centre's stream. Version 2 may have corrected records. */
-export type PeopleImported =
-  | EventOf<'PeopleImported', 1, ImportedFacts<Omit<ImportCounts, 'corrected'>>>
-  | EventOf<'PeopleImported', 2, ImportedFacts<ImportCounts>>;
+/** A list was taken over as a whole. In the centre's stream. Version 1 could not have corrected records. */
+export type PeopleImported = EventOf<
+  'PeopleImported',
+  2,
+  ListFacts & { readonly appointments: number; readonly passes: number }
+>;
 
 /** An import was stopped while it was written, and what it had written was taken back. In the centre's stream. */
-export type ImportTakenBack =
-  | EventOf<'ImportTakenBack', 1, TakenBackFacts<Omit<ImportCounts, 'corrected'>>>
-  | EventOf<'ImportTakenBack', 2, TakenBackFacts<ImportCounts>>;
-
-interface TakenBackFacts<Counts> {
-  readonly importId: string;
-  readonly format: 'csv' | 'fhir';
-  readonly counts: Counts;
-  readonly withdrawn: number;
-  /** People whom the desk had used in the meantime, and who were known before: they stay. */
-  readonly kept: number;
-}
+export type ImportTakenBack = EventOf<
+  'ImportTakenBack',
+  2,
+  ListFacts & {
+    readonly withdrawn: number;
+    /** People whom the desk had used in the meantime, and who were known before: they stay. */
+    readonly kept: number;
+  }
+>;
 
 /**
  * A registration by an import that was stopped is taken back, in the person's stream: they were never here, their

@@ -28,7 +28,7 @@ interface AdministeredDose {
 export interface FurtherDoseApproval {
   readonly approvedBy: StaffId;
   /** Free words may name somebody: kept under the person's key. */
-  readonly personal: { readonly reason: string };
+  readonly personal?: { readonly reason: string };
 }
 
 /** Version 2 is a further dose on the same day, given by four eyes. */

@@ -1,3 +1,4 @@
+import { faultOfEvent, isKnownKind } from '../../../contracts/events/read-event.ts';
 import { type EventId, idOf } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
@@ -22,7 +23,10 @@ export interface EventDraft {
   readonly event: StationEvent;
 }
 
-/** Appends to the chain and answers the events as recorded. Call it inside a transaction. */
+/**
+ * Appends to the chain and answers the events as recorded. Call it inside a transaction.
+ * @throws when an event does not fit its schema: what was written once would have to be read for ever.
+ */
 export function appendEvents(
   db: WritableDb,
   writer: LogWriter,
@@ -31,6 +35,7 @@ export function appendEvents(
   let head = lastOf(db, writer);
   const now = writer.now();
   return drafts.map((draft) => {
+    checkShape(draft.event);
     const row = {
       id: writer.newId(),
       type: draft.event.type,
@@ -74,6 +79,12 @@ function lastOf(db: WritableDb, { station, epoch }: LogWriter): Head {
     epoch,
   );
   return last ?? { seq: 0, hash: chainStart, hlc: undefined };
+}
+
+function checkShape(event: StationEvent): void {
+  const fault = isKnownKind(event.type, event.version) ? faultOfEvent(event) : 'no schema';
+  if (fault !== undefined)
+    throw new Error(`${event.type} ${event.version} does not fit its schema: ${fault}`);
 }
 
 function sealedData(db: WritableDb, { stream, event }: EventDraft, eventId: string): object {

@@ -1,6 +1,7 @@
+import { eventOfLog } from '../../../contracts/events/read-event.ts';
 import { type EventId, idOf } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
-import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
+import type { RecordedEvent } from '../../../domain/station-event.ts';
 import type { EventRow } from '../../../ledger/event-row.ts';
 import { unseal } from '../../../ledger/sealing.ts';
 import type { ReadableDb } from '../database.ts';
@@ -11,17 +12,17 @@ type ToldEvent = Omit<EventRow, 'prev_hash' | 'hash'>;
 const toldColumns = `position, id, type, version, stream, station, epoch, seq, hlc, occurred_at, recorded_at,
   actor, data`;
 
-/** A person's (or the centre's) whole history, oldest first. */
+/** A person's (or the centre's) whole history as far as this version of the program knows it, oldest first. */
 export function historyOf(db: ReadableDb, stream: string): RecordedEvent[] {
   const key = personKeyOf(db, stream);
   return db
     .all<ToldEvent>(`SELECT ${toldColumns} FROM event WHERE stream = ? ORDER BY position`, stream)
-    .map((row) => recordedEventOf(row, key));
+    .flatMap((row) => recordedEventOf(row, key) ?? []);
 }
 
 const PAGE = 2_000;
 
-/** The whole log, oldest first, read page by page: others may write to the store in between. */
+/** All of the log that this version of the program knows, oldest first, read page by page: others may write to the store in between. */
 export function* wholeLog(db: ReadableDb): Generator<RecordedEvent> {
   let after = 0;
   for (;;) {
@@ -32,18 +33,23 @@ export function* wholeLog(db: ReadableDb): Generator<RecordedEvent> {
       after,
       PAGE,
     );
-    for (const row of page) yield recordedEventOf(row, row.key ?? undefined);
+    for (const row of page) {
+      const recorded = recordedEventOf(row, row.key ?? undefined);
+      if (recorded) yield recorded;
+    }
     const last = page.at(-1);
     if (!last) return;
     after = last.position;
   }
 }
 
-/** `key` opens the personal part; without it that part reads as undefined. */
-export function recordedEventOf(row: ToldEvent, key: Uint8Array | undefined): RecordedEvent {
-  const { personal: box, ...open } = JSON.parse(row.data) as { personal?: string };
-  const personal = box !== undefined && key ? unseal(key, row.id, box) : undefined;
-  const data = personal === undefined ? open : { ...open, personal };
+/**
+ * `key` opens the personal part; without it that part reads as undefined. Undefined for an event of a type or version
+ * that this program does not know: it is kept, and changes nothing.
+ */
+export function recordedEventOf(row: ToldEvent, key: Uint8Array | undefined): RecordedEvent | undefined {
+  const event = eventOfLog({ type: row.type, version: row.version, data: openedData(row, key) });
+  if (!event) return undefined;
   return {
     id: idOf<EventId>(row.id),
     stream: row.stream,
@@ -54,7 +60,12 @@ export function recordedEventOf(row: ToldEvent, key: Uint8Array | undefined): Re
     occurredAt: row.occurred_at as Instant,
     recordedAt: row.recorded_at as Instant,
     actor: row.actor,
-    // The log holds what `decide` wrote in some version; a type this version does not know is kept, not projected.
-    event: { type: row.type, version: row.version, data } as unknown as StationEvent,
+    event,
   };
+}
+
+/** The data of an event, its personal part opened where the key is here. */
+export function openedData(row: Pick<ToldEvent, 'id' | 'data'>, key: Uint8Array | undefined): object {
+  const { personal: box, ...open } = JSON.parse(row.data) as { personal?: string };
+  return box !== undefined && key ? { ...open, personal: unseal(key, row.id, box) } : open;
 }

@@ -1,14 +1,19 @@
 import type { KeyObject } from 'node:crypto';
+import { faultOfEvent } from '../../../contracts/events/read-event.ts';
 import { headIsGenuine } from '../../../ledger/chain-head.ts';
 import { chainStart, hashOfEvent } from '../../../ledger/event-hash.ts';
 import type { EventRow } from '../../../ledger/event-row.ts';
 import type { ReadableDb } from '../database.ts';
+import { personKeyOf } from '../person-keys.ts';
 import { signedHeads } from './chain-heads.ts';
+import { openedData } from './read-events.ts';
 
 export interface LogFault {
   readonly position: number;
   readonly fault:
     | 'hash-wrong'
+    /** It does not say what an event of its type and version says. */
+    | 'data-invalid'
     | 'link-broken'
     | 'seq-gap'
     | 'order-changed'
@@ -44,6 +49,7 @@ export function verifyLog(db: ReadableDb, publicKeys: ReadonlyMap<string, KeyObj
     for (const row of db.each<EventRow>('SELECT * FROM event ORDER BY position')) {
       events += 1;
       checkEvent(row, events, ends, tell);
+      if (!isSound(db, row)) tell(row.position, 'data-invalid');
       hashes.set(`${row.station} ${row.epoch} ${row.seq}`, hex(row.hash));
     }
     for (const head of signedHeads(db)) {
@@ -74,6 +80,16 @@ function checkEvent(
   if (hex(row.prev_hash) !== hex(before.hash)) tell(row.position, 'link-broken');
   if (hex(hashOfEvent(row)) !== hex(row.hash)) tell(row.position, 'hash-wrong');
   ends.set(chain, { seq: row.seq, hash: row.hash });
+}
+
+/** Whether it says what its kind says, the personal part included where its key is here. */
+function isSound(db: ReadableDb, row: EventRow): boolean {
+  try {
+    const data = openedData(row, personKeyOf(db, row.stream));
+    return faultOfEvent({ type: row.type, version: row.version, data }) === undefined;
+  } catch {
+    return false; // no JSON, or a box that its key does not open
+  }
 }
 
 function hex(bytes: Uint8Array): string {

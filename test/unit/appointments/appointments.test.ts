@@ -124,7 +124,7 @@ describe('given a date at another centre', () => {
 test('given somebody who is checked in, when they are checked in again that day, then it is refused', () => {
   const checkedIn: StationEvent = {
     type: 'CheckedIn',
-    version: 1,
+    version: 2,
     data: { visitId: idOf<VisitId>('visit-1'), personId, day: day('2026-11-02'), via: 'pass', overrides: [] },
   };
   const state = given(checkedIn);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { storedInstant } from './stored-values.ts';
+
+export const centreEvents = {
+  CentreDescribed: {
+    1: z.strictObject({ name: z.string(), address: z.string(), phone: z.string(), timeZone: z.string() }),
+  },
+  CertificateRequested: {
+    1: z.strictObject({ certificateRequestId: z.string(), organisation: z.string() }),
+  },
+  PassCertificateImported: {
+    1: z.strictObject({
+      fingerprint: z.string(),
+      passTypeId: z.string(),
+      teamId: z.string(),
+      notAfter: storedInstant,
+    }),
+  },
+  DocumentSignerImported: {
+    1: z.strictObject({ kid: z.string(), country: z.string(), notAfter: storedInstant }),
+  },
+  GoogleWalletSet: {
+    1: z.strictObject({
+      issuerId: z.string(),
+      accountMail: z.string(),
+      mode: z.enum(['neutral', 'private']),
+      cardsFor: z.enum(['every-pass', 'on-request']),
+    }),
+  },
+  GoogleWalletRemoved: { 1: z.strictObject({ issuerId: z.string() }) },
+  TrustListImported: {
+    1: z.strictObject({
+      digest: z.string(),
+      issuedAt: storedInstant,
+      documentSigners: z.int(),
+      healthCardIssuers: z.int(),
+    }),
+  },
+} as const;

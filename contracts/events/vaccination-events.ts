@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type {
+  AppointmentId,
+  DoseId,
+  PersonId,
+  ProductId,
+  StaffId,
+  VisitId,
+} from '../../domain/kernel/ids.ts';
+import { storedDate, storedId, storedInstant } from './stored-values.ts';
+
+const doseId = storedId<DoseId>();
+const personId = storedId<PersonId>();
+const productId = storedId<ProductId>();
+const appointmentId = storedId<AppointmentId>();
+const staffId = storedId<StaffId>();
+
+const administered = {
+  doseId,
+  personId,
+  visitId: storedId<VisitId>().optional(),
+  appointmentId: appointmentId.optional(),
+  productId,
+  lot: z.string(),
+  expiresOn: storedDate.optional(),
+  site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+  route: z.enum(['intramuscular', 'subcutaneous']),
+  amountMl: z.number(),
+  ordinal: z.int().min(1),
+  givenOn: storedDate,
+  vaccinator: z.string(),
+  overrides: z.array(z.enum(['dose-already-today', 'too-early', 'series-complete', 'not-checked-in'])),
+};
+
+const voided = {
+  doseId,
+  personId,
+  appointmentId: appointmentId.optional(),
+  reason: z.enum(['wrong-person', 'not-given', 'wrong-entry', 'other']),
+  personal: z.strictObject({ note: z.string() }).optional(),
+};
+
+export const vaccinationEvents = {
+  DoseAdministered: {
+    1: z.strictObject(administered),
+    2: z.strictObject({
+      ...administered,
+      approvedBy: staffId,
+      personal: z.strictObject({ reason: z.string() }).optional(),
+    }),
+  },
+  DoseVoided: {
+    1: z.strictObject(voided),
+    2: z.strictObject({ ...voided, approvedBy: staffId }),
+  },
+  DosesElsewhereCounted: {
+    1: z.strictObject({
+      personId,
+      productId,
+      source: z.strictObject({ kind: z.string(), issuer: z.string(), trustListFrom: storedInstant }),
+      doses: z.array(
+        z.strictObject({
+          doseId,
+          productName: z.string(),
+          givenOn: storedDate,
+          isDayKnown: z.boolean(),
+          ordinal: z.int(),
+          replaces: doseId.optional(),
+        }),
+      ),
+    }),
+  },
+} as const;
