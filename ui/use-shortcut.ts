@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 /** Keys that were pressed while a dialog was open. By the time a shortcut hears of one, the dialog may be closed by it. */
 const overDialog = new WeakSet<Event>();
@@ -20,19 +20,17 @@ export function useShortcut(
   isEnabled = true,
   reachesOverDialogs = false,
 ): void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== key || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.defaultPrevented || (!reachesOverDialogs && overDialog.has(event))) return;
+    event.preventDefault();
+    run();
   });
-  useEffect(() => {
+  // Before the screen is painted: whoever sees what a key does next may press it at once.
+  useLayoutEffect(() => {
     if (!isEnabled) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== key || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.defaultPrevented || (!reachesOverDialogs && overDialog.has(event))) return;
-      event.preventDefault();
-      latest.current();
-    };
+    const onKeyDown = (event: KeyboardEvent) => press(event);
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [key, isEnabled, reachesOverDialogs]);
+  }, [isEnabled]);
 }

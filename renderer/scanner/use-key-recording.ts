@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import type { KeyRecord } from '../../domain/scan/wedge/key-record.ts';
 import { recordOf } from './key-record-of.ts';
 
@@ -18,11 +18,8 @@ export function useKeyRecording({
   readonly enabled: boolean;
   onRecording(records: readonly KeyRecord[]): void;
 }): void {
-  const latest = useRef(onRecording);
-  useEffect(() => {
-    latest.current = onRecording;
-  });
-  useEffect(() => (enabled ? recordKeys((records) => latest.current(records)) : undefined), [enabled]);
+  const take = useEffectEvent(onRecording);
+  useLayoutEffect(() => (enabled ? recordKeys((records) => take(records)) : undefined), [enabled]);
 }
 
 function recordKeys(onRecording: (records: readonly KeyRecord[]) => void): () => void {

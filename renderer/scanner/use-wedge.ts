@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import type { WedgeBurst } from '../../domain/scan/wedge/key-record.ts';
 import { listenForScans } from './wedge-listener.ts';
 
@@ -10,10 +10,7 @@ export interface UseWedge {
 
 /** Listens for a keyboard-wedge scanner as long as the component is there and `enabled`. */
 export function useWedge({ onScan, enabled }: UseWedge): void {
-  const latest = useRef(onScan);
-  useEffect(() => {
-    latest.current = onScan;
-  });
+  const take = useEffectEvent(onScan);
   // Before the screen is painted: from the moment somebody can see it, no key of a scan may be missed.
-  useLayoutEffect(() => (enabled ? listenForScans((burst) => latest.current(burst)) : undefined), [enabled]);
+  useLayoutEffect(() => (enabled ? listenForScans((burst) => take(burst)) : undefined), [enabled]);
 }

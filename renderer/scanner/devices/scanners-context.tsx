@@ -4,6 +4,8 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useEffectEvent,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -61,9 +63,6 @@ export function useScanners(): Scanners {
 /** Hears the scanners that are connected otherwise than as keyboards, as long as it is enabled. */
 export function useDeviceScans(onScan: (scan: DeviceScan) => void, enabled: boolean): void {
   const { listen } = useScanners();
-  const latest = useRef(onScan);
-  useEffect(() => {
-    latest.current = onScan;
-  });
-  useEffect(() => (enabled ? listen((scan) => latest.current(scan)) : undefined), [listen, enabled]);
+  const take = useEffectEvent(onScan);
+  useLayoutEffect(() => (enabled ? listen((scan) => take(scan)) : undefined), [listen, enabled]);
 }

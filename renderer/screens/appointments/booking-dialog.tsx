@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
@@ -97,7 +97,7 @@ function Form({
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const [failed, setFailed] = useState<Parameters<typeof sentenceOf>[0]>();
   const confirm = useRef<HTMLButtonElement>(null);
-  useEffect(() => confirm.current?.focus(), []);
+  useLayoutEffect(() => confirm.current?.focus(), []);
   const choices = proposals.map((proposal) => chosen[proposal.plannedDose] ?? choiceOf(proposal, today()));
   if (choices.every(({ place }, index) => !place && !proposals[index]?.place))
     return <p className="dates-warning">{t('dates.booking.noneAtAll')}</p>;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
@@ -15,7 +15,7 @@ export function RoomBoard({ onClose }: { onClose(): void }) {
   const { data } = useRoomBoard();
   const room = data?.ok ? data.value : undefined;
   useShortcut('Escape', onClose);
-  useEffect(() => close.current?.focus(), []);
+  useLayoutEffect(() => close.current?.focus(), []);
   const waiting = room?.waiting ?? [];
   return (
     <main className="room" data-testid="room">

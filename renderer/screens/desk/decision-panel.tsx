@@ -1,7 +1,7 @@
 import './decision-panel.css';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconHandStop } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
@@ -98,7 +98,7 @@ function NextButton({ decision, actions, onSearch, onFurtherDose }: DecisionProp
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   // The next step gets the focus, so that Enter takes it; a scanner's own Enter never reaches it.
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   const isSure = decision.light === 'green';
   const label = labelOf(decision, actions);
   if (label) {

@@ -1,7 +1,7 @@
 import './decision-panel.css';
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
@@ -32,7 +32,7 @@ export function DonePanel({
   const next = useNextSentence(card);
   const button = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the button comes and goes with the next action
-  useEffect(() => button.current?.focus(), [card.nextAction]);
+  useLayoutEffect(() => button.current?.focus(), [card.nextAction]);
   const total = card.product.doseCount;
   const count = card.doses.filter((dose) => !dose.isVoided).length;
   const sentence =

@@ -1,6 +1,6 @@
 import './dose-form.css';
 import { Button, Radio, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
@@ -57,7 +57,7 @@ function Entry({
   useEffect(() => {
     if (isChanged) void outdated(personId);
   }, [isChanged, outdated, personId]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!vial || vial === 'own-pass') return;
     if (vial === 'not-a-vial') {
       // Whoever scanned something meant another vial: the lot of the last one must not be saved for it.
@@ -79,7 +79,7 @@ function Entry({
     ...(productCode ? { productCode } : {}),
   };
   const { noteEntry } = desk;
-  useEffect(() => noteEntry(entry));
+  useLayoutEffect(() => noteEntry(entry));
   const review = (event: FormEvent) => {
     event.preventDefault();
     desk.forgetScan();

@@ -1,7 +1,7 @@
 import './scan-field.css';
 import { Button, TextInput } from '@mantine/core';
 import { IconCamera, IconCameraOff, IconSearch } from '@tabler/icons-react';
-import { type FormEvent, type RefObject, useEffect, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
@@ -28,7 +28,7 @@ export function ScanField({
   const [text, setText] = useState('');
   const [isCameraOn, setCameraOn] = useState(false);
   useShortcut('F2', () => setCameraOn((isOn) => !isOn), isCurrent);
-  useEffect(() => inputRef.current?.focus(), [inputRef]);
+  useLayoutEffect(() => inputRef.current?.focus(), [inputRef]);
   const { step } = desk.state;
   useEffect(() => {
     if (step === 'idle') setText('');

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
@@ -63,7 +63,8 @@ export function useDesk() {
   }, []);
   const isRecording = useRef(false);
   const openPerson = useRef<string>(undefined);
-  useEffect(() => {
+  // Before anybody sees it: a scan that comes the moment the form opens must not push the dose away.
+  useLayoutEffect(() => {
     isRecording.current = state.step === 'dose';
     // Whoever is done has gone: the next certificate is somebody else's.
     openPerson.current = state.step === 'decided' ? state.judgement?.card?.person.personId : undefined;

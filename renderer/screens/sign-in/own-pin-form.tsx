@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestPin } from '../../../domain/staff/pin.ts';
 import { useSession } from '../../session/session-context.tsx';
@@ -18,7 +18,7 @@ export function OwnPinForm({ onDone }: { onDone?(): void }) {
   const [again, setAgain] = useState('');
   const [differ, setDiffer] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setDiffer(pin !== again);

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../contracts/ipc/staff-contract.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -20,7 +20,7 @@ export function RecoverForm({ staffId }: { staffId: string }) {
   const [sentence, setSentence] = useState<string>();
   const [done, setDone] = useState<{ code: string; view: SessionView }>();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pin !== again) return setSentence(t('signIn.pinsDiffer'));

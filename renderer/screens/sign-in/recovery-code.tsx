@@ -1,13 +1,13 @@
 import './sign-in.css';
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The code that lets a site lead in again, shown this once. */
 export function RecoveryCode({ code, onDone }: { code: string; onDone(): void }) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
     <section className="sign-in-form" aria-label={t('signIn.recovery.title')} data-testid="recovery-code">
       <h2>{t('signIn.recovery.title')}</h2>

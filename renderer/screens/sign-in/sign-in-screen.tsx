@@ -1,6 +1,6 @@
 import './sign-in.css';
 import { Button, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
@@ -122,7 +122,7 @@ function PinOf({ person }: { person: Name }) {
   const [pin, setPin] = useState('');
   const [isRecovering, setRecovering] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = async () => {
     const answer = await send({ staffId: person.staffId, pin });
     if (answer.ok) return enter(answer.value);
