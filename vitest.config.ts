@@ -19,15 +19,18 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           // They share nothing that one could leave behind for the next: a process for each file costs more than they.
           isolate: false,
+          globalSetup: ['test/support/shared-run.ts'],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'node',
-          globalSetup: ['test/support/shared-postgres.ts'],
+          globalSetup: ['test/support/shared-run.ts', 'test/support/shared-postgres.ts'],
           environment: 'node',
           include: ['test/integration/**/*.test.ts'],
+          // Each test opens a station of its own; what is left between files is what was read in: half of their time.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -13,6 +13,7 @@ import { type ComposeParts, closeStation, composeStation } from '../../main/comp
 import { centreProduct } from '../../main/queries/centre/centre-product.ts';
 import type { Station } from '../../main/station.ts';
 import { createStationLog } from '../../main/station-log.ts';
+import { takePreparedStore } from './prepared-store.ts';
 
 /** A real station on a real encrypted store in a temporary directory, with a clock that tests move. */
 export interface TestStation {
@@ -39,6 +40,7 @@ export async function openTestStation(
 ): Promise<TestStation> {
   const clock = { now: startsAt };
   const logged: string[] = [];
+  await takePreparedStore(dir, mode, startsAt);
   const station = await composeStation({
     options: { dir, databaseKey: keyFromFile(dir), keyPlace: 'key-file', mode, runtime: 'test' },
     log: createStationLog((line) => logged.push(line)),

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { createFileSigner, type PassSigner } from '../../issuing/keys/signer.ts';
-import { createTrialAuthority, type TrialAuthority } from '../../issuing/keys/trial-authority.ts';
+import type { TrialAuthority } from '../../issuing/keys/trial-authority.ts';
+import { authorityOfDay } from './prepared-store.ts';
 
 export const testNow = '2026-11-20T08:00:00.000Z' as Instant;
 
@@ -14,7 +14,7 @@ export function trialSigner(): Promise<{ authority: TrialAuthority; signer: Pass
 }
 
 async function makeTrialSigner() {
-  const authority = await createTrialAuthority({ now: testNow, randomBytes });
+  const authority = await authorityOfDay(testNow);
   const signer = createFileSigner({
     certificate: authority.passCertificatePem,
     wwdr: authority.wwdrPem,
