@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -11,6 +12,8 @@ const browserOnly = Object.fromEntries(
 
 export default defineConfig({
   test: {
+    // One process less is the default; on two cores that is one.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

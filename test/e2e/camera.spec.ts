@@ -1,25 +1,25 @@
 import { expect, test } from '@playwright/test';
-import { openFromToday, shownBarcode } from './rig/desk.ts';
 import { cameraArgs, writeQrVideo } from './rig/qr-video.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
+import { barcodeIn, freshDirectory, trialCentre } from './rig/trial-centre.ts';
 
 let station: StationWindow;
 
-test.afterEach(() => station.close());
-
-/** A window whose webcam shows a pass of the trial centre. */
-async function openBeforePass(video: string, look: Parameters<typeof writeQrVideo>[2]): Promise<void> {
-  station = await openStationWindow();
-  await openFromToday(station.page, 'Sample, John');
-  const barcode = await shownBarcode(station.page);
-  const { dir } = station;
-  await station.close();
-  writeQrVideo(video, barcode, look);
+/** A window whose webcam shows a pass of the trial centre on a dim phone in dark mode. */
+test.beforeAll(async () => {
+  const dir = await trialCentre();
+  const video = `${freshDirectory()}.y4m`;
+  writeQrVideo(video, await barcodeIn(dir, 'Sample'), { dark: 90, light: 140, share: 0.4, isInverted: true });
   station = await openStationWindow({ dir, args: cameraArgs(video) });
-}
+});
+test.afterAll(() => station.close());
+test.afterEach(async () => {
+  const camera = station.page.getByTestId('camera');
+  if (await camera.isVisible()) await station.page.keyboard.press('F2');
+  await expect(camera).toBeHidden();
+});
 
-test('a pass on a dim phone in dark mode is read by the worker and outlined, and the camera goes off with the key', async ({}, info) => {
-  await openBeforePass(info.outputPath('dark.y4m'), { dark: 90, light: 140, share: 0.4, isInverted: true });
+test('a pass on a dim phone in dark mode is read by the worker and outlined, and the camera goes off with the key', async () => {
   const { page } = station;
   await page.keyboard.press('F2');
   await expect(page.getByTestId('decision')).toHaveAttribute('data-reason', 'ready-to-check-in', {
@@ -34,8 +34,7 @@ test('a pass on a dim phone in dark mode is read by the worker and outlined, and
   expect(station.complaints).toEqual([]);
 });
 
-test('the camera is given back while the window is hidden and comes again with it', async ({}, info) => {
-  await openBeforePass(info.outputPath('pass.y4m'), {});
+test('the camera is given back while the window is hidden and comes again with it', async () => {
   const { page } = station;
   await page.keyboard.press('F2');
   const camera = page.getByTestId('camera');
@@ -47,8 +46,7 @@ test('the camera is given back while the window is hidden and comes again with i
   await expect(camera).toHaveAttribute('data-running', 'true');
 });
 
-test('a camera that is lost comes back by itself', async ({}, info) => {
-  await openBeforePass(info.outputPath('pass.y4m'), {});
+test('a camera that is lost comes back by itself', async () => {
   const { page } = station;
   await page.keyboard.press('F2');
   const camera = page.getByTestId('camera');

@@ -11,7 +11,8 @@ import { measureBursts, watchSuffix } from '../bench/burst/measure-bursts.ts';
 import { certificateFacts, issuerUrl, trialCertificateSigner } from '../support/certificate-facts.ts';
 import { type Arrivals, holder, prepareArrivals } from './rig/arrivals.ts';
 import { connectHidScanner, scanByHid } from './rig/hid-scanner.ts';
-import { freshDirectory, openStationWindow, type StationWindow } from './rig/station-window.ts';
+import { openStationWindow, type StationWindow } from './rig/station-window.ts';
+import { freshDirectory } from './rig/trial-centre.ts';
 import { scanByWedge } from './rig/wedge.ts';
 
 const DAY = 24 * 60;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test } from '@playwright/test';
 import { signIn } from './rig/sign-in.ts';
-import { freshDirectory } from './rig/station-window.ts';
+import { freshDirectory } from './rig/trial-centre.ts';
 
 const packed = path.resolve('dist/linux-unpacked');
 const binary = path.join(packed, 'impfpass-station');

@@ -100,7 +100,7 @@ function voidPassOf(station: Station, personId: PersonId): void {
   );
 }
 
-function barcodeOf(station: Station, personId: PersonId): string {
+export function barcodeOf(station: Station, personId: PersonId): string {
   const pass = passOf(station.db, personId);
   const facts = pass && passFacts(station, pass.pass_id);
   if (!facts) throw new Error('nobody has no pass here');

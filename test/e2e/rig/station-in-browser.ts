@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
-import { freshDirectory } from './station-window.ts';
+import { trialCentre } from './trial-centre.ts';
 
 /** A station in the browser shell, with a Chromium that looks at it. */
 export interface StationInBrowser {
@@ -22,7 +22,7 @@ export interface BrowserOptions {
 }
 
 export async function openStationInBrowser(options: BrowserOptions = {}): Promise<StationInBrowser> {
-  const dir = options.dir ?? freshDirectory();
+  const dir = options.dir ?? (await trialCentre());
   const { service, address } = await startBrowserShell(dir);
   const browser = await chromium.launch({
     executablePath: process.env.STATION_CHROMIUM ?? '/usr/bin/chromium',

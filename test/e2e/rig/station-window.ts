@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
+import { trialCentre } from './trial-centre.ts';
 
 /** A station in a real Electron window, with a trial centre of its own. */
 export interface StationWindow {
@@ -16,29 +17,30 @@ export interface StationWindow {
 }
 
 export interface WindowOptions {
+  /** Where its centre lies or will lie; otherwise it gets a trial centre that is ready. */
   readonly dir?: string;
   readonly args?: readonly string[];
   /** False: the sign-in screen stays; otherwise the trial's site lead is signed in. */
   readonly signsIn?: boolean;
 }
 
-export function freshDirectory(): string {
-  return path.join(mkdtempSync(path.join(os.tmpdir(), 'station-e2e-')), 'centre');
-}
-
 export async function openStationWindow({
-  dir = freshDirectory(),
+  dir: givenDir,
   args = [],
   signsIn = true,
 }: WindowOptions = {}): Promise<StationWindow> {
+  const dir = givenDir ?? (await trialCentre());
   const profile = mkdtempSync(path.join(os.tmpdir(), 'station-profile-'));
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
+    // No graphics process: it is one more that may not come up on a machine without a graphics card.
     // Without executablePath Playwright holds the app back until it is attached; with it, launches hung at times.
     args: [
       ...sandbox,
       `--user-data-dir=${profile}`,
       '--force-device-scale-factor=1',
+      '--disable-gpu',
+      '--password-store=basic',
       ...args,
       '.',
       `--dir=${dir}`,
