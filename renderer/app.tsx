@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StationClient } from '../contracts/ipc/protocol.ts';
 import { theme } from '../ui/theme.ts';
-import { StationFrame } from './components/station-frame.tsx';
+import { StationFrame } from './frame/station-frame.tsx';
 import { DraftDoseProvider } from './screens/desk/draft-dose.tsx';
 import { SessionProvider } from './session/session-context.tsx';
 import { StationProvider } from './station-context.tsx';

@@ -151,7 +151,7 @@ export const templatesContract = {
     access: designs,
     input: z.object({ requestId, draftId, push: z.boolean(), message: bilingual.optional() }),
     output: z.object({ version: z.number(), passes: z.number() }),
-    refusals: ['draft-unknown', 'template-faulty', 'nothing-changed', 'message-incomplete'],
+    refusals: ['draft-unknown', 'template-faulty', 'draft-unchanged', 'message-incomplete'],
   }),
   /** Brings all valid passes to the published version. */
   'templates.push': command({

@@ -7,8 +7,8 @@ import { templateDifferences } from './template-differences.ts';
 export function decidePublish(
   current: PassTemplate,
   draft: PassTemplate,
-): Result<TemplatePublished[], 'nothing-changed'> {
-  if (templateDifferences(current, draft).length === 0) return refuse('nothing-changed');
+): Result<TemplatePublished[], 'draft-unchanged'> {
+  if (templateDifferences(current, draft).length === 0) return refuse('draft-unchanged');
   const template = { ...draft, templateId: current.templateId, version: current.version + 1 };
   return accept([{ type: 'TemplatePublished', version: 1, data: { template } }]);
 }

@@ -2,9 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer, Refusal } from '../../contracts/ipc/answer.ts';
 import { formatDate } from '../../domain/kernel/format-date.ts';
 import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
-import { texts } from '../i18n/texts.ts';
-
-type RefusalKey = keyof typeof texts.de.refusal;
+import { textOfCode } from '../i18n/text-of-code.ts';
 
 /** The one place where a refusal or a problem becomes the sentence that the desk reads. */
 export function useRefusalSentence(): (answer: Extract<Answer, { ok: false }>) => string {
@@ -18,9 +16,8 @@ export function useRefusalSentence(): (answer: Extract<Answer, { ok: false }>) =
     // What only the service can say (which file, which date) comes with its own sentence.
     const own = details?.[i18n.language === 'en' ? 'en' : 'de'];
     if (typeof own === 'string') return own;
-    return isKnown(reason)
-      ? t(`refusal.${reason}`, shownDetails(details, i18n.language))
-      : t('problem', { logId: reason });
+    const sentence = textOfCode(i18n, `refusal.${reason}`, shownDetails(details, i18n.language));
+    return sentence ?? t('problem', { logId: reason });
   };
 }
 
@@ -31,8 +28,4 @@ function shownDetails(details: Refusal['details'], language: string): Record<str
     return [name, day ? formatDate(day, language === 'en' ? 'en' : 'de') : value] as const;
   });
   return Object.fromEntries(shown);
-}
-
-function isKnown(reason: string): reason is RefusalKey {
-  return Object.hasOwn(texts.de.refusal, reason);
 }

@@ -6,6 +6,12 @@ export function areaTexts<const German extends TextTree>(both: {
   return both;
 }
 
+/** Texts that are there in both languages. */
+export interface TextsInBoth {
+  readonly de: TextTree;
+  readonly en: TextTree;
+}
+
 interface TextTree {
   readonly [key: string]: string | TextTree;
 }

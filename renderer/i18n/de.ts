@@ -36,17 +36,7 @@ export const de = {
   outboxByPhone_other: '{{count}} Anrufe nötig',
   screens: {
     title: 'Bereiche',
-    desk: 'Empfang',
-    staff: 'Personal',
-    board: 'Tagestafel',
-    appointments: 'Termine',
     none: 'Für Ihre Rollen gibt es an dieser Station keinen Bereich. Bitte die Leitung fragen.',
-    wallets: 'Wallets',
-    outbox: 'Ausgang',
-    'delivery-settings': 'Versand',
-    templates: 'Vorlage',
-    people: 'Personen',
-    import: 'Listen',
   },
   shortcuts: {
     title: 'Alles mit der Tastatur',
@@ -242,6 +232,9 @@ export const de = {
   },
   candidates: 'Treffer',
   refusal: {
+    'name-missing': 'Bitte den Namen eingeben.',
+    'email-missing': 'Es ist keine E-Mail-Adresse hinterlegt. Bitte zuerst eine eintragen.',
+    'email-invalid': 'Diese E-Mail-Adresse ist nicht gültig. Bitte prüfen.',
     'person-unknown': 'Diese Person ist hier nicht bekannt. Bitte neu suchen.',
     'pass-missing': 'Für diese Person gibt es noch keinen Pass.',
     'already-checked-in': 'Diese Person ist heute schon eingecheckt.',

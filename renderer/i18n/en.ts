@@ -36,17 +36,7 @@ export const en: typeof de = {
   outboxByPhone_other: '{{count}} calls needed',
   screens: {
     title: 'Areas',
-    staff: 'Staff',
     none: 'There is no area for your roles at this station. Please ask the site lead.',
-    desk: 'Desk',
-    board: 'Day board',
-    appointments: 'Appointments',
-    wallets: 'Wallets',
-    outbox: 'Outbox',
-    'delivery-settings': 'Delivery',
-    templates: 'Template',
-    people: 'People',
-    import: 'Lists',
   },
   shortcuts: {
     title: 'Everything by keyboard',
@@ -239,6 +229,9 @@ export const en: typeof de = {
   },
   candidates: 'Matches',
   refusal: {
+    'name-missing': 'Please enter the name.',
+    'email-missing': 'No e-mail address is known. Please enter one first.',
+    'email-invalid': 'This e-mail address is not valid. Please check it.',
     'person-unknown': 'This person is not known here. Please search again.',
     'pass-missing': 'This person has no pass yet.',
     'already-checked-in': 'This person is already checked in today.',

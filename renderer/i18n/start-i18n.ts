@@ -1,14 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isolated } from '../../domain/kernel/direction-marks.ts';
-import { texts } from './texts.ts';
+import type { TextsInBoth } from './area-texts.ts';
 
 export type ScreenLanguage = 'de' | 'en';
 
 const STORED = 'station-language';
 
 /** German unless somebody chose English on this station before. */
-export function startI18n(): void {
+export function startI18n(texts: TextsInBoth): void {
   const lng: ScreenLanguage = localStorage.getItem(STORED) === 'en' ? 'en' : 'de';
   document.documentElement.lang = lng;
   void i18next.use(initReactI18next).init({

@@ -1,12 +1,12 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { texts } from '../../renderer/i18n/texts.ts';
+import type { Language } from '../../domain/people/events.ts';
+import { de } from '../../renderer/i18n/de.ts';
 import { controlFaults } from './rig/control-faults.ts';
 import { openFromToday } from './rig/desk.ts';
 import { signIn } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
-
-type Language = keyof typeof texts;
 
 let station: StationWindow;
 
@@ -17,9 +17,22 @@ function press(page: Page, selector: string): Promise<void> {
   return page.locator(selector).first().dispatchEvent('click');
 }
 
+/** The first words of all keys. The areas themselves bring their screens along, which only the bundler can read. */
+const firstWords = [
+  ...Object.keys(de),
+  ...[
+    'renderer/i18n/texts.ts',
+    ...readdirSync('renderer/screens')
+      .map((screen) => `renderer/screens/${screen}/${screen}-area.ts`)
+      .filter((file) => existsSync(file)),
+  ].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/(\w+): \w+Texts\b/g)].map(([, word = '']) => word),
+  ),
+];
+
 /** A key that has no text is shown as it is. Names of files and hosts look alike and are none. */
 const rawKey = new RegExp(
-  `(?<![\\w@/.-])(${Object.keys(texts.de).join('|')})\\.(?!cer|de|org|invalid|example)[a-z][a-zA-Z-]*\\b|\\{\\{`,
+  `(?<![\\w@/.-])(${firstWords.join('|')})\\.(?!cer|de|org|invalid|example)[a-z][a-zA-Z-]*\\b|\\{\\{`,
   'g',
 );
 

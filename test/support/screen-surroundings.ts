@@ -1,6 +1,7 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { startI18n } from '../../renderer/i18n/start-i18n.ts';
+import { texts } from '../../renderer/i18n/texts.ts';
 
 /** What a screen finds around it in a window and not in jsdom. Call it once at the top of a test file. */
 export function inSurroundings(): void {
@@ -22,7 +23,7 @@ export function inSurroundings(): void {
     Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 400 });
     Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, value: 400 });
     localStorage.clear();
-    startI18n();
+    startI18n(texts);
   });
   afterEach(cleanup);
 }

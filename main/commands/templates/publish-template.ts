@@ -17,7 +17,7 @@ export interface PublishInput {
   readonly message?: Bilingual;
 }
 
-export type PublishRefusal = 'draft-unknown' | 'template-faulty' | 'nothing-changed' | 'message-incomplete';
+export type PublishRefusal = 'draft-unknown' | 'template-faulty' | 'draft-unchanged' | 'message-incomplete';
 
 /** A draft that holds every check becomes the version that new passes are issued with; the draft is gone then. */
 export function publishTemplate(

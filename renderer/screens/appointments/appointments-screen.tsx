@@ -1,6 +1,6 @@
 import './appointments.css';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SetUpTab } from './set-up-tab.tsx';
 import { SlotCalendar } from './slot-calendar.tsx';
@@ -10,7 +10,7 @@ const tabs = ['calendar', 'standby', 'setup'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The centre's days: what is open and taken, who waits, and what a usual day looks like. */
-export function AppointmentsScreen() {
+export function AppointmentsScreen(): ReactNode {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('calendar');
   return (

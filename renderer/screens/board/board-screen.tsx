@@ -1,6 +1,6 @@
 import './board.css';
 import { Button, NumberInput, Skeleton } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardEntry } from '../../../contracts/ipc/board-contract.ts';
 import { LongList } from '../../../ui/long-list.tsx';
@@ -20,7 +20,7 @@ const filters = ['all', 'missing', 'inside'] as const;
 type Filter = (typeof filters)[number];
 
 /** Who is due around now, where everybody is, and how the next half hour will go. */
-export function BoardScreen() {
+export function BoardScreen(): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const sentenceOf = useRefusalSentence();

@@ -1,4 +1,5 @@
 import './delivery-settings.css';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationQuery } from '../../station-context.tsx';
@@ -6,7 +7,7 @@ import { MailSettingsForm } from './mail-settings-form.tsx';
 import { ServerSettingsForm } from './server-settings-form.tsx';
 
 /** How passes and messages leave the house: the mail server, and the page that phones open. */
-export function DeliverySettingsScreen() {
+export function DeliverySettingsScreen(): ReactNode {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const { data } = useStationQuery('handover.settings', {}, ['handover']);

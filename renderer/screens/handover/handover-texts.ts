@@ -107,8 +107,6 @@ export const handoverRefusals = areaTexts({
     'not-one-family':
       'Nicht alle haben dieselbe Telefonnummer oder E-Mail-Adresse. Bitte die Pässe einzeln übergeben.',
     'hand-over-off': 'Die Seite für Telefone ist ausgeschaltet. Bitte E-Mail oder Papier nehmen.',
-    'email-missing': 'Es ist keine E-Mail-Adresse hinterlegt.',
-    'email-invalid': 'Diese E-Mail-Adresse ist nicht gültig. Bitte prüfen.',
     'mail-unencrypted':
       'Ohne Verschlüsselung darf nur an einen Mailserver auf diesem Computer gesendet werden.',
     'address-unknown': 'Diese Adresse hat der Computer nicht. Bitte eine aus der Liste wählen.',
@@ -134,8 +132,6 @@ export const handoverRefusals = areaTexts({
     'not-one-family':
       'Not all of them have the same phone number or e-mail address. Please hand the passes over one by one.',
     'hand-over-off': 'The page for phones is switched off. Please use e-mail or paper.',
-    'email-missing': 'No e-mail address is known.',
-    'email-invalid': 'This e-mail address is not valid. Please check it.',
     'mail-unencrypted': 'Without encryption mail may only be sent to a server on this computer.',
     'address-unknown': 'This computer does not have that address. Please choose one from the list.',
     'item-gone': 'This item is done already.',

@@ -1,6 +1,6 @@
 import './import-screen.css';
 import { Button, Skeleton } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -15,7 +15,7 @@ import { sendFile } from './send-file.ts';
 import { useFileLook } from './use-file-look.ts';
 
 /** Lists in and out: choose a file, see how it is read, have every row checked, and only then save. */
-export function ImportScreen() {
+export function ImportScreen(): ReactNode {
   const { t } = useTranslation();
   const client = useStation();
   const sentence = useRefusalSentence();

@@ -1,6 +1,6 @@
 import './outbox-screen.css';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '../../../contracts/ipc/outbox-contract.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -12,7 +12,7 @@ import { OutboxGroup } from './outbox-group.tsx';
 import { OutboxItem } from './outbox-item.tsx';
 
 /** What is not done yet, what failed, whom to call, and what reached people today. */
-export function OutboxScreen() {
+export function OutboxScreen(): ReactNode {
   const { t } = useTranslation();
   const station = useStation();
   const sentenceOf = useRefusalSentence();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import './people.css';
 import { useNavigation } from '../../navigation.tsx';
 import { PeopleSearch } from './people-search.tsx';
@@ -5,7 +6,7 @@ import { RecordView } from './record-view.tsx';
 import { RegisterForm } from './register-form.tsx';
 
 /** Finding people, their records, and registering somebody new: the place says which. */
-export function PeopleScreen() {
+export function PeopleScreen(): ReactNode {
   const { place } = useNavigation();
   return (
     <main className="people" data-testid="people">

@@ -99,7 +99,6 @@ export const staffRefusals = areaTexts({
     'recovery-refused':
       'Mit diesem Code geht das nicht. Bitte Zeichen für Zeichen prüfen; er gilt nur für Leitungen.',
     'staff-exists': 'Dieses Zentrum ist schon eingerichtet. Bitte anmelden.',
-    'name-missing': 'Bitte den Namen eingeben.',
     'name-taken': 'Hier arbeitet schon jemand mit diesem Namen. Bitte einen Zusatz ergänzen.',
     'role-missing': 'Bitte mindestens eine Rolle wählen.',
     'own-roles': 'Die eigenen Rollen kann niemand ändern. Bitte eine andere Leitung darum bitten.',
@@ -118,7 +117,6 @@ export const staffRefusals = areaTexts({
     'second-pin-one-time': 'Somebody else gave this PIN. Please sign in first and choose one of your own.',
     'recovery-refused': 'This code does not work. Please check each character; it is for site leads only.',
     'staff-exists': 'This centre is set up already. Please sign in.',
-    'name-missing': 'Please enter the name.',
     'name-taken': 'Somebody with this name works here already. Please add something to tell them apart.',
     'role-missing': 'Please choose at least one role.',
     'own-roles': 'Nobody can change their own roles. Please ask another site lead.',

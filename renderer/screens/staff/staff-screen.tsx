@@ -1,5 +1,6 @@
 import './staff-screen.css';
 import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session-context.tsx';
 import { MemberList } from './member-list.tsx';
@@ -8,7 +9,7 @@ import { ScreenLockForm } from './screen-lock-form.tsx';
 import { ViewLog } from './view-log.tsx';
 
 /** Who works here, who opened whose record, and when windows lock. Auditors look, site leads change. */
-export function StaffScreen() {
+export function StaffScreen(): ReactNode {
   const { t } = useTranslation();
   const { signedIn } = useSession();
   const isLead = signedIn?.roles.includes('site-lead') ?? false;

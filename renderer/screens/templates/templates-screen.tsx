@@ -1,6 +1,6 @@
 import './templates-screen.css';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
@@ -13,7 +13,7 @@ import { type Selection, type TemplateList, TemplateListPanel } from './template
 import { TemplatePreview } from './template-preview.tsx';
 
 /** The designer: versions and drafts at the left, the draft in the middle, the pass as the phone shows it at the right. */
-export function TemplatesScreen() {
+export function TemplatesScreen(): ReactNode {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const { data, refetch } = useStationQuery('templates.list', {}, ['templates', 'passes']);

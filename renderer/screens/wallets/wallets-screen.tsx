@@ -1,4 +1,5 @@
 import './wallets-screen.css';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -9,7 +10,7 @@ import { DocumentSignerSection } from './document-signer-section.tsx';
 import { GoogleSection } from './google-section.tsx';
 
 /** Everything that brings passes onto phones: what the centre is, Apple's certificate, Google's account. */
-export function WalletsScreen() {
+export function WalletsScreen(): ReactNode {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const { data } = useStationQuery('wallets.overview', {}, ['system', 'passes']);

@@ -241,7 +241,7 @@ describe('what is not published', () => {
   });
 
   test('what changes nothing', async () => {
-    expect((await published(standardTemplate(centreName()))).refusal.reason).toBe('nothing-changed');
+    expect((await published(standardTemplate(centreName()))).refusal.reason).toBe('draft-unchanged');
   });
 
   test('half a message', async () => {

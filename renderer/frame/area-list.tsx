@@ -2,18 +2,20 @@ import './area-list.css';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../ui/use-shortcut.ts';
+import { useFormats } from '../i18n/use-formats.ts';
 import { type ScreenId, useNavigation } from '../navigation.tsx';
-import type { ScreenEntry } from '../screens/screens.tsx';
+import type { AnyArea } from '../screens/areas.ts';
 
 /** The areas of the window, at the left. F9 goes there, the arrow keys walk, Enter opens. */
-export function AreaList({ entries, current }: { entries: readonly ScreenEntry[]; current: ScreenId }) {
+export function AreaList({ entries, current }: { entries: readonly AnyArea[]; current: ScreenId }) {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const { go } = useNavigation();
   const list = useRef<HTMLElement>(null);
   useShortcut('F9', () => list.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus());
   return (
     <nav className="area-list" aria-label={t('screens.title')} ref={list} onKeyDown={walk}>
-      {entries.map(({ id, icon: Icon }) => (
+      {entries.map(({ id, name, icon: Icon }) => (
         <button
           key={id}
           type="button"
@@ -23,7 +25,7 @@ export function AreaList({ entries, current }: { entries: readonly ScreenEntry[]
           data-testid={`area-${id}`}
         >
           <Icon size={24} aria-hidden="true" />
-          {t(`screens.${id}`)}
+          {name[language]}
         </button>
       ))}
     </nav>

@@ -1,0 +1,14 @@
+import { IconTableImport } from '@tabler/icons-react';
+import { area } from '../area.ts';
+import { ImportScreen } from './import-screen.tsx';
+import { importRefusals, importTexts } from './import-texts.ts';
+
+export const importArea = area({
+  id: 'import',
+  name: { de: 'Listen', en: 'Lists' },
+  icon: IconTableImport,
+  access: ['site-lead', 'headquarters'],
+  Screen: ImportScreen,
+  texts: { import: importTexts },
+  refusals: importRefusals,
+});

@@ -1,0 +1,15 @@
+import { IconAddressBook } from '@tabler/icons-react';
+import { mayLookUp } from '../../../domain/people/who-may.ts';
+import { area } from '../area.ts';
+import { PeopleScreen } from './people-screen.tsx';
+import { peopleRefusals, peopleTexts } from './people-texts.ts';
+
+export const peopleArea = area({
+  id: 'people',
+  name: { de: 'Personen', en: 'People' },
+  icon: IconAddressBook,
+  access: mayLookUp,
+  Screen: PeopleScreen,
+  texts: { people: peopleTexts },
+  refusals: peopleRefusals,
+});
