@@ -65,7 +65,7 @@ export const rules = {
 export const floors = [
   {
     from: 'main/store',
-    never: ['main/commands', 'main/queries', 'main/outbox', 'main/ipc', 'main/follow-ups'],
+    never: ['main/commands', 'main/queries', 'main/outbox', 'main/ipc', 'main/commit'],
   },
   { from: 'main/queries', never: ['main/commands', 'main/ipc'] },
   { from: 'main/commands', never: ['main/ipc'] },

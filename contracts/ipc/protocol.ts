@@ -1,5 +1,8 @@
+import type { Topic } from '../../domain/kernel/topic.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelAnswer, ChannelInput, ChannelName } from './station-contract.ts';
+
+export type { Topic };
 
 /**
  * What shell (or browser) and service say to each other. The same four messages cross a process channel and a
@@ -55,18 +58,6 @@ export interface OpenFault {
   readonly code: OpenFaultCode;
   readonly sentence: { readonly de: string; readonly en: string };
 }
-
-export type Topic =
-  | 'desk'
-  | 'people'
-  | 'passes'
-  | 'system'
-  | 'board'
-  | 'appointments'
-  | 'staff'
-  | 'templates'
-  | 'handover'
-  | 'import';
 
 /** How the renderer sees the service, whichever shell it runs in. */
 export interface StationClient {

@@ -86,6 +86,15 @@ export interface Waiting {
   readonly latest?: PlainDate;
 }
 
+/** A place that is held for somebody. */
+export interface OpenOffer {
+  readonly offerId: OfferId;
+  readonly standbyId: StandbyId;
+  readonly personId: PersonId;
+  readonly day: PlainDate;
+  readonly lane?: LaneId;
+}
+
 /** How soon somebody can be there. */
 export const NOTICE_MINUTES = 30;
 /** How long an offer holds its place. */

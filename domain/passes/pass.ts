@@ -12,6 +12,10 @@ export interface DoseState {
   readonly lastDoseOn?: PlainDate;
 }
 
+export function isSameDoseState(one: DoseState, other: DoseState): boolean {
+  return one.doseCount === other.doseCount && one.lastDoseOn === other.lastDoseOn;
+}
+
 export type PassState =
   | { readonly status: 'none' }
   | {

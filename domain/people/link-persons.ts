@@ -10,6 +10,12 @@ export interface LinkPersons {
   readonly approvedBy: StaffId;
 }
 
+/** Two records that somebody linked with each other; it has no direction. */
+export interface DirectLink {
+  readonly one: PersonId;
+  readonly other: PersonId;
+}
+
 export interface LinkGround {
   readonly one: PersonState;
   readonly other: PersonState;

@@ -1,6 +1,7 @@
 import type { AppointmentId, DoseId, PersonId, ProductId, StaffId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
+import type { DoseState } from '../passes/pass.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import type {
@@ -170,6 +171,16 @@ export function validDosesOf(state: VaccinationState, productId: ProductId): Giv
   return state.doses
     .filter((dose) => !dose.isVoided && dose.productId === productId)
     .toSorted((one, other) => (one.givenOn < other.givenOn ? -1 : one.givenOn > other.givenOn ? 1 : 0));
+}
+
+/** What a pass shows of a series: doses in force and the day of the last. */
+export function doseStateOf({ doses }: VaccinationState): DoseState {
+  const inForce = doses.filter((dose) => !dose.isVoided);
+  const lastDoseOn = inForce
+    .map(({ givenOn }) => givenOn)
+    .sort()
+    .at(-1);
+  return { doseCount: inForce.length, ...(lastDoseOn ? { lastDoseOn } : {}) };
 }
 
 /** What the schedule has against giving a dose on that day. */

@@ -2,16 +2,20 @@ import { evolveAppointments, noAppointments } from '../../domain/appointments/ap
 import { evolveStandby, noStandby } from '../../domain/appointments/standby.ts';
 import { fold } from '../../domain/kernel/event.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
+import type { KnownPerson } from '../../domain/known-person.ts';
 import { evolvePass, noPass } from '../../domain/passes/pass.ts';
 import { evolvePerson, unknownPerson } from '../../domain/people/person.ts';
-import type { RecordedEvent, StationEvent } from '../../domain/station-event.ts';
+import type { RecordedEvent } from '../../domain/station-event.ts';
 import { evolveVaccination, noDoses, type VaccinationState } from '../../domain/vaccination/vaccination.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 
-/** What the log says about one person, area by area: the ground that every decision stands on. */
-export function loadPerson(db: ReadableDb, personId: PersonId) {
-  const history = historyOf(db, personId);
+/** What the log says about one person by now. */
+export function loadPerson(db: ReadableDb, personId: PersonId): KnownPerson {
+  return knownFrom(historyOf(db, personId));
+}
+
+export function knownFrom(history: readonly RecordedEvent[]): KnownPerson {
   return {
     person: fold(unknownPerson, evolvePerson, history),
     appointments: fold(noAppointments, evolveAppointments, history),
@@ -29,18 +33,3 @@ export function seriesOf(db: ReadableDb, people: readonly PersonId[]): Vaccinati
   );
   return fold(noDoses, evolveVaccination, inOrder);
 }
-/** The same person once these events have happened too: what a decision leads to before it is committed. */
-export function withEvents(known: KnownPerson, events: readonly StationEvent[]): KnownPerson {
-  return events.reduce<KnownPerson>((state, event) => {
-    const recorded = { event } as RecordedEvent;
-    return {
-      person: evolvePerson(state.person, recorded),
-      appointments: evolveAppointments(state.appointments, recorded),
-      standby: evolveStandby(state.standby, recorded),
-      vaccination: evolveVaccination(state.vaccination, recorded),
-      pass: evolvePass(state.pass, recorded),
-    };
-  }, known);
-}
-
-export type KnownPerson = ReturnType<typeof loadPerson>;

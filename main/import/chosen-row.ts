@@ -10,17 +10,17 @@ import { type RowFault, type RowFaultReason, rowFault } from '../../domain/impor
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { type KnownPerson, withEvents } from '../../domain/known-person.ts';
 import { type CorrectRefusal, decideCorrect } from '../../domain/people/person.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { doseWindow } from '../../domain/vaccination/dose-window.ts';
 import { decideDates } from '../commands/appointments/book-dates.ts';
-import { passEffect, passUpdate } from '../follow-ups/appointment-effects.ts';
-import { type KnownPerson, loadPerson, withEvents } from '../histories/person-history.ts';
+import { commit } from '../commit/commit.ts';
+import { loadPerson } from '../histories/person-history.ts';
 import { freeSlotAt } from '../queries/appointments/find-slot.ts';
 import { centreProduct } from '../queries/centre/centre-product.ts';
 import type { Station } from '../station.ts';
-import { commit } from '../store/commit.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { externalIdOf } from '../store/tables/people/people.ts';
 
@@ -50,26 +50,14 @@ export function writeChosenRow(
   if (!dates.ok) return dates;
   const events = [...master.value, ...dates.value];
   if (events.length === 0) return accept({ booked: 0 });
-  const before = withEvents(known, events);
   const booked = dates.value.filter(({ type }) => type === 'AppointmentBooked').length;
-  const isExpectedHere = dates.value.some(({ type, version }) => type === 'AppointmentBooked' && version < 3);
-  const announced = dates.value.length > 0 ? 'next-appointment' : undefined;
-  const pass = isExpectedHere
-    ? passEffect(station, personId, before, announced)
-    : followUp(before, announced);
   const occurredAt = station.now();
   commit(
-    station.db,
-    station.writer,
-    [...events, ...pass.events].map((event) => ({ stream: personId, actor, occurredAt, event })),
-    pass.outbox.map((work) => ({ ...work, priority: 'bulk' as const })),
+    station,
+    events.map((event) => ({ stream: personId, actor, occurredAt, event })),
+    { before: () => known, bulk: {} },
   );
   return accept({ booked });
-}
-
-/** Somebody without a valid pass gets none by a correction. */
-function followUp(known: KnownPerson, announced: Parameters<typeof passUpdate>[1]) {
-  return known.pass.status === 'valid' ? passUpdate(known, announced) : { events: [], outbox: [] };
 }
 
 /** What was chosen was chosen in the sight of the record as it was then. */

@@ -1,7 +1,7 @@
 import type { ImportCounts } from '../../domain/import/events.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
-import type { Station } from '../station.ts';
-import { commit } from '../store/commit.ts';
+import { commit } from '../commit/commit.ts';
+import type { Writes } from '../context.ts';
 import type { ImportJobRow } from '../store/tables/import/imports.ts';
 
 /** What was wished of an import, and how far it came: kept as JSON with its job. */
@@ -34,6 +34,6 @@ export interface ImportBackground {
 }
 
 /** What became of an import, as a fact of the centre. Call it in the transaction that ends the job. */
-export function recordImport({ db, writer, now }: Station, job: ImportJobRow, event: StationEvent): void {
-  commit(db, writer, [{ stream: 'centre', actor: job.actor, occurredAt: now(), event }]);
+export function recordImport(station: Writes, job: ImportJobRow, event: StationEvent): void {
+  commit(station, [{ stream: 'centre', actor: job.actor, occurredAt: station.now(), event }]);
 }

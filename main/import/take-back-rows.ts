@@ -1,7 +1,7 @@
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
+import { commit } from '../commit/commit.ts';
 import type { Station } from '../station.ts';
-import { commit } from '../store/commit.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { dropWork } from '../store/outbox/outbox.ts';
 import { destroyPersonKey } from '../store/person-keys.ts';
@@ -36,7 +36,7 @@ export function takeBackRows(
     }
     const personId = idOf<PersonId>(person_id);
     const event = { type: 'RegistrationWithdrawn', version: 1, data: { personId, importId } } as const;
-    commit(station.db, station.writer, [{ stream: personId, actor, occurredAt: station.now(), event }]);
+    commit(station, [{ stream: personId, actor, occurredAt: station.now(), event }]);
     for (const { event: past } of history)
       if (past.type === 'PassIssued') {
         dropWork(station.db, past.data.passId);

@@ -6,20 +6,17 @@ import { type AppointmentId, idOf, type PersonId } from '../../domain/kernel/ids
 import { addMinutes, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import { decideIssue, noPass } from '../../domain/passes/pass.ts';
+import { nobody } from '../../domain/known-person.ts';
 import { decideRegister, type RegisterRefusal, unknownPerson } from '../../domain/people/person.ts';
 import { scheduleOf } from '../../domain/schedules/products.ts';
 import { windowOfDose } from '../../domain/schedules/schedule.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { bookAppointment } from '../commands/appointments/book-appointment.ts';
-import { newPassId } from '../follow-ups/pass-state.ts';
+import { commit } from '../commit/commit.ts';
 import { centreProduct } from '../queries/centre/centre-product.ts';
-import { currentTemplate } from '../queries/templates/published-templates.ts';
 import type { Station } from '../station.ts';
-import { commit } from '../store/commit.ts';
 import type { EventDraft } from '../store/event-log/append-events.ts';
-import type { OutboxDraft } from '../store/outbox/outbox.ts';
 import { deferIndexing } from '../store/search/search-entries.ts';
 import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { type ImportRow, judgeRow, type RowVerdict } from '../store/tables/import/imports.ts';
@@ -81,7 +78,6 @@ class FreshRows {
   readonly #options: WriteOptions;
   readonly #today: PlainDate;
   #drafts: EventDraft[] = [];
-  #outbox: OutboxDraft[] = [];
 
   constructor(station: Station, options: WriteOptions) {
     this.#station = station;
@@ -90,7 +86,7 @@ class FreshRows {
   }
 
   add(row: ImportRow, data: RowData): void {
-    const { importId, actor, signFrom } = this.#options;
+    const { importId, actor } = this.#options;
     const personId = row.person_id ?? idOf<PersonId>(this.#station.newId());
     const decided = eventsOf(this.#station, personId, data.person as ImportedPerson, this.#today);
     if (!decided.ok) {
@@ -100,30 +96,23 @@ class FreshRows {
     }
     if (row.verdict !== 'add') judgeRow(this.#station.db, importId, row.row, 'add', row.data);
     const occurredAt = this.#station.now();
-    for (const event of decided.value) {
-      this.#drafts.push({ stream: personId, actor, occurredAt, event });
-      if (event.type === 'PassIssued')
-        this.#outbox.push({
-          kind: 'sign-pass',
-          subject: event.data.passId,
-          priority: 'bulk',
-          dueAt: signFrom,
-        });
-    }
+    for (const event of decided.value) this.#drafts.push({ stream: personId, actor, occurredAt, event });
   }
 
   commit(written: Written): void {
     if (this.#drafts.length === 0) return;
-    const { db, writer } = this.#station;
-    deferIndexing(db, () => commit(db, writer, this.#drafts, this.#outbox));
-    written.passes += this.#outbox.length;
-    written.appointments += this.#drafts.filter(({ event }) => event.type === 'AppointmentBooked').length;
+    const bulk = { dueAt: this.#options.signFrom };
+    const { recorded } = deferIndexing(this.#station.db, () =>
+      commit(this.#station, this.#drafts, { before: () => nobody, bulk }),
+    );
+    const count = (type: StationEvent['type']) => recorded.filter(({ event }) => event.type === type).length;
+    written.passes += count('PassIssued');
+    written.appointments += count('AppointmentBooked');
     this.#drafts = [];
-    this.#outbox = [];
   }
 }
 
-/** Everything that is decided for somebody who is not here yet: registered, their dates, and the pass at once. */
+/** Everything that is decided for somebody who is not here yet: registered, and their dates. */
 function eventsOf(
   station: Station,
   personId: PersonId,
@@ -143,18 +132,6 @@ function eventsOf(
     const booked = bookNew(station, personId, date, appointments);
     if (!booked.ok) return refuse(rowFault(booked.refusal));
     events.push(...booked.value);
-  }
-  if (appointments.some(({ centre }) => centre === undefined)) {
-    const template = currentTemplate(station);
-    const issued = decideIssue(noPass, {
-      passId: newPassId(station),
-      personId,
-      keyId: station.barcodeKeys.current.keyId,
-      templateId: template.templateId,
-      templateVersion: template.version,
-      doses: { doseCount: 0 },
-    });
-    if (issued.ok) events.push(...issued.value);
   }
   return accept(events);
 }

@@ -1,6 +1,6 @@
 import { addMinutes } from '../../domain/kernel/instant.ts';
+import { commit } from '../commit/commit.ts';
 import type { Station } from '../station.ts';
-import { commit } from '../store/commit.ts';
 import { dueItems, failItem, finishItem, type OutboxItem, postponeItem } from '../store/outbox/outbox.ts';
 import type { Lane, OutboxKind } from '../store/outbox/outbox-kinds.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
@@ -94,7 +94,8 @@ async function attempt(station: Station, item: OutboxItem): Promise<OutboxOutcom
   }
 }
 
-function settle({ db, now, writer }: Station, item: OutboxItem, outcome: OutboxOutcome): void {
+function settle(station: Station, item: OutboxItem, outcome: OutboxOutcome): void {
+  const { db, now } = station;
   switch (outcome.kind) {
     case 'done':
       db.transact(() => {
@@ -108,7 +109,7 @@ function settle({ db, now, writer }: Station, item: OutboxItem, outcome: OutboxO
             event,
           })),
         );
-        if (facts.length > 0) commit(db, writer, facts);
+        if (facts.length > 0) commit(station, facts);
         finishItem(db, item.id);
       });
       break;

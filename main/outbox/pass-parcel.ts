@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/kernel/ids.ts';
+import type { MessagePayload } from '../../domain/messages/message-draft.ts';
 import type { MessagePass } from '../../domain/messages/message-facts.ts';
 import { shortNumberOf } from '../../domain/passes/short-number.ts';
 import { bundleMediaType } from '../../issuing/apple/bundle-pkpasses.ts';
@@ -10,7 +11,6 @@ import { googleSaveLink } from '../commands/wallets/google-save-link.ts';
 import { familyOf } from '../queries/handover/family-of.ts';
 import type { Station } from '../station.ts';
 import { type PassRow, passOf } from '../store/tables/passes/passes.ts';
-import type { MessagePayload } from './message-draft.ts';
 import { bundleFileName, presentBundle } from './present-bundle.ts';
 import { presentPassFile } from './present-pass-file.ts';
 

@@ -3,10 +3,10 @@ import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import { idOf, type PassId, type PersonId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { decideRedesign, type PassState } from '../../domain/passes/pass.ts';
+import { commit } from '../commit/commit.ts';
 import { templateOfVersion } from '../queries/templates/published-templates.ts';
 import type { Station } from '../station.ts';
-import { commit } from '../store/commit.ts';
-import { enqueue, type OutboxItem } from '../store/outbox/outbox.ts';
+import type { OutboxItem } from '../store/outbox/outbox.ts';
 import { type PassToRedesign, passesBefore } from '../store/tables/templates/templates.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 
@@ -30,7 +30,7 @@ export async function redesignPasses(
 ): Promise<OutboxOutcome> {
   await setImmediate(); // whoever asks at the desk comes first
   const { version, message } = payload as unknown as RedesignPayload;
-  const { db, writer, now } = station;
+  const { db, now } = station;
   const template = templateOfVersion(station, version);
   db.transact(() => {
     const passes = passesBefore(db, version, CHUNK);
@@ -43,13 +43,7 @@ export async function redesignPasses(
         event,
       })),
     );
-    const signing = passes.map(({ pass_id }) => ({
-      kind: 'sign-pass' as const,
-      subject: pass_id,
-      priority: 'bulk' as const,
-    }));
-    commit(db, writer, drafts, signing);
-    enqueue(db, now(), [{ kind: 'redesign-passes', subject, payload, priority: 'bulk' }]);
+    commit(station, drafts, { outbox: [{ kind: 'redesign-passes', subject, payload, priority: 'bulk' }] });
   });
   return { kind: 'done' };
 }

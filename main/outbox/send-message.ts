@@ -1,5 +1,6 @@
 import type { MailSettings } from '../../contracts/ipc/handover-contract.ts';
 import { isEmailAddress } from '../../domain/messages/email-address.ts';
+import type { MessagePayload } from '../../domain/messages/message-draft.ts';
 import { isAboutAppointment, isOnlyForOpenAppointment } from '../../domain/messages/message-kind.ts';
 import { wayOfMessage } from '../../domain/messages/reach.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
@@ -17,7 +18,6 @@ import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { offeredPlace } from '../store/tables/appointments/standby.ts';
 import { consentsTo } from '../store/tables/people/consents.ts';
 import { personById } from '../store/tables/people/people.ts';
-import type { MessagePayload } from './message-draft.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 import { passParcel } from './pass-parcel.ts';
 

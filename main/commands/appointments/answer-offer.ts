@@ -5,17 +5,15 @@ import { decideEndOffer, type OfferRefusal } from '../../../domain/appointments/
 import type { StandbyJoined, StandbyOffered } from '../../../domain/appointments/standby-events.ts';
 import { type AppointmentId, idOf, type OfferId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { KnownPerson } from '../../../domain/known-person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
-import { passEffect } from '../../follow-ups/appointment-effects.ts';
-import { type KnownPerson, loadPerson } from '../../histories/person-history.ts';
-import { messageDraft } from '../../outbox/message-draft.ts';
+import { loadPerson } from '../../histories/person-history.ts';
 import { slotAt } from '../../queries/appointments/find-slot.ts';
 import type { Station } from '../../station.ts';
 import { offerById } from '../../store/tables/appointments/standby.ts';
 import { runCommand } from '../run-command.ts';
-import { offerFreePlaces } from './offer-free-places.ts';
 
 export interface AnswerOfferInput {
   readonly requestId?: string;
@@ -31,8 +29,7 @@ export function answerOffer(
   actor: Actor,
   { requestId, offerId, answer }: AnswerOfferInput,
 ): Result<{ offerId: OfferId }, AnswerOfferRefusal> {
-  const topics = ['appointments', 'board', 'desk', 'passes'] as const;
-  const answered = runCommand(station, { name: 'answer-offer', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'answer-offer', actor, requestId }, () => {
     const row = offerById(station.db, offerId);
     if (!row) return refuse('offer-unknown');
     const known = loadPerson(station.db, row.person_id);
@@ -43,35 +40,25 @@ export function answerOffer(
     if (answer === 'declined') {
       const declined = decideEndOffer(known.standby, { offerId, how: 'declined', now });
       if (!declined.ok) return declined;
-      return accept({ stream: row.person_id, events: declined.value, value: { offerId } });
+      return accept({ stream: row.person_id, events: declined.value, known, value: { offerId } });
     }
     const taken = decideTake(station, known, open, joined);
     if (!taken.ok) return taken;
-    const { events, appointmentId, message } = taken.value;
+    const { events, appointmentId } = taken.value;
     const ended = decideEndOffer(known.standby, { offerId, how: 'accepted', now, appointmentId });
     if (!ended.ok) return ended;
-    const pass = passEffect(station, row.person_id, known, 'next-appointment');
-    const { standbyId, personId } = joined;
-    const left: StationEvent = {
-      type: 'StandbyLeft',
-      version: 1,
-      data: { standbyId, personId, reason: 'booked' },
-    };
     return accept({
-      stream: personId,
-      events: [...ended.value, ...events, left, ...pass.events],
-      outbox: [...pass.outbox, messageDraft(personId, message, appointmentId)],
+      stream: row.person_id,
+      events: [...ended.value, ...events],
+      known,
       value: { offerId },
     });
   });
-  if (answered.ok) offerFreePlaces(station);
-  return answered;
 }
 
 interface Taken {
   readonly events: readonly StationEvent[];
   readonly appointmentId: AppointmentId;
-  readonly message: 'appointment-booked' | 'appointment-moved';
 }
 
 function decideTake(
@@ -89,12 +76,10 @@ function decideTake(
     const { appointmentId } = booked;
     const move = { appointmentId, personId, to: place, reason: 'standby' as const };
     const moved = decideMove(known.appointments, move, window);
-    return moved.ok ? accept({ events: moved.value, appointmentId, message: 'appointment-moved' }) : moved;
+    return moved.ok ? accept({ events: moved.value, appointmentId }) : moved;
   }
   const appointmentId = idOf<AppointmentId>(station.newId());
   const date = { ...place, appointmentId, personId, productId, plannedDose, source: 'desk' as const };
   const decided = decideBook(known.appointments, date, window);
-  return decided.ok
-    ? accept({ events: decided.value, appointmentId, message: 'appointment-booked' })
-    : decided;
+  return decided.ok ? accept({ events: decided.value, appointmentId }) : decided;
 }

@@ -10,17 +10,15 @@ import {
 } from '../../../domain/kernel/ids.ts';
 import { type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { type KnownPerson, withEvents } from '../../../domain/known-person.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
-import { passEffect } from '../../follow-ups/appointment-effects.ts';
-import { type KnownPerson, loadPerson, withEvents } from '../../histories/person-history.ts';
-import { messageDraft } from '../../outbox/message-draft.ts';
+import { loadPerson } from '../../histories/person-history.ts';
 import { freeSlotAt, slotAt } from '../../queries/appointments/find-slot.ts';
 import type { Station } from '../../station.ts';
-import type { OutboxDraft } from '../../store/outbox/outbox.ts';
 import { runCommand } from '../run-command.ts';
 
 const MINUTES_WITHOUT_SLOT = 5;
@@ -52,52 +50,27 @@ export interface BookDatesRefusal {
   readonly details?: Readonly<Record<string, string | number>>;
 }
 
-/** Books the dates of a series together. With the first the person gets a pass; afterwards the pass follows. */
+/** Books the dates of a series together. */
 export function bookDates(
   station: Station,
   actor: Actor,
   input: BookDatesInput,
 ): Result<{ appointmentIds: AppointmentId[] }, BookDatesRefusal> {
   const { requestId, personId, productId } = input;
-  const topics = ['desk', 'passes', 'appointments'] as const;
-  return runCommand(station, { name: 'book-appointment', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'book-appointment', actor, requestId }, () => {
     if (!scheduleOf(productId)) return refuse({ reason: 'product-unknown' as const });
     const known = loadPerson(station.db, personId);
     if (known.person.status !== 'registered') return refuse({ reason: 'person-unknown' as const });
     const booked = decideDates(station, known, input);
     if (!booked.ok) return booked;
-    const isExpectedHere = input.dates.some(({ centre }) => centre === undefined);
-    const pass = isExpectedHere
-      ? passEffect(station, personId, known, 'next-appointment')
-      : { events: [], outbox: [] };
     const appointmentIds = booked.value.map(({ data }) => data.appointmentId);
     return accept({
       stream: personId,
-      events: [...booked.value, ...pass.events],
-      outbox: [...pass.outbox, ...mailsOf(known, pass.events, input, appointmentIds)],
+      events: booked.value,
+      known,
       value: { appointmentIds },
     });
   });
-}
-
-/**
- * A new pass goes to the person at once where they gave an address for it, and brings its dates along; further
- * dates are told where somebody asked for them. What is imported in bulk goes last.
- */
-function mailsOf(
-  { person }: KnownPerson,
-  passEvents: readonly StationEvent[],
-  { personId, source }: BookDatesInput,
-  appointmentIds: readonly AppointmentId[],
-): OutboxDraft[] {
-  const isIssued = passEvents.some(({ type }) => type === 'PassIssued');
-  const hasAddress = person.status === 'registered' && Boolean(person.details.email);
-  if (isIssued && hasAddress && source !== 'trial') {
-    const draft = messageDraft(personId, 'pass-ready');
-    return [source === 'import' ? { ...draft, priority: 'bulk' } : draft];
-  }
-  const isAskedFor = source === 'desk' || source === 'booking';
-  return isAskedFor ? appointmentIds.map((id) => messageDraft(personId, 'appointment-booked', id)) : [];
 }
 
 type Booked = Extract<StationEvent, { type: 'AppointmentBooked' }>;

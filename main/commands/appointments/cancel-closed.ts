@@ -1,16 +1,13 @@
 import { decideCancel } from '../../../domain/appointments/change-appointment.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { passUpdate } from '../../follow-ups/appointment-effects.ts';
+import type { Topic } from '../../../domain/kernel/topic.ts';
+import { commit } from '../../commit/commit.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { inSlices } from '../../import/in-slices.ts';
-import { messageDraft } from '../../outbox/message-draft.ts';
 import type { Station } from '../../station.ts';
-import { commit } from '../../store/commit.ts';
 import type { WritableDb } from '../../store/database.ts';
-import type { OutboxDraft } from '../../store/outbox/outbox.ts';
 import { type Closing, keepSetting, removeSetting, settingOf } from '../../store/settings.ts';
 import type { StreamEvents } from '../run-command.ts';
-import { offerFreePlaces } from './offer-free-places.ts';
 
 type ClosedDate = Closing['dates'][number];
 
@@ -19,22 +16,18 @@ const STEP_DATES = 10;
 
 const running = new WeakMap<WritableDb, { isStopped: boolean; done: Promise<void> }>();
 
-/** Events and work of one date that a closing cancels; nothing for somebody who came, moved or cancelled meanwhile. */
+/** The end of one date that a closing cancels; nothing for somebody who came, moved or cancelled meanwhile. */
 export function cancelled(
   { db }: Station,
   day: PlainDate,
   { appointmentId, personId }: ClosedDate,
-): { readonly stream?: StreamEvents; readonly outbox: readonly OutboxDraft[] } {
+): StreamEvents[] {
   const known = loadPerson(db, personId);
   const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
-  if (date?.status !== 'booked' || date.day !== day) return { outbox: [] };
+  if (date?.status !== 'booked' || date.day !== day) return [];
   const decided = decideCancel(known.appointments, { appointmentId, personId, reason: 'day-closed' });
   if (!decided.ok) throw new Error(`an expected date cannot be cancelled: ${decided.refusal}`);
-  const pass = passUpdate(known, 'next-appointment');
-  return {
-    stream: { stream: personId, events: [...decided.value, ...pass.events] },
-    outbox: [...pass.outbox, messageDraft(personId, 'day-closed', appointmentId)],
-  };
+  return [{ stream: personId, events: decided.value }];
 }
 
 /** Notes what a closing leaves to do. Call it in the transaction that decides the closing. */
@@ -71,9 +64,10 @@ export async function closingsDone(station: Station): Promise<void> {
 }
 
 function stepOf(station: Station, work: { isStopped: boolean }): () => boolean {
-  const { db, writer } = station;
+  const { db } = station;
   let at = 0;
   let closing: Closing | undefined;
+  const changed = new Set<Topic>();
   return () => {
     if (work.isStopped) return false;
     closing ??= settingOf(db, 'closings')?.[0];
@@ -82,25 +76,19 @@ function stepOf(station: Station, work: { isStopped: boolean }): () => boolean {
     const step = dates.slice(at, at + STEP_DATES);
     at += step.length;
     const isLast = at >= dates.length;
-    db.transact(() => {
-      const made = step.map((date) => cancelled(station, day, date));
+    const { topics } = db.transact(() => {
       const occurredAt = station.now();
-      const drafts = made.flatMap(({ stream }) =>
-        stream ? stream.events.map((event) => ({ stream: stream.stream, actor, occurredAt, event })) : [],
-      );
-      if (drafts.length > 0)
-        commit(
-          db,
-          writer,
-          drafts,
-          made.flatMap(({ outbox }) => outbox),
-        );
+      const drafts = step
+        .flatMap((date) => cancelled(station, day, date))
+        .flatMap(({ stream, events }) => events.map((event) => ({ stream, actor, occurredAt, event })));
       if (isLast) dropFirst(db);
+      return commit(station, drafts);
     });
+    for (const topic of topics) changed.add(topic);
     if (!isLast) return true;
+    station.announce([...changed]);
     [at, closing] = [0, undefined];
-    station.announce(['desk', 'passes', 'appointments', 'board']);
-    offerFreePlaces(station);
+    changed.clear();
     return true;
   };
 }

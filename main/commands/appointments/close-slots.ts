@@ -1,19 +1,13 @@
 import { type CloseReason, dayStreamOf, type SlotsClosed } from '../../../domain/appointments/slot-events.ts';
-import { decideEndOffer } from '../../../domain/appointments/standby.ts';
 import type { LaneId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import { loadPerson } from '../../histories/person-history.ts';
 import type { Station } from '../../station.ts';
 import { expectedOn, openLanesBetween } from '../../store/tables/appointments/slots.ts';
-import { openOffers } from '../../store/tables/appointments/standby.ts';
-import { type Decided, runCommand } from '../run-command.ts';
+import { runCommand } from '../run-command.ts';
 import { cancelled, finishClosings, keepClosing } from './cancel-closed.ts';
-import { offerFreePlaces } from './offer-free-places.ts';
-
-type Part = NonNullable<Decided<unknown>['also']>[number];
 
 /** What is cancelled in the transaction of the closing itself: well below 200 ms. */
 const AT_ONCE = 20;
@@ -36,8 +30,7 @@ export function closeSlots(
   actor: Actor,
   { requestId, day, lanes, reason }: CloseSlotsInput,
 ): Result<{ cancelled: number }, 'nothing-to-close' | 'day-over'> {
-  const topics = ['desk', 'passes', 'appointments', 'board'] as const;
-  const closed = runCommand(station, { name: 'close-slots', actor, requestId, topics }, () => {
+  const closed = runCommand(station, { name: 'close-slots', actor, requestId }, () => {
     const { db } = station;
     if (day < plainDateAt(station.now(), station.settings.timeZone)) return refuse('day-over');
     const open = openLanesBetween(db, day, day)
@@ -46,32 +39,17 @@ export function closeSlots(
     const people = expectedOn(db, day, lanes);
     if (open.length === 0 && people.length === 0) return refuse('nothing-to-close');
     const dates = people.map((row) => ({ appointmentId: row.appointment_id, personId: row.person_id }));
-    const now = dates.slice(0, AT_ONCE).map((date) => cancelled(station, day, date));
+    const now = dates.slice(0, AT_ONCE).flatMap((date) => cancelled(station, day, date));
     const later = dates.slice(AT_ONCE);
     if (later.length > 0) keepClosing(station, { day, actor, dates: later });
     const event: SlotsClosed = { type: 'SlotsClosed', version: 1, data: { day, lanes: open, reason } };
     return accept({
       stream: dayStreamOf(day),
       events: [event],
-      also: [...now.flatMap(({ stream }) => stream ?? []), ...withdrawnOffers(station, day, open)],
-      outbox: now.flatMap(({ outbox }) => outbox),
+      also: now,
       value: { cancelled: people.length },
     });
   });
-  if (closed.ok) {
-    offerFreePlaces(station);
-    finishClosings(station);
-  }
+  if (closed.ok) finishClosings(station);
   return closed;
-}
-
-function withdrawnOffers(station: Station, day: PlainDate, lanes: readonly LaneId[]): Part[] {
-  return openOffers(station.db)
-    .filter((row) => row.day === day && row.lane !== null && lanes.includes(row.lane))
-    .flatMap((row) => {
-      const { standby } = loadPerson(station.db, row.person_id);
-      const offerId = row.offer_id;
-      const ended = decideEndOffer(standby, { offerId, how: 'withdrawn', now: station.now() });
-      return ended.ok ? [{ stream: row.person_id, events: ended.value }] : [];
-    });
 }

@@ -10,7 +10,6 @@ import { loadPerson } from '../../histories/person-history.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
-import { offerFreePlaces } from './offer-free-places.ts';
 
 export interface JoinStandbyInput {
   readonly requestId?: string;
@@ -21,15 +20,13 @@ export interface JoinStandbyInput {
   readonly reach: StandbyReach;
 }
 
-const topics = ['appointments', 'board'] as const;
-
-/** Puts somebody on the list for their next dose, at its end; a place that is free already is offered at once. */
+/** Puts somebody on the list for their next dose, at its end. */
 export function joinStandby(
   station: Station,
   actor: Actor,
   { requestId, ...wish }: JoinStandbyInput,
 ): Result<{ standbyId: StandbyId }, JoinRefusal | 'person-unknown' | 'series-complete'> {
-  const joined = runCommand(station, { name: 'join-standby', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'join-standby', actor, requestId }, () => {
     const known = loadPerson(station.db, wish.personId);
     if (known.person.status !== 'registered') return refuse('person-unknown');
     const { productId } = centreProduct();
@@ -40,35 +37,24 @@ export function joinStandby(
     const command = { ...wish, standbyId, productId, plannedDose };
     const decided = decideJoinStandby(known.standby, command, today);
     if (!decided.ok) return decided;
-    return accept({ stream: wish.personId, events: decided.value, value: { standbyId } });
+    return accept({ stream: wish.personId, events: decided.value, known, value: { standbyId } });
   });
-  if (joined.ok) offerFreePlaces(station);
-  return joined;
 }
 
-/** Takes somebody off the list; an offer they hold is withdrawn and goes to the next. */
+/** Takes somebody off the list. */
 export function leaveStandby(
   station: Station,
   actor: Actor,
   { requestId, personId, standbyId }: { requestId?: string; personId: PersonId; standbyId: StandbyId },
 ): Result<{ standbyId: StandbyId }, 'standby-unknown'> {
-  const left = runCommand(station, { name: 'leave-standby', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'leave-standby', actor, requestId }, () => {
     const { standby } = loadPerson(station.db, personId);
     if (!standby.waiting.some((each) => each.standbyId === standbyId)) return refuse('standby-unknown');
-    const withdrawn = standby.offers
-      .filter((each) => each.standbyId === standbyId)
-      .map(({ offerId }) => ({
-        type: 'StandbyOfferEnded' as const,
-        version: 1 as const,
-        data: { offerId, standbyId, personId, how: 'withdrawn' as const },
-      }));
     const leaving = {
       type: 'StandbyLeft' as const,
       version: 1 as const,
       data: { standbyId, personId, reason: 'asked' as const },
     };
-    return accept({ stream: personId, events: [...withdrawn, leaving], value: { standbyId } });
+    return accept({ stream: personId, events: [leaving], value: { standbyId } });
   });
-  if (left.ok) offerFreePlaces(station);
-  return left;
 }

@@ -6,15 +6,12 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
-import { passUpdate } from '../../follow-ups/appointment-effects.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import { messageDraft } from '../../outbox/message-draft.ts';
 import { slotAt } from '../../queries/appointments/find-slot.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
 import { type Decided, runCommand } from '../run-command.ts';
 import { rangeDetails } from './book-dates.ts';
-import { offerFreePlaces } from './offer-free-places.ts';
 
 export interface MoveAppointmentInput {
   readonly requestId?: string;
@@ -30,16 +27,15 @@ export interface MoveAppointmentRefusal {
   readonly details?: Readonly<Record<string, string | number>>;
 }
 
-/** Gives somebody another slot. The place they had is free at once, and offered to whoever waits for it. */
+/** Gives somebody another slot. */
 export function moveAppointment(
   station: Station,
   actor: Actor,
   input: MoveAppointmentInput,
 ): Result<{ appointmentId: AppointmentId }, MoveAppointmentRefusal> {
   const { requestId, personId, appointmentId, lane, startsAt, reason } = input;
-  const topics = ['desk', 'passes', 'appointments'] as const;
   type Moved = Result<Decided<{ appointmentId: AppointmentId }>, MoveAppointmentRefusal>;
-  const moved = runCommand(station, { name: 'move-appointment', actor, requestId, topics }, (): Moved => {
+  return runCommand(station, { name: 'move-appointment', actor, requestId }, (): Moved => {
     const known = loadPerson(station.db, personId);
     if (known.person.status !== 'registered') return refuse({ reason: 'person-unknown' });
     const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
@@ -53,14 +49,11 @@ export function moveAppointment(
       window,
     );
     if (!decided.ok) return refuse({ reason: decided.refusal, ...rangeDetails(decided.refusal, window) });
-    const pass = passUpdate(known, 'next-appointment');
     return accept({
       stream: personId,
-      events: [...decided.value, ...pass.events],
-      outbox: [...pass.outbox, messageDraft(personId, 'appointment-moved', appointmentId)],
+      events: decided.value,
+      known,
       value: { appointmentId },
     });
   });
-  if (moved.ok) offerFreePlaces(station);
-  return moved;
 }

@@ -11,9 +11,6 @@ import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
 import { holidaysBetween, openLanesBetween, templateById } from '../../store/tables/appointments/slots.ts';
 import { runCommand } from '../run-command.ts';
-import { offerFreePlaces } from './offer-free-places.ts';
-
-const topics = ['appointments', 'board'] as const;
 
 export interface SaveTemplateInput extends Omit<SlotTemplate, 'templateId' | 'productId'> {
   readonly requestId?: string;
@@ -27,7 +24,7 @@ export function saveTemplate(
   actor: Actor,
   { requestId, ...content }: SaveTemplateInput,
 ): Result<{ templateId: SlotTemplateId }, TemplateRefusal> {
-  return runCommand(station, { name: 'save-template', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'save-template', actor, requestId }, () => {
     const templateId = content.templateId ?? idOf<SlotTemplateId>(station.newId());
     const { productId } = centreProduct();
     const decided = decideSaveTemplate({ ...content, templateId, productId });
@@ -41,7 +38,7 @@ export function removeTemplate(
   actor: Actor,
   { requestId, templateId }: { requestId?: string; templateId: SlotTemplateId },
 ): Result<{ templateId: SlotTemplateId }, 'template-unknown'> {
-  return runCommand(station, { name: 'remove-template', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'remove-template', actor, requestId }, () => {
     if (!templateById(station.db, templateId)) return refuse('template-unknown');
     const removed = { type: 'SlotTemplateRemoved' as const, version: 1 as const, data: { templateId } };
     return accept({ stream: CENTRE_STREAM, events: [removed], value: { templateId } });
@@ -61,7 +58,7 @@ export function openDays(
   actor: Actor,
   { requestId, templateId, from, to }: OpenDaysInput,
 ): Result<{ days: number }, OpenDaysRefusal | 'template-unknown' | 'day-over'> {
-  const opened = runCommand(station, { name: 'open-days', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'open-days', actor, requestId }, () => {
     const { db } = station;
     const template = templateById(db, templateId);
     if (!template) return refuse('template-unknown');
@@ -79,6 +76,4 @@ export function openDays(
     if (!first) return refuse('no-day-to-open');
     return accept({ ...first, also: others, value: { days: decided.value.length } });
   });
-  if (opened.ok) offerFreePlaces(station);
-  return opened;
 }

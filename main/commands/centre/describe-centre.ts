@@ -31,7 +31,7 @@ export function describeCentre(
   actor: Actor,
   { requestId, ...details }: DescribeCentreInput,
 ): Result<CentreDescription, DescribeRefusal> {
-  const call = { name: 'describe-centre', actor, requestId, topics: ['system', 'desk', 'passes'] as const };
+  const call = { name: 'describe-centre', actor, requestId };
   const { settings, db } = station;
   const next: CentreSettings = {
     ...settings,

@@ -22,7 +22,7 @@ export function noteHandOver(
   actor: Actor,
   { requestId, personId, way, onceSince }: NoteHandOver,
 ): Result<{ personId: PersonId }, 'person-unknown' | 'pass-missing'> {
-  const call = { name: 'note-hand-over', actor, requestId, topics: ['handover', 'system'] as const };
+  const call = { name: 'note-hand-over', actor, requestId };
   return runCommand(station, call, () => {
     const { person, pass } = loadPerson(station.db, personId);
     if (person.status !== 'registered') return refuse('person-unknown');

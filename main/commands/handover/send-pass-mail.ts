@@ -1,9 +1,9 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { isEmailAddress } from '../../../domain/messages/email-address.ts';
+import { passMailDraft } from '../../../domain/messages/message-draft.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import { passMailDraft } from '../../outbox/message-draft.ts';
 import { isOneFamily } from '../../queries/handover/family-of.ts';
 import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { MessageEvent } from '../../../domain/messages/events.ts';
+import type { MessagePayload } from '../../../domain/messages/message-draft.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { MessagePayload } from '../../outbox/message-draft.ts';
 import type { Station } from '../../station.ts';
 import { finishItem, makeDue, outboxRow } from '../../store/outbox/outbox.ts';
 import { type Decided, runCommand } from '../run-command.ts';

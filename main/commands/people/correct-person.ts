@@ -1,7 +1,6 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
-import { decideUpdate } from '../../../domain/passes/pass.ts';
 import type { CorrectionReason, PersonDetails } from '../../../domain/people/events.ts';
 import { type CorrectRefusal, decideCorrect } from '../../../domain/people/person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
@@ -16,23 +15,21 @@ export interface CorrectPersonInput {
   readonly why: CorrectionReason;
 }
 
-/** Writes a new version of somebody's master data. A pass shows them: it is signed anew. */
+/** Writes a new version of somebody's master data. */
 export function correctPerson(
   station: Station,
   actor: Actor,
   { requestId, ...wish }: CorrectPersonInput,
 ): Result<{ personId: PersonId }, CorrectRefusal> {
-  const topics = ['people', 'desk', 'passes'] as const;
-  return runCommand(station, { name: 'correct-person', actor, requestId, topics }, () => {
-    const { person, pass } = loadPerson(station.db, wish.personId);
+  return runCommand(station, { name: 'correct-person', actor, requestId }, () => {
+    const known = loadPerson(station.db, wish.personId);
     const today = plainDateAt(station.now(), station.settings.timeZone);
-    const decided = decideCorrect(person, { ...wish, today });
+    const decided = decideCorrect(known.person, { ...wish, today });
     if (!decided.ok) return decided;
-    const updates = pass.status === 'valid' ? decideUpdate(pass, pass.doses) : [];
     return accept({
       stream: wish.personId,
-      events: [...decided.value, ...updates],
-      outbox: updates.map(({ data }) => ({ kind: 'sign-pass' as const, subject: data.passId })),
+      events: decided.value,
+      known,
       value: { personId: wish.personId },
     });
   });

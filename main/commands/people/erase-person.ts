@@ -1,19 +1,14 @@
-import { cancelForErasure } from '../../../domain/appointments/change-appointment.ts';
-import { leaveForErasure } from '../../../domain/appointments/standby.ts';
 import type { PersonId, StaffId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
-import { decideVoidPass } from '../../../domain/passes/pass.ts';
 import { decideErase } from '../../../domain/people/erase-person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { StationEvent } from '../../../domain/station-event.ts';
 import { loadPerson, seriesOf } from '../../histories/person-history.ts';
 import type { Station } from '../../station.ts';
 import { eraseTraces, truncateLogFile } from '../../store/erase-traces.ts';
 import { restrictedDueBy } from '../../store/tables/people/people.ts';
-import { directLinksOf, linkedSetOf } from '../../store/tables/people/person-links.ts';
-import { offerFreePlaces } from '../appointments/offer-free-places.ts';
+import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { runCommand, type StreamEvents } from '../run-command.ts';
 
 export interface ErasePersonInput {
@@ -30,8 +25,8 @@ export interface Erasure {
 }
 
 /**
- * Answers a request to be erased, for everybody who is linked as the same person. Erasing destroys the keys, voids
- * the passes and takes every personal byte out of the store in the same transaction; the facts and the chain stay.
+ * Answers a request to be erased, for everybody who is linked as the same person. Erasing destroys the keys and takes
+ * every personal byte out of the store in the same transaction; the facts and the chain stay.
  */
 export function erasePerson(
   station: Station,
@@ -39,10 +34,9 @@ export function erasePerson(
   { requestId, personId, approvedBy }: ErasePersonInput,
 ): Result<Erasure, 'person-unknown' | 'already-requested'> {
   const { db } = station;
-  const topics = ['people', 'desk', 'passes', 'system', 'appointments', 'board'] as const;
   const result = runCommand<Erasure, 'person-unknown' | 'already-requested'>(
     station,
-    { name: 'erase-person', actor, requestId, topics },
+    { name: 'erase-person', actor, requestId },
     () => {
       const people = linkedSetOf(db, personId);
       const lastDoseOn = lastDoseOf(station, people);
@@ -68,18 +62,11 @@ export function erasePerson(
           also: streams,
           value: waiting(restricted.data.eraseFrom),
         });
-      const also = streams.map(({ stream, events }) => ({
-        stream,
-        events: [...endOf(station, stream as PersonId), ...events],
-      }));
       for (const { stream } of streams) eraseTraces(db, stream as PersonId);
-      return accept({ stream: personId, events: [], also, value: { outcome: 'erased' } });
+      return accept({ stream: personId, events: [], also: streams, value: { outcome: 'erased' } });
     },
   );
-  if (result.ok && result.value.outcome === 'erased') {
-    offerFreePlaces(station);
-    truncateLogFile(db);
-  }
+  if (result.ok && result.value.outcome === 'erased') truncateLogFile(db);
   return result;
 }
 
@@ -89,27 +76,6 @@ export function eraseDuePeople(station: Station): number {
   const due = restrictedDueBy(station.db, today);
   for (const personId of due) erasePerson(station, 'station', { personId });
   return due.length;
-}
-
-/** Ends their dates and waiting, voids the pass, and takes back the links that their record is named first in. */
-function endOf({ db }: Station, personId: PersonId): StationEvent[] {
-  const known = loadPerson(db, personId);
-  const voided = decideVoidPass(known.pass, 'erased');
-  const unlinked = directLinksOf(db, personId)
-    .filter((link) => link.person_id === personId)
-    .map(
-      (link): StationEvent => ({
-        type: 'PersonsUnlinked',
-        version: 1,
-        data: { personId, otherId: link.other_id, why: 'erased' },
-      }),
-    );
-  return [
-    ...cancelForErasure(known.appointments, personId),
-    ...leaveForErasure(known.standby, personId),
-    ...(voided.ok ? voided.value : []),
-    ...unlinked,
-  ];
 }
 
 function lastDoseOf({ db }: Station, people: readonly PersonId[]): PlainDate | undefined {

@@ -2,9 +2,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { decideLink, type LinkPersons, type LinkRefusal } from '../../../domain/people/link-persons.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import { passUpdates } from '../../follow-ups/linked-passes.ts';
-import { doseStateOf } from '../../follow-ups/pass-state.ts';
-import { loadPerson, seriesOf } from '../../histories/person-history.ts';
+import { loadPerson } from '../../histories/person-history.ts';
 import type { Station } from '../../station.ts';
 import type { WritableDb } from '../../store/database.ts';
 import { directLinksOf, linkedSetOf } from '../../store/tables/people/person-links.ts';
@@ -12,26 +10,17 @@ import { runCommand } from '../run-command.ts';
 
 export type LinkPersonsInput = LinkPersons & { readonly requestId?: string };
 
-/** Two records are of one person: from now on each shows the doses of both, and so do both passes. */
+/** Two records are of one person: from now on each shows the doses of both. */
 export function linkPersons(
   station: Station,
   actor: Actor,
   { requestId, ...wish }: LinkPersonsInput,
 ): Result<{ personId: PersonId }, LinkRefusal> {
   const { db } = station;
-  const topics = ['people', 'desk', 'passes'] as const;
-  return runCommand(station, { name: 'link-persons', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'link-persons', actor, requestId }, () => {
     const decided = decideLink(linkGround(db, wish), wish);
     if (!decided.ok) return decided;
-    const together = [...linkedSetOf(db, wish.personId), ...linkedSetOf(db, wish.otherId)];
-    const passes = passUpdates(db, together, doseStateOf(seriesOf(db, together)), 'dose-count');
-    return accept({
-      stream: wish.personId,
-      events: decided.value,
-      also: passes.streams,
-      outbox: passes.outbox,
-      value: { personId: wish.personId },
-    });
+    return accept({ stream: wish.personId, events: decided.value, value: { personId: wish.personId } });
   });
 }
 

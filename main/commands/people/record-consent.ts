@@ -21,7 +21,7 @@ export function recordConsent(
   { requestId, ...consent }: RecordConsentInput,
 ): Result<{ personId: PersonId }, 'person-unknown' | 'email-missing'> {
   const { personId } = consent;
-  return runCommand(station, { name: 'record-consent', actor, requestId, topics: ['people'] }, () => {
+  return runCommand(station, { name: 'record-consent', actor, requestId }, () => {
     const decided = decideConsent(loadPerson(station.db, personId).person, consent);
     if (!decided.ok) return decided;
     return accept({ stream: personId, events: decided.value, value: { personId } });

@@ -21,7 +21,7 @@ export function registerPerson(
   input: RegisterPersonInput,
 ): Result<{ personId: PersonId }, RegisterRefusal> {
   const { requestId, ...details } = input;
-  return runCommand(station, { name: 'register-person', actor, requestId, topics: ['people'] }, () => {
+  return runCommand(station, { name: 'register-person', actor, requestId }, () => {
     const personId = idOf<PersonId>(station.newId());
     const { person } = loadPerson(station.db, personId);
     const decided = decideRegister(person, {

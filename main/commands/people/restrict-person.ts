@@ -14,8 +14,6 @@ export interface RestrictPersonInput {
   readonly why: Exclude<RestrictionReason, 'erasure-requested'>;
 }
 
-const topics = ['people', 'desk', 'passes'] as const;
-
 /** The record is kept and worked with by nobody, until the restriction is lifted. */
 export function restrictPerson(
   station: Station,
@@ -23,7 +21,7 @@ export function restrictPerson(
   { requestId, ...wish }: RestrictPersonInput,
 ): Result<{ personId: PersonId }, 'person-unknown'> {
   const { personId } = wish;
-  return runCommand(station, { name: 'restrict-person', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'restrict-person', actor, requestId }, () => {
     const decided = decideRestrict(loadPerson(station.db, personId).person, wish);
     return decided.ok ? accept({ stream: personId, events: decided.value, value: { personId } }) : decided;
   });
@@ -35,7 +33,7 @@ export function liftRestriction(
   actor: Actor,
   { requestId, personId }: Pick<RestrictPersonInput, 'requestId' | 'personId'>,
 ): Result<{ personId: PersonId }, 'not-restricted'> {
-  return runCommand(station, { name: 'lift-restriction', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'lift-restriction', actor, requestId }, () => {
     const decided = decideLiftRestriction(loadPerson(station.db, personId).person, personId);
     return decided.ok ? accept({ stream: personId, events: decided.value, value: { personId } }) : decided;
   });

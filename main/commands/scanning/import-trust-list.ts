@@ -19,7 +19,7 @@ export function importTrustList(
   actor: Actor,
   { requestId, text }: { readonly requestId?: string; readonly text: string },
 ): Result<Record<string, never>, TrustListRefusal> {
-  const call = { name: 'import-trust-list', actor, requestId, topics: ['desk'] as const };
+  const call = { name: 'import-trust-list', actor, requestId };
   const { db, now } = station;
   return runCommand(station, call, () => {
     const read = parseTrustList(text);

@@ -31,7 +31,7 @@ export async function addStaff(
   if (fault) return refuse(fault);
   const { requestId, name, roles, isOneTime = true } = input;
   const verifier = await makePinVerifier(input.pin);
-  return runCommand(station, { name: 'add-staff', actor, requestId, topics: ['staff'] }, () => {
+  return runCommand(station, { name: 'add-staff', actor, requestId }, () => {
     const staffId = idOf<StaffId>(station.newId());
     const decided = decideAdd(loadRoster(station.db), { staffId, name, roles });
     if (!decided.ok) return decided;
@@ -53,7 +53,7 @@ export async function addFirstStaff(
   if (fault) return refuse(fault);
   const { requestId, name } = input;
   const [verifier, recovery] = await Promise.all([makePinVerifier(input.pin), newRecoveryCode()]);
-  const call = { name: 'add-first-staff', actor: 'station', requestId, topics: ['staff'] } as const;
+  const call = { name: 'add-first-staff', actor: 'station', requestId } as const;
   let isMade = false;
   const added = runCommand(station, call, () => {
     const staffId = idOf<StaffId>(station.newId());

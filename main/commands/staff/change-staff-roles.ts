@@ -14,7 +14,7 @@ export function changeStaffRoles(
   actor: Actor,
   { requestId, staffId, roles }: { requestId?: string; staffId: StaffId; roles: readonly Role[] },
 ): Result<{ staffId: StaffId }, ChangeRolesRefusal> {
-  return runCommand(station, { name: 'change-staff-roles', actor, requestId, topics: ['staff'] }, () => {
+  return runCommand(station, { name: 'change-staff-roles', actor, requestId }, () => {
     const wish = { by: staffIdOf(actor), staffId, roles };
     const decided = decideChangeRoles(loadRoster(station.db), wish);
     return decided.ok ? accept({ stream: staffId, events: decided.value, value: { staffId } }) : decided;

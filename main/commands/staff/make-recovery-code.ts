@@ -16,7 +16,7 @@ export async function makeRecoveryCode(
   actor: Actor,
 ): Promise<Result<{ code: string }, never>> {
   const { code, verifier } = await newRecoveryCode();
-  return runCommand(station, { name: 'make-recovery-code', actor, topics: ['staff'] }, () => {
+  return runCommand(station, { name: 'make-recovery-code', actor }, () => {
     keepRecoveryCode(station, verifier);
     return accept({ stream: 'centre', events: [recoveryCodeMade], value: { code } });
   });

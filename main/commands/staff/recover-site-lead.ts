@@ -32,7 +32,7 @@ export async function recoverSiteLead(
   const typed = readRecoveryCode(code);
   if (!known || typed === undefined || !(await pinMatches(typed, known))) return refuse('recovery-refused');
   const [pin, next] = await Promise.all([makePinVerifier(newPin), newRecoveryCode()]);
-  const call = { name: 'recover-site-lead', actor: 'station', topics: ['staff'] } as const;
+  const call = { name: 'recover-site-lead', actor: 'station' } as const;
   return runCommand(station, call, () => {
     const member = staffById(station.db, staffId);
     const isLead = member && !member.isRemoved && member.roles.includes('site-lead');

@@ -14,7 +14,7 @@ export function removeStaff(
   actor: Actor,
   { requestId, staffId }: { requestId?: string; staffId: StaffId },
 ): Result<{ staffId: StaffId }, RemoveRefusal> {
-  return runCommand(station, { name: 'remove-staff', actor, requestId, topics: ['staff'] }, () => {
+  return runCommand(station, { name: 'remove-staff', actor, requestId }, () => {
     const decided = decideRemove(loadRoster(station.db), { by: staffIdOf(actor), staffId });
     if (!decided.ok) return decided;
     forgetPin(station.db, staffId);

@@ -21,7 +21,7 @@ export async function setPin(
   if (fault) return refuse(fault);
   const by = staffIdOf(actor);
   const verifier = await makePinVerifier(pin);
-  return runCommand(station, { name: 'set-pin', actor, requestId, topics: ['staff'] }, () => {
+  return runCommand(station, { name: 'set-pin', actor, requestId }, () => {
     const decided = decideSetPin(loadRoster(station.db), { by, staffId });
     if (!decided.ok) return decided;
     keepPin(station.db, staffId, verifier, by !== staffId);

@@ -10,7 +10,7 @@ export function setScreenLock(
   actor: Actor,
   { requestId, afterMinutes }: { requestId?: string; afterMinutes: number },
 ): Result<{ afterMinutes: number }, never> {
-  return runCommand(station, { name: 'set-screen-lock', actor, requestId, topics: ['staff'] }, () => {
+  return runCommand(station, { name: 'set-screen-lock', actor, requestId }, () => {
     keepSetting(station.db, 'screen-lock', { afterMinutes });
     return accept({
       stream: 'centre',

@@ -18,7 +18,7 @@ export async function signIn(
 }
 
 export function beginSession(station: Station, session: string, staffId: StaffId): void {
-  runCommand(station, { name: 'sign-in', actor: `staff:${staffId}`, topics: [] }, () =>
+  runCommand(station, { name: 'sign-in', actor: `staff:${staffId}` }, () =>
     accept({
       stream: accessLogStream,
       events: [{ type: 'StaffSignedIn' as const, version: 1 as const, data: { staffId } }],

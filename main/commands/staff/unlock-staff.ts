@@ -12,7 +12,7 @@ export function unlockStaff(
   actor: Actor,
   { requestId, staffId }: { requestId?: string; staffId: StaffId },
 ): Result<{ staffId: StaffId }, 'staff-unknown'> {
-  return runCommand(station, { name: 'unlock-staff', actor, requestId, topics: ['staff'] }, () => {
+  return runCommand(station, { name: 'unlock-staff', actor, requestId }, () => {
     const member = staffById(station.db, staffId);
     if (!member || member.isRemoved) return refuse('staff-unknown');
     forgetWrongTries(station.db, staffId);

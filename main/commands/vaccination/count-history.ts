@@ -2,11 +2,8 @@ import type { CertificateView } from '../../../contracts/ipc/desk-contract.ts';
 import { type DoseId, idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { RecordedEvent } from '../../../domain/station-event.ts';
 import { decideCountElsewhere } from '../../../domain/vaccination/doses-elsewhere.ts';
-import { evolveVaccination, type VaccinationState } from '../../../domain/vaccination/vaccination.ts';
-import { passUpdates } from '../../follow-ups/linked-passes.ts';
-import { doseStateOf } from '../../follow-ups/pass-state.ts';
+import type { VaccinationState } from '../../../domain/vaccination/vaccination.ts';
 import { seriesOf } from '../../histories/person-history.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
 import { readScan } from '../../queries/scanning/read-scan.ts';
@@ -32,27 +29,13 @@ export function countHistory(
   actor: Actor,
   { requestId, personId, texts }: CountHistoryInput,
 ): Result<{ personId: PersonId }, 'certificate-refused'> {
-  const call = { name: 'count-history', actor, requestId, topics: ['desk', 'people', 'passes'] as const };
-  return runCommand(station, call, () => {
+  return runCommand(station, { name: 'count-history', actor, requestId }, () => {
     const isWorkedWith = personById(station.db, personId)?.status === 'registered';
     const certificate = isWorkedWith ? countableCertificate(station, personId, texts) : undefined;
     if (!certificate) return refuse('certificate-refused');
-    const people = linkedSetOf(station.db, personId);
-    const series = seriesOf(station.db, people);
+    const series = seriesOf(station.db, linkedSetOf(station.db, personId));
     const decided = decideCount(station, series, personId, certificate);
-    const events = decided.ok ? decided.value : [];
-    const after = events.reduce(
-      (state, event) => evolveVaccination(state, { event } as RecordedEvent),
-      series,
-    );
-    const passes = passUpdates(station.db, people, doseStateOf(after), 'dose-count');
-    return accept({
-      stream: personId,
-      events,
-      also: passes.streams,
-      outbox: passes.outbox,
-      value: { personId },
-    });
+    return accept({ stream: personId, events: decided.ok ? decided.value : [], value: { personId } });
   });
 }
 

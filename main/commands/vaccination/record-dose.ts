@@ -12,8 +12,6 @@ import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { DoseWarning, InjectionSite } from '../../../domain/vaccination/events.ts';
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
-import { passUpdates } from '../../follow-ups/linked-passes.ts';
-import { doseStateOf } from '../../follow-ups/pass-state.ts';
 import { loadPerson, seriesOf } from '../../histories/person-history.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
@@ -36,15 +34,14 @@ export interface RecordDoseInput {
   readonly further?: { readonly reason: string; readonly approvedBy: StaffId };
 }
 
-/** Records a dose: the count rises by one, the appointment counts as attended, the pass is signed anew. */
+/** Records a dose: the count rises by one, and the appointment counts as attended. */
 export function recordDose(
   station: Station,
   actor: Actor,
   input: RecordDoseInput,
 ): Result<{ doseId: DoseId }, AdministerRefusal | 'person-unknown'> {
   const { requestId, productCode, ...dose } = input;
-  const call = { name: 'record-dose', actor, requestId, topics: ['desk', 'passes'] as const };
-  return runCommand(station, call, () => {
+  return runCommand(station, { name: 'record-dose', actor, requestId }, () => {
     const product = centreProduct();
     const schedule = scheduleOf(product.productId);
     if (!schedule) throw new Error(`no schedule for ${product.productId}`);
@@ -53,8 +50,7 @@ export function recordDose(
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const visit = known.appointments.visits.find(({ day }) => day === today);
     const doseId = idOf<DoseId>(station.newId());
-    const people = linkedSetOf(station.db, dose.personId);
-    const series = seriesOf(station.db, people);
+    const series = seriesOf(station.db, linkedSetOf(station.db, dose.personId));
     const decided = decideAdminister(
       series,
       {
@@ -71,18 +67,9 @@ export function recordDose(
       schedule,
     );
     if (!decided.ok) return decided;
-    const given = decided.value.map(({ data }) => ({ ...data, isVoided: false }));
-    const doses = doseStateOf({ doses: [...series.doses, ...given] });
-    const passes = passUpdates(station.db, people, doses, 'dose-count');
     keepSetting(station.db, 'last-lot', { lot: dose.lot, expiresOn: dose.expiresOn });
     if (productCode !== undefined) learnVial(station, product.productId, productCode);
-    return accept({
-      stream: dose.personId,
-      events: decided.value,
-      also: passes.streams,
-      outbox: passes.outbox,
-      value: { doseId },
-    });
+    return accept({ stream: dose.personId, events: decided.value, known, value: { doseId } });
   });
 }
 

@@ -5,12 +5,12 @@ import { dateAt } from '../../../domain/appointments/slots.ts';
 import { type AppointmentId, idOf, type PersonId, type VisitId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { KnownPerson } from '../../../domain/known-person.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
-import { passEffect } from '../../follow-ups/appointment-effects.ts';
-import { type KnownPerson, loadPerson, withEvents } from '../../histories/person-history.ts';
+import { loadPerson } from '../../histories/person-history.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
@@ -36,8 +36,7 @@ export function checkIn(
   input: CheckInInput,
 ): Result<{ visitId: VisitId }, CheckInRefusal | 'person-unknown'> {
   const { requestId, ...arrival } = input;
-  const call = { name: 'check-in', actor, requestId, topics: ['desk', 'board', 'passes'] as const };
-  return runCommand(station, call, () => {
+  return runCommand(station, { name: 'check-in', actor, requestId }, () => {
     const known = loadPerson(station.db, arrival.personId);
     if (known.person.status !== 'registered') return refuse('person-unknown');
     const today = plainDateAt(station.now(), station.settings.timeZone);
@@ -49,15 +48,11 @@ export function checkIn(
     const decided = decideCheckIn(known.appointments, { ...arrival, visitId, today }, warnings);
     if (!decided.ok) return decided;
     const walkIn = walkInDate(station, known, arrival);
-    const pass =
-      walkIn.length > 0
-        ? passEffect(station, arrival.personId, withEvents(known, walkIn))
-        : { events: [], outbox: [] };
     const appointmentId = walkIn[0]?.data.appointmentId ?? arrival.appointmentId;
     return accept({
       stream: arrival.personId,
-      events: [...walkIn, ...decided.value.map((event) => withDate(event, appointmentId)), ...pass.events],
-      outbox: pass.outbox,
+      events: [...walkIn, ...decided.value.map((event) => withDate(event, appointmentId))],
+      known,
       value: { visitId },
     });
   });

@@ -21,7 +21,7 @@ export function reachStage(
   actor: Actor,
   { requestId, ...step }: ReachStageInput,
 ): Result<{ visitId: VisitId }, StageRefusal> {
-  return runCommand(station, { name: 'reach-stage', actor, requestId, topics: ['board'] }, () => {
+  return runCommand(station, { name: 'reach-stage', actor, requestId }, () => {
     const { appointments } = loadPerson(station.db, step.personId);
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const decided = decideReachStage(appointments, { ...step, today });

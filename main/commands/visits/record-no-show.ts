@@ -10,8 +10,6 @@ import type { Station } from '../../station.ts';
 import { daysWithExpected, expectedOn } from '../../store/tables/appointments/slots.ts';
 import { runCommand } from '../run-command.ts';
 
-const topics = ['desk', 'appointments', 'board'] as const;
-
 export interface RecordNoShowInput {
   readonly requestId?: string;
   readonly personId: PersonId;
@@ -24,14 +22,14 @@ export function recordNoShow(
   actor: Actor,
   { requestId, personId, appointmentId }: RecordNoShowInput,
 ): Result<{ appointmentId: AppointmentId }, NoShowRefusal | 'person-unknown'> {
-  return runCommand(station, { name: 'record-no-show', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'record-no-show', actor, requestId }, () => {
     const known = loadPerson(station.db, personId);
     const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
     if (!date) return refuse('appointment-unknown');
     const command = { appointmentId, personId, day: date.day, by: 'desk' } as const;
     const decided = decideNoShow(known.appointments, command, date.startsAt <= station.now());
     if (!decided.ok) return decided;
-    return accept({ stream: personId, events: decided.value, value: { appointmentId } });
+    return accept({ stream: personId, events: decided.value, known, value: { appointmentId } });
   });
 }
 
@@ -41,7 +39,7 @@ export function endDay(
   actor: Actor,
   { requestId, day }: { readonly requestId?: string; readonly day: PlainDate },
 ): Result<{ count: number }, 'day-to-come' | 'nobody-expected'> {
-  return runCommand(station, { name: 'end-day', actor, requestId, topics }, () => {
+  return runCommand(station, { name: 'end-day', actor, requestId }, () => {
     if (day > plainDateAt(station.now(), station.settings.timeZone)) return refuse('day-to-come');
     const [first, ...others] = expectedOn(station.db, day, undefined).map((row) => ({
       stream: row.person_id as string,

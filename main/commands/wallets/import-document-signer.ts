@@ -25,7 +25,7 @@ export function importDocumentSigner(
   actor: Actor,
   { requestId, files, passphrase }: ImportDocumentSignerInput,
 ): Result<{ kid: string }, Refusal<'document-signer-refused'>> {
-  const call = { name: 'import-document-signer', actor, requestId, topics: ['system'] as const };
+  const call = { name: 'import-document-signer', actor, requestId };
   return runCommand(station, call, () => {
     const { mode: centre } = station.settings;
     const read = readFiles(files, { now: station.now(), centre, passphrase });

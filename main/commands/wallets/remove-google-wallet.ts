@@ -13,7 +13,7 @@ export function removeGoogleWallet(
   requestId: string,
 ): Result<Record<string, never>, 'google-off'> {
   const { db, google } = station;
-  const call = { name: 'remove-google', actor, requestId, topics: ['system', 'passes'] as const };
+  const call = { name: 'remove-google', actor, requestId };
   const result = runCommand(station, call, () => {
     const settings = settingOf(db, 'google');
     if (!settings) return refuse('google-off');

@@ -22,7 +22,7 @@ export async function requestPassCertificate(
   actor: Actor,
   { requestId, ...asked }: RequestPassCertificateInput,
 ): Promise<Result<{ id: string }, Refusal<'request-refused'>>> {
-  const call = { name: 'request-certificate', actor, requestId, topics: ['system'] as const };
+  const call = { name: 'request-certificate', actor, requestId };
   const { db, now } = station;
   const isKnown = answeredValue(db, requestId, call.name) !== undefined;
   const made = isKnown ? undefined : await createCertificateRequest(asked);

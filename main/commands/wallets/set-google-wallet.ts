@@ -1,11 +1,11 @@
 import type { Refusal } from '../../../contracts/ipc/answer.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { OutboxDraft } from '../../../domain/outbox/outbox-draft.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { readServiceAccount, serviceAccountSentences } from '../../../issuing/google/service-account.ts';
 import { isIssuerId } from '../../../issuing/google/wallet-ids.ts';
 import type { Station } from '../../station.ts';
-import { googleClassWork } from '../../store/outbox/google-work.ts';
-import { enqueue, retryAll } from '../../store/outbox/outbox.ts';
+import { retryAll } from '../../store/outbox/outbox.ts';
 import { keepSecret, secretOf } from '../../store/secrets.ts';
 import { type GoogleSettings, keepSetting, settingOf } from '../../store/settings.ts';
 import { validPassIds } from '../../store/tables/passes/passes.ts';
@@ -35,7 +35,7 @@ export function setGoogleWallet(
   { requestId, accountFile, ...wish }: SetGoogleWalletInput,
 ): Result<Record<string, never>, Refusal<SetGoogleRefusal>> {
   const { db, now, google } = station;
-  const call = { name: 'set-google', actor, requestId, topics: ['system', 'passes'] as const };
+  const call = { name: 'set-google', actor, requestId };
   const result = runCommand<Record<string, never>, Refusal<SetGoogleRefusal>>(station, call, () => {
     if (!isIssuerId(wish.issuerId)) return refuse({ reason: 'issuer-id-wrong' });
     if (wish.updateUrl && !isPublicAddress(wish.updateUrl)) return refuse({ reason: 'update-url-wrong' });
@@ -50,14 +50,14 @@ export function setGoogleWallet(
     const settings: GoogleSettings = { ...wish, accountMail: account.value.mail };
     keepSecret(db, 'google-service-account', file);
     keepSetting(db, 'google', settings);
-    if (before?.issuerId !== settings.issuerId || before.mode !== settings.mode)
-      queueCards(station, settings);
+    const isOther = before?.issuerId !== settings.issuerId || before.mode !== settings.mode;
+    const outbox = isOther ? cardsAnew(station, settings) : [];
     retryAll(db, 'google-object', now());
-    if (settings.mode === 'neutral') enqueue(db, now(), [googleClassWork]);
     const { issuerId, accountMail, mode, cardsFor } = settings;
     return accept({
       stream: 'centre',
       events: [{ type: 'GoogleWalletSet', version: 1, data: { issuerId, accountMail, mode, cardsFor } }],
+      outbox,
       value: {},
     });
   });
@@ -66,14 +66,10 @@ export function setGoogleWallet(
 }
 
 /** Another issuer knows none of the cards: they are sent anew, behind everything that somebody waits for. */
-function queueCards({ db, now }: Station, { cardsFor }: GoogleSettings): void {
+function cardsAnew({ db }: Station, { cardsFor }: GoogleSettings): OutboxDraft[] {
   const wanted = forgetSent(db);
   const passIds = cardsFor === 'every-pass' ? validPassIds(db) : wanted;
-  enqueue(
-    db,
-    now(),
-    passIds.map((subject) => ({ kind: 'google-object', subject, priority: 'bulk' })),
-  );
+  return passIds.map((subject) => ({ kind: 'google-object', subject, priority: 'bulk' }));
 }
 
 function isPublicAddress(text: string): boolean {

@@ -2,11 +2,11 @@ import { type Slot, slotsOf } from '../../../domain/appointments/slots.ts';
 import type { LaneId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { openLanesBetween, takenPlaces } from '../../store/tables/appointments/slots.ts';
 
 /** Every slot of a day's open lanes with what is taken by now. Inside a command it holds until COMMIT. */
-export function slotsOfDay(station: Station, day: PlainDate, exceptOffer?: string): Slot[] {
+export function slotsOfDay(station: Reads, day: PlainDate, exceptOffer?: string): Slot[] {
   const { db, settings } = station;
   const lanes = openLanesBetween(db, day, day);
   if (lanes.length === 0) return [];
@@ -18,7 +18,7 @@ export function slotsOfDay(station: Station, day: PlainDate, exceptOffer?: strin
 
 /** The slot of that lane which begins at that moment. */
 export function slotAt(
-  station: Station,
+  station: Reads,
   lane: LaneId,
   startsAt: Instant,
   exceptOffer?: string,
@@ -30,7 +30,7 @@ export function slotAt(
 }
 
 /** A free place in a slot that is running at that moment, the one that began last first. */
-export function freeSlotDuring(station: Station, now: Instant): Slot | undefined {
+export function freeSlotDuring(station: Reads, now: Instant): Slot | undefined {
   const day = plainDateAt(now, station.settings.timeZone);
   return slotsOfDay(station, day).findLast(
     ({ startsAt, durationMinutes, taken, capacity }) =>
@@ -39,7 +39,7 @@ export function freeSlotDuring(station: Station, now: Instant): Slot | undefined
 }
 
 /** A free place at that moment in any lane, for dates that come from elsewhere. */
-export function freeSlotAt(station: Station, startsAt: Instant): Slot | undefined {
+export function freeSlotAt(station: Reads, startsAt: Instant): Slot | undefined {
   const day = plainDateAt(startsAt, station.settings.timeZone);
   return slotsOfDay(station, day).find((slot) => slot.startsAt === startsAt && slot.taken < slot.capacity);
 }

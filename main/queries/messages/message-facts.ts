@@ -1,10 +1,10 @@
+import type { MessagePayload } from '../../../domain/messages/message-draft.ts';
 import type {
   MessageAppointment,
   MessageFacts,
   MessagePass,
 } from '../../../domain/messages/message-facts.ts';
 import { isAboutAppointment } from '../../../domain/messages/message-kind.ts';
-import type { MessagePayload } from '../../outbox/message-draft.ts';
 import type { Station } from '../../station.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { offeredPlace } from '../../store/tables/appointments/standby.ts';

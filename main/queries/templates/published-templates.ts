@@ -1,7 +1,7 @@
 import { type PassTemplate, standardTemplate } from '../../../domain/passes/pass-template.ts';
 import type { PassAssets } from '../../../issuing/apple/compile-template.ts';
 import { standardAssets } from '../../../issuing/apple/pass-images.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import {
   latestPublishedVersion,
@@ -9,7 +9,7 @@ import {
   templateImage,
 } from '../../store/tables/templates/templates.ts';
 
-type TemplateSource = Pick<Station, 'db' | 'settings'>;
+type TemplateSource = Pick<Reads, 'db' | 'settings'>;
 
 /** The version that new passes are issued with. */
 export function currentTemplate(source: TemplateSource): PassTemplate {

@@ -1,3 +1,7 @@
+import type { OutboxKind } from '../../../domain/outbox/outbox-draft.ts';
+
+export type { OutboxKind };
+
 /**
  * Every kind of outbox work and its lane. Lanes never wait for each other: a mail server that hangs holds back
  * mails, not signatures.
@@ -8,8 +12,6 @@ export const laneOfKind = {
   'send-message': 'mail',
   'google-class': 'wallet',
   'google-object': 'wallet',
-} as const satisfies Readonly<Record<string, Lane>>;
-
-export type OutboxKind = keyof typeof laneOfKind;
+} as const satisfies Readonly<Record<OutboxKind, Lane>>;
 
 export type Lane = 'signing' | 'redesign' | 'mail' | 'wallet';

@@ -7,10 +7,10 @@ import { cancelAppointment } from '../../../main/commands/appointments/cancel-ap
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
+import { commit } from '../../../main/commit/commit.ts';
 import { loadPerson } from '../../../main/histories/person-history.ts';
 import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
 import type { Station } from '../../../main/station.ts';
-import { commit } from '../../../main/store/commit.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
 import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { aPerson, expectPerson, must, openTestStation } from '../../support/test-station.ts';
@@ -94,8 +94,7 @@ function voidPassOf(station: Station, personId: PersonId): void {
   const events = must(decideVoidPass(loadPerson(station.db, personId).pass, 'lost'));
   const at = { stream: personId, actor: 'operator', occurredAt: station.now() };
   commit(
-    station.db,
-    station.writer,
+    station,
     events.map((event) => ({ ...at, event })),
   );
 }

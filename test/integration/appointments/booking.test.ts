@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { openAppointments, type PassFacts } from '../../../domain/passes/pass-facts.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import {
   closingsDone,
@@ -10,7 +11,9 @@ import {
 } from '../../../main/commands/appointments/cancel-closed.ts';
 import { offerFreePlaces } from '../../../main/commands/appointments/offer-free-places.ts';
 import { endPastDays } from '../../../main/commands/visits/record-no-show.ts';
+import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
+import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
 import { dueItems } from '../../../main/store/outbox/outbox.ts';
 import {
   digestOfProjections,
@@ -18,7 +21,7 @@ import {
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { settingOf } from '../../../main/store/settings.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
-import { passOf } from '../../../main/store/tables/passes/passes.ts';
+import { type PassRow, passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
 import { slotDay as day, openSlotCentre, type Read, slot, slotDesk } from '../../support/slot-centre.ts';
 import { must, type TestStation } from '../../support/test-station.ts';
 
@@ -211,6 +214,29 @@ describe('given a booked date', () => {
     expect((await act('board.end-day', { day })).value).toEqual({ count: 1 });
     const checkedIn = await act('desk.check-in', { personId: anna, appointmentId, via: 'search' });
     expect(checkedIn.value.appointments[0].status).toBe('checked-in');
+  });
+
+  test('a pass stops naming the date that was missed, without a sound, and names it again for a late arrival', async () => {
+    const anna = someone('Anna');
+    const later = slot(addDays(day, 21), '09:00');
+    const booked = await book(anna, slot(day, '09:00'), later);
+    const { db } = opened.station;
+    const shown = () => {
+      const pass = passOf(db, anna) as PassRow;
+      const facts = passFacts(opened.station, pass.pass_id) as PassFacts;
+      const next = openAppointments(facts)[0]?.startsAt;
+      return { revision: pass.revision, announced: pass.announced, next };
+    };
+    expect(shown()).toEqual({ revision: 0, announced: null, next: slot(day, '09:00').startsAt });
+    await drainOutbox(opened.station);
+    opened.clock.now = instantAt(day, '09:30', 'Europe/Berlin');
+    await act('board.end-day', { day });
+    expect(shown()).toEqual({ revision: 1, announced: null, next: later.startsAt });
+    await drainOutbox(opened.station);
+    expect(passFileOf(db, (passOf(db, anna) as PassRow).pass_id)?.revision).toBe(1);
+    const { appointmentId } = booked.value.dates[0];
+    await act('desk.check-in', { personId: anna, appointmentId, via: 'search' });
+    expect(shown()).toEqual({ revision: 2, announced: null, next: slot(day, '09:00').startsAt });
   });
 
   test('what was not recorded by hand is recorded after midnight', async () => {

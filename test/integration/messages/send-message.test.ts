@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { AppointmentId, PassId, PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { messageDraft } from '../../../domain/messages/message-draft.ts';
 import type { MessageKind } from '../../../domain/messages/message-kind.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
@@ -11,7 +12,6 @@ import { sendTestMail } from '../../../main/commands/messages/send-test-mail.ts'
 import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { recordConsent } from '../../../main/commands/people/record-consent.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
-import { messageDraft } from '../../../main/outbox/message-draft.ts';
 import { dropWork, enqueue } from '../../../main/store/outbox/outbox.ts';
 import {
   digestOfProjections,

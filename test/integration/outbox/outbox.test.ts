@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
+import { messageDraft } from '../../../domain/messages/message-draft.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
-import { messageDraft } from '../../../main/outbox/message-draft.ts';
 import { dueItems, enqueue, finishItem, outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
 import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';

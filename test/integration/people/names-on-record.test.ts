@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { instantOf } from '../../../domain/kernel/instant.ts';
 import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { commit } from '../../../main/commit/commit.ts';
 import { exportPeople } from '../../../main/queries/people/export-people.ts';
 import { personExport } from '../../../main/queries/people/person-export.ts';
 import { personRecord } from '../../../main/queries/people/person-record.ts';
 import { searchPeople } from '../../../main/queries/people/search-people.ts';
-import { commit } from '../../../main/store/commit.ts';
 import {
   digestOfProjections,
   rebuildProjections,
@@ -28,7 +28,7 @@ test('a name that would be refused today is still read, found, exported, rebuilt
   const odd = aPerson({ familyName: 'Qqmüller<b>', givenName: 'Ina 🎉' });
   const occurredAt = station.now();
   const data = { personId, source: 'desk', personal: odd } as const;
-  commit(station.db, station.writer, [
+  commit(station, [
     {
       stream: personId,
       actor: 'operator',

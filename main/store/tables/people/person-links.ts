@@ -28,15 +28,3 @@ export function directLinksOf(db: ReadableDb, personId: PersonId): LinkRow[] {
     personId,
   );
 }
-
-/** The same set as it will be once the link between these two is taken back. */
-export function linkedSetWithout(db: ReadableDb, personId: PersonId, otherId: PersonId): PersonId[] {
-  const reached = [personId];
-  for (const id of reached)
-    for (const { person_id, other_id } of directLinksOf(db, id)) {
-      const next = person_id === id ? other_id : person_id;
-      const isCut = [person_id, other_id].includes(personId) && [person_id, other_id].includes(otherId);
-      if (!isCut && !reached.includes(next)) reached.push(next);
-    }
-  return reached;
-}

@@ -1,6 +1,6 @@
-import type { AppointmentId, PersonId } from '../../domain/kernel/ids.ts';
-import type { MessageKind } from '../../domain/messages/message-kind.ts';
-import type { OutboxDraft } from '../store/outbox/outbox.ts';
+import type { AppointmentId, PersonId } from '../kernel/ids.ts';
+import type { OutboxDraft } from '../outbox/outbox-draft.ts';
+import type { MessageKind } from './message-kind.ts';
 
 /** What the queue keeps of a message: ids. Its words are made when it is sent. */
 export interface MessagePayload {

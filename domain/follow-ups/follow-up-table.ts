@@ -1,0 +1,131 @@
+import type { Topic } from '../kernel/topic.ts';
+import { erasureEndsAll } from './erasure-follow-ups.ts';
+import type { EventType, FollowUp } from './follow-up.ts';
+import {
+  cardFollowsPass,
+  classFollowsTemplate,
+  passIsSigned,
+  passIsSignedAgain,
+} from './issuing-follow-ups.ts';
+import { bookingIsTold, changeIsTold, offerIsTold } from './message-follow-ups.ts';
+import { passFollowsRecord } from './pass-follow-ups.ts';
+import {
+  freePlaceIsOffered,
+  offerEndsWithWaiting,
+  offersEndWithSlots,
+  waitingEndsWithPlace,
+} from './place-follow-ups.ts';
+
+/** What follows from events of one type, in this order, and which windows show something of it. */
+export type FollowUpRow<Type extends EventType> = {
+  readonly topics: readonly Topic[];
+} & (
+  | { readonly follows: readonly Pick<FollowUp<Type>, 'name' | 'decidedBy' | 'needs' | 'follow'>[] }
+  /** Nothing follows, and why that is right. */
+  | { readonly nothing: string }
+);
+
+/**
+ * What follows from each event. A type that is missing does not compile: whoever adds an event says what follows from
+ * it, also where that is nothing.
+ */
+export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } = {
+  PersonRegistered: {
+    topics: ['people'],
+    nothing: 'a pass comes with the first date, not with the record',
+  },
+  PersonCorrected: { topics: ['people', 'desk', 'passes'], follows: [passFollowsRecord] },
+  PersonNumbered: { topics: ['people'], nothing: 'the number of a list is on no pass' },
+  PersonsLinked: { topics: ['people', 'desk'], follows: [passFollowsRecord] },
+  PersonsUnlinked: { topics: ['people', 'desk'], follows: [passFollowsRecord] },
+  PersonRestricted: {
+    topics: ['people', 'desk', 'passes'],
+    nothing:
+      'dates and pass stay as they are; nobody writes to the person and nothing is signed until it is lifted',
+  },
+  RestrictionLifted: { topics: ['people', 'desk', 'passes'], follows: [passIsSignedAgain] },
+  PersonErased: { topics: ['people', 'desk', 'passes', 'system'], follows: [erasureEndsAll] },
+  ConsentRecorded: { topics: ['people'], nothing: 'it counts from the next message on' },
+  RegistrationWithdrawn: {
+    topics: ['people', 'desk', 'passes', 'appointments', 'board'],
+    nothing:
+      'the import that is taken back destroys the key and drops what waits; the clock offers the places',
+  },
+
+  AppointmentBooked: {
+    topics: ['desk', 'appointments', 'board'],
+    follows: [passFollowsRecord, bookingIsTold],
+  },
+  AppointmentMoved: {
+    topics: ['desk', 'appointments', 'board'],
+    follows: [passFollowsRecord, changeIsTold, freePlaceIsOffered],
+  },
+  AppointmentCancelled: {
+    topics: ['desk', 'appointments', 'board'],
+    follows: [passFollowsRecord, changeIsTold, freePlaceIsOffered],
+  },
+  NoShowRecorded: { topics: ['desk', 'appointments', 'board'], follows: [passFollowsRecord] },
+  CheckedIn: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
+  VisitStageReached: { topics: ['board'], nothing: 'where somebody is in the house is on no pass' },
+
+  SlotTemplateSaved: { topics: ['appointments', 'board'], nothing: 'days that are open stay as they are' },
+  SlotTemplateRemoved: { topics: ['appointments', 'board'], nothing: 'days that are open stay as they are' },
+  HolidaySet: { topics: ['appointments'], nothing: 'only a day without slots becomes a holiday' },
+  HolidayLifted: { topics: ['appointments'], nothing: 'slots are opened by somebody, not by themselves' },
+  SlotsOpened: { topics: ['appointments', 'board'], follows: [freePlaceIsOffered] },
+  SlotsClosed: { topics: ['desk', 'appointments', 'board'], follows: [offersEndWithSlots] },
+
+  StandbyJoined: { topics: ['appointments', 'board'], follows: [freePlaceIsOffered] },
+  StandbyLeft: { topics: ['appointments', 'board'], follows: [offerEndsWithWaiting, freePlaceIsOffered] },
+  StandbyOffered: { topics: ['appointments', 'board', 'desk'], follows: [offerIsTold] },
+  StandbyOfferEnded: {
+    topics: ['appointments', 'board', 'desk'],
+    follows: [waitingEndsWithPlace, freePlaceIsOffered],
+  },
+
+  DoseAdministered: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
+  DoseVoided: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
+  DosesElsewhereCounted: { topics: ['desk', 'people'], follows: [passFollowsRecord] },
+
+  PassIssued: { topics: ['passes', 'desk'], follows: [passIsSigned, cardFollowsPass] },
+  PassUpdated: { topics: ['passes', 'desk'], follows: [passIsSigned, cardFollowsPass] },
+  PassRedesigned: { topics: ['passes', 'templates'], follows: [passIsSigned, cardFollowsPass] },
+  PassVoided: { topics: ['passes', 'desk'], follows: [passIsSigned, cardFollowsPass] },
+  PassHandedOver: { topics: ['handover', 'system'], nothing: 'the phone has the pass as it is' },
+  TemplatePublished: { topics: ['templates', 'passes'], follows: [classFollowsTemplate] },
+
+  MessageSent: { topics: ['handover', 'system'], nothing: 'the person knows' },
+  MessageDiscarded: { topics: ['handover', 'system'], nothing: 'somebody decided that it is not sent' },
+
+  PeopleImported: { topics: ['import', 'people', 'desk', 'passes'], nothing: 'each row had its own events' },
+  ImportTakenBack: { topics: ['import', 'people', 'desk', 'passes'], nothing: 'each row had its own events' },
+
+  CentreDescribed: {
+    topics: ['system', 'desk', 'passes'],
+    nothing: 'passes take the new name when the centre brings it to them',
+  },
+  CertificateRequested: { topics: ['system'], nothing: 'Apple answers first' },
+  PassCertificateImported: {
+    topics: ['system', 'passes'],
+    nothing: 'it signs from the next pass on; what waited for it is tried again with the import',
+  },
+  DocumentSignerImported: { topics: ['system'], nothing: 'it signs from the next certificate on' },
+  GoogleWalletSet: { topics: ['system', 'passes'], follows: [classFollowsTemplate] },
+  GoogleWalletRemoved: { topics: ['system', 'passes'], nothing: 'cards that are out there stay as they are' },
+  TrustListImported: {
+    topics: ['desk', 'system'],
+    nothing: 'certificates are judged by it when they are scanned',
+  },
+
+  StaffAdded: { topics: ['staff'], nothing: 'they sign in with the PIN that they were given' },
+  StaffRoleChanged: { topics: ['staff'], nothing: 'roles are looked up with each command' },
+  StaffPinChanged: { topics: ['staff'], nothing: 'it counts from the next sign-in on' },
+  StaffRemoved: { topics: ['staff'], nothing: 'who is removed is signed out by the command' },
+  StaffLockedOut: { topics: ['staff'], nothing: 'the site lead unlocks, nobody else' },
+  StaffUnlocked: { topics: ['staff'], nothing: 'they sign in with their PIN' },
+  StaffSignedIn: { topics: [], nothing: 'it is kept for whoever reads the access log' },
+  RecoveryCodeMade: { topics: ['staff'], nothing: 'it lies on paper until it is needed' },
+  SiteLeadRecovered: { topics: ['staff'], nothing: 'they set a PIN themselves' },
+  ScreenLockSet: { topics: ['staff'], nothing: 'windows lock by it from now on' },
+  RecordViewed: { topics: [], nothing: 'it is kept for whoever reads the access log' },
+};

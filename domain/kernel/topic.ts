@@ -1,0 +1,12 @@
+/** What windows show: told that something about it changed, they ask again. */
+export type Topic =
+  | 'desk'
+  | 'people'
+  | 'passes'
+  | 'system'
+  | 'board'
+  | 'appointments'
+  | 'staff'
+  | 'templates'
+  | 'handover'
+  | 'import';
