@@ -7,7 +7,7 @@ import ical, {
 import { addMinutes, epochMsOf, type Instant, offsetTimeAt } from '../domain/kernel/instant.ts';
 import { oneLine } from '../domain/messages/message-text.ts';
 import type { Language } from '../domain/people/events.ts';
-import { zoneDefinition } from './central-european-time.ts';
+import { zoneDefinition } from './zone-definition.ts';
 
 /** One date as a calendar keeps it. */
 export interface CalendarDate {
@@ -35,11 +35,12 @@ export interface CalendarFile {
 
 /** The dates as an iCalendar file. It says where and when, and nothing about health: calendars are shared. */
 export function calendarFile({ dates, language, centre, invitation, now }: CalendarFile): string {
-  const zone = zoneDefinition(centre.timeZone) ? centre.timeZone : undefined;
+  const definition = zoneDefinition(centre.timeZone);
+  const zone = definition && centre.timeZone;
   const calendar = ical({
     prodId: { company: 'Impfpass Station', product: 'Impfpass Station', language: language.toUpperCase() },
     method: methodOf(dates, invitation !== undefined),
-    ...(zone ? { timezone: { name: zone, generator: (name) => zoneDefinition(name) ?? null } } : {}),
+    ...(definition ? { timezone: { name: definition.id, generator: () => definition.text } } : {}),
   });
   const name = oneLine(centre.name);
   for (const date of dates) {
@@ -49,7 +50,7 @@ export function calendarFile({ dates, language, centre, invitation, now }: Calen
       stamp: new Date(now),
       start: centreTime(date.startsAt, zone),
       end: centreTime(addMinutes(date.startsAt, date.durationMinutes), zone),
-      ...(zone ? { timezone: zone } : {}),
+      ...(definition ? { timezone: definition.id } : {}),
       summary: language === 'de' ? `Termin ${name}` : `Appointment ${name}`,
       ...(centre.address ? { location: oneLine(centre.address) } : {}),
       ...(centre.phone
