@@ -36,7 +36,7 @@ export const scheduleRequest = z.object(
       .transform((text): Sex => sexes[text?.toUpperCase() ?? ''] ?? 'unknown'),
     history: z
       .array(finding)
-      .max(1000)
+      .max(200)
       .nullish()
       .transform((list) => list ?? []),
     doses: z
@@ -49,7 +49,7 @@ export const scheduleRequest = z.object(
             ...(mvx == null || mvx === '' ? {} : { maker: mvx }),
           })),
       )
-      .max(1000)
+      .max(200)
       .nullish()
       .transform((list) => list ?? []),
   },

@@ -41,6 +41,8 @@ export interface Assessment {
   readonly doses: readonly GivenDose[];
   /** The day of every age of the book, filled when it is asked for. */
   readonly ageDays: Float64Array;
+  /** Whether a dose counts by what was known on its day, once that was asked. */
+  readonly countingDoses: Map<GivenDose, boolean>;
 }
 
 /** Throws a RangeError for a product that the book does not know: whoever asks checks the history first. */
@@ -60,6 +62,7 @@ export function openAssessment(book: CompiledBook, person: PersonHistory, at: Pl
     observations,
     doses: person.doses.map((dose, place) => givenDose(book, dose, place)).sort(byDay),
     ageDays: new Float64Array(book.spanCount).fill(Number.NaN),
+    countingDoses: new Map(),
   };
 }
 

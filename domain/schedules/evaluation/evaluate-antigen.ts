@@ -23,13 +23,17 @@ export function verdictOfAntigen({ doses, best }: AntigenResult, dose: GivenDose
   return verdicts.find(({ status }) => status === 'valid') ?? verdicts[0];
 }
 
-/** Whether a dose, judged by what was known on its day, counts for any of its antigens. */
+/** Whether a dose, judged by what was known on its day, counts for any of its antigens. Asked once of each dose. */
 function isValidDose(assessment: Assessment, dose: GivenDose): boolean {
+  const known = assessment.countingDoses.get(dose);
+  if (known !== undefined) return known;
+  assessment.countingDoses.set(dose, false); // who asks again while this is judged is not answered in a circle
   const before = assessmentUpTo(assessment, dose);
-  const product = assessment.book.products[dose.product];
-  return (product?.antigens ?? []).some(
-    ({ antigen }) => verdictOfAntigen(evaluateAntigen(before, antigen), dose)?.status === 'valid',
+  const isValid = antigensOf(assessment, dose).some(
+    (antigen) => verdictOfAntigen(evaluateAntigen(before, antigen), dose)?.status === 'valid',
   );
+  assessment.countingDoses.set(dose, isValid);
+  return isValid;
 }
 
 /** Each series once, and first those that another one asks about. */
@@ -73,6 +77,14 @@ function concerns(assessment: Assessment, series: CompiledSeries): boolean {
     (indication) =>
       assessment.observations.has(indication.observation) && isOfAge(assessment, indication, assessment.at),
   );
+}
+
+/** The antigens that a dose holds for somebody of the age on its day. */
+export function antigensOf(assessment: Assessment, dose: GivenDose): number[] {
+  const product = assessment.book.products[dose.product];
+  return (product?.antigens ?? [])
+    .filter((part) => isOfAge(assessment, part, dose.on))
+    .map(({ antigen }) => antigen);
 }
 
 function holdsAntigen(assessment: Assessment, dose: GivenDose, number: number): boolean {

@@ -2,7 +2,7 @@ import { dateOfDayNumber, type PlainDate } from '../../kernel/plain-date.ts';
 import { type Assessment, type GivenDose, openAssessment, type PersonHistory } from './assessment.ts';
 import { combineForecasts } from './combine-forecasts.ts';
 import type { CompiledBook, CompiledGroup } from './compiled-book.ts';
-import { evaluateAntigen, verdictOfAntigen } from './evaluate-antigen.ts';
+import { antigensOf, evaluateAntigen, verdictOfAntigen } from './evaluate-antigen.ts';
 import type { SeriesStatus } from './forecast-series.ts';
 import type { Verdict } from './series-evaluation.ts';
 import type { AntigenResult } from './series-result.ts';
@@ -37,7 +37,8 @@ export function evaluateGroup(
   const results = group.antigens.map((antigen) => evaluateAntigen(assessment, antigen));
   const combined = combineForecasts(assessment, group, results);
   const doses: Verdict[] = [];
-  for (const dose of assessment.doses) doses[dose.place] = verdictOn(assessment, dose, results);
+  const byAntigen = new Map(group.antigens.map((antigen, place) => [antigen, results[place]]));
+  for (const dose of assessment.doses) doses[dose.place] = verdictOn(assessment, dose, results, byAntigen);
   if (!combined.next) return { doses, series: combined.status };
   const { dose, earliest, recommended, pastDue, latest } = combined.next;
   return {
@@ -54,9 +55,14 @@ export function evaluateGroup(
 }
 
 /** What becomes of one dose: valid if it counts for any antigen; doses of other groups are judged by their own. */
-function verdictOn(assessment: Assessment, dose: GivenDose, results: readonly AntigenResult[]): Verdict {
+function verdictOn(
+  assessment: Assessment,
+  dose: GivenDose,
+  results: readonly AntigenResult[],
+  byAntigen: Map<number, AntigenResult | undefined>,
+): Verdict {
   const own = results.flatMap((result) => verdictOfAntigen(result, dose) ?? []);
-  const verdicts = own.length > 0 ? own : verdictsElsewhere(assessment, dose);
+  const verdicts = own.length > 0 ? own : verdictsElsewhere(assessment, dose, byAntigen);
   return (
     verdicts.find(({ status }) => status === 'valid') ??
     verdicts.find(({ status }) => status === 'not-valid') ??
@@ -64,9 +70,15 @@ function verdictOn(assessment: Assessment, dose: GivenDose, results: readonly An
   );
 }
 
-function verdictsElsewhere(assessment: Assessment, dose: GivenDose): Verdict[] {
-  const product = assessment.book.products[dose.product];
-  return (product?.antigens ?? []).flatMap(
-    ({ antigen }) => verdictOfAntigen(evaluateAntigen(assessment, antigen), dose) ?? [],
-  );
+/** Each antigen of another group is evaluated once. */
+function verdictsElsewhere(
+  assessment: Assessment,
+  dose: GivenDose,
+  byAntigen: Map<number, AntigenResult | undefined>,
+): Verdict[] {
+  return antigensOf(assessment, dose).flatMap((antigen) => {
+    const result = byAntigen.get(antigen) ?? evaluateAntigen(assessment, antigen);
+    byAntigen.set(antigen, result);
+    return verdictOfAntigen(result, dose) ?? [];
+  });
 }
