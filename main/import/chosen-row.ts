@@ -5,24 +5,25 @@ import { dateAt } from '../../domain/appointments/slots.ts';
 import { closedRecordFault } from '../../domain/import/closed-record-fault.ts';
 import { correctedDetails } from '../../domain/import/corrected-details.ts';
 import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
+import { faultOfDetails, faultOfMove } from '../../domain/import/refusal-faults.ts';
 import type { RowChoice } from '../../domain/import/row-choice.ts';
-import { type RowFault, type RowFaultReason, rowFault } from '../../domain/import/row-fault.ts';
+import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { type KnownPerson, withEvents } from '../../domain/known-person.ts';
-import { type CorrectRefusal, decideCorrect } from '../../domain/people/person.ts';
+import { decideCorrect } from '../../domain/people/person.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { doseWindow } from '../../domain/vaccination/dose-window.ts';
-import { decideDates } from '../commands/appointments/book-dates.ts';
 import { commit } from '../commit/commit.ts';
 import { loadPerson } from '../histories/person-history.ts';
-import { freeSlotAt } from '../queries/appointments/find-slot.ts';
+import { Places } from '../queries/appointments/places.ts';
 import { centreProduct } from '../queries/centre/centre-product.ts';
 import type { Station } from '../station.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { externalIdOf } from '../store/tables/people/people.ts';
+import { decideListDates } from './list-dates.ts';
 
 type KnownChoice = Exclude<RowChoice, { kind: 'new' }>;
 
@@ -48,16 +49,39 @@ export function writeChosenRow(
   if (!master.ok) return master;
   const dates = datesOf(station, withEvents(known, master.value), personId, person, choice.kind === 'take');
   if (!dates.ok) return dates;
-  const events = [...master.value, ...dates.value];
-  if (events.length === 0) return accept({ booked: 0 });
-  const booked = dates.value.filter(({ type }) => type === 'AppointmentBooked').length;
+  return accept(write(station, actor, personId, known, [...master.value, ...dates.value]));
+}
+
+/** Writes the dates of a row for doses that somebody who is here has no date for yet: all of them, or none and why. */
+export function writeFurtherDates(
+  station: Station,
+  actor: Actor,
+  personId: PersonId,
+  { appointments }: ImportedPerson,
+): Result<{ readonly booked: number }, RowFault> {
+  const known = loadPerson(station.db, personId);
+  const kept = known.appointments.appointments.filter(({ status }) => status !== 'cancelled');
+  const dates = appointments.filter(
+    ({ plannedDose }) => !kept.some((date) => date.plannedDose === plannedDose),
+  );
+  const booked = decideListDates(station, known, { personId, dates }, new Places(station));
+  return booked.ok ? accept(write(station, actor, personId, known, booked.value)) : booked;
+}
+
+function write(
+  station: Station,
+  actor: Actor,
+  personId: PersonId,
+  known: KnownPerson,
+  events: readonly StationEvent[],
+): { readonly booked: number } {
   const occurredAt = station.now();
   commit(
     station,
     events.map((event) => ({ stream: personId, actor, occurredAt, event })),
     { before: () => known, bulk: {} },
   );
-  return accept({ booked });
+  return { booked: events.filter(({ type }) => type === 'AppointmentBooked').length };
 }
 
 /** What was chosen was chosen in the sight of the record as it was then. */
@@ -94,19 +118,8 @@ function correction(
   const details = correctedDetails(person.details, row);
   const decided = decideCorrect(person, { personId, details, why: 'list', today });
   if (decided.ok) return decided;
-  return decided.refusal === 'nothing-changed' ? accept([]) : refuse(rowFault(faultOf[decided.refusal]));
+  return decided.refusal === 'nothing-changed' ? accept([]) : refuse(faultOfDetails(decided.refusal));
 }
-
-const faultOf: Record<Exclude<CorrectRefusal, 'nothing-changed'>, RowFaultReason> = {
-  'person-unknown': 'person-erased',
-  'name-missing': 'name-missing',
-  'name-too-long': 'name-too-long',
-  'name-not-a-name': 'name-not-a-name',
-  'birth-date-future': 'birth-date-in-future',
-  'email-invalid': 'email-unreadable',
-  'phone-invalid': 'phone-unreadable',
-  'text-too-long': 'text-too-long',
-};
 
 /** The number of the list, where the person has none yet: the next list finds them by it. */
 function numbering({ db }: Station, personId: PersonId, { externalId }: ImportedPerson): StationEvent[] {
@@ -129,7 +142,7 @@ function datesOf(
     if (stands && !movesDates) return refuse(rowFault('dose-already-booked'));
     const decided = stands
       ? moved(station, sofar, personId, stands, date)
-      : booked(station, sofar, personId, date);
+      : decideListDates(station, sofar, { personId, dates: [date] }, new Places(station));
     if (!decided.ok) return decided;
     events.push(...decided.value);
   }
@@ -147,28 +160,10 @@ function moved(
   { appointmentId, plannedDose, durationMinutes }: PlannedAppointment,
   { startsAt, day, centre }: ImportedAppointment,
 ): Result<StationEvent[], RowFault> {
-  const slot = centre === undefined ? freeSlotAt(station, startsAt) : undefined;
+  const slot = centre === undefined ? new Places(station).placeOf({ plannedDose, startsAt, day }) : undefined;
   const outside = { startsAt, day, durationMinutes, ...(centre === undefined ? {} : { centre }) };
   const to: DateAnywhere = slot ? dateAt(slot) : outside;
   const window = doseWindow(known, centreProduct().productId, plannedDose);
   const decided = decideMove(known.appointments, { appointmentId, personId, to, reason: 'list' }, window);
-  if (decided.ok) return decided;
-  const { refusal } = decided;
-  const isInterval = refusal === 'interval-too-short' || refusal === 'interval-too-long';
-  return refuse(rowFault(isInterval ? refusal : 'appointment-over'));
-}
-
-function booked(
-  station: Station,
-  known: KnownPerson,
-  personId: PersonId,
-  { day: _, ...date }: ImportedAppointment,
-): Result<StationEvent[], RowFault> {
-  const { productId } = centreProduct();
-  const decided = decideDates(station, known, { personId, productId, source: 'import', dates: [date] });
-  if (decided.ok) return decided;
-  const { reason } = decided.refusal;
-  const isTold =
-    reason === 'interval-too-short' || reason === 'interval-too-long' || reason === 'dose-already-given';
-  return refuse(rowFault(isTold ? reason : 'dose-already-booked'));
+  return decided.ok ? decided : refuse(faultOfMove(decided.refusal));
 }

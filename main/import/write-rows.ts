@@ -1,31 +1,26 @@
-import { decideBook, noAppointments } from '../../domain/appointments/appointments.ts';
-import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
+import type { ImportedPerson } from '../../domain/import/imported-person.ts';
+import { faultOfDetails } from '../../domain/import/refusal-faults.ts';
 import type { RowChoice } from '../../domain/import/row-choice.ts';
-import { type RowFault, type RowFaultReason, rowFault } from '../../domain/import/row-fault.ts';
-import { type AppointmentId, idOf, type PersonId } from '../../domain/kernel/ids.ts';
+import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
+import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import { addMinutes, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { nobody } from '../../domain/known-person.ts';
-import { decideRegister, type RegisterRefusal, unknownPerson } from '../../domain/people/person.ts';
-import { scheduleOf } from '../../domain/schedules/products.ts';
-import { windowOfDose } from '../../domain/schedules/schedule.ts';
+import { decideRegister, unknownPerson } from '../../domain/people/person.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
-import { bookAppointment } from '../commands/appointments/book-appointment.ts';
 import { commit } from '../commit/commit.ts';
-import { centreProduct } from '../queries/centre/centre-product.ts';
+import { Places } from '../queries/appointments/places.ts';
 import type { Station } from '../station.ts';
 import type { EventDraft } from '../store/event-log/append-events.ts';
 import { deferIndexing } from '../store/search/search-entries.ts';
-import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { type ImportRow, judgeRow, type RowVerdict } from '../store/tables/import/imports.ts';
 import { personIdByAnyId } from '../store/tables/people/people.ts';
 import { judgeKnown } from './check-rows.ts';
-import { writeChosenRow } from './chosen-row.ts';
+import { writeChosenRow, writeFurtherDates } from './chosen-row.ts';
+import { decideListDates } from './list-dates.ts';
 import type { RowData } from './staged-row.ts';
-
-const DURATION_MINUTES = 5;
 
 export interface WriteOptions {
   readonly importId: string;
@@ -63,7 +58,10 @@ export function writeRows(station: Station, rows: readonly ImportRow[], options:
     const { externalId } = data.person;
     if (row.verdict === 'extend') fresh.commit(written);
     const knownId = externalId === undefined ? undefined : personIdByAnyId(station.db, externalId);
-    if (knownId) extend(station, row, data, knownId, options, written);
+    if (knownId) {
+      fresh.commit(written);
+      extend(station, row, data, knownId, options, written);
+    }
     // The row before that named this person was left out: so is this one.
     else if (row.verdict === 'extend') judgeRow(station.db, options.importId, row.row, 'duplicate', row.data);
     else fresh.add(row, data);
@@ -77,18 +75,21 @@ class FreshRows {
   readonly #station: Station;
   readonly #options: WriteOptions;
   readonly #today: PlainDate;
+  #places: Places;
   #drafts: EventDraft[] = [];
 
   constructor(station: Station, options: WriteOptions) {
     this.#station = station;
     this.#options = options;
     this.#today = plainDateAt(station.now(), station.settings.timeZone);
+    this.#places = new Places(station);
   }
 
   add(row: ImportRow, data: RowData): void {
     const { importId, actor } = this.#options;
     const personId = row.person_id ?? idOf<PersonId>(this.#station.newId());
-    const decided = eventsOf(this.#station, personId, data.person as ImportedPerson, this.#today);
+    const person = data.person as ImportedPerson;
+    const decided = decideNew(this.#station, this.#places, personId, person, this.#today);
     if (!decided.ok) {
       const refused = JSON.stringify({ ...data, faults: [decided.refusal] });
       judgeRow(this.#station.db, importId, row.row, 'refused', refused);
@@ -100,6 +101,8 @@ class FreshRows {
   }
 
   commit(written: Written): void {
+    // Rows that are written one by one may take places after this.
+    this.#places = new Places(this.#station);
     if (this.#drafts.length === 0) return;
     const bulk = { dueAt: this.#options.signFrom };
     const { recorded } = deferIndexing(this.#station.db, () =>
@@ -113,8 +116,9 @@ class FreshRows {
 }
 
 /** Everything that is decided for somebody who is not here yet: registered, and their dates. */
-function eventsOf(
+function decideNew(
   station: Station,
+  places: Places,
   personId: PersonId,
   { externalId, details, appointments }: ImportedPerson,
   today: PlainDate,
@@ -126,41 +130,11 @@ function eventsOf(
     today,
     ...(externalId === undefined ? {} : { externalId }),
   });
-  if (!registered.ok) return refuse(rowFault(faultOf[registered.refusal]));
-  const events: StationEvent[] = [...registered.value];
-  for (const date of appointments) {
-    const booked = bookNew(station, personId, date, appointments);
-    if (!booked.ok) return refuse(rowFault(booked.refusal));
-    events.push(...booked.value);
-  }
-  return accept(events);
-}
-
-/** What the record refuses for everybody, in the words of a row. */
-const faultOf: Record<RegisterRefusal, RowFaultReason> = {
-  'person-already-registered': 'same-id-differs',
-  'name-missing': 'name-missing',
-  'name-too-long': 'name-too-long',
-  'name-not-a-name': 'name-not-a-name',
-  'birth-date-future': 'birth-date-in-future',
-  'email-invalid': 'email-unreadable',
-  'phone-invalid': 'phone-unreadable',
-  'text-too-long': 'text-too-long',
-};
-
-function bookNew(
-  station: Station,
-  personId: PersonId,
-  date: ImportedAppointment,
-  all: readonly ImportedAppointment[],
-) {
-  const { productId } = centreProduct();
-  const schedule = scheduleOf(productId);
-  const before = all.find(({ plannedDose }) => plannedDose === date.plannedDose - 1);
-  const window = schedule && before && windowOfDose(schedule, date.plannedDose, before.day);
-  const appointmentId = idOf<AppointmentId>(station.newId());
-  const facts = { ...date, appointmentId, personId, productId, durationMinutes: DURATION_MINUTES };
-  return decideBook(noAppointments, { ...facts, source: 'import' }, window);
+  if (!registered.ok) return refuse(faultOfDetails(registered.refusal));
+  const booked = decideListDates(station, nobody, { personId, dates: appointments }, places);
+  if (!booked.ok) return booked;
+  places.take(booked.value);
+  return accept([...registered.value, ...booked.value]);
 }
 
 function choiceOf({ choice }: ImportRow): RowChoice | undefined {
@@ -190,7 +164,7 @@ function chosen(
   } else judge(done.refusal.reason === 'changed-since' ? 'changed' : 'refused', { faults: [done.refusal] });
 }
 
-/** Dates of somebody who is known: booked one by one, as the desk would. */
+/** Dates of somebody who is known: all that the row brings, or none and why. */
 function extend(
   station: Station,
   row: ImportRow,
@@ -200,8 +174,7 @@ function extend(
   written: Written,
 ): void {
   const person = data.person as ImportedPerson;
-  const { verdict, faults } = judgeKnown(station, personId, person);
-  if (verdict !== row.verdict)
+  const judge = (verdict: RowVerdict, faults?: readonly RowFault[]) =>
     judgeRow(
       station.db,
       importId,
@@ -209,29 +182,12 @@ function extend(
       verdict,
       JSON.stringify({ ...data, ...(faults ? { faults } : {}) }),
     );
+  const { verdict, faults } = judgeKnown(station, personId, person);
+  if (verdict !== row.verdict) judge(verdict, faults);
   if (verdict !== 'extend') return;
-  const quiet: Station = { ...station, announce: () => {} };
-  const { productId } = centreProduct();
-  const kept = appointmentsOf(station.db, personId).filter(({ status }) => status !== 'cancelled');
-  for (const { day: _, ...date } of person.appointments) {
-    if (kept.some(({ planned_dose }) => planned_dose === date.plannedDose)) continue;
-    const booked = bookAppointment(quiet, actor, { ...date, personId, productId, source: 'import' });
-    if (booked.ok) written.appointments += 1;
-    else
-      judgeRow(
-        station.db,
-        importId,
-        row.row,
-        'refused',
-        JSON.stringify({ ...data, faults: [rowFault(reasonOf(booked.refusal))] }),
-      );
-  }
-}
-
-function reasonOf(refusal: string): RowFault['reason'] {
-  return refusal === 'interval-too-short' || refusal === 'interval-too-long'
-    ? refusal
-    : 'dose-already-booked';
+  const done = writeFurtherDates(station, actor, personId, person);
+  if (done.ok) written.appointments += done.value.booked;
+  else judge('refused', [done.refusal]);
 }
 
 /** When the passes of a list of that length are signed: at once, or after it is surely written. */

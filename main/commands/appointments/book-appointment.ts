@@ -1,9 +1,10 @@
+import type { BookedFacts } from '../../../domain/appointments/events.ts';
 import type { AppointmentId, PersonId, ProductId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Station } from '../../station.ts';
-import { type BookDatesRefusal, bookDates, type DateSource } from './book-dates.ts';
+import { type BookDatesRefusal, bookDates } from './book-dates.ts';
 
 export interface BookAppointmentInput {
   readonly requestId?: string;
@@ -11,7 +12,7 @@ export interface BookAppointmentInput {
   readonly productId: ProductId;
   readonly plannedDose: number;
   readonly startsAt: Instant;
-  readonly source: DateSource;
+  readonly source: BookedFacts['source'];
   readonly externalId?: string;
   readonly centre?: string;
 }

@@ -1,4 +1,5 @@
 import { decideMove, type MoveRefusal } from '../../../domain/appointments/change-appointment.ts';
+import { rangeDetails } from '../../../domain/appointments/decide-dates.ts';
 import type { MoveReason } from '../../../domain/appointments/events.ts';
 import { dateAt, type SlotRefusal, whyNoPlace } from '../../../domain/appointments/slots.ts';
 import type { AppointmentId, LaneId, PersonId } from '../../../domain/kernel/ids.ts';
@@ -11,7 +12,6 @@ import { slotAt } from '../../queries/appointments/find-slot.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
 import { type Decided, runCommand } from '../run-command.ts';
-import { rangeDetails } from './book-dates.ts';
 
 export interface MoveAppointmentInput {
   readonly requestId?: string;

@@ -1,5 +1,6 @@
 import { type CheckInRefusal, dateOfDose, decideCheckIn } from '../../../domain/appointments/appointments.ts';
 import { decideMove } from '../../../domain/appointments/change-appointment.ts';
+import { decideDates } from '../../../domain/appointments/decide-dates.ts';
 import type { CheckedIn, CheckInWarning } from '../../../domain/appointments/events.ts';
 import { dateAt } from '../../../domain/appointments/slots.ts';
 import { type AppointmentId, idOf, type PersonId, type VisitId } from '../../../domain/kernel/ids.ts';
@@ -14,7 +15,6 @@ import { loadPerson } from '../../histories/person-history.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
-import { decideDates } from '../appointments/book-dates.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface CheckInInput {
@@ -81,8 +81,18 @@ function walkInDate(
   const plannedDose = known.vaccination.doses.filter((dose) => !dose.isVoided).length + 1;
   if (dateOfDose(known.appointments, plannedDose)) return [];
   const { productId } = centreProduct();
-  const dates = [{ plannedDose, startsAt }];
-  const booked = decideDates(station, known, { personId, productId, source: 'walk-in', dates });
+  const dates = [{ plannedDose, startsAt, day }];
+  const booked = decideDates(
+    known,
+    { personId, productId, source: 'walk-in', dates },
+    {
+      // Who was not expected takes nobody's place.
+      placeOf: () => undefined,
+      now: startsAt,
+      timeZone: station.settings.timeZone,
+      newAppointmentId: () => idOf<AppointmentId>(station.newId()),
+    },
+  );
   return booked.ok ? booked.value : [];
 }
 

@@ -37,9 +37,3 @@ export function freeSlotDuring(station: Reads, now: Instant): Slot | undefined {
       startsAt <= now && now < addMinutes(startsAt, durationMinutes) && taken < capacity,
   );
 }
-
-/** A free place at that moment in any lane, for dates that come from elsewhere. */
-export function freeSlotAt(station: Reads, startsAt: Instant): Slot | undefined {
-  const day = plainDateAt(startsAt, station.settings.timeZone);
-  return slotsOfDay(station, day).find((slot) => slot.startsAt === startsAt && slot.taken < slot.capacity);
-}

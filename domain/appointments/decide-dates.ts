@@ -1,0 +1,93 @@
+import type { AppointmentId, LaneId, PersonId, ProductId } from '../kernel/ids.ts';
+import { type Instant, plainDateAt, type TimeZone } from '../kernel/instant.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../kernel/result.ts';
+import { type KnownPerson, withEvents } from '../known-person.ts';
+import type { DoseWindow } from '../schedules/schedule.ts';
+import { doseWindow } from '../vaccination/dose-window.ts';
+import { type BookRefusal, decideBook } from './appointments.ts';
+import type { AppointmentBooked, BookedFacts } from './events.ts';
+import { type Slot, type SlotRefusal, whyNoPlace } from './slots.ts';
+
+const MINUTES_WITHOUT_SLOT = 5;
+
+export interface DateWish {
+  readonly plannedDose: number;
+  readonly startsAt: Instant;
+  /** The day of `startsAt`, where it is known already. */
+  readonly day?: PlainDate;
+  /** The lane whose slot is wanted; without one any free place at that moment, or none. */
+  readonly lane?: LaneId;
+  readonly externalId?: string;
+  /** The other centre it is at: it takes no place here. */
+  readonly centre?: string;
+}
+
+export interface DateWishes {
+  readonly personId: PersonId;
+  readonly productId: ProductId;
+  readonly source: BookedFacts['source'];
+  /** In the order of their doses: all of them are booked, or none. */
+  readonly dates: readonly DateWish[];
+}
+
+export interface DatesGround {
+  /** The slot that a date takes, also where it is full; undefined for one outside of the slots. */
+  readonly placeOf: (wish: DateWish) => Slot | undefined;
+  readonly now: Instant;
+  readonly timeZone: TimeZone;
+  readonly newAppointmentId: () => AppointmentId;
+}
+
+/** Why a date was refused, with the days that are allowed where it is the interval. */
+export interface DatesRefusal {
+  readonly reason: BookRefusal | SlotRefusal | 'dose-already-given';
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** The one way to book, whoever asks: each date is decided on what the dates before it made true. */
+export function decideDates(
+  known: KnownPerson,
+  { dates, ...facts }: DateWishes,
+  ground: DatesGround,
+): Result<AppointmentBooked[], DatesRefusal> {
+  const events: AppointmentBooked[] = [];
+  const given = known.vaccination.doses.filter((dose) => !dose.isVoided).length;
+  let sofar = known;
+  for (const wish of dates) {
+    if (wish.plannedDose <= given) return refuse({ reason: 'dose-already-given' });
+    const slot = wish.centre === undefined ? ground.placeOf(wish) : undefined;
+    const noPlace = wish.lane ? whyNoPlace(slot, ground.now) : undefined;
+    if (noPlace) return refuse({ reason: noPlace });
+    // Nobody is in two places at once, and what is decided here is not in the count of the store yet.
+    if (events.some(({ data }) => data.startsAt === wish.startsAt)) return refuse({ reason: 'slot-full' });
+    const window = doseWindow(sofar, facts.productId, wish.plannedDose);
+    const { lane: _, ...date } = wish;
+    const decided = decideBook(
+      sofar.appointments,
+      {
+        ...facts,
+        ...date,
+        appointmentId: ground.newAppointmentId(),
+        day: wish.day ?? plainDateAt(wish.startsAt, ground.timeZone),
+        durationMinutes: slot?.durationMinutes ?? MINUTES_WITHOUT_SLOT,
+        ...(slot ? { lane: slot.lane } : {}),
+      },
+      window,
+    );
+    if (!decided.ok) return refuse({ reason: decided.refusal, ...rangeDetails(decided.refusal, window) });
+    events.push(...decided.value);
+    sofar = withEvents(sofar, decided.value);
+  }
+  return accept(events);
+}
+
+/** The allowed days, for the one sentence that explains a refused date. */
+export function rangeDetails(
+  reason: string,
+  window: DoseWindow | undefined,
+): { details?: DatesRefusal['details'] } {
+  if (!window || !reason.startsWith('interval-')) return {};
+  const { dose, earliest, latest } = window;
+  return { details: { dose, earliest, ...(latest ? { latest } : {}) } };
+}
