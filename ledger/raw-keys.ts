@@ -24,12 +24,16 @@ export function publicKeyOf(curve: Curve, raw: Uint8Array): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: curve, x }, format: 'jwk' });
 }
 
+/** The 32 bytes of a public key. */
+export function rawPublicKeyOf(key: KeyObject): Uint8Array {
+  return Buffer.from(String(key.export({ format: 'jwk' }).x), 'base64url');
+}
+
 /** The 32 bytes of a private key. */
 export function rawPrivateKey(key: KeyObject): Uint8Array {
   return Buffer.from(String(key.export({ format: 'jwk' }).d), 'base64url');
 }
 
 function pairOf(privateKey: KeyObject): RawKeyPair {
-  const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
-  return { privateKey, publicKey: Buffer.from(String(x), 'base64url') };
+  return { privateKey, publicKey: rawPublicKeyOf(createPublicKey(privateKey)) };
 }

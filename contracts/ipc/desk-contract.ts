@@ -76,6 +76,8 @@ export const personCard = z.object({
       vaccinator: z.string().optional(),
       isVoided: z.boolean(),
       voidReason: z.string().optional(),
+      /** It may be one too many, or too early: whoever gave it could not know of another. */
+      unseenWarning: doseWarning.optional(),
     }),
   ),
   /** When the next dose is due; absent before the first and after the last. */

@@ -131,9 +131,9 @@ export function evolveAppointments(state: AppointmentsState, { event }: Recorded
       }));
     }
     case 'AppointmentCancelled':
-      return withStatus(state, event.data.appointmentId, 'cancelled');
+      return unlessAttended(state, event.data.appointmentId, 'cancelled');
     case 'NoShowRecorded':
-      return withStatus(state, event.data.appointmentId, 'no-show');
+      return unlessAttended(state, event.data.appointmentId, 'no-show');
     case 'CheckedIn': {
       const visited = withStatus(state, event.data.appointmentId, 'checked-in');
       return { ...visited, visits: [...state.visits, { ...event.data, stage: 'reception' }] };
@@ -161,6 +161,15 @@ function withStatus(
   status: AppointmentStatus,
 ): AppointmentsState {
   return withDate(state, appointmentId, (date) => ({ ...date, status }));
+}
+
+/** A dose is a fact: whoever did not know of it yet says nothing against it. */
+function unlessAttended(
+  state: AppointmentsState,
+  appointmentId: AppointmentId,
+  status: AppointmentStatus,
+): AppointmentsState {
+  return withDate(state, appointmentId, (date) => (date.status === 'attended' ? date : { ...date, status }));
 }
 
 function withDate(

@@ -91,17 +91,24 @@ export function evolvePass(state: PassState, { event }: RecordedEvent): PassStat
       return { status: 'valid', passId, personId, revision: 0, doses: { doseCount, lastDoseOn } };
     }
     case 'PassUpdated': {
-      if (state.status === 'none') return state;
-      const { revision, doseCount, lastDoseOn } = event.data;
-      return { ...state, revision, doses: { doseCount, lastDoseOn } };
+      if (!isOf(state, event.data.passId)) return state;
+      const { doseCount, lastDoseOn } = event.data;
+      return { ...state, revision: state.revision + 1, doses: { doseCount, lastDoseOn } };
     }
     case 'RegistrationWithdrawn':
       return noPass;
     case 'PassRedesigned':
-      return state.status === 'none' ? state : { ...state, revision: event.data.revision };
+      return isOf(state, event.data.passId) ? { ...state, revision: state.revision + 1 } : state;
     case 'PassVoided':
-      return state.status === 'none' ? state : { ...state, status: 'voided', revision: event.data.revision };
+      return isOf(state, event.data.passId)
+        ? { ...state, status: 'voided', revision: state.revision + 1 }
+        : state;
     default:
       return state;
   }
+}
+
+/** Two stations that did not know of each other may have issued one pass each. */
+function isOf(state: PassState, passId: PassId): state is Exclude<PassState, { status: 'none' }> {
+  return state.status !== 'none' && state.passId === passId;
 }

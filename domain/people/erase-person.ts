@@ -31,7 +31,7 @@ export function decideErase(
   state: PersonState,
   { personId, lastDoseOn, today, approvedBy }: ErasePerson,
 ): Result<(PersonErased | PersonRestricted)[], 'person-unknown' | 'already-requested'> {
-  if (state.status === 'unknown' || state.status === 'erased') return refuse('person-unknown');
+  if (!('details' in state)) return refuse('person-unknown');
   const from = lastDoseOn && eraseFrom(lastDoseOn);
   const isRequested = state.status === 'restricted' && state.why === 'erasure-requested';
   if (from === undefined || today >= from) {

@@ -20,6 +20,8 @@ export type PersonState =
   | { readonly status: 'registered'; readonly details: PersonDetails }
   /** Kept because it must be, and worked with by nobody. */
   | { readonly status: 'restricted'; readonly details: PersonDetails; readonly why: RestrictionReason }
+  /** Registered elsewhere, and the key of their details is not here (yet). */
+  | { readonly status: 'sealed' }
   /** The key of their personal data was destroyed: facts remain, the name does not. */
   | { readonly status: 'erased' };
 
@@ -116,7 +118,7 @@ export function evolvePerson(state: PersonState, { event }: RecordedEvent): Pers
     case 'PersonRegistered':
       return event.data.personal
         ? { status: 'registered', details: event.data.personal }
-        : { status: 'erased' };
+        : { status: 'sealed' };
     case 'PersonCorrected':
       return 'details' in state && event.data.personal ? { ...state, details: event.data.personal } : state;
     case 'PersonRestricted':

@@ -59,9 +59,9 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
       });
     }
     case 'AppointmentCancelled':
-      return appointmentChange(event.data.appointmentId, { status: 'cancelled' });
+      return unlessAttended(event.data.appointmentId, { status: 'cancelled' });
     case 'NoShowRecorded':
-      return appointmentChange(event.data.appointmentId, { status: 'no-show' });
+      return unlessAttended(event.data.appointmentId, { status: 'no-show' });
     case 'VisitStageReached':
       return stageChange(event.data.visitId, event.data.stage, occurredAt);
     case 'DoseAdministered':
@@ -82,6 +82,12 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
 function appointmentChange(appointmentId: string | undefined, set: Row): RowChange[] {
   if (appointmentId === undefined) return [];
   return [{ op: 'set', table: 'appointment', where: { appointment_id: appointmentId }, set }];
+}
+
+/** A dose is a fact: whoever did not know of it yet says nothing against it. */
+function unlessAttended(appointmentId: string, set: Row): RowChange[] {
+  const where = { appointment_id: appointmentId };
+  return [{ op: 'set', table: 'appointment', where, unless: { status: 'attended' }, set }];
 }
 
 /** A step back takes away the times of what has not happened after all. */

@@ -26,6 +26,7 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
             issuer: null,
             product_name: null,
             is_day_known: 1,
+            overrides: JSON.stringify(event.data.overrides),
           },
         },
       ];
@@ -54,6 +55,7 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
             issuer: event.data.source.issuer,
             product_name: dose.productName,
             is_day_known: dose.isDayKnown ? 1 : 0,
+            overrides: '[]',
           },
         },
       ]);

@@ -1,7 +1,10 @@
 import type { RecordedEvent } from '../station-event.ts';
 import type { RowChange } from './row-change.ts';
 
-/** The passes in people's phones, as they should look by now. */
+/**
+ * The passes in people's phones, as they should look by now. A revision is counted, not believed: two stations that
+ * did not know of each other call theirs by one number.
+ */
 export function projectPass({ event, occurredAt }: RecordedEvent): RowChange[] {
   switch (event.type) {
     case 'PassIssued':
@@ -32,12 +35,12 @@ export function projectPass({ event, occurredAt }: RecordedEvent): RowChange[] {
           table: 'pass',
           where: { pass_id: event.data.passId },
           set: {
-            revision: event.data.revision,
             dose_count: event.data.doseCount,
             last_dose_on: event.data.lastDoseOn ?? null,
             announced: event.data.announced ?? null,
             updated_at: occurredAt,
           },
+          raise: 'revision',
         },
       ];
     case 'PassRedesigned':
@@ -47,13 +50,13 @@ export function projectPass({ event, occurredAt }: RecordedEvent): RowChange[] {
           table: 'pass',
           where: { pass_id: event.data.passId },
           set: {
-            revision: event.data.revision,
             template_id: event.data.templateId,
             template_version: event.data.templateVersion,
             announced: event.data.message ? 'message' : null,
             ...(event.data.message ? { message: JSON.stringify(event.data.message) } : {}),
             updated_at: occurredAt,
           },
+          raise: 'revision',
         },
       ];
     case 'PassVoided':
@@ -62,7 +65,8 @@ export function projectPass({ event, occurredAt }: RecordedEvent): RowChange[] {
           op: 'set',
           table: 'pass',
           where: { pass_id: event.data.passId },
-          set: { revision: event.data.revision, updated_at: occurredAt, status: 'voided' },
+          set: { updated_at: occurredAt, status: 'voided' },
+          raise: 'revision',
         },
       ];
     default:

@@ -15,16 +15,26 @@ export function projectPerson({ event, occurredAt }: RecordedEvent): RowChange[]
     case 'PersonNumbered':
       return [changed(event.data.personId, { external_id: event.data.externalId })];
     case 'PersonRestricted':
-      return [
-        changed(event.data.personId, {
+      return (['registered', 'restricted'] as const).map((status) => ({
+        op: 'set',
+        table: 'person',
+        where: { person_id: event.data.personId, status },
+        set: {
           status: 'restricted',
           restriction: event.data.why,
           restricted_at: occurredAt,
           erase_from: event.data.eraseFrom ?? null,
-        }),
-      ];
+        },
+      }));
     case 'RestrictionLifted':
-      return [changed(event.data.personId, { status: 'registered', ...unrestricted })];
+      return [
+        {
+          op: 'set',
+          table: 'person',
+          where: { person_id: event.data.personId, status: 'restricted' },
+          set: { status: 'registered', ...unrestricted },
+        },
+      ];
     case 'PersonErased':
       return [
         changed(event.data.personId, { status: 'erased', ...noDetails, ...unrestricted, external_id: null }),
@@ -34,17 +44,18 @@ export function projectPerson({ event, occurredAt }: RecordedEvent): RowChange[]
   }
 }
 
+/** Whoever is erased stays it, whatever a station wrote that did not know of it yet. */
 function changed(personId: string, set: Row): RowChange {
-  return { op: 'set', table: 'person', where: { person_id: personId }, set };
+  return { op: 'set', table: 'person', where: { person_id: personId }, unless: { status: 'erased' }, set };
 }
 
 const unrestricted: Row = { restriction: null, restricted_at: null, erase_from: null };
 
-/** The whole row of somebody as they were registered; without details of somebody erased since. */
+/** The whole row of somebody as they were registered; sealed while the key of their details is not here. */
 export function personRow(personId: string, details: PersonDetails | undefined, externalId?: string): Row {
   return {
     person_id: personId,
-    status: details ? 'registered' : 'erased',
+    status: details ? 'registered' : 'sealed',
     ...(details ? detailColumns(details) : noDetails),
     external_id: externalId ?? null,
     ...unrestricted,

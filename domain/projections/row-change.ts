@@ -1,30 +1,44 @@
 /** A row of a read model: column to value. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** The read models that are made from the log alone, and can be dropped and made again. */
-export const readModelTables = [
-  'person',
-  'person_link',
-  'consent',
-  'appointment',
-  'visit',
-  'dose',
-  'pass',
-  'delivery',
-  'staff',
-  'record_view',
-  'lane_day',
-  'slot_template',
-  'holiday',
-  'standby',
-  'standby_offer',
-  'import_run',
-  'pass_template',
-] as const;
-export type ReadModelTable = (typeof readModelTables)[number];
+/**
+ * The read models that are made from the log alone, and whose history the rows of each come from: a person's, a staff
+ * member's, a day's, the centre's, or one event alone. When an earlier event comes in late, they are made anew.
+ */
+export const readModels = {
+  person: 'person',
+  person_link: 'person',
+  consent: 'person',
+  appointment: 'person',
+  visit: 'person',
+  dose: 'person',
+  pass: 'person',
+  delivery: 'event',
+  staff: 'staff',
+  record_view: 'event',
+  lane_day: 'day',
+  slot_template: 'centre',
+  holiday: 'centre',
+  standby: 'person',
+  standby_offer: 'person',
+  import_run: 'centre',
+  pass_template: 'centre',
+} as const satisfies Record<string, 'person' | 'staff' | 'day' | 'centre' | 'event'>;
+export type ReadModelTable = keyof typeof readModels;
+export const readModelTables = Object.keys(readModels) as readonly ReadModelTable[];
 
-/** What an event does to a read model. `put` replaces the whole row of that primary key; the others are for all rows that fit. */
+/**
+ * What an event does to a read model. `put` replaces the whole row of that primary key; the others are for all rows
+ * that fit, but for those that also fit `unless`. `raise` counts one more in that column.
+ */
 export type RowChange =
   | { readonly op: 'put'; readonly table: ReadModelTable; readonly row: Row }
   | { readonly op: 'delete'; readonly table: ReadModelTable; readonly where: Row }
-  | { readonly op: 'set'; readonly table: ReadModelTable; readonly where: Row; readonly set: Row };
+  | {
+      readonly op: 'set';
+      readonly table: ReadModelTable;
+      readonly where: Row;
+      readonly unless?: Row;
+      readonly set: Row;
+      readonly raise?: string;
+    };

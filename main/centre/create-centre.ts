@@ -14,6 +14,7 @@ export interface FoundCentre {
 /** Makes a new store a centre: its settings, the station's own key and the first pass key. */
 export function createCentre(db: WritableDb, { mode, newId, randomBytes }: FoundCentre): CentreSettings {
   const settings: CentreSettings = {
+    centreId: newId(),
     centreName: mode === 'trial' ? 'Impfzentrum Musterstadt' : 'Impfzentrum',
     centreAddress: mode === 'trial' ? 'Marktplatz 1, 12345 Musterstadt' : '',
     centrePhone: mode === 'trial' ? '030 0000000' : '',

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { newId } from '../../ledger/new-id.ts';
 import { openDatabase, type WritableDb } from '../store/database.ts';
 import { migrate } from '../store/migrations/migrate.ts';
 import { refreshReadModels } from '../store/projections/refresh-read-models.ts';
 import { indexDeferred } from '../store/search/search-entries.ts';
-import { type CentreSettings, settingOf } from '../store/settings.ts';
+import { type CentreSettings, keepSetting, settingOf } from '../store/settings.ts';
 import { StoreFault, storeFaultOf } from '../store/store-fault.ts';
 import { databaseFile, keyCheckOf, keyFits, readLabel, writeLabel } from './directory.ts';
 
@@ -27,6 +28,7 @@ export function openCentre(dir: string, key: string, mode: 'trial' | 'live'): Op
     const db = openDatabase(databaseFile(dir), key);
     try {
       migrate(db);
+      nameCentre(db);
       refreshReadModels(db);
       indexDeferred(db); // an import that was killed
       if (isNew || !label) writeLabel(dir, { format: 1, mode, keyCheck: keyCheckOf(key) });
@@ -41,4 +43,11 @@ export function openCentre(dir: string, key: string, mode: 'trial' | 'live'): Op
     if (fault?.code === 'key-wrong' && label) throw new StoreFault('store-damaged', error);
     throw fault ?? error;
   }
+}
+
+/** A centre from before centres had a name of their own among others gets one. */
+function nameCentre(db: WritableDb): void {
+  const settings = settingOf(db, 'centre');
+  if (settings && settings.centreId === undefined)
+    keepSetting(db, 'centre', { ...settings, centreId: newId() });
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import type { WritableDb } from './database.ts';
+import { destroyPersonKey } from './person-keys.ts';
 import { forgetImportedRows } from './tables/import/imports.ts';
 
 /**
@@ -7,7 +8,7 @@ import { forgetImportedRows } from './tables/import/imports.ts';
  * Call it inside the transaction that records the erasure; the store overwrites what it deletes (`secure_delete`).
  */
 export function eraseTraces(db: WritableDb, personId: PersonId): void {
-  db.run('DELETE FROM person_key WHERE person_id = ?', personId);
+  destroyPersonKey(db, personId);
   db.run('DELETE FROM pass_file WHERE pass_id IN (SELECT pass_id FROM pass WHERE person_id = ?)', personId);
   db.run(
     `DELETE FROM outbox WHERE instr(subject, ?) > 0 OR instr(payload, ?) > 0

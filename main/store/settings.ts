@@ -7,6 +7,8 @@ import type { ReadableDb, WritableDb } from './database.ts';
 
 /** What the centre is, decided once when its store is made. */
 export interface CentreSettings {
+  /** Which centre this is, among all that may ever exchange events. */
+  readonly centreId: string;
   readonly centreName: string;
   readonly centreAddress: string;
   readonly centrePhone: string;

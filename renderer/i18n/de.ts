@@ -138,6 +138,8 @@ export const de = {
     dose: '{{ordinal}}.\u00a0Dosis',
     atTheLatest: 'spätestens {{date}}',
     elsewhere: 'anderswo, laut Zertifikat von {{issuer}}',
+    unseenWarning:
+      'Mögliche weitere Dosis: Beim Impfen war eine andere noch nicht bekannt. Bitte ärztlich prüfen lassen.',
     lot: 'Charge {{lot}}',
     by: 'geimpft von {{name}}',
     window: 'Nächste Dosis: {{from}} bis {{to}}',

@@ -137,6 +137,8 @@ export const en: typeof de = {
     dose: 'Dose {{ordinal}}',
     atTheLatest: '{{date}} at the latest',
     elsewhere: 'elsewhere, by a certificate of {{issuer}}',
+    unseenWarning:
+      'Possible further dose: when it was given, another one was not known yet. Please have a doctor look at it.',
     lot: 'Lot {{lot}}',
     by: 'given by {{name}}',
     window: 'Next dose: {{from}} to {{to}}',

@@ -5,6 +5,7 @@ import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { productOf, scheduleOf } from '../../../domain/schedules/products.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../../../domain/schedules/schedule.ts';
+import { unseenWarningsOf } from '../../../domain/vaccination/places-of-doses.ts';
 import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
 import type { Station } from '../../station.ts';
 import type { ReadableDb } from '../../store/database.ts';
@@ -13,7 +14,7 @@ import { appointmentsOf, visitOn } from '../../store/tables/appointments/appoint
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { personById } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
-import { type DoseRow, dosesOfSet } from '../../store/tables/vaccination/doses.ts';
+import { type DoseRow, dosesOfSet, seriesDoseOf } from '../../store/tables/vaccination/doses.ts';
 import { centreProduct } from '../centre/centre-product.ts';
 import { actorName } from '../staff/actor-name.ts';
 
@@ -27,6 +28,9 @@ export function personCard(station: Station, personId: PersonId): PersonCard | u
   const schedule = scheduleOf(product.productId);
   if (!schedule) throw new Error(`no schedule for ${product.productId}`);
   const doses = dosesOfSet(db, linkedSetOf(db, personId));
+  const unseen = new Map(
+    unseenWarningsOf(doses.map(seriesDoseOf), schedule).map(({ doseId, warning }) => [doseId, warning]),
+  );
   const visit = visitOn(db, personId, today);
   return {
     person: { personId, ...person.details },
@@ -39,7 +43,11 @@ export function personCard(station: Station, personId: PersonId): PersonCard | u
       status: row.status,
       centre: row.centre ?? undefined,
     })),
-    doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
+    doses: doses.map((row) => ({
+      ...doseView(db, row),
+      recordedAs: recordedAs(station, row, personId),
+      unseenWarning: unseen.get(row.dose_id),
+    })),
     window: nextWindow(schedule, doses),
     visit: visit && {
       visitId: visit.visit_id,

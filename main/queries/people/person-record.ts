@@ -19,7 +19,7 @@ export function personRecord(
 ): Result<PersonRecord, 'person-unknown' | 'person-restricted'> {
   const { db } = station;
   const person = personById(db, personId);
-  if (!person || person.status === 'erased') return refuse('person-unknown');
+  if (!person || person.status === 'erased' || person.status === 'sealed') return refuse('person-unknown');
   if (person.status === 'restricted' && !seesRestricted) return refuse('person-restricted');
   const people = linkedSetOf(db, personId);
   const doses = dosesOfSet(db, people);
@@ -55,7 +55,7 @@ function linkedView({ db }: Station, [personId, ...others]: readonly PersonId[])
   const direct = personId ? directLinksOf(db, personId) : [];
   return others.flatMap((other) => {
     const person = personById(db, other);
-    if (!person || person.status === 'erased') return [];
+    if (!person || person.status === 'erased' || person.status === 'sealed') return [];
     const { givenName, familyName, birthDate } = person.details;
     const isDirect = direct.some((link) => link.person_id === other || link.other_id === other);
     return [{ personId: other, givenName, familyName, birthDate, isDirect }];

@@ -1,12 +1,16 @@
 import { faultOfEvent, isKnownKind } from '../../../contracts/events/read-event.ts';
 import { type EventId, idOf } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
+import { sharedStreamOf, streamInCentre } from '../../../domain/kernel/shared-streams.ts';
 import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
 import { chainStart, hashOfEvent } from '../../../ledger/event-hash.ts';
-import { nextHlc } from '../../../ledger/hybrid-clock.ts';
+import { laterHlc, nextHlc } from '../../../ledger/hybrid-clock.ts';
 import { seal } from '../../../ledger/sealing.ts';
 import type { WritableDb } from '../database.ts';
 import { personKeyFor } from '../person-keys.ts';
+import { settingOf } from '../settings.ts';
+import { insertEvent } from './insert-event.ts';
+import { seenClock } from './seen-clock.ts';
 
 /** Who writes: one station in one life of its store. */
 export interface LogWriter {
@@ -40,7 +44,7 @@ export function appendEvents(
       id: writer.newId(),
       type: draft.event.type,
       version: draft.event.version,
-      stream: draft.stream,
+      stream: streamOf(db, draft.stream),
       station: writer.station,
       epoch: writer.epoch,
       seq: head.seq + 1,
@@ -53,7 +57,7 @@ export function appendEvents(
     };
     row.data = JSON.stringify(sealedData(db, draft, row.id));
     const hash = hashOfEvent(row);
-    insert(db, row, hash);
+    insertEvent(db, { ...row, hash });
     head = { seq: row.seq, hash, hlc: row.hlc };
     return {
       id: idOf<EventId>(row.id),
@@ -78,7 +82,8 @@ function lastOf(db: WritableDb, { station, epoch }: LogWriter): Head {
     station,
     epoch,
   );
-  return last ?? { seq: 0, hash: chainStart, hlc: undefined };
+  const seen = seenClock(db);
+  return last ? { ...last, hlc: laterHlc(last.hlc, seen) } : { seq: 0, hash: chainStart, hlc: seen };
 }
 
 function checkShape(event: StationEvent): void {
@@ -93,39 +98,9 @@ function sealedData(db: WritableDb, { stream, event }: EventDraft, eventId: stri
   return { ...open, personal: seal(personKeyFor(db, stream), eventId, personal) };
 }
 
-interface NewRow {
-  id: string;
-  type: string;
-  version: number;
-  stream: string;
-  station: string;
-  epoch: number;
-  seq: number;
-  hlc: string;
-  occurred_at: string;
-  recorded_at: string;
-  actor: string;
-  data: string;
-  prev_hash: Uint8Array;
-}
-
-function insert(db: WritableDb, row: NewRow, hash: Uint8Array): void {
-  db.run(
-    `INSERT INTO event (id, type, version, stream, station, epoch, seq, hlc, occurred_at, recorded_at,
-      actor, data, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    row.id,
-    row.type,
-    row.version,
-    row.stream,
-    row.station,
-    row.epoch,
-    row.seq,
-    row.hlc,
-    row.occurred_at,
-    row.recorded_at,
-    row.actor,
-    row.data,
-    row.prev_hash,
-    hash,
-  );
+/** As the log calls it: what is the centre's carries the centre. */
+function streamOf(db: WritableDb, stream: string): string {
+  if (sharedStreamOf(stream) === undefined) return stream;
+  const centreId = settingOf(db, 'centre')?.centreId;
+  return centreId === undefined ? stream : streamInCentre(stream, centreId);
 }

@@ -20,17 +20,22 @@ export function signHead(
       { station, epoch, seq: last.seq, hash: last.hash, signed_at: who.now },
       who.privateKey,
     );
-    db.run(
-      `INSERT INTO chain_head (station, epoch, seq, hash, signed_at, signature) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO NOTHING`,
-      head.station,
-      head.epoch,
-      head.seq,
-      head.hash,
-      head.signed_at,
-      head.signature,
-    );
+    keepHead(db, head);
   });
+}
+
+/** Keeps a signed head that was found genuine. */
+export function keepHead(db: WritableDb, head: ChainHead): void {
+  db.run(
+    `INSERT INTO chain_head (station, epoch, seq, hash, signed_at, signature) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING`,
+    head.station,
+    head.epoch,
+    head.seq,
+    head.hash,
+    head.signed_at,
+    head.signature,
+  );
 }
 
 export function signedHeads(db: ReadableDb): ChainHead[] {

@@ -14,6 +14,7 @@ import { leanerPersonIndexes } from './0011-leaner-person-indexes.ts';
 import { dosesElsewhereTables } from './0012-doses-elsewhere.ts';
 import { searchEntries } from './0013-search-entries.ts';
 import { passImages } from './0014-pass-images.ts';
+import { twoLogs } from './0015-two-logs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   dosesElsewhereTables,
   searchEntries,
   passImages,
+  twoLogs,
 ];
 
 /**

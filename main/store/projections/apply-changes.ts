@@ -9,12 +9,15 @@ export function applyChanges(db: WritableDb, changes: readonly RowChange[]): voi
       db.run(deleteSql(change.table, change.where), ...Object.values(change.where));
     else
       db.run(
-        setSql(change.table, change.where, change.set),
+        setSql(change),
         ...Object.values(change.set),
         ...Object.values(change.where),
+        ...Object.values(change.unless ?? nothing),
       );
   }
 }
+
+const nothing: Row = {};
 
 /** The text of each kind of change, made once: an import writes the same few a million times. */
 const knownSql = new Map<string, string>();
@@ -30,11 +33,16 @@ function putSql(table: string, row: Row): string {
   });
 }
 
-function setSql(table: string, where: Row, values: Row): string {
-  const [wanted, columns] = [Object.keys(where), Object.keys(values)];
+function setSql({ table, where, unless = nothing, set, raise }: Extract<RowChange, { op: 'set' }>): string {
+  const [wanted, unwanted, columns] = [Object.keys(where), Object.keys(unless), Object.keys(set)];
   return kept(
-    `set ${table} ${columns.join(', ')} where ${wanted.join(', ')}`,
-    () => `UPDATE ${table} SET ${assignments(columns, ', ')} WHERE ${assignments(wanted, ' AND ')}`,
+    `set ${table} ${columns.join(', ')} ${raise ?? ''} where ${wanted.join(', ')} unless ${unwanted.join(', ')}`,
+    () => {
+      const values = assignments(columns, ', ') + (raise ? `, ${raise} = ${raise} + 1` : '');
+      const rows = assignments(wanted, ' AND ');
+      const but = unwanted.length > 0 ? ` AND NOT (${assignments(unwanted, ' AND ')})` : '';
+      return `UPDATE ${table} SET ${values} WHERE ${rows}${but}`;
+    },
   );
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { projectEvent } from '../../../domain/projections/project-event.ts';
 import { readModelTables } from '../../../domain/projections/row-change.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { isProjectedHere } from '../event-log/known-stations.ts';
 import { wholeLog } from '../event-log/read-events.ts';
 import { remakeEntries } from '../search/search-entries.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -10,9 +11,10 @@ import { applyChanges } from './apply-changes.ts';
 export function rebuildProjections(db: WritableDb): number {
   return remakeEntries(db, () => {
     for (const table of readModelTables) db.run(`DELETE FROM ${table}`);
+    const isOurs = isProjectedHere(db);
     let events = 0;
     for (const recorded of wholeLog(db)) {
-      applyChanges(db, projectEvent(recorded));
+      if (isOurs(recorded)) applyChanges(db, projectEvent(recorded));
       events += 1;
     }
     return events;
@@ -24,7 +26,7 @@ export function digestOfProjections(db: ReadableDb): string {
   const hash = createHash('sha256');
   for (const table of readModelTables) {
     hash.update(table);
-    for (const row of db.each(`SELECT * FROM ${table} ORDER BY 1`)) hash.update(JSON.stringify(row));
+    for (const row of db.each(`SELECT * FROM ${table} ORDER BY 1, 2`)) hash.update(JSON.stringify(row));
   }
   return hash.digest('hex');
 }

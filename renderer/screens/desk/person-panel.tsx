@@ -115,6 +115,11 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
               <DoseWords dose={dose} />
               {dose.vaccinator && ` · ${t('person.by', { name: dose.vaccinator })}`}
               {dose.recordedAs && ` · ${t('people.alsoRecordedAs', { name: listName(dose.recordedAs) })}`}
+              {dose.unseenWarning && (
+                <strong className="desk-unseen" role="status">
+                  {t('person.unseenWarning')}
+                </strong>
+              )}
             </span>
             {dose.isVoided ? (
               <strong>{t('person.voided')}</strong>

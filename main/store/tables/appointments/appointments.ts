@@ -66,7 +66,10 @@ export function appointmentsOnDay(db: ReadableDb, day: PlainDate, from: Instant,
 
 /** The date that another system knows under that number. */
 export function appointmentByExternalId(db: ReadableDb, externalId: string): AppointmentRow | undefined {
-  return db.first<AppointmentRow>('SELECT * FROM appointment WHERE external_id = ?', externalId);
+  return db.first<AppointmentRow>(
+    'SELECT * FROM appointment WHERE external_id = ? ORDER BY appointment_id LIMIT 1',
+    externalId,
+  );
 }
 
 export function hasAppointments(db: ReadableDb): boolean {

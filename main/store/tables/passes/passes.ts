@@ -4,6 +4,8 @@ import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { AnnouncedField } from '../../../../domain/passes/events.ts';
 import type { PassFile } from '../../../../issuing/apple/pass-file.ts';
 import type { ReadableDb, WritableDb } from '../../database.ts';
+import { linkedSetOf } from '../people/person-links.ts';
+import { doseStateOfSet } from '../vaccination/doses.ts';
 
 export interface PassRow {
   readonly pass_id: PassId;
@@ -12,6 +14,7 @@ export interface PassRow {
   readonly template_id: string;
   readonly template_version: number;
   readonly revision: number;
+  /** Counted over all doses that are known of its holder, never believed from an event. */
   readonly dose_count: number;
   readonly last_dose_on: PlainDate | null;
   readonly announced: AnnouncedField | 'message' | null;
@@ -22,25 +25,35 @@ export interface PassRow {
 }
 
 export function passById(db: ReadableDb, passId: string): PassRow | undefined {
-  return db.first<PassRow>('SELECT * FROM pass WHERE pass_id = ?', passId);
+  const row = db.first<PassRow>('SELECT * FROM pass WHERE pass_id = ?', passId);
+  return row && counted(db, row);
 }
 
 /** The person's valid pass, or the one voided last. */
 export function passOf(db: ReadableDb, personId: string): PassRow | undefined {
-  return db.first<PassRow>(
-    `SELECT * FROM pass WHERE person_id = ? ORDER BY status = 'valid' DESC, updated_at DESC LIMIT 1`,
+  const row = db.first<PassRow>(
+    `SELECT * FROM pass WHERE person_id = ? ORDER BY status = 'valid' DESC, updated_at DESC, pass_id DESC LIMIT 1`,
     personId,
   );
+  return row && counted(db, row);
 }
 
 /** Every pass somebody ever had, the newest first. */
 export function allPassesOf(db: ReadableDb, personId: string): PassRow[] {
-  return db.all<PassRow>('SELECT * FROM pass WHERE person_id = ? ORDER BY updated_at DESC', personId);
+  return db
+    .all<PassRow>('SELECT * FROM pass WHERE person_id = ? ORDER BY updated_at DESC, pass_id DESC', personId)
+    .map((row) => counted(db, row));
+}
+
+function counted(db: ReadableDb, row: PassRow): PassRow {
+  return { ...row, ...doseStateOfSet(db, linkedSetOf(db, row.person_id)) };
 }
 
 /** Passes whose id begins so: a handful at most. */
 export function passesByIdPrefix(db: ReadableDb, prefix: string): PassRow[] {
-  return db.all<PassRow>('SELECT * FROM pass WHERE pass_id >= ? AND pass_id < ?', prefix, `${prefix}G`);
+  return db
+    .all<PassRow>('SELECT * FROM pass WHERE pass_id >= ? AND pass_id < ?', prefix, `${prefix}G`)
+    .map((row) => counted(db, row));
 }
 
 export function validPassIds(db: ReadableDb): string[] {

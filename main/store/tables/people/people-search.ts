@@ -39,7 +39,7 @@ export function peopleByKey(db: ReadableDb, key: SearchKey, value: string, most:
 function peopleBetween(db: ReadableDb, key: SearchKey, from: string, to: string, most: number): SearchRow[] {
   return db.all<SearchRow>(
     `SELECT ${columns} FROM search_entry e CROSS JOIN person p USING (person_id)
-      WHERE e.kind = ? AND e.text BETWEEN ? AND ? AND status <> 'erased' ORDER BY e.text LIMIT ?`,
+      WHERE e.kind = ? AND e.text BETWEEN ? AND ? AND status IN ('registered', 'restricted') ORDER BY e.text LIMIT ?`,
     entryKinds[key],
     from,
     to,
@@ -83,7 +83,7 @@ function keyFrom(db: ReadableDb, least: string): string | undefined {
 
 export function searchRowById(db: ReadableDb, personId: string): SearchRow | undefined {
   return db.first<SearchRow>(
-    `SELECT ${columns} FROM person WHERE person_id = ? AND status <> 'erased'`,
+    `SELECT ${columns} FROM person WHERE person_id = ? AND status IN ('registered', 'restricted')`,
     personId,
   );
 }

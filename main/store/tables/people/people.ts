@@ -6,7 +6,8 @@ import type { ReadableDb } from '../../database.ts';
 
 export interface PersonRecord {
   readonly personId: PersonId;
-  readonly status: 'registered' | 'restricted' | 'erased';
+  /** `sealed`: registered elsewhere, and the key of their details is not here (yet). */
+  readonly status: 'registered' | 'restricted' | 'sealed' | 'erased';
   readonly details: PersonDetails;
 }
 
@@ -19,8 +20,11 @@ export function personById(db: ReadableDb, personId: string): PersonRecord | und
 }
 
 export function personIdByExternalId(db: ReadableDb, externalId: string): PersonId | undefined {
-  return db.first<{ person_id: PersonId }>('SELECT person_id FROM person WHERE external_id = ?', externalId)
-    ?.person_id;
+  // Two lists may have given it to two people: both are here, and it means the one who had it first.
+  return db.first<{ person_id: PersonId }>(
+    'SELECT person_id FROM person WHERE external_id = ? ORDER BY person_id LIMIT 1',
+    externalId,
+  )?.person_id;
 }
 
 export function externalIdOf(db: ReadableDb, personId: PersonId): string | undefined {

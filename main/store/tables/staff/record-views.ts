@@ -59,7 +59,7 @@ export function recordViews(db: ReadableDb, filter: ViewFilter, most: number): R
     `SELECT v.view_id, v.viewed_at, v.why, v.person_id, v.staff_id,
         p.given_name, p.family_name, p.birth_date, s.name AS staff_name
       FROM record_view v
-      LEFT JOIN person p ON p.person_id = v.person_id AND p.status <> 'erased'
+      LEFT JOIN person p ON p.person_id = v.person_id AND p.status IN ('registered', 'restricted')
       LEFT JOIN staff s ON s.staff_id = v.staff_id
       WHERE v.viewed_at >= ? AND v.viewed_at < ?
         AND (? IS NULL OR v.staff_id = ?)

@@ -1,6 +1,7 @@
 import type { AppointmentId, DoseId, PersonId, ProductId } from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
+import { ordinalsOf, type SeriesDose } from '../../../../domain/vaccination/places-of-doses.ts';
 import type { ReadableDb } from '../../database.ts';
 
 export interface DoseRow {
@@ -8,6 +9,7 @@ export interface DoseRow {
   readonly person_id: PersonId;
   readonly appointment_id: AppointmentId | null;
   readonly product_id: ProductId;
+  /** Its place among all doses of the people who are one, as far as they are known here now. */
   readonly ordinal: number;
   readonly lot: string;
   readonly given_on: PlainDate;
@@ -21,17 +23,51 @@ export interface DoseRow {
   /** As the certificate has it, for one given elsewhere. */
   readonly product_name: string | null;
   readonly is_day_known: 0 | 1;
+  /** What the desk knew and went on with, as JSON. */
+  readonly overrides: string;
 }
 
 /** Every dose of people who are one (`linkedSetOf`), voided ones included, oldest first. */
 export function dosesOfSet(db: ReadableDb, people: readonly PersonId[]): DoseRow[] {
-  if (people.length === 1 && people[0]) return dosesOf(db, people[0]);
-  return people
-    .flatMap((personId) => dosesOf(db, personId))
-    .sort((one, other) => one.given_at.localeCompare(other.given_at));
+  const rows = people.flatMap((personId) =>
+    db.all<DoseRow>('SELECT * FROM dose WHERE person_id = ?', personId),
+  );
+  if (rows.length === 0) return rows;
+  rows.sort(compareAsGiven);
+  const ordinals = ordinalsOf(rows.map(seriesDoseOf));
+  return rows.map((row) => ({ ...row, ordinal: ordinals.get(row.dose_id) ?? row.ordinal }));
 }
 
-/** Every dose in one record, voided ones included, oldest first. */
+/** The same of one record alone. */
 export function dosesOf(db: ReadableDb, personId: string): DoseRow[] {
-  return db.all<DoseRow>('SELECT * FROM dose WHERE person_id = ? ORDER BY given_at', personId);
+  return dosesOfSet(db, [personId as PersonId]);
+}
+
+/** What a pass says of a series: how many doses are in force, and the day of the last. */
+export function doseStateOfSet(
+  db: ReadableDb,
+  people: readonly PersonId[],
+): { dose_count: number; last_dose_on: PlainDate | null } {
+  const state = db.first<{ dose_count: number; last_dose_on: PlainDate | null }>(
+    `SELECT count(*) AS dose_count, max(given_on) AS last_dose_on FROM dose
+      WHERE voided_at IS NULL AND person_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(people),
+  );
+  return state ?? { dose_count: 0, last_dose_on: null };
+}
+
+/** A dose as the rules of a series see it. */
+export function seriesDoseOf(row: DoseRow): SeriesDose {
+  return {
+    doseId: row.dose_id,
+    productId: row.product_id,
+    givenOn: row.given_on,
+    isVoided: row.voided_at !== null,
+    isElsewhere: row.issuer !== null,
+    overrides: JSON.parse(row.overrides),
+  };
+}
+
+function compareAsGiven(one: DoseRow, other: DoseRow): number {
+  return one.given_at.localeCompare(other.given_at) || (one.dose_id < other.dose_id ? -1 : 1);
 }

@@ -1,0 +1,75 @@
+import { sharedStreamOf } from '../../../domain/kernel/shared-streams.ts';
+import { projectEvent } from '../../../domain/projections/project-event.ts';
+import { readModels, readModelTables } from '../../../domain/projections/row-change.ts';
+import type { RecordedEvent } from '../../../domain/station-event.ts';
+import type { WritableDb } from '../database.ts';
+import { isProjectedHere } from '../event-log/known-stations.ts';
+import { historyOf, jointHistoryOf, sharedHistoryOf } from '../event-log/read-events.ts';
+import { applyChanges } from './apply-changes.ts';
+
+/**
+ * Makes anew what the read models hold of these histories, in the order of the clocks: an event that comes late takes
+ * its place among those before. Call it in the transaction that appends the events.
+ */
+export function reprojectStreams(db: WritableDb, streams: Iterable<string>): void {
+  const people = new Set<string>();
+  const shared = new Set<string>();
+  for (const stream of streams) {
+    const word = sharedStreamOf(stream);
+    if (word === undefined) people.add(stream);
+    else shared.add(word);
+  }
+  for (const word of shared) {
+    forgetShared(db, word);
+    project(db, sharedHistoryOf(db, word));
+  }
+  while (people.size > 0) {
+    const [first = ''] = people;
+    const joint = togetherWith(db, first);
+    for (const each of joint) people.delete(each);
+    forgetPeople(db, joint);
+    project(db, jointHistoryOf(db, joint));
+  }
+}
+
+function project(db: WritableDb, history: readonly RecordedEvent[]): void {
+  const isOurs = isProjectedHere(db);
+  for (const recorded of history) if (isOurs(recorded)) applyChanges(db, projectEvent(recorded));
+}
+
+/** Everybody who was ever linked with somebody: what one of their histories says may be about the other's rows. */
+function togetherWith(db: WritableDb, stream: string): string[] {
+  const found = new Set([stream]);
+  for (const each of found) {
+    const rows = db.all<{ person_id: string; other_id: string }>(
+      'SELECT person_id, other_id FROM person_link WHERE person_id = ? OR other_id = ?',
+      each,
+      each,
+    );
+    for (const { person_id, other_id } of rows) found.add(person_id).add(other_id);
+    for (const { event } of historyOf(db, each))
+      if (event.type === 'PersonsLinked' || event.type === 'PersonsUnlinked')
+        found.add(event.data.personId).add(event.data.otherId);
+  }
+  return [...found];
+}
+
+function forgetPeople(db: WritableDb, people: readonly string[]): void {
+  const ids = JSON.stringify(people);
+  for (const table of readModelTables) {
+    if (readModels[table] === 'person')
+      db.run(`DELETE FROM ${table} WHERE person_id IN (SELECT value FROM json_each(?))`, ids);
+    if (readModels[table] === 'staff')
+      db.run(`DELETE FROM ${table} WHERE staff_id IN (SELECT value FROM json_each(?))`, ids);
+  }
+  db.run('DELETE FROM person_link WHERE other_id IN (SELECT value FROM json_each(?))', ids);
+}
+
+/** Rows of one event alone need not go: they are written again as they were. */
+function forgetShared(db: WritableDb, word: string): void {
+  const [kind = '', day = ''] = word.split(':');
+  for (const table of readModelTables) {
+    if (kind === 'centre' && readModels[table] === 'centre') db.run(`DELETE FROM ${table}`);
+    if (kind === 'day' && readModels[table] === 'day') db.run(`DELETE FROM ${table} WHERE day = ?`, day);
+  }
+}
