@@ -9,6 +9,7 @@ import { pageStyle, stylePath } from '../pages/page-frame.ts';
 import { consoleRoutes } from './features/console/console-routes.ts';
 import { enrolmentRoutes } from './features/enrolment/enrolment-routes.ts';
 import { healthRoutes } from './features/health/health-routes.ts';
+import { syncRoutes } from './features/sync/sync-routes.ts';
 import { tokenRoutes } from './features/tokens/token-routes.ts';
 import type { Headquarters } from './headquarters.ts';
 import { answerProblems } from './problems.ts';
@@ -52,6 +53,7 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   await app.register(consoleRoutes(headquarters));
   await app.register(tokenRoutes(headquarters));
   await app.register(enrolmentRoutes(headquarters));
+  await app.register(syncRoutes(headquarters));
   return app;
 }
 

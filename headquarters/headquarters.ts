@@ -1,11 +1,15 @@
 import type { Instant } from '../domain/kernel/instant.ts';
+import type { Notices } from './store/notices.ts';
 import type { Databases } from './store/open-databases.ts';
+import type { PersonKeys } from './store/person-keys.ts';
 import type { ServerKey } from './store/server-key.ts';
 
 /** What the features of headquarters share; put together in one place (`compose.ts`). */
 export interface Headquarters {
   readonly databases: Databases;
   readonly key: ServerKey;
+  readonly personKeys: PersonKeys;
+  readonly notices: Notices;
   readonly now: () => Instant;
   readonly newId: () => string;
   /** How the outside reaches this server, without a trailing slash: `https://impfpass.example`. */

@@ -7,13 +7,16 @@ import { newId } from '../ledger/new-id.ts';
 import { type App, buildApp } from './app.ts';
 import { firstAdministratorLink } from './features/console/first-administrator.ts';
 import type { Headquarters, ServerLog } from './headquarters.ts';
+import { startFeedWriter } from './jobs/feed-writer.ts';
 import type { ServerSettings } from './settings.ts';
 import {
   createDatabase,
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from './store/embedded/start-embedded-postgres.ts';
+import { createNotices } from './store/notices.ts';
 import { type Databases, openDatabases } from './store/open-databases.ts';
+import { createPersonKeys } from './store/person-keys.ts';
 import { version } from './version.ts';
 
 export interface RunningHeadquarters {
@@ -66,9 +69,14 @@ async function listen(
 ): Promise<RunningHeadquarters> {
   // With port 0 the address is known only once the server listens; nobody can ask before.
   let address = settings.address ?? `${settings.tls ? 'https' : 'http'}://${settings.host}:${settings.port}`;
+  const notices = createNotices(databases.directUrl, (error) =>
+    log.warn({ code: 'connection-lost', ...errorFacts(error) }),
+  );
   const headquarters: Headquarters = {
     databases,
     key: databases.key,
+    personKeys: createPersonKeys(databases.keys, databases.key),
+    notices,
     now,
     newId,
     get address() {
@@ -78,6 +86,7 @@ async function listen(
     log,
   };
   const app = await buildApp(headquarters, { tls: settings.tls });
+  const feedWriter = startFeedWriter(headquarters);
   const listening = await app.listen({ host: settings.host, port: settings.port });
   address = settings.address ?? listening;
   return {
@@ -87,6 +96,8 @@ async function listen(
     app,
     async close() {
       await app.close();
+      await feedWriter.close();
+      await notices.close();
       await databases.close();
       await embedded?.stop();
     },

@@ -25,7 +25,7 @@ export const quarantineReasons = [
   'link-broken',
   'seq-gap',
   'data-unreadable',
-  'after-loss',
+  'id-taken',
 ] as const;
 
 export const pushOutcome = z.discriminatedUnion('outcome', [

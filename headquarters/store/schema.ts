@@ -44,7 +44,66 @@ export interface ApiClientRow {
   revoked_at: MaybeAt;
 }
 
-export interface Schema {
+interface PlaceInChain {
+  centre_id: string;
+  station_id: string;
+  epoch: number;
+  seq: number;
+}
+
+export interface ReceivedEventRow extends PlaceInChain {
+  event_id: string;
+  type: string;
+  version: number;
+  stream: string;
+  hlc: string;
+  occurred_at: string;
+  recorded_at: string;
+  actor: string;
+  data: string;
+  prev_hash: Buffer;
+  hash: Buffer;
+  received_at: At;
+}
+
+interface SyncSchema {
+  received_event: ReceivedEventRow;
+  chain_end: {
+    centre_id: string;
+    station_id: string;
+    epoch: number;
+    last_seq: number;
+    last_hash: Buffer | null;
+    events: number;
+  };
+  quarantined_event: PlaceInChain & {
+    reason: string;
+    claimed_hash: Buffer | null;
+    text: string;
+    received_at: At;
+  };
+  unfed_event: PlaceInChain & { received_at: At };
+  own_draft: {
+    centre_id: string;
+    event_id: string;
+    stream: string;
+    type: string;
+    version: number;
+    occurred_at: string;
+    actor: string;
+    data: string;
+  };
+  feed_entry: PlaceInChain & {
+    /** bigint comes as text. */
+    position: ColumnType<string, number, never>;
+    event_hash: Buffer;
+    feed_hash: Buffer;
+  };
+  erasure: { centre_id: string; stream: string; destroyed_at: At };
+  erasure_at_station: { centre_id: string; stream: string; station_id: string; destroyed_at: At };
+}
+
+export interface Schema extends SyncSchema {
   enrolment_code: {
     centre_id: string;
     code_token: string;

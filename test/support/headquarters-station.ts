@@ -52,6 +52,7 @@ export function askToEnrol(
   return app.inject({
     method: 'POST',
     url: '/enrolment/v1/stations',
+    remoteAddress: anAddress(),
     payload: {
       code,
       station,
@@ -61,6 +62,14 @@ export function askToEnrol(
       version: '1.0.0',
     },
   });
+}
+
+let addresses = 0;
+
+/** Another one for each request, so that no limit for one address is met. */
+function anAddress(): string {
+  addresses += 1;
+  return `10.0.${Math.floor(addresses / 250)}.${(addresses % 250) + 1}`;
 }
 
 export function confirmStation({ headquarters }: TestHeadquarters, centre: string, station: string) {
@@ -112,6 +121,7 @@ export function askToken(
   return app.inject({
     method: 'POST',
     url: '/oauth/token',
+    remoteAddress: anAddress(),
     payload: new URLSearchParams({ grant_type: 'client_credentials', ...fields }).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
   });

@@ -7,7 +7,10 @@ import { inject } from 'vitest';
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import { type App, type AppOptions, buildApp } from '../../headquarters/app.ts';
 import type { Headquarters, ServerLog } from '../../headquarters/headquarters.ts';
+import { startFeedWriter } from '../../headquarters/jobs/feed-writer.ts';
+import { createNotices } from '../../headquarters/store/notices.ts';
 import { openDatabases } from '../../headquarters/store/open-databases.ts';
+import { createPersonKeys } from '../../headquarters/store/person-keys.ts';
 import { newId } from '../../ledger/new-id.ts';
 
 export interface TestDatabase {
@@ -72,10 +75,13 @@ export async function aHeadquarters(
     keyFile: path.join(dir, 'headquarters.key'),
     connectionLost: () => log.warn({ code: 'connection-lost' }),
   });
+  const notices = createNotices(databases.directUrl, () => log.warn({ code: 'connection-lost' }));
   const clock = { now: testMoment };
   const headquarters: Headquarters = {
     databases,
     key: databases.key,
+    personKeys: createPersonKeys(databases.keys, databases.key),
+    notices,
     now: () => clock.now,
     newId,
     address: 'http://headquarters.test',
@@ -83,6 +89,7 @@ export async function aHeadquarters(
     log,
     ...options.parts,
   };
+  const feedWriter = startFeedWriter(headquarters);
   const app = await buildApp(headquarters, { requestsAMinute: 100_000, ...options });
   return {
     app,
@@ -92,6 +99,8 @@ export async function aHeadquarters(
     logged,
     async close() {
       await app.close();
+      await feedWriter.close();
+      await notices.close();
       await databases.close();
       await database.drop();
       rmSync(dir, { recursive: true, force: true });

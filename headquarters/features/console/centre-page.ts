@@ -5,6 +5,7 @@ import { type ApiClient, apiClientsOf } from '../../store/api-clients.ts';
 import { type Centre, centreOf } from '../../store/centres.ts';
 import { openCodes } from '../../store/enrolment-codes.ts';
 import { inCentre } from '../../store/open-databases.ts';
+import { quarantinedOf } from '../../store/received-events.ts';
 import { type Station, stationsOf } from '../../store/stations.ts';
 import { serverKeys } from '../enrolment/server-keys.ts';
 import {
@@ -37,6 +38,7 @@ export async function centrePage(
     stations: await stationsOf(db),
     codes: await openCodes(db, now()),
     clients: await apiClientsOf(db),
+    apart: await quarantinedOf(db),
   }));
   const say = consoleSay(language);
   const place = `/console/centres/${centreId}`;
@@ -49,6 +51,7 @@ export async function centrePage(
       say('noStation'),
     ),
     ...(known.codes.length > 0 ? [`<p class="dim">${say('openCodes')}${known.codes.length}</p>`] : []),
+    ...apartParts(known.apart, say),
     formOf(`${place}/codes`, [], say('newCode')),
     `<h2>${say('clients')}</h2>`,
     listOf(
@@ -58,6 +61,15 @@ export async function centrePage(
     formOf(`${place}/clients`, [{ name: 'name', label: say('clientName') }], say('addClient')),
     `<p><a href="/console">${say('back')}</a></p>`,
   ]);
+}
+
+function apartParts(apart: Awaited<ReturnType<typeof quarantinedOf>>, say: SayInConsole): string[] {
+  if (apart.length === 0) return [];
+  const items = apart.map(
+    ({ station, epoch, seq, reason }) =>
+      `<li>${escapeHtml(station)} <span class="dim">${epoch}/${seq}: ${escapeHtml(reason)}</span></li>`,
+  );
+  return [`<h2>${say('quarantined')}</h2>`, `<ul>${items.join('\n')}</ul>`];
 }
 
 function shownParts(shown: Shown, say: SayInConsole): string[] {

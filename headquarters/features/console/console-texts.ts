@@ -69,6 +69,7 @@ export const consoleTexts = {
     en: 'halted: two stations write under the same name',
   },
   revoked: { de: 'gesperrt', en: 'revoked' },
+  quarantined: { de: 'Beiseitegelegte Ereignisse', en: 'Events kept apart' },
   lastSync: { de: 'Zuletzt gesendet', en: 'Last sent' },
   never: { de: 'noch nie', en: 'never' },
   version: { de: 'Version', en: 'Version' },

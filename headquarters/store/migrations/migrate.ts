@@ -4,10 +4,11 @@ import type { ServerKey } from '../server-key.ts';
 import { StoreFault } from '../store-fault.ts';
 import { centreTables } from './0001-centres.ts';
 import { clientTables } from './0002-clients.ts';
+import { syncTables } from './0003-sync.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
-export const migrations: readonly Migration[] = [centreTables, clientTables];
+export const migrations: readonly Migration[] = [centreTables, clientTables, syncTables];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */
 const MIGRATION_LOCK = 4_710_001;
