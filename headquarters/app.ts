@@ -11,6 +11,7 @@ import { enrolmentRoutes } from './features/enrolment/enrolment-routes.ts';
 import { healthRoutes } from './features/health/health-routes.ts';
 import { syncRoutes } from './features/sync/sync-routes.ts';
 import { tokenRoutes } from './features/tokens/token-routes.ts';
+import { walletRoutes } from './features/wallet/wallet-routes.ts';
 import type { Headquarters } from './headquarters.ts';
 import { answerProblems } from './problems.ts';
 
@@ -54,6 +55,7 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   await app.register(tokenRoutes(headquarters));
   await app.register(enrolmentRoutes(headquarters));
   await app.register(syncRoutes(headquarters));
+  await app.register(walletRoutes(headquarters));
   return app;
 }
 

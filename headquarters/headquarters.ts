@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/kernel/instant.ts';
+import type { SignerFiles } from '../issuing/keys/signer.ts';
 import type { Notices } from './store/notices.ts';
 import type { Databases } from './store/open-databases.ts';
 import type { PersonKeys } from './store/person-keys.ts';
@@ -15,6 +16,10 @@ export interface Headquarters {
   /** How the outside reaches this server, without a trailing slash: `https://impfpass.example`. */
   readonly address: string;
   readonly version: string;
+  /** Apple's pass certificate with its key; a trial's of our own when left out. */
+  readonly passFiles?: SignerFiles;
+  /** Where phones are told of changes; nobody is told when left out. */
+  readonly apns?: { readonly endpoint: string; readonly alsoTrusted?: string };
   readonly log: ServerLog;
 }
 

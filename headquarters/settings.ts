@@ -12,6 +12,10 @@ export interface ServerSettings {
   readonly databaseUrl?: string;
   readonly directUrl?: string;
   readonly tls?: { readonly keyFile: string; readonly certificateFile: string };
+  /** Apple's pass certificate: files of PEM. Without them passes are signed by a trial's, which no phone trusts. */
+  readonly pass?: { readonly certificateFile: string; readonly wwdrFile: string; readonly keyFile: string };
+  /** Where phones are told of changes, where it is not Apple itself. */
+  readonly apns?: { readonly endpoint: string; readonly caFile?: string };
 }
 
 /** Reads words of the command line, then the environment. @throws TypeError for a word nobody knows */
@@ -37,7 +41,18 @@ export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): 
     databaseUrl: env.DATABASE_URL || undefined,
     directUrl: env.DATABASE_DIRECT_URL || undefined,
     tls: keyFile && certificateFile ? { keyFile, certificateFile } : undefined,
+    pass: passFilesOf(env),
+    apns: env.HEADQUARTERS_APNS
+      ? { endpoint: env.HEADQUARTERS_APNS, caFile: env.HEADQUARTERS_APNS_CA || undefined }
+      : undefined,
   };
+}
+
+function passFilesOf(env: NodeJS.ProcessEnv): ServerSettings['pass'] {
+  const certificateFile = env.HEADQUARTERS_PASS_CERTIFICATE;
+  const wwdrFile = env.HEADQUARTERS_PASS_WWDR;
+  const keyFile = env.HEADQUARTERS_PASS_KEY;
+  return certificateFile && wwdrFile && keyFile ? { certificateFile, wwdrFile, keyFile } : undefined;
 }
 
 function portOf(text: string): number {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
 
@@ -6,8 +7,10 @@ import { type Instant, instantOf } from '../domain/kernel/instant.ts';
 import { newId } from '../ledger/new-id.ts';
 import { type App, buildApp } from './app.ts';
 import { firstAdministratorLink } from './features/console/first-administrator.ts';
+import { appleEndpoint } from './features/wallet/apns-client.ts';
 import type { Headquarters, ServerLog } from './headquarters.ts';
 import { startFeedWriter } from './jobs/feed-writer.ts';
+import { startPassFollower } from './jobs/pass-follower.ts';
 import type { ServerSettings } from './settings.ts';
 import {
   createDatabase,
@@ -83,10 +86,11 @@ async function listen(
       return address;
     },
     version,
+    ...walletParts(settings),
     log,
   };
   const app = await buildApp(headquarters, { tls: settings.tls });
-  const feedWriter = startFeedWriter(headquarters);
+  const workers = [startFeedWriter(headquarters), startPassFollower(headquarters)];
   const listening = await app.listen({ host: settings.host, port: settings.port });
   address = settings.address ?? listening;
   return {
@@ -96,10 +100,24 @@ async function listen(
     app,
     async close() {
       await app.close();
-      await feedWriter.close();
+      for (const worker of workers) await worker.close();
       await notices.close();
       await databases.close();
       await embedded?.stop();
     },
   };
+}
+
+/** Apple is told of changes only where its own certificate signs the passes, or where a stand-in is named. */
+function walletParts({ pass, apns }: ServerSettings): Pick<Headquarters, 'passFiles' | 'apns'> {
+  const passFiles = pass && {
+    certificate: readFileSync(pass.certificateFile),
+    wwdr: readFileSync(pass.wwdrFile),
+    privateKeyPem: readFileSync(pass.keyFile, 'utf8'),
+  };
+  const standIn = apns && {
+    endpoint: apns.endpoint,
+    alsoTrusted: apns.caFile === undefined ? undefined : readFileSync(apns.caFile, 'utf8'),
+  };
+  return { passFiles, apns: standIn ?? (passFiles ? { endpoint: appleEndpoint } : undefined) };
 }

@@ -41,6 +41,25 @@ export async function recordOwn(db: CentreDb, centre: string, drafts: readonly O
   await sql`SELECT pg_notify('unfed', ${centre})`.execute(db);
 }
 
+/** What was recorded of a stream and is not chained yet. */
+export async function ownDraftsOf(db: CentreDb, stream: string): Promise<OwnDraft[]> {
+  const rows = await db
+    .selectFrom('own_draft')
+    .selectAll()
+    .where('stream', '=', stream)
+    .orderBy('event_id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.event_id,
+    stream: row.stream,
+    type: row.type,
+    version: row.version,
+    occurredAt: row.occurred_at as Instant,
+    actor: row.actor,
+    data: row.data,
+  }));
+}
+
 /** Under which headquarters itself writes in a centre's feed. */
 export function ownStationOf(centre: string): string {
   return `headquarters.${centre}`;

@@ -103,7 +103,38 @@ interface SyncSchema {
   erasure_at_station: { centre_id: string; stream: string; station_id: string; destroyed_at: At };
 }
 
-export interface Schema extends SyncSchema {
+export interface PassRow {
+  centre_id: string;
+  pass_id: string;
+  person_id: string;
+  key_id: number;
+  template_id: string;
+  template_version: number;
+  revision: number;
+  is_voided: boolean;
+  announced: string | null;
+  message: ColumnType<{ de: string; en: string } | null, string | null, string | null>;
+  change: number;
+  changed_at: At;
+}
+
+interface PassSchema {
+  pass: PassRow;
+  pass_counter: { centre_id: string; last: number };
+  wallet_device: { centre_id: string; device_id: string; push_token: string; gone_at: MaybeAt };
+  wallet_registration: {
+    centre_id: string;
+    device_id: string;
+    pass_id: string;
+    registered_at: At;
+    sent_change: Defaulted<number>;
+    listed_change: Defaulted<number>;
+    fetched_change: Defaulted<number>;
+  };
+  pass_cursor: { centre_id: string; position: ColumnType<string, number, number> };
+}
+
+export interface Schema extends SyncSchema, PassSchema {
   enrolment_code: {
     centre_id: string;
     code_token: string;

@@ -1,14 +1,10 @@
-import { eventOfLog } from '../../../contracts/events/read-event.ts';
-import { type EventId, idOf } from '../../../domain/kernel/ids.ts';
-import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { RecordedEvent } from '../../../domain/station-event.ts';
-import type { EventRow } from '../../../ledger/event-row.ts';
-import { unseal } from '../../../ledger/sealing.ts';
+import { recordedEventOf, type ToldEvent } from '../../../ledger/recorded-event.ts';
 import type { ReadableDb } from '../database.ts';
 import { personKeyOf } from '../person-keys.ts';
 
-/** What an event says, without the hashes that prove it: two buffers less for each of a million rows. */
-type ToldEvent = Omit<EventRow, 'prev_hash' | 'hash'>;
+/** Without the hashes: two buffers less for each of a million rows. */
+type ToldRow = ToldEvent & { readonly position: number };
 const toldColumns = `position, id, type, version, stream, station, epoch, seq, hlc, occurred_at, recorded_at,
   actor, data`;
 /** The one order that all stations agree on, whatever reached them first. */
@@ -18,14 +14,14 @@ const clockOrder = 'hlc, station, epoch, seq';
 export function historyOf(db: ReadableDb, stream: string): RecordedEvent[] {
   const key = personKeyOf(db, stream);
   return db
-    .all<ToldEvent>(`SELECT ${toldColumns} FROM event WHERE stream = ? ORDER BY ${clockOrder}`, stream)
+    .all<ToldRow>(`SELECT ${toldColumns} FROM event WHERE stream = ? ORDER BY ${clockOrder}`, stream)
     .flatMap((row) => recordedEventOf(row, key) ?? []);
 }
 
 /** The history of that word (`centre`, `day:…`) at every centre, oldest first. */
 export function sharedHistoryOf(db: ReadableDb, word: string): RecordedEvent[] {
   return db
-    .all<ToldEvent>(
+    .all<ToldRow>(
       `SELECT ${toldColumns} FROM event WHERE stream = ? OR (stream > ? AND stream < ?) ORDER BY ${clockOrder}`,
       word,
       `${word}@`,
@@ -47,7 +43,7 @@ function compareByClock(one: RecordedEvent, other: RecordedEvent): number {
 
 const PAGE = 2_000;
 
-type OpenableEvent = ToldEvent & { key: Uint8Array | null };
+type OpenableEvent = ToldRow & { key: Uint8Array | null };
 
 /** All of the log that this version of the program knows, oldest first, read page by page: others may write in between. */
 export function* wholeLog(db: ReadableDb): Generator<RecordedEvent> {
@@ -88,41 +84,4 @@ function* pagesByClock(db: ReadableDb): Generator<OpenableEvent[]> {
         WHERE position IN (SELECT value FROM json_each(?)) ORDER BY ${clockOrder}`,
       JSON.stringify(places.slice(from, from + PAGE)),
     );
-}
-
-/**
- * `key` opens the personal part; without it that part reads as undefined. Undefined for an event of a type or version
- * that this program does not know: it is kept, and changes nothing.
- */
-export function recordedEventOf(row: ToldEvent, key: Uint8Array | undefined): RecordedEvent | undefined {
-  const event = eventOfLog({ type: row.type, version: row.version, data: openedData(row, key) });
-  if (!event) return undefined;
-  return {
-    id: idOf<EventId>(row.id),
-    stream: row.stream,
-    station: row.station,
-    epoch: row.epoch,
-    seq: row.seq,
-    hlc: row.hlc,
-    occurredAt: row.occurred_at as Instant,
-    recordedAt: row.recorded_at as Instant,
-    actor: row.actor,
-    event,
-  };
-}
-
-/** The data of an event, its personal part opened where a key is here that opens it. */
-export function openedData(row: Pick<ToldEvent, 'id' | 'data'>, key: Uint8Array | undefined): object {
-  const { personal: box, ...open } = JSON.parse(row.data) as { personal?: string };
-  const personal = box !== undefined && key ? personalIn(row.id, box, key) : undefined;
-  return personal === undefined ? open : { ...open, personal };
-}
-
-/** A box that does not open hides nothing else: `station log verify` tells of it. */
-function personalIn(eventId: string, box: string, key: Uint8Array): unknown {
-  try {
-    return unseal(key, eventId, box);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,11 +4,11 @@ import { headIsGenuine } from '../../../ledger/chain-head.ts';
 import { chainStart, hashOfEvent } from '../../../ledger/event-hash.ts';
 import type { EventRow } from '../../../ledger/event-row.ts';
 import { publicKeyOf } from '../../../ledger/raw-keys.ts';
+import { openedData } from '../../../ledger/recorded-event.ts';
 import type { ReadableDb } from '../database.ts';
 import { personKeyOf } from '../person-keys.ts';
 import { signedHeads } from './chain-heads.ts';
 import { knownStations } from './known-stations.ts';
-import { openedData } from './read-events.ts';
 
 export interface LogFault {
   readonly position: number;

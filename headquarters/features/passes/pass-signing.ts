@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { passContent } from '../../../domain/passes/pass-content.ts';
+import { type PassTemplate, standardTemplate } from '../../../domain/passes/pass-template.ts';
+import { standardImages } from '../../../issuing/apple/assets/standard-images.ts';
+import { type CompiledTemplate, compileTemplate } from '../../../issuing/apple/compile-template.ts';
+import { issuePkpasses } from '../../../issuing/apple/issue-pkpass.ts';
+import { wholePass } from '../../../issuing/apple/pass-file.ts';
+import type { PassKey } from '../../../issuing/barcode/pass-barcode.ts';
+import { createFileSigner, type PassSigner, type SignerFiles } from '../../../issuing/keys/signer.ts';
+import { createTrialAuthority, type TrialAuthority } from '../../../issuing/keys/trial-authority.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import { type Centre, centreOf } from '../../store/centres.ts';
+import { inCentre } from '../../store/open-databases.ts';
+import { type KeptPass, passOf } from '../../store/passes.ts';
+import { serverSecret } from '../../store/server-secrets.ts';
+import { passFactsOf } from './pass-facts.ts';
+import { type KnownPerson, loadPerson } from './person-history.ts';
+
+/** Under which headquarters tags barcodes; stations count theirs from 0. */
+export const OWN_PASS_KEY = 8;
+
+/** Who signs passes, and the key with which the certificate speaks to Apple's push service. */
+export interface PassAuthority {
+  readonly signer: PassSigner;
+  readonly passTypeId: string;
+  readonly files: SignerFiles;
+  readonly caPem: string;
+  /** Made here, and trusted by no phone. */
+  readonly isTrial: boolean;
+}
+
+const authorities = new WeakMap<Headquarters, Promise<PassAuthority>>();
+
+/** The certificate that was given, or a trial's of our own; the same on every instance. */
+export function passAuthority(headquarters: Headquarters): Promise<PassAuthority> {
+  const known = authorities.get(headquarters);
+  if (known !== undefined) return known;
+  const opened = openAuthority(headquarters);
+  authorities.set(headquarters, opened);
+  opened.catch(() => authorities.delete(headquarters));
+  return opened;
+}
+
+async function openAuthority(headquarters: Headquarters): Promise<PassAuthority> {
+  const { databases, key, now, passFiles } = headquarters;
+  if (passFiles) return authorityOf(passFiles, String(passFiles.wwdr), false);
+  const kept = await serverSecret(databases.app, key, 'pass-authority', async () =>
+    Buffer.from(JSON.stringify(await createTrialAuthority({ now: now(), randomBytes }))),
+  );
+  const trial = JSON.parse(kept.toString('utf8')) as TrialAuthority;
+  const files = {
+    certificate: trial.passCertificatePem,
+    wwdr: trial.wwdrPem,
+    privateKeyPem: trial.privateKeyPem,
+  };
+  return authorityOf(files, trial.caPem, true);
+}
+
+function authorityOf(files: SignerFiles, caPem: string, isTrial: boolean): PassAuthority {
+  const signer = createFileSigner(files);
+  if (!signer.ok) throw new Error(`the pass certificate cannot sign: ${signer.refusal}`);
+  return { signer: signer.value, passTypeId: signer.value.certificate.passTypeId, files, caPem, isTrial };
+}
+
+/** The key that a centre's barcodes of headquarters are tagged with. */
+export async function passKeyOf({ databases, key }: Headquarters, centre: string): Promise<PassKey> {
+  const secret = await serverSecret(databases.app, key, `pass-key.${centre}`, () => randomBytes(32));
+  return { keyId: OWN_PASS_KEY, secret };
+}
+
+/** Where the phone of a pass asks for newer ones; its path names the centre. */
+export function webServiceUrl({ address }: Headquarters, centre: string): string {
+  return `${address}/wallet/${centre}`;
+}
+
+/** The token of a pass for ever: made from the server's key, kept nowhere. */
+export function passTokenOf({ key }: Headquarters, centre: string, passId: string): string {
+  return key.tokenOf('link', JSON.stringify(['pass', centre, passId]));
+}
+
+export interface SignedPass {
+  readonly file: Uint8Array;
+  readonly pass: KeptPass;
+}
+
+/** The pass as it stands now, signed; undefined for an unknown one and for somebody who was erased. */
+export async function signPass(
+  headquarters: Headquarters,
+  centreId: string,
+  passId: string,
+): Promise<SignedPass | undefined> {
+  const { databases } = headquarters;
+  const found = await inCentre(databases.app, centreId, async (db) => {
+    const pass = await passOf(db, passId);
+    const centre = pass && (await centreOf(db, centreId));
+    return pass && centre
+      ? { pass, centre, known: await loadPerson(headquarters, db, centreId, pass.personId) }
+      : undefined;
+  });
+  return found && sign(headquarters, found);
+}
+
+async function sign(
+  headquarters: Headquarters,
+  { pass, centre, known }: { pass: KeptPass; centre: Centre; known: KnownPerson },
+): Promise<SignedPass | undefined> {
+  const key = await passKeyOf(headquarters, centre.id);
+  const facts = passFactsOf(known, pass, { centre, key });
+  if (!facts) return undefined;
+  const compiled = compiledFor(centre.name);
+  const { signer } = await passAuthority(headquarters);
+  const [issued] = await issuePkpasses(compiled, [passContent(facts, compiled.template)], signer, {
+    now: headquarters.now(),
+    passKeys: [key],
+    webServiceOf: () => ({
+      url: webServiceUrl(headquarters, centre.id),
+      authenticationToken: passTokenOf(headquarters, centre.id, pass.passId),
+    }),
+  });
+  if (!issued?.ok) throw new Error(`a pass failed its check: ${issued?.refusal.code}`);
+  return { file: wholePass(issued.value), pass };
+}
+
+const compiledTemplates = new Map<string, CompiledTemplate>();
+
+export function templateOf(centreName: string): PassTemplate {
+  return compiledFor(centreName).template;
+}
+
+function compiledFor(centreName: string): CompiledTemplate {
+  const known = compiledTemplates.get(centreName);
+  if (known) return known;
+  const images = Object.entries(standardImages).map(
+    ([name, text]) => [name, Buffer.from(text, 'base64')] as const,
+  );
+  const made = compileTemplate(standardTemplate(centreName), new Map(images));
+  if (!made.ok) throw new Error(`the standard pass cannot be made: ${made.refusal.code}`);
+  compiledTemplates.set(centreName, made.value);
+  return made.value;
+}
