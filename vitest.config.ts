@@ -23,7 +23,8 @@ export default defineConfig({
           // They share nothing that one could leave behind for the next: a process for each file costs more than they.
           isolate: false,
           globalSetup: ['test/support/shared-run.ts'],
-          testTimeout: 30_000,
+          // Only for what hangs: a busy computer may take minutes over a property that is quick alone.
+          testTimeout: 240_000,
         },
       },
       {

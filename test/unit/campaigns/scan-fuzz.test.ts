@@ -1,11 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { certificateSet } from '../../campaigns/scan-fuzz/certificate-set.ts';
 import { fuzzImages } from '../../campaigns/scan-fuzz/fuzz-images.ts';
 import { fuzzScans } from '../../campaigns/scan-fuzz/fuzz-scans.ts';
 import { textSet } from '../../campaigns/scan-fuzz/text-set.ts';
-
-// Coverage is counted over everything that this process has loaded: on a busy computer that takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const crashes = (failures: readonly { problem: string }[]) =>
   failures.filter(({ problem }) => !problem.includes(' took '));
