@@ -6,6 +6,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { syncLimits } from '../contracts/sync/sync-limits.ts';
 import { pageStyle, stylePath } from '../pages/page-frame.ts';
+import { bookingRoutes } from './features/booking/booking-routes.ts';
+import { myRoutes } from './features/booking/my-routes.ts';
 import { consoleRoutes } from './features/console/console-routes.ts';
 import { enrolmentRoutes } from './features/enrolment/enrolment-routes.ts';
 import { healthRoutes } from './features/health/health-routes.ts';
@@ -56,6 +58,8 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   await app.register(enrolmentRoutes(headquarters));
   await app.register(syncRoutes(headquarters));
   await app.register(walletRoutes(headquarters));
+  await app.register(bookingRoutes(headquarters));
+  await app.register(myRoutes(headquarters));
   return app;
 }
 

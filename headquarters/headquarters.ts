@@ -1,3 +1,4 @@
+import type { MailSettings } from '../contracts/ipc/handover-contract.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { SignerFiles } from '../issuing/keys/signer.ts';
 import type { Notices } from './store/notices.ts';
@@ -20,6 +21,8 @@ export interface Headquarters {
   readonly passFiles?: SignerFiles;
   /** Where phones are told of changes; nobody is told when left out. */
   readonly apns?: { readonly endpoint: string; readonly alsoTrusted?: string };
+  /** The mail server; nobody is written to when left out. */
+  readonly mail?: { readonly settings: MailSettings; readonly password?: string };
   readonly log: ServerLog;
 }
 

@@ -11,6 +11,7 @@ import { appleEndpoint } from './features/wallet/apns-client.ts';
 import type { Headquarters, ServerLog } from './headquarters.ts';
 import { startFeedWriter } from './jobs/feed-writer.ts';
 import { startPassFollower } from './jobs/pass-follower.ts';
+import { startSender } from './jobs/sender.ts';
 import type { ServerSettings } from './settings.ts';
 import {
   createDatabase,
@@ -90,7 +91,7 @@ async function listen(
     log,
   };
   const app = await buildApp(headquarters, { tls: settings.tls });
-  const workers = [startFeedWriter(headquarters), startPassFollower(headquarters)];
+  const workers = [startFeedWriter, startPassFollower, startSender].map((start) => start(headquarters));
   const listening = await app.listen({ host: settings.host, port: settings.port });
   address = settings.address ?? listening;
   return {

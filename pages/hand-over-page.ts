@@ -13,16 +13,18 @@ export interface HandOverPage extends LinkedPage {
     readonly google?: string;
     readonly paper: string;
     readonly calendar?: string;
+    /** Where the dates can be moved and cancelled. */
+    readonly dates?: string;
   };
 }
 
-type Way = 'apple' | 'google' | 'paper' | 'calendar';
+type Way = 'apple' | 'google' | 'paper' | 'calendar' | 'dates';
 
 /** The page where a phone or computer finds its own way to the pass. Works without scripts. */
 export function handOverPage(page: HandOverPage): string {
   const say = sayIn(page.language);
   const first = firstWay(page);
-  const others = (['apple', 'google', 'paper', 'calendar'] as const).filter(
+  const others = (['apple', 'google', 'paper', 'calendar', 'dates'] as const).filter(
     (way) => way !== first && page.links[way] !== undefined,
   );
   const main = [
@@ -52,7 +54,7 @@ export function busyPage(language: 'de' | 'en'): string {
 
 const leads = { apple: 'appleLead', google: 'googleLead', paper: 'paperLead' } as const;
 
-function firstWay({ device, links }: HandOverPage): Exclude<Way, 'calendar'> {
+function firstWay({ device, links }: HandOverPage): Exclude<Way, 'calendar' | 'dates'> {
   if (device === 'apple') return 'apple';
   return device === 'android' && links.google ? 'google' : 'paper';
 }

@@ -36,6 +36,11 @@ export const handOverTexts = {
   qr: { de: 'QR-Code mit der Adresse dieser Seite', en: 'QR code with the address of this page' },
   others: { de: 'Andere Wege', en: 'Other ways' },
   calendar: { de: 'Termine in den Kalender übernehmen', en: 'Add the appointments to the calendar' },
+  dates: { de: 'Termine verschieben oder absagen', en: 'Move or cancel the appointments' },
+  keepPrivate: {
+    de: 'Bitte geben Sie die Adresse dieser Seite nicht weiter: Wer sie hat, kann Ihre Termine ändern.',
+    en: 'Please do not pass the address of this page on: whoever has it can change your appointments.',
+  },
   expires: {
     de: 'Diese Seite gilt bis %e. Bitte geben Sie die Adresse nicht weiter.',
     en: 'This page is valid until %e. Please do not pass its address on.',

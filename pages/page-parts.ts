@@ -10,8 +10,8 @@ export interface LinkedPage {
   readonly address: string;
   /** The same page in the other language. */
   readonly otherLanguage: string;
-  /** Until when, in words. */
-  readonly expires: string;
+  /** Until when, in words; absent for a page that stays. */
+  readonly expires?: string;
 }
 
 export type Say = (key: keyof typeof texts, value?: string) => string;
@@ -40,7 +40,7 @@ export function phoneBlock({ address }: LinkedPage, say: Say): string[] {
 
 export function footOf({ expires, centre: { phone } }: LinkedPage, say: Say): string[] {
   return [
-    `<p class="dim">${say('expires', expires)}</p>`,
+    `<p class="dim">${expires === undefined ? say('keepPrivate') : say('expires', expires)}</p>`,
     ...(phone ? [`<p class="dim">${say('help', phone)}</p>`] : []),
   ];
 }

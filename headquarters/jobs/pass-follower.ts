@@ -3,7 +3,7 @@ import { passAuthority } from '../features/passes/pass-signing.ts';
 import { updatePasses } from '../features/passes/update-passes.ts';
 import { type ApnsClient, createApnsClient } from '../features/wallet/apns-client.ts';
 import type { Headquarters } from '../headquarters.ts';
-import { centresOf } from '../store/centres.ts';
+import { centreOf, centresOf } from '../store/centres.ts';
 import { asFollower } from '../store/leadership.ts';
 import { type Db, inCentre } from '../store/open-databases.ts';
 import { type DueDevice, dueDevices, noteGone, noteSent } from '../store/wallet-registrations.ts';
@@ -20,7 +20,9 @@ export function startPassFollower(headquarters: Headquarters): CentreWorker {
     lead: (work, lost) => asFollower(databases.directUrl, work, lost),
     centresOf: async (db) => (await centresOf(db)).map(({ id }) => id),
     work: async (db, centre) => {
-      while ((await inCentre(db, centre, (inside) => updatePasses(headquarters, inside, centre))) > 0);
+      const known = await centreOf(db, centre);
+      if (!known) return;
+      while ((await inCentre(db, centre, (inside) => updatePasses(headquarters, inside, known))) > 0);
       apns ??= openApns(headquarters);
       const client = await apns;
       if (client) await tellDevices(headquarters, { db, centre, client });

@@ -5,6 +5,7 @@ import type { Schema } from './schema.ts';
 
 const FEED_WRITER_LOCK = 4_710_003;
 const FOLLOWER_LOCK = 4_710_004;
+const SENDER_LOCK = 4_710_005;
 
 type Work = (db: Db) => Promise<void>;
 
@@ -16,6 +17,11 @@ export function asFeedWriter(url: string, work: Work, lost: (error: Error) => vo
 /** Works as the one instance that follows the feeds for passes. */
 export function asFollower(url: string, work: Work, lost: (error: Error) => void): Promise<boolean> {
   return whileLeading(FOLLOWER_LOCK, url, work, lost);
+}
+
+/** Works as the one instance that sends what is due. */
+export function asSender(url: string, work: Work, lost: (error: Error) => void): Promise<boolean> {
+  return whileLeading(SENDER_LOCK, url, work, lost);
 }
 
 /**

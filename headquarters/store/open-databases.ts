@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { Result } from '../../domain/kernel/result.ts';
 import { checkAppRole, type DatabaseRoles, passwordOf, rolesOf } from './database-roles.ts';
 import { checkKey, isInUse, keepKeyCheck } from './key-check.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -78,6 +79,26 @@ export function inCentre<Value>(
     await sql`SELECT set_config('headquarters.centre', ${centre}, true)`.execute(transaction);
     return work(transaction);
   });
+}
+
+/** The same, but a refusal leaves nothing written. */
+export async function inCentreUnlessRefused<Value, Refusal>(
+  db: Db,
+  centre: string,
+  work: (db: CentreDb) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  let refused: Result<Value, Refusal> | undefined;
+  try {
+    return await inCentre(db, centre, async (inside) => {
+      const result = await work(inside);
+      if (result.ok) return result;
+      refused = result;
+      throw new Error('rolled back');
+    });
+  } catch (error) {
+    if (refused) return refused;
+    throw error;
+  }
 }
 
 async function prepare(

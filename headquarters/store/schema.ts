@@ -134,7 +134,37 @@ interface PassSchema {
   pass_cursor: { centre_id: string; position: ColumnType<string, number, number> };
 }
 
-export interface Schema extends SyncSchema, PassSchema {
+interface BookingSchema {
+  online_slot: {
+    centre_id: string;
+    slot_id: string;
+    starts_at: At;
+    day: ColumnType<string, string, string>;
+    duration_minutes: number;
+    capacity: number;
+    taken: Defaulted<number>;
+  };
+  booking: {
+    centre_id: string;
+    appointment_id: string;
+    person_id: string;
+    slot_id: string;
+    is_cancelled: Defaulted<boolean>;
+  };
+  delivery: {
+    centre_id: string;
+    delivery_id: string;
+    kind: string;
+    person_id: string | null;
+    payload: ColumnType<Record<string, unknown>, string, string>;
+    due_at: At;
+    attempts: Defaulted<number>;
+    state: Defaulted<'waiting' | 'done' | 'failed'>;
+    last_fault: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+}
+
+export interface Schema extends SyncSchema, PassSchema, BookingSchema {
   enrolment_code: {
     centre_id: string;
     code_token: string;

@@ -4,6 +4,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import { type ApiClient, apiClientsOf } from '../../store/api-clients.ts';
 import { type Centre, centreOf } from '../../store/centres.ts';
 import { openCodes } from '../../store/enrolment-codes.ts';
+import { freeSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { quarantinedOf } from '../../store/received-events.ts';
 import { type Station, stationsOf } from '../../store/stations.ts';
@@ -11,15 +12,18 @@ import { serverKeys } from '../enrolment/server-keys.ts';
 import {
   consolePage,
   consoleSay,
+  type FormField,
   formOf,
   type Language,
   noticeOf,
   type SayInConsole,
 } from './console-page.ts';
+import type { ConsoleText } from './console-texts.ts';
 
 /** What was just made and is shown this once. */
 export type Shown =
   | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'notice'; readonly text: ConsoleText }
   | { readonly kind: 'client'; readonly clientId: string; readonly clientSecret: string };
 
 /** One centre as the operator sees it; undefined when there is none. */
@@ -39,6 +43,7 @@ export async function centrePage(
     codes: await openCodes(db, now()),
     clients: await apiClientsOf(db),
     apart: await quarantinedOf(db),
+    free: await freeSlots(db, { after: now() }),
   }));
   const say = consoleSay(language);
   const place = `/console/centres/${centreId}`;
@@ -59,8 +64,22 @@ export async function centrePage(
       say('noClient'),
     ),
     formOf(`${place}/clients`, [{ name: 'name', label: say('clientName') }], say('addClient')),
+    `<h2>${say('onlinePlaces')}</h2>`,
+    `<p>${say('onlineLead')} <a href="/book/${centreId}">${say('bookingPage')}</a></p>`,
+    `<p class="dim">${say('onlineFree')}${known.free.length}</p>`,
+    formOf(`${place}/slots`, slotFields(say), say('onlineOpen')),
     `<p><a href="/console">${say('back')}</a></p>`,
   ]);
+}
+
+function slotFields(say: SayInConsole): FormField[] {
+  return [
+    { name: 'day', label: say('onlineDay'), type: 'date' },
+    { name: 'from', label: say('onlineFrom'), type: 'time', value: '09:00' },
+    { name: 'to', label: say('onlineTo'), type: 'time', value: '12:00' },
+    { name: 'minutes', label: say('onlineMinutes'), type: 'number', value: '10' },
+    { name: 'capacity', label: say('onlineCapacity'), type: 'number', value: '2' },
+  ];
 }
 
 function apartParts(apart: Awaited<ReturnType<typeof quarantinedOf>>, say: SayInConsole): string[] {
@@ -73,6 +92,7 @@ function apartParts(apart: Awaited<ReturnType<typeof quarantinedOf>>, say: SayIn
 }
 
 function shownParts(shown: Shown, say: SayInConsole): string[] {
+  if (shown.kind === 'notice') return [noticeOf(say(shown.text))];
   if (shown.kind === 'code')
     return [`<p class="number">${escapeHtml(shown.code)}</p>`, noticeOf(say('codeLead'))];
   return [

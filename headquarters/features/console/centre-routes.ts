@@ -1,18 +1,31 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { Headquarters } from '../../headquarters.ts';
+import { html } from '../../html.ts';
 import { revokeApiClient } from '../../store/api-clients.ts';
 import { centreOf, noteAudit } from '../../store/centres.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { changeStanding } from '../../store/stations.ts';
+import { openOnlineDay } from '../booking/open-online-day.ts';
 import { issueCode } from '../enrolment/enrolment.ts';
 import { createApiClient } from '../tokens/create-api-client.ts';
 import { centrePage, type Shown } from './centre-page.ts';
-import { consolePage, consoleSay, html, languageOf, noticeOf } from './console-page.ts';
+import { consolePage, consoleSay, languageOf, noticeOf } from './console-page.ts';
 import { signedIn } from './console-session.ts';
 
 const ofCentre = z.object({ centre: z.string().max(40) });
 const ofOne = ofCentre.extend({ id: z.string().max(200) });
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const slotForm = z
+  .object({
+    day: z.string().refine((text) => parsePlainDate(text) !== undefined),
+    from: clock,
+    to: clock,
+    minutes: z.coerce.number().int().min(2).max(240),
+    capacity: z.coerce.number().int().min(1).max(1_000),
+  })
+  .refine(({ from, to }) => from < to);
 const clientForm = z.object({ name: z.string().trim().min(1).max(100) });
 
 /** What an operator does for one centre; behind the sign-in. */
@@ -39,6 +52,15 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
       const made = await createApiClient(headquarters, centre, form.data.name);
       await act(request, centre, 'client-added', made.clientId);
       return show(headquarters, request, reply, { kind: 'client', ...made });
+    });
+    app.post(`${base}/slots`, async (request, reply) => {
+      const { centre } = ofCentre.parse(request.params);
+      const form = slotForm.safeParse(request.body);
+      if (!form.success)
+        return show(headquarters, request, reply.code(400), { kind: 'notice', text: 'onlineWrong' });
+      await openOnlineDay(headquarters, centre, form.data);
+      await act(request, centre, 'places-opened', form.data.day);
+      return reply.redirect(`/console/centres/${centre}`, 303);
     });
     const change = (url: string, action: string, work: (db: CentreDb, id: string) => Promise<boolean>) =>
       app.post(`${base}/${url}`, async (request, reply) => {

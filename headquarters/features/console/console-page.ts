@@ -1,5 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
+import { languageOf as preferredLanguage } from '../../../pages/device-of.ts';
 import { pageFrame } from '../../../pages/page-frame.ts';
 import { type ConsoleText, consoleTexts } from './console-texts.ts';
 
@@ -26,7 +27,7 @@ export function consolePage(language: Language, title: ConsoleText, parts: reado
 export interface FormField {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'password' | 'email' | 'tel' | 'hidden';
+  readonly type?: 'text' | 'password' | 'email' | 'tel' | 'hidden' | 'date' | 'time' | 'number';
   readonly value?: string;
   readonly isOptional?: boolean;
   readonly autocomplete?: string;
@@ -55,9 +56,5 @@ export function noticeOf(text: string): string {
 }
 
 export function languageOf(request: FastifyRequest): Language {
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'de';
-}
-
-export function html(reply: FastifyReply, page: string): FastifyReply {
-  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
+  return preferredLanguage(undefined, request.headers['accept-language']);
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
 import type { Headquarters } from '../../headquarters.ts';
+import { html } from '../../html.ts';
 import { sendProblem } from '../../problems.ts';
 import { administratorNamed, hasAdministrator } from '../../store/administrators.ts';
 import { addCentre, centresOf, noteAudit } from '../../store/centres.ts';
@@ -11,7 +12,6 @@ import {
   consoleSay,
   type FormField,
   formOf,
-  html,
   type Language,
   languageOf,
   noticeOf,

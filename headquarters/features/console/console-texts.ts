@@ -83,6 +83,23 @@ export const consoleTexts = {
   },
   clientId: { de: 'Kennung (client_id)', en: 'Id (client_id)' },
   clientSecret: { de: 'Geheimnis (client_secret)', en: 'Secret (client_secret)' },
+  onlinePlaces: { de: 'Plätze für die Online-Buchung', en: 'Places for booking online' },
+  onlineLead: {
+    de: 'Diese Plätze vergibt die Buchungsseite. Die Plätze des Empfangs bleiben davon unberührt.',
+    en: 'The booking page gives these places away. The places of the desk are not touched.',
+  },
+  onlineDay: { de: 'Tag', en: 'Day' },
+  onlineFrom: { de: 'von (Uhrzeit)', en: 'from (time)' },
+  onlineTo: { de: 'bis (Uhrzeit)', en: 'to (time)' },
+  onlineMinutes: { de: 'Minuten je Termin', en: 'minutes for each appointment' },
+  onlineCapacity: { de: 'Plätze je Termin', en: 'places for each appointment' },
+  onlineOpen: { de: 'Plätze öffnen', en: 'Open places' },
+  onlineFree: { de: 'Freie Zeiten: ', en: 'Free times: ' },
+  onlineWrong: {
+    de: 'Bitte prüfen Sie Tag und Uhrzeiten: „von“ muss vor „bis“ liegen.',
+    en: 'Please check day and times: “from” must be before “to”.',
+  },
+  bookingPage: { de: 'Buchungsseite', en: 'Booking page' },
   back: { de: 'Zurück zu den Zentren', en: 'Back to the centres' },
   noCentreHere: { de: 'Dieses Zentrum gibt es nicht.', en: 'There is no such centre.' },
 } as const satisfies Readonly<Record<string, { de: string; en: string }>>;

@@ -1,9 +1,11 @@
 import type { AnnouncedField } from '../../../domain/passes/events.ts';
 import { decideUpdate } from '../../../domain/passes/pass.ts';
 import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
 import { feedAfter } from '../../store/feed.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { changePass, movePassCursor, passCursor, validPassesOf } from '../../store/passes.ts';
+import { planReminder } from '../messages/plan-messages.ts';
 import { doseStateOf } from './pass-facts.ts';
 import { loadPerson } from './person-history.ts';
 import { recordEvents } from './record-events.ts';
@@ -28,7 +30,7 @@ const AT_ONCE = 200;
 export async function updatePasses(
   headquarters: Headquarters,
   db: CentreDb,
-  centre: string,
+  centre: Centre,
 ): Promise<number> {
   const after = await passCursor(db);
   const fed = await feedAfter(db, after, AT_ONCE);
@@ -41,17 +43,23 @@ export async function updatePasses(
     if (changes.get(event.stream) !== 'dose-count') changes.set(event.stream, announced);
   }
   for (const pass of await validPassesOf(db, [...changes.keys()])) {
-    const known = await loadPerson(headquarters, db, centre, pass.personId);
+    const known = await loadPerson(headquarters, db, centre.id, pass.personId);
     const field = changes.get(pass.personId);
     const announced = field === 'silent' ? undefined : field;
     const events = decideUpdate(known.pass, doseStateOf(known), announced);
     const [updated] = events;
     if (!updated) continue;
-    await recordEvents(headquarters, db, { centre, stream: pass.personId, actor: 'headquarters', events });
+    await recordEvents(headquarters, db, {
+      centre: centre.id,
+      stream: pass.personId,
+      actor: 'headquarters',
+      events,
+    });
     const { revision } = updated.data;
-    await changePass(db, centre, pass, { revision, announced }, headquarters.now());
+    await changePass(db, centre.id, pass, { revision, announced }, headquarters.now());
   }
-  await movePassCursor(db, centre, last.position);
+  for (const stream of changes.keys()) await planReminder(headquarters, db, centre, stream);
+  await movePassCursor(db, centre.id, last.position);
   return fed.length;
 }
 

@@ -6,10 +6,17 @@ import { centreTables } from './0001-centres.ts';
 import { clientTables } from './0002-clients.ts';
 import { syncTables } from './0003-sync.ts';
 import { passTables } from './0004-passes.ts';
+import { bookingTables } from './0005-booking.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
-export const migrations: readonly Migration[] = [centreTables, clientTables, syncTables, passTables];
+export const migrations: readonly Migration[] = [
+  centreTables,
+  clientTables,
+  syncTables,
+  passTables,
+  bookingTables,
+];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */
 const MIGRATION_LOCK = 4_710_001;

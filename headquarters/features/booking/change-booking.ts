@@ -1,0 +1,112 @@
+import { dateOfDose } from '../../../domain/appointments/appointments.ts';
+import {
+  decideCancel,
+  decideMove,
+  type MoveRefusal,
+} from '../../../domain/appointments/change-appointment.ts';
+import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { windowOfDose } from '../../../domain/schedules/schedule.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
+import {
+  endBooking,
+  freePlace,
+  holdBooking,
+  moveBooking,
+  slotOf,
+  takePlace,
+} from '../../store/online-slots.ts';
+import { inCentreUnlessRefused } from '../../store/open-databases.ts';
+import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
+import { centreProduct } from '../passes/pass-facts.ts';
+import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
+import { recordEvents } from '../passes/record-events.ts';
+
+export interface WhoseDate {
+  readonly personId: PersonId;
+  readonly appointmentId: AppointmentId;
+  readonly actor: string;
+}
+
+export type MoveOnlineRefusal = MoveRefusal | 'slot-unknown' | 'slot-full';
+
+/** Gives a date another place, and frees the old one, or changes nothing. */
+export async function moveOnline(
+  headquarters: Headquarters,
+  centre: Centre,
+  { personId, appointmentId, actor, slotId }: WhoseDate & { readonly slotId: string },
+): Promise<Result<undefined, MoveOnlineRefusal>> {
+  return inCentreUnlessRefused(headquarters.databases.app, centre.id, async (db) => {
+    const booking = await holdBooking(db, appointmentId);
+    if (booking?.personId !== personId) return refuse('appointment-unknown');
+    const slot = await slotOf(db, slotId);
+    if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
+    const known = await loadPerson(headquarters, db, centre.id, personId);
+    const { startsAt, day, durationMinutes } = slot;
+    const decided = decideMove(
+      known.appointments,
+      { personId, appointmentId, to: { startsAt, day, durationMinutes }, reason: 'asked' },
+      windowFor(known, appointmentId),
+    );
+    if (!decided.ok) return decided;
+    if (!(await takePlace(db, slotId))) return refuse('slot-full');
+    await freePlace(db, booking.slotId);
+    await moveBooking(db, appointmentId, slotId);
+    await recordEvents(headquarters, db, {
+      centre: centre.id,
+      stream: personId,
+      actor,
+      events: decided.value,
+    });
+    await planChangeMessage(headquarters, db, centre, {
+      personId,
+      appointmentId,
+      message: 'appointment-moved',
+    });
+    await planReminder(headquarters, db, centre, personId);
+    return accept(undefined);
+  });
+}
+
+export type CancelOnlineRefusal = 'appointment-unknown' | 'appointment-over';
+
+export async function cancelOnline(
+  headquarters: Headquarters,
+  centre: Centre,
+  { personId, appointmentId, actor }: WhoseDate,
+): Promise<Result<undefined, CancelOnlineRefusal>> {
+  return inCentreUnlessRefused(headquarters.databases.app, centre.id, async (db) => {
+    const booking = await holdBooking(db, appointmentId);
+    if (booking?.personId !== personId) return refuse('appointment-unknown');
+    const known = await loadPerson(headquarters, db, centre.id, personId);
+    const decided = decideCancel(known.appointments, { personId, appointmentId, reason: 'asked' });
+    if (!decided.ok) return decided;
+    await freePlace(db, booking.slotId);
+    await endBooking(db, appointmentId);
+    await recordEvents(headquarters, db, {
+      centre: centre.id,
+      stream: personId,
+      actor,
+      events: decided.value,
+    });
+    await planChangeMessage(headquarters, db, centre, {
+      personId,
+      appointmentId,
+      message: 'appointment-cancelled',
+    });
+    await planReminder(headquarters, db, centre, personId);
+    return accept(undefined);
+  });
+}
+
+/** When the schedule wants this dose, by the date or dose before it. */
+export function windowFor({ appointments, vaccination }: KnownPerson, appointmentId: AppointmentId) {
+  const schedule = scheduleOf(centreProduct().productId);
+  const date = appointments.appointments.find((each) => each.appointmentId === appointmentId);
+  if (!schedule || !date || date.plannedDose < 2) return undefined;
+  const given = vaccination.doses.filter(({ isVoided }) => !isVoided)[date.plannedDose - 2];
+  const before = given?.givenOn ?? dateOfDose(appointments, date.plannedDose - 1)?.day;
+  return before && windowOfDose(schedule, date.plannedDose, before);
+}

@@ -1,0 +1,239 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { passPdf } from '../../../documents/pass-pdf.ts';
+import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
+import { epochMsOf } from '../../../domain/kernel/instant.ts';
+import { faceOf } from '../../../domain/passes/face-of.ts';
+import { passContent } from '../../../domain/passes/pass-content.ts';
+import { momentWords } from '../../../domain/passes/pass-words.ts';
+import { shortNumberOf } from '../../../domain/passes/short-number.ts';
+import { calendarFile } from '../../../messaging/calendar-file.ts';
+import { calendarMediaType, passMediaType } from '../../../messaging/message-mail.ts';
+import { ownDatesPage } from '../../../pages/booking-page.ts';
+import type { BookingText } from '../../../pages/booking-texts.ts';
+import { deviceOf } from '../../../pages/device-of.ts';
+import { gonePage, handOverPage } from '../../../pages/hand-over-page.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import { html } from '../../html.ts';
+import type { Centre } from '../../store/centres.ts';
+import { freeSlots } from '../../store/online-slots.ts';
+import { inCentre } from '../../store/open-databases.ts';
+import { type KeptPass, validPassesOf } from '../../store/passes.ts';
+import { openDates } from '../messages/send-message.ts';
+import { passFactsOf } from '../passes/pass-facts.ts';
+import { passKeyOf, signPass, templateOf } from '../passes/pass-signing.ts';
+import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
+import { centreAt, languageAt, pageCentre } from './booking-routes.ts';
+import { cancelOnline, moveOnline, windowFor } from './change-booking.ts';
+import { freeDays } from './free-days.ts';
+import { personalPath, readPersonalRef } from './personal-link.ts';
+
+/** Whoever the private link belongs to, with everything that their pages need. */
+interface Owner {
+  readonly centre: Centre;
+  readonly personId: PersonId;
+  readonly known: KnownPerson;
+  readonly pass: KeptPass;
+  readonly path: string;
+}
+
+const notices: readonly string[] = ['moved', 'cancelled', 'notChanged', 'slotFull', 'interval'];
+const datesQuery = z.object({ move: z.string().max(64).optional(), say: z.string().max(20).optional() });
+const ofDate = z.object({ date: z.string().max(64), slot: z.string().max(64).optional() });
+
+/** The private pages of one person: the pass on every way, and their dates. */
+export function myRoutes(headquarters: Headquarters): FastifyPluginAsync {
+  return async (app) => {
+    const base = '/my/:centre/:ref';
+    const own = (
+      url: string,
+      answer: (owner: Owner, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+      method: 'GET' | 'POST' = 'GET',
+    ) =>
+      app.route({
+        method,
+        url: base + url,
+        handler: async (request, reply) => {
+          const owner = await ownerAt(headquarters, request);
+          return owner ? answer(owner, request, reply) : html(reply.code(404), gonePage(languageAt(request)));
+        },
+      });
+    own('', async (owner, request, reply) => html(reply, passPage(headquarters, owner, request)));
+    own('/pass.pkpass', (owner, _request, reply) => sendPassFile(headquarters, owner, reply));
+    own('/pass.pdf', (owner, request, reply) => sendPaper(headquarters, owner, request, reply));
+    own('/dates.ics', (owner, request, reply) => sendCalendar(headquarters, owner, request, reply));
+    own('/dates', async (owner, request, reply) =>
+      html(reply, await datesPage(headquarters, owner, request)),
+    );
+    own(
+      '/dates/:date/move/:slot',
+      (owner, request, reply) => move(headquarters, owner, request, reply),
+      'POST',
+    );
+    own(
+      '/dates/:date/cancel',
+      (owner, request, reply) => cancel(headquarters, owner, request, reply),
+      'POST',
+    );
+  };
+}
+
+async function ownerAt(headquarters: Headquarters, request: FastifyRequest): Promise<Owner | undefined> {
+  const centre = await centreAt(headquarters, request);
+  const { ref } = z.object({ ref: z.string().max(128) }).parse(request.params);
+  const personId = centre && readPersonalRef(headquarters, centre.id, ref);
+  if (!centre || !personId) return undefined;
+  return inCentre(headquarters.databases.app, centre.id, async (db) => {
+    const [pass] = await validPassesOf(db, [personId]);
+    const known = await loadPerson(headquarters, db, centre.id, personId);
+    const isHere = known.person.status === 'registered' && known.person.details;
+    return pass && isHere
+      ? { centre, personId, known, pass, path: personalPath(headquarters, centre.id, personId) }
+      : undefined;
+  });
+}
+
+function passPage(headquarters: Headquarters, owner: Owner, request: FastifyRequest): string {
+  const language = languageAt(request);
+  const other = language === 'de' ? 'en' : 'de';
+  const { path, centre, pass, known } = owner;
+  return handOverPage({
+    language,
+    centre: { name: centre.name, phone: centre.phone || undefined },
+    address: headquarters.address + path,
+    otherLanguage: `${path}?lang=${other}`,
+    device: deviceOf(request.headers['user-agent']),
+    shortNumber: shortNumberOf(pass.passId),
+    links: {
+      apple: `${path}/pass.pkpass`,
+      paper: `${path}/pass.pdf?lang=${language}`,
+      calendar: openDates(known).length > 0 ? `${path}/dates.ics` : undefined,
+      dates: `${path}/dates?lang=${language}`,
+    },
+  });
+}
+
+async function sendPassFile(headquarters: Headquarters, { centre, pass }: Owner, reply: FastifyReply) {
+  const signed = await signPass(headquarters, centre.id, pass.passId);
+  if (!signed) return html(reply.code(404), gonePage('de'));
+  return reply.header('cache-control', 'no-store').type(passMediaType).send(Buffer.from(signed.file));
+}
+
+async function sendPaper(
+  headquarters: Headquarters,
+  { centre, pass, known }: Owner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const language = languageAt(request);
+  const facts = passFactsOf(known, pass, { centre, key: await passKeyOf(headquarters, centre.id) });
+  if (!facts) return html(reply.code(404), gonePage(language));
+  const template = templateOf(centre.name);
+  const bytes = await passPdf({
+    face: faceOf(passContent(facts, template), template, language),
+    language,
+    centreName: centre.name,
+    madeAt: new Date(epochMsOf(headquarters.now())),
+  });
+  return reply
+    .header('content-disposition', `attachment; filename="Impfpass-${shortNumberOf(pass.passId)}.pdf"`)
+    .header('cache-control', 'no-store')
+    .type('application/pdf')
+    .send(Buffer.from(bytes));
+}
+
+async function sendCalendar(
+  headquarters: Headquarters,
+  { centre, known }: Owner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { name, timeZone, address, phone } = centre;
+  const calendar = calendarFile({
+    dates: openDates(known),
+    language: languageAt(request),
+    centre: { name, timeZone, ...(address ? { address } : {}), ...(phone ? { phone } : {}) },
+    now: headquarters.now(),
+  });
+  return reply
+    .header('content-disposition', 'attachment; filename="termine.ics"')
+    .header('cache-control', 'no-store')
+    .type(calendarMediaType)
+    .send(calendar);
+}
+
+async function datesPage(headquarters: Headquarters, owner: Owner, request: FastifyRequest): Promise<string> {
+  const language = languageAt(request);
+  const { path, centre, known } = owner;
+  const { move: moving, say } = datesQuery.safeParse(request.query).data ?? {};
+  const open = known.appointments.appointments.filter(({ status }) => status === 'booked');
+  const movingDate = open.find(({ appointmentId }) => appointmentId === moving);
+  return ownDatesPage({
+    language,
+    otherLanguage: `${path}/dates?lang=${language === 'de' ? 'en' : 'de'}`,
+    centre: pageCentre(centre),
+    notice: say && notices.includes(say) ? (say as BookingText) : undefined,
+    dates: open.map(({ appointmentId, plannedDose, startsAt }) => ({
+      plannedDose,
+      at: momentWords(startsAt, centre.timeZone, language),
+      moveLink: `${path}/dates?move=${appointmentId}&lang=${language}`,
+      cancelAction: `${path}/dates/${appointmentId}/cancel`,
+    })),
+    ...(movingDate
+      ? {
+          moving: {
+            plannedDose: movingDate.plannedDose,
+            days: await daysFor(headquarters, owner, movingDate.appointmentId, language),
+          },
+        }
+      : {}),
+    passLink: `${path}?lang=${language}`,
+  });
+}
+
+async function daysFor(
+  headquarters: Headquarters,
+  { centre, known, path }: Owner,
+  appointmentId: AppointmentId,
+  language: 'de' | 'en',
+) {
+  const window = windowFor(known, appointmentId);
+  const range = window ? { fromDay: window.earliest, toDay: window.latest } : {};
+  const free = await inCentre(headquarters.databases.app, centre.id, (db) =>
+    freeSlots(db, { after: headquarters.now(), ...range }),
+  );
+  const linkOf = (slotId: string) => `${path}/dates/${appointmentId}/move/${slotId}`;
+  return freeDays(free, { language, timeZone: centre.timeZone, linkOf });
+}
+
+async function move(headquarters: Headquarters, owner: Owner, request: FastifyRequest, reply: FastifyReply) {
+  const { date, slot = '' } = ofDate.parse(request.params);
+  const { centre, personId, path } = owner;
+  const appointmentId = date as AppointmentId;
+  const moved = await moveOnline(headquarters, centre, {
+    personId,
+    appointmentId,
+    slotId: slot,
+    actor: 'citizen',
+  });
+  const say = moved.ok ? 'moved' : moveNotice(moved.refusal);
+  return reply.redirect(`${path}/dates?say=${say}`, 303);
+}
+
+function moveNotice(refusal: string): BookingText {
+  if (refusal === 'slot-full' || refusal === 'slot-unknown') return 'slotFull';
+  return refusal.startsWith('interval') ? 'interval' : 'notChanged';
+}
+
+async function cancel(
+  headquarters: Headquarters,
+  owner: Owner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { date } = ofDate.parse(request.params);
+  const { centre, personId, path } = owner;
+  const appointmentId = date as AppointmentId;
+  const ended = await cancelOnline(headquarters, centre, { personId, appointmentId, actor: 'citizen' });
+  return reply.redirect(`${path}/dates?say=${ended.ok ? 'cancelled' : 'notChanged'}`, 303);
+}

@@ -1,0 +1,74 @@
+import { dateOfDose } from '../../../domain/appointments/appointments.ts';
+import { instantAt } from '../../../domain/kernel/instant.ts';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
+import type { MessageKind } from '../../../domain/messages/message-kind.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { windowOfDose } from '../../../domain/schedules/schedule.ts';
+import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
+import { dropDeliveries, planDelivery } from '../../store/deliveries.ts';
+import type { CentreDb } from '../../store/open-databases.ts';
+import { centreProduct } from '../passes/pass-facts.ts';
+import { loadPerson } from '../passes/person-history.ts';
+
+/** What waits for somebody's second date; planned anew whenever something about it changes. */
+export const REMINDER = 'reminder';
+export const MAIL = 'mail';
+
+const REMINDER_CLOCK = '09:00';
+
+/** The pass and the dates, as soon as they are booked. */
+export async function planFirstMessage(
+  { newId, now, mail }: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  personId: string,
+): Promise<void> {
+  if (!mail) return;
+  const payload = { message: 'pass-ready' satisfies MessageKind };
+  await planDelivery(db, centre.id, { id: newId(), kind: MAIL, personId, payload, dueAt: now() });
+}
+
+export async function planChangeMessage(
+  { newId, now, mail }: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  change: {
+    readonly personId: string;
+    readonly appointmentId: string;
+    readonly message: 'appointment-moved' | 'appointment-cancelled';
+  },
+): Promise<void> {
+  if (!mail) return;
+  const { personId, ...payload } = change;
+  await planDelivery(db, centre.id, { id: newId(), kind: MAIL, personId, payload, dueAt: now() });
+}
+
+/**
+ * After the first dose: a reminder on the first day on which the schedule recommends the second, or on the day before
+ * the date that is booked for it if that is later; at nine in the morning at the centre.
+ */
+export async function planReminder(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  personId: string,
+): Promise<void> {
+  await dropDeliveries(db, personId, REMINDER);
+  const { productId } = centreProduct();
+  const schedule = scheduleOf(productId);
+  const known = await loadPerson(headquarters, db, centre.id, personId);
+  const doses = validDosesOf(known.vaccination, productId);
+  const last = doses.at(-1);
+  if (!schedule || !last || doses.length >= schedule.doseCount) return;
+  const dose = doses.length + 1;
+  const window = windowOfDose(schedule, dose, last.givenOn);
+  if (!window) return;
+  const date = dateOfDose(known.appointments, dose);
+  const dayBefore = date && addDays(date.day, -1);
+  const day = dayBefore && dayBefore > window.recommendedFrom ? dayBefore : window.recommendedFrom;
+  const dueAt = instantAt(day, REMINDER_CLOCK, centre.timeZone);
+  const payload = { dose };
+  await planDelivery(db, centre.id, { id: headquarters.newId(), kind: REMINDER, personId, payload, dueAt });
+}

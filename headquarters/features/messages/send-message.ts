@@ -1,0 +1,201 @@
+import { dateOfDose, type PlannedAppointment } from '../../../domain/appointments/appointments.ts';
+import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { MessageFacts } from '../../../domain/messages/message-facts.ts';
+import type { MessageKind } from '../../../domain/messages/message-kind.ts';
+import { decideRedesign } from '../../../domain/passes/pass.ts';
+import { shortNumberOf } from '../../../domain/passes/short-number.ts';
+import type { PersonDetails } from '../../../domain/people/events.ts';
+import type { CalendarDate } from '../../../messaging/calendar-file.ts';
+import { deliverMail } from '../../../messaging/mail-server.ts';
+import { messageMail, passFileName, passMediaType } from '../../../messaging/message-mail.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
+import type { Delivery } from '../../store/deliveries.ts';
+import { type CentreDb, inCentre } from '../../store/open-databases.ts';
+import { changePass, type KeptPass, validPassesOf } from '../../store/passes.ts';
+import { personalLink } from '../booking/personal-link.ts';
+import { signPass, templateOf } from '../passes/pass-signing.ts';
+import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
+import { recordEvents } from '../passes/record-events.ts';
+
+/** What became of one try: done (also when there is nothing to say any more), or a fault that may pass. */
+export type TryOutcome = 'done' | { readonly fault: string; readonly isFinal: boolean };
+
+/** Sends a mail about somebody's pass or dates, as things stand now. */
+export async function sendMail(
+  headquarters: Headquarters,
+  centre: Centre,
+  delivery: Delivery,
+): Promise<TryOutcome> {
+  const { message, appointmentId } = delivery.payload as { message: MessageKind; appointmentId?: string };
+  return mailTo(headquarters, centre, {
+    personId: delivery.personId as PersonId,
+    message,
+    workId: delivery.id,
+    pick: ({ appointments }) =>
+      appointments.appointments.find((date) => date.appointmentId === appointmentId),
+  });
+}
+
+/** Reminds somebody of the next dose: on the card in the phone, and by mail where they wanted that. */
+export async function sendReminder(
+  headquarters: Headquarters,
+  centre: Centre,
+  delivery: Delivery,
+): Promise<TryOutcome> {
+  const { dose } = delivery.payload as { dose: number };
+  const personId = delivery.personId as PersonId;
+  await inCentre(headquarters.databases.app, centre.id, (db) =>
+    tellPass(headquarters, db, centre, { personId, dose }),
+  );
+  const pick = ({ appointments }: KnownPerson) => dateOfDose(appointments, dose);
+  const known = await inCentre(headquarters.databases.app, centre.id, (db) =>
+    loadPerson(headquarters, db, centre.id, personId),
+  );
+  const message = pick(known) ? 'reminder' : 'second-dose-reminder';
+  return mailTo(headquarters, centre, { personId, message, workId: delivery.id, pick });
+}
+
+const reminderWords: Bilingual = {
+  de: 'Ihre nächste Impfung steht an. Bitte beachten Sie den Termin auf diesem Pass.',
+  en: 'Your next vaccination is due. Please see the appointment on this pass.',
+};
+
+/** The one message field of the pass, announced by the phone; once for each dose. */
+async function tellPass(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  { personId, dose }: { readonly personId: PersonId; readonly dose: number },
+): Promise<void> {
+  const known = await loadPerson(headquarters, db, centre.id, personId);
+  const [pass] = await validPassesOf(db, [personId]);
+  if (!pass || pass.message?.de === reminderWords.de || dose < 2) return;
+  await messagePass(headquarters, db, centre, { pass, known, message: reminderWords });
+}
+
+export async function messagePass(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  {
+    pass,
+    known,
+    message,
+  }: { readonly pass: KeptPass; readonly known: KnownPerson; readonly message: Bilingual },
+): Promise<void> {
+  const events = decideRedesign(known.pass, templateOf(centre.name), message);
+  const [redesigned] = events;
+  if (!redesigned) return;
+  await recordEvents(headquarters, db, {
+    centre: centre.id,
+    stream: pass.personId,
+    actor: 'headquarters',
+    events,
+  });
+  const { revision } = redesigned.data;
+  await changePass(db, centre.id, pass, { revision, announced: 'message', message }, headquarters.now());
+}
+
+interface MailWish {
+  readonly personId: PersonId;
+  readonly message: MessageKind;
+  readonly workId: string;
+  /** The date it is about. */
+  pick(known: KnownPerson): PlannedAppointment | undefined;
+}
+
+async function mailTo(headquarters: Headquarters, centre: Centre, wish: MailWish): Promise<TryOutcome> {
+  const { databases, mail, now } = headquarters;
+  const { known, pass } = await inCentre(databases.app, centre.id, async (db) => ({
+    known: await loadPerson(headquarters, db, centre.id, wish.personId),
+    pass: (await validPassesOf(db, [wish.personId]))[0],
+  }));
+  const details = known.person.status === 'registered' ? known.person.details : undefined;
+  if (!mail || !details?.email || !hasConsent(known)) return 'done';
+  const date = wish.pick(known);
+  const file =
+    pass && wish.message === 'pass-ready' ? await signPass(headquarters, centre.id, pass.passId) : undefined;
+  const shortNumber = pass ? shortNumberOf(pass.passId) : '';
+  const sent = await deliverMail(
+    mail.settings,
+    mail.password,
+    messageMail({
+      facts: factsOf(headquarters, centre, { known, details, pass, date, message: wish.message }),
+      to: details.email,
+      from: mail.settings,
+      workId: wish.workId,
+      ...(file
+        ? { passFile: { fileName: passFileName(shortNumber), mediaType: passMediaType, bytes: file.file } }
+        : {}),
+      dates: wish.message === 'pass-ready' ? openDates(known) : date ? [calendarDate(known, date)] : [],
+      now: now(),
+    }),
+  );
+  return sent.ok ? 'done' : { fault: sent.refusal, isFinal: false };
+}
+
+function factsOf(
+  headquarters: Headquarters,
+  centre: Centre,
+  found: {
+    readonly known: KnownPerson;
+    readonly details: PersonDetails;
+    readonly pass: KeptPass | undefined;
+    readonly date: PlannedAppointment | undefined;
+    readonly message: MessageKind;
+  },
+): MessageFacts {
+  const { known, details, pass, date, message } = found;
+  const handOverLink = personalLink(headquarters, centre.id, found.known.history[0]?.stream ?? '');
+  return {
+    message,
+    language: details.language,
+    person: details,
+    centre: {
+      name: centre.name,
+      timeZone: centre.timeZone,
+      street: centre.address || undefined,
+      phone: centre.phone || undefined,
+    },
+    ...(date ? { appointment: date } : {}),
+    openAppointments: openOf(known),
+    ...(pass ? { pass: { shortNumber: shortNumberOf(pass.passId), handOverLink } } : {}),
+    hasCalendar: false,
+  };
+}
+
+/** The last word counts. */
+function hasConsent({ history }: KnownPerson): boolean {
+  const given = history.flatMap(({ event }) =>
+    event.type === 'ConsentRecorded' ? [event.data.isGiven] : [],
+  );
+  return given.at(-1) === true;
+}
+
+function openOf({ appointments }: KnownPerson): PlannedAppointment[] {
+  return appointments.appointments
+    .filter(({ status }) => status === 'booked')
+    .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
+}
+
+export function openDates(known: KnownPerson): CalendarDate[] {
+  return openOf(known).map((date) => calendarDate(known, date));
+}
+
+function calendarDate({ history }: KnownPerson, date: PlannedAppointment): CalendarDate {
+  const { appointmentId, startsAt, durationMinutes, status } = date;
+  const changes = history.filter(
+    ({ event }) =>
+      (event.type === 'AppointmentMoved' || event.type === 'AppointmentCancelled') &&
+      event.data.appointmentId === appointmentId,
+  );
+  return {
+    appointmentId,
+    sequence: changes.length,
+    startsAt,
+    durationMinutes,
+    isCancelled: status === 'cancelled',
+  };
+}

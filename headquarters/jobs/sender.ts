@@ -1,0 +1,58 @@
+import { errorFacts } from '../../domain/kernel/error-facts.ts';
+import { addMinutes } from '../../domain/kernel/instant.ts';
+import { MAIL, REMINDER } from '../features/messages/plan-messages.ts';
+import { sendMail, sendReminder, type TryOutcome } from '../features/messages/send-message.ts';
+import type { Headquarters } from '../headquarters.ts';
+import { type Centre, centreOf, centresOf } from '../store/centres.ts';
+import { type Delivery, type DeliveryEnd, dueDeliveries, settleDelivery } from '../store/deliveries.ts';
+import { asSender } from '../store/leadership.ts';
+import { inCentre } from '../store/open-databases.ts';
+import { type CentreWorker, startCentreWorker } from './centre-worker.ts';
+
+const AT_ONCE = 20;
+
+/** Minutes until the next try, after each that failed: ten tries over 75 hours. */
+export const retryMinutes = [0.1, 5, 30, 120, 300, 600, 840, 1_200, 1_405] as const;
+
+type Send = (headquarters: Headquarters, centre: Centre, delivery: Delivery) => Promise<TryOutcome>;
+
+const senders: Readonly<Record<string, Send>> = { [MAIL]: sendMail, [REMINDER]: sendReminder };
+
+/** Sends what is due by headquarters' clock; one instance at a time does it. */
+export function startSender(headquarters: Headquarters): CentreWorker {
+  return startCentreWorker(headquarters, {
+    wakenBy: 'fed',
+    lead: (work, lost) => asSender(headquarters.databases.directUrl, work, lost),
+    centresOf: async (db) => (await centresOf(db)).map(({ id }) => id),
+    async work(db, centreId) {
+      const centre = await centreOf(db, centreId);
+      const due = await inCentre(db, centreId, (inside) =>
+        dueDeliveries(inside, headquarters.now(), AT_ONCE),
+      );
+      if (!centre) return;
+      for (const delivery of due) {
+        const end = await tryOnce(headquarters, centre, delivery);
+        await inCentre(db, centreId, (inside) => settleDelivery(inside, delivery.id, end));
+      }
+    },
+  });
+}
+
+async function tryOnce(headquarters: Headquarters, centre: Centre, delivery: Delivery): Promise<DeliveryEnd> {
+  const outcome = await send(headquarters, centre, delivery);
+  if (outcome === 'done') return { state: 'done' };
+  const wait = retryMinutes[delivery.attempts];
+  if (outcome.isFinal || wait === undefined) return { state: 'failed', fault: outcome.fault };
+  return { state: 'waiting', fault: outcome.fault, dueAt: addMinutes(headquarters.now(), wait) };
+}
+
+async function send(headquarters: Headquarters, centre: Centre, delivery: Delivery): Promise<TryOutcome> {
+  const sender = senders[delivery.kind];
+  if (!sender) return { fault: 'kind-unknown', isFinal: true };
+  try {
+    return await sender(headquarters, centre, delivery);
+  } catch (error) {
+    headquarters.log.warn({ code: 'delivery-failed', kind: delivery.kind, ...errorFacts(error) });
+    return { fault: 'unexpected', isFinal: false };
+  }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { CentreDb } from './open-databases.ts';
+
+export interface Delivery {
+  readonly id: string;
+  readonly kind: string;
+  readonly personId: string | undefined;
+  /** Ids and codes only; what is personal is looked up when it is sent. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly attempts: number;
+}
+
+export type NewDelivery = Omit<Delivery, 'attempts'> & { readonly dueAt: Instant };
+
+/** Plans something to be sent. The same id is planned once. */
+export async function planDelivery(db: CentreDb, centre: string, delivery: NewDelivery): Promise<void> {
+  await db
+    .insertInto('delivery')
+    .values({
+      centre_id: centre,
+      delivery_id: delivery.id,
+      kind: delivery.kind,
+      person_id: delivery.personId ?? null,
+      payload: JSON.stringify(delivery.payload),
+      due_at: delivery.dueAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
+}
+
+export async function dueDeliveries(db: CentreDb, now: Instant, limit: number): Promise<Delivery[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .where('due_at', '<=', new Date(now))
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.delivery_id,
+    kind: row.kind,
+    personId: row.person_id ?? undefined,
+    payload: row.payload,
+    attempts: row.attempts,
+  }));
+}
+
+export type DeliveryEnd =
+  | { readonly state: 'done' }
+  | { readonly state: 'failed'; readonly fault: string }
+  | { readonly state: 'waiting'; readonly fault: string; readonly dueAt: Instant };
+
+export async function settleDelivery(db: CentreDb, id: string, end: DeliveryEnd): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({
+      state: end.state,
+      attempts: sql<number>`attempts + 1`,
+      last_fault: end.state === 'done' ? null : end.fault,
+      ...(end.state === 'waiting' ? { due_at: end.dueAt } : {}),
+    })
+    .where('delivery_id', '=', id)
+    .execute();
+}
+
+/** Takes back what was planned for somebody and is not sent yet. */
+export async function dropDeliveries(db: CentreDb, personId: string, kind?: string): Promise<void> {
+  let query = db.deleteFrom('delivery').where('person_id', '=', personId).where('state', '=', 'waiting');
+  if (kind) query = query.where('kind', '=', kind);
+  await query.execute();
+}

@@ -1,0 +1,139 @@
+import { type Selectable, sql } from 'kysely';
+import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import type { CentreDb } from './open-databases.ts';
+import type { Schema } from './schema.ts';
+
+export interface OnlineSlot {
+  readonly slotId: string;
+  readonly startsAt: Instant;
+  readonly day: PlainDate;
+  readonly durationMinutes: number;
+  readonly free: number;
+}
+
+export interface NewSlot {
+  readonly slotId: string;
+  readonly startsAt: Instant;
+  readonly day: PlainDate;
+  readonly durationMinutes: number;
+  readonly capacity: number;
+}
+
+/** Opens slots; one that is open at that time already stays as it is. Answers how many are new. */
+export async function openSlots(db: CentreDb, centre: string, slots: readonly NewSlot[]): Promise<number> {
+  if (slots.length === 0) return 0;
+  const added = await db
+    .insertInto('online_slot')
+    .values(
+      slots.map((slot) => ({
+        centre_id: centre,
+        slot_id: slot.slotId,
+        starts_at: slot.startsAt,
+        day: slot.day,
+        duration_minutes: slot.durationMinutes,
+        capacity: slot.capacity,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('slot_id')
+    .execute();
+  return added.length;
+}
+
+/** Slots with a free place that begin after `from`, earliest first. */
+export async function freeSlots(
+  db: CentreDb,
+  range: { readonly after: Instant; readonly fromDay?: PlainDate; readonly toDay?: PlainDate },
+): Promise<OnlineSlot[]> {
+  let query = slotQuery(db).where('starts_at', '>', new Date(range.after)).whereRef('taken', '<', 'capacity');
+  if (range.fromDay) query = query.where('day', '>=', range.fromDay);
+  if (range.toDay) query = query.where('day', '<=', range.toDay);
+  return (await query.orderBy('starts_at').limit(2_000).execute()).map(fromRow);
+}
+
+export async function slotOf(db: CentreDb, slotId: string): Promise<OnlineSlot | undefined> {
+  const row = await slotQuery(db).where('slot_id', '=', slotId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Takes one place; answers false when there is none. Of two at once for the last place one gets it. */
+export async function takePlace(db: CentreDb, slotId: string): Promise<boolean> {
+  const taken = await db
+    .updateTable('online_slot')
+    .set({ taken: sql<number>`taken + 1` })
+    .where('slot_id', '=', slotId)
+    .whereRef('taken', '<', 'capacity')
+    .returning('slot_id')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+export async function freePlace(db: CentreDb, slotId: string): Promise<void> {
+  await db
+    .updateTable('online_slot')
+    .set({ taken: sql<number>`taken - 1` })
+    .where('slot_id', '=', slotId)
+    .where('taken', '>', 0)
+    .execute();
+}
+
+export interface Booking {
+  readonly appointmentId: string;
+  readonly personId: string;
+  readonly slotId: string;
+}
+
+export async function keepBooking(db: CentreDb, centre: string, booking: Booking): Promise<void> {
+  await db
+    .insertInto('booking')
+    .values({
+      centre_id: centre,
+      appointment_id: booking.appointmentId,
+      person_id: booking.personId,
+      slot_id: booking.slotId,
+    })
+    .execute();
+}
+
+/** A booking that holds a place now; held until COMMIT, so that it is moved or cancelled once. */
+export async function holdBooking(db: CentreDb, appointmentId: string): Promise<Booking | undefined> {
+  const row = await db
+    .selectFrom('booking')
+    .selectAll()
+    .where('appointment_id', '=', appointmentId)
+    .where('is_cancelled', '=', false)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { appointmentId: row.appointment_id, personId: row.person_id, slotId: row.slot_id };
+}
+
+export async function moveBooking(db: CentreDb, appointmentId: string, slotId: string): Promise<void> {
+  await db
+    .updateTable('booking')
+    .set({ slot_id: slotId })
+    .where('appointment_id', '=', appointmentId)
+    .execute();
+}
+
+export async function endBooking(db: CentreDb, appointmentId: string): Promise<void> {
+  await db
+    .updateTable('booking')
+    .set({ is_cancelled: true })
+    .where('appointment_id', '=', appointmentId)
+    .execute();
+}
+
+function slotQuery(db: CentreDb) {
+  return db.selectFrom('online_slot').selectAll().select(sql<string>`day::text`.as('day_text'));
+}
+
+function fromRow(row: Selectable<Schema['online_slot']> & { day_text: string }): OnlineSlot {
+  return {
+    slotId: row.slot_id,
+    startsAt: instantOf(row.starts_at.getTime()),
+    day: row.day_text as PlainDate,
+    durationMinutes: row.duration_minutes,
+    free: row.capacity - row.taken,
+  };
+}
