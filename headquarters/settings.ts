@@ -14,6 +14,8 @@ export interface ServerSettings {
   readonly tls?: { readonly keyFile: string; readonly certificateFile: string };
   /** Apple's pass certificate: files of PEM. Without them passes are signed by a trial's, which no phone trusts. */
   readonly pass?: { readonly certificateFile: string; readonly wwdrFile: string; readonly keyFile: string };
+  /** The mail server: `smtps://user:password@host:465`, or `smtp://` with STARTTLS (none on this computer alone). */
+  readonly mail?: { readonly server: string; readonly senderName: string; readonly senderAddress: string };
   /** Where phones are told of changes, where it is not Apple itself. */
   readonly apns?: { readonly endpoint: string; readonly caFile?: string };
 }
@@ -42,6 +44,14 @@ export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): 
     directUrl: env.DATABASE_DIRECT_URL || undefined,
     tls: keyFile && certificateFile ? { keyFile, certificateFile } : undefined,
     pass: passFilesOf(env),
+    mail:
+      env.HEADQUARTERS_MAIL && env.HEADQUARTERS_MAIL_FROM
+        ? {
+            server: env.HEADQUARTERS_MAIL,
+            senderAddress: env.HEADQUARTERS_MAIL_FROM,
+            senderName: env.HEADQUARTERS_MAIL_NAME ?? 'Impfpass',
+          }
+        : undefined,
     apns: env.HEADQUARTERS_APNS
       ? { endpoint: env.HEADQUARTERS_APNS, caFile: env.HEADQUARTERS_APNS_CA || undefined }
       : undefined,

@@ -88,6 +88,7 @@ async function listen(
     },
     version,
     ...walletParts(settings),
+    mail: mailOf(settings),
     log,
   };
   const app = await buildApp(headquarters, { tls: settings.tls });
@@ -121,4 +122,22 @@ function walletParts({ pass, apns }: ServerSettings): Pick<Headquarters, 'passFi
     alsoTrusted: apns.caFile === undefined ? undefined : readFileSync(apns.caFile, 'utf8'),
   };
   return { passFiles, apns: standIn ?? (passFiles ? { endpoint: appleEndpoint } : undefined) };
+}
+
+function mailOf({ mail }: ServerSettings): Headquarters['mail'] {
+  if (!mail) return undefined;
+  const url = new URL(mail.server);
+  const isTls = url.protocol === 'smtps:';
+  const isHere = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+  return {
+    settings: {
+      host: url.hostname,
+      port: Number(url.port || (isTls ? 465 : 587)),
+      security: isTls ? 'tls' : isHere ? 'none' : 'starttls',
+      ...(url.username ? { user: decodeURIComponent(url.username) } : {}),
+      senderName: mail.senderName,
+      senderAddress: mail.senderAddress,
+    },
+    password: url.password ? decodeURIComponent(url.password) : undefined,
+  };
 }

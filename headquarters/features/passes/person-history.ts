@@ -36,14 +36,17 @@ export async function loadPerson(
 ): Promise<KnownPerson> {
   const [found] = await personKeys.of(centre, [personId]);
   const key = found && Buffer.from(found.key, 'base64url');
+  // Drafts first: one that is chained between the two looks is seen twice, and never missed.
+  const drafts = (await ownDraftsOf(db, personId)).flatMap(
+    ({ occurredAt, ...draft }) =>
+      recordedEventOf({ ...draft, ...unchained, occurred_at: occurredAt, recorded_at: occurredAt }, key) ??
+      [],
+  );
   const chained = (await eventsOfStream(db, personId)).flatMap(
     (event) => recordedEventOf(rowOfWire(event), key) ?? [],
   );
-  const drafts = (await ownDraftsOf(db, personId)).flatMap(
-    ({ occurredAt, ...draft }) =>
-      recordedEventOf({ ...draft, ...unchained, occurred_at: occurredAt, recorded_at: occurredAt }, key) ?? [],
-  );
-  const history = [...chained, ...drafts];
+  const ids = new Set(chained.map(({ id }) => id));
+  const history = [...chained, ...drafts.filter(({ id }) => !ids.has(id))];
   return {
     history,
     person: fold(unknownPerson, evolvePerson, history),

@@ -4,6 +4,7 @@ import type { PersonDetails } from '../../../domain/people/events.ts';
 import { type BookOnline, bookOnline } from '../../../headquarters/features/booking/book-online.ts';
 import { openOnlineDay } from '../../../headquarters/features/booking/open-online-day.ts';
 import { personalPath } from '../../../headquarters/features/booking/personal-link.ts';
+import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
 import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
 import { freeSlots } from '../../../headquarters/store/online-slots.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
@@ -159,6 +160,21 @@ describe('the last place', () => {
     expect((await book(centre, [other, second])).ok).toBe(true);
     expect(await book(centre, [first, second])).toEqual({ ok: false, refusal: 'slot-full' });
     expect((await freeIn(centre)).map(({ slotId }) => slotId)).toContain(first);
+  });
+});
+
+describe('what was just booked', () => {
+  it('is seen whole at every moment while the feed writer chains it', async () => {
+    const centre = await anOpenCentre(9);
+    const booked = await book(centre, await twoDates(centre));
+    if (!booked.ok) throw new Error(booked.refusal);
+    const { personId } = booked.value;
+    for (let look = 0; look < 40; look++) {
+      const { appointments } = await inCentre(test.headquarters.databases.app, centre.id, (db) =>
+        loadPerson(test.headquarters, db, centre.id, personId),
+      );
+      expect(appointments.appointments).toHaveLength(2);
+    }
   });
 });
 

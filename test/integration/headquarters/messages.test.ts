@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import { type Booked, bookOnline } from '../../../headquarters/features/booking/book-online.ts';
+import { cancelOnline, moveOnline } from '../../../headquarters/features/booking/change-booking.ts';
+import { openOnlineDay } from '../../../headquarters/features/booking/open-online-day.ts';
+import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
+import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
+import { retryMinutes, startSender } from '../../../headquarters/jobs/sender.ts';
+import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
+import { freeSlots } from '../../../headquarters/store/online-slots.ts';
+import { inCentre } from '../../../headquarters/store/open-databases.ts';
+import { passOf } from '../../../headquarters/store/passes.ts';
+import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
+import { aCentre } from '../../support/headquarters-station.ts';
+import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
+import { aPerson } from '../../support/test-station.ts';
+
+let test: TestHeadquarters;
+let server: TestMailServer;
+let workers: { close(): Promise<void> }[];
+let centre: Centre;
+const refusals: { code: number; text: string }[] = [];
+
+beforeAll(async () => {
+  server = await startMailServer({ refusals });
+  test = await aHeadquarters({ parts: { mail: { settings: server.settings } } });
+  await aCentre(test, 'nord');
+  for (const day of ['2026-11-24', '2026-12-15', '2026-12-20'])
+    await openOnlineDay(test.headquarters, 'nord', {
+      day,
+      from: '09:00',
+      to: '12:00',
+      minutes: 10,
+      capacity: 9,
+    });
+  centre = (await centreOf(test.headquarters.databases.app, 'nord')) as Centre;
+  workers = [startPassFollower(test.headquarters), startSender(test.headquarters)];
+});
+afterAll(async () => {
+  for (const worker of workers) await worker.close();
+  await test.close();
+  await server.close();
+});
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('it never came to that');
+}
+
+const slotOn = async (day: string) =>
+  (
+    await inCentre(test.headquarters.databases.app, 'nord', (db) => freeSlots(db, { after: test.clock.now }))
+  ).find((slot) => slot.day === day)?.slotId ?? '';
+
+async function book(email: string, mayMail = true): Promise<Booked> {
+  const booked = await bookOnline(test.headquarters, centre, {
+    details: aPerson({ email }),
+    slotIds: [await slotOn('2026-11-24'), await slotOn('2026-12-20')],
+    mayMail,
+    actor: 'citizen',
+  });
+  if (!booked.ok) throw new Error(booked.refusal);
+  return booked.value;
+}
+
+const mailsTo = (email: string) => server.mails.filter((mail) => JSON.stringify(mail.to).includes(email));
+
+describe('mails of headquarters', () => {
+  it('bring the pass, the dates and the private link as soon as they are booked', async () => {
+    const { personId } = await book('one@example.invalid');
+    await until(() => mailsTo('one@example.invalid').length === 1);
+    const [mail] = mailsTo('one@example.invalid');
+    expect(mail?.attachments.map(({ contentType }) => contentType)).toContain('application/vnd.apple.pkpass');
+    expect(mail?.text).toContain(`/my/nord/${personId}.`);
+  });
+
+  it('are sent to nobody who did not ask for them', async () => {
+    await book('never@example.invalid', false);
+    await book('after@example.invalid');
+    await until(() => mailsTo('after@example.invalid').length === 1);
+    expect(mailsTo('never@example.invalid')).toEqual([]);
+  });
+
+  it('tell of a moved and of a cancelled date', async () => {
+    const { personId, appointmentIds } = await book('two@example.invalid');
+    const [, appointmentId] = appointmentIds;
+    if (!appointmentId) throw new Error('no second date');
+    const whose = { personId, appointmentId, actor: 'citizen' };
+    const moved = await moveOnline(test.headquarters, centre, {
+      ...whose,
+      slotId: await slotOn('2026-12-15'),
+    });
+    expect(moved.ok).toBe(true);
+    await until(() => mailsTo('two@example.invalid').length === 2);
+    expect((await cancelOnline(test.headquarters, centre, whose)).ok).toBe(true);
+    await until(() => mailsTo('two@example.invalid').length === 3);
+  });
+
+  it('are tried again after the server was busy, once each', async () => {
+    refusals.push({ code: 451, text: 'busy' });
+    await book('three@example.invalid');
+    await until(() => refusals.length === 0);
+    test.clock.now = '2026-11-23T09:10:00.000Z' as Instant;
+    await until(() => mailsTo('three@example.invalid').length === 1);
+    test.clock.now = testMoment;
+  });
+
+  it('are tried ten times over 75 hours', () => {
+    expect(retryMinutes).toHaveLength(9);
+    expect(retryMinutes.reduce<number>((sum, minutes) => sum + minutes, 0)).toBeCloseTo(75 * 60, 0);
+  });
+});
+
+describe('the reminder of the second dose', () => {
+  it('comes between 21 and 28 days after the first, by mail and on the card, and once', async () => {
+    const { personId, passId } = await book('four@example.invalid');
+    await until(() => mailsTo('four@example.invalid').length === 1);
+    const dose = {
+      type: 'DoseAdministered',
+      version: 1,
+      data: {
+        doseId: randomUUID(),
+        personId,
+        productId: 'comirnaty',
+        lot: 'AB1234',
+        site: 'left-deltoid',
+        ordinal: 1,
+        givenOn: '2026-11-24',
+        overrides: [],
+      },
+    } as never;
+    const pass = () => inCentre(test.headquarters.databases.app, 'nord', (db) => passOf(db, passId));
+    await inCentre(test.headquarters.databases.app, 'nord', (db) =>
+      recordEvents(test.headquarters, db, {
+        centre: 'nord',
+        stream: personId,
+        actor: 'staff',
+        events: [dose],
+      }),
+    );
+    await until(async () => (await pass())?.announced === 'dose-count');
+    // The date is on 20 December, 26 days after: the day before, at nine in the morning, is 19 December.
+    test.clock.now = '2026-12-19T07:59:00.000Z' as Instant;
+    await book('five@example.invalid').catch(() => {});
+    expect(mailsTo('four@example.invalid')).toHaveLength(1);
+    test.clock.now = '2026-12-19T08:01:00.000Z' as Instant;
+    await until(() => mailsTo('four@example.invalid').length === 2);
+    await until(async () => (await pass())?.announced === 'message');
+    test.clock.now = '2026-12-19T12:00:00.000Z' as Instant;
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(mailsTo('four@example.invalid')).toHaveLength(2);
+  });
+});
