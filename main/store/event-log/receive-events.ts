@@ -11,6 +11,7 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import { headIsGenuine } from '../../../ledger/chain-head.ts';
 import { isHlcOf } from '../../../ledger/hybrid-clock.ts';
 import { publicKeyOf } from '../../../ledger/raw-keys.ts';
+import { openedData } from '../../../ledger/recorded-event.ts';
 import { headOfWire, rowOfWire, wireHashHolds } from '../../../ledger/wire-form.ts';
 import type { WritableDb } from '../database.ts';
 import { eraseTraces } from '../erase-traces.ts';
@@ -20,7 +21,6 @@ import { settingOf } from '../settings.ts';
 import { keepHead } from './chain-heads.ts';
 import { insertEvent } from './insert-event.ts';
 import { knownStations, noteStation } from './known-stations.ts';
-import { openedData } from './read-events.ts';
 import { noteClock } from './seen-clock.ts';
 
 /** Events of others, in any order and in parts, with what opens and what proves them. */
