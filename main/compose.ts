@@ -7,8 +7,12 @@ import { createCentre } from './centre/create-centre.ts';
 import { databaseFile } from './centre/directory.ts';
 import { openCentre } from './centre/open-centre.ts';
 import { createHandOverServer } from './handover/create-hand-over-server.ts';
+import { ImportDesk } from './import/import-desk.ts';
+import { Closings } from './jobs/closings.ts';
+import { JobRegistry } from './jobs/job-registry.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
 import { openPassSigners } from './outbox/pass-signers.ts';
+import { createPdfMaker } from './pdf/pdf-maker.ts';
 import { Sessions } from './staff/sessions.ts';
 import type { BarcodeKeys, Station } from './station.ts';
 import type { StationLog } from './station-log.ts';
@@ -45,7 +49,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
     const keys = barcodeKeys(db, settings);
     const { alsoApple } = parts;
     const signers = await openPassSigners({ db, settings, now, randomBytes, alsoApple });
-    const station = {
+    const writes = {
       db,
       checkpoints: createCheckpoints({
         db,
@@ -58,6 +62,15 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       newId,
       randomBytes,
       settings,
+      log,
+      announce: parts.announce ?? (() => {}),
+    };
+    const station = {
+      ...writes,
+      importDesk: new ImportDesk(writes),
+      closings: new Closings(writes),
+      pdf: createPdfMaker(),
+      jobs: new JobRegistry(),
       stationKey: stationKeyOf(required(secretOf(db, 'station-key'))),
       barcodeKeys: keys,
       sessions: new Sessions(),
@@ -67,8 +80,6 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       alsoApple,
       keyPlace: options.keyPlace,
       runtime: options.runtime,
-      log,
-      announce: parts.announce ?? (() => {}),
       handOverServer: createHandOverServer((): Station => station),
       isNew: known === undefined,
     };

@@ -1,23 +1,15 @@
 import type { FromService, OpenOptions, ToService } from '../contracts/ipc/protocol.ts';
 import { openFaultOf } from './centre/open-fault.ts';
-import { seedTrialCentre } from './centre/seed-trial-centre.ts';
-import { seedTrialStaff } from './centre/seed-trial-staff.ts';
-import { finishClosings, stopClosings } from './commands/appointments/cancel-closed.ts';
-import { eraseDuePeople } from './commands/people/erase-person.ts';
-import { closeStation, composeStation, signLog } from './compose.ts';
-import { importDeskOf } from './import/import-desk-of.ts';
+import { closeStation, composeStation } from './compose.ts';
 import { answerRequest } from './ipc/answer-request.ts';
 import { callerOf } from './ipc/caller-of.ts';
-import { startDueWork } from './jobs/due-work.ts';
-import { type OutboxLoop, startOutboxLoop } from './outbox/outbox-loop.ts';
+import { stationJobs } from './jobs/station-jobs.ts';
+import { createOutboxLoop } from './outbox/outbox-loop.ts';
 import type { Station } from './station.ts';
 import { createStationLog } from './station-log.ts';
 import { takeServiceLock } from './store/service-lock.ts';
 import { storeFaultOf } from './store/store-fault.ts';
-import type { GoogleSimulator } from './trial/google-wallet/start-simulator.ts';
-import { startTrialGoogle } from './trial/start-trial-google.ts';
 
-const SIGN_EVERY_MS = 60 * 60 * 1000;
 /** A station that is being closed may finish a mail for a minute and a half: whoever waits for it needs no restart. */
 const TRY_AGAIN_MS = 1_000;
 
@@ -66,14 +58,7 @@ export function createStationService(send: (message: FromService) => void): Stat
       clearTimeout(again);
       const opened = await opening;
       if (!opened) return;
-      clearInterval(opened.signing);
-      opened.dueWork.stop();
-      await importDeskOf(opened.station).stop();
-      await stopClosings(opened.station);
-      await opened.station.handOverServer.close();
-      await opened.outbox.stop();
-      await opened.trialGoogle?.close();
-      await opened.station.checkpoints.stop();
+      await opened.station.jobs.stop();
       closeStation(opened.station);
       opened.lock.release();
     },
@@ -82,10 +67,6 @@ export function createStationService(send: (message: FromService) => void): Stat
 
 interface Opened {
   readonly station: Station;
-  readonly outbox: OutboxLoop;
-  readonly signing: NodeJS.Timeout;
-  readonly dueWork: { stop(): void };
-  readonly trialGoogle: GoogleSimulator | undefined;
   readonly lock: { release(): void };
 }
 
@@ -108,7 +89,8 @@ async function openLocked(
   send: (message: FromService) => void,
   log: Station['log'],
 ): Promise<Omit<Opened, 'lock'>> {
-  const composed = await composeStation({
+  const outbox = createOutboxLoop(() => station);
+  const station = await composeStation({
     options,
     log,
     announce: (topics) => {
@@ -116,21 +98,14 @@ async function openLocked(
       outbox.wake();
     },
   });
-  composed.checkpoints.start();
-  const outbox = startOutboxLoop(() => composed);
-  const trialGoogle = options.mode === 'trial' ? await startTrialGoogle(composed) : undefined;
-  if (composed.isNew && options.mode === 'trial') seedTrialCentre(composed);
-  if (options.mode === 'trial') await seedTrialStaff(composed);
-  importDeskOf(composed).resume();
-  finishClosings(composed);
-  outbox.wake();
-  void composed.handOverServer.apply().then(() => composed.announce(['handover']));
-  eraseDuePeople(composed);
-  const signing = setInterval(() => {
-    eraseDuePeople(composed);
-    signLog(composed);
-  }, SIGN_EVERY_MS);
-  return { station: composed, outbox, signing, dueWork: startDueWork(composed), trialGoogle };
+  try {
+    station.jobs.add(...stationJobs(station, outbox));
+    await station.jobs.start();
+    return { station };
+  } catch (error) {
+    station.db.close();
+    throw error;
+  }
 }
 
 async function answer(

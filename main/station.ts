@@ -3,8 +3,12 @@ import type { Topic } from '../contracts/ipc/protocol.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
 import type { HandOverServer } from './handover/hand-over-server.ts';
+import type { ImportDesk } from './import/import-desk.ts';
+import type { Closings } from './jobs/closings.ts';
+import type { JobRegistry } from './jobs/job-registry.ts';
 import type { PassIssuing } from './outbox/pass-issuing.ts';
 import type { PassSigners } from './outbox/pass-signers.ts';
+import type { PdfMaker } from './pdf/pdf-maker.ts';
 import type { Sessions } from './staff/sessions.ts';
 import type { StationLog } from './station-log.ts';
 import type { Checkpoints } from './store/checkpoints/checkpoints.ts';
@@ -32,6 +36,12 @@ export interface Station {
   readonly alsoApple: readonly string[] | undefined;
   /** What phones fetch their pass from; the service opens it. */
   readonly handOverServer: HandOverServer;
+  /** The one import that may be under way. */
+  readonly importDesk: ImportDesk;
+  readonly closings: Closings;
+  readonly pdf: PdfMaker;
+  /** What runs beside the desk; the service adds to it, starts and stops it. */
+  readonly jobs: JobRegistry;
   readonly keyPlace: 'key-store' | 'key-file';
   /** What the service runs on, for the status line. */
   readonly runtime: string;

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dayListCsv } from '../../documents/day-list-csv.ts';
 import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
-import { makePdf } from '../pdf/make-pdf.ts';
 import { dayList } from '../queries/appointments/day-list.ts';
 import { exportPeople } from '../queries/people/export-people.ts';
 import type { Station } from '../station.ts';
@@ -70,7 +69,7 @@ async function writeDayList(
   const list = dayList(station, day);
   const bytes = file.endsWith('.csv')
     ? dayListCsv(list, language)
-    : await makePdf({ kind: 'day-list', list, language });
+    : await station.pdf.make({ kind: 'day-list', list, language });
   writeFileSync(file, bytes, { mode: 0o600 });
   return { entries: list.entries.length };
 }

@@ -5,7 +5,6 @@ import { importFields } from '../../domain/import/import-fields.ts';
 import { csvReader } from '../import/csv-reader.ts';
 import { fhirReader } from '../import/fhir-reader.ts';
 import { type ImportDesk, type ImportProgress, MOST_ROWS } from '../import/import-desk.ts';
-import { importDeskOf } from '../import/import-desk-of.ts';
 import { appointmentJoiner } from '../import/join-appointments.ts';
 import { type CsvChoice, lookAtCsv } from '../import/look-at-csv.ts';
 import { rowContextOf } from '../import/row-context-of.ts';
@@ -35,7 +34,7 @@ export async function importFile(
   const context = rowContextOf(station);
   const handle = openSync(file, 'r');
   try {
-    const desk = importDeskOf(station);
+    const desk = station.importDesk;
     const reader: RowReader | string =
       format === 'fhir' ? fhirReader(context) : csvReaderFor(handle, size, choice, context);
     if (typeof reader === 'string') return reader;
@@ -59,7 +58,7 @@ export async function importFile(
   } finally {
     closeSync(handle);
   }
-  return summary(station, importDeskOf(station));
+  return summary(station, station.importDesk);
 }
 
 async function send(desk: ImportDesk, importId: string, handle: number): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import { namesAreLikelySame } from '../../domain/import/likely-same.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { searchKeyOf } from '../../domain/people/search-key.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { type ImportRow, judgeRow, type RowVerdict, rowsAfter } from '../store/tables/import/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
@@ -20,7 +20,7 @@ const STEP_ROWS = 25;
  * Holds every staged row against the people who are here and against the rows before it. Answers a step to repeat
  * until it answers false; nothing outside of the staging area is changed.
  */
-export function rowChecker(station: Station, importId: string, onRow: (row: number) => void): () => boolean {
+export function rowChecker(station: Writes, importId: string, onRow: (row: number) => void): () => boolean {
   const seen = new Seen();
   let after = 0;
   return () => {
@@ -46,7 +46,7 @@ interface Judged {
   readonly likely?: RowData['likely'];
 }
 
-function check(station: Station, importId: string, { row, data }: ImportRow, seen: Seen): void {
+function check(station: Writes, importId: string, { row, data }: ImportRow, seen: Seen): void {
   const staged = JSON.parse(data) as RowData;
   const { person } = staged;
   if (!person) return;
@@ -56,7 +56,7 @@ function check(station: Station, importId: string, { row, data }: ImportRow, see
   judgeRow(station.db, importId, row, verdict, JSON.stringify({ ...staged, ...why }));
 }
 
-function judge(station: Station, row: number, person: ImportedPerson, seen: Seen): Judged {
+function judge(station: Writes, row: number, person: ImportedPerson, seen: Seen): Judged {
   const { externalId, details } = person;
   const taken = personOfTakenDate(station, person);
   const knownId = externalId === undefined ? undefined : personIdByAnyId(station.db, externalId);
@@ -83,7 +83,7 @@ function judge(station: Station, row: number, person: ImportedPerson, seen: Seen
 }
 
 /** Known by the number of the other system: what is new in the row, if anything. */
-export function judgeKnown({ db }: Station, personId: PersonId, person: ImportedPerson): Judged {
+export function judgeKnown({ db }: Writes, personId: PersonId, person: ImportedPerson): Judged {
   const known = personById(db, personId);
   if (known?.status !== 'registered')
     return { verdict: 'refused', faults: [closedRecordFault(known?.status ?? 'unknown')] };
@@ -100,7 +100,7 @@ export function judgeKnown({ db }: Station, personId: PersonId, person: Imported
   return { verdict: hasNew ? 'extend' : 'unchanged' };
 }
 
-function personOfTakenDate({ db }: Station, { appointments }: ImportedPerson): PersonId | undefined {
+function personOfTakenDate({ db }: Writes, { appointments }: ImportedPerson): PersonId | undefined {
   for (const { externalId } of appointments) {
     const owner = externalId === undefined ? undefined : appointmentByExternalId(db, externalId)?.person_id;
     if (owner !== undefined) return owner;
@@ -110,7 +110,7 @@ function personOfTakenDate({ db }: Station, { appointments }: ImportedPerson): P
 
 const MOST_LIKELY = 5;
 
-function likelyHere({ db }: Station, { details }: ImportedPerson): PersonId[] {
+function likelyHere({ db }: Writes, { details }: ImportedPerson): PersonId[] {
   const name = searchKeyOf(details);
   return namesBornOn(db, details.birthDate)
     .filter(({ search_key }) => namesAreLikelySame(search_key, name))

@@ -2,7 +2,7 @@ import type { ChannelInput } from '../../contracts/ipc/station-contract.ts';
 import type { RowChoice } from '../../domain/import/row-choice.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import {
   chooseAllRows,
   chooseRow,
@@ -16,7 +16,7 @@ type ChooseRefusal = 'import-unknown' | 'import-not-ready' | 'choice-unfit';
 
 /** What shall become of one row that is not taken over by itself. Nothing is written before the import is run. */
 export function chooseForRow(
-  station: Station,
+  station: Writes,
   { importId, row, choice, personId }: ChannelInput<'import.choose'>,
 ): Result<Record<string, never>, ChooseRefusal> {
   const whyNot = whyNoChoice(station, importId);
@@ -31,7 +31,7 @@ export function chooseForRow(
 
 /** The same for every row of a kind. */
 export function chooseForAll(
-  station: Station,
+  station: Writes,
   { importId, verdict, choice }: ChannelInput<'import.choose-all'>,
 ): Result<Record<string, never>, ChooseRefusal> {
   const whyNot = whyNoChoice(station, importId);
@@ -48,14 +48,14 @@ export function chooseForAll(
   return accept({});
 }
 
-function whyNoChoice({ db }: Station, importId: string): 'import-unknown' | 'import-not-ready' | undefined {
+function whyNoChoice({ db }: Writes, importId: string): 'import-unknown' | 'import-not-ready' | undefined {
   const job = importJob(db);
   if (job?.import_id !== importId) return 'import-unknown';
   return job.state === 'ready' ? undefined : 'import-not-ready';
 }
 
 function choiceFor(
-  station: Station,
+  station: Writes,
   { verdict, data }: ImportRow,
   choice: ChannelInput<'import.choose'>['choice'],
   personId: PersonId | undefined,

@@ -17,10 +17,10 @@ import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { doseWindow } from '../../domain/vaccination/dose-window.ts';
 import { commit } from '../commit/commit.ts';
+import type { Writes } from '../context.ts';
 import { loadPerson } from '../histories/person-history.ts';
 import { Places } from '../queries/appointments/places.ts';
 import { centreProduct } from '../queries/centre/centre-product.ts';
-import type { Station } from '../station.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { externalIdOf } from '../store/tables/people/people.ts';
 import { decideListDates } from './list-dates.ts';
@@ -32,7 +32,7 @@ type KnownChoice = Exclude<RowChoice, { kind: 'new' }>;
  * Answers how many dates were booked.
  */
 export function writeChosenRow(
-  station: Station,
+  station: Writes,
   actor: Actor,
   personId: PersonId,
   person: ImportedPerson,
@@ -54,7 +54,7 @@ export function writeChosenRow(
 
 /** Writes the dates of a row for doses that somebody who is here has no date for yet: all of them, or none and why. */
 export function writeFurtherDates(
-  station: Station,
+  station: Writes,
   actor: Actor,
   personId: PersonId,
   { appointments }: ImportedPerson,
@@ -69,7 +69,7 @@ export function writeFurtherDates(
 }
 
 function write(
-  station: Station,
+  station: Writes,
   actor: Actor,
   personId: PersonId,
   known: KnownPerson,
@@ -86,7 +86,7 @@ function write(
 
 /** What was chosen was chosen in the sight of the record as it was then. */
 function isChangedSince(
-  { db }: Station,
+  { db }: Writes,
   personId: PersonId,
   { at }: Extract<RowChoice, { kind: 'take' }>,
 ): boolean {
@@ -108,7 +108,7 @@ function isOfDesk(event: StationEvent): boolean {
 }
 
 function correction(
-  station: Station,
+  station: Writes,
   { person }: KnownPerson,
   personId: PersonId,
   row: ImportedPerson,
@@ -122,13 +122,13 @@ function correction(
 }
 
 /** The number of the list, where the person has none yet: the next list finds them by it. */
-function numbering({ db }: Station, personId: PersonId, { externalId }: ImportedPerson): StationEvent[] {
+function numbering({ db }: Writes, personId: PersonId, { externalId }: ImportedPerson): StationEvent[] {
   if (externalId === undefined || externalIdOf(db, personId) !== undefined) return [];
   return [{ type: 'PersonNumbered', version: 1, data: { personId, externalId } }];
 }
 
 function datesOf(
-  station: Station,
+  station: Writes,
   known: KnownPerson,
   personId: PersonId,
   { appointments }: ImportedPerson,
@@ -154,7 +154,7 @@ function isSame(stands: PlannedAppointment, { startsAt, centre }: ImportedAppoin
 }
 
 function moved(
-  station: Station,
+  station: Writes,
   known: KnownPerson,
   personId: PersonId,
   { appointmentId, plannedDose, durationMinutes }: PlannedAppointment,

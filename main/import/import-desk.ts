@@ -1,7 +1,6 @@
 import type { ImportCounts } from '../../domain/import/events.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
-import type { Station } from '../station.ts';
 import {
   beginImportJob,
   clearRows,
@@ -19,6 +18,7 @@ import {
 } from '../store/tables/import/imports.ts';
 import { rowChecker } from './check-rows.ts';
 import { type ImportBackground, importJobOptions, noOptions } from './import-job.ts';
+import type { ImportStation } from './import-station.ts';
 import { inSlices } from './in-slices.ts';
 import type { RowReader, StagedRow } from './staged-row.ts';
 import { takeBackImport } from './take-back-import.ts';
@@ -63,15 +63,16 @@ export interface ImportProgress {
  * docs/decisions/0013 says what is all or nothing.
  */
 export class ImportDesk {
-  readonly #station: Station;
+  readonly #station: ImportStation;
   #reading: (BeginImport & { read: number; nextChunk: number; rows: number }) | undefined;
   #checkedUpTo = 0;
   #running: Promise<void> | undefined;
   #isStopped = false;
   #toldAt = 0;
+  #fault: string | undefined;
   readonly #background: ImportBackground = { isStopped: () => this.#isStopped, tell: () => this.#tell() };
 
-  constructor(station: Station) {
+  constructor(station: ImportStation) {
     this.#station = station;
   }
 
@@ -218,6 +219,11 @@ export class ImportDesk {
     await this.#running;
   }
 
+  /** Its line in the log, where the last work in the background was given up. */
+  fault(): string | undefined {
+    return this.#fault;
+  }
+
   /** Once nothing runs in the background any more. */
   async settled(): Promise<void> {
     while (this.#running !== undefined) await this.#running;
@@ -265,6 +271,7 @@ export class ImportDesk {
   }
 
   #start(work: () => Promise<void>): void {
+    this.#fault = undefined;
     const running: Promise<void> = this.#workThenClear(work).then(() => {
       if (this.#running === running) this.#running = undefined;
       this.#station.announce(['import', 'people', 'desk', 'board', 'passes', 'system']);
@@ -277,7 +284,7 @@ export class ImportDesk {
       await work();
       await this.#clear();
     } catch (error) {
-      this.#station.log.problem('import-stopped', error);
+      this.#fault = this.#station.log.problem('import-stopped', error);
     }
   }
 

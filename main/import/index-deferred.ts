@@ -1,11 +1,11 @@
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import { allSorted, searchKeys, sortEntries } from '../store/search/search-entries.ts';
 
 /**
  * Makes findable whom an import wrote: one kind of entry after the other, between which the desk has its turn.
  * Answers what such a transaction takes, in ms.
  */
-export async function indexDeferredInSlices({ db }: Station): Promise<number> {
+export async function indexDeferredInSlices({ db }: Writes): Promise<number> {
   const times: number[] = [];
   for (const key of searchKeys) {
     const started = performance.now();

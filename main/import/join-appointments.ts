@@ -1,7 +1,7 @@
 import { checkAppointments } from '../../domain/import/check-appointments.ts';
 import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { type ImportRow, judgeRow, rowsAfter, stagedRow } from '../store/tables/import/imports.ts';
 import { personIdByAnyId } from '../store/tables/people/people.ts';
@@ -14,7 +14,7 @@ const STEP_ROWS = 25;
  * Gives every Appointment of a bundle to its Patient, once the whole file is read: they come in any order. Answers a
  * step to repeat until it answers false.
  */
-export function appointmentJoiner(station: Station, importId: string): () => boolean {
+export function appointmentJoiner(station: Writes, importId: string): () => boolean {
   const patients = new Map<string, number>();
   const read = pass(station, importId, ({ row, data }) => {
     const { reference, person, date } = JSON.parse(data) as RowData;
@@ -26,7 +26,7 @@ export function appointmentJoiner(station: Station, importId: string): () => boo
   return () => read() || join();
 }
 
-function pass(station: Station, importId: string, each: (row: ImportRow) => void): () => boolean {
+function pass(station: Writes, importId: string, each: (row: ImportRow) => void): () => boolean {
   let after = 0;
   return () => {
     const rows = rowsAfter(station.db, importId, after, STEP_ROWS);
@@ -39,7 +39,7 @@ function pass(station: Station, importId: string, each: (row: ImportRow) => void
 }
 
 function joinRow(
-  station: Station,
+  station: Writes,
   importId: string,
   row: ImportRow,
   patients: ReadonlyMap<string, number>,
@@ -55,7 +55,7 @@ function joinRow(
 }
 
 /** What is staged of the patient with the date added, or why it cannot be. */
-function joinedWith(station: Station, patient: ImportRow | undefined, { date }: RowData): RowData | RowFault {
+function joinedWith(station: Writes, patient: ImportRow | undefined, { date }: RowData): RowData | RowFault {
   const data = patient && (JSON.parse(patient.data) as RowData);
   if (!data?.person || !date) return rowFault('patient-missing');
   const person = withDate(data.person, date);
@@ -87,7 +87,7 @@ function withDate(person: ImportedPerson, date: NonNullable<RowData['date']>): I
 
 /** A date that is booked here already may lie in the past: nothing is booked for it. */
 function dateIsHere(
-  { db }: Station,
+  { db }: Writes,
   { externalId }: ImportedPerson,
   { startsAt }: NonNullable<RowData['date']>,
 ): boolean {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/staff/actor.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import {
   countVerdicts,
   importJob,
@@ -14,7 +14,7 @@ import { takeBackRows } from './take-back-rows.ts';
 const ROWS = 50;
 
 /** Takes back what the import that stands at `taking-back` has written, the last row first. */
-export async function takeBackImport(station: Station, { isStopped, tell }: ImportBackground): Promise<void> {
+export async function takeBackImport(station: Writes, { isStopped, tell }: ImportBackground): Promise<void> {
   while (!isStopped() && station.db.transact(() => takeSomeBack(station))) {
     tell();
     await new Promise((resolve) => setImmediate(resolve));
@@ -22,7 +22,7 @@ export async function takeBackImport(station: Station, { isStopped, tell }: Impo
 }
 
 /** Answers whether there may be more. */
-function takeSomeBack(station: Station): boolean {
+function takeSomeBack(station: Writes): boolean {
   const { db } = station;
   const job = importJob(db);
   if (job?.state !== 'taking-back') return false;

@@ -1,7 +1,7 @@
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import { commit } from '../commit/commit.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { dropWork } from '../store/outbox/outbox.ts';
 import { destroyPersonKey } from '../store/person-keys.ts';
@@ -18,7 +18,7 @@ const ownEvents = new Set(['PersonRegistered', 'AppointmentBooked', 'PassIssued'
 
 /** Takes back the registrations of these rows. Call it in the transaction that notes how far it came. */
 export function takeBackRows(
-  station: Station,
+  station: Writes,
   rows: readonly ImportRow[],
   { importId, actor }: { importId: string; actor: Actor },
 ): TakenBack {

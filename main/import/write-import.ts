@@ -1,5 +1,4 @@
 import type { Actor } from '../../domain/staff/actor.ts';
-import type { Station } from '../station.ts';
 import {
   countVerdicts,
   importJob,
@@ -10,6 +9,7 @@ import {
 } from '../store/tables/import/imports.ts';
 import { BatchPace } from './batch-pace.ts';
 import { type ImportBackground, importJobOptions, recordImport } from './import-job.ts';
+import type { ImportStation } from './import-station.ts';
 import { indexDeferredInSlices } from './index-deferred.ts';
 import { signFromOf, writeRows } from './write-rows.ts';
 
@@ -20,7 +20,10 @@ const UNSORTED_ROWS = 10_000;
 const UNSORTED_MS = 1_000;
 
 /** Writes the rows of the import that stands at `writing` from where it came to; goes on there after a kill. */
-export async function writeImport(station: Station, { isStopped, tell }: ImportBackground): Promise<void> {
+export async function writeImport(
+  station: ImportStation,
+  { isStopped, tell }: ImportBackground,
+): Promise<void> {
   const job = importJob(station.db);
   if (!job) return;
   const { rows } = countVerdicts(station.db, job.import_id);
@@ -57,7 +60,7 @@ export async function writeImport(station: Station, { isStopped, tell }: ImportB
 }
 
 /** The next rows and how far that is, in one transaction. Answers whether there were any. */
-function writeSome(station: Station, most: number, signFrom: ReturnType<typeof signFromOf>): boolean {
+function writeSome(station: ImportStation, most: number, signFrom: ReturnType<typeof signFromOf>): boolean {
   const { db } = station;
   const job = importJob(db);
   if (job?.state !== 'writing') return false;
@@ -78,7 +81,7 @@ function writeSome(station: Station, most: number, signFrom: ReturnType<typeof s
 }
 
 /** Everything is written: the import is a fact of the centre now. */
-function finish(station: Station): void {
+function finish(station: ImportStation): void {
   const { db } = station;
   const job = importJob(db);
   if (job?.state !== 'writing') return;

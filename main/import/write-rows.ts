@@ -11,8 +11,8 @@ import { decideRegister, unknownPerson } from '../../domain/people/person.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { commit } from '../commit/commit.ts';
+import type { Writes } from '../context.ts';
 import { Places } from '../queries/appointments/places.ts';
-import type { Station } from '../station.ts';
 import type { EventDraft } from '../store/event-log/append-events.ts';
 import { deferIndexing } from '../store/search/search-entries.ts';
 import { type ImportRow, judgeRow, type RowVerdict } from '../store/tables/import/imports.ts';
@@ -37,7 +37,7 @@ export interface Written {
 }
 
 /** Writes rows into the log, as one commit where they are new. Call it in the transaction that notes how far it came. */
-export function writeRows(station: Station, rows: readonly ImportRow[], options: WriteOptions): Written {
+export function writeRows(station: Writes, rows: readonly ImportRow[], options: WriteOptions): Written {
   const written = { appointments: 0, passes: 0 };
   const fresh = new FreshRows(station, options);
   for (const row of rows) {
@@ -72,13 +72,13 @@ export function writeRows(station: Station, rows: readonly ImportRow[], options:
 
 /** New people, gathered and written in one commit. */
 class FreshRows {
-  readonly #station: Station;
+  readonly #station: Writes;
   readonly #options: WriteOptions;
   readonly #today: PlainDate;
   #places: Places;
   #drafts: EventDraft[] = [];
 
-  constructor(station: Station, options: WriteOptions) {
+  constructor(station: Writes, options: WriteOptions) {
     this.#station = station;
     this.#options = options;
     this.#today = plainDateAt(station.now(), station.settings.timeZone);
@@ -117,7 +117,7 @@ class FreshRows {
 
 /** Everything that is decided for somebody who is not here yet: registered, and their dates. */
 function decideNew(
-  station: Station,
+  station: Writes,
   places: Places,
   personId: PersonId,
   { externalId, details, appointments }: ImportedPerson,
@@ -143,7 +143,7 @@ function choiceOf({ choice }: ImportRow): RowChoice | undefined {
 
 /** A row about somebody who is here, written as somebody chose. */
 function chosen(
-  station: Station,
+  station: Writes,
   row: ImportRow,
   data: RowData,
   choice: Exclude<RowChoice, { kind: 'new' }>,
@@ -166,7 +166,7 @@ function chosen(
 
 /** Dates of somebody who is known: all that the row brings, or none and why. */
 function extend(
-  station: Station,
+  station: Writes,
   row: ImportRow,
   data: RowData,
   personId: PersonId,

@@ -1,3 +1,4 @@
+import type { Job } from '../jobs/job.ts';
 import type { Station } from '../station.ts';
 import type { Lane } from '../store/outbox/outbox-kinds.ts';
 import { drainLane } from './drain-outbox.ts';
@@ -6,50 +7,63 @@ import { laneNames } from './outbox-workers.ts';
 const PAUSE_MS = 15_000;
 
 /** Keeps the outbox empty: at once when woken after a commit, and now and then for what had to wait. */
-export interface OutboxLoop {
+export interface OutboxLoop extends Job {
   wake(): void;
-  /** Ends after the pieces of work in hand. */
-  stop(): Promise<void>;
 }
 
-export function startOutboxLoop(station: () => Station): OutboxLoop {
-  const loops = laneNames.map((lane) => startLane(station, lane));
+export function createOutboxLoop(station: () => Station): OutboxLoop {
+  const loops = laneNames.map((lane) => createLane(station, lane));
   const wake = () => {
     for (const loop of loops) loop.wake();
   };
-  const timer = setInterval(wake, PAUSE_MS);
+  let timer: NodeJS.Timeout | undefined;
   return {
+    name: 'outbox',
+    start() {
+      for (const loop of loops) loop.start();
+      timer = setInterval(wake, PAUSE_MS);
+    },
     wake,
+    /** Ends after the pieces of work in hand. */
     async stop() {
       clearInterval(timer);
       await Promise.all(loops.map((loop) => loop.stop()));
     },
+    fault: () => loops.map((loop) => loop.fault()).find((fault) => fault !== undefined),
   };
 }
 
-function startLane(station: () => Station, lane: Lane): OutboxLoop {
-  let isStopped = false;
-  let isWoken = false;
+function createLane(station: () => Station, lane: Lane) {
+  let isStopped = true;
+  let isWoken = true;
   let running: Promise<void> | undefined;
+  let fault: string | undefined;
   const run = async (): Promise<void> => {
     while (isWoken && !isStopped) {
       isWoken = false;
       try {
         await drainLane(station(), lane, () => isStopped);
+        fault = undefined;
       } catch (error) {
-        station().log.problem('outbox-stopped', error, { lane }); // a full disk, a locked store: tried again later
+        fault = station().log.problem('outbox-stopped', error, { lane }); // a full disk, a locked store: tried again later
       }
     }
     running = undefined;
   };
+  const wake = (): void => {
+    isWoken = true;
+    if (!isStopped) running ??= run();
+  };
   return {
-    wake() {
-      isWoken = true;
-      if (!isStopped) running ??= run();
+    wake,
+    start(): void {
+      isStopped = false;
+      wake();
     },
-    async stop() {
+    async stop(): Promise<void> {
       isStopped = true;
       await running;
     },
+    fault: () => fault,
   };
 }

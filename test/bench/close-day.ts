@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
 import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays } from '../../domain/kernel/plain-date.ts';
-import { closingsDone } from '../../main/commands/appointments/cancel-closed.ts';
 import { closeSlots } from '../../main/commands/appointments/close-slots.ts';
 import { csvReader } from '../../main/import/csv-reader.ts';
-import { importDeskOf } from '../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../main/import/row-context-of.ts';
 import { closePreview } from '../../main/queries/appointments/close-preview.ts';
@@ -26,7 +24,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   must(closeSlots(station, 'operator', { day, reason: 'staff' }));
   const closeMs = performance.now() - closed;
   let [longestMs, last, isDone] = [0, performance.now(), false];
-  const done = closingsDone(station).then(() => {
+  const done = station.closings.done().then(() => {
     isDone = true;
   });
   while (!isDone) {
@@ -60,7 +58,7 @@ async function importDates(station: Station, day: string, count: number): Promis
     return `N${at};Probe${word(at)};Person;${1940 + (at % 60)}-0${1 + (at % 9)}-11;${day} ${clock}`;
   });
   const bytes = Buffer.from(['Nr;Nachname;Vorname;Geburtsdatum;Termin', ...rows].join('\n'));
-  const desk = importDeskOf(station);
+  const desk = station.importDesk;
   const importId = station.newId();
   const { plan } = lookAtCsv(bytes, {}, true);
   const reader = csvReader(plan, rowContextOf(station));

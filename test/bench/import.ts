@@ -6,7 +6,6 @@ import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays } from '../../domain/kernel/plain-date.ts';
 import { evaluateScan } from '../../main/commands/scanning/evaluate-scan.ts';
 import { csvReader } from '../../main/import/csv-reader.ts';
-import { importDeskOf } from '../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../main/import/row-context-of.ts';
 import { rebuildProjections } from '../../main/store/projections/rebuild-projections.ts';
@@ -30,7 +29,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   const { station, close } = await openTestStation(dir);
   try {
     station.checkpoints.start();
-    const desk = importDeskOf(station);
+    const desk = station.importDesk;
     const bytes = Buffer.from(aList(rows, values.dates));
     const { plan } = lookAtCsv(bytes.subarray(0, 2 * CHUNK_BYTES), {}, false);
     const importId = randomUUID();

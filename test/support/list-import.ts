@@ -1,5 +1,4 @@
 import { csvReader } from '../../main/import/csv-reader.ts';
-import { importDeskOf } from '../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../main/import/row-context-of.ts';
 import { importRows } from '../../main/queries/import/import-lists.ts';
@@ -18,7 +17,7 @@ export function listImport(station: () => Station) {
     const bytes = Buffer.from(text);
     const { plan } = lookAtCsv(bytes, {}, true);
     const importId = `00000000-0000-4000-8000-${String(index++).padStart(12, '0')}`;
-    const desk = importDeskOf(station());
+    const desk = station().importDesk;
     await desk.settled();
     must(
       desk.begin({
@@ -41,12 +40,12 @@ export function listImport(station: () => Station) {
     stage,
     importAll: async (text: string | Uint8Array, addDuplicates = false): Promise<string> => {
       const importId = await stage(text);
-      const desk = importDeskOf(station());
+      const desk = station().importDesk;
       must(desk.run(importId, addDuplicates));
       await desk.settled();
       return importId;
     },
-    counts: () => importDeskOf(station()).progress()?.counts,
+    counts: () => station().importDesk.progress()?.counts,
     peopleHere: (): number => {
       const all = station().db.all<{ count: number }>('SELECT count(*) AS count FROM person');
       return all[0]?.count ?? 0;

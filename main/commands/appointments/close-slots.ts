@@ -4,10 +4,13 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
+import type { Closings } from '../../jobs/closings.ts';
+import type { WritableDb } from '../../store/database.ts';
+import { type Closing, keepSetting, settingOf } from '../../store/settings.ts';
 import { expectedOn, openLanesBetween } from '../../store/tables/appointments/slots.ts';
 import { runCommand } from '../run-command.ts';
-import { cancelled, finishClosings, keepClosing } from './cancel-closed.ts';
+import { cancelClosed } from './cancel-closed.ts';
 
 /** What is cancelled in the transaction of the closing itself: well below 200 ms. */
 const AT_ONCE = 20;
@@ -26,7 +29,7 @@ export interface CloseSlotsInput {
  * also through a kill, so that nobody at the desk waits for them.
  */
 export function closeSlots(
-  station: Station,
+  station: Writes & { readonly closings: Closings },
   actor: Actor,
   { requestId, day, lanes, reason }: CloseSlotsInput,
 ): Result<{ cancelled: number }, 'nothing-to-close' | 'day-over'> {
@@ -39,9 +42,9 @@ export function closeSlots(
     const people = expectedOn(db, day, lanes);
     if (open.length === 0 && people.length === 0) return refuse('nothing-to-close');
     const dates = people.map((row) => ({ appointmentId: row.appointment_id, personId: row.person_id }));
-    const now = dates.slice(0, AT_ONCE).flatMap((date) => cancelled(station, day, date));
+    const now = dates.slice(0, AT_ONCE).flatMap((date) => cancelClosed(station, day, date));
     const later = dates.slice(AT_ONCE);
-    if (later.length > 0) keepClosing(station, { day, actor, dates: later });
+    if (later.length > 0) keepClosing(db, { day, actor, dates: later });
     const event: SlotsClosed = { type: 'SlotsClosed', version: 1, data: { day, lanes: open, reason } };
     return accept({
       stream: dayStreamOf(day),
@@ -50,6 +53,11 @@ export function closeSlots(
       value: { cancelled: people.length },
     });
   });
-  if (closed.ok) finishClosings(station);
+  if (closed.ok) station.closings.start();
   return closed;
+}
+
+/** Notes what a closing leaves to do, in the transaction that decides it. */
+function keepClosing(db: WritableDb, closing: Closing): void {
+  keepSetting(db, 'closings', [...(settingOf(db, 'closings') ?? []), closing]);
 }

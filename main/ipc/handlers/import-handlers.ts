@@ -5,10 +5,8 @@ import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { chooseForAll, chooseForRow } from '../../import/choose-rows.ts';
 import { csvReader } from '../../import/csv-reader.ts';
 import { fhirReader } from '../../import/fhir-reader.ts';
-import { importDeskOf } from '../../import/import-desk-of.ts';
 import { appointmentJoiner } from '../../import/join-appointments.ts';
 import { rowContextOf } from '../../import/row-context-of.ts';
-import { makePdf } from '../../pdf/make-pdf.ts';
 import { dayList } from '../../queries/appointments/day-list.ts';
 import { importErrorFile, importRows, pastImports } from '../../queries/import/import-lists.ts';
 import { importPreview } from '../../queries/import/import-preview.ts';
@@ -20,14 +18,14 @@ export const importHandlers: HandlersOf<keyof typeof importContract> = {
   'import.look': (station, input) => importPreview(station, input),
   'import.begin': (station, input, caller) => begin(station, input, caller),
   'import.chunk': (station, { importId, index, bytes }) =>
-    importDeskOf(station).chunk(importId, index, Buffer.from(bytes, 'base64')),
-  'import.check': (station, { importId }) => importDeskOf(station).check(importId),
+    station.importDesk.chunk(importId, index, Buffer.from(bytes, 'base64')),
+  'import.check': (station, { importId }) => station.importDesk.check(importId),
   'import.choose': (station, input) => chooseForRow(station, input),
   'import.choose-all': (station, input) => chooseForAll(station, input),
-  'import.run': (station, { importId }) => importDeskOf(station).run(importId, false),
-  'import.cancel': (station, { importId }) => importDeskOf(station).cancel(importId),
+  'import.run': (station, { importId }) => station.importDesk.run(importId, false),
+  'import.cancel': (station, { importId }) => station.importDesk.cancel(importId),
   'import.progress': (station) => {
-    const progress = importDeskOf(station).progress();
+    const progress = station.importDesk.progress();
     return accept(progress ? { import: progress } : {});
   },
   'import.rows': (station, input) => importRows(station, input),
@@ -38,7 +36,7 @@ export const importHandlers: HandlersOf<keyof typeof importContract> = {
     if (list.entries.length === 0) return refuse('day-empty');
     const bytes =
       format === 'pdf'
-        ? await makePdf({ kind: 'day-list', list, language })
+        ? await station.pdf.make({ kind: 'day-list', list, language })
         : Buffer.from(dayListCsv(list, language));
     const name = language === 'de' ? 'Tagesliste' : 'Day-list';
     return accept({ fileName: `${name}-${day}.${format}`, bytes: bytes.toString('base64') });
@@ -50,7 +48,7 @@ function begin(station: Station, input: ChannelInput<'import.begin'>, { actor }:
   const { plan, ...file } = input;
   const context = rowContextOf(station);
   if (file.format === 'fhir')
-    return importDeskOf(station).begin({
+    return station.importDesk.begin({
       ...file,
       actor,
       reader: fhirReader(context),
@@ -60,5 +58,5 @@ function begin(station: Station, input: ChannelInput<'import.begin'>, { actor }:
   const hasName = columns.includes('familyName') || columns.includes('givenName');
   const hasBirth = columns.includes('birthDate') || columns.includes('birthYear');
   if (!plan || !hasName || !hasBirth) return refuse('columns-missing');
-  return importDeskOf(station).begin({ ...file, actor, reader: csvReader({ ...plan, columns }, context) });
+  return station.importDesk.begin({ ...file, actor, reader: csvReader({ ...plan, columns }, context) });
 }

@@ -11,7 +11,21 @@ export interface StationWarning {
 }
 
 export function stationWarnings(station: Station): StationWarning[] {
-  return [...passWarnings(station), ...documentWarnings(station)];
+  return [...jobWarnings(station), ...passWarnings(station), ...documentWarnings(station)];
+}
+
+/** Work beside the desk that does not get on: tried again by itself, and worth a look where it stays. */
+function jobWarnings({ jobs }: Pick<Station, 'jobs'>): StationWarning[] {
+  return jobs
+    .health()
+    .filter(({ state }) => state === 'failing')
+    .map(({ name, logId }) => ({
+      code: `job-${name}`,
+      sentence: {
+        de: `Eine Hintergrundaufgabe kommt nicht voran (${name}, Störung ${logId}). Sie wird wieder versucht. Bleibt der Hinweis, starten Sie die Station bitte neu.`,
+        en: `A task in the background does not get on (${name}, problem ${logId}). It is tried again. If this stays, please restart the station.`,
+      },
+    }));
 }
 
 function passWarnings(station: Station): StationWarning[] {

@@ -2,7 +2,6 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { epochMsOf } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Language } from '../../../domain/people/events.ts';
-import { makePdf } from '../../pdf/make-pdf.ts';
 import type { Station } from '../../station.ts';
 import { passFace } from './pass-face.ts';
 
@@ -17,7 +16,7 @@ export async function passPaper(
   if (face.value.isVoided) return refuse('pass-missing');
   const { centreName } = station.settings;
   const paper = { face: face.value, language, centreName, madeAt: new Date(epochMsOf(station.now())) };
-  const bytes = await makePdf({ kind: 'pass', paper });
+  const bytes = await station.pdf.make({ kind: 'pass', paper });
   return accept({ shortNumber: face.value.shortNumber, bytes });
 }
 

@@ -2,7 +2,6 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
-import { makePdf } from '../../pdf/make-pdf.ts';
 import type { Station } from '../../station.ts';
 import { personExport } from './person-export.ts';
 
@@ -37,7 +36,7 @@ export async function personExportFile(
       : {
           fileName,
           mediaType: 'application/pdf',
-          bytes: await makePdf({ kind: 'person', exported: exported.value, language }),
+          bytes: await station.pdf.make({ kind: 'person', exported: exported.value, language }),
         },
   );
 }

@@ -8,13 +8,15 @@ export interface Checkpoints {
   /** Once what is committed now is in the file: for whoever writes more than a thread beside can carry off. */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
+  /** Its line in the log, where the thread ended by itself: SQLite does it in commits again. */
+  fault(): string | undefined;
 }
 
 interface Parts {
   readonly db: WritableDb;
   readonly file: string;
   readonly key: string;
-  readonly problem: (error: unknown) => void;
+  readonly problem: (error: unknown) => string;
 }
 
 const EVERY_MS = 1_000;
@@ -26,6 +28,7 @@ const PAGES_WITHOUT = 1_000;
 export function createCheckpoints({ db, file, key, problem }: Parts): Checkpoints {
   let thread: Worker | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let fault: string | undefined;
   let isBusy = false;
   /** Who waits for the checkpoint that is being made, and for the one after it: theirs began too early for them. */
   let waiting: (() => void)[] = [];
@@ -56,7 +59,7 @@ export function createCheckpoints({ db, file, key, problem }: Parts): Checkpoint
       thread = new Worker(workerFile(), { workerData: { file, key }, name: 'checkpoints' });
       thread.on('message', answered);
       thread.on('error', (error) => {
-        problem(error);
+        fault = problem(error);
         ended();
       });
       db.pragma(`wal_autocheckpoint = ${PAGES_WITH_THREAD}`);
@@ -69,6 +72,7 @@ export function createCheckpoints({ db, file, key, problem }: Parts): Checkpoint
         ask();
       });
     },
+    fault: () => fault,
     async stop() {
       const last = thread;
       ended();

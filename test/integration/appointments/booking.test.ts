@@ -4,11 +4,6 @@ import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { openAppointments, type PassFacts } from '../../../domain/passes/pass-facts.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
-import {
-  closingsDone,
-  finishClosings,
-  stopClosings,
-} from '../../../main/commands/appointments/cancel-closed.ts';
 import { offerFreePlaces } from '../../../main/commands/appointments/offer-free-places.ts';
 import { endPastDays } from '../../../main/commands/visits/record-no-show.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
@@ -193,16 +188,16 @@ describe('given a booked date', () => {
     expect((await act('slots.close', { day, reason: 'staff' })).value).toEqual({ cancelled: 400 });
     const isOpen = (personId: PersonId) => appointmentsOf(station.db, personId)[0]?.status === 'booked';
     expect(people.filter(isOpen).length).toBeGreaterThan(0);
-    await stopClosings(station);
+    await station.closings.stop();
     const [last] = people.filter(isOpen).slice(-1) as [PersonId];
     const move = { personId: last, appointmentId: appointmentsOf(station.db, last)[0]?.appointment_id };
     await act('appointments.move', { ...move, ...slot(addDays(day, 1), '09:00'), reason: 'asked' });
-    finishClosings(station);
-    await closingsDone(station);
+    station.closings.start();
+    await station.closings.done();
     expect(people.filter(isOpen)).toEqual([last]);
     const messages = dueItems(station.db, 'mail', station.now(), 1_000);
     expect(messages.filter(({ payload }) => payload.message === 'day-closed')).toHaveLength(399);
-    finishClosings(station);
+    station.closings.start();
     expect(settingOf(station.db, 'closings')).toBeUndefined();
   });
 

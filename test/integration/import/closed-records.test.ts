@@ -5,7 +5,6 @@ import { erasePerson } from '../../../main/commands/people/erase-person.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
 import { chooseForAll, chooseForRow } from '../../../main/import/choose-rows.ts';
-import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import { importErrorFile } from '../../../main/queries/import/import-lists.ts';
 import { personById, personIdByAnyId } from '../../../main/store/tables/people/people.ts';
 import { listHeader, listImport } from '../../support/list-import.ts';
@@ -35,8 +34,8 @@ function restrict(personId: PersonId): void {
   must(restrictPerson(opened.station, 'operator', { personId, why: 'objection' }));
 }
 async function run(importId: string): Promise<void> {
-  must(importDeskOf(opened.station).run(importId, false));
-  await importDeskOf(opened.station).settled();
+  must(opened.station.importDesk.run(importId, false));
+  await opened.station.importDesk.settled();
 }
 
 describe('a row about somebody whose record is restricted', () => {

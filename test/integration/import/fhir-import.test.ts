@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instantOf } from '../../../domain/kernel/instant.ts';
 import { fhirReader } from '../../../main/import/fhir-reader.ts';
-import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import { appointmentJoiner } from '../../../main/import/join-appointments.ts';
 import { rowContextOf } from '../../../main/import/row-context-of.ts';
 import { importRows } from '../../../main/queries/import/import-lists.ts';
@@ -18,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 async function importBundle(station: Station, text: string, pieceBytes = 700): Promise<string> {
-  const desk = importDeskOf(station);
+  const desk = station.importDesk;
   const bytes = Buffer.from(text);
   const importId = station.newId();
   const reader = fhirReader(rowContextOf(station));
@@ -35,7 +34,7 @@ async function importBundle(station: Station, text: string, pieceBytes = 700): P
 }
 
 function counts(station: Station) {
-  const found = importDeskOf(station).progress()?.counts;
+  const found = station.importDesk.progress()?.counts;
   if (!found) throw new Error('no import');
   return found;
 }
@@ -130,7 +129,7 @@ describe('whatever stands in a bundle', () => {
             for (const { de } of sentences) expect(de).toMatch(/^Zeile \d+: .+\.$/);
           }
         }
-        expect(importDeskOf(station).progress()?.state).toBe('done');
+        expect(station.importDesk.progress()?.state).toBe('done');
         const orphans = station.db.all(
           `SELECT 1 FROM appointment a LEFT JOIN person p ON p.person_id = a.person_id
             WHERE p.person_id IS NULL OR p.status <> 'registered'`,

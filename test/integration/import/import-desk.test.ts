@@ -6,7 +6,6 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { instantOf } from '../../../domain/kernel/instant.ts';
 import { evaluateScan } from '../../../main/commands/scanning/evaluate-scan.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
-import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../../main/import/look-at-csv.ts';
 import { pastImports } from '../../../main/queries/import/import-lists.ts';
 import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
@@ -43,7 +42,7 @@ describe('a list of 2,000 people with dates', () => {
   test('is imported whole: people, dates, passes to sign behind the desk, one line in the list of imports', async () => {
     await importAll(aList(2_000));
     expect(counts()).toMatchObject({ rows: 2_000, added: 2_000, refused: 0 });
-    expect(importDeskOf(opened.station).progress()).toMatchObject({
+    expect(opened.station.importDesk.progress()).toMatchObject({
       state: 'done',
       appointments: 2_000,
       passes: 2_000,
@@ -74,14 +73,12 @@ describe('a list of 2,000 people with dates', () => {
 
   test('lets the desk decide about scans while it is written', async () => {
     const importId = await stage(aList(2_000));
-    must(importDeskOf(opened.station).run(importId, false));
+    must(opened.station.importDesk.run(importId, false));
     let scans = 0;
     let isDone = false;
-    const settled = importDeskOf(opened.station)
-      .settled()
-      .then(() => {
-        isDone = true;
-      });
+    const settled = opened.station.importDesk.settled().then(() => {
+      isDone = true;
+    });
     while (!isDone) {
       await new Promise((resolve) => setTimeout(resolve, 5));
       evaluateScan(opened.station, { texts: ['Berg'], via: 'typed' });
@@ -101,15 +98,15 @@ describe('cancelling', () => {
   test('before anything is written leaves nothing at all', async () => {
     const events = eventsInLog(opened);
     const importId = await stage(aList(200));
-    must(await importDeskOf(opened.station).cancel(importId));
-    await importDeskOf(opened.station).settled();
-    expect(importDeskOf(opened.station).progress()).toBeUndefined();
+    must(await opened.station.importDesk.cancel(importId));
+    await opened.station.importDesk.settled();
+    expect(opened.station.importDesk.progress()).toBeUndefined();
     expect(eventsInLog(opened)).toBe(events);
     expect(opened.station.db.all('SELECT 1 FROM import_row')).toEqual([]);
   }, 30_000);
 
   test('while it is written takes back everybody, but those whom the desk has used since', async () => {
-    const desk = importDeskOf(opened.station);
+    const desk = opened.station.importDesk;
     const importId = await stage(aList(1_000));
     must(desk.run(importId, false));
     while ((desk.job()?.written_up_to ?? 0) < 100) await new Promise((resolve) => setImmediate(resolve));

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import type { ReadableDb } from '../../../main/store/database.ts';
 import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
 import { peopleByKeyPrefix } from '../../../main/store/tables/people/people-search.ts';
@@ -13,7 +12,7 @@ test('an import that is killed while it writes is finished at the next start: ev
   const dir = temporaryDirectory();
   await importUntilKilled(dir);
   const { station, close } = await openTestStation(dir);
-  const desk = importDeskOf(station);
+  const desk = station.importDesk;
   const before = desk.job();
   expect(before?.state).toBe('writing');
   expect(before?.written_up_to).toBeLessThan(ROWS);

@@ -1,5 +1,4 @@
 import { csvReader } from '../../../main/import/csv-reader.ts';
-import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import { lookAtCsv } from '../../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../../main/import/row-context-of.ts';
 import { must, openTestStation } from '../../support/test-station.ts';
@@ -13,7 +12,7 @@ const rows = Array.from({ length: Number(count) }, (_, i) => {
   return `N${i};Berg${name};Anna;01.02.19${40 + (i % 50)}`;
 });
 const bytes = Buffer.from(['Nr;Nachname;Vorname;Geburtsdatum', ...rows].join('\n'));
-const desk = importDeskOf(station);
+const desk = station.importDesk;
 const importId = station.newId();
 must(
   desk.begin({

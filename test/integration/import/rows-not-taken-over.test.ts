@@ -6,7 +6,6 @@ import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { chooseForAll, chooseForRow } from '../../../main/import/choose-rows.ts';
-import { importDeskOf } from '../../../main/import/import-desk-of.ts';
 import { importErrorFile, importRows } from '../../../main/queries/import/import-lists.ts';
 import { personRecord } from '../../../main/queries/people/person-record.ts';
 import {
@@ -73,8 +72,8 @@ describe('rows that are not taken over', () => {
     const choose = (importId: string, row: number, choice: 'take' | 'new' | 'same', personId?: PersonId) =>
       chooseForRow(opened.station, { importId, row, choice, ...(personId ? { personId } : {}) });
     const run = async (importId: string) => {
-      must(importDeskOf(opened.station).run(importId, false));
-      await importDeskOf(opened.station).settled();
+      must(opened.station.importDesk.run(importId, false));
+      await opened.station.importDesk.settled();
     };
     const datesOf = (personId: PersonId) =>
       appointmentsOf(opened.station.db, personId).map(({ starts_at, status, centre }) => ({
@@ -97,7 +96,7 @@ describe('rows that are not taken over', () => {
         ['Termin zur 1. Dosis', '01.12.2026, 09:00', '02.12.2026, 10:00 · Nord'],
       ]);
       must(choose(importId, 2, 'take'));
-      expect(importDeskOf(opened.station).progress()).toMatchObject({ chosen: 1 });
+      expect(opened.station.importDesk.progress()).toMatchObject({ chosen: 1 });
       await run(importId);
       expect(counts()).toMatchObject({ changed: 0, corrected: 1 });
       const record = must(personRecord(opened.station, personId, false));
@@ -226,8 +225,8 @@ describe('rows that are not taken over', () => {
       const again = await stage(list);
       expect(sentences(again, 'refused')).toEqual([refused]);
       must(chooseForAll(opened.station, { importId: again, verdict: 'changed', choice: 'take' }));
-      must(importDeskOf(opened.station).run(again, false));
-      await importDeskOf(opened.station).settled();
+      must(opened.station.importDesk.run(again, false));
+      await opened.station.importDesk.settled();
       expect(counts()).toMatchObject({ unchanged: 2, refused: 1, corrected: 0, changed: 0, added: 0 });
       const personId = personIdByAnyId(opened.station.db, '1') as PersonId;
       expect(must(personRecord(opened.station, personId, false))).toMatchObject({

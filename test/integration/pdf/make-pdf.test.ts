@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from 'vitest';
-import { makePdf } from '../../../main/pdf/make-pdf.ts';
 import { passFace } from '../../../main/queries/passes/pass-face.ts';
 import { passPaper } from '../../../main/queries/passes/pass-paper.ts';
 import { personExportFile } from '../../../main/queries/people/person-export-file.ts';
@@ -55,7 +54,7 @@ test('one that cannot be drawn is refused without a word of what it says, and th
   const face = must(passFace(opened.station, personId, 'de'));
   const paper = { face, language: 'de', centreName: 'C', madeAt: new Date(0) } as const;
   const broken = { ...paper, face: { ...face, back: 'Erika' as never } };
-  await expect(makePdf({ kind: 'pass', paper: broken })).rejects.toThrow('TypeError');
-  await expect(makePdf({ kind: 'pass', paper: broken })).rejects.not.toThrow('Erika');
-  expect(startOf(await makePdf({ kind: 'pass', paper }))).toBe('%PDF-');
+  await expect(opened.station.pdf.make({ kind: 'pass', paper: broken })).rejects.toThrow('TypeError');
+  await expect(opened.station.pdf.make({ kind: 'pass', paper: broken })).rejects.not.toThrow('Erika');
+  expect(startOf(await opened.station.pdf.make({ kind: 'pass', paper }))).toBe('%PDF-');
 });

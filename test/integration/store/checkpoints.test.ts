@@ -62,7 +62,7 @@ describe('given checkpoints in a thread of their own', () => {
       db: station.db,
       file: path.join(dir, 'nowhere', 'station.db'),
       key: keyFromFile(dir),
-      problem: (error) => problems.push(error),
+      problem: (error) => String(problems.push(error)),
     });
     broken.start();
     await broken.caughtUp();

@@ -1,0 +1,76 @@
+import { seedTrialCentre } from '../centre/seed-trial-centre.ts';
+import { seedTrialStaff } from '../centre/seed-trial-staff.ts';
+import { eraseDuePeople } from '../commands/people/erase-person.ts';
+import { signLog } from '../compose.ts';
+import type { OutboxLoop } from '../outbox/outbox-loop.ts';
+import type { Station } from '../station.ts';
+import type { GoogleSimulator } from '../trial/google-wallet/start-simulator.ts';
+import { startTrialGoogle } from '../trial/start-trial-google.ts';
+import { createPeriodicJob } from './create-periodic-job.ts';
+import { createDueWork } from './due-work.ts';
+import type { Job } from './job.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Everything that a station does beside answering, in the order in which it begins. */
+export function stationJobs(station: Station & { readonly isNew: boolean }, outbox: OutboxLoop): Job[] {
+  const { checkpoints, handOverServer, importDesk, closings, pdf, settings } = station;
+  return [
+    {
+      name: 'checkpoints',
+      start: () => checkpoints.start(),
+      stop: () => checkpoints.stop(),
+      fault: () => checkpoints.fault(),
+    },
+    ...(settings.mode === 'trial' ? [trialCentre(station)] : []),
+    { name: 'pdf', start: () => {}, stop: () => pdf.stop(), fault: healthy },
+    outbox,
+    {
+      name: 'hand-over',
+      start: () => void handOverServer.apply().then(() => station.announce(['handover'])),
+      stop: () => handOverServer.close(),
+      fault: healthy,
+    },
+    closings,
+    {
+      name: 'import',
+      start: () => importDesk.resume(),
+      stop: () => importDesk.stop(),
+      fault: () => importDesk.fault(),
+    },
+    createDueWork(station),
+    createPeriodicJob({
+      name: 'erasure',
+      everyMs: HOUR_MS,
+      isAtOnce: true,
+      log: station.log,
+      problem: 'erasure-stopped',
+      run: () => eraseDuePeople(station),
+    }),
+    createPeriodicJob({
+      name: 'log-signing',
+      everyMs: HOUR_MS,
+      log: station.log,
+      problem: 'log-signing-stopped',
+      run: () => signLog(station),
+    }),
+  ];
+}
+
+/** What fails here is told to whoever asked for it. */
+const healthy = () => undefined;
+
+/** A Google of its own, and people and staff to try with: there before anything else works with them. */
+function trialCentre(station: Station & { readonly isNew: boolean }): Job {
+  let google: GoogleSimulator | undefined;
+  return {
+    name: 'trial',
+    async start() {
+      google = await startTrialGoogle(station);
+      if (station.isNew) seedTrialCentre(station);
+      await seedTrialStaff(station);
+    },
+    stop: () => google?.close(),
+    fault: healthy,
+  };
+}

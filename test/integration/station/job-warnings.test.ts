@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createPeriodicJob } from '../../../main/jobs/create-periodic-job.ts';
+import { stationWarnings } from '../../../main/queries/centre/station-warnings.ts';
+import { openTestStation, type TestStation } from '../../support/test-station.ts';
+
+let opened: TestStation;
+beforeEach(async () => {
+  opened = await openTestStation();
+});
+afterEach(async () => {
+  await opened.station.jobs.stop();
+  opened.close();
+});
+
+test('work in the background that does not get on is a warning with the line of the log, and no more once it does', async () => {
+  const { station } = opened;
+  let isFull = true;
+  const run = () => {
+    if (isFull) throw new Error('the disk is full');
+  };
+  const job = createPeriodicJob({
+    name: 'due-work',
+    everyMs: 60_000,
+    isAtOnce: true,
+    log: station.log,
+    problem: 'due-work-stopped',
+    run,
+  });
+  station.jobs.add(job);
+  await station.jobs.start();
+  const [warning] = stationWarnings(station);
+  expect(warning?.code).toBe('job-due-work');
+  const logId = /problem ([^)]+)\)/.exec(warning?.sentence.en ?? '')?.[1] ?? 'none';
+  expect(opened.logged.join('\n')).toContain(logId);
+  isFull = false;
+  await job.start();
+  expect(stationWarnings(station).map(({ code }) => code)).not.toContain('job-due-work');
+});
