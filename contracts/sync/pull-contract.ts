@@ -65,3 +65,11 @@ export const erasureAnswer = z.strictObject({
   stations: z.int().min(0),
 });
 export type ErasureAnswer = z.infer<typeof erasureAnswer>;
+
+/**
+ * GET /sync/v1/pass-keys: the keys that barcodes of headquarters' passes are tagged with, sealed for the station;
+ * additional data is `passKeysLabel`. Each stands as a stream named by the number of the key.
+ */
+export const passKeysAnswer = z.strictObject({ keys: keyBox });
+export type PassKeysAnswer = z.infer<typeof passKeysAnswer>;
+export const passKeysLabel = 'pass-keys';

@@ -5,7 +5,7 @@ import { asFeedWriter } from '../store/leadership.ts';
 import { inCentre } from '../store/open-databases.ts';
 import { type CentreWorker, startCentreWorker } from './centre-worker.ts';
 
-/** Brings committed events into their centres' feeds (docs/decisions/0040). */
+/** Brings committed events into their centres' feeds (docs/decisions/0043). */
 export function startFeedWriter(headquarters: Headquarters): CentreWorker {
   const { databases, now } = headquarters;
   return startCentreWorker(headquarters, {

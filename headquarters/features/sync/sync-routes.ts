@@ -5,10 +5,13 @@ import {
   erasureAnswer,
   erasureRequest,
   erasuresAnswer,
+  passKeysAnswer,
+  passKeysLabel,
   pullAnswer,
   pullQuery,
 } from '../../../contracts/sync/pull-contract.ts';
 import { pushAnswer, pushRequest, stateAnswer } from '../../../contracts/sync/push-contract.ts';
+import { sealKeys } from '../../../ledger/key-box.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { sendProblem } from '../../problems.ts';
 import { erasuresOf } from '../../store/erasures.ts';
@@ -16,6 +19,7 @@ import { feedEnd } from '../../store/feed.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { chainsOf } from '../../store/received-events.ts';
 import { noteSeen, stationOf } from '../../store/stations.ts';
+import { passKeyOf } from '../passes/pass-signing.ts';
 import { authenticate, callerAt } from '../tokens/authenticate.ts';
 import { erase } from './erase.ts';
 import { pull } from './pull.ts';
@@ -63,6 +67,14 @@ export function syncRoutes(headquarters: Headquarters): FastifyPluginAsync {
         return sendProblem(reply, 'conflict', { detail: 'The feed does not reach this position.' });
       },
     );
+
+    app.get('/sync/v1/pass-keys', { schema: { response: { 200: passKeysAnswer } } }, async (request) => {
+      const { centre, id } = callerAt(request);
+      const station = await inCentre(databases.app, centre, (db) => stationOf(db, id));
+      const { keyId, secret } = await passKeyOf(headquarters, centre);
+      const keys = [{ stream: String(keyId), key: Buffer.from(secret).toString('base64url') }];
+      return { keys: await sealKeys(keys, station?.exchangeKey ?? new Uint8Array(), passKeysLabel) };
+    });
 
     app.get('/sync/v1/erasures', { schema: { response: { 200: erasuresAnswer } } }, async (request) => ({
       erasures: await inCentre(databases.app, callerAt(request).centre, erasuresOf),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PullAnswer } from '../../../contracts/sync/pull-contract.ts';
+import { type PullAnswer, passKeysLabel } from '../../../contracts/sync/pull-contract.ts';
 import { startFeedWriter } from '../../../headquarters/jobs/feed-writer.ts';
 import { recordOwn } from '../../../headquarters/store/feed.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
@@ -216,6 +216,23 @@ describe('keys of persons', () => {
       headers: { authorization: `Bearer ${await a.token()}` },
     });
     expect(answer.statusCode).toBe(422);
+  });
+});
+
+describe('the keys of barcodes', () => {
+  it('reach a station sealed for it, the same for each of a centre and of no other', async () => {
+    const [north, south] = [await aNewCentre(), await aNewCentre()];
+    const keyAt = async (station: TestStation) => {
+      const answer = await test.app.inject({
+        url: '/sync/v1/pass-keys',
+        headers: { authorization: `Bearer ${await station.token()}` },
+      });
+      return openKeys(answer.json().keys, station.exchange.privateKey, passKeysLabel);
+    };
+    const one = await keyAt(await anEnrolledStation(test, north));
+    expect(one).toEqual([{ stream: '8', key: expect.stringMatching(/^[\w-]{43}$/) }]);
+    expect(await keyAt(await anEnrolledStation(test, north))).toEqual(one);
+    expect(await keyAt(await anEnrolledStation(test, south))).not.toEqual(one);
   });
 });
 
