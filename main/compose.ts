@@ -21,6 +21,7 @@ import type { WritableDb } from './store/database.ts';
 import { signHead, stationKeyOf } from './store/event-log/chain-heads.ts';
 import { secretOf, secretsLike } from './store/secrets.ts';
 import type { CentreSettings } from './store/settings.ts';
+import { createSyncLoop } from './sync/sync-loop.ts';
 import { createGoogleConnection } from './wallets/google-connection.ts';
 
 export interface ComposeParts {
@@ -81,6 +82,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       keyPlace: options.keyPlace,
       runtime: options.runtime,
       handOverServer: createHandOverServer((): Station => station),
+      sync: createSyncLoop((): Station => station, fetch),
       isNew: known === undefined,
     };
     return station;

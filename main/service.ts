@@ -96,6 +96,7 @@ async function openLocked(
     announce: (topics) => {
       send({ kind: 'changed', topics });
       outbox.wake();
+      station.sync.wake();
     },
   });
   try {

@@ -15,6 +15,7 @@ import type { Checkpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
 import type { LogWriter } from './store/event-log/append-events.ts';
 import type { CentreSettings } from './store/settings.ts';
+import type { SyncLoop } from './sync/known-loop.ts';
 import type { GoogleConnection } from './wallets/google-connection.ts';
 
 /** Everything a command, a query or the outbox works with; wired once in compose.ts. */
@@ -42,6 +43,8 @@ export interface Station {
   readonly pdf: PdfMaker;
   /** What runs beside the desk; the service adds to it, starts and stops it. */
   readonly jobs: JobRegistry;
+  /** Sends to headquarters and fetches from it, where the centre joined one. */
+  readonly sync: SyncLoop;
   readonly keyPlace: 'key-store' | 'key-file';
   /** What the service runs on, for the status line. */
   readonly runtime: string;

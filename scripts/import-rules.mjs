@@ -34,6 +34,7 @@ export const rules = {
       'decoding',
       'contracts',
       'domain',
+      'package.json',
     ],
     packages: 'any',
   },

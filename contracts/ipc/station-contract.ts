@@ -11,6 +11,7 @@ import { peopleContract } from './people-contract.ts';
 import { scanningContract } from './scanning-contract.ts';
 import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
+import { syncContract } from './sync-contract.ts';
 import { systemContract } from './system-contract.ts';
 import { templatesContract } from './templates-contract.ts';
 import { walletsContract } from './wallets-contract.ts';
@@ -31,6 +32,7 @@ export const stationContract = {
   ...importContract,
   ...walletsContract,
   ...templatesContract,
+  ...syncContract,
 };
 
 export type StationContract = typeof stationContract;

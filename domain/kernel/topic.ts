@@ -9,4 +9,5 @@ export type Topic =
   | 'staff'
   | 'templates'
   | 'handover'
-  | 'import';
+  | 'import'
+  | 'sync';

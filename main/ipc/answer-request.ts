@@ -18,6 +18,7 @@ import { peopleHandlers } from './handlers/people-handlers.ts';
 import { scanningHandlers } from './handlers/scanning-handlers.ts';
 import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
+import { syncHandlers } from './handlers/sync-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
 import { templatesHandlers } from './handlers/templates-handlers.ts';
 import { walletsHandlers } from './handlers/wallets-handlers.ts';
@@ -34,6 +35,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...boardHandlers,
   ...importHandlers,
   ...walletsHandlers,
+  ...syncHandlers,
   ...handoverHandlers,
   ...outboxHandlers,
   ...templatesHandlers,

@@ -14,6 +14,7 @@ export type JobName =
   | 'trial'
   | 'outbox'
   | 'hand-over'
+  | 'sync'
   | 'closings'
   | 'import'
   | 'due-work'

@@ -14,7 +14,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** Everything that a station does beside answering, in the order in which it begins. */
 export function stationJobs(station: Station & { readonly isNew: boolean }, outbox: OutboxLoop): Job[] {
-  const { checkpoints, handOverServer, importDesk, closings, pdf, settings } = station;
+  const { checkpoints, handOverServer, importDesk, closings, pdf, settings, sync } = station;
   return [
     {
       name: 'checkpoints',
@@ -31,6 +31,7 @@ export function stationJobs(station: Station & { readonly isNew: boolean }, outb
       stop: () => handOverServer.close(),
       fault: healthy,
     },
+    { name: 'sync', start: () => sync.restart(), stop: () => sync.stop(), fault: healthy },
     closings,
     {
       name: 'import',

@@ -3,6 +3,8 @@ import type { ReadableDb, WritableDb } from './database.ts';
 /** Keys that live inside the encrypted store and nowhere else. */
 export type SecretName =
   | 'station-key'
+  /** X25519, PKCS#8: opens the keys of persons that headquarters sends. */
+  | 'exchange-key'
   | `pass-key-${number}`
   | 'pass-authority'
   | 'mail-password'

@@ -47,12 +47,43 @@ export interface KeptDocumentSigner {
   readonly importedAt: Instant;
 }
 
+/** The headquarters that a centre has joined, and how far each has told the other. */
+export interface HeadquartersLink {
+  readonly address: string;
+  readonly centre: string;
+  readonly centreName: string;
+  readonly clientId: string;
+  readonly issuer: string;
+  readonly tokenEndpoint: string;
+  readonly resource: string;
+  /** Ed25519 and X25519, base64url. */
+  readonly signingKey: string;
+  readonly exchangeKey: string;
+  readonly fingerprints: { readonly station: string; readonly headquarters: string };
+  readonly joinedAt: Instant;
+  /** The last event of the own chain that headquarters said it holds for good. */
+  readonly sentUpTo: number;
+  /** Own events that headquarters keeps apart, for its operator to look at. */
+  readonly keptApart: number;
+  readonly feedPosition: number;
+  readonly feedHash: string;
+  /** When headquarters last confirmed what was sent, and when it last answered what is new. */
+  readonly lastSentAt?: Instant;
+  readonly lastHeardAt?: Instant;
+  readonly trouble?: SyncTrouble;
+}
+
+/** Why nothing goes back and forth at the moment; tried again by itself. */
+export type SyncTrouble = 'unreachable' | 'not-admitted' | 'frozen' | 'refused' | 'not-genuine';
+
 interface Settings {
   centre: CentreSettings;
   /** The schema that the read models were last made for. */
   'read-models': { schema: number };
   mail: MailSettings;
   'hand-over': HandOverSettings;
+  /** Absent where the centre stands alone. */
+  headquarters: HeadquartersLink;
   google: GoogleSettings;
   /** Who signs vaccination certificates, the newest import first. Each key is the secret `document-key-<kid>`. */
   'document-signers': readonly KeptDocumentSigner[];

@@ -17,6 +17,7 @@ import { SessionGate } from '../session/session-gate.tsx';
 import { useServiceState, useStationStatus } from '../station-context.tsx';
 import { AreaList } from './area-list.tsx';
 import { ServiceAway } from './service-away.tsx';
+import { SyncLine } from './sync-line.tsx';
 
 /** What is always there: who we are, whether the station works, and the screen in use. */
 export function StationFrame() {
@@ -109,6 +110,7 @@ function StationHeader({ onHelp, onSetup, onOwnPin }: { onHelp(): void; onSetup(
       )}
       <span className="station-header-space" />
       {signedIn && outbox && <OutboxCounts outbox={outbox} onOpen={() => go({ screen: 'outbox' })} />}
+      {signedIn && <SyncLine />}
       <span className="station-state" role="status" data-testid="service-state" data-kind={state.kind}>
         <span className="station-state-dot" data-kind={state.kind} aria-hidden="true" />
         {t(`service.${state.kind}`)}

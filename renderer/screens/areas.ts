@@ -2,6 +2,7 @@ import { appointmentsArea } from './appointments/appointments-area.ts';
 import { boardArea } from './board/board-area.ts';
 import { deliverySettingsArea } from './delivery-settings/delivery-settings-area.ts';
 import { deskArea } from './desk/desk-area.ts';
+import { headquartersArea } from './headquarters/headquarters-area.ts';
 import { importArea } from './import/import-area.ts';
 import { outboxArea } from './outbox/outbox-area.ts';
 import { peopleArea } from './people/people-area.ts';
@@ -20,6 +21,7 @@ export const areas = [
   templatesArea,
   walletsArea,
   deliverySettingsArea,
+  headquartersArea,
   staffArea,
 ] as const;
 

@@ -32,6 +32,7 @@ export function aFakeStation({
   const given = { ...more };
   const answers: Record<string, Answer> = {
     'system.status': value(status),
+    'sync.status': value({ mode: 'stand-alone' }),
     'staff.session': value(signedIn),
     'staff.sign-out': value({ ...signedIn, signedIn: undefined }),
     'desk.today': value({

@@ -138,6 +138,9 @@ export const channelAccess: Record<ChannelName, Access> = {
   'wallets.test-google': ['site-lead', 'headquarters'],
   'wallets.remove-google': ['site-lead', 'headquarters'],
   'wallets.trial-account': ['site-lead', 'headquarters'],
+  'sync.status': 'signed-in',
+  'sync.join': ['site-lead'],
+  'sync.leave': ['site-lead'],
   'google.card': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'google.save-link': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
 };

@@ -1,0 +1,33 @@
+import type { EventRow } from '../../../ledger/event-row.ts';
+import type { ReadableDb } from '../database.ts';
+
+interface Chain {
+  readonly station: string;
+  readonly epoch: number;
+}
+
+/** The next events of a chain after that number, at most so many. */
+export function eventsAfter(
+  db: ReadableDb,
+  { station, epoch }: Chain,
+  seq: number,
+  most: number,
+): EventRow[] {
+  return db.all<EventRow>(
+    'SELECT * FROM event WHERE station = ? AND epoch = ? AND seq > ? ORDER BY seq LIMIT ?',
+    station,
+    epoch,
+    seq,
+    most,
+  );
+}
+
+/** How far a chain goes; 0 before its first event. */
+export function lastSeqOf(db: ReadableDb, { station, epoch }: Chain): number {
+  const last = db.first<{ seq: number | null }>(
+    'SELECT max(seq) AS seq FROM event WHERE station = ? AND epoch = ?',
+    station,
+    epoch,
+  );
+  return last?.seq ?? 0;
+}

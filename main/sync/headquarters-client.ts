@@ -1,0 +1,118 @@
+import { type KeyObject, randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { z } from 'zod';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import type { HeadquartersLink, SyncTrouble } from '../store/settings.ts';
+
+/** How headquarters is reached: `fetch`, or a test's way. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+const ASSERTION_SECONDS = 50;
+const TOKEN_RESERVE_MS = 60_000;
+/** Beyond what headquarters may take by itself: a line that says nothing any more is given up. */
+const ANSWER_MS = 20_000;
+
+const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number().default(600) });
+
+/** Speaks to headquarters as this station; a token is asked for when there is none that holds. */
+export class HeadquartersClient {
+  readonly #link: HeadquartersLink;
+  readonly #privateKey: KeyObject;
+  readonly #fetch: Fetch;
+  #token: { text: string; until: number } | undefined;
+
+  constructor(link: HeadquartersLink, privateKey: KeyObject, fetch: Fetch) {
+    this.#link = link;
+    this.#privateKey = privateKey;
+    this.#fetch = fetch;
+  }
+
+  /** Asks with a token; `waitMs` is how long the answer may be held back on purpose. */
+  async ask<Answer>(
+    path: string,
+    schema: z.ZodType<Answer>,
+    { body, waitMs = 0, signal }: { body?: object; waitMs?: number; signal?: AbortSignal } = {},
+  ): Promise<Result<Answer, SyncTrouble>> {
+    const token = await this.#currentToken(signal);
+    if (!token.ok) return token;
+    const answer = await reached(this.#fetch, `${this.#link.address}${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: `Bearer ${token.value}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      signal: withDeadline(ANSWER_MS + waitMs, signal),
+    });
+    if (!answer.ok) return answer;
+    if (answer.value.status === 401) this.#token = undefined;
+    return readAnswer(answer.value, schema);
+  }
+
+  async #currentToken(signal: AbortSignal | undefined): Promise<Result<string, SyncTrouble>> {
+    if (this.#token && this.#token.until > Date.now()) return accept(this.#token.text);
+    const { clientId, issuer, tokenEndpoint, resource } = this.#link;
+    const assertion = await new SignJWT({})
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .setIssuer(clientId)
+      .setSubject(clientId)
+      .setAudience(issuer)
+      .setJti(randomUUID())
+      .setIssuedAt()
+      .setExpirationTime(`${ASSERTION_SECONDS}s`)
+      .sign(this.#privateKey);
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      scope: 'sync',
+      resource,
+      client_id: clientId,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+    });
+    const answer = await reached(this.#fetch, tokenEndpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+      signal: withDeadline(ANSWER_MS, signal),
+    });
+    if (!answer.ok) return answer;
+    if ([400, 401].includes(answer.value.status)) return refuse('not-admitted');
+    const token = await readAnswer(answer.value, tokenAnswer);
+    if (!token.ok) return token;
+    const { access_token, expires_in } = token.value;
+    this.#token = { text: access_token, until: Date.now() + expires_in * 1000 - TOKEN_RESERVE_MS };
+    return accept(access_token);
+  }
+}
+
+/** Whatever keeps a line from being there is one trouble: it is tried again. */
+export async function reached(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit,
+): Promise<Result<Response, 'unreachable'>> {
+  try {
+    const answer = await fetch(url, { ...init, redirect: 'error' });
+    return answer.status >= 500 || answer.status === 429 ? refuse('unreachable') : accept(answer);
+  } catch {
+    return refuse('unreachable');
+  }
+}
+
+async function readAnswer<Answer>(
+  response: Response,
+  schema: z.ZodType<Answer>,
+): Promise<Result<Answer, SyncTrouble>> {
+  if (response.status === 401) return refuse('not-admitted');
+  const content: unknown = await response.json().catch(() => undefined);
+  if (response.ok) {
+    const read = schema.safeParse(content);
+    return read.success ? accept(read.data) : refuse('refused');
+  }
+  return refuse(/station-frozen/.test(JSON.stringify(content ?? '')) ? 'frozen' : 'refused');
+}
+
+function withDeadline(afterMs: number, signal: AbortSignal | undefined): AbortSignal {
+  const deadline = AbortSignal.timeout(afterMs);
+  return signal ? AbortSignal.any([deadline, signal]) : deadline;
+}

@@ -1,0 +1,76 @@
+import { type PullAnswer, pullAnswer } from '../../contracts/sync/pull-contract.ts';
+import { syncLimits, syncProtocol } from '../../contracts/sync/sync-limits.ts';
+import type { StreamKeys } from '../../contracts/sync/wire-event.ts';
+import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { feedHeadIsGenuine, feedStart, nextFeedHash } from '../../ledger/feed-head.ts';
+import { openKeys } from '../../ledger/key-box.ts';
+import { publicKeyOf } from '../../ledger/raw-keys.ts';
+import type { Station } from '../station.ts';
+import { appendReceived } from '../store/event-log/receive-events.ts';
+import { type HeadquartersLink, type SyncTrouble, settingOf } from '../store/settings.ts';
+import { exchangeKeyOf } from './exchange-key.ts';
+import type { HeadquartersClient } from './headquarters-client.ts';
+import { changeLink } from './link.ts';
+
+export interface Pulled {
+  /** Places of the feed that were read, also those of own events. */
+  readonly read: number;
+  /** Events of others that are new here. */
+  readonly taken: number;
+}
+
+const nothing: Pulled = { read: 0, taken: 0 };
+
+/** Takes over what is new in the centre's feed; waits up to `waitMs` for it. */
+export async function pullFeed(
+  { db, now }: Pick<Station, 'db' | 'now'>,
+  client: HeadquartersClient,
+  { waitMs, signal }: { waitMs: number; signal?: AbortSignal },
+): Promise<Result<Pulled, SyncTrouble>> {
+  const link = settingOf(db, 'headquarters');
+  if (!link) return accept(nothing);
+  const query = `protocol=${syncProtocol}&after=${link.feedPosition}&limit=${syncLimits.eventsABatch}&waitMs=${waitMs}`;
+  const answered = await client.ask(`/sync/v1/feed?${query}`, pullAnswer, { waitMs, signal });
+  if (!answered.ok) {
+    // A feed that does not reach so far was restored: from its start nothing is taken twice.
+    if (answered.refusal === 'refused')
+      changeLink(db, (before) => ({ ...before, feedPosition: 0, feedHash: feedStart }));
+    return answered;
+  }
+  const keys = await keysIn(db, link, answered.value);
+  if (!keys) return refuse('not-genuine');
+  const { centre, feedPosition } = link;
+  const { entries, head } = answered.value;
+  return db.transact(() => {
+    // Left, or read by another turn meanwhile.
+    if (settingOf(db, 'headquarters')?.feedPosition !== feedPosition) return accept(nothing);
+    const events = entries.flatMap(({ event }) => event ?? []);
+    const { taken } = appendReceived(db, { centre, events, keys, receivedAt: now() });
+    changeLink(db, (before) => ({
+      ...before,
+      feedPosition: head.position,
+      feedHash: head.hash,
+      lastHeardAt: now(),
+      trouble: undefined,
+    }));
+    return accept({ read: entries.length, taken });
+  });
+}
+
+/** The keys that came along; undefined when the answer is not the continuation that headquarters signed. */
+async function keysIn(
+  db: Station['db'],
+  link: HeadquartersLink,
+  { entries, head, keys }: PullAnswer,
+): Promise<StreamKeys | undefined> {
+  let [position, hash] = [link.feedPosition, link.feedHash];
+  for (const entry of entries) {
+    position += 1;
+    if (entry.position !== position || (entry.event && entry.event.hash !== entry.hash)) return undefined;
+    hash = nextFeedHash(hash, entry.hash);
+  }
+  const signer = publicKeyOf('Ed25519', Buffer.from(link.signingKey, 'base64url'));
+  const isGenuine = head.position === position && head.hash === hash && feedHeadIsGenuine(head, signer);
+  if (!isGenuine || head.centre !== link.centre) return undefined;
+  return keys ? openKeys(keys, exchangeKeyOf(db).privateKey, head.hash) : [];
+}

@@ -1,0 +1,134 @@
+import { syncLimits } from '../../contracts/sync/sync-limits.ts';
+import type { Result } from '../../domain/kernel/result.ts';
+import type { Topic } from '../../domain/kernel/topic.ts';
+import type { Station } from '../station.ts';
+import { type SyncTrouble, settingOf } from '../store/settings.ts';
+import { type Fetch, HeadquartersClient } from './headquarters-client.ts';
+import type { SyncLoop } from './known-loop.ts';
+import { changeLink } from './link.ts';
+import { pullFeed } from './pull-feed.ts';
+import { pushEvents } from './push-events.ts';
+
+const LOOK_AGAIN_MS = 5_000;
+const LONGEST_PAUSE_MS = 60_000;
+const everything: readonly Topic[] = [
+  'desk',
+  'people',
+  'passes',
+  'board',
+  'appointments',
+  'staff',
+  'templates',
+  'sync',
+];
+
+type Syncing = Pick<Station, 'db' | 'settings' | 'stationKey' | 'now' | 'log' | 'announce'>;
+
+export function createSyncLoop(stationOf: () => Syncing, fetch: Fetch): SyncLoop {
+  let running: Running | undefined;
+  const stop = async () => {
+    const before = running;
+    running = undefined;
+    await before?.end();
+  };
+  return {
+    async restart() {
+      await stop();
+      const station = stationOf();
+      const link = settingOf(station.db, 'headquarters');
+      if (link) running = run(station, new HeadquartersClient(link, station.stationKey.privateKey, fetch));
+    },
+    wake: () => running?.wake(),
+    stop,
+  };
+}
+
+interface Running {
+  wake(): void;
+  end(): Promise<void>;
+}
+
+/** Two lines side by side: what waits for news keeps nothing back that has to go out. */
+function run(station: Syncing, client: HeadquartersClient): Running {
+  const over = new AbortController();
+  const pause = pauses(over.signal);
+  const sending = keepGoing(station, over.signal, async (failures) => {
+    const sent = await pushEvents(station, client, over.signal);
+    if (!over.signal.aborted) note(station, sent);
+    if (sent.ok && sent.value > 0) station.announce(['sync']);
+    else await pause.forSending(sent.ok ? LOOK_AGAIN_MS : pauseAfter(failures));
+    return sent.ok;
+  });
+  const fetching = keepGoing(station, over.signal, async (failures) => {
+    const signal = over.signal;
+    const pulled = await pullFeed(station, client, { waitMs: syncLimits.longestWaitMs, signal });
+    if (!over.signal.aborted) note(station, pulled);
+    if (pulled.ok && pulled.value.taken > 0) station.announce(everything);
+    if (!pulled.ok) await pause.forFetching(pauseAfter(failures));
+    return pulled.ok;
+  });
+  return {
+    wake: pause.wake,
+    async end() {
+      over.abort();
+      await Promise.all([sending, fetching]);
+    },
+  };
+}
+
+/** A turn that goes wrong in a way nobody thought of is told, and the next one comes all the same. */
+async function keepGoing(
+  { log }: Syncing,
+  over: AbortSignal,
+  turn: (failures: number) => Promise<boolean>,
+): Promise<void> {
+  let failures = 0;
+  while (!over.aborted)
+    try {
+      failures = (await turn(failures)) ? 0 : failures + 1;
+    } catch (error) {
+      if (over.aborted) return;
+      log.problem('sync-stopped', error);
+      failures += 1;
+      await sleep(pauseAfter(failures), over);
+    }
+}
+
+function note({ db, announce }: Syncing, outcome: Result<unknown, SyncTrouble>): void {
+  const before = settingOf(db, 'headquarters')?.trouble;
+  const trouble = outcome.ok ? undefined : outcome.refusal;
+  if (outcome.ok || before === trouble) return;
+  changeLink(db, (link) => ({ ...link, trouble }));
+  announce(['sync']);
+}
+
+/** Longer each time up to a minute, and never the same for two stations: they do not all come back at once. */
+function pauseAfter(failures: number): number {
+  return Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(failures, 6)) * (0.5 + Math.random());
+}
+
+function pauses(over: AbortSignal) {
+  let wakeUp = () => {};
+  return {
+    wake: () => wakeUp(),
+    forSending: (ms: number) => {
+      const woken = new AbortController();
+      wakeUp = () => woken.abort();
+      return sleep(ms, AbortSignal.any([over, woken.signal]));
+    },
+    forFetching: (ms: number) => sleep(ms, over),
+  };
+}
+
+function sleep(ms: number, ended: AbortSignal): Promise<void> {
+  if (ended.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      ended.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    ended.addEventListener('abort', done);
+  });
+}

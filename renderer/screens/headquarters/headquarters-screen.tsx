@@ -1,0 +1,139 @@
+import './headquarters-screen.css';
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../contracts/ipc/answer.ts';
+import type { SyncStatus } from '../../../contracts/ipc/sync-contract.ts';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useStation, useStationQuery } from '../../station-context.tsx';
+
+/** Joining a headquarters, how far each has told the other, and leaving it. */
+export function HeadquartersScreen(): ReactNode {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const { data } = useStationQuery('sync.status', {}, ['sync']);
+  return (
+    <main className="headquarters" data-testid="headquarters">
+      <h2>{t('headquarters.title')}</h2>
+      {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
+      {data?.ok && data.value.mode === 'stand-alone' && <JoinForm />}
+      {data?.ok && data.value.mode === 'connected' && <Connected status={data.value} />}
+    </main>
+  );
+}
+
+function JoinForm() {
+  const { t } = useTranslation();
+  const station = useStation();
+  const sentenceOf = useRefusalSentence();
+  const [form, setForm] = useState({ address: 'https://', code: '', name: '' });
+  const [said, setSaid] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const field = (name: keyof typeof form) => ({
+    label: t(`headquarters.${name}`),
+    value: form[name],
+    required: true,
+    autoComplete: 'off',
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setForm((before) => ({ ...before, [name]: value }));
+    },
+  });
+  const join = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const answer: Answer = await station.ask('sync.join', { requestId: crypto.randomUUID(), ...form });
+    setBusy(false);
+    setSaid(answer.ok ? undefined : sentenceOf(answer));
+  };
+  return (
+    <form
+      className="headquarters-form"
+      onSubmit={(event) => void join(event)}
+      aria-label={t('headquarters.join')}
+    >
+      <p>{t('headquarters.aloneLead')}</p>
+      <TextInput {...field('address')} />
+      <TextInput {...field('code')} description={t('headquarters.codeHint')} />
+      <TextInput {...field('name')} />
+      {said && <p role="alert">{said}</p>}
+      <Button type="submit" loading={isBusy} data-testid="join-headquarters">
+        {t('headquarters.join')}
+      </Button>
+    </form>
+  );
+}
+
+function Connected({ status }: { status: Extract<SyncStatus, { mode: 'connected' }> }) {
+  const { t, i18n } = useTranslation();
+  const formats = useFormats();
+  const { fingerprints, trouble, lastSentAt, lastHeardAt } = status;
+  const number = (count: number) => count.toLocaleString(i18n.language);
+  const time = (at: typeof lastSentAt) => (at === undefined ? t('headquarters.never') : formats.moment(at));
+  const facts = [
+    ['confirmed', number(status.confirmed)],
+    ['unsent', number(status.unsent)],
+    ['keptApart', number(status.keptApart)],
+    ['notTaken', number(status.notTaken)],
+    ['lastSent', time(lastSentAt)],
+    ['lastHeard', time(lastHeardAt)],
+  ] as const;
+  return (
+    <section className="headquarters-form">
+      <p>{t('headquarters.joined', { centre: status.centreName, address: status.address })}</p>
+      {trouble && (
+        <p role="alert" data-testid="sync-trouble">
+          {t(`headquarters.troubles.${trouble}`)}
+        </p>
+      )}
+      <dl className="headquarters-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`headquarters.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('headquarters.compare')}</p>
+      <dl className="headquarters-facts headquarters-fingerprints">
+        <div>
+          <dt>{t('headquarters.own')}</dt>
+          <dd>{fingerprints.station}</dd>
+        </div>
+        <div>
+          <dt>{t('headquarters.theirs')}</dt>
+          <dd>{fingerprints.headquarters}</dd>
+        </div>
+      </dl>
+      <Leave />
+    </section>
+  );
+}
+
+function Leave() {
+  const { t } = useTranslation();
+  const station = useStation();
+  const sentenceOf = useRefusalSentence();
+  const [said, setSaid] = useState<string>();
+  const leave = async (evenUnsent: boolean) => {
+    const answer: Answer = await station.ask('sync.leave', { requestId: crypto.randomUUID(), evenUnsent });
+    setSaid(answer.ok ? undefined : sentenceOf(answer));
+  };
+  return (
+    <>
+      <p className="station-dim">{t('headquarters.leaveLead')}</p>
+      {said && <p role="alert">{said}</p>}
+      <div className="headquarters-actions">
+        <Button variant="default" onClick={() => void leave(false)} data-testid="leave-headquarters">
+          {t('headquarters.leave')}
+        </Button>
+        {said && (
+          <Button color="red" variant="light" onClick={() => void leave(true)}>
+            {t('headquarters.leaveUnsent')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
