@@ -4,13 +4,13 @@ import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import { openDays, saveTemplate } from '../commands/appointments/open-days.ts';
 import { setHoliday } from '../commands/appointments/set-holiday.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 
 const DAYS = 60;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 /** Two lanes from today on, open at any hour that somebody tries the trial at, and the holidays of the year's end. */
-export function openTrialSlots(station: Station): void {
+export function openTrialSlots(station: Writes): void {
   const today = plainDateAt(station.now(), station.settings.timeZone);
   for (const { day, name } of holidaysAfter(today)) must(setHoliday(station, 'trial', { day, name }));
   const { templateId } = must(

@@ -13,8 +13,8 @@ import { bookAppointment } from '../commands/appointments/book-appointment.ts';
 import { registerPerson } from '../commands/people/register-person.ts';
 import { recordDose } from '../commands/vaccination/record-dose.ts';
 import { checkIn } from '../commands/visits/check-in.ts';
+import type { Writes } from '../context.ts';
 import { centreProduct } from '../queries/centre/centre-product.ts';
-import type { Station } from '../station.ts';
 import { openTrialSlots } from './open-trial-slots.ts';
 import { trialPeople } from './trial-people.ts';
 
@@ -28,8 +28,8 @@ const TRIAL_LOT = 'TRIAL-01';
  * Fills a new trial centre with people and dates around now, through the same commands that the desk uses: most
  * come for their first dose, every third for the second; the earliest have been in already.
  */
-export function seedTrialCentre(station: Station): void {
-  const quiet: Station = { ...station, announce: () => {} };
+export function seedTrialCentre(station: Writes): void {
+  const quiet: Writes = { ...station, announce: () => {} };
   const slots = slotsAround(station.now(), station.settings.timeZone);
   station.db.transact(() => {
     openTrialSlots(quiet);
@@ -59,35 +59,35 @@ function slotsAround(now: Instant, zone: string): (index: number) => Instant {
   return (index) => instantOf(first + index * slotMs);
 }
 
-function givenWeeksAgo(station: Station, personId: PersonId, today: Instant): void {
+function givenWeeksAgo(station: Writes, personId: PersonId, today: Instant): void {
   const then = daysLater(today, -FIRST_DOSE_DAYS_AGO, station);
   const appointmentId = book(at(station, then), personId, 1, then);
   arrive(at(station, then), personId, appointmentId);
   vaccinate(at(station, addMinutes(then, 5)), personId);
 }
 
-function book(station: Station, personId: PersonId, plannedDose: number, startsAt: Instant): AppointmentId {
+function book(station: Writes, personId: PersonId, plannedDose: number, startsAt: Instant): AppointmentId {
   const { productId } = centreProduct();
   return must(
     bookAppointment(station, 'trial', { personId, productId, plannedDose, startsAt, source: 'trial' }),
   ).appointmentId;
 }
 
-function arrive(station: Station, personId: PersonId, appointmentId: AppointmentId): void {
+function arrive(station: Writes, personId: PersonId, appointmentId: AppointmentId): void {
   must(checkIn(station, 'trial', { personId, appointmentId, via: 'pass', overrides: [] }));
 }
 
-function vaccinate(station: Station, personId: PersonId): void {
+function vaccinate(station: Writes, personId: PersonId): void {
   must(recordDose(station, 'trial', { personId, lot: TRIAL_LOT, site: 'left-upper-arm', overrides: [] }));
 }
 
 /** The same station with its clock standing at that moment. */
-function at(station: Station, moment: Instant): Station {
+function at(station: Writes, moment: Instant): Writes {
   return { ...station, now: () => moment };
 }
 
 /** The same wall-clock time so many days away, also across a clock change. */
-function daysLater(moment: Instant, days: number, { settings }: Station): Instant {
+function daysLater(moment: Instant, days: number, { settings }: Writes): Instant {
   const day: PlainDate = addDays(plainDateAt(moment, settings.timeZone), days);
   const atMidnight = epochMsOf(instantAt(plainDateAt(moment, settings.timeZone), '00:00', settings.timeZone));
   return instantOf(epochMsOf(instantAt(day, '00:00', settings.timeZone)) + epochMsOf(moment) - atMidnight);

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/staff/roles.ts';
 import { addStaff } from '../commands/staff/add-staff.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import { keepSetting } from '../store/settings.ts';
 import { allStaff } from '../store/tables/staff/staff.ts';
 
@@ -23,7 +23,7 @@ const trialStaff: readonly TrialStaff[] = [
 ];
 
 /** Gives a trial centre without staff its own, and keeps their PINs where the sign-in screen can show them. */
-export async function seedTrialStaff(station: Station): Promise<void> {
+export async function seedTrialStaff(station: Writes): Promise<void> {
   if (allStaff(station.db).length > 0) return;
   const pins: Record<string, string> = {};
   for (const member of trialStaff) {

@@ -3,7 +3,7 @@ import { addMinutes } from '../../domain/kernel/instant.ts';
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
 import { localized } from '../../issuing/google/localized-string.ts';
 import type { GenericObject, WalletMessage } from '../../issuing/google/wallet-resources.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import type { PassRow } from '../store/tables/passes/passes.ts';
 import { keepNotice, noticesSince, wasNoticed } from '../store/tables/wallets/google-objects.ts';
 import type { GoogleLink } from '../wallets/google-connection.ts';
@@ -17,7 +17,7 @@ const MINUTES_A_DAY = 24 * 60;
  * is no place for what was done to somebody.
  */
 export async function noticeCard(
-  { db, now }: Station,
+  { db, now }: Writes,
   { client }: GoogleLink,
   pass: PassRow,
   object: GenericObject,

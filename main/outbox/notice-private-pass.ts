@@ -1,7 +1,7 @@
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
 import { signatureOf } from '../../issuing/google/save-link.ts';
 import { objectIdOf } from '../../issuing/google/wallet-ids.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import type { PassRow } from '../store/tables/passes/passes.ts';
 import { googleObjectOf, keepSent } from '../store/tables/wallets/google-objects.ts';
 import type { CardSource } from '../wallets/card-of-pass.ts';
@@ -13,7 +13,7 @@ import { privateJwt } from '../wallets/save-jwt-of-pass.ts';
  * saved one. Phones that hold another signature fetch it from `updateUrl`.
  */
 export async function noticePrivatePass(
-  { db, now }: Station,
+  { db, now }: Writes,
   link: GoogleLink,
   pass: PassRow,
   source: CardSource | undefined,

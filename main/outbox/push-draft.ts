@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import type { OutboxDraft } from '../store/outbox/outbox.ts';
 import { keepSetting } from '../store/settings.ts';
 import { countPassesBefore } from '../store/tables/templates/templates.ts';
@@ -8,7 +8,7 @@ import type { RedesignPayload } from './redesign-passes.ts';
 
 /** The work that brings all valid passes to a version, and how many they are; kept for the progress on the screen. */
 export function pushDraft(
-  { db, now }: Station,
+  { db, now }: Writes,
   version: number,
   message?: Bilingual,
 ): { readonly passes: number; readonly outbox: OutboxDraft[] } {

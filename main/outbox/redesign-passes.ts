@@ -4,8 +4,8 @@ import { idOf, type PassId, type PersonId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { decideRedesign, type PassState } from '../../domain/passes/pass.ts';
 import { commit } from '../commit/commit.ts';
+import type { Writes } from '../context.ts';
 import { templateOfVersion } from '../queries/templates/published-templates.ts';
-import type { Station } from '../station.ts';
 import type { OutboxItem } from '../store/outbox/outbox.ts';
 import { type PassToRedesign, passesBefore } from '../store/tables/templates/templates.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
@@ -24,7 +24,7 @@ const CHUNK = 10;
  * it goes on with those that are left. Signing them is bulk work of the signing lane.
  */
 export async function redesignPasses(
-  station: Station,
+  station: Writes,
   subject: string,
   { payload }: OutboxItem,
 ): Promise<OutboxOutcome> {

@@ -2,7 +2,7 @@ import type { StaffId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { mostWrongTries } from '../../domain/staff/pin.ts';
 import { runCommand } from '../commands/run-command.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import { type StaffRecord, staffById } from '../store/tables/staff/staff.ts';
 import { countWrongTry, forgetWrongTries, type PinRow, pinOf } from '../store/tables/staff/staff-pins.ts';
 import { pinMatches } from './pin-verifier.ts';
@@ -23,7 +23,7 @@ export type PinRefusal =
  * neither asking many times at once nor killing the service in between gives a further guess.
  */
 export async function checkPin(
-  station: Station,
+  station: Writes,
   staffId: StaffId,
   pin: string,
 ): Promise<Result<CheckedPin, PinRefusal>> {
@@ -41,7 +41,7 @@ export async function checkPin(
 }
 
 function countTry(
-  { db }: Station,
+  { db }: Writes,
   staffId: StaffId,
 ): Result<{ member: StaffRecord; known: PinRow }, PinRefusal> {
   const member = staffById(db, staffId);
@@ -52,7 +52,7 @@ function countTry(
   return accept({ member, known });
 }
 
-function lockOut(station: Station, staffId: StaffId): void {
+function lockOut(station: Writes, staffId: StaffId): void {
   runCommand(station, { name: 'lock-out', actor: 'station', topics: ['staff'] }, () =>
     accept({
       stream: staffId,

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/staff/actor.ts';
 import { decideFourEyes, type FourEyesRefusal } from '../../domain/staff/four-eyes.ts';
 import type { Role } from '../../domain/staff/roles.ts';
 import { staffIdOf } from '../../domain/staff/staff-id-of.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import { staffById } from '../store/tables/staff/staff.ts';
 import { checkPin, type PinRefusal } from './check-pin.ts';
 
@@ -17,7 +17,7 @@ export type SecondSignInRefusal = PinRefusal | { readonly reason: FourEyesRefusa
  * @throws when the channel takes no `secondSignIn` though its contract names approvers.
  */
 export async function checkSecondSignIn(
-  station: Station,
+  station: Writes,
   { actor, approvers, input }: { actor: Actor; approvers: readonly Role[]; input: unknown },
 ): Promise<Result<StaffId, SecondSignInRefusal>> {
   const second = secondSignIn.parse((input as { secondSignIn?: unknown }).secondSignIn);

@@ -9,9 +9,9 @@ import type { KnownPerson } from '../../../domain/known-person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { slotAt } from '../../queries/appointments/find-slot.ts';
-import type { Station } from '../../station.ts';
 import { offerById } from '../../store/tables/appointments/standby.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -25,7 +25,7 @@ export type AnswerOfferRefusal = OfferRefusal | BookRefusal | MoveRefusal | Slot
 
 /** Yes gives the held place: booked, or moved to from a later date. After a no it goes to the next on the list. */
 export function answerOffer(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, offerId, answer }: AnswerOfferInput,
 ): Result<{ offerId: OfferId }, AnswerOfferRefusal> {
@@ -62,7 +62,7 @@ interface Taken {
 }
 
 function decideTake(
-  station: Station,
+  station: Writes,
   known: KnownPerson,
   { offerId, place }: StandbyOffered['data'],
   { personId, productId, plannedDose }: StandbyJoined['data'],

@@ -3,7 +3,7 @@ import type { AppointmentId, PersonId, ProductId } from '../../../domain/kernel/
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { type BookDatesRefusal, bookDates } from './book-dates.ts';
 
 export interface BookAppointmentInput {
@@ -22,7 +22,7 @@ export interface BookAppointmentInput {
  * outside of the slots where there is none. It is never refused for want of a place. One at another centre takes none.
  */
 export function bookAppointment(
-  station: Station,
+  station: Writes,
   actor: Actor,
   input: BookAppointmentInput,
 ): Result<{ appointmentId: AppointmentId }, BookDatesRefusal['reason']> {

@@ -7,9 +7,9 @@ import { type AppointmentId, idOf } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { Places } from '../../queries/appointments/places.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface BookDatesInput extends DateWishes {
@@ -22,7 +22,7 @@ export interface BookDatesRefusal extends Omit<DatesRefusal, 'reason'> {
 
 /** Books the dates of a series together. */
 export function bookDates(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...wishes }: BookDatesInput,
 ): Result<{ appointmentIds: AppointmentId[] }, BookDatesRefusal> {

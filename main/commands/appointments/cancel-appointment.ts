@@ -3,8 +3,8 @@ import type { CancelReason } from '../../../domain/appointments/events.ts';
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface CancelAppointmentInput {
@@ -16,7 +16,7 @@ export interface CancelAppointmentInput {
 
 /** Cancels one date. */
 export function cancelAppointment(
-  station: Station,
+  station: Writes,
   actor: Actor,
   input: CancelAppointmentInput,
 ): Result<{ appointmentId: AppointmentId }, CancelRefusal | 'person-unknown'> {

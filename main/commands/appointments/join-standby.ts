@@ -6,9 +6,9 @@ import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface JoinStandbyInput {
@@ -22,7 +22,7 @@ export interface JoinStandbyInput {
 
 /** Puts somebody on the list for their next dose, at its end. */
 export function joinStandby(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...wish }: JoinStandbyInput,
 ): Result<{ standbyId: StandbyId }, JoinRefusal | 'person-unknown' | 'series-complete'> {
@@ -43,7 +43,7 @@ export function joinStandby(
 
 /** Takes somebody off the list. */
 export function leaveStandby(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, personId, standbyId }: { requestId?: string; personId: PersonId; standbyId: StandbyId },
 ): Result<{ standbyId: StandbyId }, 'standby-unknown'> {

@@ -7,10 +7,10 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { slotAt } from '../../queries/appointments/find-slot.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
-import type { Station } from '../../station.ts';
 import { type Decided, runCommand } from '../run-command.ts';
 
 export interface MoveAppointmentInput {
@@ -29,7 +29,7 @@ export interface MoveAppointmentRefusal {
 
 /** Gives somebody another slot. */
 export function moveAppointment(
-  station: Station,
+  station: Writes,
   actor: Actor,
   input: MoveAppointmentInput,
 ): Result<{ appointmentId: AppointmentId }, MoveAppointmentRefusal> {

@@ -3,10 +3,10 @@ import { decideEndOffer } from '../../../domain/appointments/standby.ts';
 import { idOf, type OfferId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { slotsOfDay } from '../../queries/appointments/find-slot.ts';
 import { waitingNow } from '../../queries/appointments/standby-ground.ts';
-import type { Station } from '../../station.ts';
 import { openOffers } from '../../store/tables/appointments/standby.ts';
 import { runCommand, type StreamEvents } from '../run-command.ts';
 
@@ -15,7 +15,7 @@ import { runCommand, type StreamEvents } from '../run-command.ts';
  * for one like it. It looks at what is free, not at what became free: run again, it does nothing twice and forgets
  * nothing.
  */
-export function offerFreePlaces(station: Station): void {
+export function offerFreePlaces(station: Writes): void {
   endExpiredOffers(station);
   runCommand(station, { name: 'offer-free-places', actor: 'outbox' }, () => {
     const { settings, now } = station;
@@ -34,7 +34,7 @@ export function offerFreePlaces(station: Station): void {
   });
 }
 
-function endExpiredOffers(station: Station): void {
+function endExpiredOffers(station: Writes): void {
   const now = station.now();
   if (!openOffers(station.db).some(({ expires_at }) => expires_at <= now)) return;
   runCommand(station, { name: 'end-expired-offers', actor: 'outbox' }, () => {

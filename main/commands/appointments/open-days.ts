@@ -7,8 +7,8 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
-import type { Station } from '../../station.ts';
 import { holidaysBetween, openLanesBetween, templateById } from '../../store/tables/appointments/slots.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -20,7 +20,7 @@ export interface SaveTemplateInput extends Omit<SlotTemplate, 'templateId' | 'pr
 
 /** Days that were opened from it before stay as they are. */
 export function saveTemplate(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...content }: SaveTemplateInput,
 ): Result<{ templateId: SlotTemplateId }, TemplateRefusal> {
@@ -34,7 +34,7 @@ export function saveTemplate(
 }
 
 export function removeTemplate(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, templateId }: { requestId?: string; templateId: SlotTemplateId },
 ): Result<{ templateId: SlotTemplateId }, 'template-unknown'> {
@@ -54,7 +54,7 @@ export interface OpenDaysInput {
 
 /** Opens a range of days from a template: one event for each day, in the day's own stream. */
 export function openDays(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, templateId, from, to }: OpenDaysInput,
 ): Result<{ days: number }, OpenDaysRefusal | 'template-unknown' | 'day-over'> {

@@ -2,13 +2,13 @@ import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { holidaysBetween, openLanesBetween } from '../../store/tables/appointments/slots.ts';
 import { runCommand } from '../run-command.ts';
 
 /** Marks a day as closed for opening. Slots that are open on it have to be closed first: people may have dates. */
 export function setHoliday(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, day, name }: { requestId?: string; day: PlainDate; name: string },
 ): Result<{ day: PlainDate }, 'holiday-has-slots'> {
@@ -20,7 +20,7 @@ export function setHoliday(
 }
 
 export function liftHoliday(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, day }: { requestId?: string; day: PlainDate },
 ): Result<{ day: PlainDate }, 'holiday-unknown'> {

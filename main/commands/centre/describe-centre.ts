@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import type { WritableDb } from '../../store/database.ts';
 import { type CentreSettings, keepSetting } from '../../store/settings.ts';
 import { hasAppointments } from '../../store/tables/appointments/appointments.ts';
@@ -27,7 +27,7 @@ export interface CentreDescription {
  * passes still show the former one.
  */
 export function describeCentre(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...details }: DescribeCentreInput,
 ): Result<CentreDescription, DescribeRefusal> {

@@ -3,8 +3,8 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { HandOverWay } from '../../../domain/passes/events.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { wasHandedOver } from '../../store/tables/messages/deliveries.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -18,7 +18,7 @@ export interface NoteHandOver {
 
 /** Writes down that the pass reached the person, and how. */
 export function noteHandOver(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, personId, way, onceSince }: NoteHandOver,
 ): Result<{ personId: PersonId }, 'person-unknown' | 'pass-missing'> {

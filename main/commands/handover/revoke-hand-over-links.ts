@@ -1,14 +1,14 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { revokeLinks } from '../../store/tables/handover/hand-over-links.ts';
 import { personById } from '../../store/tables/people/people.ts';
 import { runCommand } from '../run-command.ts';
 
 /** Ends every link by which somebody's pass can be fetched, and answers how many there were. */
 export function revokeHandOverLinks(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, personId }: { requestId: string; personId: PersonId },
 ): Result<{ revoked: number }, 'person-unknown'> {

@@ -3,9 +3,9 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { isEmailAddress } from '../../../domain/messages/email-address.ts';
 import { passMailDraft } from '../../../domain/messages/message-draft.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { isOneFamily } from '../../queries/handover/family-of.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface SendPassMail {
@@ -24,7 +24,7 @@ export type SendPassMailRefusal =
 
 /** Queues the mail with the pass: the desk goes on, and the outbox says what became of it. */
 export function sendPassMail(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, personId, alsoFor = [] }: SendPassMail,
 ): Result<{ personId: PersonId }, SendPassMailRefusal> {

@@ -1,7 +1,7 @@
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { wakeLane } from '../../store/outbox/outbox.ts';
 import { keepSecret, removeSecret } from '../../store/secrets.ts';
 import { keepSetting, removeSetting } from '../../store/settings.ts';
@@ -16,7 +16,7 @@ export interface SaveMailSettings {
 
 /** Keeps how mail is sent, and tries at once what waited for it. Never unencrypted beyond this machine. */
 export function saveMailSettings(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, mail, password }: SaveMailSettings,
 ): Result<Record<string, never>, 'mail-unencrypted'> {

@@ -3,25 +3,25 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { isEmailAddress } from '../../../domain/messages/email-address.ts';
 import type { Language } from '../../../domain/people/events.ts';
 import { deliverMail } from '../../../messaging/mail-server.ts';
+import type { Writes } from '../../context.ts';
 import { mailPassword } from '../../queries/messages/mail-password.ts';
-import type { Station } from '../../station.ts';
 import { settingOf } from '../../store/settings.ts';
 import { answeredValue, keepAnswer } from '../../store/tables/requests.ts';
 
 const words = {
   de: {
-    subject: 'Testnachricht der Impfpass Station',
+    subject: 'Testnachricht der Impfpass Writes',
     text: 'Diese Nachricht zeigt, dass der E-Mail-Versand funktioniert.',
   },
   en: {
-    subject: 'Test message from Impfpass Station',
+    subject: 'Test message from Impfpass Writes',
     text: 'This message shows that sending mail works.',
   },
 } as const;
 
 /** Sends a mail at once with the settings that are kept, and says what the server made of it. Sent once a request. */
 export async function sendTestMail(
-  station: Station,
+  station: Writes,
   { requestId, to, language }: { requestId: string; to: string; language: Language },
 ): Promise<Result<Record<string, never>, MailFault | 'email-invalid'>> {
   if (!isEmailAddress(to)) return refuse('email-invalid');

@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { MessageEvent } from '../../../domain/messages/events.ts';
 import type { MessagePayload } from '../../../domain/messages/message-draft.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { finishItem, makeDue, outboxRow } from '../../store/outbox/outbox.ts';
 import { type Decided, runCommand } from '../run-command.ts';
 
@@ -16,7 +16,7 @@ const topics = ['handover', 'system'] as const;
 
 /** Tries again at once what waits or failed. What is left to a call stays there unless it is named. */
 export function retryOutbox(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, itemId }: { requestId: string; itemId?: number },
 ): Result<{ tried: number }, 'item-gone'> {
@@ -32,7 +32,7 @@ export function retryOutbox(
  * a pass that is not signed would stay wrong on the phone.
  */
 export function discardOutboxItem(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, itemId, reason }: Settling & { reason: string },
 ): Result<Record<string, never>, 'item-gone' | 'item-needed'> {
@@ -47,7 +47,7 @@ export function discardOutboxItem(
 
 /** Somebody was called: the message counts as delivered by phone. */
 export function noteCall(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, itemId }: Settling,
 ): Result<Record<string, never>, 'item-gone'> {
@@ -64,7 +64,7 @@ function aboutOf({ personId, message, appointmentId }: MessagePayload) {
 }
 
 function settled(
-  { db }: Station,
+  { db }: Writes,
   itemId: number,
   event: MessageEvent & { readonly data: { readonly personId: PersonId } },
 ): Decided<Record<string, never>> {

@@ -4,8 +4,8 @@ import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { CorrectionReason, PersonDetails } from '../../../domain/people/events.ts';
 import { type CorrectRefusal, decideCorrect } from '../../../domain/people/person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface CorrectPersonInput {
@@ -17,7 +17,7 @@ export interface CorrectPersonInput {
 
 /** Writes a new version of somebody's master data. */
 export function correctPerson(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...wish }: CorrectPersonInput,
 ): Result<{ personId: PersonId }, CorrectRefusal> {

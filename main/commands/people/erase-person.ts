@@ -4,8 +4,8 @@ import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { decideErase } from '../../../domain/people/erase-person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson, seriesOf } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { eraseTraces, truncateLogFile } from '../../store/erase-traces.ts';
 import { restrictedDueBy } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
@@ -29,7 +29,7 @@ export interface Erasure {
  * every personal byte out of the store in the same transaction; the facts and the chain stay.
  */
 export function erasePerson(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, personId, approvedBy }: ErasePersonInput,
 ): Result<Erasure, 'person-unknown' | 'already-requested'> {
@@ -71,14 +71,14 @@ export function erasePerson(
 }
 
 /** Erases everybody whose request waited for a deadline that has passed. Answers how many. */
-export function eraseDuePeople(station: Station): number {
+export function eraseDuePeople(station: Writes): number {
   const today = plainDateAt(station.now(), station.settings.timeZone);
   const due = restrictedDueBy(station.db, today);
   for (const personId of due) erasePerson(station, 'station', { personId });
   return due.length;
 }
 
-function lastDoseOf({ db }: Station, people: readonly PersonId[]): PlainDate | undefined {
+function lastDoseOf({ db }: Writes, people: readonly PersonId[]): PlainDate | undefined {
   return seriesOf(db, people)
     .doses.filter(({ isElsewhere }) => !isElsewhere)
     .map(({ givenOn }) => givenOn)

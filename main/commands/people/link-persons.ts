@@ -2,8 +2,8 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { decideLink, type LinkPersons, type LinkRefusal } from '../../../domain/people/link-persons.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import type { WritableDb } from '../../store/database.ts';
 import { directLinksOf, linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { runCommand } from '../run-command.ts';
@@ -12,7 +12,7 @@ export type LinkPersonsInput = LinkPersons & { readonly requestId?: string };
 
 /** Two records are of one person: from now on each shows the doses of both. */
 export function linkPersons(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...wish }: LinkPersonsInput,
 ): Result<{ personId: PersonId }, LinkRefusal> {

@@ -3,8 +3,8 @@ import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { ConsentChannel } from '../../../domain/people/events.ts';
 import { decideConsent } from '../../../domain/people/person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface RecordConsentInput {
@@ -16,7 +16,7 @@ export interface RecordConsentInput {
 
 /** What somebody says about messages, given or taken back: with the time and who heard it. */
 export function recordConsent(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...consent }: RecordConsentInput,
 ): Result<{ personId: PersonId }, 'person-unknown' | 'email-missing'> {

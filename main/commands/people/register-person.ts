@@ -4,8 +4,8 @@ import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { decideRegister, type RegisterPerson, type RegisterRefusal } from '../../../domain/people/person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface RegisterPersonInput {
@@ -16,7 +16,7 @@ export interface RegisterPersonInput {
 }
 
 export function registerPerson(
-  station: Station,
+  station: Writes,
   actor: Actor,
   input: RegisterPersonInput,
 ): Result<{ personId: PersonId }, RegisterRefusal> {

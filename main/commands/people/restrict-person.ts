@@ -3,8 +3,8 @@ import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { RestrictionReason } from '../../../domain/people/events.ts';
 import { decideLiftRestriction, decideRestrict } from '../../../domain/people/person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface RestrictPersonInput {
@@ -16,7 +16,7 @@ export interface RestrictPersonInput {
 
 /** The record is kept and worked with by nobody, until the restriction is lifted. */
 export function restrictPerson(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...wish }: RestrictPersonInput,
 ): Result<{ personId: PersonId }, 'person-unknown'> {
@@ -29,7 +29,7 @@ export function restrictPerson(
 
 /** Also takes back a request to be erased that still waits for its deadline. */
 export function liftRestriction(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, personId }: Pick<RestrictPersonInput, 'requestId' | 'personId'>,
 ): Result<{ personId: PersonId }, 'not-restricted'> {

@@ -2,13 +2,13 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { decideUnlink, type LinkRefusal } from '../../../domain/people/link-persons.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { runCommand } from '../run-command.ts';
 import { type LinkPersonsInput, linkGround } from './link-persons.ts';
 
 /** Takes a link back: each record reads as it would without it. */
 export function unlinkPersons(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...wish }: LinkPersonsInput,
 ): Result<{ personId: PersonId }, LinkRefusal> {

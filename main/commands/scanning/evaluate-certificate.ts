@@ -7,9 +7,9 @@ import type { Decision } from '../../../domain/scan/decision.ts';
 import { historyOf } from '../../../issuing/certificate/certificate-history.ts';
 import { certificateSentence } from '../../../issuing/certificate/refusal-sentences.ts';
 import { verifyCertificate } from '../../../issuing/certificate/verify-certificate.ts';
+import type { Writes } from '../../context.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
 import { stationTrustList } from '../../queries/scanning/station-trust-list.ts';
-import type { Station } from '../../station.ts';
 import { type PersonRecord, personById } from '../../store/tables/people/people.ts';
 import { peopleByKey } from '../../store/tables/people/people-search.ts';
 
@@ -26,7 +26,7 @@ const MOST_PEOPLE = 200;
 
 /** A certificate from elsewhere: whether it is genuine, and whether it is of the person on the screen. */
 export function evaluateCertificate(
-  station: Station,
+  station: Writes,
   text: string,
   openPersonId: PersonId | undefined,
 ): JudgedCertificate {
@@ -65,7 +65,7 @@ export function evaluateCertificate(
 }
 
 function decisionOn(
-  { db }: Station,
+  { db }: Writes,
   certificate: CertificateView,
   openPersonId: PersonId | undefined,
 ): Decision {
@@ -99,7 +99,7 @@ function heldAgainst({ personId, details }: PersonRecord) {
 
 /** Somebody with that name and birth date, where it is one person beyond doubt. */
 function holderOf(
-  db: Station['db'],
+  db: Writes['db'],
   certificate: CertificateView,
 ): ReturnType<typeof heldAgainst> | undefined {
   const [holder, another] = peopleByKey(db, 'birth_date', certificate.birthDate, MOST_PEOPLE)

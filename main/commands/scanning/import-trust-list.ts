@@ -3,8 +3,8 @@ import { instantOf } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { parseTrustList } from '../../../issuing/certificate/trust/trust-list.ts';
+import type { Writes } from '../../context.ts';
 import { stationTrustList } from '../../queries/scanning/station-trust-list.ts';
-import type { Station } from '../../station.ts';
 import { saveTrustList, trustListRow } from '../../store/tables/scanning/trust-list.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -15,7 +15,7 @@ export type TrustListRefusal = 'trust-list-unreadable' | 'trust-list-older';
  * would bring back revoked keys.
  */
 export function importTrustList(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, text }: { readonly requestId?: string; readonly text: string },
 ): Result<Record<string, never>, TrustListRefusal> {

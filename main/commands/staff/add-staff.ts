@@ -5,9 +5,9 @@ import type { StaffEvent } from '../../../domain/staff/events.ts';
 import { faultOfPin, type PinFault } from '../../../domain/staff/pin.ts';
 import type { Role } from '../../../domain/staff/roles.ts';
 import { type AddRefusal, decideAdd, decideFirst } from '../../../domain/staff/staff.ts';
+import type { Writes } from '../../context.ts';
 import { loadRoster } from '../../histories/load-roster.ts';
 import { makePinVerifier } from '../../staff/pin-verifier.ts';
-import type { Station } from '../../station.ts';
 import { keepPin } from '../../store/tables/staff/staff-pins.ts';
 import { runCommand } from '../run-command.ts';
 import { keepRecoveryCode, newRecoveryCode, recoveryCodeMade } from './make-recovery-code.ts';
@@ -23,7 +23,7 @@ export interface AddStaffInput {
 
 /** Lets somebody in. Their PIN is one that somebody else knows, so it serves for the first sign-in only. */
 export async function addStaff(
-  station: Station,
+  station: Writes,
   actor: Actor,
   input: AddStaffInput,
 ): Promise<Result<{ staffId: StaffId }, AddRefusal | PinFault>> {
@@ -46,7 +46,7 @@ export async function addStaff(
 
 /** The first site lead of a new centre, with a PIN of their own and a way back should they lock themselves out. */
 export async function addFirstStaff(
-  station: Station,
+  station: Writes,
   input: Pick<AddStaffInput, 'requestId' | 'name' | 'pin'>,
 ): Promise<Result<{ staffId: StaffId; recoveryCode?: string }, AddRefusal | PinFault | 'staff-exists'>> {
   const fault = faultOfPin(input.pin);

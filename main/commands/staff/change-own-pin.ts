@@ -3,13 +3,13 @@ import { type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { PinFault } from '../../../domain/staff/pin.ts';
 import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
+import type { Writes } from '../../context.ts';
 import { checkPin, type PinRefusal } from '../../staff/check-pin.ts';
-import type { Station } from '../../station.ts';
 import { setPin } from './set-pin.ts';
 
 /** Changes one's own PIN, which takes the present one: an open window must not be enough. */
 export async function changeOwnPin(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, pin, newPin }: { requestId?: string; pin: string; newPin: string },
 ): Promise<Result<{ staffId: StaffId }, PinRefusal | PinFault | 'staff-unknown' | 'pin-same'>> {

@@ -4,13 +4,13 @@ import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Role } from '../../../domain/staff/roles.ts';
 import { type ChangeRolesRefusal, decideChangeRoles } from '../../../domain/staff/staff.ts';
 import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
+import type { Writes } from '../../context.ts';
 import { loadRoster } from '../../histories/load-roster.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 /** What somebody may do from their next question on, also where they are signed in now. */
 export function changeStaffRoles(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, staffId, roles }: { requestId?: string; staffId: StaffId; roles: readonly Role[] },
 ): Result<{ staffId: StaffId }, ChangeRolesRefusal> {

@@ -4,15 +4,15 @@ import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StaffEvent } from '../../../domain/staff/events.ts';
 import { formatRecoveryCode, RECOVERY_BYTES } from '../../../domain/staff/recovery-code.ts';
+import type { Writes } from '../../context.ts';
 import { makePinVerifier } from '../../staff/pin-verifier.ts';
-import type { Station } from '../../station.ts';
 import { keepSecret } from '../../store/secrets.ts';
 import type { PinVerifier } from '../../store/tables/staff/staff-pins.ts';
 import { runCommand } from '../run-command.ts';
 
 /** A code that lets a site lead in again. The one before is worth nothing from then on; nobody can read this one again. */
 export async function makeRecoveryCode(
-  station: Station,
+  station: Writes,
   actor: Actor,
 ): Promise<Result<{ code: string }, never>> {
   const { code, verifier } = await newRecoveryCode();
@@ -34,7 +34,7 @@ export async function newRecoveryCode(): Promise<{ code: string; verifier: PinVe
 }
 
 /** Only what the code is checked against is kept, beside the other secrets of the store. */
-export function keepRecoveryCode({ db }: Station, { cost, salt, verifier }: PinVerifier): void {
+export function keepRecoveryCode({ db }: Writes, { cost, salt, verifier }: PinVerifier): void {
   const kept = {
     cost,
     salt: Buffer.from(salt).toString('base64'),

@@ -2,9 +2,9 @@ import type { StaffId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { faultOfPin, type PinFault } from '../../../domain/staff/pin.ts';
 import { readRecoveryCode } from '../../../domain/staff/recovery-code.ts';
+import type { Writes } from '../../context.ts';
 import { makePinVerifier, pinMatches } from '../../staff/pin-verifier.ts';
 import { forgetTrialPin } from '../../staff/trial-pins.ts';
-import type { Station } from '../../station.ts';
 import { secretOf } from '../../store/secrets.ts';
 import { staffById } from '../../store/tables/staff/staff.ts';
 import { keepPin, type PinVerifier } from '../../store/tables/staff/staff-pins.ts';
@@ -23,7 +23,7 @@ export type RecoverRefusal = 'recovery-refused' | PinFault;
  * is made at once. A wrong code, no code, and somebody who leads nothing are told apart to nobody.
  */
 export async function recoverSiteLead(
-  station: Station,
+  station: Writes,
   { staffId, code, newPin }: { staffId: StaffId; code: string; newPin: string },
 ): Promise<Result<{ code: string }, RecoverRefusal>> {
   const fault = faultOfPin(newPin);
@@ -53,7 +53,7 @@ export async function recoverSiteLead(
   });
 }
 
-function keptVerifier({ db }: Station): PinVerifier | undefined {
+function keptVerifier({ db }: Writes): PinVerifier | undefined {
   const kept = secretOf(db, 'recovery-code');
   if (!kept) return undefined;
   const { cost, salt, verifier } = JSON.parse(Buffer.from(kept).toString()) as Record<

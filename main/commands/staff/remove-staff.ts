@@ -3,14 +3,14 @@ import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { decideRemove, type RemoveRefusal } from '../../../domain/staff/staff.ts';
 import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
+import type { Writes } from '../../context.ts';
 import { loadRoster } from '../../histories/load-roster.ts';
-import type { Station } from '../../station.ts';
 import { forgetPin } from '../../store/tables/staff/staff-pins.ts';
 import { runCommand } from '../run-command.ts';
 
 /** Ends somebody's access at once. Their name stays with what they did: a dose names its vaccinator for good. */
 export function removeStaff(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, staffId }: { requestId?: string; staffId: StaffId },
 ): Result<{ staffId: StaffId }, RemoveRefusal> {

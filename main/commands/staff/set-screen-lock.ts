@@ -1,12 +1,12 @@
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { keepSetting } from '../../store/settings.ts';
 import { runCommand } from '../run-command.ts';
 
 /** After how long every window of the centre locks. Who made it longer can be seen in the log. */
 export function setScreenLock(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, afterMinutes }: { requestId?: string; afterMinutes: number },
 ): Result<{ afterMinutes: number }, never> {

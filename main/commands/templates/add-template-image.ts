@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { ImageDigests, ImageSlot } from '../../../domain/passes/pass-template.ts';
+import type { Writes } from '../../context.ts';
 import { type ImageRefusal, prepareTemplateImage } from '../../images/prepare-template-image.ts';
-import type { Station } from '../../station.ts';
 import { keepTemplateImage } from '../../store/tables/templates/templates.ts';
 
 /** Keeps an image in three scales under its digests. No event: a template that names them makes it one. */
 export async function addTemplateImage(
-  { db, now }: Station,
+  { db, now }: Writes,
   slot: ImageSlot,
   bytes: Uint8Array,
 ): Promise<Result<{ digests: ImageDigests }, ImageRefusal>> {

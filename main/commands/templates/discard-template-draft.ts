@@ -1,11 +1,11 @@
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { discardDraft, templateDraft } from '../../store/tables/templates/templates.ts';
 import { runCommand } from '../run-command.ts';
 
 export function discardTemplateDraft(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, draftId }: { readonly requestId?: string; readonly draftId: string },
 ): Result<{ draftId: string }, 'draft-unknown'> {

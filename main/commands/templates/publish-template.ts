@@ -3,10 +3,10 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
 import { decidePublish } from '../../../domain/passes/publish-template.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { pushDraft, wholeMessage } from '../../outbox/push-draft.ts';
 import { currentTemplate } from '../../queries/templates/published-templates.ts';
 import { faultsOfTemplate } from '../../queries/templates/template-faults.ts';
-import type { Station } from '../../station.ts';
 import { discardDraft, templateDraft } from '../../store/tables/templates/templates.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -21,7 +21,7 @@ export type PublishRefusal = 'draft-unknown' | 'template-faulty' | 'draft-unchan
 
 /** A draft that holds every check becomes the version that new passes are issued with; the draft is gone then. */
 export function publishTemplate(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, draftId, push, message }: PublishInput,
 ): Result<{ version: number; passes: number }, PublishRefusal> {

@@ -1,9 +1,9 @@
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { decideRename } from '../../../domain/passes/rename-centre.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { pushDraft } from '../../outbox/push-draft.ts';
 import { currentTemplate } from '../../queries/templates/published-templates.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 /**
@@ -11,7 +11,7 @@ import { runCommand } from '../run-command.ts';
  * are brought like to any other, through kills and with progress.
  */
 export function pushCentreName(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, formerName }: { readonly requestId: string; readonly formerName: string },
 ): Result<{ version: number; passes: number }, 'nothing-to-push'> {

@@ -1,14 +1,14 @@
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { pushDraft, wholeMessage } from '../../outbox/push-draft.ts';
 import { currentTemplate } from '../../queries/templates/published-templates.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 /** Brings all valid passes to the published version: those that show an older one are redesigned and signed again. */
 export function pushTemplate(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, message }: { readonly requestId?: string; readonly message?: Bilingual },
 ): Result<{ version: number; passes: number }, 'nothing-to-push' | 'message-incomplete'> {

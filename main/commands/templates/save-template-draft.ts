@@ -2,7 +2,7 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { keepDraft, templateDraft } from '../../store/tables/templates/templates.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -17,7 +17,7 @@ export interface SaveDraftInput {
 
 /** Keeps a draft. It is no fact yet, so there is no event; nobody's change is overwritten unseen. */
 export function saveTemplateDraft(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, draftId, name, template, knownAs }: SaveDraftInput,
 ): Result<{ draftId: string; updatedAt: Instant }, 'draft-changed'> {

@@ -12,9 +12,9 @@ import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { DoseWarning, InjectionSite } from '../../../domain/vaccination/events.ts';
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson, seriesOf } from '../../histories/person-history.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
-import type { Station } from '../../station.ts';
 import { keepSetting, settingOf } from '../../store/settings.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { runCommand } from '../run-command.ts';
@@ -36,7 +36,7 @@ export interface RecordDoseInput {
 
 /** Records a dose: the count rises by one, and the appointment counts as attended. */
 export function recordDose(
-  station: Station,
+  station: Writes,
   actor: Actor,
   input: RecordDoseInput,
 ): Result<{ doseId: DoseId }, AdministerRefusal | 'person-unknown'> {
@@ -74,7 +74,7 @@ export function recordDose(
 }
 
 /** The next vial with this code is one of the known product. */
-function learnVial({ db }: Station, productId: ProductId, code: string): void {
+function learnVial({ db }: Writes, productId: ProductId, code: string): void {
   const known = settingOf(db, 'vial-codes') ?? {};
   const codes = known[productId] ?? [];
   if (!codes.includes(code)) keepSetting(db, 'vial-codes', { ...known, [productId]: [...codes, code] });

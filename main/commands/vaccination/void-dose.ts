@@ -3,8 +3,8 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { VoidReason } from '../../../domain/vaccination/events.ts';
 import { decideVoid, type VoidRefusal } from '../../../domain/vaccination/vaccination.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface VoidDoseInput {
@@ -18,7 +18,7 @@ export interface VoidDoseInput {
 
 /** Voids a dose that was recorded in error. The dose stays in the log; count and appointment go back. */
 export function voidDose(
-  station: Station,
+  station: Writes,
   actor: Actor,
   input: VoidDoseInput,
 ): Result<{ doseId: DoseId }, VoidRefusal | 'person-unknown'> {

@@ -11,10 +11,10 @@ import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface CheckInInput {
@@ -31,7 +31,7 @@ export interface CheckInInput {
  * into the slot that is running where it has a place, and outside of the slots where it has none.
  */
 export function checkIn(
-  station: Station,
+  station: Writes,
   actor: Actor,
   input: CheckInInput,
 ): Result<{ visitId: VisitId }, CheckInRefusal | 'person-unknown'> {
@@ -62,7 +62,7 @@ type WalkIn = Extract<StationEvent, { type: 'AppointmentBooked' | 'AppointmentMo
 
 /** The date that a walk-in gets for now; none for somebody who comes as planned. */
 function walkInDate(
-  station: Station,
+  station: Writes,
   known: KnownPerson,
   { personId, appointmentId }: CheckInInput,
 ): readonly WalkIn[] {

@@ -4,8 +4,8 @@ import type { PersonId, VisitId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface ReachStageInput {
@@ -17,7 +17,7 @@ export interface ReachStageInput {
 
 /** Somebody went on to the next place in the house (or, after a slip of the hand, back). */
 export function reachStage(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...step }: ReachStageInput,
 ): Result<{ visitId: VisitId }, StageRefusal> {

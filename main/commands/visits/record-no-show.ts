@@ -5,8 +5,8 @@ import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
+import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { daysWithExpected, expectedOn } from '../../store/tables/appointments/slots.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -18,7 +18,7 @@ export interface RecordNoShowInput {
 
 /** By hand: somebody whose date has begun did not come. A late arrival undoes it by checking in. */
 export function recordNoShow(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, personId, appointmentId }: RecordNoShowInput,
 ): Result<{ appointmentId: AppointmentId }, NoShowRefusal | 'person-unknown'> {
@@ -35,7 +35,7 @@ export function recordNoShow(
 
 /** The end of a day: everybody who is still expected on it did not come. Answers how many. */
 export function endDay(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, day }: { readonly requestId?: string; readonly day: PlainDate },
 ): Result<{ count: number }, 'day-to-come' | 'nobody-expected'> {
@@ -54,7 +54,7 @@ export function endDay(
 const LOOK_BACK_DAYS = 30;
 
 /** Ends every day before today; what the station does by itself after midnight. */
-export function endPastDays(station: Station): void {
+export function endPastDays(station: Writes): void {
   const today = plainDateAt(station.now(), station.settings.timeZone);
   for (const day of daysWithExpected(station.db, addDays(today, -LOOK_BACK_DAYS), today))
     endDay(station, 'outbox', { day });

@@ -8,7 +8,7 @@ import {
   importDocumentSigner as readFiles,
 } from '../../../issuing/certificate/hcert/import-document-signer.ts';
 import type { KeyFile } from '../../../issuing/keys/read-key-files.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { keepSecret } from '../../store/secrets.ts';
 import { keepSetting, settingOf } from '../../store/settings.ts';
 import { runCommand } from '../run-command.ts';
@@ -21,7 +21,7 @@ export interface ImportDocumentSignerInput {
 
 /** Takes over the certificate and key that vaccination certificates are signed with. Earlier ones stay until they end. */
 export function importDocumentSigner(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, files, passphrase }: ImportDocumentSignerInput,
 ): Result<{ kid: string }, Refusal<'document-signer-refused'>> {
@@ -45,7 +45,7 @@ export function importDocumentSigner(
   });
 }
 
-function keep({ db, now }: Station, { signer, certificate, privateKeyPem }: ImportedDocumentSigner): void {
+function keep({ db, now }: Writes, { signer, certificate, privateKeyPem }: ImportedDocumentSigner): void {
   const { kid } = signer;
   const others = (settingOf(db, 'document-signers') ?? []).filter((kept) => kept.kid !== kid);
   const kept = { kid, certificate: Buffer.from(certificate).toString('base64'), importedAt: now() };

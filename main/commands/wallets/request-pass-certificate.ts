@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { createCertificateRequest } from '../../../issuing/keys/certificate-request.ts';
 import { requestSentences } from '../../../issuing/keys/import-sentences.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { keepSecret } from '../../store/secrets.ts';
 import { answeredValue } from '../../store/tables/requests.ts';
 import { keepCertificateRequest } from '../../store/tables/wallets/pass-certificates.ts';
@@ -18,7 +18,7 @@ export interface RequestPassCertificateInput {
 
 /** Makes key and request for Apple. The key goes into the encrypted store and waits there for the answer. */
 export async function requestPassCertificate(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, ...asked }: RequestPassCertificateInput,
 ): Promise<Result<{ id: string }, Refusal<'request-refused'>>> {

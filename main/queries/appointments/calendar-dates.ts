@@ -1,11 +1,11 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { CalendarDate } from '../../../messaging/calendar-file.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 
 /** A person's dates as calendars keep them. The sequence counts what the log says became of each. */
-export function calendarDates({ db }: Station, personId: PersonId): CalendarDate[] {
+export function calendarDates({ db }: Reads, personId: PersonId): CalendarDate[] {
   const changes = new Map<string, number>();
   for (const { event } of historyOf(db, personId)) {
     const { appointmentId } = event.data as { appointmentId?: string };

@@ -7,8 +7,8 @@ import { clockTimeAt } from '../../../domain/kernel/instant.ts';
 import type { KnownPerson } from '../../../domain/known-person.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import type { Reads } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { offersOf, standbyOf } from '../../store/tables/appointments/standby.ts';
 import { centreProduct } from '../centre/centre-product.ts';
@@ -18,7 +18,7 @@ import { offerView } from './standby-list.ts';
 type DateView = DatesOfPerson['dates'][number];
 
 /** Somebody's dates, those that no longer fit with a better place, and their waiting; undefined for nobody. */
-export function datesOfPerson(station: Station, personId: PersonId): DatesOfPerson | undefined {
+export function datesOfPerson(station: Reads, personId: PersonId): DatesOfPerson | undefined {
   const known = loadPerson(station.db, personId);
   if (known.person.status !== 'registered') return undefined;
   const doseCount = scheduleOf(centreProduct().productId)?.doseCount ?? 1;
@@ -51,7 +51,7 @@ export function datesOfPerson(station: Station, personId: PersonId): DatesOfPers
 }
 
 function misfit(
-  station: Station,
+  station: Reads,
   known: KnownPerson,
   row: AppointmentRow,
 ): Pick<DateView, 'misfit' | 'better'> {

@@ -2,12 +2,12 @@ import type { DayList } from '../../../documents/day-list.ts';
 import { clockTimeAt, type Instant, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { appointmentsOnDay } from '../../store/tables/appointments/appointments.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
 
 /** Everybody with a date on that day that was not cancelled, earliest first. */
-export function dayList(station: Station, day: PlainDate): DayList {
+export function dayList(station: Reads, day: PlainDate): DayList {
   const { db, settings } = station;
   const now: Instant = station.now();
   const [from, to] = [day, addDays(day, 1)].map((each) => instantAt(each, '00:00', settings.timeZone)) as [

@@ -1,11 +1,11 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { Language } from '../../../domain/people/events.ts';
 import { calendarFile } from '../../../messaging/calendar-file.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { calendarDates } from './calendar-dates.ts';
 
 /** The open dates of somebody as a calendar file; undefined when there are none. */
-export function personCalendar(station: Station, personId: PersonId, language: Language): string | undefined {
+export function personCalendar(station: Reads, personId: PersonId, language: Language): string | undefined {
   const now = station.now();
   const dates = calendarDates(station, personId).filter((date) => !date.isCancelled && date.startsAt > now);
   if (dates.length === 0) return undefined;

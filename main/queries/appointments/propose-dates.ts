@@ -11,8 +11,8 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { scheduleOf } from '../../../domain/schedules/products.ts';
 import { type DoseWindow, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import type { Reads } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import {
   datesByLane,
   holidaysBetween,
@@ -27,7 +27,7 @@ type Chosen = Pick<Place, 'day'> & { readonly plannedDose: number; readonly star
 
 /** The next free places for every open dose, each reckoned from the one before it: as chosen, else as proposed. */
 export function proposeDates(
-  station: Station,
+  station: Reads,
   personId: PersonId,
   from: PlainDate,
   chosen: readonly Chosen[] = [],
@@ -50,7 +50,7 @@ export function proposeDates(
 }
 
 function proposeFor(
-  station: Station,
+  station: Reads,
   plannedDose: number,
   window: DoseWindow | undefined,
   wished: PlainDate,
@@ -74,7 +74,7 @@ function proposeFor(
 
 /** The first day with a free place, and on it the slot nearest to the wished time of day. */
 export function firstPlace(
-  station: Station,
+  station: Reads,
   from: PlainDate,
   to: PlainDate | undefined,
   minute?: number,
@@ -96,7 +96,7 @@ export function firstPlace(
 }
 
 /** Free and all places of the open lanes of a range of days. */
-export function vacancyOf({ db }: Station, from: PlainDate, to: PlainDate): Vacancy {
+export function vacancyOf({ db }: Reads, from: PlainDate, to: PlainDate): Vacancy {
   const lanes = openLanesBetween(db, from, to);
   const open = new Set(lanes.map(({ day, lane }) => `${day} ${lane}`));
   const capacity = lanes.reduce((sum, lane) => sum + placesOf(lane), 0);
@@ -106,7 +106,7 @@ export function vacancyOf({ db }: Station, from: PlainDate, to: PlainDate): Vaca
   return { free: Math.max(0, capacity - taken), capacity };
 }
 
-export function dayPlaces(station: Station, day: PlainDate): ChannelOutput<'appointments.day-places'> {
+export function dayPlaces(station: Reads, day: PlainDate): ChannelOutput<'appointments.day-places'> {
   const now = station.now();
   const [holiday] = holidaysBetween(station.db, day, day);
   return {

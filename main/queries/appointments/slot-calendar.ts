@@ -3,7 +3,7 @@ import { placesOf } from '../../../domain/appointments/slots.ts';
 import type { LaneId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import {
   datesByLane,
   holidaysBetween,
@@ -14,7 +14,7 @@ import { openOffers } from '../../store/tables/appointments/standby.ts';
 
 /** A range of days: what each lane takes and what is taken of it. */
 export function slotCalendar(
-  station: Station,
+  station: Reads,
   { from, days }: { from: PlainDate; days: number },
 ): ChannelOutput<'slots.calendar'> {
   const { db, settings } = station;

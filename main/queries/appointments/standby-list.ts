@@ -1,11 +1,11 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { type OfferRow, openOffers, waitingList } from '../../store/tables/appointments/standby.ts';
 import { personById } from '../../store/tables/people/people.ts';
 
 /** Everybody who waits for a place, in the order in which places are offered. */
-export function standbyList(station: Station): ChannelOutput<'appointments.standby-list'> {
+export function standbyList(station: Reads): ChannelOutput<'appointments.standby-list'> {
   const { db } = station;
   const today = plainDateAt(station.now(), station.settings.timeZone);
   const offers = new Map(openOffers(db).map((row) => [row.standby_id, row]));

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { peopleByKey, type SearchRow, searchRowById } from '../../store/tables/people/people-search.ts';
 
@@ -7,7 +7,7 @@ import { peopleByKey, type SearchRow, searchRowById } from '../../store/tables/p
 const MOST_OTHERS = 9;
 
 /** Others with a valid pass who are reached at the same phone number or mail address: a family, most of the time. */
-export function familyOf({ db }: Pick<Station, 'db'>, personId: PersonId): SearchRow[] {
+export function familyOf({ db }: Pick<Reads, 'db'>, personId: PersonId): SearchRow[] {
   const own = searchRowById(db, personId);
   if (!own) return [];
   const found = (['phone_key', 'email_key'] as const).flatMap((key) =>
@@ -22,7 +22,7 @@ export function familyOf({ db }: Pick<Station, 'db'>, personId: PersonId): Searc
 
 /** Whether all of them belong to that family. */
 export function isOneFamily(
-  station: Pick<Station, 'db'>,
+  station: Pick<Reads, 'db'>,
   personId: PersonId,
   others: readonly PersonId[],
 ): boolean {

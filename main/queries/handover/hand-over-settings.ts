@@ -1,9 +1,9 @@
 import type { HandOverSettings } from '../../../contracts/ipc/handover-contract.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { settingOf } from '../../store/settings.ts';
 
 /** Off until the site lead switches it on. A trial shows the page on this machine at once, on a free port. */
-export function handOverSettings({ db, settings }: Pick<Station, 'db' | 'settings'>): HandOverSettings {
+export function handOverSettings({ db, settings }: Pick<Reads, 'db' | 'settings'>): HandOverSettings {
   const isTrial = settings.mode === 'trial';
   return (
     settingOf(db, 'hand-over') ?? {

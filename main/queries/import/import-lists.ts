@@ -6,8 +6,8 @@ import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { inEach } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { Reads } from '../../context.ts';
 import type { RowData } from '../../import/staged-row.ts';
-import type { Station } from '../../station.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import {
   type ImportRow,
@@ -25,7 +25,7 @@ const MOST_RUNS = 100;
 
 /** A page of the rows that are not taken over, with the sentences why. */
 export function importRows(
-  station: Station,
+  station: Reads,
   { importId, verdict, after }: ChannelInput<'import.rows'>,
 ): Result<ChannelOutput<'import.rows'>, 'import-unknown'> {
   const { db } = station;
@@ -54,7 +54,7 @@ export function importRows(
   return accept({ rows });
 }
 
-function differencesOf(station: Station, { verdict }: ImportRow, { person }: RowData): RowDifference[] {
+function differencesOf(station: Reads, { verdict }: ImportRow, { person }: RowData): RowDifference[] {
   const id = verdict === 'changed' ? person?.externalId : undefined;
   const personId = id === undefined ? undefined : personIdByAnyId(station.db, id);
   return person && personId ? rowDifferences(station, personId, person) : [];
@@ -68,7 +68,7 @@ function choiceView({ choice }: ImportRow): { choice?: RowChoice['kind']; samePe
 
 /** A part of the file of what was not taken over: the row as it was, and why. */
 export function importErrorFile(
-  { db }: Station,
+  { db }: Reads,
   { importId, language, after }: ChannelInput<'import.error-file'>,
 ): Result<ChannelOutput<'import.error-file'>, 'import-unknown'> {
   const job = importJob(db);
@@ -92,7 +92,7 @@ function byOf(db: ReadableDb, actor: string): { by?: string } {
   return by ? { by } : {};
 }
 
-export function pastImports({ db }: Station): ChannelOutput<'import.runs'> {
+export function pastImports({ db }: Reads): ChannelOutput<'import.runs'> {
   return {
     runs: importRuns(db, MOST_RUNS).map((run) => ({
       importId: run.import_id,

@@ -2,18 +2,18 @@ import type { PreviewRow } from '../../../contracts/ipc/import-contract.ts';
 import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { rowFaultSentence } from '../../../domain/import/row-fault.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { Reads } from '../../context.ts';
 import { csvReader } from '../../import/csv-reader.ts';
 import { fhirReader } from '../../import/fhir-reader.ts';
 import { lookAtCsv } from '../../import/look-at-csv.ts';
 import { rowContextOf } from '../../import/row-context-of.ts';
 import type { RowReader, StagedRow } from '../../import/staged-row.ts';
-import type { Station } from '../../station.ts';
 
 const PREVIEW_ROWS = 20;
 
 /** The first rows of a file as they would be imported. */
 export function importPreview(
-  station: Station,
+  station: Reads,
   { fileName, bytes, isWhole, choice }: ChannelInput<'import.look'>,
 ): Result<ChannelOutput<'import.look'>, 'file-empty'> {
   const sample = Buffer.from(bytes, 'base64');

@@ -7,7 +7,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { changedFields } from '../../../domain/people/person.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { personById } from '../../store/tables/people/people.ts';
 
@@ -18,11 +18,7 @@ export interface RowDifference {
 }
 
 /** Field by field and date by date, what a row says otherwise than the record of the person. */
-export function rowDifferences(
-  station: Station,
-  personId: PersonId,
-  person: ImportedPerson,
-): RowDifference[] {
+export function rowDifferences(station: Reads, personId: PersonId, person: ImportedPerson): RowDifference[] {
   const known = personById(station.db, personId);
   if (known?.status !== 'registered') return [];
   const corrected = correctedDetails(known.details, person);
@@ -36,7 +32,7 @@ export function rowDifferences(
   return [...details, ...dateDifferences(station, personId, person)];
 }
 
-function dateDifferences(station: Station, personId: PersonId, { appointments }: ImportedPerson) {
+function dateDifferences(station: Reads, personId: PersonId, { appointments }: ImportedPerson) {
   const dates = appointmentsOf(station.db, personId).filter(
     ({ status }) => status !== 'cancelled' && status !== 'no-show',
   );
@@ -53,7 +49,7 @@ function dateDifferences(station: Station, personId: PersonId, { appointments }:
   });
 }
 
-function dateText({ settings }: Station, at: Instant, centre: string | undefined): Bilingual {
+function dateText({ settings }: Reads, at: Instant, centre: string | undefined): Bilingual {
   const { timeZone } = settings;
   return inEach((language) => {
     const moment = `${formatDate(plainDateAt(at, timeZone), language)}, ${clockTimeAt(at, timeZone)}`;

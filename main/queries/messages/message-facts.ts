@@ -5,14 +5,14 @@ import type {
   MessagePass,
 } from '../../../domain/messages/message-facts.ts';
 import { isAboutAppointment } from '../../../domain/messages/message-kind.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { offeredPlace } from '../../store/tables/appointments/standby.ts';
 import { personById } from '../../store/tables/people/people.ts';
 
 /** What a message has to say by now; undefined for an erased person and for a message about an unknown date. */
 export function messageFacts(
-  station: Station,
+  station: Reads,
   { personId, message, appointmentId }: MessagePayload,
   pass?: MessagePass,
 ): MessageFacts | undefined {
@@ -44,7 +44,7 @@ export function messageFacts(
 }
 
 /** Whether the date is still to be kept. */
-export function isToCome({ status, starts_at }: AppointmentRow, station: Station): boolean {
+export function isToCome({ status, starts_at }: AppointmentRow, station: Reads): boolean {
   return status === 'booked' && starts_at > station.now();
 }
 

@@ -4,7 +4,7 @@ import { idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import { instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { Role } from '../../../domain/staff/roles.ts';
 import { type GoogleFaultCode, googleSentences } from '../../../issuing/google/google-fault.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { messageRows, type OutboxRow, outboxCounts, outboxRow } from '../../store/outbox/outbox.ts';
 import { type OutboxGroup, outboxGroups } from '../../store/outbox/outbox-groups.ts';
 import { countDeliveriesSince, deliveriesSince } from '../../store/tables/messages/deliveries.ts';
@@ -19,7 +19,7 @@ const knowsPeople: readonly Role[] = ['reception', 'vaccinator', 'screening-doct
  * What waits, failed, is to be told by phone, and what reached people today. Messages stand one by one, other work as a
  * number where there is more than one of it. Names only for who may know them.
  */
-export function outboxList(station: Station, roles: readonly Role[]): ChannelOutput<'outbox.list'> {
+export function outboxList(station: Reads, roles: readonly Role[]): ChannelOutput<'outbox.list'> {
   const { db, now, settings } = station;
   const mayKnow = roles.some((role) => knowsPeople.includes(role));
   const today = instantAt(plainDateAt(now(), settings.timeZone), '00:00', settings.timeZone);
@@ -55,7 +55,7 @@ function groupOf({ kind, state, fault, count, queuedAt }: OutboxGroup): OutboxGr
   return { kind, state, count, queuedAt, ...(fault ? { fault } : {}) };
 }
 
-function entryOf(station: Station, row: OutboxRow, mayKnow: boolean): OutboxEntry {
+function entryOf(station: Reads, row: OutboxRow, mayKnow: boolean): OutboxEntry {
   const { message } = row.payload as { message?: string };
   const personId = personIdOf(station, row);
   return {
@@ -77,12 +77,12 @@ function isGoogleFault(fault: string): fault is GoogleFaultCode {
 }
 
 /** Whom a piece of work is about: its payload says so, or the pass that is its subject does. */
-function personIdOf(station: Station, { payload, subject }: OutboxRow): PersonId | undefined {
+function personIdOf(station: Reads, { payload, subject }: OutboxRow): PersonId | undefined {
   const { personId } = payload as { personId?: string };
   return personId ? idOf<PersonId>(personId) : passById(station.db, subject)?.person_id;
 }
 
-function personOf(station: Station, personId: PersonId): Pick<OutboxEntry, 'person'> {
+function personOf(station: Reads, personId: PersonId): Pick<OutboxEntry, 'person'> {
   const person = personById(station.db, personId);
   if (person?.status !== 'registered') return {};
   const { givenName, familyName, phone } = person.details;

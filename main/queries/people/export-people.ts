@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt } from '../../../domain/kernel/instant.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { appointmentEntry, patientEntry } from '../../../interchange/fhir/write-resources.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { type ExportedPerson, externalIdsOfDates, peopleAfter } from '../../store/tables/people/exports.ts';
 
@@ -16,7 +16,7 @@ export interface ExportPart {
 }
 
 /** A part of everybody registered, with their dates, after the person `after`; the parts together are the file. */
-export function exportPeople(station: Station, format: 'csv' | 'fhir', after: string): ExportPart {
+export function exportPeople(station: Reads, format: 'csv' | 'fhir', after: string): ExportPart {
   const people = peopleAfter(station.db, after, PART_PEOPLE);
   const next = people.length < PART_PEOPLE ? undefined : people.at(-1)?.person_id;
   const isFirst = after === '';
@@ -47,7 +47,7 @@ const csvHeader = [
 ];
 
 /** Headers that the import knows again. Dates still to come; one row for each, the person alone where there is none. */
-function csvPart(station: Station, people: readonly ExportedPerson[], isFirst: boolean): string {
+function csvPart(station: Reads, people: readonly ExportedPerson[], isFirst: boolean): string {
   const { db, settings, now } = station;
   const rows = people.flatMap((person) => {
     const details = JSON.parse(person.details) as PersonDetails;
@@ -85,7 +85,7 @@ function csvPart(station: Station, people: readonly ExportedPerson[], isFirst: b
 }
 
 function fhirPart(
-  { db }: Station,
+  { db }: Reads,
   people: readonly ExportedPerson[],
   isFirst: boolean,
   isLast: boolean,

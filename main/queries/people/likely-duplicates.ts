@@ -11,8 +11,8 @@ import { isNearCertain } from '../../../domain/people/matching/near-certain.ts';
 import { phoneKeyOf } from '../../../domain/people/phone-key.ts';
 import type { SearchWish } from '../../../domain/people/search/search-wish.ts';
 import { insuranceKeyOf, withoutParticles, wordsOf } from '../../../domain/people/search-key.ts';
+import type { Reads } from '../../context.ts';
 import { seriesOf } from '../../histories/person-history.ts';
-import type { Station } from '../../station.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { Candidates, type FoundPerson, hitOf } from './search-people.ts';
 
@@ -25,7 +25,7 @@ const MOST_SHOWN = 5;
  * and family name have their fields here, so names that changed places are told as such.
  */
 export function likelyDuplicates(
-  station: Station,
+  station: Reads,
   details: Partial<MatchPerson>,
   exceptId: string | undefined,
 ): LikelyDuplicate[] {
@@ -55,12 +55,12 @@ export function likelyDuplicates(
     }));
 }
 
-function dosesOf({ db }: Station, { row }: FoundPerson): number {
+function dosesOf({ db }: Reads, { row }: FoundPerson): number {
   const series = seriesOf(db, linkedSetOf(db, idOf<PersonId>(row.person_id)));
   return series.doses.filter(({ isVoided }) => !isVoided).length;
 }
 
-function candidates({ db }: Station, details: Partial<MatchPerson>): FoundPerson[] {
+function candidates({ db }: Reads, details: Partial<MatchPerson>): FoundPerson[] {
   const name = [...wordsOf(details.familyName ?? ''), ...wordsOf(details.givenName ?? '')].join(' ');
   const phone = details.phone && phoneKeyOf(details.phone);
   const wish: SearchWish = {

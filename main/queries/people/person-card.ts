@@ -7,7 +7,7 @@ import { productOf, scheduleOf } from '../../../domain/schedules/products.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { unseenWarningsOf } from '../../../domain/vaccination/places-of-doses.ts';
 import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { stateOfWork } from '../../store/outbox/outbox.ts';
 import { appointmentsOf, visitOn } from '../../store/tables/appointments/appointments.ts';
@@ -19,7 +19,7 @@ import { centreProduct } from '../centre/centre-product.ts';
 import { actorName } from '../staff/actor-name.ts';
 
 /** Everything the desk shows about one person; undefined for somebody unknown or erased. */
-export function personCard(station: Station, personId: PersonId): PersonCard | undefined {
+export function personCard(station: Reads, personId: PersonId): PersonCard | undefined {
   const { db } = station;
   const person = personById(db, personId);
   if (person?.status !== 'registered') return undefined;
@@ -91,7 +91,7 @@ export function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][numb
 
 /** The other record that a dose stands in, where two are linked as one person. */
 export function recordedAs(
-  { db }: Station,
+  { db }: Reads,
   row: DoseRow,
   personId: PersonId,
 ): PersonCard['doses'][number]['recordedAs'] {
@@ -109,7 +109,7 @@ function nextWindow(schedule: Schedule, doses: readonly DoseRow[]): PersonCard['
   return windowOfDose(schedule, valid.length + 1, last.given_on);
 }
 
-function passView(station: Station, personId: PersonId): PersonCard['pass'] {
+function passView(station: Reads, personId: PersonId): PersonCard['pass'] {
   const pass = passOf(station.db, personId);
   if (!pass) return undefined;
   const work = stateOfWork(station.db, 'sign-pass', pass.pass_id);

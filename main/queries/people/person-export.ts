@@ -2,7 +2,7 @@ import { type PersonExport, personExport as shape } from '../../../contracts/exp
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { deliveriesOf } from '../../store/tables/messages/deliveries.ts';
@@ -17,7 +17,7 @@ const purpose = {
 
 /** Everything about one person, in the shape that is promised to whoever asks (contracts/exports). */
 export function personExport(
-  station: Station,
+  station: Reads,
   personId: PersonId,
 ): Result<PersonExport, 'person-unknown' | 'person-restricted'> {
   // The right to know what is kept does not end with a restriction.
@@ -82,7 +82,7 @@ export function personExport(
   );
 }
 
-function originOf({ db }: Station, personId: PersonId) {
+function originOf({ db }: Reads, personId: PersonId) {
   const registered = historyOf(db, personId).find(({ event }) => event.type === 'PersonRegistered')?.event;
   if (registered?.type !== 'PersonRegistered') throw new Error('a record without its first event');
   const { source, externalId } = registered.data;

@@ -2,7 +2,7 @@ import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { eraseFrom } from '../../../domain/people/erase-person.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { consentsOf } from '../../store/tables/people/consents.ts';
 import { personById, restrictionOf } from '../../store/tables/people/people.ts';
@@ -13,7 +13,7 @@ import { doseView, recordedAs } from './person-card.ts';
 
 /** Everything about one person as the record shows it. A restricted one only for those who answer for it. */
 export function personRecord(
-  station: Station,
+  station: Reads,
   personId: PersonId,
   seesRestricted: boolean,
 ): Result<PersonRecord, 'person-unknown' | 'person-restricted'> {
@@ -51,7 +51,7 @@ export function personRecord(
   });
 }
 
-function linkedView({ db }: Station, [personId, ...others]: readonly PersonId[]): PersonRecord['linked'] {
+function linkedView({ db }: Reads, [personId, ...others]: readonly PersonId[]): PersonRecord['linked'] {
   const direct = personId ? directLinksOf(db, personId) : [];
   return others.flatMap((other) => {
     const person = personById(db, other);
@@ -63,7 +63,7 @@ function linkedView({ db }: Station, [personId, ...others]: readonly PersonId[])
 }
 
 /** What the record said at each time, newest first. */
-function versionsOf({ db }: Station, personId: PersonId): PersonRecord['versions'] {
+function versionsOf({ db }: Reads, personId: PersonId): PersonRecord['versions'] {
   return historyOf(db, personId)
     .flatMap(({ event, recordedAt, actor }): PersonRecord['versions'] => {
       if (event.type === 'PersonRegistered' && event.data.personal)

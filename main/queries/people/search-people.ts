@@ -16,7 +16,7 @@ import {
 import { spacingVariants } from '../../../domain/people/search/spacing-variants.ts';
 import { spellingVariants } from '../../../domain/people/search/spelling-variants.ts';
 import { soundKeyOf } from '../../../domain/people/search-key.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { passesByIdPrefix } from '../../store/tables/passes/passes.ts';
 import {
@@ -46,7 +46,7 @@ const SURE_BITS = 18;
 
 /** Everybody who may be meant by what was typed, ranked. Restricted records only where the caller may see them. */
 export function searchPeople(
-  station: Station,
+  station: Reads,
   text: string,
   seesRestricted = false,
   most = MOST_HITS,
@@ -68,7 +68,7 @@ export function searchPeople(
 const prefixKeys: readonly SearchKey[] = ['search_key', 'given_key', 'second_family_key', 'second_given_key'];
 
 /** Who begins so, while somebody is still typing: only what an index answers at once. */
-export function suggestPeople({ db, now }: Station, text: string, most: number): FoundPerson[] {
+export function suggestPeople({ db, now }: Reads, text: string, most: number): FoundPerson[] {
   const wish = parseSearch(text, Number(now().slice(0, 4)));
   if (!wish) return [];
   const found = new Candidates(db, wish, false, most);

@@ -2,14 +2,14 @@ import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { scanRefusalWords } from '../../../domain/scan/scan-refusal-words.ts';
 import { adviceSentence, scannerAdvice } from '../../../domain/scan/scanner-advice.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { refusedScans as refusedRows } from '../../store/tables/scanning/scans.ts';
 
 const MOST_SHOWN = 20;
 const LATELY_MINUTES = 120;
 
 /** The last codes that led to nobody, and what those of the last two hours say about the scanners. */
-export function refusedScans({ db, now }: Pick<Station, 'db' | 'now'>): ChannelOutput<'scanning.refused'> {
+export function refusedScans({ db, now }: Pick<Reads, 'db' | 'now'>): ChannelOutput<'scanning.refused'> {
   const rows = refusedRows(db, MOST_SHOWN);
   const since = addMinutes(now(), -LATELY_MINUTES);
   const lately = rows.filter((row) => row.scanned_at >= since);

@@ -1,13 +1,13 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { epochMsOf, instantOf } from '../../../domain/kernel/instant.ts';
 import { isTooOld, parseTrustList, type TrustList } from '../../../issuing/certificate/trust/trust-list.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { trustListRow } from '../../store/tables/scanning/trust-list.ts';
 
-const parsed = new WeakMap<Station['db'], { readonly text: string; readonly list: TrustList }>();
+const parsed = new WeakMap<Reads['db'], { readonly text: string; readonly list: TrustList }>();
 
 /** Whom this station believes; undefined until the site lead imported a list. Parsed once for each list. */
-export function stationTrustList({ db }: Pick<Station, 'db'>): TrustList | undefined {
+export function stationTrustList({ db }: Pick<Reads, 'db'>): TrustList | undefined {
   const text = trustListRow(db)?.text;
   if (text === undefined) return undefined;
   const known = parsed.get(db);
@@ -20,7 +20,7 @@ export function stationTrustList({ db }: Pick<Station, 'db'>): TrustList | undef
 
 /** How the list stands, for people. */
 export function trustListState(
-  station: Pick<Station, 'db' | 'now'>,
+  station: Pick<Reads, 'db' | 'now'>,
 ): ChannelOutput<'scanning.trust-list'>['list'] {
   const list = stationTrustList(station);
   return (

@@ -8,16 +8,12 @@ import type { Actor } from '../../../domain/staff/actor.ts';
 import { decideFourEyes } from '../../../domain/staff/four-eyes.ts';
 import { mostWrongTries } from '../../../domain/staff/pin.ts';
 import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { allStaff } from '../../store/tables/staff/staff.ts';
 import { pinOf } from '../../store/tables/staff/staff-pins.ts';
 
 /** Who could approve what `actor` wants of a channel: not locked out, and with a PIN of their own. */
-export function approversOf(
-  { db }: Station,
-  actor: Actor,
-  channel: string,
-): ChannelOutput<'staff.approvers'> {
+export function approversOf({ db }: Reads, actor: Actor, channel: string): ChannelOutput<'staff.approvers'> {
   const contract: Channel | undefined = isChannelName(channel) ? stationContract[channel] : undefined;
   const roles = contract?.approvers ?? [];
   const people = allStaff(db)

@@ -1,13 +1,13 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { mostWrongTries } from '../../../domain/staff/pin.ts';
+import type { Reads } from '../../context.ts';
 import { trialPinsOf } from '../../staff/trial-pins.ts';
-import type { Station } from '../../station.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { allStaff } from '../../store/tables/staff/staff.ts';
 import { pinOf } from '../../store/tables/staff/staff-pins.ts';
 
 /** Who can sign in, by name; nothing else about anybody is told before a PIN was entered. */
-export function signInNames({ db, settings }: Station): ChannelOutput<'staff.sign-in-names'> {
+export function signInNames({ db, settings }: Reads): ChannelOutput<'staff.sign-in-names'> {
   const pins = settings.mode === 'trial' ? trialPinsOf(db) : {};
   return {
     people: allStaff(db)
@@ -22,7 +22,7 @@ export function signInNames({ db, settings }: Station): ChannelOutput<'staff.sig
 }
 
 /** Everybody who works or has worked here, for those who look after them. */
-export function staffList({ db }: Station): ChannelOutput<'staff.list'> {
+export function staffList({ db }: Reads): ChannelOutput<'staff.list'> {
   return {
     members: allStaff(db).map((member) => ({
       ...member,

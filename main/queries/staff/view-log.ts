@@ -2,7 +2,7 @@ import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station
 import { instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { peopleByKeyPrefix } from '../../store/tables/people/people-search.ts';
 import { type RecordViewRow, recordViews } from '../../store/tables/staff/record-views.ts';
 
@@ -11,7 +11,7 @@ const MOST_PEOPLE = 50;
 
 /** Who opened whose record on one day at the centre, and why. */
 export function viewLog(
-  { db, settings, now }: Station,
+  { db, settings, now }: Reads,
   { day, staffId, person }: ChannelInput<'staff.views'>,
 ): ChannelOutput<'staff.views'> {
   const wanted = (day ?? plainDateAt(now(), settings.timeZone)) as PlainDate;

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
 import { templateSentence } from '../../../issuing/apple/template-sentences.ts';
 import { templateFaults } from '../../../issuing/apple/validate-template.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { passCentre } from '../passes/pass-facts.ts';
 import { assetsOf } from './published-templates.ts';
 
@@ -13,7 +13,7 @@ export interface FaultInWords {
 }
 
 /** Everything that keeps a template from being published, in words. */
-export function faultsOfTemplate(station: Station, template: PassTemplate): FaultInWords[] {
+export function faultsOfTemplate(station: Reads, template: PassTemplate): FaultInWords[] {
   const sample = { centre: passCentre(station), now: station.now() };
   return templateFaults(template, assetsOf(station.db, template), sample).map((fault) => ({
     ...('part' in fault ? { part: fault.part } : {}),

@@ -1,6 +1,6 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { countBulk } from '../../store/outbox/outbox.ts';
 import { settingOf } from '../../store/settings.ts';
 import {
@@ -15,7 +15,7 @@ import { templateOfVersion } from './published-templates.ts';
 type TemplateList = ChannelOutput<'templates.list'>;
 
 /** Versions and drafts for the designer, and how far the last push has come. */
-export function templateList(station: Station): TemplateList {
+export function templateList(station: Reads): TemplateList {
   const { db } = station;
   const passes = passesPerVersion(db);
   const published = publishedTemplates(db).map((row) => ({
@@ -41,7 +41,7 @@ export function templateList(station: Station): TemplateList {
   };
 }
 
-function pushProgress({ db }: Station): Pick<TemplateList, 'push'> {
+function pushProgress({ db }: Reads): Pick<TemplateList, 'push'> {
   const push = settingOf(db, 'template-push');
   if (!push) return {};
   const toRedesign = countPassesBefore(db, push.version);

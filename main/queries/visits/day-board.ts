@@ -9,7 +9,7 @@ import {
   secondsBetween,
 } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import {
   type BoardRow,
   countInStages,
@@ -31,7 +31,7 @@ const FORECAST_MINUTES = 30;
 const LATEST_PEOPLE = 200;
 
 /** Now, on the board: those due around now and those in the house, each once. */
-export function dayBoard(station: Station, span: Span): ChannelOutput<'board.now'> {
+export function dayBoard(station: Reads, span: Span): ChannelOutput<'board.now'> {
   const { db } = station;
   const now = station.now();
   const zone = station.settings.timeZone;
@@ -63,7 +63,7 @@ export function dayBoard(station: Station, span: Span): ChannelOutput<'board.now
   };
 }
 
-export function forecastNow({ db }: Station, day: PlainDate, now: Instant): Forecast {
+export function forecastNow({ db }: Reads, day: PlainDate, now: Instant): Forecast {
   const stages = countInStages(db, day);
   return forecast({
     waiting: (stages.get('reception') ?? 0) + (stages.get('vaccination') ?? 0),

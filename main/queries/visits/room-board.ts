@@ -1,7 +1,7 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { clockTimeAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { waitingWithPass } from '../../store/tables/visits/board.ts';
 import { forecastNow } from './day-board.ts';
 
@@ -12,7 +12,7 @@ const MARK_LENGTH = 7;
  * For a screen that a whole room can read. Whoever holds a pass finds the end of its number there; a name, initials
  * or a birth date never appear. Without a pass the minute of arrival stands in.
  */
-export function roomBoard(station: Station): ChannelOutput<'board.room'> {
+export function roomBoard(station: Reads): ChannelOutput<'board.room'> {
   const now = station.now();
   const zone = station.settings.timeZone;
   const day = plainDateAt(now, zone);

@@ -1,7 +1,7 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { addMinutes, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { appointmentsOnDay } from '../../store/tables/appointments/appointments.ts';
 import { statusCounts } from '../../store/tables/visits/board.ts';
 
@@ -11,7 +11,7 @@ const MINUTES_BEFORE = 30;
 const MINUTES_AFTER = 40;
 
 /** Today's list as the desk shows it. */
-export function today(station: Station, wholeDay = false): ChannelOutput<'desk.today'> {
+export function today(station: Reads, wholeDay = false): ChannelOutput<'desk.today'> {
   const now = station.now();
   const zone = station.settings.timeZone;
   const day = plainDateAt(now, zone);

@@ -10,11 +10,11 @@ import {
   readDocumentSigner,
 } from '../../../issuing/certificate/hcert/document-signer.ts';
 import { isTrialSigner } from '../../../issuing/certificate/hcert/import-document-signer.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { secretOf } from '../../store/secrets.ts';
 import { settingOf } from '../../store/settings.ts';
 
-type Source = Pick<Station, 'db' | 'now'>;
+type Source = Pick<Reads, 'db' | 'now'>;
 
 /** Who may sign vaccination certificates here, the one that does first. */
 export function documentSigners(source: Source): DocumentSignerView[] {

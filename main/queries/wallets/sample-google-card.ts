@@ -3,7 +3,7 @@ import { passContent } from '../../../domain/passes/pass-content.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
 import { type SampleStage, sampleFacts } from '../../../domain/passes/sample-facts.ts';
 import type { Language } from '../../../domain/people/events.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { settingOf } from '../../store/settings.ts';
 import { googleCardOf } from '../../wallets/google-card-of.ts';
 import { passCentre } from '../passes/pass-facts.ts';
@@ -16,7 +16,7 @@ export interface SampleCard {
 
 /** How a template looks in Google Wallet, in the mode of the centre; a centre without Google sees a neutral card. */
 export function sampleGoogleCard(
-  station: Station,
+  station: Reads,
   { template, stage, language }: SampleCard,
 ): ChannelOutput<'templates.google-card'> {
   const settings = settingOf(station.db, 'google');
