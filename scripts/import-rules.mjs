@@ -53,6 +53,10 @@ export const rules = {
     ],
     packages: 'any',
   },
+  trial: {
+    layers: ['trial', 'headquarters', 'issuing', 'pages', 'ledger', 'contracts', 'domain'],
+    packages: 'any',
+  },
   preload: { layers: ['contracts'], packages: ['electron'] },
   ui: { layers: ['ui', 'domain'], packages: 'any', isBrowser: true },
   renderer: {

@@ -39,6 +39,17 @@ export async function validPassesOf(db: CentreDb, people: readonly string[]): Pr
   return rows.map(fromRow);
 }
 
+/** Passes that are new or say something new since the centre's change `after`, in that order. */
+export async function passesAfter(db: CentreDb, after: number): Promise<KeptPass[]> {
+  const rows = await db
+    .selectFrom('pass')
+    .selectAll()
+    .where('change', '>', after)
+    .orderBy('change')
+    .execute();
+  return rows.map(fromRow);
+}
+
 export type NewPass = Pick<KeptPass, 'passId' | 'personId' | 'keyId' | 'templateId' | 'templateVersion'>;
 
 export async function addPass(db: CentreDb, centre: string, pass: NewPass, now: Instant): Promise<void> {

@@ -13,9 +13,9 @@ import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
+import { type SimulatedApns, startSimulatedApns } from '../../../trial/simulated-apns.ts';
 import { aHeadquarters, minutesLater, type TestHeadquarters } from '../../support/headquarters.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
-import { type SimulatedApns, startSimulatedApns } from '../../support/simulated-apns.ts';
 import { aPerson } from '../../support/test-station.ts';
 
 let test: TestHeadquarters;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const settings = { endpoint: '', alsoTrusted: '' };
   test = await aHeadquarters({ parts: { apns: settings } });
   authority = await passAuthority(test.headquarters);
-  apns = await startSimulatedApns(String(authority.files.wwdr));
+  apns = await startSimulatedApns(() => String(authority.files.wwdr));
   Object.assign(settings, { endpoint: apns.endpoint, alsoTrusted: apns.caPem });
   follower = startPassFollower(test.headquarters);
   await aCentre(test, 'nord');

@@ -23,8 +23,14 @@ export interface SimulatedApns {
   close(): Promise<void>;
 }
 
-/** Apple's push service on loopback: HTTP/2 over TLS, and nobody without a client certificate of this authority. */
-export async function startSimulatedApns(clientAuthorityPem: string): Promise<SimulatedApns> {
+/**
+ * Apple's push service on loopback: HTTP/2 over TLS, and nobody without a client certificate of the authority that is
+ * asked for at each connection. `take` hears of each push that was taken.
+ */
+export async function startSimulatedApns(
+  clientAuthorityPem: () => string | undefined,
+  take: (deviceToken: string) => void = () => {},
+): Promise<SimulatedApns> {
   const { keyPem, certificatePem } = await loopbackCertificate();
   const pushes: SimulatedApns['pushes'] = [];
   const answers: SimulatedApns['answers'] = [];
@@ -37,10 +43,10 @@ export async function startSimulatedApns(clientAuthorityPem: string): Promise<Si
     requestCert: true,
     rejectUnauthorized: false,
   });
-  const authority = new NodeCertificate(clientAuthorityPem);
   server.on('session', (session) => {
     const shown = (session.socket as TLSSocket).getPeerX509Certificate();
-    if (!shown?.verify(authority.publicKey)) return session.destroy();
+    const authority = clientAuthorityPem();
+    if (!authority || !shown?.verify(new NodeCertificate(authority).publicKey)) return session.destroy();
     sessions.add(session);
     session.on('close', () => sessions.delete(session)).on('error', () => {});
   });
@@ -56,6 +62,7 @@ export async function startSimulatedApns(clientAuthorityPem: string): Promise<Si
       const answer = answers.shift() ?? { status: 200 };
       stream.respond({ ':status': answer.status });
       stream.end(answer.body ? JSON.stringify(answer.body) : '');
+      if (answer.status === 200) take(token);
       waiters = waiters.filter(({ count, done }) => pushes.length < count || done());
     });
   });

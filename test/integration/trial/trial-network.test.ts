@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
+import { inCentre } from '../../../headquarters/store/open-databases.ts';
+import { passOf } from '../../../headquarters/store/passes.ts';
+import { type RunningTrial, startTrial } from '../../../trial/start-trial.ts';
+import { aDatabase, type TestDatabase } from '../../support/headquarters.ts';
+
+let dir: string;
+let database: TestDatabase;
+let trial: RunningTrial;
+
+beforeAll(async () => {
+  dir = mkdtempSync(path.join(os.tmpdir(), 'impfpass-trial-'));
+  database = await aDatabase();
+  trial = await startTrial(dir, { databaseUrl: database.url });
+});
+afterAll(async () => {
+  await trial.close();
+  await database.drop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** Books as a citizen does: from page to page, by the links that stand there. */
+async function bookOnPage(familyName: string): Promise<string> {
+  const linksIn = (page: string) =>
+    [...page.matchAll(/<li><a href="([^"]+)"/g)]
+      .map(([, link = '']) => link.replaceAll('&amp;', '&'))
+      .filter((link) => link.includes('slot='));
+  const page = async (address: string) => (await fetch(new URL(address, trial.addresses.booking))).text();
+  const [first = ''] = linksIn(await page(trial.addresses.booking));
+  const [second = ''] = linksIn(await page(first));
+  const slots = new URL(second, trial.addresses.booking).searchParams.getAll('slot');
+  const answer = await fetch(trial.addresses.booking, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams([
+      ...slots.map((id): [string, string] => ['slot', id]),
+      ['givenName', 'Erika'],
+      ['familyName', familyName],
+      ['birthDate', '1964-08-12'],
+      ['consent', 'yes'],
+    ]),
+  });
+  expect(answer.status).toBe(303);
+  return String(answer.headers.get('location'));
+}
+
+/** A dose as the desk's log brings it to headquarters. */
+async function giveDose(personId: PersonId): Promise<void> {
+  const { headquarters } = trial;
+  const dose = {
+    type: 'DoseAdministered',
+    version: 1,
+    data: {
+      doseId: randomUUID(),
+      personId,
+      productId: 'comirnaty',
+      lot: 'AB1234',
+      site: 'left-deltoid',
+      ordinal: 1,
+      givenOn: plainDateAt(headquarters.now(), 'Europe/Berlin'),
+      overrides: [],
+    },
+  } as never;
+  await inCentre(headquarters.databases.app, 'probe', (db) =>
+    recordEvents(headquarters, db, { centre: 'probe', stream: personId, actor: 'staff-1', events: [dose] }),
+  );
+}
+
+async function until<Value>(what: string, look: () => Value | undefined): Promise<Value> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const found = look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`never came: ${what}`);
+}
+
+const doses = (serial: string) =>
+  trial.phone
+    .cards()
+    .find(({ serialNumber }) => serialNumber === serial)
+    ?.header.find(({ key }) => key === 'dose-count')?.value;
+
+describe('the network around the desk of a trial', () => {
+  it('brings a pass that is booked on the page into the phone, and its change after a dose', async () => {
+    await bookOnPage('Mustermann');
+    const card = await until('the card', () => trial.phone.cards()[0]);
+    expect(doses(card.serialNumber)).toBe('0 von 2');
+    expect(card.back.map(({ value }) => value).join(' ')).toContain('12.08.1964');
+    const { app } = trial.headquarters.databases;
+    const pass = await inCentre(app, 'probe', (db) => passOf(db, card.serialNumber));
+    await giveDose(pass?.personId as PersonId);
+    await until('one of two', () => (doses(card.serialNumber) === '1 von 2' ? true : undefined));
+    expect(trial.phone.notices()[0]?.text).toContain('1 von 2');
+  });
+
+  it('shows phone and notices on a page that runs no foreign script', async () => {
+    const answer = await fetch(trial.addresses.phone);
+    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const page = await answer.text();
+    expect(page).toContain('1 von 2');
+    expect(page).toContain('Karte hinzugefügt');
+    expect(page).toContain(trial.addresses.booking);
+  });
+
+  it('lets three weeks pass only for its own page', async () => {
+    const before = trial.headquarters.now();
+    const post = (site: string) =>
+      fetch(`${trial.addresses.phone}/later`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'sec-fetch-site': site },
+      });
+    expect((await post('cross-site')).status).toBe(403);
+    expect(trial.headquarters.now() < `${before.slice(0, 10)}T99`).toBe(true);
+    expect((await post('same-origin')).status).toBe(303);
+    const daysLater = (Date.parse(trial.headquarters.now()) - Date.parse(before)) / 86_400_000;
+    expect(Math.floor(daysLater)).toBe(21);
+  });
+
+  it('takes in no pass that is not genuine', async () => {
+    const added = await trial.phone.add(trial.addresses.booking);
+    expect(added).toEqual({ ok: false, refusal: 'pass-not-genuine' });
+  });
+});

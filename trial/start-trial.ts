@@ -1,0 +1,186 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pino from 'pino';
+import { clockTimeAt, type Instant, instantOf, plainDateAt } from '../domain/kernel/instant.ts';
+import { addDays } from '../domain/kernel/plain-date.ts';
+import { openOnlineDay } from '../headquarters/features/booking/open-online-day.ts';
+import { personalLink } from '../headquarters/features/booking/personal-link.ts';
+import { issueCode } from '../headquarters/features/enrolment/enrolment.ts';
+import { OWN_PASS_KEY, passAuthority } from '../headquarters/features/passes/pass-signing.ts';
+import type { Headquarters, ServerLog } from '../headquarters/headquarters.ts';
+import { type RunningHeadquarters, startHeadquarters } from '../headquarters/start-headquarters.ts';
+import { addCentre } from '../headquarters/store/centres.ts';
+import { inCentre } from '../headquarters/store/open-databases.ts';
+import { passesAfter } from '../headquarters/store/passes.ts';
+import { changeStanding, stationsOf } from '../headquarters/store/stations.ts';
+import { type PhoneServer, servePhone } from './phone/serve-phone.ts';
+import { createWalletPhone, type WalletPhone } from './phone/wallet-phone.ts';
+import { startSimulatedApns } from './simulated-apns.ts';
+
+/** What the workstation of the trial is told of the headquarters beside it. */
+export interface TrialAddresses {
+  readonly headquarters: string;
+  /** For one station, a quarter of an hour long. */
+  readonly code: string;
+  readonly booking: string;
+  readonly phone: string;
+}
+
+export interface RunningTrial {
+  readonly addresses: TrialAddresses;
+  readonly headquarters: Headquarters;
+  readonly phone: WalletPhone;
+  /** Time goes by at headquarters: reminders that become due are sent. */
+  passDays(days: number): void;
+  close(): Promise<void>;
+}
+
+const CENTRE = 'probe';
+const TIME_ZONE = 'Europe/Berlin';
+const OPEN_DAYS = 60;
+const LOOK_EVERY_MS = 500;
+/** A phone that starts again finds its newest cards, not all of a long trial. */
+const MOST_CARDS_AT_START = 3;
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * The network around the desk, on this machine: headquarters with a PostgreSQL of its own, a stand-in for Apple's push
+ * service, and a phone that takes in every pass that is booked on the page.
+ * @throws StoreFault when PostgreSQL cannot be started; nothing keeps running then.
+ */
+export async function startTrial(dir: string, options: { databaseUrl?: string } = {}): Promise<RunningTrial> {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const clock = movableClock(path.join(dir, 'clock.json'));
+  let authorityPem: string | undefined;
+  const phone = createWalletPhone({ now: clock.now, changed: () => server?.changed() });
+  const apns = await startSimulatedApns(
+    () => authorityPem,
+    (token) => {
+      if (token === phone.pushToken) void phone.wake();
+    },
+  );
+  const caFile = path.join(dir, 'push-authority.pem');
+  writeFileSync(caFile, apns.caPem, { mode: 0o600 });
+  let server: PhoneServer | undefined;
+  let running: RunningHeadquarters | undefined;
+  const close = async () => {
+    await running?.close();
+    await server?.close();
+    await apns.close();
+  };
+  try {
+    running = await startHeadquarters({
+      settings: {
+        dir,
+        host: '127.0.0.1',
+        port: 0,
+        apns: { endpoint: apns.endpoint, caFile },
+        databaseUrl: options.databaseUrl,
+      },
+      now: clock.now,
+      log: pino({ base: undefined }, pino.destination(path.join(dir, 'headquarters.log'))) as ServerLog,
+    });
+    const { headquarters, address } = running;
+    authorityPem = (await passAuthority(headquarters)).files.wwdr.toString();
+    await prepareCentre(headquarters);
+    const booking = `${address}/book/${CENTRE}`;
+    server = await servePhone({
+      view: () => ({
+        cards: phone.cards(),
+        notices: phone.notices(),
+        bookingAddress: booking,
+        consoleAddress: running?.firstAdministratorLink ?? `${address}/console`,
+        clock: momentOf(clock.now()),
+        timeZone: TIME_ZONE,
+      }),
+      later: async () => clock.pass(21),
+    });
+    const stop = followCentre(headquarters, phone);
+    const { code } = await issueCode(headquarters, CENTRE, 'trial');
+    return {
+      addresses: { headquarters: address, code, booking, phone: server.address },
+      headquarters,
+      phone,
+      passDays: clock.pass,
+      async close() {
+        await stop();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A centre with places on the page, opened anew with each start. */
+async function prepareCentre(headquarters: Headquarters): Promise<void> {
+  const centre = { id: CENTRE, name: 'Impfzentrum Probe', address: 'Marktplatz 1', phone: '', email: '' };
+  await addCentre(headquarters.databases.app, { ...centre, timeZone: TIME_ZONE }, headquarters.now());
+  const today = plainDateAt(headquarters.now(), TIME_ZONE);
+  for (let days = 0; days < OPEN_DAYS; days += 1)
+    await openOnlineDay(headquarters, CENTRE, {
+      day: addDays(today, days),
+      from: '08:00',
+      to: '18:00',
+      minutes: 30,
+      capacity: 4,
+    });
+}
+
+/** Lets the trial's own station in, and gives the phone every pass that was booked on the page. */
+function followCentre(headquarters: Headquarters, phone: WalletPhone): () => Promise<void> {
+  const { databases } = headquarters;
+  let seen = 0;
+  let isFirst = true;
+  const look = async () => {
+    const { waiting, passes } = await inCentre(databases.app, CENTRE, async (db) => ({
+      waiting: (await stationsOf(db)).filter(({ standing }) => standing === 'waiting'),
+      passes: await passesAfter(db, seen),
+    }));
+    for (const { id } of waiting)
+      await inCentre(databases.app, CENTRE, (db) =>
+        changeStanding(db, id, { from: ['waiting'], to: 'active', at: headquarters.now() }),
+      );
+    const held = new Set(phone.cards().map(({ serialNumber }) => serialNumber));
+    const own = passes.filter(({ keyId, passId }) => keyId === OWN_PASS_KEY && !held.has(passId));
+    for (const { personId } of isFirst ? own.slice(-MOST_CARDS_AT_START) : own)
+      await phone.add(`${personalLink(headquarters, CENTRE, personId)}/pass.pkpass`);
+    seen = passes.at(-1)?.change ?? seen;
+    isFirst = false;
+  };
+  let turn: Promise<unknown> = look().catch(() => {});
+  const timer = setInterval(() => {
+    turn = turn.then(look).catch(() => {}); // a database that is away comes back
+  }, LOOK_EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await turn;
+  };
+}
+
+/** The computer's clock and the days that were let pass; kept, so that time never runs back. */
+function movableClock(file: string) {
+  let offsetMs = readOffset(file);
+  return {
+    now: (): Instant => instantOf(Date.now() + offsetMs),
+    pass(days: number) {
+      offsetMs += days * DAY_MS;
+      writeFileSync(file, JSON.stringify({ offsetMs }), { mode: 0o600 });
+    },
+  };
+}
+
+function readOffset(file: string): number {
+  try {
+    const { offsetMs } = JSON.parse(readFileSync(file, 'utf8')) as { offsetMs?: unknown };
+    return typeof offsetMs === 'number' && offsetMs >= 0 ? offsetMs : 0;
+  } catch {
+    return 0;
+  }
+}
+
+function momentOf(at: Instant): string {
+  const [year, month, day] = plainDateAt(at, TIME_ZONE).split('-');
+  return `${day}.${month}.${year}, ${clockTimeAt(at, TIME_ZONE)} Uhr`;
+}
