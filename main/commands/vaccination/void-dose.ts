@@ -25,7 +25,8 @@ export function voidDose(
   const { requestId, ...wish } = input;
   return runCommand(station, { name: 'void-dose', actor, requestId }, () => {
     const known = loadPerson(station.db, wish.personId);
-    if (known.person.status === 'unknown') return refuse('person-unknown');
+    // Nothing personal can be written of somebody whose key is not here, or was destroyed.
+    if (!('details' in known.person)) return refuse('person-unknown');
     const decided = decideVoid(known.vaccination, wish);
     if (!decided.ok) return decided;
     return accept({ stream: wish.personId, events: decided.value, known, value: { doseId: wish.doseId } });

@@ -8,6 +8,7 @@ import { openDays, saveTemplate } from '../../../main/commands/appointments/open
 import { erasePerson } from '../../../main/commands/people/erase-person.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { endPastDays } from '../../../main/commands/visits/record-no-show.ts';
 import { signLog } from '../../../main/compose.ts';
@@ -209,6 +210,22 @@ describe('the key of a person', () => {
       details: { familyName: 'Mustermann' },
     });
     expect(digestOfProjections(other.station.db)).toBe(digestOfProjections(one.station.db));
+  });
+
+  test('is not made a second time where it is absent: whoever cannot be read is not written about', () => {
+    const personId = expectPerson(one.station);
+    const { doseId } = must(recordDose(one.station, 'operator', { personId, ...dose }));
+    const { keys: _, ...parcel } = parcelOf(one.station);
+    receive(other.station, parcel);
+    const wish = {
+      personId,
+      doseId,
+      reason: 'other',
+      note: 'x',
+      approvedBy: idOf<StaffId>('second'),
+    } as const;
+    expect(voidDose(other.station, 'operator', wish)).toEqual({ ok: false, refusal: 'person-unknown' });
+    expect(keyStateOf(other.station.db, personId)).toBe('absent');
   });
 
   test('that was destroyed here stays destroyed, whatever comes late', () => {
