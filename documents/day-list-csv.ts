@@ -1,12 +1,13 @@
 import { csvLine, csvStart } from '../domain/import/csv-text.ts';
+import type { Language } from '../domain/kernel/bilingual.ts';
 import { formatDate } from '../domain/kernel/format-date.ts';
 import type { BirthDate } from '../domain/kernel/plain-date.ts';
 import type { DayList } from './day-list.ts';
-import { dayListWords } from './day-list-words.ts';
+import { dayListTexts } from './day-list-texts.ts';
 
 /** The day list for a spreadsheet, with empty columns for what is written down by hand. */
-export function dayListCsv(list: DayList, language: 'de' | 'en'): string {
-  const words = dayListWords[language];
+export function dayListCsv(list: DayList, language: Language): string {
+  const words = dayListTexts[language];
   const date = (text: string) => (text === '' ? '' : formatDate(text as BirthDate, language));
   const { clock, familyName, givenName, birthDate, dose, passNumber, lot, givenAt, signature } = words;
   return [

@@ -1,8 +1,9 @@
 import PdfDocument from 'pdfkit';
+import type { Language } from '../domain/kernel/bilingual.ts';
 import { formatDate } from '../domain/kernel/format-date.ts';
 import type { BirthDate } from '../domain/kernel/plain-date.ts';
 import type { DayList } from './day-list.ts';
-import { dayListWords } from './day-list-words.ts';
+import { dayListTexts } from './day-list-texts.ts';
 import { NotoText } from './noto-text.ts';
 
 const MARGIN = 28;
@@ -14,8 +15,8 @@ const ROWS_A_PAGE = Math.floor((A4_LANDSCAPE.height - TOP - ROW_HEIGHT - MARGIN 
 type Entry = DayList['entries'][number];
 
 /** The day list on paper, A4 across: what is known at the left, room to write at the right. */
-export function dayListPdf(list: DayList, language: 'de' | 'en'): Promise<Buffer> {
-  const words = dayListWords[language];
+export function dayListPdf(list: DayList, language: Language): Promise<Buffer> {
+  const words = dayListTexts[language];
   const document = new PdfDocument({
     size: 'A4',
     layout: 'landscape',
@@ -40,12 +41,12 @@ export function dayListPdf(list: DayList, language: 'de' | 'en'): Promise<Buffer
 }
 
 interface Column {
-  readonly title: keyof (typeof dayListWords)['de'];
+  readonly title: keyof (typeof dayListTexts)['de'];
   readonly width: number;
   readonly value: (entry: Entry) => string;
 }
 
-function columnsOf(language: 'de' | 'en'): readonly Column[] {
+function columnsOf(language: Language): readonly Column[] {
   const blank = () => '';
   return [
     { title: 'clock', width: 44, value: ({ clock }) => clock },
@@ -63,8 +64,8 @@ function columnsOf(language: 'de' | 'en'): readonly Column[] {
   ];
 }
 
-function writeHead(text: NotoText, list: DayList, language: 'de' | 'en', page: string): void {
-  const words = dayListWords[language];
+function writeHead(text: NotoText, list: DayList, language: Language, page: string): void {
+  const words = dayListTexts[language];
   const date = (day: string) => formatDate(day as BirthDate, language);
   const wide = A4_LANDSCAPE.width - 2 * MARGIN;
   text.write(`${words.title} ${date(list.day)} · ${list.centreName}`, {

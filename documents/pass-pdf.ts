@@ -1,11 +1,12 @@
 import PDFDocument from 'pdfkit';
 import encodeQR from 'qr';
 import type { PassFace } from '../contracts/ipc/passes-contract.ts';
+import type { Language } from '../domain/kernel/bilingual.ts';
 import { PaperText } from './paper-text.ts';
 
 export interface PassPaper {
   readonly face: PassFace;
-  readonly language: 'de' | 'en';
+  readonly language: Language;
   readonly centreName: string;
   /** Of the document, so that the same pass gives the same file. */
   readonly madeAt: Date;

@@ -1,4 +1,5 @@
 import type { PersonExport } from '../contracts/exports/person-export.ts';
+import type { Language } from '../domain/kernel/bilingual.ts';
 import type { DayList } from './day-list.ts';
 import { dayListPdf } from './day-list-pdf.ts';
 import { type PassPaper, passPdf } from './pass-pdf.ts';
@@ -7,8 +8,8 @@ import { personPdf } from './person-pdf.ts';
 /** One PDF to be made: plain data, so that it can go to another thread. */
 export type PdfOrder =
   | { readonly kind: 'pass'; readonly paper: PassPaper }
-  | { readonly kind: 'person'; readonly exported: PersonExport; readonly language: 'de' | 'en' }
-  | { readonly kind: 'day-list'; readonly list: DayList; readonly language: 'de' | 'en' };
+  | { readonly kind: 'person'; readonly exported: PersonExport; readonly language: Language }
+  | { readonly kind: 'day-list'; readonly list: DayList; readonly language: Language };
 
 export function drawPdf(order: PdfOrder): Promise<Uint8Array> {
   switch (order.kind) {

@@ -1,9 +1,10 @@
 import PDFDocument from 'pdfkit';
 import type { PersonExport } from '../contracts/exports/person-export.ts';
+import type { Language } from '../domain/kernel/bilingual.ts';
 import { formatDate } from '../domain/kernel/format-date.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../domain/kernel/instant.ts';
 import { PaperText } from './paper-text.ts';
-import { type PersonWords, personWords } from './person-pdf-words.ts';
+import { type PersonTexts, personTexts } from './person-pdf-texts.ts';
 
 const MM = 72 / 25.4;
 const LEFT = 20 * MM;
@@ -18,8 +19,8 @@ type Line = readonly [label: string, value: string];
  * The export for people to read. A script that the fonts here lack (Arabic, for instance) is shown as question marks,
  * and a line says that the data file has it whole.
  */
-export async function personPdf(exported: PersonExport, language: 'de' | 'en'): Promise<Uint8Array> {
-  const words = personWords[language];
+export async function personPdf(exported: PersonExport, language: Language): Promise<Uint8Array> {
+  const words = personTexts[language];
   const document = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -85,8 +86,8 @@ class Page {
 
 function sectionsOf(
   exported: PersonExport,
-  words: PersonWords,
-  language: 'de' | 'en',
+  words: PersonTexts,
+  language: Language,
 ): { heading: string; lines: Line[] }[] {
   const at = (instant: Instant) => moment(instant, exported, language);
   const none: Line[] = [['', words.none]];
@@ -165,7 +166,7 @@ function sectionsOf(
   ];
 }
 
-function detailLines(details: PersonExport['details'], words: PersonWords, language: 'de' | 'en'): Line[] {
+function detailLines(details: PersonExport['details'], words: PersonTexts, language: Language): Line[] {
   const { birthDate, sex, language: spoken, ...texts } = details;
   const shown = {
     ...texts,
@@ -184,7 +185,7 @@ function by(name: string | undefined): string {
   return name ? ` (${name})` : '';
 }
 
-function moment(at: Instant, { centre }: PersonExport, language: 'de' | 'en'): string {
+function moment(at: Instant, { centre }: PersonExport, language: Language): string {
   return `${formatDate(plainDateAt(at, centre.timeZone), language)}, ${clockTimeAt(at, centre.timeZone)}`;
 }
 

@@ -4,9 +4,9 @@ import ical, {
   ICalEventClass,
   ICalEventStatus,
 } from 'ical-generator';
+import type { Language } from '../domain/kernel/bilingual.ts';
 import { addMinutes, epochMsOf, type Instant, offsetTimeAt } from '../domain/kernel/instant.ts';
 import { oneLine } from '../domain/messages/message-text.ts';
-import type { Language } from '../domain/people/events.ts';
 import { zoneDefinition } from './zone-definition.ts';
 
 /** One date as a calendar keeps it. */

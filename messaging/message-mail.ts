@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MailSettings } from '../contracts/ipc/handover-contract.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { MessageFacts } from '../domain/messages/message-facts.ts';
-import { isOnlyForOpenAppointment, type MessageKind } from '../domain/messages/message-kind.ts';
+import { messageTable } from '../domain/messages/message-kind.ts';
 import { oneLine } from '../domain/messages/message-text.ts';
 import { renderMessage } from '../domain/messages/render-message.ts';
 import { type CalendarDate, calendarFile } from './calendar-file.ts';
@@ -24,7 +24,7 @@ export interface MessageMail {
 export function messageMail(parts: MessageMail): Mail {
   const { facts, to, from, passFile, dates } = parts;
   const { subject, text, html } = renderMessage({ ...facts, hasCalendar: dates.length > 0 });
-  const isInvitation = changesCalendar(facts.message);
+  const isInvitation = messageTable[facts.message].changesCalendar;
   const { name, street: address, phone, timeZone } = facts.centre;
   const calendar = calendarFile({
     dates,
@@ -56,14 +56,6 @@ export function passFileName(shortNumber: string): string {
 
 export const passMediaType = 'application/vnd.apple.pkpass';
 export const calendarMediaType = 'text/calendar; charset=utf-8';
-
-/** Messages by which the calendar on the phone puts in, moves or takes out the entry by itself. */
-export function changesCalendar(message: MessageKind): boolean {
-  const isEnd = message === 'appointment-cancelled' || message === 'day-closed';
-  return (
-    isEnd || (isOnlyForOpenAppointment(message) && message !== 'standby-offer' && message !== 'reminder')
-  );
-}
 
 function calendarAttachment(text: string): MailAttachment {
   return { fileName: 'termine.ics', mediaType: calendarMediaType, bytes: Buffer.from(text, 'utf8') };

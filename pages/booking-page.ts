@@ -35,7 +35,7 @@ type SayBooking = (key: BookingText, value?: string | number) => string;
 
 /** A text of these pages, safe as markup, with its one value filled in. */
 export function sayBooking(language: PageLanguage): SayBooking {
-  return (key, value = '') => escapeHtml(texts[key][language].replace('%x', () => String(value)));
+  return (key, value = '') => escapeHtml(texts[key][language].replace('{value}', () => String(value)));
 }
 
 export function centresPage(page: {

@@ -9,10 +9,10 @@ export const bookingTexts = {
     de: 'Zurzeit kann nirgends online gebucht werden.',
     en: 'Nobody takes bookings online at the moment.',
   },
-  product: { de: 'Impfstoff: %x', en: 'Vaccine: %x' },
-  chooseDate: { de: '%x. Termin: bitte wählen', en: 'Appointment %x: please choose' },
-  chosen: { de: '%x', en: '%x' },
-  free: { de: '%x frei', en: '%x free' },
+  product: { de: 'Impfstoff: {value}', en: 'Vaccine: {value}' },
+  chooseDate: { de: '{value}. Termin: bitte wählen', en: 'Appointment {value}: please choose' },
+  chosen: { de: '{value}', en: '{value}' },
+  free: { de: '{value} frei', en: '{value} free' },
   noDate: {
     de: 'Zurzeit ist hier kein Termin frei. Bitte schauen Sie später noch einmal oder rufen Sie uns an.',
     en: 'There is no free appointment here at the moment. Please look again later or call us.',
@@ -50,7 +50,7 @@ export const bookingTexts = {
   },
   datesTitle: { de: 'Ihre Termine', en: 'Your appointments' },
   noDates: { de: 'Sie haben keinen offenen Termin.', en: 'You have no open appointment.' },
-  date: { de: '%x. Impfung', en: 'Vaccination %x' },
+  date: { de: '{value}. Impfung', en: 'Vaccination {value}' },
   move: { de: 'Verschieben', en: 'Move' },
   cancel: { de: 'Absagen', en: 'Cancel' },
   moved: {
@@ -63,7 +63,7 @@ export const bookingTexts = {
     en: 'This appointment can no longer be changed. Please call us.',
   },
   toPass: { de: 'Zurück zum Pass', en: 'Back to the pass' },
-  help: { de: 'Fragen? Rufen Sie uns an: %x', en: 'Questions? Call us: %x' },
+  help: { de: 'Fragen? Rufen Sie uns an: {value}', en: 'Questions? Call us: {value}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export type BookingText = keyof typeof bookingTexts;

@@ -1,3 +1,5 @@
+import type { Language } from '../domain/kernel/bilingual.ts';
+
 /** Which way to the pass a device most likely has. It only orders the page: every way stays on it. */
 export type Device = 'apple' | 'android' | 'other';
 
@@ -10,7 +12,7 @@ export function deviceOf(userAgent: string | undefined): Device {
 }
 
 /** The language of a page: what was chosen on it, else the first of ours that the browser asks for. */
-export function languageOf(chosen: string | undefined, accepted: string | undefined): 'de' | 'en' {
+export function languageOf(chosen: string | undefined, accepted: string | undefined): Language {
   if (chosen === 'de' || chosen === 'en') return chosen;
   const wanted = (accepted ?? '')
     .split(',')

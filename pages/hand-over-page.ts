@@ -1,3 +1,4 @@
+import type { Language } from '../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../domain/kernel/escape-html.ts';
 import type { Device } from './device-of.ts';
 import { handOverTexts as texts } from './hand-over-texts.ts';
@@ -44,11 +45,11 @@ export function handOverPage(page: HandOverPage): string {
 }
 
 /** What anybody gets for a link that is not in force, and for anything else: nothing tells one from the other. */
-export function gonePage(language: 'de' | 'en'): string {
+export function gonePage(language: Language): string {
   return plainPage(language, texts.goneTitle[language], texts.goneText[language]);
 }
 
-export function busyPage(language: 'de' | 'en'): string {
+export function busyPage(language: Language): string {
   return plainPage(language, texts.busyTitle[language], texts.busyText[language]);
 }
 
@@ -59,6 +60,6 @@ function firstWay({ device, links }: HandOverPage): Exclude<Way, 'calendar' | 'd
   return device === 'android' && links.google ? 'google' : 'paper';
 }
 
-function plainPage(language: 'de' | 'en', title: string, text: string): string {
+function plainPage(language: Language, title: string, text: string): string {
   return pageFrame({ language, title, main: `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(text)}</p>` });
 }

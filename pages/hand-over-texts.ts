@@ -3,15 +3,18 @@ import type { Bilingual } from '../domain/kernel/bilingual.ts';
 /** Every text of the hand-over page. */
 export const handOverTexts = {
   title: { de: 'Ihr Pass', en: 'Your pass' },
-  number: { de: 'Nummer des Passes: %p', en: 'Number of the pass: %p' },
+  number: { de: 'Nummer des Passes: {number}', en: 'Number of the pass: {number}' },
   familyTitle: { de: 'Ihre Pässe', en: 'Your passes' },
-  familyApple: { de: 'Alle %n Pässe zu Apple Wallet hinzufügen', en: 'Add all %n passes to Apple Wallet' },
+  familyApple: {
+    de: 'Alle {count} Pässe zu Apple Wallet hinzufügen',
+    en: 'Add all {count} passes to Apple Wallet',
+  },
   familyLead: {
     de: 'iPhone: Tippen Sie auf den Knopf und danach oben rechts auf „Alle hinzufügen“.',
     en: 'iPhone: tap the button, then “Add all” at the top right.',
   },
   familyEach: { de: 'Jeden Pass einzeln', en: 'Each pass by itself' },
-  familyOne: { de: 'Pass %p öffnen', en: 'Open pass %p' },
+  familyOne: { de: 'Pass {number} öffnen', en: 'Open pass {number}' },
   language: { de: 'English', en: 'Deutsch' },
   apple: { de: 'Zu Apple Wallet hinzufügen', en: 'Add to Apple Wallet' },
   appleLead: {
@@ -42,10 +45,10 @@ export const handOverTexts = {
     en: 'Please do not pass the address of this page on: whoever has it can change your appointments.',
   },
   expires: {
-    de: 'Diese Seite gilt bis %e. Bitte geben Sie die Adresse nicht weiter.',
-    en: 'This page is valid until %e. Please do not pass its address on.',
+    de: 'Diese Seite gilt bis {until}. Bitte geben Sie die Adresse nicht weiter.',
+    en: 'This page is valid until {until}. Please do not pass its address on.',
   },
-  help: { de: 'Fragen? Rufen Sie uns an: %t', en: 'Questions? Call us: %t' },
+  help: { de: 'Fragen? Rufen Sie uns an: {phone}', en: 'Questions? Call us: {phone}' },
   goneTitle: { de: 'Diese Seite gibt es nicht', en: 'This page does not exist' },
   goneText: {
     de: 'Der Link ist abgelaufen oder nicht richtig. Bitte fragen Sie am Empfang nach einem neuen.',

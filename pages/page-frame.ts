@@ -1,7 +1,8 @@
+import type { Language } from '../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../domain/kernel/escape-html.ts';
 
 export interface PageFrame {
-  readonly language: 'de' | 'en';
+  readonly language: Language;
   /** Plain text; says nothing about a person: it stays in the history of the browser. */
   readonly title: string;
   /** Markup that is safe already. */

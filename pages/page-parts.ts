@@ -1,10 +1,11 @@
+import type { Language } from '../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../domain/kernel/escape-html.ts';
 import { handOverTexts as texts } from './hand-over-texts.ts';
 import { qrSvg } from './qr-svg.ts';
 
 /** What every page says that a hand-over link opens. */
 export interface LinkedPage {
-  readonly language: 'de' | 'en';
+  readonly language: Language;
   readonly centre: { readonly name: string; readonly phone?: string };
   /** This page, whole: what the code for the phone holds. */
   readonly address: string;
@@ -18,7 +19,7 @@ export type Say = (key: keyof typeof texts, value?: string) => string;
 
 /** A text in the language of the page, safe as markup, with its one value filled in. */
 export function sayIn(language: LinkedPage['language']): Say {
-  return (key, value = '') => escapeHtml(texts[key][language].replace(/%[a-z]/, () => value));
+  return (key, value = '') => escapeHtml(texts[key][language].replace(/\{\w+\}/, () => value));
 }
 
 export function headOf({ language, centre, otherLanguage }: LinkedPage, say: Say): string[] {

@@ -8,6 +8,7 @@ import {
   bilingual,
   doseId,
   instant,
+  language,
   passId,
   personId,
   plainDate,
@@ -38,7 +39,7 @@ const doseWarning = z.enum(['dose-already-today', 'too-early', 'series-complete'
 /** Everything the desk shows about one person. */
 export const personCard = z.object({
   person: personBrief.extend({
-    language: z.enum(['de', 'en']),
+    language,
     email: z.string().optional(),
     phone: z.string().optional(),
     street: z.string().optional(),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { isEmailAddress } from '../../domain/messages/email-address.ts';
 import { command, query } from './channel.ts';
-import { instant, passId, personId, requestId } from './schemas.ts';
+import { instant, language, passId, personId, requestId } from './schemas.ts';
 
 const handsOver = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;
 const siteLead = ['site-lead'] as const;
-const language = z.enum(['de', 'en']);
 
 /** The mail server of the centre. Its password is kept with the keys and never asked back. */
 export const mailSettings = z.object({

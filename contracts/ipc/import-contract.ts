@@ -4,7 +4,7 @@ import { separators } from '../../domain/import/detect-separator.ts';
 import { importFields } from '../../domain/import/import-fields.ts';
 import { command, query } from './channel.ts';
 import { chunkBytes, sampleBytes } from './import-limits.ts';
-import { bilingual, birthDate, freeText, instant, personId, plainDate } from './schemas.ts';
+import { bilingual, birthDate, freeText, instant, language, personId, plainDate } from './schemas.ts';
 
 const importers = ['site-lead', 'headquarters'] as const;
 
@@ -180,7 +180,7 @@ export const importContract = {
   /** A part of the file of the rows that were not taken over, with the reasons; absent `next` ends it. */
   'import.error-file': query({
     access: importers,
-    input: z.object({ importId, language: z.enum(['de', 'en']), after: z.number().int().min(0) }),
+    input: z.object({ importId, language, after: z.number().int().min(0) }),
     output: z.object({ text: z.string(), next: z.number().optional() }),
     refusals: ['import-unknown'],
   }),
@@ -205,7 +205,7 @@ export const importContract = {
   /** The list of one day for working without the station: a printable file, confidential. */
   'import.day-list': query({
     access: ['reception', ...importers],
-    input: z.object({ day: plainDate, format: z.enum(['pdf', 'csv']), language: z.enum(['de', 'en']) }),
+    input: z.object({ day: plainDate, format: z.enum(['pdf', 'csv']), language }),
     output: z.object({ fileName: z.string(), bytes: z.base64() }),
     refusals: ['day-empty'],
   }),

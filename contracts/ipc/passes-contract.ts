@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { barcodeFormats } from '../../domain/passes/pass-template.ts';
 import { query } from './channel.ts';
-import { imageDigest, passId, personId } from './schemas.ts';
+import { imageDigest, language, passId, personId } from './schemas.ts';
 
 const passField = z.object({
   key: z.string(),
@@ -37,7 +37,7 @@ export type PassFace = z.output<typeof passFace>;
 export const passesContract = {
   'passes.face': query({
     access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
-    input: z.object({ personId, language: z.enum(['de', 'en']) }),
+    input: z.object({ personId, language }),
     output: passFace,
     refusals: ['person-unknown', 'pass-missing'],
   }),

@@ -4,7 +4,7 @@ import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { command, query } from './channel.ts';
 import { personCard } from './desk-contract.ts';
 import { personBrief } from './person-brief.ts';
-import { bilingual, birthDate, instant, personId, plainDate, requestId } from './schemas.ts';
+import { bilingual, birthDate, instant, language, personId, plainDate, requestId } from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 
 /** Somebody that a search found, and why. */
@@ -39,7 +39,7 @@ export const personDetails = z.object({
   city: text.optional(),
   country: text.optional(),
   insuranceNumber: text.optional(),
-  language: z.enum(['de', 'en']),
+  language,
 });
 
 const detailsFaults = [
@@ -142,7 +142,7 @@ export const peopleContract = {
   /** Everything about one person, as a file (GDPR Art. 15). */
   'people.export': query({
     access: mayDisclose,
-    input: z.object({ personId, format: z.enum(['json', 'pdf']), language: z.enum(['de', 'en']) }),
+    input: z.object({ personId, format: z.enum(['json', 'pdf']), language }),
     output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
     refusals: ['person-unknown', 'person-restricted'],
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../../domain/kernel/bilingual.ts';
 import { withoutDirectionMarks } from '../../domain/kernel/direction-marks.ts';
 import type {
   AppointmentId,
@@ -61,3 +62,5 @@ export const role = z.enum(roles);
 export const pin = z.string().regex(/^[0-9]{4,6}$/);
 /** Under which an image of a template is kept: the SHA-256 of its bytes. */
 export const imageDigest = z.string().regex(/^[0-9A-F]{64}$/);
+
+export const language = z.enum(languages);

@@ -10,7 +10,7 @@ import {
 import { sampleStages } from '../../domain/passes/sample-facts.ts';
 import { command, query } from './channel.ts';
 import { imageUploadLimit } from './image-upload-limit.ts';
-import { bilingual, freeText, imageDigest, instant, requestId } from './schemas.ts';
+import { bilingual, freeText, imageDigest, instant, language, requestId } from './schemas.ts';
 import { googleCard } from './wallets-contract.ts';
 
 /** Texts and lists are bounded here, judged in the domain: a draft may be unfinished, never boundless. */
@@ -142,7 +142,7 @@ export const templatesContract = {
     input: z.object({
       template: passTemplate,
       stage: z.enum(sampleStages),
-      language: z.enum(['de', 'en']),
+      language,
     }),
     output: z.object({ card: googleCard, mode: z.enum(['neutral', 'private']), isConnected: z.boolean() }),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { barcodeFormats } from '../../domain/passes/pass-template.ts';
 import { command, query } from './channel.ts';
-import { bilingual, instant, passId, personId, requestId } from './schemas.ts';
+import { bilingual, instant, language, passId, personId, requestId } from './schemas.ts';
 
 const leads = ['site-lead', 'headquarters'] as const;
 const seesPasses = ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'] as const;
@@ -190,7 +190,7 @@ export const walletsContract = {
   }),
   'google.card': query({
     access: seesPasses,
-    input: z.object({ personId, language: z.enum(['de', 'en']) }),
+    input: z.object({ personId, language }),
     output: googleCard,
     refusals: ['google-off', 'pass-missing'],
   }),

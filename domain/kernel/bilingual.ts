@@ -1,3 +1,7 @@
+/** The languages of the product: what a person, a screen and a paper can speak. */
+export const languages = ['de', 'en'] as const;
+export type Language = (typeof languages)[number];
+
 /** A text in both languages of the product. */
 export interface Bilingual {
   readonly de: string;
@@ -10,6 +14,6 @@ export function inBoth(text: string): Bilingual {
 }
 
 /** Both languages made the same way. */
-export function inEach(make: (language: 'de' | 'en') => string): Bilingual {
+export function inEach(make: (language: Language) => string): Bilingual {
   return { de: make('de'), en: make('en') };
 }

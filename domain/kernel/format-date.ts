@@ -1,3 +1,4 @@
+import type { Language } from './bilingual.ts';
 import type { BirthDate, PlainDate } from './plain-date.ts';
 
 const englishMonths = [
@@ -16,7 +17,7 @@ const englishMonths = [
 ];
 
 /** A date as people read it: `23.11.2026` or `23 November 2026`; month- and year-only dates stay so. */
-export function formatDate(date: PlainDate | BirthDate, language: 'de' | 'en'): string {
+export function formatDate(date: PlainDate | BirthDate, language: Language): string {
   const [year, month, day] = date.split('-');
   if (month === undefined) return year ?? '';
   if (language === 'de') return [day, month, year].filter((part) => part !== undefined).join('.');

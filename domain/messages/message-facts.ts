@@ -1,5 +1,5 @@
+import type { Language } from '../kernel/bilingual.ts';
 import type { Instant, TimeZone } from '../kernel/instant.ts';
-import type { Language } from '../people/events.ts';
 import type { MessageKind } from './message-kind.ts';
 
 /** Everything a message is made from, as it stands when it is sent. */

@@ -1,7 +1,9 @@
+import type { Language } from '../kernel/bilingual.ts';
+import { fillText } from '../kernel/fill-text.ts';
 import { momentWords } from '../passes/pass-words.ts';
-import type { Language } from '../people/events.ts';
 import type { MessageAppointment, MessageFacts, MessagePass } from './message-facts.ts';
-import { messageTexts, messageWords } from './message-texts.ts';
+import { messageTable } from './message-kind.ts';
+import { messageParts } from './message-texts.ts';
 
 /** A message as lines and links, before it is plain text or HTML. Every text is one line. */
 export interface MessageText {
@@ -24,13 +26,13 @@ export interface MessageLine {
 /** What the message says, in the person's language and by the centre's clock. */
 export function messageText(facts: MessageFacts): MessageText {
   const { language, centre, appointment, person } = facts;
-  const { subject, lead } = messageTexts[facts.message];
+  const { subject, lead } = messageTable[facts.message];
   const date = appointment ? momentWords(appointment.startsAt, centre.timeZone, language) : '';
-  const fill = (text: string) => filled(text, { d: date, c: centre.name });
+  const fill = (text: string) => filled(text, { date, centre: centre.name });
   const name = `${person.givenName} ${person.familyName}`.trim();
   return {
     subject: fill(subject[language]),
-    greeting: filled(messageWords.greeting[language], { n: name }),
+    greeting: filled(messageParts.greeting[language], { name }),
     blocks: [
       { lines: [{ text: fill(lead[language]) }, ...calendarLine(facts)] },
       ...passBlock(facts),
@@ -40,7 +42,7 @@ export function messageText(facts: MessageFacts): MessageText {
     signature: [
       centre.name,
       ...(centre.street ? [centre.street] : []),
-      ...(centre.phone ? [filled(messageWords.phone[language], { t: centre.phone })] : []),
+      ...(centre.phone ? [filled(messageParts.phone[language], { phone: centre.phone })] : []),
     ].map(oneLine),
   };
 }
@@ -51,16 +53,16 @@ export function oneLine(text: string): string {
 }
 
 function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return oneLine(text.replace(/%([a-z])/g, (mark, key: string) => values[key] ?? mark));
+  return oneLine(fillText(text, values));
 }
 
 function calendarLine({ hasCalendar, language }: MessageFacts): MessageLine[] {
-  return hasCalendar ? [{ text: messageWords.calendar[language] }] : [];
+  return hasCalendar ? [{ text: messageParts.calendar[language] }] : [];
 }
 
 function passBlock({ pass, language }: MessageFacts): MessageBlock[] {
   if (!pass) return [];
-  const words = messageWords;
+  const words = messageParts;
   return [
     {
       title: words.passTitle[language],
@@ -68,7 +70,7 @@ function passBlock({ pass, language }: MessageFacts): MessageBlock[] {
         { text: words.apple[language] },
         ...(pass.googleLink ? [{ text: words.google[language], url: pass.googleLink }] : []),
         ...(pass.handOverLink ? [{ text: words.page[language], url: pass.handOverLink }] : []),
-        { text: filled(words.number[language], { p: pass.shortNumber }) },
+        { text: filled(words.number[language], { number: pass.shortNumber }) },
         ...familyLines(pass, language),
         { text: words.private[language] },
       ],
@@ -80,10 +82,10 @@ function familyLines({ others = [] }: MessagePass, language: Language): MessageL
   if (others.length === 0) return [];
   const numbers = others.map(({ shortNumber }) => shortNumber).join(', ');
   return [
-    { text: filled(messageWords.others[language], { p: numbers }) },
+    { text: filled(messageParts.others[language], { number: numbers }) },
     ...others.flatMap(({ shortNumber, googleLink }) =>
       googleLink
-        ? [{ text: filled(messageWords.googleOther[language], { p: shortNumber }), url: googleLink }]
+        ? [{ text: filled(messageParts.googleOther[language], { number: shortNumber }), url: googleLink }]
         : [],
     ),
   ];
@@ -93,15 +95,15 @@ function datesBlock({ openAppointments, appointment, centre, language }: Message
   const others = openAppointments.filter(({ startsAt }) => startsAt !== appointment?.startsAt);
   if (others.length === 0) return [];
   const line = (date: MessageAppointment) => {
-    const dose = filled(messageWords.dose[language], { k: String(date.plannedDose) });
+    const dose = filled(messageParts.dose[language], { dose: String(date.plannedDose) });
     return { text: `${dose}: ${momentWords(date.startsAt, centre.timeZone, language)}` };
   };
-  const title = appointment ? messageWords.furtherDates : messageWords.dates;
+  const title = appointment ? messageParts.furtherDates : messageParts.dates;
   return [{ title: title[language], lines: others.map(line) }];
 }
 
 function bringBlock({ message, openAppointments, language }: MessageFacts): MessageBlock[] {
   const isInvited = message !== 'day-closed' && message !== 'appointment-cancelled';
   if (!isInvited || openAppointments.length === 0) return [];
-  return [{ lines: [{ text: messageWords.bring[language] }] }];
+  return [{ lines: [{ text: messageParts.bring[language] }] }];
 }

@@ -1,4 +1,4 @@
-import type { MessageKind } from './message-kind.ts';
+import { type MessageKind, messageTable } from './message-kind.ts';
 
 export interface Reachability {
   readonly hasEmail: boolean;
@@ -15,13 +15,5 @@ export function wayOfMessage(
   { hasEmail, consentsToMessages }: Reachability,
 ): 'email' | 'phone' | 'none' {
   if (hasEmail && (consentsToMessages || message === 'pass-ready')) return 'email';
-  return mustBeKnown.has(message) ? 'phone' : 'none';
+  return messageTable[message].mustBeKnown ? 'phone' : 'none';
 }
-
-/** Who does not hear of these stands before a closed door or misses a dose. */
-const mustBeKnown: ReadonlySet<MessageKind> = new Set([
-  'appointment-moved',
-  'appointment-cancelled',
-  'day-closed',
-  'standby-offer',
-]);

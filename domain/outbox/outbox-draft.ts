@@ -1,6 +1,5 @@
 import type { Instant } from '../kernel/instant.ts';
-
-export type OutboxKind = 'sign-pass' | 'redesign-passes' | 'send-message' | 'google-class' | 'google-object';
+import type { OutboxKind } from './outbox-kinds.ts';
 
 /** Work that an event causes outside the store, written in the same transaction as the event. */
 export interface OutboxDraft {

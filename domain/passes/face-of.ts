@@ -1,5 +1,5 @@
+import type { Language } from '../kernel/bilingual.ts';
 import type { PassId } from '../kernel/ids.ts';
-import type { Language } from '../people/events.ts';
 import { type PassContent, valueWords } from './pass-content.ts';
 import type { PassField } from './pass-fields.ts';
 import type { BarcodeFormat, PassTemplate } from './pass-template.ts';

@@ -1,8 +1,7 @@
-import type { Bilingual } from '../kernel/bilingual.ts';
+import type { Bilingual, Language } from '../kernel/bilingual.ts';
 import type { PassId } from '../kernel/ids.ts';
 import { type Instant, instantAt, plainDateAt, type TimeZone } from '../kernel/instant.ts';
 import { addDays } from '../kernel/plain-date.ts';
-import type { Language } from '../people/events.ts';
 import { openAppointments, type PassFacts } from './pass-facts.ts';
 import { type FieldValue, type PassField, passField } from './pass-fields.ts';
 import {

@@ -1,6 +1,7 @@
+import type { Language } from '../kernel/bilingual.ts';
 import { type Bilingual, inBoth, inEach } from '../kernel/bilingual.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { Language, PersonDetails } from '../people/events.ts';
+import type { PersonDetails } from '../people/events.ts';
 import {
   isComplete,
   openAppointments,

@@ -1,6 +1,6 @@
+import type { Language } from '../kernel/bilingual.ts';
 import { clockTimeAt, type Instant, plainDateAt, type TimeZone } from '../kernel/instant.ts';
 import { type BirthDate, dayNumber, type PlainDate } from '../kernel/plain-date.ts';
-import type { Language } from '../people/events.ts';
 
 /** `23.11.2026` or `23 Nov 2026`; a birth date of which only month or year is known reads shorter. */
 export function dateWords(date: PlainDate | BirthDate, language: Language): string {

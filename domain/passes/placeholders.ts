@@ -1,4 +1,4 @@
-import { type Bilingual, inBoth } from '../kernel/bilingual.ts';
+import { type Bilingual, inBoth, type Language } from '../kernel/bilingual.ts';
 import type { PassFacts } from './pass-facts.ts';
 
 /** What a text of a template may leave open, written in braces: `Willkommen bei {centre}`. */
@@ -8,7 +8,7 @@ export type Placeholder = (typeof placeholders)[number];
 /** The text with the facts in place of its placeholders; what a pass does not know is left out. */
 export function fillPlaceholders(text: Bilingual, facts: PassFacts): Bilingual {
   if (!text.de.includes('{') && !text.en.includes('{')) return text;
-  const fill = (language: 'de' | 'en') =>
+  const fill = (language: Language) =>
     text[language].replace(inBraces, (whole, name: string) =>
       isPlaceholder(name) ? values[name](facts)[language] : whole,
     );

@@ -1,7 +1,7 @@
-import type { Bilingual } from '../kernel/bilingual.ts';
+import type { Bilingual, Language } from '../kernel/bilingual.ts';
 import type { FieldKey, FieldPlace, ImageSlot, PassTemplate } from './pass-template.ts';
 import { announceable, fieldKeys, imageSlots } from './pass-template.ts';
-import { fieldNames, imageNames, placeNames } from './template-words.ts';
+import { fieldNames, imageNames, placeNames } from './template-texts.ts';
 
 /** One thing that a new version of a template changes, in words. An empty side means: nothing there. */
 export interface TemplateDifference {
@@ -82,7 +82,7 @@ function listed(keys: readonly FieldKey[]): Bilingual {
 }
 
 function locationWords(locations: PassTemplate['locations']): Bilingual {
-  const each = (language: 'de' | 'en') =>
+  const each = (language: Language) =>
     locations
       .map(({ latitude, longitude, text }) => `${text[language]} (${latitude}, ${longitude})`)
       .join('; ');

@@ -1,11 +1,11 @@
-import type { Bilingual } from '../kernel/bilingual.ts';
+import type { Bilingual, Language } from '../kernel/bilingual.ts';
 import { contrastOf, isColour } from './contrast.ts';
 import { announceable, type FieldPlace, type PassTemplate, placeLimits } from './pass-template.ts';
 import { unknownPlaceholders } from './placeholders.ts';
 
 /** What keeps a template from being published, as far as its own content shows it. `part` is where to mend it. */
 export type RuleFault =
-  | { readonly code: 'text-missing'; readonly part: string; readonly language: 'de' | 'en' }
+  | { readonly code: 'text-missing'; readonly part: string; readonly language: Language }
   | { readonly code: 'text-too-long'; readonly part: string; readonly limit: number }
   | { readonly code: 'placeholder-unknown'; readonly part: string; readonly name: string }
   | { readonly code: 'announcement-without-value'; readonly part: string }

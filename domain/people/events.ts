@@ -1,9 +1,7 @@
+import type { Language } from '../kernel/bilingual.ts';
 import type { EventOf } from '../kernel/event.ts';
 import type { PersonId, StaffId } from '../kernel/ids.ts';
 import type { BirthDate, PlainDate } from '../kernel/plain-date.ts';
-
-/** Languages that texts for citizens exist in. */
-export type Language = 'de' | 'en';
 
 /** Master data of a person as their papers have it. */
 export interface PersonDetails {

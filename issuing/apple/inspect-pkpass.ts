@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { jsonObject } from './check-pass-json.ts';
-import { faultSentence } from './fault-sentences.ts';
+import { faultSentence } from './fault-texts.ts';
 import { inspectContent } from './inspect-content.ts';
 import { inspectFiles } from './inspect-files.ts';
 import { inspectSignature } from './inspect-signature.ts';

@@ -1,6 +1,6 @@
 import type { GoogleCardView } from '../../contracts/ipc/wallets-contract.ts';
+import type { Language } from '../../domain/kernel/bilingual.ts';
 import { barcodeFormats } from '../../domain/passes/pass-template.ts';
-import type { Language } from '../../domain/people/events.ts';
 import { barcodeTypes } from './generic-object.ts';
 import { valueIn } from './localized-string.ts';
 import type { GenericObject, GenericPrivatePass } from './wallet-resources.ts';

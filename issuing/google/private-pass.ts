@@ -1,7 +1,7 @@
+import type { Language } from '../../domain/kernel/bilingual.ts';
 import { allFields, type PassContent, valueWords } from '../../domain/passes/pass-content.ts';
 import type { PassField } from '../../domain/passes/pass-fields.ts';
 import type { FieldKey, PassTemplate } from '../../domain/passes/pass-template.ts';
-import type { Language } from '../../domain/people/events.ts';
 import { barcodeOf } from './generic-object.ts';
 import type { LocalizedString } from './localized-string.ts';
 import { objectIdOf } from './wallet-ids.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/kernel/bilingual.ts';
 import { type BirthDate, parseBirthDate } from '../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../domain/people/events.ts';
 
@@ -27,7 +28,7 @@ function person(
   givenName: string,
   familyName: string,
   birthDate: string,
-  language: 'de' | 'en',
+  language: Language,
   street: string,
   postcode: string,
   city: string,

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { certificateSentence } from '../../issuing/certificate/refusal-sentences.ts';
+import { certificateSentence } from '../../issuing/certificate/refusal-texts.ts';
 import { parseTrustList } from '../../issuing/certificate/trust/trust-list.ts';
 import { verifyCertificate } from '../../issuing/certificate/verify-certificate.ts';
 import { judgeBatch } from './certificate-batch.ts';

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dayListCsv } from '../../documents/day-list-csv.ts';
+import type { Language } from '../../domain/kernel/bilingual.ts';
 import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
 import { dayList } from '../queries/appointments/day-list.ts';
 import { exportPeople } from '../queries/people/export-people.ts';
@@ -64,7 +65,7 @@ async function writeDayList(
   station: Station,
   file: string,
   day: Parameters<typeof dayList>[1],
-  language: 'de' | 'en',
+  language: Language,
 ): Promise<{ entries: number }> {
   const list = dayList(station, day);
   const bytes = file.endsWith('.csv')

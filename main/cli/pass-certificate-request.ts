@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type CertificateRequest, createCertificateRequest } from '../../issuing/keys/certificate-request.ts';
-import { requestSentences } from '../../issuing/keys/import-sentences.ts';
+import { requestTexts } from '../../issuing/keys/import-texts.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
 import { readOptions } from './options.ts';
 import { readPassphrase } from './read-passphrase.ts';
@@ -23,7 +23,7 @@ export const command: CliCommand = {
     const asked = { organisation, email, country, passphrase: passphrase.value };
     const made = await createCertificateRequest(asked);
     if (!made.ok) {
-      const sentence = requestSentences[made.refusal];
+      const sentence = requestTexts[made.refusal];
       if (json) io.out(JSON.stringify({ ok: false, fault: made.refusal, sentence }));
       io.err(sentence.en);
       return 1;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Language } from '../../domain/kernel/bilingual.ts';
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import { personExportFile } from '../queries/people/person-export-file.ts';
 import type { Station } from '../station.ts';
@@ -39,7 +40,7 @@ export const command: CliCommand = {
 interface Wish {
   readonly person: string;
   readonly format: 'json' | 'pdf';
-  readonly language: 'de' | 'en';
+  readonly language: Language;
   readonly out: string | undefined;
 }
 

@@ -1,7 +1,7 @@
+import type { Language } from '../../domain/kernel/bilingual.ts';
 import { epochMsOf, type Instant } from '../../domain/kernel/instant.ts';
 import { momentWords } from '../../domain/passes/pass-words.ts';
 import { shortNumberOf } from '../../domain/passes/short-number.ts';
-import type { Language } from '../../domain/people/events.ts';
 import { bundleMediaType } from '../../issuing/apple/bundle-pkpasses.ts';
 import { bundleLimit } from '../../issuing/apple/inspect-pkpass.ts';
 import { calendarMediaType, passFileName, passMediaType } from '../../messaging/message-mail.ts';

@@ -1,10 +1,11 @@
 import { addMinutes } from '../../domain/kernel/instant.ts';
+import type { Lane, OutboxKind } from '../../domain/outbox/outbox-kinds.ts';
 import { commit } from '../commit/commit.ts';
 import type { Station } from '../station.ts';
 import { dueItems, failItem, finishItem, type OutboxItem, postponeItem } from '../store/outbox/outbox.ts';
-import type { Lane, OutboxKind } from '../store/outbox/outbox-kinds.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
-import { laneNames, lanes, together, workers } from './outbox-workers.ts';
+import type { OutboxWork } from './outbox-work.ts';
+import { laneNames, lanes, outboxWork } from './outbox-workers.ts';
 
 const LONGEST_PAUSE_MINUTES = 60;
 
@@ -26,9 +27,8 @@ export async function drainLane(station: Station, lane: Lane, isStopped = () => 
   while (!isStopped()) {
     const items = dueItems(station.db, lane, station.now(), batch);
     if (items.length === 0) break;
-    const isTogether = (item: OutboxItem) => Object.hasOwn(together, item.kind);
-    await doTogether(station, items.filter(isTogether));
-    const open = items.filter((item) => !isTogether(item));
+    await doTogether(station, items);
+    const open = items.filter(({ kind }) => 'one' in outboxWork[kind]);
     const work = async () => {
       for (let item = open.shift(); item && !isStopped(); item = open.shift())
         settle(station, item, await attempt(station, item));
@@ -53,12 +53,15 @@ function tellNowAndThen(announce: () => void): (isUrgent: boolean) => void {
   };
 }
 
+type Together = Extract<OutboxWork, { together: unknown }>['together'];
+
 /** All pieces of a kind in one go, and what became of them in one transaction. */
 async function doTogether(station: Station, items: readonly OutboxItem[]): Promise<void> {
-  for (const kind of Object.keys(together) as (keyof typeof together)[]) {
+  for (const kind of new Set(items.map((item) => item.kind))) {
+    const work = outboxWork[kind];
+    if ('one' in work) continue;
     const alike = items.filter((item) => item.kind === kind);
-    if (alike.length === 0) continue;
-    const outcomes = await attemptTogether(station, kind, alike);
+    const outcomes = await attemptTogether(station, work.together, alike);
     station.db.transact(() => {
       for (const [index, item] of alike.entries())
         settle(station, item, outcomes[index] ?? { kind: 'later', fault: 'not-answered' });
@@ -68,16 +71,17 @@ async function doTogether(station: Station, items: readonly OutboxItem[]): Promi
 
 async function attemptTogether(
   station: Station,
-  kind: keyof typeof together,
+  together: Together,
   items: readonly OutboxItem[],
 ): Promise<OutboxOutcome[]> {
   try {
-    return await together[kind](station, items);
+    return await together(station, items);
   } catch (error) {
-    if (items.length === 1) return [laterFor(station, kind, error)];
+    const [first] = items;
+    if (first && items.length === 1) return [laterFor(station, first.kind, error)];
     // One of them is at fault: each by itself, so that the others are done.
     const outcomes: OutboxOutcome[] = [];
-    for (const item of items) outcomes.push(...(await attemptTogether(station, kind, [item])));
+    for (const item of items) outcomes.push(...(await attemptTogether(station, together, [item])));
     return outcomes;
   }
 }
@@ -87,8 +91,9 @@ function laterFor(station: Station, kind: OutboxKind, error: unknown): OutboxOut
 }
 
 async function attempt(station: Station, item: OutboxItem): Promise<OutboxOutcome> {
+  const work = outboxWork[item.kind];
   try {
-    return await workers[item.kind as keyof typeof workers](station, item.subject, item);
+    return 'one' in work ? await work.one(station, item) : { kind: 'later', fault: 'not-answered' };
   } catch (error) {
     return laterFor(station, item.kind, error);
   }

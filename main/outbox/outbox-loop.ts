@@ -1,6 +1,5 @@
 import type { Job } from '../jobs/job.ts';
 import type { Station } from '../station.ts';
-import type { Lane } from '../store/outbox/outbox-kinds.ts';
 import { drainLane } from './drain-outbox.ts';
 import { laneNames } from './outbox-workers.ts';
 

@@ -1,35 +1,18 @@
 import type { Topic } from '../../contracts/ipc/protocol.ts';
-import { idOf, type PassId } from '../../domain/kernel/ids.ts';
-import type { Station } from '../station.ts';
-import type { OutboxItem } from '../store/outbox/outbox.ts';
-import type { Lane, OutboxKind } from '../store/outbox/outbox-kinds.ts';
-import type { OutboxOutcome } from './outbox-outcome.ts';
-import { redesignPasses } from './redesign-passes.ts';
-import { sendGoogleClass } from './send-google-class.ts';
-import { sendGoogleObject } from './send-google-object.ts';
-import { sendMessage } from './send-message.ts';
-import { signPasses } from './sign-passes.ts';
+import type { Lane, OutboxKind } from '../../domain/outbox/outbox-kinds.ts';
+import { googleClassWork } from './kinds/google-class.ts';
+import { googleObjectWork } from './kinds/google-object.ts';
+import { redesignPassesWork } from './kinds/redesign-passes.ts';
+import { sendMessageWork } from './kinds/send-message.ts';
+import { signPassWork } from './kinds/sign-pass.ts';
+import type { OutboxWork } from './outbox-work.ts';
 
-export type OutboxWorker = (station: Station, subject: string, item: OutboxItem) => Promise<OutboxOutcome>;
-
-/** Work that is done several pieces at once; answers in their order. */
-export type TogetherWorker = (station: Station, items: readonly OutboxItem[]) => Promise<OutboxOutcome[]>;
-
-export const together: Readonly<Record<TogetherKind, TogetherWorker>> = {
-  'sign-pass': (station, items) =>
-    signPasses(
-      station,
-      items.map(({ subject }) => idOf<PassId>(subject)),
-    ),
-};
-
-type TogetherKind = 'sign-pass';
-
-export const workers: Readonly<Record<Exclude<OutboxKind, TogetherKind>, OutboxWorker>> = {
-  'redesign-passes': redesignPasses,
-  'send-message': sendMessage,
-  'google-class': sendGoogleClass,
-  'google-object': sendGoogleObject,
+export const outboxWork: Readonly<Record<OutboxKind, OutboxWork>> = {
+  'sign-pass': signPassWork,
+  'redesign-passes': redesignPassesWork,
+  'send-message': sendMessageWork,
+  'google-class': googleClassWork,
+  'google-object': googleObjectWork,
 };
 
 export interface LaneShape {

@@ -13,7 +13,7 @@ import type { OutboxOutcome } from './outbox-outcome.ts';
 /** What is queued to bring all valid passes to a version. */
 export interface RedesignPayload {
   readonly version: number;
-  readonly message?: Bilingual;
+  readonly message?: Bilingual | undefined;
 }
 
 /** So few at a time that nobody at the desk feels it. */
@@ -25,11 +25,10 @@ const CHUNK = 10;
  */
 export async function redesignPasses(
   station: Writes,
-  subject: string,
-  { payload }: OutboxItem,
+  { subject, payload }: OutboxItem,
+  { version, message }: RedesignPayload,
 ): Promise<OutboxOutcome> {
   await setImmediate(); // whoever asks at the desk comes first
-  const { version, message } = payload as unknown as RedesignPayload;
   const { db, now } = station;
   const template = templateOfVersion(station, version);
   db.transact(() => {

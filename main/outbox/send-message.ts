@@ -1,12 +1,12 @@
 import type { MailSettings } from '../../contracts/ipc/handover-contract.ts';
 import { isEmailAddress } from '../../domain/messages/email-address.ts';
 import type { MessagePayload } from '../../domain/messages/message-draft.ts';
-import { isAboutAppointment, isOnlyForOpenAppointment } from '../../domain/messages/message-kind.ts';
+import { messageTable } from '../../domain/messages/message-kind.ts';
 import { wayOfMessage } from '../../domain/messages/reach.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { isPassing } from '../../messaging/mail-fault.ts';
 import { deliverMail, type Mail } from '../../messaging/mail-server.ts';
-import { changesCalendar, messageMail } from '../../messaging/message-mail.ts';
+import { messageMail } from '../../messaging/message-mail.ts';
 import type { StreamEvents } from '../commands/run-command.ts';
 import { calendarDates } from '../queries/appointments/calendar-dates.ts';
 import { mailPassword } from '../queries/messages/mail-password.ts';
@@ -26,10 +26,9 @@ const WAIT_FOR_SETTINGS_MINUTES = 15;
 /** Sends a message with what holds by now, whatever held when it was queued. */
 export async function sendMessage(
   station: Station,
-  _subject: string,
   item: OutboxItem,
+  asked: MessagePayload,
 ): Promise<OutboxOutcome> {
-  const asked = item.payload as unknown as MessagePayload;
   const person = personById(station.db, asked.personId);
   if (person?.status !== 'registered' || isOutdated(station, asked)) return { kind: 'done' };
   const { email } = person.details;
@@ -68,7 +67,7 @@ async function writeMail(
   const facts = messageFacts(station, asked, parcel?.pass);
   if (!facts) return undefined;
   const dates = calendarDates(station, personId).filter((date) =>
-    changesCalendar(message)
+    messageTable[message].changesCalendar
       ? date.appointmentId === appointmentId
       : message === 'pass-ready' && !date.isCancelled && date.startsAt > station.now(),
   );
@@ -92,8 +91,8 @@ async function writeMail(
 
 /** About a date that has passed or is not to be kept any more, or about none that we know. */
 function isOutdated(station: Station, { personId, message, appointmentId }: MessagePayload): boolean {
-  if (!isAboutAppointment(message)) return false;
+  if (messageTable[message].about !== 'appointment') return false;
   if (message === 'standby-offer') return offeredPlace(station.db, appointmentId ?? '')?.status !== 'open';
   const row = appointmentsOf(station.db, personId).find((date) => date.appointment_id === appointmentId);
-  return row === undefined || (isOnlyForOpenAppointment(message) && !isToCome(row, station));
+  return row === undefined || (messageTable[message].endsWithAppointment && !isToCome(row, station));
 }

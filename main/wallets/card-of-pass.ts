@@ -1,7 +1,7 @@
+import type { Language } from '../../domain/kernel/bilingual.ts';
 import type { PassId } from '../../domain/kernel/ids.ts';
 import { type PassContent, passContent } from '../../domain/passes/pass-content.ts';
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
-import type { Language } from '../../domain/people/events.ts';
 import { passFacts } from '../queries/passes/pass-facts.ts';
 import { templateOfVersion } from '../queries/templates/published-templates.ts';
 import type { Station } from '../station.ts';

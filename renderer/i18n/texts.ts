@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/people/events.ts';
+import type { Language } from '../../domain/kernel/bilingual.ts';
 import type { Area } from '../screens/area.ts';
 import { type AnyArea, areas } from '../screens/areas.ts';
 import { handoverRefusals, handoverTexts } from '../screens/handover/handover-texts.ts';

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../domain/kernel/bilingual.ts';
 import { formatDate } from '../../domain/kernel/format-date.ts';
 import { clockTimeAt, type Instant, instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import type { BirthDate, PlainDate } from '../../domain/kernel/plain-date.ts';
 import { useStationStatus } from '../station-context.tsx';
-import type { ScreenLanguage } from './start-i18n.ts';
 
 /** Dates and clock times as people here read them: the centre's zone, the screen's language. */
 export function useFormats() {
   const { i18n } = useTranslation();
   const zone = useStationStatus()?.timeZone ?? 'Europe/Berlin';
-  const language = i18n.language as ScreenLanguage;
+  const language = i18n.language as Language;
   return {
     language,
     date: (date: PlainDate | BirthDate) => formatDate(date, language),

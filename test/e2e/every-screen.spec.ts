@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import type { Language } from '../../domain/people/events.ts';
+import type { Language } from '../../domain/kernel/bilingual.ts';
+import { placeholders } from '../../domain/passes/placeholders.ts';
 import { de } from '../../renderer/i18n/de.ts';
 import { controlFaults } from './rig/control-faults.ts';
 import { openFromToday } from './rig/desk.ts';
@@ -32,7 +33,7 @@ const firstWords = [
 
 /** A key that has no text is shown as it is. Names of files and hosts look alike and are none. */
 const rawKey = new RegExp(
-  `(?<![\\w@/.-])(${firstWords.join('|')})\\.(?!cer|de|org|invalid|example)[a-z][a-zA-Z-]*\\b|\\{\\{`,
+  `(?<![\\w@/.-])(${firstWords.join('|')})\\.(?!cer|de|org|invalid|example)[a-z][a-zA-Z-]*\\b|\\{(?!${placeholders.join('|')})\\w+`,
   'g',
 );
 

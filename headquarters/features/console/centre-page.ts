@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
 import { keyFingerprint } from '../../../ledger/key-fingerprint.ts';
 import type { Headquarters } from '../../headquarters.ts';
@@ -14,7 +15,6 @@ import {
   consoleSay,
   type FormField,
   formOf,
-  type Language,
   noticeOf,
   type SayInConsole,
 } from './console-page.ts';

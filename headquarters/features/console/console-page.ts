@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
 import { languageOf as preferredLanguage } from '../../../pages/device-of.ts';
 import { pageFrame } from '../../../pages/page-frame.ts';
 import { type ConsoleText, consoleTexts } from './console-texts.ts';
 
-export type Language = 'de' | 'en';
 export type SayInConsole = (key: ConsoleText) => string;
 
 /** A text of the operator's pages, safe as markup. */

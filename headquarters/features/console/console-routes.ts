@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
@@ -7,15 +8,7 @@ import { sendProblem } from '../../problems.ts';
 import { administratorNamed, hasAdministrator } from '../../store/administrators.ts';
 import { addCentre, centresOf, noteAudit } from '../../store/centres.ts';
 import { centreRoutes } from './centre-routes.ts';
-import {
-  consolePage,
-  consoleSay,
-  type FormField,
-  formOf,
-  type Language,
-  languageOf,
-  noticeOf,
-} from './console-page.ts';
+import { consolePage, consoleSay, type FormField, formOf, languageOf, noticeOf } from './console-page.ts';
 import { endSession, isOwnForm, signedIn, startSession } from './console-session.ts';
 import type { ConsoleText } from './console-texts.ts';
 import { createFirstAdministrator, isFirstToken } from './first-administrator.ts';

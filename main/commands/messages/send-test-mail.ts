@@ -1,7 +1,7 @@
 import type { MailFault } from '../../../contracts/ipc/handover-contract.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { isEmailAddress } from '../../../domain/messages/email-address.ts';
-import type { Language } from '../../../domain/people/events.ts';
 import { deliverMail } from '../../../messaging/mail-server.ts';
 import type { Writes } from '../../context.ts';
 import { mailPassword } from '../../queries/messages/mail-password.ts';

@@ -5,7 +5,7 @@ import { epochMsOf, instantOf, plainDateAt } from '../../../domain/kernel/instan
 import { foldName } from '../../../domain/people/search-key.ts';
 import type { Decision } from '../../../domain/scan/decision.ts';
 import { historyOf } from '../../../issuing/certificate/certificate-history.ts';
-import { certificateSentence } from '../../../issuing/certificate/refusal-sentences.ts';
+import { certificateSentence } from '../../../issuing/certificate/refusal-texts.ts';
 import { verifyCertificate } from '../../../issuing/certificate/verify-certificate.ts';
 import type { Writes } from '../../context.ts';
 import { centreProduct } from '../../queries/centre/centre-product.ts';

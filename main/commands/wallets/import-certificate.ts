@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { readRequestKey } from '../../../issuing/keys/certificate-request.ts';
 import { type ImportedCertificate, importPassCertificate } from '../../../issuing/keys/import-certificate.ts';
-import { importSentence } from '../../../issuing/keys/import-sentences.ts';
+import { importSentence } from '../../../issuing/keys/import-texts.ts';
 import type { KeyFile } from '../../../issuing/keys/read-key-files.ts';
 import type { Station } from '../../station.ts';
 import { retryAll } from '../../store/outbox/outbox.ts';

@@ -2,7 +2,7 @@ import type { Refusal } from '../../../contracts/ipc/answer.ts';
 import { instantOf } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import { documentSignerSentence } from '../../../issuing/certificate/hcert/document-signer-sentences.ts';
+import { documentSignerSentence } from '../../../issuing/certificate/hcert/document-signer-texts.ts';
 import {
   type ImportedDocumentSigner,
   importDocumentSigner as readFiles,

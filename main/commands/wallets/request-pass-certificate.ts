@@ -2,7 +2,7 @@ import type { Refusal } from '../../../contracts/ipc/answer.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { createCertificateRequest } from '../../../issuing/keys/certificate-request.ts';
-import { requestSentences } from '../../../issuing/keys/import-sentences.ts';
+import { requestTexts } from '../../../issuing/keys/import-texts.ts';
 import type { Writes } from '../../context.ts';
 import { keepSecret } from '../../store/secrets.ts';
 import { answeredValue } from '../../store/tables/requests.ts';
@@ -29,7 +29,7 @@ export async function requestPassCertificate(
   if (made && !made.ok)
     return refuse({
       reason: 'request-refused',
-      details: { code: made.refusal, ...requestSentences[made.refusal] },
+      details: { code: made.refusal, ...requestTexts[made.refusal] },
     });
   return runCommand(station, call, () => {
     if (!made) throw new Error('an answered request was not answered again');

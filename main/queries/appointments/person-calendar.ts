@@ -1,5 +1,5 @@
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import type { Language } from '../../../domain/people/events.ts';
 import { calendarFile } from '../../../messaging/calendar-file.ts';
 import type { Reads } from '../../context.ts';
 import { calendarDates } from './calendar-dates.ts';

@@ -4,7 +4,7 @@ import type {
   MessageFacts,
   MessagePass,
 } from '../../../domain/messages/message-facts.ts';
-import { isAboutAppointment } from '../../../domain/messages/message-kind.ts';
+import { messageTable } from '../../../domain/messages/message-kind.ts';
 import type { Reads } from '../../context.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { offeredPlace } from '../../store/tables/appointments/standby.ts';
@@ -23,7 +23,7 @@ export function messageFacts(
     message === 'standby-offer'
       ? offeredPlace(station.db, appointmentId ?? '')
       : rows.find((row) => row.appointment_id === appointmentId);
-  if (isAboutAppointment(message) && !about) return undefined;
+  if (messageTable[message].about === 'appointment' && !about) return undefined;
   const { centreName, centreAddress, centrePhone, timeZone } = station.settings;
   const { givenName, familyName, language } = person.details;
   return {

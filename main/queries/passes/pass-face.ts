@@ -1,9 +1,9 @@
 import type { PassFace } from '../../../contracts/ipc/passes-contract.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { faceOf } from '../../../domain/passes/face-of.ts';
 import { passContent } from '../../../domain/passes/pass-content.ts';
-import type { Language } from '../../../domain/people/events.ts';
 import type { Station } from '../../station.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { templateOfVersion } from '../templates/published-templates.ts';

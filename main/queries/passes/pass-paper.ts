@@ -1,7 +1,7 @@
+import type { Language, Language } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { epochMsOf } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import type { Language } from '../../../domain/people/events.ts';
 import type { Station } from '../../station.ts';
 import { passFace } from './pass-face.ts';
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
@@ -15,7 +16,7 @@ export interface ExportFile {
 export async function personExportFile(
   station: Station,
   personId: PersonId,
-  { format, language }: { format: 'json' | 'pdf'; language: 'de' | 'en' },
+  { format, language }: { format: 'json' | 'pdf'; language: Language },
 ): Promise<Result<ExportFile, 'person-unknown' | 'person-restricted'>> {
   const exported = personExport(station, personId);
   if (!exported.ok) return exported;

@@ -1,6 +1,6 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
-import { scanRefusalWords } from '../../../domain/scan/scan-refusal-words.ts';
+import { scanRefusalTexts } from '../../../domain/scan/scan-refusal-texts.ts';
 import { adviceSentence, scannerAdvice } from '../../../domain/scan/scanner-advice.ts';
 import type { Reads } from '../../context.ts';
 import { refusedScans as refusedRows } from '../../store/tables/scanning/scans.ts';
@@ -18,7 +18,7 @@ export function refusedScans({ db, now }: Pick<Reads, 'db' | 'now'>): ChannelOut
       scannedAt: row.scanned_at,
       via: row.via as ChannelOutput<'scanning.refused'>['scans'][number]['via'],
       refusal: row.refusal,
-      words: scanRefusalWords(row.refusal),
+      words: scanRefusalTexts(row.refusal),
       length: row.length,
       symbology: row.symbology ?? undefined,
       scanner: row.scanner ?? undefined,

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
-import { templateSentence } from '../../../issuing/apple/template-sentences.ts';
+import { templateSentence } from '../../../issuing/apple/template-fault-texts.ts';
 import { templateFaults } from '../../../issuing/apple/validate-template.ts';
 import type { Reads } from '../../context.ts';
 import { passCentre } from '../passes/pass-facts.ts';

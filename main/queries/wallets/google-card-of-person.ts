@@ -1,7 +1,7 @@
 import type { GoogleCardView } from '../../../contracts/ipc/wallets-contract.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import type { Language } from '../../../domain/people/events.ts';
 import type { Station } from '../../station.ts';
 import { settingOf } from '../../store/settings.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';

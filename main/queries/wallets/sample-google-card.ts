@@ -1,8 +1,8 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { passContent } from '../../../domain/passes/pass-content.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
 import { type SampleStage, sampleFacts } from '../../../domain/passes/sample-facts.ts';
-import type { Language } from '../../../domain/people/events.ts';
 import type { Reads } from '../../context.ts';
 import { settingOf } from '../../store/settings.ts';
 import { googleCardOf } from '../../wallets/google-card-of.ts';

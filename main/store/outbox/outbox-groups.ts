@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { OutboxKind } from '../../../domain/outbox/outbox-kinds.ts';
 import type { ReadableDb } from '../database.ts';
-import type { OutboxKind, OutboxRow } from './outbox.ts';
+import type { OutboxRow } from './outbox.ts';
 
 /** Work of one kind that stands alike: after an import of a list there are tens of thousands of it. */
 export interface OutboxGroup extends Pick<OutboxRow, 'kind' | 'state' | 'fault'> {

@@ -1,15 +1,10 @@
 import type { Instant } from '../../../domain/kernel/instant.ts';
-import type {
-  OutboxDraft,
-  OutboxKind,
-  OutboxPayload,
-  OutboxPriority,
-} from '../../../domain/outbox/outbox-draft.ts';
+import type { OutboxDraft, OutboxPayload, OutboxPriority } from '../../../domain/outbox/outbox-draft.ts';
+import type { Lane, OutboxKind } from '../../../domain/outbox/outbox-kinds.ts';
+import { outboxKinds } from '../../../domain/outbox/outbox-kinds.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
-import { type Lane, laneOfKind } from './outbox-kinds.ts';
 
-export type { OutboxDraft, OutboxKind } from '../../../domain/outbox/outbox-draft.ts';
-
+export type { OutboxDraft } from '../../../domain/outbox/outbox-draft.ts';
 export interface OutboxItem {
   readonly id: number;
   readonly kind: OutboxKind;
@@ -29,7 +24,7 @@ export function enqueue(db: WritableDb, now: Instant, drafts: readonly OutboxDra
       `INSERT INTO outbox (kind, lane, priority, subject, payload, state, queued_at, due_at)
         VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?)`,
       kind,
-      laneOfKind[kind],
+      outboxKinds[kind].lane,
       ranks[priority],
       subject,
       JSON.stringify(payload ?? {}),
@@ -120,7 +115,7 @@ function countsWhere(db: ReadableDb, condition: string, ...values: string[]): Ou
 export function countBulk(db: ReadableDb, kind: OutboxKind): number {
   const row = db.first<{ count: number }>(
     `SELECT count(*) AS count FROM outbox WHERE state = 'waiting' AND lane = ? AND priority = ? AND kind = ?`,
-    laneOfKind[kind],
+    outboxKinds[kind].lane,
     ranks.bulk,
     kind,
   );

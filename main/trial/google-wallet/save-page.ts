@@ -1,6 +1,6 @@
 import type { GoogleCardView } from '../../../contracts/ipc/wallets-contract.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
-import type { Language } from '../../../domain/people/events.ts';
 import { cardOfObject, cardOfPrivatePass } from '../../../issuing/google/google-card.ts';
 import type { SavedCard, SaveRefusal } from './check-save-jwt.ts';
 

@@ -31,7 +31,7 @@ export const deliverySettingsTexts = areaTexts({
     address: 'Netzadresse dieses Computers',
     publicUrl: 'Adresse von außen (für Links in E-Mails, mit https://)',
     linkHours: 'Ein Link gilt (Stunden)',
-    running: 'Läuft unter {{origin}}',
+    running: 'Läuft unter {origin}',
     serverState: {
       off: 'Ausgeschaltet',
       on: '',
@@ -70,7 +70,7 @@ export const deliverySettingsTexts = areaTexts({
     address: 'Network address of this computer',
     publicUrl: 'Address from outside (for links in mails, with https://)',
     linkHours: 'A link is valid for (hours)',
-    running: 'Running at {{origin}}',
+    running: 'Running at {origin}',
     serverState: {
       off: 'Switched off',
       on: '',

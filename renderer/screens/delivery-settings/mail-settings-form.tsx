@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
-import type { ScreenLanguage } from '../../i18n/start-i18n.ts';
 import { useStation } from '../../station-context.tsx';
 
 const fresh: MailSettings = {
@@ -55,7 +55,7 @@ export function MailSettingsForm({
     void send(() => station.ask('handover.save-mail', input), t('deliverySettings.saved'));
   };
   const test = () => {
-    const language = i18n.language as ScreenLanguage;
+    const language = i18n.language as Language;
     const input = { requestId: crypto.randomUUID(), to, language };
     void send(() => station.ask('handover.test-mail', input), t('deliverySettings.tested'));
   };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { useStationQuery, useStationStatus } from '../../station-context.tsx';
 
@@ -9,7 +10,7 @@ export function PassSlip({
   name,
 }: {
   personId: string;
-  language: 'de' | 'en';
+  language: Language;
   name: string;
 }) {
   const { t } = useTranslation();

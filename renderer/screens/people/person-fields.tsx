@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { readBirthDate } from '../../../domain/people/read-birth-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { type FormFault, fieldOfFault, type PersonForm } from './person-form.ts';
@@ -66,7 +67,7 @@ export function PersonFields({ form, fault, onChange }: FieldsProps) {
       <NativeSelect
         label={t('people.fields.language')}
         value={form.language}
-        onChange={(event) => onChange({ ...form, language: event.currentTarget.value as 'de' | 'en' })}
+        onChange={(event) => onChange({ ...form, language: event.currentTarget.value as Language })}
         data={(['de', 'en'] as const).map((value) => ({ value, label: t(`people.languages.${value}`) }))}
       />
     </div>

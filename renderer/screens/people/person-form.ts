@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { type DetailsFault, detailsFault, tidyDetails } from '../../../domain/people/details-fault.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
@@ -16,7 +17,7 @@ export interface PersonForm {
   readonly postcode: string;
   readonly city: string;
   readonly insuranceNumber: string;
-  readonly language: 'de' | 'en';
+  readonly language: Language;
 }
 
 export const emptyForm: PersonForm = {

@@ -18,9 +18,9 @@ export const scannerTexts = areaTexts({
       busy: 'von einem anderen Programm benutzt: dieses schließen und den Scanner neu anstecken',
     },
     forget: 'Trennen',
-    forgetNamed: '{{name}} trennen',
-    heard: '{{name}}: Code gelesen.',
-    scannedWith: 'Gelesen mit {{name}}',
+    forgetNamed: '{name} trennen',
+    heard: '{name}: Code gelesen.',
+    scannedWith: 'Gelesen mit {name}',
     refused: {
       title: 'Zuletzt nicht verwendbar',
       text: 'Zur Fehlersuche: wann, womit, wie lang und warum. Der Inhalt eines Codes wird nie aufbewahrt.',
@@ -35,7 +35,7 @@ export const scannerTexts = areaTexts({
     trust: {
       title: 'Vertrauensliste für Zertifikate',
       none: 'Noch keine Liste: Zertifikate von anderswo lassen sich nicht prüfen.',
-      present: 'Stand {{date}}: {{signers}} Unterzeichner, {{issuers}} Herausgeber.',
+      present: 'Stand {date}: {signers} Unterzeichner, {issuers} Herausgeber.',
       tooOld: 'Diese Liste ist zu alt. Bitte eine neue einlesen.',
       choose: 'Liste einlesen',
       taken: 'Liste eingelesen.',
@@ -58,9 +58,9 @@ export const scannerTexts = areaTexts({
       busy: 'used by another program: close it and plug the scanner in again',
     },
     forget: 'Disconnect',
-    forgetNamed: 'Disconnect {{name}}',
-    heard: '{{name}}: code read.',
-    scannedWith: 'Read with {{name}}',
+    forgetNamed: 'Disconnect {name}',
+    heard: '{name}: code read.',
+    scannedWith: 'Read with {name}',
     refused: {
       title: 'Could not be used lately',
       text: 'For finding faults: when, with what, how long and why. The content of a code is never kept.',
@@ -75,7 +75,7 @@ export const scannerTexts = areaTexts({
     trust: {
       title: 'Trust list for certificates',
       none: 'No list yet: certificates from elsewhere cannot be verified.',
-      present: 'As of {{date}}: {{signers}} signers, {{issuers}} issuers.',
+      present: 'As of {date}: {signers} signers, {issuers} issuers.',
       tooOld: 'This list is too old. Please import a new one.',
       choose: 'Import a list',
       taken: 'List imported.',

@@ -14,7 +14,7 @@ export const signInTexts = areaTexts({
     trial: 'Testbetrieb: Die PIN steht neben dem Namen.',
     scanIgnored: 'Bitte zuerst anmelden. Der Scan wurde nicht verwendet: danach bitte noch einmal scannen.',
     wrong_one: 'Die PIN stimmt nicht. Noch ein Versuch.',
-    wrong_other: 'Die PIN stimmt nicht. Noch {{count}} Versuche.',
+    wrong_other: 'Die PIN stimmt nicht. Noch {count} Versuche.',
     name: 'Vor- und Nachname',
     newPin: 'Neue PIN',
     newPinRule: '4 bis 6 Ziffern; keine Reihe wie 1234 und keine Wiederholung wie 1111.',
@@ -25,7 +25,7 @@ export const signInTexts = areaTexts({
     firstText:
       'Hier arbeitet noch niemand. Geben Sie Ihren Namen und eine PIN ein: Sie werden Leitung dieses Impfzentrums und legen danach alle anderen an.',
     firstSubmit: 'Als Leitung anmelden',
-    ownTitle: 'Eigene PIN wählen, {{name}}',
+    ownTitle: 'Eigene PIN wählen, {name}',
     ownText: 'Ihre PIN hat jemand anderes vergeben. Wählen Sie jetzt eine, die nur Sie kennen.',
     ownSubmit: 'PIN ändern',
     leave: 'Abmelden',
@@ -54,7 +54,7 @@ export const signInTexts = areaTexts({
     trial: 'Trial: the PIN stands beside the name.',
     scanIgnored: 'Please sign in first. The scan was not used: please scan again afterwards.',
     wrong_one: 'The PIN is wrong. One try left.',
-    wrong_other: 'The PIN is wrong. {{count}} tries left.',
+    wrong_other: 'The PIN is wrong. {count} tries left.',
     name: 'First and last name',
     newPin: 'New PIN',
     newPinRule: '4 to 6 digits; no run such as 1234, no repetition such as 1111.',
@@ -65,7 +65,7 @@ export const signInTexts = areaTexts({
     firstText:
       'Nobody works here yet. Enter your name and a PIN: you become the site lead of this centre and add everybody else afterwards.',
     firstSubmit: 'Sign in as site lead',
-    ownTitle: 'Choose a PIN of your own, {{name}}',
+    ownTitle: 'Choose a PIN of your own, {name}',
     ownText: 'Somebody else gave you your PIN. Now choose one that only you know.',
     ownSubmit: 'Change PIN',
     leave: 'Sign out',
@@ -133,7 +133,7 @@ export const secondSignInTexts = areaTexts({
     who: 'Zweite Person',
     choose: 'Bitte wählen',
     pin: 'PIN der zweiten Person',
-    none: 'Dafür braucht es vier Augen: eine zweite Person mit einer dieser Rollen: {{roles}}. Im Moment kann niemand außer Ihnen bestätigen. Eine Leitung kann im Bereich „Personal“ jemanden anlegen oder entsperren. Bis dahin bleibt alles, wie es ist.',
+    none: 'Dafür braucht es vier Augen: eine zweite Person mit einer dieser Rollen: {roles}. Im Moment kann niemand außer Ihnen bestätigen. Eine Leitung kann im Bereich „Personal“ jemanden anlegen oder entsperren. Bis dahin bleibt alles, wie es ist.',
   },
   en: {
     title: 'Four eyes: second person',
@@ -141,6 +141,6 @@ export const secondSignInTexts = areaTexts({
     who: 'Second person',
     choose: 'Please choose',
     pin: 'PIN of the second person',
-    none: 'This takes four eyes: a second person with one of these roles: {{roles}}. At the moment nobody but you can confirm. A site lead can add or unlock somebody in the area ‘Staff’. Until then everything stays as it is.',
+    none: 'This takes four eyes: a second person with one of these roles: {roles}. At the moment nobody but you can confirm. A site lead can add or unlock somebody in the area ‘Staff’. Until then everything stays as it is.',
   },
 });

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
+import type { Bilingual, Language } from '../../../domain/kernel/bilingual.ts';
 
 /** One short text in German and English, side by side. */
 export function BothLanguages({
@@ -11,7 +11,7 @@ export function BothLanguages({
 }: {
   label: string;
   value: Bilingual;
-  errorIn?(language: 'de' | 'en'): string | undefined;
+  errorIn?(language: Language): string | undefined;
   onChange(value: Bilingual): void;
 }) {
   const { t } = useTranslation();

@@ -8,7 +8,7 @@ import {
   fieldKeys,
   placeLimits,
 } from '../../../domain/passes/pass-template.ts';
-import { fieldNames, placeNames } from '../../../domain/passes/template-words.ts';
+import { fieldNames, placeNames } from '../../../domain/passes/template-texts.ts';
 import { BothLanguages } from './both-languages.tsx';
 import type { EditorProps } from './editor-props.ts';
 

@@ -2,9 +2,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
 import type { SampleStage } from '../../../domain/passes/sample-facts.ts';
-import type { Language } from '../../../domain/people/events.ts';
 import { GooglePassCard } from '../../components/google-pass-card.tsx';
 import { useStationQuery } from '../../station-context.tsx';
 

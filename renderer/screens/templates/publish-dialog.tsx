@@ -3,7 +3,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
+import type { Bilingual, Language } from '../../../domain/kernel/bilingual.ts';
 import { type TemplateDifference, templateDifferences } from '../../../domain/passes/template-differences.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -134,7 +134,7 @@ function Differences({ differences }: { differences: readonly TemplateDifference
 }
 
 /** Both languages where only the other one changed or they differ: nothing is published unseen. */
-function wordsOf(text: Bilingual, language: 'de' | 'en'): string {
+function wordsOf(text: Bilingual, language: Language): string {
   return text.de === text.en
     ? text[language]
     : `${text[language]} / ${text[language === 'de' ? 'en' : 'de']}`;

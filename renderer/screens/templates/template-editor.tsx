@@ -10,7 +10,7 @@ import {
 } from '../../../domain/passes/pass-template.ts';
 import { placeholders } from '../../../domain/passes/placeholders.ts';
 import { formatNames } from '../../../domain/passes/template-differences.ts';
-import { fieldNames, masterDatumNames } from '../../../domain/passes/template-words.ts';
+import { fieldNames, masterDatumNames } from '../../../domain/passes/template-texts.ts';
 import { BothLanguages } from './both-languages.tsx';
 import { ColourInput } from './colour-input.tsx';
 import type { EditorProps } from './editor-props.ts';

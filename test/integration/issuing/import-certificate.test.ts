@@ -15,7 +15,7 @@ import {
   type ImportExpectations,
   importPassCertificate,
 } from '../../../issuing/keys/import-certificate.ts';
-import { importSentence } from '../../../issuing/keys/import-sentences.ts';
+import { importSentence } from '../../../issuing/keys/import-texts.ts';
 import { createKeyStoreSigner } from '../../../issuing/keys/key-store-signer.ts';
 import { fingerprintOf } from '../../../issuing/keys/pass-certificate.ts';
 import { createFileSigner } from '../../../issuing/keys/signer.ts';

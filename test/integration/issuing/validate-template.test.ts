@@ -11,7 +11,7 @@ import { inspectPkpass } from '../../../issuing/apple/inspect-pkpass.ts';
 import { modelWarnings } from '../../../issuing/apple/model-warnings.ts';
 import { standardAssets } from '../../../issuing/apple/pass-images.ts';
 import { passDocument } from '../../../issuing/apple/pass-json.ts';
-import { templateSentence } from '../../../issuing/apple/template-sentences.ts';
+import { templateSentence } from '../../../issuing/apple/template-fault-texts.ts';
 import { templateFaults } from '../../../issuing/apple/validate-template.ts';
 import { describeSharedData } from '../../support/describe-shared-data.ts';
 import { issueOne } from '../../support/issue-one.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scanRefusalWords } from '../../../../domain/scan/scan-refusal-words.ts';
+import { scanRefusalTexts } from '../../../../domain/scan/scan-refusal-texts.ts';
 
 test.each([
   ['gs1-separator-lost', 'Impfstoff (GS1): Trennzeichen verloren', 'Vaccine (GS1): separator lost'],
@@ -9,5 +9,5 @@ test.each([
   ['certificate-expired', 'Zertifikat: abgelaufen', 'Certificate: expired'],
   ['something-new', 'something-new', 'something-new'],
 ])('%s is told in both languages', (refusal, de, en) => {
-  expect(scanRefusalWords(refusal)).toEqual({ de, en });
+  expect(scanRefusalTexts(refusal)).toEqual({ de, en });
 });

@@ -1,5 +1,5 @@
 /** The words of the printed day list. */
-export const dayListWords = {
+export const dayListTexts = {
   de: {
     title: 'Tagesliste',
     confidential: 'Vertraulich – Gesundheitsdaten. Nach Gebrauch vernichten.',

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import type { SignerCertificateFault } from './signer-certificate.ts';
 
 /** Why a certificate cannot sign passes. */
-export const certificateSentences: Record<SignerCertificateFault, Bilingual> = {
+export const certificateTexts: Record<SignerCertificateFault, Bilingual> = {
   'certificate-unreadable': {
     de: 'Das Zertifikat ist nicht lesbar (erwartet wird PEM oder DER).',
     en: 'The certificate cannot be read (PEM or DER is expected).',

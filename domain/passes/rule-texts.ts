@@ -1,7 +1,7 @@
 import type { Bilingual } from '../kernel/bilingual.ts';
 import type { FieldKey, FieldPlace } from './pass-template.ts';
 import type { RuleFault } from './template-rules.ts';
-import { fieldNames, placeNames } from './template-words.ts';
+import { fieldNames, placeNames } from './template-texts.ts';
 
 /** What is wrong with a template and what to change, in a sentence. */
 export function ruleSentence(fault: RuleFault): Bilingual {

@@ -1,5 +1,7 @@
+import type { Language } from '../domain/kernel/bilingual.ts';
+
 /** The words of the disclosure on paper. */
-export const personWords = {
+export const personTexts = {
   de: {
     title: 'Auskunft über gespeicherte Daten',
     asOf: (at: string) => `Stand: ${at}`,
@@ -163,4 +165,4 @@ export const personWords = {
   },
 } as const;
 
-export type PersonWords = (typeof personWords)['de' | 'en'];
+export type PersonTexts = (typeof personTexts)[Language];

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
-import { importSentence } from '../../keys/import-sentences.ts';
+import { importSentence } from '../../keys/import-texts.ts';
 import type { DocumentSignerFault } from './import-document-signer.ts';
 
 /** Why a signer of vaccination certificates was not taken, and what to do. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import type { RequestRefusal } from './certificate-request.ts';
-import { certificateSentences } from './certificate-sentences.ts';
+import { certificateTexts } from './certificate-texts.ts';
 import type { ImportFault } from './import-certificate.ts';
 
 type FaultOf<Code extends ImportFault['code']> = Extract<ImportFault, { code: Code }>;
@@ -40,7 +40,7 @@ const sentences: { [Code in ImportFault['code']]: (fault: FaultOf<Code>) => Bili
     de: `Der Schlüssel hat nur ${bits} Bit. Apple verlangt RSA mit 2048 Bit.`,
     en: `The key has only ${bits} bits. Apple asks for RSA with 2048 bits.`,
   }),
-  'certificate-unfit': ({ fault }) => certificateSentences[fault],
+  'certificate-unfit': ({ fault }) => certificateTexts[fault],
   'wwdr-missing': ({ issuer }) => ({
     de: `Das Zwischenzertifikat des Ausstellers «${issuer}» fehlt. Für Pässe stellt Apple mit WWDR G4 aus.`,
     en: `The intermediate certificate of the issuer "${issuer}" is missing. For passes Apple issues with WWDR G4.`,
@@ -76,7 +76,7 @@ const sentences: { [Code in ImportFault['code']]: (fault: FaultOf<Code>) => Bili
 };
 
 /** Why no key and request were made. */
-export const requestSentences: Record<RequestRefusal, Bilingual> = {
+export const requestTexts: Record<RequestRefusal, Bilingual> = {
   'organisation-missing': {
     de: 'Bitte den Namen der Einrichtung angeben.',
     en: 'Please give the name of the organisation.',

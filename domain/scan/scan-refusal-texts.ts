@@ -4,7 +4,7 @@ import type { Gs1Reason } from './gs1/gs1-refusal.ts';
 import type { PpnReason } from './ppn/ppn-refusal.ts';
 
 /** Why a code was of no use, in a few words for a list; a reason that has none is shown as it is. */
-export function scanRefusalWords(refusal: string): Bilingual {
+export function scanRefusalTexts(refusal: string): Bilingual {
   const whole = wholeReasons[refusal];
   if (whole) return whole;
   const [, family = '', rest = ''] = /^(gs1|ppn|pass)-(.+)$/.exec(refusal) ?? [];

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
-import { ruleSentence } from '../../domain/passes/rule-sentences.ts';
+import { ruleSentence } from '../../domain/passes/rule-texts.ts';
 import type { RuleFault } from '../../domain/passes/template-rules.ts';
-import { faultSentence } from './fault-sentences.ts';
+import { faultSentence } from './fault-texts.ts';
 import type { PassFault } from './pass-fault.ts';
 import type { TemplateFault } from './validate-template.ts';
 

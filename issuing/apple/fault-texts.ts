@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import type { VerifyBarcodeRefusal } from '../barcode/pass-barcode.ts';
-import { certificateSentences } from '../keys/certificate-sentences.ts';
+import { certificateTexts } from '../keys/certificate-texts.ts';
 import type { PassFault, PassRemark } from './pass-fault.ts';
 
 type Fault = PassFault | PassRemark;
@@ -87,7 +87,7 @@ const sentences: Sentences = {
     de: `Die Signatur verwendet ${digest}. Neue Pässe verwenden SHA-256.`,
     en: `The signature uses ${digest}. New passes use SHA-256.`,
   }),
-  'certificate-unfit': ({ fault }) => certificateSentences[fault],
+  'certificate-unfit': ({ fault }) => certificateTexts[fault],
   'certificate-not-yet-valid': {
     de: 'Das Zertifikat gilt noch nicht. Stimmt die Uhr dieses Rechners?',
     en: 'The certificate is not valid yet. Is the clock of this computer right?',
