@@ -1,3 +1,5 @@
+import { bytesOfBase64 } from './base64.ts';
+
 /** A file made by the service, as an answer carries it. */
 export interface FileAnswer {
   readonly fileName: string;
@@ -5,10 +7,14 @@ export interface FileAnswer {
   readonly base64: string;
 }
 
-/** Hands a file to the person at the window: both shells save what a link with `download` names. */
+/** Hands a file to the person at the window. */
 export function saveFile({ fileName, mediaType, base64 }: FileAnswer): void {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+  saveParts(fileName, [bytesOfBase64(base64)], mediaType);
+}
+
+/** The same of a file that the page made: both shells save what a link with `download` names. */
+export function saveParts(fileName: string, parts: BlobPart[], mediaType: string): void {
+  const address = URL.createObjectURL(new Blob(parts, { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

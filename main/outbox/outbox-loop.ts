@@ -1,3 +1,4 @@
+import type { Lane } from '../../domain/outbox/outbox-kinds.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Station } from '../station.ts';
 import { drainLane } from './drain-outbox.ts';

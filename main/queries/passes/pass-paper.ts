@@ -1,4 +1,4 @@
-import type { Language, Language } from '../../../domain/kernel/bilingual.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { epochMsOf } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';

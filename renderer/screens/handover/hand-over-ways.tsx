@@ -7,10 +7,10 @@ import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { DeskFile } from '../../../contracts/ipc/handover-contract.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation, useStationStatus } from '../../station-context.tsx';
-import { saveFile } from './save-file.ts';
 
 type Ways = ChannelOutput<'handover.ways'>;
 

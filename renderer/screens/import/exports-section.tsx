@@ -5,10 +5,10 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
 import { instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { bytesOfBase64 } from '../../../ui/base64.ts';
+import { saveParts } from '../../../ui/save-file.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation, useStationStatus } from '../../station-context.tsx';
-import { bytesOfBase64 } from './base64-of.ts';
-import { saveFile } from './save-file.ts';
 
 /** Files that leave the station: the day list for paper, and everybody for another system. */
 export function ExportsSection({ onFault }: { onFault(fault: Extract<Answer, { ok: false }>): void }) {
@@ -24,7 +24,7 @@ export function ExportsSection({ onFault }: { onFault(fault: Extract<Answer, { o
     const answer = await client.ask('import.day-list', { day: on, format, language });
     if (!answer.ok) return onFault(answer);
     const type = format === 'pdf' ? 'application/pdf' : 'text/csv';
-    saveFile(answer.value.fileName, [bytesOfBase64(answer.value.bytes)], type);
+    saveParts(answer.value.fileName, [bytesOfBase64(answer.value.bytes)], type);
   };
   const saveEverybody = async (format: 'csv' | 'fhir') => {
     setBusy(true);
@@ -40,7 +40,7 @@ export function ExportsSection({ onFault }: { onFault(fault: Extract<Answer, { o
     }
     setBusy(false);
     const name = language === 'de' ? 'Personen' : 'People';
-    saveFile(
+    saveParts(
       `${name}.${format === 'csv' ? 'csv' : 'json'}`,
       parts,
       format === 'csv' ? 'text/csv' : 'application/fhir+json',

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
 import { formatDate } from '../../../domain/kernel/format-date.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
+import { saveParts } from '../../../ui/save-file.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation } from '../../station-context.tsx';
 import { ChooseAll } from './choose-all.tsx';
 import { RowChoice } from './row-choice.tsx';
-import { saveFile } from './save-file.ts';
 
 const PAGE_ROWS = 500;
 const ROW_PIXELS = 52;
@@ -147,7 +147,7 @@ export function ErrorFileButton({ importId, fileName }: { importId: string; file
       after = part.value.next;
     }
     const name = fileName.replace(/\.[^.]*$/, '');
-    saveFile(
+    saveParts(
       `${name}-${t('import.verdict.refused').toLowerCase().replaceAll(' ', '-')}.csv`,
       parts,
       'text/csv',

@@ -2,7 +2,7 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { chunkBytes } from '../../../contracts/ipc/import-limits.ts';
 import type { StationClient } from '../../../contracts/ipc/protocol.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
-import { base64Of } from './base64-of.ts';
+import { base64Of } from '../../../ui/base64.ts';
 
 /** Sends a file to the service piece by piece and has every row checked. Answers what went wrong, if anything. */
 export async function sendFile(

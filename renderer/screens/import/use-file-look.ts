@@ -3,8 +3,8 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { CsvChoiceView } from '../../../contracts/ipc/import-contract.ts';
 import { sampleBytes } from '../../../contracts/ipc/import-limits.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { base64Of } from '../../../ui/base64.ts';
 import { useStation } from '../../station-context.tsx';
-import { base64Of } from './base64-of.ts';
 
 export type FileLook = ChannelOutput<'import.look'>;
 

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { imageUploadLimit } from '../../../contracts/ipc/image-upload-limit.ts';
 import { type ImageSlot, imageSlots } from '../../../domain/passes/pass-template.ts';
+import { base64Of } from '../../../ui/base64.ts';
 import { usePassImage } from '../../components/use-pass-image.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import { base64Of } from './base64-of.ts';
 import type { EditorProps } from './editor-props.ts';
 
 const needed: Record<ImageSlot, { width: number; height: number }> = {
