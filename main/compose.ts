@@ -3,9 +3,12 @@ import { type Instant, instantOf } from '../domain/kernel/instant.ts';
 import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
 import { newId } from '../ledger/new-id.ts';
 import { pooledRandomBytes } from '../ledger/random-pool.ts';
+import type { StoreFoundOlder } from './centre/compare-with-witness.ts';
 import { createCentre } from './centre/create-centre.ts';
-import { databaseFile } from './centre/directory.ts';
+import { databaseFile, endFounding } from './centre/directory.ts';
+import { createWitnessKeeper } from './centre/keep-witness.ts';
 import { openCentre } from './centre/open-centre.ts';
+import { noteStoreFound } from './commands/centre/note-store-found.ts';
 import { createHandOverServer } from './handover/create-hand-over-server.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { Closings } from './jobs/closings.ts';
@@ -18,9 +21,10 @@ import type { BarcodeKeys, Station } from './station.ts';
 import type { StationLog } from './station-log.ts';
 import { createCheckpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
+import { countUnsigned } from './store/event-log/chain-end.ts';
 import { signHead, stationKeyOf } from './store/event-log/chain-heads.ts';
 import { secretOf, secretsLike } from './store/secrets.ts';
-import type { CentreSettings } from './store/settings.ts';
+import { type CentreSettings, keepSetting } from './store/settings.ts';
 import { createSyncLoop } from './sync/sync-loop.ts';
 import { createGoogleConnection } from './wallets/google-connection.ts';
 
@@ -30,6 +34,8 @@ export interface ComposeParts {
   readonly announce?: (topics: readonly Topic[]) => void;
   /** The clock, where it is not the computer's: trial data and tests. */
   readonly now?: () => Instant;
+  /** Time since the computer started, where it is not the computer's: tests. */
+  readonly uptime?: () => Uptime;
   /** Fingerprints that count as Apple's intermediates beside the real ones: for tests of a live centre. */
   readonly alsoApple?: readonly string[];
   /** Where Google is, where it is neither itself nor the simulator of the trial: tests. */
@@ -44,9 +50,22 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
   const { options, log } = parts;
   const now = parts.now ?? (() => instantOf(Date.now()));
   const randomBytes = pooledRandomBytes;
-  const { db, settings: known } = openCentre(options.dir, options.databaseKey, options.mode);
+  const { dir, databaseKey } = options;
+  const { db, settings: known, foundOlder, witnesses } = openCentre(dir, databaseKey, options.mode);
   try {
-    const settings = known ?? createCentre(db, { mode: options.mode, newId, randomBytes });
+    const settings = known
+      ? settingsOfEpoch(db, known, foundOlder)
+      : createCentre(db, { mode: options.mode, newId, randomBytes });
+    endFounding(dir);
+    const witness = createWitnessKeeper({
+      db,
+      dir,
+      key: databaseKey,
+      station: settings.station,
+      epoch: settings.epoch,
+      kept: () => signLongLog(station),
+      problem: (error) => log.problem('witness-not-kept', error),
+    });
     const keys = barcodeKeys(db, settings);
     const { alsoApple } = parts;
     const signers = await openPassSigners({ db, settings, now, randomBytes, alsoApple });
@@ -58,15 +77,23 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
         key: options.databaseKey,
         problem: (error) => log.problem('checkpoints-stopped', error),
       }),
-      writer: { station: settings.station, epoch: settings.epoch, newId, now },
+      writer: {
+        station: settings.station,
+        epoch: settings.epoch,
+        newId,
+        now,
+        appended: witness.appended,
+      },
+      witness,
       now,
       newId,
       randomBytes,
+      clock: watchClock({ db, now, uptime: parts.uptime ?? (parts.now ? undefined : readUptime) }),
       settings,
       log,
       announce: parts.announce ?? (() => {}),
     };
-    const station = {
+    const station: Station & { isNew: boolean } = {
       ...writes,
       importDesk: new ImportDesk(writes),
       closings: new Closings(writes),
@@ -85,6 +112,10 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       sync: createSyncLoop((): Station => station, fetch),
       isNew: known === undefined,
     };
+    witness.keep();
+    noteStoreFound(station, { foundOlder, isWitnessed: witnesses.length > 0 });
+    witness.keep();
+    station.clock.isTrusted();
     return station;
   } catch (error) {
     db.close();
@@ -95,12 +126,34 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
 /** Signs where the log stands and lets go of the file. */
 export function closeStation(station: Station): void {
   signLog(station);
+  station.witness.keep();
+  station.witness.end();
   station.db.close();
 }
 
 export function signLog({ db, settings, stationKey, now }: Station): void {
   const { station, epoch } = settings;
   signHead(db, { station, epoch, privateKey: stationKey.privateKey, now: now() });
+}
+
+const MOST_UNSIGNED = 200;
+
+/** What is not signed yet could be replaced by whoever has the key of the database: never much. */
+function signLongLog(station: Station): void {
+  const { db, settings } = station;
+  if (countUnsigned(db, settings.station, settings.epoch) >= MOST_UNSIGNED) signLog(station);
+}
+
+/** A store that was put back goes on in a new epoch: its next events must not stand for those that are gone. */
+function settingsOfEpoch(
+  db: WritableDb,
+  known: CentreSettings,
+  foundOlder: StoreFoundOlder | undefined,
+): CentreSettings {
+  if (!foundOlder) return known;
+  const settings = { ...known, epoch: Math.max(known.epoch, foundOlder.epoch) + 1 };
+  db.transact(() => keepSetting(db, 'centre', settings));
+  return settings;
 }
 
 function barcodeKeys(db: WritableDb, settings: CentreSettings): BarcodeKeys {

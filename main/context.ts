@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { Topic } from '../domain/kernel/topic.ts';
+import type { ClockWatch } from './jobs/clock-watch.ts';
 import type { ReadableDb, WritableDb } from './store/database.ts';
 import type { LogWriter } from './store/event-log/append-events.ts';
 import type { CentreSettings } from './store/settings.ts';
@@ -14,6 +15,8 @@ export interface Reads {
 /** What a command decides and records with. */
 export interface Writes extends Reads {
   readonly db: WritableDb;
+  /** Whether the clock may decide what cannot be undone. */
+  readonly clock: ClockWatch;
   readonly writer: LogWriter;
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;

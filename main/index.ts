@@ -2,8 +2,10 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, safeStorage, session, utilityProcess } from 'electron';
 import type { OpenOptions } from '../contracts/ipc/protocol.ts';
 import { isChannelName } from '../contracts/ipc/station-contract.ts';
+import type { Bilingual } from '../domain/kernel/bilingual.ts';
 import { defaultDirectory } from './centre/default-directory.ts';
 import { keyFromFile } from './centre/key-file.ts';
+import { openFaultOf } from './centre/open-fault.ts';
 import { allowedScanners } from './shell/allowed-scanners.ts';
 import { channelKind, nodeChannel, type UtilityProcessModule, utilityChannel } from './shell/channel.ts';
 import { chooseScanners } from './shell/choose-scanners.ts';
@@ -14,6 +16,7 @@ import { isOurs } from './shell/origin.ts';
 import { registerAppProtocol, serveAppProtocol } from './shell/serve-app-protocol.ts';
 import { ServiceSupervisor } from './shell/service-supervisor.ts';
 import { setStationMenu } from './shell/station-menu.ts';
+import { storeFaultOf } from './store/store-fault.ts';
 
 const out = path.join(__dirname, '..');
 // An external Node cannot read an asar: the service and its addon lie beside it.
@@ -44,18 +47,28 @@ async function start(): Promise<void> {
   quitAfter(supervisor);
 }
 
-/** Undefined when a live centre may not start; the reason was shown. */
+/** Undefined when the station may not start; the reason was shown. */
 function openOptions(): OpenOptions | undefined {
   const isLive = app.commandLine.hasSwitch('live');
   const dir = path.resolve(switchValue('dir') ?? defaultDirectory(isLive ? 'live' : 'trial'));
   const runtime = `Electron ${process.versions.electron}`;
-  if (!isLive) return { dir, mode: 'trial', keyPlace: 'key-file', databaseKey: keyFromFile(dir), runtime };
+  if (!isLive) return trialOptions(dir, runtime);
   const unwrapped = keyFromKeyStore(dir, safeStorage);
   if (unwrapped.ok) return { dir, mode: 'live', keyPlace: 'key-store', databaseKey: unwrapped.key, runtime };
-  const { de, en } = keyFaultSentences[unwrapped.fault];
+  return sayAndStop(keyFaultSentences[unwrapped.fault]);
+}
+
+function trialOptions(dir: string, runtime: string): OpenOptions | undefined {
+  try {
+    return { dir, mode: 'trial', keyPlace: 'key-file', databaseKey: keyFromFile(dir), runtime };
+  } catch (error) {
+    return sayAndStop(openFaultOf(storeFaultOf(error)?.code ?? 'unexpected').sentence);
+  }
+}
+
+function sayAndStop({ de, en }: Bilingual): undefined {
   process.stderr.write(`${de}\n${en}\n`); // first: the box waits for somebody to close it
   dialog.showErrorBox('Impfpass Station', `${de}\n\n${en}`);
-  return undefined;
 }
 
 function switchValue(name: string): string | undefined {

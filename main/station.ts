@@ -2,8 +2,10 @@ import type { KeyObject } from 'node:crypto';
 import type { Topic } from '../contracts/ipc/protocol.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
+import type { WitnessKeeper } from './centre/keep-witness.ts';
 import type { HandOverServer } from './handover/hand-over-server.ts';
 import type { ImportDesk } from './import/import-desk.ts';
+import type { ClockWatch } from './jobs/clock-watch.ts';
 import type { Closings } from './jobs/closings.ts';
 import type { JobRegistry } from './jobs/job-registry.ts';
 import type { PassIssuing } from './outbox/pass-issuing.ts';
@@ -23,6 +25,8 @@ export interface Station {
   readonly db: WritableDb;
   readonly checkpoints: Checkpoints;
   readonly writer: LogWriter;
+  /** How far the log came, written down outside of the store. */
+  readonly witness: WitnessKeeper;
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -46,6 +50,8 @@ export interface Station {
   /** Sends to headquarters and fetches from it, where the centre joined one. */
   readonly sync: SyncLoop;
   readonly keyPlace: 'key-store' | 'key-file';
+  /** Whether the clock may decide what cannot be undone. */
+  readonly clock: ClockWatch;
   /** What the service runs on, for the status line. */
   readonly runtime: string;
   readonly log: StationLog;

@@ -36,4 +36,14 @@ export const centreEvents = {
       healthCardIssuers: z.int(),
     }),
   },
+  StoreFoundOlder: {
+    1: z.strictObject({
+      kind: z.enum(['shorter', 'other-events']),
+      epoch: z.int(),
+      seqSeen: z.int(),
+      seqFound: z.int(),
+    }),
+  },
+  WitnessFoundMissing: { 1: z.strictObject({}) },
+  WarningConfirmed: { 1: z.strictObject({ code: z.string() }) },
 } as const;

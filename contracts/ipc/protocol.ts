@@ -43,6 +43,7 @@ export interface OpenOptions {
 export type OpenFaultCode =
   | 'key-wrong'
   | 'key-missing'
+  | 'store-missing'
   | 'store-damaged'
   | 'store-newer'
   | 'store-locked'

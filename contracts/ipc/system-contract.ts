@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { query } from './channel.ts';
-import { bilingual } from './schemas.ts';
+import { command, query } from './channel.ts';
+import { bilingual, requestId } from './schemas.ts';
+
+/** Warnings that stand until a lead has said that they know. */
+export const confirmableCode = z.enum(['store-older', 'witness-missing', 'clock-jumped']);
+export type ConfirmableCode = z.output<typeof confirmableCode>;
 
 /** What the desk must know about its own station at any time. */
 export const systemContract = {
@@ -17,7 +21,20 @@ export const systemContract = {
       /** Work of the outbox that is not done yet, what failed for good, and whom somebody has to call. */
       outbox: z.object({ waiting: z.number(), failed: z.number(), byPhone: z.number() }),
       /** What everybody at the station should see until somebody has mended it. */
-      warnings: z.array(z.object({ code: z.string(), sentence: bilingual })),
+      warnings: z.array(
+        z.object({
+          code: z.string(),
+          sentence: bilingual,
+          /** Under this code a lead confirms it; absent where something has to be mended instead. */
+          confirmAs: confirmableCode.optional(),
+        }),
+      ),
     }),
+  }),
+  'system.confirm-warning': command({
+    access: ['site-lead'],
+    input: z.object({ requestId, code: confirmableCode }),
+    output: z.object({ code: confirmableCode }),
+    refusals: ['nothing-to-confirm'],
   }),
 };

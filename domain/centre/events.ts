@@ -57,7 +57,31 @@ export type TrustListImported = EventOf<
   }
 >;
 
+/**
+ * The store lacks events that had been seen in it: it was put back, or its journal was lost. `kind` tells events that
+ * are gone from others standing in their place; from here on a new epoch counts.
+ */
+export type StoreFoundOlder = EventOf<
+  'StoreFoundOlder',
+  1,
+  {
+    readonly kind: 'shorter' | 'other-events';
+    readonly epoch: number;
+    readonly seqSeen: number;
+    readonly seqFound: number;
+  }
+>;
+
+/** What tells how far the log came was not there any more. */
+export type WitnessFoundMissing = EventOf<'WitnessFoundMissing', 1, Readonly<Record<string, never>>>;
+
+/** A lead knows of it, and the station goes on: `code` is that of the warning. */
+export type WarningConfirmed = EventOf<'WarningConfirmed', 1, { readonly code: string }>;
+
 export type CentreEvent =
+  | StoreFoundOlder
+  | WitnessFoundMissing
+  | WarningConfirmed
   | CentreDescribed
   | CertificateRequested
   | PassCertificateImported

@@ -117,6 +117,10 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     nothing: 'certificates are judged by it when they are scanned',
   },
 
+  StoreFoundOlder: { topics: ['system'], nothing: 'a lead looks for what is missing' },
+  WitnessFoundMissing: { topics: ['system'], nothing: 'a lead looks whether anything is missing' },
+  WarningConfirmed: { topics: ['system'], nothing: 'the warning is no longer shown' },
+
   StaffAdded: { topics: ['staff'], nothing: 'they sign in with the PIN that they were given' },
   StaffRoleChanged: { topics: ['staff'], nothing: 'roles are looked up with each command' },
   StaffPinChanged: { topics: ['staff'], nothing: 'it counts from the next sign-in on' },

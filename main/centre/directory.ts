@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hasWitness, witnessFiles } from './witness-file.ts';
+import { writeKeptFile } from './write-kept-file.ts';
 
 /** What a data directory says of itself in clear: nothing secret, nobody's name. */
 export interface DirectoryLabel {
@@ -14,6 +16,35 @@ export function databaseFile(dir: string): string {
   return path.join(dir, 'station.db');
 }
 
+/**
+ * Whether something of a station lies here, but not its database: founding a centre there would bury what was lost.
+ * A key that was made for a centre which is yet to be founded is not taken for one.
+ */
+export function storeIsMissing(dir: string, mode: 'trial' | 'live'): boolean {
+  const file = databaseFile(dir);
+  if (existsSync(file) && statSync(file).size > 0) return false;
+  const [inside, beside] = witnessFiles(dir);
+  // Whoever removes a trial as a whole begins a new one; a live centre is not begun anew where one is known.
+  if (mode === 'live' && hasWitness(beside)) return true;
+  if (existsSync(foundingFile(dir))) return false;
+  const traces = [labelFile(dir), `${file}-wal`, inside];
+  if (traces.some((trace) => existsSync(trace))) return true;
+  return existsSync(file) || keyFiles(dir).some((key) => existsSync(key));
+}
+
+/** Marks that what lies here is new: its centre is about to be founded. */
+export function markFounding(dir: string): void {
+  writeFileSync(foundingFile(dir), '', { mode: 0o600 });
+}
+
+export function endFounding(dir: string): void {
+  rmSync(foundingFile(dir), { force: true });
+}
+
+export function keyFiles(dir: string): readonly [clear: string, wrapped: string] {
+  return [path.join(dir, 'station.key'), path.join(dir, 'station.key.wrapped')];
+}
+
 export function readLabel(dir: string): DirectoryLabel | undefined {
   const file = labelFile(dir);
   if (!existsSync(file)) return undefined;
@@ -25,7 +56,7 @@ export function readLabel(dir: string): DirectoryLabel | undefined {
 }
 
 export function writeLabel(dir: string, label: DirectoryLabel): void {
-  writeFileSync(labelFile(dir), `${JSON.stringify(label, undefined, 2)}\n`, { mode: 0o600 });
+  writeKeptFile(labelFile(dir), `${JSON.stringify(label, undefined, 2)}\n`);
 }
 
 export function keyCheckOf(key: string): string {
@@ -38,6 +69,10 @@ export function keyCheckOf(key: string): string {
 export function keyFits(label: DirectoryLabel, key: string): boolean {
   const [expected, actual] = [Buffer.from(label.keyCheck), Buffer.from(keyCheckOf(key))];
   return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+function foundingFile(dir: string): string {
+  return path.join(dir, 'station.founding');
 }
 
 function labelFile(dir: string): string {

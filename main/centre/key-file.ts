@@ -1,22 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { StoreFault } from '../store/store-fault.ts';
-import { databaseFile } from './directory.ts';
+import { databaseFile, keyFiles, markFounding, storeIsMissing } from './directory.ts';
 
 const KEY_BYTES = 32;
 
 /**
  * The database key of a directory without a key store (trial centre, tests, machine without a display): 64 hex
  * digits in a file that only its owner may read. Made for a new directory, never beside an existing database.
- * @throws StoreFault `key-missing`, `directory-unusable`
+ * @throws StoreFault `key-missing`, `store-missing`, `directory-unusable`
  */
 export function keyFromFile(dir: string): string {
-  const file = path.join(dir, 'station.key');
+  const [file] = keyFiles(dir);
   if (existsSync(file)) return readKey(file);
   if (existsSync(databaseFile(dir))) throw new StoreFault('key-missing');
+  if (storeIsMissing(dir, 'trial')) throw new StoreFault('store-missing');
   const key = randomBytes(KEY_BYTES).toString('hex');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
+  markFounding(dir);
   try {
     writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {

@@ -14,6 +14,10 @@ const sentences: Readonly<Record<OpenFaultCode, OpenFault['sentence']>> = {
     de: 'Der Schlüssel zu den Daten dieser Station fehlt. Es wurde nichts verändert. Bitte den Schlüssel aus der Sicherung zurückspielen.',
     en: 'The key to the data of this station is missing. Nothing was changed. Please restore the key from the backup.',
   },
+  'store-missing': {
+    de: 'Die Datendatei dieser Station fehlt, ihr Schlüssel oder anderes von ihr ist noch da. Es wurde nichts verändert und nichts angelegt. Bitte die Leitung rufen und die Datei zurückspielen lassen.',
+    en: 'The data file of this station is missing, while its key or other files of it are still there. Nothing was changed and nothing was made. Please call the site lead and have the file restored.',
+  },
   'store-damaged': {
     de: 'Die Datendatei dieser Station ist beschädigt. Es wurde nichts verändert. Bitte an einer anderen Station weiterarbeiten und die Sicherung einspielen lassen.',
     en: 'The data file of this station is damaged. Nothing was changed. Please go on at another station and have the backup restored.',

@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { StoreFoundOlder } from '../centre/compare-with-witness.ts';
 import { databaseFile } from '../centre/directory.ts';
 import { keyFromFile } from '../centre/key-file.ts';
 import { openCentre } from '../centre/open-centre.ts';
 import type { WritableDb } from '../store/database.ts';
 import { stationKeyOf } from '../store/event-log/chain-heads.ts';
-import { type LogVerdict, verifyLog } from '../store/event-log/verify-log.ts';
+import { type LogFault, type LogVerdict, verifyLog } from '../store/event-log/verify-log.ts';
+import { verifyReadModels } from '../store/projections/verify-read-models.ts';
 import { secretOf } from '../store/secrets.ts';
 import type { CliCommand } from './cli-command.ts';
 import { readOptions, withStoreFaults } from './options.ts';
 
 export const command: CliCommand = {
-  summary: 'checks every hash, link and signed head of the event log',
+  summary: 'checks every hash, link and signed head of the event log, and the read models against it',
   usage: 'station log verify --dir DIR [--json]',
   async run(args, io) {
     const config = { dir: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -31,22 +33,45 @@ export const command: CliCommand = {
   },
 };
 
-/** Opens no more of the station than the log needs: a damaged read model must not stand in the way. */
-function verdictOn(dir: string): LogVerdict {
-  const { db, settings } = openCentre(dir, keyFromFile(dir), 'trial');
+interface StationVerdict extends Omit<LogVerdict, 'faults'> {
+  readonly faults: readonly (LogFault | StationFault)[];
+}
+
+/** What the log itself cannot show: read models that say something else, and that it reached further once. */
+interface StationFault {
+  readonly position: number;
+  readonly fault: 'read-model-differs' | 'store-older' | 'other-events';
+  readonly table?: string;
+}
+
+function verdictOn(dir: string): StationVerdict {
+  const { db, settings, foundOlder } = openCentre(dir, keyFromFile(dir), 'trial');
   try {
-    if (!settings)
-      return {
-        isWhole: false,
-        events: 0,
-        heads: 0,
-        signedUpTo: 0,
-        faults: [{ position: 0, fault: 'unreadable' }],
-      };
-    return verifyLog(db, new Map([[settings.station, publicKeyIn(db)]]));
+    if (!settings) return unreadable;
+    const log = verifyLog(db, new Map([[settings.station, publicKeyIn(db)]]));
+    const faults = [...log.faults, ...beyond(foundOlder), ...(log.isWhole ? differingModels(db) : [])];
+    return { ...log, isWhole: faults.length === 0, faults };
   } finally {
     db.close();
   }
+}
+
+const unreadable: StationVerdict = {
+  isWhole: false,
+  events: 0,
+  heads: 0,
+  signedUpTo: 0,
+  faults: [{ position: 0, fault: 'unreadable' }],
+};
+
+function beyond(found: StoreFoundOlder | undefined): StationFault[] {
+  if (!found) return [];
+  return [{ position: found.seqSeen, fault: found.kind === 'shorter' ? 'store-older' : 'other-events' }];
+}
+
+/** Only a log that holds says what read models should. */
+function differingModels(db: WritableDb): StationFault[] {
+  return verifyReadModels(db).map((table) => ({ position: 0, fault: 'read-model-differs', table }));
 }
 
 function publicKeyIn(db: WritableDb) {
@@ -55,10 +80,11 @@ function publicKeyIn(db: WritableDb) {
   return stationKeyOf(key).publicKey;
 }
 
-function say(verdict: LogVerdict, out: (line: string) => void): void {
+function say(verdict: StationVerdict, out: (line: string) => void): void {
   out(
     `${verdict.events} events, ${verdict.heads} signed heads (the last covers event ${verdict.signedUpTo}).`,
   );
-  if (verdict.isWhole) out('The chain is whole and every signature holds.');
-  for (const { position, fault } of verdict.faults) out(`Event ${position}: ${fault}`);
+  if (verdict.isWhole) out('The chain is whole, every signature holds, and the read models say the same.');
+  for (const fault of verdict.faults)
+    out('table' in fault ? `${fault.table}: ${fault.fault}` : `Event ${fault.position}: ${fault.fault}`);
 }

@@ -16,7 +16,8 @@ export function requestLimit(mostInAMinute: number): RequestLimit {
     allows(address, now) {
       const at = epochMsOf(now);
       // Forgotten as a whole each minute, or when too many addresses are known: never grows.
-      if (at - windowStart >= WINDOW_MS || counts.size >= MOST_KNOWN) {
+      // A clock that is set back ends the minute, too: it must not keep anybody out until it has caught up.
+      if (Math.abs(at - windowStart) >= WINDOW_MS || counts.size >= MOST_KNOWN) {
         counts.clear();
         windowStart = at;
       }

@@ -10,6 +10,16 @@ const EVERY_MS = 30_000;
 /** What falls due by the clock alone: offers run out, places are offered on, and yesterday's guests did not come. */
 export function createDueWork(station: Station): Job {
   let endedBefore: string | undefined;
+  let wasTrusted = true;
+  const isTrusted = ({ clock, announce, log }: Station): boolean => {
+    const is = clock.isTrusted();
+    if (is !== wasTrusted) {
+      log.info(is ? 'clock-trusted' : 'clock-jumped');
+      announce(['system']);
+    }
+    wasTrusted = is;
+    return is;
+  };
   return createPeriodicJob({
     name: 'due-work',
     everyMs: EVERY_MS,
@@ -17,6 +27,7 @@ export function createDueWork(station: Station): Job {
     problem: 'due-work-stopped',
     isAtOnce: true,
     run() {
+      if (!isTrusted(station)) return;
       const today = plainDateAt(station.now(), station.settings.timeZone);
       if (endedBefore !== today) endPastDays(station);
       endedBefore = today;

@@ -53,6 +53,7 @@ export function stationJobs(station: Station & { readonly isNew: boolean }, outb
       everyMs: HOUR_MS,
       log: station.log,
       problem: 'log-signing-stopped',
+      isAtOnce: true,
       run: () => signLog(station),
     }),
   ];

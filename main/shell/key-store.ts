@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
-import { databaseFile } from '../centre/directory.ts';
+import { databaseFile, keyFiles, markFounding, storeIsMissing } from '../centre/directory.ts';
+import { openFaultOf } from '../centre/open-fault.ts';
 
 /** What we need of Electron's `safeStorage`; passed in, so that the rules can be tested without a window. */
 export interface SafeStorage {
@@ -12,7 +12,12 @@ export interface SafeStorage {
   decryptString(wrapped: Buffer): string;
 }
 
-export type KeyFault = 'no-key-store' | 'key-store-in-clear' | 'key-missing' | 'key-not-unwrapped';
+export type KeyFault =
+  | 'no-key-store'
+  | 'key-store-in-clear'
+  | 'key-missing'
+  | 'store-missing'
+  | 'key-not-unwrapped';
 
 /**
  * The database key of a live centre: wrapped by the operating system's key store, and nowhere else. Refused where
@@ -25,7 +30,7 @@ export function keyFromKeyStore(
   if (!safeStorage.isEncryptionAvailable()) return { ok: false, fault: 'no-key-store' };
   const backend = safeStorage.getSelectedStorageBackend?.();
   if (backend === 'basic_text' || backend === 'unknown') return { ok: false, fault: 'key-store-in-clear' };
-  const file = path.join(dir, 'station.key.wrapped');
+  const [, file] = keyFiles(dir);
   if (existsSync(file)) {
     try {
       return { ok: true, key: safeStorage.decryptString(readFileSync(file)) };
@@ -34,8 +39,10 @@ export function keyFromKeyStore(
     }
   }
   if (existsSync(databaseFile(dir))) return { ok: false, fault: 'key-missing' };
+  if (storeIsMissing(dir, 'live')) return { ok: false, fault: 'store-missing' };
   const key = randomBytes(32).toString('hex');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
+  markFounding(dir);
   writeFileSync(file, safeStorage.encryptString(key), { mode: 0o600, flag: 'wx' });
   return { ok: true, key };
 }
@@ -54,6 +61,7 @@ export const keyFaultSentences: Readonly<Record<KeyFault, Bilingual>> = {
     de: 'Der Schlüssel zu den Daten dieser Station fehlt. Es wurde nichts verändert. Bitte den Schlüssel aus der Sicherung zurückspielen.',
     en: 'The key to the data of this station is missing. Nothing was changed. Please restore the key from the backup.',
   },
+  'store-missing': openFaultOf('store-missing').sentence,
   'key-not-unwrapped': {
     de: 'Der Schlüsselspeicher gibt den Schlüssel dieser Station nicht frei. Es wurde nichts verändert. Bitte mit dem richtigen Benutzer anmelden.',
     en: 'The key store does not release the key of this station. Nothing was changed. Please sign in to the computer as the right user.',

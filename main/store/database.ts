@@ -22,6 +22,8 @@ export interface WritableDb extends ReadableDb {
    * `transact`. For long work that goes on from where the store says it is.
    */
   transactUnsynced<Value>(work: () => Value): Value;
+  /** Whether no power cut can take back anything that was committed. */
+  readonly isSynced: boolean;
   close(): void;
 }
 
@@ -67,6 +69,7 @@ export function openDatabase(file: string, key: string | undefined): WritableDb 
 class Database implements WritableDb {
   readonly #sqlite: Sqlite.Database;
   readonly #statements = new Map<string, Sqlite.Statement>();
+  #isSynced = true;
 
   constructor(sqlite: Sqlite.Database) {
     this.#sqlite = sqlite;
@@ -100,7 +103,12 @@ class Database implements WritableDb {
 
   transact<Value>(work: () => Value): Value {
     if (this.#sqlite.inTransaction) return work();
-    return this.#sqlite.transaction(work).immediate();
+    if (this.#isSynced) return this.#sqlite.transaction(work).immediate();
+    const before = this.#changes();
+    const value = this.#sqlite.transaction(work).immediate();
+    // A synced commit of anything syncs all that stands before it in the journal; an empty one syncs nothing.
+    this.#isSynced = this.#changes() !== before;
+    return value;
   }
 
   transactUnsynced<Value>(work: () => Value): Value {
@@ -110,11 +118,20 @@ class Database implements WritableDb {
       return this.#sqlite.transaction(work).immediate();
     } finally {
       this.#sqlite.pragma(SYNCED);
+      this.#isSynced = false;
     }
+  }
+
+  get isSynced(): boolean {
+    return this.#isSynced;
   }
 
   close(): void {
     this.#sqlite.close();
+  }
+
+  #changes(): number {
+    return Number(this.first<{ count: number }>('SELECT total_changes() AS count')?.count);
   }
 
   #prepared(sql: string): Sqlite.Statement {

@@ -1,6 +1,8 @@
 import type { HandOverSettings, MailSettings } from '../../contracts/ipc/handover-contract.ts';
+import type { ConfirmableCode } from '../../contracts/ipc/system-contract.ts';
 import type { AppointmentId, PersonId } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import type { ClockBase } from '../../domain/kernel/judge-clock.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
@@ -94,6 +96,12 @@ interface Settings {
   'trial-pins': Readonly<Record<string, string>>;
   /** Closed days whose dates are still being cancelled. */
   closings: readonly Closing[];
+  /** What a lead has to confirm: the code of each warning that stands, and what it says beside. */
+  'to-confirm': Readonly<Partial<Record<ConfirmableCode, { readonly missing?: number }>>>;
+  /** Since when it is written down outside of the database how far its log came. */
+  'witness-kept': { readonly since: Instant };
+  /** When the clock was last known to be right. */
+  clock: ClockBase;
   'screen-lock': { readonly afterMinutes: number };
   /** The last time that all passes were brought to a version of the template. */
   'template-push': { version: number; total: number; startedAt: Instant };

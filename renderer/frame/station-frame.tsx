@@ -17,6 +17,7 @@ import { SessionGate } from '../session/session-gate.tsx';
 import { useServiceState, useStationStatus } from '../station-context.tsx';
 import { AreaList } from './area-list.tsx';
 import { ServiceAway } from './service-away.tsx';
+import { StationWarnings } from './station-warnings.tsx';
 import { SyncLine } from './sync-line.tsx';
 
 /** What is always there: who we are, whether the station works, and the screen in use. */
@@ -161,17 +162,6 @@ function StationHeader({ onHelp, onSetup, onOwnPin }: { onHelp(): void; onSetup(
       )}
     </header>
   );
-}
-
-/** What has to be mended, for everybody to see: an ending certificate is noticed too late by one person alone. */
-function StationWarnings() {
-  const { i18n } = useTranslation();
-  const warnings = useStationStatus()?.warnings ?? [];
-  return warnings.map(({ code, sentence }) => (
-    <p key={code} className="station-warning" role="status" data-testid="station-warning">
-      {i18n.language === 'en' ? sentence.en : sentence.de}
-    </p>
-  ));
 }
 
 type Counts = NonNullable<ReturnType<typeof useStationStatus>>['outbox'];

@@ -232,6 +232,7 @@ export const de = {
     now: 'jetzt',
   },
   candidates: 'Treffer',
+  confirmWarning: 'Zur Kenntnis genommen',
   refusal: {
     'name-missing': 'Bitte den Namen eingeben.',
     'email-missing': 'Es ist keine E-Mail-Adresse hinterlegt. Bitte zuerst eine eintragen.',
@@ -265,6 +266,7 @@ export const de = {
     'disk-full':
       'Der Datenträger ist voll. Es wurde nichts gespeichert. Bitte Platz schaffen und erneut versuchen.',
     'store-unwritable': 'In das Datenverzeichnis kann nicht geschrieben werden. Bitte die IT rufen.',
+    'nothing-to-confirm': 'Das ist schon bestätigt.',
     'service-starting': 'Der Dienst startet gerade. Bitte gleich noch einmal versuchen.',
   },
 };

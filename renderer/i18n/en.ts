@@ -230,6 +230,7 @@ export const en: typeof de = {
     now: 'now',
   },
   candidates: 'Matches',
+  confirmWarning: 'Confirm that you know',
   refusal: {
     'name-missing': 'Please enter the name.',
     'email-missing': 'No e-mail address is known. Please enter one first.',
@@ -261,6 +262,7 @@ export const en: typeof de = {
     'store-damaged': 'The data file is damaged. Please go on at another station and call the site lead.',
     'disk-full': 'The disk is full. Nothing was saved. Please make room and try again.',
     'store-unwritable': 'The data directory cannot be written. Please call IT.',
+    'nothing-to-confirm': 'This is confirmed already.',
     'service-starting': 'The service is starting. Please try again in a moment.',
   },
 };

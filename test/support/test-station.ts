@@ -25,7 +25,7 @@ export interface TestStation {
   close(): void;
 }
 
-export interface TestStationParts extends Pick<ComposeParts, 'alsoApple' | 'googleEndpoints'> {
+export interface TestStationParts extends Pick<ComposeParts, 'alsoApple' | 'googleEndpoints' | 'uptime'> {
   readonly mode?: 'trial' | 'live';
 }
 

@@ -53,8 +53,9 @@ export function endDay(
 /** How many days back are looked at: a station that stood still over the holidays catches up. */
 const LOOK_BACK_DAYS = 30;
 
-/** Ends every day before today; what the station does by itself after midnight. */
+/** Ends every day before today; what the station does by itself after midnight, once the clock is to be trusted. */
 export function endPastDays(station: Writes): void {
+  if (!station.clock.isTrusted()) return;
   const today = plainDateAt(station.now(), station.settings.timeZone);
   for (const day of daysWithExpected(station.db, addDays(today, -LOOK_BACK_DAYS), today))
     endDay(station, 'outbox', { day });

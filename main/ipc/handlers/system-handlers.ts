@@ -1,5 +1,6 @@
 import type { systemContract } from '../../../contracts/ipc/system-contract.ts';
 import { accept } from '../../../domain/kernel/result.ts';
+import { confirmWarning } from '../../commands/centre/confirm-warning.ts';
 import { stationWarnings } from '../../queries/centre/station-warnings.ts';
 import { outboxCounts } from '../../store/outbox/outbox.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -15,4 +16,5 @@ export const systemHandlers: HandlersOf<keyof typeof systemContract> = {
       outbox: outboxCounts(station.db),
       warnings: stationWarnings(station),
     }),
+  'system.confirm-warning': (station, input, { actor }) => confirmWarning(station, actor, input),
 };

@@ -1,17 +1,21 @@
+import { type ConfirmableCode, confirmableCode } from '../../../contracts/ipc/system-contract.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { expiryWarning } from '../../../domain/passes/certificate-expiry.ts';
 import type { ChoiceRefusal } from '../../../domain/passes/choose-certificate.ts';
+import { momentWords } from '../../../domain/passes/pass-words.ts';
 import type { Station } from '../../station.ts';
+import { settingOf } from '../../store/settings.ts';
 import { documentSigners } from '../wallets/document-signers.ts';
 
 /** Something that everybody at the station should see until somebody has mended it. */
 export interface StationWarning {
   readonly code: string;
   readonly sentence: Bilingual;
+  readonly confirmAs?: ConfirmableCode;
 }
 
 export function stationWarnings(station: Station): StationWarning[] {
-  return [...jobWarnings(station), ...passWarnings(station), ...documentWarnings(station)];
+  return [...toConfirm(station), ...jobWarnings(station), ...passWarnings(station), ...documentWarnings(station)];
 }
 
 /** Work beside the desk that does not get on: tried again by itself, and worth a look where it stays. */

@@ -18,6 +18,8 @@ export interface LogWriter {
   readonly epoch: number;
   readonly newId: () => string;
   readonly now: () => Instant;
+  /** Told that events were appended, before they are committed. */
+  readonly appended?: () => void;
 }
 
 export interface EventDraft {
@@ -38,6 +40,7 @@ export function appendEvents(
 ): RecordedEvent[] {
   let head = lastOf(db, writer);
   const now = writer.now();
+  writer.appended?.();
   return drafts.map((draft) => {
     checkShape(draft.event);
     const row = {
@@ -83,7 +86,17 @@ function lastOf(db: WritableDb, { station, epoch }: LogWriter): Head {
     epoch,
   );
   const seen = seenClock(db);
-  return last ? { ...last, hlc: laterHlc(last.hlc, seen) } : { seq: 0, hash: chainStart, hlc: seen };
+  const hlc = laterHlc(last?.hlc ?? lastHlcOf(db, station), seen);
+  return last ? { ...last, hlc } : { seq: 0, hash: chainStart, hlc };
+}
+
+/** A new epoch begins a new chain, but its time goes on. */
+function lastHlcOf(db: WritableDb, station: string): string | undefined {
+  const last = db.first<{ hlc: string }>(
+    'SELECT hlc FROM event WHERE station = ? ORDER BY position DESC LIMIT 1',
+    station,
+  );
+  return last?.hlc;
 }
 
 function checkShape(event: StationEvent): void {

@@ -52,6 +52,11 @@ export function migrate(db: WritableDb, steps: readonly Migration[] = migrations
   }
 }
 
+/** Whether anything was ever made in this database. */
+export function hasSchema(db: WritableDb): boolean {
+  return schemaVersion(db) > 0;
+}
+
 function schemaVersion(db: WritableDb): number {
   return Number(db.pragma('user_version'));
 }

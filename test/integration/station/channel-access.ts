@@ -7,6 +7,7 @@ import type { Access } from '../../../domain/staff/roles.ts';
  */
 export const channelAccess: Record<ChannelName, Access> = {
   'system.status': 'anyone',
+  'system.confirm-warning': ['site-lead'],
 
   'desk.today': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'desk.scan': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
