@@ -15,7 +15,12 @@ export interface StationWarning {
 }
 
 export function stationWarnings(station: Station): StationWarning[] {
-  return [...toConfirm(station), ...jobWarnings(station), ...passWarnings(station), ...documentWarnings(station)];
+  return [
+    ...toConfirm(station),
+    ...jobWarnings(station),
+    ...passWarnings(station),
+    ...documentWarnings(station),
+  ];
 }
 
 /** Work beside the desk that does not get on: tried again by itself, and worth a look where it stays. */
@@ -30,6 +35,42 @@ function jobWarnings({ jobs }: Pick<Station, 'jobs'>): StationWarning[] {
         en: `A task in the background does not get on (${name}, problem ${logId}). It is tried again. If this stays, please restart the station.`,
       },
     }));
+}
+
+function toConfirm(station: Station): StationWarning[] {
+  const standing = {
+    ...settingOf(station.db, 'to-confirm'),
+    ...(station.clock.isTrusted() ? {} : { 'clock-jumped': { now: clockTime(station) } }),
+  };
+  return confirmableCode.options.flatMap((code) => {
+    const facts = standing[code];
+    return facts ? { code, confirmAs: code, sentence: sentencesToConfirm[code](facts) } : [];
+  });
+}
+
+const sentencesToConfirm: Readonly<
+  Record<ConfirmableCode, (facts: { missing?: number; now?: Bilingual }) => Bilingual>
+> = {
+  'store-older': ({ missing = 0 }) => ({
+    de: `Die Daten dieser Station sind älter, als sie schon waren${missing > 0 ? `: ${missing} Einträge fehlen` : ''}. Zuletzt Eingetragenes bitte anhand von Papier und Pässen prüfen; die Leitung lässt die jüngste Sicherung suchen und bestätigt dann.`,
+    en: `The data of this station is older than it was${missing > 0 ? `: ${missing} entries are missing` : ''}. Please check what was entered last against paper and passes; the site lead has the latest backup looked for and then confirms.`,
+  }),
+  'clock-jumped': ({ now }) => ({
+    de: `Die Uhr dieses Rechners zeigt ${now?.de}. Das passt nicht zu dem, was zuletzt geschah. Bis die Uhr stimmt oder die Leitung sie bestätigt, wird nichts von selbst gelöscht, niemand als nicht erschienen vermerkt und kein Angebot beendet.`,
+    en: `The clock of this computer says ${now?.en}. That does not fit what happened last. Until it is right, or the site lead confirms it, nothing is erased by itself, nobody is marked as not come, and no offer ends.`,
+  }),
+  'witness-missing': () => ({
+    de: 'Der Beleg, wie weit die Daten dieser Station reichten, fehlt. Ob etwas verloren ging, lässt sich hier nicht feststellen. Die Leitung prüft das zuletzt Eingetragene und bestätigt dann.',
+    en: 'The note of how far the data of this station reached is missing. Whether anything was lost cannot be told here. The site lead checks what was entered last and then confirms.',
+  }),
+};
+
+function clockTime({ now, settings }: Station): Bilingual {
+  const at = now();
+  return {
+    de: momentWords(at, settings.timeZone, 'de'),
+    en: momentWords(at, settings.timeZone, 'en'),
+  };
 }
 
 function passWarnings(station: Station): StationWarning[] {
