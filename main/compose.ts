@@ -1,5 +1,6 @@
 import type { OpenOptions, Topic } from '../contracts/ipc/protocol.ts';
 import { type Instant, instantOf } from '../domain/kernel/instant.ts';
+import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
 import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
 import { newId } from '../ledger/new-id.ts';
 import { pooledRandomBytes } from '../ledger/random-pool.ts';
@@ -25,7 +26,7 @@ import { createCheckpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
 import { countUnsigned } from './store/event-log/chain-end.ts';
 import { signHead, stationKeyOf } from './store/event-log/chain-heads.ts';
-import { secretOf, secretsLike } from './store/secrets.ts';
+import { keepSecret, secretOf, secretsLike } from './store/secrets.ts';
 import { type CentreSettings, keepSetting } from './store/settings.ts';
 import { createSyncLoop } from './sync/sync-loop.ts';
 import { createGoogleConnection } from './wallets/google-connection.ts';
@@ -160,11 +161,19 @@ function settingsOfEpoch(
 
 function barcodeKeys(db: WritableDb, settings: CentreSettings): BarcodeKeys {
   const prefix = 'pass-key-';
-  const all = [...secretsLike(db, prefix)].map(([name, secret]) => ({
+  const all: PassKey[] = [...secretsLike(db, prefix)].map(([name, secret]) => ({
     keyId: Number(name.slice(prefix.length)),
     secret,
   }));
-  return { all, current: required(all.find(({ keyId }) => keyId === settings.passKeyId)) };
+  return {
+    all,
+    current: required(all.find(({ keyId }) => keyId === settings.passKeyId)),
+    learn(key) {
+      if (all.some(({ keyId }) => keyId === key.keyId)) return;
+      keepSecret(db, `${prefix}${key.keyId}`, key.secret);
+      all.push(key);
+    },
+  };
 }
 
 function required<Value>(value: Value | undefined): Value {

@@ -1,7 +1,6 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { StoreFault, sentenceOf } from '../headquarters/store/store-fault.ts';
-import { type RunningTrial, startTrial } from './start-trial.ts';
+import { type RunningTrial, startTrial, tellNetwork } from './start-trial.ts';
 
 /**
  * `node trial/index.ts --dir DIR --told FILE`: runs the network around the trial's desk until standard input ends, and
@@ -11,18 +10,14 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { dir: { type: 'string' }, told: { type: 'string' } } });
   const { dir, told } = values;
   if (!dir || !told) throw new TypeError('--dir and --told are needed.');
-  const tell = (facts: object) => {
-    writeFileSync(`${told}.new`, JSON.stringify(facts), { mode: 0o600 });
-    renameSync(`${told}.new`, told);
-  };
   let trial: RunningTrial;
   try {
     trial = await startTrial(dir);
   } catch (error) {
-    tell({ fault: error instanceof StoreFault ? sentenceOf(error.code) : 'unexpected' });
+    tellNetwork(told, { fault: error instanceof StoreFault ? sentenceOf(error.code) : 'unexpected' });
     throw error;
   }
-  tell(trial.addresses);
+  trial.tell(told);
   process.stderr.write(
     `Booking page: ${trial.addresses.booking}\nPhone of the trial: ${trial.addresses.phone}\n`,
   );

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
 import { clockTimeAt, type Instant, instantOf, plainDateAt } from '../domain/kernel/instant.ts';
@@ -30,6 +30,8 @@ export interface RunningTrial {
   readonly addresses: TrialAddresses;
   readonly headquarters: Headquarters;
   readonly phone: WalletPhone;
+  /** Writes into a file where everything is, for a workstation that waits for it. */
+  tell(file: string): void;
   /** Time goes by at headquarters: reminders that become due are sent. */
   passDays(days: number): void;
   close(): Promise<void>;
@@ -97,8 +99,10 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
     });
     const stop = followCentre(headquarters, phone);
     const { code } = await issueCode(headquarters, CENTRE, 'trial');
+    const addresses: TrialAddresses = { headquarters: address, code, booking, phone: server.address };
     return {
-      addresses: { headquarters: address, code, booking, phone: server.address },
+      addresses,
+      tell: (file) => tellNetwork(file, addresses),
       headquarters,
       phone,
       passDays: clock.pass,
@@ -111,6 +115,12 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
     await close();
     throw error;
   }
+}
+
+/** All of it or nothing: whoever waits for the file never reads half of it. */
+export function tellNetwork(file: string, facts: TrialAddresses | { readonly fault: string }): void {
+  writeFileSync(`${file}.new`, JSON.stringify(facts), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 /** A centre with places on the page, opened anew with each start. */

@@ -12,6 +12,7 @@ export interface Job {
 export type JobName =
   | 'checkpoints'
   | 'trial'
+  | 'trial-network'
   | 'outbox'
   | 'hand-over'
   | 'sync'

@@ -6,6 +6,7 @@ import type { OutboxLoop } from '../outbox/outbox-loop.ts';
 import type { Station } from '../station.ts';
 import type { GoogleSimulator } from '../trial/google-wallet/start-simulator.ts';
 import { startTrialGoogle } from '../trial/start-trial-google.ts';
+import { createTrialNetwork } from '../trial/trial-network.ts';
 import { createPeriodicJob } from './create-periodic-job.ts';
 import { createDueWork } from './due-work.ts';
 import type { Job } from './job.ts';
@@ -32,6 +33,7 @@ export function stationJobs(station: Station & { readonly isNew: boolean }, outb
       fault: healthy,
     },
     { name: 'sync', start: () => sync.restart(), stop: () => sync.stop(), fault: healthy },
+    ...(settings.mode === 'trial' ? [createTrialNetwork(station, process.env.STATION_TRIAL_NETWORK)] : []),
     closings,
     {
       name: 'import',

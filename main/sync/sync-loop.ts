@@ -3,6 +3,7 @@ import type { Result } from '../../domain/kernel/result.ts';
 import type { Topic } from '../../domain/kernel/topic.ts';
 import type { Station } from '../station.ts';
 import { type SyncTrouble, settingOf } from '../store/settings.ts';
+import { fetchPassKeys } from './fetch-pass-keys.ts';
 import { type Fetch, HeadquartersClient } from './headquarters-client.ts';
 import type { SyncLoop } from './known-loop.ts';
 import { changeLink } from './link.ts';
@@ -22,7 +23,7 @@ const everything: readonly Topic[] = [
   'sync',
 ];
 
-type Syncing = Pick<Station, 'db' | 'settings' | 'stationKey' | 'now' | 'log' | 'announce'>;
+type Syncing = Pick<Station, 'db' | 'settings' | 'stationKey' | 'barcodeKeys' | 'now' | 'log' | 'announce'>;
 
 export function createSyncLoop(stationOf: () => Syncing, fetch: Fetch): SyncLoop {
   let running: Running | undefined;
@@ -59,8 +60,17 @@ function run(station: Syncing, client: HeadquartersClient): Running {
     else await pause.forSending(sent.ok ? LOOK_AGAIN_MS : pauseAfter(failures));
     return sent.ok;
   });
+  let hasPassKeys = false;
   const fetching = keepGoing(station, over.signal, async (failures) => {
     const signal = over.signal;
+    if (!hasPassKeys) {
+      // First of all: with them the desk tells genuine passes of headquarters from forged ones.
+      const learned = await fetchPassKeys(station, client, signal);
+      hasPassKeys = learned.ok;
+      if (!signal.aborted) note(station, learned);
+      if (!learned.ok) await pause.forFetching(pauseAfter(failures));
+      return learned.ok;
+    }
     const pulled = await pullFeed(station, client, { waitMs: syncLimits.longestWaitMs, signal });
     if (!over.signal.aborted) note(station, pulled);
     if (pulled.ok && pulled.value.taken > 0) station.announce(everything);

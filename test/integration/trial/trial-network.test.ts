@@ -9,6 +9,7 @@ import { recordEvents } from '../../../headquarters/features/passes/record-event
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
 import { type RunningTrial, startTrial } from '../../../trial/start-trial.ts';
+import { bookOnPage, until } from '../../support/booking-page.ts';
 import { aDatabase, type TestDatabase } from '../../support/headquarters.ts';
 
 let dir: string;
@@ -25,32 +26,6 @@ afterAll(async () => {
   await database.drop();
   rmSync(dir, { recursive: true, force: true });
 });
-
-/** Books as a citizen does: from page to page, by the links that stand there. */
-async function bookOnPage(familyName: string): Promise<string> {
-  const linksIn = (page: string) =>
-    [...page.matchAll(/<li><a href="([^"]+)"/g)]
-      .map(([, link = '']) => link.replaceAll('&amp;', '&'))
-      .filter((link) => link.includes('slot='));
-  const page = async (address: string) => (await fetch(new URL(address, trial.addresses.booking))).text();
-  const [first = ''] = linksIn(await page(trial.addresses.booking));
-  const [second = ''] = linksIn(await page(first));
-  const slots = new URL(second, trial.addresses.booking).searchParams.getAll('slot');
-  const answer = await fetch(trial.addresses.booking, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams([
-      ...slots.map((id): [string, string] => ['slot', id]),
-      ['givenName', 'Erika'],
-      ['familyName', familyName],
-      ['birthDate', '1964-08-12'],
-      ['consent', 'yes'],
-    ]),
-  });
-  expect(answer.status).toBe(303);
-  return String(answer.headers.get('location'));
-}
 
 /** A dose as the desk's log brings it to headquarters. */
 async function giveDose(personId: PersonId): Promise<void> {
@@ -74,15 +49,6 @@ async function giveDose(personId: PersonId): Promise<void> {
   );
 }
 
-async function until<Value>(what: string, look: () => Value | undefined): Promise<Value> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const found = look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`never came: ${what}`);
-}
-
 const doses = (serial: string) =>
   trial.phone
     .cards()
@@ -91,7 +57,7 @@ const doses = (serial: string) =>
 
 describe('the network around the desk of a trial', () => {
   it('brings a pass that is booked on the page into the phone, and its change after a dose', async () => {
-    await bookOnPage('Mustermann');
+    await bookOnPage(trial.addresses.booking, 'Mustermann');
     const card = await until('the card', () => trial.phone.cards()[0]);
     expect(doses(card.serialNumber)).toBe('0 von 2');
     expect(card.back.map(({ value }) => value).join(' ')).toContain('12.08.1964');

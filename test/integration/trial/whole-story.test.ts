@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { instantOf } from '../../../domain/kernel/instant.ts';
+import { inCentre } from '../../../headquarters/store/open-databases.ts';
+import { passOf } from '../../../headquarters/store/passes.ts';
+import { evaluateScan } from '../../../main/commands/scanning/evaluate-scan.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { personCard } from '../../../main/queries/people/person-card.ts';
+import { syncStatus } from '../../../main/queries/sync/sync-status.ts';
+import { createTrialNetwork } from '../../../main/trial/trial-network.ts';
+import { type RunningTrial, startTrial } from '../../../trial/start-trial.ts';
+import { bookOnPage, until } from '../../support/booking-page.ts';
+import { aDatabase, type TestDatabase } from '../../support/headquarters.ts';
+import { must, openTestStation, type TestStation } from '../../support/test-station.ts';
+
+let dir: string;
+let database: TestDatabase;
+let trial: RunningTrial;
+let desk: TestStation;
+
+beforeAll(async () => {
+  dir = mkdtempSync(path.join(os.tmpdir(), 'impfpass-story-'));
+  database = await aDatabase();
+  trial = await startTrial(dir, { databaseUrl: database.url });
+  desk = await openTestStation(undefined, instantOf(Date.now()));
+});
+afterAll(async () => {
+  await desk.station.sync.stop();
+  desk.close();
+  await trial.close();
+  await database.drop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const countOnCard = (serial: string) =>
+  trial.phone
+    .cards()
+    .find(({ serialNumber }) => serialNumber === serial)
+    ?.header.find(({ key }) => key === 'dose-count')?.value;
+
+test('a citizen books, the desk scans the phone and records the dose, and the card in the phone counts one more', async () => {
+  const { station } = desk;
+  trial.tell(path.join(dir, 'network.json'));
+  const network = createTrialNetwork(station, path.join(dir, 'network.json'));
+  await network.start();
+  await until('the station has joined and sent all', () => {
+    const status = syncStatus(station);
+    return status.mode === 'connected' && status.unsent === 0 ? true : undefined;
+  });
+  await bookOnPage(trial.addresses.booking, 'Mustermann');
+  const card = await until('the pass in the phone', () => trial.phone.cards()[0]);
+  expect(countOnCard(card.serialNumber)).toBe('0 von 2');
+  const pass = await inCentre(trial.headquarters.databases.app, 'probe', (db) =>
+    passOf(db, card.serialNumber),
+  );
+  const personId = pass?.personId as PersonId;
+  await until('the person at the desk', () => personCard(station, personId));
+
+  // The phone is held to the scanner: the desk knows the pass as genuine, though another signed it.
+  const judged = evaluateScan(station, { texts: [card.barcode.message], via: 'scanner' });
+  expect(judged.decision.personId).toBe(personId);
+  expect(judged.decision.light).not.toBe('red');
+
+  // The line is gone: the dose is recorded all the same, and the card waits.
+  await station.sync.stop();
+  must(
+    recordDose(station, 'operator', {
+      personId,
+      lot: 'LOT-1',
+      site: 'left-upper-arm',
+      overrides: ['not-checked-in'],
+    }),
+  );
+  expect(countOnCard(card.serialNumber)).toBe('0 von 2');
+
+  // It is back: everything goes its way by itself.
+  await station.sync.restart();
+  await until('one of two in the phone', () =>
+    countOnCard(card.serialNumber) === '1 von 2' ? true : undefined,
+  );
+  expect(trial.phone.notices()[0]?.text).toContain('1 von 2');
+  await network.stop();
+}, 120_000);
