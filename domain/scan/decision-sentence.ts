@@ -104,6 +104,10 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Echtes Zertifikat, aber nicht über eine Impfung. Bitte ohne dieses Zertifikat weitermachen.',
     en: 'Genuine certificate, but not of a vaccination. Please go on without it.',
   }),
+  'certificate-dose-ahead': ({ on }) => ({
+    de: `Echtes Zertifikat, aber die Impfung ist auf den ${on && formatDate(on, 'de')} datiert und liegt noch vor uns. Bitte die Uhr dieses Rechners prüfen oder ohne dieses Zertifikat weitermachen.`,
+    en: `Genuine certificate, but its vaccination is dated ${on && formatDate(on, 'en')}, which is still to come. Please check the clock of this computer or go on without it.`,
+  }),
   'certificate-without-trust-list': () => ({
     de: 'Ohne Vertrauensliste lässt sich hier kein Zertifikat prüfen. Bitte ohne dieses Zertifikat weitermachen.',
     en: 'No certificate can be verified here without a trust list. Please go on without it.',

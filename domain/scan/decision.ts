@@ -28,6 +28,7 @@ export type DecisionReason =
   | 'certificate-other-person'
   | 'certificate-nobody-open'
   | 'certificate-without-dose'
+  | 'certificate-dose-ahead'
   | 'certificate-without-trust-list'
   | 'certificate-unreadable'
   | 'certificate-refused'

@@ -90,5 +90,6 @@ const wholeReasons: Readonly<Record<string, Bilingual>> = {
   'certificate-trust-list-too-old': { de: 'Vertrauensliste zu alt', en: 'Trust list too old' },
   'certificate-without-trust-list': { de: 'Keine Vertrauensliste', en: 'No trust list' },
   'certificate-without-dose': { de: 'Zertifikat: keine Impfung', en: 'Certificate: no vaccination' },
+  'certificate-dose-ahead': { de: 'Zertifikat: Impfung in der Zukunft', en: 'Certificate: dose dated ahead' },
   'certificate-nobody-open': { de: 'Zertifikat: niemand geöffnet', en: 'Certificate: nobody open' },
 };

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
-import type { VerifyBarcodeRefusal } from '../barcode/pass-barcode.ts';
 import { certificateTexts } from '../keys/certificate-texts.ts';
+import { barcodeTexts } from './barcode-texts.ts';
 import type { PassFault, PassRemark } from './pass-fault.ts';
 
 type Fault = PassFault | PassRemark;
@@ -108,6 +108,10 @@ const sentences: Sentences = {
     de: `Das Zwischenzertifikat hat die Generation «${generation}». Pässe brauchen WWDR G4.`,
     en: `The intermediate certificate is of generation "${generation}". Passes need WWDR G4.`,
   }),
+  'wwdr-former': {
+    de: 'Apples früheres Zwischenzertifikat (G1) hat unterschrieben; es ist im Februar 2023 abgelaufen. Installierte Pässe bleiben, ein neuer braucht ein Zertifikat unter G4.',
+    en: 'The former intermediate certificate of Apple (G1) signed this; it expired in February 2023. Installed passes stay, a new one needs a certificate under G4.',
+  },
   'authority-trial': {
     de: 'Der Pass stammt von einer Probe-Zertifizierungsstelle. Kein Telefon nimmt ihn an.',
     en: 'The pass comes from a trial authority. No phone takes it.',
@@ -212,7 +216,11 @@ const sentences: Sentences = {
     de: 'Der Barcode sieht nach einem Pass dieses Netzes aus. Seine Echtheit wurde ohne Schlüssel nicht geprüft.',
     en: 'The barcode looks like a pass of this network. Without the keys its tag was not checked.',
   },
-  'barcode-wrong': ({ fault }) => barcodeSentences[fault],
+  'barcode-text-not-encodable': ({ encoding, characters }) => ({
+    de: `Der Text im Barcode hat Zeichen (${characters}), die es in ${encoding} nicht gibt. Ein Leser bekommt dort andere oder gar keine.`,
+    en: `The text in the barcode has characters (${characters}) that ${encoding} does not have. A reader gets others there, or none.`,
+  }),
+  'barcode-wrong': ({ fault }) => barcodeTexts[fault],
   'relevant-date-old-form': {
     de: 'Der Termin steht nur in der alten Form «relevantDate». Ab iOS 18 gilt «relevantDates».',
     en: 'The date is there in the old form "relevantDate" only. From iOS 18 on it is "relevantDates".',
@@ -222,8 +230,12 @@ const sentences: Sentences = {
     en: 'webServiceURL does not begin with https://. Phones do not ask there for updates.',
   },
   'web-service-path-wrong': ({ url }) => ({
-    de: `webServiceURL («${url}») darf nicht auf /v1 oder / enden: Das Telefon hängt den Pfad selbst an.`,
-    en: `webServiceURL ("${url}") must not end in /v1 or /: the phone appends the path itself.`,
+    de: `webServiceURL («${url}») darf nicht auf /v1 enden: Das Telefon hängt den Pfad selbst an.`,
+    en: `webServiceURL ("${url}") must not end in /v1: the phone appends the path itself.`,
+  }),
+  'web-service-slash': ({ url }) => ({
+    de: `webServiceURL («${url}») endet auf /. Das ist erlaubt, doch manche Server finden den doppelten Schrägstrich nicht.`,
+    en: `webServiceURL ("${url}") ends in /. That is allowed, but some servers do not find the double slash.`,
   }),
   'pass-expired': ({ at }) => ({
     de: `Der Pass ist seit ${at} abgelaufen.`,
@@ -273,31 +285,4 @@ const sentences: Sentences = {
     de: `Das Bündel hat ${count} Pässe. Ein Telefon nimmt höchstens 10 auf einmal.`,
     en: `The bundle has ${count} passes. A phone takes at most 10 at once.`,
   }),
-};
-
-const barcodeSentences: Record<VerifyBarcodeRefusal, Bilingual> = {
-  'length-wrong': {
-    de: 'Der Barcode hat nicht die 42 Zeichen eines Passes.',
-    en: 'The barcode does not have the 42 symbols of a pass.',
-  },
-  'symbol-foreign': {
-    de: 'Der Barcode enthält Zeichen, die kein Pass hat.',
-    en: 'The barcode has symbols that no pass has.',
-  },
-  'version-unknown': {
-    de: 'Der Barcode hat eine unbekannte Version.',
-    en: 'The barcode is of an unknown version.',
-  },
-  'dose-state-malformed': {
-    de: 'Die Angaben im Barcode widersprechen sich.',
-    en: 'What the barcode says contradicts itself.',
-  },
-  'key-unknown': {
-    de: 'Der Barcode ist mit einem Schlüssel gesichert, den es hier nicht gibt.',
-    en: 'The barcode is tagged under a key that is not held here.',
-  },
-  'tag-wrong': {
-    de: 'Der Barcode ist gefälscht oder beschädigt: Sein Prüfwert stimmt nicht.',
-    en: 'The barcode is forged or damaged: its tag is wrong.',
-  },
 };

@@ -3,17 +3,18 @@ import { type FieldPlace, placeLimits } from '../../domain/passes/pass-template.
 import { verifyPassBarcode } from '../barcode/pass-barcode.ts';
 import { jsonObject } from './check-pass-json.ts';
 import type { InspectOptions, Report, SignatureReport } from './inspection.ts';
-import { passStyles, schemaErrors } from './pass-schema.ts';
+import { passStyles, type SchemaError, schemaErrors } from './pass-schema.ts';
 import { schemaFault } from './schema-fault.ts';
 
 type Json = Record<string, unknown>;
 
-/** Judges pass.json; answers it where it could be read. */
+/** Judges pass.json; answers it where it could be read. `translations`: one map for each language of the pass. */
 export function inspectContent(
   file: Uint8Array | undefined,
   signature: SignatureReport | undefined,
   options: InspectOptions,
   report: Report,
+  translations: readonly ReadonlyMap<string, string>[] = [],
 ): Json | undefined {
   if (!file) {
     report('error', { code: 'file-missing', name: 'pass.json' });
@@ -24,13 +25,24 @@ export function inspectContent(
     report('error', { code: 'json-invalid', name: 'pass.json' });
     return undefined;
   }
-  for (const error of schemaErrors(pass)) report('error', schemaFault(error));
+  for (const error of schemaErrors(pass))
+    if (!isTranslatedMessage(error, translations)) report('error', schemaFault(error));
   inspectOwner(pass, signature, options, report);
   inspectStyle(pass, report);
   inspectBarcode(pass, options, report);
   inspectWebService(pass, report);
   inspectTime(pass, options, report);
   return pass;
+}
+
+/** A message may be a key of pass.strings: then its translations must have the place for the value. */
+function isTranslatedMessage(
+  { params, data }: SchemaError,
+  translations: readonly ReadonlyMap<string, string>[],
+): boolean {
+  if (params.format !== 'change-message' || typeof data !== 'string') return false;
+  const found = translations.flatMap((language) => language.get(data) ?? []);
+  return found.length > 0 && found.every((text) => text.includes('%@'));
 }
 
 function inspectOwner(
@@ -82,6 +94,7 @@ function inspectBarcode(pass: Json, { passKeys }: InspectOptions, report: Report
     report('warning', { code: isJson(pass.barcode) ? 'barcode-old-form' : 'barcode-missing' });
     return;
   }
+  for (const barcode of barcodes) inspectEncoding(barcode, report);
   const message = textOf(barcodes[0]?.message);
   if (passKeys) {
     const content = verifyPassBarcode(passKeys, message);
@@ -89,10 +102,27 @@ function inspectBarcode(pass: Json, { passKeys }: InspectOptions, report: Report
   } else if (looksLikeBarcode(message)) report('note', { code: 'barcode-not-checked' });
 }
 
+function inspectEncoding({ message, messageEncoding }: Json, report: Report): void {
+  const last = lastCharacters[textOf(messageEncoding).toLowerCase()];
+  if (last === undefined) return;
+  const foreign = new Set([...textOf(message)].filter((letter) => letter > last));
+  const [encoding, characters] = [textOf(messageEncoding), [...foreign].slice(0, 5).join(' ')];
+  if (foreign.size > 0) report('warning', { code: 'barcode-text-not-encodable', encoding, characters });
+}
+
+/** The last character of encodings that do not have them all, in lower case. */
+const lastCharacters: Readonly<Record<string, string>> = {
+  'iso-8859-1': '\u00ff',
+  latin1: '\u00ff',
+  'us-ascii': '\u007f',
+  ascii: '\u007f',
+};
+
 function inspectWebService({ webServiceURL: url }: Json, report: Report): void {
   if (typeof url !== 'string') return;
   if (!url.startsWith('https://')) report('warning', { code: 'web-service-not-https' });
-  if (/\/v1\/?$|\/$/.test(url)) report('warning', { code: 'web-service-path-wrong', url });
+  if (/\/v1\/?$/.test(url)) report('warning', { code: 'web-service-path-wrong', url });
+  else if (url.endsWith('/')) report('note', { code: 'web-service-slash', url });
 }
 
 function inspectTime(pass: Json, { now }: InspectOptions, report: Report): void {

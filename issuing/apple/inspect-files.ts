@@ -17,6 +17,15 @@ export function inspectFiles(files: Files, report: Report): void {
       report('note', { code: 'file-unknown', name });
 }
 
+/** The translations of each language that can be read. */
+export function translationsIn(files: Files): ReadonlyMap<string, string>[] {
+  return [...files]
+    .filter(([name]) => stringsName.test(name))
+    .flatMap(([, content]) => readStrings(content) ?? []);
+}
+
+const stringsName = /^[A-Za-z-]+\.lproj\/pass\.strings$/;
+
 function inspectImages(files: Files, report: Report): void {
   const images = [...files].filter(([name]) => name.endsWith('.png'));
   const has = (name: string) => images.some(([file]) => file.replace(/^[^/]+\.lproj\//, '') === name);
@@ -37,7 +46,7 @@ function inspectImages(files: Files, report: Report): void {
 function inspectTranslations(files: Files, report: Report): void {
   const languages = new Map<string, Map<string, string>>();
   for (const [name, content] of files) {
-    if (!/^[A-Za-z-]+\.lproj\/pass\.strings$/.test(name)) continue;
+    if (!stringsName.test(name)) continue;
     const translations = readStrings(content);
     if (translations) languages.set(name, translations);
     else report('error', { code: 'strings-unreadable', name });

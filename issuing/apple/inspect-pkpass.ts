@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { jsonObject } from './check-pass-json.ts';
 import { faultSentence } from './fault-texts.ts';
 import { inspectContent } from './inspect-content.ts';
-import { inspectFiles } from './inspect-files.ts';
+import { inspectFiles, translationsIn } from './inspect-files.ts';
 import { inspectSignature } from './inspect-signature.ts';
 import type { Finding, Inspection, InspectOptions, PassSummary, Report } from './inspection.ts';
 import { readZip, type ZipEntry } from './zip-reader.ts';
@@ -46,7 +46,7 @@ function inspectPass(entries: readonly ZipEntry[], options: InspectOptions, repo
   if (manifest) inspectManifest(manifest, files, report);
   else report('error', { code: 'file-missing', name: 'manifest.json' });
   const signature = inspectSignature(files.get('signature'), manifest, options, report);
-  const pass = inspectContent(files.get('pass.json'), signature, options, report);
+  const pass = inspectContent(files.get('pass.json'), signature, options, report, translationsIn(files));
   inspectFiles(files, report);
   const textOf = (key: string) => {
     const value = pass?.[key];

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
-import { authorityOf, readPassCertificate } from '../keys/pass-certificate.ts';
+import { appleIntermediates } from '../keys/apple-names.ts';
+import { authorityOf, fingerprintOf, readPassCertificate } from '../keys/pass-certificate.ts';
 import type { InspectOptions, Report, SignatureReport } from './inspection.ts';
 import { proveSignature, readSignature } from './read-signature.ts';
 
@@ -44,9 +45,15 @@ function inspectIssuer(signer: X509Certificate, issuer: X509Certificate | undefi
   }
   if (!signer.verify(issuer.publicKey)) report('error', { code: 'certificate-unfit', fault: 'chain-broken' });
   const { OU: unit, CN: name } = issuer.toLegacyObject().subject as unknown as Record<string, string>;
-  if (unit !== 'G4')
-    report('error', { code: 'wwdr-generation-wrong', generation: String(unit ?? name ?? '?') });
+  const generation = appleIntermediates[fingerprintOf(issuer)] ?? String(unit ?? name ?? '?');
+  reportGeneration(generation, report);
   const authority = authorityOf(issuer);
   if (authority === 'trial') report('note', { code: 'authority-trial' });
   if (authority === 'unknown') report('warning', { code: 'authority-unknown', issuer: String(name ?? '?') });
+}
+
+/** What the generation of an intermediate means: phones keep passes of the former one, and take new ones of G4 alone. */
+export function reportGeneration(generation: string, report: Report): void {
+  if (generation === 'G1') report('warning', { code: 'wwdr-former' });
+  else if (generation !== 'G4') report('error', { code: 'wwdr-generation-wrong', generation });
 }

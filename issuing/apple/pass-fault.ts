@@ -30,6 +30,7 @@ export type PassFault =
 /** What an inspection tells beyond the faults: things that phones forgive, or that one should know. */
 export type PassRemark =
   | { readonly code: 'wwdr-generation-wrong'; readonly generation: string }
+  | { readonly code: 'wwdr-former' }
   | { readonly code: 'authority-trial' }
   | { readonly code: 'authority-unknown'; readonly issuer: string }
   | { readonly code: 'digest-weak'; readonly digest: string }
@@ -45,8 +46,10 @@ export type PassRemark =
   | { readonly code: 'announced-several'; readonly keys: string }
   | { readonly code: 'barcode-old-form' }
   | { readonly code: 'barcode-not-checked' }
+  | { readonly code: 'barcode-text-not-encodable'; readonly encoding: string; readonly characters: string }
   | { readonly code: 'relevant-date-old-form' }
   | { readonly code: 'web-service-not-https' }
+  | { readonly code: 'web-service-slash'; readonly url: string }
   | { readonly code: 'web-service-path-wrong'; readonly url: string }
   | { readonly code: 'pass-expired'; readonly at: string }
   | { readonly code: 'pass-voided' }

@@ -128,10 +128,10 @@ const passSchema = {
 
 const formats: Record<string, (value: string) => boolean> = {
   date: isW3cDate,
-  colour: (value) => rgbColour.test(value),
+  colour: (value) => rgbColour.test(value) || hexColour.test(value),
   url: (value) => /^https?:\/\//.test(value) && URL.canParse(value),
   'pass-type-id': (value) => /^pass\.[\w.-]+$/.test(value),
-  'change-message': (value) => value.includes('%@'),
+  'change-message': (value) => value === '' || value.includes('%@'),
   barcode: (value) => /^PKBarcodeFormat(QR|PDF417|Aztec|Code128)$/.test(value),
   'data-detector': (value) => /^PKDataDetectorType(PhoneNumber|Link|Address|CalendarEvent)$/.test(value),
   'text-alignment': (value) => /^PKTextAlignment(Left|Center|Right|Natural)$/.test(value),
@@ -169,4 +169,9 @@ function isW3cDate(value: string): boolean {
 const timeAndOffset =
   /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const channel = '\\s*(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\s*';
-const rgbColour = new RegExp(`^rgb\\(${channel},${channel},${channel}\\)$`);
+const share = '\\s*(?:0|1(?:\\.0+)?|0?\\.\\d+|\\d{1,2}%|100%)\\s*';
+/** As Apple documents it, and with a share of opacity, which phones read too. */
+const rgbColour = new RegExp(
+  `^(?:rgb\\(${channel},${channel},${channel}\\)|rgba\\(${channel},${channel},${channel},${share}\\))$`,
+);
+const hexColour = /^#(?:[\da-f]{3}|[\da-f]{6})$/i;

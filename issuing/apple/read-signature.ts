@@ -1,5 +1,5 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
-import { GeneralizedTime, OctetString, UTCTime } from 'asn1js';
+import { fromBER, GeneralizedTime, OctetString, UTCTime } from 'asn1js';
 import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs';
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
@@ -83,9 +83,20 @@ const digestNames: Record<string, string> = {
 
 function isNamedBy(info: SignerInfo, certificate: Certificate): boolean {
   const { sid } = info;
-  if (!(sid instanceof IssuerAndSerialNumber)) return false;
+  if (!(sid instanceof IssuerAndSerialNumber)) return isKeyIdOf(sid, certificate);
   return sid.issuer.isEqual(certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber);
 }
+
+/** The other way to name a signer (RFC 5652): `[0]` with the subject key identifier of the certificate. */
+function isKeyIdOf(sid: unknown, { extensions = [] }: Certificate): boolean {
+  const extension = extensions.find(({ extnID }) => extnID === subjectKeyIdentifier);
+  const keyId = extension && fromBER(extension.extnValue.valueBlock.valueHexView).result;
+  const named = (sid as { valueBlock?: { valueHexView?: Uint8Array } }).valueBlock?.valueHexView;
+  if (!named || named.length === 0 || !(keyId instanceof OctetString)) return false;
+  return Buffer.from(named).equals(keyId.valueBlock.valueHexView);
+}
+
+const subjectKeyIdentifier = '2.5.29.14';
 
 /** Throws where the certificate or its key cannot be read: OpenSSL looks at the key only when it is asked for. */
 function nodeCertificate(certificate: Certificate): X509Certificate {

@@ -38,8 +38,8 @@ function historyOfDcc(content: unknown): CertificateHistory | undefined {
     return givenOn ? [{ disease: tg, product, givenOn, ordinal: dn }] : [];
   });
   return {
-    givenName: nam.gn ?? readable(nam.gnt),
-    familyName: nam.fn ?? readable(nam.fnt),
+    givenName: written(nam.gn) ?? readable(nam.gnt),
+    familyName: written(nam.fn) ?? readable(nam.fnt),
     birthDate: dob.slice(0, 10),
     doses,
   };
@@ -83,6 +83,11 @@ function historyOfBundle(content: unknown): CertificateHistory | undefined {
     birthDate: person.birthDate,
     doses: doses.toSorted((one, other) => (one.givenOn < other.givenOn ? -1 : 1)),
   };
+}
+
+/** Some issuers fill in only the machine-readable line and leave this one empty or blank. */
+function written(name: string | null | undefined): string | undefined {
+  return name?.trim() ? name : undefined;
 }
 
 /** `MUELLER<GROSS` of the machine-readable line. */

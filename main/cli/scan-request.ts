@@ -6,6 +6,7 @@ import type { Scanned, ScanRefusal } from '../../domain/scan/scanned.ts';
 import { burstsOf } from '../../domain/scan/wedge/bursts-of.ts';
 import type { KeyRecord } from '../../domain/scan/wedge/key-record.ts';
 import { readWedge } from '../../domain/scan/wedge/read-wedge.ts';
+import { refusalWeight } from '../../domain/scan/wedge/refusal-weight.ts';
 import { answerOf, refusalOf, type ScanAnswer } from './scan-answer.ts';
 
 const keyRecord = z.object({
@@ -115,7 +116,7 @@ async function readKeys(
   if (!burst) return nothing('typed-by-hand');
   if (others.length > 0) return nothing('several-scans');
   const context = { referenceYear, handOverBase, isTyped: false };
-  const found = readWedge(burst, (text) => recognise(text, context));
+  const found = readWedge(burst, (text) => recognise(text, context), undefined, refusalWeight);
   switch (found.kind) {
     case 'read':
       return { answer: answerOf(found.value), texts: [found.reading.text], via: 'wedge' };

@@ -24,12 +24,13 @@ export type WedgeRead<Value, Refusal> =
 
 /**
  * Chooses the reading whose checksum, tag or syntax holds. `parse` must refuse what anything would satisfy
- * (names).
+ * (names). Where none holds, the reading counts whose refusal weighs most: a text that bears the mark of a code.
  */
 export function readWedge<Value, Refusal>(
   burst: Pick<WedgeBurst, 'records'>,
   parse: (text: string) => Result<Value, Refusal>,
   setup?: ScannerSetup,
+  weigh: (refusal: Refusal) => number = () => 0,
 ): WedgeRead<Value, Refusal> {
   const refused: { reading: WedgeReading; refusal: Refusal }[] = [];
   for (const readings of readingsByRank(burst)) {
@@ -46,6 +47,7 @@ export function readWedge<Value, Refusal>(
     const [first, second] = candidates;
     if (first) return second ? { kind: 'ambiguous', candidates } : { kind: 'read', ...first };
   }
+  refused.sort((one, other) => weigh(other.refusal) - weigh(one.refusal));
   const [likeliest] = refused;
   const refusal = likeliest?.refusal ?? refusalOfNothing(parse);
   return { kind: 'refused', refusal, readings: refused.map(({ reading }) => reading) };

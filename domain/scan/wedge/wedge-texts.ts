@@ -1,6 +1,7 @@
 import { recogniseScan, type ScanContext } from '../recognise-scan.ts';
 import type { WedgeBurst } from './key-record.ts';
 import { readWedge, type ScannerSetup } from './read-wedge.ts';
+import { refusalWeight } from './refusal-weight.ts';
 
 /**
  * The texts that a scan may mean: one as a rule, several where layouts disagree and both make sense, and the
@@ -11,7 +12,12 @@ export function wedgeTexts(
   context: Omit<ScanContext, 'isTyped'>,
   setup?: ScannerSetup,
 ): string[] {
-  const read = readWedge(burst, (text) => recogniseScan(text, { ...context, isTyped: false }), setup);
+  const read = readWedge(
+    burst,
+    (text) => recogniseScan(text, { ...context, isTyped: false }),
+    setup,
+    refusalWeight,
+  );
   switch (read.kind) {
     case 'read':
       return [read.reading.text];

@@ -45,11 +45,14 @@ export function evaluateCertificate(
   }
   const history = historyOf(verified.value);
   const today = plainDateAt(station.now(), station.settings.timeZone);
-  const doses =
-    history?.doses.filter(
-      ({ disease, givenOn }) => (disease ?? ourDisease()) === ourDisease() && givenOn <= today,
-    ) ?? [];
-  if (!history || doses.length === 0) return unusable(openPersonId, 'certificate-without-dose');
+  const ofOurs = history?.doses.filter(({ disease }) => (disease ?? ourDisease()) === ourDisease()) ?? [];
+  const doses = ofOurs.filter(({ givenOn }) => givenOn <= today);
+  if (!history || doses.length === 0) {
+    const [ahead] = ofOurs;
+    return ahead
+      ? unusable(openPersonId, 'certificate-dose-ahead', 'amber', { on: ahead.givenOn })
+      : unusable(openPersonId, 'certificate-without-dose');
+  }
   const { givenName, familyName, birthDate } = history;
   const certificate: CertificateView = {
     kind: verified.value.kind,
@@ -125,10 +128,11 @@ function unusable(
   personId: PersonId | undefined,
   reason: Decision['reason'],
   light: Decision['light'] = 'amber',
+  facts: Decision['facts'] = {},
 ): JudgedCertificate {
   const whom = personId ? { personId } : {};
   return {
-    decision: { ...whom, light, reason, facts: {}, action: personId ? 'show-person' : 'search' },
+    decision: { ...whom, light, reason, facts, action: personId ? 'show-person' : 'search' },
     refusal: reason,
   };
 }

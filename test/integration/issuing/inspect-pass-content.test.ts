@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { inspectPkpass } from '../../../issuing/apple/inspect-pkpass.ts';
 import { goodFiles, withFiles, withJson } from '../../support/broken-pass.ts';
 import { codesOf, inspectionOptions, textFile } from '../../support/inspection-codes.ts';
+import { hasSharedData, sharedData } from '../../support/shared-data.ts';
 
 describe('an inspection of pass.json', () => {
   type Pass = Record<string, unknown> & {
@@ -25,7 +27,8 @@ describe('an inspection of pass.json', () => {
       'date-invalid',
       (pass) => Object.assign(pass, { relevantDate: '2026-02-30T09:00Z' }),
     ],
-    ['a colour in hex', 'colour-invalid', (pass) => Object.assign(pass, { labelColor: '#FFFFFF' })],
+    ['a colour by its name', 'colour-invalid', (pass) => Object.assign(pass, { labelColor: 'white' })],
+    ['a colour half written', 'colour-invalid', (pass) => Object.assign(pass, { labelColor: '#FFFF' })],
     [
       'a colour beyond 255',
       'colour-invalid',
@@ -117,6 +120,69 @@ describe('an inspection of pass.json', () => {
 
   it.each(cases)('finds %s: %s', async (_case, code, change) => {
     expect(codesOf(await withJson(change as never))).toContain(code);
+  });
+
+  it.each([
+    ['a colour in hex', (pass: Pass) => Object.assign(pass, { labelColor: '#0B4F5C' })],
+    [
+      'a colour with opacity',
+      (pass: Pass) => Object.assign(pass, { labelColor: 'rgba(255, 255, 255, 0.75)' }),
+    ],
+    [
+      'an empty changeMessage',
+      (pass: Pass) => Object.assign(pass.generic.headerFields[0] ?? {}, { changeMessage: '' }),
+    ],
+    [
+      'a web service with a slash at its end',
+      (pass: Pass) =>
+        Object.assign(pass, {
+          webServiceURL: 'https://a.example/p/',
+          authenticationToken: '0123456789abcdef',
+        }),
+    ],
+  ])('takes a sound pass with %s', async (_case, change) => {
+    expect(codesOf(await withJson(change as never))).toEqual([]);
+  });
+
+  it('takes a changeMessage that is a key of translations with a place for the value, and no other', async () => {
+    const good = await goodFiles();
+    const pass = JSON.parse(Buffer.from(good['pass.json'] ?? []).toString()) as Pass;
+    Object.assign(pass.generic.headerFields[0] ?? {}, { changeMessage: 'gate.changed' });
+    const filesWith = (translation: string) => {
+      const strings = (name: string) =>
+        textFile(`${Buffer.from(good[name] ?? []).toString()}\n"gate.changed" = "${translation}";`);
+      return withFiles({
+        'pass.json': textFile(JSON.stringify(pass)),
+        'de.lproj/pass.strings': strings('de.lproj/pass.strings'),
+        'en.lproj/pass.strings': strings('en.lproj/pass.strings'),
+      });
+    };
+    expect(codesOf(await filesWith('Neu: %@'))).toEqual([]);
+    expect(codesOf(await filesWith('Neu'))).toEqual(['change-message-without-value']);
+  });
+
+  it('warns of a text in a barcode that its encoding cannot hold', async () => {
+    const withText = (message: string) =>
+      withJson(((pass: Pass) =>
+        Object.assign(pass, {
+          barcodes: [
+            (pass.barcodes as object[])[0],
+            { format: 'PKBarcodeFormatQR', message, messageEncoding: 'iso-8859-1' },
+          ],
+        })) as never);
+    expect(codesOf(await withText('Müller–€'))).toEqual(['barcode-text-not-encodable']);
+    expect(codesOf(await withText('Müller'))).toEqual([]);
+  });
+
+  it.runIf(hasSharedData)('finds what is right right in passes of other makers', () => {
+    const found = (name: string) => codesOf(readFileSync(sharedData('field', 'passes', name)));
+    for (const name of ['02-hex', '02b-rgba', '03-change-empty', '05-ws-slash']) {
+      const codes = found(`${name}.pkpass`);
+      expect(codes).not.toContain('colour-invalid');
+      expect(codes).not.toContain('change-message-without-value');
+      expect(codes).not.toContain('web-service-path-wrong');
+    }
+    expect(found('09c-umlaut.pkpass')).toContain('barcode-text-not-encodable');
   });
 
   it('finds pass.json that is not JSON, or not in UTF-8', async () => {

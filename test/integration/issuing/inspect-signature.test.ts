@@ -7,6 +7,7 @@ import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { inspectPkpass } from '../../../issuing/apple/inspect-pkpass.ts';
+import { reportGeneration } from '../../../issuing/apple/inspect-signature.ts';
 import { createTrialAuthority } from '../../../issuing/keys/trial-authority.ts';
 import { goodFiles, type PassFiles, signatureOf, signedBy, withJson } from '../../support/broken-pass.ts';
 import { codesOf, inspectionOptions, textFile } from '../../support/inspection-codes.ts';
@@ -171,4 +172,18 @@ describe('an inspection of foreign signatures made by openssl', () => {
     });
     expect(old.findings).toContainEqual(expect.objectContaining({ severity: 'note', code: 'digest-weak' }));
   });
+
+  it('knows a signer that is named by the identifier of its key', () => {
+    const base = ['-signer', 'own.pem', '-inkey', 'own.key', '-certfile', 'ca.pem'];
+    const codes = codesOf(signed(...base, '-keyid'), now);
+    expect(codes).toEqual(codesOf(signed(...base), now));
+    expect(codes).not.toContain('signature-without-signer');
+  });
+});
+
+it('says of the former intermediate of Apple that it is old, and of others that they are wrong', () => {
+  const told: string[] = [];
+  for (const generation of ['G1', 'G3', 'G4'])
+    reportGeneration(generation, (severity, { code }) => told.push(`${generation} ${severity} ${code}`));
+  expect(told).toEqual(['G1 warning wwdr-former', 'G3 error wwdr-generation-wrong']);
 });

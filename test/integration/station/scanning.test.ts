@@ -173,10 +173,13 @@ test('nothing is counted for a record that nobody may work with', async () => {
   });
 });
 
-test('a dose that is dated in the future proves nothing yet', async () => {
+test('a dose that is dated in the future proves nothing yet, and is told as what it is', async () => {
   await trust();
   const text = await certificate({ givenOn: '2026-11-24' as PlainDate });
-  expect((await scan(text, theHolder())).decision.reason).toBe('certificate-without-dose');
+  expect((await scan(text, theHolder())).decision).toMatchObject({
+    reason: 'certificate-dose-ahead',
+    facts: { on: '2026-11-24' },
+  });
 });
 
 test('a SMART Health Card is read the same way, and opens its holder where nobody is on the screen', async () => {

@@ -129,6 +129,7 @@ test('every reason has one sentence in each language, without a gap where a fact
     'certificate-other-person',
     'certificate-nobody-open',
     'certificate-without-dose',
+    'certificate-dose-ahead',
     'certificate-without-trust-list',
     'certificate-unreadable',
     'certificate-refused',

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accept, refuse } from '../../../../domain/kernel/result.ts';
+import { recogniseScan } from '../../../../domain/scan/recognise-scan.ts';
 import { type LayoutName, layouts } from '../../../../domain/scan/wedge/layouts.ts';
 import { readWedge } from '../../../../domain/scan/wedge/read-wedge.ts';
+import { refusalWeight } from '../../../../domain/scan/wedge/refusal-weight.ts';
 import { readingsOf } from '../../../../domain/scan/wedge/wedge-readings.ts';
+import { wedgeTexts } from '../../../../domain/scan/wedge/wedge-texts.ts';
 import { type ScannerKeys, scannerKeys } from '../../../support/scanner-keys.ts';
 
 const hosts: LayoutName[] = ['us', 'de', 'ch-de', 'ch-fr', 'fr'];
@@ -113,4 +116,16 @@ test('two layouts that both make sense are a question, and the known setting of 
 test('when nothing holds, the refusal of the likeliest reading is given', () => {
   const burst = { records: scannerKeys('nothing') };
   expect(readWedge(burst, () => refuse('unknown'))).toMatchObject({ kind: 'refused', refusal: 'unknown' });
+});
+
+test.each([
+  ['a certificate that was cut off', 'HC1:6BF+70790T9WJWG.FKY*4GO0A', 'certificate-truncated'],
+  ['a health card split over several codes', 'shc:/1/2/5676290952432060346029', 'health-card-in-parts'],
+  ['a PPN whose separators were lost', '[)>069N1112345678421T12345ABCDD250700S1234', 'ppn-separator-missing'],
+])('%s keeps its reason on a German computer with a scanner set to US', (_what, text, reason) => {
+  const burst = { records: scannerKeys(text, { host: 'de' }) };
+  const context = { referenceYear: 2026 };
+  const recognise = (each: string) => recogniseScan(each, { ...context, isTyped: false });
+  expect(readWedge(burst, recognise, undefined, refusalWeight)).toMatchObject({ refusal: { reason } });
+  expect(wedgeTexts(burst, context)).toEqual([text]);
 });
