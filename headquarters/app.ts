@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { syncLimits } from '../contracts/sync/sync-limits.ts';
 import { pageStyle, stylePath } from '../pages/page-frame.ts';
+import { apiRoutes } from './features/api/api-routes.ts';
 import { bookingRoutes } from './features/booking/booking-routes.ts';
 import { myRoutes } from './features/booking/my-routes.ts';
 import { consoleRoutes } from './features/console/console-routes.ts';
@@ -60,6 +61,7 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   await app.register(walletRoutes(headquarters));
   await app.register(bookingRoutes(headquarters));
   await app.register(myRoutes(headquarters));
+  await app.register(apiRoutes(headquarters));
   return app;
 }
 

@@ -27,6 +27,17 @@ export async function passOf(db: CentreDb, passId: string): Promise<KeptPass | u
   return row && fromRow(row);
 }
 
+/** The same, held until COMMIT: whoever changes the pass too waits. */
+export async function holdPass(db: CentreDb, passId: string): Promise<KeptPass | undefined> {
+  const row = await db
+    .selectFrom('pass')
+    .selectAll()
+    .where('pass_id', '=', passId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
 /** The newest pass of each person that is not void. */
 export async function validPassesOf(db: CentreDb, people: readonly string[]): Promise<KeptPass[]> {
   if (people.length === 0) return [];

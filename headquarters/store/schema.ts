@@ -165,6 +165,14 @@ interface BookingSchema {
 }
 
 export interface Schema extends SyncSchema, PassSchema, BookingSchema {
+  api_request: {
+    centre_id: string;
+    client_id: string;
+    request_key: string;
+    fingerprint: string;
+    received_at: At;
+    answer_box: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  };
   enrolment_code: {
     centre_id: string;
     code_token: string;

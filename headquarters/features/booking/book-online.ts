@@ -22,6 +22,8 @@ export interface BookOnline {
   /** One slot for each dose of the schedule, in order. */
   readonly slotIds: readonly string[];
   readonly mayMail: boolean;
+  /** Whether no date at all will do too. */
+  readonly mayComeUnbooked?: boolean;
   /** `citizen` on the page; the client's id through the API. */
   readonly actor: string;
 }
@@ -88,7 +90,8 @@ function decide(
 ): Result<{ events: StationEvent[]; appointmentIds: AppointmentId[] }, BookOnlineRefusal> {
   const product = centreProduct();
   const schedule = scheduleOf(product.productId);
-  if (!schedule || slots.length !== schedule.doseCount) return refuse('dates-missing');
+  const isUnbooked = slots.length === 0 && command.mayComeUnbooked === true;
+  if (!schedule || (slots.length !== schedule.doseCount && !isUnbooked)) return refuse('dates-missing');
   const registered = decideRegister(unknownPerson, {
     personId,
     details: command.details,

@@ -102,11 +102,16 @@ export async function cancelOnline(
 }
 
 /** When the schedule wants this dose, by the date or dose before it. */
-export function windowFor({ appointments, vaccination }: KnownPerson, appointmentId: AppointmentId) {
+export function windowFor(known: KnownPerson, appointmentId: AppointmentId) {
+  const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
+  return date && windowForDose(known, date.plannedDose);
+}
+
+/** The same for a dose that has no date yet. */
+export function windowForDose({ appointments, vaccination }: KnownPerson, dose: number) {
   const schedule = scheduleOf(centreProduct().productId);
-  const date = appointments.appointments.find((each) => each.appointmentId === appointmentId);
-  if (!schedule || !date || date.plannedDose < 2) return undefined;
-  const given = vaccination.doses.filter(({ isVoided }) => !isVoided)[date.plannedDose - 2];
-  const before = given?.givenOn ?? dateOfDose(appointments, date.plannedDose - 1)?.day;
-  return before && windowOfDose(schedule, date.plannedDose, before);
+  if (!schedule || dose < 2) return undefined;
+  const given = vaccination.doses.filter(({ isVoided }) => !isVoided)[dose - 2];
+  const before = given?.givenOn ?? dateOfDose(appointments, dose - 1)?.day;
+  return before && windowOfDose(schedule, dose, before);
 }

@@ -83,7 +83,13 @@ export async function messagePass(
     pass,
     known,
     message,
-  }: { readonly pass: KeptPass; readonly known: KnownPerson; readonly message: Bilingual },
+    actor = 'headquarters',
+  }: {
+    readonly pass: KeptPass;
+    readonly known: KnownPerson;
+    readonly message: Bilingual;
+    readonly actor?: string;
+  },
 ): Promise<void> {
   const events = decideRedesign(known.pass, templateOf(centre.name), message);
   const [redesigned] = events;
@@ -91,7 +97,7 @@ export async function messagePass(
   await recordEvents(headquarters, db, {
     centre: centre.id,
     stream: pass.personId,
-    actor: 'headquarters',
+    actor,
     events,
   });
   const { revision } = redesigned.data;

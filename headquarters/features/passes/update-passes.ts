@@ -38,6 +38,8 @@ export async function updatePasses(
   if (!last) return 0;
   const changes = new Map<string, AnnouncedField | 'silent'>();
   for (const { event } of fed) {
+    // A pass that a client asks for says at once what was booked with it.
+    if (event.type === 'PassIssued' && event.actor.startsWith('api.')) changes.delete(event.stream);
     const announced = announcedBy[event.type];
     if (!announced || isOwnBooking(event.type, event.actor)) continue;
     if (changes.get(event.stream) !== 'dose-count') changes.set(event.stream, announced);

@@ -7,6 +7,7 @@ import { clientTables } from './0002-clients.ts';
 import { syncTables } from './0003-sync.ts';
 import { passTables } from './0004-passes.ts';
 import { bookingTables } from './0005-booking.ts';
+import { apiTables } from './0006-api.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   syncTables,
   passTables,
   bookingTables,
+  apiTables,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { personDetails } from '../ipc/people-contract.ts';
+import { appointmentId, instant, passId, plainDate } from '../ipc/schemas.ts';
+
+/** What existing systems of a centre send to headquarters' API and get from it (version 1). */
+const slotId = z.string().min(1).max(64);
+const dose = z.int().min(1).max(20);
+
+/** Required wherever something is made: a repetition with the same key gets the first answer. */
+export const onceHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{8,128}$/)
+    .describe('8 to 128 visible ASCII characters, new for each thing that is asked for'),
+});
+
+export const passParams = z.object({ passId });
+export const appointmentParams = z.object({ appointmentId });
+
+export const newPass = z.strictObject({
+  person: personDetails.strict(),
+  slotIds: z
+    .array(slotId)
+    .max(20)
+    .default([])
+    .describe('None, or one free slot for each dose of the schedule, in order'),
+  mayMail: z.boolean().default(false).describe('Whether the person wants e-mail about pass and dates'),
+  consent: z.literal(true).describe('The person agreed to the registration'),
+});
+
+const doseFacts = z.object({
+  doseCount: z.int().describe('Valid doses that are on record'),
+  lastDoseOn: plainDate.optional(),
+  nextDose: z
+    .object({
+      dose: z.int(),
+      earliest: plainDate,
+      recommendedFrom: plainDate,
+      recommendedTo: plainDate,
+      latest: plainDate.optional(),
+    })
+    .optional()
+    .describe(
+      'When the schedule wants the dose after the last one; absent before the first and after the last',
+    ),
+});
+export type DoseFacts = z.output<typeof doseFacts>;
+
+const appointment = z.object({
+  appointmentId,
+  dose: z.int(),
+  startsAt: instant,
+  durationMinutes: z.int(),
+  status: z.enum(['booked', 'checked-in', 'attended', 'cancelled', 'no-show', 'elsewhere']),
+});
+
+export const apiPass = doseFacts
+  .extend({
+    passId,
+    shortNumber: z.string().describe('As it is printed on the pass'),
+    status: z.enum(['valid', 'void']),
+    appointments: z.array(appointment),
+    links: z
+      .object({
+        page: z.url().describe('Hand-over page: every way to take the pass along. Private to the person.'),
+        appleWallet: z.url().describe('The .pkpass file'),
+        pdf: z.url(),
+      })
+      .optional()
+      .describe('Absent for a void pass'),
+  })
+  .meta({ id: 'Pass' });
+export type ApiPass = z.output<typeof apiPass>;
+
+export const voidPassQuery = z.object({ reason: z.enum(['lost', 'wrong-person', 'replaced']) });
+
+export const slotsQuery = z.object({ fromDay: plainDate.optional(), toDay: plainDate.optional() });
+export const slotsAnswer = z.object({
+  slots: z.array(
+    z.object({
+      slotId,
+      startsAt: instant,
+      day: plainDate,
+      durationMinutes: z.int(),
+      free: z.int(),
+    }),
+  ),
+});
+
+export const newAppointment = z.strictObject({ passId, dose, slotId });
+export const movedAppointment = z.strictObject({ slotId });
+
+export const scanReport = z.strictObject({
+  text: z.string().min(1).max(4096).describe('What the scanner read, unchanged'),
+});
+
+/** What a scan means; the record counts, not what the barcode says. */
+export const scanDecision = z
+  .discriminatedUnion('decision', [
+    doseFacts.extend({ decision: z.literal('known'), passId }),
+    z.object({ decision: z.literal('void'), passId }),
+    z.object({
+      decision: z.literal('unknown'),
+      reason: z
+        .enum(['not-a-pass', 'forged', 'other-issuer', 'not-found', 'record-closed'])
+        .describe('other-issuer: a pass that a station issued; it is read there'),
+    }),
+  ])
+  .meta({ id: 'ScanDecision' });
+export type ScanDecision = z.output<typeof scanDecision>;
+
+const words = z.string().trim().min(1).max(500);
+
+export const messageRequest = z.strictObject({
+  passIds: z.array(passId).min(1).max(100),
+  message: z.strictObject({ de: words, en: words }).describe('Shown on the pass and announced by the phone'),
+});
+
+export const messageAnswer = z.object({
+  results: z.array(z.object({ passId, outcome: z.enum(['written', 'void', 'unknown']) })),
+});
+export type MessageOutcome = z.output<typeof messageAnswer>['results'][number]['outcome'];

@@ -1,0 +1,146 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  apiPass,
+  appointmentParams,
+  movedAppointment,
+  newAppointment,
+  onceHeaders,
+  slotsAnswer,
+  slotsQuery,
+} from '../../../contracts/api/api-contract.ts';
+import type { AppointmentId } from '../../../domain/kernel/ids.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
+import { freeSlots, holdBooking } from '../../store/online-slots.ts';
+import { inCentre } from '../../store/open-databases.ts';
+import { bookDate } from '../booking/book-date.ts';
+import { cancelOnline, moveOnline, type WhoseDate } from '../booking/change-booking.ts';
+import { loadPerson } from '../passes/person-history.ts';
+import { authenticate, callerAt } from '../tokens/authenticate.ts';
+import { type Answer, answerOnce } from './answer-once.ts';
+import { answersOf, needs } from './api-schemas.ts';
+import { callerCentre } from './caller-centre.ts';
+import { readPass } from './read-pass.ts';
+import { sendRefusal } from './send-refusal.ts';
+
+/** Dates in the online share of a centre's places: look for free ones, book, move, cancel. */
+export function appointmentRoutes(headquarters: Headquarters): FastifyPluginAsync {
+  const { databases, now } = headquarters;
+  return async (plain) => {
+    const app = plain.withTypeProvider<ZodTypeProvider>();
+    const security = needs('appointments');
+    const passAnswer = (status: 200 | 201) => answersOf(status, apiPass, 'The pass with its dates');
+    app.addHook('onRequest', authenticate(headquarters, 'appointments'));
+
+    app.get(
+      '/slots',
+      {
+        schema: {
+          summary: 'Lists places that are free now',
+          security,
+          querystring: slotsQuery,
+          response: answersOf(200, slotsAnswer, 'Earliest first, at most 2000'),
+        },
+      },
+      async (request, reply) => {
+        const { centre } = callerAt(request);
+        const slots = await inCentre(databases.app, centre, (db) =>
+          freeSlots(db, { after: now(), ...request.query }),
+        );
+        return reply.send({ slots });
+      },
+    );
+
+    app.post(
+      '/appointments',
+      {
+        schema: {
+          summary: 'Books a date for the owner of a pass',
+          security,
+          headers: onceHeaders,
+          body: newAppointment,
+          response: passAnswer(201),
+        },
+      },
+      (request, reply) =>
+        answerOnce(headquarters, request, reply, async () => {
+          const { centre, actor } = await callerCentre(headquarters, request);
+          const booked = await bookDate(headquarters, centre, { ...request.body, actor });
+          if (!booked.ok) return void sendRefusal(reply, booked.refusal);
+          return { status: 201, body: await readPass(headquarters, centre.id, request.body.passId) };
+        }),
+    );
+
+    app.post(
+      '/appointments/:appointmentId/move',
+      {
+        schema: {
+          summary: 'Gives a date another place',
+          security,
+          headers: onceHeaders,
+          params: appointmentParams,
+          body: movedAppointment,
+          response: passAnswer(200),
+        },
+      },
+      (request, reply) => {
+        const { appointmentId } = request.params;
+        const { slotId } = request.body;
+        return changeDate(headquarters, { request, reply, appointmentId }, (centre, whose) =>
+          moveOnline(headquarters, centre, { ...whose, slotId }),
+        );
+      },
+    );
+
+    app.post(
+      '/appointments/:appointmentId/cancel',
+      {
+        schema: {
+          summary: 'Cancels a date and frees its place',
+          security,
+          headers: onceHeaders,
+          params: appointmentParams,
+          response: passAnswer(200),
+        },
+      },
+      (request, reply) => {
+        const { appointmentId } = request.params;
+        return changeDate(headquarters, { request, reply, appointmentId }, (centre, whose) =>
+          cancelOnline(headquarters, centre, whose),
+        );
+      },
+    );
+  };
+}
+
+interface DateRequest {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly appointmentId: AppointmentId;
+}
+
+function changeDate(
+  headquarters: Headquarters,
+  { request, reply, appointmentId }: DateRequest,
+  change: (centre: Centre, whose: WhoseDate) => Promise<Result<undefined, string>>,
+): Promise<void> {
+  const { app } = headquarters.databases;
+  return answerOnce(headquarters, request, reply, async (): Promise<Answer | undefined> => {
+    const { centre, actor } = await callerCentre(headquarters, request);
+    const booking = await inCentre(app, centre.id, (db) => holdBooking(db, appointmentId));
+    if (!booking) return void sendRefusal(reply, 'appointment-unknown');
+    const personId = booking.personId as WhoseDate['personId'];
+    const { pass } = await inCentre(app, centre.id, (db) =>
+      loadPerson(headquarters, db, centre.id, personId),
+    );
+    const read = async () =>
+      pass.status === 'none' ? undefined : readPass(headquarters, centre.id, pass.passId);
+    // Nobody changes anything for somebody whose record is closed.
+    if (!(await read())) return void sendRefusal(reply, 'appointment-unknown');
+    const changed = await change(centre, { personId, appointmentId, actor });
+    if (!changed.ok) return void sendRefusal(reply, changed.refusal);
+    return { status: 200, body: await read() };
+  });
+}

@@ -1,0 +1,67 @@
+import { type BookRefusal, decideBook } from '../../../domain/appointments/appointments.ts';
+import type { AppointmentId } from '../../../domain/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { scheduleOf } from '../../../domain/schedules/products.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
+import { keepBooking, slotOf, takePlace } from '../../store/online-slots.ts';
+import { inCentreUnlessRefused } from '../../store/open-databases.ts';
+import { holdPass } from '../../store/passes.ts';
+import { planReminder } from '../messages/plan-messages.ts';
+import { centreProduct, doseStateOf } from '../passes/pass-facts.ts';
+import { loadPerson } from '../passes/person-history.ts';
+import { recordEvents } from '../passes/record-events.ts';
+import { windowForDose } from './change-booking.ts';
+
+export interface BookDate {
+  readonly passId: string;
+  readonly dose: number;
+  readonly slotId: string;
+  readonly actor: string;
+}
+
+export type BookDateRefusal =
+  | BookRefusal
+  | 'pass-unknown'
+  | 'pass-void'
+  | 'dose-not-planned'
+  | 'dose-given'
+  | 'slot-unknown'
+  | 'slot-full';
+
+/** Books one date for somebody who has a pass, or changes nothing. */
+export async function bookDate(
+  headquarters: Headquarters,
+  centre: Centre,
+  { passId, dose, slotId, actor }: BookDate,
+): Promise<Result<AppointmentId, BookDateRefusal>> {
+  return inCentreUnlessRefused(headquarters.databases.app, centre.id, async (db) => {
+    // Held until COMMIT, so that of two bookings of one dose the second sees the first.
+    const pass = await holdPass(db, passId);
+    if (!pass) return refuse('pass-unknown');
+    const { personId } = pass;
+    const known = await loadPerson(headquarters, db, centre.id, personId);
+    if (known.person.status !== 'registered') return refuse('pass-unknown');
+    if (pass.isVoided || known.pass.status !== 'valid') return refuse('pass-void');
+    const { productId } = centreProduct();
+    if (dose > (scheduleOf(productId)?.doseCount ?? 1)) return refuse('dose-not-planned');
+    if (dose <= doseStateOf(known).doseCount) return refuse('dose-given');
+    const slot = await slotOf(db, slotId);
+    if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
+    const appointmentId = headquarters.newId() as AppointmentId;
+    const { startsAt, day, durationMinutes } = slot;
+    const facts = { appointmentId, personId, productId, startsAt, day, durationMinutes };
+    const decided = decideBook(
+      known.appointments,
+      { ...facts, plannedDose: dose, source: 'booking' },
+      windowForDose(known, dose),
+    );
+    if (!decided.ok) return decided;
+    if (!(await takePlace(db, slotId))) return refuse('slot-full');
+    const events = decided.value;
+    await recordEvents(headquarters, db, { centre: centre.id, stream: personId, actor, events });
+    await keepBooking(db, centre.id, { appointmentId, personId, slotId });
+    await planReminder(headquarters, db, centre, personId);
+    return accept(appointmentId);
+  });
+}
