@@ -17,9 +17,11 @@ function fieldByName(header: string): ImportField | undefined {
   return name === '' ? undefined : headerNames.get(name);
 }
 
-/** A field that two columns claim stays with the first. */
+/** A field that two columns claim stays with the first; of phone numbers each row has its own choice. */
 function onlyOnce(columns: ColumnMapping): ColumnMapping {
-  return columns.map((field, index) => (field && columns.indexOf(field) < index ? undefined : field));
+  return columns.map((field, index) =>
+    field && field !== 'phone' && columns.indexOf(field) < index ? undefined : field,
+  );
 }
 
 /** Columns that no name told, by what stands in them: only what cannot be mistaken. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { PersonDetails } from '../people/events.ts';
+import type { RowFault } from './row-fault.ts';
 
 /** One person as a list names them, whatever kind of file the list came in. */
 export interface ImportedPerson {
@@ -11,6 +12,8 @@ export interface ImportedPerson {
   readonly isLanguageAssumed?: true;
   /** In the order of the doses. */
   readonly appointments: readonly ImportedAppointment[];
+  /** Cells that were not understood: the person is taken without them, and they are listed. */
+  readonly leftOut?: readonly RowFault[];
 }
 
 export interface ImportedAppointment {

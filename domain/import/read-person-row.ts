@@ -1,4 +1,4 @@
-import { instantAt } from '../kernel/instant.ts';
+import { instantAt, instantOf, plainDateAt } from '../kernel/instant.ts';
 import type { BirthDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { PersonDetails } from '../people/events.ts';
@@ -7,6 +7,7 @@ import { checkAppointments } from './check-appointments.ts';
 import { nameFaults, textFault } from './check-texts.ts';
 import type { DateOrder, FieldValues, ImportField, ReadingPlan } from './import-fields.ts';
 import type { ImportedAppointment, ImportedPerson } from './imported-person.ts';
+import { readCountry } from './read-country.ts';
 import { birthDateOf, readBirthDate, readClock, readDay } from './read-date.ts';
 import type { RowContext } from './row-context.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
@@ -33,7 +34,12 @@ export function readPersonValues(
     if (fault) faults.push(fault);
     return undefined;
   };
-  const details = readDetails(row, order, context, tell);
+  const leftOut: RowFault[] = [];
+  const leaveOut = (fault: RowFault | undefined) => {
+    if (fault) leftOut.push(fault);
+    return undefined;
+  };
+  const details = readDetails(row, order, context, tell, leaveOut);
   const appointments = readAppointments(row, order, context, tell);
   const externalId = row.get('externalId');
   tell(textFault('externalId', externalId, 100));
@@ -42,8 +48,11 @@ export function readPersonValues(
   return accept({
     ...(externalId ? { externalId } : {}),
     details,
-    ...(row.has('language') ? {} : { isLanguageAssumed: true as const }),
+    ...(row.has('language') && !leftOut.some(({ field }) => field === 'language')
+      ? {}
+      : { isLanguageAssumed: true as const }),
     appointments,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
   });
 }
 
@@ -65,12 +74,23 @@ function valuesOf(cells: readonly string[], { columns }: ReadingPlan): FieldValu
   const values = new Map<ImportField, string>();
   for (const [index, field] of columns.entries()) {
     const cell = cells[index]?.trim() ?? '';
-    if (field && cell !== '' && cell !== 'NULL') values.set(field, cell);
+    const text = /^="(.*)"$/.exec(cell)?.[1]?.trim() ?? cell;
+    // Of two columns of one field (landline and mobile) the first that holds anything counts.
+    if (field && !isNothing.test(text) && !values.has(field)) values.set(field, text);
   }
   return values;
 }
 
-function readDetails(row: FieldValues, order: DateOrder, context: RowContext, tell: Tell): PersonDetails {
+/** What exports write where there is nothing. */
+const isNothing = /^(?:null|n\/a|k\. ?a\.|-*)$/i;
+
+function readDetails(
+  row: FieldValues,
+  order: DateOrder,
+  context: RowContext,
+  tell: Tell,
+  leaveOut: Tell,
+): PersonDetails {
   const [givenName, familyName] = [row.get('givenName') ?? '', row.get('familyName') ?? ''];
   for (const fault of nameFaults(givenName, familyName)) tell(fault);
   const one = <Value>(
@@ -81,7 +101,7 @@ function readDetails(row: FieldValues, order: DateOrder, context: RowContext, te
     const text = row.get(field);
     if (text === undefined) return undefined;
     const value = read(text);
-    return value === undefined ? tell(rowFault(reason, field, text)) : { [field]: value };
+    return value === undefined ? leaveOut(rowFault(reason, field, text)) : { [field]: value };
   };
   const text = (field: ImportField, most: number) => {
     const found = row.get(field);
@@ -150,8 +170,7 @@ function readAppointments(
   );
   const second = readMoment(row, ['secondAt', 'secondDate', 'secondTime'], order, context, tell);
   const dose = row.get('plannedDose');
-  const plannedDose =
-    dose === undefined ? 1 : Number(/^(\d{1,2})\.?(\s*(dosis|impfung|dose))?$/i.exec(dose)?.[1] ?? 0);
+  const plannedDose = dose === undefined ? 1 : readDose(dose);
   if (
     plannedDose < 1 ||
     plannedDose > context.schedule.doseCount ||
@@ -179,6 +198,12 @@ function readAppointments(
   ];
 }
 
+function readDose(text: string): number {
+  const word = /^(erst|zweit|dritt)(?:e |-)?(?:impfung|dosis)$/i.exec(text)?.[1]?.toLowerCase();
+  if (word) return ['erst', 'zweit', 'dritt'].indexOf(word) + 1;
+  return Number(/^(\d{1,2})\.?(\s*(dosis|impfung|dose))?$/i.exec(text)?.[1] ?? 0);
+}
+
 function readMoment(
   row: FieldValues,
   [at, date, time]: readonly [ImportField, ImportField, ImportField],
@@ -192,7 +217,9 @@ function readMoment(
       ? undefined
       : /^(.*?\d)(?:[T,]\s*|\s+)(\d{1,2}[:.h]\d{2}.*|\d{1,2}\s*Uhr)$/i.exec(both);
   const dayText = row.get(date) ?? (split ? split[1] : both);
-  const clockText = row.get(time) ?? split?.[2]?.replace(/(Z|[+-]\d{2}:?\d{2})$/, '');
+  const written = row.get(time) ?? split?.[2];
+  const offset = /(?<=\d)(?:Z|[+-]\d{2}:?\d{2})$/i.exec(written ?? '')?.[0];
+  const clockText = offset === undefined ? written : written?.slice(0, -offset.length);
   if (dayText === undefined)
     return clockText === undefined ? undefined : tell(rowFault('date-missing', time, clockText));
   const dayField = row.has(date) ? date : at;
@@ -201,7 +228,13 @@ function readMoment(
   if (clockText === undefined) return tell(rowFault('time-missing', dayField, dayText));
   const clock = readClock(clockText);
   if (clock === undefined) return tell(rowFault('time-unreadable', row.has(time) ? time : at, clockText));
-  return { day, startsAt: instantAt(day, clock, zone) };
+  if (offset === undefined) return { day, startsAt: instantAt(day, clock, zone) };
+  const startsAt = instantOf(Date.parse(`${day}T${clock}:00${withColon(offset)}`));
+  return { day: plainDateAt(startsAt, zone), startsAt };
+}
+
+function withColon(offset: string): string {
+  return offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
 }
 
 function readSex(text: string): PersonDetails['sex'] | undefined {
@@ -224,21 +257,6 @@ function readPhone(text: string): string | undefined {
   const digits = text.replace(/\D/g, '').length;
   return digits >= 5 && digits <= 20 && /^[\d\s()+/.-]+$/.test(text) ? text : undefined;
 }
-
-function readCountry(text: string): string | undefined {
-  const known = countries.get(text.toLowerCase());
-  return known ?? (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : undefined);
-}
-
-const countries = new Map([
-  ['deutschland', 'DE'],
-  ['germany', 'DE'],
-  ['d', 'DE'],
-  ['österreich', 'AT'],
-  ['austria', 'AT'],
-  ['schweiz', 'CH'],
-  ['switzerland', 'CH'],
-]);
 
 function readLanguage(text: string): PersonDetails['language'] | undefined {
   const word = text.toLowerCase();

@@ -85,16 +85,25 @@ const sentences = {
     de: 'zwei Spalten nennen verschiedene Geburtsdaten',
     en: 'two columns give different birth dates',
   },
-  'sex-unreadable': { de: 'ist keine bekannte Angabe', en: 'is not a known value' },
-  'email-unreadable': { de: 'ist keine E-Mail-Adresse', en: 'is not an e-mail address' },
-  'phone-unreadable': { de: 'ist keine Telefonnummer', en: 'is not a phone number' },
+  'sex-unreadable': {
+    de: 'ist keine bekannte Angabe und bleibt leer',
+    en: 'is not a known value and stays empty',
+  },
+  'email-unreadable': {
+    de: 'ist keine E-Mail-Adresse und bleibt leer',
+    en: 'is not an e-mail address and stays empty',
+  },
+  'phone-unreadable': {
+    de: 'ist keine Telefonnummer und bleibt leer',
+    en: 'is not a phone number and stays empty',
+  },
   'country-unreadable': {
-    de: 'ist kein Land mit zwei Buchstaben, zum Beispiel DE',
-    en: 'is not a country of two letters, for example DE',
+    de: 'ist kein bekanntes Land und bleibt leer',
+    en: 'is not a known country and stays empty',
   },
   'language-unreadable': {
-    de: 'ist weder Deutsch (de) noch Englisch (en)',
-    en: 'is neither German (de) nor English (en)',
+    de: 'ist weder Deutsch (de) noch Englisch (en), Nachrichten kommen auf Deutsch',
+    en: 'is neither German (de) nor English (en), messages come in German',
   },
   'dose-unreadable': {
     de: 'ist keine Dosis des Impfschemas',
@@ -178,6 +187,18 @@ const sentences = {
   'patient-missing': {
     de: 'die Person zu diesem Termin steht nicht in der Datei',
     en: 'the person of this appointment is not in the file',
+  },
+  'patient-refused': {
+    de: 'die Person zu diesem Termin wird nicht übernommen, deshalb auch der Termin nicht',
+    en: 'the person of this appointment is not taken over, and so neither is the appointment',
+  },
+  'person-deceased': {
+    de: 'diese Person ist dort als verstorben eingetragen',
+    en: 'this person is entered there as deceased',
+  },
+  'record-replaced': {
+    de: 'diese Akte gilt dort nicht mehr oder wurde durch eine andere ersetzt',
+    en: 'this record is no longer in use there or was replaced by another',
   },
   'likely-duplicate': {
     de: 'diese Person ist wahrscheinlich schon da',

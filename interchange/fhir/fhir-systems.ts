@@ -6,3 +6,9 @@ export const externalAppointmentSystem = 'urn:impfpass-station:external-appointm
 export const plannedDoseExtension = 'urn:impfpass-station:planned-dose';
 /** The German health insurance number. */
 export const insuranceSystem = 'http://fhir.de/sid/gkv/kvid-10';
+/** Every name that the number has or had, of statutory and private insurers. */
+export const insuranceSystems: readonly string[] = [
+  insuranceSystem,
+  'http://fhir.de/NamingSystem/gkv/kvid-10',
+  'http://fhir.de/sid/pkv/kvid-10',
+];

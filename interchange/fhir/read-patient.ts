@@ -1,25 +1,34 @@
 import type { FieldValues, ImportField } from '../../domain/import/import-fields.ts';
-import { externalPersonSystem, insuranceSystem, ownPersonSystem } from './fhir-systems.ts';
+import { externalPersonSystem, insuranceSystems, ownPersonSystem } from './fhir-systems.ts';
 import type { PatientResource } from './resource-schemas.ts';
 
-/** A Patient as the fields of a list: the official name, the first address, and any identifier but the insurance's. */
-export function patientFields(patient: PatientResource): FieldValues {
-  const name = patient.name?.find(({ use }) => use === 'official') ?? patient.name?.[0];
-  const address = patient.address?.find(({ use }) => use === 'home') ?? patient.address?.[0];
-  const telecom = (system: string) => patient.telecom?.find((each) => each.system === system)?.value;
+/** A Patient as the fields of a list: what is in use on this day (`YYYY-MM-DD`), the official name, the home address. */
+export function patientFields(patient: PatientResource, today: string): FieldValues {
+  const inUse = <Item extends Dated>(items: readonly Item[] = []) =>
+    items.filter(({ use, period }) => use !== 'old' && !(period?.end && period.end < today));
+  const names = inUse(patient.name);
+  const named = (wanted: string) => names.find(({ use }) => use === wanted);
+  const name = named('official') ?? named('usual') ?? names.find(({ use }) => use !== 'maiden') ?? names[0];
+  const addresses = inUse(patient.address);
+  const address = addresses.find(({ use }) => use === 'home') ?? addresses[0];
+  const telecoms = inUse(patient.telecom).toSorted(
+    (one, other) => (one.rank ?? Number.MAX_SAFE_INTEGER) - (other.rank ?? Number.MAX_SAFE_INTEGER),
+  );
+  const telecom = (system: string) => telecoms.find((each) => each.system === system)?.value;
+  const identifiers = inUse(patient.identifier);
   const fields: [ImportField, string | undefined][] = [
-    ['externalId', idOfPatient(patient)],
-    ['givenName', name?.given?.join(' ')],
+    ['externalId', idOfPatient(identifiers, patient.id)],
+    ['givenName', textsOf(name?.given)?.join(' ')],
     ['familyName', name?.family ?? (name?.given ? undefined : name?.text)],
     ['birthDate', patient.birthDate],
     ['sex', patient.gender === 'unknown' ? undefined : patient.gender],
     ['email', telecom('email')],
     ['phone', telecom('phone') ?? telecom('sms')],
-    ['street', address?.line?.join(', ')],
+    ['street', textsOf(address?.line)?.join(', ')],
     ['postcode', address?.postalCode],
     ['city', address?.city],
     ['country', address?.country],
-    ['insuranceNumber', patient.identifier?.find(({ system }) => system === insuranceSystem)?.value],
+    ['insuranceNumber', identifiers.find(({ system }) => isInsurance(system))?.value],
     ['language', preferredLanguage(patient)],
   ];
   return new Map(
@@ -30,10 +39,37 @@ export function patientFields(patient: PatientResource): FieldValues {
   );
 }
 
-function idOfPatient({ identifier = [], id }: PatientResource): string | undefined {
-  const ofSystem = (wanted: string) => identifier.find(({ system }) => system === wanted)?.value;
-  const foreign = identifier.find(({ system, value }) => system !== insuranceSystem && value !== undefined);
-  return ofSystem(externalPersonSystem) ?? ofSystem(ownPersonSystem) ?? foreign?.value ?? id;
+/** Why nobody is taken over who is dead, or whose record gave way to another; `undefined` for everybody else. */
+export function patientBar(patient: PatientResource): 'person-deceased' | 'record-replaced' | undefined {
+  if (patient.deceasedBoolean === true || patient.deceasedDateTime !== undefined) return 'person-deceased';
+  const isReplaced = patient.link?.some(({ type }) => type === 'replaced-by') === true;
+  return patient.active === false || isReplaced ? 'record-replaced' : undefined;
+}
+
+interface Dated {
+  readonly use?: string | undefined;
+  readonly period?: { readonly end?: string | undefined } | undefined;
+}
+
+/** A number means somebody only together with the system that gave it. */
+function idOfPatient(
+  identifiers: NonNullable<PatientResource['identifier']>,
+  id: string | undefined,
+): string | undefined {
+  const ofSystem = (wanted: string) => identifiers.find(({ system }) => system === wanted)?.value;
+  const foreign = identifiers.find(
+    ({ system, value }) => system !== undefined && !isInsurance(system) && value !== undefined,
+  );
+  const named = foreign && `${foreign.system}|${foreign.value}`;
+  return ofSystem(externalPersonSystem) ?? ofSystem(ownPersonSystem) ?? named ?? id;
+}
+
+function isInsurance(system: string | undefined): boolean {
+  return system !== undefined && insuranceSystems.includes(system);
+}
+
+function textsOf(texts: readonly (string | null)[] | undefined): string[] | undefined {
+  return texts?.filter((text) => text !== null);
 }
 
 function preferredLanguage({ communication = [] }: PatientResource): string | undefined {

@@ -5,7 +5,13 @@ import { z } from 'zod';
  * be of the right shape.
  */
 const text = z.string().max(2_000);
-const identifier = z.object({ system: text.optional(), value: text.optional(), use: text.optional() });
+const period = z.object({ end: text.optional() }).optional();
+const identifier = z.object({
+  system: text.optional(),
+  value: text.optional(),
+  use: text.optional(),
+  period,
+});
 
 export const bundleEntry = z.object({
   fullUrl: text.optional(),
@@ -22,20 +28,35 @@ export const patientSchema = z.object({
         use: text.optional(),
         text: text.optional(),
         family: text.optional(),
-        given: z.array(text).optional(),
+        // A null keeps the place of an extension.
+        given: z.array(text.nullable()).optional(),
+        period,
       }),
     )
     .optional(),
   telecom: z
-    .array(z.object({ system: text.optional(), value: text.optional(), use: text.optional() }))
+    .array(
+      z.object({
+        system: text.optional(),
+        value: text.optional(),
+        use: text.optional(),
+        rank: z.number().optional(),
+        period,
+      }),
+    )
     .optional(),
   gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
   birthDate: text.optional(),
+  active: z.boolean().optional(),
+  deceasedBoolean: z.boolean().optional(),
+  deceasedDateTime: text.optional(),
+  link: z.array(z.object({ type: text.optional() })).optional(),
   address: z
     .array(
       z.object({
         use: text.optional(),
-        line: z.array(text).optional(),
+        line: z.array(text.nullable()).optional(),
+        period,
         city: text.optional(),
         postalCode: text.optional(),
         country: text.optional(),

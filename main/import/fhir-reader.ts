@@ -7,7 +7,7 @@ import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import { type BundleEntry, bundleSplitter } from '../../domain/import/split-bundle.ts';
 import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { externalAppointmentSystem, plannedDoseExtension } from '../../interchange/fhir/fhir-systems.ts';
-import { patientFields } from '../../interchange/fhir/read-patient.ts';
+import { patientBar, patientFields } from '../../interchange/fhir/read-patient.ts';
 import {
   type AppointmentResource,
   appointmentSchema,
@@ -54,7 +54,7 @@ function readEntry(entry: BundleEntry, context: RowContext): Entry {
     case 'Patient':
       return readPatient(resource, cells, reference, context);
     case 'Appointment':
-      return readAppointment(resource, cells, context);
+      return readAppointment(resource, cells, fullUrl, context);
     default:
       return refused(cells, rowFault('resource-unknown', undefined, resource.resourceType));
   }
@@ -68,33 +68,56 @@ function readPatient(
 ): Entry {
   const parsed = patientSchema.safeParse(resource);
   if (!parsed.success) return refused(cells, rowFault('resource-invalid', undefined, whereOf(parsed.error)));
-  const fields = patientFields(parsed.data);
+  const fields = patientFields(parsed.data, context.today);
   const named = [
     ...cells,
     ...(['familyName', 'givenName', 'birthDate'] as const).map((field) => fields.get(field) ?? ''),
   ];
-  const read = readPersonValues(fields, 'day-first', context);
   const also = reference === undefined ? {} : { reference };
+  const bar = patientBar(parsed.data);
+  if (bar) return { verdict: 'refused', data: { cells: named, faults: [rowFault(bar)], ...also } };
+  const read = readPersonValues(fields, 'day-first', context);
   if (!read.ok) return { verdict: 'refused', data: { cells: named, faults: read.refusal, ...also } };
   return { verdict: 'add', data: { cells: named, person: read.value, ...also } };
 }
 
-function readAppointment(resource: object, cells: string[], context: RowContext): Entry {
+function readAppointment(
+  resource: object,
+  cells: string[],
+  fullUrl: string | undefined,
+  context: RowContext,
+): Entry {
   const parsed = appointmentSchema.safeParse(resource);
   if (!parsed.success) return refused(cells, rowFault('resource-invalid', undefined, whereOf(parsed.error)));
   const appointment = parsed.data;
   // What was cancelled, missed or kept is history of another system: nothing is booked for it.
   if (!isStillToCome(appointment.status)) return { verdict: 'skipped', data: { cells } };
-  const patient = appointment.participant
-    ?.map(({ actor }) => actor?.reference)
-    .find((reference) => reference !== undefined && /(^|\/)Patient\/|^urn:uuid:/.test(reference));
+  const [patient, ...others] = patientsOf(appointment).map((reference) => resolved(reference, fullUrl));
   const place = placeOf(appointment);
   if (place && (place.display ?? '').trim() === '') return refused(cells, rowFault('centre-unnamed'));
   const tooLong = textFault('centre', place?.display, 100);
   if (tooLong) return refused(cells, tooLong);
   if (appointment.start === undefined) return refused(cells, rowFault('time-missing', 'appointmentAt'));
   if (patient === undefined) return refused(cells, rowFault('patient-missing'));
-  return { verdict: 'joined', data: { cells, reference: patient, date: dateOf(appointment, context) } };
+  const date = dateOf(appointment, context);
+  const alsoAbout = others.length > 0 ? { otherReferences: others } : {};
+  return { verdict: 'joined', data: { cells, reference: patient, ...alsoAbout, date } };
+}
+
+/** Who an appointment may be about: named as a Patient before what only has a `urn:`, which may be anybody's. */
+function patientsOf({ participant = [] }: AppointmentResource): string[] {
+  const actors = participant.flatMap(({ actor }) => (actor?.reference ? [actor] : []));
+  const isPatient = ({ type, reference = '' }: (typeof actors)[number]) =>
+    type === 'Patient' || /(^|\/)Patient\//.test(reference);
+  const isOpen = ({ type, reference = '' }: (typeof actors)[number]) =>
+    type === undefined && /^urn:(?:uuid|oid):/.test(reference);
+  return [...actors.filter(isPatient), ...actors.filter(isOpen)].flatMap(({ reference }) => reference ?? []);
+}
+
+/** A relative reference is meant against the server that the entry itself is of (FHIR R4, bundles). */
+function resolved(reference: string, fullUrl: string | undefined): string {
+  const base = /^(https?:\/\/.*\/)[A-Z][A-Za-z]+\/[^/]+$/.exec(fullUrl ?? '')?.[1];
+  return base !== undefined && /^Patient\//.test(reference) ? `${base}${reference}` : reference;
 }
 
 /** Where the appointment is, if it says so: a Location by reference or by name alone. */

@@ -17,8 +17,8 @@ const STEP_ROWS = 25;
 export function appointmentJoiner(station: Writes, importId: string): () => boolean {
   const patients = new Map<string, number>();
   const read = pass(station, importId, ({ row, data }) => {
-    const { reference, person, date } = JSON.parse(data) as RowData;
-    if (reference !== undefined && date === undefined && person) patients.set(reference, row);
+    const { reference, date } = JSON.parse(data) as RowData;
+    if (reference !== undefined && date === undefined) patients.set(reference, row);
   });
   const join = pass(station, importId, (row) => {
     if (row.verdict === 'joined') joinRow(station, importId, row, patients);
@@ -45,7 +45,9 @@ function joinRow(
   patients: ReadonlyMap<string, number>,
 ): void {
   const data = JSON.parse(row.data) as RowData;
-  const patientRow = patientRowOf(patients, data.reference ?? '');
+  const patientRow = [data.reference ?? '', ...(data.otherReferences ?? [])]
+    .map((reference) => patientRowOf(patients, reference))
+    .find((found) => found !== undefined);
   const patient = patientRow === undefined ? undefined : stagedRow(station.db, importId, patientRow);
   const joined = joinedWith(station, patient, data);
   if ('reason' in joined || !patient) {
@@ -57,6 +59,7 @@ function joinRow(
 /** What is staged of the patient with the date added, or why it cannot be. */
 function joinedWith(station: Writes, patient: ImportRow | undefined, { date }: RowData): RowData | RowFault {
   const data = patient && (JSON.parse(patient.data) as RowData);
+  if (data && !data.person) return rowFault('patient-refused');
   if (!data?.person || !date) return rowFault('patient-missing');
   const person = withDate(data.person, date);
   if ('reason' in person) return person;
@@ -70,7 +73,12 @@ function patientRowOf(patients: ReadonlyMap<string, number>, reference: string):
   const direct = patients.get(reference);
   if (direct !== undefined) return direct;
   const id = /Patient\/([^/]+)/.exec(reference)?.[1];
-  return id === undefined ? undefined : (patients.get(`Patient/${id}`) ?? patients.get(id));
+  if (id === undefined) return undefined;
+  const sameId = patients.get(`Patient/${id}`) ?? patients.get(id);
+  // Two servers may each have a patient of that id: only a reference without a server means the only one here.
+  if (sameId !== undefined || /^https?:/.test(reference)) return sameId;
+  const ofServers = [...patients].filter(([fullUrl]) => fullUrl.endsWith(`/Patient/${id}`));
+  return ofServers.length === 1 ? ofServers[0]?.[1] : undefined;
 }
 
 /** The dose that a date names, or the next one of the person. */

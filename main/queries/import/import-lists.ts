@@ -74,11 +74,11 @@ export function importErrorFile(
   const job = importJob(db);
   if (job?.import_id !== importId) return refuse('import-unknown');
   const rows = rowsAfter(db, importId, after, PAGE_ROWS);
-  const listed = rows.filter(({ verdict }) => isListed(verdict));
   const header = JSON.parse(job.header) as string[];
   const words = language === 'de' ? ['Zeile', 'Grund'] : ['Row', 'Reason'];
-  const text = listed.map((row) => {
+  const text = rows.flatMap((row) => {
     const data = JSON.parse(row.data) as RowData;
+    if (!isListed(row.verdict) && !data.person?.leftOut) return [];
     const reasons = sentencesOf(row, data).map((sentence) => sentence[language]);
     return csvLine([row.row, reasons.join(' '), ...data.cells]);
   });
@@ -109,8 +109,9 @@ function isListed(verdict: ImportRow['verdict']): boolean {
   return verdict === 'refused' || verdict === 'changed' || verdict === 'duplicate';
 }
 
-function sentencesOf({ row, verdict }: ImportRow, { faults = [], likely }: RowData): Bilingual[] {
-  const reasons = verdict === 'duplicate' ? [rowFault('likely-duplicate')] : faults;
+function sentencesOf({ row, verdict }: ImportRow, { faults = [], likely, person }: RowData): Bilingual[] {
+  const told = verdict === 'duplicate' ? [rowFault('likely-duplicate')] : faults;
+  const reasons = [...told, ...(person?.leftOut ?? [])];
   return reasons.map((fault) => {
     const sentence = rowFaultSentence(fault);
     const earlier = verdict === 'duplicate' ? likely?.row : undefined;

@@ -60,7 +60,7 @@ function previewRow({ row, data: { cells, person, faults = [] } }: StagedRow): P
   return {
     row,
     cells: cells.map((cell) => cell.slice(0, 200)),
-    faults: faults.map(rowFaultSentence),
+    faults: [...faults, ...(person?.leftOut ?? [])].map(rowFaultSentence),
     ...(person
       ? {
           person: {

@@ -42,7 +42,11 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
                         )
                         .join(', ')}
                     </td>
-                    <td>{person.externalId}</td>
+                    <td>
+                      {[person.externalId, ...faults.map((sentence) => sentence[language])]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </td>
                   </>
                 ) : (
                   <td colSpan={4}>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instantOf } from '../../../domain/kernel/instant.ts';
+import { patientFields } from '../../../interchange/fhir/read-patient.ts';
 import { fhirReader } from '../../../main/import/fhir-reader.ts';
 import { appointmentJoiner } from '../../../main/import/join-appointments.ts';
 import { rowContextOf } from '../../../main/import/row-context-of.ts';
@@ -217,4 +218,96 @@ test('what is exported and imported at another centre is the same, and imported 
   } finally {
     other.close();
   }
+});
+
+describe('a bundle from another system', () => {
+  const person = (fullUrl: string, more: object) => ({
+    fullUrl,
+    resource: { resourceType: 'Patient', id: fullUrl.split('/').at(-1), birthDate: '1985-03-12', ...more },
+  });
+  const booking = (reference: string, fullUrl?: string, others: object[] = []) => ({
+    ...(fullUrl ? { fullUrl } : {}),
+    resource: {
+      resourceType: 'Appointment',
+      id: 't1',
+      status: 'booked',
+      start: '2026-12-03T09:30:00+01:00',
+      participant: [...others, { actor: { reference } }],
+    },
+  });
+  const anna = { name: [{ use: 'official', family: 'Berg', given: ['Anna'] }] };
+  const refusedFor = (importId: string) => {
+    const rows = importRows(opened.station, { importId, verdict: 'refused', after: 0 });
+    return rows.ok ? rows.value.rows.flatMap(({ sentences }) => sentences.map(({ en }) => en)) : [];
+  };
+
+  test.each([
+    ['Patient/4711', 'https://a.example/fhir/Patient/4711', 'https://a.example/fhir/Appointment/88'],
+    ['Patient/4711', 'https://a.example/fhir/Patient/4711', undefined],
+    ['urn:oid:1.2.3.4', 'urn:oid:1.2.3.4', undefined],
+    ['urn:uuid:0b1c', 'urn:uuid:0b1c', undefined],
+  ])('books the date about %s for %s, whoever else takes part', async (reference, fullUrl, of) => {
+    const doctor = { actor: { reference: 'urn:uuid:doctor' } };
+    await importBundle(opened.station, bundle([booking(reference, of, [doctor]), person(fullUrl, anna)]));
+    expect(counts(opened.station)).toMatchObject({ added: 1, joined: 1, refused: 0 });
+  });
+
+  test('gives no date to the patient of another server with the same id', async () => {
+    const importId = await importBundle(
+      opened.station,
+      bundle([
+        booking('Patient/1', 'https://b.example/Appointment/1'),
+        person('https://a.example/Patient/1', anna),
+      ]),
+    );
+    expect(counts(opened.station)).toMatchObject({ added: 1, refused: 1 });
+    expect(refusedFor(importId)[0]).toContain('not in the file');
+  });
+
+  test('takes over nobody who is dead or whose record was replaced, and says so of their dates', async () => {
+    const importId = await importBundle(
+      opened.station,
+      bundle([
+        person('Patient/d1', { ...anna, deceasedDateTime: '2026-10-15' }),
+        booking('Patient/d1'),
+        person('Patient/d2', { ...anna, active: false }),
+        person('Patient/d3', { ...anna, link: [{ type: 'replaced-by', other: {} }] }),
+        person('Patient/d4', { ...anna, deceasedBoolean: false, active: true }),
+      ]),
+    );
+    expect(counts(opened.station)).toMatchObject({ added: 1, refused: 4 });
+    expect(refusedFor(importId).join()).toMatch(/deceased.*not taken over.*replaced.*replaced/s);
+  });
+
+  test('is read by what is in use: names, addresses of mail by rank, insurance numbers by system', () => {
+    const fields = patientFields(
+      {
+        resourceType: 'Patient',
+        name: [
+          { use: 'maiden', family: 'Alt' },
+          { use: 'official', family: 'Vorbei', period: { end: '2020-01-01' } },
+          { use: 'usual', family: 'Berg', given: ['Anna', null] },
+        ],
+        telecom: [
+          { system: 'email', value: 'old@example.org', use: 'old' },
+          { system: 'email', value: 'second@example.org', rank: 2 },
+          { system: 'email', value: 'first@example.org', rank: 1 },
+        ],
+        identifier: [
+          { system: 'http://fhir.de/sid/gkv/kvid-10', value: 'C111111111', use: 'old' },
+          { system: 'http://fhir.de/NamingSystem/gkv/kvid-10', value: 'C234567890' },
+          { value: '7' },
+          { system: 'https://praxis-a.example/pid', value: '1001' },
+        ],
+      },
+      '2026-11-25',
+    );
+    expect(Object.fromEntries(fields)).toEqual({
+      externalId: 'https://praxis-a.example/pid|1001',
+      familyName: 'Berg',
+      givenName: 'Anna',
+      email: 'first@example.org',
+      insuranceNumber: 'C234567890',
+    });
+  });
 });

@@ -171,3 +171,74 @@ describe('a row', () => {
     ]);
   });
 });
+
+describe('a cell that nobody needs', () => {
+  const leftOut = (header: string, cell: string) => {
+    const result = read(`Nachname;Vorname;Geburtsdatum;${header}`, `Berg;Anna;1985;${cell}`);
+    return result.ok ? (result.value.leftOut ?? []).map(({ reason }) => reason) : result.refusal;
+  };
+
+  test.each([
+    ['Anrede', 'Frau Dr.', 'sex-unreadable'],
+    ['Sprache', 'Türkisch', 'language-unreadable'],
+    ['Land', 'Atlantis', 'country-unreadable'],
+    ['Telefon', '4,91761E+11', 'phone-unreadable'],
+    ['Telefon', '0170/1234567 (Tochter)', 'phone-unreadable'],
+    ['E-Mail', 'per Post', 'email-unreadable'],
+  ])('%s „%s“ is left out and listed, and the person is taken', (header, cell, reason) => {
+    expect(leftOut(header, cell)).toEqual([reason]);
+  });
+
+  test.each(['-', 'n/a', 'NULL', 'null', 'k.A.'])('%s is an empty one', (cell) => {
+    expect(leftOut('Telefon', cell)).toEqual([]);
+  });
+
+  test.each([
+    ['Türkei', 'TR'],
+    ['Luxemburg', 'LU'],
+    ['Germany', 'DE'],
+    ['DEU', 'DE'],
+    ['A', 'AT'],
+    ['gb', 'GB'],
+    ['Vereinigtes Königreich', 'GB'],
+  ])('the country %s is %s', (cell, country) => {
+    expect(read('Nachname;Geburtsdatum;Land', `Berg;1985;${cell}`)).toMatchObject({
+      value: { details: { country } },
+    });
+  });
+});
+
+test('a mobile number is taken where the landline is empty, and the landline where both are there', () => {
+  const phone = (cells: string) =>
+    read('Nachname;Geburtsdatum;Telefon;Mobil', `Berg;1985;${cells}`) as { value?: object };
+  expect(phone(';0170 1234567')).toMatchObject({ value: { details: { phone: '0170 1234567' } } });
+  expect(phone('0221 5550001;0170 1234567')).toMatchObject({ value: { details: { phone: '0221 5550001' } } });
+});
+
+test('a cell that a spreadsheet was to leave as text is that text', () => {
+  expect(read('Nachname;Geburtsdatum;PLZ', 'Berg;1985;="01067"')).toMatchObject({
+    value: { details: { postcode: '01067' } },
+  });
+});
+
+test.each([
+  ['2026-12-03T08:15:00Z', '2026-12-03T08:15:00.000Z', '2026-12-03'],
+  ['2026-12-03T08:15:00+01:00', '2026-12-03T07:15:00.000Z', '2026-12-03'],
+  ['2026-12-03 08:15+0200', '2026-12-03T06:15:00.000Z', '2026-12-03'],
+  ['2026-12-03T23:30:00Z', '2026-12-03T23:30:00.000Z', '2026-12-04'],
+  ['2026-12-03T08:15:00', '2026-12-03T07:15:00.000Z', '2026-12-03'],
+])('the time %s means %s', (cell, startsAt, day) => {
+  expect(read('Nachname;Geburtsdatum;Termin', `Berg;1985;${cell}`)).toMatchObject({
+    value: { appointments: [{ startsAt, day }] },
+  });
+});
+
+test.each([
+  ['Erstimpfung', 1],
+  ['Zweitimpfung', 2],
+  ['2. Dosis', 2],
+])('the dose %s is number %i', (cell, plannedDose) => {
+  expect(read('Nachname;Geburtsdatum;Dosis;Termin', `Berg;1985;${cell};03.12.2026 09:15`)).toMatchObject({
+    value: { appointments: [{ plannedDose }] },
+  });
+});

@@ -1,0 +1,32 @@
+/** A country as lists write it: two letters, a German or English name, a car's sign, or three letters. */
+export function readCountry(text: string): string | undefined {
+  if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();
+  const word = text.toLowerCase();
+  return otherForms.get(word) ?? byName().get(word);
+}
+
+const otherForms = new Map(
+  'd:DE deu:DE brd:DE a:AT aut:AT che:CH fra:FR ita:IT esp:ES pol:PL tur:TR nld:NL bel:BE lux:LU dnk:DK cze:CZ ukr:UA syr:SY gbr:GB usa:US rou:RO bgr:BG grc:GR hrv:HR srb:RS rus:RU afg:AF irq:IQ irn:IR'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
+let names: ReadonlyMap<string, string> | undefined;
+
+function byName(): ReadonlyMap<string, string> {
+  names ??= new Map(['de', 'en'].flatMap(namesIn));
+  return names;
+}
+
+function namesIn(language: string): [string, string][] {
+  const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  return codes.flatMap((code): [string, string][] => {
+    const name = withdrawn.has(code) ? undefined : display.of(code);
+    return name === undefined ? [] : [[name.toLowerCase(), code]];
+  });
+}
+
+/** Codes that ISO 3166-1 took back or never gave, and that some systems still name like a country of today. */
+const withdrawn = new Set('AN BU CS DD DY FX HV NH NT QU RH SU TP UK VD YD YU ZR'.split(' '));
