@@ -161,7 +161,7 @@ function freeDays(days: readonly FreeDay[], say: SayBooking): string[] {
   if (days.length === 0) return [`<p>${say('noDate')}</p>`];
   return days.flatMap(({ day, times }) => [
     `<h3>${escapeHtml(day)}</h3>`,
-    '<ul>',
+    '<ul class="times">',
     ...times.map(
       ({ clock, free, link }) =>
         `<li><a href="${escapeHtml(link)}">${escapeHtml(clock)}</a> <span class="dim">${say('free', free)}</span></li>`,

@@ -52,6 +52,9 @@ a:focus-visible{outline:3px solid #c2410c;outline-offset:3px}
 .number{font-weight:700;letter-spacing:.04em}
 ul{padding:0;list-style:none}
 li{margin:.75rem 0}
+.times{display:grid;grid-template-columns:repeat(auto-fill,minmax(7.5rem,1fr));gap:0 1rem}
+.times li{margin:0}
+.times a{display:inline-block;padding:.55rem 0;font-weight:700}
 label{display:block}
 input,select{box-sizing:border-box;width:100%;margin-top:.25rem;padding:.7rem;border:1px solid #4c6268;border-radius:.5rem;font:inherit;background:#fff;color:inherit}
 input[type=checkbox],input[type=radio]{width:auto;margin-right:.5rem}
