@@ -8,7 +8,6 @@ export type GeneralReason =
   | 'input-invalid'
   | 'not-allowed'
   | 'signed-out'
-  | 'request-id-used'
   | 'store-locked'
   | 'store-damaged'
   | 'disk-full'
