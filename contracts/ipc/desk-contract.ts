@@ -34,14 +34,7 @@ const checkInWarning = z.enum([
   'too-early',
   'series-complete',
 ]);
-const doseWarning = z.enum([
-  'dose-already-today',
-  'too-early',
-  'series-complete',
-  'not-checked-in',
-  'too-young',
-  'too-old',
-]);
+const doseWarning = z.enum(['dose-already-today', 'too-early', 'series-complete', 'not-checked-in']);
 
 /** Everything the desk shows about one person. */
 export const personCard = z.object({
@@ -53,19 +46,13 @@ export const personCard = z.object({
     postcode: z.string().optional(),
     city: z.string().optional(),
   }),
-  /** The vaccine that they are here for. */
   product: z.object({ productId, name: z.string(), doseCount: z.number() }),
-  /** Which vaccine it is, where the centre gives several and it must be said. */
-  vaccine: z.string().optional(),
-  /** What a walk-in can choose from, where the centre gives several. */
-  vaccines: z.array(z.object({ productId, name: z.string() })).optional(),
   appointments: z.array(
     z.object({
       appointmentId,
       startsAt: instant,
       day: plainDate,
       plannedDose: z.number(),
-      vaccine: z.string().optional(),
       status: appointmentStatus,
       /** Of a date at another centre. */
       centre: z.string().optional(),
@@ -78,8 +65,6 @@ export const personCard = z.object({
       personId,
       recordedAs: personBrief.optional(),
       ordinal: z.number(),
-      /** It counts in another series than that of `product`. */
-      isOtherSeries: z.boolean().optional(),
       givenOn: plainDate,
       recordedAt: instant,
       /** Empty where a certificate merely counts the dose. */
@@ -150,8 +135,6 @@ export const certificateView = z.object({
   birthDate: z.string(),
   doses: z.array(z.object({ product: z.string(), givenOn: plainDate, ordinal: z.number().optional() })),
   trustListFrom: instant,
-  /** In whose series the doses count; absent where this centre gives nothing against that disease. */
-  productId: productId.optional(),
   /** Its doses stand in the record, and in the decision above. */
   isCounted: z.boolean(),
 });
@@ -184,14 +167,12 @@ const doseEntry = z.object({
   ordinal: z.number().int().min(1).max(99),
   lot: z.string().trim().min(1).refine(isLot),
   expiresOn: plainDate.optional(),
-  /** The vaccine that the confirmation named. */
-  productId: productId.optional(),
   /** GTIN or PZN of a vial that was scanned. */
   productCode: z.string().max(20).optional(),
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
   overrides: z
     .array(doseWarning.exclude(['dose-already-today']))
-    .max(5)
+    .max(3)
     .default([]),
 });
 const doseRefusals = [
@@ -201,7 +182,6 @@ const doseRefusals = [
   'lot-invalid',
   'lot-expired',
   'further-reason-missing',
-  'vial-of-other-product',
   ...doseWarning.options,
 ] as const;
 
@@ -223,7 +203,6 @@ export const deskContract = {
           appointmentId,
           startsAt: instant,
           plannedDose: z.number(),
-          vaccine: z.string().optional(),
           doseCount: z.number(),
           status: appointmentStatus,
         }),
@@ -265,16 +244,15 @@ export const deskContract = {
     output: personCard,
     refusals: ['person-unknown'],
   }),
-  /** The lot of the vaccine that was used last at this station: most often the next one too. */
+  /** The lot that was used last at this station: most often the next one too. */
   'desk.last-lot': query({
     access: mayGiveDoses,
-    input: z.object({ productId }),
+    input: z.object({}),
     output: z.object({
       lot: z.string().optional(),
       expiresOn: plainDate.optional(),
-      /** Codes of vials that were confirmed to be of this vaccine, and of others. */
+      /** Codes of vials that were confirmed to be the product of the centre. */
       knownVials: z.array(z.string()),
-      otherVials: z.array(z.object({ code: z.string(), product: z.string() })).optional(),
     }),
   }),
   'desk.check-in': command({
@@ -283,19 +261,11 @@ export const deskContract = {
       requestId,
       personId,
       appointmentId: appointmentId.optional(),
-      /** Which vaccine somebody without a date wants. */
-      productId: productId.optional(),
       via: z.enum(['pass', 'search']),
       overrides: z.array(checkInWarning).max(5).default([]),
     }),
     output: personCard,
-    refusals: [
-      'person-unknown',
-      'already-checked-in',
-      'appointment-unknown',
-      'product-inactive',
-      ...checkInWarning.options,
-    ],
+    refusals: ['person-unknown', 'already-checked-in', 'appointment-unknown', ...checkInWarning.options],
   }),
   'desk.record-dose': command({
     access: mayGiveDoses,

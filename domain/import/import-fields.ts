@@ -1,5 +1,3 @@
-import type { ProductId } from '../kernel/ids.ts';
-
 /** What a column of a list may hold. */
 export const importFields = [
   'externalId',
@@ -25,7 +23,6 @@ export const importFields = [
   'appointmentTime',
   'centre',
   'plannedDose',
-  'product',
   'secondAt',
   'secondDate',
   'secondTime',
@@ -43,8 +40,6 @@ export interface ReadingPlan {
   readonly hasHeader: boolean;
   readonly columns: ColumnMapping;
   readonly dateOrder: DateOrder;
-  /** The vaccine of every date whose row names none; absent for the first that the centre gives. */
-  readonly productId?: ProductId;
 }
 
 /** What one row says, field by field; what is empty is absent. */

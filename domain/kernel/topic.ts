@@ -6,7 +6,6 @@ export type Topic =
   | 'system'
   | 'board'
   | 'appointments'
-  | 'products'
   | 'staff'
   | 'templates'
   | 'handover'

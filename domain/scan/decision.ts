@@ -11,8 +11,6 @@ export type DecisionReason =
   | 'wrong-centre'
   | 'no-appointment'
   | 'too-early'
-  | 'too-young'
-  | 'too-old'
   | 'series-complete'
   | 'dose-already-today'
   | 'scanned-again'
@@ -61,12 +59,6 @@ export interface Decision {
 
 export interface DecisionFacts {
   readonly dose?: number;
-  /** The vaccine, where a centre gives more than one and it must be said which. */
-  readonly vaccine?: string;
-  /** The product whose age limit does not fit, the limit, and how old the person is, in full years. */
-  readonly product?: string;
-  readonly limitYears?: number;
-  readonly years?: number;
   readonly doseCount?: number;
   readonly on?: PlainDate;
   readonly clock?: string;

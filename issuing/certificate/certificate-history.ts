@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { vaccineCodes } from '../../domain/certificates/vaccine-codes.ts';
 import { type PlainDate, parsePlainDate } from '../../domain/kernel/plain-date.ts';
-import { products } from '../../domain/products/catalogue.ts';
 import type { VerifiedCertificate } from './certificate-kind.ts';
 import { validateDcc } from './hcert/dcc-schema.ts';
 
@@ -76,9 +75,7 @@ function historyOfBundle(content: unknown): CertificateHistory | undefined {
     const known = vaccineCodes.find(({ cvx, prophylaxis }) =>
       codes.some((code) => code === cvx || code === prophylaxis),
     );
-    if (known) return [{ disease: known.disease, product: known.name, givenOn }];
-    const other = products.find(({ cvxCode }) => codes.includes(cvxCode));
-    return [{ disease: other?.diseaseCodes[0], product: other?.name ?? codes[0] ?? '', givenOn }];
+    return [{ disease: known?.disease, product: known?.name ?? codes[0] ?? '', givenOn }];
   });
   return {
     givenName: name.given.join(' '),

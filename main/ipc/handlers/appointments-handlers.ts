@@ -11,19 +11,21 @@ import { recordNoShow } from '../../commands/visits/record-no-show.ts';
 import { datesOfPerson } from '../../queries/appointments/dates-of-person.ts';
 import { dayPlaces, proposeDates } from '../../queries/appointments/propose-dates.ts';
 import { standbyList } from '../../queries/appointments/standby-list.ts';
+import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
 import type { Caller, HandlersOf } from '../handler.ts';
 
 export const appointmentsHandlers: HandlersOf<keyof typeof appointmentsContract> = {
   'appointments.of-person': (station, { personId }, caller) => datesNow(station, personId, caller),
-  'appointments.propose': (station, { personId, from, chosen, productId }, { actor }) => {
-    const proposed = proposeDates(station, personId, from, chosen, productId);
+  'appointments.propose': (station, { personId, from, chosen }, { actor }) => {
+    const proposed = proposeDates(station, personId, from, chosen);
     if (proposed.ok) recordView(station, actor, { personId, why: 'appointment' });
     return proposed;
   },
-  'appointments.day-places': (station, { day, productId }) => accept(dayPlaces(station, day, productId)),
+  'appointments.day-places': (station, { day }) => accept(dayPlaces(station, day)),
   'appointments.book': (station, input, caller) => {
-    const result = bookDates(station, caller.actor, { ...input, source: 'desk' });
+    const { productId } = centreProduct();
+    const result = bookDates(station, caller.actor, { ...input, productId, source: 'desk' });
     return result.ok ? datesNow(station, input.personId, caller) : result;
   },
   'appointments.move': (station, input, caller) => {

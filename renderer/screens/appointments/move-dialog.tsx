@@ -50,7 +50,6 @@ export function MoveDialog({
       {person && <PersonLine person={person} />}
       <form onSubmit={(event) => void move(event)}>
         <PlacePicker
-          productId={date.productId}
           choice={choice}
           onChoose={(next) => {
             setChoice(next);
