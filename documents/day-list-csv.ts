@@ -2,7 +2,7 @@ import { csvLine, csvStart } from '../domain/import/csv-text.ts';
 import type { Language } from '../domain/kernel/bilingual.ts';
 import { formatDate } from '../domain/kernel/format-date.ts';
 import type { BirthDate } from '../domain/kernel/plain-date.ts';
-import type { DayList } from './day-list.ts';
+import { type DayList, doseAndVaccine } from './day-list.ts';
 import { dayListTexts } from './day-list-texts.ts';
 
 /** The day list for a spreadsheet, with empty columns for what is written down by hand. */
@@ -21,7 +21,7 @@ export function dayListCsv(list: DayList, language: Language): string {
         entry.familyName,
         entry.givenName,
         date(entry.birthDate),
-        entry.plannedDose,
+        doseAndVaccine(entry),
         entry.passNumber,
         '',
         '',

@@ -2,7 +2,7 @@ import PdfDocument from 'pdfkit';
 import type { Language } from '../domain/kernel/bilingual.ts';
 import { formatDate } from '../domain/kernel/format-date.ts';
 import type { BirthDate } from '../domain/kernel/plain-date.ts';
-import type { DayList } from './day-list.ts';
+import { type DayList, doseAndVaccine } from './day-list.ts';
 import { dayListTexts } from './day-list-texts.ts';
 import { NotoText } from './noto-text.ts';
 
@@ -27,7 +27,10 @@ export function dayListPdf(list: DayList, language: Language): Promise<Buffer> {
   });
   const bytes = collected(document);
   const text = new NotoText(document);
-  const columns = columnsOf(language);
+  const columns = columnsOf(
+    language,
+    list.entries.some(({ vaccine }) => vaccine !== undefined),
+  );
   const pages = Math.max(1, Math.ceil(list.entries.length / ROWS_A_PAGE));
   for (let page = 0; page < pages; page++) {
     document.addPage();
@@ -46,21 +49,26 @@ interface Column {
   readonly value: (entry: Entry) => string;
 }
 
-function columnsOf(language: Language): readonly Column[] {
+/** With vaccines the column of the dose is wide enough for the longest name. */
+function columnsOf(language: Language, hasVaccines: boolean): readonly Column[] {
   const blank = () => '';
   return [
     { title: 'clock', width: 44, value: ({ clock }) => clock },
-    { title: 'name', width: 210, value: ({ familyName, givenName }) => `${familyName}, ${givenName}` },
+    {
+      title: 'name',
+      width: hasVaccines ? 174 : 210,
+      value: ({ familyName, givenName }) => `${familyName}, ${givenName}`,
+    },
     {
       title: 'birthDate',
       width: 98,
       value: ({ birthDate }) => (birthDate ? formatDate(birthDate as BirthDate, language) : ''),
     },
-    { title: 'dose', width: 42, value: ({ plannedDose }) => String(plannedDose) },
+    { title: 'dose', width: hasVaccines ? 130 : 42, value: doseAndVaccine },
     { title: 'passNumber', width: 92, value: ({ passNumber }) => passNumber },
     { title: 'lot', width: 96, value: blank },
     { title: 'givenAt', width: 64, value: blank },
-    { title: 'signature', width: 140, value: blank },
+    { title: 'signature', width: hasVaccines ? 88 : 140, value: blank },
   ];
 }
 

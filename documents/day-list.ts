@@ -11,6 +11,13 @@ export interface DayList {
     readonly givenName: string;
     readonly birthDate: string;
     readonly plannedDose: number;
+    /** Where the centre gives several. */
+    readonly vaccine?: string;
     readonly passNumber: string;
   }[];
+}
+
+/** `2`, or `2 Spikevax` where it must be said which. */
+export function doseAndVaccine({ plannedDose, vaccine }: DayList['entries'][number]): string {
+  return vaccine === undefined ? String(plannedDose) : `${plannedDose} ${vaccine}`;
 }

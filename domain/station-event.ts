@@ -7,6 +7,7 @@ import type { Recorded } from './kernel/event.ts';
 import type { MessageEvent } from './messages/events.ts';
 import type { PassEvent } from './passes/events.ts';
 import type { PeopleEvent } from './people/events.ts';
+import type { ProductEvent } from './products/events.ts';
 import type { StaffEvent } from './staff/events.ts';
 import type { VaccinationEvent } from './vaccination/events.ts';
 
@@ -21,6 +22,7 @@ export type StationEvent =
   | MessageEvent
   | StaffEvent
   | ImportEvent
+  | ProductEvent
   | CentreEvent;
 
 export type RecordedEvent = Recorded<StationEvent>;

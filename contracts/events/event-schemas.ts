@@ -6,6 +6,7 @@ import { importEvents, olderImportEvents } from './import-events.ts';
 import { messageEvents } from './message-events.ts';
 import { passEvents } from './pass-events.ts';
 import { peopleEvents } from './people-events.ts';
+import { productEvents } from './product-events.ts';
 import { slotEvents } from './slot-events.ts';
 import { staffEvents } from './staff-events.ts';
 import { standbyEvents } from './standby-events.ts';
@@ -32,6 +33,7 @@ export const eventSchemas = {
   ...peopleEvents,
   ...appointmentEvents,
   ...slotEvents,
+  ...productEvents,
   ...standbyEvents,
   ...vaccinationEvents,
   ...passEvents,

@@ -48,6 +48,21 @@ export const vaccinationEvents = {
       approvedBy: staffId,
       personal: z.strictObject({ reason: z.string() }).optional(),
     }),
+    3: z.strictObject({
+      ...administered,
+      overrides: z.array(
+        z.enum([
+          'dose-already-today',
+          'too-early',
+          'series-complete',
+          'not-checked-in',
+          'too-young',
+          'too-old',
+        ]),
+      ),
+      approvedBy: staffId.optional(),
+      personal: z.strictObject({ reason: z.string() }).optional(),
+    }),
   },
   DoseVoided: {
     1: z.strictObject(voided),

@@ -9,6 +9,7 @@ import {
   offerId,
   personId,
   plainDate,
+  productId,
   requestId,
   standbyId,
 } from './schemas.ts';
@@ -48,6 +49,9 @@ export const datesOfPerson = z.object({
   dates: z.array(
     z.object({
       appointmentId,
+      productId,
+      /** Named where the centre gives several. */
+      vaccine: z.string().optional(),
       plannedDose: z.number(),
       startsAt: instant,
       day: plainDate,
@@ -61,11 +65,14 @@ export const datesOfPerson = z.object({
       better: place.optional(),
     }),
   ),
-  /** Doses of the series that are neither given nor booked. */
+  /** Doses of the series in question that are neither given nor booked. */
   openDoses: z.array(z.number()),
+  /** What can be booked for them, the vaccine in question first; absent where the centre gives one alone. */
+  vaccines: z.array(z.object({ productId, name: z.string(), openDoses: z.array(z.number()) })).optional(),
   standby: z.array(
     z.object({
       standbyId,
+      vaccine: z.string().optional(),
       fromDay: plainDate,
       toDay: plainDate,
       lane: laneId.optional(),
@@ -92,6 +99,8 @@ export const appointmentsContract = {
     input: z.object({
       personId,
       from: plainDate,
+      /** Absent for the vaccine in question. */
+      productId: productId.optional(),
       /** Dates that are chosen already: what follows is reckoned from them. */
       chosen: z
         .array(z.object({ plannedDose: z.number(), day: plainDate, startsAt: instant.optional() }))
@@ -114,7 +123,7 @@ export const appointmentsContract = {
   /** Every slot of a day that has a place left. */
   'appointments.day-places': query({
     access: booksDates,
-    input: z.object({ day: plainDate }),
+    input: z.object({ day: plainDate, productId: productId.optional() }),
     output: z.object({ places: z.array(place), holiday: z.string().optional() }),
   }),
   'appointments.book': command({
@@ -122,6 +131,7 @@ export const appointmentsContract = {
     input: z.object({
       requestId,
       personId,
+      productId: productId.optional(),
       dates: z
         .array(z.object({ plannedDose: z.number().int().min(1).max(20), lane: laneId, startsAt: instant }))
         .min(1)
@@ -131,6 +141,7 @@ export const appointmentsContract = {
     refusals: [
       'person-unknown',
       'product-unknown',
+      'product-inactive',
       'dose-already-booked',
       'dose-already-given',
       ...intervalRefusals,
@@ -174,13 +185,20 @@ export const appointmentsContract = {
     input: z.object({
       requestId,
       personId,
+      productId: productId.optional(),
       fromDay: plainDate,
       toDay: plainDate,
       lane: laneId.optional(),
       reach,
     }),
     output: datesOfPerson,
-    refusals: ['person-unknown', 'series-complete', 'standby-already', 'standby-range-invalid'],
+    refusals: [
+      'person-unknown',
+      'product-inactive',
+      'series-complete',
+      'standby-already',
+      'standby-range-invalid',
+    ],
   }),
   'appointments.leave-standby': command({
     access: booksDates,
@@ -196,6 +214,7 @@ export const appointmentsContract = {
       waiting: z.array(
         personBrief.extend({
           standbyId,
+          vaccine: z.string().optional(),
           plannedDose: z.number(),
           fromDay: plainDate,
           toDay: plainDate,

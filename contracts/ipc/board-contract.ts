@@ -17,6 +17,7 @@ export const boardEntry = personBrief.extend({
   appointmentId: appointmentId.optional(),
   startsAt: instant.optional(),
   plannedDose: z.number().optional(),
+  vaccine: z.string().optional(),
   lane: laneId.optional(),
   status: appointmentStatus.optional(),
   visit: visit.optional(),

@@ -34,7 +34,14 @@ const checkInWarning = z.enum([
   'too-early',
   'series-complete',
 ]);
-const doseWarning = z.enum(['dose-already-today', 'too-early', 'series-complete', 'not-checked-in']);
+const doseWarning = z.enum([
+  'dose-already-today',
+  'too-early',
+  'series-complete',
+  'not-checked-in',
+  'too-young',
+  'too-old',
+]);
 
 /** Everything the desk shows about one person. */
 export const personCard = z.object({
@@ -46,13 +53,19 @@ export const personCard = z.object({
     postcode: z.string().optional(),
     city: z.string().optional(),
   }),
+  /** The vaccine that they are here for. */
   product: z.object({ productId, name: z.string(), doseCount: z.number() }),
+  /** Which vaccine it is, where the centre gives several and it must be said. */
+  vaccine: z.string().optional(),
+  /** What a walk-in can choose from, where the centre gives several. */
+  vaccines: z.array(z.object({ productId, name: z.string() })).optional(),
   appointments: z.array(
     z.object({
       appointmentId,
       startsAt: instant,
       day: plainDate,
       plannedDose: z.number(),
+      vaccine: z.string().optional(),
       status: appointmentStatus,
       /** Of a date at another centre. */
       centre: z.string().optional(),
@@ -65,6 +78,8 @@ export const personCard = z.object({
       personId,
       recordedAs: personBrief.optional(),
       ordinal: z.number(),
+      /** It counts in another series than that of `product`. */
+      isOtherSeries: z.boolean().optional(),
       givenOn: plainDate,
       recordedAt: instant,
       /** Empty where a certificate merely counts the dose. */
@@ -135,6 +150,8 @@ export const certificateView = z.object({
   birthDate: z.string(),
   doses: z.array(z.object({ product: z.string(), givenOn: plainDate, ordinal: z.number().optional() })),
   trustListFrom: instant,
+  /** In whose series the doses count; absent where this centre gives nothing against that disease. */
+  productId: productId.optional(),
   /** Its doses stand in the record, and in the decision above. */
   isCounted: z.boolean(),
 });
@@ -167,12 +184,14 @@ const doseEntry = z.object({
   ordinal: z.number().int().min(1).max(99),
   lot: z.string().trim().min(1).refine(isLot),
   expiresOn: plainDate.optional(),
+  /** The vaccine that the confirmation named. */
+  productId: productId.optional(),
   /** GTIN or PZN of a vial that was scanned. */
   productCode: z.string().max(20).optional(),
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
   overrides: z
     .array(doseWarning.exclude(['dose-already-today']))
-    .max(3)
+    .max(5)
     .default([]),
 });
 const doseRefusals = [
@@ -182,6 +201,7 @@ const doseRefusals = [
   'lot-invalid',
   'lot-expired',
   'further-reason-missing',
+  'vial-of-other-product',
   ...doseWarning.options,
 ] as const;
 
@@ -203,6 +223,7 @@ export const deskContract = {
           appointmentId,
           startsAt: instant,
           plannedDose: z.number(),
+          vaccine: z.string().optional(),
           doseCount: z.number(),
           status: appointmentStatus,
         }),
@@ -244,15 +265,16 @@ export const deskContract = {
     output: personCard,
     refusals: ['person-unknown'],
   }),
-  /** The lot that was used last at this station: most often the next one too. */
+  /** The lot of the vaccine that was used last at this station: most often the next one too. */
   'desk.last-lot': query({
     access: mayGiveDoses,
-    input: z.object({}),
+    input: z.object({ productId }),
     output: z.object({
       lot: z.string().optional(),
       expiresOn: plainDate.optional(),
-      /** Codes of vials that were confirmed to be the product of the centre. */
+      /** Codes of vials that were confirmed to be of this vaccine, and of others. */
       knownVials: z.array(z.string()),
+      otherVials: z.array(z.object({ code: z.string(), product: z.string() })).optional(),
     }),
   }),
   'desk.check-in': command({
@@ -261,11 +283,19 @@ export const deskContract = {
       requestId,
       personId,
       appointmentId: appointmentId.optional(),
+      /** Which vaccine somebody without a date wants. */
+      productId: productId.optional(),
       via: z.enum(['pass', 'search']),
       overrides: z.array(checkInWarning).max(5).default([]),
     }),
     output: personCard,
-    refusals: ['person-unknown', 'already-checked-in', 'appointment-unknown', ...checkInWarning.options],
+    refusals: [
+      'person-unknown',
+      'already-checked-in',
+      'appointment-unknown',
+      'product-inactive',
+      ...checkInWarning.options,
+    ],
   }),
   'desk.record-dose': command({
     access: mayGiveDoses,

@@ -4,7 +4,16 @@ import { separators } from '../../domain/import/detect-separator.ts';
 import { importFields } from '../../domain/import/import-fields.ts';
 import { command, query } from './channel.ts';
 import { chunkBytes, sampleBytes } from './import-limits.ts';
-import { bilingual, birthDate, freeText, instant, language, personId, plainDate } from './schemas.ts';
+import {
+  bilingual,
+  birthDate,
+  freeText,
+  instant,
+  language,
+  personId,
+  plainDate,
+  productId,
+} from './schemas.ts';
 
 const importers = ['site-lead', 'headquarters'] as const;
 
@@ -21,10 +30,12 @@ const csvChoice = z.object({
   hasHeader: z.boolean().optional(),
   columns: columns.optional(),
   dateOrder: z.enum(['day-first', 'month-first']).optional(),
+  /** The vaccine of every row that names none. */
+  productId: productId.optional(),
 });
 export type CsvChoiceView = z.output<typeof csvChoice>;
 
-const csvPlan = csvChoice.required();
+const csvPlan = csvChoice.required().extend({ productId: productId.optional() });
 
 const counts = z.object({
   rows: z.number(),

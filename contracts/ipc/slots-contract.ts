@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './channel.ts';
-import { laneId, plainDate, requestId, slotTemplateId } from './schemas.ts';
+import { laneId, plainDate, productId, requestId, slotTemplateId } from './schemas.ts';
 
 const seesSlots = ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'] as const;
 const opensSlots = ['site-lead'] as const;
@@ -9,6 +9,8 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const templateContent = z.object({
   name: z.string().trim().min(1).max(60),
+  /** What is given in its lanes. */
+  productId: productId.optional(),
   weekdays: z.array(z.number().int().min(1).max(7)).max(7),
   hours: z.array(z.object({ from: clock, to: clock })).max(6),
   slotMinutes: z.number().int().min(1).max(120),
@@ -18,6 +20,7 @@ export type TemplateContent = z.output<typeof templateContent>;
 
 const laneOfDay = z.object({
   lane: laneId,
+  vaccine: z.string().optional(),
   capacity: z.number(),
   /** Places that a date or an offer holds. */
   taken: z.number(),
@@ -54,7 +57,13 @@ export const slotsContract = {
     access: opensSlots,
     input: templateContent.extend({ requestId, templateId: slotTemplateId.optional() }),
     output: z.object({ templateId: slotTemplateId }),
-    refusals: ['template-without-days', 'template-without-lanes', 'lane-twice', 'hours-invalid'],
+    refusals: [
+      'template-without-days',
+      'template-without-lanes',
+      'lane-twice',
+      'hours-invalid',
+      'product-inactive',
+    ],
   }),
   'slots.remove-template': command({
     access: opensSlots,

@@ -8,6 +8,7 @@ import { importContract } from './import-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { passesContract } from './passes-contract.ts';
 import { peopleContract } from './people-contract.ts';
+import { productsContract } from './products-contract.ts';
 import { scanningContract } from './scanning-contract.ts';
 import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
@@ -28,6 +29,7 @@ export const stationContract = {
   ...scanningContract,
   ...appointmentsContract,
   ...slotsContract,
+  ...productsContract,
   ...boardContract,
   ...importContract,
   ...walletsContract,

@@ -1,7 +1,8 @@
-import type { AppointmentId, LaneId, PersonId, VisitId } from '../kernel/ids.ts';
+import type { AppointmentId, LaneId, PersonId, ProductId, VisitId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
+import { isSameSeries } from '../products/catalogue.ts';
 import { type DoseWindow, dateIsInWindow } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import type { AppointmentBooked, BookedFacts, CheckedIn, CheckInWarning, VisitStage } from './events.ts';
@@ -11,6 +12,7 @@ export type AppointmentStatus = 'booked' | 'checked-in' | 'attended' | 'cancelle
 
 export interface PlannedAppointment {
   readonly appointmentId: AppointmentId;
+  readonly productId: ProductId;
   readonly plannedDose: number;
   readonly startsAt: Instant;
   readonly day: PlainDate;
@@ -51,7 +53,7 @@ export function decideBook(
   window: DoseWindow | undefined,
 ): Result<AppointmentBooked[], BookRefusal> {
   const { lane, centre, ...facts } = command;
-  if (dateOfDose(state, facts.plannedDose)) return refuse('dose-already-booked');
+  if (dateOfDose(state, facts.productId, facts.plannedDose)) return refuse('dose-already-booked');
   const fit = window && whyOutside(facts.day, window);
   if (fit) return refuse(fit);
   if (centre !== undefined)
@@ -73,10 +75,21 @@ export function whyOutside(
   return fit === 'before' ? 'interval-too-short' : 'interval-too-long';
 }
 
-/** The date that stands for a dose of the series, kept or still to come; missed and cancelled ones do not count. */
-export function dateOfDose(state: AppointmentsState, plannedDose: number): PlannedAppointment | undefined {
+/**
+ * The date that stands for a dose of this product's series, kept or still to come; missed and cancelled ones do not
+ * count.
+ */
+export function dateOfDose(
+  state: AppointmentsState,
+  productId: ProductId,
+  plannedDose: number,
+): PlannedAppointment | undefined {
   return state.appointments.find(
-    (date) => date.plannedDose === plannedDose && date.status !== 'cancelled' && date.status !== 'no-show',
+    (date) =>
+      date.plannedDose === plannedDose &&
+      date.status !== 'cancelled' &&
+      date.status !== 'no-show' &&
+      isSameSeries(date.productId, productId),
   );
 }
 

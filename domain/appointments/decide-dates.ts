@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from '../kernel/result.ts';
 import { type KnownPerson, withEvents } from '../known-person.ts';
 import type { DoseWindow } from '../schedules/schedule.ts';
 import { doseWindow } from '../vaccination/dose-window.ts';
+import { validDosesOf } from '../vaccination/vaccination.ts';
 import { type BookRefusal, decideBook } from './appointments.ts';
 import type { AppointmentBooked, BookedFacts } from './events.ts';
 import { type Slot, type SlotRefusal, whyNoPlace } from './slots.ts';
@@ -32,8 +33,8 @@ export interface DateWishes {
 }
 
 export interface DatesGround {
-  /** The slot that a date takes, also where it is full; undefined for one outside of the slots. */
-  readonly placeOf: (wish: DateWish) => Slot | undefined;
+  /** The slot of a lane of that product that a date takes, also where it is full; undefined for one outside of the slots. */
+  readonly placeOf: (wish: DateWish, productId: ProductId) => Slot | undefined;
   readonly now: Instant;
   readonly timeZone: TimeZone;
   readonly newAppointmentId: () => AppointmentId;
@@ -52,11 +53,11 @@ export function decideDates(
   ground: DatesGround,
 ): Result<AppointmentBooked[], DatesRefusal> {
   const events: AppointmentBooked[] = [];
-  const given = known.vaccination.doses.filter((dose) => !dose.isVoided).length;
+  const given = validDosesOf(known.vaccination, facts.productId).length;
   let sofar = known;
   for (const wish of dates) {
     if (wish.plannedDose <= given) return refuse({ reason: 'dose-already-given' });
-    const slot = wish.centre === undefined ? ground.placeOf(wish) : undefined;
+    const slot = wish.centre === undefined ? ground.placeOf(wish, facts.productId) : undefined;
     const noPlace = wish.lane ? whyNoPlace(slot, ground.now) : undefined;
     if (noPlace) return refuse({ reason: noPlace });
     // Nobody is in two places at once, and what is decided here is not in the count of the store yet.

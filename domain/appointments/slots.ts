@@ -1,4 +1,4 @@
-import type { LaneId } from '../kernel/ids.ts';
+import type { LaneId, ProductId } from '../kernel/ids.ts';
 import { addMinutes, type Instant, instantAt, type TimeZone } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { DateAt } from './events.ts';
@@ -8,6 +8,8 @@ import { minutesOf } from './slot-template.ts';
 /** One slot of one lane with what is left of it. */
 export interface Slot {
   readonly lane: LaneId;
+  /** What is given in this lane. */
+  readonly productId: ProductId;
   readonly day: PlainDate;
   readonly startsAt: Instant;
   readonly durationMinutes: number;
@@ -33,6 +35,7 @@ export function slotsOf(lane: OpenLane, day: PlainDate, zone: TimeZone, taken: T
       if (next > end) return slots;
       slots.push({
         lane: lane.lane,
+        productId: lane.productId,
         day,
         startsAt,
         durationMinutes: lane.slotMinutes,

@@ -1,7 +1,8 @@
-import type { AppointmentId, LaneId, OfferId, PersonId, StandbyId } from '../kernel/ids.ts';
+import type { AppointmentId, LaneId, OfferId, PersonId, ProductId, StandbyId } from '../kernel/ids.ts';
 import { addMinutes, type Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
+import { isSameSeries } from '../products/catalogue.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import type { DateAt } from './events.ts';
 import { freeIn, type Slot } from './slots.ts';
@@ -65,15 +66,19 @@ export function decideJoinStandby(
   today: PlainDate,
 ): Result<StandbyJoined[], JoinRefusal> {
   if (command.toDay < command.fromDay || command.toDay < today) return refuse('standby-range-invalid');
-  if (state.waiting.some(({ plannedDose }) => plannedDose === command.plannedDose))
-    return refuse('standby-already');
+  if (state.waiting.some((each) => isSameDose(each, command))) return refuse('standby-already');
   return accept([{ type: 'StandbyJoined', version: 1, data: command }]);
+}
+
+function isSameDose(one: StandbyJoined['data'], other: StandbyJoined['data']): boolean {
+  return one.plannedDose === other.plannedDose && isSameSeries(one.productId, other.productId);
 }
 
 /** Somebody waiting, as the list has them: the one who joined first comes first. */
 export interface Waiting {
   readonly standbyId: StandbyId;
   readonly personId: PersonId;
+  readonly productId: ProductId;
   readonly fromDay: PlainDate;
   readonly toDay: PlainDate;
   readonly lane?: LaneId;
@@ -110,6 +115,7 @@ export function placeFor(
   const soonest = addMinutes(now, NOTICE_MINUTES);
   for (const slot of slots) {
     if (slot.startsAt < soonest || freeIn(slot) === 0) continue;
+    if (slot.productId !== waiting.productId) continue;
     if (slot.day < waiting.fromDay || slot.day > waiting.toDay) continue;
     if (waiting.lane !== undefined && waiting.lane !== slot.lane) continue;
     if (waiting.earliest !== undefined && slot.day < waiting.earliest) continue;

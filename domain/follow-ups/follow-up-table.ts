@@ -100,6 +100,16 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   PeopleImported: { topics: ['import', 'people', 'desk', 'passes'], nothing: 'each row had its own events' },
   ImportTakenBack: { topics: ['import', 'people', 'desk', 'passes'], nothing: 'each row had its own events' },
 
+  ProductActivated: {
+    topics: ['products', 'appointments', 'desk'],
+    nothing: 'lanes are opened for it by somebody, and nobody is booked by themselves',
+  },
+  ProductDeactivated: {
+    topics: ['products', 'appointments', 'desk'],
+    nothing: 'dates that are booked and series that are begun go on with it',
+  },
+  VialCodeLearned: { topics: ['desk'], nothing: 'the next vial with that code is known' },
+
   CentreDescribed: {
     topics: ['system', 'desk', 'passes'],
     nothing: 'passes take the new name when the centre brings it to them',

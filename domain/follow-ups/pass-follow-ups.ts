@@ -104,7 +104,7 @@ function shownDates({ appointments }: AppointmentsState) {
 
 function textOf(state: AppointmentsState): string {
   return shownDates(state)
-    .map(({ plannedDose, startsAt }) => `${plannedDose} ${startsAt}`)
+    .map(({ productId, plannedDose, startsAt }) => `${productId} ${plannedDose} ${startsAt}`)
     .join();
 }
 

@@ -25,6 +25,7 @@ export const fieldNames: Readonly<Record<ImportField, Bilingual>> = {
   appointmentDate: { de: 'Termin: Tag', en: 'Appointment: day' },
   appointmentTime: { de: 'Termin: Uhrzeit', en: 'Appointment: time' },
   centre: { de: 'Impfzentrum', en: 'Centre' },
+  product: { de: 'Impfstoff (Name, ATC oder PZN)', en: 'Vaccine (name, ATC or PZN)' },
   plannedDose: { de: 'Geplante Dosis', en: 'Planned dose' },
   secondAt: { de: 'Zweiter Termin (Tag und Uhrzeit)', en: 'Second appointment (day and time)' },
   secondDate: { de: 'Zweiter Termin: Tag', en: 'Second appointment: day' },

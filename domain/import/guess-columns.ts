@@ -99,6 +99,7 @@ const namesOfFields: Readonly<Record<ImportField, string>> = {
     'impfzentrum zentrum standort impfort impfstelle terminort einrichtung centre center site location vaccinationcentre vaccinationcenter',
   plannedDose:
     'dosis dosisnummer impfung impfungnr dose dosenumber planneddose geplantedosis dosisnr impfdosis',
+  product: 'impfstoff impfstoffname vakzin vaccine vaccinename produkt product productname pzn atc atccode',
   secondAt: 'termin2 zweitertermin zweittermin appointment2 secondappointment folgetermin',
   secondDate:
     'termin2datum termindatum2 zweittermindatum secondappointmentdate appointment2date datum2 folgetermindatum',

@@ -1,3 +1,5 @@
+import type { ProductId } from '../kernel/ids.ts';
+
 /** What a column of a list may hold. */
 export const importFields = [
   'externalId',
@@ -23,6 +25,7 @@ export const importFields = [
   'appointmentTime',
   'centre',
   'plannedDose',
+  'product',
   'secondAt',
   'secondDate',
   'secondTime',
@@ -40,6 +43,8 @@ export interface ReadingPlan {
   readonly hasHeader: boolean;
   readonly columns: ColumnMapping;
   readonly dateOrder: DateOrder;
+  /** The vaccine of every date whose row names none; absent for the first that the centre gives. */
+  readonly productId?: ProductId;
 }
 
 /** What one row says, field by field; what is empty is absent. */

@@ -1,3 +1,4 @@
+import type { ProductId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { PersonDetails } from '../people/events.ts';
@@ -18,6 +19,8 @@ export interface ImportedPerson {
 
 export interface ImportedAppointment {
   readonly plannedDose: number;
+  /** Absent where the list names none: then it is the first that the centre gives. */
+  readonly productId?: ProductId;
   readonly startsAt: Instant;
   readonly day: PlainDate;
   readonly externalId?: string;

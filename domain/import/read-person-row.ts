@@ -1,7 +1,10 @@
+import type { ProductId } from '../kernel/ids.ts';
 import { instantAt, instantOf, plainDateAt } from '../kernel/instant.ts';
 import type { BirthDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { PersonDetails } from '../people/events.ts';
+import { findProduct } from '../products/find-product.ts';
+import { scheduleOf } from '../schedules/plain-schedules.ts';
 import { otherCentre } from './centre-of-date.ts';
 import { checkAppointments } from './check-appointments.ts';
 import { nameFaults, textFault } from './check-texts.ts';
@@ -9,7 +12,7 @@ import type { DateOrder, FieldValues, ImportField, ReadingPlan } from './import-
 import type { ImportedAppointment, ImportedPerson } from './imported-person.ts';
 import { readCountry } from './read-country.ts';
 import { birthDateOf, readBirthDate, readClock, readDay } from './read-date.ts';
-import type { RowContext } from './row-context.ts';
+import { productOfList, type RowContext } from './row-context.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
 
 /** A row of cells as a person with their dates, or everything that is wrong with it. */
@@ -20,7 +23,7 @@ export function readPersonRow(
 ): Result<ImportedPerson, readonly RowFault[]> {
   const shape = shapeFault(cells, plan);
   if (shape) return refuse([shape]);
-  return readPersonValues(valuesOf(cells, plan), plan.dateOrder, context);
+  return readPersonValues(valuesOf(cells, plan), plan.dateOrder, context, plan.productId);
 }
 
 /** What a list says of one person, field by field, as a person with their dates, or everything that is wrong with it. */
@@ -28,6 +31,7 @@ export function readPersonValues(
   row: FieldValues,
   order: DateOrder,
   context: RowContext,
+  productId?: ProductId,
 ): Result<ImportedPerson, readonly RowFault[]> {
   const faults: RowFault[] = [];
   const tell = (fault: RowFault | undefined) => {
@@ -40,7 +44,7 @@ export function readPersonValues(
     return undefined;
   };
   const details = readDetails(row, order, context, tell, leaveOut);
-  const appointments = readAppointments(row, order, context, tell);
+  const appointments = readAppointments(row, order, { ...context, productId }, tell);
   const externalId = row.get('externalId');
   tell(textFault('externalId', externalId, 100));
   if (faults.length === 0) faults.push(...checkAppointments(appointments, details.birthDate, context));
@@ -158,9 +162,11 @@ function readBirth(
 function readAppointments(
   row: FieldValues,
   order: DateOrder,
-  context: RowContext,
+  context: RowContext & { readonly productId: ProductId | undefined },
   tell: Tell,
 ): ImportedAppointment[] {
+  const productId = readProduct(row, context, tell) ?? context.productId;
+  const doseCount = scheduleOf(productId ?? productOfList(context))?.doseCount ?? 1;
   const first = readMoment(
     row,
     ['appointmentAt', 'appointmentDate', 'appointmentTime'],
@@ -171,18 +177,14 @@ function readAppointments(
   const second = readMoment(row, ['secondAt', 'secondDate', 'secondTime'], order, context, tell);
   const dose = row.get('plannedDose');
   const plannedDose = dose === undefined ? 1 : readDose(dose);
-  if (
-    plannedDose < 1 ||
-    plannedDose > context.schedule.doseCount ||
-    (second && plannedDose + 1 > context.schedule.doseCount)
-  )
+  if (plannedDose < 1 || plannedDose > doseCount || (second && plannedDose + 1 > doseCount))
     tell(rowFault('dose-unreadable', 'plannedDose', dose ?? String(plannedDose + 1)));
   if (second && !first) tell(rowFault('first-missing'));
   const externalId = row.get('appointmentId');
   tell(textFault('appointmentId', externalId, 100));
   tell(textFault('centre', row.get('centre'), 100));
   const centre = otherCentre(row.get('centre'), context);
-  const at = centre === undefined ? {} : { centre };
+  const at = { ...(productId ? { productId } : {}), ...(centre === undefined ? {} : { centre }) };
   return [
     ...(first ? [{ plannedDose, ...first, ...at, ...(externalId ? { externalId } : {}) }] : []),
     ...(second
@@ -202,6 +204,17 @@ function readDose(text: string): number {
   const word = /^(erst|zweit|dritt)(?:e |-)?(?:impfung|dosis)$/i.exec(text)?.[1]?.toLowerCase();
   if (word) return ['erst', 'zweit', 'dritt'].indexOf(word) + 1;
   return Number(/^(\d{1,2})\.?(\s*(dosis|impfung|dose))?$/i.exec(text)?.[1] ?? 0);
+}
+
+/** Somebody who is to get one vaccine is never booked for another: what is not known is refused. */
+function readProduct(
+  row: FieldValues,
+  { activeProducts, vialCodes }: RowContext,
+  tell: Tell,
+): ProductId | undefined {
+  const text = row.get('product');
+  if (text === undefined) return undefined;
+  return findProduct(text, activeProducts, vialCodes) ?? tell(rowFault('product-unknown', 'product', text));
 }
 
 function readMoment(

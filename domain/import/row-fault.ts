@@ -85,6 +85,10 @@ const sentences = {
     de: 'zwei Spalten nennen verschiedene Geburtsdaten',
     en: 'two columns give different birth dates',
   },
+  'product-unknown': {
+    de: 'ist kein Impfstoff, den diese Station kennt',
+    en: 'is no vaccine that this station knows',
+  },
   'sex-unreadable': {
     de: 'ist keine bekannte Angabe und bleibt leer',
     en: 'is not a known value and stays empty',

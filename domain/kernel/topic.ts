@@ -6,6 +6,7 @@ export type Topic =
   | 'system'
   | 'board'
   | 'appointments'
+  | 'products'
   | 'staff'
   | 'templates'
   | 'handover'

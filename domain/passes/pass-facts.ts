@@ -20,6 +20,12 @@ export interface PassFacts {
   readonly appointments: readonly PassAppointment[];
   /** Valid doses only, in the order of their ordinals. */
   readonly doses: readonly PassDose[];
+  /** What the person has of other vaccines: in its own lines on the back. */
+  readonly others?: readonly {
+    readonly name: string;
+    readonly appointments: readonly PassAppointment[];
+    readonly doses: readonly PassDose[];
+  }[];
   /** What the phone is to announce at this revision: the one field that is expected to have changed. */
   readonly announced?: AnnouncedField | 'message';
   /** The newest message of the centre to its guests. */

@@ -56,17 +56,23 @@ const makers: Record<FieldKey, (facts: PassFacts, template: PassTemplate) => Mad
   centre: ({ centre }) => text({ de: 'Impfzentrum', en: 'Vaccination centre' }, inBoth(centre.name)),
   message: ({ message }) => message && text({ de: 'Mitteilung', en: 'Message' }, message),
   proof,
-  'planned-dates': ({ appointments, centre }) =>
-    lines(
-      { de: 'Termine', en: 'Appointments' },
-      inOrder(appointments).map((appointment) =>
-        inEach((language) => appointmentWords(appointment, centre.timeZone, language)),
-      ),
-    ),
-  doses: ({ doses }) =>
+  'planned-dates': ({ appointments, others = [], centre }) => {
+    const words = (appointment: PassAppointment, name?: string) =>
+      inEach((language) => {
+        const said = appointmentWords(appointment, centre.timeZone, language);
+        return name === undefined ? said : `${name}, ${said}`;
+      });
+    return lines({ de: 'Termine', en: 'Appointments' }, [
+      ...inOrder(appointments).map((appointment) => words(appointment)),
+      ...others.flatMap(({ name, appointments: dates }) => inOrder(dates).map((date) => words(date, name))),
+    ]);
+  },
+  doses: ({ doses, others = [] }) =>
     lines(
       { de: 'Erhaltene Dosen', en: 'Doses received' },
-      doses.map((dose) => inEach((language) => givenDoseWords(dose, language))),
+      [...doses, ...others.flatMap((other) => other.doses)].map((dose) =>
+        inEach((language) => givenDoseWords(dose, language)),
+      ),
     ),
   'master-data': ({ person }, { masterData }) =>
     person &&

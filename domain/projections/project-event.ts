@@ -7,6 +7,7 @@ import { projectImport } from './import-projection.ts';
 import { projectPass } from './pass-projection.ts';
 import { projectPersonLink } from './person-link-projection.ts';
 import { projectPerson } from './person-projection.ts';
+import { projectProduct } from './product-projection.ts';
 import type { RowChange } from './row-change.ts';
 import { projectSlots } from './slot-projection.ts';
 import { projectStaff } from './staff-projection.ts';
@@ -26,6 +27,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectStaff,
   projectImport,
   projectTemplate,
+  projectProduct,
 ];
 
 /** Everything one event does to all read models. A type that no projection knows changes nothing. */

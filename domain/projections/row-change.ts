@@ -23,6 +23,8 @@ export const readModels = {
   standby_offer: 'person',
   import_run: 'centre',
   pass_template: 'centre',
+  centre_product: 'centre',
+  vial_code: 'centre',
 } as const satisfies Record<string, 'person' | 'staff' | 'day' | 'centre' | 'event'>;
 export type ReadModelTable = keyof typeof readModels;
 export const readModelTables = Object.keys(readModels) as readonly ReadModelTable[];

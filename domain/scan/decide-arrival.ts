@@ -1,5 +1,6 @@
 import type { AppointmentId, PersonId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
+import { ageWarning, type Product } from '../products/product.ts';
 import { type Schedule, windowOfDose } from '../schedules/schedule.ts';
 import { doseWarnings, type GivenDose, validDosesOf } from '../vaccination/vaccination.ts';
 import type { Decision, DecisionReason, NextAction } from './decision.ts';
@@ -8,7 +9,13 @@ import type { Decision, DecisionReason, NextAction } from './decision.ts';
 export interface Arrival {
   readonly personId: PersonId;
   readonly today: PlainDate;
+  /** The product in question: of today's date, else of the next, else of the last dose. */
+  readonly product: Pick<Product, 'name' | 'ages'>;
   readonly schedule: Schedule;
+  /** Its name, where the sentence must say which vaccine. */
+  readonly vaccine?: string;
+  /** In full years today; absent where papers give no whole birth date. */
+  readonly years?: number;
   readonly doses: readonly GivenDose[];
   readonly appointments: readonly {
     readonly appointmentId: AppointmentId;
@@ -36,10 +43,23 @@ export function decideArrival(arrival: Arrival): Decision {
   const base = { personId, ...(planned ? { appointmentId: planned.appointmentId } : {}) };
   const valid = validDosesOf({ doses: arrival.doses }, arrival.schedule.productId);
   const [warning] = doseWarnings({ doses: arrival.doses }, arrival.schedule, arrival.today);
-  const facts = { doseCount: valid.length, dose: valid.length + 1 };
+  const { vaccine, product, years } = arrival;
+  const facts = { doseCount: valid.length, dose: valid.length + 1, ...(vaccine ? { vaccine } : {}) };
   if (warning === 'dose-already-today' || warning === 'series-complete')
     return { ...base, light: 'amber', reason: warning, facts, action: 'show-person' };
   const action: NextAction = arrival.isCheckedIn ? 'record-dose' : 'check-in';
+  const age = ageWarning(product, years);
+  if (age) {
+    const limitYears = age === 'too-young' ? product.ages.fromYears : product.ages.toYears;
+    const more = { product: product.name, ...(years === undefined ? {} : { years }) };
+    return {
+      ...base,
+      light: 'red',
+      reason: age,
+      facts: { ...facts, ...more, ...(limitYears === undefined ? {} : { limitYears }) },
+      action,
+    };
+  }
   const amber = (reason: DecisionReason, more: Decision['facts']): Decision => ({
     ...base,
     light: 'amber',

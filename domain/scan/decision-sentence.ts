@@ -12,13 +12,21 @@ export function decisionSentence({ reason, facts }: Pick<Decision, 'reason' | 'f
 }
 
 const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => BilingualSentence>> = {
-  'ready-to-check-in': ({ clock, dose }) => ({
-    de: `Termin heute um ${clock} Uhr, ${dose}.\u00a0Dosis: bitte Ausweis prüfen und einchecken.`,
-    en: `Appointment today at ${clock}, dose ${dose}: please check the ID and check in.`,
+  'ready-to-check-in': ({ clock, dose, vaccine }) => ({
+    de: `Termin heute um ${clock} Uhr, ${dose}.\u00a0Dosis${vaccineDe(vaccine)}: bitte Ausweis prüfen und einchecken.`,
+    en: `Appointment today at ${clock}, dose ${dose}${vaccineEn(vaccine)}: please check the ID and check in.`,
   }),
-  'ready-for-dose': ({ dose }) => ({
-    de: `Eingecheckt und bereit für die ${dose}.\u00a0Dosis.`,
-    en: `Checked in and ready for dose ${dose}.`,
+  'ready-for-dose': ({ dose, vaccine }) => ({
+    de: `Eingecheckt und bereit für die ${dose}.\u00a0Dosis${vaccineDe(vaccine)}.`,
+    en: `Checked in and ready for dose ${dose}${vaccineEn(vaccine)}.`,
+  }),
+  'too-young': ({ product, limitYears, years }) => ({
+    de: `${product} ist erst ab ${limitYears} Jahren zugelassen, diese Person ist ${years}. Bitte ärztlich klären, bevor es weitergeht.`,
+    en: `${product} is authorised from ${limitYears} years on, this person is ${years}. Please ask the doctor before going on.`,
+  }),
+  'too-old': ({ product, limitYears, years }) => ({
+    de: `${product} ist nur bis ${limitYears} Jahre zugelassen, diese Person ist ${years}. Bitte ärztlich klären, bevor es weitergeht.`,
+    en: `${product} is authorised up to ${limitYears} years only, this person is ${years}. Please ask the doctor before going on.`,
   }),
   'wrong-day': ({ on, clock }) => ({
     de: `Der Termin ist nicht heute, sondern am ${on && formatDate(on, 'de')} um ${clock} Uhr.`,
@@ -32,13 +40,13 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Für diese Person ist kein Termin gebucht.',
     en: 'No appointment is booked for this person.',
   }),
-  'too-early': ({ on, dose }) => ({
-    de: `Zu früh für die ${dose}.\u00a0Dosis: frühestens am ${on && formatDate(on, 'de')}.`,
-    en: `Too early for dose ${dose}: ${on && formatDate(on, 'en')} at the earliest.`,
+  'too-early': ({ on, dose, vaccine }) => ({
+    de: `Zu früh für die ${dose}.\u00a0Dosis${vaccineDe(vaccine)}: frühestens am ${on && formatDate(on, 'de')}.`,
+    en: `Too early for dose ${dose}${vaccineEn(vaccine)}: ${on && formatDate(on, 'en')} at the earliest.`,
   }),
-  'series-complete': ({ doseCount }) => ({
-    de: `Die Impfserie ist mit ${doseCount} Dosen abgeschlossen. Es ist keine weitere vorgesehen.`,
-    en: `The series is complete with ${doseCount} doses. No further one is planned.`,
+  'series-complete': ({ doseCount = 0, vaccine }) => ({
+    de: `Die Impfserie${vaccineDe(vaccine)} ist mit ${doseCount === 1 ? 'einer Dosis' : `${doseCount} Dosen`} abgeschlossen. Es ist keine weitere vorgesehen.`,
+    en: `The${vaccine ? ` ${vaccine}` : ''} series is complete with ${doseCount === 1 ? 'one dose' : `${doseCount} doses`}. No further one is planned.`,
   }),
   'dose-already-today': () => ({
     de: 'Heute wurde bereits eine Dosis gegeben. Bitte nicht noch einmal impfen.',
@@ -154,6 +162,14 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     };
   },
 };
+
+function vaccineDe(vaccine: string | undefined): string {
+  return vaccine === undefined ? '' : ` ${vaccine}`;
+}
+
+function vaccineEn(vaccine: string | undefined): string {
+  return vaccine === undefined ? '' : ` of ${vaccine}`;
+}
 
 function secondsDe(seconds = 0): string {
   const count = Math.max(1, Math.round(seconds));

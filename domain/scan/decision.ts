@@ -11,6 +11,8 @@ export type DecisionReason =
   | 'wrong-centre'
   | 'no-appointment'
   | 'too-early'
+  | 'too-young'
+  | 'too-old'
   | 'series-complete'
   | 'dose-already-today'
   | 'scanned-again'
@@ -59,6 +61,12 @@ export interface Decision {
 
 export interface DecisionFacts {
   readonly dose?: number;
+  /** The vaccine, where a centre gives more than one and it must be said which. */
+  readonly vaccine?: string;
+  /** The product whose age limit does not fit, the limit, and how old the person is, in full years. */
+  readonly product?: string;
+  readonly limitYears?: number;
+  readonly years?: number;
   readonly doseCount?: number;
   readonly on?: PlainDate;
   readonly clock?: string;

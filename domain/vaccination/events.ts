@@ -2,11 +2,15 @@ import type { EventOf } from '../kernel/event.ts';
 import type { AppointmentId, DoseId, PersonId, ProductId, StaffId, VisitId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
+import type { AgeWarning } from '../products/product.ts';
 
 export type InjectionSite = 'left-upper-arm' | 'right-upper-arm' | 'left-thigh' | 'right-thigh';
-export type DoseWarning = 'dose-already-today' | 'too-early' | 'series-complete' | 'not-checked-in';
 
-interface AdministeredDose {
+/** What could be overridden before age limits were known. */
+type ScheduleWarning = 'dose-already-today' | 'too-early' | 'series-complete' | 'not-checked-in';
+export type DoseWarning = ScheduleWarning | AgeWarning;
+
+export interface AdministeredDose<Warning = DoseWarning> {
   readonly doseId: DoseId;
   readonly personId: PersonId;
   readonly visitId?: VisitId;
@@ -21,7 +25,7 @@ interface AdministeredDose {
   readonly ordinal: number;
   readonly givenOn: PlainDate;
   readonly vaccinator: string;
-  readonly overrides: readonly DoseWarning[];
+  readonly overrides: readonly Warning[];
 }
 
 /** Why somebody gets one more dose on the day of another, and the second person who agreed. */
@@ -31,10 +35,14 @@ export interface FurtherDoseApproval {
   readonly personal?: { readonly reason: string };
 }
 
-/** Version 2 is a further dose on the same day, given by four eyes. */
+/**
+ * Version 2 is a further dose on the same day, given by four eyes. Version 3 was given outside of the product's age
+ * limits, knowingly; it may be a further one too.
+ */
 export type DoseAdministered =
-  | EventOf<'DoseAdministered', 1, AdministeredDose>
-  | EventOf<'DoseAdministered', 2, AdministeredDose & FurtherDoseApproval>;
+  | EventOf<'DoseAdministered', 1, AdministeredDose<ScheduleWarning>>
+  | EventOf<'DoseAdministered', 2, AdministeredDose<ScheduleWarning> & FurtherDoseApproval>
+  | EventOf<'DoseAdministered', 3, AdministeredDose & Partial<FurtherDoseApproval>>;
 
 export type VoidReason = 'wrong-person' | 'not-given' | 'wrong-entry' | 'other';
 

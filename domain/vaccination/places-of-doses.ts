@@ -1,5 +1,6 @@
 import type { DoseId, ProductId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
+import { isSameSeries, seriesOfProduct } from '../products/catalogue.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { DoseWarning } from './events.ts';
 import { doseWarnings } from './vaccination.ts';
@@ -16,15 +17,16 @@ export interface SeriesDose {
 }
 
 /**
- * Which dose of its product each one is, oldest first as given: counted over all that are known now. Two desks that did
+ * Which dose of its series each one is, oldest first as given: counted over all that are known now. Two desks that did
  * not know of each other called theirs by one number.
  */
 export function ordinalsOf(doses: readonly SeriesDose[]): Map<DoseId, number> {
-  const inForce = new Map<ProductId, number>();
+  const inForce = new Map<string, number>();
   return new Map(
     doses.map(({ doseId, productId, isVoided }) => {
-      const before = inForce.get(productId) ?? 0;
-      if (!isVoided) inForce.set(productId, before + 1);
+      const series = seriesOfProduct(productId);
+      const before = inForce.get(series) ?? 0;
+      if (!isVoided) inForce.set(series, before + 1);
       return [doseId, before + 1];
     }),
   );
@@ -40,7 +42,9 @@ export interface UnseenWarning {
  * elsewhere, and neither knew of the other. Both stand; somebody who can judge it must look.
  */
 export function unseenWarningsOf(doses: readonly SeriesDose[], schedule: Schedule): UnseenWarning[] {
-  const inForce = doses.filter(({ isVoided, productId }) => !isVoided && productId === schedule.productId);
+  const inForce = doses.filter(
+    ({ isVoided, productId }) => !isVoided && isSameSeries(productId, schedule.productId),
+  );
   return inForce.flatMap((dose, index) => {
     if (dose.isElsewhere) return [];
     const before = inForce.slice(0, index).map((each) => ({ ...each, ordinal: 0 }));

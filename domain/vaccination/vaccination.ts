@@ -2,13 +2,17 @@ import type { AppointmentId, DoseId, PersonId, ProductId, StaffId } from '../ker
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { DoseState } from '../passes/pass.ts';
+import { isSameSeries } from '../products/catalogue.ts';
+import type { AgeWarning } from '../products/product.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import type {
+  AdministeredDose,
   DoseAdministered,
   DosesElsewhereCounted,
   DoseVoided,
   DoseWarning,
+  FurtherDoseApproval,
   VoidReason,
 } from './events.ts';
 import { isLot } from './lot.ts';
@@ -26,6 +30,9 @@ export interface GivenDose {
   readonly isDayKnown?: boolean;
 }
 
+/** As much of a dose as is needed to count it. */
+type CountedDose = Pick<GivenDose, 'productId' | 'givenOn' | 'isVoided'>;
+
 /** One person's doses, voided ones included: a recorded dose is never forgotten. */
 export interface VaccinationState {
   readonly doses: readonly GivenDose[];
@@ -34,8 +41,10 @@ export interface VaccinationState {
 export const noDoses: VaccinationState = { doses: [] };
 
 /** What the vaccinator says; the place in the series and the day follow from it. */
-export type AdministerDose = Omit<DoseAdministered['data'], 'ordinal' | 'givenOn'> & {
+export type AdministerDose = Omit<AdministeredDose, 'ordinal' | 'givenOn'> & {
   readonly today: PlainDate;
+  /** What the product's age limits have against this person. */
+  readonly age?: AgeWarning;
   /** Which dose it was when the person at the desk confirmed it; absent where nobody looked at a screen. */
   readonly seenOrdinal?: number;
   /** Only with this does somebody get one more dose on the day of another. */
@@ -56,13 +65,13 @@ export function decideAdminister(
   command: AdministerDose,
   schedule: Schedule,
 ): Result<DoseAdministered[], AdministerRefusal> {
-  const { today, seenOrdinal, further, ...facts } = command;
+  const { today, age, seenOrdinal, further, ...facts } = command;
   const ordinal = validDosesOf(state, command.productId).length + 1;
   if (seenOrdinal !== undefined && seenOrdinal !== ordinal) return refuse('doses-changed');
   if (command.lot.trim() === '') return refuse('lot-missing');
   if (!isLot(command.lot.trim())) return refuse('lot-invalid');
   if (command.expiresOn !== undefined && command.expiresOn < command.today) return refuse('lot-expired');
-  const warnings: DoseWarning[] = doseWarnings(state, schedule, command.today);
+  const warnings: DoseWarning[] = [...(age ? [age] : []), ...doseWarnings(state, schedule, command.today)];
   if (command.visitId === undefined) warnings.push('not-checked-in');
   const open = warnings.find((warning) =>
     // Never overridden by one person alone, whatever they send.
@@ -70,22 +79,24 @@ export function decideAdminister(
   );
   if (open) return refuse(open);
   const data = { ...facts, lot: facts.lot.trim(), ordinal, givenOn: today };
-  if (!further || !warnings.includes('dose-already-today'))
-    return accept([{ type: 'DoseAdministered', version: 1, data }]);
+  if (!further || !warnings.includes('dose-already-today')) return accept([administered(data)]);
   const reason = further.reason.trim();
   if (reason === '') return refuse('further-reason-missing');
+  const overrides = [...new Set([...facts.overrides, 'dose-already-today' as const])];
   return accept([
-    {
-      type: 'DoseAdministered',
-      version: 2,
-      data: {
-        ...data,
-        overrides: [...new Set([...facts.overrides, 'dose-already-today' as const])],
-        approvedBy: further.approvedBy,
-        personal: { reason },
-      },
-    },
+    administered({ ...data, overrides }, { approvedBy: further.approvedBy, personal: { reason } }),
   ]);
+}
+
+/** In the first version that can say it. */
+function administered(data: AdministeredDose, further?: FurtherDoseApproval): DoseAdministered {
+  const { overrides, ...facts } = data;
+  const known = overrides.filter((warning) => warning !== 'too-young' && warning !== 'too-old');
+  if (known.length < overrides.length)
+    return { type: 'DoseAdministered', version: 3, data: { ...data, ...further } };
+  return further
+    ? { type: 'DoseAdministered', version: 2, data: { ...facts, overrides: known, ...further } }
+    : { type: 'DoseAdministered', version: 1, data: { ...facts, overrides: known } };
 }
 
 export interface VoidDose {
@@ -166,16 +177,25 @@ function withElsewhere(
   ];
 }
 
-/** In the order in which they were given: one from elsewhere may be recorded after a later one. */
-export function validDosesOf(state: VaccinationState, productId: ProductId): GivenDose[] {
+/**
+ * Those that count in the series of this product, whichever of its products they were. In the order in which they were
+ * given: one from elsewhere may be recorded after a later one.
+ */
+export function validDosesOf<Dose extends CountedDose>(
+  state: { readonly doses: readonly Dose[] },
+  productId: ProductId,
+): Dose[] {
   return state.doses
-    .filter((dose) => !dose.isVoided && dose.productId === productId)
+    .filter((dose) => !dose.isVoided && isSameSeries(dose.productId, productId))
     .toSorted((one, other) => (one.givenOn < other.givenOn ? -1 : one.givenOn > other.givenOn ? 1 : 0));
 }
 
-/** What a pass shows of a series: doses in force and the day of the last. */
-export function doseStateOf({ doses }: VaccinationState): DoseState {
-  const inForce = doses.filter((dose) => !dose.isVoided);
+/** What a pass shows of the series of this product: doses in force and the day of the last. */
+export function doseStateOf(
+  state: { readonly doses: readonly CountedDose[] },
+  productId: ProductId | undefined,
+): DoseState {
+  const inForce = productId === undefined ? [] : validDosesOf(state, productId);
   const lastDoseOn = inForce
     .map(({ givenOn }) => givenOn)
     .sort()

@@ -12,3 +12,5 @@ export const insuranceSystems: readonly string[] = [
   'http://fhir.de/NamingSystem/gkv/kvid-10',
   'http://fhir.de/sid/pkv/kvid-10',
 ];
+/** Anatomical Therapeutic Chemical classification: which kind of vaccine. */
+export const atcSystem = 'http://www.whocc.no/atc';

@@ -90,6 +90,12 @@ export const appointmentSchema = z.object({
     'waitlist',
   ]),
   start: z.iso.datetime({ offset: true }).optional(),
+  /** Which vaccine, where it says so: a name or an ATC, GTIN or PZN code. */
+  serviceType: z
+    .array(
+      z.object({ text: text.optional(), coding: z.array(z.object({ code: text.optional() })).optional() }),
+    )
+    .optional(),
   extension: z.array(z.object({ url: text, valuePositiveInt: z.number().int().optional() })).optional(),
   participant: z
     .array(

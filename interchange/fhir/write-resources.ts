@@ -1,9 +1,11 @@
 import type { Appointment, BundleEntry, Patient } from 'fhir/r4';
 import type { AppointmentStatus } from '../../domain/appointments/appointments.ts';
-import type { AppointmentId, PersonId } from '../../domain/kernel/ids.ts';
+import type { AppointmentId, PersonId, ProductId } from '../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
 import type { PersonDetails } from '../../domain/people/events.ts';
+import { productOf } from '../../domain/products/catalogue.ts';
 import {
+  atcSystem,
   externalAppointmentSystem,
   externalPersonSystem,
   insuranceSystem,
@@ -67,6 +69,7 @@ export function patientEntry(personId: PersonId, details: PersonDetails, externa
 export interface AppointmentSource {
   readonly appointment_id: AppointmentId;
   readonly person_id: PersonId;
+  readonly product_id: ProductId;
   readonly planned_dose: number;
   readonly status: AppointmentStatus;
   readonly starts_at: Instant;
@@ -76,6 +79,7 @@ export interface AppointmentSource {
 }
 
 export function appointmentEntry(row: AppointmentSource, externalId?: string): BundleEntry {
+  const product = productOf(row.product_id);
   const resource: Appointment = {
     resourceType: 'Appointment',
     id: row.appointment_id,
@@ -85,6 +89,11 @@ export function appointmentEntry(row: AppointmentSource, externalId?: string): B
     ],
     extension: [{ url: plannedDoseExtension, valuePositiveInt: row.planned_dose }],
     status: statuses[row.status],
+    ...(product
+      ? {
+          serviceType: [{ coding: [{ system: atcSystem, code: product.atcCode }], text: product.name }],
+        }
+      : {}),
     start: row.starts_at,
     end: addMinutes(row.starts_at, row.duration_minutes ?? 5),
     participant: [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { vaccineCodes } from '../../domain/certificates/vaccine-codes.ts';
 import { type PlainDate, parsePlainDate } from '../../domain/kernel/plain-date.ts';
+import { products } from '../../domain/products/catalogue.ts';
 import type { VerifiedCertificate } from './certificate-kind.ts';
 import { validateDcc } from './hcert/dcc-schema.ts';
 
@@ -75,7 +76,9 @@ function historyOfBundle(content: unknown): CertificateHistory | undefined {
     const known = vaccineCodes.find(({ cvx, prophylaxis }) =>
       codes.some((code) => code === cvx || code === prophylaxis),
     );
-    return [{ disease: known?.disease, product: known?.name ?? codes[0] ?? '', givenOn }];
+    if (known) return [{ disease: known.disease, product: known.name, givenOn }];
+    const other = products.find(({ cvxCode }) => codes.includes(cvxCode));
+    return [{ disease: other?.diseaseCodes[0], product: other?.name ?? codes[0] ?? '', givenOn }];
   });
   return {
     givenName: name.given.join(' '),

@@ -9,12 +9,12 @@ import {
 } from '../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { Result } from '../../domain/kernel/result.ts';
+import { productActiveUnasked } from '../../domain/products/catalogue.ts';
 import { bookAppointment } from '../commands/appointments/book-appointment.ts';
 import { registerPerson } from '../commands/people/register-person.ts';
 import { recordDose } from '../commands/vaccination/record-dose.ts';
 import { checkIn } from '../commands/visits/check-in.ts';
 import type { Writes } from '../context.ts';
-import { centreProduct } from '../queries/centre/centre-product.ts';
 import { openTrialSlots } from './open-trial-slots.ts';
 import { trialPeople } from './trial-people.ts';
 
@@ -67,9 +67,14 @@ function givenWeeksAgo(station: Writes, personId: PersonId, today: Instant): voi
 }
 
 function book(station: Writes, personId: PersonId, plannedDose: number, startsAt: Instant): AppointmentId {
-  const { productId } = centreProduct();
   return must(
-    bookAppointment(station, 'trial', { personId, productId, plannedDose, startsAt, source: 'trial' }),
+    bookAppointment(station, 'trial', {
+      personId,
+      productId: productActiveUnasked,
+      plannedDose,
+      startsAt,
+      source: 'trial',
+    }),
   ).appointmentId;
 }
 

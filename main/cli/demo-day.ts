@@ -4,6 +4,7 @@ import type { PersonId } from '../../domain/kernel/ids.ts';
 import { epochMsOf, type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import { type BirthDate, parseBirthDate } from '../../domain/kernel/plain-date.ts';
 import type { Result } from '../../domain/kernel/result.ts';
+import { productActiveUnasked } from '../../domain/products/catalogue.ts';
 import { databaseFile } from '../centre/directory.ts';
 import { bookAppointment } from '../commands/appointments/book-appointment.ts';
 import { registerPerson } from '../commands/people/register-person.ts';
@@ -12,7 +13,6 @@ import { recordDose } from '../commands/vaccination/record-dose.ts';
 import { checkIn } from '../commands/visits/check-in.ts';
 import { closeStation, signLog } from '../compose.ts';
 import { drainOutbox } from '../outbox/drain-outbox.ts';
-import { centreProduct } from '../queries/centre/centre-product.ts';
 import { passFacts } from '../queries/passes/pass-facts.ts';
 import type { Station } from '../station.ts';
 import { wholeLog } from '../store/event-log/read-events.ts';
@@ -91,10 +91,15 @@ async function arrange(station: Station): Promise<PersonId> {
     [1, instantOf(first)],
     [2, instantOf(first + DAYS_TO_SECOND_DATE * DAY_MS)],
   ];
-  const { productId } = centreProduct();
   for (const [plannedDose, startsAt] of dates)
     must(
-      bookAppointment(station, 'operator', { personId, productId, plannedDose, startsAt, source: 'trial' }),
+      bookAppointment(station, 'operator', {
+        personId,
+        productId: productActiveUnasked,
+        plannedDose,
+        startsAt,
+        source: 'trial',
+      }),
     );
   return personId;
 }

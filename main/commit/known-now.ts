@@ -4,6 +4,7 @@ import { idOf, type OfferId, type PassId, type PersonId } from '../../domain/ker
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { type KnownPerson, withEvents } from '../../domain/known-person.ts';
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
+import { shownProduct } from '../../domain/products/product-in-question.ts';
 import type { RecordedEvent, StationEvent } from '../../domain/station-event.ts';
 import { doseStateOf } from '../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../context.ts';
@@ -66,7 +67,9 @@ export class KnownNow implements Known {
     const { before, now } = this.#personNow(personId);
     // Nobody is linked with somebody who was registered just now.
     const people = before.person.status === 'unknown' ? [personId] : this.linkedSet(personId);
-    return doseStateOf(people.length === 1 ? now.vaccination : seriesOf(this.#station.db, people));
+    const series = people.length === 1 ? now.vaccination : seriesOf(this.#station.db, people);
+    const dates = now.appointments.appointments;
+    return doseStateOf(series, shownProduct({ dates, doses: series.doses }));
   };
 
   readonly newPass = () => {

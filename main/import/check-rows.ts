@@ -6,11 +6,13 @@ import { namesAreLikelySame } from '../../domain/import/likely-same.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { searchKeyOf } from '../../domain/people/search-key.ts';
+import { isSameSeries } from '../../domain/products/catalogue.ts';
 import type { Writes } from '../context.ts';
 import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { type ImportRow, judgeRow, type RowVerdict, rowsAfter } from '../store/tables/import/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
 import { namesBornOn } from '../store/tables/people/people-search.ts';
+import { productOfDate } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
 
 /** So few at once that a step stays far below what anybody at the desk would notice. */
@@ -83,7 +85,8 @@ function judge(station: Writes, row: number, person: ImportedPerson, seen: Seen)
 }
 
 /** Known by the number of the other system: what is new in the row, if anything. */
-export function judgeKnown({ db }: Writes, personId: PersonId, person: ImportedPerson): Judged {
+export function judgeKnown(station: Writes, personId: PersonId, person: ImportedPerson): Judged {
+  const { db } = station;
   const known = personById(db, personId);
   if (known?.status !== 'registered')
     return { verdict: 'refused', faults: [closedRecordFault(known?.status ?? 'unknown')] };
@@ -91,8 +94,12 @@ export function judgeKnown({ db }: Writes, personId: PersonId, person: ImportedP
     return { verdict: 'changed', faults: [rowFault('changed-here')] };
   const dates = appointmentsOf(db, personId).filter(({ status }) => status !== 'cancelled');
   let hasNew = false;
-  for (const { plannedDose, startsAt, centre } of person.appointments) {
-    const booked = dates.find((date) => date.planned_dose === plannedDose);
+  for (const listed of person.appointments) {
+    const { plannedDose, startsAt, centre } = listed;
+    const productId = productOfDate(station, listed);
+    const booked = dates.find(
+      (date) => date.planned_dose === plannedDose && isSameSeries(date.product_id, productId),
+    );
     if (!booked) hasNew = true;
     else if (booked.starts_at !== startsAt || booked.centre !== (centre ?? null))
       return { verdict: 'changed', faults: [rowFault('dose-already-booked')] };

@@ -20,10 +20,10 @@ import { commit } from '../commit/commit.ts';
 import type { Writes } from '../context.ts';
 import { loadPerson } from '../histories/person-history.ts';
 import { Places } from '../queries/appointments/places.ts';
-import { centreProduct } from '../queries/centre/centre-product.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { externalIdOf } from '../store/tables/people/people.ts';
 import { decideListDates } from './list-dates.ts';
+import { productOfDate } from './row-context-of.ts';
 
 type KnownChoice = Exclude<RowChoice, { kind: 'new' }>;
 
@@ -137,7 +137,7 @@ function datesOf(
   const events: StationEvent[] = [];
   for (const date of appointments) {
     const sofar = withEvents(known, events);
-    const stands = dateOfDose(sofar.appointments, date.plannedDose);
+    const stands = dateOfDose(sofar.appointments, productOfDate(station, date), date.plannedDose);
     if (stands && isSame(stands, date)) continue;
     if (stands && !movesDates) return refuse(rowFault('dose-already-booked'));
     const decided = stands
@@ -157,13 +157,14 @@ function moved(
   station: Writes,
   known: KnownPerson,
   personId: PersonId,
-  { appointmentId, plannedDose, durationMinutes }: PlannedAppointment,
+  { appointmentId, productId, plannedDose, durationMinutes }: PlannedAppointment,
   { startsAt, day, centre }: ImportedAppointment,
 ): Result<StationEvent[], RowFault> {
-  const slot = centre === undefined ? new Places(station).placeOf({ plannedDose, startsAt, day }) : undefined;
+  const wish = { plannedDose, startsAt, day };
+  const slot = centre === undefined ? new Places(station).placeOf(wish, productId) : undefined;
   const outside = { startsAt, day, durationMinutes, ...(centre === undefined ? {} : { centre }) };
   const to: DateAnywhere = slot ? dateAt(slot) : outside;
-  const window = doseWindow(known, centreProduct().productId, plannedDose);
+  const window = doseWindow(known, productId, plannedDose);
   const decided = decideMove(known.appointments, { appointmentId, personId, to, reason: 'list' }, window);
   return decided.ok ? decided : refuse(faultOfMove(decided.refusal));
 }

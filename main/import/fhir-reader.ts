@@ -5,7 +5,9 @@ import { readPersonValues } from '../../domain/import/read-person-row.ts';
 import type { RowContext } from '../../domain/import/row-context.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import { type BundleEntry, bundleSplitter } from '../../domain/import/split-bundle.ts';
+import type { ProductId } from '../../domain/kernel/ids.ts';
 import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
+import { findProduct } from '../../domain/products/find-product.ts';
 import { externalAppointmentSystem, plannedDoseExtension } from '../../interchange/fhir/fhir-systems.ts';
 import { patientBar, patientFields } from '../../interchange/fhir/read-patient.ts';
 import {
@@ -99,7 +101,9 @@ function readAppointment(
   if (tooLong) return refused(cells, tooLong);
   if (appointment.start === undefined) return refused(cells, rowFault('time-missing', 'appointmentAt'));
   if (patient === undefined) return refused(cells, rowFault('patient-missing'));
-  const date = dateOf(appointment, context);
+  const product = productOfAppointment(appointment, context);
+  if (product === 'unknown') return refused(cells, rowFault('product-unknown', 'product'));
+  const date = { ...dateOf(appointment, context), ...product };
   const alsoAbout = others.length > 0 ? { otherReferences: others } : {};
   return { verdict: 'joined', data: { cells, reference: patient, ...alsoAbout, date } };
 }
@@ -118,6 +122,21 @@ function patientsOf({ participant = [] }: AppointmentResource): string[] {
 function resolved(reference: string, fullUrl: string | undefined): string {
   const base = /^(https?:\/\/.*\/)[A-Z][A-Za-z]+\/[^/]+$/.exec(fullUrl ?? '')?.[1];
   return base !== undefined && /^Patient\//.test(reference) ? `${base}${reference}` : reference;
+}
+
+/** The first of its words and codes that names a vaccine; none where it speaks of no service at all. */
+function productOfAppointment(
+  { serviceType = [] }: AppointmentResource,
+  { activeProducts, vialCodes }: RowContext,
+): { readonly productId?: ProductId } | 'unknown' {
+  const named = serviceType.flatMap(({ text, coding = [] }) => [...coding.map(({ code }) => code), text]);
+  const texts = named.flatMap((each) => each ?? []);
+  if (texts.length === 0) return {};
+  for (const each of texts) {
+    const productId = findProduct(each, activeProducts, vialCodes);
+    if (productId) return { productId };
+  }
+  return 'unknown';
 }
 
 /** Where the appointment is, if it says so: a Location by reference or by name alone. */

@@ -83,8 +83,13 @@ function patientRowOf(patients: ReadonlyMap<string, number>, reference: string):
 
 /** The dose that a date names, or the next one of the person. */
 function withDate(person: ImportedPerson, date: NonNullable<RowData['date']>): ImportedPerson | RowFault {
-  const plannedDose = date.plannedDose ?? person.appointments.length + 1;
-  if (person.appointments.some((other) => other.plannedDose === plannedDose))
+  const sameVaccine = person.appointments.filter(({ productId }) => productId === date.productId);
+  const plannedDose = date.plannedDose ?? sameVaccine.length + 1;
+  if (
+    person.appointments.some(
+      (other) => other.plannedDose === plannedDose && other.productId === date.productId,
+    )
+  )
     return rowFault('dose-already-booked', 'plannedDose', String(plannedDose));
   const appointment: ImportedAppointment = { ...date, plannedDose };
   const appointments = [...person.appointments, appointment].sort(

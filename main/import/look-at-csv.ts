@@ -37,7 +37,14 @@ export function lookAtCsv(sample: Uint8Array, choice: CsvChoice, isWhole: boolea
   // Columns that were chosen for another separator do not fit this one.
   const columns = choice.columns?.length === width ? choice.columns : guess.columns;
   return {
-    plan: { encoding, separator, hasHeader, columns, dateOrder: choice.dateOrder ?? guess.dateOrder },
+    plan: {
+      encoding,
+      separator,
+      hasHeader,
+      columns,
+      dateOrder: choice.dateOrder ?? guess.dateOrder,
+      ...(choice.productId ? { productId: choice.productId } : {}),
+    },
     header: hasHeader ? (rows[0] ?? []) : [],
   };
 }

@@ -1,13 +1,26 @@
-import type { RowContext } from '../../domain/import/row-context.ts';
+import { productOfList, type RowContext } from '../../domain/import/row-context.ts';
+import type { ProductId } from '../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../domain/kernel/instant.ts';
-import { scheduleOf } from '../../domain/schedules/products.ts';
 import type { Reads } from '../context.ts';
-import { centreProduct } from '../queries/centre/centre-product.ts';
+import { activeProductIds } from '../queries/products/active-products.ts';
+import type { ReadableDb } from '../store/database.ts';
+import { vialCodes } from '../store/tables/products/vial-codes.ts';
 
 export function rowContextOf(station: Reads): RowContext {
-  const schedule = scheduleOf(centreProduct().productId);
-  if (!schedule) throw new Error('no schedule for the product of this centre');
-  const zone = station.settings.timeZone;
-  const { centreName } = station.settings;
-  return { today: plainDateAt(station.now(), zone), zone, schedule, centreName };
+  const { timeZone: zone, centreName } = station.settings;
+  return {
+    today: plainDateAt(station.now(), zone),
+    zone,
+    activeProducts: activeProductIds(station.db),
+    vialCodes: vialCodes(station.db),
+    centreName,
+  };
+}
+
+/** Which vaccine a date of a list is for. */
+export function productOfDate(
+  { db }: { readonly db: ReadableDb },
+  { productId }: { readonly productId?: ProductId },
+): ProductId {
+  return productId ?? productOfList({ activeProducts: activeProductIds(db) });
 }

@@ -15,6 +15,7 @@ import { importHandlers } from './handlers/import-handlers.ts';
 import { outboxHandlers } from './handlers/outbox-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
+import { productsHandlers } from './handlers/products-handlers.ts';
 import { scanningHandlers } from './handlers/scanning-handlers.ts';
 import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
@@ -32,6 +33,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...scanningHandlers,
   ...appointmentsHandlers,
   ...slotsHandlers,
+  ...productsHandlers,
   ...boardHandlers,
   ...importHandlers,
   ...walletsHandlers,

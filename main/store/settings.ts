@@ -78,6 +78,11 @@ export interface HeadquartersLink {
 /** Why nothing goes back and forth at the moment; tried again by itself. */
 export type SyncTrouble = 'unreachable' | 'not-admitted' | 'frozen' | 'refused' | 'not-genuine';
 
+export interface LastLot {
+  readonly lot: string;
+  readonly expiresOn?: PlainDate;
+}
+
 interface Settings {
   centre: CentreSettings;
   /** The schema that the read models were last made for. */
@@ -89,12 +94,15 @@ interface Settings {
   google: GoogleSettings;
   /** Who signs vaccination certificates, the newest import first. Each key is the secret `document-key-<kid>`. */
   'document-signers': readonly KeptDocumentSigner[];
-  'last-lot': { lot: string; expiresOn?: PlainDate };
-  /** Product id to the codes of vials that were confirmed as that product. */
+  /** A convenience of this station: what the form starts with, product id to the lot that was used last. */
+  'last-lots': Readonly<Record<string, LastLot>>;
+  /** The same of versions with a single product. */
+  'last-lot': LastLot;
+  /** Product id to codes of vials; learned before `VialCodeLearned` said so, and read only. */
   'vial-codes': Readonly<Record<string, readonly string[]>>;
   /** Staff id to PIN, in a trial only. */
   'trial-pins': Readonly<Record<string, string>>;
-  /** Closed days whose dates are still being cancelled. */
+  /** Work in hand, no fact (that is `SlotsClosed`): closed days whose dates are still being cancelled. */
   closings: readonly Closing[];
   /** What a lead has to confirm: the code of each warning that stands, and what it says beside. */
   'to-confirm': Readonly<Partial<Record<ConfirmableCode, { readonly missing?: number }>>>;

@@ -16,3 +16,20 @@ export function DoseWords({ dose }: { dose: PersonCard['doses'][number] }) {
   ];
   return <>{words.filter((word) => word !== '').join(' · ')}</>;
 }
+
+/** `2. Dosis`, with the vaccine where the centre gives several. */
+export function DoseOf({
+  plannedDose,
+  vaccine,
+}: {
+  readonly plannedDose: number;
+  readonly vaccine?: string | undefined;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('person.dose', { ordinal: plannedDose })}
+      {vaccine !== undefined && ` ${vaccine}`}
+    </>
+  );
+}

@@ -164,6 +164,8 @@ export const de = {
     vialRead: 'Impfstoff gelesen: bitte Charge und Datum prüfen.',
     ownPass:
       'Das ist der Pass dieser Person. Die Dosis bleibt offen: Bitte speichern oder mit Esc abbrechen.',
+    otherVial:
+      'Das ist {found}, vorgesehen ist {product}: Dieses Fläschchen wird nicht gegeben. Bitte das richtige scannen.',
     notAVial:
       'Das war kein Impfstoff-Code. Die Charge ist jetzt leer: Bitte den Code des Fläschchens scannen oder die Charge eintippen.',
     product: 'Impfstoff',
@@ -245,6 +247,12 @@ export const de = {
     'wrong-centre': 'Der Termin ist in einem anderen Impfzentrum.',
     'no-appointment': 'Für heute ist kein Termin gebucht.',
     'too-early': 'Der Mindestabstand zur letzten Dosis ist noch nicht erreicht.',
+    'too-young':
+      'Diese Person ist jünger, als der Impfstoff zugelassen ist. Nur nach ärztlicher Entscheidung weitermachen.',
+    'too-old':
+      'Diese Person ist älter, als der Impfstoff zugelassen ist. Nur nach ärztlicher Entscheidung weitermachen.',
+    'vial-of-other-product':
+      'Dieses Fläschchen ist ein anderer Impfstoff als der des Termins. Bitte das richtige Fläschchen scannen.',
     'series-complete': 'Die Impfserie ist bereits abgeschlossen.',
     'dose-already-today': 'Heute wurde bereits eine Dosis gegeben.',
     'not-checked-in': 'Die Person ist noch nicht eingecheckt.',

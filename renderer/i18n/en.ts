@@ -162,6 +162,8 @@ export const en: typeof de = {
     scanVial: 'Scan the vaccine or type the lot.',
     vialRead: 'Vaccine read: please check lot and date.',
     ownPass: 'This is the pass of this person. The dose stays open: please save it or cancel with Esc.',
+    otherVial:
+      'This is {found}, but {product} is planned: this vial is not given. Please scan the right one.',
     notAVial:
       'That was no vaccine code. The lot is empty now: please scan the code of the vial or type the lot.',
     product: 'Vaccine',
@@ -243,6 +245,12 @@ export const en: typeof de = {
     'wrong-centre': 'The appointment is at another centre.',
     'no-appointment': 'No appointment is booked for today.',
     'too-early': 'The minimum interval since the last dose is not reached yet.',
+    'too-young':
+      'This person is younger than the vaccine is authorised for. Go on only if a doctor has decided so.',
+    'too-old':
+      'This person is older than the vaccine is authorised for. Go on only if a doctor has decided so.',
+    'vial-of-other-product':
+      'This vial is another vaccine than that of the appointment. Please scan the right vial.',
     'series-complete': 'The series is already complete.',
     'dose-already-today': 'A dose was already given today.',
     'not-checked-in': 'The person is not checked in yet.',

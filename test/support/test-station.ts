@@ -6,11 +6,11 @@ import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import { type BirthDate, parseBirthDate } from '../../domain/kernel/plain-date.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { PersonDetails } from '../../domain/people/events.ts';
+import { productActiveUnasked } from '../../domain/products/catalogue.ts';
 import { keyFromFile } from '../../main/centre/key-file.ts';
 import { bookAppointment } from '../../main/commands/appointments/book-appointment.ts';
 import { registerPerson } from '../../main/commands/people/register-person.ts';
 import { type ComposeParts, closeStation, composeStation } from '../../main/compose.ts';
-import { centreProduct } from '../../main/queries/centre/centre-product.ts';
 import type { Station } from '../../main/station.ts';
 import { createStationLog } from '../../main/station-log.ts';
 import { takePreparedStore } from './prepared-store.ts';
@@ -63,7 +63,7 @@ export function aPerson(more: Partial<PersonDetails> = {}): PersonDetails {
 /** Registers somebody and books their first date for the station's present moment. */
 export function expectPerson(station: Station, details = aPerson(), startsAt = station.now()): PersonId {
   const { personId } = must(registerPerson(station, 'operator', { details, source: 'desk' }));
-  const productId: ProductId = centreProduct().productId;
+  const productId: ProductId = productActiveUnasked;
   must(
     bookAppointment(station, 'operator', { personId, productId, plannedDose: 1, startsAt, source: 'desk' }),
   );

@@ -1,6 +1,6 @@
 import type { ApiPass, DoseFacts, ScanDecision } from '../../../contracts/api/api-contract.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { verifyPassBarcode } from '../../../issuing/barcode/pass-barcode.ts';
 import type { Headquarters } from '../../headquarters.ts';

@@ -1,7 +1,7 @@
 import { type BookRefusal, decideBook } from '../../../domain/appointments/appointments.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import { keepBooking, slotOf, takePlace } from '../../store/online-slots.ts';

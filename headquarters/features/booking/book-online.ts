@@ -5,7 +5,7 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { decideRegister, type RegisterRefusal, unknownPerson } from '../../../domain/people/person.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import type { Headquarters } from '../../headquarters.ts';

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type BirthDate, parseBirthDate } from '../../../domain/kernel/plain-date.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { centresPage, chooseDatePage, detailsPage, type PageLanguage } from '../../../pages/booking-page.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';

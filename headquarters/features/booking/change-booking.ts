@@ -6,7 +6,7 @@ import {
 } from '../../../domain/appointments/change-appointment.ts';
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
@@ -109,9 +109,10 @@ export function windowFor(known: KnownPerson, appointmentId: AppointmentId) {
 
 /** The same for a dose that has no date yet. */
 export function windowForDose({ appointments, vaccination }: KnownPerson, dose: number) {
-  const schedule = scheduleOf(centreProduct().productId);
+  const { productId } = centreProduct();
+  const schedule = scheduleOf(productId);
   if (!schedule || dose < 2) return undefined;
   const given = vaccination.doses.filter(({ isVoided }) => !isVoided)[dose - 2];
-  const before = given?.givenOn ?? dateOfDose(appointments, dose - 1)?.day;
+  const before = given?.givenOn ?? dateOfDose(appointments, productId, dose - 1)?.day;
   return before && windowOfDose(schedule, dose, before);
 }

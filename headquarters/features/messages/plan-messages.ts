@@ -2,7 +2,7 @@ import { dateOfDose } from '../../../domain/appointments/appointments.ts';
 import { instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import type { MessageKind } from '../../../domain/messages/message-kind.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Headquarters } from '../../headquarters.ts';
@@ -65,7 +65,7 @@ export async function planReminder(
   const dose = doses.length + 1;
   const window = windowOfDose(schedule, dose, last.givenOn);
   if (!window) return;
-  const date = dateOfDose(known.appointments, dose);
+  const date = dateOfDose(known.appointments, productId, dose);
   const dayBefore = date && addDays(date.day, -1);
   const day = dayBefore && dayBefore > window.recommendedFrom ? dayBefore : window.recommendedFrom;
   const dueAt = instantAt(day, REMINDER_CLOCK, centre.timeZone);

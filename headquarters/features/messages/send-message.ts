@@ -15,6 +15,7 @@ import type { Delivery } from '../../store/deliveries.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { changePass, type KeptPass, validPassesOf } from '../../store/passes.ts';
 import { personalLink } from '../booking/personal-link.ts';
+import { centreProduct } from '../passes/pass-facts.ts';
 import { signPass, templateOf } from '../passes/pass-signing.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
@@ -49,7 +50,7 @@ export async function sendReminder(
   await inCentre(headquarters.databases.app, centre.id, (db) =>
     tellPass(headquarters, db, centre, { personId, dose }),
   );
-  const pick = ({ appointments }: KnownPerson) => dateOfDose(appointments, dose);
+  const pick = ({ appointments }: KnownPerson) => dateOfDose(appointments, centreProduct().productId, dose);
   const known = await inCentre(headquarters.databases.app, centre.id, (db) =>
     loadPerson(headquarters, db, centre.id, personId),
   );

@@ -1,5 +1,6 @@
 import type { PassFacts } from '../../../domain/passes/pass-facts.ts';
-import { productOf, products, scheduleOf } from '../../../domain/schedules/products.ts';
+import { productOf, products } from '../../../domain/products/catalogue.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import { createPassBarcode, type PassKey } from '../../../issuing/barcode/pass-barcode.ts';
 import type { Centre } from '../../store/centres.ts';

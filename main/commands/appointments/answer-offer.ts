@@ -71,7 +71,7 @@ function decideTake(
   const noPlace = place.lane && whyNoPlace(slot || undefined, station.now());
   if (noPlace) return refuse(noPlace);
   const window = doseWindow(known, productId, plannedDose);
-  const booked = dateOfDose(known.appointments, plannedDose);
+  const booked = dateOfDose(known.appointments, productId, plannedDose);
   if (booked) {
     const { appointmentId } = booked;
     const move = { appointmentId, personId, to: place, reason: 'standby' as const };

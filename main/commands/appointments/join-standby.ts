@@ -1,19 +1,28 @@
 import { decideJoinStandby, type JoinRefusal } from '../../../domain/appointments/standby.ts';
 import type { StandbyReach } from '../../../domain/appointments/standby-events.ts';
-import { idOf, type LaneId, type PersonId, type StandbyId } from '../../../domain/kernel/ids.ts';
+import {
+  idOf,
+  type LaneId,
+  type PersonId,
+  type ProductId,
+  type StandbyId,
+} from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
-import { centreProduct } from '../../queries/centre/centre-product.ts';
+import { activeProductIds } from '../../queries/products/active-products.ts';
+import { productOfKnown, withSchedule } from '../../queries/products/product-of-person.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface JoinStandbyInput {
   readonly requestId?: string;
   readonly personId: PersonId;
+  /** Absent for the vaccine that is next for them. */
+  readonly productId?: ProductId;
   readonly fromDay: PlainDate;
   readonly toDay: PlainDate;
   readonly lane?: LaneId;
@@ -25,13 +34,18 @@ export function joinStandby(
   station: Writes,
   actor: Actor,
   { requestId, ...wish }: JoinStandbyInput,
-): Result<{ standbyId: StandbyId }, JoinRefusal | 'person-unknown' | 'series-complete'> {
+): Result<{ standbyId: StandbyId }, JoinRefusal | 'person-unknown' | 'product-inactive' | 'series-complete'> {
   return runCommand(station, { name: 'join-standby', actor, requestId }, () => {
     const known = loadPerson(station.db, wish.personId);
     if (known.person.status !== 'registered') return refuse('person-unknown');
-    const { productId } = centreProduct();
-    const plannedDose = known.vaccination.doses.filter((dose) => !dose.isVoided).length + 1;
-    if (plannedDose > (scheduleOf(productId)?.doseCount ?? 1)) return refuse('series-complete');
+    if (wish.productId && !activeProductIds(station.db).includes(wish.productId))
+      return refuse('product-inactive');
+    const { product, schedule } = wish.productId
+      ? withSchedule(wish.productId)
+      : productOfKnown(station, known, known.vaccination);
+    const { productId } = product;
+    const plannedDose = validDosesOf(known.vaccination, productId).length + 1;
+    if (plannedDose > schedule.doseCount) return refuse('series-complete');
     const standbyId = idOf<StandbyId>(station.newId());
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const command = { ...wish, standbyId, productId, plannedDose };

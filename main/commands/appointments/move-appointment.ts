@@ -10,7 +10,6 @@ import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { slotAt } from '../../queries/appointments/find-slot.ts';
-import { centreProduct } from '../../queries/centre/centre-product.ts';
 import { type Decided, runCommand } from '../run-command.ts';
 
 export interface MoveAppointmentInput {
@@ -39,8 +38,10 @@ export function moveAppointment(
     const known = loadPerson(station.db, personId);
     if (known.person.status !== 'registered') return refuse({ reason: 'person-unknown' });
     const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
-    const window = date && doseWindow(known, centreProduct().productId, date.plannedDose);
+    const window = date && doseWindow(known, date.productId, date.plannedDose);
     const slot = slotAt(station, lane, startsAt);
+    // A lane in which another vaccine is given has no place for this date.
+    if (slot && date && slot.productId !== date.productId) return refuse({ reason: 'slot-unknown' });
     const noPlace = whyNoPlace(slot, station.now());
     if (!slot || noPlace) return refuse({ reason: noPlace ?? 'slot-unknown' });
     const decided = decideMove(

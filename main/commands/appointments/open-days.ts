@@ -2,13 +2,13 @@ import { decideOpenDays, type OpenDaysRefusal } from '../../../domain/appointmen
 import { decideSaveTemplate, type TemplateRefusal } from '../../../domain/appointments/save-slot-template.ts';
 import { CENTRE_STREAM, dayStreamOf } from '../../../domain/appointments/slot-events.ts';
 import type { SlotTemplate } from '../../../domain/appointments/slot-template.ts';
-import { idOf, type LaneId, type SlotTemplateId } from '../../../domain/kernel/ids.ts';
+import { idOf, type LaneId, type ProductId, type SlotTemplateId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
-import { centreProduct } from '../../queries/centre/centre-product.ts';
+import { activeProductIds } from '../../queries/products/active-products.ts';
 import { holidaysBetween, openLanesBetween, templateById } from '../../store/tables/appointments/slots.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -16,6 +16,8 @@ export interface SaveTemplateInput extends Omit<SlotTemplate, 'templateId' | 'pr
   readonly requestId?: string;
   /** Absent for a new one. */
   readonly templateId?: SlotTemplateId;
+  /** Absent where it stays as it was; of a new one then the first that the centre gives. */
+  readonly productId?: ProductId;
 }
 
 /** Days that were opened from it before stay as they are. */
@@ -23,10 +25,14 @@ export function saveTemplate(
   station: Writes,
   actor: Actor,
   { requestId, ...content }: SaveTemplateInput,
-): Result<{ templateId: SlotTemplateId }, TemplateRefusal> {
+): Result<{ templateId: SlotTemplateId }, TemplateRefusal | 'product-inactive'> {
   return runCommand(station, { name: 'save-template', actor, requestId }, () => {
     const templateId = content.templateId ?? idOf<SlotTemplateId>(station.newId());
-    const { productId } = centreProduct();
+    const active = activeProductIds(station.db);
+    const before = content.templateId && templateById(station.db, content.templateId)?.productId;
+    const productId = content.productId ?? before ?? active[0];
+    if (!productId || (productId !== before && !active.includes(productId)))
+      return refuse('product-inactive');
     const decided = decideSaveTemplate({ ...content, templateId, productId });
     if (!decided.ok) return decided;
     return accept({ stream: CENTRE_STREAM, events: decided.value, value: { templateId } });

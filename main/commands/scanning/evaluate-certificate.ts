@@ -1,14 +1,15 @@
 import type { CertificateView } from '../../../contracts/ipc/desk-contract.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { PersonId, ProductId } from '../../../domain/kernel/ids.ts';
 import { epochMsOf, instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
 import type { Decision } from '../../../domain/scan/decision.ts';
-import { historyOf } from '../../../issuing/certificate/certificate-history.ts';
+import { type CertifiedDose, historyOf } from '../../../issuing/certificate/certificate-history.ts';
 import { certificateSentence } from '../../../issuing/certificate/refusal-texts.ts';
 import { verifyCertificate } from '../../../issuing/certificate/verify-certificate.ts';
 import type { Writes } from '../../context.ts';
-import { centreProduct } from '../../queries/centre/centre-product.ts';
+import { activeProducts } from '../../queries/products/active-products.ts';
 import { stationTrustList } from '../../queries/scanning/station-trust-list.ts';
 import { type PersonRecord, personById } from '../../store/tables/people/people.ts';
 import { peopleByKey } from '../../store/tables/people/people-search.ts';
@@ -45,10 +46,9 @@ export function evaluateCertificate(
   }
   const history = historyOf(verified.value);
   const today = plainDateAt(station.now(), station.settings.timeZone);
-  const ofOurs = history?.doses.filter(({ disease }) => (disease ?? ourDisease()) === ourDisease()) ?? [];
-  const doses = ofOurs.filter(({ givenOn }) => givenOn <= today);
-  if (!history || doses.length === 0) {
-    const [ahead] = ofOurs;
+  const found = history && countedHere(station, history.doses, today);
+  if (!history || !found) {
+    const ahead = history && countedHere(station, history.doses, LATEST_DAY)?.doses[0];
     return ahead
       ? unusable(openPersonId, 'certificate-dose-ahead', 'amber', { on: ahead.givenOn })
       : unusable(openPersonId, 'certificate-without-dose');
@@ -60,12 +60,16 @@ export function evaluateCertificate(
     givenName,
     familyName,
     birthDate,
-    doses: doses.map(({ product, givenOn, ordinal }) => ({ product, givenOn, ordinal })),
+    doses: found.doses.map(({ product, givenOn, ordinal }) => ({ product, givenOn, ordinal })),
+    productId: found.productId,
     trustListFrom: instantOf(trust.issuedAtMs),
     isCounted: false,
   };
   return { certificate, decision: decisionOn(station, certificate, openPersonId) };
 }
+
+/** Of no dose: what a certificate dates ahead is told as such. */
+const LATEST_DAY = '9999-12-31' as PlainDate;
 
 function decisionOn(
   { db }: Writes,
@@ -137,6 +141,17 @@ function unusable(
   };
 }
 
-function ourDisease(): string {
-  return centreProduct().disease.snomedCode;
+/** The doses against a disease that this centre vaccinates against, and in which product's series they count. */
+function countedHere(
+  { db }: Writes,
+  doses: readonly CertifiedDose[],
+  today: PlainDate,
+): { productId: ProductId; doses: readonly CertifiedDose[] } | undefined {
+  for (const { productId, diseaseCodes } of activeProducts(db)) {
+    const ours = doses.filter(
+      ({ disease, givenOn }) => disease !== undefined && diseaseCodes.includes(disease) && givenOn <= today,
+    );
+    if (ours.length > 0) return { productId, doses: ours };
+  }
+  return undefined;
 }

@@ -1,16 +1,18 @@
 import type { Judgement, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { ageOn } from '../../../domain/kernel/age.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, plainDateAt, secondsBetween } from '../../../domain/kernel/instant.ts';
 import type { BarcodeContent } from '../../../domain/passes/barcode.ts';
+import { isSameSeries } from '../../../domain/products/catalogue.ts';
 import { splitAim } from '../../../domain/scan/aim-identifier.ts';
 import { decideArrival } from '../../../domain/scan/decide-arrival.ts';
 import type { Decision } from '../../../domain/scan/decision.ts';
 import { decisionSentence } from '../../../domain/scan/decision-sentence.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
-import { centreProduct } from '../../queries/centre/centre-product.ts';
 import { givenDoses, personCard } from '../../queries/people/person-card.ts';
+import { vaccineNamer } from '../../queries/products/name-vaccine.ts';
+import { productOfRows } from '../../queries/products/product-of-person.ts';
 import { type Reading, type RefusedReading, readScan } from '../../queries/scanning/read-scan.ts';
 import type { Station } from '../../station.ts';
 import { appointmentsOf, visitOn } from '../../store/tables/appointments/appointments.ts';
@@ -157,21 +159,30 @@ function judgePerson(
   lastScanAt: ReturnType<typeof lastScanOf>,
 ): Decision {
   const { db, settings } = station;
-  const status = personById(db, personId)?.status;
-  if (status !== 'registered')
-    return stop(status === 'restricted' ? 'person-restricted' : 'person-erased', 'red', 'search');
-  const schedule = scheduleOf(centreProduct().productId);
-  if (!schedule) throw new Error('no schedule for the product of this centre');
+  const person = personById(db, personId);
+  if (person?.status !== 'registered')
+    return stop(person?.status === 'restricted' ? 'person-restricted' : 'person-erased', 'red', 'search');
   const now = station.now();
   const today = plainDateAt(now, settings.timeZone);
   const visit = visitOn(db, personId, today);
   const isUnchanged = lastScanAt !== undefined && !(visit && visit.checked_in_at > lastScanAt);
-  const dates = appointmentsOf(db, personId).filter(({ status }) => status !== 'cancelled');
+  const rows = appointmentsOf(db, personId);
+  const doses = givenDoses(dosesOfSet(db, linkedSetOf(db, personId)));
+  const { product, schedule } = productOfRows(station, rows, doses);
+  const { productId } = product;
+  const dates = rows.filter(
+    ({ status, product_id }) => status !== 'cancelled' && isSameSeries(product_id, productId),
+  );
+  const vaccine = vaccineNamer(db)(productId);
+  const years = ageOn(person.details.birthDate, today);
   return decideArrival({
     personId,
     today,
+    product,
     schedule,
-    doses: givenDoses(dosesOfSet(db, linkedSetOf(db, personId))),
+    ...(vaccine ? { vaccine } : {}),
+    ...(years === undefined ? {} : { years }),
+    doses,
     appointments: dates.map((row) => ({
       appointmentId: row.appointment_id,
       day: row.day,
@@ -182,7 +193,7 @@ function judgePerson(
     })),
     isCheckedIn: visit !== undefined,
     ...(dates.some(({ centre }) => centre !== null)
-      ? { isPlaceFree: freeSlotDuring(station, now) !== undefined }
+      ? { isPlaceFree: freeSlotDuring(station, now, productId) !== undefined }
       : {}),
     ...(isUnchanged ? { secondsSinceLastScan: secondsBetween(lastScanAt, now) } : {}),
   });

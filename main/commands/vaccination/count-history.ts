@@ -1,11 +1,11 @@
 import type { CertificateView } from '../../../contracts/ipc/desk-contract.ts';
 import { type DoseId, idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { decideCountElsewhere } from '../../../domain/vaccination/doses-elsewhere.ts';
 import type { VaccinationState } from '../../../domain/vaccination/vaccination.ts';
 import { seriesOf } from '../../histories/person-history.ts';
-import { centreProduct } from '../../queries/centre/centre-product.ts';
 import { readScan } from '../../queries/scanning/read-scan.ts';
 import type { Station } from '../../station.ts';
 import { personById } from '../../store/tables/people/people.ts';
@@ -61,11 +61,11 @@ function decideCount(
   station: Station,
   series: VaccinationState,
   personId: PersonId,
-  { kind, issuer, trustListFrom, doses }: CertificateView,
+  { kind, issuer, trustListFrom, doses, productId = productActiveUnasked }: CertificateView,
 ) {
   return decideCountElsewhere(series, {
     personId,
-    productId: centreProduct().productId,
+    productId,
     proven: doses,
     source: { kind, issuer, trustListFrom },
     newId: () => idOf<DoseId>(station.newId()),

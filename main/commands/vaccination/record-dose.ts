@@ -1,4 +1,7 @@
+import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
+import { ageOn } from '../../../domain/kernel/age.ts';
 import {
+  type AppointmentId,
   type DoseId,
   idOf,
   type PersonId,
@@ -8,16 +11,19 @@ import {
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import type { KnownPerson } from '../../../domain/known-person.ts';
+import { isSameSeries } from '../../../domain/products/catalogue.ts';
+import { ageWarning } from '../../../domain/products/product.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { DoseWarning, InjectionSite } from '../../../domain/vaccination/events.ts';
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson, seriesOf } from '../../histories/person-history.ts';
-import { centreProduct } from '../../queries/centre/centre-product.ts';
-import { keepSetting, settingOf } from '../../store/settings.ts';
+import { productOfKnown } from '../../queries/products/product-of-person.ts';
+import { keepLastLot } from '../../queries/vaccination/last-lot.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
-import { runCommand } from '../run-command.ts';
+import { vialCodes } from '../../store/tables/products/vial-codes.ts';
+import { runCommand, type StreamEvents } from '../run-command.ts';
 
 export interface RecordDoseInput {
   readonly requestId?: string;
@@ -30,52 +36,86 @@ export interface RecordDoseInput {
   readonly productCode?: string;
   /** Which dose it was when the person at the desk confirmed it. */
   readonly seenOrdinal?: number;
+  /** Of which vaccine it was then. */
+  readonly seenProductId?: ProductId;
   /** A further dose on the same day: why, and who agreed. */
   readonly further?: { readonly reason: string; readonly approvedBy: StaffId };
 }
+
+export type RecordDoseRefusal = AdministerRefusal | 'person-unknown' | 'vial-of-other-product';
 
 /** Records a dose: the count rises by one, and the appointment counts as attended. */
 export function recordDose(
   station: Writes,
   actor: Actor,
   input: RecordDoseInput,
-): Result<{ doseId: DoseId }, AdministerRefusal | 'person-unknown'> {
-  const { requestId, productCode, ...dose } = input;
+): Result<{ doseId: DoseId }, RecordDoseRefusal> {
+  const { requestId, productCode, seenProductId, ...dose } = input;
   return runCommand(station, { name: 'record-dose', actor, requestId }, () => {
-    const product = centreProduct();
-    const schedule = scheduleOf(product.productId);
-    if (!schedule) throw new Error(`no schedule for ${product.productId}`);
     const known = loadPerson(station.db, dose.personId);
     if (known.person.status !== 'registered') return refuse('person-unknown');
-    const today = plainDateAt(station.now(), station.settings.timeZone);
-    const visit = known.appointments.visits.find(({ day }) => day === today);
-    const doseId = idOf<DoseId>(station.newId());
     const series = seriesOf(station.db, linkedSetOf(station.db, dose.personId));
+    const { product, schedule } = productOfKnown(station, known, series);
+    const { productId } = product;
+    if (seenProductId !== undefined && seenProductId !== productId) return refuse('doses-changed');
+    const vial = vialLearned(station, productId, productCode);
+    if (!vial.ok) return vial;
+    const today = plainDateAt(station.now(), station.settings.timeZone);
+    const doseId = idOf<DoseId>(station.newId());
+    const age = ageWarning(product, ageOn(known.person.details.birthDate, today));
     const decided = decideAdminister(
       series,
       {
         ...dose,
         doseId,
-        productId: product.productId,
+        productId,
         route: product.route,
         amountMl: product.amountMl,
         today,
         vaccinator: actor,
-        ...(visit ? { visitId: visit.visitId } : {}),
-        ...(visit?.appointmentId ? { appointmentId: visit.appointmentId } : {}),
+        ...(age ? { age } : {}),
+        ...visitFacts(known, productId, today),
       },
       schedule,
     );
     if (!decided.ok) return decided;
-    keepSetting(station.db, 'last-lot', { lot: dose.lot, expiresOn: dose.expiresOn });
-    if (productCode !== undefined) learnVial(station, product.productId, productCode);
-    return accept({ stream: dose.personId, events: decided.value, known, value: { doseId } });
+    const { lot, expiresOn } = dose;
+    keepLastLot(station.db, productId, { lot, ...(expiresOn ? { expiresOn } : {}) });
+    return accept({
+      stream: dose.personId,
+      events: decided.value,
+      known,
+      also: vial.value,
+      value: { doseId },
+    });
   });
 }
 
-/** The next vial with this code is one of the known product. */
-function learnVial({ db }: Writes, productId: ProductId, code: string): void {
-  const known = settingOf(db, 'vial-codes') ?? {};
-  const codes = known[productId] ?? [];
-  if (!codes.includes(code)) keepSetting(db, 'vial-codes', { ...known, [productId]: [...codes, code] });
+/** The visit of today, and the date of this vaccine that is kept by it. */
+function visitFacts({ appointments }: KnownPerson, productId: ProductId, today: PlainDate) {
+  const visit = appointments.visits.find(({ day }) => day === today);
+  const kept = appointments.appointments.filter(
+    (date) =>
+      isSameSeries(date.productId, productId) &&
+      (date.appointmentId === visit?.appointmentId || (date.day === today && date.status === 'booked')),
+  );
+  const date = kept.find(({ appointmentId }) => appointmentId === visit?.appointmentId) ?? kept[0];
+  const appointmentId: AppointmentId | undefined = visit && date?.appointmentId;
+  return {
+    ...(visit ? { visitId: visit.visitId } : {}),
+    ...(appointmentId ? { appointmentId } : {}),
+  };
+}
+
+/** The next vial with this code is one of the known product; one that is known as another is not given. */
+function vialLearned(
+  { db }: Writes,
+  productId: ProductId,
+  code: string | undefined,
+): Result<StreamEvents[], 'vial-of-other-product'> {
+  const known = code === undefined ? productId : vialCodes(db).get(code);
+  if (code === undefined || known === productId) return accept([]);
+  if (known !== undefined) return refuse('vial-of-other-product');
+  const learned = { type: 'VialCodeLearned' as const, version: 1 as const, data: { productId, code } };
+  return accept([{ stream: CENTRE_STREAM, events: [learned] }]);
 }

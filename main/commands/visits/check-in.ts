@@ -3,24 +3,36 @@ import { decideMove } from '../../../domain/appointments/change-appointment.ts';
 import { decideDates } from '../../../domain/appointments/decide-dates.ts';
 import type { CheckedIn, CheckInWarning } from '../../../domain/appointments/events.ts';
 import { dateAt } from '../../../domain/appointments/slots.ts';
-import { type AppointmentId, idOf, type PersonId, type VisitId } from '../../../domain/kernel/ids.ts';
+import {
+  type AppointmentId,
+  idOf,
+  type PersonId,
+  type ProductId,
+  type VisitId,
+} from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { KnownPerson } from '../../../domain/known-person.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
-import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
+import { doseWarnings, validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
-import { centreProduct } from '../../queries/centre/centre-product.ts';
+import { activeProductIds } from '../../queries/products/active-products.ts';
+import {
+  type ProductAndSchedule,
+  productOfKnown,
+  withSchedule,
+} from '../../queries/products/product-of-person.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface CheckInInput {
   readonly requestId?: string;
   readonly personId: PersonId;
   readonly appointmentId?: AppointmentId;
+  /** Which vaccine a walk-in wants; absent for the one that they most likely came for. */
+  readonly productId?: ProductId;
   readonly via: CheckedIn['data']['via'];
   readonly overrides: readonly CheckInWarning[];
 }
@@ -34,20 +46,20 @@ export function checkIn(
   station: Writes,
   actor: Actor,
   input: CheckInInput,
-): Result<{ visitId: VisitId }, CheckInRefusal | 'person-unknown'> {
-  const { requestId, ...arrival } = input;
+): Result<{ visitId: VisitId }, CheckInRefusal | 'person-unknown' | 'product-inactive'> {
+  const { requestId, productId: _, ...arrival } = input;
   return runCommand(station, { name: 'check-in', actor, requestId }, () => {
     const known = loadPerson(station.db, arrival.personId);
     if (known.person.status !== 'registered') return refuse('person-unknown');
     const today = plainDateAt(station.now(), station.settings.timeZone);
-    const schedule = scheduleOf(centreProduct().productId);
-    const warnings = schedule
-      ? doseWarnings(known.vaccination, schedule, today).filter(isCheckInWarning)
-      : [];
+    if (input.productId !== undefined && !activeProductIds(station.db).includes(input.productId))
+      return refuse('product-inactive');
+    const { schedule } = wantedProduct(station, known, input);
+    const warnings = doseWarnings(known.vaccination, schedule, today).filter(isCheckInWarning);
     const visitId = idOf<VisitId>(station.newId());
     const decided = decideCheckIn(known.appointments, { ...arrival, visitId, today }, warnings);
     if (!decided.ok) return decided;
-    const walkIn = walkInDate(station, known, arrival);
+    const walkIn = walkInDate(station, known, input);
     const appointmentId = walkIn[0]?.data.appointmentId ?? arrival.appointmentId;
     return accept({
       stream: arrival.personId,
@@ -58,29 +70,37 @@ export function checkIn(
   });
 }
 
+/** That of their date, else the one they ask for. */
+function wantedProduct(
+  station: Writes,
+  known: KnownPerson,
+  { appointmentId, productId }: Pick<CheckInInput, 'appointmentId' | 'productId'>,
+): ProductAndSchedule {
+  const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
+  const wanted = date?.productId ?? productId;
+  return wanted ? withSchedule(wanted) : productOfKnown(station, known, known.vaccination);
+}
+
 type WalkIn = Extract<StationEvent, { type: 'AppointmentBooked' | 'AppointmentMoved' }>;
 
 /** The date that a walk-in gets for now; none for somebody who comes as planned. */
-function walkInDate(
-  station: Writes,
-  known: KnownPerson,
-  { personId, appointmentId }: CheckInInput,
-): readonly WalkIn[] {
+function walkInDate(station: Writes, known: KnownPerson, input: CheckInInput): readonly WalkIn[] {
+  const { personId, appointmentId } = input;
   const startsAt = station.now();
   const day = plainDateAt(startsAt, station.settings.timeZone);
   if (appointmentId !== undefined) {
     const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
     if (!date || (date.day === day && date.centre === undefined)) return [];
-    const place = date.centre === undefined ? undefined : freeSlotDuring(station, startsAt);
+    const place = date.centre === undefined ? undefined : freeSlotDuring(station, startsAt, date.productId);
     const to = place ? dateAt(place) : { startsAt, day, durationMinutes: date.durationMinutes };
     const reason = date.centre === undefined ? ('wrong-day' as const) : ('wrong-centre' as const);
     const move = { appointmentId, personId, to, reason };
     const moved = decideMove(known.appointments, move, undefined);
     return moved.ok ? moved.value : [];
   }
-  const plannedDose = known.vaccination.doses.filter((dose) => !dose.isVoided).length + 1;
-  if (dateOfDose(known.appointments, plannedDose)) return [];
-  const { productId } = centreProduct();
+  const { productId } = wantedProduct(station, known, input).product;
+  const plannedDose = validDosesOf(known.vaccination, productId).length + 1;
+  if (dateOfDose(known.appointments, productId, plannedDose)) return [];
   const dates = [{ plannedDose, startsAt, day }];
   const booked = decideDates(
     known,

@@ -11,21 +11,19 @@ import { recordNoShow } from '../../commands/visits/record-no-show.ts';
 import { datesOfPerson } from '../../queries/appointments/dates-of-person.ts';
 import { dayPlaces, proposeDates } from '../../queries/appointments/propose-dates.ts';
 import { standbyList } from '../../queries/appointments/standby-list.ts';
-import { centreProduct } from '../../queries/centre/centre-product.ts';
 import type { Station } from '../../station.ts';
 import type { Caller, HandlersOf } from '../handler.ts';
 
 export const appointmentsHandlers: HandlersOf<keyof typeof appointmentsContract> = {
   'appointments.of-person': (station, { personId }, caller) => datesNow(station, personId, caller),
-  'appointments.propose': (station, { personId, from, chosen }, { actor }) => {
-    const proposed = proposeDates(station, personId, from, chosen);
+  'appointments.propose': (station, { personId, from, chosen, productId }, { actor }) => {
+    const proposed = proposeDates(station, personId, from, chosen, productId);
     if (proposed.ok) recordView(station, actor, { personId, why: 'appointment' });
     return proposed;
   },
-  'appointments.day-places': (station, { day }) => accept(dayPlaces(station, day)),
+  'appointments.day-places': (station, { day, productId }) => accept(dayPlaces(station, day, productId)),
   'appointments.book': (station, input, caller) => {
-    const { productId } = centreProduct();
-    const result = bookDates(station, caller.actor, { ...input, productId, source: 'desk' });
+    const result = bookDates(station, caller.actor, { ...input, source: 'desk' });
     return result.ok ? datesNow(station, input.personId, caller) : result;
   },
   'appointments.move': (station, input, caller) => {

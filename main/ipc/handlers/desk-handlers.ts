@@ -40,21 +40,24 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     recordView(station, caller.actor, viewAtDesk(input.personId, caller));
     return accept(judgeCounted(station, input.personId, input.texts));
   },
-  'desk.last-lot': (station) => accept(lastLot(station)),
+  'desk.last-lot': (station, { productId }) => accept(lastLot(station.db, productId)),
   'desk.check-in': (station, input, { actor }) => {
     const result = checkIn(station, actor, input);
     return result.ok ? cardOf(station, input.personId) : result;
   },
-  'desk.record-dose': (station, { ordinal, ...input }, { actor }) =>
-    withCard(station, input.personId, recordDose(station, actor, { ...input, seenOrdinal: ordinal })),
+  'desk.record-dose': (station, { ordinal, productId, ...input }, { actor }) => {
+    const seen = { seenOrdinal: ordinal, ...(productId ? { seenProductId: productId } : {}) };
+    return withCard(station, input.personId, recordDose(station, actor, { ...input, ...seen }));
+  },
   'desk.record-further-dose': (
     station,
-    { secondSignIn: _, ordinal, reason, ...input },
+    { secondSignIn: _, ordinal, productId, reason, ...input },
     { actor, approvedBy },
   ) => {
     if (!approvedBy) throw new Error('a further dose was to be recorded without a second person');
     const further = { reason, approvedBy };
-    const result = recordDose(station, actor, { ...input, seenOrdinal: ordinal, further });
+    const seen = { seenOrdinal: ordinal, ...(productId ? { seenProductId: productId } : {}) };
+    const result = recordDose(station, actor, { ...input, ...seen, further });
     return withCard(station, input.personId, result);
   },
   'desk.void-dose': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {

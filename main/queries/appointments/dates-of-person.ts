@@ -5,13 +5,13 @@ import { minutesOf } from '../../../domain/appointments/slot-template.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt } from '../../../domain/kernel/instant.ts';
 import type { KnownPerson } from '../../../domain/known-person.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
 import type { Reads } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { offersOf, standbyOf } from '../../store/tables/appointments/standby.ts';
-import { centreProduct } from '../centre/centre-product.ts';
+import { vaccineChoice, vaccineNamer } from '../products/name-vaccine.ts';
+import { productOfKnown } from '../products/product-of-person.ts';
 import { firstPlace } from './propose-dates.ts';
 import { offerView } from './standby-list.ts';
 
@@ -21,12 +21,15 @@ type DateView = DatesOfPerson['dates'][number];
 export function datesOfPerson(station: Reads, personId: PersonId): DatesOfPerson | undefined {
   const known = loadPerson(station.db, personId);
   if (known.person.status !== 'registered') return undefined;
-  const doseCount = scheduleOf(centreProduct().productId)?.doseCount ?? 1;
+  const inQuestion = productOfKnown(station, known, known.vaccination).product.productId;
+  const nameVaccine = vaccineNamer(station.db);
   const { givenName, familyName, birthDate } = known.person.details;
   return {
     person: { personId, givenName, familyName, birthDate },
     dates: appointmentsOf(station.db, personId).map((row) => ({
       appointmentId: row.appointment_id,
+      productId: row.product_id,
+      vaccine: nameVaccine(row.product_id),
       plannedDose: row.planned_dose,
       startsAt: row.starts_at,
       day: row.day,
@@ -35,11 +38,16 @@ export function datesOfPerson(station: Reads, personId: PersonId): DatesOfPerson
       status: row.status,
       ...misfit(station, known, row),
     })),
-    openDoses: openDoses(known.appointments, known.vaccination, doseCount),
+    openDoses: openDoses(known.appointments, known.vaccination, inQuestion),
+    vaccines: vaccineChoice(station.db, inQuestion)?.map((vaccine) => ({
+      ...vaccine,
+      openDoses: openDoses(known.appointments, known.vaccination, vaccine.productId),
+    })),
     standby: standbyOf(station.db, personId).map((row) => {
       const offer = offersOf(station.db, row.standby_id).find(({ status }) => status === 'open');
       return {
         standbyId: row.standby_id,
+        vaccine: nameVaccine(row.product_id),
         fromDay: row.from_day,
         toDay: row.to_day,
         lane: row.lane ?? undefined,
@@ -62,5 +70,5 @@ function misfit(
   if (!found) return {};
   const days = searchDays(window);
   const minute = minutesOf(clockTimeAt(row.starts_at, station.settings.timeZone));
-  return { misfit: found, better: firstPlace(station, days.from, days.to, minute) };
+  return { misfit: found, better: firstPlace(station, row.product_id, days.from, days.to, minute) };
 }

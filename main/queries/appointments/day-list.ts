@@ -5,10 +5,12 @@ import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import type { Reads } from '../../context.ts';
 import { appointmentsOnDay } from '../../store/tables/appointments/appointments.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
+import { vaccineNamer } from '../products/name-vaccine.ts';
 
 /** Everybody with a date on that day that was not cancelled, earliest first. */
 export function dayList(station: Reads, day: PlainDate): DayList {
   const { db, settings } = station;
+  const nameVaccine = vaccineNamer(db);
   const now: Instant = station.now();
   const [from, to] = [day, addDays(day, 1)].map((each) => instantAt(each, '00:00', settings.timeZone)) as [
     Instant,
@@ -21,6 +23,7 @@ export function dayList(station: Reads, day: PlainDate): DayList {
     entries: appointmentsOnDay(db, day, from, to)
       .filter(({ status }) => status !== 'cancelled')
       .map((row) => {
+        const vaccine = nameVaccine(row.product_id);
         const pass = passOf(db, row.person_id);
         return {
           clock: clockTimeAt(row.starts_at, settings.timeZone),
@@ -28,6 +31,7 @@ export function dayList(station: Reads, day: PlainDate): DayList {
           givenName: row.given_name,
           birthDate: row.birth_date,
           plannedDose: row.planned_dose,
+          ...(vaccine === undefined ? {} : { vaccine }),
           passNumber: pass?.status === 'valid' ? shortNumberOf(pass.pass_id) : '',
         };
       }),

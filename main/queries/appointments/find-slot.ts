@@ -1,5 +1,5 @@
 import { type Slot, slotsOf } from '../../../domain/appointments/slots.ts';
-import type { LaneId } from '../../../domain/kernel/ids.ts';
+import type { LaneId, ProductId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { Reads } from '../../context.ts';
@@ -30,10 +30,13 @@ export function slotAt(
 }
 
 /** A free place in a slot that is running at that moment, the one that began last first. */
-export function freeSlotDuring(station: Reads, now: Instant): Slot | undefined {
+export function freeSlotDuring(station: Reads, now: Instant, productId: ProductId): Slot | undefined {
   const day = plainDateAt(now, station.settings.timeZone);
   return slotsOfDay(station, day).findLast(
-    ({ startsAt, durationMinutes, taken, capacity }) =>
-      startsAt <= now && now < addMinutes(startsAt, durationMinutes) && taken < capacity,
+    ({ productId: given, startsAt, durationMinutes, taken, capacity }) =>
+      given === productId &&
+      startsAt <= now &&
+      now < addMinutes(startsAt, durationMinutes) &&
+      taken < capacity,
   );
 }

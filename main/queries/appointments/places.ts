@@ -1,6 +1,7 @@
 import type { DateWish } from '../../../domain/appointments/decide-dates.ts';
 import type { AppointmentBooked } from '../../../domain/appointments/events.ts';
 import { type Slot, slotKey } from '../../../domain/appointments/slots.ts';
+import type { ProductId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { Reads } from '../../context.ts';
@@ -19,13 +20,15 @@ export class Places {
     this.#reads = reads;
   }
 
-  /** The slot in the lane that is wished, or a free one at that moment in any lane. */
-  readonly placeOf = ({ lane, startsAt, day: known }: DateWish): Slot | undefined => {
+  /** The slot in the lane that is wished, or a free one at that moment in any lane of the product. */
+  readonly placeOf = ({ lane, startsAt, day: known }: DateWish, productId: ProductId): Slot | undefined => {
     const day = known ?? plainDateAt(startsAt, this.#reads.settings.timeZone);
     const slots = this.#days.get(day) ?? slotsOfDay(this.#reads, day);
     this.#days.set(day, slots);
     if (slots.length === 0) return undefined;
-    const at = slots.filter((slot) => slot.startsAt === startsAt).map((slot) => this.#counted(slot));
+    const at = slots
+      .filter((slot) => slot.startsAt === startsAt && slot.productId === productId)
+      .map((slot) => this.#counted(slot));
     return at.find((slot) => (lane === undefined ? slot.taken < slot.capacity : slot.lane === lane));
   };
 

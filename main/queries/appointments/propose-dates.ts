@@ -4,11 +4,10 @@ import { openDoses } from '../../../domain/appointments/open-doses.ts';
 import { isShort, nearestFree, searchDays, type Vacancy } from '../../../domain/appointments/proposal.ts';
 import { minutesOf } from '../../../domain/appointments/slot-template.ts';
 import { freeIn, placesOf, type Slot } from '../../../domain/appointments/slots.ts';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { PersonId, ProductId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
 import { type DoseWindow, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
 import type { Reads } from '../../context.ts';
@@ -19,7 +18,7 @@ import {
   lastOpenDay,
   openLanesBetween,
 } from '../../store/tables/appointments/slots.ts';
-import { centreProduct } from '../centre/centre-product.ts';
+import { productOfKnown, withSchedule } from '../products/product-of-person.ts';
 import { slotsOfDay } from './find-slot.ts';
 
 type Proposal = ChannelOutput<'appointments.propose'>['dates'][number];
@@ -31,18 +30,21 @@ export function proposeDates(
   personId: PersonId,
   from: PlainDate,
   chosen: readonly Chosen[] = [],
+  wanted?: ProductId,
 ): Result<ChannelOutput<'appointments.propose'>, 'person-unknown'> {
   const known = loadPerson(station.db, personId);
   if (known.person.status !== 'registered') return refuse('person-unknown');
-  const { productId } = centreProduct();
-  const schedule = scheduleOf(productId);
+  const { product, schedule } = wanted
+    ? withSchedule(wanted)
+    : productOfKnown(station, known, known.vaccination);
+  const { productId } = product;
   const dates: Proposal[] = [];
   let before: Omit<Chosen, 'plannedDose'> | undefined;
-  for (const plannedDose of openDoses(known.appointments, known.vaccination, schedule?.doseCount ?? 1)) {
+  for (const plannedDose of openDoses(known.appointments, known.vaccination, productId)) {
     const window =
       doseWindow(known, productId, plannedDose) ??
-      (before && schedule ? windowOfDose(schedule, plannedDose, before.day) : undefined);
-    const proposed = proposeFor(station, plannedDose, window, from, before);
+      (before ? windowOfDose(schedule, plannedDose, before.day) : undefined);
+    const proposed = proposeFor(station, { productId, plannedDose }, window, from, before);
     dates.push(proposed);
     before = chosen.find((each) => each.plannedDose === plannedDose) ?? proposed.place;
   }
@@ -51,17 +53,18 @@ export function proposeDates(
 
 function proposeFor(
   station: Reads,
-  plannedDose: number,
+  { productId, plannedDose }: { readonly productId: ProductId; readonly plannedDose: number },
   window: DoseWindow | undefined,
   wished: PlainDate,
   before: Omit<Chosen, 'plannedDose'> | undefined,
 ): Proposal {
   const zone = station.settings.timeZone;
   const minute = before?.startsAt && minutesOf(clockTimeAt(before.startsAt, zone));
-  if (!window) return { plannedDose, place: firstPlace(station, wished, undefined, minute), isShort: false };
+  if (!window)
+    return { plannedDose, place: firstPlace(station, productId, wished, undefined, minute), isShort: false };
   const days = searchDays(window);
-  const vacancy = vacancyOf(station, days.from, window.recommendedTo);
-  const place = firstPlace(station, wished > days.from ? wished : days.from, days.to, minute);
+  const vacancy = vacancyOf(station, productId, days.from, window.recommendedTo);
+  const place = firstPlace(station, productId, wished > days.from ? wished : days.from, days.to, minute);
   const { earliest, recommendedFrom, recommendedTo, latest } = window;
   return {
     plannedDose,
@@ -72,9 +75,10 @@ function proposeFor(
   };
 }
 
-/** The first day with a free place, and on it the slot nearest to the wished time of day. */
+/** The first day with a free place for this vaccine, and on it the slot nearest to the wished time of day. */
 export function firstPlace(
   station: Reads,
+  productId: ProductId,
   from: PlainDate,
   to: PlainDate | undefined,
   minute?: number,
@@ -86,7 +90,9 @@ export function firstPlace(
   const last = to !== undefined && lastOpen !== undefined && to < lastOpen ? to : lastOpen;
   if (last === undefined) return undefined;
   for (let day = from > today ? from : today; day <= last; day = addDays(day, 1)) {
-    const slots = slotsOfDay(station, day).filter(({ startsAt }) => startsAt > now);
+    const slots = slotsOfDay(station, day).filter(
+      (slot) => slot.productId === productId && slot.startsAt > now,
+    );
     const slot = nearestFree(slots, minute, ({ startsAt }) =>
       minutesOf(clockTimeAt(startsAt, settings.timeZone)),
     );
@@ -95,9 +101,9 @@ export function firstPlace(
   return undefined;
 }
 
-/** Free and all places of the open lanes of a range of days. */
-export function vacancyOf({ db }: Reads, from: PlainDate, to: PlainDate): Vacancy {
-  const lanes = openLanesBetween(db, from, to);
+/** Free and all places of the vaccine's open lanes of a range of days. */
+export function vacancyOf({ db }: Reads, productId: ProductId, from: PlainDate, to: PlainDate): Vacancy {
+  const lanes = openLanesBetween(db, from, to).filter((lane) => lane.productId === productId);
   const open = new Set(lanes.map(({ day, lane }) => `${day} ${lane}`));
   const capacity = lanes.reduce((sum, lane) => sum + placesOf(lane), 0);
   const taken = datesByLane(db, from, to)
@@ -106,11 +112,17 @@ export function vacancyOf({ db }: Reads, from: PlainDate, to: PlainDate): Vacanc
   return { free: Math.max(0, capacity - taken), capacity };
 }
 
-export function dayPlaces(station: Reads, day: PlainDate): ChannelOutput<'appointments.day-places'> {
+/** Every slot with a place left, of one vaccine or of all. */
+export function dayPlaces(
+  station: Reads,
+  day: PlainDate,
+  productId?: ProductId,
+): ChannelOutput<'appointments.day-places'> {
   const now = station.now();
   const [holiday] = holidaysBetween(station.db, day, day);
   return {
     places: slotsOfDay(station, day)
+      .filter((slot) => productId === undefined || slot.productId === productId)
       .filter((slot) => slot.startsAt > now && freeIn(slot) > 0)
       .map(placeView),
     holiday: holiday?.name,

@@ -11,6 +11,7 @@ import {
   lastOpenDay,
 } from '../../store/tables/appointments/slots.ts';
 import { openOffers } from '../../store/tables/appointments/standby.ts';
+import { vaccineNamer } from '../products/name-vaccine.ts';
 
 /** A range of days: what each lane takes and what is taken of it. */
 export function slotCalendar(
@@ -26,6 +27,7 @@ export function slotCalendar(
   };
   for (const { day, lane, count } of datesByLane(db, from, to)) add(day, lane, count);
   for (const { day, lane, expires_at } of openOffers(db)) if (expires_at > station.now()) add(day, lane, 1);
+  const nameVaccine = vaccineNamer(db);
   const lanes = lanesBetween(db, from, to);
   const holidays = new Map(holidaysBetween(db, from, to).map(({ day, name }) => [day, name]));
   return {
@@ -40,6 +42,7 @@ export function slotCalendar(
           .filter((lane) => lane.day === day)
           .map((lane) => ({
             lane: lane.lane,
+            vaccine: nameVaccine(lane.productId),
             capacity: placesOf(lane),
             taken: taken.get(`${day} ${lane.lane}`) ?? 0,
             isClosed: lane.closeReason !== undefined,

@@ -3,6 +3,7 @@ import { slotKey } from '../../../domain/appointments/slots.ts';
 import type { OpenOffer, Waiting } from '../../../domain/appointments/standby.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import type { ReadableDb } from '../../store/database.ts';
@@ -34,13 +35,14 @@ function waitingOf(db: ReadableDb, row: StandbyRow): Waiting | undefined {
   if (offers.some(({ status }) => status === 'open')) return undefined;
   const known = loadPerson(db, row.person_id);
   if (known.person.status !== 'registered') return undefined;
-  const given = known.vaccination.doses.filter((dose) => !dose.isVoided).length;
-  const date = dateOfDose(known.appointments, row.planned_dose);
+  const given = validDosesOf(known.vaccination, row.product_id).length;
+  const date = dateOfDose(known.appointments, row.product_id, row.planned_dose);
   if (given >= row.planned_dose || (date && date.status !== 'booked')) return undefined;
   const window = doseWindow(known, row.product_id, row.planned_dose);
   return {
     standbyId: row.standby_id,
     personId: row.person_id,
+    productId: row.product_id,
     fromDay: row.from_day,
     toDay: row.to_day,
     refused: new Set(offers.flatMap(({ lane, starts_at }) => (lane ? [slotKey(lane, starts_at)] : []))),

@@ -3,11 +3,13 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { Reads } from '../../context.ts';
 import { type OfferRow, openOffers, waitingList } from '../../store/tables/appointments/standby.ts';
 import { personById } from '../../store/tables/people/people.ts';
+import { vaccineNamer } from '../products/name-vaccine.ts';
 
 /** Everybody who waits for a place, in the order in which places are offered. */
 export function standbyList(station: Reads): ChannelOutput<'appointments.standby-list'> {
   const { db } = station;
   const today = plainDateAt(station.now(), station.settings.timeZone);
+  const nameVaccine = vaccineNamer(db);
   const offers = new Map(openOffers(db).map((row) => [row.standby_id, row]));
   return {
     waiting: waitingList(db, today).flatMap((row) => {
@@ -22,6 +24,7 @@ export function standbyList(station: Reads): ChannelOutput<'appointments.standby
           familyName,
           birthDate,
           standbyId: row.standby_id,
+          vaccine: nameVaccine(row.product_id),
           plannedDose: row.planned_dose,
           fromDay: row.from_day,
           toDay: row.to_day,

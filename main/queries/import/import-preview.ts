@@ -1,6 +1,7 @@
 import type { PreviewRow } from '../../../contracts/ipc/import-contract.ts';
 import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { rowFaultSentence } from '../../../domain/import/row-fault.ts';
+import { idOf, type ProductId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Reads } from '../../context.ts';
 import { csvReader } from '../../import/csv-reader.ts';
@@ -20,10 +21,14 @@ export function importPreview(
   if (sample.length === 0) return refuse('file-empty');
   const context = rowContextOf(station);
   const format = looksLikeJson(fileName, sample) ? ('fhir' as const) : ('csv' as const);
-  const { columns, ...chosen } = choice;
+  const { columns, productId, ...chosen } = choice;
   const look = lookAtCsv(
     sample,
-    { ...chosen, ...(columns ? { columns: columns.map((field) => field ?? undefined) } : {}) },
+    {
+      ...chosen,
+      ...(productId ? { productId: idOf<ProductId>(productId) } : {}),
+      ...(columns ? { columns: columns.map((field) => field ?? undefined) } : {}),
+    },
     isWhole,
   );
   const reader = format === 'fhir' ? fhirReader(context) : csvReader(look.plan, context);

@@ -7,7 +7,9 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { changedFields } from '../../../domain/people/person.ts';
+import { isSameSeries } from '../../../domain/products/catalogue.ts';
 import type { Reads } from '../../context.ts';
+import { productOfDate } from '../../import/row-context-of.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { personById } from '../../store/tables/people/people.ts';
 
@@ -36,8 +38,12 @@ function dateDifferences(station: Reads, personId: PersonId, { appointments }: I
   const dates = appointmentsOf(station.db, personId).filter(
     ({ status }) => status !== 'cancelled' && status !== 'no-show',
   );
-  return appointments.flatMap(({ plannedDose, startsAt, centre }): RowDifference[] => {
-    const stands = dates.find((date) => date.planned_dose === plannedDose);
+  return appointments.flatMap((listed): RowDifference[] => {
+    const { plannedDose, startsAt, centre } = listed;
+    const productId = productOfDate(station, listed);
+    const stands = dates.find(
+      (date) => date.planned_dose === plannedDose && isSameSeries(date.product_id, productId),
+    );
     if (stands?.starts_at === startsAt && (stands.centre ?? undefined) === centre) return [];
     return [
       {

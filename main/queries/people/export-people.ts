@@ -2,6 +2,7 @@ import { csvLine, csvStart } from '../../../domain/import/csv-text.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt } from '../../../domain/kernel/instant.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
+import { productOf } from '../../../domain/products/catalogue.ts';
 import { appointmentEntry, patientEntry } from '../../../interchange/fhir/write-resources.ts';
 import type { Reads } from '../../context.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
@@ -44,6 +45,7 @@ const csvHeader = [
   'Uhrzeit',
   'Termin-ID',
   'Impfzentrum',
+  'Impfstoff',
 ];
 
 /** Headers that the import knows again. Dates still to come; one row for each, the person alone where there is none. */
@@ -76,9 +78,10 @@ function csvPart(station: Reads, people: readonly ExportedPerson[], isFirst: boo
       clockTimeAt(date.starts_at, settings.timeZone),
       numbers.get(date.appointment_id),
       date.centre ?? undefined,
+      productOf(date.product_id)?.name ?? date.product_id,
     ];
     return dates.length === 0
-      ? [csvLine([...master, '', '', '', '', ''])]
+      ? [csvLine([...master, '', '', '', '', '', ''])]
       : dates.map((date) => csvLine([...master, ...dateCells(date)]));
   });
   return (isFirst ? csvStart + csvLine(csvHeader) : '') + rows.join('');

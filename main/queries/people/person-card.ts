@@ -1,9 +1,11 @@
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import { ageOn } from '../../../domain/kernel/age.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
-import { productOf, scheduleOf } from '../../../domain/schedules/products.ts';
+import { isSameSeries, productOf } from '../../../domain/products/catalogue.ts';
+import { ageWarning } from '../../../domain/products/product.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { unseenWarningsOf } from '../../../domain/vaccination/places-of-doses.ts';
 import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
@@ -15,7 +17,8 @@ import { passOf } from '../../store/tables/passes/passes.ts';
 import { personById } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { type DoseRow, dosesOfSet, seriesDoseOf } from '../../store/tables/vaccination/doses.ts';
-import { centreProduct } from '../centre/centre-product.ts';
+import { vaccineChoice, vaccineNamer } from '../products/name-vaccine.ts';
+import { productOfRows } from '../products/product-of-person.ts';
 import { actorName } from '../staff/actor-name.ts';
 
 /** Everything the desk shows about one person; undefined for somebody unknown or erased. */
@@ -24,39 +27,45 @@ export function personCard(station: Reads, personId: PersonId): PersonCard | und
   const person = personById(db, personId);
   if (person?.status !== 'registered') return undefined;
   const today = plainDateAt(station.now(), station.settings.timeZone);
-  const product = centreProduct();
-  const schedule = scheduleOf(product.productId);
-  if (!schedule) throw new Error(`no schedule for ${product.productId}`);
   const doses = dosesOfSet(db, linkedSetOf(db, personId));
+  const dates = appointmentsOf(db, personId);
+  const { product, schedule } = productOfRows(station, dates, givenDoses(doses));
   const unseen = new Map(
     unseenWarningsOf(doses.map(seriesDoseOf), schedule).map(({ doseId, warning }) => [doseId, warning]),
   );
+  const nameVaccine = vaccineNamer(db);
   const visit = visitOn(db, personId, today);
+  const age = ageWarning(product, ageOn(person.details.birthDate, today));
+  const ofSeries = doses.filter((dose) => isSameSeries(dose.product_id, product.productId));
   return {
     person: { personId, ...person.details },
     product: { productId: product.productId, name: product.name, doseCount: schedule.doseCount },
-    appointments: appointmentsOf(db, personId).map((row) => ({
+    vaccine: nameVaccine(product.productId),
+    vaccines: vaccineChoice(db, product.productId),
+    appointments: dates.map((row) => ({
       appointmentId: row.appointment_id,
       startsAt: row.starts_at,
       day: row.day,
       plannedDose: row.planned_dose,
+      vaccine: nameVaccine(row.product_id),
       status: row.status,
       centre: row.centre ?? undefined,
     })),
     doses: doses.map((row) => ({
       ...doseView(db, row),
+      ...(ofSeries.includes(row) ? {} : { isOtherSeries: true }),
       recordedAs: recordedAs(station, row, personId),
       unseenWarning: unseen.get(row.dose_id),
     })),
-    window: nextWindow(schedule, doses),
+    window: nextWindow(schedule, ofSeries),
     visit: visit && {
       visitId: visit.visit_id,
       checkedInAt: visit.checked_in_at,
       appointmentId: visit.appointment_id ?? undefined,
     },
     pass: passView(station, personId),
-    nextAction: nextAction(schedule, doses, visit !== undefined, today),
-    warnings: doseWarnings({ doses: givenDoses(doses) }, schedule, today),
+    nextAction: nextAction(schedule, ofSeries, visit !== undefined, today),
+    warnings: [...(age ? [age] : []), ...doseWarnings({ doses: givenDoses(doses) }, schedule, today)],
   };
 }
 

@@ -21,6 +21,7 @@ import {
   statusCounts,
   vaccinatedSince,
 } from '../../store/tables/visits/board.ts';
+import { vaccineNamer } from '../products/name-vaccine.ts';
 
 type Span = ChannelInput<'board.now'>['span'];
 
@@ -45,6 +46,7 @@ export function dayBoard(station: Reads, span: Span): ChannelOutput<'board.now'>
   const others = peopleInHouse(db, day, addMinutes(now, -OBSERVED_MINUTES)).filter(
     ({ visit_id }) => !listed.has(visit_id),
   );
+  const nameVaccine = vaccineNamer(db);
   const counts = statusCounts(db, day);
   const count = (status: 'booked' | 'checked-in' | 'attended' | 'no-show') => counts.get(status) ?? 0;
   return {
@@ -59,7 +61,7 @@ export function dayBoard(station: Reads, span: Span): ChannelOutput<'board.now'>
     },
     forecast: forecastNow(station, day, now),
     stageSeconds: stageSeconds(latestStageTimes(db, day, LATEST_PEOPLE)),
-    entries: [...others, ...due].map(entryView),
+    entries: [...others, ...due].map((row) => entryView(row, nameVaccine)),
   };
 }
 
@@ -86,7 +88,7 @@ function stageSeconds(times: readonly StageTimes[]): ChannelOutput<'board.now'>[
   };
 }
 
-function entryView(row: BoardRow): BoardEntry {
+function entryView(row: BoardRow, nameVaccine: ReturnType<typeof vaccineNamer>): BoardEntry {
   return {
     personId: row.person_id,
     givenName: row.given_name,
@@ -95,6 +97,7 @@ function entryView(row: BoardRow): BoardEntry {
     appointmentId: row.appointment_id ?? undefined,
     startsAt: row.starts_at ?? undefined,
     plannedDose: row.planned_dose ?? undefined,
+    vaccine: row.product_id ? nameVaccine(row.product_id) : undefined,
     lane: row.lane ?? undefined,
     status: row.status ?? undefined,
     visit: visitView(row),

@@ -4,6 +4,7 @@ import { addDays } from '../../../domain/kernel/plain-date.ts';
 import type { Reads } from '../../context.ts';
 import { appointmentsOnDay } from '../../store/tables/appointments/appointments.ts';
 import { statusCounts } from '../../store/tables/visits/board.ts';
+import { vaccineNamer } from '../products/name-vaccine.ts';
 
 /** Up to so many dates a day is shown whole; of more, those from half an hour ago to forty minutes ahead. */
 const FEW = 200;
@@ -15,6 +16,7 @@ export function today(station: Reads, wholeDay = false): ChannelOutput<'desk.tod
   const now = station.now();
   const zone = station.settings.timeZone;
   const day = plainDateAt(now, zone);
+  const nameVaccine = vaccineNamer(station.db);
   const counts = statusCounts(station.db, day);
   const all = [...counts].reduce((sum, [status, count]) => sum + (status === 'cancelled' ? 0 : count), 0);
   const isWholeDay = wholeDay || all <= FEW;
@@ -34,6 +36,7 @@ export function today(station: Reads, wholeDay = false): ChannelOutput<'desk.tod
       appointmentId: row.appointment_id,
       startsAt: row.starts_at,
       plannedDose: row.planned_dose,
+      vaccine: nameVaccine(row.product_id),
       doseCount: row.dose_count,
       status: row.status,
     })),

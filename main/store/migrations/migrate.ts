@@ -15,6 +15,7 @@ import { dosesElsewhereTables } from './0012-doses-elsewhere.ts';
 import { searchEntries } from './0013-search-entries.ts';
 import { passImages } from './0014-pass-images.ts';
 import { twoLogs } from './0015-two-logs.ts';
+import { productTables } from './0016-products.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   searchEntries,
   passImages,
   twoLogs,
+  productTables,
 ];
 
 /**

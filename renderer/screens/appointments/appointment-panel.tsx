@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
+import { DoseOf } from '../../components/dose-words.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -44,7 +45,7 @@ export function AppointmentPanel({ personId }: { personId: string }) {
         <StandbyRow key={standby.standbyId} personId={personId} standby={standby} />
       ))}
       <div className="dates-actions">
-        {dates.openDoses.length > 0 && (
+        {[dates, ...(dates.vaccines ?? [])].some(({ openDoses }) => openDoses.length > 0) && (
           <Button onClick={() => setOpen({ kind: 'book' })} data-testid="book">
             {t('dates.panel.book')}
           </Button>
@@ -56,7 +57,9 @@ export function AppointmentPanel({ personId }: { personId: string }) {
         )}
       </div>
       {open?.kind === 'book' && <BookingDialog personId={personId} onClose={close} />}
-      {open?.kind === 'standby' && <JoinStandbyDialog personId={personId} onClose={close} />}
+      {open?.kind === 'standby' && (
+        <JoinStandbyDialog personId={personId} vaccines={dates.vaccines} onClose={close} />
+      )}
       {open?.kind === 'move' && <MoveDialog personId={personId} date={open.date} onClose={close} />}
       {open?.kind === 'cancel' && <CancelDialog personId={personId} date={open.date} onClose={close} />}
     </section>
@@ -81,7 +84,7 @@ function DateRow({
   return (
     <li className="dates-row">
       <span>
-        {t('person.dose', { ordinal })} · {formats.date(date.day)}, {formats.clock(date.startsAt)}
+        <DoseOf {...date} /> · {formats.date(date.day)}, {formats.clock(date.startsAt)}
         {date.lane !== undefined && ` · ${date.lane}`}
         {date.centre !== undefined && ` · ${date.centre}`}
       </span>
@@ -149,6 +152,7 @@ function StandbyRow({ personId, standby }: { personId: string; standby: DatesOfP
   return (
     <div className="dates-standby">
       <span>
+        {standby.vaccine !== undefined && `${standby.vaccine}: `}
         {t('dates.standby.onList', {
           from: formats.date(standby.fromDay),
           to: formats.date(standby.toDay),

@@ -4,6 +4,18 @@ export const appointmentsTexts = areaTexts({
   de: {
     title: 'Termine',
     tabs: { calendar: 'Kalender', standby: 'Nachrückliste', setup: 'Vorlagen und Feiertage' },
+    vaccine: 'Impfstoff',
+    vaccines: {
+      title: 'Impfstoffe',
+      text: 'Was dieses Zentrum impft. Gebuchte Termine und begonnene Impfserien bleiben, wenn ein Impfstoff nicht mehr angeboten wird.',
+      active: 'wird angeboten',
+      give: 'Anbieten',
+      giveNamed: '{name} anbieten',
+      stop: 'Nicht mehr anbieten',
+      stopNamed: '{name} nicht mehr anbieten',
+      facts_one: '{count} Dosis, ab {years} Jahren',
+      facts_other: '{count} Dosen, ab {years} Jahren',
+    },
     weekdays: { mon: 'Mo', tue: 'Di', wed: 'Mi', thu: 'Do', fri: 'Fr', sat: 'Sa', sun: 'So' },
     calendar: {
       earlier: 'Frühere Wochen',
@@ -156,6 +168,18 @@ export const appointmentsTexts = areaTexts({
   en: {
     title: 'Appointments',
     tabs: { calendar: 'Calendar', standby: 'Stand-by list', setup: 'Templates and holidays' },
+    vaccine: 'Vaccine',
+    vaccines: {
+      title: 'Vaccines',
+      text: 'What this centre gives. Booked appointments and series that have begun stay when a vaccine is no longer offered.',
+      active: 'offered',
+      give: 'Offer',
+      giveNamed: 'Offer {name}',
+      stop: 'No longer offer',
+      stopNamed: 'No longer offer {name}',
+      facts_one: '{count} dose, from {years} years on',
+      facts_other: '{count} doses, from {years} years on',
+    },
     weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
     calendar: {
       earlier: 'Earlier weeks',

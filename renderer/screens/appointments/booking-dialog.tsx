@@ -7,6 +7,7 @@ import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { stationQueryKey, useStation, useStationCommand } from '../../station-context.tsx';
 import { type Choice, PlacePicker } from './place-picker.tsx';
@@ -20,10 +21,14 @@ type Chosen = Readonly<Record<number, Choice>>;
 export function BookingDialog({ personId, onClose }: { personId: string; onClose(): void }) {
   const { t } = useTranslation();
   const { today } = useFormats();
-  const person = useDatesOf(personId)?.person;
+  const dates = useDatesOf(personId);
+  const person = dates?.person;
+  const [wanted, setWanted] = useState<string>();
+  const open = dates?.vaccines?.find(({ openDoses }) => openDoses.length > 0) ?? dates?.vaccines?.[0];
+  const productId = wanted ?? open?.productId;
   const [from, setFrom] = useState<string>(today);
   const [chosen, setChosen] = useState<Chosen>({});
-  const { data, isPlaceholderData } = useProposals(personId, from, chosen);
+  const { data, isPlaceholderData } = useProposals(personId, productId, from, chosen);
   return (
     <Dialog
       opened
@@ -34,6 +39,14 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
     >
       <div data-testid="booking">
         {person && <PersonLine person={person} />}
+        <VaccineSelect
+          vaccines={dates?.vaccines}
+          value={productId}
+          onChange={(next) => {
+            setWanted(next);
+            setChosen({});
+          }}
+        />
         <TextInput
           type="date"
           label={t('dates.booking.from')}
@@ -47,7 +60,9 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
         />
         {data?.ok && (
           <Form
+            key={productId}
             personId={personId}
+            productId={productId}
             proposals={data.value.dates}
             chosen={chosen}
             isOutdated={isPlaceholderData}
@@ -61,13 +76,13 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
 }
 
 /** Later doses are reckoned from the earlier ones as chosen; what was proposed stays until the new answer is there. */
-function useProposals(personId: string, from: string, chosen: Chosen) {
+function useProposals(personId: string, productId: string | undefined, from: string, chosen: Chosen) {
   const station = useStation();
   const taken = Object.entries(chosen).flatMap(([dose, { day, place }]) => {
     const known = parsePlainDate(day);
     return known ? [{ plannedDose: Number(dose), day: known, startsAt: place?.startsAt }] : [];
   });
-  const input = { personId, from, chosen: taken };
+  const input = { personId, ...(productId ? { productId } : {}), from, chosen: taken };
   return useQuery({
     queryKey: stationQueryKey('appointments.propose', input, []),
     queryFn: () => station.ask('appointments.propose', input),
@@ -77,6 +92,7 @@ function useProposals(personId: string, from: string, chosen: Chosen) {
 
 function Form({
   personId,
+  productId,
   proposals,
   chosen,
   isOutdated,
@@ -84,6 +100,7 @@ function Form({
   onClose,
 }: {
   personId: string;
+  productId: string | undefined;
   proposals: readonly Proposal[];
   chosen: Chosen;
   isOutdated: boolean;
@@ -119,7 +136,7 @@ function Form({
     return place ? [{ plannedDose, lane: place.lane, startsAt: place.startsAt }] : [];
   });
   const book = async (dates: typeof wanted) => {
-    const answer = await send({ requestId, personId, dates });
+    const answer = await send({ requestId, personId, ...(productId ? { productId } : {}), dates });
     if (answer.ok) return onClose();
     setFailed(answer);
     if ('refusal' in answer) setRequestId(crypto.randomUUID());
@@ -135,6 +152,7 @@ function Form({
       {proposals.map((proposal, index) => (
         <DateChoice
           key={proposal.plannedDose}
+          productId={productId}
           proposal={proposal}
           choice={choices[index] ?? choiceOf(proposal, today())}
           onChoose={(choice) => choose(index, choice)}
@@ -180,10 +198,12 @@ function doseWithoutTime(proposals: readonly Proposal[], choices: readonly Choic
 }
 
 function DateChoice({
+  productId,
   proposal,
   choice,
   onChoose,
 }: {
+  productId: string | undefined;
   proposal: Proposal;
   choice: Choice;
   onChoose(choice: Choice): void;
@@ -207,7 +227,7 @@ function DateChoice({
           {t('dates.booking.short', { free: vacancy.free, capacity: vacancy.capacity })}
         </p>
       )}
-      <PlacePicker choice={choice} onChoose={onChoose} />
+      <PlacePicker productId={productId} choice={choice} onChoose={onChoose} />
     </fieldset>
   );
 }

@@ -1,9 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
 
@@ -11,7 +13,15 @@ const DAYS_AHEAD = 14;
 const ways = ['phone', 'email', 'here'] as const;
 
 /** Days, and how the person is reached when a place becomes free. */
-export function JoinStandbyDialog({ personId, onClose }: { personId: string; onClose(): void }) {
+export function JoinStandbyDialog({
+  personId,
+  vaccines,
+  onClose,
+}: {
+  personId: string;
+  vaccines: DatesOfPerson['vaccines'];
+  onClose(): void;
+}) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('appointments.join-standby');
@@ -21,12 +31,14 @@ export function JoinStandbyDialog({ personId, onClose }: { personId: string; onC
   const [toDay, setToDay] = useState<string>(() => addDays(today(), DAYS_AHEAD));
   const [lane, setLane] = useState('');
   const [reach, setReach] = useState<(typeof ways)[number]>('phone');
+  const [productId, setProductId] = useState(vaccines?.[0]?.productId);
   const [refused, setRefused] = useState<string>();
   const join = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await send({
       requestId,
       personId,
+      ...(productId ? { productId } : {}),
       fromDay,
       toDay,
       reach,
@@ -43,6 +55,7 @@ export function JoinStandbyDialog({ personId, onClose }: { personId: string; onC
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form className="dates-form" onSubmit={(event) => void join(event)}>
+        <VaccineSelect vaccines={vaccines} value={productId} onChange={setProductId} />
         <TextInput
           type="date"
           required

@@ -50,6 +50,7 @@ export function MoveDialog({
       {person && <PersonLine person={person} />}
       <form onSubmit={(event) => void move(event)}>
         <PlacePicker
+          productId={date.productId}
           choice={choice}
           onChoose={(next) => {
             setChoice(next);

@@ -12,12 +12,25 @@ export interface Choice {
   readonly place?: Place;
 }
 
-/** A day and one of its free places. Another day has no time until one is chosen. */
-export function PlacePicker({ choice, onChoose }: { choice: Choice; onChoose(choice: Choice): void }) {
+/** A day and one of its free places of the vaccine. Another day has no time until one is chosen. */
+export function PlacePicker({
+  productId,
+  choice,
+  onChoose,
+}: {
+  productId: string | undefined;
+  choice: Choice;
+  onChoose(choice: Choice): void;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(choice.day);
-  const { data } = useStationQuery('appointments.day-places', { day: choice.day }, datesTopics, isDay);
+  const { data } = useStationQuery(
+    'appointments.day-places',
+    { day: choice.day, ...(productId ? { productId } : {}) },
+    datesTopics,
+    isDay,
+  );
   const day = data?.ok ? data.value : undefined;
   const places = day?.places ?? [];
   const chosen = choice.place && keyOf(choice.place);

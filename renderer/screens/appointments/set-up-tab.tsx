@@ -7,14 +7,16 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { type Template, TemplateEditor } from './template-editor.tsx';
 import { datesTopics } from './use-dates.ts';
+import { VaccinesSection } from './vaccines-section.tsx';
 import { weekdayKey } from './weekday-key.ts';
 
-/** How usual days look, and which days stay closed. */
+/** How usual days look, which days stay closed, and what is given. */
 export function SetUpTab() {
   return (
     <div className="dates-columns">
       <Templates />
       <Holidays />
+      <VaccinesSection />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { OFFER_MINUTES } from '../../../domain/appointments/standby.ts';
+import { DoseOf } from '../../components/dose-words.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useStationQuery } from '../../station-context.tsx';
@@ -28,7 +29,7 @@ export function StandbyTab() {
               <span className="desk-today-name">
                 {person.familyName}, {person.givenName}
                 <span className="desk-today-detail">
-                  {formats.date(person.birthDate)} · {t('person.dose', { ordinal: person.plannedDose })}
+                  {formats.date(person.birthDate)} · <DoseOf {...person} />
                 </span>
               </span>
               <span>

@@ -3,7 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import { weekdayKey, weekdays } from './weekday-key.ts';
 
@@ -20,6 +22,9 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
   const [name, setName] = useState(template?.name ?? '');
   const [days, setDays] = useState<readonly number[]>(template?.weekdays ?? [1, 2, 3, 4, 5]);
   const [times, setTimes] = useState(() => timesOf(template));
+  const vaccines = useActiveVaccines();
+  const [wanted, setWanted] = useState(template?.productId);
+  const productId = wanted ?? vaccines[0]?.productId;
   const [minutes, setMinutes] = useState<number | string>(template?.slotMinutes ?? 5);
   const [lanes, setLanes] = useState<readonly Lane[]>(() => lanesOf(template));
   const [refused, setRefused] = useState<string>();
@@ -29,6 +34,7 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
       requestId,
       ...(template ? { templateId: template.templateId } : {}),
       name,
+      ...(productId ? { productId } : {}),
       weekdays: [...days].sort((one, other) => one - other),
       hours: hoursOf(times),
       slotMinutes: Number(minutes),
@@ -58,6 +64,7 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
           maxLength={60}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        <VaccineSelect vaccines={vaccines} value={productId} onChange={setWanted} />
         <fieldset className="dates-choice dates-days">
           <legend>{t('dates.template.weekdays')}</legend>
           {weekdays.map((day) => (

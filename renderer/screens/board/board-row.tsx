@@ -52,6 +52,7 @@ export function BoardRow({ entry, now }: { entry: BoardEntry; now: Instant }) {
         <span className="station-dim board-detail">
           {formats.date(entry.birthDate)}
           {entry.plannedDose !== undefined && ` · ${t('person.dose', { ordinal: entry.plannedDose })}`}
+          {entry.vaccine !== undefined && ` ${entry.vaccine}`}
           {entry.lane !== undefined && ` · ${entry.lane}`}
         </span>
       </button>

@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 
@@ -46,6 +47,7 @@ export function DecisionPanel({
           <p className="desk-decision-note">{t('scanners.scannedWith', { name: scanner })}</p>
         )}
       </div>
+      {decision.action === 'check-in' && decision.light !== 'green' && <VaccineChoice actions={actions} />}
       <NextButton
         key={decision.reason + (decision.personId ?? '')}
         decision={decision}
@@ -73,6 +75,12 @@ function ShownPassNote({ lastScannedAt, outdatedDoseCount }: ShownPass) {
       )}
     </>
   );
+}
+
+/** Somebody without a date for today says which vaccine they came for. */
+function VaccineChoice({ actions: { vaccine, canReceive } }: { actions: ArrivalActions }) {
+  if (!canReceive) return null;
+  return <VaccineSelect vaccines={vaccine.choice} value={vaccine.chosen} onChange={vaccine.choose} />;
 }
 
 /** What the step under F8 is called; undefined where there is none. */

@@ -7,6 +7,7 @@ import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { NextDate } from '../appointments/next-date.tsx';
+import { givenInSeries } from './given-in-series.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Done } from './use-desk.ts';
 
@@ -34,7 +35,7 @@ export function DonePanel({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the button comes and goes with the next action
   useLayoutEffect(() => button.current?.focus(), [card.nextAction]);
   const total = card.product.doseCount;
-  const count = card.doses.filter((dose) => !dose.isVoided).length;
+  const count = givenInSeries(card);
   const sentence =
     done.kind === 'dose'
       ? `${t('done.dose', { ordinal: done.ordinal, count, total })} ${next}`
@@ -58,7 +59,7 @@ function useNextSentence(card: PersonCard): string {
   const { t } = useTranslation();
   const formats = useFormats();
   const open = card.appointments.find(({ status }) => status === 'booked');
-  const given = card.doses.filter((dose) => !dose.isVoided).length;
+  const given = givenInSeries(card);
   const isComplete = given >= card.product.doseCount;
   if (open && isComplete && open.plannedDose <= given)
     return t('done.completeButBooked', { date: formats.date(open.day) });

@@ -10,19 +10,36 @@ import { useStationQuery } from '../../station-context.tsx';
 import { DoseFacts } from './dose-facts.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
 import { FurtherDoseDialog } from './further-dose-dialog.tsx';
+import { givenInSeries } from './given-in-series.ts';
 import { PersonHead } from './person-panel.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
 
 const sites = ['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh'] as const;
 
+type OtherVial = { readonly code: string; readonly product: string };
+const noVials: readonly OtherVial[] = [];
+
 /** What was injected, from what lot and where; saved after one look at everything together. */
 export function DoseForm({ card, desk, actions }: { card: PersonCard; desk: Desk; actions: ArrivalActions }) {
-  const { data } = useStationQuery('desk.last-lot', {}, ['desk']);
+  // Of whom the form was opened for: another vaccine in question closes it (`doses-changed`), it never changes here.
+  const [{ productId }] = useState(card.product);
+  const { data } = useStationQuery('desk.last-lot', { productId }, ['desk']);
   if (!data) return <section className="desk-card" />;
-  const { knownVials, ...lastLot } = data.ok ? data.value : { knownVials: [] };
+  const { knownVials, otherVials, ...lastLot } = data.ok
+    ? data.value
+    : { knownVials: [], otherVials: undefined };
   const last = desk.state.resumed?.entry ?? lastLot;
-  return <Entry card={card} desk={desk} actions={actions} last={last} knownVials={knownVials} />;
+  return (
+    <Entry
+      card={card}
+      desk={desk}
+      actions={actions}
+      last={last}
+      knownVials={knownVials}
+      otherVials={otherVials ?? noVials}
+    />
+  );
 }
 
 function Entry({
@@ -31,12 +48,14 @@ function Entry({
   actions,
   last,
   knownVials,
+  otherVials,
 }: {
   card: PersonCard;
   desk: Desk;
   actions: ArrivalActions;
   last: Partial<DoseEntry>;
   knownVials: readonly string[];
+  otherVials: readonly OtherVial[];
 }) {
   const { t } = useTranslation();
   const [lot, setLot] = useState(last.lot ?? '');
@@ -53,13 +72,15 @@ function Entry({
   const { personId } = card.person;
   // Once it was sent, the service says what became of it: it may be this dose that is new.
   const isChanged = nextOrdinal(card) !== ordinal && !resumed && !actions.intent.entry;
+  const otherVial =
+    typeof vial === 'object' ? otherVials.find(({ code }) => code === vial.productCode) : undefined;
   const { outdated } = desk;
   useEffect(() => {
     if (isChanged) void outdated(personId);
   }, [isChanged, outdated, personId]);
   useLayoutEffect(() => {
     if (!vial || vial === 'own-pass') return;
-    if (vial === 'not-a-vial') {
+    if (vial === 'not-a-vial' || otherVials.some(({ code }) => code === vial.productCode)) {
       // Whoever scanned something meant another vial: the lot of the last one must not be saved for it.
       setLot('');
       setExpiresOn('');
@@ -70,9 +91,11 @@ function Entry({
     if (vial.lot) setLot(vial.lot);
     if (vial.expiresOn) setExpiresOn(vial.expiresOn);
     setProductCode(vial.productCode);
-  }, [vial]);
+  }, [vial, otherVials]);
+  const { productId } = card.product;
   const entry: DoseEntry = {
     ordinal,
+    productId,
     lot: lot.trim(),
     site,
     ...(parsePlainDate(expiresOn) ? { expiresOn } : {}),
@@ -92,12 +115,17 @@ function Entry({
       <p data-testid="dose-product">
         {t('dose.product')}: <strong>{card.product.name}</strong>
       </p>
+      <AgeWarning card={card} />
       {productCode && !knownVials.includes(productCode) && (
         <p className="desk-refusal" role="alert" data-testid="unknown-vial">
           <span>{t('dose.unknownVial', { code: productCode, product: card.product.name })}</span>
         </p>
       )}
-      {vial === 'not-a-vial' ? (
+      {otherVial ? (
+        <p className="desk-refusal" role="alert" data-testid="other-vial">
+          <span>{t('dose.otherVial', { found: otherVial.product, product: card.product.name })}</span>
+        </p>
+      ) : vial === 'not-a-vial' ? (
         <p className="desk-refusal" role="alert" data-testid="vial">
           <span>{t('dose.notAVial')}</span>
         </p>
@@ -198,6 +226,7 @@ function Review({
       withCloseButton={false}
     >
       <DoseFacts card={card} entry={entry} />
+      <AgeWarning card={card} />
       <div className="desk-actions">
         <Button variant="default" size="md" onClick={onClose}>
           {t('cancel')}
@@ -210,8 +239,20 @@ function Review({
   );
 }
 
+/** The vaccine is not authorised for this age: said where it is entered, and again where it is confirmed. */
+function AgeWarning({ card }: { card: PersonCard }) {
+  const { t } = useTranslation();
+  const warning = card.warnings.find((each) => each === 'too-young' || each === 'too-old');
+  if (!warning) return null;
+  return (
+    <p className="desk-refusal" role="alert" data-testid="age-warning">
+      <span>{t(`refusal.${warning}`)}</span>
+    </p>
+  );
+}
+
 function nextOrdinal(card: PersonCard): number {
-  return card.doses.filter((dose) => !dose.isVoided).length + 1;
+  return givenInSeries(card) + 1;
 }
 
 function focusOnce(input: HTMLInputElement | null): void {

@@ -4,7 +4,7 @@ import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 
 export type DoseEntry = Pick<
   ChannelInput<'desk.record-dose'>,
-  'ordinal' | 'lot' | 'expiresOn' | 'productCode' | 'site'
+  'ordinal' | 'productId' | 'lot' | 'expiresOn' | 'productCode' | 'site'
 >;
 
 /** A dose that was being entered when the window locked or the service started again. */

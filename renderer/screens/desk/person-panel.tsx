@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
-import { DoseWords } from '../../components/dose-words.tsx';
+import { DoseOf, DoseWords } from '../../components/dose-words.tsx';
 import { listName } from '../../components/list-name.ts';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { NextDate } from '../appointments/next-date.tsx';
+import { givenInSeries } from './given-in-series.ts';
 import type { Desk } from './use-desk.ts';
 import { VoidDoseDialog } from './void-dose-dialog.tsx';
 
@@ -41,7 +42,7 @@ export function PersonPanel({ card, desk, isCurrent }: { card: PersonCard; desk:
         {card.appointments.map((appointment) => (
           <li key={appointment.appointmentId}>
             <span>
-              {t('person.dose', { ordinal: appointment.plannedDose })} · {formats.date(appointment.day)},{' '}
+              <DoseOf {...appointment} /> · {formats.date(appointment.day)},{' '}
               {formats.clock(appointment.startsAt)}
             </span>
             <StatusMark status={appointment.status} />
@@ -74,7 +75,7 @@ export function PersonHead({ card }: { card: PersonCard }) {
   const formats = useFormats();
   const { person, product } = card;
   const age = ageOn(person.birthDate, formats.today());
-  const given = card.doses.filter((dose) => !dose.isVoided).length;
+  const given = givenInSeries(card);
   return (
     <div className="desk-person-head">
       <div>
@@ -87,7 +88,10 @@ export function PersonHead({ card }: { card: PersonCard }) {
         </p>
       </div>
       <div className="desk-count">
-        <span data-testid="dose-count">{t('person.doses', { count: given, total: product.doseCount })}</span>
+        <span data-testid="dose-count">
+          {card.vaccine !== undefined && `${card.vaccine}: `}
+          {t('person.doses', { count: given, total: product.doseCount })}
+        </span>
         <ol className="desk-steps" aria-hidden="true">
           {Array.from({ length: Math.max(product.doseCount, given) }, (_, index) => index + 1).map((step) => (
             <li key={step} data-given={step <= given}>

@@ -4,6 +4,7 @@ import { memo, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { LongList } from '../../../ui/long-list.tsx';
+import { DoseOf } from '../../components/dose-words.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -107,7 +108,6 @@ const EntryButton = memo(function EntryButton({
   isCurrent: boolean;
   onOpen(personId: string): void;
 }) {
-  const { t } = useTranslation();
   const formats = useFormats();
   return (
     <button
@@ -120,7 +120,7 @@ const EntryButton = memo(function EntryButton({
       <span className="desk-today-name">
         {entry.familyName}, {entry.givenName}
         <span className="desk-today-detail">
-          {formats.date(entry.birthDate)} · {t('person.dose', { ordinal: entry.plannedDose })}
+          {formats.date(entry.birthDate)} · <DoseOf {...entry} />
         </span>
       </span>
       <StatusMark status={entry.status} />

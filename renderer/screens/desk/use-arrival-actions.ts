@@ -19,7 +19,13 @@ const checkInWarnings: readonly string[] = [
   'series-complete',
 ];
 /** Not a dose on the same day: that takes a second person (further-dose-dialog.tsx). */
-const doseWarnings: readonly string[] = ['too-early', 'series-complete', 'not-checked-in'];
+const doseWarnings: readonly string[] = [
+  'too-early',
+  'series-complete',
+  'not-checked-in',
+  'too-young',
+  'too-old',
+];
 
 /**
  * Checking in and recording, with what the desk chose to go on with in spite of a warning. One intent keeps one
@@ -36,17 +42,23 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
   const decision = state.judgement?.decision;
   const personId = card?.person.personId;
   const [finished, setFinished] = useState(0);
+  const [wish, setWish] = useState<{ readonly personId: string; readonly productId: string }>();
   // Made while rendering, not in an effect: a press that comes before effects have run must not get another id.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another judgement or person, or a finished one, is a new intent
-  const intent = useMemo(() => newIntent(state.resumed), [personId, state.judgement, finished]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another judgement, person or vaccine, or a finished one, is a new intent
+  const intent = useMemo(() => newIntent(state.resumed), [personId, state.judgement, finished, wish]);
 
   const sendCheckIn = async () => {
-    if (!personId) return;
-    const accepted = [...intent.accepted, decision?.reason ?? ''];
+    if (!personId || !card) return;
+    // Another vaccine than that of their date: a walk-in for it, the date stays.
+    const wanted = wish?.personId === personId ? wish.productId : undefined;
+    const isOther = wanted !== undefined && wanted !== card.product.productId;
+    const accepted = [...intent.accepted, decision?.reason ?? '', ...(isOther ? ['no-appointment'] : [])];
+    const date = isOther ? undefined : decision?.appointmentId;
     const answer = await checkIn.send({
       requestId: intent.requestId,
       personId,
-      ...(decision?.appointmentId ? { appointmentId: decision.appointmentId } : {}),
+      ...(date ? { appointmentId: date } : {}),
+      ...(isOther ? { productId: wanted } : {}),
       via: state.via,
       overrides: accepted.filter((reason) => checkInWarnings.includes(reason)) as CheckInWarning[],
     });
@@ -103,6 +115,12 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     canGiveDoses,
     canReceive,
     checkIn: sendCheckIn,
+    /** Which vaccine a walk-in is for, and what there is to choose from. */
+    vaccine: {
+      chosen: (wish?.personId === personId ? wish?.productId : undefined) ?? card?.product.productId,
+      choice: card?.vaccines,
+      choose: (productId: string) => personId && setWish({ personId, productId }),
+    },
     recordDose: sendDose,
     /** After a dose was saved by another way than `recordDose`. */
     saved,

@@ -6,7 +6,9 @@ import { useFormats } from '../../i18n/use-formats.ts';
 export function useLastDose(card: PersonCard | undefined): string | undefined {
   const { t } = useTranslation();
   const formats = useFormats();
-  const last = card?.doses.filter(({ isVoided, elsewhere }) => !isVoided && !elsewhere).at(-1);
+  const last = card?.doses
+    .filter(({ isVoided, elsewhere, isOtherSeries }) => !isVoided && !elsewhere && !isOtherSeries)
+    .at(-1);
   if (!last) return undefined;
   const { ordinal, lot, vaccinator } = last;
   const facts = { ordinal, lot, date: formats.date(last.givenOn), clock: formats.clock(last.recordedAt) };

@@ -5,6 +5,8 @@ import { encodings } from '../../../domain/import/detect-encoding.ts';
 import { separators } from '../../../domain/import/detect-separator.ts';
 import { fieldNames } from '../../../domain/import/field-names.ts';
 import { type ImportField, importFields } from '../../../domain/import/import-fields.ts';
+import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
+import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { FileLook } from './use-file-look.ts';
 
@@ -12,6 +14,7 @@ import type { FileLook } from './use-file-look.ts';
 export function ReadingOptions({ look, onChange }: { look: FileLook; onChange(part: CsvChoiceView): void }) {
   const { t } = useTranslation();
   const { plan } = look;
+  const vaccines = useActiveVaccines();
   return (
     <section className="import-card" aria-labelledby="import-how">
       <h3 id="import-how">{t('import.how')}</h3>
@@ -45,6 +48,11 @@ export function ReadingOptions({ look, onChange }: { look: FileLook; onChange(pa
           onChange={({ currentTarget: { value } }) =>
             onChange({ dateOrder: value === 'month-first' ? 'month-first' : 'day-first' })
           }
+        />
+        <VaccineSelect
+          vaccines={vaccines}
+          value={plan.productId ?? vaccines[0]?.productId}
+          onChange={(productId) => onChange({ productId })}
         />
         <Checkbox
           label={t('import.hasHeader')}

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type DoseId, idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { erasePerson } from '../../../main/commands/people/erase-person.ts';
@@ -12,7 +13,6 @@ import { unlinkPersons } from '../../../main/commands/people/unlink-persons.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { signLog } from '../../../main/compose.ts';
-import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
 import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
 import {
   digestOfProjections,
@@ -88,7 +88,7 @@ function act(
   } else if (step.do === 'void' && dose)
     voidDose(station, 'operator', { personId, doseId: dose, reason: 'other', note: 'x', approvedBy: second });
   else if (step.do === 'book') {
-    const { productId } = centreProduct();
+    const productId = productActiveUnasked;
     const startsAt = station.now();
     bookAppointment(station, 'operator', { personId, productId, plannedDose: 1, startsAt, source: 'desk' });
   } else if (step.do === 'correct')

@@ -3,11 +3,11 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { openAppointments, type PassFacts } from '../../../domain/passes/pass-facts.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { offerFreePlaces } from '../../../main/commands/appointments/offer-free-places.ts';
 import { endPastDays } from '../../../main/commands/visits/record-no-show.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
-import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
 import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
 import { dueItems } from '../../../main/store/outbox/outbox.ts';
 import {
@@ -175,7 +175,7 @@ describe('given a booked date', () => {
 
   test('a full day is closed at once and cancelled beside the desk, also through a stop in between', async () => {
     const { station } = opened;
-    const { productId } = centreProduct();
+    const productId = productActiveUnasked;
     const wish = {
       productId,
       plannedDose: 1,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { idOf, type LaneId, type PersonId } from '../../../domain/kernel/ids.ts';
 import { type Instant, instantAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { bookDates } from '../../../main/commands/appointments/book-dates.ts';
 import { cancelAppointment } from '../../../main/commands/appointments/cancel-appointment.ts';
 import { closeSlots } from '../../../main/commands/appointments/close-slots.ts';
@@ -11,7 +12,6 @@ import { joinStandby } from '../../../main/commands/appointments/join-standby.ts
 import { moveAppointment } from '../../../main/commands/appointments/move-appointment.ts';
 import { openDays, saveTemplate } from '../../../main/commands/appointments/open-days.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
-import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
 import type { Station } from '../../../main/station.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
 import { aPerson, must, openTestStation, temporaryDirectory } from '../../support/test-station.ts';
@@ -99,7 +99,7 @@ function act(station: Station, kind: string, personId: PersonId, lane: number, c
   };
   const date = appointmentsOf(station.db, personId).find(({ status }) => status === 'booked');
   if (kind === 'book') {
-    const { productId } = centreProduct();
+    const productId = productActiveUnasked;
     const dates = [{ plannedDose: 1, ...place }];
     bookDates(station, 'operator', { personId, productId, source: 'desk', dates });
   }

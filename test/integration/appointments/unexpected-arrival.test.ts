@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
-import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
 import {
   digestOfProjections,
   rebuildProjections,
@@ -37,7 +37,7 @@ describe('given somebody who comes when they are not expected', () => {
   describe('with a date at another centre today', () => {
     const elsewhere = () => {
       const anna = someone('Anna');
-      const { productId } = centreProduct();
+      const productId = productActiveUnasked;
       const startsAt = opened.station.now();
       const wish = { personId: anna, productId, plannedDose: 1, startsAt, source: 'import' as const };
       must(bookAppointment(opened.station, 'operator', { ...wish, centre: 'Impfzentrum Nord' }));

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { idOf, type LaneId, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import { type Instant, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { bookDates } from '../../../main/commands/appointments/book-dates.ts';
 import { joinStandby } from '../../../main/commands/appointments/join-standby.ts';
@@ -18,7 +19,6 @@ import { liftRestriction, restrictPerson } from '../../../main/commands/people/r
 import { judgeChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
-import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
 import { personRecord } from '../../../main/queries/people/person-record.ts';
 import { searchPeople } from '../../../main/queries/people/search-people.ts';
 import { today } from '../../../main/queries/visits/today.ts';
@@ -170,7 +170,7 @@ test('whoever is erased is expected nowhere, and the places they had are free', 
       source: 'desk',
     }),
   );
-  const { productId } = centreProduct();
+  const productId = productActiveUnasked;
   const startsAt = instantAt(day, '09:00', 'Europe/Berlin');
   const book = (who: PersonId) =>
     bookDates(station, 'operator', {

@@ -51,6 +51,10 @@ export const channelAccess: Record<ChannelName, Access> = {
   'scanning.refused': 'signed-in',
   'scanning.trust-list': 'signed-in',
   'scanning.import-trust-list': ['site-lead'],
+  'products.list': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'products.activate': ['site-lead'],
+  'products.deactivate': ['site-lead'],
+
   'appointments.of-person': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'appointments.propose': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'appointments.day-places': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],

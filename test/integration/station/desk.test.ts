@@ -149,12 +149,15 @@ describe('given somebody with a date today', () => {
 
   test('the code of a vial is known from the first dose on that was confirmed with it', async () => {
     const personId = expectPerson(opened.station);
-    expect((await ask('desk.last-lot', {})).value.knownVials).toEqual([]);
+    expect((await ask('desk.last-lot', { productId: 'comirnaty' })).value.knownVials).toEqual([]);
     await visit(personId, { productCode: '04150123456782' });
     await visit(expectPerson(opened.station, aPerson({ familyName: 'Beispiel' })), {
       productCode: '04150123456782',
     });
-    expect((await ask('desk.last-lot', {})).value).toEqual({ lot: 'L-1', knownVials: ['04150123456782'] });
+    expect((await ask('desk.last-lot', { productId: 'comirnaty' })).value).toEqual({
+      lot: 'L-1',
+      knownVials: ['04150123456782'],
+    });
   });
 
   test('a voided dose sets count, appointment and pass back', async () => {

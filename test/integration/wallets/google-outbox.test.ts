@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { parseBarcode } from '../../../domain/passes/barcode.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { googleSaveLink } from '../../../main/commands/wallets/google-save-link.ts';
-import { centreProduct } from '../../../main/queries/centre/centre-product.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import { readSaveJwt } from '../../../main/trial/google-wallet/check-save-jwt.ts';
 import type { GoogleSimulator } from '../../../main/trial/google-wallet/start-simulator.ts';
@@ -103,7 +103,7 @@ describe('a centre that uses Google', () => {
     must(useGoogle());
     const personId = expectPerson(opened.station);
     await drain();
-    const { productId } = centreProduct();
+    const productId = productActiveUnasked;
     for (const plannedDose of [2, 3, 4, 5]) {
       const date = {
         personId,

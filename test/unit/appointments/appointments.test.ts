@@ -11,7 +11,7 @@ import { decideMove, decideNoShow } from '../../../domain/appointments/change-ap
 import { fold } from '../../../domain/kernel/event.ts';
 import { type AppointmentId, idOf, type VisitId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { type Schedule, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { appointmentBooked, comirnaty, day, personId } from '../../support/events.ts';

@@ -8,7 +8,7 @@ import { type SlotTemplate, weekdayOf } from '../../../domain/appointments/slot-
 import { placesOf, slotsOf } from '../../../domain/appointments/slots.ts';
 import { idOf, type LaneId, type SlotTemplateId } from '../../../domain/kernel/ids.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { comirnaty, day } from '../../support/events.ts';

@@ -33,8 +33,23 @@ const offerId = idOf<OfferId>('offer-1');
 const approvedBy = idOf<StaffId>('staff-2');
 const appointmentId = idOf<AppointmentId>('appointment-1');
 const inAnHour = addMinutes(now, 60);
-const slot = { lane, day: today, startsAt: inAnHour, durationMinutes: 5, capacity: 1, taken: 0 };
-const waiter = { standbyId, personId: other, fromDay: today, toDay: today, refused: new Set<string>() };
+const slot = {
+  lane,
+  productId: comirnaty,
+  day: today,
+  startsAt: inAnHour,
+  durationMinutes: 5,
+  capacity: 1,
+  taken: 0,
+};
+const waiter = {
+  standbyId,
+  personId: other,
+  productId: comirnaty,
+  fromDay: today,
+  toDay: today,
+  refused: new Set<string>(),
+};
 const withAddress = aPersonRegistered({ email: 'a@example.invalid' });
 const first = appointmentBooked(1, today);
 const second = appointmentBooked(2, '2026-12-18');

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../domain/kernel/event.ts';
 import { type AppointmentId, idOf } from '../../../domain/kernel/ids.ts';
+import { productOf } from '../../../domain/products/catalogue.ts';
+import type { Product } from '../../../domain/products/product.ts';
 import { type Arrival, decideArrival } from '../../../domain/scan/decide-arrival.ts';
 import type { DecisionReason } from '../../../domain/scan/decision.ts';
 import { decisionSentence } from '../../../domain/scan/decision-sentence.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
 import { evolveVaccination, noDoses } from '../../../domain/vaccination/vaccination.ts';
 import { comirnaty, day, doseGiven, personId } from '../../support/events.ts';
@@ -16,6 +18,7 @@ function arrival(more: Partial<Arrival> = {}): Arrival {
   return {
     personId,
     today: day('2026-11-23'),
+    product: productOf(comirnaty) as Product,
     schedule,
     doses: [],
     appointments: [],
@@ -165,4 +168,36 @@ test('so many hits that not all are shown ask for more, and a single one is not 
   expect(sentence({ count: 20, hasMore: true, hasBirthDate: true })).toContain('mehr vom Namen');
   expect(sentence({ count: 20, hasMore: false })).toContain('20 Personen passen');
   expect(sentence({ count: 1, hasMore: false })).toMatch(/^Eine Person/);
+});
+
+describe('the age limits of the vaccine', () => {
+  const today = { ...date('2026-11-23'), isOpen: true };
+
+  test('an eight-year-old with an appointment for an adult vaccine is never plain green', () => {
+    const decided = decideArrival(arrival({ appointments: [today], years: 8 }));
+    expect(decided).toMatchObject({ light: 'red', reason: 'too-young', action: 'check-in' });
+    expect(decisionSentence(decided).de).toBe(
+      'Comirnaty ist erst ab 12 Jahren zugelassen, diese Person ist 8. Bitte ärztlich klären, bevor es weitergeht.',
+    );
+  });
+
+  test('nor is somebody above the oldest age, checked in or not', () => {
+    const product = { name: 'Junior', ages: { fromYears: 1, toYears: 15 } };
+    for (const isCheckedIn of [true, false])
+      expect(
+        decideArrival(arrival({ appointments: [today], product, years: 16, isCheckedIn })),
+      ).toMatchObject({
+        light: 'red',
+        reason: 'too-old',
+      });
+  });
+
+  test('a birth date that is not known to the day says nothing', () => {
+    expect(decideArrival(arrival({ appointments: [today] })).light).toBe('green');
+  });
+});
+
+test('the sentence names the vaccine where it must be said', () => {
+  const decided = decideArrival(arrival({ appointments: [date('2026-11-23')], vaccine: 'Comirnaty' }));
+  expect(decisionSentence(decided).en).toContain('dose 1 of Comirnaty');
 });

@@ -5,11 +5,12 @@ import {
   type AppointmentId,
   type DoseId,
   idOf,
+  type ProductId,
   type StaffId,
   type VisitId,
 } from '../../../domain/kernel/ids.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
-import { scheduleOf } from '../../../domain/schedules/products.ts';
+import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import {
@@ -202,4 +203,62 @@ test('whatever is given and voided, no dose is forgotten and the valid ones are 
       expect(validDosesOf(state, comirnaty)).toHaveLength(all.filter(({ isVoided }) => !isVoided).length);
     }),
   );
+});
+
+describe('given doses of several vaccines', () => {
+  const spikevax = idOf<ProductId>('spikevax');
+  const imvanex = idOf<ProductId>('imvanex');
+  const mixed = {
+    doses: given(doseGiven(1, '2026-10-26')).doses.concat([
+      {
+        doseId: idOf<DoseId>('m'),
+        productId: imvanex,
+        ordinal: 1,
+        givenOn: day('2026-11-23'),
+        isVoided: false,
+      },
+    ]),
+  };
+
+  test('when another disease is vaccinated against, then its doses count for themselves', () => {
+    expect(validDosesOf(mixed, comirnaty)).toHaveLength(1);
+    expect(validDosesOf(mixed, imvanex)).toHaveLength(1);
+    const decided = decideAdminister(mixed, administer('2026-11-23'), schedule);
+    expect(decided.ok && decided.value[0]?.data.ordinal).toBe(2);
+  });
+
+  test('when another product of the same series follows, then it is the next dose of that series', () => {
+    const decided = decideAdminister(
+      mixed,
+      administer('2026-11-30', { productId: spikevax }),
+      scheduleOf(spikevax) as Schedule,
+    );
+    expect(decided.ok && decided.value[0]?.data.ordinal).toBe(2);
+  });
+});
+
+describe('given somebody is too young for the vaccine', () => {
+  test('when a dose is recorded, then it is refused until that is overridden knowingly', () => {
+    const decided = decideAdminister(given(), administer('2026-11-23', { age: 'too-young' }), schedule);
+    expect(decided).toEqual({ ok: false, refusal: 'too-young' });
+  });
+
+  test('when it is overridden, then the record says so in the version that can', () => {
+    const command = administer('2026-11-23', { age: 'too-young', overrides: ['too-young'] });
+    const decided = decideAdminister(given(), command, schedule);
+    expect(decided.ok && decided.value[0]).toMatchObject({ version: 3, data: { overrides: ['too-young'] } });
+  });
+
+  test('when it is also a further dose of the day, then both stand in it', () => {
+    const command = administer('2026-11-23', {
+      age: 'too-young',
+      overrides: ['too-young'],
+      further: { reason: 'Nadel brach ab', approvedBy },
+    });
+    const decided = decideAdminister(given(doseGiven(1, '2026-11-23')), command, schedule);
+    expect(decided.ok && decided.value[0]).toMatchObject({
+      version: 3,
+      data: { approvedBy, overrides: ['too-young', 'dose-already-today'] },
+    });
+  });
 });

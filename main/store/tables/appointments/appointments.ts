@@ -33,6 +33,7 @@ export interface DayRow {
   readonly family_name: string;
   readonly birth_date: PersonDetails['birthDate'];
   readonly starts_at: Instant;
+  readonly product_id: ProductId;
   readonly planned_dose: number;
   readonly status: AppointmentStatus;
   readonly dose_count: number;
@@ -53,7 +54,7 @@ export function visitOn(db: ReadableDb, personId: string, day: PlainDate): Visit
 export function appointmentsOnDay(db: ReadableDb, day: PlainDate, from: Instant, to: Instant): DayRow[] {
   return db.all<DayRow>(
     `SELECT a.appointment_id, a.person_id, p.given_name, p.family_name, p.birth_date, a.starts_at,
-        a.planned_dose, a.status,
+        a.product_id, a.planned_dose, a.status,
         (SELECT count(*) FROM dose d WHERE d.person_id = a.person_id AND d.voided_at IS NULL) AS dose_count
       FROM appointment a JOIN person p ON p.person_id = a.person_id
       WHERE a.day = ? AND a.starts_at BETWEEN ? AND ? AND p.status = 'registered' AND a.status <> 'elsewhere'

@@ -2,10 +2,13 @@ import type { PassId, PersonId } from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { AnnouncedField } from '../../../../domain/passes/events.ts';
+import { shownProduct } from '../../../../domain/products/product-in-question.ts';
+import { doseStateOf } from '../../../../domain/vaccination/vaccination.ts';
 import type { PassFile } from '../../../../issuing/apple/pass-file.ts';
 import type { ReadableDb, WritableDb } from '../../database.ts';
+import { appointmentsOf } from '../appointments/appointments.ts';
 import { linkedSetOf } from '../people/person-links.ts';
-import { doseStateOfSet } from '../vaccination/doses.ts';
+import { dosesOfSet, seriesDoseOf } from '../vaccination/doses.ts';
 
 export interface PassRow {
   readonly pass_id: PassId;
@@ -14,7 +17,7 @@ export interface PassRow {
   readonly template_id: string;
   readonly template_version: number;
   readonly revision: number;
-  /** Counted over all doses that are known of its holder, never believed from an event. */
+  /** Counted over the doses of the series that it shows, as far as they are known here; never believed from an event. */
   readonly dose_count: number;
   readonly last_dose_on: PlainDate | null;
   readonly announced: AnnouncedField | 'message' | null;
@@ -45,8 +48,16 @@ export function allPassesOf(db: ReadableDb, personId: string): PassRow[] {
     .map((row) => counted(db, row));
 }
 
+/** With the doses of the series that the pass shows: it changes when another vaccine is booked. */
 function counted(db: ReadableDb, row: PassRow): PassRow {
-  return { ...row, ...doseStateOfSet(db, linkedSetOf(db, row.person_id)) };
+  const dates = appointmentsOf(db, row.person_id).map(({ product_id, day, status }) => ({
+    productId: product_id,
+    day,
+    status,
+  }));
+  const doses = dosesOfSet(db, linkedSetOf(db, row.person_id)).map(seriesDoseOf);
+  const { doseCount, lastDoseOn } = doseStateOf({ doses }, shownProduct({ dates, doses }));
+  return { ...row, dose_count: doseCount, last_dose_on: lastDoseOn ?? null };
 }
 
 /** Passes whose id begins so: a handful at most. */

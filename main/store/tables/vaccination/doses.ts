@@ -43,19 +43,6 @@ export function dosesOf(db: ReadableDb, personId: string): DoseRow[] {
   return dosesOfSet(db, [personId as PersonId]);
 }
 
-/** What a pass says of a series: how many doses are in force, and the day of the last. */
-export function doseStateOfSet(
-  db: ReadableDb,
-  people: readonly PersonId[],
-): { dose_count: number; last_dose_on: PlainDate | null } {
-  const state = db.first<{ dose_count: number; last_dose_on: PlainDate | null }>(
-    `SELECT count(*) AS dose_count, max(given_on) AS last_dose_on FROM dose
-      WHERE voided_at IS NULL AND person_id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(people),
-  );
-  return state ?? { dose_count: 0, last_dose_on: null };
-}
-
 /** A dose as the rules of a series see it. */
 export function seriesDoseOf(row: DoseRow): SeriesDose {
   return {

@@ -1,6 +1,13 @@
 import type { AppointmentStatus } from '../../../../domain/appointments/appointments.ts';
 import type { VisitStage } from '../../../../domain/appointments/events.ts';
-import type { AppointmentId, LaneId, PassId, PersonId, VisitId } from '../../../../domain/kernel/ids.ts';
+import type {
+  AppointmentId,
+  LaneId,
+  PassId,
+  PersonId,
+  ProductId,
+  VisitId,
+} from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../../domain/people/events.ts';
@@ -13,6 +20,7 @@ export interface BoardRow {
   readonly birth_date: PersonDetails['birthDate'];
   readonly appointment_id: AppointmentId | null;
   readonly starts_at: Instant | null;
+  readonly product_id: ProductId | null;
   readonly planned_dose: number | null;
   readonly lane: LaneId | null;
   readonly status: AppointmentStatus | null;
@@ -23,7 +31,7 @@ export interface BoardRow {
 }
 
 const columns = `p.person_id, p.given_name, p.family_name, p.birth_date, a.appointment_id, a.starts_at,
-  a.planned_dose, a.lane, a.status, v.visit_id, v.stage, v.stage_since, v.checked_in_at`;
+  a.product_id, a.planned_dose, a.lane, a.status, v.visit_id, v.stage, v.stage_since, v.checked_in_at`;
 
 /** Dates of a day that begin in that span, with where their people are. */
 export function datesInSpan(db: ReadableDb, day: PlainDate, from: Instant, to: Instant): BoardRow[] {
