@@ -20,6 +20,7 @@ import { openPassIssuing } from './outbox/open-pass-issuing.ts';
 import { openPassSigners } from './outbox/pass-signers.ts';
 import { createPdfMaker } from './pdf/pdf-maker.ts';
 import { Sessions } from './staff/sessions.ts';
+import { countWindowTries } from './staff/window-tries.ts';
 import type { BarcodeKeys, Station } from './station.ts';
 import type { StationLog } from './station-log.ts';
 import { createCheckpoints } from './store/checkpoints/checkpoints.ts';
@@ -91,6 +92,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       now,
       newId,
       randomBytes,
+      windowTries: countWindowTries(),
       clock: watchClock({ db, now, uptime: parts.uptime ?? (parts.now ? undefined : readUptime) }),
       settings,
       log,

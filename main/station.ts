@@ -12,6 +12,7 @@ import type { PassIssuing } from './outbox/pass-issuing.ts';
 import type { PassSigners } from './outbox/pass-signers.ts';
 import type { PdfMaker } from './pdf/pdf-maker.ts';
 import type { Sessions } from './staff/sessions.ts';
+import type { WindowTries } from './staff/window-tries.ts';
 import type { StationLog } from './station-log.ts';
 import type { Checkpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
@@ -35,6 +36,7 @@ export interface Station {
   readonly barcodeKeys: BarcodeKeys;
   readonly passIssuing: PassIssuing;
   readonly sessions: Sessions;
+  readonly windowTries: WindowTries;
   /** Which certificate signs the next pass. */
   readonly signers: PassSigners;
   readonly google: GoogleConnection;

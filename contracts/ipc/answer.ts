@@ -8,6 +8,7 @@ export type GeneralReason =
   | 'input-invalid'
   | 'not-allowed'
   | 'signed-out'
+  | 'request-id-used'
   | 'store-locked'
   | 'store-damaged'
   | 'disk-full'

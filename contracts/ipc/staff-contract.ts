@@ -28,7 +28,7 @@ const sessionWithCode = session.extend({ recoveryCode: z.string().optional() });
 const name = z.string().trim().max(80);
 const chosenRoles = z.array(role).max(role.options.length);
 const pinFaults = ['pin-malformed', 'pin-too-simple'] as const;
-const pinRefusals = ['staff-unknown', 'pin-wrong', 'pin-locked'] as const;
+const pinRefusals = ['staff-unknown', 'pin-wrong', 'pin-locked', 'window-waits'] as const;
 const changed = z.object({ staffId });
 
 export const staffContract = {
@@ -61,7 +61,7 @@ export const staffContract = {
     access: 'anyone',
     input: z.object({ staffId, code: z.string().max(40), newPin: z.string().max(20) }),
     output: sessionWithCode,
-    refusals: ['recovery-refused', ...pinFaults],
+    refusals: ['recovery-refused', 'window-waits', ...pinFaults],
   }),
   'staff.make-recovery-code': command({
     access: ['site-lead'],

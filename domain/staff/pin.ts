@@ -1,5 +1,27 @@
+import { addMinutes, type Instant } from '../kernel/instant.ts';
+
 /** Wrong PINs in a row before somebody has to be unlocked. */
 export const mostWrongTries = 5;
+
+const FIRST_LOCK_MINUTES = 5;
+const LONGEST_LOCK_MINUTES = 24 * 60;
+
+/** Wrong tries of one person, as they stand. */
+export interface WrongTries {
+  readonly wrongTries: number;
+  /** How often in a row they were locked out. */
+  readonly lockOuts: number;
+  /** Since when they are; absent for a lock from before locks ended by themselves. */
+  readonly lockedAt?: Instant;
+}
+
+/** A lock ends by itself, each in a row later than the one before: nobody can keep anybody out for good. */
+export function isLockedOut({ wrongTries, lockOuts, lockedAt }: WrongTries, now: Instant): boolean {
+  if (wrongTries < mostWrongTries) return false;
+  if (!lockedAt) return true;
+  const minutes = Math.min(FIRST_LOCK_MINUTES * 3 ** (lockOuts - 1), LONGEST_LOCK_MINUTES);
+  return now < addMinutes(lockedAt, minutes);
+}
 
 export const shortestPin = 4;
 export const longestPin = 6;

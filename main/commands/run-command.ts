@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { commit } from '../commit/commit.ts';
 import type { Writes } from '../context.ts';
+import { AskingRefused, presentAsking } from '../store/tables/asking.ts';
 import { answeredValue, keepAnswer } from '../store/tables/requests.ts';
 
 /** What a command decided, and what to answer once it is durable. What follows from the facts is not its business. */
@@ -42,6 +43,7 @@ export interface CommandCall {
 /**
  * Runs one command: loads and decides under the write lock, commits events, what follows from them, read models,
  * outbox and answer together, and tells the windows. `value` must hold ids only: it is kept to answer a repeated request.
+ * @throws AskingRefused when the id belongs to another question, or whoever asked may not any more.
  */
 export function runCommand<Value, Refusal>(
   station: Writes,
@@ -51,6 +53,8 @@ export function runCommand<Value, Refusal>(
   const { db, now } = station;
   const topics = new Set(call.topics);
   const result = db.transact((): Result<Value, Refusal> => {
+    const refused = presentAsking()?.whyNotAnyMore();
+    if (refused) throw new AskingRefused(refused);
     const known = call.requestId ? answeredValue(db, call.requestId, call.name) : undefined;
     if (known) return accept(known.value as Value);
     const decided = decide();

@@ -6,6 +6,7 @@ import { mayAsk } from '../../domain/staff/roles.ts';
 import { checkSecondSignIn } from '../staff/check-second-sign-in.ts';
 import type { Station } from '../station.ts';
 import { storeFaultOf } from '../store/store-fault.ts';
+import { AskingRefused, presentAsking, whileAsking } from '../store/tables/asking.ts';
 import type { Caller, HandlersOf } from './handler.ts';
 import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
 import { boardHandlers } from './handlers/board-handlers.ts';
@@ -23,6 +24,8 @@ import { syncHandlers } from './handlers/sync-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
 import { templatesHandlers } from './handlers/templates-handlers.ts';
 import { walletsHandlers } from './handlers/wallets-handlers.ts';
+import { questionOf } from './question-of.ts';
+import { whyNotAnyMore } from './why-not-any-more.ts';
 
 const handlers: HandlersOf<ChannelName> = {
   ...systemHandlers,
@@ -65,23 +68,36 @@ export async function answerRequest(
   if (may !== 'yes') return refused(may);
   const input = channel.input.safeParse(request.input);
   if (!input.success) return refused('input-invalid', { field: input.error.issues[0]?.path.join('.') ?? '' });
+  const question = questionOf(station, name, input.data, caller);
+  const asking = {
+    ...(question === undefined ? {} : { question }),
+    whyNotAnyMore: whyNotAnyMore(station, channel.access, caller),
+  };
   try {
-    const approved =
-      channel.approvers &&
-      (await checkSecondSignIn(station, {
-        actor: caller.actor,
-        approvers: channel.approvers,
-        input: input.data,
-      }));
-    if (approved?.ok === false) return { ok: false, refusal: approved.refusal };
-    const asking = approved ? { ...caller, approvedBy: approved.value } : caller;
-    const result = await (handlers[name] as unknown as AnyHandler)(station, input.data, asking);
-    if (result.ok) return { ok: true, value: channel.output.parse(result.value) };
-    const { refusal } = result;
-    return { ok: false, refusal: typeof refusal === 'string' ? { reason: refusal } : refusal };
+    return await whileAsking(asking, () => answerParsed(station, name, input.data, caller));
   } catch (error) {
-    return broken(station, name, error);
+    return error instanceof AskingRefused ? refused(error.reason) : broken(station, name, error);
   }
+}
+
+async function answerParsed(
+  station: Station,
+  name: ChannelName,
+  input: unknown,
+  caller: Caller,
+): Promise<Answer> {
+  const channel: Channel = stationContract[name];
+  const approved =
+    channel.approvers &&
+    (await checkSecondSignIn(station, { actor: caller.actor, approvers: channel.approvers, input }));
+  if (approved?.ok === false) return { ok: false, refusal: approved.refusal };
+  const why = presentAsking()?.whyNotAnyMore();
+  if (why) return refused(why);
+  const asking = approved ? { ...caller, approvedBy: approved.value } : caller;
+  const result = await (handlers[name] as unknown as AnyHandler)(station, input, asking);
+  if (result.ok) return { ok: true, value: channel.output.parse(result.value) };
+  const { refusal } = result;
+  return { ok: false, refusal: typeof refusal === 'string' ? { reason: refusal } : refusal };
 }
 
 function broken(station: Station, channel: ChannelName, error: unknown): Answer {

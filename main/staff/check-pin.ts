@@ -1,10 +1,17 @@
 import type { StaffId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import { mostWrongTries } from '../../domain/staff/pin.ts';
+import { isLockedOut, mostWrongTries } from '../../domain/staff/pin.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { Writes } from '../context.ts';
 import { type StaffRecord, staffById } from '../store/tables/staff/staff.ts';
-import { countWrongTry, forgetWrongTries, type PinRow, pinOf } from '../store/tables/staff/staff-pins.ts';
+import {
+  countWrongTry,
+  forgetWrongTries,
+  lockPin,
+  type PinRow,
+  pinOf,
+  wrongTriesOf,
+} from '../store/tables/staff/staff-pins.ts';
 import { pinMatches } from './pin-verifier.ts';
 
 export interface CheckedPin {
@@ -16,7 +23,15 @@ export interface CheckedPin {
 export type PinRefusal =
   | { readonly reason: 'staff-unknown' }
   | { readonly reason: 'pin-locked' }
+  | { readonly reason: 'window-waits'; readonly details: { readonly seconds: number } }
   | { readonly reason: 'pin-wrong'; readonly details: { readonly left: number } };
+
+export interface PinTry {
+  readonly staffId: StaffId;
+  readonly pin: string;
+  /** The window of somebody who is not signed in yet: its own wrong tries make it wait. */
+  readonly session?: string;
+}
 
 /**
  * The one way to find out whether a PIN is somebody's. The try is counted and durable before the PIN is looked at:
@@ -24,35 +39,62 @@ export type PinRefusal =
  */
 export async function checkPin(
   station: Writes,
-  staffId: StaffId,
-  pin: string,
+  { staffId, pin, session }: PinTry,
 ): Promise<Result<CheckedPin, PinRefusal>> {
-  const { db } = station;
+  const { db, windowTries } = station;
+  const seconds = session === undefined ? 0 : windowTries.waitSeconds(session);
+  if (seconds > 0) return refuse({ reason: 'window-waits', details: { seconds } });
   const counted = db.transact(() => countTry(station, staffId));
   if (!counted.ok) return counted;
-  const { member, known } = counted.value;
+  if (session !== undefined) windowTries.wrong(session);
+  const { known, left } = counted.value;
   if (await pinMatches(pin, known)) {
-    db.transact(() => forgetWrongTries(db, staffId));
-    return accept({ member, isOneTime: known.is_one_time === 1 });
+    if (session !== undefined) windowTries.right(session);
+    return entered(station, staffId, known);
   }
-  const left = mostWrongTries - known.wrong_tries - 1;
-  if (left === 0) lockOut(station, staffId);
+  if (left === 0) recordLockOut(station, staffId);
   return left === 0 ? refuse({ reason: 'pin-locked' }) : refuse({ reason: 'pin-wrong', details: { left } });
 }
 
+/** A wrong PIN of a second person is one of whoever asked for it, too. */
+export function countAgainstAsker(station: Writes, staffId: StaffId): void {
+  const counted = station.db.transact(() => countTry(station, staffId));
+  if (counted.ok && counted.value.left === 0) recordLockOut(station, staffId);
+}
+
+export function isLockedNow({ db, now }: Writes, staffId: StaffId): boolean {
+  const known = pinOf(db, staffId);
+  return known !== undefined && isLockedOut(wrongTriesOf(known), now());
+}
+
+/** Looks again who it is: somebody may have been taken off the staff while the PIN was checked. */
+function entered({ db }: Writes, staffId: StaffId, known: PinRow): Result<CheckedPin, PinRefusal> {
+  return db.transact(() => {
+    const member = staffById(db, staffId);
+    if (!member || member.isRemoved) return refuse({ reason: 'staff-unknown' as const });
+    forgetWrongTries(db, staffId);
+    return accept({ member, isOneTime: known.is_one_time === 1 });
+  });
+}
+
 function countTry(
-  { db }: Writes,
+  { db, now, clock }: Writes,
   staffId: StaffId,
-): Result<{ member: StaffRecord; known: PinRow }, PinRefusal> {
+): Result<{ known: PinRow; left: number }, PinRefusal> {
   const member = staffById(db, staffId);
   const known = pinOf(db, staffId);
   if (!member || member.isRemoved || !known) return refuse({ reason: 'staff-unknown' });
-  if (known.wrong_tries >= mostWrongTries) return refuse({ reason: 'pin-locked' });
+  const wasLocked = known.wrong_tries >= mostWrongTries;
+  // Only by a clock that was not just set does a lock end.
+  if (wasLocked && (isLockedOut(wrongTriesOf(known), now()) || !clock.isTrusted()))
+    return refuse({ reason: 'pin-locked' });
   countWrongTry(db, staffId);
-  return accept({ member, known });
+  const left = Math.max(0, mostWrongTries - known.wrong_tries - 1);
+  if (left === 0) lockPin(db, staffId, now());
+  return accept({ known, left });
 }
 
-function lockOut(station: Writes, staffId: StaffId): void {
+function recordLockOut(station: Writes, staffId: StaffId): void {
   runCommand(station, { name: 'lock-out', actor: 'station', topics: ['staff'] }, () =>
     accept({
       stream: staffId,

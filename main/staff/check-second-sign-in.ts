@@ -7,13 +7,13 @@ import type { Role } from '../../domain/staff/roles.ts';
 import { staffIdOf } from '../../domain/staff/staff-id-of.ts';
 import type { Writes } from '../context.ts';
 import { staffById } from '../store/tables/staff/staff.ts';
-import { checkPin, type PinRefusal } from './check-pin.ts';
+import { checkPin, countAgainstAsker, isLockedNow, type PinRefusal } from './check-pin.ts';
 
 export type SecondSignInRefusal = PinRefusal | { readonly reason: FourEyesRefusal | 'second-pin-one-time' };
 
 /**
  * Who approved a command, by the PIN entered with it: somebody else, with a role that may, and a PIN that only they
- * know. A wrong PIN counts against the second person's tries as at the sign-in screen.
+ * know. A wrong PIN counts against the second person's tries as at the sign-in screen, and against the asker's.
  * @throws when the channel takes no `secondSignIn` though its contract names approvers.
  */
 export async function checkSecondSignIn(
@@ -25,7 +25,12 @@ export async function checkSecondSignIn(
   if (!member) return refuse({ reason: 'staff-unknown' });
   const decided = decideFourEyes(staffIdOf(actor), member, approvers);
   if (!decided.ok) return refuse({ reason: decided.refusal });
-  const checked = await checkPin(station, second.staffId, second.pin);
-  if (!checked.ok) return checked;
+  const asker = staffIdOf(actor);
+  if (asker && isLockedNow(station, asker)) return refuse({ reason: 'pin-locked' });
+  const checked = await checkPin(station, second);
+  if (!checked.ok) {
+    if (asker && checked.refusal.reason !== 'staff-unknown') countAgainstAsker(station, asker);
+    return checked;
+  }
   return checked.value.isOneTime ? refuse({ reason: 'second-pin-one-time' }) : accept(decided.value);
 }

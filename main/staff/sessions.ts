@@ -13,15 +13,34 @@ export interface SignedIn {
   readonly mustChangePin: boolean;
 }
 
+/** One wish to sign in: checking a PIN takes its time, and the window may be locked meanwhile. */
+export type SignInTurn = symbol;
+
 /** Who is signed in at which window. In memory only: a service that starts again knows nobody. */
 export class Sessions {
   readonly #staff = new Map<string, StaffId>();
+  readonly #turns = new Map<string, SignInTurn>();
+
+  /** Somebody is about to sign in at this window: whoever was there is not any more. */
+  expect(session: string): SignInTurn {
+    this.end(session);
+    const turn: SignInTurn = Symbol(session);
+    this.#turns.set(session, turn);
+    return turn;
+  }
+
+  /** Whether nobody locked or closed the window, or began anew there, since it was expected. */
+  isExpected(session: string, turn: SignInTurn): boolean {
+    return this.#turns.get(session) === turn;
+  }
 
   begin(session: string, staffId: StaffId): void {
+    this.#turns.delete(session);
     this.#staff.set(session, staffId);
   }
 
   end(session: string): void {
+    this.#turns.delete(session);
     this.#staff.delete(session);
   }
 

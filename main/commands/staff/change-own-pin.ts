@@ -15,7 +15,7 @@ export async function changeOwnPin(
 ): Promise<Result<{ staffId: StaffId }, PinRefusal | PinFault | 'staff-unknown' | 'pin-same'>> {
   const staffId = staffIdOf(actor);
   if (!staffId) return refuse('staff-unknown');
-  const checked = await checkPin(station, staffId, pin);
+  const checked = await checkPin(station, { staffId, pin });
   if (!checked.ok) return checked;
   if (newPin === pin) return refuse('pin-same');
   return setPin(station, actor, { ...(requestId ? { requestId } : {}), staffId, pin: newPin });

@@ -1,23 +1,33 @@
 import type { StaffId } from '../../../domain/kernel/ids.ts';
-import { accept, type Result } from '../../../domain/kernel/result.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { accessLogStream } from '../../../domain/staff/events.ts';
 import { checkPin, type PinRefusal } from '../../staff/check-pin.ts';
+import type { SignInTurn } from '../../staff/sessions.ts';
 import type { Station } from '../../station.ts';
 import { runCommand } from '../run-command.ts';
 
-/** Opens a window to somebody. Whoever was signed in there before is not any more. */
+/**
+ * Opens a window to somebody. Whoever was signed in there before is not any more. A window that is locked or closed
+ * while the PIN is checked stays locked.
+ */
 export async function signIn(
   station: Station,
   { session, staffId, pin }: { session: string; staffId: StaffId; pin: string },
-): Promise<Result<{ staffId: StaffId }, PinRefusal>> {
-  station.sessions.end(session);
-  const checked = await checkPin(station, staffId, pin);
+): Promise<Result<{ staffId: StaffId }, PinRefusal | { readonly reason: 'signed-out' }>> {
+  const turn = station.sessions.expect(session);
+  const checked = await checkPin(station, { staffId, pin, session });
   if (!checked.ok) return checked;
-  beginSession(station, session, staffId);
-  return accept({ staffId });
+  return beginSession(station, session, staffId, turn) ? accept({ staffId }) : refuse({ reason: 'signed-out' });
 }
 
-export function beginSession(station: Station, session: string, staffId: StaffId): void {
+/** Answers whether it was begun: not at a window that was locked meanwhile. */
+export function beginSession(
+  station: Station,
+  session: string,
+  staffId: StaffId,
+  turn: SignInTurn,
+): boolean {
+  if (!station.sessions.isExpected(session, turn)) return false;
   runCommand(station, { name: 'sign-in', actor: `staff:${staffId}` }, () =>
     accept({
       stream: accessLogStream,
@@ -26,4 +36,5 @@ export function beginSession(station: Station, session: string, staffId: StaffId
     }),
   );
   station.sessions.begin(session, staffId);
+  return true;
 }

@@ -29,17 +29,18 @@ export const staffHandlers: HandlersOf<keyof typeof staffContract> = {
     return accept(sessionView(station, session));
   },
   'staff.add-first': async (station, input, { session }) => {
+    const turn = station.sessions.expect(session);
     const result = await addFirstStaff(station, input);
     if (!result.ok) return result;
     const { staffId, recoveryCode } = result.value;
-    beginSession(station, session, staffId);
+    beginSession(station, session, staffId, turn);
     return accept({ ...sessionView(station, session), recoveryCode });
   },
   'staff.recover': async (station, input, { session }) => {
-    station.sessions.end(session);
-    const result = await recoverSiteLead(station, input);
+    const turn = station.sessions.expect(session);
+    const result = await recoverSiteLead(station, { ...input, session });
     if (!result.ok) return result;
-    beginSession(station, session, input.staffId);
+    beginSession(station, session, input.staffId, turn);
     return accept({ ...sessionView(station, session), recoveryCode: result.value.code });
   },
   'staff.make-recovery-code': async (station, _input, { actor }) => {

@@ -16,6 +16,7 @@ import { searchEntries } from './0013-search-entries.ts';
 import { passImages } from './0014-pass-images.ts';
 import { twoLogs } from './0015-two-logs.ts';
 import { productTables } from './0016-products.ts';
+import { boundRequests } from './0017-bound-requests.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   passImages,
   twoLogs,
   productTables,
+  boundRequests,
 ];
 
 /**

@@ -1,18 +1,25 @@
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { AskingRefused, presentAsking } from './asking.ts';
 
-/** What a request answered when it was done first: asked again, it has that one effect and this answer. */
+/**
+ * What a request answered when it was done first: asked again, it has that one effect and this answer.
+ * @throws AskingRefused `request-id-used` when the id belongs to another question, or to somebody else's.
+ */
 export function answeredValue(
   db: ReadableDb,
   requestId: string,
   channel: string,
 ): { value: unknown } | undefined {
-  const row = db.first<{ value: string }>(
-    'SELECT value FROM request WHERE request_id = ? AND channel = ?',
+  const row = db.first<{ value: string; channel: string; question: string | null }>(
+    'SELECT value, channel, question FROM request WHERE request_id = ?',
     requestId,
-    channel,
   );
-  return row && { value: JSON.parse(row.value) };
+  if (!row) return undefined;
+  const question = presentAsking()?.question;
+  const isAnother = row.question !== null && question !== undefined && row.question !== question;
+  if (row.channel !== channel || isAnother) throw new AskingRefused('request-id-used');
+  return { value: JSON.parse(row.value) };
 }
 
 export function keepAnswer(
@@ -20,11 +27,12 @@ export function keepAnswer(
   answer: { requestId: string; channel: string; value: unknown; at: Instant },
 ): void {
   db.run(
-    'INSERT INTO request (request_id, channel, value, recorded_at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO request (request_id, channel, value, recorded_at, question) VALUES (?, ?, ?, ?, ?)',
     answer.requestId,
     answer.channel,
     JSON.stringify(answer.value),
     answer.at,
+    presentAsking()?.question ?? null,
   );
 }
 

@@ -1,0 +1,33 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+import { type ChannelName, stationContract } from '../../contracts/ipc/station-contract.ts';
+import type { Station } from '../station.ts';
+import type { Caller } from './handler.ts';
+
+/**
+ * Stands for who asks, where, and every field of what: a PIN cannot be read from it without the station's key.
+ * Undefined for what names no request.
+ */
+export function questionOf(
+  { stationKey }: Station,
+  channel: ChannelName,
+  input: unknown,
+  { actor }: Caller,
+): string | undefined {
+  // What anybody may ask is asked again by somebody else: whoever signed up is signed in by then.
+  const isForAnybody = stationContract[channel].access === 'anyone';
+  const isNamed = typeof input === 'object' && input !== null && 'requestId' in input;
+  if (!isNamed) return undefined;
+  return createHmac('sha256', macKeyOf(stationKey.privateKey))
+    .update(JSON.stringify([channel, isForAnybody ? 'anybody' : actor, input]))
+    .digest('base64url');
+}
+
+const macKeys = new WeakMap<KeyObject, Buffer>();
+
+function macKeyOf(key: KeyObject): Buffer {
+  const known = macKeys.get(key);
+  if (known) return known;
+  const made = createHmac('sha256', key.export({ format: 'der', type: 'pkcs8' })).update('questions').digest();
+  macKeys.set(key, made);
+  return made;
+}

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addMinutes } from '../../../domain/kernel/instant.ts';
+import { isLockedOut } from '../../../domain/staff/pin.ts';
+import { countWindowTries } from '../../../main/staff/window-tries.ts';
+import { aWindow, expectStaff, type TestStaff } from '../../support/staff.ts';
+import { openTestStation, type TestStation } from '../../support/test-station.ts';
+
+let opened: TestStation;
+let lead: TestStaff;
+let ben: TestStaff;
+const window1 = aWindow(() => opened.station);
+const window2 = aWindow(() => opened.station, 'window-2');
+
+beforeEach(async () => {
+  opened = await openTestStation();
+  lead = await expectStaff(opened.station, 'Ada Lend', ['site-lead'], '4739');
+  ben = await expectStaff(opened.station, 'Ben Ruf', ['site-lead'], '5826');
+});
+afterEach(() => opened.close());
+
+describe('while a PIN is checked', () => {
+  test.each([
+    ['locked', () => window1.ask('staff.sign-out')],
+    ['closed', async () => opened.station.sessions.end('window-1')],
+  ])('a window that is %s stays without a session', async (_, end) => {
+    const entering = window1.signIn(ben, '5826');
+    await end();
+    expect((await entering).refusal).toEqual({ reason: 'signed-out' });
+    expect((await window1.ask('staff.session')).value.signedIn).toBeUndefined();
+    expect((await window1.ask('desk.today')).refusal).toEqual({ reason: 'signed-out' });
+  });
+
+  test('of two wishes at one window the later one counts', async () => {
+    const first = window1.signIn(ben, '5826');
+    const second = window1.signIn(lead, '4739');
+    expect((await first).ok).toBe(false);
+    expect((await second).value.signedIn.name).toBe('Ada Lend');
+  });
+
+  test('somebody who is taken off the staff meanwhile does nothing any more', async () => {
+    await window1.signIn(lead, '4739');
+    await window2.signIn(ben, '5826');
+    const staff = opened.station.db.all('SELECT 1 FROM staff').length;
+    const requestId = crypto.randomUUID();
+    const adding = window2.ask('staff.add', { requestId, name: 'Cleo Amt', roles: ['site-lead'], pin: '8264' });
+    await window1.ask('staff.remove', { requestId: crypto.randomUUID(), staffId: ben.staffId });
+    expect((await adding).refusal).toEqual({ reason: 'signed-out' });
+    expect(opened.station.db.all('SELECT 1 FROM staff')).toHaveLength(staff);
+  });
+
+  test('somebody who locks their window, or loses the role, does nothing any more', async () => {
+    await window1.signIn(lead, '4739');
+    await window2.signIn(ben, '5826');
+    const add = (name: string) =>
+      window2.ask('staff.add', { requestId: crypto.randomUUID(), name, roles: ['auditor'], pin: '8264' });
+    const first = add('Cleo Amt');
+    const roles = { requestId: crypto.randomUUID(), staffId: ben.staffId, roles: ['reception'] };
+    await window1.ask('staff.change-roles', roles);
+    expect((await first).refusal).toEqual({ reason: 'not-allowed' });
+  });
+});
+
+describe('wrong PINs', () => {
+  test('at one window lock out one person, not everybody', async () => {
+    const more = [];
+    for (const name of ['Cleo Amt', 'Dora Fink', 'Emil Groß'])
+      more.push(await expectStaff(opened.station, name, ['reception'], '6284'));
+    for (const somebody of [ben, ...more, lead])
+      for (let tries = 0; tries < 5; tries++) await window1.signIn(somebody, '1357');
+    const { people } = (await window1.ask('staff.sign-in-names')).value;
+    expect(people.filter(({ isLocked }: { isLocked: boolean }) => isLocked)).toHaveLength(1);
+    expect((await window1.signIn(lead, '4739')).refusal.reason).toBe('window-waits');
+    expect((await window2.signIn(lead, '4739')).ok).toBe(true);
+  });
+
+  test('lock for a time that grows, and a right one begins anew', async () => {
+    for (let tries = 0; tries < 5; tries++) await window1.signIn(ben, '1357');
+    expect((await window2.signIn(ben, '5826')).refusal).toEqual({ reason: 'pin-locked' });
+    opened.clock.now = addMinutes(opened.clock.now, 6);
+    expect((await window2.signIn(ben, '1357')).refusal).toEqual({ reason: 'pin-locked' });
+    opened.clock.now = addMinutes(opened.clock.now, 6);
+    expect((await window2.signIn(ben, '5826')).refusal).toEqual({ reason: 'pin-locked' });
+    opened.clock.now = addMinutes(opened.clock.now, 10);
+    expect((await window2.signIn(ben, '5826')).ok).toBe(true);
+    expect((await window2.signIn(ben, '1357')).refusal.details).toEqual({ left: 4 });
+  });
+
+  test('of a second person count against whoever asks for them', async () => {
+    await window1.signIn(lead, '4739');
+    const ask = (pin: string) =>
+      window1.ask('people.erase', {
+        requestId: crypto.randomUUID(),
+        personId: crypto.randomUUID(),
+        secondSignIn: { staffId: ben.staffId, pin },
+      });
+    for (let tries = 0; tries < 5; tries++) await ask('1357');
+    expect((await window2.signIn(lead, '4739')).refusal).toEqual({ reason: 'pin-locked' });
+  });
+});
+
+test('a lock from before locks ended by themselves stays until a lead unlocks', () => {
+  const now = opened.clock.now;
+  expect(isLockedOut({ wrongTries: 5, lockOuts: 0 }, addMinutes(now, 10_000))).toBe(true);
+});
+
+test('a window that tries too often waits longer each time, by a time that nobody sets', () => {
+  let ms = 0;
+  const tries = countWindowTries(() => ms);
+  for (let wrong = 0; wrong < 7; wrong++) tries.wrong('w');
+  expect(tries.waitSeconds('w')).toBe(60);
+  ms = 60_000;
+  expect(tries.waitSeconds('w')).toBe(0);
+  tries.wrong('w');
+  expect(tries.waitSeconds('w')).toBe(120);
+  expect(tries.waitSeconds('another')).toBe(0);
+  tries.right('w');
+  expect(tries.waitSeconds('w')).toBe(0);
+});
