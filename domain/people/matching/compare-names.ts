@@ -32,7 +32,7 @@ const differentRate = 0.004;
 /** A slip makes one of about so many spellings out of a name. */
 const spellingsOfASlip = 250;
 /** Words of a double name are shared by that many times more people than the whole name. */
-const sharedWords = 1.5;
+const wholeToWord = 1.5;
 
 export function compareNames(one: NameForms, other: NameForms, frequency: NameFrequency): NameEvidence {
   if (one.folded === '' || other.folded === '') return { agreement: 'missing', bits: 0 };
@@ -48,9 +48,9 @@ function bitsOf(
 ): number {
   switch (agreement) {
     case 'same':
-      return Math.log2(sameRate / frequency(one.folded));
+      return Math.log2(sameRate / Math.max(frequency(one.folded), frequency(other.folded)));
     case 'part':
-      return Math.log2(partRate / (sharedWords * sharedWordFrequency(one, other, frequency)));
+      return Math.log2(partRate / (wholeToWord * Math.min(...sharedWords(one, other).map(frequency))));
     case 'similar':
     case 'sounds-alike':
       return slipBits(slipRate, one, other, frequency);
@@ -71,16 +71,21 @@ function slipBits(rate: number, one: NameForms, other: NameForms, frequency: Nam
   return Math.log2(rate / (spellingsOfASlip * rarer));
 }
 
-function sharedWordFrequency(one: NameForms, other: NameForms, frequency: NameFrequency): number {
-  const shared = one.words.filter((word) => other.words.some((each) => isSimilar(word, each)));
-  return Math.min(...shared.map(frequency));
+/** The words of both names that stand in the other one too; one of two letters says nothing by itself. */
+function sharedWords(one: NameForms, other: NameForms): string[] {
+  const told = ({ words }: NameForms) => words.filter((word) => word.length > 2);
+  const [ones, others] = [told(one), told(other)];
+  return [
+    ...ones.filter((word) => others.some((each) => isSimilar(word, each))),
+    ...others.filter((word) => ones.some((each) => isSimilar(word, each))),
+  ];
 }
 
 function agreementOf(one: NameForms, other: NameForms): NameAgreement {
   if (one.folded === other.folded || sortedWords(one) === sortedWords(other)) return 'same';
   if (isSimilar(one.folded, other.folded)) return 'similar';
   if (one.sound !== '' && one.sound === other.sound) return 'sounds-alike';
-  if (one.words.length + other.words.length > 2 && hasSharedWord(one, other)) return 'part';
+  if (one.words.length + other.words.length > 2 && sharedWords(one, other).length > 0) return 'part';
   if (isInitial(one.words[0], other.words[0])) return 'initial';
   if (isDistantlySimilar(one.folded, other.folded)) return 'distantly-similar';
   return 'different';
@@ -99,10 +104,6 @@ function isSimilar(one: string, other: string): boolean {
 function isDistantlySimilar(one: string, other: string): boolean {
   const longest = Math.max(one.length, other.length);
   return longest >= 5 && distance(one, other) <= 2 && jaroWinkler(one, other) >= 0.6;
-}
-
-function hasSharedWord(one: NameForms, other: NameForms): boolean {
-  return one.words.some((word) => word.length > 2 && other.words.some((each) => isSimilar(word, each)));
 }
 
 function isInitial(one = '', other = ''): boolean {
