@@ -3,6 +3,7 @@ import { area } from '../area.ts';
 import { appointmentsRefusals } from './appointments-refusals.ts';
 import { AppointmentsScreen } from './appointments-screen.tsx';
 import { appointmentsTexts } from './appointments-texts.ts';
+import { openingTexts } from './opening-texts.ts';
 
 export const appointmentsArea = area({
   id: 'appointments',
@@ -10,6 +11,6 @@ export const appointmentsArea = area({
   icon: IconCalendar,
   access: 'signed-in',
   Screen: AppointmentsScreen,
-  texts: { dates: appointmentsTexts },
+  texts: { dates: appointmentsTexts, opening: openingTexts },
   refusals: appointmentsRefusals,
 });

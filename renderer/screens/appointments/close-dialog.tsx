@@ -34,7 +34,7 @@ export function CloseDialog({
   const close = async () => {
     const answer = await send({ requestId, ...what, reason });
     setDone(answer.ok);
-    setSaid(answer.ok ? t('dates.close.done', { count: answer.value.cancelled }) : sentenceOf(answer));
+    setSaid(answer.ok ? t('opening.close.done', { count: answer.value.cancelled }) : sentenceOf(answer));
   };
   const date = formats.date(day);
   return (
@@ -42,7 +42,9 @@ export function CloseDialog({
       opened
       onClose={onClose}
       title={
-        lane === undefined ? t('dates.close.titleDay', { date }) : t('dates.close.titleLane', { lane, date })
+        lane === undefined
+          ? t('opening.close.titleDay', { date })
+          : t('opening.close.titleLane', { lane, date })
       }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
@@ -51,18 +53,18 @@ export function CloseDialog({
           <p>
             <strong>
               {preview.people === 0
-                ? t('dates.close.nobody')
-                : t('dates.close.people', { count: preview.people })}
+                ? t('opening.close.nobody')
+                : t('opening.close.people', { count: preview.people })}
             </strong>
           </p>
           {preview.people > 0 && (
-            <p>{t('dates.close.sent', { reachable: preview.reachable, passes: preview.passes })}</p>
+            <p>{t('opening.close.sent', { reachable: preview.reachable, passes: preview.passes })}</p>
           )}
           <NativeSelect
-            label={t('dates.close.reason')}
+            label={t('opening.close.reason')}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value as typeof reason)}
-            data={reasons.map((each) => ({ value: each, label: t(`dates.close.reasons.${each}`) }))}
+            data={reasons.map((each) => ({ value: each, label: t(`opening.close.reasons.${each}`) }))}
           />
         </div>
       )}
@@ -74,7 +76,7 @@ export function CloseDialog({
         </Button>
         {!isDone && preview && (
           <Button color="red.9" loading={isBusy} onClick={() => void close()} data-testid="confirm-close">
-            {t('dates.close.confirm', { count: preview.people })}
+            {t('opening.close.confirm', { count: preview.people })}
           </Button>
         )}
       </div>

@@ -35,7 +35,7 @@ export function DayDetail({ day, isOver }: { day: CalendarDay; isOver: boolean }
             </span>
             {!lane.isClosed && !isOver && (
               <Button size="compact-sm" variant="subtle" onClick={() => setClosing({ lane: lane.lane })}>
-                {t('dates.close.lane', { lane: lane.lane })}
+                {t('opening.close.lane', { lane: lane.lane })}
               </Button>
             )}
           </li>
@@ -44,7 +44,7 @@ export function DayDetail({ day, isOver }: { day: CalendarDay; isOver: boolean }
       {day.outside > 0 && <p>{t('dates.calendar.outside', { count: day.outside })}</p>}
       {!isOver && (isOpen || day.outside > 0) && (
         <Button variant="outline" color="red.9" onClick={() => setClosing({})} data-testid="close-day">
-          {t('dates.close.day')}
+          {t('opening.close.day')}
         </Button>
       )}
       {closing && <CloseDialog day={day.day} lane={closing.lane} onClose={() => setClosing(undefined)} />}

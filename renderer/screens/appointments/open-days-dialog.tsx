@@ -36,23 +36,23 @@ export function OpenDaysDialog({
     event.preventDefault();
     const answer = await send({ requestId, templateId, from, to });
     setDone(answer.ok);
-    setSaid(answer.ok ? t('dates.open.done', { count: answer.value.days }) : sentenceOf(answer));
+    setSaid(answer.ok ? t('opening.open.done', { count: answer.value.days }) : sentenceOf(answer));
     if (answer.ok || 'refusal' in answer) setRequestId(crypto.randomUUID());
   };
   return (
     <Dialog
       opened
       onClose={onClose}
-      title={t('dates.open.title')}
+      title={t('opening.open.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <p>{t('dates.open.text')}</p>
+      <p>{t('opening.open.text')}</p>
       {data && templates.length === 0 ? (
-        <p className="dates-warning">{t('dates.open.noTemplate')}</p>
+        <p className="dates-warning">{t('opening.open.noTemplate')}</p>
       ) : (
         <form className="dates-form" onSubmit={(event) => void open(event)}>
           <NativeSelect
-            label={t('dates.open.template')}
+            label={t('opening.open.template')}
             value={templateId}
             onChange={(event) => setChosen(event.currentTarget.value)}
             data={templates.map((each) => ({ value: each.templateId, label: each.name }))}
@@ -60,24 +60,24 @@ export function OpenDaysDialog({
           <TextInput
             type="date"
             required
-            label={t('dates.open.from')}
+            label={t('opening.open.from')}
             value={from}
             onChange={(event) => setFrom(event.currentTarget.value)}
           />
           <TextInput
             type="date"
             required
-            label={t('dates.open.to')}
+            label={t('opening.open.to')}
             value={to}
             onChange={(event) => setTo(event.currentTarget.value)}
           />
           {said && <p role="status">{said}</p>}
           <div className="desk-actions">
             <Button variant="default" onClick={onClose}>
-              {t(isDone ? 'dates.open.finish' : 'cancel')}
+              {t(isDone ? 'opening.open.finish' : 'cancel')}
             </Button>
             <Button type="submit" loading={isBusy} data-testid="confirm-open-days">
-              {t('dates.open.confirm')}
+              {t('opening.open.confirm')}
             </Button>
           </div>
         </form>

@@ -34,9 +34,9 @@ function Templates() {
     setRefused(answer.ok ? undefined : sentenceOf(answer));
   };
   return (
-    <section className="desk-card" aria-label={t('dates.template.title')}>
-      <h3>{t('dates.template.title')}</h3>
-      {data?.ok && templates.length === 0 && <p className="station-dim">{t('dates.template.none')}</p>}
+    <section className="desk-card" aria-label={t('opening.template.title')}>
+      <h3>{t('opening.template.title')}</h3>
+      {data?.ok && templates.length === 0 && <p className="station-dim">{t('opening.template.none')}</p>}
       <ul className="desk-rows">
         {templates.map((template) => (
           <li key={template.templateId}>
@@ -47,7 +47,7 @@ function Templates() {
             </span>
             <span className="dates-row-end">
               <Button size="compact-sm" variant="subtle" onClick={() => setEdited(template)}>
-                {t('dates.template.edit')}
+                {t('opening.template.edit')}
               </Button>
               <Button
                 size="compact-sm"
@@ -55,7 +55,7 @@ function Templates() {
                 disabled={remove.isBusy}
                 onClick={() => void removeOne(template)}
               >
-                {t('dates.template.remove')}
+                {t('opening.template.remove')}
               </Button>
             </span>
           </li>
@@ -63,7 +63,7 @@ function Templates() {
       </ul>
       {refused && <p role="alert">{refused}</p>}
       <Button onClick={() => setEdited('new')} data-testid="new-template">
-        {t('dates.template.add')}
+        {t('opening.template.add')}
       </Button>
       {edited && (
         <TemplateEditor
@@ -79,7 +79,7 @@ function Summary({ template }: { template: Template }) {
   const { t } = useTranslation();
   return (
     <>
-      {t('dates.template.summary', {
+      {t('opening.template.summary', {
         days: template.weekdays.map((day) => t(weekdayKey(day))).join(' '),
         hours: template.hours.map(({ from, to }) => `${from}–${to}`).join(', '),
         minutes: template.slotMinutes,
@@ -111,9 +111,9 @@ function Holidays() {
     setRefused(answer.ok ? undefined : sentenceOf(answer));
   };
   return (
-    <section className="desk-card" aria-label={t('dates.holiday.title')}>
-      <h3>{t('dates.holiday.title')}</h3>
-      {data?.ok && holidays.length === 0 && <p className="station-dim">{t('dates.holiday.none')}</p>}
+    <section className="desk-card" aria-label={t('opening.holiday.title')}>
+      <h3>{t('opening.holiday.title')}</h3>
+      {data?.ok && holidays.length === 0 && <p className="station-dim">{t('opening.holiday.none')}</p>}
       {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
       <ul className="desk-rows" data-testid="holidays">
         {holidays.map((each) => (
@@ -125,10 +125,10 @@ function Holidays() {
               size="compact-sm"
               variant="subtle"
               disabled={lift.isBusy}
-              aria-label={t('dates.holiday.liftNamed', { name: each.name })}
+              aria-label={t('opening.holiday.liftNamed', { name: each.name })}
               onClick={() => void liftOne(each.day)}
             >
-              {t('dates.holiday.lift')}
+              {t('opening.holiday.lift')}
             </Button>
           </li>
         ))}
@@ -137,20 +137,20 @@ function Holidays() {
         <TextInput
           type="date"
           required
-          label={t('dates.holiday.day')}
+          label={t('opening.holiday.day')}
           value={day}
           onChange={(event) => setDay(event.currentTarget.value)}
         />
         <TextInput
           required
-          label={t('dates.holiday.name')}
+          label={t('opening.holiday.name')}
           value={name}
           maxLength={60}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         {refused && <p role="alert">{refused}</p>}
         <Button type="submit" loading={set.isBusy}>
-          {t('dates.holiday.add')}
+          {t('opening.holiday.add')}
         </Button>
       </form>
     </section>

@@ -45,7 +45,7 @@ export function SlotCalendar() {
         </Button>
         <span className="dates-space" />
         <Button onClick={() => setOpening(true)} data-testid="open-days">
-          {t('dates.open.button')}
+          {t('opening.open.button')}
         </Button>
       </div>
       {data && !data.ok && (

@@ -53,20 +53,20 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
       opened
       onClose={onClose}
       size="lg"
-      title={t('dates.template.title')}
+      title={t('opening.template.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form className="dates-form" onSubmit={(event) => void save(event)} data-testid="template-editor">
         <TextInput
           required
-          label={t('dates.template.name')}
+          label={t('opening.template.name')}
           value={name}
           maxLength={60}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <VaccineSelect vaccines={vaccines} value={productId} onChange={setWanted} />
         <fieldset className="dates-choice dates-days">
-          <legend>{t('dates.template.weekdays')}</legend>
+          <legend>{t('opening.template.weekdays')}</legend>
           {weekdays.map((day) => (
             <Checkbox
               key={day}
@@ -82,14 +82,14 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
               key={field}
               type="time"
               required={field === 'from' || field === 'to'}
-              label={t(`dates.template.${field}`)}
+              label={t(`opening.template.${field}`)}
               value={times[field]}
               onChange={(event) => setTimes({ ...times, [field]: event.currentTarget.value })}
             />
           ))}
         </div>
         <NumberInput
-          label={t('dates.template.minutes')}
+          label={t('opening.template.minutes')}
           value={minutes}
           onChange={setMinutes}
           min={1}
@@ -97,18 +97,18 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
           hideControls
         />
         <fieldset className="dates-choice">
-          <legend>{t('dates.template.lanes')}</legend>
+          <legend>{t('opening.template.lanes')}</legend>
           {lanes.map(({ key, lane, capacity }) => (
             <div key={key} className="dates-lane">
               <TextInput
                 required
-                label={t('dates.template.lane')}
+                label={t('opening.template.lane')}
                 value={lane}
                 maxLength={20}
                 onChange={(event) => change(key, { lane: event.currentTarget.value })}
               />
               <NumberInput
-                label={t('dates.template.capacity')}
+                label={t('opening.template.capacity')}
                 value={capacity}
                 onChange={(value) => change(key, { capacity: Number(value) })}
                 min={1}
@@ -117,7 +117,7 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
               />
               <Button
                 variant="subtle"
-                aria-label={t('dates.template.removeLane', { lane })}
+                aria-label={t('opening.template.removeLane', { lane })}
                 onClick={() => setLanes(lanes.filter((each) => each.key !== key))}
               >
                 ×
@@ -128,10 +128,10 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
             variant="light"
             onClick={() => setLanes([...lanes, aLane(`${t('dates.standby.lane')} ${lanes.length + 1}`)])}
           >
-            {t('dates.template.addLane')}
+            {t('opening.template.addLane')}
           </Button>
         </fieldset>
-        {template && <p className="station-dim">{t('dates.template.keeps')}</p>}
+        {template && <p className="station-dim">{t('opening.template.keeps')}</p>}
         {refused && (
           <p className="dates-warning" role="alert">
             {refused}
@@ -142,7 +142,7 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
             {t('cancel')}
           </Button>
           <Button type="submit" loading={isBusy} data-testid="save-template">
-            {t('dates.template.save')}
+            {t('opening.template.save')}
           </Button>
         </div>
       </form>

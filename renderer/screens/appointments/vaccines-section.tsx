@@ -22,9 +22,9 @@ export function VaccinesSection() {
     setRefused(answer.ok ? undefined : sentenceOf(answer));
   };
   return (
-    <section className="desk-card" aria-label={t('dates.vaccines.title')}>
-      <h3>{t('dates.vaccines.title')}</h3>
-      <p className="station-dim">{t('dates.vaccines.text')}</p>
+    <section className="desk-card" aria-label={t('opening.vaccines.title')}>
+      <h3>{t('opening.vaccines.title')}</h3>
+      <p className="station-dim">{t('opening.vaccines.text')}</p>
       {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
       <ul className="desk-rows" data-testid="vaccines">
         {(data?.ok ? data.value.products : []).map((vaccine) => (
@@ -34,12 +34,12 @@ export function VaccinesSection() {
               size="compact-sm"
               variant={vaccine.isActive ? 'subtle' : 'light'}
               disabled={activate.isBusy || deactivate.isBusy}
-              aria-label={t(vaccine.isActive ? 'dates.vaccines.stopNamed' : 'dates.vaccines.giveNamed', {
+              aria-label={t(vaccine.isActive ? 'opening.vaccines.stopNamed' : 'opening.vaccines.giveNamed', {
                 name: vaccine.name,
               })}
               onClick={() => void change(vaccine)}
             >
-              {t(vaccine.isActive ? 'dates.vaccines.stop' : 'dates.vaccines.give')}
+              {t(vaccine.isActive ? 'opening.vaccines.stop' : 'opening.vaccines.give')}
             </Button>
           </li>
         ))}
@@ -56,10 +56,10 @@ function VaccineLine({ vaccine }: { vaccine: Vaccine }) {
   return (
     <span>
       <strong>{name}</strong> · {disease[language]}
-      {isActive && ` · ${t('dates.vaccines.active')}`}
+      {isActive && ` · ${t('opening.vaccines.active')}`}
       <br />
       <span className="station-dim" title={scheduleSource}>
-        {t('dates.vaccines.facts', { count: doseCount, years: ages.fromYears })}
+        {t('opening.vaccines.facts', { count: doseCount, years: ages.fromYears })}
       </span>
     </span>
   );

@@ -1,8 +1,9 @@
 import { IconAddressBook } from '@tabler/icons-react';
 import { mayLookUp } from '../../../domain/people/who-may.ts';
 import { area } from '../area.ts';
+import { peopleRefusals } from './people-refusals.ts';
 import { PeopleScreen } from './people-screen.tsx';
-import { peopleRefusals, peopleTexts } from './people-texts.ts';
+import { peopleTexts } from './people-texts.ts';
 
 export const peopleArea = area({
   id: 'people',

@@ -1,7 +1,8 @@
 import { IconPalette } from '@tabler/icons-react';
 import { area } from '../area.ts';
+import { templatesRefusals } from './templates-refusals.ts';
 import { TemplatesScreen } from './templates-screen.tsx';
-import { templatesRefusals, templatesTexts } from './templates-texts.ts';
+import { templatesTexts } from './templates-texts.ts';
 
 export const templatesArea = area({
   id: 'templates',

@@ -1,0 +1,40 @@
+import { areaTexts } from '../../i18n/area-texts.ts';
+
+export const peopleRefusals = areaTexts({
+  de: {
+    'person-restricted': 'Diese Akte ist eingeschränkt. Nur die Leitung darf sie öffnen.',
+    'person-already-registered': 'Diese Person ist schon aufgenommen.',
+    'name-too-long': 'Der Name ist zu lang. Möglich sind 100 Zeichen je Feld.',
+    'name-not-a-name':
+      'Ein Name enthält Zeichen, die in keinem Namen stehen. Bitte so eingeben, wie er im Ausweis steht. Ein Feld ohne Namen bitte leer lassen.',
+    'birth-date-unreadable': 'Das Geburtsdatum ist nicht lesbar. Bitte zum Beispiel 12.8.1964 eingeben.',
+    'birth-date-no-such-day': 'Diesen Tag gibt es nicht. Bitte das Geburtsdatum prüfen.',
+    'birth-date-future': 'Das Geburtsdatum liegt in der Zukunft oder zu weit zurück. Bitte prüfen.',
+    'phone-invalid': 'Das ist keine Telefonnummer. Bitte mit Vorwahl eingeben.',
+    'text-too-long': 'Eine Angabe ist zu lang. Möglich sind 120 Zeichen je Feld.',
+    'nothing-changed': 'Es wurde nichts geändert.',
+    'same-person': 'Das ist dieselbe Akte. Bitte eine andere wählen.',
+    'already-linked': 'Diese Akten sind schon verknüpft.',
+    'not-linked': 'Diese Akten sind nicht direkt verknüpft.',
+    'not-restricted': 'Diese Akte ist nicht eingeschränkt.',
+    'already-requested': 'Die Löschung ist schon vorgemerkt.',
+  },
+  en: {
+    'person-restricted': 'This record is restricted. Only the site lead may open it.',
+    'person-already-registered': 'This person is registered already.',
+    'name-too-long': 'The name is too long. Each field takes 100 characters.',
+    'name-not-a-name':
+      'A name has characters that stand in no name. Please enter it as it stands on the ID. Please leave a field without a name empty.',
+    'birth-date-unreadable': 'The birth date cannot be read. Please enter it like 12.8.1964.',
+    'birth-date-no-such-day': 'This day does not exist. Please check the birth date.',
+    'birth-date-future': 'The birth date lies in the future or too far back. Please check.',
+    'phone-invalid': 'This is not a phone number. Please enter it with its area code.',
+    'text-too-long': 'An entry is too long. Each field takes 120 characters.',
+    'nothing-changed': 'Nothing was changed.',
+    'same-person': 'This is the same record. Please choose another.',
+    'already-linked': 'These records are linked already.',
+    'not-linked': 'These records are not linked directly.',
+    'not-restricted': 'This record is not restricted.',
+    'already-requested': 'The erasure is planned already.',
+  },
+});
