@@ -27,7 +27,9 @@ const macKeys = new WeakMap<KeyObject, Buffer>();
 function macKeyOf(key: KeyObject): Buffer {
   const known = macKeys.get(key);
   if (known) return known;
-  const made = createHmac('sha256', key.export({ format: 'der', type: 'pkcs8' })).update('questions').digest();
+  const made = createHmac('sha256', key.export({ format: 'der', type: 'pkcs8' }))
+    .update('questions')
+    .digest();
   macKeys.set(key, made);
   return made;
 }

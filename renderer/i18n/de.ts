@@ -274,7 +274,8 @@ export const de = {
     'disk-full':
       'Der Datenträger ist voll. Es wurde nichts gespeichert. Bitte Platz schaffen und erneut versuchen.',
     'store-unwritable': 'In das Datenverzeichnis kann nicht geschrieben werden. Bitte die IT rufen.',
-    'request-id-used': 'Diese Eingabe war schon einmal mit anderem Inhalt abgeschickt. Es wurde nichts geändert. Bitte das Fenster schließen und neu eingeben.',
+    'request-id-used':
+      'Diese Eingabe war schon einmal mit anderem Inhalt abgeschickt. Es wurde nichts geändert. Bitte das Fenster schließen und neu eingeben.',
     'nothing-to-confirm': 'Das ist schon bestätigt.',
     'service-starting': 'Der Dienst startet gerade. Bitte gleich noch einmal versuchen.',
   },

@@ -270,7 +270,8 @@ export const en: typeof de = {
     'store-damaged': 'The data file is damaged. Please go on at another station and call the site lead.',
     'disk-full': 'The disk is full. Nothing was saved. Please make room and try again.',
     'store-unwritable': 'The data directory cannot be written. Please call IT.',
-    'request-id-used': 'This entry was sent before with other content. Nothing was changed. Please close the form and enter it anew.',
+    'request-id-used':
+      'This entry was sent before with other content. Nothing was changed. Please close the form and enter it anew.',
     'nothing-to-confirm': 'This is confirmed already.',
     'service-starting': 'The service is starting. Please try again in a moment.',
   },

@@ -17,16 +17,13 @@ export async function signIn(
   const turn = station.sessions.expect(session);
   const checked = await checkPin(station, { staffId, pin, session });
   if (!checked.ok) return checked;
-  return beginSession(station, session, staffId, turn) ? accept({ staffId }) : refuse({ reason: 'signed-out' });
+  return beginSession(station, session, staffId, turn)
+    ? accept({ staffId })
+    : refuse({ reason: 'signed-out' });
 }
 
 /** Answers whether it was begun: not at a window that was locked meanwhile. */
-export function beginSession(
-  station: Station,
-  session: string,
-  staffId: StaffId,
-  turn: SignInTurn,
-): boolean {
+export function beginSession(station: Station, session: string, staffId: StaffId, turn: SignInTurn): boolean {
   if (!station.sessions.isExpected(session, turn)) return false;
   runCommand(station, { name: 'sign-in', actor: `staff:${staffId}` }, () =>
     accept({

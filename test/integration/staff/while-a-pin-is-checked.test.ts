@@ -42,7 +42,12 @@ describe('while a PIN is checked', () => {
     await window2.signIn(ben, '5826');
     const staff = opened.station.db.all('SELECT 1 FROM staff').length;
     const requestId = crypto.randomUUID();
-    const adding = window2.ask('staff.add', { requestId, name: 'Cleo Amt', roles: ['site-lead'], pin: '8264' });
+    const adding = window2.ask('staff.add', {
+      requestId,
+      name: 'Cleo Amt',
+      roles: ['site-lead'],
+      pin: '8264',
+    });
     await window1.ask('staff.remove', { requestId: crypto.randomUUID(), staffId: ben.staffId });
     expect((await adding).refusal).toEqual({ reason: 'signed-out' });
     expect(opened.station.db.all('SELECT 1 FROM staff')).toHaveLength(staff);

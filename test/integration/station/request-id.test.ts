@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { aWindow, expectStaff, type TestStaff } from '../../support/staff.ts';
-import { aPerson, expectPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
+import {
+  aPerson,
+  expectPerson,
+  must,
+  openTestStation,
+  type TestStation,
+} from '../../support/test-station.ts';
 
 let opened: TestStation;
 let lead: TestStaff;
@@ -33,7 +39,14 @@ describe('a kept answer belongs to its question', () => {
   test('asked again it is given again; another lot or person under it is refused, and nothing is done', async () => {
     for (const personId of [erika, emil])
       must(checkIn(opened.station, 'operator', { personId, via: 'search', overrides: ['no-appointment'] }));
-    const dose = { requestId: crypto.randomUUID(), personId: erika, ordinal: 1, lot: 'L-1', site: 'left-upper-arm', overrides: [] };
+    const dose = {
+      requestId: crypto.randomUUID(),
+      personId: erika,
+      ordinal: 1,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      overrides: [],
+    };
     const first = await window.ask('desk.record-dose', dose);
     expect(first).toMatchObject({ ok: true });
     const before = events();

@@ -45,10 +45,7 @@ export function lockPin(db: WritableDb, staffId: string, at: Instant): void {
 }
 
 export function forgetWrongTries(db: WritableDb, staffId: string): void {
-  db.run(
-    'UPDATE staff_pin SET wrong_tries = 0, lock_outs = 0, locked_at = NULL WHERE staff_id = ?',
-    staffId,
-  );
+  db.run('UPDATE staff_pin SET wrong_tries = 0, lock_outs = 0, locked_at = NULL WHERE staff_id = ?', staffId);
 }
 
 export function wrongTriesOf({ wrong_tries, lock_outs, locked_at }: PinRow): WrongTries {
