@@ -3,7 +3,7 @@ import type { WireEvent } from '../../contracts/sync/wire-event.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { chainStart, hashOfEvent } from '../../ledger/event-hash.ts';
 import { feedStart, nextFeedHash } from '../../ledger/feed-head.ts';
-import { nextHlc } from '../../ledger/hybrid-clock.ts';
+import { isHlcOf, laterHlc, nextHlc } from '../../ledger/hybrid-clock.ts';
 import { rowOfWire } from '../../ledger/wire-form.ts';
 import type { CentreDb } from './open-databases.ts';
 import { rowOf, wireOf } from './received-events.ts';
@@ -133,9 +133,10 @@ async function chainOwnDrafts(db: CentreDb, centre: string, now: Instant): Promi
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
+  const heard = await latestClock(db);
   let head: { seq: number; hash: string; hlc: string | undefined } = last
-    ? { ...last, hash: last.hash.toString('hex') }
-    : { seq: 0, hash: Buffer.from(chainStart).toString('hex'), hlc: undefined };
+    ? { seq: last.seq, hash: last.hash.toString('hex'), hlc: laterHlc(last.hlc, heard) }
+    : { seq: 0, hash: Buffer.from(chainStart).toString('hex'), hlc: heard };
   const events = drafts.map((draft) => {
     const event = chained(draft, head, { station, now });
     head = { seq: event.seq, hash: event.hash, hlc: event.hlc };
@@ -165,6 +166,27 @@ async function chainOwnDrafts(db: CentreDb, centre: string, now: Instant): Promi
       drafts.map(({ event_id }) => event_id),
     )
     .execute();
+}
+
+/** The latest time of any station's clock: what headquarters decides follows on what it heard, and sorts after it. */
+async function latestClock(db: CentreDb): Promise<string | undefined> {
+  const ends = await db
+    .selectFrom('chain_end')
+    .select((is) => [
+      'station_id',
+      is
+        .selectFrom('received_event')
+        .select('hlc')
+        .whereRef('received_event.station_id', '=', 'chain_end.station_id')
+        .whereRef('received_event.epoch', '=', 'chain_end.epoch')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .as('hlc'),
+    ])
+    .execute();
+  return ends
+    .flatMap(({ station_id, hlc }) => (hlc && isHlcOf(hlc, station_id) ? [hlc] : []))
+    .reduce<string | undefined>((latest, hlc) => laterHlc(latest, hlc), undefined);
 }
 
 function chained(

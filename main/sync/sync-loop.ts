@@ -2,6 +2,7 @@ import { syncLimits } from '../../contracts/sync/sync-limits.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { Topic } from '../../domain/kernel/topic.ts';
 import type { Station } from '../station.ts';
+import { retryQuarantined } from '../store/event-log/receive-events.ts';
 import { type SyncTrouble, settingOf } from '../store/settings.ts';
 import { fetchPassKeys } from './fetch-pass-keys.ts';
 import { type Fetch, HeadquartersClient } from './headquarters-client.ts';
@@ -37,7 +38,11 @@ export function createSyncLoop(stationOf: () => Syncing, fetch: Fetch): SyncLoop
       await stop();
       const station = stationOf();
       const link = settingOf(station.db, 'headquarters');
-      if (link) running = run(station, new HeadquartersClient(link, station.stationKey.privateKey, fetch));
+      if (!link) return;
+      // A newer program may know what to make of what an older one kept apart.
+      const { taken } = retryQuarantined(station.db, link.centre, station.now());
+      if (taken > 0) station.announce(everything);
+      running = run(station, new HeadquartersClient(link, station.stationKey.privateKey, fetch));
     },
     wake: () => running?.wake(),
     stop,

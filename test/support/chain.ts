@@ -14,6 +14,8 @@ export interface ChainFact {
   readonly stream?: string;
   readonly data?: object | string;
   readonly occurredAt?: string;
+  /** What the clock of the computer says, where it is not a second later than before. */
+  readonly clock?: Instant;
 }
 
 /** A station's chain as its log would hold it. */
@@ -39,9 +41,15 @@ export class Chain {
     return made;
   }
 
-  #append({ type = 'CheckedIn', stream = 'person-1', data = { n: 1 }, occurredAt }: ChainFact): WireEvent {
+  #append({
+    type = 'CheckedIn',
+    stream = 'person-1',
+    data = { n: 1 },
+    occurredAt,
+    clock,
+  }: ChainFact): WireEvent {
     const last = this.events.at(-1);
-    const now = instantOf(Date.parse('2026-11-23T08:00:00.000Z') + this.events.length * 1000) as Instant;
+    const now = clock ?? instantOf(Date.parse('2026-11-23T08:00:00.000Z') + this.events.length * 1000);
     const event: WireEvent = {
       id: randomUUID(),
       type,

@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type PullAnswer, passKeysLabel } from '../../../contracts/sync/pull-contract.ts';
 import { startFeedWriter } from '../../../headquarters/jobs/feed-writer.ts';
 import { recordOwn } from '../../../headquarters/store/feed.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { feedHeadIsGenuine, feedStart, nextFeedHash } from '../../../ledger/feed-head.ts';
+import { isHlcOf } from '../../../ledger/hybrid-clock.ts';
 import { openKeys } from '../../../ledger/key-box.ts';
 import { publicKeyOf } from '../../../ledger/raw-keys.ts';
 import { seal, unseal } from '../../../ledger/sealing.ts';
 import { wireHashHolds } from '../../../ledger/wire-form.ts';
 import { Chain, pushOf } from '../../support/chain.ts';
-import { aHeadquarters, asOwner, type TestHeadquarters } from '../../support/headquarters.ts';
+import { aHeadquarters, asOwner, minutesLater, type TestHeadquarters } from '../../support/headquarters.ts';
 import { aCentre, anEnrolledStation, type TestStation } from '../../support/headquarters-station.ts';
 
 let test: TestHeadquarters;
@@ -163,6 +164,24 @@ describe("a centre's feed", () => {
     }
   });
 
+  it('gives what headquarters decides a later time than what it heard, from a clock that is ahead too', async () => {
+    const centre = await aNewCentre();
+    const station = await anEnrolledStation(test, centre);
+    const { databases, newId, now } = test.headquarters;
+    const chain = new Chain(station.station);
+    const [dose] = chain.add(1, { type: 'DoseAdministered', clock: minutesLater(now(), 10) });
+    await push(station, chain.events);
+    await pullAll(station, 1);
+    const draft = { id: newId(), stream: 'person-1', type: 'PassUpdated', version: 1, data: '{}' };
+    await inCentre(databases.app, centre, (db) =>
+      recordOwn(db, centre, [{ ...draft, occurredAt: now(), actor: 'headquarters' }]),
+    );
+    const update = (await pullAll(station, 2)).find(({ event }) => event?.type === 'PassUpdated')?.event;
+    expect(update?.recordedAt).toBe(now());
+    expect((update?.hlc ?? '') > (dose?.hlc ?? '')).toBe(true);
+    expect(isHlcOf(update?.hlc ?? '', update?.station ?? '')).toBe(true);
+  });
+
   it('goes on after the connection of the feed writer was cut', async () => {
     const centre = await aNewCentre();
     const station = await anEnrolledStation(test, centre);
@@ -172,7 +191,8 @@ describe("a centre's feed", () => {
           WHERE datname = current_database() AND pid <> pg_backend_pid()`,
       ),
     );
-    const other = await anEnrolledStation(test, centre);
+    // Whoever asks before the pool has noticed is told to ask again.
+    const other = await vi.waitFor(() => anEnrolledStation(test, centre), { timeout: 10_000 });
     await push(other, new Chain(other.station).add(3));
     expect(await pullAll(station, 3)).toHaveLength(3);
   });

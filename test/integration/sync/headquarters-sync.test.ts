@@ -2,11 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { issueCode } from '../../../headquarters/features/enrolment/enrolment.ts';
+import { wireEventOf } from '../../../ledger/wire-form.ts';
 import { erasePerson } from '../../../main/commands/people/erase-person.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { personCard } from '../../../main/queries/people/person-card.ts';
 import { syncStatus } from '../../../main/queries/sync/sync-status.ts';
-import { lastSeqOf } from '../../../main/store/event-log/own-events.ts';
+import { eventsAfter, lastSeqOf } from '../../../main/store/event-log/own-events.ts';
 import { keyStateOf } from '../../../main/store/person-keys.ts';
 import { digestOfProjections } from '../../../main/store/projections/rebuild-projections.ts';
 import { settingOf } from '../../../main/store/settings.ts';
@@ -155,6 +156,27 @@ describe('the loop', () => {
     expect(syncStatus(one.station)).toMatchObject({ unsent: 0, trouble: undefined });
   }, 60_000);
 });
+
+test('what an older program could not take is taken when a newer one starts, without the line', async () => {
+  const personId = expectPerson(one.station);
+  const { station, epoch } = one.station.settings;
+  for (const row of eventsAfter(one.station.db, { station, epoch }, 0, 1_000))
+    other.station.db.run(
+      'INSERT INTO quarantined_event (digest, reason, text, received_at) VALUES (?, ?, ?, ?)',
+      row.id,
+      'data-invalid',
+      JSON.stringify(wireEventOf(row)),
+      other.station.now(),
+    );
+  const before = syncStatus(other.station);
+  expect(before.mode === 'connected' && before.notTaken).toBeGreaterThan(0);
+  line.isCut = true;
+  const loop = createSyncLoop(() => other.station, fetchInto(headquarters.app, line));
+  await loop.restart();
+  await loop.stop();
+  expect(syncStatus(other.station)).toMatchObject({ notTaken: 0 });
+  expect(personById(other.station.db, personId)).toBeDefined();
+}, 60_000);
 
 describe('leaving headquarters', () => {
   test('says so when something is not there yet, and keeps everything here', async () => {
