@@ -93,5 +93,6 @@ export const passEvents = {
       way: z.enum(['apple-wallet', 'google-wallet', 'email', 'pdf', 'paper']),
     }),
   },
+  PassScanned: { 1: z.strictObject({ passId, personId }) },
   TemplatePublished: { 1: z.strictObject({ template: passTemplate1 }) },
 } as const;

@@ -92,6 +92,7 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   PassRedesigned: { topics: ['passes', 'templates'], follows: [passIsSigned, cardFollowsPass] },
   PassVoided: { topics: ['passes', 'desk'], follows: [passIsSigned, cardFollowsPass] },
   PassHandedOver: { topics: ['handover', 'system'], nothing: 'the phone has the pass as it is' },
+  PassScanned: { topics: [], nothing: 'a scan elsewhere checks nobody in here' },
   TemplatePublished: { topics: ['templates', 'passes'], follows: [classFollowsTemplate] },
 
   MessageSent: { topics: ['handover', 'system'], nothing: 'the person knows' },

@@ -74,6 +74,9 @@ export type PassHandedOver = EventOf<
   }
 >;
 
+/** A connected system read the code of the pass; at the desk the check-in says so itself. */
+export type PassScanned = EventOf<'PassScanned', 1, { readonly passId: PassId; readonly personId: PersonId }>;
+
 export type HandOverWay = 'apple-wallet' | 'google-wallet' | 'email' | 'pdf' | 'paper';
 
 /** From now on passes are issued with this version; those in the phones keep theirs until they are redesigned. */
@@ -85,4 +88,5 @@ export type PassEvent =
   | PassRedesigned
   | PassVoided
   | PassHandedOver
+  | PassScanned
   | TemplatePublished;

@@ -10,6 +10,7 @@ import {
 } from '../../store/api-requests.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { callerAt } from '../tokens/authenticate.ts';
+import { sendRefusal } from './send-refusal.ts';
 
 /** For how long a repetition gets the same answer. */
 const KEPT_MS = 24 * 60 * 60_000;
@@ -19,15 +20,20 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** Its code, as `sendRefusal` knows it. */
+export interface Refused {
+  readonly refusal: string;
+}
+
 /**
  * Does a request once for each Idempotency-Key of a client, and answers its repetitions alike for a day. A request that
- * was refused changed nothing: its key is free again. `work` answers undefined once it sent a problem itself.
+ * was refused changed nothing: its key is free again before the refusal is sent.
  */
 export async function answerOnce(
   headquarters: Headquarters,
   request: FastifyRequest,
   reply: FastifyReply,
-  work: () => Promise<Answer | undefined>,
+  work: () => Promise<Answer | Refused>,
 ): Promise<void> {
   await answerOrRepeat(headquarters, request, reply, work);
   await reply;
@@ -37,7 +43,7 @@ async function answerOrRepeat(
   headquarters: Headquarters,
   request: FastifyRequest,
   reply: FastifyReply,
-  work: () => Promise<Answer | undefined>,
+  work: () => Promise<Answer | Refused>,
 ): Promise<unknown> {
   const { databases, key, now } = headquarters;
   const { centre, clientId } = callerAt(request);
@@ -57,13 +63,13 @@ async function answerOrRepeat(
     const { status, body } = JSON.parse(key.unwrap('secret', boxName, kept.answerBox).toString()) as Answer;
     return reply.code(status).header('idempotent-replayed', 'true').send(body);
   }
-  let answer: Answer | undefined;
+  let answer: Answer | Refused | undefined;
   try {
     answer = await work();
   } finally {
-    if (!answer) await within((db) => releaseRequest(db, name));
+    if (!answer || 'refusal' in answer) await within((db) => releaseRequest(db, name));
   }
-  if (!answer) return reply;
+  if ('refusal' in answer) return sendRefusal(reply, answer.refusal);
   const box = key.wrap('secret', boxName, Buffer.from(JSON.stringify(answer)));
   await within((db) => keepAnswer(db, name, box));
   return reply.code(answer.status).send(answer.body);

@@ -40,7 +40,7 @@ const tokenScheme = {
       scopes: {
         passes: 'Make, look at, void and message passes',
         appointments: 'Look for places; book, move and cancel dates',
-        scans: 'Ask what a scan means',
+        scans: 'Report scans and ask what they mean',
       },
     },
   },

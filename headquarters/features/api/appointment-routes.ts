@@ -19,11 +19,10 @@ import { bookDate } from '../booking/book-date.ts';
 import { cancelOnline, moveOnline, type WhoseDate } from '../booking/change-booking.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { authenticate, callerAt } from '../tokens/authenticate.ts';
-import { type Answer, answerOnce } from './answer-once.ts';
+import { type Answer, answerOnce, type Refused } from './answer-once.ts';
 import { answersOf, needs } from './api-schemas.ts';
 import { callerCentre } from './caller-centre.ts';
 import { readPass } from './read-pass.ts';
-import { sendRefusal } from './send-refusal.ts';
 
 /** Dates in the online share of a centre's places: look for free ones, book, move, cancel. */
 export function appointmentRoutes(headquarters: Headquarters): FastifyPluginAsync {
@@ -68,7 +67,7 @@ export function appointmentRoutes(headquarters: Headquarters): FastifyPluginAsyn
         answerOnce(headquarters, request, reply, async () => {
           const { centre, actor } = await callerCentre(headquarters, request);
           const booked = await bookDate(headquarters, centre, { ...request.body, actor });
-          if (!booked.ok) return void sendRefusal(reply, booked.refusal);
+          if (!booked.ok) return booked;
           return { status: 201, body: await readPass(headquarters, centre.id, request.body.passId) };
         }),
     );
@@ -127,10 +126,10 @@ function changeDate(
   change: (centre: Centre, whose: WhoseDate) => Promise<Result<undefined, string>>,
 ): Promise<void> {
   const { app } = headquarters.databases;
-  return answerOnce(headquarters, request, reply, async (): Promise<Answer | undefined> => {
+  return answerOnce(headquarters, request, reply, async (): Promise<Answer | Refused> => {
     const { centre, actor } = await callerCentre(headquarters, request);
     const booking = await inCentre(app, centre.id, (db) => holdBooking(db, appointmentId));
-    if (!booking) return void sendRefusal(reply, 'appointment-unknown');
+    if (!booking) return { refusal: 'appointment-unknown' };
     const personId = booking.personId as WhoseDate['personId'];
     const { pass } = await inCentre(app, centre.id, (db) =>
       loadPerson(headquarters, db, centre.id, personId),
@@ -138,9 +137,9 @@ function changeDate(
     const read = async () =>
       pass.status === 'none' ? undefined : readPass(headquarters, centre.id, pass.passId);
     // Nobody changes anything for somebody whose record is closed.
-    if (!(await read())) return void sendRefusal(reply, 'appointment-unknown');
+    if (!(await read())) return { refusal: 'appointment-unknown' };
     const changed = await change(centre, { personId, appointmentId, actor });
-    if (!changed.ok) return void sendRefusal(reply, changed.refusal);
+    if (!changed.ok) return changed;
     return { status: 200, body: await read() };
   });
 }

@@ -20,8 +20,9 @@ import { answerOnce } from './answer-once.ts';
 import { answersOf, needs } from './api-schemas.ts';
 import { callerCentre } from './caller-centre.ts';
 import { messagePasses } from './message-passes.ts';
-import { decideScan, readPass } from './read-pass.ts';
+import { readPass } from './read-pass.ts';
 import { sendRefusal } from './send-refusal.ts';
+import { takeScan } from './take-scan.ts';
 
 /** Passes of a centre for its existing systems: make, look at, void, message. */
 export function passRoutes(headquarters: Headquarters): FastifyPluginAsync {
@@ -52,7 +53,7 @@ export function passRoutes(headquarters: Headquarters): FastifyPluginAsync {
             mayComeUnbooked: true,
             actor,
           });
-          if (!booked.ok) return void sendRefusal(reply, booked.refusal);
+          if (!booked.ok) return booked;
           return { status: 201, body: await readPass(headquarters, centre.id, booked.value.passId) };
         }),
     );
@@ -124,14 +125,18 @@ export function scanRoutes(headquarters: Headquarters): FastifyPluginAsync {
       '/scans',
       {
         schema: {
-          summary: 'Says what the text of a scan means; changes nothing',
+          summary: 'Says what the text of a scan means, and notes that this pass was scanned',
           security: needs('scans'),
+          headers: onceHeaders,
           body: scanReport,
           response: answersOf(200, scanDecision, 'The decision, by the record of now'),
         },
       },
-      async (request, reply) =>
-        reply.send(await decideScan(headquarters, callerAt(request).centre, request.body.text)),
+      (request, reply) =>
+        answerOnce(headquarters, request, reply, async () => {
+          const { centre, clientId: actor } = callerAt(request);
+          return { status: 200, body: await takeScan(headquarters, centre, { ...request.body, actor }) };
+        }),
     );
   };
 }

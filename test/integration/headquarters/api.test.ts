@@ -125,6 +125,15 @@ describe('making a pass', () => {
     });
     expect((await ask('/passes', form(), { key })).status).toBe(201);
   });
+
+  it('has the key free as soon as the refusal is there', async () => {
+    const wrong = form({ person: { ...form().person, familyName: '12345' } });
+    for (let time = 0; time < 20; time += 1) {
+      const key = aKey();
+      expect((await ask('/passes', wrong, { key })).status).toBe(422);
+      expect((await ask('/passes', form(), { key })).status).toBe(201);
+    }
+  });
 });
 
 describe('a request that comes again', () => {
@@ -185,6 +194,20 @@ describe('a scan that an existing system reports', () => {
       lastDoseOn: '2026-11-20',
       nextDose: { dose: 2, recommendedFrom: '2026-12-11' },
     });
+  });
+
+  it('is recorded once for each request, under the name of the system', async () => {
+    const { body: pass } = await ask('/passes', form());
+    const text = await scanTextOf(pass);
+    const key = aKey();
+    const [first, again] = [await ask('/scans', { text }, { key }), await ask('/scans', { text }, { key })];
+    expect(again.body).toEqual(first.body);
+    expect(again.headers['idempotent-replayed']).toBe('true');
+    const scans = (await personOf(pass.passId)).history.filter(({ event }) => event.type === 'PassScanned');
+    expect(scans.map(({ actor }) => actor)).toEqual([expect.stringMatching(/^api\.nord\./)]);
+    await ask('/scans', { text });
+    expect((await historyOf(pass.passId)).filter((type) => type === 'PassScanned')).toHaveLength(2);
+    expect((await ask('/scans', { text }, { key: '' })).status).toBe(400);
   });
 
   it('is void after the pass was voided, once and for ever', async () => {
