@@ -6,7 +6,7 @@ import { newId } from '../ledger/new-id.ts';
 import { pooledRandomBytes } from '../ledger/random-pool.ts';
 import type { StoreFoundOlder } from './centre/compare-with-witness.ts';
 import { createCentre } from './centre/create-centre.ts';
-import { databaseFile, endFounding } from './centre/directory.ts';
+import { databaseFile, endCreation } from './centre/directory.ts';
 import { createWitnessKeeper } from './centre/keep-witness.ts';
 import { openCentre } from './centre/open-centre.ts';
 import { noteStoreFound } from './commands/centre/note-store-found.ts';
@@ -60,7 +60,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
     const settings = known
       ? settingsOfEpoch(db, known, foundOlder)
       : createCentre(db, { mode: options.mode, newId, randomBytes });
-    endFounding(dir);
+    endCreation(dir);
     const witness = createWitnessKeeper({
       db,
       dir,

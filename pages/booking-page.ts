@@ -1,8 +1,7 @@
+import type { Language } from '../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../domain/kernel/escape-html.ts';
 import { type BookingText, bookingTexts as texts } from './booking-texts.ts';
 import { pageFrame } from './page-frame.ts';
-
-export type PageLanguage = 'de' | 'en';
 
 export interface PageCentre {
   readonly name: string;
@@ -24,7 +23,7 @@ export interface FreeDay {
 }
 
 interface BookingPage {
-  readonly language: PageLanguage;
+  readonly language: Language;
   /** This page in the other language. */
   readonly otherLanguage: string;
   readonly centre: PageCentre;
@@ -34,12 +33,12 @@ interface BookingPage {
 type SayBooking = (key: BookingText, value?: string | number) => string;
 
 /** A text of these pages, safe as markup, with its one value filled in. */
-export function sayBooking(language: PageLanguage): SayBooking {
+export function sayBooking(language: Language): SayBooking {
   return (key, value = '') => escapeHtml(texts[key][language].replace('{value}', () => String(value)));
 }
 
 export function centresPage(page: {
-  readonly language: PageLanguage;
+  readonly language: Language;
   readonly centres: readonly (PageCentre & { readonly link: string })[];
 }): string {
   const say = sayBooking(page.language);
@@ -207,6 +206,6 @@ function footOf({ phone }: PageCentre, say: SayBooking): string[] {
   return phone ? [`<p class="dim">${say('help', phone)}</p>`] : [];
 }
 
-function frame(language: PageLanguage, title: BookingText, main: readonly string[]): string {
+function frame(language: Language, title: BookingText, main: readonly string[]): string {
   return pageFrame({ language, title: texts[title][language], main: main.join('\n') });
 }

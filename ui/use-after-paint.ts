@@ -8,7 +8,7 @@ export function useAfterPaint(key: string | undefined): boolean {
   const [painted, setPainted] = useState<string>();
   useEffect(() => {
     let after: ReturnType<typeof setTimeout> | undefined;
-    // The request is answered before a picture is painted, what is put off until then runs behind it.
+    // The request is answered before a picture is painted, what is deferred until then runs behind it.
     const frame = requestAnimationFrame(() => {
       after = setTimeout(() => startTransition(() => setPainted(key)));
     });

@@ -37,9 +37,9 @@ export function parseEvent(stored: StoredEvent): Result<StationEvent, EventFault
 
 /** What is wrong with the data, without a word of it: paths and codes. Undefined where nothing is, or nothing is known. */
 export function faultOfEvent({ type, version, data }: StoredEvent): string | undefined {
-  const judged = kinds.get(kindOf(type, version))?.schema.safeParse(data);
-  if (!judged || judged.success) return undefined;
-  return judged.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`).join(', ');
+  const checked = kinds.get(kindOf(type, version))?.schema.safeParse(data);
+  if (!checked || checked.success) return undefined;
+  return checked.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`).join(', ');
 }
 
 /** Whether this program knows what such an event means. */

@@ -167,14 +167,14 @@ export const shownPass = z.object({
 export type ShownPass = z.output<typeof shownPass>;
 
 /** What the desk gets for a scan, an entry or a choice. */
-export const judgement = z.object({
+export const scanEvaluation = z.object({
   decision,
   shownPass: shownPass.optional(),
   card: personCard.optional(),
   candidates: z.array(personBrief.extend({ reason: bilingual.optional() })).optional(),
   certificate: certificateView.optional(),
 });
-export type Judgement = z.output<typeof judgement>;
+export type ScanEvaluation = z.output<typeof scanEvaluation>;
 
 /** A dose as the vaccinator confirmed it. */
 const doseEntry = z.object({
@@ -242,21 +242,21 @@ export const deskContract = {
       /** Who is on the screen: a certificate is held against them. */
       openPersonId: personId.optional(),
     }),
-    output: judgement,
+    output: scanEvaluation,
     refusals: [],
   }),
   /** The same for somebody chosen from a list. */
   'desk.open': query({
     access: atTheDesk,
     input: z.object({ personId }),
-    output: judgement,
+    output: scanEvaluation,
     refusals: ['person-unknown'],
   }),
   /** Takes the doses of a certificate of the person on the screen into their record, and decides anew. */
   'desk.count-history': command({
     access: mayReceive,
     input: z.object({ requestId, personId, texts: z.array(z.string().max(4300)).min(1).max(40) }),
-    output: judgement,
+    output: scanEvaluation,
     refusals: ['certificate-refused'],
   }),
   'desk.card': query({

@@ -13,7 +13,7 @@ import { imageUploadLimit } from './image-upload-limit.ts';
 import { bilingual, freeText, imageDigest, instant, language, requestId } from './schemas.ts';
 import { googleCard } from './wallets-contract.ts';
 
-/** Texts and lists are bounded here, judged in the domain: a draft may be unfinished, never boundless. */
+/** Texts and lists are bounded here, checked in the domain: a draft may be unfinished, never boundless. */
 const words = z.object({ de: freeText(5000), en: freeText(5000) });
 const fields = z.array(z.enum(fieldKeys)).max(20);
 const digests = z.tuple([imageDigest, imageDigest, imageDigest]).readonly();

@@ -125,7 +125,7 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   GoogleWalletRemoved: { topics: ['system', 'passes'], nothing: 'cards that are out there stay as they are' },
   TrustListImported: {
     topics: ['desk', 'system'],
-    nothing: 'certificates are judged by it when they are scanned',
+    nothing: 'certificates are checked by it when they are scanned',
   },
 
   StoreFoundOlder: { topics: ['system'], nothing: 'a lead looks for what is missing' },

@@ -2,7 +2,7 @@ import type { ProductId } from '../kernel/ids.ts';
 import type { TimeZone } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 
-/** What a row is judged by beside the file itself. */
+/** What a row is evaluated by beside the file itself. */
 export interface RowContext {
   readonly today: PlainDate;
   readonly zone: TimeZone;

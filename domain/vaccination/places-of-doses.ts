@@ -39,7 +39,7 @@ export interface UnseenWarning {
 
 /**
  * Doses that the schedule has something against which the desk that gave them could not know: another one was given
- * elsewhere, and neither knew of the other. Both stand; somebody who can judge it must look.
+ * elsewhere, and neither knew of the other. Both stand; somebody who knows must look.
  */
 export function unseenWarningsOf(doses: readonly SeriesDose[], schedule: Schedule): UnseenWarning[] {
   const inForce = doses.filter(

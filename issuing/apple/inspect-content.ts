@@ -8,7 +8,7 @@ import { schemaFault } from './schema-fault.ts';
 
 type Json = Record<string, unknown>;
 
-/** Judges pass.json; answers it where it could be read. `translations`: one map for each language of the pass. */
+/** Checks pass.json; answers it where it could be read. `translations`: one map for each language of the pass. */
 export function inspectContent(
   file: Uint8Array | undefined,
   signature: SignatureReport | undefined,

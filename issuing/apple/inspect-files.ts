@@ -4,7 +4,7 @@ import { readStrings } from './read-strings.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
-/** Judges images and translations. */
+/** Checks images and translations. */
 export function inspectFiles(files: Files, report: Report): void {
   inspectImages(files, report);
   inspectTranslations(files, report);

@@ -4,7 +4,7 @@ import { authorityOf, fingerprintOf, readPassCertificate } from '../keys/pass-ce
 import type { InspectOptions, Report, SignatureReport } from './inspection.ts';
 import { proveSignature, readSignature } from './read-signature.ts';
 
-/** Judges signature and certificates; answers what they say, if they can be read at all. */
+/** Checks signature and certificates; answers what they say, if they can be read at all. */
 export function inspectSignature(
   file: Uint8Array | undefined,
   manifest: Uint8Array | undefined,

@@ -55,7 +55,7 @@ export function imageFaults(assets: ReadonlyMap<string, Uint8Array>): ImageFault
   ];
 }
 
-/** What is wrong with one image file, judged by its name in the pass. */
+/** What is wrong with one image file, checked by its name in the pass. */
 export function imageFault(name: string, content: Uint8Array): ImageFault | undefined {
   const parts = /^(?:[A-Za-z-]+\.lproj\/)?([a-z]+)(?:@([23])x)?\.png$/.exec(name);
   const limit = parts?.[1] === undefined ? undefined : pointLimits[parts[1]];

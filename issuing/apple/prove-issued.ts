@@ -28,7 +28,7 @@ export interface IssuedExpectations {
 /**
  * Proves a pass of ours from its bytes, as a phone will read them behind the images, before it leaves: the checks of
  * `verifyPkpass` at a fraction of their price. The bytes are held against what was hashed for the manifest, and those
- * are judged (images and certificates were, once). Answers what is wrong, or `undefined`.
+ * are checked (images and certificates were, once). Answers what is wrong, or `undefined`.
  */
 export function proveIssued(own: Buffer, expected: IssuedExpectations): PassFault | undefined {
   const { certificate, now, serialNumber, passKeys } = expected;

@@ -25,7 +25,7 @@ export interface SignerCertificate {
 
 export type SignerCertificateFault = PassCertificateFault | 'wwdr-unreadable' | 'chain-broken';
 
-/** Reads both certificates (PEM or DER) and what Apple wrote into them. Dates are judged where it is used. */
+/** Reads both certificates (PEM or DER) and what Apple wrote into them. Dates are checked where it is used. */
 export function readSignerCertificate(
   certificate: string | Uint8Array,
   wwdr: string | Uint8Array,

@@ -5,14 +5,14 @@ import { type CentreSettings, keepSetting } from '../store/settings.ts';
 
 const PASS_KEY_BYTES = 32;
 
-export interface FoundCentre {
+export interface NewCentre {
   readonly mode: 'trial' | 'live';
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
 }
 
 /** Makes a new store a centre: its settings, the station's own key and the first pass key. */
-export function createCentre(db: WritableDb, { mode, newId, randomBytes }: FoundCentre): CentreSettings {
+export function createCentre(db: WritableDb, { mode, newId, randomBytes }: NewCentre): CentreSettings {
   const settings: CentreSettings = {
     centreId: newId(),
     centreName: mode === 'trial' ? 'Impfzentrum Musterstadt' : 'Impfzentrum',

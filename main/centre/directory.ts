@@ -17,8 +17,8 @@ export function databaseFile(dir: string): string {
 }
 
 /**
- * Whether something of a station lies here, but not its database: founding a centre there would bury what was lost.
- * A key that was made for a centre which is yet to be founded is not taken for one.
+ * Whether something of a station lies here, but not its database: creating a centre there would bury what was lost.
+ * A key that was made for a centre which is yet to be created is not taken for one.
  */
 export function storeIsMissing(dir: string, mode: 'trial' | 'live'): boolean {
   const file = databaseFile(dir);
@@ -26,19 +26,19 @@ export function storeIsMissing(dir: string, mode: 'trial' | 'live'): boolean {
   const [inside, beside] = witnessFiles(dir);
   // Whoever removes a trial as a whole begins a new one; a live centre is not begun anew where one is known.
   if (mode === 'live' && hasWitness(beside)) return true;
-  if (existsSync(foundingFile(dir))) return false;
+  if (existsSync(creationMark(dir))) return false;
   const traces = [labelFile(dir), `${file}-wal`, inside];
   if (traces.some((trace) => existsSync(trace))) return true;
   return existsSync(file) || keyFiles(dir).some((key) => existsSync(key));
 }
 
-/** Marks that what lies here is new: its centre is about to be founded. */
-export function markFounding(dir: string): void {
-  writeFileSync(foundingFile(dir), '', { mode: 0o600 });
+/** Marks that what lies here is new: its centre is about to be created. */
+export function markCreation(dir: string): void {
+  writeFileSync(creationMark(dir), '', { mode: 0o600 });
 }
 
-export function endFounding(dir: string): void {
-  rmSync(foundingFile(dir), { force: true });
+export function endCreation(dir: string): void {
+  rmSync(creationMark(dir), { force: true });
 }
 
 export function keyFiles(dir: string): readonly [clear: string, wrapped: string] {
@@ -71,7 +71,7 @@ export function keyFits(label: DirectoryLabel, key: string): boolean {
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-function foundingFile(dir: string): string {
+function creationMark(dir: string): string {
   return path.join(dir, 'station.founding');
 }
 

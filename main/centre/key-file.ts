@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { StoreFault } from '../store/store-fault.ts';
-import { databaseFile, keyFiles, markFounding, storeIsMissing } from './directory.ts';
+import { databaseFile, keyFiles, markCreation, storeIsMissing } from './directory.ts';
 
 const KEY_BYTES = 32;
 
@@ -17,7 +17,7 @@ export function keyFromFile(dir: string): string {
   if (storeIsMissing(dir, 'trial')) throw new StoreFault('store-missing');
   const key = randomBytes(KEY_BYTES).toString('hex');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  markFounding(dir);
+  markCreation(dir);
   try {
     writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {

@@ -11,7 +11,7 @@ import {
   databaseFile,
   keyCheckOf,
   keyFits,
-  markFounding,
+  markCreation,
   readLabel,
   storeIsMissing,
   writeLabel,
@@ -20,7 +20,7 @@ import { readWitnesses, type Witness } from './witness-file.ts';
 
 export interface OpenedCentre {
   readonly db: WritableDb;
-  /** Undefined when the store is new and the centre has to be founded first. */
+  /** Undefined when the store is new and the centre has to be created first. */
   readonly settings: CentreSettings | undefined;
   /** What the store lacks of what was seen of it before. */
   readonly foundOlder: StoreFoundOlder | undefined;
@@ -40,7 +40,7 @@ export function openCentre(dir: string, key: string, mode: 'trial' | 'live'): Op
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     const isNew = !existsSync(databaseFile(dir));
-    if (isNew) markFounding(dir);
+    if (isNew) markCreation(dir);
     const db = openDatabase(databaseFile(dir), key);
     try {
       const known = isNew ? undefined : knownSettings(db);
@@ -73,7 +73,7 @@ function nameCentre(db: WritableDb): void {
     keepSetting(db, 'centre', { ...settings, centreId: newId() });
 }
 
-/** Read before anything is written; undefined where founding the centre was cut off. */
+/** Read before anything is written; undefined where creating the centre was cut off. */
 function knownSettings(db: WritableDb): CentreSettings | undefined {
   return hasSchema(db) ? settingOf(db, 'centre') : undefined;
 }

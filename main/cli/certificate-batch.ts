@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type DocumentSigner, readDocumentSigner } from '../../issuing/certificate/hcert/document-signer.ts';
-import { judgeHcert } from '../../issuing/certificate/hcert/judge-hcert.ts';
+import { evaluateHcert } from '../../issuing/certificate/hcert/evaluate-hcert.ts';
 import { boundedLines } from './bounded-lines.ts';
 import type { CliIo } from './cli-command.ts';
 
@@ -12,20 +12,21 @@ const request = z.object({
   at: z.string().nullish(),
 });
 
-/** One code as JSON on each line, one judgement as JSON on each line, in the same order. */
-export async function judgeBatch(input: Readable, nowMs: () => number, io: CliIo): Promise<number> {
+/** One code as JSON on each line, one answer as JSON on each line, in the same order. */
+export async function evaluateBatch(input: Readable, nowMs: () => number, io: CliIo): Promise<number> {
   const signers = createSignerCache();
   for await (const line of boundedLines(input)) {
     if (line?.trim() === '') continue;
-    const judged = line === undefined ? { error: 'This line is too long.' } : judgeLine(line, signers, nowMs);
-    io.out(JSON.stringify(judged));
+    const evaluated =
+      line === undefined ? { error: 'This line is too long.' } : evaluateLine(line, signers, nowMs);
+    io.out(JSON.stringify(evaluated));
     await io.ready?.();
   }
   return 0;
 }
 
-/** What one line asks for, judged; `{id, error}` for a line that asks for nothing sensible. */
-export function judgeLine(line: string, signerOf: SignerOf, nowMs: () => number): object {
+/** What one line asks for, evaluated; `{id, error}` for a line that asks for nothing sensible. */
+export function evaluateLine(line: string, signerOf: SignerOf, nowMs: () => number): object {
   const value = jsonOf(line);
   const id = typeof value === 'object' && value !== null && 'id' in value ? { id: value.id } : {};
   const parsed = request.safeParse(value);
@@ -34,7 +35,7 @@ export function judgeLine(line: string, signerOf: SignerOf, nowMs: () => number)
   const atMs = at == null ? nowMs() : momentOf(at);
   if (Number.isNaN(atMs)) return { ...id, error: `'${at}' is no moment in time (ISO 8601).` };
   const signers = (certificates ?? []).flatMap((text) => signerOf(text) ?? []);
-  const { unprefix, base45, compression, decode, schema, signature, expiry, keyUsage } = judgeHcert(
+  const { unprefix, base45, compression, decode, schema, signature, expiry, keyUsage } = evaluateHcert(
     text,
     signers,
     atMs,

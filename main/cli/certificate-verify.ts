@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { certificateSentence } from '../../issuing/certificate/refusal-texts.ts';
 import { parseTrustList } from '../../issuing/certificate/trust/trust-list.ts';
 import { verifyCertificate } from '../../issuing/certificate/verify-certificate.ts';
-import { judgeBatch } from './certificate-batch.ts';
+import { evaluateBatch } from './certificate-batch.ts';
 import type { CliCommand, CliIo } from './cli-command.ts';
 import { readOptions } from './options.ts';
 
@@ -23,7 +23,7 @@ export const command: CliCommand = {
         io.err(`The file ${file} cannot be read.`);
         return 2;
       }
-      return judgeBatch(file === undefined ? io.stdin : createReadStream(file), Date.now, io);
+      return evaluateBatch(file === undefined ? io.stdin : createReadStream(file), Date.now, io);
     }
     if (values.text === undefined || values.trust === undefined) {
       io.err(`Usage: ${command.usage}`);

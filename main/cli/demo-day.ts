@@ -54,7 +54,7 @@ async function playDay(dir: string, isJson: boolean, io: CliIo): Promise<number>
     const scanned = evaluateScan(station, { texts: [before.barcode], via: 'camera' });
     const { appointmentId } = scanned.decision;
     if (scanned.decision.action !== 'check-in' || !appointmentId)
-      throw new Error(`the scan was judged ${scanned.decision.reason}`);
+      throw new Error(`the scan was evaluated ${scanned.decision.reason}`);
     must(checkIn(station, 'operator', { personId, appointmentId, via: 'pass', overrides: [] }));
     must(
       recordDose(station, 'operator', { personId, lot: 'DEMO-01', site: 'left-upper-arm', overrides: [] }),

@@ -5,7 +5,7 @@ import { groupNamed } from '../schedules/cdsi/group-names.ts';
 import { reasonWords, seriesWords, statusWords } from '../schedules/cdsi/status-words.ts';
 import { faultOfRequest, type ScheduleRequest, scheduleRequest } from './schedule-request.ts';
 
-/** What one line asks for, judged in CDSi's words; `{id, error}` with one sentence where it cannot be judged. */
+/** What one line asks for, evaluated in CDSi's words; `{id, error}` with one sentence where it cannot be evaluated. */
 export function answerScheduleLine(book: CompiledBook, line: string | undefined): object {
   if (line === undefined) return { error: 'This line is too long.' };
   const value = jsonOf(line);

@@ -10,7 +10,7 @@ import { readOptions } from './options.ts';
 import { answerScheduleLine } from './schedule-answer.ts';
 
 export const command: CliCommand = {
-  summary: 'judges vaccination histories by schedules, one JSON a line, and says what is due next',
+  summary: 'evaluates vaccination histories by schedules, one JSON a line, and says what is due next',
   usage: 'station schedule evaluate --batch [FILE] (--supporting-data DIR | --schedules FILE)',
   async run(args, io) {
     const text = { type: 'string' } as const;

@@ -22,7 +22,7 @@ const finding = z.union(
 );
 
 /**
- * One line of a batch: who, born when, judged on which day, with which doses and observations; vaccines by CVX and
+ * One line of a batch: who, born when, evaluated on which day, with which doses and observations; vaccines by CVX and
  * MVX, or by the codes of the schedules.
  */
 export const scheduleRequest = z.object(

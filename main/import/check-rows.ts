@@ -9,7 +9,7 @@ import { searchKeyOf } from '../../domain/people/search-key.ts';
 import { isSameSeries } from '../../domain/products/catalogue.ts';
 import type { Writes } from '../context.ts';
 import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments/appointments.ts';
-import { type ImportRow, judgeRow, type RowVerdict, rowsAfter } from '../store/tables/import/imports.ts';
+import { type ImportRow, type RowVerdict, rowsAfter, setVerdict } from '../store/tables/import/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
 import { namesBornOn } from '../store/tables/people/people-search.ts';
 import { productOfDate } from './row-context-of.ts';
@@ -42,7 +42,7 @@ class Seen {
   readonly byName = new Map<string, number>();
 }
 
-interface Judged {
+interface Evaluated {
   readonly verdict: RowVerdict;
   readonly faults?: readonly RowFault[];
   readonly likely?: RowData['likely'];
@@ -52,13 +52,13 @@ function check(station: Writes, importId: string, { row, data }: ImportRow, seen
   const staged = JSON.parse(data) as RowData;
   const { person } = staged;
   if (!person) return;
-  const judged = judge(station, row, person, seen);
-  if (judged.verdict === 'add') return;
-  const { verdict, ...why } = judged;
-  judgeRow(station.db, importId, row, verdict, JSON.stringify({ ...staged, ...why }));
+  const evaluated = evaluateRow(station, row, person, seen);
+  if (evaluated.verdict === 'add') return;
+  const { verdict, ...why } = evaluated;
+  setVerdict(station.db, importId, row, verdict, JSON.stringify({ ...staged, ...why }));
 }
 
-function judge(station: Writes, row: number, person: ImportedPerson, seen: Seen): Judged {
+function evaluateRow(station: Writes, row: number, person: ImportedPerson, seen: Seen): Evaluated {
   const { externalId, details } = person;
   const taken = personOfTakenDate(station, person);
   const knownId = externalId === undefined ? undefined : personIdByAnyId(station.db, externalId);
@@ -71,7 +71,7 @@ function judge(station: Writes, row: number, person: ImportedPerson, seen: Seen)
   if (earlier !== undefined && earlier !== name)
     return { verdict: 'refused', faults: [rowFault('same-id-differs', 'externalId', externalId)] };
   if (id !== undefined) seen.byId.set(id, name);
-  if (knownId) return judgeKnown(station, knownId, person);
+  if (knownId) return evaluateKnown(station, knownId, person);
   if (earlier !== undefined) return { verdict: 'extend' };
   const sameName = seen.byName.get(name);
   if (sameName === undefined) seen.byName.set(name, row);
@@ -85,7 +85,7 @@ function judge(station: Writes, row: number, person: ImportedPerson, seen: Seen)
 }
 
 /** Known by the number of the other system: what is new in the row, if anything. */
-export function judgeKnown(station: Writes, personId: PersonId, person: ImportedPerson): Judged {
+export function evaluateKnown(station: Writes, personId: PersonId, person: ImportedPerson): Evaluated {
   const { db } = station;
   const known = personById(db, personId);
   if (known?.status !== 'registered')

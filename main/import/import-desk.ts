@@ -37,7 +37,7 @@ export interface BeginImport {
   readonly format: 'csv' | 'fhir';
   readonly reader: RowReader;
   readonly actor: Actor;
-  /** Prepares what can only be judged once the whole file is read: appointments and their patients in a bundle. */
+  /** Prepares what can only be evaluated once the whole file is read: appointments and their patients in a bundle. */
   readonly afterReading?: (importId: string) => () => boolean;
 }
 

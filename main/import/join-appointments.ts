@@ -3,7 +3,7 @@ import type { ImportedAppointment, ImportedPerson } from '../../domain/import/im
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import type { Writes } from '../context.ts';
 import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
-import { type ImportRow, judgeRow, rowsAfter, stagedRow } from '../store/tables/import/imports.ts';
+import { type ImportRow, rowsAfter, setVerdict, stagedRow } from '../store/tables/import/imports.ts';
 import { personIdByAnyId } from '../store/tables/people/people.ts';
 import { rowContextOf } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
@@ -52,8 +52,8 @@ function joinRow(
   const joined = joinedWith(station, patient, data);
   if ('reason' in joined || !patient) {
     const faults = 'reason' in joined ? [joined] : [];
-    judgeRow(station.db, importId, row.row, 'refused', JSON.stringify({ ...data, faults }));
-  } else judgeRow(station.db, importId, patient.row, patient.verdict, JSON.stringify(joined));
+    setVerdict(station.db, importId, row.row, 'refused', JSON.stringify({ ...data, faults }));
+  } else setVerdict(station.db, importId, patient.row, patient.verdict, JSON.stringify(joined));
 }
 
 /** What is staged of the patient with the date added, or why it cannot be. */

@@ -15,9 +15,9 @@ import type { Writes } from '../context.ts';
 import { Places } from '../queries/appointments/places.ts';
 import type { EventDraft } from '../store/event-log/append-events.ts';
 import { deferIndexing } from '../store/search/search-entries.ts';
-import { type ImportRow, judgeRow, type RowVerdict } from '../store/tables/import/imports.ts';
+import { type ImportRow, type RowVerdict, setVerdict } from '../store/tables/import/imports.ts';
 import { personIdByAnyId } from '../store/tables/people/people.ts';
-import { judgeKnown } from './check-rows.ts';
+import { evaluateKnown } from './check-rows.ts';
 import { writeChosenRow, writeFurtherDates } from './chosen-row.ts';
 import { decideListDates } from './list-dates.ts';
 import type { RowData } from './staged-row.ts';
@@ -63,7 +63,8 @@ export function writeRows(station: Writes, rows: readonly ImportRow[], options: 
       extend(station, row, data, knownId, options, written);
     }
     // The row before that named this person was left out: so is this one.
-    else if (row.verdict === 'extend') judgeRow(station.db, options.importId, row.row, 'duplicate', row.data);
+    else if (row.verdict === 'extend')
+      setVerdict(station.db, options.importId, row.row, 'duplicate', row.data);
     else fresh.add(row, data);
   }
   fresh.commit(written);
@@ -92,10 +93,10 @@ class FreshRows {
     const decided = decideNew(this.#station, this.#places, personId, person, this.#today);
     if (!decided.ok) {
       const refused = JSON.stringify({ ...data, faults: [decided.refusal] });
-      judgeRow(this.#station.db, importId, row.row, 'refused', refused);
+      setVerdict(this.#station.db, importId, row.row, 'refused', refused);
       return;
     }
-    if (row.verdict !== 'add') judgeRow(this.#station.db, importId, row.row, 'add', row.data);
+    if (row.verdict !== 'add') setVerdict(this.#station.db, importId, row.row, 'add', row.data);
     const occurredAt = this.#station.now();
     for (const event of decided.value) this.#drafts.push({ stream: personId, actor, occurredAt, event });
   }
@@ -156,12 +157,12 @@ function chosen(
   const done = personId
     ? writeChosenRow(station, actor, personId, person, choice)
     : refuse(rowFault('person-erased'));
-  const judge = (verdict: RowVerdict, more: object) =>
-    judgeRow(station.db, importId, row.row, verdict, JSON.stringify({ ...data, ...more }));
+  const settle = (verdict: RowVerdict, more: object) =>
+    setVerdict(station.db, importId, row.row, verdict, JSON.stringify({ ...data, ...more }));
   if (done.ok) {
     written.appointments += done.value.booked;
-    judge(choice.kind === 'take' ? 'corrected' : 'extend', {});
-  } else judge(done.refusal.reason === 'changed-since' ? 'changed' : 'refused', { faults: [done.refusal] });
+    settle(choice.kind === 'take' ? 'corrected' : 'extend', {});
+  } else settle(done.refusal.reason === 'changed-since' ? 'changed' : 'refused', { faults: [done.refusal] });
 }
 
 /** Dates of somebody who is known: all that the row brings, or none and why. */
@@ -174,20 +175,20 @@ function extend(
   written: Written,
 ): void {
   const person = data.person as ImportedPerson;
-  const judge = (verdict: RowVerdict, faults?: readonly RowFault[]) =>
-    judgeRow(
+  const settle = (verdict: RowVerdict, faults?: readonly RowFault[]) =>
+    setVerdict(
       station.db,
       importId,
       row.row,
       verdict,
       JSON.stringify({ ...data, ...(faults ? { faults } : {}) }),
     );
-  const { verdict, faults } = judgeKnown(station, personId, person);
-  if (verdict !== row.verdict) judge(verdict, faults);
+  const { verdict, faults } = evaluateKnown(station, personId, person);
+  if (verdict !== row.verdict) settle(verdict, faults);
   if (verdict !== 'extend') return;
   const done = writeFurtherDates(station, actor, personId, person);
   if (done.ok) written.appointments += done.value.booked;
-  else judge('refused', [done.refusal]);
+  else settle('refused', [done.refusal]);
 }
 
 /** When the passes of a list of that length are signed: at once, or after it is surely written. */

@@ -1,5 +1,5 @@
+import { type ClockBase, clockFits } from '../../domain/kernel/clock-fits.ts';
 import { epochMsOf, type Instant } from '../../domain/kernel/instant.ts';
-import { type ClockBase, clockFits } from '../../domain/kernel/judge-clock.ts';
 import type { WritableDb } from '../store/database.ts';
 import { lastRecordedAt } from '../store/event-log/chain-end.ts';
 import { keepSetting, settingOf } from '../store/settings.ts';
@@ -15,7 +15,7 @@ export interface ClockWatch {
 export interface ClockParts {
   readonly db: WritableDb;
   readonly now: () => Instant;
-  /** Absent where the clock is not the computer's: then only the start is judged, not what comes after. */
+  /** Absent where the clock is not the computer's: then only the start is evaluated, not what comes after. */
   readonly uptime?: () => Uptime;
 }
 

@@ -38,10 +38,10 @@ export async function openPassSigners(parts: PassSignersParts): Promise<PassSign
   const { db, settings, now } = parts;
   const trial = settings.mode === 'trial' ? (storedAuthority(db) ?? (await makeAuthority(parts))) : undefined;
   const opened = new Map<string, CurrentSigner>();
-  const judged = new Map<string, boolean>();
+  const evaluated = new Map<string, boolean>();
   const mayServe = (row: PassCertificateRow): boolean => {
-    const known = judged.get(row.fingerprint) ?? isFit(row, parts);
-    judged.set(row.fingerprint, known);
+    const known = evaluated.get(row.fingerprint) ?? isFit(row, parts);
+    evaluated.set(row.fingerprint, known);
     return known;
   };
   return {

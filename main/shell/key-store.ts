@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
-import { databaseFile, keyFiles, markFounding, storeIsMissing } from '../centre/directory.ts';
+import { databaseFile, keyFiles, markCreation, storeIsMissing } from '../centre/directory.ts';
 import { openFaultOf } from '../centre/open-fault.ts';
 
 /** What we need of Electron's `safeStorage`; passed in, so that the rules can be tested without a window. */
@@ -42,7 +42,7 @@ export function keyFromKeyStore(
   if (storeIsMissing(dir, 'live')) return { ok: false, fault: 'store-missing' };
   const key = randomBytes(32).toString('hex');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  markFounding(dir);
+  markCreation(dir);
   writeFileSync(file, safeStorage.encryptString(key), { mode: 0o600, flag: 'wx' });
   return { ok: true, key };
 }

@@ -1,8 +1,8 @@
 import type { HandOverSettings, MailSettings } from '../../contracts/ipc/handover-contract.ts';
 import type { ConfirmableCode } from '../../contracts/ipc/system-contract.ts';
+import type { ClockBase } from '../../domain/kernel/clock-fits.ts';
 import type { AppointmentId, PersonId } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
-import type { ClockBase } from '../../domain/kernel/judge-clock.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { ReadableDb, WritableDb } from './database.ts';

@@ -10,7 +10,7 @@ import { readSupportingData } from '../../main/schedules/cdsi/read-supporting-da
 import { sharedData } from '../support/shared-data.ts';
 
 /**
- * `npm run -s bench -- schedules [--evaluations N] [--json]`: published histories judged by the CDC's schedules in one
+ * `npm run -s bench -- schedules [--evaluations N] [--json]`: published histories evaluated by the CDC's schedules in one
  * thread; evaluations alone, and whole lines of a batch with reading and writing JSON.
  */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {

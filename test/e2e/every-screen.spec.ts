@@ -37,7 +37,7 @@ const rawKey = new RegExp(
   'g',
 );
 
-/** Axe looks in one language only: what it judges is not in the words, and each look takes a second and more. */
+/** Axe looks in one language only: what it checks is not in the words, and each look takes a second and more. */
 async function faultsOf(page: Page, language: Language, where: string): Promise<string[]> {
   await page.waitForTimeout(150); // what was asked for arrives
   const keys = (await page.locator('body').innerText()).match(rawKey) ?? [];

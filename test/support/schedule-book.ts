@@ -88,8 +88,8 @@ export interface Somebody extends Omit<Partial<PersonHistory>, 'doses' | 'bornOn
   readonly observed?: readonly string[];
 }
 
-/** Judges the first group of a book. */
-export function judge(
+/** Evaluates the first group of a book. */
+export function evaluate(
   book: ScheduleBook,
   { born, doses = [], observed = [], ...more }: Somebody,
   at: string,

@@ -23,7 +23,7 @@ const MOST_IN_BLOCK = 400;
 
 /**
  * The pairs of a list that are likelier one person than two. How common each name is and how many duplicates to
- * expect are both taken from the list itself, so that a file of ten thousand is judged more strictly than a short one.
+ * expect are both taken from the list itself, so that a file of ten thousand is compared more strictly than a short one.
  */
 export function findDuplicates(people: readonly MatchPerson[]): DuplicatePair[] {
   const prepared = people.map(preparePerson);

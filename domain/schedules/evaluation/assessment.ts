@@ -3,7 +3,7 @@ import type { CompiledAgeRange, CompiledBook, CompiledSpan } from './compiled-bo
 import type { Sex } from './schedule-book.ts';
 import { addSpan } from './span.ts';
 
-/** What is known of somebody when their schedule is judged; products and observations in the codes of the book. */
+/** What is known of somebody when their schedule is evaluated; products and observations in the codes of the book. */
 export interface PersonHistory {
   readonly bornOn: PlainDate;
   readonly sex: Sex;
@@ -28,7 +28,7 @@ export interface GivenDose {
   readonly place: number;
 }
 
-/** One person on one day, judged by one book. */
+/** One person on one day, evaluated by one book. */
 export interface Assessment {
   readonly book: CompiledBook;
   readonly at: number;

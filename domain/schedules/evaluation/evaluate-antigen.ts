@@ -6,7 +6,7 @@ import { forecastSeries } from './forecast-series.ts';
 import type { SeriesEvaluation, Verdict } from './series-evaluation.ts';
 import type { AntigenResult, SeriesResult } from './series-result.ts';
 
-/** Judges one antigen by all series that concern the person, and chooses the best of them. */
+/** Evaluates one antigen by all series that concern the person, and chooses the best of them. */
 export function evaluateAntigen(assessment: Assessment, number: number): AntigenResult {
   const antigen = assessment.book.antigens[number];
   if (!antigen) throw new RangeError(`There is no antigen ${number}.`);
@@ -23,11 +23,11 @@ export function verdictOfAntigen({ doses, best }: AntigenResult, dose: GivenDose
   return verdicts.find(({ status }) => status === 'valid') ?? verdicts[0];
 }
 
-/** Whether a dose, judged by what was known on its day, counts for any of its antigens. Asked once of each dose. */
+/** Whether a dose, evaluated by what was known on its day, counts for any of its antigens. Asked once of each dose. */
 function isValidDose(assessment: Assessment, dose: GivenDose): boolean {
   const known = assessment.countingDoses.get(dose);
   if (known !== undefined) return known;
-  assessment.countingDoses.set(dose, false); // who asks again while this is judged is not answered in a circle
+  assessment.countingDoses.set(dose, false); // who asks again while this is evaluated is not answered in a circle
   const before = assessmentUpTo(assessment, dose);
   const isValid = antigensOf(assessment, dose).some(
     (antigen) => verdictOfAntigen(evaluateAntigen(before, antigen), dose)?.status === 'valid',
@@ -46,7 +46,7 @@ function evaluateAll(
   const done = new Map<CompiledSeries, SeriesResult | undefined>();
   const resultOf = (series: CompiledSeries): SeriesResult | undefined => {
     if (done.has(series)) return done.get(series);
-    done.set(series, undefined); // a series that is asked about while it is judged is not complete yet
+    done.set(series, undefined); // a series that is asked about while it is evaluated is not complete yet
     const evaluation: SeriesEvaluation = {
       assessment,
       series,

@@ -24,7 +24,7 @@ export interface GroupEvaluation {
 }
 
 /**
- * Judges a history by the schedules of one group (MMR) on one day. Pure: the same history and day give the same
+ * Evaluates a history by the schedules of one group (MMR) on one day. Pure: the same history and day give the same
  * answer in every order of the doses. Products and the group must be of the book.
  */
 export function evaluateGroup(
@@ -54,7 +54,7 @@ export function evaluateGroup(
   };
 }
 
-/** What becomes of one dose: valid if it counts for any antigen; doses of other groups are judged by their own. */
+/** What becomes of one dose: valid if it counts for any antigen; doses of other groups are evaluated by their own. */
 function verdictOn(
   assessment: Assessment,
   dose: GivenDose,

@@ -1,9 +1,9 @@
 import type { GivenDose } from './assessment.ts';
 import type { CompiledDose } from './compiled-book.ts';
-import { judgeAge } from './judge-age.ts';
-import { isInConflict } from './judge-conflict.ts';
-import { intervalsAreKept } from './judge-interval.ts';
-import { isPreferableOrAllowable } from './judge-product.ts';
+import { evaluateAge } from './evaluate-age.ts';
+import { isInConflict } from './evaluate-conflict.ts';
+import { intervalsAreKept } from './evaluate-interval.ts';
+import { isPreferableOrAllowable } from './evaluate-product.ts';
 import { type SeriesEvaluation, type Target, type Verdict, valid } from './series-evaluation.ts';
 import { maySkip } from './skip-target.ts';
 
@@ -15,7 +15,7 @@ export function evaluateDoses(evaluation: SeriesEvaluation): void {
 function verdictOn(evaluation: SeriesEvaluation, dose: GivenDose): Verdict {
   const target = nextTarget(evaluation, dose);
   if (!target) return { status: 'extraneous', reason: 'series-complete' };
-  const verdict = judgeDose(evaluation, target.rule, dose);
+  const verdict = evaluateDose(evaluation, target.rule, dose);
   if (verdict.status !== 'valid') return verdict;
   target.status = 'satisfied';
   target.givenBy = dose;
@@ -35,9 +35,9 @@ function nextTarget(evaluation: SeriesEvaluation, dose: GivenDose): Target | und
   }
 }
 
-function judgeDose(evaluation: SeriesEvaluation, rule: CompiledDose, dose: GivenDose): Verdict {
+function evaluateDose(evaluation: SeriesEvaluation, rule: CompiledDose, dose: GivenDose): Verdict {
   if (rule.inadvertent.has(dose.product)) return { status: 'not-valid', reason: 'inadvertent' };
-  const age = judgeAge(evaluation.assessment, rule, dose.on);
+  const age = evaluateAge(evaluation.assessment, rule, dose.on);
   if (age === 'too-old') return { status: 'extraneous', reason: 'too-old' };
   if (age === 'too-young') return { status: 'not-valid', reason: 'too-young' };
   if (isInConflict(evaluation, dose)) return { status: 'not-valid', reason: 'conflict' };

@@ -1,10 +1,10 @@
 import { dayOfAge } from './assessment.ts';
 import type { CompiledAntigen, CompiledDose } from './compiled-book.ts';
 import { isContraindicated } from './contraindications.ts';
+import { ageInForce } from './evaluate-age.ts';
+import { latestConflictEnd } from './evaluate-conflict.ts';
+import { intervalStart } from './evaluate-interval.ts';
 import { isImmune } from './immunity.ts';
-import { ageInForce } from './judge-age.ts';
-import { latestConflictEnd } from './judge-conflict.ts';
-import { intervalStart } from './judge-interval.ts';
 import { seasonOn } from './season.ts';
 import { type SeriesEvaluation, type Target, validDosesOf } from './series-evaluation.ts';
 import { maySkip } from './skip-target.ts';

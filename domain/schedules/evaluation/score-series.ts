@@ -1,5 +1,5 @@
 import { type Assessment, dayOfAge } from './assessment.ts';
-import { ageInForce } from './judge-age.ts';
+import { ageInForce } from './evaluate-age.ts';
 import { validDosesOf } from './series-evaluation.ts';
 import type { SeriesResult } from './series-result.ts';
 import { addSpan } from './span.ts';

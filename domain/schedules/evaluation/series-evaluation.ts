@@ -32,7 +32,7 @@ export interface SeriesEvaluation {
   readonly series: CompiledSeries;
   /** The doses that hold the antigen, in the order of their days. */
   readonly doses: readonly GivenDose[];
-  /** One for each dose judged so far. */
+  /** One for each dose evaluated so far. */
   readonly verdicts: Verdict[];
   readonly targets: Target[];
   /** The target that is looked at; as many as there are targets when none is open. */

@@ -3,7 +3,7 @@ import type { CompiledAntigen, CompiledSeries } from './compiled-book.ts';
 import type { SeriesForecast } from './forecast-series.ts';
 import type { SeriesEvaluation } from './series-evaluation.ts';
 
-/** A series that concerns somebody, with every dose judged and what comes next. */
+/** A series that concerns somebody, with every dose evaluated and what comes next. */
 export interface SeriesResult {
   readonly series: CompiledSeries;
   readonly evaluation: SeriesEvaluation;

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { type Language, languages } from '../../../domain/kernel/bilingual.ts';
 import { type BirthDate, parseBirthDate } from '../../../domain/kernel/plain-date.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
-import { centresPage, chooseDatePage, detailsPage, type PageLanguage } from '../../../pages/booking-page.ts';
+import { centresPage, chooseDatePage, detailsPage } from '../../../pages/booking-page.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { languageOf } from '../../../pages/device-of.ts';
 import { gonePage } from '../../../pages/hand-over-page.ts';
@@ -23,7 +24,7 @@ const slots = z.union([z.string().max(64), z.array(z.string().max(64)).max(4)]).
 const query = z.object({ slot: slots, lang: z.string().max(5).optional() });
 const form = z.object({
   slot: slots,
-  language: z.enum(['de', 'en']).default('de'),
+  language: z.enum(languages).default('de'),
   givenName: z.string().trim().max(200),
   familyName: z.string().trim().max(200),
   birthDate: z.string().max(10),
@@ -115,7 +116,7 @@ async function choosePage(
   headquarters: Headquarters,
   centre: Centre,
   slotIds: readonly string[],
-  language: PageLanguage,
+  language: Language,
   again?: Again,
 ): Promise<string> {
   const { databases, now } = headquarters;
@@ -158,7 +159,7 @@ export function pageCentre({ name, address, phone }: Centre) {
   return { name, address: address || undefined, phone: phone || undefined };
 }
 
-function addressOf(place: string, slotIds: readonly string[], language: PageLanguage): string {
+function addressOf(place: string, slotIds: readonly string[], language: Language): string {
   const words = new URLSearchParams([
     ...slotIds.map((id): [string, string] => ['slot', id]),
     ['lang', language],
@@ -174,7 +175,7 @@ export async function centreAt(
   return centreOf(databases.app, centre);
 }
 
-export function languageAt(request: FastifyRequest): PageLanguage {
+export function languageAt(request: FastifyRequest): Language {
   return languageOf(query.safeParse(request.query).data?.lang, request.headers['accept-language']);
 }
 

@@ -1,6 +1,7 @@
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { formatDate } from '../../../domain/kernel/format-date.ts';
 import { clockTimeAt } from '../../../domain/kernel/instant.ts';
-import type { FreeDay, PageLanguage } from '../../../pages/booking-page.ts';
+import type { FreeDay } from '../../../pages/booking-page.ts';
 import type { OnlineSlot } from '../../store/online-slots.ts';
 
 const MOST_DAYS = 14;
@@ -8,11 +9,7 @@ const MOST_DAYS = 14;
 /** Free slots as the page shows them: day by day, with the link that chooses each. */
 export function freeDays(
   slots: readonly OnlineSlot[],
-  {
-    language,
-    timeZone,
-    linkOf,
-  }: { language: PageLanguage; timeZone: string; linkOf(slotId: string): string },
+  { language, timeZone, linkOf }: { language: Language; timeZone: string; linkOf(slotId: string): string },
 ): FreeDay[] {
   const days = new Map<string, OnlineSlot[]>();
   for (const slot of slots) days.set(slot.day, [...(days.get(slot.day) ?? []), slot]);

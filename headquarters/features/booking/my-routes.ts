@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { passPdf } from '../../../documents/pass-pdf.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import { epochMsOf } from '../../../domain/kernel/instant.ts';
 import { faceOf } from '../../../domain/passes/face-of.ts';
@@ -195,7 +196,7 @@ async function daysFor(
   headquarters: Headquarters,
   { centre, known, path }: Owner,
   appointmentId: AppointmentId,
-  language: 'de' | 'en',
+  language: Language,
 ) {
   const window = windowFor(known, appointmentId);
   const range = window ? { fromDay: window.earliest, toDay: window.latest } : {};

@@ -20,7 +20,7 @@ import {
 import { changeStanding, noteSeen, stationOf } from '../../store/stations.ts';
 import { serverKeys } from '../enrolment/server-keys.ts';
 import type { Caller } from '../tokens/authenticate.ts';
-import { type Batch, judgeBatch } from './judge-batch.ts';
+import { type Batch, evaluateBatch } from './evaluate-batch.ts';
 
 export type PushRefusal = 'station-frozen' | 'head-forged' | 'keys-unreadable';
 
@@ -46,7 +46,7 @@ export async function push(
     await personKeys.keep(centre, keys);
   }
   return inCentre(databases.app, centre, async (db) => {
-    const batch = await judge(db, caller, request);
+    const batch = await evaluateRequest(db, caller, request);
     if (batch === 'conflict') {
       await changeStanding(db, station, { from: ['active'], to: 'frozen', at: now() });
       return refuse('station-frozen');
@@ -65,7 +65,7 @@ function isHeadOf(signingKey: Uint8Array, station: string, { head, events }: Pus
   );
 }
 
-async function judge(
+async function evaluateRequest(
   db: CentreDb,
   { centre, id: station }: Caller,
   { head: { epoch }, events }: PushRequest,
@@ -78,7 +78,7 @@ async function judge(
     db,
     read.flatMap((event) => (event ? [event.id] : [])),
   );
-  return judgeBatch({ station, epoch, end, places, ids }, events, read);
+  return evaluateBatch({ station, epoch, end, places, ids }, events, read);
 }
 
 async function write(

@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { CertificateKind, CertificateRefusal, VerifiedCertificate } from '../certificate-kind.ts';
 import { isTooOld, revocationHash, type TrustList } from '../trust/trust-list.ts';
 import type { Dcc } from './dcc-schema.ts';
-import { type HcertJudgement, judgeHcert } from './judge-hcert.ts';
+import { evaluateHcert, type HcertEvaluation } from './evaluate-hcert.ts';
 import { hcertPrefix } from './unprefix.ts';
 
 /** EU digital certificates (HCERT). */
@@ -17,10 +17,10 @@ function verifyHcert(
   trust: TrustList,
   atMs: number,
 ): Result<VerifiedCertificate, CertificateRefusal> {
-  const judgement = judgeHcert(text, trust.documentSigners, atMs);
-  const { decode, schema, signature, expiry, keyUsage, kid } = judgement;
+  const evaluation = evaluateHcert(text, trust.documentSigners, atMs);
+  const { decode, schema, signature, expiry, keyUsage, kid } = evaluation;
   if (!decode?.ok || !schema?.ok)
-    return refuse({ reason: 'unreadable', detail: unreadableDetail(judgement) });
+    return refuse({ reason: 'unreadable', detail: unreadableDetail(evaluation) });
   if (isTooOld(trust, atMs)) return refuse({ reason: 'trust-list-too-old', detail: 'trust-list' });
   if (kid !== undefined && trust.revokedKids.has(kid))
     return refuse({ reason: 'signer-revoked', detail: kid });
@@ -46,7 +46,7 @@ function identifiersOf({ v, t, r }: Dcc): string[] {
   return [...(v ?? []), ...(t ?? []), ...(r ?? [])].map(({ ci }) => ci);
 }
 
-function unreadableDetail({ unprefix, base45, compression, decode, schema }: HcertJudgement): string {
+function unreadableDetail({ unprefix, base45, compression, decode, schema }: HcertEvaluation): string {
   const failed = [unprefix, base45, compression, decode, schema].find((step) => step?.ok === false);
   return failed?.ok === false ? failed.refusal : 'unreadable';
 }

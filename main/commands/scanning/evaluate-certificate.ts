@@ -14,7 +14,7 @@ import { stationTrustList } from '../../queries/scanning/station-trust-list.ts';
 import { type PersonRecord, personById } from '../../store/tables/people/people.ts';
 import { peopleByKey } from '../../store/tables/people/people-search.ts';
 
-export interface JudgedCertificate {
+export interface EvaluatedCertificate {
   readonly decision: Decision;
   readonly certificate?: CertificateView;
   /** Instead of the decision's own. */
@@ -30,7 +30,7 @@ export function evaluateCertificate(
   station: Writes,
   text: string,
   openPersonId: PersonId | undefined,
-): JudgedCertificate {
+): EvaluatedCertificate {
   const trust = stationTrustList(station);
   if (!trust) return unusable(openPersonId, 'certificate-without-trust-list');
   const verified = verifyCertificate(text, trust, epochMsOf(station.now()));
@@ -133,7 +133,7 @@ function unusable(
   reason: Decision['reason'],
   light: Decision['light'] = 'amber',
   facts: Decision['facts'] = {},
-): JudgedCertificate {
+): EvaluatedCertificate {
   const whom = personId ? { personId } : {};
   return {
     decision: { ...whom, light, reason, facts, action: personId ? 'show-person' : 'search' },

@@ -1,4 +1,4 @@
-import type { Judgement, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
+import type { ScanEvaluation, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
@@ -22,45 +22,49 @@ import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { lastScanOf, type RefusedScan, recordScan } from '../../store/tables/scanning/scans.ts';
 import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
 import { countableCertificate, isCounted } from '../vaccination/count-history.ts';
-import { evaluateCertificate, type JudgedCertificate } from './evaluate-certificate.ts';
+import { type EvaluatedCertificate, evaluateCertificate } from './evaluate-certificate.ts';
 
 /** From what was scanned or typed to the light, the sentence and the next action. Keeps that it was scanned. */
-export function evaluateScan(station: Station, input: ScanInput): Judgement {
-  const { reading, ...judged } = decide(station, input);
-  const { decision } = judged;
+export function evaluateScan(station: Station, input: ScanInput): ScanEvaluation {
+  const { reading, ...evaluated } = decide(station, input);
+  const { decision } = evaluated;
   recordScan(station.db, {
     scannedAt: station.now(),
     via: input.via,
     reason: decision.reason,
     ...(decision.personId && reading.kind === 'pass' ? { personId: decision.personId } : {}),
-    refused: refusedScan(input, reading, judged),
+    refused: refusedScan(input, reading, evaluated),
   });
-  return judgement(station, judged);
+  return evaluationView(station, evaluated);
 }
 
 /** The same without leaving a trace: for operators who look how the desk would decide. */
-export function previewScan(station: Station, input: ScanInput): Judgement {
-  return judgement(station, decide(station, input));
+export function previewScan(station: Station, input: ScanInput): ScanEvaluation {
+  return evaluationView(station, decide(station, input));
 }
 
 /** The same for somebody chosen from a list: nothing was scanned, so nothing is kept. */
-export function judgeChoice(station: Station, personId: PersonId): Judgement {
-  return judgement(station, { decision: judgePerson(station, personId, undefined) });
+export function evaluateChoice(station: Station, personId: PersonId): ScanEvaluation {
+  return evaluationView(station, { decision: evaluatePerson(station, personId, undefined) });
 }
 
 /** The same for somebody whose certificate was just counted. */
-export function judgeCounted(station: Station, personId: PersonId, texts: readonly string[]): Judgement {
+export function evaluateCounted(
+  station: Station,
+  personId: PersonId,
+  texts: readonly string[],
+): ScanEvaluation {
   const certificate = countableCertificate(station, personId, texts);
-  return judgement(station, {
-    decision: judgePerson(station, personId, undefined),
+  return evaluationView(station, {
+    decision: evaluatePerson(station, personId, undefined),
     ...(certificate ? { certificate: { ...certificate, isCounted: true } } : {}),
   });
 }
 
-function judgement(
+function evaluationView(
   station: Station,
-  { decision, candidates, certificate, sentence, shownPass }: Judged,
-): Judgement {
+  { decision, candidates, certificate, sentence, shownPass }: Evaluated,
+): ScanEvaluation {
   const { facts: _, ...view } = decision;
   return {
     decision: { ...view, sentence: sentence ?? decisionSentence(decision) },
@@ -72,9 +76,9 @@ function judgement(
 }
 
 type ScanInput = Pick<ChannelInput<'desk.scan'>, 'texts' | 'via' | 'symbology' | 'scanner' | 'openPersonId'>;
-type Judged = JudgedCertificate & Pick<Judgement, 'candidates' | 'shownPass'>;
+type Evaluated = EvaluatedCertificate & Pick<ScanEvaluation, 'candidates' | 'shownPass'>;
 
-function decide(station: Station, { texts, via, openPersonId }: ScanInput): Judged & { reading: Reading } {
+function decide(station: Station, { texts, via, openPersonId }: ScanInput): Evaluated & { reading: Reading } {
   const reading = readScan(station, texts, via);
   return { reading, ...decideReading(station, reading, openPersonId as PersonId | undefined) };
 }
@@ -83,7 +87,7 @@ function decide(station: Station, { texts, via, openPersonId }: ScanInput): Judg
 function refusedScan(
   { texts, via, symbology, scanner }: ScanInput,
   reading: Reading,
-  { decision, refusal }: Judged,
+  { decision, refusal }: Evaluated,
 ): RefusedScan | undefined {
   const [text = ''] = texts;
   const isOfUse = decision.personId !== undefined || reading.kind === 'people';
@@ -96,14 +100,14 @@ function refusedScan(
   };
 }
 
-function decideReading(station: Station, reading: Reading, openPersonId: PersonId | undefined): Judged {
+function decideReading(station: Station, reading: Reading, openPersonId: PersonId | undefined): Evaluated {
   switch (reading.kind) {
     case 'certificate':
-      return judgeHistory(station, evaluateCertificate(station, reading.text, openPersonId));
+      return evaluateHistory(station, evaluateCertificate(station, reading.text, openPersonId));
     case 'pass':
-      return judgePass(station, reading.content);
+      return evaluatePass(station, reading.content);
     case 'person':
-      return { decision: judgePerson(station, reading.personId, undefined) };
+      return { decision: evaluatePerson(station, reading.personId, undefined) };
     case 'people':
       return {
         decision: stop('several-found', 'amber', 'choose-person', {
@@ -126,17 +130,17 @@ function lightOfRefused(reason: RefusedReading): Decision['light'] {
 }
 
 /** A certificate that was counted before has nothing more to tell: the person is decided as always. */
-function judgeHistory(station: Station, judged: JudgedCertificate): Judged {
-  const { certificate, decision } = judged;
-  if (!certificate || decision.reason !== 'certificate-fits' || !decision.personId) return judged;
-  if (!isCounted(station, decision.personId, certificate)) return judged;
+function evaluateHistory(station: Station, evaluated: EvaluatedCertificate): Evaluated {
+  const { certificate, decision } = evaluated;
+  if (!certificate || decision.reason !== 'certificate-fits' || !decision.personId) return evaluated;
+  if (!isCounted(station, decision.personId, certificate)) return evaluated;
   return {
     certificate: { ...certificate, isCounted: true },
-    decision: judgePerson(station, decision.personId, undefined),
+    decision: evaluatePerson(station, decision.personId, undefined),
   };
 }
 
-function judgePass(station: Station, content: BarcodeContent): Judged {
+function evaluatePass(station: Station, content: BarcodeContent): Evaluated {
   const pass = passById(station.db, content.passId);
   if (!pass) {
     const facts = { doseCount: content.doseCount, on: content.lastDoseOn };
@@ -149,11 +153,11 @@ function judgePass(station: Station, content: BarcodeContent): Judged {
     ...(lastScannedAt ? { lastScannedAt } : {}),
     ...(isOutdated ? { outdatedDoseCount: content.doseCount } : {}),
   };
-  return { decision: judgePerson(station, pass.person_id, lastScannedAt), shownPass };
+  return { decision: evaluatePerson(station, pass.person_id, lastScannedAt), shownPass };
 }
 
 /** The decision for a known person, scanned or chosen from a list. */
-function judgePerson(
+function evaluatePerson(
   station: Station,
   personId: PersonId,
   lastScanAt: ReturnType<typeof lastScanOf>,

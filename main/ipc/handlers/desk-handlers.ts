@@ -1,7 +1,7 @@
 import type { deskContract, PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { DoseId, PersonId } from '../../../domain/kernel/ids.ts';
 import { type Accepted, accept, type Refused, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { evaluateScan, judgeChoice, judgeCounted } from '../../commands/scanning/evaluate-scan.ts';
+import { evaluateChoice, evaluateCounted, evaluateScan } from '../../commands/scanning/evaluate-scan.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
 import { countHistory } from '../../commands/vaccination/count-history.ts';
 import { recordDose } from '../../commands/vaccination/record-dose.ts';
@@ -19,12 +19,13 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
   // One transaction for the traces of a scan: they are one wait for the disk.
   'desk.scan': (station, input, caller) =>
     station.db.transact(() => {
-      const judged = evaluateScan(station, input);
-      if (judged.card) recordView(station, caller.actor, viewAtDesk(judged.card.person.personId, caller));
-      return accept(judged);
+      const evaluated = evaluateScan(station, input);
+      if (evaluated.card)
+        recordView(station, caller.actor, viewAtDesk(evaluated.card.person.personId, caller));
+      return accept(evaluated);
     }),
   'desk.open': (station, { personId }, caller) => {
-    const opened = judgeChoice(station, personId);
+    const opened = evaluateChoice(station, personId);
     if (!opened.card) return refuse('person-unknown');
     recordView(station, caller.actor, viewAtDesk(personId, caller));
     return accept(opened);
@@ -38,7 +39,7 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     const counted = countHistory(station, caller.actor, input);
     if (!counted.ok) return counted;
     recordView(station, caller.actor, viewAtDesk(input.personId, caller));
-    return accept(judgeCounted(station, input.personId, input.texts));
+    return accept(evaluateCounted(station, input.personId, input.texts));
   },
   'desk.last-lot': (station, { productId }) => accept(lastLot(station.db, productId)),
   'desk.check-in': (station, input, { actor }) => {

@@ -21,7 +21,7 @@ const LEAST_BITS = 13;
 const MOST_SHOWN = 5;
 
 /**
- * Who is in the register already and may be the person in the form, the likeliest first. Judged as records are: given
+ * Who is in the register already and may be the person in the form, the likeliest first. Compared as records are: given
  * and family name have their fields here, so names that changed places are told as such.
  */
 export function likelyDuplicates(

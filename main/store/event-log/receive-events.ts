@@ -137,7 +137,7 @@ function verdictOn(db: WritableDb, event: WireEvent): 'new' | 'known' | ReceiveF
   return dataFaultOf(db, event) ?? 'new';
 }
 
-/** The personal part is judged where its key is here; what a key does not open is treated as if it were not. */
+/** The personal part is evaluated where its key is here; what a key does not open is treated as if it were not. */
 function dataFaultOf(db: WritableDb, event: WireEvent): ReceiveFault | undefined {
   try {
     const read: unknown = JSON.parse(event.data);

@@ -22,7 +22,7 @@ export const searchKeys = Object.keys(entryKinds) as readonly SearchKey[];
  */
 export function deferIndexing<Value>(db: WritableDb, work: () => Value): Value {
   return db.transact(() => {
-    db.run(`UPDATE search_sorting SET mode = 'put-off'`);
+    db.run(`UPDATE search_sorting SET mode = 'put-off'`); // as the table calls it since it shipped
     const value = work();
     db.run(`UPDATE search_sorting SET mode = 'at-once'`);
     return value;
@@ -50,7 +50,7 @@ export function sortEntries(db: WritableDb, key: SearchKey): void {
   addEntries(db, key, 'person_unsorted CROSS JOIN person USING (person_id)');
 }
 
-/** The entries of every key are made: nobody waits any more. Call it before anybody else is put off. */
+/** The entries of every key are made: nobody waits any more. Call it before anybody else is deferred. */
 export function allSorted(db: WritableDb): void {
   db.run('DELETE FROM person_unsorted');
 }

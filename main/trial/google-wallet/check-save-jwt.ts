@@ -19,7 +19,7 @@ export type SavedCard =
   | { readonly kind: 'object'; readonly object: GenericObject }
   | { readonly kind: 'private'; readonly pass: GenericPrivatePass };
 
-/** Judges the text behind a save link as Google does before it shows a card. */
+/** Checks the text behind a save link as Google does before it shows a card. */
 export async function readSaveJwt(
   state: SimulatorState,
   jwt: string,

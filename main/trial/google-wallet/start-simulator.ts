@@ -64,12 +64,12 @@ export async function startGoogleSimulator(nowMs = () => Date.now()): Promise<Go
       response.writeHead(200, pageHeaders).end(page);
       return;
     }
-    const answered = await judged(request, pathname, body);
+    const answered = await evaluated(request, pathname, body);
     if (how === 'drop-after') return void response.destroy();
     sendJson(response, answered);
   };
 
-  const judged = async (
+  const evaluated = async (
     request: IncomingMessage,
     pathname: string,
     body: string,

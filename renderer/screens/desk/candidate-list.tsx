@@ -1,6 +1,6 @@
 import './candidate-list.css';
 import { useTranslation } from 'react-i18next';
-import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
+import type { ScanEvaluation } from '../../../contracts/ipc/desk-contract.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 
 /** Several people fit what was typed: the birth date tells them apart. */
@@ -8,7 +8,7 @@ export function CandidateList({
   candidates,
   onOpen,
 }: {
-  candidates: NonNullable<Judgement['candidates']>;
+  candidates: NonNullable<ScanEvaluation['candidates']>;
   onOpen(personId: string): void;
 }) {
   const { t, i18n } = useTranslation();

@@ -35,7 +35,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [isLooking, setLooking] = useState(false);
-  const card = usePersonCard(state.judgement?.card);
+  const card = usePersonCard(state.evaluation?.card);
   const actions = useArrivalActions(desk, card);
   useKeepDraftDose(desk, actions);
   const clear = useCallback(() => {
@@ -82,10 +82,10 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
         <ScanField desk={desk} inputRef={searchField} isCurrent={isCurrent} onLooking={setLooking} />
         <section className="desk-live" data-step={state.step} aria-live="polite">
           {state.step === 'idle' && !state.failed && <Idle />}
-          {state.judgement && state.step === 'decided' && (
+          {state.evaluation && state.step === 'decided' && (
             <DecisionPanel
-              decision={state.judgement.decision}
-              shownPass={state.judgement.shownPass}
+              decision={state.evaluation.decision}
+              shownPass={state.evaluation.shownPass}
               scanner={state.scanner}
               actions={actions}
               onSearch={clear}
@@ -97,11 +97,11 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
           )}
         </section>
         {state.failed && <RefusalLine failed={state.failed} card={card} actions={actions} />}
-        {state.judgement?.certificate && state.step === 'decided' && (
-          <CertificatePanel certificate={state.judgement.certificate} />
+        {state.evaluation?.certificate && state.step === 'decided' && (
+          <CertificatePanel certificate={state.evaluation.certificate} />
         )}
-        {state.judgement?.candidates && (
-          <CandidateList candidates={state.judgement.candidates} onOpen={desk.open} />
+        {state.evaluation?.candidates && (
+          <CandidateList candidates={state.evaluation.candidates} onOpen={desk.open} />
         )}
         {state.step === 'decided' && <RegisterTyped state={state} />}
         {card && isOtherPass && state.otherPass?.card && (

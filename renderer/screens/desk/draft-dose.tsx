@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react';
-import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
+import type { ScanEvaluation } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 
 export type DoseEntry = Pick<
@@ -11,7 +11,7 @@ export type DoseEntry = Pick<
 export interface DraftDose {
   readonly staffId: string;
   readonly keptAt: number;
-  readonly judgement: Judgement;
+  readonly evaluation: ScanEvaluation;
   readonly via: 'pass' | 'search';
   readonly entry: DoseEntry;
   /** Of a save that may have been on its way: sent again under the same id, it has one effect. */

@@ -11,8 +11,8 @@ export function RegisterTyped({ state }: { state: DeskState }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const mayRegister = useMay(mayKeepRecords);
-  const { judgement, via, texts } = state;
-  const reason = judgement?.decision.reason;
+  const { evaluation, via, texts } = state;
+  const reason = evaluation?.decision.reason;
   const typed = via === 'search' ? texts?.[0] : undefined;
   if (!mayRegister || typed === undefined || (reason !== 'nobody-found' && reason !== 'several-found'))
     return null;

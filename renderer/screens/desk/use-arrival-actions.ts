@@ -39,13 +39,13 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
   const canGiveDoses = useMay(mayGiveDoses);
   const canReceive = useMay(mayReceive);
   const { state } = desk;
-  const decision = state.judgement?.decision;
+  const decision = state.evaluation?.decision;
   const personId = card?.person.personId;
   const [finished, setFinished] = useState(0);
   const [wish, setWish] = useState<{ readonly personId: string; readonly productId: string }>();
   // Made while rendering, not in an effect: a press that comes before effects have run must not get another id.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another judgement, person or vaccine, or a finished one, is a new intent
-  const intent = useMemo(() => newIntent(state.resumed), [personId, state.judgement, finished, wish]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another evaluation, person or vaccine, or a finished one, is a new intent
+  const intent = useMemo(() => newIntent(state.resumed), [personId, state.evaluation, finished, wish]);
 
   const sendCheckIn = async () => {
     if (!personId || !card) return;

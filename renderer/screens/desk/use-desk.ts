@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import type { Judgement } from '../../../contracts/ipc/desk-contract.ts';
+import type { ScanEvaluation } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useStation } from '../../station-context.tsx';
@@ -18,9 +18,9 @@ export type Done =
   | { readonly kind: 'voided' };
 
 export interface DeskState {
-  readonly judgement?: Judgement;
+  readonly evaluation?: ScanEvaluation;
   readonly via: 'pass' | 'search';
-  /** What was scanned for this judgement: a certificate is sent again to be counted. */
+  /** What was scanned for this evaluation: a certificate is sent again to be counted. */
   readonly texts?: readonly string[];
   /** Which scanner read it, where it told. */
   readonly scanner?: string;
@@ -30,7 +30,7 @@ export interface DeskState {
   /** What was scanned into the open dose form: a vial, this person's own pass, or something that is neither. */
   readonly vial?: Vial | 'own-pass' | 'not-a-vial';
   /** A pass of somebody else that was scanned into the open dose form. */
-  readonly otherPass?: Judgement;
+  readonly otherPass?: ScanEvaluation;
   /** A dose that this person was entering before the lock. */
   readonly resumed?: DraftDose;
 }
@@ -39,14 +39,14 @@ const idle: DeskState = { via: 'search', step: 'idle' };
 
 function resumedState(kept: DraftDose | undefined): DeskState {
   if (!kept) return idle;
-  return { judgement: kept.judgement, via: kept.via, step: 'dose', resumed: kept };
+  return { evaluation: kept.evaluation, via: kept.via, step: 'dose', resumed: kept };
 }
 
 /** A scan into the open dose form that is no vial: somebody else's pass must not go by unseen. */
-function withPass(before: DeskState, scanned: Judgement | undefined): DeskState {
+function withPass(before: DeskState, scanned: ScanEvaluation | undefined): DeskState {
   if (before.step !== 'dose') return before;
   if (!scanned) return { ...before, vial: 'not-a-vial', otherPass: undefined };
-  return scanned.card?.person.personId === before.judgement?.card?.person.personId
+  return scanned.card?.person.personId === before.evaluation?.card?.person.personId
     ? { ...before, vial: 'own-pass', otherPass: undefined }
     : { ...before, vial: undefined, otherPass: scanned };
 }
@@ -67,17 +67,17 @@ export function useDesk() {
   useLayoutEffect(() => {
     isRecording.current = state.step === 'dose';
     // Whoever is done has gone: the next certificate is somebody else's.
-    openPerson.current = state.step === 'decided' ? state.judgement?.card?.person.personId : undefined;
-  }, [state.step, state.judgement]);
+    openPerson.current = state.step === 'decided' ? state.evaluation?.card?.person.personId : undefined;
+  }, [state.step, state.evaluation]);
 
   const showFresh = useFreshCard();
   const show = useCallback(
-    (answer: Answer<Judgement>, via: DeskState['via'], scan?: ChannelInput<'desk.scan'>) => {
+    (answer: Answer<ScanEvaluation>, via: DeskState['via'], scan?: ChannelInput<'desk.scan'>) => {
       if (answer.ok && answer.value.card) showFresh(answer.value.card);
       setState(
         answer.ok
           ? {
-              judgement: answer.value,
+              evaluation: answer.value,
               via,
               texts: scan?.texts,
               scanner: scan?.scanner,
@@ -117,7 +117,7 @@ export function useDesk() {
       const answer = await station.ask('desk.count-history', { requestId, personId, texts: [...texts] });
       setState((before) =>
         answer.ok
-          ? { ...before, judgement: answer.value, step: 'decided', failed: undefined }
+          ? { ...before, evaluation: answer.value, step: 'decided', failed: undefined }
           : { ...before, failed: answer },
       );
     },
@@ -129,7 +129,7 @@ export function useDesk() {
     async (personId: string) => {
       const answer = await station.ask('desk.open', { personId });
       setState((before) => ({
-        ...(answer.ok ? { judgement: answer.value, via: before.via, step: 'decided' } : idle),
+        ...(answer.ok ? { evaluation: answer.value, via: before.via, step: 'decided' } : idle),
         failed: answer.ok ? { ok: false, refusal: { reason: 'doses-changed' } } : answer,
       }));
     },
@@ -140,7 +140,7 @@ export function useDesk() {
   const changeOver = useCallback(
     () =>
       setState(({ otherPass }) =>
-        otherPass ? { judgement: otherPass, via: 'pass', step: 'decided' } : idle,
+        otherPass ? { evaluation: otherPass, via: 'pass', step: 'decided' } : idle,
       ),
     [],
   );

@@ -16,11 +16,11 @@ export function useKeepDraftDose({ state, entry }: Desk, { intent }: ArrivalActi
   useEffect(
     () => () => {
       const { state, intent, staffId } = latest.current;
-      if (state.step !== 'dose' || !state.judgement || !entry.current || !staffId) return keep(undefined);
+      if (state.step !== 'dose' || !state.evaluation || !entry.current || !staffId) return keep(undefined);
       keep({
         staffId,
         keptAt: Date.now(),
-        judgement: state.judgement,
+        evaluation: state.evaluation,
         via: state.via,
         entry: entry.current,
         requestId: intent.requestId,

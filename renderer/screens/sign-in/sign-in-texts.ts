@@ -91,7 +91,7 @@ export const staffRefusals = areaTexts({
     'pin-locked':
       'Zu viele falsche PINs: vorübergehend gesperrt. Eine Leitung kann im Bereich „Personal“ entsperren.',
     'window-waits':
-      'An diesem Fenster wurde zu oft falsch eingegeben. Bitte {{seconds}} Sekunden warten oder ein anderes Fenster benutzen.',
+      'An diesem Fenster wurde zu oft falsch eingegeben. Bitte {seconds} Sekunden warten oder ein anderes Fenster benutzen.',
     'pin-malformed': 'Die PIN muss 4 bis 6 Ziffern haben.',
     'pin-too-simple': 'Diese PIN ist zu leicht zu erraten. Bitte eine andere wählen.',
     'pin-same': 'Das ist die bisherige PIN. Bitte eine andere wählen.',
@@ -113,7 +113,7 @@ export const staffRefusals = areaTexts({
     'pin-wrong': 'The PIN is wrong.',
     'pin-locked': 'Too many wrong PINs: locked for a while. A site lead can unlock in the area ‘Staff’.',
     'window-waits':
-      'Too many wrong entries at this window. Please wait {{seconds}} seconds or use another window.',
+      'Too many wrong entries at this window. Please wait {seconds} seconds or use another window.',
     'pin-malformed': 'The PIN needs 4 to 6 digits.',
     'pin-too-simple': 'This PIN is too easy to guess. Please choose another one.',
     'pin-same': 'This is the present PIN. Please choose another one.',

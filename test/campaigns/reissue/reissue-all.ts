@@ -30,7 +30,7 @@ export async function reissueAll(passes: number, kills: number): Promise<Reissue
     const { growthMb } = await signUntil(dir, Number.POSITIVE_INFINITY);
     const seconds = (performance.now() - startedAt) / 1000;
     const { station, close } = await openTestStation(dir);
-    const found = judged(station);
+    const found = evaluated(station);
     close();
     return { passes, kills, ...found, seconds, growthMb };
   } finally {
@@ -71,7 +71,7 @@ function signUntil(dir: string, pieces: number): Promise<{ growthMb: number }> {
   });
 }
 
-function judged(station: Station): Pick<ReissueResult, 'unsigned' | 'redesignedTwice'> {
+function evaluated(station: Station): Pick<ReissueResult, 'unsigned' | 'redesignedTwice'> {
   const redesigned = new Map<string, number>();
   let unsigned = 0;
   for (const { stream } of redesigns(station)) redesigned.set(stream, (redesigned.get(stream) ?? 0) + 1);

@@ -9,8 +9,8 @@ import { rawOfDerSignature } from '../../../issuing/certificate/encoding/ecdsa-s
 import { cborHead } from '../../../issuing/certificate/encoding/write-cbor.ts';
 import { decompressHcert } from '../../../issuing/certificate/hcert/compression.ts';
 import { readCoseEnvelope, signedBytes } from '../../../issuing/certificate/hcert/cose-envelope.ts';
+import { evaluateHcert } from '../../../issuing/certificate/hcert/evaluate-hcert.ts';
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
-import { judgeHcert } from '../../../issuing/certificate/hcert/judge-hcert.ts';
 import { healthCardText, tokenOfHealthCard } from '../../../issuing/certificate/shc/health-card-text.ts';
 import { issueHealthCard } from '../../../issuing/certificate/shc/issue-health-card.ts';
 import { createTrialOrganisation } from '../../../issuing/certificate/trial-organisation.ts';
@@ -79,7 +79,7 @@ export async function certificateSet(): Promise<FuzzSet> {
 function verifyAll(text: string, trust: TrustList): void {
   const verified = verifyCertificate(text, trust, atMs);
   if (verified.ok) historyOf(verified.value);
-  judgeHcert(text, trust.documentSigners, atMs);
+  evaluateHcert(text, trust.documentSigners, atMs);
 }
 
 function signedMessage(

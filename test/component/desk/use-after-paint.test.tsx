@@ -2,7 +2,7 @@ import { renderHook, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { useAfterPaint } from '../../../ui/use-after-paint.ts';
 
-test('what may come later comes after a picture, and is put off again for the next person', async () => {
+test('what may come later comes after a picture, and is deferred again for the next person', async () => {
   const seen: [string | undefined, boolean][] = [];
   const { rerender, unmount } = renderHook(
     ({ person }: { person: string | undefined }) => {

@@ -62,6 +62,15 @@ describe('at a window that is locked', () => {
     expect(station.asked('staff.sign-in').at(-1)).toEqual({ staffId: 'ada', pin: '4739' });
   });
 
+  test('after too many wrong entries it says how many seconds to wait', async () => {
+    const waits = { ok: false, refusal: { reason: 'window-waits', details: { seconds: 42 } } } as const;
+    render(<App client={aLockedStation({ 'staff.sign-in': waits }).client} />);
+    const pin = await choose(/Ada Lend/);
+    fireEvent.change(pin, { target: { value: '1357' } });
+    fireEvent.submit(pin);
+    await screen.findByText(/Bitte \S?42\S? Sekunden warten/);
+  });
+
   test('the keys on the screen enter digits, and letters are none', async () => {
     const station = aLockedStation({ 'staff.sign-in': value(signedIn) });
     render(<App client={station.client} />);

@@ -17,7 +17,7 @@ import { aPerson, expectPerson, must, openTestStation } from '../../support/test
 
 const DAY = 24 * 60;
 
-/** Passes that the desk must judge each in its own way, in a centre that is written to `dir`. */
+/** Passes that the desk must evaluate each in its own way, in a centre that is written to `dir`. */
 export interface Arrivals {
   readonly expected: string;
   readonly wrongDay: string;

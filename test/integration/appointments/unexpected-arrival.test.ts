@@ -25,9 +25,9 @@ describe('given somebody who comes when they are not expected', () => {
   test('on another day, one key moves their date to now', async () => {
     const anna = someone('Anna');
     await book(anna, slot(day, '09:00'));
-    const judged = await ask('desk.open', { personId: anna });
-    expect(judged.value.decision).toMatchObject({ reason: 'wrong-day', action: 'check-in' });
-    const { appointmentId } = judged.value.decision;
+    const evaluated = await ask('desk.open', { personId: anna });
+    expect(evaluated.value.decision).toMatchObject({ reason: 'wrong-day', action: 'check-in' });
+    const { appointmentId } = evaluated.value.decision;
     const input = { personId: anna, appointmentId, via: 'search', overrides: ['wrong-day'] };
     const checkedIn = await act('desk.check-in', input);
     expect(checkedIn.value.appointments[0]).toMatchObject({ day: '2026-11-23', status: 'checked-in' });

@@ -37,7 +37,7 @@ async function evaluate(dir: string, lines: readonly string[]) {
 
 const child = { id: 'one', group: 'Testitis', born: '2024-01-01', sex: 'F', at: '2025-01-01' };
 
-test('a history is judged dose by dose, with what is due next', async () => {
+test('a history is evaluated dose by dose, with what is due next', async () => {
   const doses = [
     { on: '2024-03-01', cvx: '901' },
     { on: '2024-03-10', cvx: '901' },
@@ -69,7 +69,7 @@ test.each([
   [JSON.stringify({ ...child, doses: [{ on: '2024-05-01', cvx: '999' }] }), /no vaccine with the code 999/],
   [JSON.stringify({ ...child, doses: [{ on: '2025-05-01', cvx: '901' }] }), /lies after the day/],
   [JSON.stringify({ ...child, doses: [{ on: '2023-05-01', cvx: '901' }] }), /lies before the birth/],
-])('the bad line %s is one sentence, and the next line is judged', async (line, sentence) => {
+])('the bad line %s is one sentence, and the next line is evaluated', async (line, sentence) => {
   const { code, answers } = await evaluate(folder, [line, JSON.stringify(child)]);
   expect(code).toBe(0);
   expect(answers[0]?.error).toMatch(sentence);
@@ -95,7 +95,7 @@ const RIGHT_SO_FAR = 507;
 const published = folderOrNothing('cdsi');
 
 describe.skipIf(published === undefined)('the published cases for healthy children and adults', () => {
-  test('are judged wholly right: every dose, the series, the earliest and the recommended day', async () => {
+  test('are evaluated wholly right: every dose, the series, the earliest and the recommended day', async () => {
     const lines = readFileSync(path.join(published ?? '', 'cases.ndjson'), 'utf8')
       .trim()
       .split('\n');

@@ -117,7 +117,7 @@ describe('a clock that goes on', () => {
     expect(noShows()).toBe(2);
   });
 
-  test('is judged to the minute over a restart of the station alone', async () => {
+  test('is evaluated to the minute over a restart of the station alone', async () => {
     await startAgain(addMinutes(morning, DAY), { run: 'monday', ms: 1_060_000 });
     expect(await warnings()).toContain('clock-jumped');
   });

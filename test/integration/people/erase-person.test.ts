@@ -16,7 +16,7 @@ import { linkPersons } from '../../../main/commands/people/link-persons.ts';
 import { recordConsent } from '../../../main/commands/people/record-consent.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { liftRestriction, restrictPerson } from '../../../main/commands/people/restrict-person.ts';
-import { judgeChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
+import { evaluateChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { personRecord } from '../../../main/queries/people/person-record.ts';
@@ -122,7 +122,7 @@ describe('somebody who was never vaccinated', () => {
     expect(
       verifyLog(station.db, new Map([[station.settings.station, station.stationKey.publicKey]])).isWhole,
     ).toBe(true);
-    expect(judgeChoice(station, personId).decision.reason).toBe('person-erased');
+    expect(evaluateChoice(station, personId).decision.reason).toBe('person-erased');
     expect(today(station).entries).toEqual([]);
     const digest = digestOfProjections(station.db);
     rebuildProjections(station.db);
@@ -213,7 +213,7 @@ describe('somebody who was vaccinated', () => {
     expect(searchPeople(station, 'Zwiebelkuchen')).toEqual([]);
     expect(searchPeople(station, 'Zwiebelkuchen', true)).toHaveLength(1);
     expect(today(station).entries).toEqual([]);
-    expect(judgeChoice(station, personId).decision).toMatchObject({
+    expect(evaluateChoice(station, personId).decision).toMatchObject({
       light: 'red',
       reason: 'person-restricted',
     });

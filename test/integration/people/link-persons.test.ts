@@ -4,7 +4,7 @@ import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { linkPersons } from '../../../main/commands/people/link-persons.ts';
 import { unlinkPersons } from '../../../main/commands/people/unlink-persons.ts';
-import { judgeChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
+import { evaluateChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
@@ -50,7 +50,7 @@ function readingOf(personId: PersonId) {
   return {
     record: personRecord(station, personId, false),
     card: { ...card, pass: card?.pass && { ...card.pass, revision: 0 } },
-    decision: judgeChoice(station, personId).decision,
+    decision: evaluateChoice(station, personId).decision,
     pass: pass && { doses: pass.dose_count, last: pass.last_dose_on },
     facts: pass && passFacts(station, pass.pass_id)?.doses,
   };
@@ -58,9 +58,9 @@ function readingOf(personId: PersonId) {
 
 test('linked records both show the doses of both, and the desk decides by them', () => {
   const [one, other] = [person('Mustermann', true), person('Musterfrau', false)];
-  expect(judgeChoice(opened.station, other).decision.reason).toBe('ready-to-check-in');
+  expect(evaluateChoice(opened.station, other).decision.reason).toBe('ready-to-check-in');
   must(linkPersons(opened.station, 'operator', { personId: other, otherId: one, approvedBy }));
-  expect(judgeChoice(opened.station, other).decision.reason).toBe('dose-already-today');
+  expect(evaluateChoice(opened.station, other).decision.reason).toBe('dose-already-today');
   expect(personCard(opened.station, other)?.doses).toMatchObject([
     { ordinal: 1, personId: one, recordedAs: { familyName: 'Mustermann' } },
   ]);

@@ -6,7 +6,7 @@ import { bookDates } from '../../../main/commands/appointments/book-dates.ts';
 import { openDays, saveTemplate } from '../../../main/commands/appointments/open-days.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { activateProduct, deactivateProduct } from '../../../main/commands/products/activate-product.ts';
-import { judgeChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
+import { evaluateChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { datesOfPerson } from '../../../main/queries/appointments/dates-of-person.ts';
@@ -55,7 +55,7 @@ describe('a centre that gives two vaccines', () => {
     const personId = somebody();
     book(personId, comirnaty);
     book(personId, imvanex);
-    expect(judgeChoice(station, personId).decision.sentence.de).toContain('1.\u00a0Dosis Comirnaty');
+    expect(evaluateChoice(station, personId).decision.sentence.de).toContain('1.\u00a0Dosis Comirnaty');
     const [first] = must({ ok: true, value: datesOfPerson(station, personId)?.dates ?? [] });
     must(
       checkIn(station, 'operator', {
@@ -177,7 +177,7 @@ test('a child is red at the scan of an adult vaccine, and its dose needs a knowi
   const { station } = open;
   const personId = somebody({ birthDate: '2018-05-05' as BirthDate });
   book(personId, comirnaty);
-  expect(judgeChoice(station, personId).decision).toMatchObject({ light: 'red', reason: 'too-young' });
+  expect(evaluateChoice(station, personId).decision).toMatchObject({ light: 'red', reason: 'too-young' });
   expect(personCard(station, personId)?.warnings).toContain('too-young');
   expect(vaccinate(personId)).toEqual({ ok: false, refusal: 'too-young' });
 });
@@ -191,5 +191,5 @@ test('a vaccine that is no longer given cannot be booked at the desk, and what w
   expect(
     bookDates(station, 'operator', { personId: late, productId: imvanex, source: 'desk', dates }),
   ).toMatchObject({ refusal: { reason: 'product-inactive' } });
-  expect(judgeChoice(station, booked).decision.light).toBe('green');
+  expect(evaluateChoice(station, booked).decision.light).toBe('green');
 });

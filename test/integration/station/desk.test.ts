@@ -210,7 +210,7 @@ describe('given a code that is not a pass of this centre', () => {
     ['12.08.1903', 'typed', 'nobody-found'],
     ['https://example.invalid/', 'camera', 'code-foreign'],
     ['Niemand', 'typed', 'nobody-found'],
-  ])('%j by %s is judged %s', async (text, via, reason) => {
+  ])('%j by %s is evaluated %s', async (text, via, reason) => {
     expect((await ask('desk.scan', { texts: [text], via })).value.decision.reason).toBe(reason);
   });
 

@@ -101,7 +101,7 @@ test('everybody is found by what they are called now and by nothing else, in wha
   );
 });
 
-test('people who are put off are found once each kind was sorted, and are known before by their number', () => {
+test('people whose indexing is deferred are found once each kind was sorted, and are known before by their number', () => {
   const { db } = opened.station;
   deferIndexing(db, () =>
     applyChanges(db, [
@@ -141,7 +141,7 @@ test('a rebuild makes the same entries again', () => {
   expect(searchPeople(station, 'Danach')).toHaveLength(1);
 });
 
-test('a transaction that fails leaves nobody put off and the store as it was', () => {
+test('a transaction that fails leaves nobody deferred and the store as it was', () => {
   const { db } = opened.station;
   const before = entriesKept(db);
   expect(() =>

@@ -60,9 +60,9 @@ test('a citizen books, the desk scans the phone and records the dose, and the ca
   await until('the person at the desk', () => personCard(station, personId));
 
   // The phone is held to the scanner: the desk knows the pass as genuine, though another signed it.
-  const judged = evaluateScan(station, { texts: [card.barcode.message], via: 'wedge' });
-  expect(judged.decision.personId).toBe(personId);
-  expect(judged.decision.light).not.toBe('red');
+  const evaluated = evaluateScan(station, { texts: [card.barcode.message], via: 'wedge' });
+  expect(evaluated.decision.personId).toBe(personId);
+  expect(evaluated.decision.light).not.toBe('red');
 
   // The line is gone: the dose is recorded all the same, and the card waits.
   await station.sync.stop();

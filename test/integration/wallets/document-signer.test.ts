@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { vaccinationCertificate } from '../../../domain/certificates/vaccination-entry.ts';
 import { addMinutes, epochMsOf, type Instant } from '../../../domain/kernel/instant.ts';
 import { readDocumentSigner } from '../../../issuing/certificate/hcert/document-signer.ts';
+import { evaluateHcert } from '../../../issuing/certificate/hcert/evaluate-hcert.ts';
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
-import { judgeHcert } from '../../../issuing/certificate/hcert/judge-hcert.ts';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { currentDocumentSigner } from '../../../main/queries/wallets/document-signers.ts';
 import { certificateFacts } from '../../support/certificate-facts.ts';
@@ -55,8 +55,12 @@ describe('a signer of vaccination certificates', () => {
     const times = { issuedAt: startsAt, expiresAt: addMinutes(startsAt, 300 * minutesADay) };
     const text = await issueHcert(entry.value, 'DE', times, signer);
     const known = readDocumentSigner(signer.certificate);
-    const judged = judgeHcert(text, known.ok ? [known.value] : [], epochMsOf(startsAt));
-    expect([judged.signature?.ok, judged.expiry?.ok, judged.keyUsage?.ok]).toEqual([true, true, true]);
+    const evaluated = evaluateHcert(text, known.ok ? [known.value] : [], epochMsOf(startsAt));
+    expect([evaluated.signature?.ok, evaluated.expiry?.ok, evaluated.keyUsage?.ok]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   test('is one that may state everything where its certificate limits nothing', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import {
   allFields,
@@ -18,7 +19,7 @@ function contentOf(builder: { facts(): PassFacts }): PassContent {
   return passContent(builder.facts(), template);
 }
 
-function words(content: PassContent, key: string, language: 'de' | 'en' = 'de'): string | undefined {
+function words(content: PassContent, key: string, language: Language = 'de'): string | undefined {
   const field = allFields(content).find((candidate) => candidate.key === key);
   return field && valueWords(field.value, content.timeZone, language);
 }

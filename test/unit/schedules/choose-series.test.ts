@@ -6,8 +6,8 @@ import {
   afterPrevious,
   anAntigen,
   aSeries,
+  evaluate,
   fromAge,
-  judge,
   oneSeries,
   wordsOf,
 } from '../../support/schedule-book.ts';
@@ -30,7 +30,7 @@ describe('given a series of beta alone and one of any product, of the same lengt
     ['2024-03-01 beta', '2024-05-03'],
     ['2024-03-01 alpha', '2024-05-24'],
   ])('when it was begun with %s, then the next dose is recommended for %s', (first, recommended) => {
-    expect(judge(book, { born, doses: [first] }, '2024-03-01').next?.recommended).toBe(recommended);
+    expect(evaluate(book, { born, doses: [first] }, '2024-03-01').next?.recommended).toBe(recommended);
   });
 });
 
@@ -42,7 +42,7 @@ describe('given a series for people from fifty on', () => {
     ['a man of fifty', '1976-01-01', [], 'not-complete'],
     ['a man of thirty who had the dose', '1996-01-01', ['2025-01-01'], 'complete'],
   ])('when %s born %s with %j is asked about, then the series is %s', (_, birth, doses, expected) => {
-    expect(judge(book, { born: birth, doses }, '2026-01-01').series).toBe(expected);
+    expect(evaluate(book, { born: birth, doses }, '2026-01-01').series).toBe(expected);
   });
 });
 
@@ -53,15 +53,15 @@ test('given a dose that nobody needs after two others, when it is the second, th
     sets: [{ join: 'all', conditions: [{ kind: 'dose-count', counts: 'total', compare: 'more', count: 1 }] }],
   };
   const book = oneSeries(aDose(), aDose({ skips: [notAfterTwo] }));
-  const judged = judge(book, { born, doses: ['2024-03-01', '2024-05-01'] }, '2024-05-01');
-  expect([...wordsOf(judged), judged.series]).toEqual(['valid', 'valid', 'complete']);
+  const evaluated = evaluate(book, { born, doses: ['2024-03-01', '2024-05-01'] }, '2024-05-01');
+  expect([...wordsOf(evaluated), evaluated.series]).toEqual(['valid', 'valid', 'complete']);
 });
 
-test('given two products on one day, when they are told in either order, then each is judged the same', () => {
+test('given two products on one day, when they are told in either order, then each is evaluated the same', () => {
   const book = oneSeries(aDose(), aDose({ preferable: beta }));
   const doses = ['2024-03-01 alpha', '2024-03-01 beta'];
-  const one = judge(book, { born, doses }, '2024-03-01');
-  const other = judge(book, { born, doses: doses.toReversed() }, '2024-03-01');
+  const one = evaluate(book, { born, doses }, '2024-03-01');
+  const other = evaluate(book, { born, doses: doses.toReversed() }, '2024-03-01');
   expect(wordsOf(other).toReversed()).toEqual(wordsOf(one));
   expect(other.series).toBe(one.series);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { germanSchedules } from '../../../domain/schedules/german/german-schedules.ts';
-import { aDose, afterPrevious, fromAge, judge, oneSeries } from '../../support/schedule-book.ts';
+import { aDose, afterPrevious, evaluate, fromAge, oneSeries } from '../../support/schedule-book.ts';
 
 const born = '2020-01-01' as PlainDate;
 const at = '2026-01-01';
@@ -22,7 +22,7 @@ describe('whatever somebody has had before', () => {
   test('no dose is proposed before its minimum age or its minimum interval', () => {
     fc.assert(
       fc.property(history, (doses) => {
-        const { next } = judge(book, { born, doses }, at);
+        const { next } = evaluate(book, { born, doses }, at);
         if (!next) return;
         const last = doses
           .map((dose) => dose.slice(0, 10))
@@ -47,8 +47,8 @@ describe('whatever somebody has had before', () => {
     );
     fc.assert(
       fc.property(shuffled, ({ doses, other }) => {
-        const one = judge(book, { born, doses }, at);
-        const two = judge(book, { born, doses: other }, at);
+        const one = evaluate(book, { born, doses }, at);
+        const two = evaluate(book, { born, doses: other }, at);
         expect({ series: two.series, next: two.next }).toEqual({ series: one.series, next: one.next });
         const told = (all: string[], { doses: verdicts }: typeof one) =>
           all.map((dose, place) => `${dose} ${verdicts[place]?.status}`).sort();
@@ -60,7 +60,7 @@ describe('whatever somebody has had before', () => {
   test('a later dose that does not count never completes a series', () => {
     fc.assert(
       fc.property(history, fc.nat(400), (doses, days) => {
-        const before = judge(book, { born, doses }, at);
+        const before = evaluate(book, { born, doses }, at);
         const last =
           doses
             .map((dose) => dose.slice(0, 10))
@@ -68,7 +68,7 @@ describe('whatever somebody has had before', () => {
             .at(-1) ?? born;
         const more = addDays(last as PlainDate, days);
         if (before.series === 'complete' || more > at) return;
-        const after = judge(book, { born, doses: [...doses, `${more} alpha`] }, at);
+        const after = evaluate(book, { born, doses: [...doses, `${more} alpha`] }, at);
         if (after.doses.at(-1)?.status !== 'valid') expect(after.series).toBe('not-complete');
       }),
     );
@@ -77,7 +77,7 @@ describe('whatever somebody has had before', () => {
   test('as many doses are valid as the series takes, and never more', () => {
     fc.assert(
       fc.property(history, (doses) => {
-        const { series, doses: verdicts, next } = judge(book, { born, doses }, at);
+        const { series, doses: verdicts, next } = evaluate(book, { born, doses }, at);
         const valid = verdicts.filter(({ status }) => status === 'valid').length;
         expect(valid <= 3).toBe(true);
         expect(series === 'complete').toBe(valid === 3);
@@ -89,9 +89,9 @@ describe('whatever somebody has had before', () => {
   test('a dose given on the earliest day that was proposed counts', () => {
     fc.assert(
       fc.property(history, (doses) => {
-        const { next } = judge(book, { born, doses }, at);
+        const { next } = evaluate(book, { born, doses }, at);
         if (!next || next.earliest > '2030-01-01') return;
-        const then = judge(
+        const then = evaluate(
           book,
           { born, doses: [...doses, `${next.earliest} alpha`] },
           next.earliest > at ? next.earliest : at,
@@ -114,19 +114,19 @@ describe.each(germanSchedules.map((german) => [german.book, german] as const))(
       fc.assert(
         fc.property(doses, (given) => {
           const somebody = { born: '1960-03-01', doses: given };
-          const judged = judge(german, somebody, '2026-06-01');
-          const turned = judge(german, { ...somebody, doses: given.toReversed() }, '2026-06-01');
-          expect(judged.doses).toHaveLength(given.length);
+          const evaluated = evaluate(german, somebody, '2026-06-01');
+          const turned = evaluate(german, { ...somebody, doses: given.toReversed() }, '2026-06-01');
+          expect(evaluated.doses).toHaveLength(given.length);
           expect({ series: turned.series, next: turned.next }).toEqual({
-            series: judged.series,
-            next: judged.next,
+            series: evaluated.series,
+            next: evaluated.next,
           });
-          if (!judged.next) return;
+          if (!evaluated.next) return;
           const valid = given
-            .filter((__, place) => judged.doses[place]?.status === 'valid')
+            .filter((__, place) => evaluated.doses[place]?.status === 'valid')
             .map((dose) => dose.slice(0, 10));
-          for (const day of valid) expect(judged.next.earliest >= day).toBe(true);
-          expect(judged.next.recommended >= judged.next.earliest).toBe(true);
+          for (const day of valid) expect(evaluated.next.earliest >= day).toBe(true);
+          expect(evaluated.next.recommended >= evaluated.next.earliest).toBe(true);
         }),
         { numRuns: 200 },
       );
@@ -136,9 +136,9 @@ describe.each(germanSchedules.map((german) => [german.book, german] as const))(
 
 /** The last dose that starts an interval: every one but those after the end of the series. */
 function lastCounting(doses: readonly string[]): PlainDate {
-  const judged = judge(book, { born, doses }, at);
+  const evaluated = evaluate(book, { born, doses }, at);
   return doses
-    .filter((_, place) => judged.doses[place]?.status !== 'extraneous')
+    .filter((_, place) => evaluated.doses[place]?.status !== 'extraneous')
     .map((dose) => dose.slice(0, 10) as PlainDate)
     .sort()
     .at(-1) as PlainDate;

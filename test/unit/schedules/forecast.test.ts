@@ -7,8 +7,8 @@ import {
   afterPrevious,
   anAntigen,
   aSeries,
+  evaluate,
   fromAge,
-  judge,
   oneSeries,
   wordsOf,
 } from '../../support/schedule-book.ts';
@@ -28,7 +28,7 @@ describe('given two doses, from six weeks on and recommended at two to three mon
   );
 
   test('when nothing was given, then the first dose is due by age', () => {
-    expect(judge(book, { born }, '2024-01-10').next).toEqual({
+    expect(evaluate(book, { born }, '2024-01-10').next).toEqual({
       dose: 1,
       earliest: '2024-02-12',
       recommended: '2024-03-01',
@@ -38,7 +38,7 @@ describe('given two doses, from six weeks on and recommended at two to three mon
   });
 
   test('when the first was given, then the second is due by its interval', () => {
-    expect(judge(book, { born, doses: ['2024-03-01'] }, '2024-03-01').next).toEqual({
+    expect(evaluate(book, { born, doses: ['2024-03-01'] }, '2024-03-01').next).toEqual({
       dose: 2,
       earliest: '2024-03-29',
       recommended: '2024-04-26',
@@ -47,7 +47,7 @@ describe('given two doses, from six weeks on and recommended at two to three mon
   });
 
   test('when the second was too early, then its repetition is counted from it', () => {
-    const next = judge(book, { born, doses: ['2024-03-01', '2024-03-10'] }, '2024-03-10').next;
+    const next = evaluate(book, { born, doses: ['2024-03-01', '2024-03-10'] }, '2024-03-10').next;
     expect(next).toMatchObject({ dose: 2, earliest: '2024-04-07' });
   });
 
@@ -55,13 +55,13 @@ describe('given two doses, from six weeks on and recommended at two to three mon
     ['2028-12-31', 'not-complete'],
     ['2029-01-01', 'aged-out'],
   ])('when nobody came until %s, then the series is %s', (at, expected) => {
-    expect(judge(book, { born }, at).series).toBe(expected);
+    expect(evaluate(book, { born }, at).series).toBe(expected);
   });
 });
 
 test('given a second dose that would come after its maximum age, then the series is aged out', () => {
   const second = aDose({ ages: [{ maximum: '1 year' }], intervals: [afterPrevious('4 weeks')] });
-  expect(judge(oneSeries(aDose(), second), { born, doses: ['2024-12-20'] }, '2024-12-20').series).toBe(
+  expect(evaluate(oneSeries(aDose(), second), { born, doses: ['2024-12-20'] }, '2024-12-20').series).toBe(
     'aged-out',
   );
 });
@@ -85,7 +85,7 @@ describe('given a second dose that whoever begins at one year does not need', ()
     ['2024-12-31', 'not-complete'],
     ['2025-01-01', 'complete'],
   ])('when the first is given on %s, then the series is %s', (day, expected) => {
-    expect(judge(book, { born, doses: [day] }, '2025-02-01').series).toBe(expected);
+    expect(evaluate(book, { born, doses: [day] }, '2025-02-01').series).toBe(expected);
   });
 });
 
@@ -95,13 +95,13 @@ describe('given a dose that may be left out by age or after a long time', () => 
   ];
   test('when the person is old enough, then it is not asked for', () => {
     const book = oneSeries(aDose(), aDose({ skips: skipOf({ kind: 'age', fromAge: '5 years' }) }));
-    expect(judge(book, { born, doses: ['2024-05-01'] }, '2028-12-31').series).toBe('not-complete');
-    expect(judge(book, { born, doses: ['2024-05-01'] }, '2029-01-01').series).toBe('complete');
+    expect(evaluate(book, { born, doses: ['2024-05-01'] }, '2028-12-31').series).toBe('not-complete');
+    expect(evaluate(book, { born, doses: ['2024-05-01'] }, '2029-01-01').series).toBe('complete');
   });
   test('when the last dose is long ago, then it is not asked for', () => {
     const book = oneSeries(aDose(), aDose({ skips: skipOf({ kind: 'interval', interval: '6 months' }) }));
-    expect(judge(book, { born, doses: ['2024-05-01'] }, '2024-10-31').series).toBe('not-complete');
-    expect(judge(book, { born, doses: ['2024-05-01'] }, '2024-11-01').series).toBe('complete');
+    expect(evaluate(book, { born, doses: ['2024-05-01'] }, '2024-10-31').series).toBe('not-complete');
+    expect(evaluate(book, { born, doses: ['2024-05-01'] }, '2024-11-01').series).toBe('complete');
   });
   test('when it could be left out on the day it would be given, then it is not proposed at all', () => {
     const second = aDose({
@@ -109,7 +109,11 @@ describe('given a dose that may be left out by age or after a long time', () => 
       skips: skipOf({ kind: 'age', fromAge: '1 year' }),
     });
     const third = aDose({ intervals: [afterPrevious('12 weeks')] });
-    const { next } = judge(oneSeries(aDose(), second, third), { born, doses: ['2024-12-01'] }, '2024-12-01');
+    const { next } = evaluate(
+      oneSeries(aDose(), second, third),
+      { born, doses: ['2024-12-01'] },
+      '2024-12-01',
+    );
     expect(next?.earliest).toBe('2025-02-23');
   });
 });
@@ -134,8 +138,8 @@ describe('given one dose each winter from October to March', () => {
     ['2026-05-01', ['2025-11-15'], 'not-complete', '2026-10-01'],
     ['2026-11-01', ['2025-11-15'], 'not-complete', '2026-10-01'],
   ])('when it is asked on %s after %j, then it is %s and due from %s', (at, doses, series, earliest) => {
-    const judged = judge(book, { born, doses }, at);
-    expect([judged.series, judged.next?.earliest]).toEqual([series, earliest]);
+    const evaluated = evaluate(book, { born, doses }, at);
+    expect([evaluated.series, evaluated.next?.earliest]).toEqual([series, earliest]);
   });
 });
 
@@ -162,10 +166,12 @@ describe('given who counts as immune or must not have the vaccine', () => {
     ['an illness', 'contraindicated', { born, observed: ['ill'] }],
     ['an allergy to the only product', 'contraindicated', { born, observed: ['allergic'] }],
   ])('when there is %s, then the series is %s', (_, expected, somebody) => {
-    expect(judge(aBook([antigen]), somebody, '2026-01-01').series).toBe(expected);
+    expect(evaluate(aBook([antigen]), somebody, '2026-01-01').series).toBe(expected);
   });
   test('when one of two products is forbidden, then the other remains', () => {
-    expect(judge(aBook([both]), { born, observed: ['allergic'] }, '2026-01-01').series).toBe('not-complete');
+    expect(evaluate(aBook([both]), { born, observed: ['allergic'] }, '2026-01-01').series).toBe(
+      'not-complete',
+    );
   });
 });
 
@@ -179,14 +185,16 @@ test('given a risk series, when somebody has the indication, then it goes before
   });
   const usual = aSeries([aDose({ ages: [fromAge('1 year')] })], { equivalentGroups: ['2'] });
   const book = aBook([anAntigen([usual, risk])]);
-  expect(judge(book, { born }, '2024-02-01').next?.earliest).toBe('2025-01-01');
-  expect(judge(book, { born, observed: ['at-risk'] }, '2024-02-01').next?.earliest).toBe('2024-03-01');
+  expect(evaluate(book, { born }, '2024-02-01').next?.earliest).toBe('2025-01-01');
+  expect(evaluate(book, { born, observed: ['at-risk'] }, '2024-02-01').next?.earliest).toBe('2024-03-01');
 });
 
 test('given an interval from an event, when the event is known, then it is counted from its day', () => {
   const start = { from: 'observation', observation: 'ill' } as const;
   const book = oneSeries(aDose({ intervals: [{ start, minimum: '3 months' }] }));
-  expect(judge(book, { born, observed: ['ill 2024-06-01'] }, '2024-06-02').next?.earliest).toBe('2024-09-01');
+  expect(evaluate(book, { born, observed: ['ill 2024-06-01'] }, '2024-06-02').next?.earliest).toBe(
+    '2024-09-01',
+  );
 });
 
 describe('given a short series of beta alone and a long one of any product', () => {
@@ -209,7 +217,7 @@ describe('given a short series of beta alone and a long one of any product', () 
     [['2024-03-01', '2024-04-01 beta'], 'not-complete'],
     [['2024-03-01', '2024-04-01'], 'not-complete'],
   ])('when %j were given, then it is %s', (doses, expected) => {
-    expect(judge(book, { born, doses }, '2024-06-01').series).toBe(expected);
+    expect(evaluate(book, { born, doses }, '2024-06-01').series).toBe(expected);
   });
 });
 
@@ -218,11 +226,11 @@ describe('given a group of two antigens, one due at one year and one at two', ()
   const gamma = anAntigen([aSeries([aDose({ ages: [fromAge('2 years')] })])], { antigen: 'gamma' });
   const book = aBook([alpha, gamma]);
   test('when nothing was given, then a dose of both waits for the later', () => {
-    expect(judge(book, { born }, '2024-06-01').next).toMatchObject({ dose: 1, earliest: '2026-01-01' });
+    expect(evaluate(book, { born }, '2024-06-01').next).toMatchObject({ dose: 1, earliest: '2026-01-01' });
   });
   test('when a dose counts for one antigen only, then it is valid and the other is still due', () => {
-    const judged = judge(book, { born, doses: ['2025-06-01'] }, '2025-06-01');
-    expect(wordsOf(judged)).toEqual(['valid']);
-    expect(judged).toMatchObject({ series: 'not-complete', next: { earliest: '2026-01-01' } });
+    const evaluated = evaluate(book, { born, doses: ['2025-06-01'] }, '2025-06-01');
+    expect(wordsOf(evaluated)).toEqual(['valid']);
+    expect(evaluated).toMatchObject({ series: 'not-complete', next: { earliest: '2026-01-01' } });
   });
 });

@@ -13,7 +13,7 @@ import { pneumococcal } from '../../../domain/schedules/german/pneumococcal.ts';
 import { tbe } from '../../../domain/schedules/german/tbe.ts';
 import { tetanusDiphtheriaPertussis } from '../../../domain/schedules/german/tetanus-diphtheria-pertussis.ts';
 import { zoster } from '../../../domain/schedules/german/zoster.ts';
-import { judge, wordsOf } from '../../support/schedule-book.ts';
+import { evaluate, wordsOf } from '../../support/schedule-book.ts';
 
 test.each(germanSchedules.map((book) => [book.book, book] as const))(
   '%s fits the form, contradicts itself nowhere, and names its source and date',
@@ -34,10 +34,10 @@ function table(name: string, book: ScheduleBook, text: string) {
   test.each(lines)(`${name}, %s, born %s (%s), given %s, asked on %s: %s`, (...cells) => {
     const [, born = '', observed = '', doses = '', on = '', expected] = cells;
     const listOf = (cell: string) => (cell === '' ? [] : cell.split(', '));
-    const judged = judge(book, { born, observed: listOf(observed), doses: listOf(doses) }, on);
-    const { series, next } = judged;
+    const evaluated = evaluate(book, { born, observed: listOf(observed), doses: listOf(doses) }, on);
+    const { series, next } = evaluated;
     const due = next && `dose ${next.dose} from ${next.earliest}, best on ${next.recommended}`;
-    expect([...wordsOf(judged), series, ...(due ? [due] : [])].join('; ')).toBe(expected);
+    expect([...wordsOf(evaluated), series, ...(due ? [due] : [])].join('; ')).toBe(expected);
   });
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import type { ScheduleBook } from '../../../domain/schedules/evaluation/schedule-book.ts';
 import { day } from '../../support/events.ts';
-import { aBook, aDose, anAntigen, aSeries, fromAge, judge, wordsOf } from '../../support/schedule-book.ts';
+import { aBook, aDose, anAntigen, aSeries, evaluate, fromAge, wordsOf } from '../../support/schedule-book.ts';
 
 const between = { from: '1 day', untilAfterValid: '24 days', until: '28 days' };
 const recurring = (product: string) =>
@@ -24,22 +24,22 @@ const book: ScheduleBook = aBook(
   },
 );
 
-test('given a hundred live doses 25 days apart, then each is judged by the one before, and soon', () => {
+test('given a hundred live doses 25 days apart, then each is evaluated by the one before, and soon', () => {
   const doses = Array.from(
     { length: 100 },
     (_, place) => `${addDays(day('2002-01-01'), place * 25)} ${place % 2 === 0 ? 'alpha' : 'beta'}`,
   );
-  expect(new Set(wordsOf(judge(book, { born: '2000-01-01', doses }, '2026-01-01')))).toEqual(
+  expect(new Set(wordsOf(evaluate(book, { born: '2000-01-01', doses }, '2026-01-01')))).toEqual(
     new Set(['valid']),
   );
 });
 
 test('given a first dose that was too early, then those after it wait for 28 days', () => {
   const doses = ['2000-12-01 beta', '2000-12-30 alpha', '2001-01-24 beta', '2001-02-18 alpha'];
-  const words = wordsOf(judge(book, { born: '2000-01-01', doses }, '2026-01-01'));
+  const words = wordsOf(evaluate(book, { born: '2000-01-01', doses }, '2026-01-01'));
   expect(words).toEqual(['too-young', 'valid', 'valid', 'valid']);
   const sooner = ['2000-12-10 beta', '2001-01-04 alpha', '2001-01-29 beta', '2001-02-23 alpha'];
-  expect(wordsOf(judge(book, { born: '2000-01-01', doses: sooner }, '2026-01-01'))).toEqual([
+  expect(wordsOf(evaluate(book, { born: '2000-01-01', doses: sooner }, '2026-01-01'))).toEqual([
     'too-young',
     'conflict',
     'conflict',
@@ -49,6 +49,6 @@ test('given a first dose that was too early, then those after it wait for 28 day
 
 test('given a live product that holds no antigen at that age, then it still disturbs the next one', () => {
   const doses = ['2020-01-01 gamma', '2020-01-26 alpha'];
-  expect(wordsOf(judge(book, { born: '2000-01-01', doses }, '2026-01-01'))[1]).toBe('conflict');
-  expect(wordsOf(judge(book, { born: '1960-01-01', doses }, '2026-01-01'))[1]).toBe('conflict');
+  expect(wordsOf(evaluate(book, { born: '2000-01-01', doses }, '2026-01-01'))[1]).toBe('conflict');
+  expect(wordsOf(evaluate(book, { born: '1960-01-01', doses }, '2026-01-01'))[1]).toBe('conflict');
 });

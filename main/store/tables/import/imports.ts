@@ -99,7 +99,7 @@ export function stageRow(db: WritableDb, importId: string, row: Omit<ImportRow, 
   );
 }
 
-export function judgeRow(
+export function setVerdict(
   db: WritableDb,
   importId: string,
   row: number,

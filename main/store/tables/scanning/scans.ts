@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { ReadableDb, WritableDb } from '../../database.ts';
 
-/** Keeps that something was scanned and how it was judged; never what was in a code that was refused. */
+/** Keeps that something was scanned and how it was evaluated; never what was in a code that was refused. */
 export function recordScan(
   db: WritableDb,
   scan: { scannedAt: Instant; via: string; reason: string; personId?: string; refused?: RefusedScan },

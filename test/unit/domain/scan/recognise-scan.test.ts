@@ -111,7 +111,7 @@ describe('asked for a vial', () => {
     ['Müller', { ok: false, refusal: { reason: 'not-a-vial-code' } }],
     ['HC1:6BF', { ok: false, refusal: { reason: 'not-a-vial-code' } }],
     ['https://hq.example/p/AbCdEf0123456789_-', { ok: false, refusal: { reason: 'foreign-link' } }],
-  ])('%s is judged as one', (text, wanted) => {
+  ])('%s is evaluated as one', (text, wanted) => {
     expect(recogniseVial(text, typed)).toMatchObject(wanted);
   });
 });

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { judgeBatch } from '../../../../main/cli/certificate-batch.ts';
+import { evaluateBatch } from '../../../../main/cli/certificate-batch.ts';
 
 async function answersTo(...lines: string[]): Promise<unknown[]> {
   const answers: unknown[] = [];
@@ -9,7 +9,7 @@ async function answersTo(...lines: string[]): Promise<unknown[]> {
     err: () => undefined,
     stdin: Readable.from([]),
   };
-  await judgeBatch(Readable.from(`${lines.join('\n')}\n`), () => 0, io);
+  await evaluateBatch(Readable.from(`${lines.join('\n')}\n`), () => 0, io);
   return answers;
 }
 
@@ -51,7 +51,7 @@ it('an endless batch is read no faster than its answers are taken', async () => 
     ready: () => taken,
   };
   const input = Readable.from(lines());
-  const batch = judgeBatch(input, () => 0, io).catch(() => 0);
+  const batch = evaluateBatch(input, () => 0, io).catch(() => 0);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(answered).toBe(1);
   expect(asked).toBeLessThan(40);

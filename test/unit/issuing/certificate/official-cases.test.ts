@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { createSignerCache, judgeLine } from '../../../../main/cli/certificate-batch.ts';
+import { createSignerCache, evaluateLine } from '../../../../main/cli/certificate-batch.ts';
 import { describeSharedData } from '../../../support/describe-shared-data.ts';
 import { sharedData } from '../../../support/shared-data.ts';
 
@@ -26,7 +26,7 @@ const stepOf = {
 
 describeSharedData('the official HCERT cases', () => {
   for (const { name, content } of officialCases()) {
-    it(`are judged as their flags say: ${name}`, () => {
+    it(`are evaluated as their flags say: ${name}`, () => {
       const expected = Object.entries(stepOf).flatMap(([flag, step]) => {
         const value = content.EXPECTEDRESULTS[flag];
         return value === undefined ? [] : [[step, value] as const];
@@ -37,7 +37,7 @@ describeSharedData('the official HCERT cases', () => {
         certificates: [content.TESTCTX.CERTIFICATE],
         at: content.TESTCTX.VALIDATIONCLOCK,
       });
-      const answer = judgeLine(line, createSignerCache(), () => 0);
+      const answer = evaluateLine(line, createSignerCache(), () => 0);
       expect(answer).toMatchObject({ id: name, ...Object.fromEntries(expected) });
       if (content.EXPECTEDRESULTS.EXPECTEDVALIDJSON) expect(answer).toMatchObject({ payload: content.JSON });
     });

@@ -37,7 +37,7 @@ function trusting(...documentSigners: DocumentSigner[]): TrustList {
 }
 
 /** `valid`, or why not. */
-function judged(parts: Omit<HcertParts, 'by'>, by = ec, trust = trusting(ec.signer, rsa.signer)): string {
+function evaluated(parts: Omit<HcertParts, 'by'>, by = ec, trust = trusting(ec.signer, rsa.signer)): string {
   const verified = verifyCertificate(signedHcert({ by, ...parts }), trust, now);
   return verified.ok ? 'valid' : verified.refusal.reason;
 }
@@ -63,7 +63,7 @@ describe('what an HCERT states', () => {
     ['a name in small machine letters', vaccinated({ nam: { fnt: 'gross' } }), 'unreadable'],
     ['a family name alone', vaccinated({ nam: { fnt: 'GROSS' } }), 'valid'],
   ])('%s: %#', (_, certificate, expected) => {
-    expect(judged({ certificate })).toBe(expected);
+    expect(evaluated({ certificate })).toBe(expected);
   });
 });
 
@@ -73,11 +73,11 @@ function vaccinations(): object[] {
 
 describe('who signed an HCERT', () => {
   test('is found by the key id of either header, or without one by trying all', () => {
-    expect(judged({})).toBe('valid');
-    expect(judged({ protectedHeader: none, unprotectedHeader: new Map([[4, kid()]]) })).toBe('valid');
-    expect(judged({ protectedHeader: none })).toBe('valid');
+    expect(evaluated({})).toBe('valid');
+    expect(evaluated({ protectedHeader: none, unprotectedHeader: new Map([[4, kid()]]) })).toBe('valid');
+    expect(evaluated({ protectedHeader: none })).toBe('valid');
     expect(
-      judged({
+      evaluated({
         protectedHeader: none,
         unprotectedHeader: new Map<number, unknown>([
           [1, -7],
@@ -89,41 +89,41 @@ describe('who signed an HCERT', () => {
 
   test('the protected key id counts against another one outside', () => {
     const [right, wrong] = [new Map([[4, kid()]]), new Map([[4, strange]])];
-    expect(judged({ protectedHeader: right, unprotectedHeader: wrong })).toBe('valid');
-    expect(judged({ protectedHeader: wrong, unprotectedHeader: right })).toBe('signer-unknown');
+    expect(evaluated({ protectedHeader: right, unprotectedHeader: wrong })).toBe('valid');
+    expect(evaluated({ protectedHeader: wrong, unprotectedHeader: right })).toBe('signer-unknown');
   });
 
   test('a key id that is text or of nobody is refused', () => {
-    expect(judged({ protectedHeader: new Map([[4, 'text']]) })).toBe('unreadable');
-    expect(judged({ protectedHeader: new Map([[4, strange]]) })).toBe('signer-unknown');
+    expect(evaluated({ protectedHeader: new Map([[4, 'text']]) })).toBe('unreadable');
+    expect(evaluated({ protectedHeader: new Map([[4, strange]]) })).toBe('signer-unknown');
   });
 
   test('every signer of one key id is tried', () => {
     const other = { ...rsa.signer, kid: ec.signer.kid };
-    expect(judged({}, ec, trusting(other, ec.signer))).toBe('valid');
-    expect(judged({}, ec, trusting(other))).toBe('signature-wrong');
+    expect(evaluated({}, ec, trusting(other, ec.signer))).toBe('valid');
+    expect(evaluated({}, ec, trusting(other))).toBe('signature-wrong');
   });
 
   test('with ES256 and PS256 only, each by a key of its own kind', () => {
-    expect(judged({}, rsa)).toBe('valid');
+    expect(evaluated({}, rsa)).toBe('valid');
     const rsaKid = Buffer.from(rsa.signer.kid, 'hex');
     const claiming = (algorithm: number, id: Buffer) =>
       new Map<number, unknown>([
         [1, algorithm],
         [4, id],
       ]);
-    expect(judged({ protectedHeader: claiming(-7, rsaKid) }, rsa)).toBe('signature-wrong');
-    expect(judged({ protectedHeader: claiming(-37, kid()) })).toBe('signature-wrong');
-    expect(judged({ protectedHeader: claiming(-257, rsaKid), signature: 'pkcs1' }, rsa)).toBe(
+    expect(evaluated({ protectedHeader: claiming(-7, rsaKid) }, rsa)).toBe('signature-wrong');
+    expect(evaluated({ protectedHeader: claiming(-37, kid()) })).toBe('signature-wrong');
+    expect(evaluated({ protectedHeader: claiming(-257, rsaKid), signature: 'pkcs1' }, rsa)).toBe(
       'signature-wrong',
     );
-    expect(judged({ signature: 'pkcs1' }, rsa)).toBe('signature-wrong');
-    expect(judged({ signature: 'der' })).toBe('signature-wrong');
+    expect(evaluated({ signature: 'pkcs1' }, rsa)).toBe('signature-wrong');
+    expect(evaluated({ signature: 'der' })).toBe('signature-wrong');
   });
 
   test('only for what the certificate of the signer allows', () => {
-    expect(judged({}, forTests, trusting(forTests.signer))).toBe('signer-not-allowed');
-    expect(judged({}, forVaccinations, trusting(forVaccinations.signer))).toBe('valid');
+    expect(evaluated({}, forTests, trusting(forTests.signer))).toBe('signer-not-allowed');
+    expect(evaluated({}, forVaccinations, trusting(forVaccinations.signer))).toBe('valid');
   });
 });
 
@@ -139,7 +139,7 @@ describe('when an HCERT holds', () => {
     ['without a day of issue', new Map([[issuedAt, undefined]]), 'valid'],
     ['with an end in words', new Map<number, unknown>([[expiresAt, 'never']]), 'expired'],
   ])('%s', (_, claims, expected) => {
-    expect(judged({ claims })).toBe(expected);
+    expect(evaluated({ claims })).toBe(expected);
   });
 });
 
@@ -150,6 +150,6 @@ describe('how an HCERT is packed', () => {
     ['under a tag of something else', { tags: [98] }, 'unreadable'],
     ['with bytes behind it', { trailing: Uint8Array.of(0) }, 'unreadable'],
   ])('%s', (_, parts, expected) => {
-    expect(judged(parts)).toBe(expected);
+    expect(evaluated(parts)).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { recogniseScan } from '../../../../domain/scan/recognise-scan.ts';
 import { encodeBase45 } from '../../../../issuing/certificate/encoding/base45.ts';
-import { createSignerCache, judgeLine } from '../../../../main/cli/certificate-batch.ts';
+import { createSignerCache, evaluateLine } from '../../../../main/cli/certificate-batch.ts';
 import {
   seconds,
   signedHcert,
@@ -38,7 +38,7 @@ const good = {
 };
 const untilUnpacked = { unprefix: true, base45: true };
 
-/** Each step of a batch line's judgement: which it says, and which it cannot say. */
+/** Each step of a batch line's evaluation: which it says, and which it cannot say. */
 const cases: [name: string, text: () => string, steps: Record<string, boolean>, by?: () => TestSigner][] = [
   ['a certificate by ES256', () => signedHcert({ by: signer }), good],
   [
@@ -84,10 +84,13 @@ const cases: [name: string, text: () => string, steps: Record<string, boolean>, 
   ['a key for tests', () => signedHcert({ by: forTests }), { ...good, keyUsage: false }, () => forTests],
 ];
 
-describe('each step of a batch is judged by itself', () => {
+describe('each step of a batch is evaluated by itself', () => {
   test.each(cases)('%s', (name, text, steps, by = () => signer) => {
     const line = { id: name, text: text(), certificates: [certificateOf(by())], at: '2026-11-23T09:00:00Z' };
-    const answer = judgeLine(JSON.stringify(line), createSignerCache(), () => 0) as Record<string, unknown>;
+    const answer = evaluateLine(JSON.stringify(line), createSignerCache(), () => 0) as Record<
+      string,
+      unknown
+    >;
     expect(answer.id).toBe(name);
     expect(stepsOf(answer)).toEqual(steps);
     if (steps.decode && steps.schema) expect(answer.payload).toEqual(vaccinated());

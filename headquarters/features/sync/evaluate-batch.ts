@@ -39,10 +39,10 @@ interface State {
 const MOST_TEXT = 300_000;
 
 /**
- * Judges the events of a batch in their order. `read` holds what could be read of each. A bad event takes its place in
+ * Evaluates the events of a batch in their order. `read` holds what could be read of each. A bad event takes its place in
  * the chain and blocks no other; another good event at a place that is filled is a `conflict`: two computers write.
  */
-export function judgeBatch(
+export function evaluateBatch(
   chain: ChainHere,
   events: readonly unknown[],
   read: readonly (WireEvent | undefined)[],
@@ -58,7 +58,7 @@ export function judgeBatch(
     ids: new Set(chain.ids),
   };
   for (const [index, event] of read.entries()) {
-    const verdict = judge(chain, state, event);
+    const verdict = evaluateEvent(chain, state, event);
     if (verdict === 'conflict') return verdict;
     if (verdict === 'duplicate') state.outcomes.push({ index, outcome: verdict });
     else if (verdict === 'accepted') take(state, event as WireEvent, index);
@@ -67,7 +67,7 @@ export function judgeBatch(
   return state;
 }
 
-function judge(
+function evaluateEvent(
   { station, epoch, end: before }: ChainHere,
   { end, places, ids }: State,
   event: WireEvent | undefined,

@@ -14,7 +14,7 @@ import { type EnvelopeRefusal, signersMeant, verifyEnvelope } from './verify-env
  * before, the others need what was decoded. Only the signature asks no more than unpacked bytes: bytes that are
  * no signed message carry no valid signature.
  */
-export interface HcertJudgement {
+export interface HcertEvaluation {
   readonly unprefix: Result<string, PrefixRefusal>;
   readonly base45?: Result<Uint8Array, Base45Refusal>;
   readonly compression?: Result<Uint8Array, CompressionRefusal>;
@@ -27,8 +27,12 @@ export interface HcertJudgement {
   readonly kid?: string;
 }
 
-/** Judges a code step by step against these signers, at this time. */
-export function judgeHcert(text: string, signers: readonly DocumentSigner[], atMs: number): HcertJudgement {
+/** Evaluates a code step by step against these signers, at this time. */
+export function evaluateHcert(
+  text: string,
+  signers: readonly DocumentSigner[],
+  atMs: number,
+): HcertEvaluation {
   const unprefix = unprefixHcert(text);
   if (!unprefix.ok) return { unprefix };
   const base45 = decodeBase45(unprefix.value);
@@ -65,7 +69,7 @@ function claimedSigner(
 function checkKeyUsage(
   { certificate }: HealthClaims,
   signer: DocumentSigner | undefined,
-): HcertJudgement['keyUsage'] {
+): HcertEvaluation['keyUsage'] {
   const statements = statementsOf(certificate);
   if (!signer || statements.length === 0) return undefined;
   const { allowed } = signer;

@@ -2,7 +2,7 @@ import { type Assessment, dayOfAge } from './assessment.ts';
 import type { CompiledAge, CompiledDose } from './compiled-book.ts';
 
 /** Whether somebody has the age for a dose on that day; the days of grace below the minimum age count. */
-export function judgeAge(
+export function evaluateAge(
   assessment: Assessment,
   rule: CompiledDose,
   day: number,

@@ -6,8 +6,8 @@ import {
   afterPrevious,
   anAntigen,
   aSeries,
+  evaluate,
   fromAge,
-  judge,
   oneSeries,
   wordsOf,
 } from '../../support/schedule-book.ts';
@@ -24,7 +24,7 @@ describe('given a first dose from the age of six weeks', () => {
     ['2025-12-31', 'on the last day before the second birthday', 'valid'],
     ['2026-01-01', 'on the second birthday', 'too-old'],
   ])('when it is given on %s, %s, then it is %s', (day, _, expected) => {
-    expect(wordsOf(judge(book, { born, doses: [day] }, at))).toEqual([expected]);
+    expect(wordsOf(evaluate(book, { born, doses: [day] }, at))).toEqual([expected]);
   });
 });
 
@@ -60,11 +60,11 @@ describe('given two doses four weeks apart', () => {
       ['valid', 'valid', 'series-complete'],
     ],
   ])('when they are given on %j, then they are %j', (doses, expected) => {
-    expect(wordsOf(judge(book, { born, doses }, at))).toEqual(expected);
+    expect(wordsOf(evaluate(book, { born, doses }, at))).toEqual(expected);
   });
 
   test('when the second comes years too late, then the series is complete and not begun again', () => {
-    expect(judge(book, { born, doses: ['2024-03-01', '2026-05-01'] }, at).series).toBe('complete');
+    expect(evaluate(book, { born, doses: ['2024-03-01', '2026-05-01'] }, at).series).toBe('complete');
   });
 });
 
@@ -81,7 +81,7 @@ describe('given a third dose four months after the first and four weeks after th
     ['2024-05-01', 'valid'],
   ])('when it is given on %s, then it is %s', (third, expected) => {
     const doses = ['2024-01-01', '2024-02-01', third];
-    expect(wordsOf(judge(book, { born, doses }, at))[2]).toBe(expected);
+    expect(wordsOf(evaluate(book, { born, doses }, at))[2]).toBe(expected);
   });
 });
 
@@ -92,11 +92,11 @@ test('given an interval that is enough by way of exception, when the usual one i
     allowableIntervals: [{ start: { from: 'previous-dose' }, absoluteMinimum: '4 weeks' }],
   });
   const doses = ['2024-03-01', '2024-04-01'];
-  expect(wordsOf(judge(oneSeries(aDose(), strict), { born, doses }, at))[1]).toBe('too-soon');
-  expect(wordsOf(judge(oneSeries(aDose(), lenient), { born, doses }, at))[1]).toBe('valid');
+  expect(wordsOf(evaluate(oneSeries(aDose(), strict), { born, doses }, at))[1]).toBe('too-soon');
+  expect(wordsOf(evaluate(oneSeries(aDose(), lenient), { born, doses }, at))[1]).toBe('valid');
 });
 
-test('given a rule that changed, when a dose was given before the change, then the old rule judges it', () => {
+test('given a rule that changed, when a dose was given before the change, then the old rule evaluates it', () => {
   const start = { from: 'previous-dose' } as const;
   const changed = aDose({
     intervals: [
@@ -105,8 +105,8 @@ test('given a rule that changed, when a dose was given before the change, then t
     ],
   });
   const book = oneSeries(aDose(), changed);
-  expect(wordsOf(judge(book, { born, doses: ['2024-11-01', '2024-12-01'] }, at))[1]).toBe('valid');
-  expect(wordsOf(judge(book, { born, doses: ['2024-12-05', '2025-01-05'] }, at))[1]).toBe('too-soon');
+  expect(wordsOf(evaluate(book, { born, doses: ['2024-11-01', '2024-12-01'] }, at))[1]).toBe('valid');
+  expect(wordsOf(evaluate(book, { born, doses: ['2024-12-05', '2025-01-05'] }, at))[1]).toBe('too-soon');
 });
 
 describe('given a dose for which alpha is best, beta allowed from one year on, and other inadvertent', () => {
@@ -127,12 +127,12 @@ describe('given a dose for which alpha is best, beta allowed from one year on, a
     ['2024-12-31 beta', 'other-product'],
     ['2024-03-01 other', 'inadvertent'],
   ])('when %s is given, then it is %s', (dose, expected) => {
-    expect(wordsOf(judge(book, { born, doses: [dose] }, at))).toEqual([expected]);
+    expect(wordsOf(evaluate(book, { born, doses: [dose] }, at))).toEqual([expected]);
   });
 
   test('when an inadvertent dose came before, then no interval is counted from it', () => {
     const doses = ['2024-03-01', '2024-04-20 other', '2024-04-22'];
-    expect(wordsOf(judge(book, { born, doses }, at))).toEqual(['valid', 'inadvertent', 'valid']);
+    expect(wordsOf(evaluate(book, { born, doses }, at))).toEqual(['valid', 'inadvertent', 'valid']);
   });
 });
 
@@ -160,11 +160,11 @@ describe('given two live vaccines that must be 28 days apart, or 24 after a vali
     ['27 days after a dose that was too early', 'conflict', '2024-12-20 alpha', '2025-01-16 beta'],
     ['28 days after a dose that was too early', 'valid', '2024-12-20 alpha', '2025-01-17 beta'],
   ])('when the second is given %s, then it is %s', (_, expected, first, second) => {
-    expect(wordsOf(judge(book, { born, doses: [first, second] }, at))[1]).toBe(expected);
+    expect(wordsOf(evaluate(book, { born, doses: [first, second] }, at))[1]).toBe(expected);
   });
 
   test('when only the first was given, then the second is proposed after the conflict', () => {
-    expect(judge(book, { born, doses: ['2025-02-01 alpha'] }, '2025-02-02').next?.earliest).toBe(
+    expect(evaluate(book, { born, doses: ['2025-02-01 alpha'] }, '2025-02-02').next?.earliest).toBe(
       '2025-02-25',
     );
   });
