@@ -53,9 +53,9 @@ test.describe('the packaged application', () => {
           if (found) resolve(found[0]);
         });
       });
-      const browser = await attachTo(endpoint);
-      const [context] = browser.contexts();
-      const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+      await windowStands(new URL(endpoint).port);
+      const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true, timeout: 30_000 });
+      const page = browser.contexts()[0]?.pages()[0];
       if (!page) throw new Error('the application shows no window');
       await expect(page.getByTestId('service-state')).toHaveAttribute('data-kind', 'up', { timeout: 30_000 });
       await signIn(page);
@@ -66,12 +66,9 @@ test.describe('the packaged application', () => {
   });
 });
 
-/** A window that is still coming up may leave the first attempt without an answer. */
-async function attachTo(endpoint: string, attempts = 3) {
-  try {
-    return await chromium.connectOverCDP(endpoint, { noDefaults: true, timeout: 10_000 });
-  } catch (error) {
-    if (attempts === 1) throw error;
-    return attachTo(endpoint, attempts - 1);
-  }
+/** Whoever attaches to a window that is still coming up stops it, and waits for it without end. */
+async function windowStands(port: string) {
+  await expect
+    .poll(async () => (await fetch(`http://127.0.0.1:${port}/json/list`)).text(), { timeout: 60_000 })
+    .toContain('"title": "Impfpass Station"');
 }
