@@ -1,10 +1,8 @@
-import type { Answer } from '../../contracts/ipc/answer.ts';
 import { type AppointmentId, idOf, type PersonId, type StaffId } from '../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
 import { cancelAppointment } from '../../main/commands/appointments/cancel-appointment.ts';
 import { recordDose } from '../../main/commands/vaccination/record-dose.ts';
 import { setGoogleWallet } from '../../main/commands/wallets/set-google-wallet.ts';
-import { answerRequest } from '../../main/ipc/answer-request.ts';
 import { drainOutbox } from '../../main/outbox/drain-outbox.ts';
 import { appointmentsOf } from '../../main/store/tables/appointments/appointments.ts';
 import { passOf } from '../../main/store/tables/passes/passes.ts';
@@ -12,6 +10,7 @@ import {
   type GoogleSimulator,
   startGoogleSimulator,
 } from '../../main/trial/google-wallet/start-simulator.ts';
+import { asking, type Read } from './asking.ts';
 import { testGoogleAccount, testIssuerId } from './google-account.ts';
 import { must, openTestStation, type TestStation, temporaryDirectory } from './test-station.ts';
 
@@ -26,16 +25,9 @@ export async function openGoogleCentre(): Promise<{ opened: TestStation; google:
   return { google, opened: await openTestStation(temporaryDirectory(), googleStartsAt, parts) };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
-export type Read = any;
-
 /** What is done and looked at in such a centre. */
 export function googleCentre(opened: () => TestStation, google: () => GoogleSimulator) {
-  const ask = async (channel: string, input: object = {}): Promise<Read> => {
-    const caller = { session: 's', actor: 'staff:lead', roles: ['site-lead', 'reception'] } as const;
-    const answer: Answer = await answerRequest(opened().station, { channel, input }, caller);
-    return answer;
-  };
+  const { ask, act } = asking(() => opened().station, { roles: ['site-lead', 'reception'] });
   const passIdOf = (personId: PersonId) => {
     const pass = passOf(opened().station.db, personId);
     if (!pass) throw new Error('no pass');
@@ -46,8 +38,7 @@ export function googleCentre(opened: () => TestStation, google: () => GoogleSimu
   const drain = () => drainOutbox(opened().station);
   return {
     ask,
-    command: (channel: string, input: object = {}) =>
-      ask(channel, { requestId: crypto.randomUUID(), ...input }),
+    act,
     useGoogle: (more: Partial<Parameters<typeof setGoogleWallet>[2]> = {}) => {
       const wish = {
         issuerId: testIssuerId,

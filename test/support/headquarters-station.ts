@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { importPKCS8, SignJWT } from 'jose';
 import { type EnrolAnswer, enrolAnswer } from '../../contracts/sync/enrolment-contract.ts';
+import { openOnlineDay } from '../../headquarters/features/booking/open-online-day.ts';
 import { issueCode } from '../../headquarters/features/enrolment/enrolment.ts';
 import { addCentre } from '../../headquarters/store/centres.ts';
 import { inCentre } from '../../headquarters/store/open-databases.ts';
@@ -12,6 +13,17 @@ export async function aCentre({ headquarters }: TestHeadquarters, id: string): P
   const centre = { id, name: `Impfzentrum ${id}`, address: 'Hauptstraße 1', phone: '', email: '' };
   await addCentre(headquarters.databases.app, { ...centre, timeZone: 'Europe/Berlin' }, headquarters.now());
   return id;
+}
+
+/** Places on those days that citizens and existing systems book, each for ten minutes from nine to twelve. */
+export async function openOnlineDays(
+  { headquarters }: TestHeadquarters,
+  centre: string,
+  days: readonly string[],
+  capacity = 1,
+): Promise<void> {
+  const hours = { from: '09:00', to: '12:00', minutes: 10, capacity };
+  for (const day of days) await openOnlineDay(headquarters, centre, { day, ...hours });
 }
 
 export interface TestStation {

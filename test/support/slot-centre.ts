@@ -1,11 +1,10 @@
-import type { Answer } from '../../contracts/ipc/answer.ts';
 import { idOf, type LaneId, type PersonId } from '../../domain/kernel/ids.ts';
 import { type Instant, instantAt, plainDateAt } from '../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import { openDays, saveTemplate } from '../../main/commands/appointments/open-days.ts';
 import { registerPerson } from '../../main/commands/people/register-person.ts';
-import { answerRequest } from '../../main/ipc/answer-request.ts';
 import type { Station } from '../../main/station.ts';
+import { asking } from './asking.ts';
 import { aPerson, must, openTestStation, type TestStation, temporaryDirectory } from './test-station.ts';
 
 /** The day after the one on which the centre is opened. */
@@ -33,28 +32,15 @@ export async function openSlotCentre(): Promise<TestStation> {
   return opened;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
-export type Read = any;
-
 export function slot(on: PlainDate, clock: string): { lane: LaneId; startsAt: Instant } {
   return { lane: laneA, startsAt: instantAt(on, clock, 'Europe/Berlin') };
 }
 
 /** A desk of that centre, where somebody is signed in who may do everything with dates. */
 export function slotDesk(station: () => Station) {
-  const ask = async (channel: string, input: object): Promise<Read> => {
-    const answer: Answer = await answerRequest(
-      station(),
-      { channel, input },
-      { session: 's', actor: 'staff:desk', roles: ['site-lead', 'reception'] },
-    );
-    return answer;
-  };
-  const act = (channel: string, input: object): Promise<Read> =>
-    ask(channel, { requestId: crypto.randomUUID(), ...input });
+  const { ask, act } = asking(station, { actor: 'staff:desk', roles: ['site-lead', 'reception'] });
   return {
     ask,
-    /** What changes something: asked with a request id of its own. */
     act,
     someone: (givenName: string): PersonId => {
       const details = aPerson({ givenName, email: `${givenName.toLowerCase()}@example.invalid` });

@@ -5,6 +5,7 @@ import { addStaff } from '../../main/commands/staff/add-staff.ts';
 import { answerRequest } from '../../main/ipc/answer-request.ts';
 import { callerOf } from '../../main/ipc/caller-of.ts';
 import type { Station } from '../../main/station.ts';
+import type { Read } from './asking.ts';
 import { must } from './test-station.ts';
 
 export interface TestStaff {
@@ -23,9 +24,6 @@ export async function expectStaff(
   const { staffId } = must(await addStaff(station, 'operator', { name, roles, pin, isOneTime: false }));
   return { staffId: idOf<StaffId>(staffId), name, pin };
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
-type Read = any;
 
 /** A window of that station: what it asks is asked by whoever is signed in there. */
 export function aWindow(station: () => Station, session = 'window-1') {

@@ -17,7 +17,8 @@ import {
 import { settingOf } from '../../../main/store/settings.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
 import { type PassRow, passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
-import { slotDay as day, openSlotCentre, type Read, slot, slotDesk } from '../../support/slot-centre.ts';
+import type { Read } from '../../support/asking.ts';
+import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../support/slot-centre.ts';
 import { must, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;

@@ -5,9 +5,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { instantOf } from '../../../domain/kernel/instant.ts';
 import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
 import { runCli } from '../../../main/cli.ts';
-import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { currentDocumentSigner } from '../../../main/queries/wallets/document-signers.ts';
 import type { Station } from '../../../main/station.ts';
+import { asking } from '../../support/asking.ts';
 import { certificateFacts, issuerUrl, trialCertificateSigner } from '../../support/certificate-facts.ts';
 import { documentSignerFiles } from '../../support/document-signer-files.ts';
 import { openTestStation, temporaryDirectory } from '../../support/test-station.ts';
@@ -30,12 +30,8 @@ beforeAll(async () => {
 
 async function importSigner(station: Station): Promise<void> {
   const times = { notBefore: new Date(Date.now() - day), notAfter: new Date(Date.now() + 400 * day) };
-  const input = {
-    requestId: crypto.randomUUID(),
-    files: Object.values(await documentSignerFiles({ country: 'XX', ...times })),
-  };
-  const caller = { session: 's', actor: 'staff:lead', roles: ['site-lead'] } as const;
-  const answer = await answerRequest(station, { channel: 'wallets.import-document-signer', input }, caller);
+  const files = Object.values(await documentSignerFiles({ country: 'XX', ...times }));
+  const answer = await asking(() => station).act('wallets.import-document-signer', { files });
   expect(answer.ok).toBe(true);
 }
 

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
+import { asking } from '../../support/asking.ts';
 import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
@@ -10,15 +10,10 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
-type Read = any;
-
 const reachedAt = (phone: string) => expectPerson(opened.station, aPerson({ phone }));
 
-async function bundle(personIds: readonly string[]): Promise<Read> {
-  const caller = { session: 's', actor: 'staff:desk', roles: ['reception'] } as const;
-  return answerRequest(opened.station, { channel: 'passes.bundle', input: { personIds } }, caller);
-}
+const { ask } = asking(() => opened.station, { roles: ['reception'] });
+const bundle = (personIds: readonly string[]) => ask('passes.bundle', { personIds });
 
 describe('a bundle for a family', () => {
   test('holds the passes of all, signed at once where they were not yet', async () => {

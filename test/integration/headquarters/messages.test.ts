@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { type Booked, bookOnline } from '../../../headquarters/features/booking/book-online.ts';
 import { cancelOnline, moveOnline } from '../../../headquarters/features/booking/change-booking.ts';
-import { openOnlineDay } from '../../../headquarters/features/booking/open-online-day.ts';
-import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
 import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { retryMinutes, startSender } from '../../../headquarters/jobs/sender.ts';
 import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
@@ -12,7 +9,8 @@ import { freeSlots } from '../../../headquarters/store/online-slots.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
 import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
-import { aCentre } from '../../support/headquarters-station.ts';
+import { bringDose } from '../../support/headquarters-dose.ts';
+import { aCentre, openOnlineDays } from '../../support/headquarters-station.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import { aPerson } from '../../support/test-station.ts';
 
@@ -26,14 +24,7 @@ beforeAll(async () => {
   server = await startMailServer({ refusals });
   test = await aHeadquarters({ parts: { mail: { settings: server.settings } } });
   await aCentre(test, 'nord');
-  for (const day of ['2026-11-24', '2026-12-15', '2026-12-20'])
-    await openOnlineDay(test.headquarters, 'nord', {
-      day,
-      from: '09:00',
-      to: '12:00',
-      minutes: 10,
-      capacity: 9,
-    });
+  await openOnlineDays(test, 'nord', ['2026-11-24', '2026-12-15', '2026-12-20'], 9);
   centre = (await centreOf(test.headquarters.databases.app, 'nord')) as Centre;
   workers = [startPassFollower(test.headquarters), startSender(test.headquarters)];
 });
@@ -122,29 +113,8 @@ describe('the reminder of the second dose', () => {
   it('comes between 21 and 28 days after the first, by mail and on the card, and once', async () => {
     const { personId, passId } = await book('four@example.invalid');
     await until(() => mailsTo('four@example.invalid').length === 1);
-    const dose = {
-      type: 'DoseAdministered',
-      version: 1,
-      data: {
-        doseId: randomUUID(),
-        personId,
-        productId: 'comirnaty',
-        lot: 'AB1234',
-        site: 'left-deltoid',
-        ordinal: 1,
-        givenOn: '2026-11-24',
-        overrides: [],
-      },
-    } as never;
     const pass = () => inCentre(test.headquarters.databases.app, 'nord', (db) => passOf(db, passId));
-    await inCentre(test.headquarters.databases.app, 'nord', (db) =>
-      recordEvents(test.headquarters, db, {
-        centre: 'nord',
-        stream: personId,
-        actor: 'staff',
-        events: [dose],
-      }),
-    );
+    await bringDose(test.headquarters, 'nord', personId, '2026-11-24');
     await until(async () => (await pass())?.announced === 'dose-count');
     // The date is on 20 December, 26 days after: the day before, at nine in the morning, is 19 December.
     test.clock.now = '2026-12-19T07:59:00.000Z' as Instant;

@@ -15,6 +15,7 @@ import { passOf } from '../../../headquarters/store/passes.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import { type SimulatedApns, startSimulatedApns } from '../../../trial/simulated-apns.ts';
 import { aHeadquarters, minutesLater, type TestHeadquarters } from '../../support/headquarters.ts';
+import { bringDose } from '../../support/headquarters-dose.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
 import { aPerson } from '../../support/test-station.ts';
 
@@ -81,26 +82,7 @@ const passPath = (pass = serial) => `/passes/${authority.passTypeId}/${pass}`;
 const register = (device: string, pushToken = 'ab12') =>
   ask('POST', devicePath(device), { token: token(), body: { pushToken } });
 
-/** A dose that the desk recorded, as the feed brings it. */
-async function giveDose(): Promise<void> {
-  const dose = {
-    type: 'DoseAdministered',
-    version: 1,
-    data: {
-      doseId: randomUUID(),
-      personId: person,
-      productId: 'comirnaty',
-      lot: 'AB1234',
-      site: 'left-deltoid',
-      ordinal: 1,
-      givenOn: '2026-11-23',
-      overrides: [],
-    },
-  } as never;
-  await inCentre(test.headquarters.databases.app, 'nord', (db) =>
-    recordEvents(test.headquarters, db, { centre: 'nord', stream: person, actor: 'staff-1', events: [dose] }),
-  );
-}
+const giveDose = () => bringDose(test.headquarters, 'nord', person, '2026-11-23');
 
 async function revisionReaches(revision: number): Promise<void> {
   for (let i = 0; i < 200; i++) {

@@ -1,18 +1,15 @@
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
-import { keyFromFile } from '../../../main/centre/key-file.ts';
-import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
-import { openDatabase } from '../../../main/store/database.ts';
 import { wholeLog } from '../../../main/store/event-log/read-events.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
+import { asking } from '../../support/asking.ts';
+import { barcodeAt } from '../../support/barcode-at.ts';
 import { expectStaff } from '../../support/staff.ts';
 import {
   aPerson,
@@ -28,38 +25,17 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
-type Read = any;
+const { ask, act } = asking(() => opened.station, { actor: 'staff:desk' });
 
-async function ask(channel: string, input: unknown): Promise<Read> {
-  const answer: Answer = await answerRequest(
-    opened.station,
-    { channel, input },
-    { session: 's', actor: 'staff:desk', roles: ['site-lead'] },
-  );
-  return answer;
-}
-
-function requestId(): string {
-  return crypto.randomUUID();
-}
-
-async function barcodeOf(personId: string): Promise<string> {
-  const pass = passOf(opened.station.db, personId);
-  const facts = pass && passFacts(opened.station, pass.pass_id);
-  if (!facts) throw new Error('no pass');
-  return facts.barcode;
-}
+const barcodeOf = (personId: string) => barcodeAt(opened.station, personId);
 
 async function visit(personId: string, more: object = {}) {
-  await ask('desk.check-in', {
-    requestId: requestId(),
+  await act('desk.check-in', {
     personId,
     via: 'pass',
     overrides: ['no-appointment'],
   });
-  return ask('desk.record-dose', {
-    requestId: requestId(),
+  return act('desk.record-dose', {
     personId,
     ordinal: 1,
     lot: 'L-1',
@@ -71,12 +47,11 @@ async function visit(personId: string, more: object = {}) {
 describe('given somebody with a date today', () => {
   test('the scan of their pass is green, and once vaccinated the pass says so', async () => {
     const personId = expectPerson(opened.station);
-    const scanned = await ask('desk.scan', { texts: [await barcodeOf(personId)], via: 'wedge' });
+    const scanned = await ask('desk.scan', { texts: [barcodeOf(personId)], via: 'wedge' });
     expect(scanned.value.decision).toMatchObject({ light: 'green', action: 'check-in', personId });
     const { appointmentId } = scanned.value.decision;
-    await ask('desk.check-in', { requestId: requestId(), personId, appointmentId, via: 'pass' });
-    const given = await ask('desk.record-dose', {
-      requestId: requestId(),
+    await act('desk.check-in', { personId, appointmentId, via: 'pass' });
+    const given = await act('desk.record-dose', {
       personId,
       ordinal: 1,
       lot: 'L-1',
@@ -94,13 +69,18 @@ describe('given somebody with a date today', () => {
 
   test('the same request twice has one effect and one answer', async () => {
     const personId = expectPerson(opened.station);
-    await ask('desk.check-in', {
-      requestId: requestId(),
+    await act('desk.check-in', {
       personId,
       via: 'pass',
       overrides: ['no-appointment'],
     });
-    const input = { requestId: requestId(), personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
+    const input = {
+      requestId: crypto.randomUUID(),
+      personId,
+      ordinal: 1,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+    };
     const once = await ask('desk.record-dose', input);
     const twice = await ask('desk.record-dose', input);
     expect(twice.value.doseId).toBe(once.value.doseId);
@@ -110,7 +90,13 @@ describe('given somebody with a date today', () => {
   test('what a window confirmed before another one saved a dose is refused, and nothing is recorded', async () => {
     const personId = expectPerson(opened.station);
     await visit(personId);
-    const confirmed = { requestId: requestId(), personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
+    const confirmed = {
+      requestId: crypto.randomUUID(),
+      personId,
+      ordinal: 1,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+    };
     expect((await ask('desk.record-dose', confirmed)).refusal).toEqual({ reason: 'doses-changed' });
     const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
     const further = { ...confirmed, reason: 'Erste ging daneben', secondSignIn: { staffId, pin } };
@@ -122,7 +108,13 @@ describe('given somebody with a date today', () => {
     const personId = expectPerson(opened.station);
     await visit(personId);
     const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
-    const input = { requestId: requestId(), personId, ordinal: 2, lot: 'L-1', site: 'left-upper-arm' };
+    const input = {
+      requestId: crypto.randomUUID(),
+      personId,
+      ordinal: 2,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+    };
     expect((await ask('desk.record-dose', input)).refusal).toEqual({ reason: 'dose-already-today' });
     const alone = { ...input, overrides: ['dose-already-today'] };
     expect((await ask('desk.record-dose', alone)).refusal.reason).toBe('input-invalid');
@@ -165,7 +157,7 @@ describe('given somebody with a date today', () => {
     const given = await visit(personId);
     const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
     const input = {
-      requestId: requestId(),
+      requestId: crypto.randomUUID(),
       personId,
       doseId: given.value.doseId,
       reason: 'not-given',
@@ -179,7 +171,7 @@ describe('given somebody with a date today', () => {
 
   test('a second scan within a minute is amber, later it is green again', async () => {
     const personId = expectPerson(opened.station);
-    const scan = { texts: [await barcodeOf(personId)], via: 'wedge' };
+    const scan = { texts: [barcodeOf(personId)], via: 'wedge' };
     await ask('desk.scan', scan);
     opened.clock.now = addMinutes(opened.clock.now, 0.5);
     expect((await ask('desk.scan', scan)).value.decision.reason).toBe('scanned-again');
@@ -189,14 +181,14 @@ describe('given somebody with a date today', () => {
 
   test('a picture of a pass shows by the scan before and by the doses it does not know of', async () => {
     const personId = expectPerson(opened.station);
-    const scan = { texts: [await barcodeOf(personId)], via: 'wedge' };
+    const scan = { texts: [barcodeOf(personId)], via: 'wedge' };
     expect((await ask('desk.scan', scan)).value.shownPass).toEqual({});
     const scannedAt = opened.clock.now;
     await visit(personId);
     opened.clock.now = addMinutes(opened.clock.now, 180);
     const shown = (await ask('desk.scan', scan)).value.shownPass;
     expect(shown).toEqual({ lastScannedAt: scannedAt, outdatedDoseCount: 0 });
-    const fresh = { texts: [await barcodeOf(personId)], via: 'wedge' };
+    const fresh = { texts: [barcodeOf(personId)], via: 'wedge' };
     expect((await ask('desk.scan', fresh)).value.shownPass).toEqual({ lastScannedAt: opened.clock.now });
   });
 });
@@ -215,7 +207,7 @@ describe('given a code that is not a pass of this centre', () => {
   });
 
   test('a pass with a wrong tag is red', async () => {
-    const barcode = await barcodeOf(expectPerson(opened.station));
+    const barcode = barcodeOf(expectPerson(opened.station));
     const forged = barcode.slice(0, -2) + (barcode.endsWith('00') ? '40' : '00');
     const scanned = await ask('desk.scan', { texts: [forged], via: 'wedge' });
     expect(scanned.value.decision).toMatchObject({ light: 'red', reason: 'pass-forged' });
@@ -234,68 +226,5 @@ describe('given a code that is not a pass of this centre', () => {
       action: 'search',
     });
     other.close();
-  });
-});
-
-describe('whatever is asked', () => {
-  test.each([
-    ['store.drop', {}],
-    ['__proto__', {}],
-    ['desk.card', { personId: 1 }],
-    ['desk.record-dose', { personId: 'x' }],
-    ['desk.scan', { texts: ['x'.repeat(5000)], via: 'wedge' }],
-    ['desk.scan', null],
-  ])('%s with %j is refused as a value', async (channel, input) => {
-    expect((await ask(channel, input)).refusal.reason).toBe('input-invalid');
-  });
-
-  test('somebody unknown is a refusal with a reason', async () => {
-    expect((await ask('desk.card', { personId: 'nobody' })).refusal).toEqual({ reason: 'person-unknown' });
-  });
-
-  test('something broken is a problem with a log id, and the log names nobody', async () => {
-    const personId = expectPerson(opened.station);
-    opened.station.db.exec('DROP TABLE dose');
-    const answer = await ask('desk.card', { personId });
-    expect(answer.problem.code).toBe('channel-failed');
-    const line = opened.logged.find((text) => text.includes(answer.problem.logId)) ?? '';
-    expect(JSON.parse(line)).toMatchObject({ code: 'channel-failed', channel: 'desk.card' });
-    expect(line).not.toContain('Muster');
-  });
-});
-
-describe('when the store cannot take what the desk wants to keep', () => {
-  test('a full disk is said, nothing is recorded, and it goes on when there is room', async () => {
-    const { db } = opened.station;
-    const personId = expectPerson(opened.station);
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    const pages = Number(db.pragma('page_count'));
-    db.pragma(`max_page_count = ${pages}`);
-    const input = { requestId: requestId(), personId, via: 'search', overrides: ['no-appointment'] };
-    let answer = await ask('desk.check-in', input);
-    for (let round = 0; round < 200 && answer.ok; round++)
-      answer = await ask('desk.scan', { texts: [await barcodeOf(personId)], via: 'wedge' });
-    expect(answer.refusal).toEqual({ reason: 'disk-full' });
-    db.pragma(`max_page_count = ${pages + 1000}`);
-    const given = await ask('desk.record-dose', {
-      requestId: requestId(),
-      personId,
-      ordinal: 1,
-      lot: 'L-1',
-      site: 'left-upper-arm',
-    });
-    expect(given.ok).toBe(true);
-    expect(given.value.doses).toHaveLength(1);
-  });
-
-  test('a store that another program holds is said, and nothing is half done', async () => {
-    const personId = expectPerson(opened.station);
-    const other = openDatabase(path.join(opened.dir, 'station.db'), keyFromFile(opened.dir));
-    other.exec('BEGIN IMMEDIATE');
-    const input = { requestId: requestId(), personId, via: 'search', overrides: ['no-appointment'] };
-    expect((await ask('desk.check-in', input)).refusal).toEqual({ reason: 'store-locked' });
-    other.exec('ROLLBACK');
-    other.close();
-    expect((await ask('desk.check-in', input)).ok).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { FromService } from '../../../contracts/ipc/protocol.ts';
 import { createStationService, type StationService } from '../../../main/service.ts';
+import type { Read } from '../../support/asking.ts';
 import { temporaryDirectory } from '../../support/test-station.ts';
 
 let service: StationService | undefined;
@@ -10,9 +11,6 @@ afterEach(async () => {
   await service?.close();
   service = undefined;
 });
-
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
-type Read = any;
 
 /** What `--live` starts: the whole service of a fresh directory, asked as a window asks. */
 async function startLive() {

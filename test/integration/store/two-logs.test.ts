@@ -1,14 +1,12 @@
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { idOf, type LaneId, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
+import { idOf, type LaneId, type PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { openDays, saveTemplate } from '../../../main/commands/appointments/open-days.ts';
-import { erasePerson } from '../../../main/commands/people/erase-person.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
-import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { endPastDays } from '../../../main/commands/visits/record-no-show.ts';
 import { signLog } from '../../../main/compose.ts';
@@ -23,7 +21,14 @@ import {
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { settingOf } from '../../../main/store/settings.ts';
 import { personById } from '../../../main/store/tables/people/people.ts';
-import { parcelOf, putInCentre, receive } from '../../support/exchange.ts';
+import {
+  exchangeStart,
+  openTwoStations,
+  parcelOf,
+  putInCentre,
+  receive,
+  twoStations,
+} from '../../support/exchange.ts';
 import {
   aPerson,
   expectPerson,
@@ -32,36 +37,19 @@ import {
   type TestStation,
 } from '../../support/test-station.ts';
 
-const start = '2026-11-23T09:00:00.000Z' as Instant;
 const dose = { lot: 'LOT-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
 
 let one: TestStation;
 let other: TestStation;
 beforeEach(async () => {
-  one = await openTestStation(undefined, start, { mode: 'live' });
-  other = await openTestStation(undefined, addMinutes(start, 1), { mode: 'live' });
-  putInCentre(one.station, 'the-centre');
-  putInCentre(other.station, 'the-centre');
+  ({ one, other } = await openTwoStations());
 });
 afterEach(() => {
   one.close();
   other.close();
 });
 
-function exchange(): void {
-  const [there, here] = [parcelOf(one.station), parcelOf(other.station)];
-  receive(one.station, here);
-  receive(other.station, there);
-}
-
-/** Somebody both stations know of, before they are cut off from each other. */
-function knownToBoth(): PersonId {
-  const personId = expectPerson(one.station);
-  exchange();
-  one.clock.now = addMinutes(start, 10);
-  other.clock.now = addMinutes(start, 11);
-  return personId;
-}
+const { exchange, knownToBoth } = twoStations(() => ({ one, other }));
 
 function verdictOf({ db, settings, stationKey }: Station) {
   return verifyLog(db, new Map([[settings.station, stationKey.publicKey]]));
@@ -122,7 +110,7 @@ describe('what comes late', () => {
   });
 
   test('moves the clock: what is written after it sorts after it, also on a computer that is a day behind', () => {
-    one.clock.now = addMinutes(start, 24 * 60);
+    one.clock.now = addMinutes(exchangeStart, 24 * 60);
     const personId = expectPerson(one.station);
     exchange();
     must(recordDose(other.station, 'operator', { personId, ...dose }));
@@ -197,56 +185,6 @@ describe('the chain of another station', () => {
   });
 });
 
-describe('the key of a person', () => {
-  test('may come before, with or after their events', () => {
-    const personId = expectPerson(one.station);
-    const { keys, ...parcel } = parcelOf(one.station);
-    receive(other.station, parcel);
-    expect(personById(other.station.db, personId)?.status).toBe('sealed');
-    expect(keyStateOf(other.station.db, personId)).toBe('absent');
-    receive(other.station, { keys });
-    expect(personById(other.station.db, personId)).toMatchObject({
-      status: 'registered',
-      details: { familyName: 'Mustermann' },
-    });
-    expect(digestOfProjections(other.station.db)).toBe(digestOfProjections(one.station.db));
-  });
-
-  test('is not made a second time where it is absent: whoever cannot be read is not written about', () => {
-    const personId = expectPerson(one.station);
-    const { doseId } = must(recordDose(one.station, 'operator', { personId, ...dose }));
-    const { keys: _, ...parcel } = parcelOf(one.station);
-    receive(other.station, parcel);
-    const wish = {
-      personId,
-      doseId,
-      reason: 'other',
-      note: 'x',
-      approvedBy: idOf<StaffId>('second'),
-    } as const;
-    expect(voidDose(other.station, 'operator', wish)).toEqual({ ok: false, refusal: 'person-unknown' });
-    expect(keyStateOf(other.station.db, personId)).toBe('absent');
-  });
-
-  test('that was destroyed here stays destroyed, whatever comes late', () => {
-    const personId = knownToBoth();
-    const before = parcelOf(other.station);
-    must(erasePerson(one.station, 'operator', { personId, approvedBy: idOf<StaffId>('second') }));
-    receive(one.station, before);
-    expect(keyStateOf(one.station.db, personId)).toBe('destroyed');
-    expect(personById(one.station.db, personId)?.status).toBe('erased');
-  });
-
-  test('is destroyed where the erasure of the person arrives, and none is made for them again', () => {
-    const personId = knownToBoth();
-    must(erasePerson(one.station, 'operator', { personId, approvedBy: idOf<StaffId>('second') }));
-    exchange();
-    expect(keyStateOf(other.station.db, personId)).toBe('destroyed');
-    expect(personById(other.station.db, personId)?.status).toBe('erased');
-    expect(digestOfProjections(other.station.db)).toBe(digestOfProjections(one.station.db));
-  });
-});
-
 describe('the histories of two centres', () => {
   const template = {
     name: 'Probe',
@@ -277,10 +215,10 @@ describe('a directory made by the version before', () => {
   const fixture = path.join(import.meta.dirname, '../../fixtures/directory-before-exchange');
 
   test('opens in place: every event as it was, the centre named, nobody erased come back', async () => {
-    const { dir, close } = await openTestStation(undefined, start, { mode: 'live' });
+    const { dir, close } = await openTestStation(undefined, exchangeStart, { mode: 'live' });
     close();
     cpSync(fixture, dir, { recursive: true, force: true });
-    const opened = await openTestStation(dir, addMinutes(start, 60), { mode: 'live' });
+    const opened = await openTestStation(dir, addMinutes(exchangeStart, 60), { mode: 'live' });
     const { db } = opened.station;
     try {
       expect(settingOf(db, 'centre')?.centreId).toMatch(/^[0-9a-f-]{36}$/);

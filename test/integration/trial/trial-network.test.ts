@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
 import { type RunningTrial, startTrial } from '../../../trial/start-trial.ts';
 import { bookOnPage, until } from '../../support/booking-page.ts';
 import { aDatabase, type TestDatabase } from '../../support/headquarters.ts';
+import { bringDose } from '../../support/headquarters-dose.ts';
 
 let dir: string;
 let database: TestDatabase;
@@ -27,28 +25,6 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-/** A dose as the desk's log brings it to headquarters. */
-async function giveDose(personId: PersonId): Promise<void> {
-  const { headquarters } = trial;
-  const dose = {
-    type: 'DoseAdministered',
-    version: 1,
-    data: {
-      doseId: randomUUID(),
-      personId,
-      productId: 'comirnaty',
-      lot: 'AB1234',
-      site: 'left-deltoid',
-      ordinal: 1,
-      givenOn: plainDateAt(headquarters.now(), 'Europe/Berlin'),
-      overrides: [],
-    },
-  } as never;
-  await inCentre(headquarters.databases.app, 'probe', (db) =>
-    recordEvents(headquarters, db, { centre: 'probe', stream: personId, actor: 'staff-1', events: [dose] }),
-  );
-}
-
 const doses = (serial: string) =>
   trial.phone
     .cards()
@@ -63,7 +39,9 @@ describe('the network around the desk of a trial', () => {
     expect(card.back.map(({ value }) => value).join(' ')).toContain('12.08.1964');
     const { app } = trial.headquarters.databases;
     const pass = await inCentre(app, 'probe', (db) => passOf(db, card.serialNumber));
-    await giveDose(pass?.personId as PersonId);
+    const { headquarters } = trial;
+    const today = plainDateAt(headquarters.now(), 'Europe/Berlin');
+    await bringDose(headquarters, 'probe', pass?.personId ?? '', today);
     await until('one of two', () => (doses(card.serialNumber) === '1 von 2' ? true : undefined));
     expect(trial.phone.notices()[0]?.text).toContain('1 von 2');
   });

@@ -4,8 +4,8 @@ import { addMinutes, epochMsOf, type Instant } from '../../../domain/kernel/inst
 import { readDocumentSigner } from '../../../issuing/certificate/hcert/document-signer.ts';
 import { evaluateHcert } from '../../../issuing/certificate/hcert/evaluate-hcert.ts';
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
-import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { currentDocumentSigner } from '../../../main/queries/wallets/document-signers.ts';
+import { asking, type Read } from '../../support/asking.ts';
 import { certificateFacts } from '../../support/certificate-facts.ts';
 import { documentSignerFiles, type SignerWish } from '../../support/document-signer-files.ts';
 import { openTestStation, type TestStation, temporaryDirectory } from '../../support/test-station.ts';
@@ -19,19 +19,13 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every channel by their fields
-type Read = any;
-
-async function ask(channel: string, input: object = {}): Promise<Read> {
-  const caller = { session: 's', actor: 'staff:lead', roles: ['site-lead'] } as const;
-  return answerRequest(opened.station, { channel, input }, caller);
-}
+const { ask, act } = asking(() => opened.station);
 
 const days = (count: number) => new Date(epochMsOf(startsAt) + count * minutesADay * 60_000);
 const filesOf = (wish: Partial<SignerWish> = {}) =>
   documentSignerFiles({ notBefore: days(-1), notAfter: days(365), ...wish });
 const send = (files: object[], more: object = {}) =>
-  ask('wallets.import-document-signer', { requestId: crypto.randomUUID(), files, ...more });
+  act('wallets.import-document-signer', { files, ...more });
 const signers = async () => (await ask('wallets.overview')).value.documentSigners;
 
 async function imported(wish: Partial<SignerWish> = {}): Promise<Read> {

@@ -8,13 +8,9 @@ import { googleSaveLink } from '../../../main/commands/wallets/google-save-link.
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import { readSaveJwt } from '../../../main/trial/google-wallet/check-save-jwt.ts';
 import type { GoogleSimulator } from '../../../main/trial/google-wallet/start-simulator.ts';
+import type { Read } from '../../support/asking.ts';
 import { makeAccount, testIssuerId } from '../../support/google-account.ts';
-import {
-  googleCentre,
-  openGoogleCentre,
-  type Read,
-  googleStartsAt as startsAt,
-} from '../../support/google-centre.ts';
+import { googleCentre, openGoogleCentre, googleStartsAt as startsAt } from '../../support/google-centre.ts';
 import { expectPerson, must, type TestStation } from '../../support/test-station.ts';
 
 let google: GoogleSimulator;
@@ -28,7 +24,7 @@ afterEach(async () => {
   await google.close();
 });
 
-const { ask, command, useGoogle, passIdOf, objectOf, isDateOpen, give, cancel, drain, later } = googleCentre(
+const { ask, act, useGoogle, passIdOf, objectOf, isDateOpen, give, cancel, drain, later } = googleCentre(
   () => opened,
   () => google,
 );
@@ -62,9 +58,9 @@ describe('a centre that uses Google', () => {
     const template = standardTemplate(opened.station.settings.centreName);
     const draftId = crypto.randomUUID();
     const draft = { ...template, colours: { ...template.colours, background: '#203040' } };
-    await command('templates.save-draft', { draftId, name: 'W', template: draft });
+    await act('templates.save-draft', { draftId, name: 'W', template: draft });
     google.failNext({ times: 1, how: 'drop' });
-    expect(await command('templates.publish', { draftId, push: false })).toMatchObject({ ok: true });
+    expect(await act('templates.publish', { draftId, push: false })).toMatchObject({ ok: true });
     await drain();
     const [item] = (await ask('outbox.list')).value.items;
     expect(item).toMatchObject({ kind: 'google-class', state: 'waiting' });

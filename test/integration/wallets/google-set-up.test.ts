@@ -17,7 +17,7 @@ afterEach(async () => {
   await google.close();
 });
 
-const { ask, command, useGoogle, passIdOf, objectOf, isDateOpen, cancel, drain } = googleCentre(
+const { ask, act, useGoogle, passIdOf, objectOf, isDateOpen, cancel, drain } = googleCentre(
   () => opened,
   () => google,
 );
@@ -31,7 +31,7 @@ describe('setting Google up', () => {
   });
 
   test('checks id, file and address in words', async () => {
-    const set = (change: object) => command('wallets.set-google', { ...good, ...change });
+    const set = (change: object) => act('wallets.set-google', { ...good, ...change });
     expect(await set({})).toMatchObject({ refusal: { reason: 'account-file-missing' } });
     expect(await set({ issuerId: 'abc' })).toMatchObject({ refusal: { reason: 'issuer-id-wrong' } });
     expect(await set({ accountFile: chosen('{}') })).toMatchObject({
@@ -49,7 +49,7 @@ describe('setting Google up', () => {
     must(useGoogle());
     await drain();
     expect(objectOf(personId)).toBeDefined();
-    expect(await command('wallets.remove-google')).toMatchObject({ ok: true });
+    expect(await act('wallets.remove-google')).toMatchObject({ ok: true });
     expect(
       opened.station.db.first(`SELECT 1 AS one FROM secret WHERE name = 'google-service-account'`),
     ).toBeUndefined();

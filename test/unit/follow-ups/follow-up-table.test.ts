@@ -7,7 +7,8 @@ import { appointmentBooked } from '../../support/events.ts';
 import { roundsOf, today } from '../../support/known-in-memory.ts';
 import { wordsOfEvent, wordsOfWork } from './consequence-words.ts';
 import { aPersonRegistered } from './sample-events.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
+import type { Scenario } from './scenario-facts.ts';
+import { scenarios } from './scenarios.ts';
 
 const rows = Object.entries(followUpTable) as [EventType, (typeof followUpTable)[EventType]][];
 
