@@ -25,7 +25,7 @@ const sources = [
 /** Builds the bundles in out/ when anything they are made of changed. */
 export async function buildIfNeeded() {
   const stamp = path.join(out, '.source-digest');
-  const digest = digestOf(sources.map((name) => path.join(root, name)));
+  const digest = digestOf(root, sources);
   if (stampSays(stamp, digest)) return;
   say('Building …');
   const started = Date.now();

@@ -12,7 +12,7 @@ export function installPackages() {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE)
     stop(`Node ${OLDEST_NODE} or newer is needed; this is ${process.versions.node}.`);
   const stamp = path.join(modules, '.lockfile-digest');
-  const digest = digestOf([path.join(root, 'package-lock.json')]);
+  const digest = digestOf(root, ['package-lock.json']);
   if (stampSays(stamp, digest) && existsSync(node24)) return;
   // A linked node_modules belongs to another checkout, which keeps it up to date.
   if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) return;

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A digest of files and whole folders, by name and content. */
-export function digestOf(paths, { except = () => false } = {}) {
+/** A digest of files and whole folders below `root`, by name and content: the same wherever the checkout lies. */
+export function digestOf(root, names) {
   const hash = createHash('sha256');
-  const visit = (file) => {
-    if (except(file)) return;
+  const visit = (name) => {
+    const file = path.join(root, name);
     const entries = readFolder(file);
-    if (entries) for (const name of entries.sort()) visit(path.join(file, name));
-    else if (existsSync(file)) hash.update(`${file}\0`).update(readFileSync(file));
+    if (entries) for (const entry of entries.sort()) visit(`${name}/${entry}`);
+    else if (existsSync(file)) hash.update(`${name}\0`).update(readFileSync(file));
   };
-  for (const file of paths) visit(file);
+  for (const name of names) visit(name);
   return hash.digest('hex');
 }
 
