@@ -1,9 +1,9 @@
 import type { OpenOptions, Topic } from '../contracts/ipc/protocol.ts';
 import { type Instant, instantOf } from '../domain/kernel/instant.ts';
-import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
 import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
 import { newId } from '../ledger/new-id.ts';
 import { pooledRandomBytes } from '../ledger/random-pool.ts';
+import { openBarcodeKeys } from './barcode-keys.ts';
 import type { StoreFoundOlder } from './centre/compare-with-witness.ts';
 import { createCentre } from './centre/create-centre.ts';
 import { databaseFile, endCreation } from './centre/directory.ts';
@@ -19,15 +19,17 @@ import { readUptime, type Uptime } from './jobs/read-uptime.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
 import { openPassSigners } from './outbox/pass-signers.ts';
 import { createPdfMaker } from './pdf/pdf-maker.ts';
+import { StationTrustList } from './queries/scanning/station-trust-list.ts';
+import { PublishedTemplates } from './queries/templates/published-templates.ts';
 import { Sessions } from './staff/sessions.ts';
 import { countWindowTries } from './staff/window-tries.ts';
-import type { BarcodeKeys, Station } from './station.ts';
+import type { Station } from './station.ts';
+import { derivedKey, openStationKey } from './station-key.ts';
 import type { StationLog } from './station-log.ts';
 import { createCheckpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
 import { countUnsigned } from './store/event-log/chain-end.ts';
-import { signHead, stationKeyOf } from './store/event-log/chain-heads.ts';
-import { keepSecret, secretOf, secretsLike } from './store/secrets.ts';
+import { signHead } from './store/event-log/chain-heads.ts';
 import { type CentreSettings, keepSetting } from './store/settings.ts';
 import { createSyncLoop } from './sync/sync-loop.ts';
 import { createGoogleConnection } from './wallets/google-connection.ts';
@@ -70,7 +72,8 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       kept: () => signLongLog(station),
       problem: (error) => log.problem('witness-not-kept', error),
     });
-    const keys = barcodeKeys(db, settings);
+    const barcodeKeys = openBarcodeKeys(db, settings.passKeyId);
+    const stationKey = openStationKey(db);
     const { alsoApple } = parts;
     const signers = await openPassSigners({ db, settings, now, randomBytes, alsoApple });
     const writes = {
@@ -95,6 +98,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       windowTries: countWindowTries(),
       clock: watchClock({ db, now, uptime: parts.uptime ?? (parts.now ? undefined : readUptime) }),
       settings,
+      templates: new PublishedTemplates({ db, settings }),
       log,
       announce: parts.announce ?? (() => {}),
     };
@@ -104,10 +108,12 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       closings: new Closings(writes),
       pdf: createPdfMaker(),
       jobs: new JobRegistry(),
-      stationKey: stationKeyOf(required(secretOf(db, 'station-key'))),
-      barcodeKeys: keys,
+      stationKey,
+      questionKey: derivedKey(stationKey, 'questions'),
+      barcodeKeys,
+      trustList: new StationTrustList(db),
       sessions: new Sessions(),
-      passIssuing: openPassIssuing({ db, signers, passKeys: keys.all, now }),
+      passIssuing: openPassIssuing({ db, signers, passKeys: barcodeKeys.all, now }),
       signers,
       google: createGoogleConnection({ db, mode: settings.mode, endpoints: parts.googleEndpoints }),
       alsoApple,
@@ -159,26 +165,4 @@ function settingsOfEpoch(
   const settings = { ...known, epoch: Math.max(known.epoch, foundOlder.epoch) + 1 };
   db.transact(() => keepSetting(db, 'centre', settings));
   return settings;
-}
-
-function barcodeKeys(db: WritableDb, settings: CentreSettings): BarcodeKeys {
-  const prefix = 'pass-key-';
-  const all: PassKey[] = [...secretsLike(db, prefix)].map(([name, secret]) => ({
-    keyId: Number(name.slice(prefix.length)),
-    secret,
-  }));
-  return {
-    all,
-    current: required(all.find(({ keyId }) => keyId === settings.passKeyId)),
-    learn(key) {
-      if (all.some(({ keyId }) => keyId === key.keyId)) return;
-      keepSecret(db, `${prefix}${key.keyId}`, key.secret);
-      all.push(key);
-    },
-  };
-}
-
-function required<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('the store lacks a key that every centre has');
-  return value;
 }

@@ -1,7 +1,6 @@
-import type { KeyObject } from 'node:crypto';
 import type { Topic } from '../contracts/ipc/protocol.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
-import type { PassKey } from '../issuing/barcode/pass-barcode.ts';
+import type { BarcodeKeys } from './barcode-keys.ts';
 import type { WitnessKeeper } from './centre/keep-witness.ts';
 import type { HandOverServer } from './handover/hand-over-server.ts';
 import type { ImportDesk } from './import/import-desk.ts';
@@ -11,8 +10,11 @@ import type { JobRegistry } from './jobs/job-registry.ts';
 import type { PassIssuing } from './outbox/pass-issuing.ts';
 import type { PassSigners } from './outbox/pass-signers.ts';
 import type { PdfMaker } from './pdf/pdf-maker.ts';
+import type { StationTrustList } from './queries/scanning/station-trust-list.ts';
+import type { PublishedTemplates } from './queries/templates/published-templates.ts';
 import type { Sessions } from './staff/sessions.ts';
 import type { WindowTries } from './staff/window-tries.ts';
+import type { StationKey } from './station-key.ts';
 import type { StationLog } from './station-log.ts';
 import type { Checkpoints } from './store/checkpoints/checkpoints.ts';
 import type { WritableDb } from './store/database.ts';
@@ -32,9 +34,14 @@ export interface Station {
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly settings: CentreSettings;
-  readonly stationKey: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+  readonly stationKey: StationKey;
+  /** Under it the store keeps what was asked, so that a PIN cannot be read from it. */
+  readonly questionKey: Buffer;
   readonly barcodeKeys: BarcodeKeys;
+  readonly templates: PublishedTemplates;
   readonly passIssuing: PassIssuing;
+  /** Whose certificates from elsewhere are believed. */
+  readonly trustList: StationTrustList;
   readonly sessions: Sessions;
   readonly windowTries: WindowTries;
   /** Which certificate signs the next pass. */
@@ -59,12 +66,4 @@ export interface Station {
   readonly log: StationLog;
   /** Tells every open window that something about these topics changed. */
   readonly announce: (topics: readonly Topic[]) => void;
-}
-
-/** The network's pass keys: new barcodes are tagged under the current one, all of them still read. */
-export interface BarcodeKeys {
-  readonly current: PassKey;
-  readonly all: readonly PassKey[];
-  /** Keeps a key of headquarters: passes tagged under it are told from forged ones from then on, offline too. */
-  learn(key: PassKey): void;
 }

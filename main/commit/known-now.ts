@@ -11,7 +11,6 @@ import type { Writes } from '../context.ts';
 import { knownFrom, seriesOf } from '../histories/person-history.ts';
 import { slotsOfDay } from '../queries/appointments/find-slot.ts';
 import { openOffersNow, waitingNow } from '../queries/appointments/standby-ground.ts';
-import { currentTemplate } from '../queries/templates/published-templates.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { settingOf } from '../store/settings.ts';
 import { directLinksOf, linkedSetOf } from '../store/tables/people/person-links.ts';
@@ -73,7 +72,7 @@ export class KnownNow implements Known {
   };
 
   readonly newPass = () => {
-    this.#template ??= currentTemplate(this.#station);
+    this.#template ??= this.#station.templates.current();
     const { templateId, version } = this.#template;
     const bytes = Buffer.from(this.#station.randomBytes(PASS_ID_BYTES));
     return {

@@ -11,17 +11,21 @@ import { busyPage, gonePage, handOverPage } from '../../pages/hand-over-page.ts'
 import { pageStyle, stylePath } from '../../pages/page-frame.ts';
 import { noteHandOver } from '../commands/handover/note-hand-over.ts';
 import { googleSaveLink } from '../commands/wallets/google-save-link.ts';
+import type { CardWrites, PassSigning, Writes } from '../context.ts';
 import { bundleFileName, presentBundle } from '../outbox/present-bundle.ts';
 import { presentPassFile } from '../outbox/present-pass-file.ts';
+import type { PdfMaker } from '../pdf/pdf-maker.ts';
 import { personCalendar } from '../queries/appointments/person-calendar.ts';
 import { paperFileName, passPaper } from '../queries/passes/pass-paper.ts';
-import type { Station } from '../station.ts';
 import { type HandOverLinkRow, linkInForce } from '../store/tables/handover/hand-over-links.ts';
 import { type PassRow, passOf } from '../store/tables/passes/passes.ts';
 import { personById } from '../store/tables/people/people.ts';
 import { fileReply, pageReply, type Reply, reply } from './hand-over-reply.ts';
 import { hashOfToken, linkPath, tokenJoint } from './hand-over-token.ts';
 import type { RequestLimit } from './request-limit.ts';
+
+/** What passes are handed over with. */
+export type HandingOver = Writes & PassSigning & CardWrites & { readonly pdf: PdfMaker };
 
 /** What of a request counts. */
 export interface HandOverRequest {
@@ -39,7 +43,7 @@ export interface HandOverRequest {
  * path, get the very same answer.
  */
 export async function answerHandOver(
-  station: Station,
+  station: HandingOver,
   limit: RequestLimit,
   request: HandOverRequest,
 ): Promise<Reply> {
@@ -68,13 +72,13 @@ interface Asked extends Opened {
 }
 
 /** A family's link holds while all of its people's do; ten fit into one file for a phone. */
-function openAll(station: Station, secrets: string): Opened[] {
+function openAll(station: HandingOver, secrets: string): Opened[] {
   const tokens = secrets.split(tokenJoint);
   const opened = tokens.length > bundleLimit ? [] : tokens.flatMap((token) => open(station, token) ?? []);
   return opened.length === tokens.length ? opened : [];
 }
 
-function open({ db, now }: Station, token: string): Opened | undefined {
+function open({ db, now }: HandingOver, token: string): Opened | undefined {
   if (!/^[\w-]{32}$/.test(token)) return undefined;
   const link = linkInForce(db, hashOfToken(token), now());
   const pass = link && passOf(db, link.person_id);
@@ -84,7 +88,7 @@ function open({ db, now }: Station, token: string): Opened | undefined {
 }
 
 type Answer = (
-  station: Station,
+  station: HandingOver,
   request: HandOverRequest,
   asked: readonly [Asked, ...Asked[]],
 ) => Promise<Reply | undefined>;
@@ -113,7 +117,7 @@ const answerOne: Answer = async (station, request, [asked]) => {
 };
 
 function pageOfFamily(
-  station: Station,
+  station: HandingOver,
   request: HandOverRequest,
   asked: readonly [Asked, ...Asked[]],
 ): string {
@@ -135,7 +139,11 @@ function pageOfFamily(
   });
 }
 
-function page(station: Station, request: HandOverRequest, { link, pass, token, language }: Asked): string {
+function page(
+  station: HandingOver,
+  request: HandOverRequest,
+  { link, pass, token, language }: Asked,
+): string {
   const { centreName: name, centrePhone: phone, timeZone } = station.settings;
   const here = `${linkPath}${token}`;
   const google = googleSaveLink(station, pass.pass_id);
@@ -157,7 +165,7 @@ function page(station: Station, request: HandOverRequest, { link, pass, token, l
   });
 }
 
-async function pkpass(station: Station, { method }: HandOverRequest, { link, pass }: Asked) {
+async function pkpass(station: HandingOver, { method }: HandOverRequest, { link, pass }: Asked) {
   const file = await presentPassFile(station, pass.pass_id);
   if (!file) return undefined;
   if (method === 'GET') noteFetched(station, link, 'apple-wallet');
@@ -166,7 +174,7 @@ async function pkpass(station: Station, { method }: HandOverRequest, { link, pas
   });
 }
 
-async function pkpasses(station: Station, { method }: HandOverRequest, asked: readonly Asked[]) {
+async function pkpasses(station: HandingOver, { method }: HandOverRequest, asked: readonly Asked[]) {
   const bytes = await presentBundle(
     station,
     asked.map(({ pass }) => pass.pass_id),
@@ -176,14 +184,14 @@ async function pkpasses(station: Station, { method }: HandOverRequest, asked: re
   return fileReply(bundleFileName, bundleMediaType, bytes);
 }
 
-async function paper(station: Station, { method }: HandOverRequest, { link, language }: Asked) {
+async function paper(station: HandingOver, { method }: HandOverRequest, { link, language }: Asked) {
   const made = await passPaper(station, link.person_id, language);
   if (!made.ok) return undefined;
   if (method === 'GET') noteFetched(station, link, 'pdf');
   return fileReply(paperFileName(made.value.shortNumber), 'application/pdf', made.value.bytes);
 }
 
-function noteFetched(station: Station, link: HandOverLinkRow, way: 'apple-wallet' | 'pdf'): void {
+function noteFetched(station: HandingOver, link: HandOverLinkRow, way: 'apple-wallet' | 'pdf'): void {
   noteHandOver(station, 'citizen', { personId: link.person_id, way, onceSince: link.created_at });
 }
 

@@ -2,15 +2,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { HandOverServerState } from '../../contracts/ipc/handover-contract.ts';
 import { handOverSettings } from '../queries/handover/hand-over-settings.ts';
-import type { Station } from '../station.ts';
-import { answerHandOver } from './answer-hand-over.ts';
+import type { StationLog } from '../station-log.ts';
+import { answerHandOver, type HandingOver } from './answer-hand-over.ts';
 import type { HandOverServer } from './hand-over-server.ts';
 import { requestLimit } from './request-limit.ts';
 
 const MOST_IN_A_MINUTE = 120;
 const MOST_CONNECTIONS = 100;
 
-export function createHandOverServer(station: () => Station): HandOverServer {
+type Serving = HandingOver & { readonly log: StationLog };
+
+export function createHandOverServer(station: () => Serving): HandOverServer {
   let state: HandOverServerState = { kind: 'off' };
   let server: Server | undefined;
   let turn: Promise<unknown> = Promise.resolve();
@@ -61,7 +63,7 @@ function newServer(onRequest: (request: IncomingMessage, response: ServerRespons
 }
 
 async function answer(
-  station: Station,
+  station: Serving,
   request: IncomingMessage,
   response: ServerResponse,
   origin: () => string,
@@ -88,7 +90,7 @@ async function answer(
 }
 
 /** Reached by the address for outside, the page names that one. Any other host is not believed. */
-function publicOrigin(station: Station, host: string | undefined): string | undefined {
+function publicOrigin(station: Serving, host: string | undefined): string | undefined {
   const { publicUrl } = handOverSettings(station);
   return publicUrl && new URL(publicUrl).host === host ? publicUrl : undefined;
 }

@@ -1,6 +1,5 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type ChannelName, stationContract } from '../../contracts/ipc/station-contract.ts';
-import type { Station } from '../station.ts';
 import type { Caller } from './handler.ts';
 
 /**
@@ -8,7 +7,7 @@ import type { Caller } from './handler.ts';
  * Undefined for what names no request.
  */
 export function questionOf(
-  { stationKey }: Station,
+  { questionKey }: { readonly questionKey: Buffer },
   channel: ChannelName,
   input: unknown,
   { actor }: Caller,
@@ -17,19 +16,7 @@ export function questionOf(
   const isForAnybody = stationContract[channel].access === 'anyone';
   const isNamed = typeof input === 'object' && input !== null && 'requestId' in input;
   if (!isNamed) return undefined;
-  return createHmac('sha256', macKeyOf(stationKey.privateKey))
+  return createHmac('sha256', questionKey)
     .update(JSON.stringify([channel, isForAnybody ? 'anybody' : actor, input]))
     .digest('base64url');
-}
-
-const macKeys = new WeakMap<KeyObject, Buffer>();
-
-function macKeyOf(key: KeyObject): Buffer {
-  const known = macKeys.get(key);
-  if (known) return known;
-  const made = createHmac('sha256', key.export({ format: 'der', type: 'pkcs8' }))
-    .update('questions')
-    .digest();
-  macKeys.set(key, made);
-  return made;
 }

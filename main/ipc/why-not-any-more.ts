@@ -1,14 +1,13 @@
 import type { Access } from '../../domain/staff/roles.ts';
 import { mayAsk } from '../../domain/staff/roles.ts';
 import { staffIdOf } from '../../domain/staff/staff-id-of.ts';
-import type { Station } from '../station.ts';
 import type { RefusedAsking } from '../store/tables/asking.ts';
-import { callerOf } from './caller-of.ts';
+import { callerOf, type SignedIn } from './caller-of.ts';
 import type { Caller } from './handler.ts';
 
 /** Looks again, when it comes to it, whether whoever asked is still signed in at that window and still may. */
 export function whyNotAnyMore(
-  station: Station,
+  station: SignedIn,
   access: Access,
   caller: Caller,
 ): () => RefusedAsking | undefined {

@@ -1,16 +1,16 @@
 import { addMinutes } from '../../domain/kernel/instant.ts';
 import type { Lane, OutboxKind } from '../../domain/outbox/outbox-kinds.ts';
 import { commit } from '../commit/commit.ts';
-import type { Station } from '../station.ts';
 import { dueItems, failItem, finishItem, type OutboxItem, postponeItem } from '../store/outbox/outbox.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
+import type { OutboxStation } from './outbox-station.ts';
 import type { OutboxWork } from './outbox-work.ts';
 import { laneNames, lanes, outboxWork } from './outbox-workers.ts';
 
 const LONGEST_PAUSE_MINUTES = 60;
 
 /** Does all work that is due now and all that it brings about, every lane on its own. Answers how many pieces. */
-export async function drainOutbox(station: Station): Promise<number> {
+export async function drainOutbox(station: OutboxStation): Promise<number> {
   for (let total = 0; ; ) {
     const done = await Promise.all(laneNames.map((lane) => drainLane(station, lane)));
     const count = done.reduce((sum, each) => sum + each, 0);
@@ -20,7 +20,11 @@ export async function drainOutbox(station: Station): Promise<number> {
 }
 
 /** Does what is due in one lane until nothing is, or it is told to stop. Each piece ends once it is durable. */
-export async function drainLane(station: Station, lane: Lane, isStopped = () => false): Promise<number> {
+export async function drainLane(
+  station: OutboxStation,
+  lane: Lane,
+  isStopped = () => false,
+): Promise<number> {
   const { atOnce, batch, topics } = lanes[lane];
   const tell = tellNowAndThen(() => station.announce(topics));
   let done = 0;
@@ -56,7 +60,7 @@ function tellNowAndThen(announce: () => void): (isUrgent: boolean) => void {
 type Together = Extract<OutboxWork, { together: unknown }>['together'];
 
 /** All pieces of a kind in one go, and what became of them in one transaction. */
-async function doTogether(station: Station, items: readonly OutboxItem[]): Promise<void> {
+async function doTogether(station: OutboxStation, items: readonly OutboxItem[]): Promise<void> {
   for (const kind of new Set(items.map((item) => item.kind))) {
     const work = outboxWork[kind];
     if ('one' in work) continue;
@@ -70,7 +74,7 @@ async function doTogether(station: Station, items: readonly OutboxItem[]): Promi
 }
 
 async function attemptTogether(
-  station: Station,
+  station: OutboxStation,
   together: Together,
   items: readonly OutboxItem[],
 ): Promise<OutboxOutcome[]> {
@@ -86,11 +90,11 @@ async function attemptTogether(
   }
 }
 
-function laterFor(station: Station, kind: OutboxKind, error: unknown): OutboxOutcome {
+function laterFor(station: OutboxStation, kind: OutboxKind, error: unknown): OutboxOutcome {
   return { kind: 'later', fault: station.log.problem('outbox-work-failed', error, { kind }) };
 }
 
-async function attempt(station: Station, item: OutboxItem): Promise<OutboxOutcome> {
+async function attempt(station: OutboxStation, item: OutboxItem): Promise<OutboxOutcome> {
   const work = outboxWork[item.kind];
   try {
     return 'one' in work ? await work.one(station, item) : { kind: 'later', fault: 'not-answered' };
@@ -99,7 +103,7 @@ async function attempt(station: Station, item: OutboxItem): Promise<OutboxOutcom
   }
 }
 
-function settle(station: Station, item: OutboxItem, outcome: OutboxOutcome): void {
+function settle(station: OutboxStation, item: OutboxItem, outcome: OutboxOutcome): void {
   const { db, now } = station;
   switch (outcome.kind) {
     case 'done':

@@ -17,7 +17,7 @@ const MINUTES_A_DAY = 24 * 60;
  * is no place for what was done to somebody.
  */
 export async function noticeCard(
-  { db, now }: Writes,
+  { db, now }: Pick<Writes, 'db' | 'now'>,
   { client }: GoogleLink,
   pass: PassRow,
   object: GenericObject,

@@ -13,7 +13,7 @@ import { privateJwt } from '../wallets/save-jwt-of-pass.ts';
  * saved one. Phones that hold another signature fetch it from `updateUrl`.
  */
 export async function noticePrivatePass(
-  { db, now }: Writes,
+  { db, now }: Pick<Writes, 'db' | 'now'>,
   link: GoogleLink,
   pass: PassRow,
   source: CardSource | undefined,

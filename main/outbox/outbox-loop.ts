@@ -1,7 +1,7 @@
 import type { Lane } from '../../domain/outbox/outbox-kinds.ts';
 import type { Job } from '../jobs/job.ts';
-import type { Station } from '../station.ts';
 import { drainLane } from './drain-outbox.ts';
+import type { OutboxStation } from './outbox-station.ts';
 import { laneNames } from './outbox-workers.ts';
 
 const PAUSE_MS = 15_000;
@@ -11,7 +11,7 @@ export interface OutboxLoop extends Job {
   wake(): void;
 }
 
-export function createOutboxLoop(station: () => Station): OutboxLoop {
+export function createOutboxLoop(station: () => OutboxStation): OutboxLoop {
   const loops = laneNames.map((lane) => createLane(station, lane));
   const wake = () => {
     for (const loop of loops) loop.wake();
@@ -33,7 +33,7 @@ export function createOutboxLoop(station: () => Station): OutboxLoop {
   };
 }
 
-function createLane(station: () => Station, lane: Lane) {
+function createLane(station: () => OutboxStation, lane: Lane) {
   let isStopped = true;
   let isWoken = true;
   let running: Promise<void> | undefined;

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
-import type { Station } from '../station.ts';
 import type { OutboxItem } from '../store/outbox/outbox.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
+import type { OutboxStation } from './outbox-station.ts';
 
 /** How work of one kind is done: piece by piece, or several at once with answers in their order. */
 export type OutboxWork =
-  | { readonly one: (station: Station, item: OutboxItem) => Promise<OutboxOutcome> }
-  | { readonly together: (station: Station, items: readonly OutboxItem[]) => Promise<OutboxOutcome[]> };
+  | { readonly one: (station: OutboxStation, item: OutboxItem) => Promise<OutboxOutcome> }
+  | { readonly together: (station: OutboxStation, items: readonly OutboxItem[]) => Promise<OutboxOutcome[]> };
 
 /** What is queued may have been written by an earlier version: it is read by its schema or kept as failed. */
 export function oneByOne<Payload>(
   schema: z.ZodType<Payload>,
-  work: (station: Station, item: OutboxItem, payload: Payload) => Promise<OutboxOutcome>,
+  work: (station: OutboxStation, item: OutboxItem, payload: Payload) => Promise<OutboxOutcome>,
 ): OutboxWork {
   return {
     one: async (station, item) => {

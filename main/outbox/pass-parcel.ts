@@ -9,8 +9,8 @@ import { makeHandOverLink } from '../commands/handover/make-hand-over-link.ts';
 import type { StreamEvents } from '../commands/run-command.ts';
 import { googleSaveLink } from '../commands/wallets/google-save-link.ts';
 import { familyOf } from '../queries/handover/family-of.ts';
-import type { Station } from '../station.ts';
 import { type PassRow, passOf } from '../store/tables/passes/passes.ts';
+import type { OutboxStation } from './outbox-station.ts';
 import { bundleFileName, presentBundle } from './present-bundle.ts';
 import { presentPassFile } from './present-pass-file.ts';
 
@@ -23,7 +23,7 @@ export interface PassParcel {
 
 /** Undefined while a pass is not signed. Whoever left the family since it was queued is left out. */
 export async function passParcel(
-  station: Station,
+  station: OutboxStation,
   { personId, alsoFor = [] }: Pick<MessagePayload, 'personId' | 'alsoFor'>,
 ): Promise<PassParcel | undefined> {
   const family = new Set(familyOf(station, personId).map((row) => row.person_id));
@@ -44,7 +44,7 @@ export async function passParcel(
 }
 
 async function fileOf(
-  station: Station,
+  station: OutboxStation,
   own: PassRow,
   others: readonly PassRow[],
 ): Promise<MailAttachment | undefined> {
@@ -60,7 +60,7 @@ async function fileOf(
   return bytes && { fileName: bundleFileName, mediaType: bundleMediaType, bytes };
 }
 
-function passLinks(station: Station, { pass_id }: PassRow) {
+function passLinks(station: OutboxStation, { pass_id }: PassRow) {
   const google = googleSaveLink(station, pass_id);
   return {
     shortNumber: shortNumberOf(pass_id),

@@ -1,6 +1,6 @@
 import type { PassId } from '../../domain/kernel/ids.ts';
 import { bundlePkpasses } from '../../issuing/apple/bundle-pkpasses.ts';
-import type { Station } from '../station.ts';
+import type { PassSigning } from '../context.ts';
 import { presentPassFile } from './present-pass-file.ts';
 
 /**
@@ -8,7 +8,7 @@ import { presentPassFile } from './present-pass-file.ts';
  * one of them is not to be handed over or cannot be signed: half a family is no bundle.
  */
 export async function presentBundle(
-  station: Station,
+  station: PassSigning,
   passIds: readonly PassId[],
 ): Promise<Uint8Array | undefined> {
   const files: Uint8Array[] = [];

@@ -5,7 +5,6 @@ import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { decideRedesign, type PassState } from '../../domain/passes/pass.ts';
 import { commit } from '../commit/commit.ts';
 import type { Writes } from '../context.ts';
-import { templateOfVersion } from '../queries/templates/published-templates.ts';
 import type { OutboxItem } from '../store/outbox/outbox.ts';
 import { type PassToRedesign, passesBefore } from '../store/tables/templates/templates.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
@@ -30,7 +29,7 @@ export async function redesignPasses(
 ): Promise<OutboxOutcome> {
   await setImmediate(); // whoever asks at the desk comes first
   const { db, now } = station;
-  const template = templateOfVersion(station, version);
+  const template = station.templates.ofVersion(version);
   db.transact(() => {
     const passes = passesBefore(db, version, CHUNK);
     if (passes.length === 0) return;

@@ -1,8 +1,7 @@
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
 import { genericClass } from '../../issuing/google/generic-class.ts';
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
-import { currentTemplate } from '../queries/templates/published-templates.ts';
-import type { Station } from '../station.ts';
+import type { CardWrites, Writes } from '../context.ts';
 import { keepSentClass, sentClassHash } from '../store/tables/wallets/google-objects.ts';
 import type { GoogleLink } from '../wallets/google-connection.ts';
 import { outcomeOf } from './google-outcome.ts';
@@ -10,16 +9,16 @@ import { hashOfBody } from './hash-of-body.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 
 /** The class of the published template, right after it was published. */
-export async function sendGoogleClass(station: Station): Promise<OutboxOutcome> {
+export async function sendGoogleClass(station: CardWrites): Promise<OutboxOutcome> {
   const link = station.google.current();
   if (!link) return station.google.endpoints() ? { kind: 'done' } : { kind: 'later', fault: 'offline' };
   if (link.settings.mode === 'private') return { kind: 'done' };
-  return outcomeOf(await sendClass(station, link, currentTemplate(station)));
+  return outcomeOf(await sendClass(station, link, station.templates.current()));
 }
 
 /** A class goes once, and again when what cards share changed. */
 export async function sendClass(
-  { db, now }: Station,
+  { db, now }: Pick<Writes, 'db' | 'now'>,
   { client, settings }: GoogleLink,
   template: PassTemplate,
 ): Promise<GoogleFault | undefined> {

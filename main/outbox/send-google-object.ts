@@ -3,7 +3,7 @@ import { blankObject, genericObject } from '../../issuing/google/generic-object.
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
 import { classIdOf, objectIdOf } from '../../issuing/google/wallet-ids.ts';
 import type { GenericObject } from '../../issuing/google/wallet-resources.ts';
-import type { Station } from '../station.ts';
+import type { CardWrites } from '../context.ts';
 import { type PassRow, passById } from '../store/tables/passes/passes.ts';
 import {
   forgetClass,
@@ -25,7 +25,7 @@ import { sendClass } from './send-google-class.ts';
  * Brings the card of a pass at Google to where the pass is by now. Every step may be repeated: what was sent is
  * kept after Google has it, and a card that is there already is patched.
  */
-export async function sendGoogleObject(station: Station, subject: string): Promise<OutboxOutcome> {
+export async function sendGoogleObject(station: CardWrites, subject: string): Promise<OutboxOutcome> {
   const passId = idOf<PassId>(subject);
   const link = station.google.current();
   const pass = passById(station.db, passId);
@@ -48,7 +48,7 @@ export async function sendGoogleObject(station: Station, subject: string): Promi
 }
 
 async function sendObject(
-  station: Station,
+  station: CardWrites,
   link: GoogleLink,
   pass: PassRow,
   source: CardSource | undefined,
@@ -69,7 +69,7 @@ async function sendObject(
   return undefined;
 }
 
-function objectOf(station: Station, { settings }: GoogleLink, { content, template }: CardSource) {
+function objectOf(station: CardWrites, { settings }: GoogleLink, { content, template }: CardSource) {
   return genericObject(content, template, { issuerId: settings.issuerId, now: station.now() });
 }
 

@@ -11,7 +11,6 @@ import type { StreamEvents } from '../commands/run-command.ts';
 import { calendarDates } from '../queries/appointments/calendar-dates.ts';
 import { mailPassword } from '../queries/messages/mail-password.ts';
 import { isToCome, messageFacts } from '../queries/messages/message-facts.ts';
-import type { Station } from '../station.ts';
 import type { OutboxItem } from '../store/outbox/outbox.ts';
 import { settingOf } from '../store/settings.ts';
 import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
@@ -19,13 +18,14 @@ import { offeredPlace } from '../store/tables/appointments/standby.ts';
 import { consentsTo } from '../store/tables/people/consents.ts';
 import { personById } from '../store/tables/people/people.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
+import type { OutboxStation } from './outbox-station.ts';
 import { passParcel } from './pass-parcel.ts';
 
 const WAIT_FOR_SETTINGS_MINUTES = 15;
 
 /** Sends a message with what holds by now, whatever held when it was queued. */
 export async function sendMessage(
-  station: Station,
+  station: OutboxStation,
   item: OutboxItem,
   asked: MessagePayload,
 ): Promise<OutboxOutcome> {
@@ -56,7 +56,7 @@ interface Written {
 
 /** Undefined while its pass is not there. */
 async function writeMail(
-  station: Station,
+  station: OutboxStation,
   item: OutboxItem,
   asked: MessagePayload,
   { to, from }: { to: string; from: MailSettings },
@@ -90,7 +90,7 @@ async function writeMail(
 }
 
 /** About a date that has passed or is not to be kept any more, or about none that we know. */
-function isOutdated(station: Station, { personId, message, appointmentId }: MessagePayload): boolean {
+function isOutdated(station: OutboxStation, { personId, message, appointmentId }: MessagePayload): boolean {
   if (messageTable[message].about !== 'appointment') return false;
   if (message === 'standby-offer') return offeredPlace(station.db, appointmentId ?? '')?.status !== 'open';
   const row = appointmentsOf(station.db, personId).find((date) => date.appointment_id === appointmentId);

@@ -1,15 +1,14 @@
 import type { PassId } from '../../domain/kernel/ids.ts';
 import { type PassContent, passContent } from '../../domain/passes/pass-content.ts';
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
+import type { PassSigning } from '../context.ts';
 import { passFacts } from '../queries/passes/pass-facts.ts';
-import { templateOfVersion } from '../queries/templates/published-templates.ts';
-import type { Station } from '../station.ts';
 import { keepPassFile, passById } from '../store/tables/passes/passes.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 import { type IssuedFile, waitsForCertificate } from './pass-issuing.ts';
 
 /** Signs passes as they should look by now, whatever they were when the work was queued. Answers in their order. */
-export async function signPasses(station: Station, passIds: readonly PassId[]): Promise<OutboxOutcome[]> {
+export async function signPasses(station: PassSigning, passIds: readonly PassId[]): Promise<OutboxOutcome[]> {
   const waiting = passIds.map((passId) => unsignedPass(station, passId));
   const files = new Map<UnsignedPass, IssuedFile>();
   const present = waiting.filter(isDefined);
@@ -42,11 +41,11 @@ interface UnsignedPass {
   readonly content: PassContent;
 }
 
-function unsignedPass(station: Station, passId: PassId): UnsignedPass | undefined {
+function unsignedPass(station: PassSigning, passId: PassId): UnsignedPass | undefined {
   const pass = passById(station.db, passId);
   const facts = pass && passFacts(station, passId);
   if (!facts) return undefined;
-  const template = templateOfVersion(station, pass.template_version);
+  const template = station.templates.ofVersion(pass.template_version);
   return { passId, revision: pass.revision, template, content: passContent(facts, template) };
 }
 

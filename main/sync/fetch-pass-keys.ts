@@ -1,14 +1,15 @@
 import { passKeysAnswer, passKeysLabel } from '../../contracts/sync/pull-contract.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { openKeys } from '../../ledger/key-box.ts';
-import type { Station } from '../station.ts';
+import type { BarcodeKeys } from '../barcode-keys.ts';
+import type { Writes } from '../context.ts';
 import type { SyncTrouble } from '../store/settings.ts';
 import { exchangeKeyOf } from './exchange-key.ts';
 import type { HeadquartersClient } from './headquarters-client.ts';
 
 /** Learns the keys that barcodes of headquarters' passes are tagged with; answers how many there are. */
 export async function fetchPassKeys(
-  { db, barcodeKeys }: Pick<Station, 'db' | 'barcodeKeys'>,
+  { db, barcodeKeys }: Pick<Writes, 'db'> & { readonly barcodeKeys: BarcodeKeys },
   client: HeadquartersClient,
   signal?: AbortSignal,
 ): Promise<Result<number, SyncTrouble>> {

@@ -8,7 +8,8 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { feedStart } from '../../ledger/feed-head.ts';
 import { keyFingerprint } from '../../ledger/key-fingerprint.ts';
 import { rawPublicKeyOf } from '../../ledger/raw-keys.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
+import type { StationKey } from '../station-key.ts';
 import { lastSeqOf } from '../store/event-log/own-events.ts';
 import { type HeadquartersLink, keepSetting, removeSetting, settingOf } from '../store/settings.ts';
 import { exchangeKeyOf } from './exchange-key.ts';
@@ -24,7 +25,7 @@ export type JoinRefusal =
   | 'headquarters-not-genuine';
 
 const ANSWER_MS = 20_000;
-type Joining = Pick<Station, 'db' | 'settings' | 'stationKey' | 'now'>;
+type Joining = Pick<Writes, 'db' | 'settings' | 'now'> & { readonly stationKey: StationKey };
 
 /**
  * Asks headquarters to take this station in. Both show both fingerprints then: its operator compares them and confirms,
@@ -74,7 +75,7 @@ export async function joinHeadquarters(
 
 /** Stands alone from now on. What headquarters has not confirmed yet stays here: whoever leaves with it says so. */
 export function leaveHeadquarters(
-  { db, settings }: Pick<Station, 'db' | 'settings'>,
+  { db, settings }: Pick<Writes, 'db' | 'settings'>,
   { evenUnsent }: { evenUnsent: boolean },
 ): Result<Record<string, never>, 'not-joined' | 'events-unsent'> {
   const link = settingOf(db, 'headquarters');

@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { feedHeadIsGenuine, feedStart, nextFeedHash } from '../../ledger/feed-head.ts';
 import { openKeys } from '../../ledger/key-box.ts';
 import { publicKeyOf } from '../../ledger/raw-keys.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
 import { appendReceived } from '../store/event-log/receive-events.ts';
 import { type HeadquartersLink, type SyncTrouble, settingOf } from '../store/settings.ts';
 import { exchangeKeyOf } from './exchange-key.ts';
@@ -23,7 +23,7 @@ const nothing: Pulled = { read: 0, taken: 0 };
 
 /** Takes over what is new in the centre's feed; waits up to `waitMs` for it. */
 export async function pullFeed(
-  { db, now }: Pick<Station, 'db' | 'now'>,
+  { db, now }: Pick<Writes, 'db' | 'now'>,
   client: HeadquartersClient,
   { waitMs, signal }: { waitMs: number; signal?: AbortSignal },
 ): Promise<Result<Pulled, SyncTrouble>> {
@@ -59,7 +59,7 @@ export async function pullFeed(
 
 /** The keys that came along; undefined when the answer is not the continuation that headquarters signed. */
 async function keysIn(
-  db: Station['db'],
+  db: Writes['db'],
   link: HeadquartersLink,
   { entries, head, keys }: PullAnswer,
 ): Promise<StreamKeys | undefined> {

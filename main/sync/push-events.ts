@@ -5,7 +5,8 @@ import { signChainHead } from '../../ledger/chain-head.ts';
 import type { EventRow } from '../../ledger/event-row.ts';
 import { sealKeys } from '../../ledger/key-box.ts';
 import { wireEventOf, wireHeadOf } from '../../ledger/wire-form.ts';
-import type { Station } from '../station.ts';
+import type { Writes } from '../context.ts';
+import type { StationKey } from '../station-key.ts';
 import { keepHead } from '../store/event-log/chain-heads.ts';
 import { eventsAfter } from '../store/event-log/own-events.ts';
 import { personKeyOf } from '../store/person-keys.ts';
@@ -19,7 +20,7 @@ const EVENT_BYTES = Math.floor(syncLimits.bodyBytes * 0.6);
 /** What an event's columns take beside its data. */
 const COLUMN_BYTES = 800;
 
-type Pushing = Pick<Station, 'db' | 'settings' | 'stationKey' | 'now'>;
+type Pushing = Pick<Writes, 'db' | 'settings' | 'now'> & { readonly stationKey: StationKey };
 
 /** Sends the next events that headquarters has not confirmed. Answers how many it confirmed; 0 when it has all. */
 export async function pushEvents(

@@ -1,7 +1,10 @@
 import { syncLimits } from '../../contracts/sync/sync-limits.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { Topic } from '../../domain/kernel/topic.ts';
-import type { Station } from '../station.ts';
+import type { BarcodeKeys } from '../barcode-keys.ts';
+import type { Writes } from '../context.ts';
+import type { StationKey } from '../station-key.ts';
+import type { StationLog } from '../station-log.ts';
 import { retryQuarantined } from '../store/event-log/receive-events.ts';
 import { type SyncTrouble, settingOf } from '../store/settings.ts';
 import { fetchPassKeys } from './fetch-pass-keys.ts';
@@ -24,7 +27,11 @@ const everything: readonly Topic[] = [
   'sync',
 ];
 
-type Syncing = Pick<Station, 'db' | 'settings' | 'stationKey' | 'barcodeKeys' | 'now' | 'log' | 'announce'>;
+interface Syncing extends Pick<Writes, 'db' | 'settings' | 'now' | 'announce'> {
+  readonly stationKey: StationKey;
+  readonly barcodeKeys: BarcodeKeys;
+  readonly log: StationLog;
+}
 
 export function createSyncLoop(stationOf: () => Syncing, fetch: Fetch): SyncLoop {
   let running: Running | undefined;

@@ -2,9 +2,8 @@ import type { Language } from '../../domain/kernel/bilingual.ts';
 import type { PassId } from '../../domain/kernel/ids.ts';
 import { type PassContent, passContent } from '../../domain/passes/pass-content.ts';
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
+import type { PassReads } from '../context.ts';
 import { passFacts } from '../queries/passes/pass-facts.ts';
-import { templateOfVersion } from '../queries/templates/published-templates.ts';
-import type { Station } from '../station.ts';
 import type { GoogleSettings } from '../store/settings.ts';
 import { passById } from '../store/tables/passes/passes.ts';
 
@@ -20,14 +19,14 @@ export interface CardSource {
 
 /** Undefined for an unknown pass and once the person was erased. */
 export function cardOfPass(
-  station: Station,
+  station: PassReads,
   passId: PassId,
   mode: GoogleSettings['mode'],
 ): CardSource | undefined {
   const pass = passById(station.db, passId);
   const facts = pass && passFacts(station, passId, mode === 'neutral' ? 'untold' : 'told');
   if (!facts) return undefined;
-  const template = templateOfVersion(station, pass.template_version);
+  const template = station.templates.ofVersion(pass.template_version);
   const language = facts.person?.language ?? 'de';
   return { content: passContent(facts, template), template, language };
 }

@@ -24,6 +24,8 @@ describe('the import rules', () => {
     ['main/store/tables/x.ts', `import type { X } from '../../queries/y.ts';`],
     ['main/store/x.ts', `import { x } from '../outbox/y.ts';`],
     ['main/commands/passes/x.ts', `import { x } from '../../ipc/handlers/y.ts';`],
+    ['main/commands/passes/x.ts', `import type { Station } from '../../station.ts';`],
+    ['main/outbox/x.ts', `import type { Station } from '../station.ts';`],
     ['renderer/screens/board/x.tsx', `import { x } from '../desk/status-list.tsx';`],
     ['ui/dialog.tsx', `import { x } from '../renderer/client.ts';`],
   ])('find a breach in %s: %s', (file, text) => {
@@ -37,6 +39,7 @@ describe('the import rules', () => {
     ['main/commands/x.ts', `import { x } from '../../issuing/apple/x.ts'; import fs from 'node:fs';`],
     ['renderer/app.tsx', `import { z } from '../contracts/ipc/answer.ts'; import React from 'react';`],
     ['main/ipc/handlers/x.ts', `import { x } from '../../commands/passes/y.ts';`],
+    ['main/jobs/x.ts', `import type { Station } from '../station.ts';`],
     ['renderer/screens/desk/x.tsx', `import { x } from '../appointments/next-date.tsx';`],
     ['renderer/screens/desk/x.tsx', `import { x } from './y.tsx'; import '../../theme.css';`],
   ])('let pass what is allowed in %s: %s', (file, text) => {

@@ -1,13 +1,13 @@
 import type { ConfirmableCode } from '../../../contracts/ipc/system-contract.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { keepSetting, settingOf } from '../../store/settings.ts';
 import { runCommand } from '../run-command.ts';
 
 /** A lead has seen a warning that does not mend itself; it stands no longer, and who confirmed it is in the log. */
 export function confirmWarning(
-  station: Station,
+  station: Writes,
   actor: Actor,
   { requestId, code }: { readonly requestId?: string; readonly code: ConfirmableCode },
 ): Result<{ code: ConfirmableCode }, 'nothing-to-confirm'> {
@@ -21,7 +21,7 @@ export function confirmWarning(
   });
 }
 
-function settle({ db, clock }: Station, code: ConfirmableCode): boolean {
+function settle({ db, clock }: Writes, code: ConfirmableCode): boolean {
   if (code === 'clock-jumped') {
     const hasJumped = !clock.isTrusted();
     if (hasJumped) clock.confirm();

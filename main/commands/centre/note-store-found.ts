@@ -2,10 +2,13 @@ import type { ConfirmableCode } from '../../../contracts/ipc/system-contract.ts'
 import { accept } from '../../../domain/kernel/result.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import type { StoreFoundOlder } from '../../centre/compare-with-witness.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
+import type { StationLog } from '../../station-log.ts';
 import { chainEndOf } from '../../store/event-log/chain-end.ts';
 import { keepSetting, settingOf } from '../../store/settings.ts';
 import { runCommand } from '../run-command.ts';
+
+type Noting = Writes & { readonly log: StationLog };
 
 export interface StoreFound {
   readonly foundOlder: StoreFoundOlder | undefined;
@@ -17,7 +20,7 @@ export interface StoreFound {
  * Writes into the log what opening the store found: that it is older than it was, or that nothing tells. Both stand as
  * a warning at every window until a lead has confirmed them.
  */
-export function noteStoreFound(station: Station, { foundOlder, isWitnessed }: StoreFound): void {
+export function noteStoreFound(station: Noting, { foundOlder, isWitnessed }: StoreFound): void {
   const { db, settings } = station;
   const keptSince = settingOf(db, 'witness-kept');
   if (!keptSince && chainEndOf(db, settings.station, settings.epoch))
@@ -30,7 +33,7 @@ export function noteStoreFound(station: Station, { foundOlder, isWitnessed }: St
 }
 
 function note(
-  station: Station,
+  station: Noting,
   event: StationEvent,
   code: ConfirmableCode,
   facts: { readonly missing?: number },

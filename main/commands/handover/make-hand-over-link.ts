@@ -2,10 +2,11 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
+import type { HandOverServer } from '../../handover/hand-over-server.ts';
 import { hashOfToken, linkPath, newToken, tokenJoint } from '../../handover/hand-over-token.ts';
 import { isOneFamily } from '../../queries/handover/family-of.ts';
 import { handOverSettings } from '../../queries/handover/hand-over-settings.ts';
-import type { Station } from '../../station.ts';
 import { dropLink, forgetEndedLinks, keepLink } from '../../store/tables/handover/hand-over-links.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { personById } from '../../store/tables/people/people.ts';
@@ -24,13 +25,17 @@ export interface MakeHandOverLink {
 
 export type LinkRefusal = 'person-unknown' | 'pass-missing' | 'not-one-family' | 'hand-over-off';
 
+type LinkWrites = Pick<Writes, 'db' | 'now' | 'settings' | 'clock' | 'randomBytes'> & {
+  readonly handOverServer: HandOverServer;
+};
+
 /**
  * Makes a link by which one person fetches their pass, or a family all of theirs: then it names the secret of each.
  * It is answered once and kept as hashes: nobody can read it out of the store. The same request again gets a new one
  * in place of the first, whose answer was lost. What goes by mail needs an address that holds at home.
  */
 export function makeHandOverLink(
-  station: Station,
+  station: LinkWrites,
   actor: Actor,
   { requestId, personId, alsoFor = [], place }: MakeHandOverLink,
 ): Result<{ url: string; expiresAt: Instant }, LinkRefusal> {
@@ -68,7 +73,11 @@ export function makeHandOverLink(
   return accept({ url: `${base}${linkPath}${tokens}`, expiresAt });
 }
 
-function dropEarlier({ db, now }: Station, requestId: string, hashes: readonly Uint8Array[]): void {
+function dropEarlier(
+  { db, now }: Pick<Writes, 'db' | 'now'>,
+  requestId: string,
+  hashes: readonly Uint8Array[],
+): void {
   const earlier = answeredValue(db, requestId, CHANNEL)?.value as { tokenHashes: string[] } | undefined;
   const value = { tokenHashes: hashes.map((hash) => Buffer.from(hash).toString('hex')) };
   if (earlier) {

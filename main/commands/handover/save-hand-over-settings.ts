@@ -1,14 +1,15 @@
 import type { HandOverServerState, HandOverSettings } from '../../../contracts/ipc/handover-contract.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
+import type { HandOverServer } from '../../handover/hand-over-server.ts';
 import { localAddresses } from '../../handover/local-addresses.ts';
-import type { Station } from '../../station.ts';
 import { keepSetting } from '../../store/settings.ts';
 import { runCommand } from '../run-command.ts';
 
 /** Keeps where the hand-over page is served, and serves it there. */
 export async function saveHandOverSettings(
-  station: Station,
+  station: Writes & { readonly handOverServer: HandOverServer },
   actor: Actor,
   { requestId, settings }: { requestId: string; settings: HandOverSettings },
 ): Promise<Result<HandOverServerState, 'address-unknown'>> {

@@ -8,9 +8,8 @@ import type { Decision } from '../../../domain/scan/decision.ts';
 import { type CertifiedDose, historyOf } from '../../../issuing/certificate/certificate-history.ts';
 import { certificateSentence } from '../../../issuing/certificate/refusal-texts.ts';
 import { verifyCertificate } from '../../../issuing/certificate/verify-certificate.ts';
-import type { Writes } from '../../context.ts';
+import type { Reads, ScanReads } from '../../context.ts';
 import { activeProducts } from '../../queries/products/active-products.ts';
-import { stationTrustList } from '../../queries/scanning/station-trust-list.ts';
 import { type PersonRecord, personById } from '../../store/tables/people/people.ts';
 import { peopleByKey } from '../../store/tables/people/people-search.ts';
 
@@ -27,11 +26,11 @@ const MOST_PEOPLE = 200;
 
 /** A certificate from elsewhere: whether it is genuine, and whether it is of the person on the screen. */
 export function evaluateCertificate(
-  station: Writes,
+  station: ScanReads,
   text: string,
   openPersonId: PersonId | undefined,
 ): EvaluatedCertificate {
-  const trust = stationTrustList(station);
+  const trust = station.trustList.current();
   if (!trust) return unusable(openPersonId, 'certificate-without-trust-list');
   const verified = verifyCertificate(text, trust, epochMsOf(station.now()));
   if (!verified.ok) {
@@ -72,7 +71,7 @@ export function evaluateCertificate(
 const LATEST_DAY = '9999-12-31' as PlainDate;
 
 function decisionOn(
-  { db }: Writes,
+  { db }: Reads,
   certificate: CertificateView,
   openPersonId: PersonId | undefined,
 ): Decision {
@@ -105,10 +104,7 @@ function heldAgainst({ personId, details }: PersonRecord) {
 }
 
 /** Somebody with that name and birth date, where it is one person beyond doubt. */
-function holderOf(
-  db: Writes['db'],
-  certificate: CertificateView,
-): ReturnType<typeof heldAgainst> | undefined {
+function holderOf(db: Reads['db'], certificate: CertificateView): ReturnType<typeof heldAgainst> | undefined {
   const [holder, another] = peopleByKey(db, 'birth_date', certificate.birthDate, MOST_PEOPLE)
     .filter(({ status }) => status === 'registered')
     .map((row) => ({
@@ -143,7 +139,7 @@ function unusable(
 
 /** The doses against a disease that this centre vaccinates against, and in which product's series they count. */
 function countedHere(
-  { db }: Writes,
+  { db }: Reads,
   doses: readonly CertifiedDose[],
   today: PlainDate,
 ): { productId: ProductId; doses: readonly CertifiedDose[] } | undefined {

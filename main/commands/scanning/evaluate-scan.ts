@@ -9,12 +9,12 @@ import { splitAim } from '../../../domain/scan/aim-identifier.ts';
 import { decideArrival } from '../../../domain/scan/decide-arrival.ts';
 import type { Decision } from '../../../domain/scan/decision.ts';
 import { decisionSentence } from '../../../domain/scan/decision-sentence.ts';
+import type { ScanReads, Writes } from '../../context.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
 import { givenDoses, personCard } from '../../queries/people/person-card.ts';
 import { vaccineNamer } from '../../queries/products/name-vaccine.ts';
 import { productOfRows } from '../../queries/products/product-of-person.ts';
 import { type Reading, type RefusedReading, readScan } from '../../queries/scanning/read-scan.ts';
-import type { Station } from '../../station.ts';
 import { appointmentsOf, visitOn } from '../../store/tables/appointments/appointments.ts';
 import { passById } from '../../store/tables/passes/passes.ts';
 import { personById } from '../../store/tables/people/people.ts';
@@ -24,8 +24,10 @@ import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
 import { countableCertificate, isCounted } from '../vaccination/count-history.ts';
 import { type EvaluatedCertificate, evaluateCertificate } from './evaluate-certificate.ts';
 
+type Scans = Writes & ScanReads;
+
 /** From what was scanned or typed to the light, the sentence and the next action. Keeps that it was scanned. */
-export function evaluateScan(station: Station, input: ScanInput): ScanEvaluation {
+export function evaluateScan(station: Scans, input: ScanInput): ScanEvaluation {
   const { reading, ...evaluated } = decide(station, input);
   const { decision } = evaluated;
   recordScan(station.db, {
@@ -39,18 +41,18 @@ export function evaluateScan(station: Station, input: ScanInput): ScanEvaluation
 }
 
 /** The same without leaving a trace: for operators who look how the desk would decide. */
-export function previewScan(station: Station, input: ScanInput): ScanEvaluation {
+export function previewScan(station: Scans, input: ScanInput): ScanEvaluation {
   return evaluationView(station, decide(station, input));
 }
 
 /** The same for somebody chosen from a list: nothing was scanned, so nothing is kept. */
-export function evaluateChoice(station: Station, personId: PersonId): ScanEvaluation {
+export function evaluateChoice(station: Scans, personId: PersonId): ScanEvaluation {
   return evaluationView(station, { decision: evaluatePerson(station, personId, undefined) });
 }
 
 /** The same for somebody whose certificate was just counted. */
 export function evaluateCounted(
-  station: Station,
+  station: Scans,
   personId: PersonId,
   texts: readonly string[],
 ): ScanEvaluation {
@@ -62,7 +64,7 @@ export function evaluateCounted(
 }
 
 function evaluationView(
-  station: Station,
+  station: Scans,
   { decision, candidates, certificate, sentence, shownPass }: Evaluated,
 ): ScanEvaluation {
   const { facts: _, ...view } = decision;
@@ -78,7 +80,7 @@ function evaluationView(
 type ScanInput = Pick<ChannelInput<'desk.scan'>, 'texts' | 'via' | 'symbology' | 'scanner' | 'openPersonId'>;
 type Evaluated = EvaluatedCertificate & Pick<ScanEvaluation, 'candidates' | 'shownPass'>;
 
-function decide(station: Station, { texts, via, openPersonId }: ScanInput): Evaluated & { reading: Reading } {
+function decide(station: Scans, { texts, via, openPersonId }: ScanInput): Evaluated & { reading: Reading } {
   const reading = readScan(station, texts, via);
   return { reading, ...decideReading(station, reading, openPersonId as PersonId | undefined) };
 }
@@ -100,7 +102,7 @@ function refusedScan(
   };
 }
 
-function decideReading(station: Station, reading: Reading, openPersonId: PersonId | undefined): Evaluated {
+function decideReading(station: Scans, reading: Reading, openPersonId: PersonId | undefined): Evaluated {
   switch (reading.kind) {
     case 'certificate':
       return evaluateHistory(station, evaluateCertificate(station, reading.text, openPersonId));
@@ -130,7 +132,7 @@ function lightOfRefused(reason: RefusedReading): Decision['light'] {
 }
 
 /** A certificate that was counted before has nothing more to tell: the person is decided as always. */
-function evaluateHistory(station: Station, evaluated: EvaluatedCertificate): Evaluated {
+function evaluateHistory(station: Scans, evaluated: EvaluatedCertificate): Evaluated {
   const { certificate, decision } = evaluated;
   if (!certificate || decision.reason !== 'certificate-fits' || !decision.personId) return evaluated;
   if (!isCounted(station, decision.personId, certificate)) return evaluated;
@@ -140,7 +142,7 @@ function evaluateHistory(station: Station, evaluated: EvaluatedCertificate): Eva
   };
 }
 
-function evaluatePass(station: Station, content: BarcodeContent): Evaluated {
+function evaluatePass(station: Scans, content: BarcodeContent): Evaluated {
   const pass = passById(station.db, content.passId);
   if (!pass) {
     const facts = { doseCount: content.doseCount, on: content.lastDoseOn };
@@ -158,7 +160,7 @@ function evaluatePass(station: Station, content: BarcodeContent): Evaluated {
 
 /** The decision for a known person, scanned or chosen from a list. */
 function evaluatePerson(
-  station: Station,
+  station: Scans,
   personId: PersonId,
   lastScanAt: ReturnType<typeof lastScanOf>,
 ): Decision {

@@ -3,8 +3,7 @@ import { instantOf } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { parseTrustList } from '../../../issuing/certificate/trust/trust-list.ts';
-import type { Writes } from '../../context.ts';
-import { stationTrustList } from '../../queries/scanning/station-trust-list.ts';
+import type { ScanReads, Writes } from '../../context.ts';
 import { saveTrustList, trustListRow } from '../../store/tables/scanning/trust-list.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -15,7 +14,7 @@ export type TrustListRefusal = 'trust-list-unreadable' | 'trust-list-older';
  * would bring back revoked keys.
  */
 export function importTrustList(
-  station: Writes,
+  station: Writes & Pick<ScanReads, 'trustList'>,
   actor: Actor,
   { requestId, text }: { readonly requestId?: string; readonly text: string },
 ): Result<Record<string, never>, TrustListRefusal> {
@@ -25,7 +24,7 @@ export function importTrustList(
     const read = parseTrustList(text);
     if (!read.ok) return refuse('trust-list-unreadable');
     const { issuedAtMs, documentSigners, healthCardIssuers } = read.value;
-    const present = stationTrustList(station);
+    const present = station.trustList.current();
     if (present && issuedAtMs < present.issuedAtMs) return refuse('trust-list-older');
     if (trustListRow(db)?.text === text) return accept({ stream: 'centre', events: [], value: {} });
     saveTrustList(db, { text, imported_at: now(), imported_by: actor });

@@ -5,7 +5,6 @@ import { decidePublish } from '../../../domain/passes/publish-template.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
 import { pushDraft, wholeMessage } from '../../outbox/push-draft.ts';
-import { currentTemplate } from '../../queries/templates/published-templates.ts';
 import { faultsOfTemplate } from '../../queries/templates/template-faults.ts';
 import { discardDraft, templateDraft } from '../../store/tables/templates/templates.ts';
 import { runCommand } from '../run-command.ts';
@@ -33,7 +32,7 @@ export function publishTemplate(
     if (!words.ok) return words;
     const template = JSON.parse(draft.template) as PassTemplate;
     if (faultsOfTemplate(station, template).length > 0) return refuse('template-faulty');
-    const current = currentTemplate(station);
+    const current = station.templates.current();
     const decided = decidePublish(current, template);
     if (!decided.ok) return decided;
     const version = current.version + 1;

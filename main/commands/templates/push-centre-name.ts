@@ -3,7 +3,6 @@ import { decideRename } from '../../../domain/passes/rename-centre.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
 import { pushDraft } from '../../outbox/push-draft.ts';
-import { currentTemplate } from '../../queries/templates/published-templates.ts';
 import { runCommand } from '../run-command.ts';
 
 /**
@@ -19,7 +18,7 @@ export function pushCentreName(
   return runCommand(station, { name: 'push-centre-name', actor, requestId, topics }, () => {
     const { centreName } = station.settings;
     if (formerName === centreName) return refuse('nothing-to-push');
-    const published = decideRename(currentTemplate(station), formerName, centreName);
+    const published = decideRename(station.templates.current(), formerName, centreName);
     const { version } = published.data.template;
     const { passes, outbox } = pushDraft(station, version);
     if (passes === 0) return refuse('nothing-to-push');

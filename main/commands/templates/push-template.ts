@@ -3,7 +3,6 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
 import { pushDraft, wholeMessage } from '../../outbox/push-draft.ts';
-import { currentTemplate } from '../../queries/templates/published-templates.ts';
 import { runCommand } from '../run-command.ts';
 
 /** Brings all valid passes to the published version: those that show an older one are redesigned and signed again. */
@@ -16,7 +15,7 @@ export function pushTemplate(
   return runCommand(station, call, () => {
     const words = wholeMessage(message);
     if (!words.ok) return words;
-    const { version } = currentTemplate(station);
+    const { version } = station.templates.current();
     const { passes, outbox } = pushDraft(station, version, words.value);
     if (passes === 0) return refuse('nothing-to-push');
     return accept({ stream: 'centre', events: [], outbox, value: { version, passes } });

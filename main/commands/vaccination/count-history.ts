@@ -5,13 +5,15 @@ import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { decideCountElsewhere } from '../../../domain/vaccination/doses-elsewhere.ts';
 import type { VaccinationState } from '../../../domain/vaccination/vaccination.ts';
+import type { ScanReads, Writes } from '../../context.ts';
 import { seriesOf } from '../../histories/person-history.ts';
 import { readScan } from '../../queries/scanning/read-scan.ts';
-import type { Station } from '../../station.ts';
 import { personById } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { runCommand } from '../run-command.ts';
 import { evaluateCertificate } from '../scanning/evaluate-certificate.ts';
+
+type Scans = Writes & ScanReads;
 
 export interface CountHistoryInput {
   readonly requestId?: string;
@@ -25,7 +27,7 @@ export interface CountHistoryInput {
  * pass and for the number of the next dose. Once more changes nothing.
  */
 export function countHistory(
-  station: Station,
+  station: Scans,
   actor: Actor,
   { requestId, personId, texts }: CountHistoryInput,
 ): Result<{ personId: PersonId }, 'certificate-refused'> {
@@ -40,14 +42,14 @@ export function countHistory(
 }
 
 /** Whether everything that it proves stands in the record. */
-export function isCounted(station: Station, personId: PersonId, certificate: CertificateView): boolean {
+export function isCounted(station: Scans, personId: PersonId, certificate: CertificateView): boolean {
   const series = seriesOf(station.db, linkedSetOf(station.db, personId));
   return !decideCount(station, series, personId, certificate).ok;
 }
 
 /** The certificate, if it may count for this person. */
 export function countableCertificate(
-  station: Station,
+  station: Scans,
   personId: PersonId,
   texts: readonly string[],
 ): CertificateView | undefined {
@@ -58,7 +60,7 @@ export function countableCertificate(
 }
 
 function decideCount(
-  station: Station,
+  station: Scans,
   series: VaccinationState,
   personId: PersonId,
   { kind, issuer, trustListFrom, doses, productId = productActiveUnasked }: CertificateView,

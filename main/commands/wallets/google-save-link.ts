@@ -2,7 +2,7 @@ import type { PassId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { longestLink, saveLink, signatureOf } from '../../../issuing/google/save-link.ts';
 import { objectIdOf } from '../../../issuing/google/wallet-ids.ts';
-import type { Station } from '../../station.ts';
+import type { CardWrites } from '../../context.ts';
 import { enqueue, stateOfWork } from '../../store/outbox/outbox.ts';
 import { passById } from '../../store/tables/passes/passes.ts';
 import { googleObjectOf, keepSent, wantGoogleObject } from '../../store/tables/wallets/google-objects.ts';
@@ -28,7 +28,7 @@ export type SaveLinkRefusal =
  * private pass travels whole inside the link, which must therefore never be stored, logged or shortened.
  */
 export function googleSaveLink(
-  station: Station,
+  station: CardWrites,
   passId: PassId,
 ): Result<{ readonly url: string }, SaveLinkRefusal> {
   const { db, now } = station;

@@ -6,7 +6,7 @@ import { readRequestKey } from '../../../issuing/keys/certificate-request.ts';
 import { type ImportedCertificate, importPassCertificate } from '../../../issuing/keys/import-certificate.ts';
 import { importSentence } from '../../../issuing/keys/import-texts.ts';
 import type { KeyFile } from '../../../issuing/keys/read-key-files.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { retryAll } from '../../store/outbox/outbox.ts';
 import { keepSecret, secretOf } from '../../store/secrets.ts';
 import {
@@ -27,7 +27,7 @@ export interface ImportCertificateInput {
  * signed with it at once, what waited for one is due, and earlier ones stay until they end.
  */
 export function importCertificate(
-  station: Station,
+  station: Writes & { readonly alsoApple: readonly string[] | undefined },
   actor: Actor,
   { requestId, files, passphrase }: ImportCertificateInput,
 ): Result<{ fingerprint: string }, Refusal<'certificate-refused'>> {
@@ -66,14 +66,14 @@ export function importCertificate(
 }
 
 /** The keys that were made here for requests: Apple answers without one. */
-function waitingKeys({ db }: Station): KeyObject[] {
+function waitingKeys({ db }: Writes): KeyObject[] {
   return certificateRequests(db).flatMap(({ request_id }) => {
     const pem = secretOf(db, `request-key-${request_id}`);
     return (pem && readRequestKey(Buffer.from(pem).toString('utf8'))) ?? [];
   });
 }
 
-function keep({ db, now }: Station, imported: ImportedCertificate): { fingerprint: string } {
+function keep({ db, now }: Writes, imported: ImportedCertificate): { fingerprint: string } {
   const { fingerprint, passTypeId, teamId, notBefore, notAfter } = imported.certificate;
   keepSecret(db, `certificate-key-${fingerprint}`, Buffer.from(imported.privateKeyPem));
   keepPassCertificate(db, {

@@ -1,14 +1,15 @@
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { dropKind } from '../../store/outbox/outbox.ts';
 import { removeSecret } from '../../store/secrets.ts';
 import { removeSetting, settingOf } from '../../store/settings.ts';
+import type { GoogleConnection } from '../../wallets/google-connection.ts';
 import { runCommand } from '../run-command.ts';
 
 /** Ends the use of Google Wallet and destroys the account's key here. Cards that are out there stay as they are. */
 export function removeGoogleWallet(
-  station: Station,
+  station: Writes & { readonly google: GoogleConnection },
   actor: Actor,
   requestId: string,
 ): Result<Record<string, never>, 'google-off'> {

@@ -4,12 +4,13 @@ import type { OutboxDraft } from '../../../domain/outbox/outbox-draft.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { readServiceAccount, serviceAccountSentences } from '../../../issuing/google/service-account.ts';
 import { isIssuerId } from '../../../issuing/google/wallet-ids.ts';
-import type { Station } from '../../station.ts';
+import type { Writes } from '../../context.ts';
 import { retryAll } from '../../store/outbox/outbox.ts';
 import { keepSecret, secretOf } from '../../store/secrets.ts';
 import { type GoogleSettings, keepSetting, settingOf } from '../../store/settings.ts';
 import { validPassIds } from '../../store/tables/passes/passes.ts';
 import { forgetSent } from '../../store/tables/wallets/google-objects.ts';
+import type { GoogleConnection } from '../../wallets/google-connection.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface SetGoogleWalletInput {
@@ -30,7 +31,7 @@ export type SetGoogleRefusal =
 
 /** Lets the centre issue to Google Wallet, or changes how. The key of the account stays in the encrypted store. */
 export function setGoogleWallet(
-  station: Station,
+  station: Writes & { readonly google: GoogleConnection },
   actor: Actor,
   { requestId, accountFile, ...wish }: SetGoogleWalletInput,
 ): Result<Record<string, never>, Refusal<SetGoogleRefusal>> {
@@ -66,7 +67,7 @@ export function setGoogleWallet(
 }
 
 /** Another issuer knows none of the cards: they are sent anew, behind everything that somebody waits for. */
-function cardsAnew({ db }: Station, { cardsFor }: GoogleSettings): OutboxDraft[] {
+function cardsAnew({ db }: Writes, { cardsFor }: GoogleSettings): OutboxDraft[] {
   const wanted = forgetSent(db);
   const passIds = cardsFor === 'every-pass' ? validPassIds(db) : wanted;
   return passIds.map((subject) => ({ kind: 'google-object', subject, priority: 'bulk' }));

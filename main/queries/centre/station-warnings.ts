@@ -3,7 +3,10 @@ import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { expiryWarning } from '../../../domain/passes/certificate-expiry.ts';
 import type { ChoiceRefusal } from '../../../domain/passes/choose-certificate.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
+import type { ClockWatch } from '../../jobs/clock-watch.ts';
+import type { JobRegistry } from '../../jobs/job-registry.ts';
+import type { PassSigners } from '../../outbox/pass-signers.ts';
 import { settingOf } from '../../store/settings.ts';
 import { documentSigners } from '../wallets/document-signers.ts';
 
@@ -14,7 +17,13 @@ export interface StationWarning {
   readonly confirmAs?: ConfirmableCode;
 }
 
-export function stationWarnings(station: Station): StationWarning[] {
+interface Warned extends Reads {
+  readonly clock: ClockWatch;
+  readonly jobs: JobRegistry;
+  readonly signers: PassSigners;
+}
+
+export function stationWarnings(station: Warned): StationWarning[] {
   return [
     ...toConfirm(station),
     ...jobWarnings(station),
@@ -24,7 +33,7 @@ export function stationWarnings(station: Station): StationWarning[] {
 }
 
 /** Work beside the desk that does not get on: tried again by itself, and worth a look where it stays. */
-function jobWarnings({ jobs }: Pick<Station, 'jobs'>): StationWarning[] {
+function jobWarnings({ jobs }: Pick<Warned, 'jobs'>): StationWarning[] {
   return jobs
     .health()
     .filter(({ state }) => state === 'failing')
@@ -37,7 +46,7 @@ function jobWarnings({ jobs }: Pick<Station, 'jobs'>): StationWarning[] {
     }));
 }
 
-function toConfirm(station: Station): StationWarning[] {
+function toConfirm(station: Warned): StationWarning[] {
   const standing = {
     ...settingOf(station.db, 'to-confirm'),
     ...(station.clock.isTrusted() ? {} : { 'clock-jumped': { now: clockTime(station) } }),
@@ -65,7 +74,7 @@ const sentencesToConfirm: Readonly<
   }),
 };
 
-function clockTime({ now, settings }: Station): Bilingual {
+function clockTime({ now, settings }: Warned): Bilingual {
   const at = now();
   return {
     de: momentWords(at, settings.timeZone, 'de'),
@@ -73,7 +82,7 @@ function clockTime({ now, settings }: Station): Bilingual {
   };
 }
 
-function passWarnings(station: Station): StationWarning[] {
+function passWarnings(station: Warned): StationWarning[] {
   const current = station.signers.current();
   if (!current.ok) return [{ code: `certificate-${current.refusal}`, sentence: missing[current.refusal] }];
   const { sentence } = expiryWarning(current.value.signer.certificate.notAfter, station.now());
@@ -81,7 +90,7 @@ function passWarnings(station: Station): StationWarning[] {
 }
 
 /** The one in use; where all have ended, the last of them. A centre that never had one signs no certificates. */
-function documentWarnings(station: Station): StationWarning[] {
+function documentWarnings(station: Warned): StationWarning[] {
   const [first] = documentSigners(station);
   return first?.sentence ? [{ code: 'document-signer-ends', sentence: first.sentence }] : [];
 }

@@ -1,7 +1,8 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
+import type { HandOverServer } from '../../handover/hand-over-server.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { faultOfMailServer } from '../../store/outbox/outbox.ts';
 import { settingOf } from '../../store/settings.ts';
@@ -12,7 +13,7 @@ import { familyOf } from './family-of.ts';
 
 /** How somebody's pass can reach them right now. */
 export function handOverWays(
-  station: Station,
+  station: Reads & { readonly handOverServer: HandOverServer },
   personId: PersonId,
 ): Result<ChannelOutput<'handover.ways'>, 'person-unknown' | 'pass-missing'> {
   const { db } = station;

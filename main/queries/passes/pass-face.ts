@@ -4,14 +4,13 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { faceOf } from '../../../domain/passes/face-of.ts';
 import { passContent } from '../../../domain/passes/pass-content.ts';
-import type { Station } from '../../station.ts';
+import type { PassReads } from '../../context.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
-import { templateOfVersion } from '../templates/published-templates.ts';
 import { passFacts } from './pass-facts.ts';
 
 /** The pass as the phone shows it, in one language. */
 export function passFace(
-  station: Station,
+  station: PassReads,
   personId: PersonId,
   language: Language,
 ): Result<PassFace, 'person-unknown' | 'pass-missing'> {
@@ -19,6 +18,6 @@ export function passFace(
   if (!pass) return refuse('pass-missing');
   const facts = passFacts(station, pass.pass_id);
   if (!facts) return refuse('person-unknown');
-  const template = templateOfVersion(station, pass.template_version);
+  const template = station.templates.ofVersion(pass.template_version);
   return accept(faceOf(passContent(facts, template), template, language));
 }

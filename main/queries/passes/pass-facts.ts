@@ -4,7 +4,8 @@ import type { PassCentre, PassFacts } from '../../../domain/passes/pass-facts.ts
 import { isSameSeries, productOf } from '../../../domain/products/catalogue.ts';
 import { shownProduct } from '../../../domain/products/product-in-question.ts';
 import { createPassBarcode } from '../../../issuing/barcode/pass-barcode.ts';
-import type { Station } from '../../station.ts';
+import type { BarcodeKeys } from '../../barcode-keys.ts';
+import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { type PassRow, passById } from '../../store/tables/passes/passes.ts';
@@ -17,9 +18,11 @@ import { withSchedule } from '../products/product-of-person.ts';
 /** Whether the barcode of a pass tells the doses: not where it lies with somebody who must not know of them. */
 export type BarcodeDoses = 'told' | 'untold';
 
+type BarcodeReads = Reads & { readonly barcodeKeys: BarcodeKeys };
+
 /** Everything that the pass says at its present revision; undefined for an unknown pass or an erased person. */
 export function passFacts(
-  station: Station,
+  station: BarcodeReads,
   passId: PassId,
   barcodeDoses: BarcodeDoses = 'told',
 ): PassFacts | undefined {
@@ -48,7 +51,7 @@ export function passFacts(
 }
 
 /** What a pass says of the centre that issues it. */
-export function passCentre({ settings }: Pick<Station, 'settings'>): PassCentre {
+export function passCentre({ settings }: Pick<Reads, 'settings'>): PassCentre {
   return {
     name: settings.centreName,
     timeZone: settings.timeZone,
@@ -59,7 +62,7 @@ export function passCentre({ settings }: Pick<Station, 'settings'>): PassCentre 
 
 /** The text of the pass barcode: made anew each time from the record and the pass key, never stored. */
 function passBarcode(
-  station: Station,
+  station: BarcodeReads,
   pass: PassRow,
   identity: NonNullable<PassFacts['person']>,
   doses: BarcodeDoses,

@@ -2,12 +2,13 @@ import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { epochMsOf } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import type { Station } from '../../station.ts';
+import type { PassReads } from '../../context.ts';
+import type { PdfMaker } from '../../pdf/pdf-maker.ts';
 import { passFace } from './pass-face.ts';
 
 /** The valid pass of somebody as a PDF. */
 export async function passPaper(
-  station: Station,
+  station: PassReads & { readonly pdf: PdfMaker },
   personId: PersonId,
   language: Language,
 ): Promise<Result<{ shortNumber: string; bytes: Uint8Array }, 'person-unknown' | 'pass-missing'>> {

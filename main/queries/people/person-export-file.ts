@@ -3,7 +3,8 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
+import type { PdfMaker } from '../../pdf/pdf-maker.ts';
 import { personExport } from './person-export.ts';
 
 export interface ExportFile {
@@ -14,7 +15,7 @@ export interface ExportFile {
 
 /** The same export to keep and to read: data for programs, or a PDF for people. */
 export async function personExportFile(
-  station: Station,
+  station: Reads & { readonly pdf: PdfMaker },
   personId: PersonId,
   { format, language }: { format: 'json' | 'pdf'; language: Language },
 ): Promise<Result<ExportFile, 'person-unknown' | 'person-restricted'>> {

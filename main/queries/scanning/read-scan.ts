@@ -9,7 +9,7 @@ import type { DecisionFacts, DecisionReason } from '../../../domain/scan/decisio
 import { recogniseScan } from '../../../domain/scan/recognise-scan.ts';
 import type { Scanned, ScanRefusal } from '../../../domain/scan/scanned.ts';
 import { verifyParsedBarcode } from '../../../issuing/barcode/pass-barcode.ts';
-import type { Station } from '../../station.ts';
+import type { ScanReads } from '../../context.ts';
 import { passesByIdPrefix } from '../../store/tables/passes/passes.ts';
 import { type FoundPerson, MOST_HITS, searchPeople } from '../people/search-people.ts';
 
@@ -52,7 +52,7 @@ const worth: readonly Reading['kind'][] = ['pass', 'certificate', 'person', 'peo
 
 /** The best of the readings of one scan; only what a person typed is taken for a name. */
 export function readScan(
-  station: Station,
+  station: ScanReads,
   texts: readonly string[],
   via: ChannelInput<'desk.scan'>['via'],
 ): Reading {
@@ -62,7 +62,7 @@ export function readScan(
   return best ?? readings[0] ?? { kind: 'refused', reason: 'code-unreadable' };
 }
 
-function readText(station: Station, text: string, isTyped: boolean): Reading[] {
+function readText(station: ScanReads, text: string, isTyped: boolean): Reading[] {
   const referenceYear = Number(station.now().slice(0, 4));
   const asTyped = recogniseScan(text, { referenceYear, isTyped });
   // Caps Lock turns a pass into small letters; nothing else is read in another case.
@@ -79,7 +79,7 @@ function isSearch(recognised: ReturnType<typeof recogniseScan>): boolean {
   return recognised.value.kind === 'name' || recognised.value.kind === 'number';
 }
 
-function readScanned(station: Station, scanned: Scanned): Reading {
+function readScanned(station: ScanReads, scanned: Scanned): Reading {
   switch (scanned.kind) {
     case 'pass':
       return readPass(station, scanned.content);
@@ -100,7 +100,7 @@ function readScanned(station: Station, scanned: Scanned): Reading {
   }
 }
 
-function readPass(station: Station, content: BarcodeContent & { readonly bytes: Uint8Array }): Reading {
+function readPass(station: ScanReads, content: BarcodeContent & { readonly bytes: Uint8Array }): Reading {
   const verified = verifyParsedBarcode(station.barcodeKeys.all, content);
   if (verified.ok) return { kind: 'pass', content: verified.value };
   const reason = verified.refusal === 'key-unknown' ? 'pass-key-unknown' : 'pass-forged';
@@ -108,13 +108,13 @@ function readPass(station: Station, content: BarcodeContent & { readonly bytes: 
 }
 
 /** A tag or a known number decides; where nothing does, the desk is asked. */
-function readAmbiguous(station: Station, candidates: readonly Scanned[]): Reading {
+function readAmbiguous(station: ScanReads, candidates: readonly Scanned[]): Reading {
   const readings = candidates.map((candidate) => readScanned(station, candidate));
   const held = readings.filter(({ kind }) => kind !== 'refused');
   return held.length === 1 && held[0] ? held[0] : { kind: 'refused', reason: 'code-ambiguous' };
 }
 
-function readNumber(station: Station, number: string): Reading {
+function readNumber(station: ScanReads, number: string): Reading {
   const people = passesByIdPrefix(station.db, passIdPrefixOf(number))
     .filter((pass) => shortNumberOf(pass.pass_id) === number)
     .map((pass) => pass.person_id);
@@ -124,7 +124,7 @@ function readNumber(station: Station, number: string): Reading {
 }
 
 /** Opened at once only where one person agrees with everything that was typed; anybody else is offered, with why. */
-function readSearch(station: Station, text: string): Reading {
+function readSearch(station: ScanReads, text: string): Reading {
   const hits = searchPeople(station, text, false, MOST_HITS + 1);
   const [best, another] = hits;
   if (!best) {

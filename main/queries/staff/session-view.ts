@@ -1,12 +1,16 @@
 import type { SessionView } from '../../../contracts/ipc/staff-contract.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
+import type { Sessions } from '../../staff/sessions.ts';
 import { settingOf } from '../../store/settings.ts';
 import { allStaff } from '../../store/tables/staff/staff.ts';
 
 const USUAL_LOCK_MINUTES = 5;
 
 /** What a window has to know about whose it is. */
-export function sessionView({ db, sessions }: Station, session: string): SessionView {
+export function sessionView(
+  { db, sessions }: Pick<Reads, 'db'> & { readonly sessions: Sessions },
+  session: string,
+): SessionView {
   const signedIn = sessions.signedIn(db, session);
   return {
     signedIn: signedIn && { ...signedIn, roles: [...signedIn.roles] },

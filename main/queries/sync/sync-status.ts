@@ -1,11 +1,11 @@
 import type { SyncStatus } from '../../../contracts/ipc/sync-contract.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
 import { lastSeqOf } from '../../store/event-log/own-events.ts';
 import { quarantinedEvents } from '../../store/event-log/receive-events.ts';
 import { settingOf } from '../../store/settings.ts';
 
 /** What headquarters confirmed, never what was merely sent. */
-export function syncStatus({ db, settings }: Pick<Station, 'db' | 'settings'>): SyncStatus {
+export function syncStatus({ db, settings }: Pick<Reads, 'db' | 'settings'>): SyncStatus {
   const link = settingOf(db, 'headquarters');
   if (!link) return { mode: 'stand-alone' };
   const { address, centreName, fingerprints, joinedAt, lastSentAt, lastHeardAt, trouble, keptApart } = link;

@@ -1,6 +1,6 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
-import type { Reads } from '../../context.ts';
+import type { PassReads, Reads } from '../../context.ts';
 import { countBulk } from '../../store/outbox/outbox.ts';
 import { settingOf } from '../../store/settings.ts';
 import {
@@ -10,12 +10,11 @@ import {
   templateDrafts,
 } from '../../store/tables/templates/templates.ts';
 import { passCentre } from '../passes/pass-facts.ts';
-import { templateOfVersion } from './published-templates.ts';
 
 type TemplateList = ChannelOutput<'templates.list'>;
 
 /** Versions and drafts for the designer, and how far the last push has come. */
-export function templateList(station: Reads): TemplateList {
+export function templateList(station: PassReads): TemplateList {
   const { db } = station;
   const passes = passesPerVersion(db);
   const published = publishedTemplates(db).map((row) => ({
@@ -24,7 +23,7 @@ export function templateList(station: Reads): TemplateList {
     publishedAt: row.published_at,
     publishedBy: row.published_by,
   }));
-  const versions = [...published, { version: 1, template: templateOfVersion(station, 1) }];
+  const versions = [...published, { version: 1, template: station.templates.ofVersion(1) }];
   return {
     now: station.now(),
     centre: passCentre(station),

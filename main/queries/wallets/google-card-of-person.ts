@@ -2,7 +2,7 @@ import type { GoogleCardView } from '../../../contracts/ipc/wallets-contract.ts'
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import type { Station } from '../../station.ts';
+import type { PassReads } from '../../context.ts';
 import { settingOf } from '../../store/settings.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { cardOfPass } from '../../wallets/card-of-pass.ts';
@@ -10,7 +10,7 @@ import { googleCardOf } from '../../wallets/google-card-of.ts';
 
 /** The person's card as Google Wallet shows it. */
 export function googleCardOfPerson(
-  station: Station,
+  station: PassReads,
   personId: PersonId,
   language: Language,
 ): Result<GoogleCardView, 'google-off' | 'pass-missing'> {

@@ -7,15 +7,18 @@ import type {
 import { expiryWarning } from '../../../domain/passes/certificate-expiry.ts';
 import { type GoogleFaultCode, googleSentences } from '../../../issuing/google/google-fault.ts';
 import { authorityOf } from '../../../issuing/keys/pass-certificate.ts';
-import type { Station } from '../../station.ts';
+import type { Reads } from '../../context.ts';
+import type { PassSigners } from '../../outbox/pass-signers.ts';
 import { countsOfKind, faultOfLane, outboxCounts } from '../../store/outbox/outbox.ts';
 import { settingOf } from '../../store/settings.ts';
 import { googleObjectCounts } from '../../store/tables/wallets/google-objects.ts';
 import { certificateRequests, passCertificates } from '../../store/tables/wallets/pass-certificates.ts';
 import { documentSigners } from './document-signers.ts';
 
+type Signing = Reads & { readonly signers: PassSigners };
+
 /** Everything the site lead sees of wallets, certificates and accounts. */
-export function walletsOverview(station: Station): WalletsOverview {
+export function walletsOverview(station: Signing): WalletsOverview {
   const { db, settings } = station;
   return {
     mode: settings.mode,
@@ -38,7 +41,7 @@ export function walletsOverview(station: Station): WalletsOverview {
 }
 
 /** Imported ones, the one in use first; a trial's own where nothing was imported. */
-function certificates(station: Station): PassCertificateView[] {
+function certificates(station: Signing): PassCertificateView[] {
   const current = station.signers.current();
   const inUse = current.ok ? current.value.signer.certificate : undefined;
   const rows = passCertificates(station.db).map((row) => ({
@@ -59,7 +62,7 @@ function certificates(station: Station): PassCertificateView[] {
     .sort((one, other) => Number(other.isInUse) - Number(one.isInUse));
 }
 
-function googleView({ db }: Station): GoogleView | undefined {
+function googleView({ db }: Reads): GoogleView | undefined {
   const settings = settingOf(db, 'google');
   if (!settings) return undefined;
   const { waiting, failed } = countsOfKind(db, 'google-object');

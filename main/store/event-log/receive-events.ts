@@ -13,7 +13,7 @@ import { isHlcOf } from '../../../ledger/hybrid-clock.ts';
 import { publicKeyOf } from '../../../ledger/raw-keys.ts';
 import { openedData } from '../../../ledger/recorded-event.ts';
 import { headOfWire, rowOfWire, wireHashHolds } from '../../../ledger/wire-form.ts';
-import type { WritableDb } from '../database.ts';
+import type { ReadableDb, WritableDb } from '../database.ts';
 import { eraseTraces } from '../erase-traces.ts';
 import { keepReceivedKey, personKeyOf } from '../person-keys.ts';
 import { reprojectStreams } from '../projections/reproject-streams.ts';
@@ -96,7 +96,7 @@ export function retryQuarantined(db: WritableDb, centre: string, receivedAt: Ins
   });
 }
 
-export function quarantinedEvents(db: WritableDb): { reason: ReceiveFault; received_at: Instant }[] {
+export function quarantinedEvents(db: ReadableDb): { reason: ReceiveFault; received_at: Instant }[] {
   return db.all('SELECT reason, received_at FROM quarantined_event ORDER BY id');
 }
 
