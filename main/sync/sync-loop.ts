@@ -11,6 +11,7 @@ import { fetchPassKeys } from './fetch-pass-keys.ts';
 import { type Fetch, HeadquartersClient } from './headquarters-client.ts';
 import type { SyncLoop } from './known-loop.ts';
 import { changeLink } from './link.ts';
+import { pauses, sleep } from './pauses.ts';
 import { pullFeed } from './pull-feed.ts';
 import { pushEvents } from './push-events.ts';
 
@@ -127,30 +128,4 @@ function note({ db, announce }: Syncing, outcome: Result<unknown, SyncTrouble>):
 /** Longer each time up to a minute, and never the same for two stations: they do not all come back at once. */
 function pauseAfter(failures: number): number {
   return Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(failures, 6)) * (0.5 + Math.random());
-}
-
-function pauses(over: AbortSignal) {
-  let wakeUp = () => {};
-  return {
-    wake: () => wakeUp(),
-    forSending: (ms: number) => {
-      const woken = new AbortController();
-      wakeUp = () => woken.abort();
-      return sleep(ms, AbortSignal.any([over, woken.signal]));
-    },
-    forFetching: (ms: number) => sleep(ms, over),
-  };
-}
-
-function sleep(ms: number, ended: AbortSignal): Promise<void> {
-  if (ended.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      ended.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    ended.addEventListener('abort', done);
-  });
 }
