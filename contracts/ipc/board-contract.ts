@@ -63,6 +63,8 @@ export const boardContract = {
       forecast,
       /** Median over those who went through last today. */
       stageSeconds,
+      /** Whether more are due in that span, or in the house, than are listed; the whole day lists all. */
+      isShortened: z.boolean(),
       entries: z.array(boardEntry),
     }),
   }),

@@ -208,7 +208,7 @@ const doseRefusals = [
 const atTheDesk = [...mayReceive, 'auditor'] as const;
 
 export const deskContract = {
-  /** Today's list, earliest first. On a day of many only those due around now, unless the whole day is asked for. */
+  /** Today's list, earliest first. On a day of many only those nearest to now, unless the whole day is asked for. */
   'desk.today': query({
     access: atTheDesk,
     input: z.object({ wholeDay: z.boolean().default(false) }),
@@ -224,7 +224,6 @@ export const deskContract = {
           startsAt: instant,
           plannedDose: z.number(),
           vaccine: z.string().optional(),
-          doseCount: z.number(),
           status: appointmentStatus,
         }),
       ),

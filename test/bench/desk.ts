@@ -16,13 +16,15 @@ import { personById } from '../../main/store/tables/people/people.ts';
 import { openTestStation, temporaryDirectory } from '../support/test-station.ts';
 import { dayBoardTimes } from './desk/day-board-times.ts';
 import type { FilledCentre } from './desk/fill-centre.ts';
+import { timesAfterVisits } from './desk/times-after-visits.ts';
 
 const LOOK_UPS = 2_000;
 const MOST_SUGGESTIONS = 8;
 
 /**
  * `npm run -s bench -- desk [--people N] [--json]`: the desk's look-ups with a full store (one million people, two
- * million dates), and what encryption costs them: the same look-ups on the same rows unencrypted, in turns.
+ * million dates), today's list and the board before and after 5,000 visits, and what encryption costs: the same
+ * look-ups on the same rows unencrypted, in turns.
  */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const { values } = parseArgs({ args, options: { people: { type: 'string', default: '1000000' } } });
@@ -36,7 +38,9 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     const prefixes = filled.names.slice(0, LOOK_UPS).map((name) => name.slice(0, 6));
     const prefix = timesOf(prefixes, (typed) => suggestPeople(station, typed, MOST_SUGGESTIONS));
     const search = timesOf(typedBy(filled), (typed) => searchPeople(station, typed));
-    const board = dayBoardTimes(station, plainDateAt(station.now(), station.settings.timeZone));
+    const day = plainDateAt(station.now(), station.settings.timeZone);
+    const board = dayBoardTimes(station, day);
+    const afterVisits = timesAfterVisits(station, day);
     const memoryMb = Math.round(process.memoryUsage().rss / 1e6);
     const result = {
       people,
@@ -49,6 +53,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       nameSearchP99Ms: quantile(search, 0.99),
       dayBoardP50Ms: quantile(board, 0.5),
       dayBoardP99Ms: quantile(board, 0.99),
+      ...afterVisits,
       encryptedRatio: encryptedRatio(dir, station.db, filled),
       memoryMb,
     };

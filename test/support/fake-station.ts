@@ -108,7 +108,7 @@ const appointment = {
   status: 'booked',
 };
 
-const entry = { ...person, ...appointment, doseCount: 0 };
+const entry = { ...person, ...appointment };
 
 const status = {
   centreName: 'Impfzentrum Musterstadt',

@@ -1,6 +1,6 @@
 import type { DayList } from '../../../documents/day-list.ts';
-import { clockTimeAt, type Instant, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
-import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import type { Reads } from '../../context.ts';
 import { appointmentsOnDay } from '../../store/tables/appointments/appointments.ts';
@@ -12,15 +12,11 @@ export function dayList(station: Reads, day: PlainDate): DayList {
   const { db, settings } = station;
   const nameVaccine = vaccineNamer(db);
   const now: Instant = station.now();
-  const [from, to] = [day, addDays(day, 1)].map((each) => instantAt(each, '00:00', settings.timeZone)) as [
-    Instant,
-    Instant,
-  ];
   return {
     day,
     centreName: settings.centreName,
     asOf: { day: plainDateAt(now, settings.timeZone), clock: clockTimeAt(now, settings.timeZone) },
-    entries: appointmentsOnDay(db, day, from, to)
+    entries: appointmentsOnDay(db, day)
       .filter(({ status }) => status !== 'cancelled')
       .map((row) => {
         const vaccine = nameVaccine(row.product_id);

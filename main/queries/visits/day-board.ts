@@ -8,12 +8,14 @@ import {
   plainDateAt,
   secondsBetween,
 } from '../../../domain/kernel/instant.ts';
-import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { Reads } from '../../context.ts';
+import type { Listed, MostOfEach } from '../../store/tables/appointments/dates-around.ts';
 import {
   type BoardRow,
-  countInStages,
-  datesInSpan,
+  countWaiting,
+  datesOnDay,
+  dueAround,
   expectedInSpan,
   latestStageTimes,
   peopleInHouse,
@@ -31,23 +33,19 @@ const FORECAST_MINUTES = 30;
 /** The medians follow the day: they look at those who went through last. */
 const LATEST_PEOPLE = 200;
 
+/** Of many, those who are still to come or wait, before those who are through. */
+const mostDue: MostOfEach = { booked: 150, 'checked-in': 100, attended: 50, 'no-show': 25 };
+const MOST_IN_A_STAGE = 100;
+
 /** Now, on the board: those due around now and those in the house, each once. */
 export function dayBoard(station: Reads, span: Span): ChannelOutput<'board.now'> {
   const { db } = station;
   const now = station.now();
   const zone = station.settings.timeZone;
   const day = plainDateAt(now, zone);
-  const [from, to] =
-    span === 'day'
-      ? [instantAt(day, '00:00', zone), instantAt(addDays(day, 1), '00:00', zone)]
-      : [addMinutes(now, -span.before), addMinutes(now, span.after)];
-  const due = datesInSpan(db, day, from, to);
-  const listed = new Set(due.map(({ visit_id }) => visit_id));
-  const others = peopleInHouse(db, day, addMinutes(now, -OBSERVED_MINUTES)).filter(
-    ({ visit_id }) => !listed.has(visit_id),
-  );
-  const nameVaccine = vaccineNamer(db);
   const counts = statusCounts(db, day);
+  const { rows, isWhole } = listedOn(station, span, { day, now, counts });
+  const nameVaccine = vaccineNamer(db);
   const count = (status: 'booked' | 'checked-in' | 'attended' | 'no-show') => counts.get(status) ?? 0;
   return {
     day,
@@ -61,14 +59,40 @@ export function dayBoard(station: Reads, span: Span): ChannelOutput<'board.now'>
     },
     forecast: forecastNow(station, day, now),
     stageSeconds: stageSeconds(latestStageTimes(db, day, LATEST_PEOPLE)),
-    entries: [...others, ...due].map((row) => entryView(row, nameVaccine)),
+    isShortened: !isWhole,
+    entries: rows.map((row) => entryView(row, nameVaccine)),
   };
 }
 
+interface ThisMoment {
+  readonly day: PlainDate;
+  readonly now: Instant;
+  readonly counts: ReturnType<typeof statusCounts>;
+}
+
+/** The whole day is whole; of a span those nearest to now are listed, so that the board stays quick all day long. */
+function listedOn({ db }: Reads, span: Span, { day, now, counts }: ThisMoment): Listed<BoardRow> {
+  const observedSince = addMinutes(now, -OBSERVED_MINUTES);
+  if (span === 'day') return eachOnce(datesOnDay(db, day), peopleInHouse(db, day, observedSince).rows, true);
+  const around = { day, from: addMinutes(now, -span.before), now, to: addMinutes(now, span.after) };
+  const due = dueAround(db, around, mostDue, counts);
+  const inHouse = peopleInHouse(db, day, observedSince, MOST_IN_A_STAGE);
+  return eachOnce(due.rows, inHouse.rows, due.isWhole && inHouse.isWhole);
+}
+
+/** Those in the house who are not due now stand above the others. */
+function eachOnce(
+  due: readonly BoardRow[],
+  inHouse: readonly BoardRow[],
+  isWhole: boolean,
+): Listed<BoardRow> {
+  const listed = new Set(due.map(({ visit_id }) => visit_id));
+  return { rows: [...inHouse.filter(({ visit_id }) => !listed.has(visit_id)), ...due], isWhole };
+}
+
 export function forecastNow({ db }: Reads, day: PlainDate, now: Instant): Forecast {
-  const stages = countInStages(db, day);
   return forecast({
-    waiting: (stages.get('reception') ?? 0) + (stages.get('vaccination') ?? 0),
+    waiting: countWaiting(db, day),
     due: expectedInSpan(db, day, now, addMinutes(now, FORECAST_MINUTES)),
     overdue: expectedInSpan(db, day, addMinutes(now, -FORECAST_MINUTES), now),
     vaccinated: vaccinatedSince(db, day, addMinutes(now, -FORECAST_MINUTES)),

@@ -17,6 +17,7 @@ import { passImages } from './0014-pass-images.ts';
 import { twoLogs } from './0015-two-logs.ts';
 import { productTables } from './0016-products.ts';
 import { boundRequests } from './0017-bound-requests.ts';
+import { appointmentsByStatus } from './0018-appointments-by-status.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   twoLogs,
   productTables,
   boundRequests,
+  appointmentsByStatus,
 ];
 
 /**

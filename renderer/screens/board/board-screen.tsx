@@ -74,6 +74,11 @@ export function BoardScreen(): ReactNode {
           ))}
         </div>
       </div>
+      {board?.isShortened && (
+        <p className="station-dim board-help" role="status">
+          {t('board.shortened')}
+        </p>
+      )}
       {!data && <Skeleton height={320} aria-hidden="true" />}
       {board && entries.length === 0 && <p className="board-empty">{t(emptyTexts[filter])}</p>}
       {board && (

@@ -20,13 +20,15 @@ const erika = {
   status: 'checked-in',
   visit: { visitId, stage: 'reception', stageSince: now, checkedInAt: now },
 };
-const board = (entries: readonly object[]): Answer =>
+const board = (entries: readonly object[], more = {}): Answer =>
   value({
     day: '2026-11-23',
     now,
     counts: { booked: entries.length, arrived: 0, vaccinated: 0, noShow: 0, overdue: 0 },
     forecast: { arrivals: 0 },
     stageSeconds: {},
+    isShortened: false,
+    ...more,
     entries,
   });
 
@@ -53,6 +55,11 @@ test('while it is asked for, no row and no number stands there', async () => {
   const { area } = await openBoard(board([erika]));
   expect(area.textContent).not.toContain('undefined');
   await within(area).findByText(/Mustermann/);
+});
+
+test('a board that does not list everybody says so, and where they all are', async () => {
+  const { area } = await openBoard(board([erika], { isShortened: true }));
+  expect((await within(area).findByRole('status')).textContent).toContain('Ganzer Tag');
 });
 
 test('a board that cannot be read is told in a sentence', async () => {

@@ -4,6 +4,7 @@ import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../../domain/people/events.ts';
 import type { ReadableDb } from '../../database.ts';
+import { type AroundNow, datesAround, type MostOfEach } from './dates-around.ts';
 
 export interface AppointmentRow {
   readonly appointment_id: AppointmentId;
@@ -36,7 +37,6 @@ export interface DayRow {
   readonly product_id: ProductId;
   readonly planned_dose: number;
   readonly status: AppointmentStatus;
-  readonly dose_count: number;
 }
 
 export function appointmentsOf(db: ReadableDb, personId: string): AppointmentRow[] {
@@ -50,19 +50,26 @@ export function visitOn(db: ReadableDb, personId: string, day: PlainDate): Visit
   return db.first<VisitRow>('SELECT * FROM visit WHERE person_id = ? AND day = ?', personId, day);
 }
 
-/** Dates of one day at this centre that begin in that span, with the people behind them, earliest first. */
-export function appointmentsOnDay(db: ReadableDb, day: PlainDate, from: Instant, to: Instant): DayRow[] {
+const dayRows = `SELECT a.appointment_id, a.person_id, p.given_name, p.family_name, p.birth_date, a.starts_at,
+    a.product_id, a.planned_dose, a.status
+  FROM appointment a CROSS JOIN person p ON p.person_id = a.person_id WHERE p.status = 'registered'`;
+
+/** Dates of one day at this centre, with the people behind them, earliest first. */
+export function appointmentsOnDay(db: ReadableDb, day: PlainDate): DayRow[] {
   return db.all<DayRow>(
-    `SELECT a.appointment_id, a.person_id, p.given_name, p.family_name, p.birth_date, a.starts_at,
-        a.product_id, a.planned_dose, a.status,
-        (SELECT count(*) FROM dose d WHERE d.person_id = a.person_id AND d.voided_at IS NULL) AS dose_count
-      FROM appointment a JOIN person p ON p.person_id = a.person_id
-      WHERE a.day = ? AND a.starts_at BETWEEN ? AND ? AND p.status = 'registered' AND a.status <> 'elsewhere'
-      ORDER BY a.starts_at, p.family_name, p.given_name`,
+    `${dayRows} AND a.day = ? AND a.status <> 'elsewhere' ORDER BY a.starts_at, p.family_name, p.given_name`,
     day,
-    from,
-    to,
   );
+}
+
+/** Those of them that are nearest to now. */
+export function appointmentsAround(
+  db: ReadableDb,
+  around: AroundNow,
+  most: MostOfEach,
+  counts: ReadonlyMap<AppointmentStatus, number>,
+): DayRow[] {
+  return datesAround<DayRow>(db, dayRows, around, most, counts).rows;
 }
 
 /** The date that another system knows under that number. */

@@ -12,6 +12,7 @@ import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../../domain/people/events.ts';
 import type { ReadableDb } from '../../database.ts';
+import { type AroundNow, datesAround, type Listed, type MostOfEach } from '../appointments/dates-around.ts';
 
 export interface BoardRow {
   readonly person_id: PersonId;
@@ -33,33 +34,58 @@ export interface BoardRow {
 const columns = `p.person_id, p.given_name, p.family_name, p.birth_date, a.appointment_id, a.starts_at,
   a.product_id, a.planned_dose, a.lane, a.status, v.visit_id, v.stage, v.stage_since, v.checked_in_at`;
 
-/** Dates of a day that begin in that span, with where their people are. */
-export function datesInSpan(db: ReadableDb, day: PlainDate, from: Instant, to: Instant): BoardRow[] {
+const dueRows = `SELECT ${columns} FROM appointment a CROSS JOIN person p ON p.person_id = a.person_id
+    LEFT JOIN visit v ON v.appointment_id = a.appointment_id AND v.day = a.day
+  WHERE true`;
+
+/** All dates of a day here, with where their people are. */
+export function datesOnDay(db: ReadableDb, day: PlainDate): BoardRow[] {
   return db.all<BoardRow>(
-    `SELECT ${columns} FROM appointment a
-      JOIN person p ON p.person_id = a.person_id
-      LEFT JOIN visit v ON v.appointment_id = a.appointment_id AND v.day = a.day
-      WHERE a.day = ? AND a.starts_at BETWEEN ? AND ? AND a.status NOT IN ('cancelled', 'elsewhere')
+    `${dueRows} AND a.day = ? AND a.status NOT IN ('cancelled', 'elsewhere')
       ORDER BY a.starts_at, p.family_name, p.given_name`,
     day,
-    from,
-    to,
   );
 }
 
-/** Everybody in the house, whenever they were due; those under observation since that moment. */
-export function peopleInHouse(db: ReadableDb, day: PlainDate, observedSince: Instant): BoardRow[] {
-  return db.all<BoardRow>(
-    `SELECT ${columns} FROM visit v
-      JOIN person p ON p.person_id = v.person_id
-      LEFT JOIN appointment a ON a.appointment_id = v.appointment_id
-      WHERE v.day = ? AND (v.stage IN ('reception', 'vaccination')
-        OR (v.stage = 'observation' AND v.stage_since >= ?))
-      ORDER BY v.stage_since`,
-    day,
-    observedSince,
-  );
+/** Those of them that are nearest to now. */
+export function dueAround(
+  db: ReadableDb,
+  around: AroundNow,
+  most: MostOfEach,
+  counts: ReadonlyMap<AppointmentStatus, number>,
+): Listed<BoardRow> {
+  return datesAround<BoardRow>(db, dueRows, around, most, counts);
 }
+
+/**
+ * People in the house, whenever they were due; those under observation since that moment. The list begins with who has
+ * been in their stage for longest. With `most` no stage has more: of those who wait the first, of the others the last.
+ */
+export function peopleInHouse(
+  db: ReadableDb,
+  day: PlainDate,
+  observedSince: Instant,
+  most = Number.POSITIVE_INFINITY,
+): Listed<BoardRow> {
+  const limit = Number.isFinite(most) ? most + 1 : NO_LIMIT;
+  const stages = [
+    db.all<BoardRow>(waitingSql, day, 'reception', limit),
+    db.all<BoardRow>(waitingSql, day, 'vaccination', limit),
+    db.all<BoardRow>(observedSql, day, observedSince, limit),
+  ];
+  const rows = stages.flatMap((stage) => stage.slice(0, most));
+  rows.sort((one, other) => ((one.stage_since ?? '') < (other.stage_since ?? '') ? -1 : 1));
+  return { rows, isWhole: stages.every(({ length }) => length <= most) };
+}
+
+/** What SQLite takes as one. */
+const NO_LIMIT = -1;
+
+const inHouse = `SELECT ${columns} FROM visit v CROSS JOIN person p ON p.person_id = v.person_id
+    LEFT JOIN appointment a ON a.appointment_id = v.appointment_id`;
+const waitingSql = `${inHouse} WHERE v.day = ? AND v.stage = ? ORDER BY v.stage_since LIMIT ?`;
+const observedSql = `${inHouse} WHERE v.day = ? AND v.stage = 'observation' AND v.stage_since >= ?
+  ORDER BY v.stage_since DESC LIMIT ?`;
 
 /** How many dates of a day stand where. */
 export function statusCounts(db: ReadableDb, day: PlainDate): Map<AppointmentStatus, number> {
@@ -83,12 +109,13 @@ export function expectedInSpan(db: ReadableDb, day: PlainDate, from: Instant, to
   return row?.count ?? 0;
 }
 
-export function countInStages(db: ReadableDb, day: PlainDate): Map<VisitStage, number> {
-  const rows = db.all<{ stage: VisitStage; count: number }>(
-    'SELECT stage, count(*) AS count FROM visit WHERE day = ? GROUP BY stage',
+/** How many people wait for their dose. */
+export function countWaiting(db: ReadableDb, day: PlainDate): number {
+  const row = db.first<{ count: number }>(
+    `SELECT count(*) AS count FROM visit WHERE day = ? AND stage IN ('reception', 'vaccination')`,
     day,
   );
-  return new Map(rows.map(({ stage, count }) => [stage, count]));
+  return row?.count ?? 0;
 }
 
 export function vaccinatedSince(db: ReadableDb, day: PlainDate, since: Instant): number {
