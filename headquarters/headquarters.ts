@@ -23,6 +23,8 @@ export interface Headquarters {
   readonly apns?: { readonly endpoint: string; readonly alsoTrusted?: string };
   /** The mail server; nobody is written to when left out. */
   readonly mail?: { readonly settings: MailSettings; readonly password?: string };
+  /** Networks of one's own in which endpoints of webhooks may be; none when left out. */
+  readonly webhooks?: { readonly allowedNetworks: readonly string[]; readonly deadlineMs?: number };
   readonly log: ServerLog;
 }
 

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { readNetworks } from './features/webhooks/allowed-address.ts';
 
 export interface ServerSettings {
   /** Holds the server's key, and PostgreSQL where the operator has none. */
@@ -16,11 +17,13 @@ export interface ServerSettings {
   readonly pass?: { readonly certificateFile: string; readonly wwdrFile: string; readonly keyFile: string };
   /** The mail server: `smtps://user:password@host:465`, or `smtp://` with STARTTLS (none on this computer alone). */
   readonly mail?: { readonly server: string; readonly senderName: string; readonly senderAddress: string };
+  /** Networks of one's own in which endpoints of webhooks may be, also without TLS: `10.1.0.0/16`. */
+  readonly webhookNetworks?: readonly string[];
   /** Where phones are told of changes, where it is not Apple itself. */
   readonly apns?: { readonly endpoint: string; readonly caFile?: string };
 }
 
-/** Reads words of the command line, then the environment. @throws TypeError for a word nobody knows */
+/** Reads words of the command line, then the environment. @throws TypeError for what nobody can make sense of */
 export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): ServerSettings {
   const { values } = parseArgs({
     args: [...words],
@@ -52,6 +55,7 @@ export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): 
             senderName: env.HEADQUARTERS_MAIL_NAME ?? 'Impfpass',
           }
         : undefined,
+    webhookNetworks: networksOf(env.HEADQUARTERS_WEBHOOK_NETWORKS),
     apns: env.HEADQUARTERS_APNS
       ? { endpoint: env.HEADQUARTERS_APNS, caFile: env.HEADQUARTERS_APNS_CA || undefined }
       : undefined,
@@ -63,6 +67,12 @@ function passFilesOf(env: NodeJS.ProcessEnv): ServerSettings['pass'] {
   const wwdrFile = env.HEADQUARTERS_PASS_WWDR;
   const keyFile = env.HEADQUARTERS_PASS_KEY;
   return certificateFile && wwdrFile && keyFile ? { certificateFile, wwdrFile, keyFile } : undefined;
+}
+
+function networksOf(text = ''): string[] {
+  const networks = text.split(/[\s,]+/).filter(Boolean);
+  readNetworks(networks);
+  return networks;
 }
 
 function portOf(text: string): number {

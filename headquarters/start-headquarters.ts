@@ -12,6 +12,7 @@ import type { Headquarters, ServerLog } from './headquarters.ts';
 import { startFeedWriter } from './jobs/feed-writer.ts';
 import { startPassFollower } from './jobs/pass-follower.ts';
 import { startSender } from './jobs/sender.ts';
+import { startWebhookSender } from './jobs/webhook-sender.ts';
 import type { ServerSettings } from './settings.ts';
 import {
   createDatabase,
@@ -89,10 +90,13 @@ async function listen(
     version,
     ...walletParts(settings),
     mail: mailOf(settings),
+    webhooks: { allowedNetworks: settings.webhookNetworks ?? [] },
     log,
   };
   const app = await buildApp(headquarters, { tls: settings.tls });
-  const workers = [startFeedWriter, startPassFollower, startSender].map((start) => start(headquarters));
+  const workers = [startFeedWriter, startPassFollower, startSender, startWebhookSender].map((start) =>
+    start(headquarters),
+  );
   const listening = await app.listen({ host: settings.host, port: settings.port });
   address = settings.address ?? listening;
   return {

@@ -1,5 +1,4 @@
 import { errorFacts } from '../../domain/kernel/error-facts.ts';
-import { addMinutes } from '../../domain/kernel/instant.ts';
 import { MAIL, REMINDER } from '../features/messages/plan-messages.ts';
 import { sendMail, sendReminder, type TryOutcome } from '../features/messages/send-message.ts';
 import type { Headquarters } from '../headquarters.ts';
@@ -8,11 +7,9 @@ import { type Delivery, type DeliveryEnd, dueDeliveries, settleDelivery } from '
 import { asSender } from '../store/leadership.ts';
 import { inCentre } from '../store/open-databases.ts';
 import { type CentreWorker, startCentreWorker } from './centre-worker.ts';
+import { nextTryAt } from './retries.ts';
 
 const AT_ONCE = 20;
-
-/** Minutes until the next try, after each that failed: ten tries over 75 hours. */
-export const retryMinutes = [0.1, 5, 30, 120, 300, 600, 840, 1_200, 1_405] as const;
 
 type Send = (headquarters: Headquarters, centre: Centre, delivery: Delivery) => Promise<TryOutcome>;
 
@@ -41,9 +38,9 @@ export function startSender(headquarters: Headquarters): CentreWorker {
 async function tryOnce(headquarters: Headquarters, centre: Centre, delivery: Delivery): Promise<DeliveryEnd> {
   const outcome = await send(headquarters, centre, delivery);
   if (outcome === 'done') return { state: 'done' };
-  const wait = retryMinutes[delivery.attempts];
-  if (outcome.isFinal || wait === undefined) return { state: 'failed', fault: outcome.fault };
-  return { state: 'waiting', fault: outcome.fault, dueAt: addMinutes(headquarters.now(), wait) };
+  const dueAt = nextTryAt(headquarters.now(), delivery.attempts);
+  if (outcome.isFinal || dueAt === undefined) return { state: 'failed', fault: outcome.fault };
+  return { state: 'waiting', fault: outcome.fault, dueAt };
 }
 
 async function send(headquarters: Headquarters, centre: Centre, delivery: Delivery): Promise<TryOutcome> {

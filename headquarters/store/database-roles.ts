@@ -8,7 +8,7 @@ export interface DatabaseRoles {
   readonly app: string;
   /** The only one that reaches the wrapped keys of persons. */
   readonly keys: string;
-  /** Owns the schema of the job queue, and nothing else. */
+  /** Owns an empty schema that the first migration made; nobody works as it. */
   readonly jobs: string;
 }
 

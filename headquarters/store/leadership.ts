@@ -6,6 +6,7 @@ import type { Schema } from './schema.ts';
 const FEED_WRITER_LOCK = 4_710_003;
 const FOLLOWER_LOCK = 4_710_004;
 const SENDER_LOCK = 4_710_005;
+const WEBHOOK_LOCK = 4_710_006;
 
 type Work = (db: Db) => Promise<void>;
 
@@ -22,6 +23,11 @@ export function asFollower(url: string, work: Work, lost: (error: Error) => void
 /** Works as the one instance that sends what is due. */
 export function asSender(url: string, work: Work, lost: (error: Error) => void): Promise<boolean> {
   return whileLeading(SENDER_LOCK, url, work, lost);
+}
+
+/** Works as the one instance that tells existing systems. */
+export function asWebhookSender(url: string, work: Work, lost: (error: Error) => void): Promise<boolean> {
+  return whileLeading(WEBHOOK_LOCK, url, work, lost);
 }
 
 /**

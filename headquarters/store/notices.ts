@@ -1,7 +1,8 @@
 import pg from 'pg';
 
-/** `unfed`: a centre has events that are in no feed yet. `fed`: its feed has grown. */
-export type NoticeKind = 'unfed' | 'fed';
+/** `unfed`: a centre has events that are in no feed yet. `fed`: its feed has grown. `webhooks`: its systems are to hear. */
+const noticeKinds = ['unfed', 'fed', 'webhooks'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
 
 export interface Notices {
   /** Until something is told of the centre, or the time is over. */
@@ -18,10 +19,9 @@ const TRY_AGAIN_MS = 1_000;
  * notice may get lost meanwhile: whoever waits also looks by a timer.
  */
 export function createNotices(url: string, connectionLost: (error: Error) => void): Notices {
-  const takers = new Map<NoticeKind, Set<(centre: string) => void>>([
-    ['unfed', new Set()],
-    ['fed', new Set()],
-  ]);
+  const takers = new Map<NoticeKind, Set<(centre: string) => void>>(
+    noticeKinds.map((kind) => [kind, new Set()]),
+  );
   let isClosed = false;
   let client: pg.Client | undefined;
   let again: NodeJS.Timeout | undefined;
@@ -43,8 +43,7 @@ export function createNotices(url: string, connectionLost: (error: Error) => voi
     });
     try {
       await next.connect();
-      await next.query('LISTEN unfed');
-      await next.query('LISTEN fed');
+      for (const kind of noticeKinds) await next.query(`LISTEN ${kind}`);
       client = next;
     } catch (error) {
       retry(error as Error);

@@ -17,9 +17,8 @@ export interface Databases {
   readonly keys: pg.Pool;
   /** The server's own key, which belongs to this database. */
   readonly key: ServerKey;
-  /** Past a pooler, for what needs a session: the feed writer and waiting for notices. */
+  /** Past a pooler, for what needs a session: whoever leads and waiting for notices. */
   readonly directUrl: string;
-  readonly jobsUrl: string;
   close(): Promise<void>;
 }
 
@@ -61,7 +60,6 @@ export async function openDatabases(options: DatabaseOptions): Promise<Databases
     keys,
     key,
     directUrl: as(directUrl, roles.app),
-    jobsUrl: as(directUrl, roles.jobs),
     close,
   };
 }

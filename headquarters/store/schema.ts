@@ -3,6 +3,7 @@ import type { ColumnType } from 'kysely';
 /** A time as PostgreSQL gives it and as we write it. */
 export type At = ColumnType<Date, Date | string, Date | string>;
 export type MaybeAt = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type MaybeBytes = ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
 /** Filled by the database when left out. */
 export type Defaulted<Value> = ColumnType<Value, Value | undefined, Value>;
 
@@ -164,14 +165,51 @@ interface BookingSchema {
   };
 }
 
-export interface Schema extends SyncSchema, PassSchema, BookingSchema {
+export interface WebhookEndpointRow {
+  centre_id: string;
+  endpoint_id: string;
+  url: string;
+  types: string;
+  secret_box: Buffer;
+  old_secret_box: MaybeBytes;
+  old_secret_until: MaybeAt;
+  created_by: string;
+  created_at: At;
+  off_at: MaybeAt;
+  off_reason: ColumnType<'gone' | 'operator' | null, 'gone' | 'operator' | null | undefined>;
+  last_delivered_at: MaybeAt;
+  last_failed_at: MaybeAt;
+  last_fault: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+interface WebhookSchema {
+  webhook_endpoint: WebhookEndpointRow;
+  webhook_message: {
+    centre_id: string;
+    message_id: string;
+    type: string;
+    body: string;
+    created_at: At;
+  };
+  webhook_delivery: {
+    centre_id: string;
+    endpoint_id: string;
+    message_id: string;
+    due_at: At;
+    attempts: Defaulted<number>;
+    state: Defaulted<'waiting' | 'done' | 'failed'>;
+    last_fault: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+}
+
+export interface Schema extends SyncSchema, PassSchema, BookingSchema, WebhookSchema {
   api_request: {
     centre_id: string;
     client_id: string;
     request_key: string;
     fingerprint: string;
     received_at: At;
-    answer_box: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+    answer_box: MaybeBytes;
   };
   enrolment_code: {
     centre_id: string;

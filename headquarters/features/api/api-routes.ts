@@ -4,6 +4,8 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import type { Headquarters } from '../../headquarters.ts';
 import { appointmentRoutes } from './appointment-routes.ts';
 import { passRoutes, scanRoutes } from './pass-routes.ts';
+import { webhookDocument } from './webhook-document.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 const API_VERSION = '1.0.0';
 
@@ -14,6 +16,7 @@ export function apiRoutes(headquarters: Headquarters): FastifyPluginAsync {
       openapi: {
         openapi: '3.1.0',
         info: { title: 'Impfpass headquarters', version: API_VERSION, description },
+        webhooks: webhookDocument() as never,
         components: { securitySchemes: { oauth2: tokenScheme } },
       },
       transform: jsonSchemaTransform,
@@ -22,6 +25,7 @@ export function apiRoutes(headquarters: Headquarters): FastifyPluginAsync {
     await app.register(passRoutes(headquarters), { prefix: '/api/v1' });
     await app.register(scanRoutes(headquarters), { prefix: '/api/v1' });
     await app.register(appointmentRoutes(headquarters), { prefix: '/api/v1' });
+    await app.register(webhookRoutes(headquarters), { prefix: '/api/v1' });
     app.get('/api/v1/openapi.json', { schema: { hide: true } as object }, (_request, reply) =>
       reply.type('application/json').send(JSON.stringify(app.swagger())),
     );
@@ -41,6 +45,7 @@ const tokenScheme = {
         passes: 'Make, look at, void and message passes',
         appointments: 'Look for places; book, move and cancel dates',
         scans: 'Report scans and ask what they mean',
+        webhooks: 'Say which addresses hear of events',
       },
     },
   },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { problem } from '../../../contracts/api/problem.ts';
+import type { apiScopes } from '../tokens/find-client.ts';
 
 /** Problems as every route of the API answers them. */
 const problemContent = {
@@ -18,6 +19,6 @@ export function answersOf<Status extends 200 | 201, Answer extends z.ZodType>(
 }
 
 /** What a route needs of a token, for the OpenAPI document. */
-export function needs(scope: 'passes' | 'appointments' | 'scans') {
+export function needs(scope: (typeof apiScopes)[number]) {
   return [{ oauth2: [scope] }];
 }

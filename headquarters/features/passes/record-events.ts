@@ -3,6 +3,7 @@ import { seal } from '../../../ledger/sealing.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { recordOwn } from '../../store/feed.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
+import { planWebhooks } from '../webhooks/plan-webhooks.ts';
 
 export interface OwnEvents {
   readonly centre: string;
@@ -15,10 +16,11 @@ export interface OwnEvents {
 
 /** Records what headquarters decided, personal parts sealed; the feed writer chains it. */
 export async function recordEvents(
-  { newId, now }: Headquarters,
+  headquarters: Headquarters,
   db: CentreDb,
   { centre, stream, actor, events, key }: OwnEvents,
 ): Promise<void> {
+  const { newId, now } = headquarters;
   const drafts = events.map((event) => {
     const id = newId();
     const { personal, ...open } = event.data as { personal?: unknown };
@@ -35,4 +37,5 @@ export async function recordEvents(
     };
   });
   await recordOwn(db, centre, drafts);
+  await planWebhooks(headquarters, db, centre, drafts);
 }

@@ -20,6 +20,7 @@ import {
 import { changeStanding, noteSeen, stationOf } from '../../store/stations.ts';
 import { serverKeys } from '../enrolment/server-keys.ts';
 import type { Caller } from '../tokens/authenticate.ts';
+import { planWebhooks } from '../webhooks/plan-webhooks.ts';
 import { type Batch, evaluateBatch } from './evaluate-batch.ts';
 
 export type PushRefusal = 'station-frozen' | 'head-forged' | 'keys-unreadable';
@@ -52,6 +53,7 @@ export async function push(
       return refuse('station-frozen');
     }
     await write(db, caller, request.head.epoch, batch, now());
+    await planWebhooks(headquarters, db, centre, batch.taken);
     await noteSeen(db, station, { at: now(), version: request.version, isPush: true });
     return accept({ outcomes: [...batch.outcomes], lastContiguousSeq: batch.end.lastSeq });
   });

@@ -7,7 +7,7 @@ import { type ClientName, readClientId } from './client-id.ts';
 
 /** Scopes of a station; an API client has those that it was given. */
 export const stationScopes = ['sync'] as const;
-export const apiScopes = ['passes', 'appointments', 'scans'] as const;
+export const apiScopes = ['passes', 'appointments', 'scans', 'webhooks'] as const;
 
 /** Whoever may ask for tokens now; undefined for anybody unknown, not confirmed, frozen out or revoked. */
 export async function findClient(

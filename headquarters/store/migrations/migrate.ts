@@ -8,6 +8,7 @@ import { syncTables } from './0003-sync.ts';
 import { passTables } from './0004-passes.ts';
 import { bookingTables } from './0005-booking.ts';
 import { apiTables } from './0006-api.ts';
+import { webhookTables } from './0007-webhooks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   passTables,
   bookingTables,
   apiTables,
+  webhookTables,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

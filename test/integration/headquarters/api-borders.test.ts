@@ -109,6 +109,9 @@ describe('the OpenAPI document', () => {
       '/api/v1/passes/{passId}',
       '/api/v1/scans',
       '/api/v1/slots',
+      '/api/v1/webhooks',
+      '/api/v1/webhooks/{endpointId}',
+      '/api/v1/webhooks/{endpointId}/rotate-secret',
     ]);
     expect(document.paths['/api/v1/scans'].post.security).toEqual([{ oauth2: ['scans'] }]);
   });
