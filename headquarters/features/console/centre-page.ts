@@ -19,11 +19,13 @@ import {
   type SayInConsole,
 } from './console-page.ts';
 import type { ConsoleText } from './console-texts.ts';
+import { knownWebhooks, webhookPart } from './webhook-part.ts';
 
 /** What was just made and is shown this once. */
 export type Shown =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'notice'; readonly text: ConsoleText }
+  | { readonly kind: 'webhook'; readonly secret: string }
   | { readonly kind: 'client'; readonly clientId: string; readonly clientSecret: string };
 
 /** One centre as the operator sees it; undefined when there is none. */
@@ -44,6 +46,7 @@ export async function centrePage(
     clients: await apiClientsOf(db),
     apart: await quarantinedOf(db),
     free: await freeSlots(db, { after: now() }),
+    webhooks: await knownWebhooks(db),
   }));
   const say = consoleSay(language);
   const place = `/console/centres/${centreId}`;
@@ -64,6 +67,7 @@ export async function centrePage(
       say('noClient'),
     ),
     formOf(`${place}/clients`, [{ name: 'name', label: say('clientName') }], say('addClient')),
+    ...webhookPart(known.webhooks, { language, timeZone: centre.timeZone, place }),
     `<h2>${say('onlinePlaces')}</h2>`,
     `<p>${say('onlineLead')} <a href="/book/${centreId}">${say('bookingPage')}</a></p>`,
     `<p class="dim">${say('onlineFree')}${known.free.length}</p>`,
@@ -95,6 +99,11 @@ function shownParts(shown: Shown, say: SayInConsole): string[] {
   if (shown.kind === 'notice') return [noticeOf(say(shown.text))];
   if (shown.kind === 'code')
     return [`<p class="number">${escapeHtml(shown.code)}</p>`, noticeOf(say('codeLead'))];
+  if (shown.kind === 'webhook')
+    return [
+      `<p>${say('webhookSecret')}<br><span class="number">${escapeHtml(shown.secret)}</span></p>`,
+      noticeOf(say('webhookSecretLead')),
+    ];
   return [
     `<p>${say('clientId')}<br><span class="number">${escapeHtml(shown.clientId)}</span></p>`,
     `<p>${say('clientSecret')}<br><span class="number">${escapeHtml(shown.clientSecret)}</span></p>`,

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { webhookTypes } from '../../../contracts/api/webhook-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
@@ -7,9 +8,12 @@ import { revokeApiClient } from '../../store/api-clients.ts';
 import { centreOf, noteAudit } from '../../store/centres.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { changeStanding } from '../../store/stations.ts';
+import { sendAgain } from '../../store/webhook-deliveries.ts';
+import { removeEndpoint, switchOff, switchOn } from '../../store/webhook-endpoints.ts';
 import { openOnlineDay } from '../booking/open-online-day.ts';
 import { issueCode } from '../enrolment/enrolment.ts';
 import { createApiClient } from '../tokens/create-api-client.ts';
+import { registerEndpoint, rotateSecret } from '../webhooks/endpoints.ts';
 import { centrePage, type Shown } from './centre-page.ts';
 import { consolePage, consoleSay, languageOf, noticeOf } from './console-page.ts';
 import { signedIn } from './console-session.ts';
@@ -26,6 +30,7 @@ const slotForm = z
     capacity: z.coerce.number().int().min(1).max(1_000),
   })
   .refine(({ from, to }) => from < to);
+const webhookForm = z.object({ url: z.string().trim().max(2_000) });
 const clientForm = z.object({ name: z.string().trim().min(1).max(100) });
 
 /** What an operator does for one centre; behind the sign-in. */
@@ -62,10 +67,31 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
       await act(request, centre, 'places-opened', form.data.day);
       return reply.redirect(`/console/centres/${centre}`, 303);
     });
-    const change = (url: string, action: string, work: (db: CentreDb, id: string) => Promise<boolean>) =>
+    app.post(`${base}/webhooks`, async (request, reply) => {
+      const { centre } = ofCentre.parse(request.params);
+      const actor = (await signedIn(headquarters, request))?.id ?? '';
+      const url = webhookForm.safeParse(request.body).data?.url ?? '';
+      const made = await registerEndpoint(headquarters, centre, { url, types: webhookTypes, actor });
+      if (!made.ok)
+        return show(headquarters, request, reply.code(422), { kind: 'notice', text: made.refusal });
+      await act(request, centre, 'webhook-added', made.value.endpointId);
+      return show(headquarters, request, reply, { kind: 'webhook', secret: made.value.secret });
+    });
+    app.post(`${base}/webhooks/:id/secret`, async (request, reply) => {
+      const { centre, id } = ofOne.parse(request.params);
+      const changed = await rotateSecret(headquarters, centre, id);
+      if (!changed) return reply.redirect(`/console/centres/${centre}`, 303);
+      await act(request, centre, 'webhook-secret-changed', id);
+      return show(headquarters, request, reply, { kind: 'webhook', secret: changed.secret });
+    });
+    const change = (
+      url: string,
+      action: string,
+      work: (db: CentreDb, id: string, centre: string) => Promise<boolean>,
+    ) =>
       app.post(`${base}/${url}`, async (request, reply) => {
         const { centre, id } = ofOne.parse(request.params);
-        if (await inCentre(headquarters.databases.app, centre, (db) => work(db, id)))
+        if (await inCentre(headquarters.databases.app, centre, (db) => work(db, id, centre)))
           await act(request, centre, action, id);
         return reply.redirect(`/console/centres/${centre}`, 303);
       });
@@ -77,6 +103,16 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
       changeStanding(db, id, { from: ['waiting', 'active', 'frozen'], to: 'revoked', at: now() }),
     );
     change('clients/:id/revoke', 'client-revoked', (db, id) => revokeApiClient(db, id, now()));
+    change('webhooks/:id/off', 'webhook-switched-off', (db, id) =>
+      switchOff(db, id, { reason: 'operator', at: now() }),
+    );
+    change('webhooks/:id/on', 'webhook-switched-on', switchOn);
+    change('webhooks/:id/remove', 'webhook-removed', removeEndpoint);
+    change(
+      'webhooks/:id/again',
+      'webhook-sent-again',
+      async (db, id, centre) => (await sendAgain(db, centre, id, now())) > 0,
+    );
   };
 }
 

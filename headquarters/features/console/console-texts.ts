@@ -1,5 +1,8 @@
+import { webhookTexts } from './webhook-texts.ts';
+
 /** Everything the operator's pages say. */
 export const consoleTexts = {
+  ...webhookTexts,
   title: { de: 'Zentrale', en: 'Headquarters' },
   firstTitle: { de: 'Erstes Konto anlegen', en: 'Create the first account' },
   firstLead: {
