@@ -1,6 +1,7 @@
 import type { MailSettings } from '../contracts/ipc/handover-contract.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
-import type { SignerFiles } from '../issuing/keys/signer.ts';
+import type { ServerKeys } from './features/enrolment/server-keys.ts';
+import type { PassAuthority } from './features/passes/pass-authority.ts';
 import type { Notices } from './store/notices.ts';
 import type { Databases } from './store/open-databases.ts';
 import type { PersonKeys } from './store/person-keys.ts';
@@ -17,8 +18,10 @@ export interface Headquarters {
   /** How the outside reaches this server, without a trailing slash: `https://impfpass.example`. */
   readonly address: string;
   readonly version: string;
-  /** Apple's pass certificate with its key; a trial's of our own when left out. */
-  readonly passFiles?: SignerFiles;
+  /** The keys by which stations know this server. */
+  readonly serverKeys: () => Promise<ServerKeys>;
+  /** Who signs passes. */
+  readonly passAuthority: () => Promise<PassAuthority>;
   /** Where phones are told of changes; nobody is told when left out. */
   readonly apns?: { readonly endpoint: string; readonly alsoTrusted?: string };
   /** The mail server; nobody is written to when left out. */

@@ -7,12 +7,15 @@ import { type Instant, instantOf } from '../domain/kernel/instant.ts';
 import { newId } from '../ledger/new-id.ts';
 import { type App, buildApp } from './app.ts';
 import { firstAdministratorLink } from './features/console/first-administrator.ts';
+import { openServerKeys } from './features/enrolment/server-keys.ts';
+import { openPassAuthority } from './features/passes/pass-authority.ts';
 import { appleEndpoint } from './features/wallet/apns-client.ts';
 import type { Headquarters, ServerLog } from './headquarters.ts';
 import { startFeedWriter } from './jobs/feed-writer.ts';
 import { startPassFollower } from './jobs/pass-follower.ts';
 import { startSender } from './jobs/sender.ts';
 import { startWebhookSender } from './jobs/webhook-sender.ts';
+import { onceOpened } from './once-opened.ts';
 import type { ServerSettings } from './settings.ts';
 import {
   createDatabase,
@@ -77,6 +80,7 @@ async function listen(
   const notices = createNotices(databases.directUrl, (error) =>
     log.warn({ code: 'connection-lost', ...errorFacts(error) }),
   );
+  const { passFiles, apns } = walletParts(settings);
   const headquarters: Headquarters = {
     databases,
     key: databases.key,
@@ -88,7 +92,9 @@ async function listen(
       return address;
     },
     version,
-    ...walletParts(settings),
+    serverKeys: onceOpened(() => openServerKeys({ databases, key: databases.key })),
+    passAuthority: onceOpened(() => openPassAuthority({ databases, key: databases.key, now, passFiles })),
+    apns,
     mail: mailOf(settings),
     webhooks: { allowedNetworks: settings.webhookNetworks ?? [] },
     log,
@@ -115,7 +121,7 @@ async function listen(
 }
 
 /** Apple is told of changes only where its own certificate signs the passes, or where a stand-in is named. */
-function walletParts({ pass, apns }: ServerSettings): Pick<Headquarters, 'passFiles' | 'apns'> {
+function walletParts({ pass, apns }: ServerSettings) {
   const passFiles = pass && {
     certificate: readFileSync(pass.certificateFile),
     wwdr: readFileSync(pass.wwdrFile),

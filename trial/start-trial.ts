@@ -6,7 +6,7 @@ import { addDays } from '../domain/kernel/plain-date.ts';
 import { openOnlineDay } from '../headquarters/features/booking/open-online-day.ts';
 import { personalLink } from '../headquarters/features/booking/personal-link.ts';
 import { issueCode } from '../headquarters/features/enrolment/enrolment.ts';
-import { OWN_PASS_KEY, passAuthority } from '../headquarters/features/passes/pass-signing.ts';
+import { OWN_PASS_KEY } from '../headquarters/features/passes/pass-signing.ts';
 import type { Headquarters, ServerLog } from '../headquarters/headquarters.ts';
 import { type RunningHeadquarters, startHeadquarters } from '../headquarters/start-headquarters.ts';
 import { addCentre } from '../headquarters/store/centres.ts';
@@ -83,7 +83,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
       log: pino({ base: undefined }, pino.destination(path.join(dir, 'headquarters.log'))) as ServerLog,
     });
     const { headquarters, address } = running;
-    authorityPem = (await passAuthority(headquarters)).files.wwdr.toString();
+    authorityPem = (await headquarters.passAuthority()).files.wwdr.toString();
     await prepareCentre(headquarters);
     const booking = `${address}/book/${CENTRE}`;
     server = await servePhone({

@@ -1,5 +1,4 @@
 import { errorFacts } from '../../domain/kernel/error-facts.ts';
-import { passAuthority } from '../features/passes/pass-signing.ts';
 import { updatePasses } from '../features/passes/update-passes.ts';
 import { type ApnsClient, createApnsClient } from '../features/wallet/apns-client.ts';
 import type { Headquarters } from '../headquarters.ts';
@@ -39,7 +38,7 @@ export function startPassFollower(headquarters: Headquarters): CentreWorker {
 async function openApns(headquarters: Headquarters): Promise<ApnsClient | undefined> {
   const { apns } = headquarters;
   if (!apns) return undefined;
-  const { files, passTypeId } = await passAuthority(headquarters);
+  const { files, passTypeId } = await headquarters.passAuthority();
   return createApnsClient({ ...apns, topic: passTypeId, files });
 }
 

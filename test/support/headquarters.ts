@@ -6,8 +6,11 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import { type App, type AppOptions, buildApp } from '../../headquarters/app.ts';
+import { openServerKeys } from '../../headquarters/features/enrolment/server-keys.ts';
+import { openPassAuthority } from '../../headquarters/features/passes/pass-authority.ts';
 import type { Headquarters, ServerLog } from '../../headquarters/headquarters.ts';
 import { startFeedWriter } from '../../headquarters/jobs/feed-writer.ts';
+import { onceOpened } from '../../headquarters/once-opened.ts';
 import { createNotices } from '../../headquarters/store/notices.ts';
 import { openDatabases } from '../../headquarters/store/open-databases.ts';
 import { createPersonKeys } from '../../headquarters/store/person-keys.ts';
@@ -84,6 +87,10 @@ export async function aHeadquarters(
     notices,
     now: () => clock.now,
     newId,
+    serverKeys: onceOpened(() => openServerKeys({ databases, key: databases.key })),
+    passAuthority: onceOpened(() =>
+      openPassAuthority({ databases, key: databases.key, now: () => clock.now }),
+    ),
     address: 'http://headquarters.test',
     version: '0.0.0-test',
     log,

@@ -9,7 +9,6 @@ import { freeSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { quarantinedOf } from '../../store/received-events.ts';
 import { type Station, stationsOf } from '../../store/stations.ts';
-import { serverKeys } from '../enrolment/server-keys.ts';
 import {
   consolePage,
   consoleSay,
@@ -38,7 +37,7 @@ export async function centrePage(
   const { databases, now } = headquarters;
   const centre = await centreOf(databases.app, centreId);
   if (!centre) return undefined;
-  const { signing, exchange } = await serverKeys(headquarters);
+  const { signing, exchange } = await headquarters.serverKeys();
   const own = keyFingerprint(signing.publicKey, exchange.publicKey);
   const known = await inCentre(databases.app, centreId, async (db) => ({
     stations: await stationsOf(db),

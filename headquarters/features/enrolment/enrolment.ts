@@ -11,7 +11,6 @@ import { inCentre } from '../../store/open-databases.ts';
 import { enrolStation } from '../../store/stations.ts';
 import { clientIdOf } from '../tokens/client-id.ts';
 import { resourceOf } from '../tokens/token-server.ts';
-import { serverKeys } from './server-keys.ts';
 
 const CODE_MINUTES = 15;
 const CODE_BYTES = 5;
@@ -63,7 +62,7 @@ async function answerOf(
   centre: { id: string; name: string },
   station: { id: string; signingKey: Uint8Array; exchangeKey: Uint8Array },
 ): Promise<EnrolAnswer> {
-  const { signing, exchange } = await serverKeys(headquarters);
+  const { signing, exchange } = await headquarters.serverKeys();
   return {
     centre: centre.id,
     centreName: centre.name,

@@ -6,8 +6,6 @@ import { type CompiledTemplate, compileTemplate } from '../../../issuing/apple/c
 import { issuePkpasses } from '../../../issuing/apple/issue-pkpass.ts';
 import { wholePass } from '../../../issuing/apple/pass-file.ts';
 import type { PassKey } from '../../../issuing/barcode/pass-barcode.ts';
-import { createFileSigner, type PassSigner, type SignerFiles } from '../../../issuing/keys/signer.ts';
-import { createTrialAuthority, type TrialAuthority } from '../../../issuing/keys/trial-authority.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { type Centre, centreOf } from '../../store/centres.ts';
 import { inCentre } from '../../store/open-databases.ts';
@@ -18,49 +16,6 @@ import { type KnownPerson, loadPerson } from './person-history.ts';
 
 /** Under which headquarters tags barcodes; stations count theirs from 0. */
 export const OWN_PASS_KEY = 8;
-
-/** Who signs passes, and the key with which the certificate speaks to Apple's push service. */
-export interface PassAuthority {
-  readonly signer: PassSigner;
-  readonly passTypeId: string;
-  readonly files: SignerFiles;
-  readonly caPem: string;
-  /** Made here, and trusted by no phone. */
-  readonly isTrial: boolean;
-}
-
-const authorities = new WeakMap<Headquarters, Promise<PassAuthority>>();
-
-/** The certificate that was given, or a trial's of our own; the same on every instance. */
-export function passAuthority(headquarters: Headquarters): Promise<PassAuthority> {
-  const known = authorities.get(headquarters);
-  if (known !== undefined) return known;
-  const opened = openAuthority(headquarters);
-  authorities.set(headquarters, opened);
-  opened.catch(() => authorities.delete(headquarters));
-  return opened;
-}
-
-async function openAuthority(headquarters: Headquarters): Promise<PassAuthority> {
-  const { databases, key, now, passFiles } = headquarters;
-  if (passFiles) return authorityOf(passFiles, String(passFiles.wwdr), false);
-  const kept = await serverSecret(databases.app, key, 'pass-authority', async () =>
-    Buffer.from(JSON.stringify(await createTrialAuthority({ now: now(), randomBytes }))),
-  );
-  const trial = JSON.parse(kept.toString('utf8')) as TrialAuthority;
-  const files = {
-    certificate: trial.passCertificatePem,
-    wwdr: trial.wwdrPem,
-    privateKeyPem: trial.privateKeyPem,
-  };
-  return authorityOf(files, trial.caPem, true);
-}
-
-function authorityOf(files: SignerFiles, caPem: string, isTrial: boolean): PassAuthority {
-  const signer = createFileSigner(files);
-  if (!signer.ok) throw new Error(`the pass certificate cannot sign: ${signer.refusal}`);
-  return { signer: signer.value, passTypeId: signer.value.certificate.passTypeId, files, caPem, isTrial };
-}
 
 /** The key that a centre's barcodes of headquarters are tagged with. */
 export async function passKeyOf({ databases, key }: Headquarters, centre: string): Promise<PassKey> {
@@ -108,7 +63,7 @@ async function sign(
   const facts = passFactsOf(known, pass, { centre, key });
   if (!facts) return undefined;
   const compiled = compiledFor(centre.name);
-  const { signer } = await passAuthority(headquarters);
+  const { signer } = await headquarters.passAuthority();
   const [issued] = await issuePkpasses(compiled, [passContent(facts, compiled.template)], signer, {
     now: headquarters.now(),
     passKeys: [key],

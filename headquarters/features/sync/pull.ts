@@ -6,7 +6,6 @@ import type { Headquarters } from '../../headquarters.ts';
 import { type FedEvent, feedAfter, feedEnd, feedHashAt } from '../../store/feed.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { noteSeen, stationOf } from '../../store/stations.ts';
-import { serverKeys } from '../enrolment/server-keys.ts';
 import type { Caller } from '../tokens/authenticate.ts';
 
 /** One answer holds at most this many bytes of events, but always one event. */
@@ -48,7 +47,7 @@ async function look(
   const { before, events, end, exchangeKey } = found;
   if (before === undefined || exchangeKey === undefined) return refuse('position-unknown');
   const last = events.at(-1);
-  const { signing } = await serverKeys(headquarters);
+  const { signing } = await headquarters.serverKeys();
   const head = signFeedHead(
     { centre, position: last?.position ?? after, hash: last?.feedHash ?? before, signedAt: now() },
     signing.privateKey,

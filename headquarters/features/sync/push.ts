@@ -18,7 +18,6 @@ import {
   takenIds,
 } from '../../store/received-events.ts';
 import { changeStanding, noteSeen, stationOf } from '../../store/stations.ts';
-import { serverKeys } from '../enrolment/server-keys.ts';
 import type { Caller } from '../tokens/authenticate.ts';
 import { planWebhooks } from '../webhooks/plan-webhooks.ts';
 import { type Batch, evaluateBatch } from './evaluate-batch.ts';
@@ -40,7 +39,7 @@ export async function push(
   if (known?.standing === 'frozen') return refuse('station-frozen');
   if (!known || !isHeadOf(known.signingKey, station, request)) return refuse('head-forged');
   if (request.keys) {
-    const { exchange } = await serverKeys(headquarters);
+    const { exchange } = await headquarters.serverKeys();
     const keys = await openKeys(request.keys, exchange.privateKey, request.head.hash);
     if (!keys) return refuse('keys-unreadable');
     // Before the events: whoever sees one can open it.

@@ -11,7 +11,7 @@ import {
   registerDevice,
   unregisterDevice,
 } from '../../store/wallet-registrations.ts';
-import { passAuthority, passTokenOf, signPass } from '../passes/pass-signing.ts';
+import { passTokenOf, signPass } from '../passes/pass-signing.ts';
 
 const ofPass = z.object({
   centre: z.string().max(40),
@@ -128,7 +128,7 @@ async function provenPass(
   const { centre, type, serial } = params.data;
   const given = /^ApplePass (\S{16,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   if (!isSame(given, passTokenOf(headquarters, centre, serial))) return undefined;
-  if (type !== (await passAuthority(headquarters)).passTypeId) return undefined;
+  if (type !== (await headquarters.passAuthority()).passTypeId) return undefined;
   const { app } = headquarters.databases;
   return inCentre(app, centre, async (db) => ((await centreOf(db, centre)) ? passOf(db, serial) : undefined));
 }

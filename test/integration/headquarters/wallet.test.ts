@@ -3,11 +3,8 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { issuePass } from '../../../headquarters/features/passes/issue-pass.ts';
-import {
-  type PassAuthority,
-  passAuthority,
-  passTokenOf,
-} from '../../../headquarters/features/passes/pass-signing.ts';
+import type { PassAuthority } from '../../../headquarters/features/passes/pass-authority.ts';
+import { passTokenOf } from '../../../headquarters/features/passes/pass-signing.ts';
 import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
 import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
@@ -30,7 +27,7 @@ let key: Buffer;
 beforeAll(async () => {
   const settings = { endpoint: '', alsoTrusted: '' };
   test = await aHeadquarters({ parts: { apns: settings } });
-  authority = await passAuthority(test.headquarters);
+  authority = await test.headquarters.passAuthority();
   apns = await startSimulatedApns(() => String(authority.files.wwdr));
   Object.assign(settings, { endpoint: apns.endpoint, alsoTrusted: apns.caPem });
   follower = startPassFollower(test.headquarters);
