@@ -1,43 +1,39 @@
 import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { CliCommand, CliIo } from './cli/cli-command.ts';
 
-type Loader = () => Promise<{ command: CliCommand }>;
-
-/** Every command by its words. Loaded on demand, so that a quick one does not pay for the others. */
-const commands: Record<string, Loader> = {
-  'certificate issue': () => import('./cli/certificate-issue.ts'),
-  'certificate verify': () => import('./cli/certificate-verify.ts'),
-  'demo-day': () => import('./cli/demo-day.ts'),
-  'export csv': () => import('./cli/export-csv.ts'),
-  'export day-list': () => import('./cli/export-day-list.ts'),
-  'export fhir': () => import('./cli/export-fhir.ts'),
-  'import csv': () => import('./cli/import-csv.ts'),
-  'import fhir': () => import('./cli/import-fhir.ts'),
-  'people export': () => import('./cli/people-export.ts'),
-  'people match': () => import('./cli/people-match.ts'),
-  'log verify': () => import('./cli/log-verify.ts'),
-  'pass inspect': () => import('./cli/pass-inspect.ts'),
-  'pass-certificate check': () => import('./cli/pass-certificate-check.ts'),
-  'pass-certificate request': () => import('./cli/pass-certificate-request.ts'),
-  scan: () => import('./cli/scan.ts'),
-  'schedule evaluate': () => import('./cli/schedule-evaluate.ts'),
-  'scan refused': () => import('./cli/scan-refused.ts'),
-  'trust-list import': () => import('./cli/trust-list-import.ts'),
-};
+/** A command lies where its words say: `log verify` in `commands/log/verify.ts`. Nothing else names it. */
+const commandsDir = path.join(import.meta.dirname, 'cli/commands');
 
 /** Runs one command line (`['log', 'verify', '--dir', 'D']`) and answers its exit code. */
 export async function runCli(words: string[], io: CliIo): Promise<number> {
   for (const length of [2, 1]) {
-    const load = commands[words.slice(0, length).join(' ')];
-    if (load) {
-      const { command } = await load();
-      return command.run(words.slice(length), io);
-    }
+    const command = await loadCommand(words.slice(0, length));
+    if (command) return command.run(words.slice(length), io);
   }
   io.err(words.length === 0 ? 'Which command?' : `There is no command '${words.join(' ')}'.`);
-  for (const [name, load] of Object.entries(commands))
-    io.err(`  ${name.padEnd(26)} ${(await load()).command.summary}`);
+  for (const name of commandNames())
+    io.err(`  ${name.padEnd(26)} ${(await loadCommand(name.split(' ')))?.summary}`);
   return 2;
+}
+
+/** Every command by its words, in the order of the alphabet. */
+export function commandNames(): string[] {
+  return readdirSync(commandsDir, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -'.ts'.length).split(path.sep).join(' '))
+    .sort();
+}
+
+/** Loaded on demand, so that a quick command does not pay for the others. */
+export async function loadCommand(words: readonly string[]): Promise<CliCommand | undefined> {
+  if (words.length === 0 || !words.every((word) => /^[a-z-]+$/.test(word))) return undefined;
+  const file = `${path.join(commandsDir, ...words)}.ts`;
+  if (!existsSync(file)) return undefined;
+  const loaded = (await import(pathToFileURL(file).href)) as { readonly command: CliCommand };
+  return loaded.command;
 }
 
 if (import.meta.main) {

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-const folder = new URL('../issuing/apple/assets/', import.meta.url);
+const folder = new URL('../issuing/apple/assets', import.meta.url);
 
 /** A shield with a tick, on a canvas of 100 by 100. */
 const mark = (shield, tick) => `

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { openCentre } from '../../../main/centre/open-centre.ts';
 import { witnessFiles } from '../../../main/centre/witness-file.ts';
-import { command as logVerify } from '../../../main/cli/log-verify.ts';
+import { command as logVerify } from '../../../main/cli/commands/log/verify.ts';
 import { openDatabase } from '../../../main/store/database.ts';
 import { StoreFault } from '../../../main/store/store-fault.ts';
 import { aWindow, expectStaff } from '../../support/staff.ts';

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Language } from '../../domain/kernel/bilingual.ts';
-import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
-import { personExportFile } from '../queries/people/person-export-file.ts';
-import type { Station } from '../station.ts';
-import type { CliCommand, CliIo } from './cli-command.ts';
-import { withStation } from './open-station.ts';
-import { readOptions } from './options.ts';
+import type { Language } from '../../../../domain/kernel/bilingual.ts';
+import { idOf, type PersonId } from '../../../../domain/kernel/ids.ts';
+import { personExportFile } from '../../../queries/people/person-export-file.ts';
+import type { Station } from '../../../station.ts';
+import type { CliCommand, CliIo } from '../../cli-command.ts';
+import { withStation } from '../../open-station.ts';
+import { readOptions } from '../../options.ts';
 
 export const command: CliCommand = {
   summary: 'writes out everything about one person (GDPR Art. 15), as JSON or PDF',

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
-import { inspectPkpass } from '../../issuing/apple/inspect-pkpass.ts';
-import type { Inspection } from '../../issuing/apple/inspection.ts';
-import type { PassKey } from '../../issuing/barcode/pass-barcode.ts';
-import type { CliCommand, CliIo } from './cli-command.ts';
-import { openStation } from './open-station.ts';
-import { readOptions, withStoreFaults } from './options.ts';
+import { type Instant, instantOf } from '../../../../domain/kernel/instant.ts';
+import { inspectPkpass } from '../../../../issuing/apple/inspect-pkpass.ts';
+import type { Inspection } from '../../../../issuing/apple/inspection.ts';
+import type { PassKey } from '../../../../issuing/barcode/pass-barcode.ts';
+import type { CliCommand, CliIo } from '../../cli-command.ts';
+import { openStation } from '../../open-station.ts';
+import { readOptions, withStoreFaults } from '../../options.ts';
 
 export const command: CliCommand = {
   summary: 'says what is wrong with a pass file (.pkpass, .pkpasses), whoever made it',

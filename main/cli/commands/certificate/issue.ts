@@ -2,31 +2,31 @@ import { randomBytes, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { z } from 'zod';
-import { makeUvci } from '../../domain/certificates/uvci.ts';
+import { makeUvci } from '../../../../domain/certificates/uvci.ts';
 import {
   type CertificateFacts,
   vaccinationCertificate,
-} from '../../domain/certificates/vaccination-entry.ts';
-import { addMinutes, type Instant, instantOf } from '../../domain/kernel/instant.ts';
+} from '../../../../domain/certificates/vaccination-entry.ts';
+import { addMinutes, type Instant, instantOf } from '../../../../domain/kernel/instant.ts';
 import {
   type BirthDate,
   type PlainDate,
   parseBirthDate,
   parsePlainDate,
-} from '../../domain/kernel/plain-date.ts';
+} from '../../../../domain/kernel/plain-date.ts';
 import {
   type CertificateSigner,
   createCertificateSigner,
-} from '../../issuing/certificate/certificate-signer.ts';
-import { issueHcert } from '../../issuing/certificate/hcert/issue-hcert.ts';
-import { issueHealthCard } from '../../issuing/certificate/shc/issue-health-card.ts';
-import { createTrialOrganisation, trialCountry } from '../../issuing/certificate/trial-organisation.ts';
-import { ownTrustList } from '../../issuing/certificate/trust/own-trust-list.ts';
-import { closeStation } from '../compose.ts';
-import { currentDocumentSigner } from '../queries/wallets/document-signers.ts';
-import type { CliCommand, CliIo } from './cli-command.ts';
-import { openStation } from './open-station.ts';
-import { readOptions, withStoreFaults } from './options.ts';
+} from '../../../../issuing/certificate/certificate-signer.ts';
+import { issueHcert } from '../../../../issuing/certificate/hcert/issue-hcert.ts';
+import { issueHealthCard } from '../../../../issuing/certificate/shc/issue-health-card.ts';
+import { createTrialOrganisation, trialCountry } from '../../../../issuing/certificate/trial-organisation.ts';
+import { ownTrustList } from '../../../../issuing/certificate/trust/own-trust-list.ts';
+import { closeStation } from '../../../compose.ts';
+import { currentDocumentSigner } from '../../../queries/wallets/document-signers.ts';
+import type { CliCommand, CliIo } from '../../cli-command.ts';
+import { openStation } from '../../open-station.ts';
+import { readOptions, withStoreFaults } from '../../options.ts';
 
 export const command: CliCommand = {
   summary: 'issues a vaccination certificate (EU HCERT, SMART Health Card) from JSON facts',

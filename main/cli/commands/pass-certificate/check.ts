@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { instantOf } from '../../domain/kernel/instant.ts';
-import { expiryWarning } from '../../domain/passes/certificate-expiry.ts';
-import { type ImportedCertificate, importPassCertificate } from '../../issuing/keys/import-certificate.ts';
-import { importSentence } from '../../issuing/keys/import-texts.ts';
-import type { KeyFile } from '../../issuing/keys/read-key-files.ts';
-import type { CliCommand, CliIo } from './cli-command.ts';
-import { readOptions } from './options.ts';
-import { readPassphrase } from './read-passphrase.ts';
+import { instantOf } from '../../../../domain/kernel/instant.ts';
+import { expiryWarning } from '../../../../domain/passes/certificate-expiry.ts';
+import {
+  type ImportedCertificate,
+  importPassCertificate,
+} from '../../../../issuing/keys/import-certificate.ts';
+import { importSentence } from '../../../../issuing/keys/import-texts.ts';
+import type { KeyFile } from '../../../../issuing/keys/read-key-files.ts';
+import type { CliCommand, CliIo } from '../../cli-command.ts';
+import { readOptions } from '../../options.ts';
+import { readPassphrase } from '../../read-passphrase.ts';
 
 export const command: CliCommand = {
   summary: 'says whether these files can sign passes: certificate, key, chain, dates',

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { StoreFoundOlder } from '../centre/compare-with-witness.ts';
-import { databaseFile } from '../centre/directory.ts';
-import { keyFromFile } from '../centre/key-file.ts';
-import { openCentre } from '../centre/open-centre.ts';
-import type { WritableDb } from '../store/database.ts';
-import { stationKeyOf } from '../store/event-log/chain-heads.ts';
-import { type LogFault, type LogVerdict, verifyLog } from '../store/event-log/verify-log.ts';
-import { verifyReadModels } from '../store/projections/verify-read-models.ts';
-import { secretOf } from '../store/secrets.ts';
-import type { CliCommand } from './cli-command.ts';
-import { readOptions, withStoreFaults } from './options.ts';
+import type { StoreFoundOlder } from '../../../centre/compare-with-witness.ts';
+import { databaseFile } from '../../../centre/directory.ts';
+import { keyFromFile } from '../../../centre/key-file.ts';
+import { openCentre } from '../../../centre/open-centre.ts';
+import type { WritableDb } from '../../../store/database.ts';
+import { stationKeyOf } from '../../../store/event-log/chain-heads.ts';
+import { type LogFault, type LogVerdict, verifyLog } from '../../../store/event-log/verify-log.ts';
+import { verifyReadModels } from '../../../store/projections/verify-read-models.ts';
+import { secretOf } from '../../../store/secrets.ts';
+import type { CliCommand } from '../../cli-command.ts';
+import { readOptions, withStoreFaults } from '../../options.ts';
 
 export const command: CliCommand = {
   summary: 'checks every hash, link and signed head of the event log, and the read models against it',

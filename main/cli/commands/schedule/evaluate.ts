@@ -1,13 +1,13 @@
 import { createReadStream, existsSync } from 'node:fs';
-import type { Result } from '../../domain/kernel/result.ts';
-import { compileBook } from '../../domain/schedules/evaluation/compile-book.ts';
-import type { ScheduleBook } from '../../domain/schedules/evaluation/schedule-book.ts';
-import { readSupportingData } from '../schedules/cdsi/read-supporting-data.ts';
-import { readScheduleFile } from '../schedules/read-schedule-file.ts';
-import { boundedLines } from './bounded-lines.ts';
-import type { CliCommand } from './cli-command.ts';
-import { readOptions } from './options.ts';
-import { answerScheduleLine } from './schedule-answer.ts';
+import type { Result } from '../../../../domain/kernel/result.ts';
+import { compileBook } from '../../../../domain/schedules/evaluation/compile-book.ts';
+import type { ScheduleBook } from '../../../../domain/schedules/evaluation/schedule-book.ts';
+import { readSupportingData } from '../../../schedules/cdsi/read-supporting-data.ts';
+import { readScheduleFile } from '../../../schedules/read-schedule-file.ts';
+import { boundedLines } from '../../bounded-lines.ts';
+import type { CliCommand } from '../../cli-command.ts';
+import { readOptions } from '../../options.ts';
+import { answerScheduleLine } from '../../schedule-answer.ts';
 
 export const command: CliCommand = {
   summary: 'evaluates vaccination histories by schedules, one JSON a line, and says what is due next',

@@ -1,10 +1,10 @@
 import { createReadStream, existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { boundedLines } from './bounded-lines.ts';
-import type { CliCommand, CliIo } from './cli-command.ts';
-import { readOptions, withStoreFaults } from './options.ts';
-import { refusalOf, type ScanAnswer } from './scan-answer.ts';
-import { answerScan, jsonOf, type ScanTools, scanRequest } from './scan-request.ts';
+import { boundedLines } from '../bounded-lines.ts';
+import type { CliCommand, CliIo } from '../cli-command.ts';
+import { readOptions, withStoreFaults } from '../options.ts';
+import { refusalOf, type ScanAnswer } from '../scan-answer.ts';
+import { answerScan, jsonOf, type ScanTools, scanRequest } from '../scan-request.ts';
 
 export const command: CliCommand = {
   summary: 'says what a code, recorded keys or a picture is, and what the desk would decide',
@@ -30,7 +30,7 @@ export const command: CliCommand = {
     };
     if (dir === undefined) return work(tools);
     // The store and all that hangs on it is only loaded for this.
-    const { withDesk } = await import('./scan-desk.ts');
+    const { withDesk } = await import('../scan-desk.ts');
     return withStoreFaults(io, json, () => withDesk(dir, tools, work));
   },
 };
@@ -75,6 +75,6 @@ function sentenceOf(answer: ScanAnswer): string {
 
 /** The decoder and the library for pictures are only loaded for pictures. */
 const decodeImage: ScanTools['decodeImage'] = async (file) => {
-  const { readImageFile } = await import('../scanning/read-image.ts');
+  const { readImageFile } = await import('../../scanning/read-image.ts');
   return readImageFile(file);
 };

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { importTrustList } from '../commands/scanning/import-trust-list.ts';
-import { trustListState } from '../queries/scanning/station-trust-list.ts';
-import type { CliCommand } from './cli-command.ts';
-import { withStation } from './open-station.ts';
-import { readOptions } from './options.ts';
+import { importTrustList } from '../../../commands/scanning/import-trust-list.ts';
+import { trustListState } from '../../../queries/scanning/station-trust-list.ts';
+import type { CliCommand } from '../../cli-command.ts';
+import { withStation } from '../../open-station.ts';
+import { readOptions } from '../../options.ts';
 
 const refusals = {
   'trust-list-unreadable': 'This file is no trust list or is damaged.',

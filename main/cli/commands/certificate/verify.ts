@@ -1,11 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { certificateSentence } from '../../issuing/certificate/refusal-texts.ts';
-import { parseTrustList } from '../../issuing/certificate/trust/trust-list.ts';
-import { verifyCertificate } from '../../issuing/certificate/verify-certificate.ts';
-import { evaluateBatch } from './certificate-batch.ts';
-import type { CliCommand, CliIo } from './cli-command.ts';
-import { readOptions } from './options.ts';
+import { certificateSentence } from '../../../../issuing/certificate/refusal-texts.ts';
+import { parseTrustList } from '../../../../issuing/certificate/trust/trust-list.ts';
+import { verifyCertificate } from '../../../../issuing/certificate/verify-certificate.ts';
+import { evaluateBatch } from '../../certificate-batch.ts';
+import type { CliCommand, CliIo } from '../../cli-command.ts';
+import { readOptions } from '../../options.ts';
 
 export const command: CliCommand = {
   summary: 'verifies a signed certificate (EU HCERT, SMART Health Card)',

@@ -1,10 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type CertificateRequest, createCertificateRequest } from '../../issuing/keys/certificate-request.ts';
-import { requestTexts } from '../../issuing/keys/import-texts.ts';
-import type { CliCommand, CliIo } from './cli-command.ts';
-import { readOptions } from './options.ts';
-import { readPassphrase } from './read-passphrase.ts';
+import {
+  type CertificateRequest,
+  createCertificateRequest,
+} from '../../../../issuing/keys/certificate-request.ts';
+import { requestTexts } from '../../../../issuing/keys/import-texts.ts';
+import type { CliCommand, CliIo } from '../../cli-command.ts';
+import { readOptions } from '../../options.ts';
+import { readPassphrase } from '../../read-passphrase.ts';
 
 export const command: CliCommand = {
   summary: 'makes a key and the request that Apple turns into a pass certificate (no Mac needed)',

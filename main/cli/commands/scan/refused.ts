@@ -1,7 +1,7 @@
-import { refusedScans } from '../queries/scanning/refused-scans.ts';
-import type { CliCommand } from './cli-command.ts';
-import { withStation } from './open-station.ts';
-import { readOptions } from './options.ts';
+import { refusedScans } from '../../../queries/scanning/refused-scans.ts';
+import type { CliCommand } from '../../cli-command.ts';
+import { withStation } from '../../open-station.ts';
+import { readOptions } from '../../options.ts';
 
 export const command: CliCommand = {
   summary: 'lists the last codes that could not be used, without what was in them',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { MatchPerson } from '../../domain/people/matching/compare-persons.ts';
-import { findDuplicates } from '../../domain/people/matching/find-duplicates.ts';
-import type { CliCommand } from './cli-command.ts';
-import { readOptions } from './options.ts';
+import type { MatchPerson } from '../../../../domain/people/matching/compare-persons.ts';
+import { findDuplicates } from '../../../../domain/people/matching/find-duplicates.ts';
+import type { CliCommand } from '../../cli-command.ts';
+import { readOptions } from '../../options.ts';
 
 export const command: CliCommand = {
   summary: 'finds the rows of a CSV file that are one person (rows count from 1, without the header)',

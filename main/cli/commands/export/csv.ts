@@ -1,0 +1,3 @@
+import { exportCommand } from '../../export-command.ts';
+
+export const command = exportCommand('csv');

@@ -1,0 +1,3 @@
+import { importCommand } from '../../import-command.ts';
+
+export const command = importCommand('csv');

@@ -1,3 +1,0 @@
-import { exportCommand } from './export-command.ts';
-
-export const command = exportCommand('fhir');
