@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { messageKinds } from '../../domain/messages/message-kind.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
-import { appointmentStatus } from '../ipc/desk-contract.ts';
 import { personDetails } from '../ipc/people-contract.ts';
+import { appointmentStatus } from '../ipc/person-card.ts';
 import { bilingual, birthDate, instant, plainDate } from '../ipc/schemas.ts';
 
 const deliveryWays = ['apple-wallet', 'google-wallet', 'email', 'pdf', 'paper', 'phone'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './channel.ts';
-import { appointmentStatus } from './desk-contract.ts';
 import { personBrief } from './person-brief.ts';
+import { appointmentStatus } from './person-card.ts';
 import {
   appointmentId,
   instant,

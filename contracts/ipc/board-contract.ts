@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { visitStages } from '../../domain/appointments/events.ts';
 import { command, query } from './channel.ts';
-import { appointmentStatus } from './desk-contract.ts';
 import { personBrief } from './person-brief.ts';
+import { appointmentStatus } from './person-card.ts';
 import { appointmentId, instant, laneId, personId, plainDate, requestId, visitId } from './schemas.ts';
 
 const receives = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;

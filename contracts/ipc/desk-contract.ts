@@ -3,124 +3,18 @@ import { isLot } from '../../domain/vaccination/lot.ts';
 import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
 import { command, query } from './channel.ts';
 import { personBrief } from './person-brief.ts';
+import { appointmentStatus, checkInWarning, doseWarning, personCard } from './person-card.ts';
 import {
   appointmentId,
   bilingual,
   doseId,
   instant,
-  language,
-  passId,
   personId,
   plainDate,
   productId,
   requestId,
-  visitId,
 } from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
-
-export const appointmentStatus = z.enum([
-  'booked',
-  'checked-in',
-  'attended',
-  'cancelled',
-  'no-show',
-  'elsewhere',
-]);
-
-const checkInWarning = z.enum([
-  'wrong-day',
-  'wrong-centre',
-  'no-appointment',
-  'too-early',
-  'series-complete',
-]);
-const doseWarning = z.enum([
-  'dose-already-today',
-  'too-early',
-  'series-complete',
-  'not-checked-in',
-  'too-young',
-  'too-old',
-]);
-
-/** Everything the desk shows about one person. */
-export const personCard = z.object({
-  person: personBrief.extend({
-    language,
-    email: z.string().optional(),
-    phone: z.string().optional(),
-    street: z.string().optional(),
-    postcode: z.string().optional(),
-    city: z.string().optional(),
-  }),
-  /** The vaccine that they are here for. */
-  product: z.object({ productId, name: z.string(), doseCount: z.number() }),
-  /** Which vaccine it is, where the centre gives several and it must be said. */
-  vaccine: z.string().optional(),
-  /** What a walk-in can choose from, where the centre gives several. */
-  vaccines: z.array(z.object({ productId, name: z.string() })).optional(),
-  appointments: z.array(
-    z.object({
-      appointmentId,
-      startsAt: instant,
-      day: plainDate,
-      plannedDose: z.number(),
-      vaccine: z.string().optional(),
-      status: appointmentStatus,
-      /** Of a date at another centre. */
-      centre: z.string().optional(),
-    }),
-  ),
-  doses: z.array(
-    z.object({
-      doseId,
-      /** In whose record it stands; another linked record's where `recordedAs` says so. */
-      personId,
-      recordedAs: personBrief.optional(),
-      ordinal: z.number(),
-      /** It counts in another series than that of `product`. */
-      isOtherSeries: z.boolean().optional(),
-      givenOn: plainDate,
-      recordedAt: instant,
-      /** Empty where a certificate merely counts the dose. */
-      productName: z.string(),
-      /** Empty for a dose given elsewhere. */
-      lot: z.string(),
-      /** By whose certificate a dose given elsewhere stands here; its day may be the latest it can have been. */
-      elsewhere: z.object({ issuer: z.string(), isDayKnown: z.boolean() }).optional(),
-      /** The name of whoever gave it; absent where no person of the staff stands behind the entry. */
-      vaccinator: z.string().optional(),
-      isVoided: z.boolean(),
-      voidReason: z.string().optional(),
-      /** It may be one too many, or too early: whoever gave it could not know of another. */
-      unseenWarning: doseWarning.optional(),
-    }),
-  ),
-  /** When the next dose is due; absent before the first and after the last. */
-  window: z
-    .object({
-      dose: z.number(),
-      earliest: plainDate,
-      recommendedFrom: plainDate,
-      recommendedTo: plainDate,
-    })
-    .optional(),
-  visit: z.object({ visitId, checkedInAt: instant, appointmentId: appointmentId.optional() }).optional(),
-  pass: z
-    .object({
-      passId,
-      shortNumber: z.string(),
-      revision: z.number(),
-      doseCount: z.number(),
-      isVoided: z.boolean(),
-      /** Whether the signed file of this revision is there, still queued, or failed its checks. */
-      file: z.enum(['ready', 'queued', 'failed']),
-    })
-    .optional(),
-  nextAction: z.enum(['check-in', 'record-dose', 'none']),
-  warnings: z.array(z.enum([...checkInWarning.options, ...doseWarning.options])),
-});
-export type PersonCard = z.output<typeof personCard>;
 
 export const decision = z.object({
   light: z.enum(['green', 'amber', 'red']),

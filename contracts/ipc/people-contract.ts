@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { mayDisclose, mayErase, mayKeepRecords, mayLookUp } from '../../domain/people/who-may.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { command, query } from './channel.ts';
-import { personCard } from './desk-contract.ts';
 import { personBrief } from './person-brief.ts';
+import { personCard } from './person-card.ts';
 import { bilingual, birthDate, instant, language, personId, plainDate, requestId } from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 

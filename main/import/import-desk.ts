@@ -1,11 +1,8 @@
-import type { ImportCounts } from '../../domain/import/events.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import {
   beginImportJob,
   clearRows,
-  countChosen,
-  countVerdicts,
   type ImportJobRow,
   type ImportRow,
   type ImportState,
@@ -17,7 +14,8 @@ import {
   stageRow,
 } from '../store/tables/import/imports.ts';
 import { rowChecker } from './check-rows.ts';
-import { type ImportBackground, importJobOptions, noOptions } from './import-job.ts';
+import { type ImportBackground, noOptions } from './import-job.ts';
+import { type ImportProgress, progressOf } from './import-progress.ts';
 import type { ImportStation } from './import-station.ts';
 import { inSlices } from './in-slices.ts';
 import type { RowReader, StagedRow } from './staged-row.ts';
@@ -39,23 +37,6 @@ export interface BeginImport {
   readonly actor: Actor;
   /** Prepares what can only be evaluated once the whole file is read: appointments and their patients in a bundle. */
   readonly afterReading?: (importId: string) => () => boolean;
-}
-
-export interface ImportProgress {
-  readonly importId: string;
-  readonly state: ImportState;
-  readonly fileName: string;
-  readonly format: 'csv' | 'fhir';
-  /** Of bytes while reading, of rows afterwards. */
-  readonly done: number;
-  readonly total: number;
-  readonly counts: ImportCounts;
-  readonly appointments: number;
-  readonly passes: number;
-  readonly withdrawn: number;
-  readonly kept: number;
-  /** Rows that somebody chose to take over, while nothing is written yet. */
-  readonly chosen: number;
 }
 
 /**
@@ -197,20 +178,9 @@ export class ImportDesk {
 
   progress(): ImportProgress | undefined {
     const job = this.job();
-    if (!job) return undefined;
-    const { addDuplicates: _, counts: last, ...told } = importJobOptions(job);
-    const counts = countVerdicts(this.#station.db, job.import_id);
-    const kept = job.state === 'done' || job.state === 'taken-back' ? last : undefined;
-    return {
-      importId: job.import_id,
-      state: job.state,
-      fileName: job.file_name,
-      format: job.format,
-      ...this.#reached(job, counts.rows),
-      counts: kept ?? counts,
-      ...told,
-      chosen: job.state === 'ready' ? countChosen(this.#station.db, job.import_id) : 0,
-    };
+    return (
+      job && progressOf(this.#station.db, job, { checkedUpTo: this.#checkedUpTo, reading: this.#reading })
+    );
   }
 
   /** Ends after the transaction in hand. What was being written goes on at the next start. */
@@ -227,13 +197,6 @@ export class ImportDesk {
   /** Once nothing runs in the background any more. */
   async settled(): Promise<void> {
     while (this.#running !== undefined) await this.#running;
-  }
-
-  #reached(job: ImportJobRow, rows: number): { done: number; total: number } {
-    if (this.#reading) return { done: this.#reading.read, total: this.#reading.size };
-    if (job.state === 'checking') return { done: Math.min(this.#checkedUpTo, rows), total: rows };
-    if (job.state === 'ready') return { done: 0, total: rows };
-    return { done: Math.min(job.written_up_to, rows), total: rows };
   }
 
   async #stage(rows: Iterable<StagedRow>): Promise<void> {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../contracts/ipc/person-card.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 
 /** One dose in a line: number, day, product, and its lot or by whose certificate it stands here. */

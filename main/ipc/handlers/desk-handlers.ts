@@ -1,4 +1,5 @@
-import type { deskContract, PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { deskContract } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { DoseId, PersonId } from '../../../domain/kernel/ids.ts';
 import { type Accepted, accept, type Refused, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { evaluateChoice, evaluateCounted, evaluateScan } from '../../commands/scanning/evaluate-scan.ts';

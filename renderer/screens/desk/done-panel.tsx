@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { NextDate } from '../appointments/next-date.tsx';

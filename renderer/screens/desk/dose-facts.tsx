@@ -1,6 +1,6 @@
 import './dose-facts.css';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { DoseEntry } from './draft-dose.tsx';

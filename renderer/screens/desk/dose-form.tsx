@@ -2,7 +2,7 @@ import './dose-form.css';
 import { Button, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { Dialog } from '../../../ui/dialog.tsx';

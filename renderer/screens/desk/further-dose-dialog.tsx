@@ -2,7 +2,7 @@ import './further-dose-dialog.css';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';

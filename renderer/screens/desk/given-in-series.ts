@@ -1,4 +1,4 @@
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 
 /** How many doses count in the series of the vaccine that the person is here for. */
 export function givenInSeries({ doses }: PersonCard): number {

@@ -2,7 +2,7 @@ import './pass-panel.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useAfterPaint } from '../../../ui/use-after-paint.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';

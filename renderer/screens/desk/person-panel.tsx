@@ -2,7 +2,7 @@ import './person-panel.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import { DoseOf, DoseWords } from '../../components/dose-words.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Failed } from './use-desk.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { mayGiveDoses, mayReceive } from '../../../domain/vaccination/who-may.ts';
 import { useMay } from '../../session/use-may.ts';

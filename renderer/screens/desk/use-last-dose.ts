@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 
 /** Who gave what when, of the dose recorded last; undefined where none counts. */

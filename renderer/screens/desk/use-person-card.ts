@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { stationQueryKey, useStationQuery } from '../../station-context.tsx';
 
 const topics = ['desk', 'passes', 'people'] as const;

@@ -1,7 +1,7 @@
 import { Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DoseWords } from '../../components/dose-words.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDeviceMobileShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';

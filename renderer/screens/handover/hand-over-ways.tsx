@@ -3,8 +3,8 @@ import { IconCalendar, IconFiles, IconFileTypePdf, IconMail, IconPrinter } from 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
 import type { DeskFile } from '../../../contracts/ipc/handover-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { saveFile } from '../../../ui/save-file.ts';

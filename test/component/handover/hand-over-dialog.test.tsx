@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import type { PersonCard } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { chooseLanguage } from '../../../renderer/i18n/start-i18n.ts';
 import { HandOverDialog } from '../../../renderer/screens/handover/hand-over-dialog.tsx';
 import { aFakeStation, value } from '../../support/fake-station.ts';

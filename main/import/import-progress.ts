@@ -1,0 +1,61 @@
+import type { ImportCounts } from '../../domain/import/events.ts';
+import type { ReadableDb } from '../store/database.ts';
+import {
+  countChosen,
+  countVerdicts,
+  type ImportJobRow,
+  type ImportState,
+} from '../store/tables/import/imports.ts';
+import { importJobOptions } from './import-job.ts';
+
+/** How far an import is, for whoever watches it. */
+export interface ImportProgress {
+  readonly importId: string;
+  readonly state: ImportState;
+  readonly fileName: string;
+  readonly format: 'csv' | 'fhir';
+  /** Of bytes while reading, of rows afterwards. */
+  readonly done: number;
+  readonly total: number;
+  readonly counts: ImportCounts;
+  readonly appointments: number;
+  readonly passes: number;
+  readonly withdrawn: number;
+  readonly kept: number;
+  /** Rows that somebody chose to take over, while nothing is written yet. */
+  readonly chosen: number;
+}
+
+interface Reached {
+  /** Bytes of a file that is still read. */
+  readonly reading: { readonly read: number; readonly size: number } | undefined;
+  /** The last row that was checked. */
+  readonly checkedUpTo: number;
+}
+
+export function progressOf(db: ReadableDb, job: ImportJobRow, reached: Reached): ImportProgress {
+  const { addDuplicates: _, counts: last, ...told } = importJobOptions(job);
+  const counts = countVerdicts(db, job.import_id);
+  const kept = job.state === 'done' || job.state === 'taken-back' ? last : undefined;
+  return {
+    importId: job.import_id,
+    state: job.state,
+    fileName: job.file_name,
+    format: job.format,
+    ...doneOf(job, counts.rows, reached),
+    counts: kept ?? counts,
+    ...told,
+    chosen: job.state === 'ready' ? countChosen(db, job.import_id) : 0,
+  };
+}
+
+function doneOf(
+  job: ImportJobRow,
+  rows: number,
+  { reading, checkedUpTo }: Reached,
+): { done: number; total: number } {
+  if (reading) return { done: reading.read, total: reading.size };
+  if (job.state === 'checking') return { done: Math.min(checkedUpTo, rows), total: rows };
+  if (job.state === 'ready') return { done: 0, total: rows };
+  return { done: Math.min(job.written_up_to, rows), total: rows };
+}
