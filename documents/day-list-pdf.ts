@@ -4,8 +4,10 @@ import { formatDate } from '../domain/kernel/format-date.ts';
 import type { BirthDate } from '../domain/kernel/plain-date.ts';
 import { type DayList, doseAndVaccine } from './day-list.ts';
 import { dayListTexts } from './day-list-texts.ts';
-import { NotoText } from './noto-text.ts';
+import { PaperText } from './paper-text.ts';
+import { pdfBytes } from './pdf-bytes.ts';
 
+const BLACK = '#000000';
 const MARGIN = 28;
 const ROW_HEIGHT = 22;
 const TOP = 78;
@@ -15,7 +17,7 @@ const ROWS_A_PAGE = Math.floor((A4_LANDSCAPE.height - TOP - ROW_HEIGHT - MARGIN 
 type Entry = DayList['entries'][number];
 
 /** The day list on paper, A4 across: what is known at the left, room to write at the right. */
-export function dayListPdf(list: DayList, language: Language): Promise<Buffer> {
+export function dayListPdf(list: DayList, language: Language): Promise<Uint8Array> {
   const words = dayListTexts[language];
   const document = new PdfDocument({
     size: 'A4',
@@ -25,8 +27,8 @@ export function dayListPdf(list: DayList, language: Language): Promise<Buffer> {
     lang: language,
     info: { Title: `${words.title} ${list.day}` },
   });
-  const bytes = collected(document);
-  const text = new NotoText(document);
+  const bytes = pdfBytes(document);
+  const text = new PaperText(document);
   const columns = columnsOf(
     language,
     list.entries.some(({ vaccine }) => vaccine !== undefined),
@@ -72,25 +74,20 @@ function columnsOf(language: Language, hasVaccines: boolean): readonly Column[] 
   ];
 }
 
-function writeHead(text: NotoText, list: DayList, language: Language, page: string): void {
+function writeHead(text: PaperText, list: DayList, language: Language, page: string): void {
   const words = dayListTexts[language];
   const date = (day: string) => formatDate(day as BirthDate, language);
   const wide = A4_LANDSCAPE.width - 2 * MARGIN;
-  text.write(`${words.title} ${date(list.day)} · ${list.centreName}`, {
-    x: MARGIN,
-    y: MARGIN - 6,
-    width: wide,
-    size: 15,
-    weight: 700,
-  });
+  const title = `${words.title} ${date(list.day)} · ${list.centreName}`;
+  text.cut(title, MARGIN, MARGIN - 6, wide, { size: 15, weight: 700, colour: BLACK });
   const asOf = `${words.asOf} ${date(list.asOf.day)} ${list.asOf.clock}`;
-  text.write(`${asOf} · ${page}`, { x: MARGIN, y: MARGIN + 16, width: wide, size: 10 });
-  text.write(words.confidential, { x: MARGIN, y: MARGIN + 30, width: wide, size: 10, weight: 700 });
+  text.cut(`${asOf} · ${page}`, MARGIN, MARGIN + 16, wide, { size: 10, colour: BLACK });
+  text.cut(words.confidential, MARGIN, MARGIN + 30, wide, { size: 10, weight: 700, colour: BLACK });
 }
 
 function writeRow(
   document: PDFKit.PDFDocument,
-  text: NotoText,
+  text: PaperText,
   columns: readonly Column[],
   y: number,
   textOf: (column: Column) => string,
@@ -100,16 +97,7 @@ function writeRow(
   document.lineWidth(0.5).strokeColor('#555555');
   for (const column of columns) {
     document.rect(x, y, column.width, ROW_HEIGHT).stroke();
-    text.write(textOf(column), { x: x + 4, y: y + 5, width: column.width - 8, size: 9.5, weight });
+    text.cut(textOf(column), x + 4, y + 5, column.width - 8, { size: 9.5, weight, colour: BLACK });
     x += column.width;
   }
-}
-
-function collected(document: PDFKit.PDFDocument): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (part: Buffer) => parts.push(part));
-    document.on('end', () => resolve(Buffer.concat(parts)));
-    document.on('error', reject);
-  });
 }

@@ -38,6 +38,18 @@ export class PaperText {
     this.#writeLine(text, x, y, { ...style, size });
   }
 
+  /** One line in the style's size, cut off with … where it is wider. */
+  cut(text: string, x: number, y: number, width: number, style: TextStyle): void {
+    this.#writeLine(this.#shortened(text, width, style), x, y, style);
+  }
+
+  #shortened(text: string, width: number, style: TextStyle): string {
+    if (this.#width(text, style) <= width) return text;
+    const letters = [...text.normalize('NFC')];
+    while (letters.length > 0 && this.#width(`${letters.join('')}…`, style) > width) letters.pop();
+    return `${letters.join('')}…`;
+  }
+
   #writeLine(text: string, x: number, y: number, style: TextStyle): void {
     let at = x;
     for (const run of this.#runs(text, style)) {

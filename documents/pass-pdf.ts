@@ -3,6 +3,7 @@ import encodeQR from 'qr';
 import type { PassFace } from '../contracts/ipc/passes-contract.ts';
 import type { Language } from '../domain/kernel/bilingual.ts';
 import { PaperText } from './paper-text.ts';
+import { pdfBytes } from './pdf-bytes.ts';
 
 export interface PassPaper {
   readonly face: PassFace;
@@ -47,7 +48,7 @@ export function passPdf({ face, language, centreName, madeAt }: PassPaper): Prom
       CreationDate: madeAt,
     },
   });
-  const done = bytesOf(document);
+  const done = pdfBytes(document);
   const text = new PaperText(document);
   text.fit(words[language].title, LEFT, 12 * MM, 2 * CARD.width, { size: 17, weight: 700 });
   text.write(words[language].lead, LEFT, 20 * MM, 2 * CARD.width, { size: 9.5 });
@@ -140,13 +141,4 @@ function drawCode(document: Document, barcode: string, x: number, y: number, siz
     for (const [column, isDark] of cells.entries())
       if (isDark) document.rect(x + column * side, y + row * side, side, side);
   document.fill('#000000');
-}
-
-function bytesOf(document: Document): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
 }

@@ -4,6 +4,7 @@ import type { Language } from '../domain/kernel/bilingual.ts';
 import { formatDate } from '../domain/kernel/format-date.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../domain/kernel/instant.ts';
 import { PaperText } from './paper-text.ts';
+import { pdfBytes } from './pdf-bytes.ts';
 import { type PersonTexts, personTexts } from './person-pdf-texts.ts';
 
 const MM = 72 / 25.4;
@@ -34,7 +35,7 @@ export async function personPdf(exported: PersonExport, language: Language): Pro
       CreationDate: new Date(exported.exportedAt),
     },
   });
-  const done = bytesOf(document);
+  const done = pdfBytes(document);
   const page = new Page(document);
   page.heading(words.title, 17);
   page.text(`${exported.centre.name} · ${exported.centre.address} · ${exported.centre.phone}`);
@@ -193,13 +194,4 @@ function hasForeignScript({ details }: PersonExport): boolean {
   return /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u.test(
     [details.givenName, details.familyName, details.street, details.city].join(''),
   );
-}
-
-function bytesOf(document: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on('error', reject);
-  });
 }
