@@ -8,27 +8,38 @@ interface Props {
   readonly label: string;
   readonly isBusy: boolean;
   readonly isReady: boolean;
+  /** Nearly always: what can simply be taken back is not. */
+  readonly isDangerous?: boolean;
   readonly testId: string;
   onConfirm(): void;
   onClose(): void;
 }
 
 /** The end of a dialog for what two people have to agree on: the refusal in words, the way back, and the step itself. */
-export function GraveStepActions({ sentence, label, isBusy, isReady, testId, onConfirm, onClose }: Props) {
+export function GraveStepActions({
+  sentence,
+  label,
+  isBusy,
+  isReady,
+  isDangerous = true,
+  testId,
+  onConfirm,
+  onClose,
+}: Props) {
   const { t } = useTranslation();
   return (
-    <div className="desk-grave-step">
+    <div className="grave-step">
       {sentence && (
         <p className="second-sign-in-refused" role="alert">
           {sentence}
         </p>
       )}
-      <div className="desk-actions">
+      <div className="grave-step-actions">
         <Button variant="default" size="md" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button
-          color="red.9"
+          {...(isDangerous ? { color: 'red.9' } : {})}
           size="md"
           loading={isBusy}
           disabled={!isReady}

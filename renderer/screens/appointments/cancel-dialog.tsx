@@ -1,10 +1,9 @@
-import { Button, Radio } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { useDatesOf } from './use-dates.ts';
@@ -23,24 +22,22 @@ export function CancelDialog({
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const sentenceOf = useRefusalSentence();
-  const { send, isBusy } = useStationCommand('appointments.cancel');
-  const [requestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('appointments.cancel');
   const person = useDatesOf(personId)?.person;
   const [reason, setReason] = useState<(typeof reasons)[number]>();
-  const [refused, setRefused] = useState<string>();
-  const cancel = async () => {
-    if (!reason) return;
-    const answer = await send({ requestId, personId, appointmentId: date.appointmentId, reason });
-    if (answer.ok) onClose();
-    else setRefused(sentenceOf(answer));
-  };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       title={t('dates.panel.cancelTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t('dates.panel.cancelConfirm')}
+      backLabel={t('dates.panel.cancelKeep')}
+      isDangerous
+      isReady={reason !== undefined}
+      about={reason}
+      submitTestId="confirm-cancel"
+      send={async (requestId) =>
+        reason && send({ requestId, personId, appointmentId: date.appointmentId, reason })
+      }
+      onClose={onClose}
     >
       {person && <PersonLine person={person} />}
       <p>
@@ -49,32 +46,12 @@ export function CancelDialog({
       <Radio.Group
         label={t('dates.panel.cancelReason')}
         value={reason ?? null}
-        mb="md"
         onChange={(value) => setReason(value as typeof reason)}
       >
         {reasons.map((each) => (
           <Radio key={each} value={each} label={t(`dates.panel.cancelReasons.${each}`)} mt="xs" />
         ))}
       </Radio.Group>
-      {refused && (
-        <p className="dates-warning" role="alert">
-          {refused}
-        </p>
-      )}
-      <div className="desk-actions">
-        <Button variant="default" onClick={onClose}>
-          {t('dates.panel.cancelKeep')}
-        </Button>
-        <Button
-          color="red.9"
-          loading={isBusy}
-          disabled={!reason}
-          onClick={() => void cancel()}
-          data-testid="confirm-cancel"
-        >
-          {t('dates.panel.cancelConfirm')}
-        </Button>
-      </div>
-    </Dialog>
+    </CommandDialog>
   );
 }

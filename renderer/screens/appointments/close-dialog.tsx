@@ -1,8 +1,8 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
@@ -26,29 +26,25 @@ export function CloseDialog({
   const what = { day, ...(lane === undefined ? {} : { lanes: [lane] }) };
   const { data } = useStationQuery('slots.close-preview', what, datesTopics);
   const preview = data?.ok ? data.value : undefined;
-  const { send, isBusy } = useStationCommand('slots.close');
-  const [requestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('slots.close');
   const [reason, setReason] = useState<(typeof reasons)[number]>('staff');
-  const [said, setSaid] = useState<string>();
-  const [isDone, setDone] = useState(false);
-  const close = async () => {
-    const answer = await send({ requestId, ...what, reason });
-    setDone(answer.ok);
-    setSaid(answer.ok ? t('opening.close.done', { count: answer.value.cancelled }) : sentenceOf(answer));
-  };
   const date = formats.date(day);
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       title={
         lane === undefined
           ? t('opening.close.titleDay', { date })
           : t('opening.close.titleLane', { lane, date })
       }
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t('opening.close.confirm', { count: preview?.people ?? 0 })}
+      isDangerous
+      isReady={preview !== undefined}
+      submitTestId="confirm-close"
+      send={(requestId) => send({ requestId, ...what, reason })}
+      onDone={({ value }) => t('opening.close.done', { count: value.cancelled })}
+      onClose={onClose}
     >
-      {preview && !isDone && (
+      {preview && (
         <div data-testid="close-preview">
           <p>
             <strong>
@@ -69,17 +65,6 @@ export function CloseDialog({
         </div>
       )}
       {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
-      {said && <p role={isDone ? 'status' : 'alert'}>{said}</p>}
-      <div className="desk-actions">
-        <Button variant="default" onClick={onClose}>
-          {t(isDone ? 'close' : 'cancel')}
-        </Button>
-        {!isDone && preview && (
-          <Button color="red.9" loading={isBusy} onClick={() => void close()} data-testid="confirm-close">
-            {t('opening.close.confirm', { count: preview.people })}
-          </Button>
-        )}
-      </div>
-    </Dialog>
+    </CommandDialog>
   );
 }

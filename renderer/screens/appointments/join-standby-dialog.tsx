@@ -1,10 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
@@ -23,19 +22,15 @@ export function JoinStandbyDialog({
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const sentenceOf = useRefusalSentence();
-  const { send, isBusy } = useStationCommand('appointments.join-standby');
-  const [requestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('appointments.join-standby');
   const { today } = useFormats();
   const [fromDay, setFromDay] = useState<string>(() => today());
   const [toDay, setToDay] = useState<string>(() => addDays(today(), DAYS_AHEAD));
   const [lane, setLane] = useState('');
   const [reach, setReach] = useState<(typeof ways)[number]>('phone');
   const [productId, setProductId] = useState(vaccines?.[0]?.productId);
-  const [refused, setRefused] = useState<string>();
-  const join = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await send({
+  const join = (requestId: string) =>
+    send({
       requestId,
       personId,
       ...(productId ? { productId } : {}),
@@ -44,59 +39,42 @@ export function JoinStandbyDialog({
       reach,
       ...(lane.trim() ? { lane: lane.trim() } : {}),
     });
-    if (answer.ok) onClose();
-    else setRefused(sentenceOf(answer));
-  };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       title={t('dates.standby.joinTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t('dates.standby.join')}
+      submitTestId="confirm-standby"
+      send={join}
+      onClose={onClose}
     >
-      <form className="dates-form" onSubmit={(event) => void join(event)}>
-        <VaccineSelect vaccines={vaccines} value={productId} onChange={setProductId} />
-        <TextInput
-          type="date"
-          required
-          label={t('dates.standby.from')}
-          value={fromDay}
-          onChange={(event) => setFromDay(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          required
-          label={t('dates.standby.to')}
-          value={toDay}
-          onChange={(event) => setToDay(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('dates.standby.lane')}
-          placeholder={t('dates.standby.anyLane')}
-          value={lane}
-          maxLength={20}
-          onChange={(event) => setLane(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('dates.standby.how')}
-          value={reach}
-          onChange={(event) => setReach(event.currentTarget.value as typeof reach)}
-          data={ways.map((way) => ({ value: way, label: t(`dates.standby.reach.${way}`) }))}
-        />
-        {refused && (
-          <p className="dates-warning" role="alert">
-            {refused}
-          </p>
-        )}
-        <div className="desk-actions">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isBusy} data-testid="confirm-standby">
-            {t('dates.standby.join')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <VaccineSelect vaccines={vaccines} value={productId} onChange={setProductId} />
+      <TextInput
+        type="date"
+        required
+        label={t('dates.standby.from')}
+        value={fromDay}
+        onChange={(event) => setFromDay(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        required
+        label={t('dates.standby.to')}
+        value={toDay}
+        onChange={(event) => setToDay(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('dates.standby.lane')}
+        placeholder={t('dates.standby.anyLane')}
+        value={lane}
+        maxLength={20}
+        onChange={(event) => setLane(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('dates.standby.how')}
+        value={reach}
+        onChange={(event) => setReach(event.currentTarget.value as typeof reach)}
+        data={ways.map((way) => ({ value: way, label: t(`dates.standby.reach.${way}`) }))}
+      />
+    </CommandDialog>
   );
 }

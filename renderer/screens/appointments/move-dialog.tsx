@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { type Choice, PlacePicker } from './place-picker.tsx';
 import { useDatesOf } from './use-dates.ts';
@@ -20,58 +18,31 @@ export function MoveDialog({
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const sentenceOf = useRefusalSentence();
   const person = useDatesOf(personId)?.person;
-  const { send, isBusy } = useStationCommand('appointments.move');
-  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('appointments.move');
   const [choice, setChoice] = useState<Choice>({
     day: date.better?.day ?? date.day,
     ...(date.better ? { place: date.better } : {}),
   });
-  const [refused, setRefused] = useState<string>();
-  const move = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!choice.place) return;
+  const move = async (requestId: string) => {
+    if (!choice.place) return undefined;
     const { lane, startsAt } = choice.place;
     const { appointmentId } = date;
-    const answer = await send({ requestId, personId, appointmentId, lane, startsAt, reason: 'asked' });
-    if (answer.ok) return onClose();
-    setRefused(sentenceOf(answer));
-    if ('refusal' in answer) setRequestId(crypto.randomUUID());
+    return send({ requestId, personId, appointmentId, lane, startsAt, reason: 'asked' });
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       size="lg"
       title={t('dates.booking.moveTitle', { ordinal: date.plannedDose })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t('dates.booking.moveConfirm')}
+      isReady={choice.place !== undefined}
+      about={JSON.stringify(choice)}
+      submitTestId="confirm-move"
+      send={move}
+      onClose={onClose}
     >
       {person && <PersonLine person={person} />}
-      <form onSubmit={(event) => void move(event)}>
-        <PlacePicker
-          productId={date.productId}
-          choice={choice}
-          onChoose={(next) => {
-            setChoice(next);
-            setRequestId(crypto.randomUUID());
-            setRefused(undefined);
-          }}
-        />
-        {refused && (
-          <p className="dates-warning" role="alert">
-            {refused}
-          </p>
-        )}
-        <div className="desk-actions">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isBusy} disabled={!choice.place} data-testid="confirm-move">
-            {t('dates.booking.moveConfirm')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <PlacePicker productId={date.productId} choice={choice} onChoose={setChoice} />
+    </CommandDialog>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { datesTopics } from './use-dates.ts';
 
@@ -20,37 +19,31 @@ export function OpenDaysDialog({
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const sentenceOf = useRefusalSentence();
   const { data } = useStationQuery('slots.templates', {}, datesTopics);
   const templates = data?.ok ? data.value.templates : [];
-  const { send, isBusy } = useStationCommand('slots.open-days');
-  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('slots.open-days');
   const start = lastOpenDay && lastOpenDay >= today ? addDays(lastOpenDay, 1) : today;
   const [from, setFrom] = useState<string>(start);
   const [to, setTo] = useState<string>(addDays(start, A_MONTH));
   const [chosen, setChosen] = useState('');
-  const [said, setSaid] = useState<string>();
-  const [isDone, setDone] = useState(false);
   const templateId = chosen || (templates[0]?.templateId ?? '');
-  const open = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await send({ requestId, templateId, from, to });
-    setDone(answer.ok);
-    setSaid(answer.ok ? t('opening.open.done', { count: answer.value.days }) : sentenceOf(answer));
-    if (answer.ok || 'refusal' in answer) setRequestId(crypto.randomUUID());
-  };
+  const hasNone = data !== undefined && templates.length === 0;
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       title={t('opening.open.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t('opening.open.confirm')}
+      doneLabel={t('opening.open.finish')}
+      isReady={templateId !== ''}
+      submitTestId="confirm-open-days"
+      send={(requestId) => send({ requestId, templateId, from, to })}
+      onDone={({ value }) => t('opening.open.done', { count: value.days })}
+      onClose={onClose}
     >
       <p>{t('opening.open.text')}</p>
-      {data && templates.length === 0 ? (
+      {hasNone ? (
         <p className="dates-warning">{t('opening.open.noTemplate')}</p>
       ) : (
-        <form className="dates-form" onSubmit={(event) => void open(event)}>
+        <>
           <NativeSelect
             label={t('opening.open.template')}
             value={templateId}
@@ -71,17 +64,8 @@ export function OpenDaysDialog({
             value={to}
             onChange={(event) => setTo(event.currentTarget.value)}
           />
-          {said && <p role="status">{said}</p>}
-          <div className="desk-actions">
-            <Button variant="default" onClick={onClose}>
-              {t(isDone ? 'opening.open.finish' : 'cancel')}
-            </Button>
-            <Button type="submit" loading={isBusy} data-testid="confirm-open-days">
-              {t('opening.open.confirm')}
-            </Button>
-          </div>
-        </form>
+        </>
       )}
-    </Dialog>
+    </CommandDialog>
   );
 }

@@ -1,10 +1,9 @@
 import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import { weekdayKey, weekdays } from './weekday-key.ts';
@@ -16,9 +15,7 @@ type Lane = { readonly key: string; readonly lane: string; readonly capacity: nu
 /** One template: weekdays, hours with a break, places and lanes. */
 export function TemplateEditor({ template, onClose }: { template: Template | undefined; onClose(): void }) {
   const { t } = useTranslation();
-  const sentenceOf = useRefusalSentence();
-  const { send, isBusy } = useStationCommand('slots.save-template');
-  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('slots.save-template');
   const [name, setName] = useState(template?.name ?? '');
   const [days, setDays] = useState<readonly number[]>(template?.weekdays ?? [1, 2, 3, 4, 5]);
   const [times, setTimes] = useState(() => timesOf(template));
@@ -27,10 +24,8 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
   const productId = wanted ?? vaccines[0]?.productId;
   const [minutes, setMinutes] = useState<number | string>(template?.slotMinutes ?? 5);
   const [lanes, setLanes] = useState<readonly Lane[]>(() => lanesOf(template));
-  const [refused, setRefused] = useState<string>();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await send({
+  const save = (requestId: string) =>
+    send({
       requestId,
       ...(template ? { templateId: template.templateId } : {}),
       name,
@@ -40,113 +35,96 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
       slotMinutes: Number(minutes),
       lanes: lanes.map(({ lane, capacity }) => ({ lane, capacity })),
     });
-    if (answer.ok) return onClose();
-    setRefused(sentenceOf(answer));
-    if ('refusal' in answer) setRequestId(crypto.randomUUID());
-  };
   const toggle = (day: number) =>
     setDays(days.includes(day) ? days.filter((each) => each !== day) : [...days, day]);
   const change = (key: string, changed: Partial<Lane>) =>
     setLanes(lanes.map((lane) => (lane.key === key ? { ...lane, ...changed } : lane)));
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       size="lg"
       title={t('opening.template.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t('opening.template.save')}
+      testId="template-editor"
+      submitTestId="save-template"
+      send={save}
+      onClose={onClose}
     >
-      <form className="dates-form" onSubmit={(event) => void save(event)} data-testid="template-editor">
-        <TextInput
-          required
-          label={t('opening.template.name')}
-          value={name}
-          maxLength={60}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <VaccineSelect vaccines={vaccines} value={productId} onChange={setWanted} />
-        <fieldset className="dates-choice dates-days">
-          <legend>{t('opening.template.weekdays')}</legend>
-          {weekdays.map((day) => (
-            <Checkbox
-              key={day}
-              label={t(weekdayKey(day))}
-              checked={days.includes(day)}
-              onChange={() => toggle(day)}
-            />
-          ))}
-        </fieldset>
-        <div className="dates-pairs">
-          {(['from', 'to', 'breakFrom', 'breakTo'] as const).map((field) => (
+      <TextInput
+        required
+        label={t('opening.template.name')}
+        value={name}
+        maxLength={60}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <VaccineSelect vaccines={vaccines} value={productId} onChange={setWanted} />
+      <fieldset className="dates-choice dates-days">
+        <legend>{t('opening.template.weekdays')}</legend>
+        {weekdays.map((day) => (
+          <Checkbox
+            key={day}
+            label={t(weekdayKey(day))}
+            checked={days.includes(day)}
+            onChange={() => toggle(day)}
+          />
+        ))}
+      </fieldset>
+      <div className="dates-pairs">
+        {(['from', 'to', 'breakFrom', 'breakTo'] as const).map((field) => (
+          <TextInput
+            key={field}
+            type="time"
+            required={field === 'from' || field === 'to'}
+            label={t(`opening.template.${field}`)}
+            value={times[field]}
+            onChange={(event) => setTimes({ ...times, [field]: event.currentTarget.value })}
+          />
+        ))}
+      </div>
+      <NumberInput
+        label={t('opening.template.minutes')}
+        value={minutes}
+        onChange={setMinutes}
+        min={1}
+        max={120}
+        hideControls
+      />
+      <fieldset className="dates-choice">
+        <legend>{t('opening.template.lanes')}</legend>
+        {lanes.map(({ key, lane, capacity }) => (
+          <div key={key} className="dates-lane">
             <TextInput
-              key={field}
-              type="time"
-              required={field === 'from' || field === 'to'}
-              label={t(`opening.template.${field}`)}
-              value={times[field]}
-              onChange={(event) => setTimes({ ...times, [field]: event.currentTarget.value })}
+              required
+              label={t('opening.template.lane')}
+              value={lane}
+              maxLength={20}
+              onChange={(event) => change(key, { lane: event.currentTarget.value })}
             />
-          ))}
-        </div>
-        <NumberInput
-          label={t('opening.template.minutes')}
-          value={minutes}
-          onChange={setMinutes}
-          min={1}
-          max={120}
-          hideControls
-        />
-        <fieldset className="dates-choice">
-          <legend>{t('opening.template.lanes')}</legend>
-          {lanes.map(({ key, lane, capacity }) => (
-            <div key={key} className="dates-lane">
-              <TextInput
-                required
-                label={t('opening.template.lane')}
-                value={lane}
-                maxLength={20}
-                onChange={(event) => change(key, { lane: event.currentTarget.value })}
-              />
-              <NumberInput
-                label={t('opening.template.capacity')}
-                value={capacity}
-                onChange={(value) => change(key, { capacity: Number(value) })}
-                min={1}
-                max={200}
-                hideControls
-              />
-              <Button
-                variant="subtle"
-                aria-label={t('opening.template.removeLane', { lane })}
-                onClick={() => setLanes(lanes.filter((each) => each.key !== key))}
-              >
-                ×
-              </Button>
-            </div>
-          ))}
-          <Button
-            variant="light"
-            onClick={() => setLanes([...lanes, aLane(`${t('dates.standby.lane')} ${lanes.length + 1}`)])}
-          >
-            {t('opening.template.addLane')}
-          </Button>
-        </fieldset>
-        {template && <p className="station-dim">{t('opening.template.keeps')}</p>}
-        {refused && (
-          <p className="dates-warning" role="alert">
-            {refused}
-          </p>
-        )}
-        <div className="desk-actions">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isBusy} data-testid="save-template">
-            {t('opening.template.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+            <NumberInput
+              label={t('opening.template.capacity')}
+              value={capacity}
+              onChange={(value) => change(key, { capacity: Number(value) })}
+              min={1}
+              max={200}
+              hideControls
+            />
+            <Button
+              variant="subtle"
+              aria-label={t('opening.template.removeLane', { lane })}
+              onClick={() => setLanes(lanes.filter((each) => each.key !== key))}
+            >
+              ×
+            </Button>
+          </div>
+        ))}
+        <Button
+          variant="light"
+          onClick={() => setLanes([...lanes, aLane(`${t('dates.standby.lane')} ${lanes.length + 1}`)])}
+        >
+          {t('opening.template.addLane')}
+        </Button>
+      </fieldset>
+      {template && <p className="station-dim">{t('opening.template.keeps')}</p>}
+    </CommandDialog>
   );
 }
 

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 
 type Board = ChannelOutput<'board.now'>;
@@ -24,47 +23,26 @@ export function EndDay({ board }: { board: Board }) {
 
 function EndDayDialog({ board, onClose }: { board: Board; onClose(): void }) {
   const { t } = useTranslation();
-  const sentenceOf = useRefusalSentence();
-  const { send, isBusy } = useStationCommand('board.end-day');
-  const [requestId] = useState(() => crypto.randomUUID());
-  const [said, setSaid] = useState<string>();
+  const { send } = useStationCommand('board.end-day');
   const { booked, arrived, noShow, overdue } = board.counts;
   const expected = Math.max(0, booked - arrived - noShow);
   const later = Math.max(0, expected - overdue);
-  const confirm = async () => {
-    const answer = await send({ requestId, day: board.day });
-    setSaid(answer.ok ? t('board.endDayDone', { count: answer.value.count }) : sentenceOf(answer));
-  };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       title={t('board.endDay')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t(later > 0 ? 'board.endDayAnyway' : 'board.endDay')}
+      submitTestId="confirm-end-day"
+      send={(requestId) => send({ requestId, day: board.day })}
+      onDone={({ value }) => t('board.endDayDone', { count: value.count })}
+      onClose={onClose}
     >
-      {!said && <p data-testid="still-expected">{t('board.endDayExpected', { count: expected })}</p>}
-      {!said && later > 0 && (
+      <p data-testid="still-expected">{t('board.endDayExpected', { count: expected })}</p>
+      {later > 0 && (
         <p className="dates-warning" role="alert">
           {t('board.endDayEarly', { count: later })}
         </p>
       )}
       <p>{t('board.endDayText')}</p>
-      {said && <p role="status">{said}</p>}
-      <div className="desk-actions">
-        <Button variant="default" onClick={onClose}>
-          {t(said ? 'close' : 'cancel')}
-        </Button>
-        {!said && (
-          <Button
-            loading={isBusy}
-            variant={later > 0 ? 'outline' : 'filled'}
-            onClick={() => void confirm()}
-            data-testid="confirm-end-day"
-          >
-            {t(later > 0 ? 'board.endDayAnyway' : 'board.endDay')}
-          </Button>
-        )}
-      </div>
-    </Dialog>
+    </CommandDialog>
   );
 }

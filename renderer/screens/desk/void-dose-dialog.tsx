@@ -5,11 +5,11 @@ import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DoseWords } from '../../components/dose-words.tsx';
+import { GraveStepActions } from '../../components/grave-step-actions.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import { GraveStepActions } from './grave-step-actions.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
 

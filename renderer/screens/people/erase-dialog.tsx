@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { GraveStepActions } from '../../components/grave-step-actions.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
@@ -70,21 +71,15 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
         onChange={setSecond}
         onEnter={isReady && !isBusy ? () => void confirm() : undefined}
       />
-      {sentence && <p role="alert">{sentence}</p>}
-      <div className="people-actions">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          color="red.9"
-          disabled={!isReady}
-          loading={isBusy}
-          onClick={() => void confirm()}
-          data-testid="confirm-erase"
-        >
-          {t(isWaiting ? 'people.eraseLaterConfirm' : 'people.eraseNowConfirm')}
-        </Button>
-      </div>
+      <GraveStepActions
+        sentence={sentence}
+        label={t(isWaiting ? 'people.eraseLaterConfirm' : 'people.eraseNowConfirm')}
+        isBusy={isBusy}
+        isReady={isReady}
+        testId="confirm-erase"
+        onConfirm={() => void confirm()}
+        onClose={onClose}
+      />
     </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { GraveStepActions } from '../../components/grave-step-actions.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
@@ -110,20 +111,16 @@ function Compare({
         onChange={setSecond}
         onEnter={isComplete(second) && !isBusy ? () => void confirm() : undefined}
       />
-      {sentence && <p role="alert">{sentence}</p>}
-      <div className="people-actions">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          loading={isBusy}
-          disabled={!isComplete(second)}
-          onClick={() => void confirm()}
-          data-testid="confirm-link"
-        >
-          {t(isUnlink ? 'people.unlinkConfirm' : 'people.linkConfirm')}
-        </Button>
-      </div>
+      <GraveStepActions
+        sentence={sentence}
+        label={t(isUnlink ? 'people.unlinkConfirm' : 'people.linkConfirm')}
+        isBusy={isBusy}
+        isReady={isComplete(second)}
+        isDangerous={false}
+        testId="confirm-link"
+        onConfirm={() => void confirm()}
+        onClose={onClose}
+      />
     </>
   );
 }

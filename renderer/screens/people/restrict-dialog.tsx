@@ -1,11 +1,9 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
 
@@ -16,25 +14,19 @@ const reasons: readonly Reason[] = ['accuracy-disputed', 'unlawful', 'needed-for
 export function RestrictDialog({ record, onClose }: { record: PersonRecord; onClose(): void }) {
   const { t } = useTranslation();
   const { date } = useFormats();
-  const sentenceOf = useRefusalSentence();
-  const { send, isBusy } = useStationCommand('people.restrict');
-  const [requestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('people.restrict');
   const [why, setWhy] = useState<Reason | ''>('');
-  const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   const { personId, details } = record;
-  const confirm = async () => {
-    if (why === '') return;
-    const answer = await send({ requestId, personId, why });
-    if (answer.ok) onClose();
-    else setFailed(answer);
-  };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       size="lg"
       title={t('people.restrictTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t('people.restrict')}
+      isReady={why !== ''}
+      about={why}
+      submitTestId="confirm-restrict"
+      send={async (requestId) => (why === '' ? undefined : send({ requestId, personId, why }))}
+      onClose={onClose}
     >
       <p>
         <strong>
@@ -54,20 +46,6 @@ export function RestrictDialog({ record, onClose }: { record: PersonRecord; onCl
         data-autofocus
         data-testid="restrict-why"
       />
-      {failed && <p role="alert">{sentenceOf(failed)}</p>}
-      <div className="people-actions">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          loading={isBusy}
-          disabled={why === ''}
-          onClick={() => void confirm()}
-          data-testid="confirm-restrict"
-        >
-          {t('people.restrict')}
-        </Button>
-      </div>
-    </Dialog>
+    </CommandDialog>
   );
 }

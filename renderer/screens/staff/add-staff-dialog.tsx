@@ -2,10 +2,10 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../domain/staff/roles.ts';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import { GivenPin } from './given-pin.tsx';
 import { RoleChoice } from './role-choice.tsx';
-import { StaffDialog } from './staff-dialog.tsx';
 
 export function AddStaffDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
@@ -14,7 +14,8 @@ export function AddStaffDialog({ onClose }: { onClose(): void }) {
   const [chosen, setChosen] = useState<Role[]>(['reception']);
   const [pin, setPin] = useState('');
   return (
-    <StaffDialog
+    <CommandDialog
+      size="lg"
       title={t('staff.add')}
       submitLabel={t('staff.save')}
       send={(requestId) => send({ requestId, name, roles: chosen, pin })}
@@ -32,6 +33,6 @@ export function AddStaffDialog({ onClose }: { onClose(): void }) {
       <RoleChoice chosen={chosen} onChange={setChosen} />
       <GivenPin label={t('staff.firstPin')} pin={pin} onChange={setPin} />
       <p className="station-dim">{t('staff.addText')}</p>
-    </StaffDialog>
+    </CommandDialog>
   );
 }

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import type { Member } from './member.ts';
-import { StaffDialog } from './staff-dialog.tsx';
 
 export function RemoveDialog({ member, onClose }: { member: Member; onClose(): void }) {
   const { t } = useTranslation();
   const { send } = useStationCommand('staff.remove');
   return (
-    <StaffDialog
+    <CommandDialog
+      size="lg"
       title={t('staff.removeOf', { name: member.name })}
       submitLabel={t('staff.removeConfirm')}
       isDangerous
@@ -15,6 +16,6 @@ export function RemoveDialog({ member, onClose }: { member: Member; onClose(): v
       onClose={onClose}
     >
       <p>{t('staff.removeText')}</p>
-    </StaffDialog>
+    </CommandDialog>
   );
 }

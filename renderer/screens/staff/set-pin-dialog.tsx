@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import { GivenPin } from './given-pin.tsx';
 import type { Member } from './member.ts';
-import { StaffDialog } from './staff-dialog.tsx';
 
 export function SetPinDialog({ member, onClose }: { member: Member; onClose(): void }) {
   const { t } = useTranslation();
   const { send } = useStationCommand('staff.set-pin');
   const [pin, setPin] = useState('');
   return (
-    <StaffDialog
+    <CommandDialog
+      size="lg"
       title={t('staff.setPinOf', { name: member.name })}
       submitLabel={t('staff.save')}
       send={(requestId) => send({ requestId, staffId: member.staffId, pin })}
@@ -18,6 +19,6 @@ export function SetPinDialog({ member, onClose }: { member: Member; onClose(): v
     >
       <p>{t('staff.setPinText')}</p>
       <GivenPin label={t('staff.setPin')} pin={pin} onChange={setPin} />
-    </StaffDialog>
+    </CommandDialog>
   );
 }

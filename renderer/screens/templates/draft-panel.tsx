@@ -2,8 +2,7 @@ import './draft-panel.css';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../contracts/ipc/answer.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -98,36 +97,17 @@ function DiscardDialog({
   onDiscarded(): void;
 }) {
   const { t } = useTranslation();
-  const sentenceOf = useRefusalSentence();
-  const { send, isBusy } = useStationCommand('templates.discard-draft');
-  const [requestId] = useState(() => crypto.randomUUID());
-  const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
-  const confirm = async () => {
-    const answer = await send({ requestId, draftId: draft.draftId });
-    if (answer.ok) onDiscarded();
-    else setFailed(answer);
-  };
+  const { send } = useStationCommand('templates.discard-draft');
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       title={t('templates.discard')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t('templates.discardConfirm')}
+      isDangerous
+      send={(requestId) => send({ requestId, draftId: draft.draftId })}
+      onDone={() => void onDiscarded()}
+      onClose={onClose}
     >
       <p>{t('templates.discardText', { name: draft.name })}</p>
-      {failed && (
-        <p role="alert" className="templates-fault">
-          {sentenceOf(failed)}
-        </p>
-      )}
-      <div className="templates-actions">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button color="red.9" loading={isBusy} onClick={() => void confirm()}>
-          {t('templates.discardConfirm')}
-        </Button>
-      </div>
-    </Dialog>
+    </CommandDialog>
   );
 }

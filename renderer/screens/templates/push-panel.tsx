@@ -1,9 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../contracts/ipc/answer.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import type { TemplateList } from './template-list.tsx';
 
@@ -47,36 +45,15 @@ export function PushPanel({ list }: { list: TemplateList }) {
 
 function PushDialog({ version, count, onClose }: { version: number; count: number; onClose(): void }) {
   const { t } = useTranslation();
-  const sentenceOf = useRefusalSentence();
-  const { send, isBusy } = useStationCommand('templates.push');
-  const [requestId] = useState(() => crypto.randomUUID());
-  const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
-  const confirm = async () => {
-    const answer = await send({ requestId });
-    if (answer.ok) onClose();
-    else setFailed(answer);
-  };
+  const { send } = useStationCommand('templates.push');
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <CommandDialog
       title={t('templates.push.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      submitLabel={t('templates.push.confirm')}
+      send={(requestId) => send({ requestId })}
+      onClose={onClose}
     >
       <p>{t('templates.push.text', { count, version })}</p>
-      {failed && (
-        <p role="alert" className="templates-fault">
-          {sentenceOf(failed)}
-        </p>
-      )}
-      <div className="templates-actions">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button loading={isBusy} onClick={() => void confirm()}>
-          {t('templates.push.confirm')}
-        </Button>
-      </div>
-    </Dialog>
+    </CommandDialog>
   );
 }
