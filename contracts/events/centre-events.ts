@@ -36,6 +36,8 @@ export const centreEvents = {
       healthCardIssuers: z.int(),
     }),
   },
+  HeadquartersJoined: { 1: z.strictObject({ headquarters: z.string() }) },
+  HeadquartersLeft: { 1: z.strictObject({}) },
   StoreFoundOlder: {
     1: z.strictObject({
       kind: z.enum(['shorter', 'other-events']),

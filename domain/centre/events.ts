@@ -78,7 +78,15 @@ export type WitnessFoundMissing = EventOf<'WitnessFoundMissing', 1, Readonly<Rec
 /** A lead knows of it, and the station goes on: `code` is that of the warning. */
 export type WarningConfirmed = EventOf<'WarningConfirmed', 1, { readonly code: string }>;
 
+/** From here on headquarters decides what passes say; `headquarters` is the fingerprint of its keys. */
+export type HeadquartersJoined = EventOf<'HeadquartersJoined', 1, { readonly headquarters: string }>;
+
+/** From here on the station decides by itself again. */
+export type HeadquartersLeft = EventOf<'HeadquartersLeft', 1, Readonly<Record<string, never>>>;
+
 export type CentreEvent =
+  | HeadquartersJoined
+  | HeadquartersLeft
   | StoreFoundOlder
   | WitnessFoundMissing
   | WarningConfirmed

@@ -128,6 +128,15 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     nothing: 'certificates are checked by it when they are scanned',
   },
 
+  HeadquartersJoined: {
+    topics: ['sync', 'system', 'passes', 'desk'],
+    nothing: 'headquarters takes over the passes with the events that it gets',
+  },
+  HeadquartersLeft: {
+    topics: ['sync', 'system', 'passes', 'desk'],
+    nothing: 'whoever leaves decides what headquarters left open',
+  },
+
   StoreFoundOlder: { topics: ['system'], nothing: 'a lead looks for what is missing' },
   WitnessFoundMissing: { topics: ['system'], nothing: 'a lead looks whether anything is missing' },
   WarningConfirmed: { topics: ['system'], nothing: 'the warning is no longer shown' },

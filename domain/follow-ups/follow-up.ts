@@ -9,9 +9,10 @@ export type RecordedOf<Type extends EventType> = Recorded<Extract<StationEvent, 
 
 /**
  * Who decides it. `station`: the station that recorded the event. `headquarters`: a station that stands alone, but
- * headquarters where there is one, because places and keys belong to all stations then.
+ * headquarters where there is one, because passes belong to all stations then. `both`: each does its part where there
+ * is one: headquarters writes mails, and the desk phones those who get none.
  */
-export type Decider = 'station' | 'headquarters';
+export type Decider = 'station' | 'headquarters' | 'both';
 
 /** One consequence of some events, as a pure function of what is recorded and known. */
 export interface FollowUp<Type extends EventType, Needs extends keyof Known = keyof Known> {

@@ -29,10 +29,13 @@ export const passIsSignedAgain: FollowUp<'RestrictionLifted', 'person'> = {
   }),
 };
 
-/** Whatever changes a pass changes its card at Google, where the centre uses it and the pass has one. */
+/**
+ * Whatever changes a pass changes its card at Google, where the centre uses it and the pass has one. The account lies
+ * at the station: it follows what headquarters decided too (`main/commit/follow-received.ts`).
+ */
 export const cardFollowsPass: FollowUp<PassChange, 'googleWallet' | 'hasGoogleCard'> = {
   name: 'card-follows-pass',
-  decidedBy: 'headquarters',
+  decidedBy: 'station',
   needs: ['googleWallet', 'hasGoogleCard'],
   follow(events, { googleWallet, hasGoogleCard }) {
     const use = googleWallet();
@@ -51,7 +54,7 @@ export const cardFollowsPass: FollowUp<PassChange, 'googleWallet' | 'hasGoogleCa
  */
 export const classFollowsTemplate: FollowUp<'TemplatePublished' | 'GoogleWalletSet', 'googleWallet'> = {
   name: 'class-follows-template',
-  decidedBy: 'headquarters',
+  decidedBy: 'station',
   needs: ['googleWallet'],
   follow: (_, { googleWallet }) =>
     googleWallet()?.mode === 'neutral' ? { outbox: [{ kind: 'google-class', subject: 'published' }] } : {},

@@ -22,8 +22,8 @@ export interface Known {
   readonly directLinks: (personId: PersonId) => readonly DirectLink[];
   /** Where the series of somebody and everybody linked with them stands. */
   readonly doses: (personId: PersonId) => DoseState;
-  /** An id for one more pass, and how passes look now. */
-  readonly newPass: () => Omit<IssuePass, 'personId' | 'doses'>;
+  /** An id for one more pass of somebody, and how passes look now. */
+  readonly newPass: (personId: PersonId) => Omit<IssuePass, 'personId' | 'doses'>;
   /** How the centre uses Google Wallet; undefined where it does not. */
   readonly googleWallet: () => GoogleWalletUse | undefined;
   /** Whether somebody asked for the card of that pass. */

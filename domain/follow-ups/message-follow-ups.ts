@@ -30,7 +30,7 @@ export const bookingIsTold: FollowUp<'AppointmentBooked', TellNeeds> = {
 /** Whoever is not here hears of a change that somebody else than a list made. */
 export const changeIsTold: FollowUp<'AppointmentMoved' | 'AppointmentCancelled', never> = {
   name: 'change-is-told',
-  decidedBy: 'headquarters',
+  decidedBy: 'both',
   needs: [],
   follow: (events) => ({
     outbox: events.flatMap(({ event }) => {
@@ -43,7 +43,7 @@ export const changeIsTold: FollowUp<'AppointmentMoved' | 'AppointmentCancelled',
 /** Whoever waits is asked whether they take the place that is held for them. */
 export const offerIsTold: FollowUp<'StandbyOffered', never> = {
   name: 'offer-is-told',
-  decidedBy: 'headquarters',
+  decidedBy: 'both',
   needs: [],
   follow: (events) => ({
     // An offer is no date yet: its own id stands where a message names its date.

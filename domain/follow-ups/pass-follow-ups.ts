@@ -28,7 +28,7 @@ type PassNeeds = 'person' | 'personBefore' | 'linkedSet' | 'doses' | 'newPass';
  */
 export const passFollowsRecord: FollowUp<Cause['event']['type'], PassNeeds> = {
   name: 'pass-follows-record',
-  decidedBy: 'station',
+  decidedBy: 'headquarters',
   needs: ['person', 'personBefore', 'linkedSet', 'doses', 'newPass'],
   follow(events, known) {
     const affected = events.flatMap((cause) =>
@@ -83,7 +83,7 @@ function passOf(
   const isAboutDates = causes.some(({ event }) => isDateEvent(event));
   if (pass.status !== 'valid') {
     if (!isAboutDates || !getsPass(personId, known)) return [];
-    const issued = decideIssue(pass, { ...known.newPass(), personId, doses: known.doses(personId) });
+    const issued = decideIssue(pass, { ...known.newPass(personId), personId, doses: known.doses(personId) });
     return issued.ok ? issued.value.map(following) : [];
   }
   const doses = known.doses(personId);

@@ -11,13 +11,16 @@ type FreeingEvent =
   | 'StandbyLeft'
   | 'StandbyOfferEnded';
 
-/** A place that became free, or somebody who may now be offered one: the first who waits for one like it gets it. */
+/**
+ * A place that became free, or somebody who may now be offered one: the first who waits for one like it gets it. Places
+ * of the desk are the station's, also where headquarters gives away online places.
+ */
 export const freePlaceIsOffered: FollowUp<
   FreeingEvent,
   'person' | 'waiting' | 'slotsOfDay' | 'newOfferId' | 'now' | 'today'
 > = {
   name: 'free-place-is-offered',
-  decidedBy: 'headquarters',
+  decidedBy: 'station',
   needs: ['person', 'waiting', 'slotsOfDay', 'newOfferId', 'now', 'today'],
   follow(events, known) {
     const because = events.find((each) => mayFree(each, known));
@@ -36,7 +39,7 @@ export const freePlaceIsOffered: FollowUp<
 /** Places in lanes that are closed are nobody's any more. */
 export const offersEndWithSlots: FollowUp<'SlotsClosed', 'openOffers'> = {
   name: 'offers-end-with-slots',
-  decidedBy: 'headquarters',
+  decidedBy: 'station',
   needs: ['openOffers'],
   follow: (events, { openOffers }) => ({
     events: events.flatMap((because) => {

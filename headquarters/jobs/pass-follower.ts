@@ -1,5 +1,5 @@
 import { errorFacts } from '../../domain/kernel/error-facts.ts';
-import { updatePasses } from '../features/passes/update-passes.ts';
+import { followFeed } from '../features/passes/follow-feed.ts';
 import { type ApnsClient, createApnsClient } from '../features/wallet/apns-client.ts';
 import type { Headquarters } from '../headquarters.ts';
 import { centreOf, centresOf } from '../store/centres.ts';
@@ -21,7 +21,7 @@ export function startPassFollower(headquarters: Headquarters): CentreWorker {
     work: async (db, centre) => {
       const known = await centreOf(db, centre);
       if (!known) return;
-      while ((await inCentre(db, centre, (inside) => updatePasses(headquarters, inside, known))) > 0);
+      while ((await inCentre(db, centre, (inside) => followFeed(headquarters, inside, known))) > 0);
       apns ??= openApns(headquarters);
       const client = await apns;
       if (client) await tellDevices(headquarters, { db, centre, client });

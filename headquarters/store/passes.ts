@@ -50,6 +50,16 @@ export async function validPassesOf(db: CentreDb, people: readonly string[]): Pr
   return rows.map(fromRow);
 }
 
+/** How many passes somebody ever had, as far as they are kept here. */
+export async function countPasses(db: CentreDb, personId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('pass')
+    .select((is) => is.fn.countAll<string>().as('count'))
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Passes that are new or say something new since the centre's change `after`, in that order. */
 export async function passesAfter(db: CentreDb, after: number): Promise<KeptPass[]> {
   const rows = await db

@@ -8,6 +8,7 @@ import type { Writes } from '../context.ts';
 import type { EventDraft } from '../store/event-log/append-events.ts';
 import { enqueue } from '../store/outbox/outbox.ts';
 import { recordEvents } from '../store/record-events.ts';
+import { connectionOf } from './connection-of.ts';
 import { KnownNow } from './known-now.ts';
 
 export interface CommitOptions {
@@ -40,6 +41,7 @@ export function commit(
 ): Committed {
   const { db, writer } = station;
   return db.transact(() => {
+    const connection = connectionOf(db);
     const known = new KnownNow(station, before);
     const all: RecordedEvent[] = [];
     const work: OutboxDraft[] = [];
@@ -49,7 +51,7 @@ export function commit(
       const recorded = recordEvents(db, writer, next);
       for (const each of recorded) all.push(each);
       known.add(recorded);
-      const following = whatFollows(recorded, known, 'stand-alone');
+      const following = whatFollows(recorded, known, connection);
       for (const each of following.outbox) work.push(bulk ? { priority: 'bulk', ...bulk, ...each } : each);
       for (const topic of following.topics) topics.add(topic);
       next = following.events.map(({ stream, event, because, actor = because.actor }) => ({

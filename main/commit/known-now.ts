@@ -7,16 +7,16 @@ import type { PassTemplate } from '../../domain/passes/pass-template.ts';
 import { shownProduct } from '../../domain/products/product-in-question.ts';
 import type { RecordedEvent, StationEvent } from '../../domain/station-event.ts';
 import { doseStateOf } from '../../domain/vaccination/vaccination.ts';
+import { passIdFor } from '../../ledger/pass-id.ts';
 import type { Writes } from '../context.ts';
 import { knownFrom, seriesOf } from '../histories/person-history.ts';
 import { slotsOfDay } from '../queries/appointments/find-slot.ts';
 import { openOffersNow, waitingNow } from '../queries/appointments/standby-ground.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { settingOf } from '../store/settings.ts';
+import { countPasses } from '../store/tables/passes/passes.ts';
 import { directLinksOf, linkedSetOf } from '../store/tables/people/person-links.ts';
 import { googleObjectOf } from '../store/tables/wallets/google-objects.ts';
-
-const PASS_ID_BYTES = 10;
 
 interface PersonNow {
   /** The round that `now` stands for, from 1. */
@@ -71,12 +71,12 @@ export class KnownNow implements Known {
     return doseStateOf(series, shownProduct({ dates, doses: series.doses }));
   };
 
-  readonly newPass = () => {
+  readonly newPass = (personId: PersonId) => {
     this.#template ??= this.#station.templates.current();
     const { templateId, version } = this.#template;
-    const bytes = Buffer.from(this.#station.randomBytes(PASS_ID_BYTES));
+    const isNew = this.personBefore(personId).person.status === 'unknown';
     return {
-      passId: idOf<PassId>(bytes.toString('hex').toUpperCase()),
+      passId: passIdFor(personId, isNew ? 0 : countPasses(this.#station.db, personId)),
       keyId: this.#station.settings.passKeyId,
       templateId,
       templateVersion: version,

@@ -1,4 +1,5 @@
 import type { MailSettings } from '../../contracts/ipc/handover-contract.ts';
+import { passMailAnswer } from '../../contracts/sync/hand-over-contract.ts';
 import { isEmailAddress } from '../../domain/messages/email-address.ts';
 import type { MessagePayload } from '../../domain/messages/message-draft.ts';
 import { messageTable } from '../../domain/messages/message-kind.ts';
@@ -39,6 +40,9 @@ export async function sendMessage(
   if (way === 'none') return { kind: 'done' };
   if (way === 'phone' || !email) return { kind: 'by-phone', fault: email ? 'no-consent' : 'no-address' };
   if (!isEmailAddress(email)) return { kind: 'failed', fault: 'mail-address-invalid' };
+  const link = settingOf(station.db, 'headquarters');
+  if (link?.connectedAt && (asked.message === 'pass-ready' || item.queuedAt >= link.connectedAt))
+    return atHeadquarters(station, item, asked);
   const settings = settingOf(station.db, 'mail');
   if (!settings) return { kind: 'later', fault: 'mail-not-set-up', afterMinutes: WAIT_FOR_SETTINGS_MINUTES };
   const written = await writeMail(station, item, asked, { to: email, from: settings });
@@ -46,6 +50,25 @@ export async function sendMessage(
   const sent = await deliverMail(settings, mailPassword(station), written.mail);
   if (sent.ok) return { kind: 'done', also: written.facts };
   return { kind: isPassing(sent.refusal) ? 'later' : 'failed', fault: sent.refusal };
+}
+
+/**
+ * Headquarters writes by itself what follows from the record; only the mail with a pass is asked for, since the pass is
+ * signed there.
+ */
+async function atHeadquarters(
+  station: OutboxStation,
+  item: OutboxItem,
+  { personId, message, alsoFor }: MessagePayload,
+): Promise<OutboxOutcome> {
+  if (message !== 'pass-ready') return { kind: 'done' };
+  const workId = workIdOf(station, item);
+  const asked = await station.sync.ask('/sync/v1/pass-mails', passMailAnswer, { personId, alsoFor, workId });
+  return asked.ok ? { kind: 'done' } : { kind: 'later', fault: `headquarters-${asked.refusal}` };
+}
+
+function workIdOf({ settings }: OutboxStation, { subject, queuedAt }: OutboxItem): string {
+  return `${settings.station} ${subject} ${queuedAt}`;
 }
 
 interface Written {
@@ -71,7 +94,7 @@ async function writeMail(
       ? date.appointmentId === appointmentId
       : message === 'pass-ready' && !date.isCancelled && date.startsAt > station.now(),
   );
-  const workId = `${station.settings.station} ${item.subject} ${item.queuedAt}`;
+  const workId = workIdOf(station, item);
   const mail = messageMail({
     facts,
     to,

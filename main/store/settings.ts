@@ -63,6 +63,8 @@ export interface HeadquartersLink {
   readonly exchangeKey: string;
   readonly fingerprints: { readonly station: string; readonly headquarters: string };
   readonly joinedAt: Instant;
+  /** Since when headquarters decides what passes say: once it had admitted the station. */
+  readonly connectedAt?: Instant;
   /** The last event of the own chain that headquarters said it holds for good. */
   readonly sentUpTo: number;
   /** Own events that headquarters keeps apart, for its operator to look at. */

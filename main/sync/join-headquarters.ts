@@ -10,8 +10,7 @@ import { keyFingerprint } from '../../ledger/key-fingerprint.ts';
 import { rawPublicKeyOf } from '../../ledger/raw-keys.ts';
 import type { Writes } from '../context.ts';
 import type { StationKey } from '../station-key.ts';
-import { lastSeqOf } from '../store/event-log/own-events.ts';
-import { type HeadquartersLink, keepSetting, removeSetting, settingOf } from '../store/settings.ts';
+import { type HeadquartersLink, keepSetting, settingOf } from '../store/settings.ts';
 import { exchangeKeyOf } from './exchange-key.ts';
 import { type Fetch, reached } from './headquarters-client.ts';
 import { stationVersion } from './station-version.ts';
@@ -71,18 +70,6 @@ export async function joinHeadquarters(
     keepSetting(db, 'centre', { ...centre, centreId: enrolled.value.centre });
   });
   return accept(fingerprints);
-}
-
-/** Stands alone from now on. What headquarters has not confirmed yet stays here: whoever leaves with it says so. */
-export function leaveHeadquarters(
-  { db, settings }: Pick<Writes, 'db' | 'settings'>,
-  { evenUnsent }: { evenUnsent: boolean },
-): Result<Record<string, never>, 'not-joined' | 'events-unsent'> {
-  const link = settingOf(db, 'headquarters');
-  if (!link) return refuse('not-joined');
-  if (!evenUnsent && link.sentUpTo < lastSeqOf(db, settings)) return refuse('events-unsent');
-  removeSetting(db, 'headquarters');
-  return accept({});
 }
 
 /** Only over TLS, but for one's own computer. */

@@ -5,6 +5,9 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { feedHeadIsGenuine, feedStart, nextFeedHash } from '../../ledger/feed-head.ts';
 import { openKeys } from '../../ledger/key-box.ts';
 import { publicKeyOf } from '../../ledger/raw-keys.ts';
+import { recordedEventOf } from '../../ledger/recorded-event.ts';
+import { rowOfWire } from '../../ledger/wire-form.ts';
+import { followReceived } from '../commit/follow-received.ts';
 import type { Writes } from '../context.ts';
 import { appendReceived } from '../store/event-log/receive-events.ts';
 import { type HeadquartersLink, type SyncTrouble, settingOf } from '../store/settings.ts';
@@ -46,6 +49,11 @@ export async function pullFeed(
     if (settingOf(db, 'headquarters')?.feedPosition !== feedPosition) return accept(nothing);
     const events = entries.flatMap(({ event }) => event ?? []);
     const { taken } = appendReceived(db, { centre, events, keys, receivedAt: now() });
+    if (taken > 0)
+      followReceived(
+        { db, now },
+        events.flatMap((event) => recordedEventOf(rowOfWire(event), undefined) ?? []),
+      );
     changeLink(db, (before) => ({
       ...before,
       feedPosition: head.position,

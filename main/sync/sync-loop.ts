@@ -1,5 +1,5 @@
 import { syncLimits } from '../../contracts/sync/sync-limits.ts';
-import type { Result } from '../../domain/kernel/result.ts';
+import { type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Topic } from '../../domain/kernel/topic.ts';
 import type { BarcodeKeys } from '../barcode-keys.ts';
 import type { Writes } from '../context.ts';
@@ -7,6 +7,7 @@ import type { StationKey } from '../station-key.ts';
 import type { StationLog } from '../station-log.ts';
 import { retryQuarantined } from '../store/event-log/receive-events.ts';
 import { type SyncTrouble, settingOf } from '../store/settings.ts';
+import { connect } from './connect.ts';
 import { fetchPassKeys } from './fetch-pass-keys.ts';
 import { type Fetch, HeadquartersClient } from './headquarters-client.ts';
 import type { SyncLoop } from './known-loop.ts';
@@ -25,10 +26,12 @@ const everything: readonly Topic[] = [
   'appointments',
   'staff',
   'templates',
+  'handover',
+  'system',
   'sync',
 ];
 
-interface Syncing extends Pick<Writes, 'db' | 'settings' | 'now' | 'announce'> {
+interface Syncing extends Writes {
   readonly stationKey: StationKey;
   readonly barcodeKeys: BarcodeKeys;
   readonly log: StationLog;
@@ -53,11 +56,14 @@ export function createSyncLoop(stationOf: () => Syncing, fetch: Fetch): SyncLoop
       running = run(station, new HeadquartersClient(link, station.stationKey.privateKey, fetch));
     },
     wake: () => running?.wake(),
+    ask: async (path, schema, body) =>
+      running ? running.client.ask(path, schema, { body }) : refuse('unreachable'),
     stop,
   };
 }
 
 interface Running {
+  readonly client: HeadquartersClient;
   wake(): void;
   end(): Promise<void>;
 }
@@ -82,6 +88,7 @@ function run(station: Syncing, client: HeadquartersClient): Running {
       hasPassKeys = learned.ok;
       if (!signal.aborted) note(station, learned);
       if (!learned.ok) await pause.forFetching(pauseAfter(failures));
+      else if (!signal.aborted) connect(station);
       return learned.ok;
     }
     const pulled = await pullFeed(station, client, { waitMs: syncLimits.longestWaitMs, signal });
@@ -91,6 +98,7 @@ function run(station: Syncing, client: HeadquartersClient): Running {
     return pulled.ok;
   });
   return {
+    client,
     wake: pause.wake,
     async end() {
       over.abort();

@@ -17,8 +17,11 @@ export async function bringDose(
     productId: 'comirnaty',
     lot: 'AB1234',
     site: 'left-upper-arm',
+    route: 'intramuscular',
+    amountMl: 0.3,
     ordinal: 1,
     givenOn,
+    vaccinator: 'staff:desk',
     overrides: [],
   };
   const event = { type: 'DoseAdministered', version: 1, data } as unknown as StationEvent;

@@ -1,7 +1,7 @@
 import type { Slot } from '../../domain/appointments/slots.ts';
 import type { OpenOffer, Waiting } from '../../domain/appointments/standby.ts';
 import type { GoogleWalletUse, Known } from '../../domain/follow-ups/known.ts';
-import { type Connection, type Following, whatFollows } from '../../domain/follow-ups/what-follows.ts';
+import { type Asker, type Following, whatFollows } from '../../domain/follow-ups/what-follows.ts';
 import { type EventId, idOf, type OfferId, type PassId, type PersonId } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
@@ -35,14 +35,14 @@ export interface Round {
 export function roundsOf(
   first: readonly StationEvent[],
   world: World = {},
-  connection: Connection = 'stand-alone',
+  asker: Asker = 'stand-alone',
 ): Round[] {
   const log = (world.before ?? []).map(recordedOf);
   const rounds: Round[] = [];
   for (let recorded = first.map(recordedOf); recorded.length > 0; ) {
     const known = knownIn(world, [...log], [...log, ...recorded]);
     log.push(...recorded);
-    const following = whatFollows(recorded, known, connection);
+    const following = whatFollows(recorded, known, asker);
     rounds.push({ recorded, known, following });
     recorded = following.events.map(({ event }) => recordedOf(event));
   }

@@ -6,7 +6,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { type KeptPass, passOf } from '../../store/passes.ts';
 import { personalLink } from '../booking/personal-link.ts';
-import { centreProduct, doseStateOf } from '../passes/pass-facts.ts';
+import { doseStateOf, productShown } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 
 /** A pass as the API shows it, without personal data; undefined for one that is not of this centre. */
@@ -62,7 +62,7 @@ export function isVoidPass({ pass, known: { pass: state } }: FoundPass): boolean
 
 export function doseFactsOf(known: KnownPerson): DoseFacts {
   const state = doseStateOf(known);
-  const schedule = scheduleOf(centreProduct().productId);
+  const schedule = scheduleOf(productShown(known).productId);
   const dose = state.doseCount + 1;
   const last = state.lastDoseOn;
   const nextDose =

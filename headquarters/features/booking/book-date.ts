@@ -8,7 +8,7 @@ import { keepBooking, slotOf, takePlace } from '../../store/online-slots.ts';
 import { inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { holdPass } from '../../store/passes.ts';
 import { planReminder } from '../messages/plan-messages.ts';
-import { centreProduct, doseStateOf } from '../passes/pass-facts.ts';
+import { doseStateOf, productShown } from '../passes/pass-facts.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
 import { windowForDose } from './change-booking.ts';
@@ -43,7 +43,7 @@ export async function bookDate(
     const known = await loadPerson(headquarters, db, centre.id, personId);
     if (known.person.status !== 'registered') return refuse('pass-unknown');
     if (pass.isVoided || known.pass.status !== 'valid') return refuse('pass-void');
-    const { productId } = centreProduct();
+    const { productId } = productShown(known);
     if (dose > (scheduleOf(productId)?.doseCount ?? 1)) return refuse('dose-not-planned');
     if (dose <= doseStateOf(known).doseCount) return refuse('dose-given');
     const slot = await slotOf(db, slotId);
@@ -61,7 +61,7 @@ export async function bookDate(
     const events = decided.value;
     await recordEvents(headquarters, db, { centre: centre.id, stream: personId, actor, events });
     await keepBooking(db, centre.id, { appointmentId, personId, slotId });
-    await planReminder(headquarters, db, centre, personId);
+    await planReminder(headquarters, db, centre, { personId, evenLate: true });
     return accept(appointmentId);
   });
 }

@@ -5,6 +5,7 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { decideRegister, type RegisterRefusal, unknownPerson } from '../../../domain/people/person.ts';
+import type { Product } from '../../../domain/products/product.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
@@ -13,8 +14,8 @@ import type { Centre } from '../../store/centres.ts';
 import { keepBooking, type OnlineSlot, slotOf, takePlace } from '../../store/online-slots.ts';
 import { type CentreDb, inCentre, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planFirstMessage } from '../messages/plan-messages.ts';
+import { centreProduct } from '../passes/centre-facts.ts';
 import { issuePass } from '../passes/issue-pass.ts';
-import { centreProduct } from '../passes/pass-facts.ts';
 import { recordEvents } from '../passes/record-events.ts';
 
 export interface BookOnline {
@@ -49,9 +50,12 @@ export async function bookOnline(
   command: BookOnline,
 ): Promise<Result<Booked, BookOnlineRefusal>> {
   const { databases, personKeys, newId } = headquarters;
-  const slots = await inCentre(databases.app, centre.id, (db) => slotsOf(db, command.slotIds));
+  const { slots, product } = await inCentre(databases.app, centre.id, async (db) => ({
+    slots: await slotsOf(db, command.slotIds),
+    product: await centreProduct(db),
+  }));
   const personId = newId() as PersonId;
-  const decided = decide(headquarters, centre, { command, slots, personId });
+  const decided = decide(headquarters, centre, { command, slots, product, personId });
   if (!decided.ok) return decided;
   const key = randomBytes(32);
   await personKeys.keep(centre.id, [{ stream: personId, key: key.toString('base64url') }]);
@@ -80,15 +84,15 @@ async function slotsOf(db: CentreDb, ids: readonly string[]): Promise<(OnlineSlo
 interface Wish {
   readonly command: BookOnline;
   readonly slots: readonly (OnlineSlot | undefined)[];
+  readonly product: Product;
   readonly personId: PersonId;
 }
 
 function decide(
   { newId, now }: Headquarters,
   { timeZone }: Centre,
-  { command, slots, personId }: Wish,
+  { command, slots, product, personId }: Wish,
 ): Result<{ events: StationEvent[]; appointmentIds: AppointmentId[] }, BookOnlineRefusal> {
-  const product = centreProduct();
   const schedule = scheduleOf(product.productId);
   const isUnbooked = slots.length === 0 && command.mayComeUnbooked === true;
   if (!schedule || (slots.length !== schedule.doseCount && !isUnbooked)) return refuse('dates-missing');

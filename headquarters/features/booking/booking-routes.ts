@@ -14,7 +14,7 @@ import { html } from '../../html.ts';
 import { type Centre, centreOf, centresOf } from '../../store/centres.ts';
 import { freeSlots, type OnlineSlot, slotOf } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
-import { centreProduct } from '../passes/pass-facts.ts';
+import { centreProduct } from '../passes/centre-facts.ts';
 import { type BookOnlineRefusal, bookOnline } from './book-online.ts';
 import { freeDays } from './free-days.ts';
 import { personalPath } from './personal-link.ts';
@@ -120,10 +120,10 @@ async function choosePage(
   again?: Again,
 ): Promise<string> {
   const { databases, now } = headquarters;
-  const product = centreProduct();
-  const schedule = scheduleOf(product.productId);
   const place = `/book/${centre.id}`;
   const found = await inCentre(databases.app, centre.id, async (db) => {
+    const product = await centreProduct(db);
+    const schedule = scheduleOf(product.productId);
     const chosen: OnlineSlot[] = [];
     for (const id of slotIds) {
       const slot = await slotOf(db, id);
@@ -132,9 +132,9 @@ async function choosePage(
     const last = chosen.at(-1);
     const window = last && schedule && windowOfDose(schedule, chosen.length + 1, last.day);
     const range = window ? { fromDay: window.recommendedFrom, toDay: window.recommendedTo } : {};
-    return { chosen, free: await freeSlots(db, { after: now(), ...range }) };
+    return { product, schedule, chosen, free: await freeSlots(db, { after: now(), ...range }) };
   });
-  const { chosen, free } = found;
+  const { product, schedule, chosen, free } = found;
   const ids = chosen.map(({ slotId }) => slotId);
   const shared = {
     language,

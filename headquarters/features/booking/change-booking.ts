@@ -8,6 +8,7 @@ import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
+import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import {
@@ -20,7 +21,7 @@ import {
 } from '../../store/online-slots.ts';
 import { inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
-import { centreProduct } from '../passes/pass-facts.ts';
+import { productShown } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
 
@@ -65,7 +66,7 @@ export async function moveOnline(
       appointmentId,
       message: 'appointment-moved',
     });
-    await planReminder(headquarters, db, centre, personId);
+    await planReminder(headquarters, db, centre, { personId, evenLate: true });
     return accept(undefined);
   });
 }
@@ -96,7 +97,7 @@ export async function cancelOnline(
       appointmentId,
       message: 'appointment-cancelled',
     });
-    await planReminder(headquarters, db, centre, personId);
+    await planReminder(headquarters, db, centre, { personId, evenLate: true });
     return accept(undefined);
   });
 }
@@ -108,11 +109,12 @@ export function windowFor(known: KnownPerson, appointmentId: AppointmentId) {
 }
 
 /** The same for a dose that has no date yet. */
-export function windowForDose({ appointments, vaccination }: KnownPerson, dose: number) {
-  const { productId } = centreProduct();
+export function windowForDose(known: KnownPerson, dose: number) {
+  const { appointments, series } = known;
+  const { productId } = productShown(known);
   const schedule = scheduleOf(productId);
   if (!schedule || dose < 2) return undefined;
-  const given = vaccination.doses.filter(({ isVoided }) => !isVoided)[dose - 2];
+  const given = validDosesOf(series, productId)[dose - 2];
   const before = given?.givenOn ?? dateOfDose(appointments, productId, dose - 1)?.day;
   return before && windowOfDose(schedule, dose, before);
 }

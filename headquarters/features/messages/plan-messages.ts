@@ -1,7 +1,10 @@
 import { dateOfDose } from '../../../domain/appointments/appointments.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
+import type { MessagePayload } from '../../../domain/messages/message-draft.ts';
 import type { MessageKind } from '../../../domain/messages/message-kind.ts';
+import type { OutboxDraft } from '../../../domain/outbox/outbox-draft.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
@@ -9,7 +12,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import { dropDeliveries, planDelivery } from '../../store/deliveries.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import { centreProduct } from '../passes/pass-facts.ts';
+import { productShown } from '../passes/pass-facts.ts';
 import { loadPerson } from '../passes/person-history.ts';
 
 /** What waits for somebody's second date; planned anew whenever something about it changes. */
@@ -45,6 +48,27 @@ export async function planChangeMessage(
   await planDelivery(db, centre.id, { id: newId(), kind: MAIL, personId, payload, dueAt: now() });
 }
 
+/** What a station recorded is told to whoever it concerns; whom no mail may reach is phoned by the desk. */
+export async function planMessages(
+  { newId, now, mail }: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  outbox: readonly OutboxDraft[],
+): Promise<void> {
+  if (!mail) return;
+  for (const { kind, payload } of outbox) {
+    if (kind !== 'send-message') continue;
+    const { personId, ...rest } = payload as unknown as MessagePayload;
+    await planDelivery(db, centre.id, { id: newId(), kind: MAIL, personId, payload: rest, dueAt: now() });
+  }
+}
+
+export interface RemindWhom {
+  readonly personId: PersonId;
+  /** Whether one that was due before is sent all the same. */
+  readonly evenLate: boolean;
+}
+
 /**
  * After the first dose: a reminder on the first day on which the schedule recommends the second, or on the day before
  * the date that is booked for it if that is later; at nine in the morning at the centre.
@@ -53,13 +77,13 @@ export async function planReminder(
   headquarters: Headquarters,
   db: CentreDb,
   centre: Centre,
-  personId: string,
+  { personId, evenLate }: RemindWhom,
 ): Promise<void> {
   await dropDeliveries(db, personId, REMINDER);
-  const { productId } = centreProduct();
-  const schedule = scheduleOf(productId);
   const known = await loadPerson(headquarters, db, centre.id, personId);
-  const doses = validDosesOf(known.vaccination, productId);
+  const { productId } = productShown(known);
+  const schedule = scheduleOf(productId);
+  const doses = validDosesOf(known.series, productId);
   const last = doses.at(-1);
   if (!schedule || !last || doses.length >= schedule.doseCount) return;
   const dose = doses.length + 1;
@@ -69,6 +93,7 @@ export async function planReminder(
   const dayBefore = date && addDays(date.day, -1);
   const day = dayBefore && dayBefore > window.recommendedFrom ? dayBefore : window.recommendedFrom;
   const dueAt = instantAt(day, REMINDER_CLOCK, centre.timeZone);
+  if (dueAt < headquarters.now() && !evenLate) return;
   const payload = { dose };
   await planDelivery(db, centre.id, { id: headquarters.newId(), kind: REMINDER, personId, payload, dueAt });
 }

@@ -1,8 +1,9 @@
 import { dateOfDose, type PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { type AppointmentId, idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import type { MessageFacts } from '../../../domain/messages/message-facts.ts';
-import type { MessageKind } from '../../../domain/messages/message-kind.ts';
+import { type MessageKind, messageTable } from '../../../domain/messages/message-kind.ts';
+import { wayOfMessage } from '../../../domain/messages/reach.ts';
 import { decideRedesign } from '../../../domain/passes/pass.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
@@ -15,7 +16,7 @@ import type { Delivery } from '../../store/deliveries.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { changePass, type KeptPass, validPassesOf } from '../../store/passes.ts';
 import { personalLink } from '../booking/personal-link.ts';
-import { centreProduct } from '../passes/pass-facts.ts';
+import { productShown } from '../passes/pass-facts.ts';
 import { signPass, templateOf } from '../passes/pass-signing.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
@@ -29,14 +30,30 @@ export async function sendMail(
   centre: Centre,
   delivery: Delivery,
 ): Promise<TryOutcome> {
-  const { message, appointmentId } = delivery.payload as { message: MessageKind; appointmentId?: string };
+  const { message, appointmentId, to } = delivery.payload as {
+    readonly message: MessageKind;
+    readonly appointmentId?: string;
+    /** Whose address it goes to, where that is somebody else of the family. */
+    readonly to?: PersonId;
+  };
   return mailTo(headquarters, centre, {
     personId: delivery.personId as PersonId,
+    to,
     message,
     workId: delivery.id,
-    pick: ({ appointments }) =>
-      appointments.appointments.find((date) => date.appointmentId === appointmentId),
+    pick: (known) =>
+      known.appointments.appointments.find((date) => date.appointmentId === appointmentId) ??
+      placeOffered(known, appointmentId),
   });
+}
+
+/** An offer is no date yet: it stands in a message as if it were booked. */
+function placeOffered(known: KnownPerson, offerId: string | undefined): PlannedAppointment | undefined {
+  const offer = known.standby.offers.find((each) => each.offerId === offerId);
+  if (!offer) return undefined;
+  const appointmentId = idOf<AppointmentId>(offer.offerId);
+  const { productId } = productShown(known);
+  return { ...offer.place, appointmentId, productId, plannedDose: 1, status: 'booked' };
 }
 
 /** Reminds somebody of the next dose: on the card in the phone, and by mail where they wanted that. */
@@ -50,7 +67,7 @@ export async function sendReminder(
   await inCentre(headquarters.databases.app, centre.id, (db) =>
     tellPass(headquarters, db, centre, { personId, dose }),
   );
-  const pick = ({ appointments }: KnownPerson) => dateOfDose(appointments, centreProduct().productId, dose);
+  const pick = (person: KnownPerson) => dateOfDose(person.appointments, productShown(person).productId, dose);
   const known = await inCentre(headquarters.databases.app, centre.id, (db) =>
     loadPerson(headquarters, db, centre.id, personId),
   );
@@ -107,6 +124,7 @@ export async function messagePass(
 
 interface MailWish {
   readonly personId: PersonId;
+  readonly to?: PersonId | undefined;
   readonly message: MessageKind;
   readonly workId: string;
   /** The date it is about. */
@@ -115,13 +133,18 @@ interface MailWish {
 
 async function mailTo(headquarters: Headquarters, centre: Centre, wish: MailWish): Promise<TryOutcome> {
   const { databases, mail, now } = headquarters;
-  const { known, pass } = await inCentre(databases.app, centre.id, async (db) => ({
+  const { personId, to = personId } = wish;
+  const { known, pass, receiver } = await inCentre(databases.app, centre.id, async (db) => ({
+    receiver: to === personId ? undefined : await loadPerson(headquarters, db, centre.id, to),
     known: await loadPerson(headquarters, db, centre.id, wish.personId),
     pass: (await validPassesOf(db, [wish.personId]))[0],
   }));
   const details = known.person.status === 'registered' ? known.person.details : undefined;
-  if (!mail || !details?.email || !hasConsent(known)) return 'done';
+  const { person: reader } = receiver ?? known;
+  const email = reader.status === 'registered' ? reader.details?.email : undefined;
+  if (!mail || !details || !email || wayTo(known, wish.message) !== 'email') return 'done';
   const date = wish.pick(known);
+  if (!date && messageTable[wish.message].about === 'appointment') return 'done';
   const file =
     pass && wish.message === 'pass-ready' ? await signPass(headquarters, centre.id, pass.passId) : undefined;
   const shortNumber = pass ? shortNumberOf(pass.passId) : '';
@@ -130,7 +153,7 @@ async function mailTo(headquarters: Headquarters, centre: Centre, wish: MailWish
     mail.password,
     messageMail({
       facts: factsOf(headquarters, centre, { known, details, pass, date, message: wish.message }),
-      to: details.email,
+      to: email,
       from: mail.settings,
       workId: wish.workId,
       ...(file
@@ -173,12 +196,12 @@ function factsOf(
   };
 }
 
-/** The last word counts. */
-function hasConsent({ history }: KnownPerson): boolean {
+/** The last word on consent counts. */
+function wayTo({ history }: KnownPerson, message: MessageKind) {
   const given = history.flatMap(({ event }) =>
     event.type === 'ConsentRecorded' ? [event.data.isGiven] : [],
   );
-  return given.at(-1) === true;
+  return wayOfMessage(message, { hasEmail: true, consentsToMessages: given.at(-1) === true });
 }
 
 function openOf({ appointments }: KnownPerson): PlannedAppointment[] {

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import type { PassId, PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { decideIssue } from '../../../domain/passes/pass.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
+import { passIdFor } from '../../../ledger/pass-id.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import { addPass } from '../../store/passes.ts';
+import { addPass, countPasses } from '../../store/passes.ts';
 import { doseStateOf } from './pass-facts.ts';
 import { OWN_PASS_KEY } from './pass-signing.ts';
 import { loadPerson } from './person-history.ts';
@@ -23,7 +23,7 @@ export async function issuePass(
 ): Promise<Result<PassId, 'pass-already-issued' | 'person-unknown'>> {
   const known = await loadPerson(headquarters, db, centre, personId);
   if (known.person.status !== 'registered') return refuse('person-unknown');
-  const passId = randomBytes(10).toString('hex').toUpperCase() as PassId;
+  const passId = passIdFor(personId, await countPasses(db, personId));
   const { templateId, version } = standardTemplate('');
   const pass = { passId, personId, keyId: OWN_PASS_KEY, templateId, templateVersion: version };
   const decided = decideIssue(known.pass, { ...pass, doses: doseStateOf(known) });

@@ -1,27 +1,29 @@
+import type { DoseState } from '../../../domain/passes/pass.ts';
 import type { PassFacts } from '../../../domain/passes/pass-facts.ts';
-import { productOf, products } from '../../../domain/products/catalogue.ts';
-import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
-import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
+import { seriesFacts } from '../../../domain/passes/series-facts.ts';
+import { productOf } from '../../../domain/products/catalogue.ts';
+import type { Product } from '../../../domain/products/product.ts';
+import { shownProduct } from '../../../domain/products/product-in-question.ts';
+import { ordinalsOf } from '../../../domain/vaccination/places-of-doses.ts';
+import { doseStateOf as stateOfSeries } from '../../../domain/vaccination/vaccination.ts';
 import { createPassBarcode, type PassKey } from '../../../issuing/barcode/pass-barcode.ts';
 import type { Centre } from '../../store/centres.ts';
 import type { KeptPass } from '../../store/passes.ts';
 import type { KnownPerson } from './person-history.ts';
 
-/** The product that centres give; schedules of more come with their versions. */
-export function centreProduct() {
-  const [product] = products;
-  if (!product) throw new Error('no product is known');
+/** Which vaccine the pass of somebody tells of. */
+export function productShown(known: KnownPerson): Product {
+  const { appointments, series, active } = known;
+  const shown = shownProduct({ dates: appointments.appointments, doses: series.doses }) ?? active[0];
+  const product = shown && productOf(shown);
+  if (!product) throw new Error(`no product ${shown}`);
   return product;
 }
 
-/** How many valid doses, and when the last one: what the barcode carries. */
-export function doseStateOf({ vaccination }: KnownPerson) {
-  const doses = validDosesOf(vaccination, centreProduct().productId);
-  const lastDoseOn = doses
-    .map(({ givenOn }) => givenOn)
-    .sort()
-    .at(-1);
-  return { doseCount: doses.length, ...(lastDoseOn === undefined ? {} : { lastDoseOn }) };
+/** How many valid doses of that series, and when the last one: what the barcode carries. */
+export function doseStateOf(known: KnownPerson): DoseState {
+  const { appointments, series } = known;
+  return stateOfSeries(series, shownProduct({ dates: appointments.appointments, doses: series.doses }));
 }
 
 /** Everything that a pass says now; undefined once the person was erased. */
@@ -30,16 +32,15 @@ export function passFactsOf(
   pass: KeptPass,
   { centre, key, passUrl }: { readonly centre: Centre; readonly key: PassKey; readonly passUrl?: string },
 ): PassFacts | undefined {
-  const { person, appointments, vaccination, history } = known;
-  if (person.status !== 'registered' || !person.details) return undefined;
-  const product = centreProduct();
+  const { person, appointments, series, lots, active } = known;
+  const [first] = active;
+  if (person.status !== 'registered' || !person.details || !first) return undefined;
   const barcode = createPassBarcode(key, {
     passId: pass.passId,
     ...doseStateOf(known),
     identity: person.details,
   });
   if (!barcode.ok) throw new Error(`the barcode of a pass cannot be made: ${barcode.refusal}`);
-  const lots = lotsOf(history);
   return {
     passId: pass.passId,
     barcode: barcode.value,
@@ -52,28 +53,25 @@ export function passFactsOf(
       phone: centre.phone || undefined,
       email: centre.email || undefined,
     },
-    product: { name: product.name, disease: product.disease },
-    plannedDoses: scheduleOf(product.productId)?.doseCount ?? 1,
-    appointments: appointments.appointments.flatMap(({ plannedDose, startsAt, status }) =>
-      status === 'elsewhere' ? [] : [{ plannedDose, startsAt, status }],
-    ),
-    doses: validDosesOf(vaccination, product.productId).map((dose, index) => ({
-      ordinal: index + 1,
-      givenOn: dose.givenOn,
-      productName: productOf(dose.productId)?.name ?? dose.productId,
-      ...(dose.isElsewhere ? { isElsewhere: true } : { lot: lots.get(dose.doseId) }),
-      isDayKnown: dose.isDayKnown,
-    })),
+    ...seriesFacts({ dates: appointments.appointments, doses: dosesShown(series, lots), first }),
     announced: pass.announced,
     ...(pass.message ? { message: pass.message } : {}),
     ...(passUrl ? { passUrl } : {}),
   };
 }
 
-function lotsOf(history: KnownPerson['history']): Map<string, string> {
-  return new Map(
-    history.flatMap(({ event }) =>
-      event.type === 'DoseAdministered' ? [[event.data.doseId, event.data.lot] as const] : [],
-    ),
+function dosesShown({ doses }: KnownPerson['series'], lots: KnownPerson['lots']) {
+  const ordinals = ordinalsOf(
+    doses.map((dose) => ({ ...dose, isElsewhere: dose.isElsewhere === true, overrides: [] })),
   );
+  return doses
+    .filter(({ isVoided }) => !isVoided)
+    .map(({ doseId, productId, ordinal, givenOn, isElsewhere, isDayKnown }) => ({
+      productId,
+      ordinal: ordinals.get(doseId) ?? ordinal,
+      givenOn,
+      productName: productOf(productId)?.name ?? productId,
+      ...(isElsewhere ? { isElsewhere } : { lot: lots.get(doseId) }),
+      isDayKnown,
+    }));
 }

@@ -2,6 +2,12 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { problem } from '../../../contracts/api/problem.ts';
 import {
+  handOverAnswer,
+  handOverRequest,
+  passMailAnswer,
+  passMailRequest,
+} from '../../../contracts/sync/hand-over-contract.ts';
+import {
   erasureAnswer,
   erasureRequest,
   erasuresAnswer,
@@ -22,6 +28,7 @@ import { noteSeen, stationOf } from '../../store/stations.ts';
 import { passKeyOf } from '../passes/pass-signing.ts';
 import { authenticate, callerAt } from '../tokens/authenticate.ts';
 import { erase } from './erase.ts';
+import { handOver, mailPasses } from './hand-over.ts';
 import { pull } from './pull.ts';
 import { type PushRefusal, push } from './push.ts';
 
@@ -75,6 +82,18 @@ export function syncRoutes(headquarters: Headquarters): FastifyPluginAsync {
       const keys = [{ stream: String(keyId), key: Buffer.from(secret).toString('base64url') }];
       return { keys: await sealKeys(keys, station?.exchangeKey ?? new Uint8Array(), passKeysLabel) };
     });
+
+    app.post(
+      '/sync/v1/hand-over',
+      { schema: { body: handOverRequest, response: { 200: handOverAnswer, '4xx': problem } } },
+      (request) => handOver(headquarters, callerAt(request), request.body),
+    );
+
+    app.post(
+      '/sync/v1/pass-mails',
+      { schema: { body: passMailRequest, response: { 200: passMailAnswer, '4xx': problem } } },
+      (request) => mailPasses(headquarters, callerAt(request), request.body),
+    );
 
     app.get('/sync/v1/erasures', { schema: { response: { 200: erasuresAnswer } } }, async (request) => ({
       erasures: await inCentre(databases.app, callerAt(request).centre, erasuresOf),

@@ -1,4 +1,5 @@
 import { errorFacts } from '../../../domain/kernel/error-facts.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
@@ -31,7 +32,7 @@ export async function planWebhooks(
   const wanted = told.filter((event) => endpoints.some((endpoint) => isSince(endpoint, event)));
   for (const [person, ids] of byPerson(wanted)) {
     try {
-      await planFor(headquarters, db, { centre, person, ids, endpoints });
+      await planFor(headquarters, db, { centre, person: person as PersonId, ids, endpoints });
     } catch (error) {
       // A station may have written what makes no sense: that refuses nobody's push. A database that fails does.
       if (!(error instanceof TypeError)) throw error;
@@ -42,7 +43,7 @@ export async function planWebhooks(
 
 interface PersonEvents {
   readonly centre: string;
-  readonly person: string;
+  readonly person: PersonId;
   readonly ids: ReadonlySet<string>;
   readonly endpoints: readonly Endpoint[];
 }

@@ -9,6 +9,7 @@ import { passTables } from './0004-passes.ts';
 import { bookingTables } from './0005-booking.ts';
 import { apiTables } from './0006-api.ts';
 import { webhookTables } from './0007-webhooks.ts';
+import { centreFactsIndex } from './0008-centre-facts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   bookingTables,
   apiTables,
   webhookTables,
+  centreFactsIndex,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

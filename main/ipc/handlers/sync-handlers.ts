@@ -1,7 +1,8 @@
 import type { syncContract } from '../../../contracts/ipc/sync-contract.ts';
 import { accept } from '../../../domain/kernel/result.ts';
 import { syncStatus } from '../../queries/sync/sync-status.ts';
-import { joinHeadquarters, leaveHeadquarters } from '../../sync/join-headquarters.ts';
+import { joinHeadquarters } from '../../sync/join-headquarters.ts';
+import { leaveHeadquarters } from '../../sync/leave-headquarters.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const syncHandlers: HandlersOf<keyof typeof syncContract> = {
@@ -13,11 +14,11 @@ export const syncHandlers: HandlersOf<keyof typeof syncContract> = {
     station.announce(['sync']);
     return accept(syncStatus(station));
   },
-  'sync.leave': async (station, input) => {
-    const left = leaveHeadquarters(station, input);
+  'sync.leave': async (station, { evenUnsent }, { actor }) => {
+    const left = await leaveHeadquarters(station, fetch, { evenUnsent, actor });
+    // Refused, the loop goes on as before; left, it rests.
     if (!left.ok) return left;
-    await station.sync.restart();
-    station.announce(['sync']);
+    station.announce(['sync', 'passes', 'desk', 'handover']);
     return accept(syncStatus(station));
   },
 };

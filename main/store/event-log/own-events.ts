@@ -22,6 +22,18 @@ export function eventsAfter(
   );
 }
 
+/** The histories that anybody added to since that station's newest event of a type; all, where it has none. */
+export function streamsSince(db: ReadableDb, station: string, type: string): string[] {
+  return db
+    .all<{ stream: string }>(
+      `SELECT DISTINCT stream FROM event WHERE position >
+        coalesce((SELECT max(position) FROM event WHERE type = ? AND station = ?), 0)`,
+      type,
+      station,
+    )
+    .map(({ stream }) => stream);
+}
+
 /** How far a chain goes; 0 before its first event. */
 export function lastSeqOf(db: ReadableDb, { station, epoch }: Chain): number {
   const last = db.first<{ seq: number | null }>(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
@@ -182,7 +183,7 @@ describe('a message to passes', () => {
 const personOf = (passId: string) =>
   inCentre(opened.test.headquarters.databases.app, 'nord', async (db) => {
     const pass = await passOf(db, passId);
-    return loadPerson(opened.test.headquarters, db, 'nord', pass?.personId ?? '');
+    return loadPerson(opened.test.headquarters, db, 'nord', pass?.personId ?? idOf<PersonId>(''));
   });
 
 async function eventsOf(passId: string, type: string) {

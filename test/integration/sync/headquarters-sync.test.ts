@@ -13,7 +13,8 @@ import { digestOfProjections } from '../../../main/store/projections/rebuild-pro
 import { settingOf } from '../../../main/store/settings.ts';
 import { personById } from '../../../main/store/tables/people/people.ts';
 import { HeadquartersClient } from '../../../main/sync/headquarters-client.ts';
-import { joinHeadquarters, leaveHeadquarters } from '../../../main/sync/join-headquarters.ts';
+import { joinHeadquarters } from '../../../main/sync/join-headquarters.ts';
+import { leaveHeadquarters } from '../../../main/sync/leave-headquarters.ts';
 import { pullFeed } from '../../../main/sync/pull-feed.ts';
 import { pushEvents } from '../../../main/sync/push-events.ts';
 import { createSyncLoop } from '../../../main/sync/sync-loop.ts';
@@ -181,12 +182,17 @@ test('what an older program could not take is taken when a newer one starts, wit
 describe('leaving headquarters', () => {
   test('says so when something is not there yet, and keeps everything here', async () => {
     expectPerson(one.station);
-    expect(leaveHeadquarters(one.station, { evenUnsent: false })).toEqual({
+    const leave = () =>
+      leaveHeadquarters(one.station, fetchInto(headquarters.app, line), {
+        evenUnsent: false,
+        actor: 'operator',
+      });
+    expect(await leave()).toEqual({
       ok: false,
       refusal: 'events-unsent',
     });
     await push(one);
-    expect(leaveHeadquarters(one.station, { evenUnsent: false })).toEqual({ ok: true, value: {} });
+    expect(await leave()).toEqual({ ok: true, value: {} });
     expect(syncStatus(one.station)).toEqual({ mode: 'stand-alone' });
   }, 60_000);
 });

@@ -41,6 +41,22 @@ export function passOf(db: ReadableDb, personId: string): PassRow | undefined {
   return row && counted(db, row);
 }
 
+/** How many passes somebody ever had. */
+export function countPasses(db: ReadableDb, personId: string): number {
+  const row = db.first<{ count: number }>('SELECT count(*) AS count FROM pass WHERE person_id = ?', personId);
+  return row?.count ?? 0;
+}
+
+/** Everybody who has an open date at this centre and never had a pass. */
+export function peopleWithoutPass(db: ReadableDb): PersonId[] {
+  return db
+    .all<{ person_id: PersonId }>(
+      `SELECT DISTINCT person_id FROM appointment AS date WHERE status IN ('booked', 'checked-in')
+        AND NOT EXISTS (SELECT 1 FROM pass WHERE pass.person_id = date.person_id)`,
+    )
+    .map(({ person_id }) => person_id);
+}
+
 /** Every pass somebody ever had, the newest first. */
 export function allPassesOf(db: ReadableDb, personId: string): PassRow[] {
   return db
@@ -70,6 +86,16 @@ export function passesByIdPrefix(db: ReadableDb, prefix: string): PassRow[] {
 export function validPassIds(db: ReadableDb): string[] {
   return db
     .all<{ pass_id: string }>(`SELECT pass_id FROM pass WHERE status = 'valid'`)
+    .map((row) => row.pass_id);
+}
+
+/** Valid passes whose file is missing, or older than what they say. */
+export function unsignedPassIds(db: ReadableDb): string[] {
+  return db
+    .all<{ pass_id: string }>(
+      `SELECT pass_id FROM pass LEFT JOIN pass_file USING (pass_id)
+        WHERE status = 'valid' AND (pass_file.revision IS NULL OR pass_file.revision < pass.revision)`,
+    )
     .map((row) => row.pass_id);
 }
 

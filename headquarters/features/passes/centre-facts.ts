@@ -1,0 +1,57 @@
+import type { PersonId, ProductId } from '../../../domain/kernel/ids.ts';
+import { productActiveUnasked, productOf, products } from '../../../domain/products/catalogue.ts';
+import type { Product } from '../../../domain/products/product.ts';
+import type { CentreDb } from '../../store/open-databases.ts';
+import { eventsOfTypes } from '../../store/received-events.ts';
+
+/** What stations said of a whole centre that decides on passes: its vaccines, and whose records are one person's. */
+export interface CentreFacts {
+  /** In the order of the catalogue; never none. */
+  readonly active: readonly ProductId[];
+  /** Everybody whose record is read together with theirs, the person first. */
+  linkedSet(personId: PersonId): readonly PersonId[];
+  /** The links that name the person themselves. */
+  directLinks(personId: PersonId): readonly Link[];
+}
+
+interface Link {
+  readonly one: PersonId;
+  readonly other: PersonId;
+}
+
+export async function centreFacts(db: CentreDb): Promise<CentreFacts> {
+  const stated = new Map<ProductId, boolean>();
+  const links = new Map<string, Link>();
+  const types = ['ProductActivated', 'ProductDeactivated', 'PersonsLinked', 'PersonsUnlinked'];
+  for (const { type, data } of await eventsOfTypes(db, types)) {
+    const { productId, personId, otherId } = JSON.parse(data) as Record<string, string | undefined>;
+    if (productId) stated.set(productId as ProductId, type === 'ProductActivated');
+    if (!personId || !otherId) continue;
+    const name = [personId, otherId].sort().join(' ');
+    if (type === 'PersonsLinked') links.set(name, { one: personId as PersonId, other: otherId as PersonId });
+    else links.delete(name);
+  }
+  const directLinks = (personId: PersonId) =>
+    [...links.values()].filter(({ one, other }) => one === personId || other === personId);
+  return {
+    active: products
+      .map(({ productId }) => productId)
+      .filter((productId) => stated.get(productId) ?? productId === productActiveUnasked),
+    directLinks,
+    linkedSet(personId) {
+      const reached = new Set([personId]);
+      for (const each of reached)
+        for (const { one, other } of directLinks(each)) reached.add(one === each ? other : one);
+      const [, ...others] = reached;
+      return [personId, ...others.sort()];
+    },
+  };
+}
+
+/** The vaccine that a centre gives, the first of several: what its booking page offers. */
+export async function centreProduct(db: CentreDb): Promise<Product> {
+  const [first] = (await centreFacts(db)).active;
+  const product = first && productOf(first);
+  if (!product) throw new Error('no product is active');
+  return product;
+}

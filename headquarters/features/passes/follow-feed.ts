@@ -1,0 +1,116 @@
+import { followUpTable } from '../../../domain/follow-ups/follow-up-table.ts';
+import { whatFollows } from '../../../domain/follow-ups/what-follows.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { RecordedEvent } from '../../../domain/station-event.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
+import { type FedEvent, feedAfter, ownStationOf } from '../../store/feed.ts';
+import type { CentreDb } from '../../store/open-databases.ts';
+import { movePassCursor, passCursor } from '../../store/passes.ts';
+import { planMessages, planReminder } from '../messages/plan-messages.ts';
+import { connectedSince } from './connected-since.ts';
+import { isPassEvent, keepPassEvent, recordPassEvent, signAnew } from './keep-pass-event.ts';
+import { type HistoryOf, knownOfPeople } from './known-of-people.ts';
+import { loadHistory } from './person-history.ts';
+
+const AT_ONCE = 200;
+
+/**
+ * Follows a centre's feed and decides what follows for passes and messages from what connected stations and
+ * headquarters itself recorded: nobody else does. Answers how many events were looked at. Call it in one transaction:
+ * cursor, events, passes and messages move together.
+ */
+export async function followFeed(headquarters: Headquarters, db: CentreDb, centre: Centre): Promise<number> {
+  const fed = await feedAfter(db, await passCursor(db), AT_ONCE);
+  const last = fed.at(-1);
+  if (!last) return 0;
+  const historyOf = historiesOf(headquarters, db, centre);
+  const { connected, own, standAlone, passEvents } = await sorted(db, centre, fed, historyOf);
+  for (const event of passEvents) await keepPassEvent(headquarters, db, centre, event);
+  const looked = [...connected, ...own];
+  const people = new Set(looked.flatMap(peopleIn));
+  const known = await knownOfPeople(db, { people: [...people], looked, historyOf });
+  const { events } = whatFollows(looked, known, 'headquarters');
+  for (const { event } of events) await recordPassEvent(headquarters, db, centre, event);
+  // What people do by themselves they are told of when they do it.
+  const { outbox } = whatFollows(connected, known, 'headquarters');
+  await signAnew(headquarters, db, centre, outbox);
+  await planMessages(headquarters, db, centre, outbox);
+  for (const personId of remindedOf(looked))
+    await planReminder(headquarters, db, centre, { personId, evenLate: true });
+  for (const personId of remindedOf(standAlone))
+    await planReminder(headquarters, db, centre, { personId, evenLate: false });
+  await movePassCursor(db, centre.id, last.position);
+  return fed.length;
+}
+
+interface Sorted {
+  /** Of stations for which headquarters decides. */
+  readonly connected: readonly RecordedEvent[];
+  /** Of headquarters, without what is on a pass already. */
+  readonly own: readonly RecordedEvent[];
+  /** Of stations that decided by themselves then. */
+  readonly standAlone: readonly RecordedEvent[];
+  /** What stations decided on passes. */
+  readonly passEvents: readonly RecordedEvent[];
+}
+
+async function sorted(
+  db: CentreDb,
+  centre: Centre,
+  fed: readonly FedEvent[],
+  historyOf: HistoryOf,
+): Promise<Sorted> {
+  const isDecidedHere = await connectedSince(db);
+  const ownStation = ownStationOf(centre.id);
+  const all: RecordedEvent[] = [];
+  for (const { event } of fed) {
+    if (!isFollowed(event.type) && !isPassEvent(event.type)) continue;
+    const told = (await historyOf(event.stream as PersonId)).find(({ id }) => id === event.id);
+    if (told) all.push(told);
+  }
+  const causes = all.filter(({ event }) => !isPassEvent(event.type));
+  const ofStations = causes.filter(({ station }) => station !== ownStation);
+  return {
+    connected: ofStations.filter(isDecidedHere),
+    own: causes.filter((event) => event.station === ownStation && !isOnItsPass(event, all)),
+    standAlone: ofStations.filter((event) => !isDecidedHere(event)),
+    passEvents: all.filter(({ station, event }) => station !== ownStation && isPassEvent(event.type)),
+  };
+}
+
+function isFollowed(type: string): boolean {
+  const row = followUpTable[type as RecordedEvent['event']['type']];
+  return (
+    row !== undefined && 'follows' in row && row.follows.some(({ decidedBy }) => decidedBy !== 'station')
+  );
+}
+
+/** The dates that a pass was issued with are on it already. */
+function isOnItsPass({ event, stream, actor, seq }: RecordedEvent, all: readonly RecordedEvent[]): boolean {
+  if (event.type !== 'AppointmentBooked') return false;
+  if (actor === 'citizen') return true;
+  return all.some((each) => each.event.type === 'PassIssued' && each.stream === stream && each.seq > seq);
+}
+
+function peopleIn({ event: { data } }: RecordedEvent): PersonId[] {
+  return [
+    ...('personId' in data && data.personId ? [data.personId] : []),
+    ...('otherId' in data ? [data.otherId] : []),
+  ];
+}
+
+/** Whose next dose may be due on another day now. */
+function remindedOf(events: readonly RecordedEvent[]): Set<PersonId> {
+  return new Set(events.filter(({ event }) => /^(Dose|Appointment)/.test(event.type)).flatMap(peopleIn));
+}
+
+/** Each history is read once. */
+function historiesOf(headquarters: Headquarters, db: CentreDb, centre: Centre): HistoryOf {
+  const read = new Map<PersonId, Promise<RecordedEvent[]>>();
+  return (personId) => {
+    const history = read.get(personId) ?? loadHistory(headquarters, db, centre.id, personId);
+    read.set(personId, history);
+    return history;
+  };
+}
