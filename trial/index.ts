@@ -19,7 +19,11 @@ async function main(): Promise<void> {
   }
   trial.tell(told);
   process.stderr.write(
-    `Booking page: ${trial.addresses.booking}\nPhone of the trial: ${trial.addresses.phone}\n`,
+    [
+      `Booking page: ${trial.addresses.booking}`,
+      `Phone of the trial: ${trial.addresses.phone}`,
+      `What an existing system hears: ${trial.addresses.system}\n`,
+    ].join('\n'),
   );
   let isClosing = false;
   const close = () => {

@@ -16,6 +16,8 @@ import { changeStanding, stationsOf } from '../headquarters/store/stations.ts';
 import { type PhoneServer, servePhone } from './phone/serve-phone.ts';
 import { createWalletPhone, type WalletPhone } from './phone/wallet-phone.ts';
 import { startSimulatedApns } from './simulated-apns.ts';
+import { connectSystem } from './system/connect-system.ts';
+import { type ConnectedSystem, serveSystem } from './system/serve-system.ts';
 
 /** What the workstation of the trial is told of the headquarters beside it. */
 export interface TrialAddresses {
@@ -24,12 +26,15 @@ export interface TrialAddresses {
   readonly code: string;
   readonly booking: string;
   readonly phone: string;
+  /** What an existing system hears. */
+  readonly system: string;
 }
 
 export interface RunningTrial {
   readonly addresses: TrialAddresses;
   readonly headquarters: Headquarters;
   readonly phone: WalletPhone;
+  readonly system: ConnectedSystem;
   /** Writes into a file where everything is, for a workstation that waits for it. */
   tell(file: string): void;
   /** Time goes by at headquarters: reminders that become due are sent. */
@@ -47,7 +52,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * The network around the desk, on this machine: headquarters with a PostgreSQL of its own, a stand-in for Apple's push
- * service, and a phone that takes in every pass that is booked on the page.
+ * service, a phone that takes in every pass that is booked on the page, and an existing system that hears of it.
  * @throws StoreFault when PostgreSQL cannot be started; nothing keeps running then.
  */
 export async function startTrial(dir: string, options: { databaseUrl?: string } = {}): Promise<RunningTrial> {
@@ -63,11 +68,13 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
   );
   const caFile = path.join(dir, 'push-authority.pem');
   writeFileSync(caFile, apns.caPem, { mode: 0o600 });
+  const system = await serveSystem(TIME_ZONE);
   let server: PhoneServer | undefined;
   let running: RunningHeadquarters | undefined;
   const close = async () => {
     await running?.close();
     await server?.close();
+    await system.close();
     await apns.close();
   };
   try {
@@ -78,6 +85,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
         port: 0,
         apns: { endpoint: apns.endpoint, caFile },
         databaseUrl: options.databaseUrl,
+        webhookNetworks: ['127.0.0.0/8'],
       },
       now: clock.now,
       log: pino({ base: undefined }, pino.destination(path.join(dir, 'headquarters.log'))) as ServerLog,
@@ -85,12 +93,14 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
     const { headquarters, address } = running;
     authorityPem = (await headquarters.passAuthority()).files.wwdr.toString();
     await prepareCentre(headquarters);
+    await connectSystem(headquarters, CENTRE, system);
     const booking = `${address}/book/${CENTRE}`;
     server = await servePhone({
       view: () => ({
         cards: phone.cards(),
         notices: phone.notices(),
         bookingAddress: booking,
+        systemAddress: system.address,
         consoleAddress: running?.firstAdministratorLink ?? `${address}/console`,
         clock: momentOf(clock.now()),
         timeZone: TIME_ZONE,
@@ -99,12 +109,19 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
     });
     const stop = followCentre(headquarters, phone);
     const { code } = await issueCode(headquarters, CENTRE, 'trial');
-    const addresses: TrialAddresses = { headquarters: address, code, booking, phone: server.address };
+    const addresses = {
+      headquarters: address,
+      code,
+      booking,
+      phone: server.address,
+      system: system.address,
+    };
     return {
       addresses,
       tell: (file) => tellNetwork(file, addresses),
       headquarters,
       phone,
+      system,
       passDays: clock.pass,
       async close() {
         await stop();

@@ -9,13 +9,12 @@ export interface PhoneView {
   readonly notices: readonly Notice[];
   readonly bookingAddress: string;
   readonly consoleAddress: string;
+  /** What an existing system hears. */
+  readonly systemAddress: string;
   /** Of headquarters, which the trial can move: `01.12.2026, 09:12`. */
   readonly clock: string;
   readonly timeZone: TimeZone;
 }
-
-export const phonePolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** The phone of the trial: what a citizen sees, beside the desk. */
 export function phonePage(view: PhoneView): string {
@@ -33,7 +32,8 @@ export function phonePage(view: PhoneView): string {
 <h1>Telefon der Probe</h1>
 <p>Ein nachgestelltes Telefon: Es prüft Pässe, meldet sich an und holt Änderungen wie ein echtes. Die Uhr der Zentrale steht auf <strong id="clock">${escapeHtml(view.clock)}</strong>.</p>
 <p class="links"><a href="${escapeHtml(view.bookingAddress)}" target="_blank" rel="noreferrer">Termin buchen</a>
-<a href="${escapeHtml(view.consoleAddress)}" target="_blank" rel="noreferrer">Seite der Zentrale</a></p>
+<a href="${escapeHtml(view.consoleAddress)}" target="_blank" rel="noreferrer">Seite der Zentrale</a>
+<a href="${escapeHtml(view.systemAddress)}" target="_blank" rel="noreferrer">Was ein Bestandssystem hört</a></p>
 <form method="post" action="/later"><button>Drei Wochen später</button></form>
 </header>
 <main id="phone">
@@ -81,7 +81,7 @@ export const phoneStyle = `:root{color-scheme:light}
 body{margin:0;background:#dfe6e8;color:#12262b;font:1rem/1.45 system-ui,"Noto Sans",sans-serif}
 body>header,main{max-width:26rem;margin:0 auto;padding:.5rem 1rem}
 h1{margin:.5rem 0;font-size:1.4rem}
-.links{display:flex;gap:1rem}
+.links{display:flex;flex-wrap:wrap;gap:.5rem 1rem}
 a{color:#0b4f5c}
 button{padding:.6rem 1rem;border:2px solid #0b4f5c;border-radius:.6rem;background:#fff;color:#0b4f5c;font:inherit;font-weight:700;cursor:pointer}
 button:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid #c2410c;outline-offset:2px}

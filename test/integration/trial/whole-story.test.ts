@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WebhookType } from '../../../contracts/api/webhook-contract.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { instantOf } from '../../../domain/kernel/instant.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
 import { evaluateScan } from '../../../main/commands/scanning/evaluate-scan.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { personCard } from '../../../main/queries/people/person-card.ts';
 import { syncStatus } from '../../../main/queries/sync/sync-status.ts';
 import { createTrialNetwork } from '../../../main/trial/trial-network.ts';
@@ -41,7 +43,10 @@ const countOnCard = (serial: string) =>
     .find(({ serialNumber }) => serialNumber === serial)
     ?.header.find(({ key }) => key === 'dose-count')?.value;
 
-test('a citizen books, the desk scans the phone and records the dose, and the card in the phone counts one more', async () => {
+const heardOf = (type: WebhookType) =>
+  trial.system.heard().flatMap(({ body }) => (body?.type === type ? [body] : []));
+
+test('a citizen books, the desk scans the phone and records the dose, the card in the phone counts one more, and an existing system hears of it', async () => {
   const { station } = desk;
   trial.tell(path.join(dir, 'network.json'));
   const network = createTrialNetwork(station, path.join(dir, 'network.json'));
@@ -57,12 +62,16 @@ test('a citizen books, the desk scans the phone and records the dose, and the ca
     passOf(db, card.serialNumber),
   );
   const personId = pass?.personId as PersonId;
-  await until('the person at the desk', () => personCard(station, personId));
+  const known = await until('the person at the desk', () => personCard(station, personId));
 
   // The phone is held to the scanner: the desk knows the pass as genuine, though another signed it.
   const evaluated = evaluateScan(station, { texts: [card.barcode.message], via: 'wedge' });
   expect(evaluated.decision.personId).toBe(personId);
   expect(evaluated.decision.light).not.toBe('red');
+
+  const visit = { personId, appointmentId: known.appointments[0]?.appointmentId, via: 'pass' as const };
+  must(checkIn(station, 'operator', { ...visit, overrides: ['wrong-day'] }));
+  await until('the scan at the existing system', () => heardOf('pass.scanned')[0]);
 
   // The line is gone: the dose is recorded all the same, and the card waits.
   await station.sync.stop();
@@ -71,7 +80,7 @@ test('a citizen books, the desk scans the phone and records the dose, and the ca
       personId,
       lot: 'LOT-1',
       site: 'left-upper-arm',
-      overrides: ['not-checked-in'],
+      overrides: [],
     }),
   );
   expect(countOnCard(card.serialNumber)).toBe('0 von 2');
@@ -81,6 +90,27 @@ test('a citizen books, the desk scans the phone and records the dose, and the ca
   await until('one of two in the phone', () =>
     countOnCard(card.serialNumber) === '1 von 2' ? true : undefined,
   );
-  expect(trial.phone.notices()[0]?.text).toContain('1 von 2');
+  expect(trial.phone.notices().map(({ text }) => text)).toContainEqual(expect.stringContaining('1 von 2'));
+
+  // An existing system heard of all of it, each once and signed.
+  await until('the kept date at the existing system', () => heardOf('appointment.attended')[0]);
+  await until('the new count at the existing system', () =>
+    heardOf('pass.updated').find((body) => body.type === 'pass.updated' && body.data.doseCount === 1),
+  );
+  expect(heardOf('appointment.booked')).toHaveLength(2);
+  expect(heardOf('pass.created').map(({ data }) => data)).toMatchObject([{ passId: card.serialNumber }]);
+  expect(heardOf('pass.scanned').map(({ data }) => data)).toMatchObject([
+    { passId: card.serialNumber, by: 'desk', doseCount: 0 },
+  ]);
+  expect(trial.system.heard().every(({ body }) => body !== undefined)).toBe(true);
+  const page = await (await fetch(trial.addresses.system)).text();
+  for (const sentence of [
+    'Termin für Impfung 1 gebucht',
+    'am Empfang gescannt',
+    'Impfungen: 1',
+    'wahrgenommen',
+  ])
+    expect(page).toContain(sentence);
+  expect(page).not.toContain('Mustermann');
   await network.stop();
 }, 120_000);
