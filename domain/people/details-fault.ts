@@ -26,7 +26,7 @@ export function detailsFault(
   today: PlainDate,
   before?: PersonDetails,
 ): DetailsFault | undefined {
-  const { givenName, familyName, birthDate, email, phone, street, postcode, city } = details;
+  const { givenName, familyName, birthDate, email, phone, ...others } = details;
   if (givenName === '' && familyName === '') return 'name-missing';
   for (const field of ['givenName', 'familyName'] as const) {
     if (before && tidyText(before[field]) === details[field]) continue;
@@ -37,7 +37,9 @@ export function detailsFault(
   if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return 'email-invalid';
   if (phone !== undefined && phoneKeyOf(phone) === undefined) return 'phone-invalid';
   if (
-    [email, phone, street, postcode, city].some((text) => text !== undefined && lengthOf(text) > longestText)
+    [email, phone, ...Object.values(others)].some(
+      (text) => text !== undefined && lengthOf(text) > longestText,
+    )
   )
     return 'text-too-long';
   return undefined;

@@ -97,7 +97,7 @@ function isChangedSince(
 function isOfDesk(event: StationEvent): boolean {
   switch (event.type) {
     case 'PersonCorrected':
-      return event.version === 1;
+      return event.data.why !== 'list';
     case 'AppointmentBooked':
       return event.data.source !== 'import';
     case 'AppointmentMoved':

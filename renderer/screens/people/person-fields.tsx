@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { readBirthDate } from '../../../domain/people/read-birth-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { type FormFault, fieldOfFault, type PersonForm } from './person-form.ts';
+import { contactNames, type FormFault, fieldOfFault, type PersonForm } from './person-form.ts';
 
 interface FieldsProps {
   readonly form: PersonForm;
@@ -12,7 +12,6 @@ interface FieldsProps {
 }
 
 type TextName = Exclude<keyof PersonForm, 'sex' | 'language' | 'birthDate'>;
-const contactNames: readonly TextName[] = ['phone', 'email', 'street', 'postcode', 'city', 'insuranceNumber'];
 
 /** Master data and contact, the same when somebody is registered and when their record is corrected. */
 export function PersonFields({ form, fault, onChange }: FieldsProps) {

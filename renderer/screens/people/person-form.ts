@@ -5,18 +5,17 @@ import type { PersonDetails } from '../../../domain/people/events.ts';
 import { phoneKeyOf } from '../../../domain/people/phone-key.ts';
 import { doubtOfBirthDate, findBirthDate, readBirthDate } from '../../../domain/people/read-birth-date.ts';
 
+/** Everything beside name, birth date and sex that is entered as a text, in the order of form and record. */
+export const contactNames = ['phone', 'email', 'street', 'postcode', 'city', 'insuranceNumber'] as const;
+
+type Contacts = { readonly [Name in (typeof contactNames)[number]]: string };
+
 /** What stands in the fields: text only, the birth date as it was typed. */
-export interface PersonForm {
+export interface PersonForm extends Contacts {
   readonly givenName: string;
   readonly familyName: string;
   readonly birthDate: string;
   readonly sex: '' | 'female' | 'male' | 'diverse';
-  readonly email: string;
-  readonly phone: string;
-  readonly street: string;
-  readonly postcode: string;
-  readonly city: string;
-  readonly insuranceNumber: string;
   readonly language: Language;
 }
 
@@ -25,12 +24,7 @@ export const emptyForm: PersonForm = {
   familyName: '',
   birthDate: '',
   sex: '',
-  email: '',
-  phone: '',
-  street: '',
-  postcode: '',
-  city: '',
-  insuranceNumber: '',
+  ...(Object.fromEntries(contactNames.map((name) => [name, ''])) as Contacts),
   language: 'de',
 };
 

@@ -1,22 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { contactNames } from './person-form.ts';
 
 type Details = PersonRecord['details'];
 
-const names = [
-  'familyName',
-  'givenName',
-  'birthDate',
-  'sex',
-  'phone',
-  'email',
-  'street',
-  'postcode',
-  'city',
-  'insuranceNumber',
-  'language',
-] as const;
+const names = ['familyName', 'givenName', 'birthDate', 'sex', ...contactNames, 'language'] as const;
 export type DetailName = (typeof names)[number];
 
 /** Each known detail with its label, in the order of the form. */

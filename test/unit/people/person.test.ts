@@ -59,6 +59,7 @@ describe('registering', () => {
     ['with a name that was read wrongly', { familyName: 'M\ufffdller' }, 'name-not-a-name'],
     ['with a dash for a name', { givenName: '-' }, 'name-not-a-name'],
     ['with a street like a novel', { street: 'x'.repeat(121) }, 'text-too-long'],
+    ['with an insurance number that is none', { insuranceNumber: 'x'.repeat(121) }, 'text-too-long'],
   ])('is refused %s', (_, more, refusal) => {
     const details = { ...erika, ...more };
     expect(decideRegister(unknownPerson, { personId, details, source: 'desk', today })).toEqual({
