@@ -86,7 +86,7 @@ describe("the operator's page of webhooks", () => {
     expect(await page()).toContain('Aufgegebene erneut senden');
     const before = receiver.heard.length;
     await post(`${place}/webhooks/${await mine()}/again`);
-    await until('Aufgegeben: 0');
+    await until('Noch zu senden: 0 · Aufgegeben: 0');
     expect(receiver.heard).toHaveLength(before + 1);
   });
 
