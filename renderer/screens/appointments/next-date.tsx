@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { useAfterPaint } from '../../../ui/use-after-paint.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { AppointmentPanel } from './appointment-panel.tsx';
 import { BookingDialog } from './booking-dialog.tsx';
@@ -13,7 +14,8 @@ import { useDatesOf } from './use-dates.ts';
 /** At the desk, under F7: book what is missing, move what no longer fits, or look at all dates. */
 export function NextDate({ personId, hasKey }: { personId: string; hasKey: boolean }) {
   const { t } = useTranslation();
-  const dates = useDatesOf(personId);
+  // The key is there at once; what the button says must not hold up the decision.
+  const dates = useDatesOf(personId, useAfterPaint(personId));
   const [open, setOpen] = useState<'book' | 'all'>();
   const misfit = dates?.dates.find((date) => date.misfit !== undefined);
   const isMissing = (dates?.openDoses.length ?? 0) > 0;

@@ -48,13 +48,7 @@ export function DecisionPanel({
         )}
       </div>
       {decision.action === 'check-in' && decision.light !== 'green' && <VaccineChoice actions={actions} />}
-      <NextButton
-        key={decision.reason + (decision.personId ?? '')}
-        decision={decision}
-        actions={actions}
-        onSearch={onSearch}
-        onFurtherDose={onFurtherDose}
-      />
+      <NextButton decision={decision} actions={actions} onSearch={onSearch} onFurtherDose={onFurtherDose} />
     </div>
   );
 }
@@ -102,21 +96,25 @@ function labelOf({ action, light, reason }: DecisionView, { canGiveDoses, canRec
   }
 }
 
+/**
+ * One button for each kind of step, kept from decision to decision: to take the focused one away and focus another
+ * makes the window lay itself out twice before it shows the decision.
+ */
 function NextButton({ decision, actions, onSearch, onFurtherDose }: DecisionProps) {
   const { t } = useTranslation();
-  const button = useRef<HTMLButtonElement>(null);
-  // The next step gets the focus, so that Enter takes it; a scanner's own Enter never reaches it.
-  useLayoutEffect(() => button.current?.focus(), []);
-  const isSure = decision.light === 'green';
   const label = labelOf(decision, actions);
+  const button = useFocusOfEach(decision);
+  const pressed = usePressFor(decision);
+  const isSure = decision.light === 'green';
   if (label) {
     return (
       <Button
+        key="next"
         ref={button}
         size="xl"
         variant={isSure ? 'filled' : 'outline'}
         loading={actions.isBusy}
-        onClick={actions.takeNext}
+        {...pressed(actions.takeNext)}
         data-testid="next-action"
       >
         {t(label)}
@@ -127,17 +125,49 @@ function NextButton({ decision, actions, onSearch, onFurtherDose }: DecisionProp
   // No key of its own and no focus: nobody comes to a second dose on one day by going on.
   if (decision.reason === 'dose-already-today' && actions.canGiveDoses)
     return (
-      <Button size="sm" variant="subtle" onClick={onFurtherDose} data-testid="further-dose">
+      <Button key="further" size="sm" variant="subtle" onClick={onFurtherDose} data-testid="further-dose">
         {t('action.furtherDose')}
       </Button>
     );
   if (decision.action !== 'search') return null;
   return (
-    <Button ref={button} size="lg" variant="outline" onClick={onSearch} data-testid="next-action">
+    <Button
+      key="search"
+      ref={button}
+      size="lg"
+      variant="outline"
+      {...pressed(onSearch)}
+      data-testid="next-action"
+    >
       {t('action.search')}
       <KeyHint name="Esc" />
     </Button>
   );
+}
+
+/** With each decision the next step gets the focus, so that Enter takes it; a scanner's own Enter never reaches it. */
+function useFocusOfEach(decision: DecisionView) {
+  const button = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each decision
+  useLayoutEffect(() => button.current?.focus(), [decision]);
+  return button;
+}
+
+/** A press that began while somebody else was decided about takes no step for this person. */
+function usePressFor(decision: DecisionView) {
+  const began = useRef<DecisionView>(undefined);
+  const begin = () => {
+    began.current = decision;
+  };
+  return (act: () => void) => ({
+    onPointerDown: begin,
+    onKeyDown: begin,
+    onClick: () => {
+      const isForThis = began.current === undefined || began.current === decision;
+      began.current = undefined;
+      if (isForThis) act();
+    },
+  });
 }
 
 /** Another day, or no date at all: checking in takes them in now. */

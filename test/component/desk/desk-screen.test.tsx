@@ -23,6 +23,23 @@ test('a decision is told by word and sentence, and its next step has the focus',
   await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('next-action')));
 });
 
+test('with each decision the next step has the focus again; a press that began before it takes no step', async () => {
+  const opened = () => value({ decision: { ...decisionFor('check-in') }, card: cardWith('check-in') });
+  const station = await openErika(aFakeStation({ more: { 'desk.open': [opened(), opened()] } }));
+  const button = screen.getByTestId('next-action');
+  fireEvent.pointerDown(button);
+  const read = vi.waitFor(() => expect(station.asked('desk.open')).toHaveLength(2));
+  fireEvent.click(screen.getByRole('button', { name: /Mustermann, Erika/ }));
+  (document.activeElement as HTMLElement).blur();
+  await read;
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('next-action')));
+  fireEvent.click(screen.getByTestId('next-action'));
+  expect(station.asked('desk.check-in')).toEqual([]);
+  fireEvent.pointerDown(screen.getByTestId('next-action'));
+  fireEvent.click(screen.getByTestId('next-action'));
+  await vi.waitFor(() => expect(station.asked('desk.check-in')).toHaveLength(1));
+});
+
 test('a warning is refused in words, and going on keeps the request and names what was accepted', async () => {
   const refusal = { ok: false, refusal: { reason: 'wrong-day' } } as const;
   const station = await openErika(aFakeStation({ checkIn: refusal }));
