@@ -21,18 +21,23 @@ const certificateFiles = z.object({
 
 export const expiryLevel = z.enum(['fine', 'notice', 'soon', 'urgent', 'expired']);
 
-export const passCertificateView = z.object({
-  fingerprint: z.string(),
-  passTypeId: z.string(),
-  teamId: z.string(),
+/** From when to when something signs, and how near its end is. */
+const validity = z.object({
   notBefore: instant,
   notAfter: instant,
   isTrial: z.boolean(),
-  /** New passes are signed with it. */
+  /** What is made next is signed with it. */
   isInUse: z.boolean(),
   level: expiryLevel,
   daysLeft: z.number(),
   sentence: bilingual.optional(),
+});
+
+export const passCertificateView = z.object({
+  fingerprint: z.string(),
+  passTypeId: z.string(),
+  teamId: z.string(),
+  ...validity.shape,
 });
 export type PassCertificateView = z.output<typeof passCertificateView>;
 
@@ -43,14 +48,7 @@ export const documentSignerView = z.object({
   subject: z.string(),
   /** What it may state. */
   states: z.array(z.enum(['vaccination', 'test', 'recovery'])),
-  notBefore: instant,
-  notAfter: instant,
-  isTrial: z.boolean(),
-  /** The next certificate is signed with it. */
-  isInUse: z.boolean(),
-  level: expiryLevel,
-  daysLeft: z.number(),
-  sentence: bilingual.optional(),
+  ...validity.shape,
 });
 export type DocumentSignerView = z.output<typeof documentSignerView>;
 
