@@ -9,6 +9,8 @@ import { footOf, headOf, type LinkedPage, phoneBlock, sayIn } from './page-parts
 export interface HandOverPage extends LinkedPage {
   readonly device: Device;
   readonly shortNumber: string;
+  /** Whether the pass in a phone's wallet follows the record by itself. */
+  readonly isLive: boolean;
   readonly links: {
     readonly apple: string;
     readonly google?: string;
@@ -35,6 +37,7 @@ export function handOverPage(page: HandOverPage): string {
     ...(page.device === 'other' ? phoneBlock(page, say) : []),
     `<p>${say(leads[first])}</p>`,
     `<a class="button first" href="${escapeHtml(page.links[first] ?? '')}">${say(first)}</a>`,
+    `<p>${say(page.isLive ? 'live' : 'snapshot')}</p>`,
     `<h2>${say('others')}</h2>`,
     '<ul>',
     ...others.map((way) => `<li><a href="${escapeHtml(page.links[way] ?? '')}">${say(way)}</a></li>`),

@@ -18,8 +18,16 @@ export const handOverTexts = {
   language: { de: 'English', en: 'Deutsch' },
   apple: { de: 'Zu Apple Wallet hinzufügen', en: 'Add to Apple Wallet' },
   appleLead: {
-    de: 'Tippen Sie auf den Knopf und danach oben rechts auf „Hinzufügen“. Der Pass liegt dann in Ihrer Wallet und wird dort von selbst aktualisiert.',
-    en: 'Tap the button, then “Add” at the top right. The pass is in your Wallet then and is updated there by itself.',
+    de: 'Tippen Sie auf den Knopf und danach oben rechts auf „Hinzufügen“. Der Pass liegt dann in Ihrer Wallet.',
+    en: 'Tap the button, then “Add” at the top right. The pass is in your Wallet then.',
+  },
+  live: {
+    de: 'Der Pass in der Wallet ändert sich von selbst, nach jeder Impfung und mit jedem Termin.',
+    en: 'The pass in your Wallet changes by itself, after each dose and with each appointment.',
+  },
+  snapshot: {
+    de: 'Der Pass in der Wallet ist eine Momentaufnahme: Er ändert sich nicht von selbst. Nach jeder Impfung bekommen Sie am Empfang einen neuen.',
+    en: 'The pass in your Wallet is a snapshot: it does not change by itself. After each dose you get a new one at the desk.',
   },
   google: { de: 'In Google Wallet speichern', en: 'Save to Google Wallet' },
   googleLead: {

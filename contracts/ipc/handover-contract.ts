@@ -75,6 +75,8 @@ export const handoverContract = {
       passId,
       language,
       server: serverState,
+      /** Who has the page for phones: this station, or headquarters, where the pass is `to-come` until it issued it. */
+      page: z.enum(['station', 'headquarters', 'to-come']),
       email: z.string().optional(),
       /** `failing`: mails wait because of the server. */
       mail: z.enum(['ready', 'failing', 'not-set-up', 'no-address']),
@@ -88,8 +90,9 @@ export const handoverContract = {
   'handover.make-link': command({
     access: handsOver,
     input: z.object({ requestId, personId, alsoFor }),
-    output: z.object({ url: z.string(), expiresAt: instant }),
-    refusals: ['person-unknown', 'pass-missing', 'not-one-family', 'hand-over-off'],
+    /** The page of headquarters does not end. */
+    output: z.object({ url: z.string(), expiresAt: instant.optional() }),
+    refusals: ['person-unknown', 'pass-missing', 'not-one-family', 'hand-over-off', 'headquarters-not-there'],
   }),
   /** Ends every link of the person. */
   'handover.revoke-links': command({

@@ -196,6 +196,6 @@ export const peopleContract = {
     approvers: mayKeepRecords,
     input: z.object({ requestId, personId, secondSignIn }),
     output: z.object({ outcome: z.enum(['erased', 'restricted']), eraseFrom: plainDate.optional() }),
-    refusals: ['person-unknown', 'already-requested', ...secondSignInRefusals],
+    refusals: ['person-unknown', 'already-requested', 'headquarters-not-there', ...secondSignInRefusals],
   }),
 };

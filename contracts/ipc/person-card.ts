@@ -109,10 +109,12 @@ export const personCard = z.object({
       revision: z.number(),
       doseCount: z.number(),
       isVoided: z.boolean(),
-      /** Whether the signed file of this revision is there, still queued, or failed its checks. */
-      file: z.enum(['ready', 'queued', 'failed']),
+      /** Whether the signed file of this revision is there, still queued, or failed its checks; or signed elsewhere. */
+      file: z.enum(['ready', 'queued', 'failed', 'at-headquarters']),
     })
     .optional(),
+  /** Headquarters will issue one; until it has, there is paper. */
+  isPassToCome: z.boolean().optional(),
   nextAction: z.enum(['check-in', 'record-dose', 'none']),
   warnings: z.array(z.enum([...checkInWarning.options, ...doseWarning.options])),
 });

@@ -54,6 +54,8 @@ export type ErasuresAnswer = z.infer<typeof erasuresAnswer>;
 export const erasureRequest = z.strictObject({
   stream: logId,
   ask: z.enum(['erase', 'destroyed-here']),
+  /** The second person at the desk who agreed. */
+  approvedBy: z.string().max(64).optional(),
 });
 export type ErasureRequest = z.infer<typeof erasureRequest>;
 
@@ -73,3 +75,6 @@ export type ErasureAnswer = z.infer<typeof erasureAnswer>;
 export const passKeysAnswer = z.strictObject({ keys: keyBox });
 export type PassKeysAnswer = z.infer<typeof passKeysAnswer>;
 export const passKeysLabel = 'pass-keys';
+
+/** Under which number headquarters tags barcodes; stations count their own from 0. */
+export const headquartersPassKey = 8;

@@ -18,6 +18,8 @@ export interface ErasePerson {
   readonly personId: PersonId;
   /** Of every dose ever recorded, voided ones too: they belong to the record that the law wants kept. */
   readonly lastDoseOn: PlainDate | undefined;
+  /** What headquarters found, which knows the last dose anywhere. */
+  readonly keptUntil?: PlainDate | undefined;
   readonly today: PlainDate;
   /** The second person who agreed; absent where a deadline alone erases. */
   readonly approvedBy?: StaffId | undefined;
@@ -29,10 +31,10 @@ export interface ErasePerson {
  */
 export function decideErase(
   state: PersonState,
-  { personId, lastDoseOn, today, approvedBy }: ErasePerson,
+  { personId, lastDoseOn, keptUntil, today, approvedBy }: ErasePerson,
 ): Result<(PersonErased | PersonRestricted)[], 'person-unknown' | 'already-requested'> {
   if (!('details' in state)) return refuse('person-unknown');
-  const from = lastDoseOn && eraseFrom(lastDoseOn);
+  const from = keptUntil ?? (lastDoseOn && eraseFrom(lastDoseOn));
   const isRequested = state.status === 'restricted' && state.why === 'erasure-requested';
   if (from === undefined || today >= from) {
     const why = isRequested ? 'deadline-passed' : 'requested';

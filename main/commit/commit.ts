@@ -5,10 +5,10 @@ import type { KnownPerson } from '../../domain/known-person.ts';
 import type { OutboxDraft } from '../../domain/outbox/outbox-draft.ts';
 import type { RecordedEvent } from '../../domain/station-event.ts';
 import type { Writes } from '../context.ts';
+import { connectionOf } from '../queries/sync/connection-of.ts';
 import type { EventDraft } from '../store/event-log/append-events.ts';
 import { enqueue } from '../store/outbox/outbox.ts';
 import { recordEvents } from '../store/record-events.ts';
-import { connectionOf } from './connection-of.ts';
 import { KnownNow } from './known-now.ts';
 
 export interface CommitOptions {

@@ -153,6 +153,7 @@ function page(
     device: deviceOf(request.userAgent),
     centre: { name, ...(phone ? { phone } : {}) },
     shortNumber: shortNumberOf(pass.pass_id),
+    isLive: false,
     address: `${request.origin}${here}`,
     otherLanguage: `${here}?lang=${language === 'de' ? 'en' : 'de'}`,
     expires: momentWords(link.expires_at, timeZone, language),

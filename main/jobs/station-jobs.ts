@@ -3,7 +3,9 @@ import { seedTrialStaff } from '../centre/seed-trial-staff.ts';
 import { eraseDuePeople } from '../commands/people/erase-person.ts';
 import { signLog } from '../compose.ts';
 import type { OutboxLoop } from '../outbox/outbox-loop.ts';
+import { connectionOf } from '../queries/sync/connection-of.ts';
 import type { Station } from '../station.ts';
+import { eraseDueAtHeadquarters } from '../sync/erase-at-headquarters.ts';
 import type { GoogleSimulator } from '../trial/google-wallet/start-simulator.ts';
 import { startTrialGoogle } from '../trial/start-trial-google.ts';
 import { createTrialNetwork } from '../trial/trial-network.ts';
@@ -48,7 +50,7 @@ export function stationJobs(station: Station & { readonly isNew: boolean }, outb
       isAtOnce: true,
       log: station.log,
       problem: 'erasure-stopped',
-      run: () => eraseDuePeople(station),
+      run: () => eraseDue(station),
     }),
     createPeriodicJob({
       name: 'log-signing',
@@ -59,6 +61,13 @@ export function stationJobs(station: Station & { readonly isNew: boolean }, outb
       run: () => signLog(station),
     }),
   ];
+}
+
+/** Where there is a headquarters it decides, and is asked. */
+function eraseDue(station: Station): void {
+  if (connectionOf(station.db) === 'stand-alone') eraseDuePeople(station);
+  else
+    eraseDueAtHeadquarters(station).catch((error: unknown) => station.log.problem('erasure-stopped', error));
 }
 
 /** What fails here is told to whoever asked for it. */

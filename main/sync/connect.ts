@@ -1,6 +1,6 @@
 import { commit } from '../commit/commit.ts';
-import { connectionOf } from '../commit/connection-of.ts';
 import type { Writes } from '../context.ts';
+import { connectionOf } from '../queries/sync/connection-of.ts';
 import { dropKind } from '../store/outbox/outbox.ts';
 import { settingOf } from '../store/settings.ts';
 import { changeLink } from './link.ts';

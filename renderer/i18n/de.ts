@@ -217,6 +217,8 @@ export const de = {
     turn: 'Umdrehen',
     show: 'Pass zeigen',
     none: 'Für diese Person gibt es noch keinen Pass. Er entsteht mit dem ersten Termin.',
+    toCome: 'Der Pass kommt von der Zentrale, sobald die Leitung da ist. Auf Papier geht er schon jetzt.',
+    'at-headquarters': 'Signiert von der Zentrale',
     ready: 'Signiert und geprüft',
     queued: 'Wird signiert …',
     failed: 'Prüfung fehlgeschlagen: nicht ausgeben',

@@ -215,6 +215,8 @@ export const en: typeof de = {
     turn: 'Turn over',
     show: 'Show pass',
     none: 'This person has no pass yet. It is made with the first appointment.',
+    toCome: 'The pass comes from headquarters as soon as the line is there. On paper it can be had now.',
+    'at-headquarters': 'Signed by headquarters',
     ready: 'Signed and verified',
     queued: 'Being signed …',
     failed: 'Check failed: do not hand over',

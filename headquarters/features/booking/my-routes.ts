@@ -105,6 +105,7 @@ function passPage(headquarters: Headquarters, owner: Owner, request: FastifyRequ
     otherLanguage: `${path}?lang=${other}`,
     device: deviceOf(request.headers['user-agent']),
     shortNumber: shortNumberOf(pass.passId),
+    isLive: true,
     links: {
       apple: `${path}/pass.pkpass`,
       paper: `${path}/pass.pdf?lang=${language}`,

@@ -1,4 +1,4 @@
-import type { DoseState } from '../../../domain/passes/pass.ts';
+import { type DoseState, isSameDoseState } from '../../../domain/passes/pass.ts';
 import type { PassFacts } from '../../../domain/passes/pass-facts.ts';
 import { seriesFacts } from '../../../domain/passes/series-facts.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
@@ -54,10 +54,20 @@ export function passFactsOf(
       email: centre.email || undefined,
     },
     ...seriesFacts({ dates: appointments.appointments, doses: dosesShown(series, lots), first }),
-    announced: pass.announced,
+    announced: announcedNow(known, pass),
     ...(pass.message ? { message: pass.message } : {}),
     ...(passUrl ? { passUrl } : {}),
   };
+}
+
+/**
+ * A phone may ask after a dose is known and before it is decided that the pass says so: it tells of it then, since it
+ * finds the same count at the next time.
+ */
+function announcedNow(known: KnownPerson, { announced }: KeptPass): KeptPass['announced'] {
+  const { pass } = known;
+  if (pass.status !== 'valid' || isSameDoseState(pass.doses, doseStateOf(known))) return announced;
+  return 'dose-count';
 }
 
 function dosesShown({ doses }: KnownPerson['series'], lots: KnownPerson['lots']) {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { headquartersPassKey } from '../../../contracts/sync/pull-contract.ts';
 import { passContent } from '../../../domain/passes/pass-content.ts';
 import { type PassTemplate, standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { standardImages } from '../../../issuing/apple/assets/standard-images.ts';
@@ -15,7 +16,7 @@ import { passFactsOf } from './pass-facts.ts';
 import { type KnownPerson, loadPerson } from './person-history.ts';
 
 /** Under which headquarters tags barcodes; stations count theirs from 0. */
-export const OWN_PASS_KEY = 8;
+export const OWN_PASS_KEY = headquartersPassKey;
 
 /** The key that a centre's barcodes of headquarters are tagged with. */
 export async function passKeyOf({ databases, key }: Headquarters, centre: string): Promise<PassKey> {

@@ -1,13 +1,23 @@
 import type { ErasureAnswer, ErasureRequest } from '../../../contracts/sync/pull-contract.ts';
+import { erasureEndsAll } from '../../../domain/follow-ups/erasure-follow-ups.ts';
+import type { RecordedOf } from '../../../domain/follow-ups/follow-up.ts';
+import type { PersonId, StaffId } from '../../../domain/kernel/ids.ts';
 import { type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { nobody } from '../../../domain/known-person.ts';
 import { eraseFrom } from '../../../domain/people/erase-person.ts';
+import type { PersonErased } from '../../../domain/people/events.ts';
 import type { Headquarters } from '../../headquarters.ts';
-import { centreOf } from '../../store/centres.ts';
+import { type Centre, centreOf } from '../../store/centres.ts';
+import { dropDeliveries } from '../../store/deliveries.ts';
 import { countErasedAt, keepErasure, noteErasedAt } from '../../store/erasures.ts';
-import { recordOwn } from '../../store/feed.ts';
+import { endBooking, freePlace, holdBooking } from '../../store/online-slots.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
-import { eventsOfStream, eventsOfTypes } from '../../store/received-events.ts';
+import { eventsOfStream } from '../../store/received-events.ts';
+import { centreFacts } from '../passes/centre-facts.ts';
+import { isPassEvent, recordPassEvent } from '../passes/keep-pass-event.ts';
+import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
+import { recordEvents } from '../passes/record-events.ts';
 import type { Caller } from '../tokens/authenticate.ts';
 
 /**
@@ -17,7 +27,7 @@ import type { Caller } from '../tokens/authenticate.ts';
 export async function erase(
   headquarters: Headquarters,
   { centre, id: station }: Caller,
-  { stream, ask }: ErasureRequest,
+  { stream, ask, approvedBy }: ErasureRequest,
 ): Promise<ErasureAnswer> {
   const { databases, personKeys, now } = headquarters;
   if (ask === 'destroyed-here')
@@ -25,8 +35,13 @@ export async function erase(
       await noteErasedAt(db, centre, { stream, station, at: now() });
       return { decision: 'noted', ...(await countErasedAt(db, stream)) };
     });
-  const zone = (await centreOf(databases.app, centre))?.timeZone ?? 'Europe/Berlin';
-  const people = await inCentre(databases.app, centre, (db) => linkedTo(db, stream));
+  const known = await centreOf(databases.app, centre);
+  if (!known) throw new Error('a station of no centre asks');
+  const zone = known.timeZone;
+  const people = await inCentre(databases.app, centre, async (db) => {
+    const { linkedSet } = await centreFacts(db);
+    return linkedSet(stream as PersonId);
+  });
   const lastDoseOn = await inCentre(databases.app, centre, (db) => lastDoseOf(db, people, zone));
   const keptUntil = lastDoseOn && eraseFrom(lastDoseOn);
   if (keptUntil && plainDateAt(now(), zone) < keptUntil)
@@ -34,36 +49,58 @@ export async function erase(
   // First for good, then told: a crash in between leaves a key destroyed that will be asked for again.
   await personKeys.destroy(centre, people, now());
   return inCentre(databases.app, centre, async (db) => {
-    for (const person of people) await tell(headquarters, db, centre, person);
+    await tell(headquarters, db, known, { people, approvedBy });
     return { decision: 'erased', ...(await countErasedAt(db, stream)) };
   });
 }
 
+/** Everybody's dates, passes, links and messages end with the erasure, and every station hears of it. */
 async function tell(
-  { newId, now }: Headquarters,
+  headquarters: Headquarters,
   db: CentreDb,
-  centre: string,
-  person: string,
+  centre: Centre,
+  { people, approvedBy }: { readonly people: readonly PersonId[]; readonly approvedBy?: string | undefined },
 ): Promise<void> {
-  if (!(await keepErasure(db, centre, { stream: person, at: now() }))) return;
-  const data = JSON.stringify({ personId: person, why: 'requested' });
-  const event = { id: newId(), stream: person, type: 'PersonErased', version: 1, data };
-  await recordOwn(db, centre, [{ ...event, occurredAt: now(), actor: 'headquarters' }]);
+  const { now } = headquarters;
+  const { directLinks } = await centreFacts(db);
+  const known = new Map<PersonId, KnownPerson>();
+  const erased: RecordedOf<'PersonErased'>[] = [];
+  for (const personId of people) {
+    if (!(await keepErasure(db, centre.id, { stream: personId, at: now() }))) continue;
+    known.set(personId, await loadPerson(headquarters, db, centre.id, personId));
+    const event = erasedEvent(personId, approvedBy as StaffId | undefined);
+    await recordEvents(headquarters, db, {
+      centre: centre.id,
+      stream: personId,
+      actor: ACTOR,
+      events: [event],
+    });
+    erased.push({ event } as RecordedOf<'PersonErased'>);
+    await dropDeliveries(db, personId);
+  }
+  const person = (personId: PersonId) => known.get(personId) ?? nobody;
+  const { events = [] } = erasureEndsAll.follow(erased, { person, directLinks });
+  for (const { stream, event } of events) {
+    if (isPassEvent(event.type)) await recordPassEvent(headquarters, db, centre, event);
+    else await recordEvents(headquarters, db, { centre: centre.id, stream, actor: ACTOR, events: [event] });
+    if (event.type === 'AppointmentCancelled') await freeOnlinePlace(db, event.data.appointmentId);
+  }
 }
 
-/** Everybody who counts as the same person by the links that stand. */
-async function linkedTo(db: CentreDb, stream: string): Promise<string[]> {
-  const links = new Map<string, readonly [string, string]>();
-  for (const { type, data } of await eventsOfTypes(db, ['PersonsLinked', 'PersonsUnlinked'])) {
-    const { personId, otherId } = JSON.parse(data) as { personId: string; otherId: string };
-    const name = [personId, otherId].sort().join(' ');
-    if (type === 'PersonsLinked') links.set(name, [personId, otherId]);
-    else links.delete(name);
-  }
-  const found = new Set([stream]);
-  for (const person of found)
-    for (const pair of links.values()) if (pair.includes(person)) for (const each of pair) found.add(each);
-  return [...found];
+const ACTOR = 'headquarters';
+
+function erasedEvent(personId: PersonId, approvedBy: StaffId | undefined): PersonErased {
+  const data = { personId, why: 'requested' } as const;
+  return approvedBy
+    ? { type: 'PersonErased', version: 2, data: { ...data, approvedBy } }
+    : { type: 'PersonErased', version: 1, data };
+}
+
+async function freeOnlinePlace(db: CentreDb, appointmentId: string): Promise<void> {
+  const booking = await holdBooking(db, appointmentId);
+  if (!booking) return;
+  await freePlace(db, booking.slotId);
+  await endBooking(db, appointmentId);
 }
 
 /** Voided doses count too: they belong to the record that the law wants kept. */

@@ -15,7 +15,9 @@ export interface ErasePersonInput {
   readonly requestId?: string;
   readonly personId: PersonId;
   /** The second person who agreed; absent where a deadline alone erases. */
-  readonly approvedBy?: StaffId;
+  readonly approvedBy?: StaffId | undefined;
+  /** Until when headquarters keeps the record, where the centre belongs to one. */
+  readonly keptUntil?: PlainDate | undefined;
 }
 
 /** What became of the request: done, or waiting for the day on which the law lets go. */
@@ -31,7 +33,7 @@ export interface Erasure {
 export function erasePerson(
   station: Writes,
   actor: Actor,
-  { requestId, personId, approvedBy }: ErasePersonInput,
+  { requestId, personId, approvedBy, keptUntil }: ErasePersonInput,
 ): Result<Erasure, 'person-unknown' | 'already-requested'> {
   const { db } = station;
   const result = runCommand<Erasure, 'person-unknown' | 'already-requested'>(
@@ -46,6 +48,7 @@ export function erasePerson(
         const decided = decideErase(loadPerson(db, each).person, {
           personId: each,
           lastDoseOn,
+          keptUntil,
           today,
           approvedBy,
         });

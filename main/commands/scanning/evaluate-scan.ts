@@ -11,6 +11,7 @@ import type { Decision } from '../../../domain/scan/decision.ts';
 import { decisionSentence } from '../../../domain/scan/decision-sentence.ts';
 import type { ScanReads, Writes } from '../../context.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
+import { holderOfExpectedPass } from '../../queries/passes/expected-pass.ts';
 import { givenDoses, personCard } from '../../queries/people/person-card.ts';
 import { vaccineNamer } from '../../queries/products/name-vaccine.ts';
 import { productOfRows } from '../../queries/products/product-of-person.ts';
@@ -145,6 +146,8 @@ function evaluateHistory(station: Scans, evaluated: EvaluatedCertificate): Evalu
 function evaluatePass(station: Scans, content: BarcodeContent): Evaluated {
   const pass = passById(station.db, content.passId);
   if (!pass) {
+    const holder = holderOfExpectedPass(station, content.passId);
+    if (holder) return { decision: evaluatePerson(station, holder, lastScanOf(station.db, holder)) };
     const facts = { doseCount: content.doseCount, on: content.lastDoseOn };
     return { decision: stop('pass-unknown-here', 'amber', 'search', facts) };
   }

@@ -14,13 +14,17 @@ import { handOverSettings } from '../../queries/handover/hand-over-settings.ts';
 import { handOverWays } from '../../queries/handover/hand-over-ways.ts';
 import { mailPassword } from '../../queries/messages/mail-password.ts';
 import { paperFileName, passPaper } from '../../queries/passes/pass-paper.ts';
+import { connectionOf } from '../../queries/sync/connection-of.ts';
 import { settingOf } from '../../store/settings.ts';
+import { askHandOverPage } from '../../sync/ask-hand-over-page.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const handoverHandlers: HandlersOf<keyof typeof handoverContract> = {
   'handover.ways': (station, { personId }) => handOverWays(station, personId),
   'handover.make-link': (station, input, { actor }) =>
-    makeHandOverLink(station, actor, { ...input, place: 'centre' }),
+    connectionOf(station.db) === 'connected'
+      ? askHandOverPage(station, input)
+      : makeHandOverLink(station, actor, { ...input, place: 'centre' }),
   'handover.revoke-links': (station, input, { actor }) => revokeHandOverLinks(station, actor, input),
   'handover.send-email': (station, input, { actor }) => sendPassMail(station, actor, input),
   'handover.pdf': async (station, { personId, language }) => {

@@ -14,6 +14,8 @@ import { likelyDuplicates } from '../../queries/people/likely-duplicates.ts';
 import { personExportFile } from '../../queries/people/person-export-file.ts';
 import { personRecord } from '../../queries/people/person-record.ts';
 import { hitOf, MOST_HITS, searchPeople, suggestPeople } from '../../queries/people/search-people.ts';
+import { connectionOf } from '../../queries/sync/connection-of.ts';
+import { eraseAtHeadquarters } from '../../sync/erase-at-headquarters.ts';
 import type { HandlersOf } from '../handler.ts';
 
 const MOST_SUGGESTIONS = 8;
@@ -49,8 +51,12 @@ export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
     unlinkPersons(station, actor, { ...input, approvedBy: required(approvedBy) }),
   'people.restrict': (station, input, { actor }) => restrictPerson(station, actor, input),
   'people.lift-restriction': (station, input, { actor }) => liftRestriction(station, actor, input),
-  'people.erase': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) =>
-    erasePerson(station, actor, { ...input, approvedBy: required(approvedBy) }),
+  'people.erase': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {
+    const wish = { ...input, approvedBy: required(approvedBy) };
+    return connectionOf(station.db) === 'connected'
+      ? eraseAtHeadquarters(station, actor, wish)
+      : erasePerson(station, actor, wish);
+  },
 };
 
 /** The way in checked it before: without a second person nothing is linked, told apart or erased. */

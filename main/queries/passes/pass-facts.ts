@@ -1,3 +1,4 @@
+import { headquartersPassKey } from '../../../contracts/sync/pull-contract.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import type { PassId, ProductId } from '../../../domain/kernel/ids.ts';
 import type { PassCentre, PassFacts } from '../../../domain/passes/pass-facts.ts';
@@ -12,6 +13,7 @@ import { personById } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { type DoseRow, dosesOfSet } from '../../store/tables/vaccination/doses.ts';
 import { activeProductIds } from '../products/active-products.ts';
+import { connectionOf } from '../sync/connection-of.ts';
 
 /** Whether the barcode of a pass tells the doses: not where it lies with somebody who must not know of them. */
 export type BarcodeDoses = 'told' | 'untold';
@@ -24,16 +26,25 @@ export function passFacts(
   passId: PassId,
   barcodeDoses: BarcodeDoses = 'told',
 ): PassFacts | undefined {
+  const pass = passById(station.db, passId);
+  return pass && factsOf(station, pass, barcodeDoses);
+}
+
+/** The same of a pass that is at hand; undefined once the person was erased. */
+export function factsOf(
+  station: BarcodeReads,
+  pass: PassRow,
+  barcodeDoses: BarcodeDoses = 'told',
+): PassFacts | undefined {
   const { db } = station;
-  const pass = passById(db, passId);
-  const person = pass && personById(db, pass.person_id);
-  if (!pass || person?.status !== 'registered') return undefined;
+  const person = personById(db, pass.person_id);
+  if (person?.status !== 'registered') return undefined;
   const dates = appointmentsOf(db, pass.person_id);
   const given = dosesOfSet(db, linkedSetOf(db, pass.person_id)).filter((row) => row.voided_at === null);
   const [first] = activeProductIds(db);
   const barcode = passBarcode(station, pass, person.details, barcodeDoses);
   return {
-    passId,
+    passId: pass.pass_id,
     barcode,
     isVoided: pass.status === 'voided',
     person: person.details,
@@ -64,15 +75,18 @@ export function passCentre({ settings }: Pick<Reads, 'settings'>): PassCentre {
   };
 }
 
-/** The text of the pass barcode: made anew each time from the record and the pass key, never stored. */
+/**
+ * The text of the pass barcode: made anew each time from the record and the pass key, never stored. In a connected
+ * centre it is tagged with the key that all stations have.
+ */
 function passBarcode(
   station: BarcodeReads,
   pass: PassRow,
   identity: NonNullable<PassFacts['person']>,
   doses: BarcodeDoses,
 ): string {
-  const key =
-    station.barcodeKeys.all.find(({ keyId }) => keyId === pass.key_id) ?? station.barcodeKeys.current;
+  const wanted = connectionOf(station.db) === 'connected' ? headquartersPassKey : pass.key_id;
+  const key = station.barcodeKeys.all.find(({ keyId }) => keyId === wanted) ?? station.barcodeKeys.current;
   const made = createPassBarcode(key, {
     passId: pass.pass_id,
     ...(doses === 'told' ? { doseCount: pass.dose_count, lastDoseOn: pass.last_dose_on ?? undefined } : {}),

@@ -17,9 +17,11 @@ import { passOf } from '../../store/tables/passes/passes.ts';
 import { personById } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { type DoseRow, dosesOfSet, seriesDoseOf } from '../../store/tables/vaccination/doses.ts';
+import { isPassToCome } from '../passes/expected-pass.ts';
 import { vaccineChoice, vaccineNamer } from '../products/name-vaccine.ts';
 import { productOfRows } from '../products/product-of-person.ts';
 import { actorName } from '../staff/actor-name.ts';
+import { connectionOf } from '../sync/connection-of.ts';
 
 /** Everything the desk shows about one person; undefined for somebody unknown or erased. */
 export function personCard(station: Reads, personId: PersonId): PersonCard | undefined {
@@ -64,6 +66,7 @@ export function personCard(station: Reads, personId: PersonId): PersonCard | und
       appointmentId: visit.appointment_id ?? undefined,
     },
     pass: passView(station, personId),
+    ...(isPassToCome(station.db, personId) ? { isPassToCome: true } : {}),
     nextAction: nextAction(schedule, ofSeries, visit !== undefined, today),
     warnings: [...(age ? [age] : []), ...doseWarnings({ doses: givenDoses(doses) }, schedule, today)],
   };
@@ -121,7 +124,8 @@ function nextWindow(schedule: Schedule, doses: readonly DoseRow[]): PersonCard['
 function passView(station: Reads, personId: PersonId): PersonCard['pass'] {
   const pass = passOf(station.db, personId);
   if (!pass) return undefined;
-  const work = stateOfWork(station.db, 'sign-pass', pass.pass_id);
+  const isElsewhere = connectionOf(station.db) === 'connected';
+  const work = isElsewhere ? 'at-headquarters' : stateOfWork(station.db, 'sign-pass', pass.pass_id);
   return {
     passId: pass.pass_id,
     shortNumber: shortNumberOf(pass.pass_id),

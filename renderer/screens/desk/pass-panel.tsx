@@ -31,7 +31,13 @@ export function PassPanel({ card }: { card: PersonCard }) {
     ['passes', 'desk'],
     pass !== undefined && isPainted,
   );
-  if (!pass) return <aside className="desk-card station-dim">{t('pass.none')}</aside>;
+  if (!pass)
+    return (
+      <aside className="desk-card station-dim">
+        <p>{t(card.isPassToCome ? 'pass.toCome' : 'pass.none')}</p>
+        {card.isPassToCome && <HandOverButton card={card} />}
+      </aside>
+    );
   return (
     <aside className="desk-pass" aria-label={t('pass.title')}>
       {isPainted && data?.ok && (

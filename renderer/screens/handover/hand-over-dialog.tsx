@@ -39,6 +39,7 @@ export function HandOverDialog({ card, onClose }: { card: PersonCard; onClose():
             personId={person.personId}
             alsoFor={alsoFor}
             server={ways.value.server}
+            page={ways.value.page}
           />
           <HandOverWays key={`ways ${alsoFor.join()}`} person={person} alsoFor={alsoFor} ways={ways.value} />
           <PassSlip personId={person.personId} language={ways.value.language} name={name} />

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverServerState } from '../../../contracts/ipc/handover-contract.ts';
-import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
+import type { ChannelAnswer, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -14,10 +14,12 @@ export function HandOverPhone({
   personId,
   alsoFor,
   server,
+  page,
 }: {
   personId: string;
   alsoFor: readonly string[];
   server: HandOverServerState;
+  page: ChannelOutput<'handover.ways'>['page'];
 }) {
   const { t } = useTranslation();
   const station = useStation();
@@ -27,8 +29,9 @@ export function HandOverPhone({
   const [link, setLink] = useState<ChannelAnswer<'handover.make-link'>>();
   const [isRevoked, setRevoked] = useState(false);
   const [requestId] = useState(() => crypto.randomUUID());
-  const isOn = server.kind === 'on';
-  const isLoopback = server.origin?.includes('//127.') ?? false;
+  const isOwn = page === 'station';
+  const isOn = isOwn ? server.kind === 'on' : page === 'headquarters';
+  const isLoopback = isOwn && (server.origin?.includes('//127.') ?? false);
   useEffect(() => {
     let isCurrent = true;
     if (isOn)
@@ -48,7 +51,9 @@ export function HandOverPhone({
   return (
     <section className="hand-over-phone" aria-label={t('handover.phone')}>
       <h3>{t('handover.phone')}</h3>
-      {!isOn && <p data-testid="hand-over-state">{t(`handover.state.${server.kind}`)}</p>}
+      {!isOn && (
+        <p data-testid="hand-over-state">{t(isOwn ? `handover.state.${server.kind}` : 'handover.toCome')}</p>
+      )}
       {isRevoked && <p role="status">{t('handover.revoked')}</p>}
       {isOn && !isRevoked && link?.ok && (
         <>
@@ -61,16 +66,23 @@ export function HandOverPhone({
           <div className="hand-over-code" data-url={link.value.url} data-testid="hand-over-code">
             <QrCode text={link.value.url} label={t('handover.qr')} />
           </div>
-          {!isLoopback && <p className="station-dim">{t('handover.network')}</p>}
-          <p className="station-dim">
-            {t('handover.until', {
-              date: formats.date(plainDateAt(link.value.expiresAt, zone)),
-              clock: formats.clock(link.value.expiresAt),
-            })}
+          <p className="station-dim" data-testid="hand-over-promise">
+            {t(isOwn ? 'handover.snapshot' : 'handover.live')}
           </p>
-          <Button variant="subtle" size="compact-sm" onClick={() => void revoke()}>
-            {t('handover.revoke')}
-          </Button>
+          {isOwn && !isLoopback && <p className="station-dim">{t('handover.network')}</p>}
+          {link.value.expiresAt && (
+            <>
+              <p className="station-dim">
+                {t('handover.until', {
+                  date: formats.date(plainDateAt(link.value.expiresAt, zone)),
+                  clock: formats.clock(link.value.expiresAt),
+                })}
+              </p>
+              <Button variant="subtle" size="compact-sm" onClick={() => void revoke()}>
+                {t('handover.revoke')}
+              </Button>
+            </>
+          )}
         </>
       )}
       {isOn && link && !link.ok && <p role="alert">{sentenceOf(link)}</p>}

@@ -83,7 +83,7 @@ export function HandOverWays({
       <Button
         size="md"
         variant="default"
-        disabled={ways.mail === 'no-address' || isMailed}
+        disabled={ways.mail === 'no-address' || ways.page === 'to-come' || isMailed}
         leftSection={<IconMail size={20} aria-hidden />}
         onClick={() => void mail()}
         data-autofocus
@@ -94,7 +94,7 @@ export function HandOverWays({
       <p className="station-dim">
         {ways.email ? t('handover.emailTo', { email: ways.email }) : t('handover.emailNone')}
       </p>
-      {alsoFor.length > 0 && (
+      {alsoFor.length > 0 && ways.page === 'station' && (
         <>
           <Button
             size="md"

@@ -20,6 +20,10 @@ export const handoverTexts = areaTexts({
         'Die Seite für Telefone läuft nicht: Dieser Computer hat eine andere Netzadresse. Bitte E-Mail oder Papier nehmen.',
       failed: 'Die Seite für Telefone läuft nicht. Bitte E-Mail oder Papier nehmen.',
     },
+    snapshot: 'Die Karte im Telefon ist eine Momentaufnahme: Sie ändert sich nicht von selbst.',
+    live: 'Die Karte im Telefon ändert sich von selbst, nach jeder Impfung und mit jedem Termin.',
+    toCome:
+      'Der Pass fürs Telefon kommt, sobald die Zentrale wieder erreichbar ist. Auf Papier oder als PDF geht er jetzt schon.',
     family: 'Familie: mehrere Pässe in einem Schritt',
     familyText: 'Mit derselben Telefonnummer oder E-Mail-Adresse. Bitte auswählen, wessen Pässe mitkommen.',
     familyMember: '{name}, geboren {birthDate}',
@@ -69,6 +73,10 @@ export const handoverTexts = areaTexts({
         'The page for phones is not running: this computer has another network address. Please use e-mail or paper.',
       failed: 'The page for phones is not running. Please use e-mail or paper.',
     },
+    snapshot: 'The card in the phone is a snapshot: it does not change by itself.',
+    live: 'The card in the phone changes by itself, after each dose and with each appointment.',
+    toCome:
+      'The pass for the phone comes as soon as headquarters can be reached again. On paper or as a PDF it can be had now.',
     family: 'Family: several passes in one step',
     familyText: 'With the same phone number or e-mail address. Please choose whose passes go along.',
     familyMember: '{name}, born {birthDate}',
@@ -107,6 +115,7 @@ export const handoverRefusals = areaTexts({
     'not-one-family':
       'Nicht alle haben dieselbe Telefonnummer oder E-Mail-Adresse. Bitte die Pässe einzeln übergeben.',
     'hand-over-off': 'Die Seite für Telefone ist ausgeschaltet. Bitte E-Mail oder Papier nehmen.',
+    'headquarters-not-there': 'Die Zentrale ist gerade nicht erreichbar. Bitte später noch einmal versuchen.',
     'mail-unencrypted':
       'Ohne Verschlüsselung darf nur an einen Mailserver auf diesem Computer gesendet werden.',
     'address-unknown': 'Diese Adresse hat der Computer nicht. Bitte eine aus der Liste wählen.',
@@ -132,6 +141,7 @@ export const handoverRefusals = areaTexts({
     'not-one-family':
       'Not all of them have the same phone number or e-mail address. Please hand the passes over one by one.',
     'hand-over-off': 'The page for phones is switched off. Please use e-mail or paper.',
+    'headquarters-not-there': 'Headquarters cannot be reached right now. Please try again later.',
     'mail-unencrypted': 'Without encryption mail may only be sent to a server on this computer.',
     'address-unknown': 'This computer does not have that address. Please choose one from the list.',
     'item-gone': 'This item is done already.',

@@ -19,6 +19,7 @@ const ways = {
   passId: '0123456789ABCDEF0123',
   language: 'de',
   server: { kind: 'on', origin: 'http://192.168.1.5:8472' },
+  page: 'station',
   email: 'erika@example.invalid',
   mail: 'ready',
   family: [] as object[],
@@ -54,6 +55,28 @@ test.each([
 ])('without the page for phones (%s) it says why, and asks for no link', async (kind, sentence) => {
   const station = open({ server: { kind, origin: '' } });
   expect((await screen.findByTestId('hand-over-state')).textContent).toMatch(sentence);
+  expect(station.asked('handover.make-link')).toEqual([]);
+});
+
+test.each([
+  ['de', 'station', /Momentaufnahme: Sie ändert sich nicht von selbst/, /von selbst, nach jeder Impfung/],
+  ['de', 'headquarters', /von selbst, nach jeder Impfung/, /Momentaufnahme/],
+  ['en', 'station', /snapshot: it does not change by itself/, /changes by itself/],
+  ['en', 'headquarters', /changes by itself/, /snapshot/],
+] as const)('it promises (%s) what the card of %s does', async (language, page, promised, not) => {
+  await act(() => chooseLanguage(language));
+  open({ page });
+  const said = (await screen.findByTestId('hand-over-promise')).textContent ?? '';
+  expect(said).toMatch(promised);
+  expect(said).not.toMatch(not);
+  await act(() => chooseLanguage('de'));
+});
+
+test('a pass that headquarters has yet to issue is had on paper, and one sentence says so', async () => {
+  const station = open({ page: 'to-come' });
+  expect((await screen.findByTestId('hand-over-state')).textContent).toMatch(/sobald die Zentrale wieder/);
+  expect((screen.getByTestId('hand-over-email') as HTMLButtonElement).disabled).toBe(true);
+  expect((screen.getByTestId('hand-over-pdf') as HTMLButtonElement).disabled).toBe(false);
   expect(station.asked('handover.make-link')).toEqual([]);
 });
 

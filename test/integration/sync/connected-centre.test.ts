@@ -9,13 +9,20 @@ import { passOf as keptPassOf } from '../../../headquarters/store/passes.ts';
 import { eventsOfTypes } from '../../../headquarters/store/received-events.ts';
 import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { linkPersons } from '../../../main/commands/people/link-persons.ts';
+import { evaluateScan } from '../../../main/commands/scanning/evaluate-scan.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { handOverWays } from '../../../main/queries/handover/hand-over-ways.ts';
+import { passFace } from '../../../main/queries/passes/pass-face.ts';
 import { historyOf } from '../../../main/store/event-log/read-events.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import { digestOfProjections } from '../../../main/store/projections/rebuild-projections.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
+import { personById } from '../../../main/store/tables/people/people.ts';
+import { askHandOverPage } from '../../../main/sync/ask-hand-over-page.ts';
+import { eraseAtHeadquarters } from '../../../main/sync/erase-at-headquarters.ts';
+import type { SyncLoop } from '../../../main/sync/known-loop.ts';
 import { leaveHeadquarters } from '../../../main/sync/leave-headquarters.ts';
 import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
@@ -45,6 +52,12 @@ beforeEach(async () => {
   desk = await aJoinedStation(headquarters, centre);
 }, 60_000);
 afterEach(() => desk.close());
+
+/** The loop of a test station does not run: it is asked by hand. */
+const askAs =
+  ({ client }: JoinedStation): SyncLoop['ask'] =>
+  (path, schema, body) =>
+    client.ask(path, schema, { body });
 
 const changesOf = ({ station }: Pick<JoinedStation, 'station'>, personId: PersonId) =>
   historyOf(station.db, personId).filter(({ event }) => /^Pass(Issued|Updated|Voided)$/.test(event.type));
@@ -152,6 +165,65 @@ describe('a person who is booked at the desk of a connected centre', () => {
     other.close();
   }, 60_000);
 });
+
+describe('somebody who asks to be erased', () => {
+  const approvedBy = second;
+  const erase = (personId: PersonId) =>
+    eraseAtHeadquarters({ ...desk.station, sync: { ...desk.station.sync, ask: askAs(desk) } }, 'operator', {
+      personId,
+      approvedBy,
+    });
+
+  test('is erased by headquarters, everywhere, with dates and pass; without the line one sentence says so', async () => {
+    const personId = await expectedPerson();
+    desk.line.isCut = true;
+    expect(await erase(personId)).toEqual({ ok: false, refusal: 'headquarters-not-there' });
+    expect(personById(desk.station.db, personId)?.status).toBe('registered');
+    desk.line.isCut = false;
+    expect(await erase(personId)).toEqual({ ok: true, value: { outcome: 'erased' } });
+    await desk.pullUntil('the erasure', () =>
+      passOf(desk.station.db, personId)?.status === 'voided' ? true : undefined,
+    );
+    expect(personById(desk.station.db, personId)?.status).toBe('erased');
+    const events = historyOf(desk.station.db, personId).map(({ event }) => event.type);
+    expect(events.slice(-3)).toEqual(['PersonErased', 'AppointmentCancelled', 'PassVoided']);
+  }, 60_000);
+
+  test('is kept for ten years after a dose that only another desk knows of', async () => {
+    const other = await aJoinedStation(headquarters, centre, 1);
+    const personId = await expectedPerson();
+    await other.pullUntil('the person', () => (changesOf(other, personId).length > 0 ? true : undefined));
+    must(recordDose(other.station, 'operator', { personId, ...dose }));
+    await other.push();
+    expect(await erase(personId)).toEqual({
+      ok: true,
+      value: { outcome: 'restricted', eraseFrom: '2036-11-23' },
+    });
+    expect(personById(desk.station.db, personId)?.status).toBe('restricted');
+    other.close();
+  }, 60_000);
+});
+
+test('a desk without a line prints the pass that headquarters issues later, and knows it when it is scanned', async () => {
+  desk.line.isCut = true;
+  const personId = expectPerson(desk.station);
+  const face = must(passFace(desk.station, personId, 'de'));
+  expect(must(handOverWays(desk.station, personId))).toMatchObject({ page: 'to-come' });
+  const scan = () => evaluateScan(desk.station, { texts: [face.barcode], via: 'wedge' }).decision.personId;
+  expect(scan()).toBe(personId);
+  desk.line.isCut = false;
+  await desk.push();
+  const { pass_id } = await pass(desk, personId, 0);
+  expect(pass_id).toBe(must(handOverWays(desk.station, personId)).passId);
+  expect(scan()).toBe(personId);
+  expect(must(handOverWays(desk.station, personId))).toMatchObject({ page: 'headquarters' });
+  const page = must(
+    await askHandOverPage({ sync: { ...desk.station.sync, ask: askAs(desk) } }, { personId }),
+  );
+  const shown = await headquarters.app.inject({ url: new URL(page.url).pathname });
+  expect(shown.body).toContain(face.shortNumber);
+  expect(shown.body).toContain('ändert sich von selbst');
+}, 60_000);
 
 test('a pass from before the centre joined goes on under its serial, and its history is decided by nobody again', async () => {
   const opened = await openTestStation(undefined, testMoment, { mode: 'live' });

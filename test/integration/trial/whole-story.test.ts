@@ -12,6 +12,7 @@ import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { personCard } from '../../../main/queries/people/person-card.ts';
 import { syncStatus } from '../../../main/queries/sync/sync-status.ts';
+import { historyOf } from '../../../main/store/event-log/read-events.ts';
 import { createTrialNetwork } from '../../../main/trial/trial-network.ts';
 import { type RunningTrial, startTrial } from '../../../trial/start-trial.ts';
 import { bookOnPage, until } from '../../support/booking-page.ts';
@@ -112,5 +113,13 @@ test('a citizen books, the desk scans the phone and records the dose, the card i
   ])
     expect(page).toContain(sentence);
   expect(page).not.toContain('Mustermann');
+
+  // Headquarters alone said so, and once.
+  const changes = () => historyOf(station.db, personId).filter(({ event }) => event.type === 'PassUpdated');
+  const ofDose = () =>
+    changes().filter(({ event }) => event.type === 'PassUpdated' && event.data.announced === 'dose-count');
+  await until('the new count at the desk', () => (ofDose().length > 0 ? true : undefined));
+  expect(ofDose()).toHaveLength(1);
+  expect(changes().filter((each) => each.station === station.settings.station)).toEqual([]);
   await network.stop();
 }, 120_000);

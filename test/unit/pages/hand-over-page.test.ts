@@ -8,6 +8,7 @@ const page: HandOverPage = {
   device: 'apple',
   centre: { name: 'Impfzentrum Musterstadt', phone: '030 0000000' },
   shortNumber: '4F2K-9TB-30X',
+  isLive: false,
   address: 'http://192.0.2.7:8472/p/abc',
   otherLanguage: '/p/abc?lang=en',
   expires: 'Di., 24.11.2026, 09:00 Uhr',
@@ -22,6 +23,18 @@ describe('the hand-over page', () => {
     ).toMatchSnapshot();
     expect(gonePage(language)).toMatchSnapshot();
     expect(busyPage(language)).toMatchSnapshot();
+  });
+
+  test.each([
+    ['de', 'ändert sich nicht von selbst', 'ändert sich von selbst'],
+    ['en', 'does not change by itself', 'changes by itself'],
+  ] as const)('promises in %s what the pass does, and nothing else', (language, snapshot, live) => {
+    const standAlone = handOverPage({ ...page, language });
+    const connected = handOverPage({ ...page, language, isLive: true });
+    expect(standAlone).toContain(snapshot);
+    expect(standAlone).not.toContain(live);
+    expect(connected).toContain(live);
+    expect(connected).not.toContain(snapshot);
   });
 
   test('offers Android the save link where there is one, and paper where there is none', () => {
