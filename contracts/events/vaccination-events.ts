@@ -63,6 +63,22 @@ export const vaccinationEvents = {
       approvedBy: staffId.optional(),
       personal: z.strictObject({ reason: z.string() }).optional(),
     }),
+    4: z.strictObject({
+      ...administered,
+      overrides: z.array(
+        z.enum([
+          'dose-already-today',
+          'too-early',
+          'series-complete',
+          'not-checked-in',
+          'too-young',
+          'too-old',
+          'lot-expired',
+        ]),
+      ),
+      approvedBy: staffId,
+      personal: z.strictObject({ reason: z.string() }).optional(),
+    }),
   },
   DoseVoided: {
     1: z.strictObject(voided),

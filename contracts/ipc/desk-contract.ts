@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { graveWarnings } from '../../domain/vaccination/grave-warnings.ts';
 import { isLot } from '../../domain/vaccination/lot.ts';
 import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
 import { command, query } from './channel.ts';
@@ -83,18 +84,13 @@ const doseEntry = z.object({
   /** GTIN or PZN of a vial that was scanned. */
   productCode: z.string().max(20).optional(),
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
-  overrides: z
-    .array(doseWarning.exclude(['dose-already-today']))
-    .max(5)
-    .default([]),
 });
 const doseRefusals = [
   'person-unknown',
   'doses-changed',
   'lot-missing',
   'lot-invalid',
-  'lot-expired',
-  'further-reason-missing',
+  'dose-reason-missing',
   'vial-of-other-product',
   ...doseWarning.options,
 ] as const;
@@ -192,15 +188,24 @@ export const deskContract = {
   }),
   'desk.record-dose': command({
     access: mayGiveDoses,
-    input: doseEntry,
+    input: doseEntry.extend({
+      overrides: z
+        .array(doseWarning.exclude([...graveWarnings]))
+        .max(5)
+        .default([]),
+    }),
     output: personCard.extend({ doseId }),
     refusals: doseRefusals,
   }),
-  /** One more dose on the day of another: knowingly, with a reason, by four eyes. */
-  'desk.record-further-dose': command({
+  /** The same in spite of a grave warning: knowingly, with a reason, by four eyes. */
+  'desk.record-grave-dose': command({
     access: mayGiveDoses,
     approvers: mayGiveDoses,
-    input: doseEntry.extend({ reason: z.string().trim().max(500), secondSignIn }),
+    input: doseEntry.extend({
+      overrides: z.array(doseWarning).max(doseWarning.options.length).default([]),
+      reason: z.string().trim().max(500),
+      secondSignIn,
+    }),
     output: personCard.extend({ doseId }),
     refusals: [...doseRefusals, ...secondSignInRefusals],
   }),

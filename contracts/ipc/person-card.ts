@@ -29,7 +29,7 @@ export const checkInWarning = z.enum([
   'too-early',
   'series-complete',
 ]);
-/** What the schedule has against a dose. */
+/** What the schedule, the product or the vial has against a dose. */
 export const doseWarning = z.enum([
   'dose-already-today',
   'too-early',
@@ -37,6 +37,7 @@ export const doseWarning = z.enum([
   'not-checked-in',
   'too-young',
   'too-old',
+  'lot-expired',
 ]);
 
 /** Everything the desk shows about one person. */

@@ -8,7 +8,7 @@ export type InjectionSite = 'left-upper-arm' | 'right-upper-arm' | 'left-thigh' 
 
 /** What could be overridden before age limits were known. */
 type ScheduleWarning = 'dose-already-today' | 'too-early' | 'series-complete' | 'not-checked-in';
-export type DoseWarning = ScheduleWarning | AgeWarning;
+export type DoseWarning = ScheduleWarning | AgeWarning | 'lot-expired';
 
 export interface AdministeredDose<Warning = DoseWarning> {
   readonly doseId: DoseId;
@@ -28,21 +28,22 @@ export interface AdministeredDose<Warning = DoseWarning> {
   readonly overrides: readonly Warning[];
 }
 
-/** Why somebody gets one more dose on the day of another, and the second person who agreed. */
-export interface FurtherDoseApproval {
+/** Why a dose was given in spite of a grave warning, and the second person who agreed. */
+export interface DoseApproval {
   readonly approvedBy: StaffId;
   /** Free words may name somebody: kept under the person's key. */
   readonly personal?: { readonly reason: string };
 }
 
 /**
- * Version 2 is a further dose on the same day, given by four eyes. Version 3 was given outside of the product's age
- * limits, knowingly; it may be a further one too.
+ * Version 2 was given by four eyes: a further dose on the same day, or one too early. Version 3 was given outside of the
+ * product's age limits, knowingly, and version 4 from an expired lot; since then both take four eyes.
  */
 export type DoseAdministered =
   | EventOf<'DoseAdministered', 1, AdministeredDose<ScheduleWarning>>
-  | EventOf<'DoseAdministered', 2, AdministeredDose<ScheduleWarning> & FurtherDoseApproval>
-  | EventOf<'DoseAdministered', 3, AdministeredDose & Partial<FurtherDoseApproval>>;
+  | EventOf<'DoseAdministered', 2, AdministeredDose<ScheduleWarning> & DoseApproval>
+  | EventOf<'DoseAdministered', 3, AdministeredDose<ScheduleWarning | AgeWarning> & Partial<DoseApproval>>
+  | EventOf<'DoseAdministered', 4, AdministeredDose & DoseApproval>;
 
 export type VoidReason = 'wrong-person' | 'not-given' | 'wrong-entry' | 'other';
 

@@ -49,6 +49,7 @@ export function unseenWarningsOf(doses: readonly SeriesDose[], schedule: Schedul
     if (dose.isElsewhere) return [];
     const before = inForce.slice(0, index).map((each) => ({ ...each, ordinal: 0 }));
     return doseWarnings({ doses: before }, schedule, dose.givenOn)
+      .slice(0, 1)
       .filter((warning) => !dose.overrides.includes(warning))
       .map((warning) => ({ doseId: dose.doseId, warning }));
   });

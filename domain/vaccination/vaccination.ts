@@ -9,12 +9,13 @@ import type { RecordedEvent } from '../station-event.ts';
 import type {
   AdministeredDose,
   DoseAdministered,
+  DoseApproval,
   DosesElsewhereCounted,
   DoseVoided,
   DoseWarning,
-  FurtherDoseApproval,
   VoidReason,
 } from './events.ts';
+import { isGrave } from './grave-warnings.ts';
 import { isLot } from './lot.ts';
 
 export interface GivenDose {
@@ -47,8 +48,8 @@ export type AdministerDose = Omit<AdministeredDose, 'ordinal' | 'givenOn'> & {
   readonly age?: AgeWarning;
   /** Which dose it was when the person at the desk confirmed it; absent where nobody looked at a screen. */
   readonly seenOrdinal?: number;
-  /** Only with this does somebody get one more dose on the day of another. */
-  readonly further?: { readonly reason: string; readonly approvedBy: StaffId };
+  /** Only with this is a dose given in spite of a grave warning. */
+  readonly approval?: { readonly reason: string; readonly approvedBy: StaffId };
 };
 
 export type AdministerRefusal =
@@ -56,47 +57,60 @@ export type AdministerRefusal =
   | 'doses-changed'
   | 'lot-missing'
   | 'lot-invalid'
-  | 'lot-expired'
-  | 'further-reason-missing';
+  | 'dose-reason-missing';
 
-/** A warning is refused until the desk overrides it knowingly; the override stays in the record. */
+/**
+ * A warning is refused until the desk overrides it knowingly; the override stays in the record. A grave one is never
+ * overridden by one person alone, whatever they send.
+ */
 export function decideAdminister(
   state: VaccinationState,
   command: AdministerDose,
   schedule: Schedule,
 ): Result<DoseAdministered[], AdministerRefusal> {
-  const { today, age, seenOrdinal, further, ...facts } = command;
+  const { today, age, seenOrdinal, approval, ...facts } = command;
   const ordinal = validDosesOf(state, command.productId).length + 1;
   if (seenOrdinal !== undefined && seenOrdinal !== ordinal) return refuse('doses-changed');
-  if (command.lot.trim() === '') return refuse('lot-missing');
-  if (!isLot(command.lot.trim())) return refuse('lot-invalid');
-  if (command.expiresOn !== undefined && command.expiresOn < command.today) return refuse('lot-expired');
-  const warnings: DoseWarning[] = [...(age ? [age] : []), ...doseWarnings(state, schedule, command.today)];
-  if (command.visitId === undefined) warnings.push('not-checked-in');
-  const open = warnings.find((warning) =>
-    // Never overridden by one person alone, whatever they send.
-    warning === 'dose-already-today' ? !further : !command.overrides.includes(warning),
+  const lot = command.lot.trim();
+  if (lot === '') return refuse('lot-missing');
+  if (!isLot(lot)) return refuse('lot-invalid');
+  const warnings = warningsOf(state, command, schedule);
+  const open = warnings.find(
+    (warning) => !command.overrides.includes(warning) || (isGrave(warning) && !approval),
   );
   if (open) return refuse(open);
-  const data = { ...facts, lot: facts.lot.trim(), ordinal, givenOn: today };
-  if (!further || !warnings.includes('dose-already-today')) return accept([administered(data)]);
-  const reason = further.reason.trim();
-  if (reason === '') return refuse('further-reason-missing');
-  const overrides = [...new Set([...facts.overrides, 'dose-already-today' as const])];
-  return accept([
-    administered({ ...data, overrides }, { approvedBy: further.approvedBy, personal: { reason } }),
-  ]);
+  const data = { ...facts, lot, ordinal, givenOn: today, overrides: warnings };
+  if (!approval || !warnings.some(isGrave)) return accept([administered(data)]);
+  const reason = approval.reason.trim();
+  if (reason === '') return refuse('dose-reason-missing');
+  return accept([administered(data, { approvedBy: approval.approvedBy, personal: { reason } })]);
+}
+
+function warningsOf(
+  state: VaccinationState,
+  { today, age, expiresOn, visitId }: AdministerDose,
+  schedule: Schedule,
+): DoseWarning[] {
+  return [
+    ...(expiresOn !== undefined && expiresOn < today ? ['lot-expired' as const] : []),
+    ...(age ? [age] : []),
+    ...doseWarnings(state, schedule, today),
+    ...(visitId === undefined ? ['not-checked-in' as const] : []),
+  ];
 }
 
 /** In the first version that can say it. */
-function administered(data: AdministeredDose, further?: FurtherDoseApproval): DoseAdministered {
+function administered(data: AdministeredDose, approval?: DoseApproval): DoseAdministered {
   const { overrides, ...facts } = data;
-  const known = overrides.filter((warning) => warning !== 'too-young' && warning !== 'too-old');
-  if (known.length < overrides.length)
-    return { type: 'DoseAdministered', version: 3, data: { ...data, ...further } };
-  return further
-    ? { type: 'DoseAdministered', version: 2, data: { ...facts, overrides: known, ...further } }
-    : { type: 'DoseAdministered', version: 1, data: { ...facts, overrides: known } };
+  const known = overrides.filter((warning) => warning !== 'lot-expired');
+  if (known.length < overrides.length && approval)
+    return { type: 'DoseAdministered', version: 4, data: { ...data, ...approval } };
+  const older = known.filter((warning) => warning !== 'too-young' && warning !== 'too-old');
+  if (older.length < known.length)
+    return { type: 'DoseAdministered', version: 3, data: { ...facts, overrides: known, ...approval } };
+  return approval
+    ? { type: 'DoseAdministered', version: 2, data: { ...facts, overrides: older, ...approval } }
+    : { type: 'DoseAdministered', version: 1, data: { ...facts, overrides: older } };
 }
 
 export interface VoidDose {
@@ -203,13 +217,23 @@ export function doseStateOf(
   return { doseCount: inForce.length, ...(lastDoseOn ? { lastDoseOn } : {}) };
 }
 
-/** What the schedule has against giving a dose on that day. */
-export function doseWarnings(state: VaccinationState, schedule: Schedule, on: PlainDate): DoseWarning[] {
+/**
+ * What the schedule has against giving a dose on that day, the foremost first. After the last dose that it knows it has
+ * no interval of its own: the last one is held to.
+ */
+export function doseWarnings(
+  state: VaccinationState,
+  schedule: Schedule,
+  on: PlainDate,
+): Exclude<DoseWarning, AgeWarning | 'lot-expired' | 'not-checked-in'>[] {
   const doses = validDosesOf(state, schedule.productId);
   const last = doses.at(-1);
   if (!last) return [];
   if (last.givenOn === on) return ['dose-already-today'];
-  if (seriesIsComplete(schedule, doses.length)) return ['series-complete'];
-  const window = windowOfDose(schedule, doses.length + 1, last.givenOn);
-  return window && on < window.earliest ? ['too-early'] : [];
+  const next = Math.min(doses.length + 1, schedule.doseCount);
+  const window = windowOfDose(schedule, next, last.givenOn);
+  return [
+    ...(seriesIsComplete(schedule, doses.length) ? ['series-complete' as const] : []),
+    ...(window && on < window.earliest ? ['too-early' as const] : []),
+  ];
 }

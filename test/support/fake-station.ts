@@ -132,11 +132,17 @@ export const signedIn = {
   lockAfterMinutes: 5,
 };
 
+const visit = {
+  visitId: '0197a000-0000-7000-8000-000000000004',
+  checkedInAt: '2026-11-23T09:20:00.000Z',
+};
+
 export const cardWith = (nextAction: string) => ({
   person: { ...person, language: 'de' },
   product: { productId: 'comirnaty', name: 'Comirnaty', doseCount: 2 },
   appointments: [{ ...appointment, day: '2026-11-23' }],
   doses: [],
+  ...(nextAction === 'record-dose' ? { visit } : {}),
   nextAction,
   warnings: [],
 });

@@ -58,8 +58,8 @@ export function googleCentre(opened: () => TestStation, google: () => GoogleSimu
           personId,
           lot: 'L-1',
           site: 'left-upper-arm',
-          overrides: ['not-checked-in', 'too-early', 'series-complete'],
-          further: { reason: 'given twice for this test', approvedBy: idOf<StaffId>('staff-1') },
+          overrides: ['not-checked-in', 'dose-already-today', 'too-early', 'series-complete'],
+          approval: { reason: 'given twice for this test', approvedBy: idOf<StaffId>('staff-1') },
         }),
       ),
     cancel: (personId: PersonId) =>

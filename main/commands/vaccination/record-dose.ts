@@ -20,7 +20,7 @@ import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccin
 import type { Writes } from '../../context.ts';
 import { loadPerson, seriesOf } from '../../histories/person-history.ts';
 import { productOfKnown } from '../../queries/products/product-of-person.ts';
-import { keepLastLot } from '../../queries/vaccination/last-lot.ts';
+import { keepLastLot, knownExpiry } from '../../queries/vaccination/last-lot.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { vialCodes } from '../../store/tables/products/vial-codes.ts';
 import { runCommand, type StreamEvents } from '../run-command.ts';
@@ -38,8 +38,8 @@ export interface RecordDoseInput {
   readonly seenOrdinal?: number;
   /** Of which vaccine it was then. */
   readonly seenProductId?: ProductId;
-  /** A further dose on the same day: why, and who agreed. */
-  readonly further?: { readonly reason: string; readonly approvedBy: StaffId };
+  /** In spite of a grave warning: why, and who agreed. */
+  readonly approval?: { readonly reason: string; readonly approvedBy: StaffId };
 }
 
 export type RecordDoseRefusal = AdministerRefusal | 'person-unknown' | 'vial-of-other-product';
@@ -63,10 +63,13 @@ export function recordDose(
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const doseId = idOf<DoseId>(station.newId());
     const age = ageWarning(product, ageOn(known.person.details.birthDate, today));
+    // A lot is as old as it is known to be, whatever is left out of the form.
+    const expiresOn = dose.expiresOn ?? knownExpiry(station.db, productId, dose.lot);
     const decided = decideAdminister(
       series,
       {
         ...dose,
+        ...(expiresOn ? { expiresOn } : {}),
         doseId,
         productId,
         route: product.route,
@@ -79,8 +82,7 @@ export function recordDose(
       schedule,
     );
     if (!decided.ok) return decided;
-    const { lot, expiresOn } = dose;
-    keepLastLot(station.db, productId, { lot, ...(expiresOn ? { expiresOn } : {}) });
+    keepLastLot(station.db, productId, { lot: dose.lot, ...(expiresOn ? { expiresOn } : {}) });
     return accept({
       stream: dose.personId,
       events: decided.value,

@@ -42,7 +42,7 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     recordView(station, caller.actor, viewAtDesk(input.personId, caller));
     return accept(evaluateCounted(station, input.personId, input.texts));
   },
-  'desk.last-lot': (station, { productId }) => accept(lastLot(station.db, productId)),
+  'desk.last-lot': (station, { productId }) => accept(lastLot(station, productId)),
   'desk.check-in': (station, input, { actor }) => {
     const result = checkIn(station, actor, input);
     return result.ok ? cardOf(station, input.personId) : result;
@@ -51,15 +51,16 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     const seen = { seenOrdinal: ordinal, ...(productId ? { seenProductId: productId } : {}) };
     return withCard(station, input.personId, recordDose(station, actor, { ...input, ...seen }));
   },
-  'desk.record-further-dose': (
+  'desk.record-grave-dose': (
     station,
     { secondSignIn: _, ordinal, productId, reason, ...input },
     { actor, approvedBy },
   ) => {
-    if (!approvedBy) throw new Error('a further dose was to be recorded without a second person');
-    const further = { reason, approvedBy };
+    if (!approvedBy)
+      throw new Error('a dose was to be recorded in spite of a grave warning without a second person');
+    const approval = { reason, approvedBy };
     const seen = { seenOrdinal: ordinal, ...(productId ? { seenProductId: productId } : {}) };
-    const result = recordDose(station, actor, { ...input, ...seen, further });
+    const result = recordDose(station, actor, { ...input, ...seen, approval });
     return withCard(station, input.personId, result);
   },
   'desk.void-dose': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {

@@ -1,18 +1,23 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { ProductId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { productActiveUnasked, productOf } from '../../../domain/products/catalogue.ts';
-import type { WritableDb } from '../../store/database.ts';
+import type { Reads } from '../../context.ts';
+import type { ReadableDb, WritableDb } from '../../store/database.ts';
 import { keepSetting, type LastLot, settingOf } from '../../store/settings.ts';
 import { vialCodes } from '../../store/tables/products/vial-codes.ts';
 
-/** The lot of this product that was used last at this station, if any was, and which vials are known here. */
-export function lastLot(db: WritableDb, productId: ProductId): ChannelOutput<'desk.last-lot'> {
+/** The lot of this product that was used last at this station and can still be used, and which vials are known here. */
+export function lastLot({ db, now, settings }: Reads, productId: ProductId): ChannelOutput<'desk.last-lot'> {
   const codes = [...vialCodes(db)];
+  const last = lastLots(db)[productId];
+  const isExpired = last?.expiresOn !== undefined && last.expiresOn < plainDateAt(now(), settings.timeZone);
   const otherVials = codes.flatMap(([code, product]) =>
     product === productId ? [] : [{ code, product: productOf(product)?.name ?? product }],
   );
   return {
-    ...lastLots(db)[productId],
+    ...(isExpired ? {} : last),
     knownVials: codes.flatMap(([code, product]) => (product === productId ? [code] : [])),
     ...(otherVials.length > 0 ? { otherVials } : {}),
   };
@@ -23,7 +28,13 @@ export function keepLastLot(db: WritableDb, productId: ProductId, lot: LastLot):
   keepSetting(db, 'last-lots', { ...lastLots(db), [productId]: lot });
 }
 
-function lastLots(db: WritableDb): Readonly<Record<string, LastLot>> {
+/** When that lot of this product expires, where it was told with the dose before. */
+export function knownExpiry(db: ReadableDb, productId: ProductId, lot: string): PlainDate | undefined {
+  const last = lastLots(db)[productId];
+  return last?.lot === lot.trim() ? last.expiresOn : undefined;
+}
+
+function lastLots(db: ReadableDb): Readonly<Record<string, LastLot>> {
   const before = settingOf(db, 'last-lot');
   return settingOf(db, 'last-lots') ?? (before ? { [productActiveUnasked]: before } : {});
 }

@@ -88,7 +88,8 @@ function labelOf({ action, light, reason }: DecisionView, { canGiveDoses, canRec
       return isWalkIn(reason) ? 'action.walkIn' : 'action.checkInAnyway';
     case 'record-dose':
       if (!canGiveDoses) return 'action.sendOn';
-      return isSure ? 'action.recordDose' : 'action.recordAnyway';
+      // Nothing is recorded yet: what there is against it stands where it is confirmed.
+      return 'action.recordDose';
     case 'count-history':
       return reason === 'certificate-fits' ? 'certificate.count' : 'certificate.countAnyway';
     default:

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
-import { DoseFacts } from './dose-facts.tsx';
+import { DoseReview } from './dose-review.tsx';
+import { isExpired } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
-import { FurtherDoseDialog } from './further-dose-dialog.tsx';
 import { givenInSeries } from './given-in-series.ts';
 import { PersonHead } from './person-panel.tsx';
+import type { Vial } from './read-vial.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -58,20 +59,19 @@ function Entry({
   otherVials: readonly OtherVial[];
 }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const [lot, setLot] = useState(last.lot ?? '');
   const [expiresOn, setExpiresOn] = useState(last.expiresOn ?? '');
   const [site, setSite] = useState<DoseEntry['site']>(last.site ?? 'left-upper-arm');
   const [productCode, setProductCode] = useState(last.productCode);
+  const [scanned, setScanned] = useState<Vial>();
   const [isReviewing, setReviewing] = useState(false);
   // What is confirmed is what stood here when the form opened; it never changes under somebody's eyes.
   const [ordinal] = useState(() => last.ordinal ?? nextOrdinal(card));
-  const [isFurther] = useState(
-    () => card.warnings.includes('dose-already-today') && ordinal === nextOrdinal(card),
-  );
   const { vial, resumed } = desk.state;
   const { personId } = card.person;
   // Once it was sent, the service says what became of it: it may be this dose that is new.
-  const isChanged = nextOrdinal(card) !== ordinal && !resumed && !actions.intent.entry;
+  const isChanged = nextOrdinal(card) !== ordinal && !resumed && !actions.intent.dose;
   const otherVial =
     typeof vial === 'object' ? otherVials.find(({ code }) => code === vial.productCode) : undefined;
   const { outdated } = desk;
@@ -85,20 +85,25 @@ function Entry({
       setLot('');
       setExpiresOn('');
       setProductCode(undefined);
+      setScanned(undefined);
       setReviewing(false);
       return;
     }
     if (vial.lot) setLot(vial.lot);
-    if (vial.expiresOn) setExpiresOn(vial.expiresOn);
+    setExpiresOn(vial.expiresOn ?? '');
     setProductCode(vial.productCode);
+    setScanned(vial);
   }, [vial, otherVials]);
   const { productId } = card.product;
+  // What the vial's own code says is not to be cleared or changed.
+  const printed = scanned?.lot === lot.trim() ? scanned.expiresOn : undefined;
+  const usableUntil = parsePlainDate(printed ?? expiresOn);
   const entry: DoseEntry = {
     ordinal,
     productId,
     lot: lot.trim(),
     site,
-    ...(parsePlainDate(expiresOn) ? { expiresOn } : {}),
+    ...(usableUntil ? { expiresOn: usableUntil } : {}),
     ...(productCode ? { productCode } : {}),
   };
   const { noteEntry } = desk;
@@ -134,6 +139,11 @@ function Entry({
           {t(vial === undefined ? 'dose.scanVial' : vial === 'own-pass' ? 'dose.ownPass' : 'dose.vialRead')}
         </p>
       )}
+      {usableUntil && isExpired(usableUntil, formats.today()) && (
+        <p className="desk-refusal desk-stop" role="alert" data-testid="expired">
+          <span>{t('dose.expired', { date: formats.date(usableUntil) })}</span>
+        </p>
+      )}
       <form className="desk-form" onSubmit={review} onInput={desk.forgetScan}>
         <TextInput
           label={t('dose.lot')}
@@ -152,7 +162,10 @@ function Entry({
         <TextInput
           type="date"
           label={t('dose.expires')}
-          value={expiresOn}
+          value={usableUntil ?? expiresOn}
+          readOnly={printed !== undefined}
+          description={printed && t('dose.printed')}
+          error={isExpired(usableUntil, formats.today())}
           onChange={(event) => setExpiresOn(event.currentTarget.value)}
         />
         <Radio.Group
@@ -176,70 +189,20 @@ function Entry({
           </Button>
         </div>
       </form>
-      {isFurther ? (
-        isReviewing && (
-          <FurtherDoseDialog
-            card={card}
-            entry={entry}
-            actions={actions}
-            desk={desk}
-            onClose={() => setReviewing(false)}
-          />
-        )
-      ) : (
-        <Review
+      {isReviewing && (
+        <DoseReview
           card={card}
           entry={entry}
-          isOpen={isReviewing}
+          desk={desk}
+          actions={actions}
           onClose={() => setReviewing(false)}
-          onConfirm={() => {
-            setReviewing(false);
-            void actions.recordDose(entry);
-          }}
         />
       )}
     </section>
   );
 }
 
-/** The one confirmation: person, dose, lot and place read together before anything is stored. */
-function Review({
-  card,
-  entry,
-  isOpen,
-  onClose,
-  onConfirm,
-}: {
-  card: PersonCard;
-  entry: DoseEntry;
-  isOpen: boolean;
-  onClose(): void;
-  onConfirm(): void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Dialog
-      opened={isOpen}
-      onClose={onClose}
-      title={t('dose.confirmTitle')}
-      size="lg"
-      withCloseButton={false}
-    >
-      <DoseFacts card={card} entry={entry} />
-      <AgeWarning card={card} />
-      <div className="desk-actions">
-        <Button variant="default" size="md" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button size="md" onClick={onConfirm} data-autofocus data-testid="confirm-dose">
-          {t('dose.confirm')}
-        </Button>
-      </div>
-    </Dialog>
-  );
-}
-
-/** The vaccine is not authorised for this age: said where it is entered, and again where it is confirmed. */
+/** The vaccine is not authorised for this age: said where it is entered already. */
 function AgeWarning({ card }: { card: PersonCard }) {
   const { t } = useTranslation();
   const warning = card.warnings.find((each) => each === 'too-young' || each === 'too-old');

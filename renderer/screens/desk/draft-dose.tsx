@@ -16,7 +16,6 @@ export interface DraftDose {
   readonly entry: DoseEntry;
   /** Of a save that may have been on its way: sent again under the same id, it has one effect. */
   readonly requestId: string;
-  readonly accepted: readonly string[];
 }
 
 /** Longer than this, the person has most likely left the chair. */

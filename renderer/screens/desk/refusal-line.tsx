@@ -27,7 +27,7 @@ export function RefusalLine({
       </span>
       {reason !== undefined && actions.canGoOnDespite(reason) && (
         <Button variant="outline" onClick={() => actions.goOnDespite(reason)}>
-          {t(actions.isRecording() ? 'action.recordAnyway' : 'action.checkInAnyway')}
+          {t('action.checkInAnyway')}
         </Button>
       )}
       {'problem' in failed && (

@@ -1,15 +1,24 @@
 import { useMemo, useState } from 'react';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { isGrave } from '../../../domain/vaccination/grave-warnings.ts';
 import { mayGiveDoses, mayReceive } from '../../../domain/vaccination/who-may.ts';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
+import type { DoseWarning } from './dose-warnings.tsx';
 import type { DoseEntry, DraftDose } from './draft-dose.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
 
 type CheckInWarning = NonNullable<ChannelInput<'desk.check-in'>['overrides']>[number];
-type DoseWarning = NonNullable<ChannelInput<'desk.record-dose'>['overrides']>[number];
+
+type MildWarning = NonNullable<ChannelInput<'desk.record-dose'>['overrides']>[number];
+
+/** A dose as it was confirmed, and what there was against it that somebody went on with. */
+export interface ReviewedDose {
+  readonly entry: DoseEntry;
+  readonly overrides: readonly DoseWarning[];
+}
 
 const checkInWarnings: readonly string[] = [
   'wrong-day',
@@ -18,15 +27,6 @@ const checkInWarnings: readonly string[] = [
   'too-early',
   'series-complete',
 ];
-/** Not a dose on the same day: that takes a second person (further-dose-dialog.tsx). */
-const doseWarnings: readonly string[] = [
-  'too-early',
-  'series-complete',
-  'not-checked-in',
-  'too-young',
-  'too-old',
-];
-
 /**
  * Checking in and recording, with what the desk chose to go on with in spite of a warning. One intent keeps one
  * request id until it succeeded or another person is on the screen: however often it is sent, it has one effect.
@@ -68,14 +68,14 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     desk.finish({ kind: 'checked-in' });
   };
 
-  const sendDose = async (entry: DoseEntry) => {
+  const sendDose = async (dose: ReviewedDose) => {
     if (!personId) return;
-    intent.entry = entry;
+    intent.dose = dose;
     const answer = await recordDose.send({
       requestId: intent.requestId,
       personId,
-      ...entry,
-      overrides: intent.accepted.filter((reason) => doseWarnings.includes(reason)) as DoseWarning[],
+      ...dose.entry,
+      overrides: dose.overrides.filter((warning) => !isGrave(warning)) as MildWarning[],
     });
     if (!answer.ok) {
       const isOutdated = 'refusal' in answer && answer.refusal.reason === 'doses-changed';
@@ -139,22 +139,19 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     goOnDespite: (reason: string) => {
       intent.accepted.push(reason);
       desk.fail(undefined);
-      if (intent.entry) void sendDose(intent.entry);
-      else void sendCheckIn();
+      void sendCheckIn();
     },
     /** Sends the same intent again after something broke. */
     again: () => {
       desk.fail(undefined);
-      if (intent.entry) void sendDose(intent.entry);
+      if (intent.dose) void sendDose(intent.dose);
       else if (nextAction() === 'record-dose') void sendOn();
       else void sendCheckIn();
     },
-    /** What going on means: it says so on the button. */
-    isRecording: () => intent.entry !== undefined,
     /** Under which id the present intent is sent. */
     intent,
-    canGoOnDespite: (reason: string) =>
-      intent.entry ? doseWarnings.includes(reason) : checkInWarnings.includes(reason),
+    /** Whatever there is against a dose was to be read where it was confirmed: it is not asked once more. */
+    canGoOnDespite: (reason: string) => !intent.dose && checkInWarnings.includes(reason),
   };
 }
 
@@ -162,11 +159,11 @@ export type ArrivalActions = ReturnType<typeof useArrivalActions>;
 
 interface Intent {
   readonly requestId: string;
+  /** What the check-in goes on with, besides what the decision said already. */
   readonly accepted: string[];
-  entry: DoseEntry | undefined;
+  dose: ReviewedDose | undefined;
 }
 
 function newIntent(resumed: DraftDose | undefined): Intent {
-  if (resumed) return { requestId: resumed.requestId, accepted: [...resumed.accepted], entry: undefined };
-  return { requestId: crypto.randomUUID(), accepted: [], entry: undefined };
+  return { requestId: resumed?.requestId ?? crypto.randomUUID(), accepted: [], dose: undefined };
 }

@@ -24,7 +24,6 @@ export function useKeepDraftDose({ state, entry }: Desk, { intent }: ArrivalActi
         via: state.via,
         entry: entry.current,
         requestId: intent.requestId,
-        accepted: intent.accepted,
       });
     },
     [keep, entry],

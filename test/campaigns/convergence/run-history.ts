@@ -30,7 +30,7 @@ interface Running {
 
 const start = '2026-11-23T09:00:00.000Z' as Instant;
 const second = idOf<StaffId>('second');
-const overrides = ['too-early', 'series-complete', 'not-checked-in'] as const;
+const overrides = ['dose-already-today', 'too-early', 'series-complete', 'not-checked-in'] as const;
 
 /** Plays a history on real stores, brings everything to everybody, and says what does not agree then. */
 export async function runHistory(history: StationHistory): Promise<{ doses: number; fault?: string }> {
@@ -81,8 +81,8 @@ function act(
     const made = registerPerson(station, 'operator', { details, source: 'import', externalId });
     if (made.ok) people.push(made.value.personId);
   } else if (step.do === 'record') {
-    const further = { reason: 'Probe', approvedBy: second };
-    const input = { personId, lot: 'LOT-1', site: 'left-upper-arm', overrides, further } as const;
+    const approval = { reason: 'Probe', approvedBy: second };
+    const input = { personId, lot: 'LOT-1', site: 'left-upper-arm', overrides, approval } as const;
     const given = recordDose(station, 'operator', input);
     if (given.ok) doses.push(given.value.doseId);
   } else if (step.do === 'void' && dose)

@@ -16,7 +16,7 @@ function vaccinatedErika() {
         'desk.open': value({ decision: already, card: vaccinated }),
         'staff.approvers': value({ people: [{ staffId: 's2', name: 'Ben Ruf' }], roles: ['vaccinator'] }),
         'desk.void-dose': value(vaccinated),
-        'desk.record-further-dose': value({ ...vaccinated, doseId: doseToday.doseId }),
+        'desk.record-grave-dose': value({ ...vaccinated, doseId: doseToday.doseId }),
       },
     }),
   );
@@ -96,9 +96,9 @@ test('Enter in the PIN of the second person records the further dose once', asyn
   fireEvent.change(await screen.findByRole('textbox', { name: /Warum/ }), { target: { value: 'Daneben' } });
   const pin = await typePin('4739');
   await vi.waitFor(() =>
-    expect(screen.getByTestId<HTMLButtonElement>('confirm-further-dose').disabled).toBe(false),
+    expect(screen.getByTestId<HTMLButtonElement>('confirm-grave-dose').disabled).toBe(false),
   );
   fireEvent.keyDown(pin, { key: 'Enter' });
   fireEvent.keyDown(pin, { key: 'Enter' });
-  await vi.waitFor(() => expect(station.asked('desk.record-further-dose')).toMatchObject([{ ordinal: 2 }]));
+  await vi.waitFor(() => expect(station.asked('desk.record-grave-dose')).toMatchObject([{ ordinal: 2 }]));
 });

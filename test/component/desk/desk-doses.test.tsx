@@ -38,7 +38,6 @@ test('an open confirmation never turns into another dose: it closes and says who
   expect(screen.queryByTestId('review')).toBeNull();
   expect(screen.queryByTestId('dose-form')).toBeNull();
   expect(screen.getByTestId('decision').dataset.reason).toBe('dose-already-today');
-  expect(screen.queryByRole('button', { name: 'Trotzdem erfassen' })).toBeNull();
   expect(station.asked('desk.record-dose')).toHaveLength(0);
 });
 
@@ -70,7 +69,7 @@ test('a second dose on one day is entered on purpose only, and takes a reason an
         'desk.card': value(vaccinated),
         'desk.open': value({ decision: already, card: vaccinated }),
         'staff.approvers': value(approvers),
-        'desk.record-further-dose': value({ ...vaccinated, doseId: doseToday.doseId }),
+        'desk.record-grave-dose': value({ ...vaccinated, doseId: doseToday.doseId }),
       },
     }),
   );
@@ -78,7 +77,7 @@ test('a second dose on one day is entered on purpose only, and takes a reason an
   const form = await screen.findByTestId('dose-form');
   fireEvent.submit(form.querySelector('form') as HTMLFormElement);
   expect((await screen.findByTestId('review')).textContent).toContain('2.\u00a0Dosis');
-  const confirm = screen.getByTestId<HTMLButtonElement>('confirm-further-dose');
+  const confirm = screen.getByTestId<HTMLButtonElement>('confirm-grave-dose');
   expect(confirm.disabled).toBe(true);
   fireEvent.change(screen.getByRole('textbox', { name: /Warum/ }), {
     target: { value: 'Erste ging daneben' },
@@ -87,8 +86,13 @@ test('a second dose on one day is entered on purpose only, and takes a reason an
   await vi.waitFor(() => expect(confirm.disabled).toBe(false));
   fireEvent.click(confirm);
   await vi.waitFor(() =>
-    expect(station.asked('desk.record-further-dose')).toMatchObject([
-      { ordinal: 2, reason: 'Erste ging daneben', secondSignIn: { staffId: 's2', pin: '4739' } },
+    expect(station.asked('desk.record-grave-dose')).toMatchObject([
+      {
+        ordinal: 2,
+        overrides: ['dose-already-today', 'not-checked-in'],
+        reason: 'Erste ging daneben',
+        secondSignIn: { staffId: 's2', pin: '4739' },
+      },
     ]),
   );
   expect(station.asked('desk.record-dose')).toHaveLength(0);
@@ -141,6 +145,47 @@ test('what was said about a code that is no vaccine goes with the next thing tha
   expect(screen.getByTestId('vial').getAttribute('role')).toBe('alert');
   fireEvent.input(lot, { target: { value: 'EX77' } });
   expect(screen.getByTestId('vial').textContent).not.toContain('kein Impfstoff-Code');
+});
+
+test('an expired vial is red at the scan, its date cannot be cleared, and two people have to agree', async () => {
+  const station = await openErika(
+    aFakeStation({
+      nextAction: 'record-dose',
+      more: { 'staff.approvers': value({ people: [], roles: [] }) },
+    }),
+  );
+  fireEvent.click(screen.getByTestId('next-action'));
+  const form = await screen.findByTestId('dose-form');
+  scanByWedge('(01)04150123456782(17)200131(10)OLD1');
+  expect((await screen.findByTestId('expired')).textContent).toContain('am 31.01.2020 abgelaufen');
+  const date = screen.getByLabelText<HTMLInputElement>(/Verwendbar bis/);
+  expect(date.readOnly).toBe(true);
+  fireEvent.submit(form.querySelector('form') as HTMLFormElement);
+  const warning = await screen.findByTestId('dose-warning');
+  expect(warning.dataset.reason).toBe('lot-expired');
+  expect(screen.getByTestId<HTMLButtonElement>('confirm-grave-dose').disabled).toBe(true);
+  expect(screen.queryByTestId('confirm-dose')).toBeNull();
+  expect(station.asked('desk.record-dose')).toHaveLength(0);
+});
+
+test('every warning stands in the review, and what is mild is saved by one press there', async () => {
+  const card = { ...cardWith('record-dose'), visit: undefined, warnings: ['series-complete'] };
+  const station = await openErika(
+    aFakeStation({
+      more: {
+        'desk.card': value(card),
+        'desk.open': value({ decision: decisionFor('record-dose'), card }),
+        'desk.record-dose': { ok: false, refusal: { reason: 'too-early' } },
+      },
+    }),
+  );
+  await openReview();
+  const warnings = screen.getAllByTestId('dose-warning').map(({ dataset }) => dataset.reason);
+  expect(warnings).toEqual(['series-complete', 'not-checked-in']);
+  fireEvent.click(screen.getByTestId('confirm-dose'));
+  expect((await screen.findByTestId('refusal')).dataset.reason).toBe('too-early');
+  expect(station.asked('desk.record-dose')).toMatchObject([{ overrides: warnings }]);
+  expect(screen.queryByRole('button', { name: /Trotzdem/ })).toBeNull();
 });
 
 test('voiding names the person and the lot, and takes a reason that was chosen', async () => {

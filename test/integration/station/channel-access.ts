@@ -17,7 +17,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'desk.last-lot': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.check-in': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'desk.record-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
-  'desk.record-further-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
+  'desk.record-grave-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.void-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
 
   'passes.face': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],

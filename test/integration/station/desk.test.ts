@@ -100,7 +100,7 @@ describe('given somebody with a date today', () => {
     expect((await ask('desk.record-dose', confirmed)).refusal).toEqual({ reason: 'doses-changed' });
     const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
     const further = { ...confirmed, reason: 'Erste ging daneben', secondSignIn: { staffId, pin } };
-    expect((await ask('desk.record-further-dose', further)).refusal).toEqual({ reason: 'doses-changed' });
+    expect((await ask('desk.record-grave-dose', further)).refusal).toEqual({ reason: 'doses-changed' });
     expect((await ask('desk.card', { personId })).value.doses).toHaveLength(1);
   });
 
@@ -118,15 +118,16 @@ describe('given somebody with a date today', () => {
     expect((await ask('desk.record-dose', input)).refusal).toEqual({ reason: 'dose-already-today' });
     const alone = { ...input, overrides: ['dose-already-today'] };
     expect((await ask('desk.record-dose', alone)).refusal.reason).toBe('input-invalid');
-    const further = { ...input, reason: 'Erste ging daneben', secondSignIn: { staffId, pin } };
-    const noReason = await ask('desk.record-further-dose', { ...further, reason: ' ' });
-    expect(noReason.refusal).toEqual({ reason: 'further-reason-missing' });
-    const wrongPin = await ask('desk.record-further-dose', {
+    const overrides = ['dose-already-today'];
+    const further = { ...input, overrides, reason: 'Erste ging daneben', secondSignIn: { staffId, pin } };
+    const noReason = await ask('desk.record-grave-dose', { ...further, reason: ' ' });
+    expect(noReason.refusal).toEqual({ reason: 'dose-reason-missing' });
+    const wrongPin = await ask('desk.record-grave-dose', {
       ...further,
       secondSignIn: { staffId, pin: '1111' },
     });
     expect(wrongPin.refusal.reason).toBe('pin-wrong');
-    expect((await ask('desk.record-further-dose', further)).value.doses).toHaveLength(2);
+    expect((await ask('desk.record-grave-dose', further)).value.doses).toHaveLength(2);
     const event = [...wholeLog(opened.station.db)]
       .map((each) => each.event)
       .findLast(({ type }) => type === 'DoseAdministered');
@@ -137,6 +138,35 @@ describe('given somebody with a date today', () => {
     const before = digestOfProjections(opened.station.db);
     rebuildProjections(opened.station.db);
     expect(digestOfProjections(opened.station.db)).toBe(before);
+  });
+
+  test('an expired lot is refused with its date left out, and never offered for the next person', async () => {
+    await visit(expectPerson(opened.station), { expiresOn: '2026-11-24' });
+    const offered = { productId: 'comirnaty' };
+    expect((await ask('desk.last-lot', offered)).value).toMatchObject({
+      lot: 'L-1',
+      expiresOn: '2026-11-24',
+    });
+    opened.clock.now = addMinutes(opened.clock.now, 2 * 24 * 60);
+    expect((await ask('desk.last-lot', offered)).value).toEqual({ knownVials: [] });
+    const personId = expectPerson(opened.station, aPerson({ familyName: 'Beispiel' }));
+    const refused = await visit(personId);
+    expect(refused.refusal).toEqual({ reason: 'lot-expired' });
+    expect((await ask('desk.card', { personId })).value.doses).toEqual([]);
+  });
+
+  test('a second dose after three days takes a reason and a second person', async () => {
+    const personId = expectPerson(opened.station);
+    await visit(personId);
+    opened.clock.now = addMinutes(opened.clock.now, 3 * 24 * 60);
+    const alone = await visit(personId, { ordinal: 2, overrides: ['not-checked-in'] });
+    expect(alone.refusal).toEqual({ reason: 'too-early' });
+    const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
+    const dose = { personId, ordinal: 2, lot: 'L-1', site: 'left-upper-arm' };
+    const second = { reason: 'Reise', secondSignIn: { staffId, pin } };
+    const overrides = ['too-early', 'not-checked-in'];
+    const together = await act('desk.record-grave-dose', { ...dose, ...second, overrides });
+    expect(together.value.doses).toHaveLength(2);
   });
 
   test('the code of a vial is known from the first dose on that was confirmed with it', async () => {

@@ -17,6 +17,7 @@ import {
   type AdministerDose,
   decideAdminister,
   decideVoid,
+  doseWarnings,
   evolveVaccination,
   noDoses,
   validDosesOf,
@@ -68,11 +69,18 @@ describe('given nobody has been vaccinated', () => {
     },
   );
 
-  test('when the lot has expired, then nothing is recorded; on its last day it may still be used', () => {
-    const on = (expiresOn: string) =>
-      decideAdminister(given(), administer('2026-11-23', { expiresOn: day(expiresOn) }), schedule);
+  test('when the lot has expired, then nobody records it alone; on its last day it may still be used', () => {
+    const on = (expiresOn: string, more: Partial<AdministerDose> = {}) =>
+      decideAdminister(given(), administer('2026-11-23', { expiresOn: day(expiresOn), ...more }), schedule);
     expect(on('2026-11-22')).toEqual({ ok: false, refusal: 'lot-expired' });
+    expect(on('2026-11-22', { overrides: ['lot-expired'] })).toEqual({ ok: false, refusal: 'lot-expired' });
     expect(on('2026-11-23').ok).toBe(true);
+    const approval = { reason: 'Haltbarkeit verlängert', approvedBy };
+    const together = on('2026-11-22', { overrides: ['lot-expired'], approval });
+    expect(together.ok && together.value[0]).toMatchObject({
+      version: 4,
+      data: { overrides: ['lot-expired'], approvedBy, personal: { reason: 'Haltbarkeit verlängert' } },
+    });
   });
 
   test('when the person has not checked in, then the desk must say that it goes on knowingly', () => {
@@ -102,17 +110,36 @@ describe('given the first dose on 2 November', () => {
   test('when one more is recorded on the same day, then nobody can do it alone, and a reason is kept', () => {
     const alone = administer('2026-11-02', { overrides: ['dose-already-today'] });
     expect(decideAdminister(state, alone, schedule)).toEqual({ ok: false, refusal: 'dose-already-today' });
-    const together = { ...alone, further: { reason: ' Erste ging daneben ', approvedBy } };
+    const unread = { ...alone, overrides: [], approval: { reason: 'x', approvedBy } };
+    expect(decideAdminister(state, unread, schedule)).toEqual({ ok: false, refusal: 'dose-already-today' });
+    const together = { ...alone, approval: { reason: ' Erste ging daneben ', approvedBy } };
     const decided = decideAdminister(state, together, schedule);
     expect(decided.ok && decided.value[0]).toMatchObject({
       version: 2,
       data: { ordinal: 2, approvedBy, personal: { reason: 'Erste ging daneben' } },
     });
-    const silent = { ...alone, further: { reason: ' ', approvedBy } };
+    const silent = { ...alone, approval: { reason: ' ', approvedBy } };
     expect(decideAdminister(state, silent, schedule)).toEqual({
       ok: false,
-      refusal: 'further-reason-missing',
+      refusal: 'dose-reason-missing',
     });
+  });
+
+  test('when the second comes after three days, then nobody records it alone, whatever they send', () => {
+    const alone = administer('2026-11-05', { overrides: ['too-early'] });
+    expect(decideAdminister(state, alone, schedule)).toEqual({ ok: false, refusal: 'too-early' });
+    const approval = { reason: 'Reise am 7. November', approvedBy };
+    const together = decideAdminister(state, { ...alone, approval }, schedule);
+    expect(together.ok && together.value[0]).toMatchObject({
+      version: 2,
+      data: { overrides: ['too-early'], approvedBy, personal: { reason: 'Reise am 7. November' } },
+    });
+  });
+
+  test('when the desk sends more than there is against it, then only that stands in the record', () => {
+    const careful = administer('2026-11-23', { overrides: ['not-checked-in', 'series-complete'] });
+    const decided = decideAdminister(state, careful, schedule);
+    expect(decided.ok && decided.value[0]?.data.overrides).toEqual([]);
   });
 
   test('when a dose is recorded after 21 days, then it is the second', () => {
@@ -185,6 +212,13 @@ test('given both doses, when a third is recorded, then it needs a deliberate ove
   expect(knowingly.ok && knowingly.value[0]?.data.ordinal).toBe(3);
 });
 
+test('given both doses, when a third follows after three days, then the last interval is held to as well', () => {
+  const state = given(doseGiven(1, '2026-10-01'), doseGiven(2, '2026-10-25'));
+  expect(doseWarnings(state, schedule, day('2026-10-28'))).toEqual(['series-complete', 'too-early']);
+  const alone = administer('2026-10-28', { overrides: ['series-complete', 'too-early'] });
+  expect(decideAdminister(state, alone, schedule)).toEqual({ ok: false, refusal: 'too-early' });
+});
+
 test('whatever is given and voided, no dose is forgotten and the valid ones are those not voided', () => {
   const steps = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 60 }), isVoided: fc.boolean() }), {
     maxLength: 8,
@@ -243,17 +277,22 @@ describe('given somebody is too young for the vaccine', () => {
     expect(decided).toEqual({ ok: false, refusal: 'too-young' });
   });
 
-  test('when it is overridden, then the record says so in the version that can', () => {
+  test('when it is overridden by two people, then the record says so in the version that can', () => {
     const command = administer('2026-11-23', { age: 'too-young', overrides: ['too-young'] });
-    const decided = decideAdminister(given(), command, schedule);
-    expect(decided.ok && decided.value[0]).toMatchObject({ version: 3, data: { overrides: ['too-young'] } });
+    expect(decideAdminister(given(), command, schedule)).toEqual({ ok: false, refusal: 'too-young' });
+    const approval = { reason: 'Ärztlich entschieden', approvedBy };
+    const decided = decideAdminister(given(), { ...command, approval }, schedule);
+    expect(decided.ok && decided.value[0]).toMatchObject({
+      version: 3,
+      data: { overrides: ['too-young'], approvedBy },
+    });
   });
 
   test('when it is also a further dose of the day, then both stand in it', () => {
     const command = administer('2026-11-23', {
       age: 'too-young',
-      overrides: ['too-young'],
-      further: { reason: 'Nadel brach ab', approvedBy },
+      overrides: ['too-young', 'dose-already-today'],
+      approval: { reason: 'Nadel brach ab', approvedBy },
     });
     const decided = decideAdminister(given(doseGiven(1, '2026-11-23')), command, schedule);
     expect(decided.ok && decided.value[0]).toMatchObject({

@@ -1,4 +1,4 @@
-import './further-dose-dialog.css';
+import './grave-dose-dialog.css';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,41 +9,42 @@ import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../com
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { DoseFacts } from './dose-facts.tsx';
+import { type DoseWarning, DoseWarnings } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
-import { useLastDose } from './use-last-dose.ts';
 
-/** One more dose on the day of another: what was given already, why there is one more, and who agrees. */
-export function FurtherDoseDialog({
+/** A dose in spite of a grave warning: all there is against it, why it is given, and who agrees. */
+export function GraveDoseDialog({
   card,
   entry,
+  warnings,
   actions,
   desk,
   onClose,
 }: {
   card: PersonCard;
   entry: DoseEntry;
+  warnings: readonly DoseWarning[];
   actions: ArrivalActions;
   desk: Desk;
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const { send, isBusy } = useStationCommand('desk.record-further-dose');
+  const { send, isBusy } = useStationCommand('desk.record-grave-dose');
   const [reason, setReason] = useState('');
   const [second, setSecond] = useState<SecondEntry>(nobodyYet);
   const { sentence, say } = usePinRefusal();
-  const lastDose = useLastDose(card);
   const { personId } = card.person;
   const { intent } = actions;
   const isReady = isComplete(second) && reason.trim() !== '';
   const confirm = async () => {
-    intent.entry = entry;
+    intent.dose = { entry, overrides: warnings };
     const answer = await send({
       requestId: intent.requestId,
       personId,
       ...entry,
-      overrides: card.visit ? [] : ['not-checked-in'],
+      overrides: [...warnings],
       reason,
       secondSignIn: second,
     });
@@ -56,21 +57,16 @@ export function FurtherDoseDialog({
     <Dialog
       opened
       onClose={onClose}
-      title={t('dose.furtherTitle')}
+      title={t('dose.graveTitle')}
       size="xl"
       withCloseButton={false}
-      className="desk-further"
+      className="desk-grave"
     >
-      <p className="desk-refusal" role="alert">
-        <span>
-          {t('dose.furtherText')} {lastDose}
-          {!card.visit && ` ${t('refusal.not-checked-in')}`}
-        </span>
-      </p>
+      <DoseWarnings warnings={warnings} card={card} />
       <DoseFacts card={card} entry={entry} />
       <Textarea
         mt="md"
-        label={t('dose.furtherReason')}
+        label={t('dose.graveReason')}
         value={reason}
         maxLength={500}
         required
@@ -78,17 +74,17 @@ export function FurtherDoseDialog({
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <SecondSignIn
-        channel="desk.record-further-dose"
+        channel="desk.record-grave-dose"
         entry={second}
         onChange={setSecond}
         onEnter={isReady && !isBusy ? () => void confirm() : undefined}
       />
       <GraveStepActions
         sentence={sentence}
-        label={t('dose.furtherConfirm', { ordinal: entry.ordinal })}
+        label={t('dose.graveConfirm', { ordinal: entry.ordinal })}
         isBusy={isBusy}
         isReady={isReady}
-        testId="confirm-further-dose"
+        testId="confirm-grave-dose"
         onConfirm={() => void confirm()}
         onClose={onClose}
       />

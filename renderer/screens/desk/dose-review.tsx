@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import { isGrave } from '../../../domain/vaccination/grave-warnings.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { DoseFacts } from './dose-facts.tsx';
+import { DoseWarnings, warningsOf } from './dose-warnings.tsx';
+import type { DoseEntry } from './draft-dose.tsx';
+import { GraveDoseDialog } from './grave-dose-dialog.tsx';
+import type { ArrivalActions } from './use-arrival-actions.ts';
+import type { Desk } from './use-desk.ts';
+
+/**
+ * The one confirmation: person, dose, lot, place and all there is against it, read together before anything is stored.
+ * Mounted when it opens: what is confirmed is what was to be read then.
+ */
+export function DoseReview({
+  card,
+  entry,
+  desk,
+  actions,
+  onClose,
+}: {
+  card: PersonCard;
+  entry: DoseEntry;
+  desk: Desk;
+  actions: ArrivalActions;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const { today } = useFormats();
+  const [warnings] = useState(() => warningsOf(card, entry, today()));
+  const overrides = warnings.filter((warning) => !isGrave(warning));
+  if (overrides.length < warnings.length)
+    return (
+      <GraveDoseDialog
+        card={card}
+        entry={entry}
+        warnings={warnings}
+        actions={actions}
+        desk={desk}
+        onClose={onClose}
+      />
+    );
+  const confirm = () => {
+    onClose();
+    void actions.recordDose({ entry, overrides });
+  };
+  return (
+    <Dialog opened onClose={onClose} title={t('dose.confirmTitle')} size="lg" withCloseButton={false}>
+      <DoseWarnings warnings={warnings} card={card} />
+      <DoseFacts card={card} entry={entry} />
+      <div className="desk-actions">
+        <Button variant="default" size="md" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button size="md" onClick={confirm} data-autofocus data-testid="confirm-dose">
+          {t(warnings.length > 0 ? 'dose.confirmAnyway' : 'dose.confirm')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { DoseEntry } from './draft-dose.tsx';
+import { useLastDose } from './use-last-dose.ts';
+
+export type DoseWarning = NonNullable<ChannelInput<'desk.record-grave-dose'>['overrides']>[number];
+
+const ofTheSchedule = ['dose-already-today', 'too-early', 'series-complete', 'too-young', 'too-old'] as const;
+
+/** All there is against this dose: what the card says of the person, and what the entry says of the vial. */
+export function warningsOf(card: PersonCard, entry: DoseEntry, today: PlainDate): DoseWarning[] {
+  return [
+    ...(isExpired(entry.expiresOn, today) ? ['lot-expired' as const] : []),
+    ...ofTheSchedule.filter((warning) => card.warnings.includes(warning)),
+    ...(card.visit ? [] : ['not-checked-in' as const]),
+  ];
+}
+
+export function isExpired(expiresOn: string | undefined, today: PlainDate): boolean {
+  return expiresOn !== undefined && expiresOn !== '' && expiresOn < today;
+}
+
+/** Each of them in words, where the dose is confirmed. */
+export function DoseWarnings({ warnings, card }: { warnings: readonly DoseWarning[]; card: PersonCard }) {
+  const { t } = useTranslation();
+  const lastDose = useLastDose(card);
+  return warnings.map((warning) => (
+    <p key={warning} className="desk-refusal" role="alert" data-testid="dose-warning" data-reason={warning}>
+      <span>
+        {t(`refusal.${warning}`)} {(warning === 'dose-already-today' || warning === 'too-early') && lastDose}
+      </span>
+    </p>
+  ));
+}
