@@ -28,6 +28,8 @@ export interface Arrival {
     readonly centre?: string;
   }[];
   readonly isCheckedIn: boolean;
+  /** Wall clock of that, at a desk that only receives: who comes there again may be somebody else. */
+  readonly receivedAt?: string;
   /** Whether a slot that runs now takes one more; only asked where a date is at another centre. */
   readonly isPlaceFree?: boolean;
   /** Since the same pass was scanned last, with nothing recorded in between. */
@@ -36,8 +38,22 @@ export interface Arrival {
 
 const SCANNED_AGAIN_SECONDS = 60;
 
+/** From then on people consent for themselves. */
+const ADULT_YEARS = 18;
+
 /** One light and one next action for somebody at the desk. What is medically graver is said first. */
 export function decideArrival(arrival: Arrival): Decision {
+  return withGuardian(decisionOn(arrival), arrival.years);
+}
+
+/** Who checks in a minor asks for the guardian's consent, whatever else there is to say. */
+function withGuardian(decision: Decision, years: number | undefined): Decision {
+  if (decision.action !== 'check-in' || years === undefined || years >= ADULT_YEARS) return decision;
+  const told = { ...decision, facts: { ...decision.facts, isMinor: true } };
+  return decision.light === 'green' ? { ...told, light: 'amber', reason: 'minor' } : told;
+}
+
+function decisionOn(arrival: Arrival): Decision {
   const { personId } = arrival;
   const planned = plannedToday(arrival) ?? nextPlanned(arrival);
   const base = { personId, ...(planned ? { appointmentId: planned.appointmentId } : {}) };
@@ -68,6 +84,8 @@ export function decideArrival(arrival: Arrival): Decision {
     action,
   });
   if (warning === 'too-early') return amber('too-early', { on: earliestNext(arrival, valid) });
+  if (arrival.isCheckedIn && arrival.receivedAt !== undefined)
+    return amber('already-checked-in', { clock: arrival.receivedAt });
   if (isScannedAgain(arrival)) return amber('scanned-again', { seconds: arrival.secondsSinceLastScan });
   if (arrival.isCheckedIn) return { ...base, light: 'green', reason: 'ready-for-dose', facts, action };
   if (!planned) return amber('no-appointment', {});

@@ -8,13 +8,25 @@ export interface BilingualSentence {
 
 /** The one sentence that the desk reads for a decision. */
 export function decisionSentence({ reason, facts }: Pick<Decision, 'reason' | 'facts'>): BilingualSentence {
-  return sentences[reason](facts);
+  const { de, en } = sentences[reason](facts);
+  if (!facts.isMinor) return { de, en };
+  return {
+    de: `${de} Minderjährig: bitte die Einwilligung der Sorgeberechtigten zeigen lassen.`,
+    en: `${en} A minor: please ask for the consent of their guardian.`,
+  };
 }
 
+const readyToCheckIn = ({ clock, dose, vaccine }: DecisionFacts): BilingualSentence => ({
+  de: `Termin heute um ${clock} Uhr, ${dose}.\u00a0Dosis${vaccineDe(vaccine)}: bitte Ausweis prüfen und einchecken.`,
+  en: `Appointment today at ${clock}, dose ${dose}${vaccineEn(vaccine)}: please check the ID and check in.`,
+});
+
 const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => BilingualSentence>> = {
-  'ready-to-check-in': ({ clock, dose, vaccine }) => ({
-    de: `Termin heute um ${clock} Uhr, ${dose}.\u00a0Dosis${vaccineDe(vaccine)}: bitte Ausweis prüfen und einchecken.`,
-    en: `Appointment today at ${clock}, dose ${dose}${vaccineEn(vaccine)}: please check the ID and check in.`,
+  'ready-to-check-in': readyToCheckIn,
+  minor: readyToCheckIn,
+  'already-checked-in': ({ clock }) => ({
+    de: `Diese Person ist schon seit ${clock} Uhr eingecheckt. Bitte Ausweis prüfen: Steht dieselbe Person vor Ihnen?`,
+    en: `This person has been checked in already, at ${clock}. Please check the ID: is it the same person?`,
   }),
   'ready-for-dose': ({ dose, vaccine }) => ({
     de: `Eingecheckt und bereit für die ${dose}.\u00a0Dosis${vaccineDe(vaccine)}.`,

@@ -7,6 +7,8 @@ export type Light = 'green' | 'amber' | 'red';
 export type DecisionReason =
   | 'ready-to-check-in'
   | 'ready-for-dose'
+  | 'minor'
+  | 'already-checked-in'
   | 'wrong-day'
   | 'wrong-centre'
   | 'no-appointment'
@@ -63,6 +65,8 @@ export interface DecisionFacts {
   readonly dose?: number;
   /** The vaccine, where a centre gives more than one and it must be said which. */
   readonly vaccine?: string;
+  /** Somebody whose guardian has to agree. */
+  readonly isMinor?: boolean;
   /** The product whose age limit does not fit, the limit, and how old the person is, in full years. */
   readonly product?: string;
   readonly limitYears?: number;

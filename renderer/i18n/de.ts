@@ -108,6 +108,7 @@ export const de = {
   action: {
     checkIn: 'Einchecken',
     checkInAnyway: 'Trotzdem einchecken',
+    checkInMinor: 'Einwilligung liegt vor: einchecken',
     walkIn: 'Heute als Walk-in aufnehmen',
     takeOver: 'Hier aufnehmen',
     recordDose: 'Dosis erfassen',

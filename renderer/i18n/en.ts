@@ -107,6 +107,7 @@ export const en: typeof de = {
   action: {
     checkIn: 'Check in',
     checkInAnyway: 'Check in anyway',
+    checkInMinor: 'Consent was shown: check in',
     walkIn: 'Take in today as a walk-in',
     takeOver: 'Take in here',
     recordDose: 'Record dose',

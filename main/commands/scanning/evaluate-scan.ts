@@ -47,8 +47,8 @@ export function previewScan(station: Scans, input: ScanInput): ScanEvaluation {
 }
 
 /** The same for somebody chosen from a list: nothing was scanned, so nothing is kept. */
-export function evaluateChoice(station: Scans, personId: PersonId): ScanEvaluation {
-  return evaluationView(station, { decision: evaluatePerson(station, personId, undefined) });
+export function evaluateChoice(station: Scans, personId: PersonId, onlyReceives = false): ScanEvaluation {
+  return evaluationView(station, { decision: evaluatePerson(station, personId, { onlyReceives }) });
 }
 
 /** The same for somebody whose certificate was just counted. */
@@ -59,7 +59,7 @@ export function evaluateCounted(
 ): ScanEvaluation {
   const certificate = countableCertificate(station, personId, texts);
   return evaluationView(station, {
-    decision: evaluatePerson(station, personId, undefined),
+    decision: evaluatePerson(station, personId),
     ...(certificate ? { certificate: { ...certificate, isCounted: true } } : {}),
   });
 }
@@ -78,12 +78,20 @@ function evaluationView(
   };
 }
 
-type ScanInput = Pick<ChannelInput<'desk.scan'>, 'texts' | 'via' | 'symbology' | 'scanner' | 'openPersonId'>;
+interface Desk {
+  /** Doses are given elsewhere: whoever is checked in already is not expected here again. */
+  readonly onlyReceives?: boolean;
+}
+
+type ScanInput = Desk &
+  Pick<ChannelInput<'desk.scan'>, 'texts' | 'via' | 'symbology' | 'scanner' | 'openPersonId'>;
 type Evaluated = EvaluatedCertificate & Pick<ScanEvaluation, 'candidates' | 'shownPass'>;
 
-function decide(station: Scans, { texts, via, openPersonId }: ScanInput): Evaluated & { reading: Reading } {
+function decide(station: Scans, input: ScanInput): Evaluated & { reading: Reading } {
+  const { texts, via, openPersonId, onlyReceives = false } = input;
   const reading = readScan(station, texts, via);
-  return { reading, ...decideReading(station, reading, openPersonId as PersonId | undefined) };
+  const at = { onlyReceives };
+  return { reading, ...decideReading(station, reading, openPersonId as PersonId | undefined, at) };
 }
 
 /** What may be kept of a code that led to nobody. What a person typed is no code: nothing of it is kept. */
@@ -103,14 +111,19 @@ function refusedScan(
   };
 }
 
-function decideReading(station: Scans, reading: Reading, openPersonId: PersonId | undefined): Evaluated {
+function decideReading(
+  station: Scans,
+  reading: Reading,
+  openPersonId: PersonId | undefined,
+  at: Desk,
+): Evaluated {
   switch (reading.kind) {
     case 'certificate':
       return evaluateHistory(station, evaluateCertificate(station, reading.text, openPersonId));
     case 'pass':
-      return evaluatePass(station, reading.content);
+      return evaluatePass(station, reading.content, at);
     case 'person':
-      return { decision: evaluatePerson(station, reading.personId, undefined) };
+      return { decision: evaluatePerson(station, reading.personId, at) };
     case 'people':
       return {
         decision: stop('several-found', 'amber', 'choose-person', {
@@ -139,15 +152,15 @@ function evaluateHistory(station: Scans, evaluated: EvaluatedCertificate): Evalu
   if (!isCounted(station, decision.personId, certificate)) return evaluated;
   return {
     certificate: { ...certificate, isCounted: true },
-    decision: evaluatePerson(station, decision.personId, undefined),
+    decision: evaluatePerson(station, decision.personId),
   };
 }
 
-function evaluatePass(station: Scans, content: BarcodeContent): Evaluated {
+function evaluatePass(station: Scans, content: BarcodeContent, at: Desk): Evaluated {
   const pass = passById(station.db, content.passId);
   if (!pass) {
     const holder = holderOfExpectedPass(station, content.passId);
-    if (holder) return { decision: evaluatePerson(station, holder, lastScanOf(station.db, holder)) };
+    if (holder) return { decision: evaluatePerson(station, holder, at, lastScanOf(station.db, holder)) };
     const facts = { doseCount: content.doseCount, on: content.lastDoseOn };
     return { decision: stop('pass-unknown-here', 'amber', 'search', facts) };
   }
@@ -158,14 +171,15 @@ function evaluatePass(station: Scans, content: BarcodeContent): Evaluated {
     ...(lastScannedAt ? { lastScannedAt } : {}),
     ...(isOutdated ? { outdatedDoseCount: content.doseCount } : {}),
   };
-  return { decision: evaluatePerson(station, pass.person_id, lastScannedAt), shownPass };
+  return { decision: evaluatePerson(station, pass.person_id, at, lastScannedAt), shownPass };
 }
 
 /** The decision for a known person, scanned or chosen from a list. */
 function evaluatePerson(
   station: Scans,
   personId: PersonId,
-  lastScanAt: ReturnType<typeof lastScanOf>,
+  { onlyReceives = false }: Desk = {},
+  lastScanAt?: ReturnType<typeof lastScanOf>,
 ): Decision {
   const { db, settings } = station;
   const person = personById(db, personId);
@@ -201,6 +215,7 @@ function evaluatePerson(
       ...(row.centre === null ? {} : { centre: row.centre }),
     })),
     isCheckedIn: visit !== undefined,
+    ...(visit && onlyReceives ? { receivedAt: clockTimeAt(visit.checked_in_at, settings.timeZone) } : {}),
     ...(dates.some(({ centre }) => centre !== null)
       ? { isPlaceFree: freeSlotDuring(station, now, productId) !== undefined }
       : {}),

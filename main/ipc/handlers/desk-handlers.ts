@@ -2,6 +2,8 @@ import type { deskContract } from '../../../contracts/ipc/desk-contract.ts';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { DoseId, PersonId } from '../../../domain/kernel/ids.ts';
 import { type Accepted, accept, type Refused, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { mayAsk } from '../../../domain/staff/roles.ts';
+import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import { evaluateChoice, evaluateCounted, evaluateScan } from '../../commands/scanning/evaluate-scan.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
 import { countHistory } from '../../commands/vaccination/count-history.ts';
@@ -12,7 +14,7 @@ import { personCard } from '../../queries/people/person-card.ts';
 import { lastLot } from '../../queries/vaccination/last-lot.ts';
 import { today } from '../../queries/visits/today.ts';
 import type { Station } from '../../station.ts';
-import type { HandlersOf } from '../handler.ts';
+import type { Caller, HandlersOf } from '../handler.ts';
 import { viewAtDesk } from '../view-at-desk.ts';
 
 export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
@@ -20,13 +22,13 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
   // One transaction for the traces of a scan: they are one wait for the disk.
   'desk.scan': (station, input, caller) =>
     station.db.transact(() => {
-      const evaluated = evaluateScan(station, input);
+      const evaluated = evaluateScan(station, { ...input, onlyReceives: onlyReceives(caller) });
       if (evaluated.card)
         recordView(station, caller.actor, viewAtDesk(evaluated.card.person.personId, caller));
       return accept(evaluated);
     }),
   'desk.open': (station, { personId }, caller) => {
-    const opened = evaluateChoice(station, personId);
+    const opened = evaluateChoice(station, personId, onlyReceives(caller));
     if (!opened.card) return refuse('person-unknown');
     recordView(station, caller.actor, viewAtDesk(personId, caller));
     return accept(opened);
@@ -69,6 +71,10 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     return result.ok ? cardOf(station, input.personId) : result;
   },
 };
+
+function onlyReceives({ roles }: Caller): boolean {
+  return mayAsk(mayGiveDoses, roles) !== 'yes';
+}
 
 /** The card as it is with the dose that was just recorded. */
 function withCard<Refusal>(

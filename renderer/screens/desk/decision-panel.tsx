@@ -84,6 +84,7 @@ function labelOf({ action, light, reason }: DecisionView, { canGiveDoses, canRec
   switch (action) {
     case 'check-in':
       if (isSure) return 'action.checkIn';
+      if (reason === 'minor') return 'action.checkInMinor';
       if (reason === 'wrong-centre') return 'action.takeOver';
       return isWalkIn(reason) ? 'action.walkIn' : 'action.checkInAnyway';
     case 'record-dose':

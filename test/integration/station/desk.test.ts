@@ -27,6 +27,8 @@ afterEach(() => opened.close());
 
 const { ask, act } = asking(() => opened.station, { actor: 'staff:desk' });
 
+const reception = asking(() => opened.station, { actor: 'staff:reception', roles: ['reception'] });
+
 const barcodeOf = (personId: string) => barcodeAt(opened.station, personId);
 
 async function visit(personId: string, more: object = {}) {
@@ -207,6 +209,21 @@ describe('given somebody with a date today', () => {
     expect((await ask('desk.scan', scan)).value.decision.reason).toBe('scanned-again');
     opened.clock.now = addMinutes(opened.clock.now, 2);
     expect((await ask('desk.scan', scan)).value.decision.reason).toBe('ready-to-check-in');
+  });
+
+  test('the pass of somebody who is checked in is amber at reception, and green where doses are given', async () => {
+    const personId = expectPerson(opened.station);
+    await act('desk.check-in', { personId, via: 'pass', overrides: ['no-appointment'] });
+    opened.clock.now = addMinutes(opened.clock.now, 12);
+    const picture = { texts: [barcodeOf(personId)], via: 'wedge' };
+    const atReception = (await reception.ask('desk.scan', picture)).value.decision;
+    expect(atReception).toMatchObject({ light: 'amber', reason: 'already-checked-in' });
+    expect(atReception.sentence.de).toContain('schon seit 10:00 Uhr eingecheckt');
+    opened.clock.now = addMinutes(opened.clock.now, 2);
+    expect((await ask('desk.scan', picture)).value.decision).toMatchObject({
+      light: 'green',
+      reason: 'ready-for-dose',
+    });
   });
 
   test('a picture of a pass shows by the scan before and by the doses it does not know of', async () => {

@@ -51,6 +51,26 @@ describe('the light at the desk', () => {
     expect(decideArrival(checkedIn)).toMatchObject({ light: 'green', action: 'record-dose' });
   });
 
+  test('is amber at a desk that only receives once somebody is checked in, and says since when', () => {
+    const appointments = [date('2026-11-23')];
+    const decision = decideArrival(arrival({ appointments, isCheckedIn: true, receivedAt: '09:12' }));
+    expect(decision).toMatchObject({ light: 'amber', reason: 'already-checked-in', action: 'record-dose' });
+    expect(decisionSentence(decision).de).toContain('schon seit 09:12 Uhr eingecheckt');
+  });
+
+  test.each([
+    ['2026-11-23', 'minor'],
+    ['2026-11-25', 'wrong-day'],
+  ])('asks for the guardian of a minor whose date is on %s: %s', (on, reason) => {
+    const decision = decideArrival(arrival({ appointments: [date(on)], years: 17 }));
+    expect(decision).toMatchObject({ light: 'amber', reason, action: 'check-in' });
+    expect(decisionSentence(decision).de).toContain(
+      'Minderjährig: bitte die Einwilligung der Sorgeberechtigten zeigen lassen',
+    );
+    const adult = decideArrival(arrival({ appointments: [date(on)], years: 18 }));
+    expect(decisionSentence(adult).de).not.toContain('Einwilligung');
+  });
+
   test('is amber on the wrong day, and names the right one', () => {
     const decision = decideArrival(
       arrival({ appointments: [date('2026-11-20', false), date('2026-11-25')] }),
@@ -177,7 +197,7 @@ describe('the age limits of the vaccine', () => {
     const decided = decideArrival(arrival({ appointments: [today], years: 8 }));
     expect(decided).toMatchObject({ light: 'red', reason: 'too-young', action: 'check-in' });
     expect(decisionSentence(decided).de).toBe(
-      'Comirnaty ist erst ab 12 Jahren zugelassen, diese Person ist 8. Bitte ärztlich klären, bevor es weitergeht.',
+      'Comirnaty ist erst ab 12 Jahren zugelassen, diese Person ist 8. Bitte ärztlich klären, bevor es weitergeht. Minderjährig: bitte die Einwilligung der Sorgeberechtigten zeigen lassen.',
     );
   });
 
