@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { syncLimits } from '../contracts/sync/sync-limits.ts';
+import { isTooDeep } from '../domain/kernel/is-too-deep.ts';
 import { pageStyle, stylePath } from '../pages/page-frame.ts';
 import { apiRoutes } from './features/api/api-routes.ts';
 import { bookingRoutes } from './features/booking/booking-routes.ts';
@@ -16,13 +17,15 @@ import { syncRoutes } from './features/sync/sync-routes.ts';
 import { tokenRoutes } from './features/tokens/token-routes.ts';
 import { walletRoutes } from './features/wallet/wallet-routes.ts';
 import type { Headquarters } from './headquarters.ts';
-import { answerProblems } from './problems.ts';
+import { answerProblems, sendProblem } from './problems.ts';
 
 export interface AppOptions {
   /** Files of PEM, when this server speaks TLS itself. */
   readonly tls?: { readonly keyFile: string; readonly certificateFile: string };
   /** Requests a minute from one address; each feature may ask for less. */
   readonly requestsAMinute?: number;
+  /** Addresses or networks whose word for who asks is believed, beside this computer's own. */
+  readonly proxies?: readonly string[];
 }
 
 /** Routes with types from their zod schemas. */
@@ -43,12 +46,15 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: syncLimits.bodyBytes,
     requestTimeout: 60_000,
-    trustProxy: 'loopback',
+    trustProxy: ['loopback', ...(options.proxies ?? [])],
     return503OnClosing: true,
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app as unknown as FastifyInstance);
+  app.addHook('preValidation', async (request, reply) => {
+    if (isTooDeep(request.body)) return sendProblem(reply, 'not-valid');
+  });
   await app.register(helmet, securityHeaders);
   await app.register(rateLimit, { max: options.requestsAMinute ?? 600, timeWindow: '1 minute' });
   await app.register(formBody, { bodyLimit: 64 * 1024 });

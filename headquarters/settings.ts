@@ -19,6 +19,8 @@ export interface ServerSettings {
   readonly mail?: { readonly server: string; readonly senderName: string; readonly senderAddress: string };
   /** Networks of one's own in which endpoints of webhooks may be, also without TLS: `10.1.0.0/16`. */
   readonly webhookNetworks?: readonly string[];
+  /** Networks of the proxies in front of this server, which name who asks: `10.0.0.7/32`. */
+  readonly proxies?: readonly string[];
   /** Where phones are told of changes, where it is not Apple itself. */
   readonly apns?: { readonly endpoint: string; readonly caFile?: string };
 }
@@ -56,6 +58,7 @@ export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): 
           }
         : undefined,
     webhookNetworks: networksOf(env.HEADQUARTERS_WEBHOOK_NETWORKS),
+    proxies: networksOf(env.HEADQUARTERS_PROXIES),
     apns: env.HEADQUARTERS_APNS
       ? { endpoint: env.HEADQUARTERS_APNS, caFile: env.HEADQUARTERS_APNS_CA || undefined }
       : undefined,

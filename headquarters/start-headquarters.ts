@@ -99,7 +99,7 @@ async function listen(
     webhooks: { allowedNetworks: settings.webhookNetworks ?? [] },
     log,
   };
-  const app = await buildApp(headquarters, { tls: settings.tls });
+  const app = await buildApp(headquarters, { tls: settings.tls, proxies: settings.proxies });
   const workers = [startFeedWriter, startPassFollower, startSender, startWebhookSender].map((start) =>
     start(headquarters),
   );

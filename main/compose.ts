@@ -14,6 +14,7 @@ import { createHandOverServer } from './handover/create-hand-over-server.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { watchClock } from './jobs/clock-watch.ts';
 import { Closings } from './jobs/closings.ts';
+import { watchDiskSpace } from './jobs/disk-space.ts';
 import { JobRegistry } from './jobs/job-registry.ts';
 import { readUptime, type Uptime } from './jobs/read-uptime.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
@@ -33,6 +34,7 @@ import { signHead } from './store/event-log/chain-heads.ts';
 import { type CentreSettings, keepSetting } from './store/settings.ts';
 import { createSyncLoop } from './sync/sync-loop.ts';
 import { createGoogleConnection } from './wallets/google-connection.ts';
+import { createKeyReader } from './wallets/key-reader.ts';
 
 export interface ComposeParts {
   readonly options: OpenOptions;
@@ -107,7 +109,9 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       importDesk: new ImportDesk(writes),
       closings: new Closings(writes),
       pdf: createPdfMaker(),
+      keyReader: createKeyReader(),
       jobs: new JobRegistry(),
+      diskSpace: watchDiskSpace({ dir, log, announce: () => writes.announce(['system']) }),
       stationKey,
       questionKey: derivedKey(stationKey, 'questions'),
       barcodeKeys,

@@ -8,9 +8,9 @@ import { createOutboxLoop } from './outbox/outbox-loop.ts';
 import type { Station } from './station.ts';
 import { createStationLog } from './station-log.ts';
 import { takeServiceLock } from './store/service-lock.ts';
-import { storeFaultOf } from './store/store-fault.ts';
+import { passingFaults, storeFaultOf } from './store/store-fault.ts';
 
-/** A station that is being closed may finish a mail for a minute and a half: whoever waits for it needs no restart. */
+/** Whoever waits for a station that is being closed, for room on the disk or for a lock needs no restart. */
 const TRY_AGAIN_MS = 1_000;
 
 /** The service of one station, spoken to by messages: the same in a process of its own and behind a WebSocket. */
@@ -39,7 +39,7 @@ export function createStationService(send: (message: FromService) => void): Stat
         log.problem(code, error);
         send({ kind: 'not-opened', fault: openFaultOf(code) });
       }
-      if (code === 'station-running' && !isClosing)
+      if (passingFaults.has(code) && !isClosing)
         again = setTimeout(() => {
           opening = open(options);
         }, TRY_AGAIN_MS);
@@ -51,6 +51,7 @@ export function createStationService(send: (message: FromService) => void): Stat
     receive(message) {
       if (message.kind === 'open') opening ??= open(message.options);
       if (message.kind === 'ask') void answer(opening, message, send);
+      if (message.kind === 'ping') send({ kind: 'pong' });
       if (message.kind === 'session-ended') void endSession(opening, message.session);
     },
     async close() {

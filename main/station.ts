@@ -6,6 +6,7 @@ import type { HandOverServer } from './handover/hand-over-server.ts';
 import type { ImportDesk } from './import/import-desk.ts';
 import type { ClockWatch } from './jobs/clock-watch.ts';
 import type { Closings } from './jobs/closings.ts';
+import type { DiskSpace } from './jobs/disk-space.ts';
 import type { JobRegistry } from './jobs/job-registry.ts';
 import type { PassIssuing } from './outbox/pass-issuing.ts';
 import type { PassSigners } from './outbox/pass-signers.ts';
@@ -22,6 +23,7 @@ import type { LogWriter } from './store/event-log/append-events.ts';
 import type { CentreSettings } from './store/settings.ts';
 import type { SyncLoop } from './sync/known-loop.ts';
 import type { GoogleConnection } from './wallets/google-connection.ts';
+import type { KeyReader } from './wallets/key-reader.ts';
 
 /** Everything a command, a query or the outbox works with; wired once in compose.ts. */
 export interface Station {
@@ -54,6 +56,8 @@ export interface Station {
   readonly importDesk: ImportDesk;
   readonly closings: Closings;
   readonly pdf: PdfMaker;
+  /** Opens files of keys beside the desk. */
+  readonly keyReader: KeyReader;
   /** What runs beside the desk; the service adds to it, starts and stops it. */
   readonly jobs: JobRegistry;
   /** Sends to headquarters and fetches from it, where the centre joined one. */
@@ -61,6 +65,8 @@ export interface Station {
   readonly keyPlace: 'key-store' | 'key-file';
   /** Whether the clock may decide what cannot be undone. */
   readonly clock: ClockWatch;
+  /** How much room is left for the store. */
+  readonly diskSpace: DiskSpace;
   /** What the service runs on, for the status line. */
   readonly runtime: string;
   readonly log: StationLog;

@@ -12,6 +12,7 @@ export type GeneralReason =
   | 'store-locked'
   | 'store-damaged'
   | 'disk-full'
+  | 'disk-silent'
   | 'store-unwritable'
   | 'service-starting';
 

@@ -31,6 +31,13 @@ export const handOverSettings = z.object({
     .max(200)
     .regex(/^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$|^http:\/\/127\.0\.0\.1:\d+$/i)
     .optional(),
+  /** The address that the proxy in front of it connects from: its word for who asks is believed, nobody else's. */
+  proxyAddress: z
+    .string()
+    .trim()
+    .max(45)
+    .regex(/^[0-9a-f.:]+$/i)
+    .optional(),
   linkHours: z.number().int().min(1).max(336),
 });
 export type HandOverSettings = z.output<typeof handOverSettings>;

@@ -5,7 +5,7 @@ import type { ChannelAnswer, ChannelInput, ChannelName } from './station-contrac
 export type { Topic };
 
 /**
- * What shell (or browser) and service say to each other. The same four messages cross a process channel and a
+ * What shell (or browser) and service say to each other. The same messages cross a process channel and a
  * WebSocket; over the WebSocket as JSON, one message a frame.
  */
 export type ToService =
@@ -18,7 +18,9 @@ export type ToService =
       readonly channel: string;
       readonly input: unknown;
     }
-  | { readonly kind: 'session-ended'; readonly session: string };
+  | { readonly kind: 'session-ended'; readonly session: string }
+  /** Answered at once with `pong`: whoever does not answer hangs. */
+  | { readonly kind: 'ping' };
 
 export type FromService =
   /** The process is up and waits for `open`. */
@@ -27,6 +29,7 @@ export type FromService =
   | { readonly kind: 'opened' }
   | { readonly kind: 'not-opened'; readonly fault: OpenFault }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly kind: 'pong' }
   /** Something about these topics changed: whoever shows them asks again. */
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] };
 
@@ -50,6 +53,7 @@ export type OpenFaultCode =
   | 'station-running'
   | 'no-station'
   | 'disk-full'
+  | 'disk-silent'
   | 'directory-unusable'
   | 'runtime-too-old'
   | 'mode-differs'

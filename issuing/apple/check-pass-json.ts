@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { readJson } from '../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { BarcodeContent } from '../../domain/passes/barcode.ts';
 import { type PassKey, verifyPassBarcode } from '../barcode/pass-barcode.ts';
@@ -53,15 +54,11 @@ export function checkPassJson(
 /** The object that a file of a pass holds, if it is JSON in UTF-8. */
 export function jsonObject(file: Uint8Array): Record<string, unknown> | undefined {
   if (!isUtf8(file)) return undefined;
-  try {
-    const bytes = Buffer.isBuffer(file) ? file : Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-    const parsed: unknown = JSON.parse(bytes.toString());
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-      ? (parsed as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const bytes = Buffer.isBuffer(file) ? file : Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const parsed = readJson(bytes.toString());
+  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+    ? (parsed as Record<string, unknown>)
+    : undefined;
 }
 
 function identityFault(

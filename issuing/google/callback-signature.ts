@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { epochMsOf, type Instant } from '../../domain/kernel/instant.ts';
+import { readJson } from '../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 
 /** What Google tells when somebody saved or deleted a card. It may come twice: `nonce` tells. */
@@ -110,12 +111,8 @@ function parsedMessage(text: string): WalletCallback | undefined {
 }
 
 function parsedObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = readJson(text);
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
 function keyOf(base64: string): KeyObject | undefined {

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
+import { readJson } from '../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 
 /** The account that speaks to Google for this centre. Its key never leaves the encrypted store. */
@@ -66,12 +67,8 @@ export const serviceAccountSentences: Readonly<Record<ServiceAccountFault, Bilin
 };
 
 function parsed(file: Uint8Array): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(file).toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = readJson(Buffer.from(file).toString('utf8'));
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
 function readKey(pem: string): KeyObject | undefined {

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { appleWwdrG4Pem } from './apple-wwdr-g4.ts';
 import { authorityOf, readPassCertificate } from './pass-certificate.ts';
-import { type KeyFile, type KeyFileFault, readKeyFiles } from './read-key-files.ts';
+import { type KeyFile, type KeyFileFault, type KeyMaterial, readKeyFiles } from './read-key-files.ts';
 import {
   readSignerCertificate,
   type SignerCertificate,
@@ -54,9 +54,15 @@ export function importPassCertificate(
   expected: ImportExpectations,
 ): Result<ImportedCertificate, ImportFault> {
   const material = readKeyFiles(files, expected.passphrase);
-  if (!material.ok) return material;
-  const { certificates } = material.value;
-  const keys = [...material.value.keys, ...(expected.requestKeys ?? [])];
+  return material.ok ? takePassCertificate(material.value, expected) : material;
+}
+
+/** The same with what was in the files already read. */
+export function takePassCertificate(
+  { keys: given, certificates }: KeyMaterial,
+  expected: Omit<ImportExpectations, 'passphrase'>,
+): Result<ImportedCertificate, ImportFault> {
+  const keys = [...given, ...(expected.requestKeys ?? [])];
   const own = ownCertificate(certificates);
   if (!own) return refuse({ code: 'certificate-missing' });
   const [unfit] = readPassCertificate(own).faults;

@@ -24,6 +24,10 @@ const sentences: { [Code in ImportFault['code']]: (fault: FaultOf<Code>) => Bili
     de: `Das Kennwort öffnet ${name} nicht.`,
     en: `The passphrase does not open ${name}.`,
   }),
+  'protection-too-costly': ({ name }) => ({
+    de: `${name} ist so aufwendig geschützt, dass das Öffnen den Platz aufhielte. Bitte mit der üblichen Verschlüsselung neu exportieren.`,
+    en: `${name} is protected so heavily that opening it would hold up the desk. Please export it again with the usual encryption.`,
+  }),
   'certificate-missing': () => ({
     de: 'In den Dateien ist kein Pass-Zertifikat. Bitte die Datei von Apple (pass.cer) oder den Export (.p12) wählen.',
     en: 'The files hold no pass certificate. Please choose the file from Apple (pass.cer) or the export (.p12).',

@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { asksForTooManyRounds } from './password-rounds.ts';
 
 /** What was in the files that somebody chose: in any order, in PEM, DER or PKCS#12. */
 export interface KeyMaterial {
@@ -11,7 +12,9 @@ export interface KeyMaterial {
 export type KeyFileFault =
   | { readonly code: 'file-unreadable'; readonly name: string }
   | { readonly code: 'passphrase-missing'; readonly name: string }
-  | { readonly code: 'passphrase-wrong'; readonly name: string };
+  | { readonly code: 'passphrase-wrong'; readonly name: string }
+  /** The password alone would take minutes or hours to try. */
+  | { readonly code: 'protection-too-costly'; readonly name: string };
 
 export interface KeyFile {
   readonly name: string;
@@ -58,6 +61,7 @@ function readPem(
       if (label === 'CERTIFICATE') certificates.push(new X509Certificate(block));
       else if (label.endsWith('PRIVATE KEY')) {
         if (isEncrypted(block) && !passphrase) return refuse({ code: 'passphrase-missing', name });
+        if (isTooCostly(block)) return refuse({ code: 'protection-too-costly', name });
         keys.push(createPrivateKey({ key: block, ...(passphrase ? { passphrase } : {}) }));
       }
     } catch {
@@ -67,6 +71,12 @@ function readPem(
   return keys.length + certificates.length > 0
     ? accept({ keys, certificates })
     : refuse({ code: 'file-unreadable', name });
+}
+
+/** Whether opening this key asks for too much work. */
+export function isTooCostly(pem: string): boolean {
+  const body = /-----BEGIN ENCRYPTED PRIVATE KEY-----([^-]*)-----END/.exec(pem)?.[1];
+  return body !== undefined && asksForTooManyRounds(Buffer.from(body, 'base64').toString('latin1'));
 }
 
 function isEncrypted(pem: string): boolean {
@@ -105,6 +115,7 @@ function readPkcs12(
   } catch {
     return refuse({ code: 'file-unreadable', name });
   }
+  if (asksForTooManyRounds(binary)) return refuse({ code: 'protection-too-costly', name });
   try {
     const store = forge.pkcs12.pkcs12FromAsn1(structure, false, passphrase ?? '');
     return accept({ keys: keysIn(store), certificates: certificatesIn(store) });

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { isTooCostly } from './read-key-files.ts';
 import { signInPool } from './sign-in-pool.ts';
 import {
   readSignerCertificate,
@@ -53,6 +54,7 @@ export function createKeySigner(
 
 function readPrivateKey(files: SignerFiles): Result<KeyObject, 'key-unreadable' | 'passphrase-wrong'> {
   const { privateKeyPem: key, passphrase } = files;
+  if (isTooCostly(key)) return refuse('key-unreadable');
   try {
     return accept(createPrivateKey({ key, ...(passphrase === undefined ? {} : { passphrase }) }));
   } catch {

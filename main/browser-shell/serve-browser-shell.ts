@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { FromService, OpenOptions, ServiceState, ToService } from '../../contracts/ipc/protocol.ts';
+import { readJson } from '../../domain/kernel/read-json.ts';
 import { nodeChannel } from '../shell/channel.ts';
 import { ServiceSupervisor } from '../shell/service-supervisor.ts';
 import { staticFile } from '../static-files.ts';
@@ -103,12 +104,8 @@ function asMessage(state: ServiceState): FromService {
 
 /** What a page may send: a question, nothing else. */
 function askedBy(text: string): Omit<Extract<ToService, { kind: 'ask' }>, 'session' | 'kind'> | undefined {
-  try {
-    const { id, channel, input } = JSON.parse(text) as Record<string, unknown>;
-    return typeof id === 'number' && typeof channel === 'string' ? { id, channel, input } : undefined;
-  } catch {
-    return undefined;
-  }
+  const { id, channel, input } = (readJson(text) ?? {}) as Record<string, unknown>;
+  return typeof id === 'number' && typeof channel === 'string' ? { id, channel, input } : undefined;
 }
 
 /** Undefined for what is no address (`//`): anybody on this machine may send us that. */

@@ -27,8 +27,8 @@ const sentences: Readonly<Record<OpenFaultCode, OpenFault['sentence']>> = {
     en: 'This data comes from a newer version of the program. Please update the program.',
   },
   'store-locked': {
-    de: 'Ein anderes Programm hält die Datendatei fest. Bitte andere Fenster der Station schließen und neu starten.',
-    en: 'Another program holds the data file. Please close other windows of the station and start again.',
+    de: 'Ein anderes Programm hält die Datendatei fest. Bitte andere Programme schließen, die auf die Daten zugreifen. Die Station versucht es weiter und öffnet sich von selbst.',
+    en: 'Another program holds the data file. Please close other programs that use the data. The station keeps trying and opens by itself.',
   },
   'station-running': {
     de: 'Diese Station läuft auf diesem Rechner schon. Bitte das offene Fenster benutzen. Ist es geschlossen, öffnet sich diese Station von selbst.',
@@ -39,12 +39,16 @@ const sentences: Readonly<Record<OpenFaultCode, OpenFault['sentence']>> = {
     en: 'There is no station in this directory. Nothing was made. Please check the directory.',
   },
   'disk-full': {
-    de: 'Der Datenträger ist voll. Bitte Platz schaffen; danach geht es ohne Verlust weiter.',
-    en: 'The disk is full. Please make room; then work goes on and nothing is lost.',
+    de: 'Der Datenträger ist voll. Bitte Platz schaffen; danach geht es von selbst und ohne Verlust weiter.',
+    en: 'The disk is full. Please make room; then work goes on by itself and nothing is lost.',
+  },
+  'disk-silent': {
+    de: 'Der Datenträger hat nicht geantwortet. Es wurde nichts verändert. Die Station versucht es weiter und öffnet sich von selbst. Bleibt der Hinweis, bitte Kabel und Datenträger von der IT prüfen lassen.',
+    en: 'The disk did not answer. Nothing was changed. The station keeps trying and opens by itself. If this stays, please have IT check cable and disk.',
   },
   'directory-unusable': {
-    de: 'Das Datenverzeichnis lässt sich nicht lesen oder schreiben. Bitte die Rechte des Verzeichnisses prüfen lassen.',
-    en: 'The data directory cannot be read or written. Please have its permissions checked.',
+    de: 'Das Datenverzeichnis lässt sich nicht lesen oder schreiben. Bitte die Rechte des Verzeichnisses prüfen lassen; danach öffnet sich die Station von selbst.',
+    en: 'The data directory cannot be read or written. Please have its permissions checked; then the station opens by itself.',
   },
   'runtime-too-old': {
     de: 'Die Laufzeitumgebung ist zu alt für die verschlüsselte Datenbank. Bitte das Programm aktualisieren.',

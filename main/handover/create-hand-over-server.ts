@@ -4,11 +4,16 @@ import type { HandOverServerState } from '../../contracts/ipc/handover-contract.
 import { handOverSettings } from '../queries/handover/hand-over-settings.ts';
 import type { StationLog } from '../station-log.ts';
 import { answerHandOver, type HandingOver } from './answer-hand-over.ts';
+import { askingAddress } from './asking-address.ts';
 import type { HandOverServer } from './hand-over-server.ts';
+import { limitConnections } from './limit-connections.ts';
 import { requestLimit } from './request-limit.ts';
 
 const MOST_IN_A_MINUTE = 120;
-const MOST_CONNECTIONS = 100;
+const MOST_CONNECTIONS = 400;
+/** A phone opens six. */
+const MOST_CONNECTIONS_OF_ONE = 20;
+const SILENT_MS = 5_000;
 
 type Serving = HandingOver & { readonly log: StationLog };
 
@@ -28,10 +33,15 @@ export function createHandOverServer(station: () => Serving): HandOverServer {
   };
   const open = async (): Promise<HandOverServerState> => {
     await close();
-    const { isOn, address, port } = handOverSettings(station());
+    const { isOn, address, port, proxyAddress } = handOverSettings(station());
     if (!isOn) return state;
     const opening = newServer((request, response) => {
       void answer(station(), request, response, () => state.origin ?? '', limit);
+    });
+    limitConnections(opening, {
+      ofOne: MOST_CONNECTIONS_OF_ONE,
+      ofAll: MOST_CONNECTIONS,
+      isProxy: (connected) => connected === proxyAddress,
     });
     try {
       await listen(opening, address, port);
@@ -54,12 +64,16 @@ export function createHandOverServer(station: () => Serving): HandOverServer {
 }
 
 function newServer(onRequest: (request: IncomingMessage, response: ServerResponse) => void): Server {
-  const server = createServer(
-    { maxHeaderSize: 8 * 1024, headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 },
+  return createServer(
+    {
+      maxHeaderSize: 8 * 1024,
+      headersTimeout: SILENT_MS,
+      requestTimeout: 15_000,
+      keepAliveTimeout: 5_000,
+      connectionsCheckingInterval: 1_000,
+    },
     onRequest,
   );
-  server.maxConnections = MOST_CONNECTIONS;
-  return server;
 }
 
 async function answer(
@@ -76,7 +90,7 @@ async function answer(
       url: pathOf(request.url),
       userAgent: request.headers['user-agent'],
       acceptLanguage: request.headers['accept-language'],
-      remoteAddress: request.socket.remoteAddress ?? '',
+      remoteAddress: askingAddress(request, handOverSettings(station).proxyAddress),
       origin: publicOrigin(station, request.headers.host) ?? origin(),
     });
     response.writeHead(status, { ...headers });

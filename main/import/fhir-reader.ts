@@ -7,6 +7,7 @@ import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import { type BundleEntry, bundleSplitter } from '../../domain/import/split-bundle.ts';
 import type { ProductId } from '../../domain/kernel/ids.ts';
 import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
+import { readJson } from '../../domain/kernel/read-json.ts';
 import { findProduct } from '../../domain/products/find-product.ts';
 import { externalAppointmentSystem, plannedDoseExtension } from '../../interchange/fhir/fhir-systems.ts';
 import { patientBar, patientFields } from '../../interchange/fhir/read-patient.ts';
@@ -47,7 +48,7 @@ type Entry = Omit<StagedRow, 'row'>;
 
 function readEntry(entry: BundleEntry, context: RowContext): Entry {
   if ('fault' in entry) return refused([], rowFault(entry.fault));
-  const parsed = bundleEntry.safeParse(jsonOf(entry.text));
+  const parsed = bundleEntry.safeParse(readJson(entry.text));
   if (!parsed.success) return refused([shortened(entry.text)], rowFault('resource-invalid'));
   const { fullUrl, resource } = parsed.data;
   const cells = [`${resource.resourceType} ${resource.id ?? fullUrl ?? ''}`.trim()];
@@ -174,14 +175,6 @@ function refused(cells: readonly string[], fault: RowFault): Entry {
 
 function whereOf(error: { issues: readonly { path: readonly PropertyKey[] }[] }): string {
   return error.issues[0]?.path.map(String).join('.') ?? '';
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function shortened(text: string): string {

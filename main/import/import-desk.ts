@@ -27,6 +27,7 @@ export const MOST_ROWS = 500_000;
 const STAGE_ROWS = 50;
 const CLEAR_ROWS = 200;
 const TELL_EVERY_MS = 300;
+const TRY_AGAIN_MS = 10_000;
 
 export interface BeginImport {
   readonly importId: string;
@@ -51,6 +52,7 @@ export class ImportDesk {
   #isStopped = false;
   #toldAt = 0;
   #fault: string | undefined;
+  #again: NodeJS.Timeout | undefined;
   readonly #background: ImportBackground = { isStopped: () => this.#isStopped, tell: () => this.#tell() };
 
   constructor(station: ImportStation) {
@@ -186,6 +188,7 @@ export class ImportDesk {
   /** Ends after the transaction in hand. What was being written goes on at the next start. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    clearTimeout(this.#again);
     await this.#running;
   }
 
@@ -235,6 +238,7 @@ export class ImportDesk {
 
   #start(work: () => Promise<void>): void {
     this.#fault = undefined;
+    clearTimeout(this.#again);
     const running: Promise<void> = this.#workThenClear(work).then(() => {
       if (this.#running === running) this.#running = undefined;
       this.#station.announce(['import', 'people', 'desk', 'board', 'passes', 'system']);
@@ -248,7 +252,14 @@ export class ImportDesk {
       await this.#clear();
     } catch (error) {
       this.#fault = this.#station.log.problem('import-stopped', error);
+      this.#again = setTimeout(() => this.#tryAgain(), TRY_AGAIN_MS);
     }
+  }
+
+  /** A full disk, a foreign lock: they pass, and what was being written goes on. */
+  #tryAgain(): void {
+    const state = this.job()?.state;
+    if (!this.#running && (state === 'writing' || state === 'taking-back')) this.resume();
   }
 
   #stands(importId: string, state: ImportState): boolean {

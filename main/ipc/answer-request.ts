@@ -1,6 +1,7 @@
 import type { Answer, GeneralReason, Refusal } from '../../contracts/ipc/answer.ts';
 import type { Channel } from '../../contracts/ipc/channel.ts';
 import { type ChannelName, isChannelName, stationContract } from '../../contracts/ipc/station-contract.ts';
+import { isTooDeep } from '../../domain/kernel/is-too-deep.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import { mayAsk } from '../../domain/staff/roles.ts';
 import { checkSecondSignIn } from '../staff/check-second-sign-in.ts';
@@ -66,6 +67,7 @@ export async function answerRequest(
   const channel: Channel = stationContract[name];
   const may = mayAsk(channel.access, caller.roles);
   if (may !== 'yes') return refused(may);
+  if (isTooDeep(request.input)) return refused('input-invalid');
   const input = channel.input.safeParse(request.input);
   if (!input.success) return refused('input-invalid', { field: input.error.issues[0]?.path.join('.') ?? '' });
   const question = questionOf(station, name, input.data, caller);
@@ -111,6 +113,7 @@ function reasonOfFault(code: string | undefined): GeneralReason | undefined {
     case 'store-locked':
     case 'store-damaged':
     case 'disk-full':
+    case 'disk-silent':
       return code;
     case 'directory-unusable':
       return 'store-unwritable';

@@ -21,6 +21,7 @@ export type JobName =
   | 'due-work'
   | 'erasure'
   | 'log-signing'
+  | 'disk-space'
   | 'pdf';
 
 export interface JobHealth {

@@ -26,6 +26,7 @@ export function stationJobs(station: Station & { readonly isNew: boolean }, outb
       fault: () => checkpoints.fault(),
     },
     ...(settings.mode === 'trial' ? [trialCentre(station)] : []),
+    station.diskSpace.job,
     { name: 'pdf', start: () => {}, stop: () => pdf.stop(), fault: healthy },
     outbox,
     {

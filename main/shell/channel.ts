@@ -12,6 +12,8 @@ export interface Channel {
   onExit(listener: (reason: string) => void): void;
   /** Asks it to finish and go. */
   end(): void;
+  /** Ends it at once, also where it does not listen any more. */
+  kill(): void;
 }
 
 /** What we need of Electron's `utilityProcess`; passed in, so that this file runs without Electron. */
@@ -39,6 +41,7 @@ export function utilityChannel(utilityProcess: UtilityProcessModule, entry: stri
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.on('exit', (code) => listener(`code ${code}`)),
     end: () => child.kill(),
+    kill: () => killProcess(child.pid),
   };
 }
 
@@ -72,7 +75,17 @@ export function nodeChannel(entry: string, execPath: string): Channel {
       // The service finishes what it has in hand and exits when nobody is connected any more.
       if (child.connected) child.disconnect();
     },
+    kill: () => killProcess(child.pid),
   };
+}
+
+/** A process that was stopped hears of no other signal. */
+function killProcess(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  } catch {
+    // gone already
+  }
 }
 
 const NODE_API_OF_DATABASE = 10;

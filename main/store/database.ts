@@ -31,7 +31,9 @@ const SYNCED = 'synchronous = FULL';
 const UNSYNCED = 'synchronous = NORMAL';
 const CACHE_KIB = 64 * 1024;
 /** The service waits with everything it does: a desk that is told to try again is better off than one that hangs. */
-const BUSY_TIMEOUT_MS = 2_000;
+const BUSY_TIMEOUT_MS = 1_000;
+/** Once it was waited for in vain, a lock of somebody else's is only looked at, until it is gone. */
+const BUSY_AGAIN_MS = 20;
 
 /**
  * Opens the encrypted file, or makes it. `key` is 64 hex digits, or undefined for the unencrypted store that
@@ -70,6 +72,7 @@ class Database implements WritableDb {
   readonly #sqlite: Sqlite.Database;
   readonly #statements = new Map<string, Sqlite.Statement>();
   #isSynced = true;
+  #isLockedOut = false;
 
   constructor(sqlite: Sqlite.Database) {
     this.#sqlite = sqlite;
@@ -89,7 +92,7 @@ class Database implements WritableDb {
   }
 
   run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number } {
-    const { changes, lastInsertRowid } = this.#prepared(sql).run(...values);
+    const { changes, lastInsertRowid } = this.#waiting(() => this.#prepared(sql).run(...values));
     return { changes, lastId: Number(lastInsertRowid) };
   }
 
@@ -103,9 +106,9 @@ class Database implements WritableDb {
 
   transact<Value>(work: () => Value): Value {
     if (this.#sqlite.inTransaction) return work();
-    if (this.#isSynced) return this.#sqlite.transaction(work).immediate();
+    if (this.#isSynced) return this.#waiting(() => this.#sqlite.transaction(work).immediate());
     const before = this.#changes();
-    const value = this.#sqlite.transaction(work).immediate();
+    const value = this.#waiting(() => this.#sqlite.transaction(work).immediate());
     // A synced commit of anything syncs all that stands before it in the journal; an empty one syncs nothing.
     this.#isSynced = this.#changes() !== before;
     return value;
@@ -115,7 +118,7 @@ class Database implements WritableDb {
     if (this.#sqlite.inTransaction) return work();
     this.#sqlite.pragma(UNSYNCED);
     try {
-      return this.#sqlite.transaction(work).immediate();
+      return this.#waiting(() => this.#sqlite.transaction(work).immediate());
     } finally {
       this.#sqlite.pragma(SYNCED);
       this.#isSynced = false;
@@ -128,6 +131,27 @@ class Database implements WritableDb {
 
   close(): void {
     this.#sqlite.close();
+  }
+
+  /** Waits for somebody else's lock once, not with everything that is asked while it is held. */
+  #waiting<Value>(work: () => Value): Value {
+    if (this.#sqlite.inTransaction) return work();
+    try {
+      const value = work();
+      if (this.#isLockedOut) this.#waitAtMost(BUSY_TIMEOUT_MS);
+      this.#isLockedOut = false;
+      return value;
+    } catch (error) {
+      if (!this.#isLockedOut && storeFaultOf(error)?.code === 'store-locked') {
+        this.#waitAtMost(BUSY_AGAIN_MS);
+        this.#isLockedOut = true;
+      }
+      throw error;
+    }
+  }
+
+  #waitAtMost(ms: number): void {
+    this.#sqlite.pragma(`busy_timeout = ${ms}`);
   }
 
   #changes(): number {

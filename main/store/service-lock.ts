@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { StoreFault } from './store-fault.ts';
+import { StoreFault, storeFaultOf } from './store-fault.ts';
 
 /** Whoever closes the station and opens it again at once waits that long for the first to be gone. */
 const CLOSING_MS = 2_000;
@@ -13,13 +13,26 @@ const CLOSING_MS = 2_000;
  */
 export function takeServiceLock(dir: string): { release(): void } {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const lock = new Sqlite(path.join(dir, 'service.lock'), { timeout: CLOSING_MS });
+  const file = path.join(dir, 'service.lock');
+  try {
+    return lockFile(file);
+  } catch (error) {
+    const code = storeFaultOf(error)?.code;
+    if (code === 'store-locked') throw new StoreFault('station-running', error);
+    if (code !== 'store-damaged') throw error;
+    // Nothing ever stands in it, so nothing is lost. Emptied in place: whoever may hold it goes on holding it.
+    truncateSync(file);
+    return lockFile(file);
+  }
+}
+
+function lockFile(file: string): { release(): void } {
+  const lock = new Sqlite(file, { timeout: CLOSING_MS });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    const isTaken = /^SQLITE_(BUSY|LOCKED)/.test((error as { code?: string }).code ?? '');
-    throw isTaken ? new StoreFault('station-running', error) : error;
+    throw error;
   }
   return { release: () => lock.close() };
 }

@@ -1,5 +1,14 @@
 import type { OpenFaultCode } from '../../contracts/ipc/protocol.ts';
 
+/** What passes by itself, or by somebody's doing outside: opening is tried again until it has. */
+export const passingFaults: ReadonlySet<OpenFaultCode> = new Set<OpenFaultCode>([
+  'station-running',
+  'store-locked',
+  'disk-full',
+  'disk-silent',
+  'directory-unusable',
+]);
+
 /** The store cannot do what was asked, for a reason that the desk can be told. Nothing was changed. */
 export class StoreFault extends Error {
   readonly code: OpenFaultCode;
@@ -22,6 +31,7 @@ export function storeFaultOf(error: unknown): StoreFault | undefined {
 const faultCodes: readonly [RegExp, OpenFaultCode][] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'store-locked'],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'disk-full'],
-  [/^SQLITE_(CORRUPT|NOTADB|IOERR)/, 'store-damaged'],
-  [/^(SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EPERM|EROFS|ENOTDIR)/, 'directory-unusable'],
+  [/^SQLITE_(CORRUPT|NOTADB|IOERR_(DATA|CORRUPTFS))/, 'store-damaged'],
+  [/^(SQLITE_IOERR|EIO$)/, 'disk-silent'],
+  [/^(SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/, 'directory-unusable'],
 ];

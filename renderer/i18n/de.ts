@@ -275,6 +275,8 @@ export const de = {
     'store-locked': 'Ein anderes Programm hält die Daten gerade fest. Bitte gleich noch einmal versuchen.',
     'store-damaged':
       'Die Datendatei ist beschädigt. Bitte an einer anderen Station weiterarbeiten und die Leitung rufen.',
+    'disk-silent':
+      'Der Datenträger hat nicht geantwortet. Es wurde nichts gespeichert. Bitte gleich noch einmal versuchen; bleibt es dabei, die IT rufen.',
     'disk-full':
       'Der Datenträger ist voll. Es wurde nichts gespeichert. Bitte Platz schaffen und erneut versuchen.',
     'store-unwritable': 'In das Datenverzeichnis kann nicht geschrieben werden. Bitte die IT rufen.',

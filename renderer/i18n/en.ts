@@ -272,6 +272,8 @@ export const en: typeof de = {
     'signed-out': 'Please sign in first.',
     'store-locked': 'Another program is holding the data. Please try again in a moment.',
     'store-damaged': 'The data file is damaged. Please go on at another station and call the site lead.',
+    'disk-silent':
+      'The disk did not answer. Nothing was saved. Please try again in a moment; if this stays, call IT.',
     'disk-full': 'The disk is full. Nothing was saved. Please make room and try again.',
     'store-unwritable': 'The data directory cannot be written. Please call IT.',
     'request-id-used':

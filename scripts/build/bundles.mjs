@@ -39,6 +39,7 @@ export const bundles = {
       'browser-shell': 'main/browser-shell/index.ts',
       'checkpoint-worker': 'main/store/checkpoints/checkpoint-worker.ts',
       'pdf-worker': 'main/pdf/pdf-worker.ts',
+      'key-worker': 'main/wallets/key-worker.ts',
     },
     'node22.14',
   ),

@@ -1,4 +1,5 @@
 import { colognePhonetic } from 'cologne-phonetic';
+import { longestName } from '../name-fault.ts';
 import { withoutParticles, wordsOf } from '../search-key.ts';
 
 /** One name as comparisons need it. */
@@ -9,8 +10,9 @@ export interface NameForms {
   readonly sound: string;
 }
 
-/** The comparable forms of a name of any number of parts. */
+/** The comparable forms of a name of any number of parts: of each as much as a name may have. */
 export function nameForms(...parts: readonly (string | undefined)[]): NameForms {
-  const words = withoutParticles(wordsOf(parts.filter((part) => part !== undefined).join(' ')));
+  const told = parts.flatMap((part) => (part === undefined ? [] : [part.slice(0, longestName)]));
+  const words = withoutParticles(wordsOf(told.join(' ')));
   return { folded: words.join(' '), words, sound: words.map((word) => colognePhonetic(word)).join(' ') };
 }

@@ -62,6 +62,9 @@ function phoneOf(typed: string): { phone?: string } {
   return { phone: phoneKeyOf(typed) ?? `+${begun}` };
 }
 
+/** A family name of more words is looked for by its first ones. */
+const mostCuts = 10;
+
 /** Which of the words may be the family name: every cut, in both orders. */
 export function nameOrders(words: readonly string[]): { family: string; given: string }[] {
   const [only, ...others] = words;
@@ -71,7 +74,7 @@ export function nameOrders(words: readonly string[]): { family: string; given: s
       { family: only, given: '' },
       { family: '', given: only },
     ];
-  return others.flatMap((_, index) => {
+  return others.slice(0, mostCuts).flatMap((_, index) => {
     const [front, back] = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')];
     return [
       { family: front, given: back },

@@ -1,5 +1,6 @@
 import type { PushOutcome, quarantineReasons } from '../../../contracts/sync/push-contract.ts';
 import type { WireEvent } from '../../../contracts/sync/wire-event.ts';
+import { readJson } from '../../../domain/kernel/read-json.ts';
 import { wireHashHolds } from '../../../ledger/wire-form.ts';
 import type { ChainEnd, PlaceHere, Quarantined } from '../../store/received-events.ts';
 
@@ -91,12 +92,8 @@ function evaluateEvent(
 
 function faultOf(event: WireEvent): Reason | undefined {
   if (!wireHashHolds(event)) return 'hash-wrong';
-  try {
-    const data: unknown = JSON.parse(event.data);
-    return typeof data === 'object' && data !== null ? undefined : 'data-unreadable';
-  } catch {
-    return 'data-unreadable';
-  }
+  const data = readJson(event.data);
+  return typeof data === 'object' && data !== null ? undefined : 'data-unreadable';
 }
 
 function take(state: State, event: WireEvent, index: number): void {

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import { epochMsOf, type Instant, instantOf } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { type KeyFile, type KeyFileFault, readKeyFiles } from '../../keys/read-key-files.ts';
+import type { KeyFileFault, KeyMaterial } from '../../keys/read-key-files.ts';
 import { trialCountry } from '../trial-organisation.ts';
 import { type DocumentSigner, readDocumentSigner } from './document-signer.ts';
 
@@ -26,20 +26,16 @@ export interface ImportedDocumentSigner {
 export interface DocumentSignerWish {
   readonly now: Instant;
   readonly centre: 'trial' | 'live';
-  readonly passphrase?: string;
 }
 
 /**
  * The certificate that vaccination certificates (HCERT) are signed with, and its key: proved to belong together, to be
  * in force, of the only kind that readers know (P-256), and allowed to state vaccinations.
  */
-export function importDocumentSigner(
-  files: readonly KeyFile[],
-  { now, centre, passphrase }: DocumentSignerWish,
+export function takeDocumentSigner(
+  { keys, certificates }: KeyMaterial,
+  { now, centre }: DocumentSignerWish,
 ): Result<ImportedDocumentSigner, DocumentSignerFault> {
-  const material = readKeyFiles(files, passphrase);
-  if (!material.ok) return material;
-  const { keys, certificates } = material.value;
   if (certificates.length === 0) return refuse({ code: 'signer-missing' });
   if (keys.length === 0) return refuse({ code: 'signer-key-missing' });
   const pair = pairOf(keys, certificates);

@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { readJson } from '../../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { CertificateKind, CertificateRefusal, VerifiedCertificate } from '../certificate-kind.ts';
 import { derOfRawSignature } from '../encoding/ecdsa-signature.ts';
@@ -102,7 +103,7 @@ function isSigned(signed: string, signature: Uint8Array, { kty, crv, x, y }: Hea
 
 function jsonOf(bytes: () => Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(bytes()).toString('utf8'));
+    return readJson(Buffer.from(bytes()).toString('utf8'));
   } catch {
     return undefined;
   }

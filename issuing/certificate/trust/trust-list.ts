@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
+import { readJson } from '../../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { type DocumentSigner, readDocumentSigner } from '../hcert/document-signer.ts';
 
@@ -47,7 +48,7 @@ export interface TrustListFault {
 
 /** Reads a trust list file; every entry must be good, since a signer left out silently is missed too late. */
 export function parseTrustList(text: string): Result<TrustList, TrustListFault> {
-  const json = jsonOf(text);
+  const json = readJson(text);
   if (json === undefined) return refuse(fault('not-json', 'kein JSON.', 'not JSON.'));
   const file = trustFile.safeParse(json);
   if (!file.success) {
@@ -95,12 +96,4 @@ function fault(code: TrustListFault['code'], de: string, en: string): TrustListF
       en: `The trust list${glueEn}${en} Please fetch a new file.`,
     },
   };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../contracts/ipc/answer.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { readRequestKey } from '../../../issuing/keys/certificate-request.ts';
-import { type ImportedCertificate, importPassCertificate } from '../../../issuing/keys/import-certificate.ts';
+import { type ImportedCertificate, takePassCertificate } from '../../../issuing/keys/import-certificate.ts';
 import { importSentence } from '../../../issuing/keys/import-texts.ts';
 import type { KeyFile } from '../../../issuing/keys/read-key-files.ts';
 import type { Writes } from '../../context.ts';
@@ -14,6 +14,7 @@ import {
   keepPassCertificate,
   passCertificates,
 } from '../../store/tables/wallets/pass-certificates.ts';
+import type { KeyReader } from '../../wallets/key-reader.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface ImportCertificateInput {
@@ -26,25 +27,26 @@ export interface ImportCertificateInput {
  * Takes the certificate that Apple issued, checks everything a phone would and puts it to use: new passes are
  * signed with it at once, what waited for one is due, and earlier ones stay until they end.
  */
-export function importCertificate(
-  station: Writes & { readonly alsoApple: readonly string[] | undefined },
+export async function importCertificate(
+  station: Writes & { readonly alsoApple: readonly string[] | undefined; readonly keyReader: KeyReader },
   actor: Actor,
   { requestId, files, passphrase }: ImportCertificateInput,
-): Result<{ fingerprint: string }, Refusal<'certificate-refused'>> {
+): Promise<Result<{ fingerprint: string }, Refusal<'certificate-refused'>>> {
+  const material = await station.keyReader.read(files, passphrase);
   const topics = ['system', 'passes', 'desk'] as const;
   return runCommand(station, { name: 'import-certificate', actor, requestId, topics }, () => {
     const { db, now, settings, alsoApple } = station;
     const [known] = settings.mode === 'live' ? passCertificates(db) : [];
-    const imported = importPassCertificate(files, {
+    const expected = {
       now: now(),
       centre: settings.mode,
-      passphrase,
       requestKeys: waitingKeys(station),
       alsoApple,
       // Another pass type or team would leave every pass that is out there without updates.
       passTypeId: known?.pass_type_id,
       teamId: known?.team_id,
-    });
+    };
+    const imported = material.ok ? takePassCertificate(material.value, expected) : material;
     if (!imported.ok) {
       const { refusal } = imported;
       return refuse({

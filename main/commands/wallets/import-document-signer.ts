@@ -5,12 +5,13 @@ import type { Actor } from '../../../domain/staff/actor.ts';
 import { documentSignerSentence } from '../../../issuing/certificate/hcert/document-signer-texts.ts';
 import {
   type ImportedDocumentSigner,
-  importDocumentSigner as readFiles,
+  takeDocumentSigner,
 } from '../../../issuing/certificate/hcert/import-document-signer.ts';
 import type { KeyFile } from '../../../issuing/keys/read-key-files.ts';
 import type { Writes } from '../../context.ts';
 import { keepSecret } from '../../store/secrets.ts';
 import { keepSetting, settingOf } from '../../store/settings.ts';
+import type { KeyReader } from '../../wallets/key-reader.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface ImportDocumentSignerInput {
@@ -20,15 +21,16 @@ export interface ImportDocumentSignerInput {
 }
 
 /** Takes over the certificate and key that vaccination certificates are signed with. Earlier ones stay until they end. */
-export function importDocumentSigner(
-  station: Writes,
+export async function importDocumentSigner(
+  station: Writes & { readonly keyReader: KeyReader },
   actor: Actor,
   { requestId, files, passphrase }: ImportDocumentSignerInput,
-): Result<{ kid: string }, Refusal<'document-signer-refused'>> {
+): Promise<Result<{ kid: string }, Refusal<'document-signer-refused'>>> {
+  const material = await station.keyReader.read(files, passphrase);
   const call = { name: 'import-document-signer', actor, requestId };
   return runCommand(station, call, () => {
     const { mode: centre } = station.settings;
-    const read = readFiles(files, { now: station.now(), centre, passphrase });
+    const read = material.ok ? takeDocumentSigner(material.value, { now: station.now(), centre }) : material;
     if (!read.ok) {
       const { refusal } = read;
       const details = { code: refusal.code, ...documentSignerSentence(refusal) };

@@ -5,6 +5,7 @@ import type { ChoiceRefusal } from '../../../domain/passes/choose-certificate.ts
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import type { Reads } from '../../context.ts';
 import type { ClockWatch } from '../../jobs/clock-watch.ts';
+import type { DiskSpace } from '../../jobs/disk-space.ts';
 import type { JobRegistry } from '../../jobs/job-registry.ts';
 import type { PassSigners } from '../../outbox/pass-signers.ts';
 import { settingOf } from '../../store/settings.ts';
@@ -19,6 +20,7 @@ export interface StationWarning {
 
 interface Warned extends Reads {
   readonly clock: ClockWatch;
+  readonly diskSpace: Pick<DiskSpace, 'scarce'>;
   readonly jobs: JobRegistry;
   readonly signers: PassSigners;
 }
@@ -26,10 +28,21 @@ interface Warned extends Reads {
 export function stationWarnings(station: Warned): StationWarning[] {
   return [
     ...toConfirm(station),
+    ...diskWarnings(station),
     ...jobWarnings(station),
     ...passWarnings(station),
     ...documentWarnings(station),
   ];
+}
+
+function diskWarnings({ diskSpace: { scarce } }: Pick<Warned, 'diskSpace'>): StationWarning[] {
+  if (scarce === undefined) return [];
+  const mb = Math.floor(scarce / 1_000_000);
+  const sentence = {
+    de: `Der Datenträger ist fast voll: noch ${mb} MB frei. Ist er voll, lässt sich nichts mehr eintragen. Bitte jetzt Platz schaffen lassen.`,
+    en: `The disk is nearly full: ${mb} MB are left. Once it is full nothing can be entered any more. Please have room made now.`,
+  };
+  return [{ code: 'disk-scarce', sentence }];
 }
 
 /** Work beside the desk that does not get on: tried again by itself, and worth a look where it stays. */

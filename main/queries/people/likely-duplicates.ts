@@ -8,6 +8,7 @@ import {
 } from '../../../domain/people/matching/compare-persons.ts';
 import { matchSentence } from '../../../domain/people/matching/match-sentence.ts';
 import { isNearCertain } from '../../../domain/people/matching/near-certain.ts';
+import { longestName } from '../../../domain/people/name-fault.ts';
 import { phoneKeyOf } from '../../../domain/people/phone-key.ts';
 import type { SearchWish } from '../../../domain/people/search/search-wish.ts';
 import { insuranceKeyOf, withoutParticles, wordsOf } from '../../../domain/people/search-key.ts';
@@ -61,7 +62,8 @@ function dosesOf({ db }: Reads, { row }: FoundPerson): number {
 }
 
 function candidates({ db }: Reads, details: Partial<MatchPerson>): FoundPerson[] {
-  const name = [...wordsOf(details.familyName ?? ''), ...wordsOf(details.givenName ?? '')].join(' ');
+  const wordsIn = (name = '') => wordsOf(name.slice(0, longestName));
+  const name = [...wordsIn(details.familyName), ...wordsIn(details.givenName)].join(' ');
   const phone = details.phone && phoneKeyOf(details.phone);
   const wish: SearchWish = {
     name,

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { WritableDb } from '../database.ts';
+import type { CheckpointReply } from './checkpoint-worker.ts';
 
 /** Takes what was committed from the write-ahead log into the file, beside everything else. */
 export interface Checkpoints {
@@ -8,7 +9,7 @@ export interface Checkpoints {
   /** Once what is committed now is in the file: for whoever writes more than a thread beside can carry off. */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
-  /** Its line in the log, where the thread ended by itself: SQLite does it in commits again. */
+  /** Its line in the log, while checkpoints fail or where the thread ended: SQLite does it in commits then. */
   fault(): string | undefined;
 }
 
@@ -39,8 +40,19 @@ export function createCheckpoints({ db, file, key, problem }: Parts): Checkpoint
     isBusy = true;
     thread.postMessage('checkpoint');
   };
-  const answered = () => {
+  const failed = (error: Error) => {
+    db.pragma(`wal_autocheckpoint = ${PAGES_WITHOUT}`);
+    fault ??= problem(error);
+  };
+  const succeeded = () => {
+    if (fault !== undefined) db.pragma(`wal_autocheckpoint = ${PAGES_WITH_THREAD}`);
+    fault = undefined;
+  };
+  const answered = (reply: CheckpointReply) => {
     isBusy = false;
+    if (!thread) return;
+    if (reply.fault) failed(reply.fault);
+    else succeeded();
     const over = waiting;
     [waiting, late] = [late, []];
     for (const go of over) go();

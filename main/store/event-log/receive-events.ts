@@ -8,6 +8,7 @@ import {
 } from '../../../contracts/sync/wire-event.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
+import { readJson } from '../../../domain/kernel/read-json.ts';
 import { headIsGenuine } from '../../../ledger/chain-head.ts';
 import { isHlcOf } from '../../../ledger/hybrid-clock.ts';
 import { publicKeyOf } from '../../../ledger/raw-keys.ts';
@@ -139,12 +140,8 @@ function verdictOn(db: WritableDb, event: WireEvent): 'new' | 'known' | ReceiveF
 
 /** The personal part is evaluated where its key is here; what a key does not open is treated as if it were not. */
 function dataFaultOf(db: WritableDb, event: WireEvent): ReceiveFault | undefined {
-  try {
-    const read: unknown = JSON.parse(event.data);
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) return 'data-unreadable';
-  } catch {
-    return 'data-unreadable';
-  }
+  const read = readJson(event.data);
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) return 'data-unreadable';
   if (!isKnownKind(event.type, event.version)) return undefined;
   const data = openedData(event, personKeyOf(db, event.stream));
   return parseEvent({ type: event.type, version: event.version, data }).ok ? undefined : 'data-invalid';

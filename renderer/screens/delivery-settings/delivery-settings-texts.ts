@@ -30,6 +30,7 @@ export const deliverySettingsTexts = areaTexts({
     isOn: 'Seite einschalten',
     address: 'Netzadresse dieses Computers',
     publicUrl: 'Adresse von außen (für Links in E-Mails, mit https://)',
+    proxyAddress: 'IP-Adresse des Proxys davor (leer: keiner)',
     linkHours: 'Ein Link gilt (Stunden)',
     running: 'Läuft unter {origin}',
     serverState: {
@@ -69,6 +70,7 @@ export const deliverySettingsTexts = areaTexts({
     isOn: 'Switch the page on',
     address: 'Network address of this computer',
     publicUrl: 'Address from outside (for links in mails, with https://)',
+    proxyAddress: 'IP address of the proxy in front of it (empty: none)',
     linkHours: 'A link is valid for (hours)',
     running: 'Running at {origin}',
     serverState: {

@@ -23,11 +23,12 @@ export function ServerSettingsForm({
   const change = (part: Partial<HandOverSettings>) => setSettings((before) => ({ ...before, ...part }));
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const { publicUrl, ...rest } = settings;
+    const { publicUrl, proxyAddress, ...rest } = settings;
     const answer = await station.ask('handover.save-server', {
       requestId: crypto.randomUUID(),
       ...rest,
       ...(publicUrl ? { publicUrl } : {}),
+      ...(proxyAddress ? { proxyAddress } : {}),
     });
     setSaid(answer.ok ? t('deliverySettings.saved') : sentenceOf(answer));
   };
@@ -76,6 +77,11 @@ export function ServerSettingsForm({
         label={t('deliverySettings.publicUrl')}
         value={settings.publicUrl ?? ''}
         onChange={(event) => change({ publicUrl: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('deliverySettings.proxyAddress')}
+        value={settings.proxyAddress ?? ''}
+        onChange={(event) => change({ proxyAddress: event.currentTarget.value })}
       />
       <div className="delivery-settings-actions">
         <Button type="submit" data-testid="save-server">

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import { makeHandOverLink } from '../../../main/commands/handover/make-hand-over-link.ts';
+import { keepSetting } from '../../../main/store/settings.ts';
 import { revokeLinks } from '../../../main/store/tables/handover/hand-over-links.ts';
 import { deliveriesSince } from '../../../main/store/tables/messages/deliveries.ts';
 import {
@@ -160,6 +161,39 @@ describe('the hand-over server', () => {
         socket.on('close', () => resolve());
       });
     expect((await fetchPage(url)).status).toBe(200);
+  });
+
+  test('stays open for everybody while somebody holds a hundred silent connections', async () => {
+    const { url } = centreWithLink();
+    const silent = Array.from({ length: 100 }, () => connect(Number(new URL(url).port), '127.0.0.1'));
+    for (const socket of silent) socket.on('error', () => {});
+    await Promise.all(silent.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    const before = performance.now();
+    expect((await fetchPage(url)).status).toBe(200);
+    expect(performance.now() - before).toBeLessThan(2_000);
+    const closed = silent.map(
+      (socket) => socket.closed || new Promise((resolve) => socket.once('close', resolve)),
+    );
+    for (const socket of silent) socket.resume();
+    await Promise.all(closed); // none stays longer than a few seconds
+  }, 20_000);
+
+  test('counts for whoever its proxy names, and believes nobody else', async () => {
+    const { url } = centreWithLink();
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': `10.9.9.9, ${address}` } });
+    const ask = async (address: string, times: number) => {
+      const statuses = [];
+      for (let count = 0; count < times; count++) statuses.push((await fetchPage(url, from(address))).status);
+      return statuses;
+    };
+    const { station } = opened;
+    const handOver = { isOn: true, address: '127.0.0.1', port: 0, linkHours: 24, proxyAddress: '127.0.0.1' };
+    keepSetting(station.db, 'hand-over', handOver);
+    expect((await ask('192.0.2.1', 121)).at(-1)).toBe(429);
+    expect(await ask('192.0.2.2', 1)).toEqual([200]);
+    keepSetting(station.db, 'hand-over', { ...handOver, proxyAddress: '192.0.2.99' });
+    expect((await ask('192.0.2.3', 121)).at(-1)).toBe(429);
+    expect(await ask('192.0.2.4', 1)).toEqual([429]);
   });
 
   test('says when its port is taken, and makes no link while it is off', async () => {

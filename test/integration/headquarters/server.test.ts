@@ -42,6 +42,17 @@ describe('the server', () => {
     expect(tooMuch.json()).toMatchObject({ type: 'urn:impfpass:problem:too-large' });
   });
 
+  it('answers a body that nests without end as any other that is not valid', async () => {
+    const answer = await test.app.inject({
+      method: 'POST',
+      url: '/test/echo',
+      payload: '['.repeat(5_000) + ']'.repeat(5_000),
+      headers: json,
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ type: 'urn:impfpass:problem:not-valid' });
+  });
+
   it.each([
     ['{"a":', 400, 'application/json'],
     ['<a/>', 415, 'text/xml'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { recordSplitter } from '../../../domain/import/split-records.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { instantOf } from '../../../domain/kernel/instant.ts';
@@ -195,3 +195,19 @@ describe('encodings and separators', () => {
     );
   }, 60_000);
 });
+
+test('a list whose writing a full disk stopped goes on by itself once there is room', async () => {
+  const { db, importDesk: desk } = opened.station;
+  const importId = await stage(aList(600));
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.pragma(`max_page_count = ${Number(db.pragma('page_count'))}`);
+  must(desk.run(importId, false));
+  await desk.settled();
+  expect(desk.fault()).toBeDefined();
+  expect(desk.job()?.state).toBe('writing');
+  db.pragma('max_page_count = 1000000');
+  await vi.waitUntil(() => desk.job()?.state === 'done', 20_000);
+  await desk.settled();
+  expect(desk.fault()).toBeUndefined();
+  expect(counts()).toMatchObject({ added: 600 });
+}, 60_000);

@@ -21,3 +21,18 @@ test('the same name and birth date are near certain, however they are written; a
   );
   close();
 });
+
+test('names of five hundred words are compared by as much as a name may have', async () => {
+  const { station, close } = await openTestStation();
+  const words = (word: string) => Array.from({ length: 500 }, (_, at) => `${word}${at}`).join(' ');
+  for (let count = 0; count < 60; count++)
+    expectPerson(station, aPerson({ familyName: `Muster ${words('a').slice(0, 80)}` }));
+  const before = performance.now();
+  likelyDuplicates(
+    station,
+    { givenName: words('erika'), familyName: words('muster'), birthDate: '1964-08-12' as BirthDate },
+    undefined,
+  );
+  expect(performance.now() - before).toBeLessThan(1_000);
+  close();
+});

@@ -70,6 +70,21 @@ test('what is no question, and what is too long, ends its own connection and nob
   socket.close();
 });
 
+test('a message nested 5,000 deep ends its own connection, and shell and service go on', async () => {
+  const pid = shell.servicePid();
+  const input = '['.repeat(5_000) + ']'.repeat(5_000);
+  const hostile = await opened();
+  const closed = new Promise<number>((resolve) => hostile.once('close', resolve));
+  hostile.send(`{"id":5,"channel":"system.status","input":${input}}`);
+  expect(await closed).toBe(1008);
+  const socket = await opened();
+  expect(await answerTo(socket, { id: 6, channel: 'system.status', input: {} })).toMatchObject({
+    answer: { ok: true },
+  });
+  expect(shell.servicePid()).toBe(pid);
+  socket.close();
+});
+
 test('a service that dies is started again, and the page goes on with the connection that it has', async () => {
   const socket = await opened();
   const first = shell.servicePid();

@@ -70,6 +70,10 @@ describe('when the store cannot take what the desk wants to keep', () => {
     other.exec('BEGIN IMMEDIATE');
     const input = { requestId: crypto.randomUUID(), personId, via: 'search', overrides: ['no-appointment'] };
     expect((await ask('desk.check-in', input)).refusal).toEqual({ reason: 'store-locked' });
+    const before = performance.now(); // the lock was waited for once: nobody else waits for it
+    for (let tries = 0; tries < 10; tries++)
+      expect((await ask('desk.check-in', input)).refusal).toEqual({ reason: 'store-locked' });
+    expect(performance.now() - before).toBeLessThan(1_000);
     other.exec('ROLLBACK');
     other.close();
     expect((await ask('desk.check-in', input)).ok).toBe(true);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createPeriodicJob } from '../../../main/jobs/create-periodic-job.ts';
+import { watchDiskSpace } from '../../../main/jobs/disk-space.ts';
 import { stationWarnings } from '../../../main/queries/centre/station-warnings.ts';
 import { openTestStation, type TestStation } from '../../support/test-station.ts';
 
@@ -35,4 +36,30 @@ test('work in the background that does not get on is a warning with the line of 
   isFull = false;
   await job.start();
   expect(stationWarnings(station).map(({ code }) => code)).not.toContain('job-due-work');
+});
+
+test('a disk that is nearly full is a warning before it is, and no more once there is room', async () => {
+  const { station } = opened;
+  let free = 600_000_000;
+  const told: string[] = [];
+  const parts = { dir: opened.dir, log: station.log, announce: () => void told.push('changed') };
+  const diskSpace = watchDiskSpace({ ...parts, freeBytes: () => free });
+  const look = async () => {
+    await diskSpace.job.start();
+    await diskSpace.job.stop();
+    return stationWarnings({ ...station, diskSpace }).find(({ code }) => code === 'disk-scarce')?.sentence.de;
+  };
+  expect(await look()).toBeUndefined();
+  free = 240_500_000;
+  expect(await look()).toContain('noch 240 MB frei');
+  free = 600_000_000;
+  expect(await look()).toBeUndefined();
+  expect(told).toHaveLength(2);
+});
+
+test('the disk is asked itself how much room is left', async () => {
+  const { diskSpace } = opened.station;
+  await diskSpace.job.start();
+  expect(diskSpace.job.fault()).toBeUndefined();
+  await diskSpace.job.stop();
 });

@@ -33,6 +33,15 @@ test('a trust list is refused if it is damaged or older than the present one', a
   });
 });
 
+test('a trust list of millions of brackets is refused before it is read', async () => {
+  const before = performance.now();
+  expect(await take('['.repeat(7_900_000))).toMatchObject({ refusal: { reason: 'trust-list-unreadable' } });
+  expect(await take(`{"hcert":${'['.repeat(3_900_000)}${']'.repeat(3_900_000)}}`)).toMatchObject({
+    refusal: { reason: 'trust-list-unreadable' },
+  });
+  expect(performance.now() - before).toBeLessThan(1_000);
+});
+
 test('who believed which signers since when stands in the log, once for each list', async () => {
   const text = ownTrustList(signer, issuerUrl, someTime);
   await take(text);

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { databaseFile } from '../../../main/centre/directory.ts';
@@ -71,5 +71,25 @@ describe('given checkpoints in a thread of their own', () => {
     expect(problems).toHaveLength(1);
     expect(station.db.pragma('wal_autocheckpoint')).toBe(1000);
     expect(expectPerson(station)).toBeDefined();
+  });
+
+  test('when one fails, then the next is tried anew, and the fault is over once it succeeds', async () => {
+    opened = await openTestStation();
+    const { station, dir } = opened;
+    const later = path.join(dir, 'later');
+    const checkpoints = createCheckpoints({
+      db: station.db,
+      file: path.join(later, 'station.db'),
+      key: keyFromFile(dir),
+      problem: () => 'line 1',
+    });
+    checkpoints.start();
+    await checkpoints.caughtUp();
+    expect(checkpoints.fault()).toBe('line 1');
+    mkdirSync(later);
+    await checkpoints.caughtUp();
+    expect(checkpoints.fault()).toBeUndefined();
+    expect(station.db.pragma('wal_autocheckpoint')).toBe(16_384);
+    await checkpoints.stop();
   });
 });
