@@ -13,6 +13,7 @@ export interface EmbeddedPostgres {
   url(database: string): string;
   /** Ends it as an administrator would: open transactions are rolled back, everything committed is kept. */
   stop(): Promise<void>;
+  /** Of the server that runs now. */
   readonly pid: number;
 }
 
@@ -25,11 +26,15 @@ export interface EmbeddedOptions {
   readonly isDurable?: boolean;
 }
 
-const START_WITHIN_MS = 30_000;
+const START_WITHIN_MS = 15_000;
+const MOST_LAUNCHES = 4;
+const LAUNCH_AGAIN_MS = 750;
+const SHORTEST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 30_000;
 const OWNER = 'headquarters';
 
 /**
- * Starts a PostgreSQL of our own on loopback and answers when it takes connections.
+ * Starts a PostgreSQL of our own on loopback and answers when it takes connections. One that dies is started again.
  * @throws StoreFault `no-postgres`, `cluster-not-made`, `postgres-not-started`
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
@@ -37,10 +42,46 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   if (!binaries) throw new StoreFault('no-postgres');
   const password = makeCluster(binaries, options);
   const port = options.port ?? (await freePort());
-  const child = launch(binaries, options, port);
   const url = (database: string) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
-  await untilReady(child, url('postgres'));
-  return { url, pid: child.pid ?? 0, stop: () => stopChild(child) };
+  const launchIt = () => launch(binaries, options, port);
+  const server = keepRunning(await launchUntilReady(launchIt, url('postgres')), launchIt);
+  return {
+    url,
+    get pid() {
+      return server.child().pid ?? 0;
+    },
+    stop: server.stop,
+  };
+}
+
+/** Whatever ends the server but ourselves: it recovers what was committed, and whoever uses it connects again. */
+function keepRunning(first: ChildProcess, launchAgain: () => ChildProcess) {
+  let child = first;
+  let isStopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  let startedAt = Date.now();
+  let pause = SHORTEST_PAUSE_MS;
+  const ended = () => {
+    if (isStopping) return;
+    const isSteady = Date.now() - startedAt > LONGEST_PAUSE_MS;
+    pause = isSteady ? SHORTEST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pause * 2);
+    timer = setTimeout(() => {
+      startedAt = Date.now();
+      child = launchAgain();
+      watch();
+    }, pause);
+  };
+  // One that could not be launched has no exit, only an error and a close.
+  const watch = () => child.on('error', () => {}).once('close', ended);
+  watch();
+  return {
+    child: () => child,
+    async stop() {
+      isStopping = true;
+      clearTimeout(timer);
+      await stopChild(child);
+    },
+  };
 }
 
 /** Makes a database in it, unless it is there. `name`: letters, digits and `_`. */
@@ -103,7 +144,18 @@ function launch(binaries: PostgresBinaries, options: EmbeddedOptions, port: numb
   });
 }
 
-async function untilReady(child: ChildProcess, url: string): Promise<void> {
+/** The server of a process that was killed may still be going down, and keeps the next one out until it is gone. */
+async function launchUntilReady(launchIt: () => ChildProcess, url: string): Promise<ChildProcess> {
+  for (let left = MOST_LAUNCHES; left > 0; left -= 1) {
+    const child = launchIt();
+    if (await isReady(child, url)) return child;
+    child.kill('SIGINT');
+    await wait(LAUNCH_AGAIN_MS);
+  }
+  throw new StoreFault('postgres-not-started');
+}
+
+async function isReady(child: ChildProcess, url: string): Promise<boolean> {
   const until = Date.now() + START_WITHIN_MS;
   let hasEnded = false;
   const end = () => {
@@ -115,15 +167,14 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
     client.on('error', () => {}); // tried again
     try {
       await client.connect();
-      return;
+      return !hasEnded;
     } catch {
       await wait(25);
     } finally {
       await client.end().catch(() => {});
     }
   }
-  child.kill('SIGINT');
-  throw new StoreFault('postgres-not-started');
+  return false;
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningHeadquarters, startHeadquarters } from '../../../headquarters/start-headquarters.ts';
 import {
   createDatabase,
@@ -112,6 +112,18 @@ describe('a PostgreSQL that goes and comes back', () => {
     postgres = await startEmbeddedPostgres({ dir, port });
     expect((await ready()).status).toBe(200);
   });
+
+  it('that is killed is started again, with everything that was committed', async () => {
+    const before = postgres.pid;
+    process.kill(before, 'SIGKILL');
+    await vi.waitFor(
+      async () => {
+        expect(postgres.pid).not.toBe(before);
+        expect((await fetch(`${running.address}/ready`)).status).toBe(200);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+  }, 30_000);
 });
 
 const json = { 'content-type': 'application/json' };
