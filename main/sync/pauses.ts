@@ -1,3 +1,15 @@
+const SHORTEST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * How long to rest before the next try when headquarters has been away for so long: half of that, up to a minute, and
+ * never the same for two stations, so that they do not all come back at once. It does not count the tries: a busy desk
+ * tries with each record, and must not wait longer for that.
+ */
+export function pauseAfter(awayMs: number): number {
+  return Math.max(SHORTEST_PAUSE_MS, Math.min(LONGEST_PAUSE_MS, awayMs / 2)) * (0.5 + Math.random());
+}
+
 /** The rests of the two lines; all end with `over`. */
 export function pauses(over: AbortSignal) {
   let woken = new AbortController();

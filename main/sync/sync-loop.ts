@@ -12,12 +12,11 @@ import { fetchPassKeys } from './fetch-pass-keys.ts';
 import { type Fetch, HeadquartersClient } from './headquarters-client.ts';
 import type { SyncLoop } from './known-loop.ts';
 import { changeLink } from './link.ts';
-import { pauses, sleep } from './pauses.ts';
+import { pauseAfter, pauses, sleep } from './pauses.ts';
 import { pullFeed } from './pull-feed.ts';
 import { pushEvents } from './push-events.ts';
 
 const LOOK_AGAIN_MS = 5_000;
-const LONGEST_PAUSE_MS = 60_000;
 const everything: readonly Topic[] = [
   'desk',
   'people',
@@ -72,29 +71,29 @@ interface Running {
 function run(station: Syncing, client: HeadquartersClient): Running {
   const over = new AbortController();
   const pause = pauses(over.signal);
-  const sending = keepGoing(station, over.signal, async (failures) => {
+  const sending = keepGoing(station, over.signal, async (awayMs) => {
     const sent = await pushEvents(station, client, over.signal);
     if (!over.signal.aborted) note(station, sent);
     if (sent.ok && sent.value > 0) station.announce(['sync']);
-    else await pause.forSending(sent.ok ? LOOK_AGAIN_MS : pauseAfter(failures));
+    else await pause.forSending(sent.ok ? LOOK_AGAIN_MS : pauseAfter(awayMs));
     return sent.ok;
   });
   let hasPassKeys = false;
-  const fetching = keepGoing(station, over.signal, async (failures) => {
+  const fetching = keepGoing(station, over.signal, async (awayMs) => {
     const signal = over.signal;
     if (!hasPassKeys) {
       // First of all: with them the desk tells genuine passes of headquarters from forged ones.
       const learned = await fetchPassKeys(station, client, signal);
       hasPassKeys = learned.ok;
       if (!signal.aborted) note(station, learned);
-      if (!learned.ok) await pause.forFetching(pauseAfter(failures));
+      if (!learned.ok) await pause.forFetching(pauseAfter(awayMs));
       else if (!signal.aborted) connect(station);
       return learned.ok;
     }
     const pulled = await pullFeed(station, client, { waitMs: syncLimits.longestWaitMs, signal });
     if (!over.signal.aborted) note(station, pulled);
     if (pulled.ok && pulled.value.taken > 0) station.announce(everything);
-    if (!pulled.ok) await pause.forFetching(pauseAfter(failures));
+    if (!pulled.ok) await pause.forFetching(pauseAfter(awayMs));
     return pulled.ok;
   });
   return {
@@ -107,21 +106,23 @@ function run(station: Syncing, client: HeadquartersClient): Running {
   };
 }
 
-/** A turn that goes wrong in a way nobody thought of is told, and the next one comes all the same. */
+/**
+ * A turn that goes wrong in a way nobody thought of is told, and the next one comes all the same. Each turn is told for
+ * how long none went well.
+ */
 async function keepGoing(
   { log }: Syncing,
   over: AbortSignal,
-  turn: (failures: number) => Promise<boolean>,
+  turn: (awayMs: number) => Promise<boolean>,
 ): Promise<void> {
-  let failures = 0;
+  let wellAt = performance.now();
   while (!over.aborted)
     try {
-      failures = (await turn(failures)) ? 0 : failures + 1;
+      if (await turn(performance.now() - wellAt)) wellAt = performance.now();
     } catch (error) {
       if (over.aborted) return;
       log.problem('sync-stopped', error);
-      failures += 1;
-      await sleep(pauseAfter(failures), over);
+      await sleep(pauseAfter(performance.now() - wellAt), over);
     }
 }
 
@@ -131,9 +132,4 @@ function note({ db, announce }: Syncing, outcome: Result<unknown, SyncTrouble>):
   if (outcome.ok || before === trouble) return;
   changeLink(db, (link) => ({ ...link, trouble }));
   announce(['sync']);
-}
-
-/** Longer each time up to a minute, and never the same for two stations: they do not all come back at once. */
-function pauseAfter(failures: number): number {
-  return Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(failures, 6)) * (0.5 + Math.random());
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pauses } from '../../../main/sync/pauses.ts';
+import { pauseAfter, pauses } from '../../../main/sync/pauses.ts';
 
 const AN_HOUR_MS = 3_600_000;
 
@@ -31,6 +31,15 @@ test('the end of all ends the rests, also those that begin later', async () => {
   over.abort();
   await expect(rest).resolves.toBeUndefined();
   await expect(pause.forFetching(AN_HOUR_MS)).resolves.toBeUndefined();
+});
+
+test('a short interruption is over soon, however often the desk tried in between, and a long one costs a try a minute', () => {
+  for (let time = 0; time < 100; time += 1) {
+    expect(pauseAfter(0)).toBeGreaterThanOrEqual(500);
+    expect(pauseAfter(5_000)).toBeLessThanOrEqual(3_750);
+    expect(pauseAfter(24 * AN_HOUR_MS)).toBeGreaterThanOrEqual(30_000);
+    expect(pauseAfter(24 * AN_HOUR_MS)).toBeLessThanOrEqual(90_000);
+  }
 });
 
 const after = (ms: number) => new Promise<string>((resolve) => setTimeout(() => resolve('rests'), ms));
