@@ -71,7 +71,8 @@ export interface RemindWhom {
 
 /**
  * After the first dose: a reminder on the first day on which the schedule recommends the second, or on the day before
- * the date that is booked for it if that is later; at nine in the morning at the centre.
+ * the date that is booked for it if that is later, and never only when that date is over; at nine in the morning at the
+ * centre.
  */
 export async function planReminder(
   headquarters: Headquarters,
@@ -92,7 +93,9 @@ export async function planReminder(
   const date = dateOfDose(known.appointments, productId, dose);
   const dayBefore = date && addDays(date.day, -1);
   const day = dayBefore && dayBefore > window.recommendedFrom ? dayBefore : window.recommendedFrom;
-  const dueAt = instantAt(day, REMINDER_CLOCK, centre.timeZone);
+  const usual = instantAt(day, REMINDER_CLOCK, centre.timeZone);
+  const isTooLate = date && dayBefore && usual >= date.startsAt;
+  const dueAt = isTooLate ? instantAt(dayBefore, REMINDER_CLOCK, centre.timeZone) : usual;
   if (dueAt < headquarters.now() && !evenLate) return;
   const payload = { dose };
   await planDelivery(db, centre.id, { id: headquarters.newId(), kind: REMINDER, personId, payload, dueAt });
