@@ -54,7 +54,9 @@ const makers: Record<FieldKey, (facts: PassFacts, template: PassTemplate) => Mad
       inEach((language) => `${product.name} (${product.disease[language]})`),
     ),
   centre: ({ centre }) => text({ de: 'Impfzentrum', en: 'Vaccination centre' }, inBoth(centre.name)),
-  message: ({ message }) => message && text({ de: 'Mitteilung', en: 'Message' }, message),
+  // Always there: a phone tells of a field that changed, and nobody vouches for one that is new.
+  message: ({ message = { de: 'Noch keine', en: 'None yet' } }) =>
+    text({ de: 'Mitteilung', en: 'Message' }, message),
   proof,
   'planned-dates': ({ appointments, others = [], centre }) => {
     const words = (appointment: PassAppointment, name?: string) =>
