@@ -13,6 +13,7 @@ import { addCentre } from '../headquarters/store/centres.ts';
 import { inCentre } from '../headquarters/store/open-databases.ts';
 import { passesAfter } from '../headquarters/store/passes.ts';
 import { changeStanding, stationsOf } from '../headquarters/store/stations.ts';
+import { keptPort } from './kept-port.ts';
 import { type PhoneServer, servePhone } from './phone/serve-phone.ts';
 import { createWalletPhone, type WalletPhone } from './phone/wallet-phone.ts';
 import { startSimulatedApns } from './simulated-apns.ts';
@@ -68,7 +69,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
   );
   const caFile = path.join(dir, 'push-authority.pem');
   writeFileSync(caFile, apns.caPem, { mode: 0o600 });
-  const system = await serveSystem(TIME_ZONE);
+  const system = await serveSystem(TIME_ZONE, await keptPort(dir, 'system'));
   let server: PhoneServer | undefined;
   let running: RunningHeadquarters | undefined;
   const close = async () => {
@@ -82,7 +83,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
       settings: {
         dir,
         host: '127.0.0.1',
-        port: 0,
+        port: await keptPort(dir, 'headquarters'),
         apns: { endpoint: apns.endpoint, caFile },
         databaseUrl: options.databaseUrl,
         webhookNetworks: ['127.0.0.0/8'],
@@ -96,6 +97,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
     await connectSystem(headquarters, CENTRE, system);
     const booking = `${address}/book/${CENTRE}`;
     server = await servePhone({
+      port: await keptPort(dir, 'phone'),
       view: () => ({
         cards: phone.cards(),
         notices: phone.notices(),
@@ -142,14 +144,21 @@ export function tellNetwork(file: string, facts: TrialAddresses | { readonly fau
 
 /** A centre with places on the page, opened anew with each start. */
 async function prepareCentre(headquarters: Headquarters): Promise<void> {
-  const centre = { id: CENTRE, name: 'Impfzentrum Probe', address: 'Marktplatz 1', phone: '', email: '' };
+  const centre = {
+    id: CENTRE,
+    name: 'Impfzentrum Musterstadt',
+    address: 'Marktplatz 1',
+    phone: '',
+    email: '',
+  };
   await addCentre(headquarters.databases.app, { ...centre, timeZone: TIME_ZONE }, headquarters.now());
   const today = plainDateAt(headquarters.now(), TIME_ZONE);
   for (let days = 0; days < OPEN_DAYS; days += 1)
     await openOnlineDay(headquarters, CENTRE, {
       day: addDays(today, days),
       from: '08:00',
-      to: '18:00',
+      // Whoever tries it in the evening finds a date for today as well.
+      to: days === 0 ? '23:30' : '18:00',
       minutes: 30,
       capacity: 4,
     });

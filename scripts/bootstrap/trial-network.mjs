@@ -6,6 +6,7 @@ import { node24, root } from './paths.mjs';
 import { childEnv } from './run-child.mjs';
 
 const STOP_WITHIN_MS = 10_000;
+const MOST_STARTS = 5;
 
 /**
  * Starts headquarters, the push service and the phone of a trial beside the workstation, which waits for none of them.
@@ -16,21 +17,47 @@ export function startTrialNetwork(words) {
   const told = path.join(scratch, 'network.json');
   const dir = path.join(stationDirectory(words), 'headquarters');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const child = spawn(
-    node24,
-    ['--disable-warning=ExperimentalWarning', 'trial/index.ts', '--dir', dir, '--told', told],
-    // Its standard input ends with us, whatever becomes of us: then it stops by itself.
-    { cwd: root, stdio: ['pipe', 'ignore', 'inherit'], env: childEnv() },
+  const network = keepRunning(() =>
+    spawn(
+      node24,
+      ['--disable-warning=ExperimentalWarning', 'trial/index.ts', '--dir', dir, '--told', told],
+      // Its standard input ends with us, whatever becomes of us: then it stops by itself.
+      { cwd: root, stdio: ['pipe', 'ignore', 'inherit'], env: childEnv() },
+    ),
   );
-  const over = new Promise((resolve) => child.on('exit', resolve).on('error', resolve));
   return {
     env: { STATION_TRIAL_NETWORK: told },
     async stop() {
-      child.stdin.end();
+      await network.stop();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One that was killed is started again, a few times; one that ended by itself has said why. */
+function keepRunning(start) {
+  let left = MOST_STARTS;
+  let isStopping = false;
+  let child;
+  let over;
+  const begin = () => {
+    left -= 1;
+    child = start();
+    over = new Promise((resolve) => {
+      child.on('error', resolve).on('exit', (_code, signal) => {
+        if (signal && left > 0 && !isStopping) begin();
+        resolve();
+      });
+    });
+  };
+  begin();
+  return {
+    async stop() {
+      isStopping = true;
+      child.stdin.on('error', () => {}).end();
       const late = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
       await over;
       clearTimeout(late);
-      rmSync(scratch, { recursive: true, force: true });
     },
   };
 }

@@ -120,5 +120,7 @@ const refresh = async () => {
   paint();
 };
 paint();
-new EventSource('/changes').onmessage = () => void refresh();
+const changes = new EventSource('/changes');
+// What changed before it was open, or while it was away, is fetched then.
+changes.onopen = changes.onmessage = () => void refresh();
 `;

@@ -11,13 +11,15 @@ export interface PhoneServer {
 }
 
 export interface PhoneServerParts {
+  /** Of 127.0.0.1. */
+  readonly port: number;
   readonly view: () => PhoneView;
   /** Three weeks pass at headquarters. */
   readonly later: () => Promise<void>;
 }
 
 /** Serves the page of the trial's phone on this machine only. */
-export async function servePhone({ view, later }: PhoneServerParts): Promise<PhoneServer> {
+export async function servePhone({ port, view, later }: PhoneServerParts): Promise<PhoneServer> {
   const watchers = createWatchers();
   const server = createServer((request, response) => {
     // Another page in the same browser must not move the clock.
@@ -48,7 +50,7 @@ export async function servePhone({ view, later }: PhoneServerParts): Promise<Pho
         return response.writeHead(404).end();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     changed: watchers.changed,

@@ -40,6 +40,7 @@ interface Held {
 const changedList = z.object({ serialNumbers: z.array(z.string()), lastUpdated: z.string() });
 const ANSWER_WITHIN_MS = 10_000;
 const MOST_NOTICES = 20;
+const tryAgainMs: readonly number[] = [1_000, 3_000, 9_000, 27_000];
 
 export function createWalletPhone({ now, changed = () => {} }: PhoneParts): WalletPhone {
   const device = randomUUID();
@@ -72,35 +73,46 @@ export function createWalletPhone({ now, changed = () => {} }: PhoneParts): Wall
     return accept(card);
   };
 
-  const wake = async () => {
+  const wake = async (again = tryAgainMs) => {
+    let isReached = true;
     for (const service of new Set([...held.values()].map(({ card }) => listOf(card)))) {
       const tag = tags.get(service);
       const list = await ask(
         `${service.replace('{device}', device)}${tag ? `?passesUpdatedSince=${tag}` : ''}`,
       );
-      if (list?.status !== 200) continue;
+      if (list?.status === 204) continue;
+      if (list?.status !== 200) {
+        isReached = false;
+        continue;
+      }
       const { serialNumbers, lastUpdated } = changedList.parse(await list.json());
-      for (const serial of serialNumbers) await fetchNewer(serial);
-      tags.set(service, lastUpdated);
+      const fetched = await Promise.all(serialNumbers.map(fetchNewer));
+      if (fetched.every(Boolean)) tags.set(service, lastUpdated);
+      else isReached = false;
     }
     changed();
+    const [pause, ...later] = again;
+    // As a phone does whose web service is away for a moment.
+    if (!isReached && pause !== undefined) setTimeout(() => void inTurn(() => wake(later)), pause).unref();
   };
 
-  const fetchNewer = async (serial: string) => {
+  /** Answers false where it has to be asked for again. */
+  const fetchNewer = async (serial: string): Promise<boolean> => {
     const known = held.get(serial);
     const url = known && passUrlOf(known.card);
-    if (!known || !url) return;
+    if (!known || !url) return true;
     const got = await ask(url, {
       headers: {
         authorization: `ApplePass ${known.card.webService?.token}`,
         ...(known.lastModified ? { 'if-modified-since': known.lastModified } : {}),
       },
     });
-    if (got?.status !== 200) return;
+    if (got?.status !== 200) return got?.status === 304;
     const read = readCard(new Uint8Array(await got.arrayBuffer()), now());
-    if (!read.ok) return; // a phone keeps what it has
+    if (!read.ok) return true; // a phone keeps what it has
     held.set(serial, { card: read.value, lastModified: got.headers.get('last-modified') ?? undefined });
     for (const text of changesBetween(known.card, read.value)) tell(`${read.value.title}: ${text}`);
+    return true;
   };
 
   return {
@@ -108,7 +120,7 @@ export function createWalletPhone({ now, changed = () => {} }: PhoneParts): Wall
     cards: () => [...held.values()].map(({ card }) => card),
     notices: () => notices,
     add: (passUrl) => inTurn(() => take(passUrl)),
-    wake: () => inTurn(wake),
+    wake: () => inTurn(() => wake()),
     remove: (serial) =>
       inTurn(async () => {
         const card = held.get(serial)?.card;

@@ -23,7 +23,7 @@ export const endpointPath = '/trial-webhooks';
 const MOST_BYTES = 64 * 1024;
 
 /** Serves it on this machine only. */
-export async function serveSystem(timeZone: TimeZone): Promise<ConnectedSystem> {
+export async function serveSystem(timeZone: TimeZone, port = 0): Promise<ConnectedSystem> {
   let secret: string | undefined;
   const log = createWebhookLog(() => secret);
   const watchers = createWatchers();
@@ -50,7 +50,7 @@ export async function serveSystem(timeZone: TimeZone): Promise<ConnectedSystem> 
         return response.writeHead(404).end();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     address,

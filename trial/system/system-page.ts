@@ -75,5 +75,7 @@ const refresh = async () => {
   for (const [index, each] of [...document.querySelectorAll('details')].reverse().entries())
     each.open = open[index] ?? false;
 };
-new EventSource('/changes').onmessage = () => void refresh();
+const changes = new EventSource('/changes');
+// What changed before it was open, or while it was away, is fetched then.
+changes.onopen = changes.onmessage = () => void refresh();
 `;

@@ -20,6 +20,7 @@ export interface WindowOptions {
   /** Where its centre lies or will lie; otherwise it gets a trial centre that is ready. */
   readonly dir?: string;
   readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** False: the sign-in screen stays; otherwise the trial's site lead is signed in. */
   readonly signsIn?: boolean;
 }
@@ -27,6 +28,7 @@ export interface WindowOptions {
 export async function openStationWindow({
   dir: givenDir,
   args = [],
+  env = {},
   signsIn = true,
 }: WindowOptions = {}): Promise<StationWindow> {
   const dir = givenDir ?? (await trialCentre());
@@ -45,7 +47,7 @@ export async function openStationWindow({
       '.',
       `--dir=${dir}`,
     ],
-    env: { ...(process.env as Record<string, string>) },
+    env: { ...(process.env as Record<string, string>), ...env },
   });
   const page = await app.firstWindow();
   const complaints: string[] = [];

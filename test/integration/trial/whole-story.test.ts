@@ -121,5 +121,13 @@ test('a citizen books, the desk scans the phone and records the dose, the card i
   await until('the new count at the desk', () => (ofDose().length > 0 ? true : undefined));
   expect(ofDose()).toHaveLength(1);
   expect(changes().filter((each) => each.station === station.settings.station)).toEqual([]);
+
+  // Three weeks later the reminder of the second dose arrives on the card.
+  trial.passDays(21);
+  await until(
+    'the reminder in the phone',
+    () =>
+      trial.phone.notices().some(({ text }) => text.includes('Ihre nächste Impfung steht an')) || undefined,
+  );
   await network.stop();
 }, 120_000);

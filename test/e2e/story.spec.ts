@@ -1,0 +1,144 @@
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { recordDose } from './rig/desk.ts';
+import { signIn } from './rig/sign-in.ts';
+import { openStationWindow, type StationWindow, servicePid } from './rig/station-window.ts';
+import { freshDirectory } from './rig/trial-centre.ts';
+import { openTrialNetwork, type TrialNetwork } from './rig/trial-network.ts';
+import { scanByWedge } from './rig/wedge.ts';
+
+/** Everything goes its way by itself; on a loaded machine that takes its time. */
+const ARRIVES_MS = 30_000;
+
+let network: TrialNetwork;
+let station: StationWindow;
+let browser: Browser;
+
+test.describe.configure({ timeout: 240_000 });
+test.beforeAll(async () => {
+  const dir = freshDirectory();
+  network = await openTrialNetwork(dir);
+  station = await openStationWindow({ dir, env: network.env });
+  browser = await chromium.launch({
+    executablePath: process.env.STATION_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+});
+test.afterAll(async () => {
+  await browser?.close();
+  await station?.close();
+  await network?.close();
+});
+
+test('booked on the page, in the phone at once, scanned, vaccinated without a line, and the card counts one more', async () => {
+  const desk = station.page;
+  const line = desk.getByTestId('sync-line');
+  await expect(line).toHaveAttribute('data-kind', 'sent', { timeout: ARRIVES_MS });
+
+  const phone = await newPage();
+  await phone.goto(network.phone);
+  await book(await newPage(), 'Wagner');
+  const card = phone.locator('.card');
+  await expect(card.locator('[data-field="dose-count"]')).toContainText('0 von 2', { timeout: ARRIVES_MS });
+  const barcode = (await card.locator('.text code').textContent()) ?? '';
+
+  // The person is at the desk before the card is held to its scanner.
+  await expect(desk.getByTestId('today').getByRole('button', { name: 'Wagner, Erika' })).toBeVisible({
+    timeout: ARRIVES_MS,
+  });
+  await scanByWedge(desk, barcode);
+  await expect(desk.getByTestId('decision')).toHaveAttribute('data-light', 'green');
+  await expect(desk.getByTestId('person')).toContainText('Erika Wagner');
+  await desk.keyboard.press('F8');
+  await expect(desk.getByTestId('done')).toContainText('Eingecheckt');
+
+  network.cutLine();
+  await desk.keyboard.press('F8');
+  await recordDose(desk, 'LOT-4711');
+  await expect(desk.getByTestId('done')).toContainText('1. Dosis gespeichert');
+  await expect(line).toHaveAttribute('data-kind', 'trouble', { timeout: ARRIVES_MS });
+  await expect(line).toContainText('sicher hier');
+  await desk.screenshot({ path: 'test-results/story-offline.png' });
+  await expect(card.locator('[data-field="dose-count"]')).toContainText('0 von 2');
+
+  network.mendLine();
+  await expect(card.locator('[data-field="dose-count"]')).toContainText('1 von 2', { timeout: ARRIVES_MS });
+  await expect(phone.locator('.notices')).toContainText('1 von 2');
+  await expect(line).toHaveAttribute('data-kind', 'sent', { timeout: ARRIVES_MS });
+  await expect(desk.getByTestId('today').getByRole('button', { name: 'Wagner, Erika' })).toContainText(
+    'geimpft',
+  );
+  await phone.screenshot({ path: 'test-results/story-phone.png', fullPage: true });
+  const system = await newPage();
+  await system.goto(network.system);
+  for (const sentence of ['gebucht', 'am Empfang gescannt', 'Impfungen: 1', 'wahrgenommen'])
+    await expect(system.locator('body')).toContainText(sentence, { timeout: ARRIVES_MS });
+  await system.screenshot({ path: 'test-results/story-system.png', fullPage: true });
+  await desk.screenshot({ path: 'test-results/story-desk.png' });
+});
+
+for (const program of ['headquarters', 'postgres', 'service'] as const)
+  test(`what is recorded around a killed ${program} reaches the phone all the same`, async () => {
+    const desk = station.page;
+    const line = desk.getByTestId('sync-line');
+    const phone = await newPage();
+    await phone.goto(network.phone);
+    const name = { headquarters: 'Kraft', postgres: 'Lehmann', service: 'Vogel' }[program];
+    await book(await newPage(), name);
+    const card = phone.locator('.card').filter({ hasText: name });
+    await expect(card.locator('[data-field="dose-count"]')).toContainText('0 von 2', { timeout: ARRIVES_MS });
+    const due = desk.getByTestId('today').getByRole('button', { name: `${name}, Erika` });
+    await expect(due).toBeVisible({ timeout: ARRIVES_MS });
+
+    if (program === 'service') process.kill(servicePid(station), 'SIGKILL');
+    else network.kill(program);
+    if (program === 'service') await signIn(desk);
+    await due.click();
+    await expect(desk.getByTestId('person')).toContainText(name);
+    await desk.keyboard.press('F8');
+    await expect(desk.getByTestId('done')).toContainText('Eingecheckt');
+    await desk.keyboard.press('F8');
+    await recordDose(desk, 'LOT-4711');
+
+    // The page asks again by itself once there is somebody to ask.
+    await expect(async () => {
+      await phone.goto(network.phone);
+    }).toPass({ timeout: ARRIVES_MS });
+    await expect(card.locator('[data-field="dose-count"]')).toContainText('1 von 2', {
+      timeout: 2 * ARRIVES_MS,
+    });
+    await expect(line).toHaveAttribute('data-kind', 'sent', { timeout: ARRIVES_MS });
+  });
+
+// The last: headquarters' clock does not go back.
+test('three weeks later the reminder of the second dose arrives on the card', async () => {
+  const phone = await newPage();
+  await phone.goto(network.phone);
+  await phone.getByRole('button', { name: 'Drei Wochen später' }).click();
+  await expect(phone.locator('.notices')).toContainText('Ihre nächste Impfung steht an', {
+    timeout: ARRIVES_MS,
+  });
+  await phone.screenshot({ path: 'test-results/story-reminder.png', fullPage: true });
+});
+
+/** A citizen's page in German, whatever the language of this machine is. */
+async function newPage(): Promise<Page> {
+  return (await browser.newContext({ locale: 'de-DE' })).newPage();
+}
+
+/** Two dates, the first as early as there is one, as a citizen does it. */
+async function book(page: Page, familyName: string): Promise<void> {
+  page.setDefaultTimeout(ARRIVES_MS);
+  await page.goto(network.booking);
+  for (let date = 1; date <= 2; date += 1) {
+    await page.locator('ul.times a').first().click();
+    await page.waitForURL((url) => url.searchParams.getAll('slot').length === date);
+  }
+  await page.getByLabel('Vorname').fill('Erika');
+  await page.getByLabel('Nachname').fill(familyName);
+  await page.getByLabel('Geburtsdatum').fill('1964-08-12');
+  await page.locator('[name="consent"]').check();
+  await page.getByRole('button', { name: 'buchen' }).click();
+  await expect(page).toHaveURL(/\/my\//);
+  await page.screenshot({ path: 'test-results/story-booked.png', fullPage: true });
+  await page.close();
+}
