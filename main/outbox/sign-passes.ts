@@ -43,7 +43,7 @@ interface UnsignedPass {
 
 function unsignedPass(station: PassSigning, passId: PassId): UnsignedPass | undefined {
   const pass = passById(station.db, passId);
-  const facts = pass && passFacts(station, passId);
+  const facts = pass && passFacts(station, pass);
   if (!facts) return undefined;
   const template = station.templates.ofVersion(pass.template_version);
   return { passId, revision: pass.revision, template, content: passContent(facts, template) };

@@ -24,7 +24,7 @@ export function cardOfPass(
   mode: GoogleSettings['mode'],
 ): CardSource | undefined {
   const pass = passById(station.db, passId);
-  const facts = pass && passFacts(station, passId, mode === 'neutral' ? 'untold' : 'told');
+  const facts = pass && passFacts(station, pass, mode === 'neutral' ? 'untold' : 'told');
   if (!facts) return undefined;
   const template = station.templates.ofVersion(pass.template_version);
   const language = facts.person?.language ?? 'de';

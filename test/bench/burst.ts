@@ -6,6 +6,7 @@ import { addDays } from '../../domain/kernel/plain-date.ts';
 import { seedTrialCentre } from '../../main/centre/seed-trial-centre.ts';
 import { setGoogleWallet } from '../../main/commands/wallets/set-google-wallet.ts';
 import { passFacts } from '../../main/queries/passes/pass-facts.ts';
+import { passById } from '../../main/store/tables/passes/passes.ts';
 import { makeTrialAccount, trialIssuerId } from '../../main/trial/trial-google-account.ts';
 import { signIn } from '../e2e/rig/sign-in.ts';
 import { openStationWindow } from '../e2e/rig/station-window.ts';
@@ -73,7 +74,8 @@ async function fill(dir: string, people: number, count: number): Promise<string[
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const { passIds } = fillCentre(station.db, people, addDays(today, -250));
     return passIds.slice(0, count).flatMap((passId) => {
-      const facts = passFacts(station, passId as Parameters<typeof passFacts>[1]);
+      const pass = passById(station.db, passId);
+      const facts = pass && passFacts(station, pass);
       return facts ? [facts.barcode] : [];
     });
   } finally {

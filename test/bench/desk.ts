@@ -67,7 +67,8 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
 
 function barcodesOf(station: Parameters<typeof passFacts>[0], { passIds }: FilledCentre): string[] {
   return passIds.slice(0, LOOK_UPS).flatMap((passId) => {
-    const facts = passFacts(station, passId as Parameters<typeof passFacts>[1]);
+    const pass = passById(station.db, passId);
+    const facts = pass && passFacts(station, pass);
     return facts ? [facts.barcode] : [];
   });
 }

@@ -14,6 +14,7 @@ import { checkIn } from '../../commands/visits/check-in.ts';
 import { closeStation, signLog } from '../../compose.ts';
 import { drainOutbox } from '../../outbox/drain-outbox.ts';
 import { passFacts } from '../../queries/passes/pass-facts.ts';
+import { knownOf } from '../../queries/people/known-of.ts';
 import type { Station } from '../../station.ts';
 import { wholeLog } from '../../store/event-log/read-events.ts';
 import { verifyLog } from '../../store/event-log/verify-log.ts';
@@ -114,7 +115,7 @@ async function handOver(station: Station, personId: PersonId, file: string): Pro
   await drainOutbox(station);
   const pass = passOf(station.db, personId);
   const signed = pass && passFileOf(station.db, pass.pass_id);
-  const facts = pass && passFacts(station, pass.pass_id);
+  const facts = pass && passFacts(station, pass);
   if (!pass || !facts || signed?.revision !== pass.revision) throw new Error('the pass was not signed');
   writeFileSync(file, signed.bytes);
   return { pass, barcode: facts.barcode };
@@ -133,7 +134,7 @@ function report(
     passSerial: after.pass.pass_id,
     barcode: before.barcode,
     barcodeAfter: after.barcode,
-    doseCount: after.pass.dose_count,
+    doseCount: knownOf(station, personId).shownDoses().doseCount,
     files: ['pass-0.pkpass', 'pass-1.pkpass', 'ca.pem'],
     events: [...wholeLog(db)].map(({ event }) => event.type),
     chainOk: verdict.isWhole,

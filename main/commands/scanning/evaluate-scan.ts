@@ -2,7 +2,7 @@ import type { ScanEvaluation, ShownPass } from '../../../contracts/ipc/desk-cont
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { clockTimeAt, plainDateAt, secondsBetween } from '../../../domain/kernel/instant.ts';
+import { clockTimeAt, type Instant, secondsBetween } from '../../../domain/kernel/instant.ts';
 import type { BarcodeContent } from '../../../domain/passes/barcode.ts';
 import { isSameSeries } from '../../../domain/products/catalogue.ts';
 import { splitAim } from '../../../domain/scan/aim-identifier.ts';
@@ -12,16 +12,11 @@ import { decisionSentence } from '../../../domain/scan/decision-sentence.ts';
 import type { ScanReads, Writes } from '../../context.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
 import { holderOfExpectedPass } from '../../queries/passes/expected-pass.ts';
-import { givenDoses, personCard } from '../../queries/people/person-card.ts';
-import { vaccineNamer } from '../../queries/products/name-vaccine.ts';
-import { productOfRows } from '../../queries/products/product-of-person.ts';
+import { knownPeople } from '../../queries/people/known-of.ts';
+import { personCard } from '../../queries/people/person-card.ts';
 import { type Reading, type RefusedReading, readScan } from '../../queries/scanning/read-scan.ts';
-import { appointmentsOf, visitOn } from '../../store/tables/appointments/appointments.ts';
 import { passById } from '../../store/tables/passes/passes.ts';
-import { personById } from '../../store/tables/people/people.ts';
-import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { lastScanOf, type RefusedScan, recordScan } from '../../store/tables/scanning/scans.ts';
-import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
 import { countableCertificate, isCounted } from '../vaccination/count-history.ts';
 import { type EvaluatedCertificate, evaluateCertificate } from './evaluate-certificate.ts';
 
@@ -29,7 +24,8 @@ type Scans = Writes & ScanReads;
 
 /** From what was scanned or typed to the light, the sentence and the next action. Keeps that it was scanned. */
 export function evaluateScan(station: Scans, input: ScanInput): ScanEvaluation {
-  const { reading, ...evaluated } = decide(station, input);
+  const at = deskOf(station, input);
+  const { reading, ...evaluated } = decide(station, at, input);
   const { decision } = evaluated;
   recordScan(station.db, {
     scannedAt: station.now(),
@@ -38,17 +34,19 @@ export function evaluateScan(station: Scans, input: ScanInput): ScanEvaluation {
     ...(decision.personId && reading.kind === 'pass' ? { personId: decision.personId } : {}),
     refused: refusedScan(input, reading, evaluated),
   });
-  return evaluationView(station, evaluated);
+  return evaluationView(station, at, evaluated);
 }
 
 /** The same without leaving a trace: for operators who look how the desk would decide. */
 export function previewScan(station: Scans, input: ScanInput): ScanEvaluation {
-  return evaluationView(station, decide(station, input));
+  const at = deskOf(station, input);
+  return evaluationView(station, at, decide(station, at, input));
 }
 
 /** The same for somebody chosen from a list: nothing was scanned, so nothing is kept. */
 export function evaluateChoice(station: Scans, personId: PersonId, onlyReceives = false): ScanEvaluation {
-  return evaluationView(station, { decision: evaluatePerson(station, personId, { onlyReceives }) });
+  const at = deskOf(station, { onlyReceives });
+  return evaluationView(station, at, { decision: evaluatePerson(station, at, personId) });
 }
 
 /** The same for somebody whose certificate was just counted. */
@@ -58,40 +56,51 @@ export function evaluateCounted(
   texts: readonly string[],
 ): ScanEvaluation {
   const certificate = countableCertificate(station, personId, texts);
-  return evaluationView(station, {
-    decision: evaluatePerson(station, personId),
+  const at = deskOf(station);
+  return evaluationView(station, at, {
+    decision: evaluatePerson(station, at, personId),
     ...(certificate ? { certificate: { ...certificate, isCounted: true } } : {}),
   });
 }
 
 function evaluationView(
   station: Scans,
+  at: Desk,
   { decision, candidates, certificate, sentence, shownPass }: Evaluated,
 ): ScanEvaluation {
   const { facts: _, ...view } = decision;
+  const { personId } = decision;
   return {
     decision: { ...view, sentence: sentence ?? decisionSentence(decision) },
-    ...(decision.personId ? { card: personCard(station, decision.personId) } : {}),
+    ...(personId ? { card: personCard(station, personId, at.people(personId)) } : {}),
     ...(shownPass ? { shownPass } : {}),
     ...(candidates ? { candidates } : {}),
     ...(certificate ? { certificate } : {}),
   };
 }
 
+/** Where something is decided, and what is known there of the people in question. */
 interface Desk {
   /** Doses are given elsewhere: whoever is checked in already is not expected here again. */
-  readonly onlyReceives?: boolean;
+  readonly onlyReceives: boolean;
+  readonly people: ReturnType<typeof knownPeople>;
 }
 
-type ScanInput = Desk &
+function deskOf(station: Scans, { onlyReceives = false }: Partial<Desk> = {}): Desk {
+  return { onlyReceives, people: knownPeople(station) };
+}
+
+type ScanInput = Partial<Pick<Desk, 'onlyReceives'>> &
   Pick<ChannelInput<'desk.scan'>, 'texts' | 'via' | 'symbology' | 'scanner' | 'openPersonId'>;
 type Evaluated = EvaluatedCertificate & Pick<ScanEvaluation, 'candidates' | 'shownPass'>;
 
-function decide(station: Scans, input: ScanInput): Evaluated & { reading: Reading } {
-  const { texts, via, openPersonId, onlyReceives = false } = input;
+function decide(
+  station: Scans,
+  at: Desk,
+  { texts, via, openPersonId }: ScanInput,
+): Evaluated & { reading: Reading } {
   const reading = readScan(station, texts, via);
-  const at = { onlyReceives };
-  return { reading, ...decideReading(station, reading, openPersonId as PersonId | undefined, at) };
+  return { reading, ...decideReading(station, at, reading, openPersonId as PersonId | undefined) };
 }
 
 /** What may be kept of a code that led to nobody. What a person typed is no code: nothing of it is kept. */
@@ -113,17 +122,17 @@ function refusedScan(
 
 function decideReading(
   station: Scans,
+  at: Desk,
   reading: Reading,
   openPersonId: PersonId | undefined,
-  at: Desk,
 ): Evaluated {
   switch (reading.kind) {
     case 'certificate':
-      return evaluateHistory(station, evaluateCertificate(station, reading.text, openPersonId));
+      return evaluateHistory(station, at, evaluateCertificate(station, reading.text, openPersonId));
     case 'pass':
-      return evaluatePass(station, reading.content, at);
+      return evaluatePass(station, at, reading.content);
     case 'person':
-      return { decision: evaluatePerson(station, reading.personId, at) };
+      return { decision: evaluatePerson(station, at, reading.personId) };
     case 'people':
       return {
         decision: stop('several-found', 'amber', 'choose-person', {
@@ -146,57 +155,56 @@ function lightOfRefused(reason: RefusedReading): Decision['light'] {
 }
 
 /** A certificate that was counted before has nothing more to tell: the person is decided as always. */
-function evaluateHistory(station: Scans, evaluated: EvaluatedCertificate): Evaluated {
+function evaluateHistory(station: Scans, at: Desk, evaluated: EvaluatedCertificate): Evaluated {
   const { certificate, decision } = evaluated;
   if (!certificate || decision.reason !== 'certificate-fits' || !decision.personId) return evaluated;
   if (!isCounted(station, decision.personId, certificate)) return evaluated;
   return {
     certificate: { ...certificate, isCounted: true },
-    decision: evaluatePerson(station, decision.personId),
+    decision: evaluatePerson(station, at, decision.personId),
   };
 }
 
-function evaluatePass(station: Scans, content: BarcodeContent, at: Desk): Evaluated {
+function evaluatePass(station: Scans, at: Desk, content: BarcodeContent): Evaluated {
   const pass = passById(station.db, content.passId);
   if (!pass) {
     const holder = holderOfExpectedPass(station, content.passId);
-    if (holder) return { decision: evaluatePerson(station, holder, at, lastScanOf(station.db, holder)) };
+    if (holder) return { decision: evaluatePerson(station, at, holder, lastScanOf(station.db, holder)) };
     const facts = { doseCount: content.doseCount, on: content.lastDoseOn };
     return { decision: stop('pass-unknown-here', 'amber', 'search', facts) };
   }
   if (pass.status === 'voided') return { decision: stop('pass-voided', 'red', 'search') };
   const lastScannedAt = lastScanOf(station.db, pass.person_id);
-  const isOutdated = content.doseCount !== pass.dose_count;
+  const isOutdated = content.doseCount !== at.people(pass.person_id).shownDoses().doseCount;
   const shownPass: ShownPass = {
     ...(lastScannedAt ? { lastScannedAt } : {}),
     ...(isOutdated ? { outdatedDoseCount: content.doseCount } : {}),
   };
-  return { decision: evaluatePerson(station, pass.person_id, at, lastScannedAt), shownPass };
+  return { decision: evaluatePerson(station, at, pass.person_id, lastScannedAt), shownPass };
 }
 
 /** The decision for a known person, scanned or chosen from a list. */
 function evaluatePerson(
   station: Scans,
+  { onlyReceives, people }: Desk,
   personId: PersonId,
-  { onlyReceives = false }: Desk = {},
-  lastScanAt?: ReturnType<typeof lastScanOf>,
+  lastScanAt?: Instant,
 ): Decision {
-  const { db, settings } = station;
-  const person = personById(db, personId);
+  const { settings } = station;
+  const known = people(personId);
+  const { today } = known;
+  const person = known.person();
   if (person?.status !== 'registered')
     return stop(person?.status === 'restricted' ? 'person-restricted' : 'person-erased', 'red', 'search');
   const now = station.now();
-  const today = plainDateAt(now, settings.timeZone);
-  const visit = visitOn(db, personId, today);
+  const visit = known.visit();
   const isUnchanged = lastScanAt !== undefined && !(visit && visit.checked_in_at > lastScanAt);
-  const rows = appointmentsOf(db, personId);
-  const doses = givenDoses(dosesOfSet(db, linkedSetOf(db, personId)));
-  const { product, schedule } = productOfRows(station, rows, doses);
+  const { product, schedule } = known.inQuestion();
   const { productId } = product;
-  const dates = rows.filter(
-    ({ status, product_id }) => status !== 'cancelled' && isSameSeries(product_id, productId),
-  );
-  const vaccine = vaccineNamer(db)(productId);
+  const dates = known
+    .dates()
+    .filter(({ status, product_id }) => status !== 'cancelled' && isSameSeries(product_id, productId));
+  const vaccine = known.nameVaccine()(productId);
   const years = ageOn(person.details.birthDate, today);
   return decideArrival({
     personId,
@@ -205,7 +213,7 @@ function evaluatePerson(
     schedule,
     ...(vaccine ? { vaccine } : {}),
     ...(years === undefined ? {} : { years }),
-    doses,
+    doses: known.given(),
     appointments: dates.map((row) => ({
       appointmentId: row.appointment_id,
       day: row.day,

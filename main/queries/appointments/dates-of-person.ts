@@ -10,6 +10,7 @@ import type { Reads } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { offersOf, standbyOf } from '../../store/tables/appointments/standby.ts';
+import { activeProducts } from '../products/active-products.ts';
 import { vaccineChoice, vaccineNamer } from '../products/name-vaccine.ts';
 import { productOfKnown } from '../products/product-of-person.ts';
 import { firstPlace } from './propose-dates.ts';
@@ -39,7 +40,7 @@ export function datesOfPerson(station: Reads, personId: PersonId): DatesOfPerson
       ...misfit(station, known, row),
     })),
     openDoses: openDoses(known.appointments, known.vaccination, inQuestion),
-    vaccines: vaccineChoice(station.db, inQuestion)?.map((vaccine) => ({
+    vaccines: vaccineChoice(activeProducts(station.db), inQuestion)?.map((vaccine) => ({
       ...vaccine,
       openDoses: openDoses(known.appointments, known.vaccination, vaccine.productId),
     })),

@@ -7,7 +7,7 @@ import { passContent } from '../../../domain/passes/pass-content.ts';
 import type { PassReads } from '../../context.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { expectedPass } from './expected-pass.ts';
-import { factsOf } from './pass-facts.ts';
+import { passFacts } from './pass-facts.ts';
 
 /** The pass as the phone shows it, in one language; one that headquarters has yet to issue as it will be. */
 export function passFace(
@@ -17,7 +17,7 @@ export function passFace(
 ): Result<PassFace, 'person-unknown' | 'pass-missing'> {
   const pass = passOf(station.db, personId) ?? expectedPass(station, personId);
   if (!pass) return refuse('pass-missing');
-  const facts = factsOf(station, pass);
+  const facts = passFacts(station, pass);
   if (!facts) return refuse('person-unknown');
   const template = station.templates.ofVersion(pass.template_version);
   return accept(faceOf(passContent(facts, template), template, language));

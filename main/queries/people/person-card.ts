@@ -1,7 +1,6 @@
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { isSameSeries, productOf } from '../../../domain/products/catalogue.ts';
@@ -12,39 +11,38 @@ import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { stateOfWork } from '../../store/outbox/outbox.ts';
-import { appointmentsOf, visitOn } from '../../store/tables/appointments/appointments.ts';
-import { passOf } from '../../store/tables/passes/passes.ts';
 import { personById } from '../../store/tables/people/people.ts';
-import { linkedSetOf } from '../../store/tables/people/person-links.ts';
-import { type DoseRow, dosesOfSet, seriesDoseOf } from '../../store/tables/vaccination/doses.ts';
+import type { DoseRow } from '../../store/tables/vaccination/doses.ts';
 import { isPassToCome } from '../passes/expected-pass.ts';
-import { vaccineChoice, vaccineNamer } from '../products/name-vaccine.ts';
-import { productOfRows } from '../products/product-of-person.ts';
+import { vaccineChoice } from '../products/name-vaccine.ts';
 import { actorName } from '../staff/actor-name.ts';
-import { connectionOf } from '../sync/connection-of.ts';
+import { type KnownOf, knownOf } from './known-of.ts';
 
 /** Everything the desk shows about one person; undefined for somebody unknown or erased. */
-export function personCard(station: Reads, personId: PersonId): PersonCard | undefined {
+export function personCard(
+  station: Reads,
+  personId: PersonId,
+  known = knownOf(station, personId),
+): PersonCard | undefined {
   const { db } = station;
-  const person = personById(db, personId);
+  const person = known.person();
   if (person?.status !== 'registered') return undefined;
-  const today = plainDateAt(station.now(), station.settings.timeZone);
-  const doses = dosesOfSet(db, linkedSetOf(db, personId));
-  const dates = appointmentsOf(db, personId);
-  const { product, schedule } = productOfRows(station, dates, givenDoses(doses));
+  const { today } = known;
+  const doses = known.doses();
+  const { product, schedule } = known.inQuestion();
   const unseen = new Map(
-    unseenWarningsOf(doses.map(seriesDoseOf), schedule).map(({ doseId, warning }) => [doseId, warning]),
+    unseenWarningsOf(known.series(), schedule).map(({ doseId, warning }) => [doseId, warning]),
   );
-  const nameVaccine = vaccineNamer(db);
-  const visit = visitOn(db, personId, today);
+  const nameVaccine = known.nameVaccine();
+  const visit = known.visit();
   const age = ageWarning(product, ageOn(person.details.birthDate, today));
   const ofSeries = doses.filter((dose) => isSameSeries(dose.product_id, product.productId));
   return {
     person: { personId, ...person.details },
     product: { productId: product.productId, name: product.name, doseCount: schedule.doseCount },
     vaccine: nameVaccine(product.productId),
-    vaccines: vaccineChoice(db, product.productId),
-    appointments: dates.map((row) => ({
+    vaccines: vaccineChoice(known.active(), product.productId),
+    appointments: known.dates().map((row) => ({
       appointmentId: row.appointment_id,
       startsAt: row.starts_at,
       day: row.day,
@@ -65,24 +63,11 @@ export function personCard(station: Reads, personId: PersonId): PersonCard | und
       checkedInAt: visit.checked_in_at,
       appointmentId: visit.appointment_id ?? undefined,
     },
-    pass: passView(station, personId),
-    ...(isPassToCome(station.db, personId) ? { isPassToCome: true } : {}),
+    pass: passView(db, known),
+    ...(isPassToCome(known) ? { isPassToCome: true } : {}),
     nextAction: nextAction(schedule, ofSeries, visit !== undefined, today),
-    warnings: [...(age ? [age] : []), ...doseWarnings({ doses: givenDoses(doses) }, schedule, today)],
+    warnings: [...(age ? [age] : []), ...doseWarnings({ doses: known.given() }, schedule, today)],
   };
-}
-
-/** Doses as the rules see them. */
-export function givenDoses(rows: readonly DoseRow[]) {
-  return rows.map((row) => ({
-    doseId: row.dose_id,
-    productId: row.product_id,
-    ordinal: row.ordinal,
-    givenOn: row.given_on,
-    isVoided: row.voided_at !== null,
-    isElsewhere: row.issuer !== null,
-    isDayKnown: row.is_day_known === 1,
-  }));
 }
 
 export function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][number] {
@@ -121,16 +106,16 @@ function nextWindow(schedule: Schedule, doses: readonly DoseRow[]): PersonCard['
   return windowOfDose(schedule, valid.length + 1, last.given_on);
 }
 
-function passView(station: Reads, personId: PersonId): PersonCard['pass'] {
-  const pass = passOf(station.db, personId);
+function passView(db: ReadableDb, known: KnownOf): PersonCard['pass'] {
+  const pass = known.pass();
   if (!pass) return undefined;
-  const isElsewhere = connectionOf(station.db) === 'connected';
-  const work = isElsewhere ? 'at-headquarters' : stateOfWork(station.db, 'sign-pass', pass.pass_id);
+  const isElsewhere = known.connection() === 'connected';
+  const work = isElsewhere ? 'at-headquarters' : stateOfWork(db, 'sign-pass', pass.pass_id);
   return {
     passId: pass.pass_id,
     shortNumber: shortNumberOf(pass.pass_id),
     revision: pass.revision,
-    doseCount: pass.dose_count,
+    doseCount: known.shownDoses().doseCount,
     isVoided: pass.status === 'voided',
     file: work === 'done' ? 'ready' : work,
   };

@@ -8,6 +8,7 @@ import { appointmentsOf } from '../../store/tables/appointments/appointments.ts'
 import { deliveriesOf } from '../../store/tables/messages/deliveries.ts';
 import { allPassesOf } from '../../store/tables/passes/passes.ts';
 import { viewsOf } from '../../store/tables/staff/record-views.ts';
+import { knownOf } from './known-of.ts';
 import { personRecord } from './person-record.ts';
 
 const purpose = {
@@ -24,6 +25,7 @@ export function personExport(
   const record = personRecord(station, personId, true);
   if (!record.ok) return record;
   const { db, settings } = station;
+  const { doseCount } = knownOf(station, personId).shownDoses();
   const { details, versions, restriction, consents, doses, linked } = record.value;
   return accept(
     shape.parse({
@@ -59,7 +61,7 @@ export function personExport(
       })),
       passes: allPassesOf(db, personId).map((row) => ({
         number: shortNumberOf(row.pass_id),
-        doseCount: row.dose_count,
+        doseCount,
         isVoided: row.status === 'voided',
       })),
       deliveries: deliveriesOf(db, personId).map((row) => ({

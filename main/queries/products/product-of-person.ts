@@ -3,12 +3,11 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { KnownPerson } from '../../../domain/known-person.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { Product } from '../../../domain/products/product.ts';
-import { type ProductGround, productInQuestion } from '../../../domain/products/product-in-question.ts';
+import { productInQuestion } from '../../../domain/products/product-in-question.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
 import type { VaccinationState } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
-import type { AppointmentRow } from '../../store/tables/appointments/appointments.ts';
 import { activeProductIds } from './active-products.ts';
 
 export interface ProductAndSchedule {
@@ -22,17 +21,10 @@ export function productOfKnown(
   { appointments }: Pick<KnownPerson, 'appointments'>,
   series: VaccinationState,
 ): ProductAndSchedule {
-  return chosen(station, appointments.appointments, series.doses);
-}
-
-/** The same for a screen, from the read models. */
-export function productOfRows(
-  station: Reads,
-  rows: readonly AppointmentRow[],
-  doses: ProductGround['doses'],
-): ProductAndSchedule {
-  const dates = rows.map(({ product_id, day, status }) => ({ productId: product_id, day, status }));
-  return chosen(station, dates, doses);
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const active = activeProductIds(station.db);
+  const { appointments: dates } = appointments;
+  return withSchedule(productInQuestion({ today, active, dates, doses: series.doses }));
 }
 
 /** @throws where the log names a product that the catalogue of this version does not have */
@@ -41,13 +33,4 @@ export function withSchedule(productId: ProductId): ProductAndSchedule {
   const schedule = scheduleOf(productId);
   if (!product || !schedule) throw new Error(`no product or schedule for ${productId}`);
   return { product, schedule };
-}
-
-function chosen(
-  station: Reads,
-  dates: ProductGround['dates'],
-  doses: ProductGround['doses'],
-): ProductAndSchedule {
-  const today = plainDateAt(station.now(), station.settings.timeZone);
-  return withSchedule(productInQuestion({ today, active: activeProductIds(station.db), dates, doses }));
 }

@@ -44,7 +44,7 @@ export function dayBoard(station: Reads, span: Span): ChannelOutput<'board.now'>
   const zone = station.settings.timeZone;
   const day = plainDateAt(now, zone);
   const counts = statusCounts(db, day);
-  const { rows, isWhole } = listedOn(station, span, { day, now, counts });
+  const { rows, isWhole } = listedOn(station, span, day, now);
   const nameVaccine = vaccineNamer(db);
   const count = (status: 'booked' | 'checked-in' | 'attended' | 'no-show') => counts.get(status) ?? 0;
   return {
@@ -64,18 +64,12 @@ export function dayBoard(station: Reads, span: Span): ChannelOutput<'board.now'>
   };
 }
 
-interface ThisMoment {
-  readonly day: PlainDate;
-  readonly now: Instant;
-  readonly counts: ReturnType<typeof statusCounts>;
-}
-
 /** The whole day is whole; of a span those nearest to now are listed, so that the board stays quick all day long. */
-function listedOn({ db }: Reads, span: Span, { day, now, counts }: ThisMoment): Listed<BoardRow> {
+function listedOn({ db }: Reads, span: Span, day: PlainDate, now: Instant): Listed<BoardRow> {
   const observedSince = addMinutes(now, -OBSERVED_MINUTES);
   if (span === 'day') return eachOnce(datesOnDay(db, day), peopleInHouse(db, day, observedSince).rows, true);
   const around = { day, from: addMinutes(now, -span.before), now, to: addMinutes(now, span.after) };
-  const due = dueAround(db, around, mostDue, counts);
+  const due = dueAround(db, around, mostDue);
   const inHouse = peopleInHouse(db, day, observedSince, MOST_IN_A_STAGE);
   return eachOnce(due.rows, inHouse.rows, due.isWhole && inHouse.isWhole);
 }

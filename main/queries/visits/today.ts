@@ -24,7 +24,7 @@ export function today(station: Reads, wholeDay = false): ChannelOutput<'desk.tod
   const [from, to] = [addMinutes(now, -MINUTES_BEFORE), addMinutes(now, MINUTES_AFTER)];
   const rows = isWholeDay
     ? appointmentsOnDay(station.db, day)
-    : appointmentsAround(station.db, { day, from, now, to }, most, counts);
+    : appointmentsAround(station.db, { day, from, now, to }, most);
   return {
     day,
     now,

@@ -101,7 +101,7 @@ function voidPassOf(station: Station, personId: PersonId): void {
 
 export function barcodeOf(station: Station, personId: PersonId): string {
   const pass = passOf(station.db, personId);
-  const facts = pass && passFacts(station, pass.pass_id);
+  const facts = pass && passFacts(station, pass);
   if (!facts) throw new Error('nobody has no pass here');
   return facts.barcode;
 }

@@ -219,7 +219,7 @@ describe('given a booked date', () => {
     const { db } = opened.station;
     const shown = () => {
       const pass = passOf(db, anna) as PassRow;
-      const facts = passFacts(opened.station, pass.pass_id) as PassFacts;
+      const facts = passFacts(opened.station, pass) as PassFacts;
       const next = openAppointments(facts)[0]?.startsAt;
       return { revision: pass.revision, announced: pass.announced, next };
     };

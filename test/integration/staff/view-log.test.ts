@@ -59,7 +59,7 @@ test('looking at somebody’s dates is an opening, for their appointments', asyn
 
 test('a scan that shows somebody is kept, one that shows nobody is not', async () => {
   const pass = passOf(opened.station.db, erika);
-  const facts = pass && passFacts(opened.station, pass.pass_id);
+  const facts = pass && passFacts(opened.station, pass);
   await desk.ask('desk.scan', { texts: ['4006381333931'], via: 'wedge' });
   expect(await views()).toEqual([]);
   await desk.ask('desk.scan', { texts: [facts?.barcode], via: 'wedge' });

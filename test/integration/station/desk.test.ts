@@ -265,7 +265,7 @@ describe('given a code that is not a pass of this centre', () => {
     const personId = expectPerson(other.station);
     const pass = passOf(other.station.db, personId);
     const shared = { ...other.station, barcodeKeys: opened.station.barcodeKeys };
-    const facts = pass && passFacts(shared, pass.pass_id);
+    const facts = pass && passFacts(shared, pass);
     const scanned = await ask('desk.scan', { texts: [facts?.barcode ?? ''], via: 'wedge' });
     expect(scanned.value.decision).toMatchObject({
       light: 'amber',

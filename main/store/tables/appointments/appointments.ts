@@ -63,13 +63,8 @@ export function appointmentsOnDay(db: ReadableDb, day: PlainDate): DayRow[] {
 }
 
 /** Those of them that are nearest to now. */
-export function appointmentsAround(
-  db: ReadableDb,
-  around: AroundNow,
-  most: MostOfEach,
-  counts: ReadonlyMap<AppointmentStatus, number>,
-): DayRow[] {
-  return datesAround<DayRow>(db, dayRows, around, most, counts).rows;
+export function appointmentsAround(db: ReadableDb, around: AroundNow, most: MostOfEach): DayRow[] {
+  return datesAround<DayRow>(db, dayRows, around, most).rows;
 }
 
 /** The date that another system knows under that number. */

@@ -29,28 +29,46 @@ interface NamedDate {
 /**
  * The dates of a span that are nearest to now, of every status apart and earliest first: however many visits a day
  * has had, they push nobody off the list who is still expected, and cost nothing. `select` names the date's table `a`
- * and ends with a condition; a status that no date of the day has (`counts`) is not looked for.
+ * and ends with a condition. What is not more than its limit is read in one statement: to ask costs more than to count.
  */
 export function datesAround<Row extends NamedDate>(
   db: ReadableDb,
   select: string,
   { day, from, now, to }: AroundNow,
   most: MostOfEach,
-  counts: ReadonlyMap<AppointmentStatus, number>,
 ): Listed<Row> {
-  const present = (Object.entries(most) as [AppointmentStatus, number][]).filter(([status]) =>
-    counts.has(status),
-  );
+  const counts = countsInSpan(db, { day, from, to }, most);
+  const few = counts.filter(({ status, count }) => count <= (most[status] ?? 0)).map(({ status }) => status);
+  const rows = few.length === 0 ? [] : db.all<Row>(`${select} ${ofStatus(few)}`, day, ...few, from, to);
   let isWhole = true;
-  const rows = present.flatMap(([status, limit]) => {
+  for (const { status } of counts.filter((each) => !few.includes(each.status))) {
+    const limit = most[status] ?? 0;
     const sides = [
       db.all<Row>(`${select} ${before}`, day, status, from, now, limit + 1),
       db.all<Row>(`${select} ${after}`, day, status, now, to, limit + 1),
     ];
     if (sides.some(({ length }) => length > limit)) isWhole = false;
-    return sides.flatMap((side) => side.slice(0, limit));
-  });
+    for (const side of sides) rows.push(...side.slice(0, limit));
+  }
   return { rows: rows.sort(compareAsListed), isWhole };
+}
+
+/** How many dates of the span have each of the statuses that are listed. */
+function countsInSpan(
+  db: ReadableDb,
+  { day, from, to }: Omit<AroundNow, 'now'>,
+  most: MostOfEach,
+): { readonly status: AppointmentStatus; readonly count: number }[] {
+  const listed = Object.keys(most) as AppointmentStatus[];
+  return db.all(
+    `SELECT a.status, count(*) AS count FROM appointment a WHERE true ${ofStatus(listed)} GROUP BY a.status`,
+    ...[day, ...listed, from, to],
+  );
+}
+
+function ofStatus(statuses: readonly AppointmentStatus[]): string {
+  const marks = statuses.map(() => '?').join(', ');
+  return `AND a.day = ? AND a.status IN (${marks}) AND a.starts_at >= ? AND a.starts_at <= ?`;
 }
 
 const before = `AND a.day = ? AND a.status = ? AND a.starts_at >= ? AND a.starts_at < ?

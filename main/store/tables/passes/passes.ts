@@ -1,14 +1,8 @@
 import type { PassId, PersonId } from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
-import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { AnnouncedField } from '../../../../domain/passes/events.ts';
-import { shownProduct } from '../../../../domain/products/product-in-question.ts';
-import { doseStateOf } from '../../../../domain/vaccination/vaccination.ts';
 import type { PassFile } from '../../../../issuing/apple/pass-file.ts';
 import type { ReadableDb, WritableDb } from '../../database.ts';
-import { appointmentsOf } from '../appointments/appointments.ts';
-import { linkedSetOf } from '../people/person-links.ts';
-import { dosesOfSet, seriesDoseOf } from '../vaccination/doses.ts';
 
 export interface PassRow {
   readonly pass_id: PassId;
@@ -17,9 +11,6 @@ export interface PassRow {
   readonly template_id: string;
   readonly template_version: number;
   readonly revision: number;
-  /** Counted over the doses of the series that it shows, as far as they are known here; never believed from an event. */
-  readonly dose_count: number;
-  readonly last_dose_on: PlainDate | null;
   readonly announced: AnnouncedField | 'message' | null;
   /** The newest message of the centre, both languages as JSON. */
   readonly message: string | null;
@@ -27,18 +18,21 @@ export interface PassRow {
   readonly status: 'valid' | 'voided';
 }
 
+/** How many doses a pass shows is counted over those that are known here (`knownOf`), never believed from an event. */
+const passes = `SELECT pass_id, person_id, key_id, template_id, template_version, revision, announced, message,
+    updated_at, status
+  FROM pass`;
+
 export function passById(db: ReadableDb, passId: string): PassRow | undefined {
-  const row = db.first<PassRow>('SELECT * FROM pass WHERE pass_id = ?', passId);
-  return row && counted(db, row);
+  return db.first<PassRow>(`${passes} WHERE pass_id = ?`, passId);
 }
 
 /** The person's valid pass, or the one voided last. */
 export function passOf(db: ReadableDb, personId: string): PassRow | undefined {
-  const row = db.first<PassRow>(
-    `SELECT * FROM pass WHERE person_id = ? ORDER BY status = 'valid' DESC, updated_at DESC, pass_id DESC LIMIT 1`,
+  return db.first<PassRow>(
+    `${passes} WHERE person_id = ? ORDER BY status = 'valid' DESC, updated_at DESC, pass_id DESC LIMIT 1`,
     personId,
   );
-  return row && counted(db, row);
 }
 
 /** How many passes somebody ever had. */
@@ -59,28 +53,12 @@ export function peopleWithoutPass(db: ReadableDb): PersonId[] {
 
 /** Every pass somebody ever had, the newest first. */
 export function allPassesOf(db: ReadableDb, personId: string): PassRow[] {
-  return db
-    .all<PassRow>('SELECT * FROM pass WHERE person_id = ? ORDER BY updated_at DESC, pass_id DESC', personId)
-    .map((row) => counted(db, row));
-}
-
-/** With the doses of the series that the pass shows: it changes when another vaccine is booked. */
-function counted(db: ReadableDb, row: PassRow): PassRow {
-  const dates = appointmentsOf(db, row.person_id).map(({ product_id, day, status }) => ({
-    productId: product_id,
-    day,
-    status,
-  }));
-  const doses = dosesOfSet(db, linkedSetOf(db, row.person_id)).map(seriesDoseOf);
-  const { doseCount, lastDoseOn } = doseStateOf({ doses }, shownProduct({ dates, doses }));
-  return { ...row, dose_count: doseCount, last_dose_on: lastDoseOn ?? null };
+  return db.all<PassRow>(`${passes} WHERE person_id = ? ORDER BY updated_at DESC, pass_id DESC`, personId);
 }
 
 /** Passes whose id begins so: a handful at most. */
 export function passesByIdPrefix(db: ReadableDb, prefix: string): PassRow[] {
-  return db
-    .all<PassRow>('SELECT * FROM pass WHERE pass_id >= ? AND pass_id < ?', prefix, `${prefix}G`)
-    .map((row) => counted(db, row));
+  return db.all<PassRow>(`${passes} WHERE pass_id >= ? AND pass_id < ?`, prefix, `${prefix}G`);
 }
 
 export function validPassIds(db: ReadableDb): string[] {

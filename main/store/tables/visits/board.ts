@@ -48,13 +48,8 @@ export function datesOnDay(db: ReadableDb, day: PlainDate): BoardRow[] {
 }
 
 /** Those of them that are nearest to now. */
-export function dueAround(
-  db: ReadableDb,
-  around: AroundNow,
-  most: MostOfEach,
-  counts: ReadonlyMap<AppointmentStatus, number>,
-): Listed<BoardRow> {
-  return datesAround<BoardRow>(db, dueRows, around, most, counts);
+export function dueAround(db: ReadableDb, around: AroundNow, most: MostOfEach): Listed<BoardRow> {
+  return datesAround<BoardRow>(db, dueRows, around, most);
 }
 
 /**

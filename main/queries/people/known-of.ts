@@ -1,0 +1,91 @@
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { productInQuestion, shownProduct } from '../../../domain/products/product-in-question.ts';
+import { doseStateOf } from '../../../domain/vaccination/vaccination.ts';
+import type { Reads } from '../../context.ts';
+import {
+  type AppointmentRow,
+  appointmentsOf,
+  visitOn,
+} from '../../store/tables/appointments/appointments.ts';
+import { passOf } from '../../store/tables/passes/passes.ts';
+import { personById } from '../../store/tables/people/people.ts';
+import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { type DoseRow, dosesOfSet, seriesDoseOf } from '../../store/tables/vaccination/doses.ts';
+import { activeProducts } from '../products/active-products.ts';
+import { nameAmong } from '../products/name-vaccine.ts';
+import { withSchedule } from '../products/product-of-person.ts';
+import { connectionOf } from '../sync/connection-of.ts';
+
+export type KnownOf = ReturnType<typeof knownOf>;
+
+/**
+ * What the read models say of somebody: each part is read when it is first asked for, and once. For one question, with
+ * nothing recorded in between: it does not learn of anything afterwards.
+ */
+export function knownOf(station: Reads, personId: PersonId) {
+  const { db } = station;
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const dates = once(() => appointmentsOf(db, personId));
+  /** Of all the records that are one with theirs, voided ones included. */
+  const doses = once(() => dosesOfSet(db, linkedSetOf(db, personId)));
+  const given = once(() => givenDoses(doses()));
+  const active = once(() => activeProducts(db));
+  const ground = once(() => ({ dates: dates().map(dateAsRuled), doses: given() }));
+  return {
+    personId,
+    today,
+    person: once(() => personById(db, personId)),
+    visit: once(() => visitOn(db, personId, today)),
+    dates,
+    doses,
+    given,
+    series: once(() => doses().map(seriesDoseOf)),
+    pass: once(() => passOf(db, personId)),
+    /** How many doses any pass of theirs shows, and the day of the last. */
+    shownDoses: once(() => doseStateOf(ground(), shownProduct(ground()))),
+    connection: once(() => connectionOf(db)),
+    active,
+    nameVaccine: once(() => nameAmong(active())),
+    /** Which vaccine they are here for. */
+    inQuestion: once(() => {
+      const ids = active().map(({ productId }) => productId);
+      return withSchedule(productInQuestion({ today, active: ids, ...ground() }));
+    }),
+  };
+}
+
+/** Somebody as one question knows them, however often it asks. */
+export function knownPeople(station: Reads): (personId: PersonId) => KnownOf {
+  const known = new Map<PersonId, KnownOf>();
+  return (personId) => {
+    const kept = known.get(personId) ?? knownOf(station, personId);
+    known.set(personId, kept);
+    return kept;
+  };
+}
+
+function dateAsRuled({ product_id, day, status }: AppointmentRow) {
+  return { productId: product_id, day, status };
+}
+
+/** Doses as the rules see them. */
+function givenDoses(rows: readonly DoseRow[]) {
+  return rows.map((row) => ({
+    doseId: row.dose_id,
+    productId: row.product_id,
+    ordinal: row.ordinal,
+    givenOn: row.given_on,
+    isVoided: row.voided_at !== null,
+    isElsewhere: row.issuer !== null,
+    isDayKnown: row.is_day_known === 1,
+  }));
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let kept: { readonly value: Value } | undefined;
+  return () => {
+    kept ??= { value: read() };
+    return kept.value;
+  };
+}
