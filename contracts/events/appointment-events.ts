@@ -70,6 +70,18 @@ export const appointmentEvents = {
   CheckedIn: {
     2: z.strictObject({ ...checkedIn, overrides: z.array(z.enum([...warningsHere, 'wrong-centre'])) }),
   },
+  CheckInUndone: {
+    1: z.strictObject({
+      visitId,
+      personId,
+      day: storedDate,
+      appointmentId: appointmentId.optional(),
+      date: z.enum(['booked', 'cancelled']).optional(),
+    }),
+  },
+  AppointmentReplanned: {
+    1: z.strictObject({ appointmentId, personId, plannedDose: z.int().min(1) }),
+  },
   VisitStageReached: {
     1: z.strictObject({
       visitId,

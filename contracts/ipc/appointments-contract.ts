@@ -59,8 +59,8 @@ export const datesOfPerson = z.object({
       /** Of a date at another centre. */
       centre: z.string().optional(),
       status: appointmentStatus,
-      /** The dose before it was given or moved: the date no longer fits, or stands alone. */
-      misfit: z.enum(['too-early', 'too-late', 'first-missing']).optional(),
+      /** The dose before it was given or moved: the date no longer fits, stands alone, or is for no dose any more. */
+      misfit: z.enum(['too-early', 'too-late', 'first-missing', 'superfluous']).optional(),
       /** Where a date that no longer fits would go. */
       better: place.optional(),
     }),

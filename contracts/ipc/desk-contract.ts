@@ -14,6 +14,7 @@ import {
   plainDate,
   productId,
   requestId,
+  visitId,
 } from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 
@@ -185,6 +186,13 @@ export const deskContract = {
       'product-inactive',
       ...checkInWarning.options,
     ],
+  }),
+  /** The wrong person was checked in; on the same day, and as long as no dose was given. */
+  'desk.undo-check-in': command({
+    access: mayReceive,
+    input: z.object({ requestId, personId, visitId }),
+    output: personCard,
+    refusals: ['person-unknown', 'visit-unknown', 'dose-already-today'],
   }),
   'desk.record-dose': command({
     access: mayGiveDoses,

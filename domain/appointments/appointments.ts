@@ -151,6 +151,15 @@ export function evolveAppointments(state: AppointmentsState, { event }: Recorded
       const visited = withStatus(state, event.data.appointmentId, 'checked-in');
       return { ...visited, visits: [...state.visits, { ...event.data, stage: 'reception' }] };
     }
+    case 'CheckInUndone': {
+      const { visitId, appointmentId, date = 'booked' } = event.data;
+      const visits = state.visits.filter((visit) => visit.visitId !== visitId);
+      return { ...withStatus(state, appointmentId, date), visits };
+    }
+    case 'AppointmentReplanned': {
+      const { appointmentId, plannedDose } = event.data;
+      return withDate(state, appointmentId, (date) => ({ ...date, plannedDose }));
+    }
     case 'VisitStageReached':
       return withStage(state, event.data.visitId, event.data.stage);
     case 'DoseAdministered':

@@ -101,6 +101,28 @@ export type CheckedIn = EventOf<
   }
 >;
 
+/** The wrong person was checked in: the visit never was, and the date is as it was before. */
+export type CheckInUndone = EventOf<
+  'CheckInUndone',
+  1,
+  {
+    readonly visitId: VisitId;
+    readonly personId: PersonId;
+    readonly day: PlainDate;
+    /** Absent, as is `date`, for somebody who came without one. */
+    readonly appointmentId?: AppointmentId;
+    /** A date that the check-in itself had made is cancelled with it. */
+    readonly date?: 'booked' | 'cancelled';
+  }
+>;
+
+/** A date is for another dose of its series than when it was booked: one was given elsewhere meanwhile. */
+export type AppointmentReplanned = EventOf<
+  'AppointmentReplanned',
+  1,
+  { readonly appointmentId: AppointmentId; readonly personId: PersonId; readonly plannedDose: number }
+>;
+
 /** Where somebody is in the house, in the order of a visit. A dose leads to observation by itself. */
 export const visitStages = ['reception', 'vaccination', 'observation', 'check-out'] as const;
 export type VisitStage = (typeof visitStages)[number];
@@ -115,6 +137,8 @@ export type AppointmentEvent =
   | AppointmentBooked
   | AppointmentMoved
   | AppointmentCancelled
+  | AppointmentReplanned
   | NoShowRecorded
   | CheckedIn
+  | CheckInUndone
   | VisitStageReached;

@@ -1,4 +1,5 @@
 import type { Topic } from '../kernel/topic.ts';
+import { datesFollowDosesElsewhere } from './date-follow-ups.ts';
 import { erasureEndsAll } from './erasure-follow-ups.ts';
 import type { EventType, FollowUp } from './follow-up.ts';
 import {
@@ -64,8 +65,10 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     topics: ['desk', 'appointments', 'board'],
     follows: [passFollowsRecord, changeIsTold, freePlaceIsOffered],
   },
+  AppointmentReplanned: { topics: ['desk', 'appointments', 'board'], follows: [passFollowsRecord] },
   NoShowRecorded: { topics: ['desk', 'appointments', 'board'], follows: [passFollowsRecord] },
   CheckedIn: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
+  CheckInUndone: { topics: ['desk', 'appointments', 'board'], follows: [passFollowsRecord] },
   VisitStageReached: { topics: ['board'], nothing: 'where somebody is in the house is on no pass' },
 
   SlotTemplateSaved: { topics: ['appointments', 'board'], nothing: 'days that are open stay as they are' },
@@ -84,8 +87,11 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   },
 
   DoseAdministered: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
-  DoseVoided: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
-  DosesElsewhereCounted: { topics: ['desk', 'people'], follows: [passFollowsRecord] },
+  DoseVoided: { topics: ['desk', 'board'], follows: [passFollowsRecord, datesFollowDosesElsewhere] },
+  DosesElsewhereCounted: {
+    topics: ['desk', 'people'],
+    follows: [passFollowsRecord, datesFollowDosesElsewhere],
+  },
 
   PassIssued: { topics: ['passes', 'desk'], follows: [passIsSigned, cardFollowsPass] },
   PassUpdated: { topics: ['passes', 'desk'], follows: [passIsSigned, cardFollowsPass] },

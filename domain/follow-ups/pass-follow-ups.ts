@@ -11,8 +11,10 @@ type DateEvent =
   | 'AppointmentBooked'
   | 'AppointmentMoved'
   | 'AppointmentCancelled'
+  | 'AppointmentReplanned'
   | 'NoShowRecorded'
-  | 'CheckedIn';
+  | 'CheckedIn'
+  | 'CheckInUndone';
 type SeriesEvent =
   | 'DoseAdministered'
   | 'DoseVoided'
@@ -109,7 +111,12 @@ function textOf(state: AppointmentsState): string {
 }
 
 function isDateEvent({ type }: Cause['event']): boolean {
-  return type.startsWith('Appointment') || type === 'NoShowRecorded' || type === 'CheckedIn';
+  return (
+    type.startsWith('Appointment') ||
+    type === 'NoShowRecorded' ||
+    type === 'CheckedIn' ||
+    type === 'CheckInUndone'
+  );
 }
 
 /**

@@ -62,6 +62,15 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
       return unlessAttended(event.data.appointmentId, { status: 'cancelled' });
     case 'NoShowRecorded':
       return unlessAttended(event.data.appointmentId, { status: 'no-show' });
+    case 'CheckInUndone': {
+      const { visitId, appointmentId, date = 'booked' } = event.data;
+      return [
+        { op: 'delete', table: 'visit', where: { visit_id: visitId } },
+        ...appointmentChange(appointmentId, { status: date }),
+      ];
+    }
+    case 'AppointmentReplanned':
+      return appointmentChange(event.data.appointmentId, { planned_dose: event.data.plannedDose });
     case 'VisitStageReached':
       return stageChange(event.data.visitId, event.data.stage, occurredAt);
     case 'DoseAdministered':

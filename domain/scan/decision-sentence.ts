@@ -112,6 +112,10 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: `Echtes Zertifikat über ${dosesDe(count)}, aber der Name weicht ab. Bitte den Ausweis prüfen und nur dann mitzählen.`,
     en: `Genuine certificate of ${dosesEn(count)}, but the name differs. Please check the ID and count it only then.`,
   }),
+  'certificate-birth-date-fuller': ({ count }) => ({
+    de: `Echtes Zertifikat über ${dosesDe(count)}: Es nennt den Geburtstag, die Akte nur das Jahr oder den Monat. Bitte den Ausweis prüfen und nur mitzählen, wenn beides dieselbe Person ist.`,
+    en: `Genuine certificate of ${dosesEn(count)}: it tells the day of birth, the record only year or month. Please check the ID and count it only if both are the same person.`,
+  }),
   'certificate-other-person': () => ({
     de: 'Dieses Zertifikat gehört jemand anderem: Das Geburtsdatum weicht ab oder fehlt. Bitte nicht mitzählen.',
     en: 'This certificate belongs to somebody else: the birth date differs or is missing. Please do not count it.',

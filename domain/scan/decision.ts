@@ -29,6 +29,7 @@ export type DecisionReason =
   | 'vial-code'
   | 'certificate-fits'
   | 'certificate-name-differs'
+  | 'certificate-birth-date-fuller'
   | 'certificate-other-person'
   | 'certificate-nobody-open'
   | 'certificate-without-dose'

@@ -144,6 +144,7 @@ export const de = {
     by: 'geimpft von {name}',
     window: 'Nächste Dosis: {from} bis {to}',
     checkedInAt: 'Eingecheckt um {clock} Uhr',
+    undoCheckIn: 'Einchecken zurücknehmen',
     void: 'Stornieren',
     voided: 'storniert',
     contact: 'Kontakt',

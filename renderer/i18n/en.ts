@@ -143,6 +143,7 @@ export const en: typeof de = {
     by: 'given by {name}',
     window: 'Next dose: {from} to {to}',
     checkedInAt: 'Checked in at {clock}',
+    undoCheckIn: 'Undo check-in',
     void: 'Void',
     voided: 'voided',
     contact: 'Contact',

@@ -82,15 +82,14 @@ function decisionOn(
   const person = open ? heldAgainst(open) : holderOf(db, certificate);
   if (!person) return { light: 'amber', reason: 'certificate-nobody-open', facts, action: 'search' };
   const base = { personId: person.personId, facts };
-  if (certificate.birthDate === '' || !person.birthDate.startsWith(certificate.birthDate))
+  const birth = certificate.birthDate;
+  const isFuller = birth.length > person.birthDate.length && birth.startsWith(person.birthDate);
+  if (birth === '' || !(isFuller || person.birthDate.startsWith(birth)))
     return { ...base, light: 'red', reason: 'certificate-other-person', action: 'show-person' };
-  const isNamed = isSameName(person, certificate);
-  return {
-    ...base,
-    light: 'amber',
-    reason: isNamed ? 'certificate-fits' : 'certificate-name-differs',
-    action: 'count-history',
-  };
+  if (!isSameName(person, certificate))
+    return { ...base, light: 'amber', reason: 'certificate-name-differs', action: 'count-history' };
+  const reason = isFuller ? 'certificate-birth-date-fuller' : 'certificate-fits';
+  return { ...base, light: 'amber', reason, action: 'count-history' };
 }
 
 interface Named {
@@ -103,9 +102,12 @@ function heldAgainst({ personId, details }: PersonRecord) {
   return { personId, givenName, familyName, birthDate: birthDate as string };
 }
 
-/** Somebody with that name and birth date, where it is one person beyond doubt. */
+/** Somebody with that name and birth date, as much of it as their record knows, where it is one person beyond doubt. */
 function holderOf(db: Reads['db'], certificate: CertificateView): ReturnType<typeof heldAgainst> | undefined {
-  const [holder, another] = peopleByKey(db, 'birth_date', certificate.birthDate, MOST_PEOPLE)
+  const { birthDate } = certificate;
+  const known = new Set([birthDate, birthDate.slice(0, 7), birthDate.slice(0, 4)]);
+  const [holder, another] = [...known]
+    .flatMap((each) => peopleByKey(db, 'birth_date', each, MOST_PEOPLE))
     .filter(({ status }) => status === 'registered')
     .map((row) => ({
       personId: row.person_id,

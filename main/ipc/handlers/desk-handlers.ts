@@ -10,6 +10,7 @@ import { countHistory } from '../../commands/vaccination/count-history.ts';
 import { recordDose } from '../../commands/vaccination/record-dose.ts';
 import { voidDose } from '../../commands/vaccination/void-dose.ts';
 import { checkIn } from '../../commands/visits/check-in.ts';
+import { undoCheckIn } from '../../commands/visits/undo-check-in.ts';
 import { personCard } from '../../queries/people/person-card.ts';
 import { lastLot } from '../../queries/vaccination/last-lot.ts';
 import { today } from '../../queries/visits/today.ts';
@@ -47,6 +48,10 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
   'desk.last-lot': (station, { productId }) => accept(lastLot(station, productId)),
   'desk.check-in': (station, input, { actor }) => {
     const result = checkIn(station, actor, input);
+    return result.ok ? cardOf(station, input.personId) : result;
+  },
+  'desk.undo-check-in': (station, input, { actor }) => {
+    const result = undoCheckIn(station, actor, input);
     return result.ok ? cardOf(station, input.personId) : result;
   },
   'desk.record-dose': (station, { ordinal, productId, ...input }, { actor }) => {

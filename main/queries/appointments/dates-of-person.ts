@@ -12,7 +12,7 @@ import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointm
 import { offersOf, standbyOf } from '../../store/tables/appointments/standby.ts';
 import { activeProducts } from '../products/active-products.ts';
 import { vaccineChoice, vaccineNamer } from '../products/name-vaccine.ts';
-import { productOfKnown } from '../products/product-of-person.ts';
+import { productOfKnown, withSchedule } from '../products/product-of-person.ts';
 import { firstPlace } from './propose-dates.ts';
 import { offerView } from './standby-list.ts';
 
@@ -65,6 +65,7 @@ function misfit(
   row: AppointmentRow,
 ): Pick<DateView, 'misfit' | 'better'> {
   if (row.status !== 'booked' || row.planned_dose < 2) return {};
+  if (row.planned_dose > withSchedule(row.product_id).schedule.doseCount) return { misfit: 'superfluous' };
   const window = doseWindow(known, row.product_id, row.planned_dose);
   if (!window) return { misfit: 'first-missing' };
   const found = misfitOf(row.day, window);

@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
-import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
+import { mayGiveDoses, mayReceive } from '../../../domain/vaccination/who-may.ts';
 import { DoseOf, DoseWords } from '../../components/dose-words.tsx';
 import { listName } from '../../components/list-name.ts';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useMay } from '../../session/use-may.ts';
+import { useStationCommand } from '../../station-context.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
 import { givenInSeries } from './given-in-series.ts';
 import type { Desk } from './use-desk.ts';
@@ -27,7 +28,12 @@ export function PersonPanel({ card, desk, isCurrent }: { card: PersonCard; desk:
     <section className="desk-card" data-testid="person">
       <PersonHead card={card} />
       <OpenRecord personId={card.person.personId} />
-      {visit && <p>{t('person.checkedInAt', { clock: formats.clock(visit.checkedInAt) })}</p>}
+      {visit && (
+        <p>
+          {t('person.checkedInAt', { clock: formats.clock(visit.checkedInAt) })}
+          <UndoCheckIn card={card} visitId={visit.visitId} desk={desk} />
+        </p>
+      )}
       {due && (
         <p>
           {t('person.window', {
@@ -52,6 +58,35 @@ export function PersonPanel({ card, desk, isCurrent }: { card: PersonCard; desk:
       {!isDoseJustSaved && <NextDate personId={card.person.personId} hasKey={isCurrent} />}
       <GivenDoses card={card} desk={desk} />
     </section>
+  );
+}
+
+/** As long as the visit led to no dose: afterwards the dose is voided first. */
+function UndoCheckIn({ card, visitId, desk }: { card: PersonCard; visitId: string; desk: Desk }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const mayCheckIn = useMay(mayReceive);
+  const { send, isBusy } = useStationCommand('desk.undo-check-in');
+  const { personId } = card.person;
+  const isVaccinated = card.doses.some(
+    ({ isVoided, elsewhere, givenOn }) => !isVoided && !elsewhere && givenOn === formats.today(),
+  );
+  if (!mayCheckIn || isVaccinated) return null;
+  const undo = async () => {
+    const answer = await send({ requestId: crypto.randomUUID(), personId, visitId });
+    return answer.ok ? desk.open(personId) : desk.fail(answer);
+  };
+  return (
+    <Button
+      ml="sm"
+      size="compact-sm"
+      variant="subtle"
+      loading={isBusy}
+      onClick={() => void undo()}
+      data-testid="undo-check-in"
+    >
+      {t('person.undoCheckIn')}
+    </Button>
   );
 }
 

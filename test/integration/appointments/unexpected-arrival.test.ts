@@ -34,6 +34,36 @@ describe('given somebody who comes when they are not expected', () => {
     expect((await book(someone('Berta'), slot(day, '09:00'))).ok).toBe(true);
   });
 
+  test('and undone, their date goes back to its place, unless somebody took it', async () => {
+    const anna = someone('Anna');
+    await book(anna, slot(day, '09:00'));
+    const { appointmentId } = (await ask('desk.open', { personId: anna })).value.decision;
+    const comes = { personId: anna, appointmentId, via: 'search', overrides: ['wrong-day'] };
+    const [before] = (await ask('appointments.of-person', { personId: anna })).value.dates;
+    const goesBack = async () => {
+      const { visitId } = (await act('desk.check-in', comes)).value.visit;
+      return () => act('desk.undo-check-in', { personId: anna, visitId });
+    };
+    await (await goesBack())();
+    expect((await ask('appointments.of-person', { personId: anna })).value.dates).toEqual([before]);
+    const undo = await goesBack();
+    const others = ['Berta', 'Clara', 'Dora', 'Elli'].map(someone);
+    for (const other of others) await book(other, slot(day, '09:00'));
+    expect((await undo()).ok).toBe(true);
+    const [after] = (await ask('appointments.of-person', { personId: anna })).value.dates;
+    expect(after).toMatchObject({ status: 'booked', startsAt: before.startsAt });
+    expect(after.lane).toBeUndefined();
+  });
+
+  test('without a date and undone, the date that was made for them is none any more', async () => {
+    const anna = someone('Anna');
+    const comes = { personId: anna, via: 'search', overrides: ['no-appointment'] };
+    const { visitId } = (await act('desk.check-in', comes)).value.visit;
+    const undone = await act('desk.undo-check-in', { personId: anna, visitId });
+    expect(undone.value.appointments).toMatchObject([{ status: 'cancelled' }]);
+    expect((await ask('desk.open', { personId: anna })).value.decision.reason).toBe('no-appointment');
+  });
+
   describe('with a date at another centre today', () => {
     const elsewhere = () => {
       const anna = someone('Anna');

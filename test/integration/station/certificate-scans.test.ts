@@ -3,10 +3,12 @@ import { vaccinationCertificate } from '../../../domain/certificates/vaccination
 import type { DoseId, PersonId, StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import type { CertificateSigner } from '../../../issuing/certificate/certificate-signer.ts';
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
 import { issueHealthCard } from '../../../issuing/certificate/shc/issue-health-card.ts';
 import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
+import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import {
@@ -207,6 +209,41 @@ test('name and birth date are held against the person on the screen', async () =
     reason: 'certificate-nobody-open',
     action: 'search',
   });
+});
+
+test('a record that knows the year of birth alone may be of the holder: the desk looks, and then counts', async () => {
+  await trust();
+  const person = expectPerson(opened.station, aPerson({ ...holder, birthDate: '1958' as BirthDate }));
+  const text = await certificate();
+  for (const open of [person, undefined])
+    expect((await scan(text, open)).decision).toMatchObject({
+      reason: 'certificate-birth-date-fuller',
+      light: 'amber',
+      action: 'count-history',
+      personId: person,
+    });
+  expect((await countHistory(person, text)).card?.doses).toHaveLength(1);
+  const other = await certificate({ birthDate: '1970-01-01' as BirthDate });
+  expect((await scan(other, person)).decision.reason).toBe('certificate-other-person');
+});
+
+test('dates that are booked already are for the doses after a counted one, and one left over is told', async () => {
+  await trust();
+  const person = theHolder();
+  const later = addMinutes(someTime, 28 * days);
+  const booked = bookAppointment(opened.station, 'operator', {
+    personId: person,
+    productId: productActiveUnasked,
+    plannedDose: 2,
+    startsAt: later,
+    source: 'desk',
+  });
+  expect(booked.ok).toBe(true);
+  const { card } = await countHistory(person, await certificate({ givenOn: '2026-10-26' as PlainDate }));
+  expect(card?.appointments.map(({ plannedDose }) => plannedDose)).toEqual([2, 3]);
+  const dates = await ask('appointments.of-person', { personId: person });
+  expect(dates.openDoses).toEqual([]);
+  expect(dates.dates.map(({ misfit }) => misfit)).toEqual([undefined, 'superfluous']);
 });
 
 test('each refusal of a certificate has a sentence of its own', async () => {

@@ -16,6 +16,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'desk.card': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'desk.last-lot': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.check-in': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'desk.undo-check-in': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'desk.record-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.record-grave-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.void-dose': ['vaccinator', 'screening-doctor', 'site-lead'],

@@ -240,6 +240,40 @@ describe('given somebody with a date today', () => {
   });
 });
 
+describe('given the wrong person was checked in', () => {
+  const statusesOf = async (personId: string) =>
+    (await ask('desk.card', { personId })).value.appointments.map(({ status }: { status: string }) => status);
+
+  test('it is undone on that day, they are expected again, and the board forgets the visit', async () => {
+    const personId = expectPerson(opened.station);
+    const { decision } = (await ask('desk.open', { personId })).value;
+    const { appointmentId } = decision;
+    const checkedIn = await act('desk.check-in', { personId, appointmentId, via: 'pass' });
+    const { visitId } = checkedIn.value.visit;
+    const undone = await act('desk.undo-check-in', { personId, visitId });
+    expect(undone.value.visit).toBeUndefined();
+    expect(await statusesOf(personId)).toEqual(['booked']);
+    const { entries } = (await ask('board.now', { span: 'day' })).value;
+    expect(entries.map(({ visit }: { visit?: object }) => visit)).toEqual([undefined]);
+    expect((await act('desk.undo-check-in', { personId, visitId })).refusal.reason).toBe('visit-unknown');
+    expect((await act('desk.check-in', { personId, appointmentId, via: 'pass' })).ok).toBe(true);
+    const before = digestOfProjections(opened.station.db);
+    rebuildProjections(opened.station.db);
+    expect(digestOfProjections(opened.station.db)).toBe(before);
+  });
+
+  test('after a dose it stands, and so it does on another day', async () => {
+    const personId = expectPerson(opened.station);
+    const given = await visit(personId);
+    const { visitId } = given.value.visit;
+    const refused = await act('desk.undo-check-in', { personId, visitId });
+    expect(refused.refusal.reason).toBe('dose-already-today');
+    opened.clock.now = addMinutes(opened.clock.now, 24 * 60);
+    const late = await act('desk.undo-check-in', { personId, visitId });
+    expect(late.refusal.reason).toBe('visit-unknown');
+  });
+});
+
 describe('given a code that is not a pass of this centre', () => {
   test.each([
     ['', 'wedge', 'code-unreadable'],

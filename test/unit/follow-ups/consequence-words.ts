@@ -18,6 +18,8 @@ export function wordsOfEvent({ type, version, data }: StationEvent): string {
       return `the pass of ${data.personId} is void`;
     case 'AppointmentCancelled':
       return `the ${data.appointmentId} of ${data.personId} is cancelled`;
+    case 'AppointmentReplanned':
+      return `the ${data.appointmentId} of ${data.personId} is for dose ${data.plannedDose} now`;
     case 'PersonsUnlinked':
       return `${data.personId} and ${data.otherId} are two records again`;
     case 'StandbyLeft':

@@ -7,6 +7,7 @@ import {
   bookedFrom,
   cancelled,
   checkedIn,
+  checkInUndone,
   doseOfOther,
   ended,
   expected,
@@ -126,6 +127,27 @@ export const dateScenarios = {
       when: 'they come late, after they counted as missing',
       before: [...expected, missed],
       events: [checkedIn],
+    },
+  ],
+  CheckInUndone: [
+    {
+      when: 'somebody was checked in instead of another',
+      before: [...expected, checkedIn],
+      events: [checkInUndone('booked')],
+    },
+    {
+      when: 'somebody was taken in without a date instead of another',
+      before: [...expected, checkedIn],
+      events: [checkInUndone('cancelled')],
+    },
+  ],
+  AppointmentReplanned: [
+    {
+      when: 'a date is for another dose than it was booked for',
+      before: expected,
+      events: [
+        { type: 'AppointmentReplanned', version: 1, data: { appointmentId, personId, plannedDose: 2 } },
+      ],
     },
   ],
   SlotsOpened: [

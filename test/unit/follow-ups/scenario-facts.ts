@@ -98,6 +98,10 @@ export const checkedIn: StationEvent = {
     overrides: [],
   },
 };
+export function checkInUndone(date: 'booked' | 'cancelled'): StationEvent {
+  const visitId = idOf<VisitId>('visit-1');
+  return { type: 'CheckInUndone', version: 1, data: { visitId, personId, day: today, appointmentId, date } };
+}
 export const linked: StationEvent = {
   type: 'PersonsLinked',
   version: 1,

@@ -1,10 +1,12 @@
 import { type DoseId, idOf } from '../../../domain/kernel/ids.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
+import type { StationEvent } from '../../../domain/station-event.ts';
 import { comirnaty, doseGiven, doseVoided, personId } from '../../support/events.ts';
 import { now, today } from '../../support/known-in-memory.ts';
 import { dateScenarios } from './date-scenarios.ts';
 import { aPersonRegistered, passId, passIssued } from './sample-events.ts';
 import {
+  appointmentId,
   approvedBy,
   doseOfOther,
   everyPass,
@@ -15,10 +17,28 @@ import {
   other,
   passOfOther,
   type Scenarios,
+  second,
   slot,
   updated,
   waiter,
 } from './scenario-facts.ts';
+
+const doseElsewhere = idOf<DoseId>('dose-elsewhere');
+const countedElsewhere: StationEvent = {
+  type: 'DosesElsewhereCounted',
+  version: 1,
+  data: {
+    personId,
+    productId: comirnaty,
+    source: { kind: 'hcert', issuer: 'DE', trustListFrom: now },
+    doses: [{ doseId: doseElsewhere, ordinal: 1, givenOn: today, isDayKnown: true, productName: '' }],
+  },
+};
+const replanned: StationEvent = {
+  type: 'AppointmentReplanned',
+  version: 1,
+  data: { appointmentId, personId, plannedDose: 2 },
+};
 
 /** At least one for each event that something follows from; the test tells which is missing. */
 export const scenarios: Scenarios = {
@@ -87,6 +107,11 @@ export const scenarios: Scenarios = {
   ],
   DoseVoided: [
     {
+      when: 'a dose elsewhere was counted in error',
+      before: [...expected, countedElsewhere, replanned, updated],
+      events: [{ ...doseVoided(1), data: { ...doseVoided(1).data, doseId: doseElsewhere } } as StationEvent],
+    },
+    {
       when: 'a dose was recorded in error',
       before: [...expected, doseGiven(1, today), updated],
       events: [doseVoided(1)],
@@ -96,26 +121,12 @@ export const scenarios: Scenarios = {
     {
       when: 'a certificate proves a dose that was given elsewhere',
       before: expected,
-      events: [
-        {
-          type: 'DosesElsewhereCounted',
-          version: 1,
-          data: {
-            personId,
-            productId: comirnaty,
-            source: { kind: 'hcert', issuer: 'DE', trustListFrom: now },
-            doses: [
-              {
-                doseId: idOf<DoseId>('dose-elsewhere'),
-                ordinal: 1,
-                givenOn: today,
-                isDayKnown: true,
-                productName: '',
-              },
-            ],
-          },
-        },
-      ],
+      events: [countedElsewhere],
+    },
+    {
+      when: 'a certificate proves the first of two doses that are both booked',
+      before: [...expected, second],
+      events: [countedElsewhere],
     },
   ],
   PassIssued: [

@@ -1,0 +1,54 @@
+import type { PlannedAppointment } from '../appointments/appointments.ts';
+import { isSameSeries } from '../products/catalogue.ts';
+import { validDosesOf } from '../vaccination/vaccination.ts';
+import type { FollowingEvent, FollowUp, RecordedOf } from './follow-up.ts';
+import type { Known } from './known.ts';
+
+type Needs = 'person' | 'linkedSet';
+
+/**
+ * A dose that was given elsewhere takes the place of the one that a date here was planned for: the dates that are still
+ * to be kept are for the doses after it. One that is left over is told at the desk, which cancels it.
+ */
+export const datesFollowDosesElsewhere: FollowUp<'DosesElsewhereCounted' | 'DoseVoided', Needs> = {
+  name: 'dates-follow-doses-elsewhere',
+  decidedBy: 'station',
+  needs: ['person', 'linkedSet'],
+  follow: (events, known) => ({ events: events.flatMap((because) => replanned(because, known)) }),
+};
+
+function replanned(
+  because: RecordedOf<'DosesElsewhereCounted' | 'DoseVoided'>,
+  known: Pick<Known, Needs>,
+): FollowingEvent[] {
+  const { personId } = because.event.data;
+  const productId = productOf(because.event, known);
+  if (productId === undefined) return [];
+  const doses = known.linkedSet(personId).flatMap((each) => known.person(each).vaccination.doses);
+  const given = validDosesOf({ doses }, productId).length;
+  return known
+    .person(personId)
+    .appointments.appointments.filter((date) => isToBeKept(date) && isSameSeries(date.productId, productId))
+    .toSorted((one, other) => one.startsAt.localeCompare(other.startsAt))
+    .flatMap(({ appointmentId, plannedDose }, index) => {
+      const next = given + index + 1;
+      if (next === plannedDose) return [];
+      const data = { appointmentId, personId, plannedDose: next };
+      return [{ stream: personId, event: { type: 'AppointmentReplanned', version: 1, data }, because }];
+    });
+}
+
+/** In whose series they count; undefined for a dose that was given here, whose date was planned for it. */
+function productOf(
+  event: RecordedOf<'DosesElsewhereCounted' | 'DoseVoided'>['event'],
+  { person }: Pick<Known, 'person'>,
+) {
+  if (event.type === 'DosesElsewhereCounted') return event.data.productId;
+  const { doses } = person(event.data.personId).vaccination;
+  const voided = doses.find(({ doseId }) => doseId === event.data.doseId);
+  return voided?.isElsewhere ? voided.productId : undefined;
+}
+
+function isToBeKept({ status }: PlannedAppointment): boolean {
+  return status === 'booked' || status === 'checked-in';
+}
