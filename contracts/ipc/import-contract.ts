@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { encodings } from '../../domain/import/detect-encoding.ts';
 import { separators } from '../../domain/import/detect-separator.ts';
+import { encodings } from '../../domain/import/encodings.ts';
 import { importFields } from '../../domain/import/import-fields.ts';
 import { command, query } from './channel.ts';
 import { chunkBytes, sampleBytes } from './import-limits.ts';
@@ -27,6 +27,8 @@ const columns = z.array(z.enum(importFields).nullable()).max(500);
 const csvChoice = z.object({
   encoding: z.enum(encodings).optional(),
   separator: z.enum(separators).optional(),
+  /** Rows above the header, or above the first row. */
+  titleRows: z.number().int().min(0).max(1_000).optional(),
   hasHeader: z.boolean().optional(),
   columns: columns.optional(),
   dateOrder: z.enum(['day-first', 'month-first']).optional(),

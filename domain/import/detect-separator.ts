@@ -5,8 +5,14 @@ export type Separator = (typeof separators)[number];
 
 const LOOKED_AT = 30;
 
-/** The separator under which the first rows have the same number of cells, and the most of them. */
+/**
+ * The separator that the file states (`sep=;`), else the one under which most of the first rows have the same number
+ * of cells, and the most of them.
+ */
 export function detectSeparator(sample: string): Separator {
+  const stated = /^"?sep=(.)"?[\r\n]/i.exec(sample)?.[1];
+  const known = separators.find((separator) => separator === stated);
+  if (known) return known;
   let best: { separator: Separator; score: number } = { separator: ';', score: 0 };
   for (const separator of separators) {
     const score = scoreOf(sample, separator);
@@ -22,10 +28,17 @@ function scoreOf(sample: string, separator: Separator): number {
       'cells' in record && record.cells.some((cell) => cell !== '') ? [record.cells.length] : [],
     )
     .slice(0, LOOKED_AT);
-  const first = widths[0] ?? firstWidth(sample, separator);
-  if (first < 2) return 0;
-  const same = widths.filter((width) => width === first).length;
-  return (same / Math.max(1, widths.length)) * 100 + Math.min(first, 50);
+  // Titles above the header have a width of their own.
+  const usual = widths.length === 0 ? firstWidth(sample, separator) : usualOf(widths);
+  if (usual < 2) return 0;
+  const same = widths.filter((width) => width === usual).length;
+  return (same / Math.max(1, widths.length)) * 100 + Math.min(usual, 50);
+}
+
+function usualOf(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + (width > 1 ? 1 : 0));
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
 
 /** A file of one row ends without a line break. */

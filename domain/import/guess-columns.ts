@@ -1,20 +1,54 @@
-import { foldName } from '../people/search-key.ts';
+import { bareNumbers, fieldByHeader, headerKeyOf, looseNumbers } from './header-names.ts';
 import type { ColumnMapping, DateOrder, ImportField, ReadingPlan } from './import-fields.ts';
 
+type Row = readonly string[];
+
 /** What the first rows of a file suggest: whether the first is a header, and what each column holds. */
-export function guessPlan(rows: readonly (readonly string[])[]): ReadingPlan {
+export function guessPlan(rows: readonly Row[]): ReadingPlan {
   const [first = [], ...others] = rows;
-  const byName = first.map(fieldByName);
-  const named = byName.filter((field) => field !== undefined).length;
-  const hasHeader = named > 0 && !first.some((cell) => isDate(cell));
+  const hasHeader = headersIn(first) > 0;
   const body = hasHeader ? others : rows;
-  const columns = onlyOnce(hasHeader ? byName : first.map(() => undefined));
+  const columns = hasHeader ? onlyOnce(byHeader(first, body)) : first.map(() => undefined);
   return { hasHeader, columns: withGuesses(columns, body), dateOrder: dateOrderIn(body, columns) };
 }
 
-function fieldByName(header: string): ImportField | undefined {
-  const name = foldName(header).replace(/ /g, '');
-  return name === '' ? undefined : headerNames.get(name);
+/** How many cells of a row name a column; none where it has a date, as people have. */
+export function headersIn(row: Row): number {
+  return row.some(isDate) ? 0 : row.filter((cell) => fieldByHeader(cell) !== undefined).length;
+}
+
+function byHeader(header: Row, body: readonly Row[]): ColumnMapping {
+  const cellsOf = (index: number) =>
+    body.map((row) => row[index]?.trim() ?? '').filter((cell) => cell !== '');
+  const columns = header.map((cell, index): ImportField | undefined => {
+    const name = headerKeyOf(cell);
+    const field = fieldByHeader(cell);
+    if (bareNumbers.has(name))
+      return fieldByHeader(header[index - 1] ?? '') === 'street' ? 'houseNumber' : undefined;
+    if (looseNumbers.has(name) && isRunning(cellsOf(index))) return undefined;
+    // `Geburtstag` is a day of the month in one list and the whole date in the next.
+    return field === 'birthDay' && cellsOf(index).some(isDate) ? 'birthDate' : field;
+  });
+  return withOneName(columns, body);
+}
+
+/** 1, 2, 3 …: the list counts its rows. */
+function isRunning(cells: readonly string[]): boolean {
+  return cells.length > 1 && cells.every((cell, at) => Number(cell) === Number(cells[0]) + at);
+}
+
+/** `Name` is the family name beside a given name, the given name beside a family name, and alone the whole one. */
+function withOneName(columns: ColumnMapping, body: readonly Row[]): ColumnMapping {
+  const whole = columns.indexOf('fullName');
+  if (whole < 0) return columns;
+  const [given, family] = [columns.indexOf('givenName'), columns.indexOf('familyName')];
+  const settled = (): ImportField | undefined => {
+    if (given >= 0) return family >= 0 ? undefined : 'familyName';
+    if (family < 0) return 'fullName';
+    return body.some((row) => row[family] && row[whole]?.includes(row[family])) ? undefined : 'givenName';
+  };
+  const field = settled();
+  return columns.map((each, index) => (index === whole ? field : each));
 }
 
 /** A field that two columns claim stays with the first; of phone numbers each row has its own choice. */
@@ -25,7 +59,7 @@ function onlyOnce(columns: ColumnMapping): ColumnMapping {
 }
 
 /** Columns that no name told, by what stands in them: only what cannot be mistaken. */
-function withGuesses(columns: ColumnMapping, body: readonly (readonly string[])[]): ColumnMapping {
+function withGuesses(columns: ColumnMapping, body: readonly Row[]): ColumnMapping {
   const taken = new Set(columns.filter((field) => field !== undefined));
   return columns.map((field, index) => {
     if (field) return field;
@@ -51,7 +85,7 @@ function isDate(cell: string): boolean {
 }
 
 /** Month first only where the file proves it: a second part above 12, and no first part above 12. */
-function dateOrderIn(body: readonly (readonly string[])[], columns: ColumnMapping): DateOrder {
+function dateOrderIn(body: readonly Row[], columns: ColumnMapping): DateOrder {
   let isMonthFirst = false;
   for (const row of body)
     for (const [index, cell] of row.entries()) {
@@ -63,52 +97,3 @@ function dateOrderIn(body: readonly (readonly string[])[], columns: ColumnMappin
     }
   return isMonthFirst ? 'month-first' : 'day-first';
 }
-
-/** Headers as lists have them, folded: lower case, no spaces or signs, umlauts written out. */
-const namesOfFields: Readonly<Record<ImportField, string>> = {
-  externalId:
-    'id extid externalid externeid externenummer nummer nr personid personennummer personid patientid patientennummer patientennr patid kundennummer buchungsid buchungsnummer identifier reference referenz recordid anmeldenummer',
-  givenName: 'vorname vornamen givenname given firstname first forename rufname fnamec1 fname prenom',
-  familyName: 'nachname name familienname zuname familyname family lastname last surname lnamec1 lname nom',
-  birthDate:
-    'geburtsdatum gebdatum gebdat geb geburt geboren geborenam birthdate dateofbirth dob birthday born birth datenaissance',
-  birthDay: 'bd geburtstagtag gebtag geburtstag dayofbirth birthdayday tag day',
-  birthMonth: 'bm geburtsmonat gebmonat monthofbirth birthmonth monat month',
-  birthYear: 'by geburtsjahr gebjahr yearofbirth birthyear jahrgang jahr year yob',
-  sex: 'geschlecht sex gender anrede',
-  email: 'email mail emailadresse emailaddress mailadresse ema mailaddress',
-  phone:
-    'telefon telefonnummer tel telnr handy mobil mobiltelefon mobile phone phonenumber rufnummer telephone handynummer mobilnummer',
-  street:
-    'strasse street adresse address anschrift strassehausnummer strasseundhausnummer strassehausnr strassenr streetaddress address1 addressline1',
-  houseNumber: 'hausnummer hausnr hnr housenumber',
-  postcode: 'plz postleitzahl postcode zip zipcode postalcode',
-  city: 'ort stadt wohnort city town gemeinde',
-  country: 'land country staat laendercode countrycode',
-  insuranceNumber:
-    'versichertennummer versichertennr versichertenid kvnr krankenversichertennummer krankenkassennummer versicherungsnummer insurancenumber insuranceid healthinsurancenumber',
-  language: 'sprache language lang korrespondenzsprache',
-  appointmentId: 'terminid terminnummer terminnr appointmentid appointmentnumber slotid bookingid',
-  appointmentAt:
-    'termin terminzeitpunkt terminam appointment appointmentat appointmentdatetime start startzeit startsat beginn begin termin1 erstertermin ersttermin impftermin terminbeginn',
-  appointmentDate:
-    'termindatum termintag datum date appointmentdate terminamtag impfdatum datumtermin termin1datum termindatum1 tagdestermins appointmentday',
-  appointmentTime:
-    'terminzeit uhrzeit zeit time appointmenttime terminuhrzeit termin1uhrzeit termin1zeit uhrzeittermin',
-  centre:
-    'impfzentrum zentrum standort impfort impfstelle terminort einrichtung centre center site location vaccinationcentre vaccinationcenter',
-  plannedDose:
-    'dosis dosisnummer impfung impfungnr dose dosenumber planneddose geplantedosis dosisnr impfdosis',
-  product: 'impfstoff impfstoffname vakzin vaccine vaccinename produkt product productname pzn atc atccode',
-  secondAt: 'termin2 zweitertermin zweittermin appointment2 secondappointment folgetermin',
-  secondDate:
-    'termin2datum termindatum2 zweittermindatum secondappointmentdate appointment2date datum2 folgetermindatum',
-  secondTime:
-    'termin2uhrzeit termin2zeit zweitterminuhrzeit secondappointmenttime appointment2time uhrzeit2 folgeterminuhrzeit',
-};
-
-const headerNames = new Map<string, ImportField>(
-  Object.entries(namesOfFields).flatMap(([field, names]) =>
-    names.split(' ').map((name) => [name, field as ImportField] as const),
-  ),
-);

@@ -21,24 +21,61 @@ const misread = new RegExp(
   'u',
 );
 
+/**
+ * What stands in no name of any language, though each sign is a letter or a sign of Windows-1252: bytes of another
+ * encoding. `KŠthe` and `MŸller` are of an old Mac, `J„ger` and `M\u0081ller` of DOS, `Èâàíîâ` is Cyrillic.
+ */
+const ofNoName = new RegExp(
+  [
+    '(?<!(?:^|[^\\p{L}])(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|O))\\p{Ll}[À-ÞŒŠŸŽ]',
+    'Ÿ\\p{Ll}',
+    '\\p{L}[‚„“”]\\p{L}',
+    '\\p{L}[†‡•…‰‹›ˆ˜™¡-©«-³µ¶¸¹»-¿×÷]',
+    '[†‡•…‰™§¶¿¡]\\p{L}',
+    '[À-ÖØ-öø-ÿ]{4}',
+    '\\p{Script=Latin}\\p{Script=Cyrillic}|\\p{Script=Cyrillic}\\p{Script=Latin}',
+  ].join('|'),
+  'u',
+);
+
+/** Letters beyond ASCII that every text in this part of the world has, once it is read right. */
+const sound = /[äöüÄÖÜßéèçşğıłńřžš](?![\u0080-\u00bf])/;
+
+/** Whether UTF-8 was written as UTF-8 once more, all of it. */
+export function isDoubled(text: string): boolean {
+  return misread.test(text) && !sound.test(text.replace(new RegExp(misread.source, 'gu'), ''));
+}
+
 /** Columns that say something a wrong letter spoils without being refused for it. */
 const spoilt: ReadonlySet<ImportField> = new Set<ImportField>([
   'givenName',
   'familyName',
+  'fullName',
+  'fullNameGivenFirst',
   'street',
   'city',
   'centre',
 ]);
 
+const names: ReadonlySet<ImportField> = new Set<ImportField>([
+  'givenName',
+  'familyName',
+  'fullName',
+  'fullNameGivenFirst',
+]);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: most cells have nothing else, and are done with
+const onlyAscii = /^[\u0000-\u007f]*$/;
+
 /**
- * What speaks against a row of a file that is read as Windows-1252: lists put together from two sources have rows in
- * UTF-8 among others. Cells as they stand in the file, untrimmed: a hard space may be half of a letter.
+ * Cells whose letters were read by the wrong encoding: lists put together from two sources have rows in another one
+ * among the rest. Cells as they stand in the file, untrimmed: a hard space may be half of a letter.
  */
 export function misreadFaults(cells: readonly string[], columns: ColumnMapping): RowFault[] {
   return columns.flatMap((field, index) => {
     const cell = cells[index] ?? '';
-    return field && spoilt.has(field) && misread.test(cell)
-      ? [rowFault('other-encoding', field, shown(cell))]
-      : [];
+    if (!field || !spoilt.has(field) || onlyAscii.test(cell)) return [];
+    const isWrong = misread.test(cell) || (names.has(field) && ofNoName.test(cell));
+    return isWrong ? [rowFault('other-encoding', field, shown(cell))] : [];
   });
 }

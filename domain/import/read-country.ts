@@ -6,7 +6,7 @@ export function readCountry(text: string): string | undefined {
 }
 
 const otherForms = new Map(
-  'd:DE deu:DE brd:DE a:AT aut:AT che:CH fra:FR ita:IT esp:ES pol:PL tur:TR nld:NL bel:BE lux:LU dnk:DK cze:CZ ukr:UA syr:SY gbr:GB usa:US rou:RO bgr:BG grc:GR hrv:HR srb:RS rus:RU afg:AF irq:IQ irn:IR'
+  'd:DE deu:DE ger:DE brd:DE a:AT aut:AT che:CH fra:FR ita:IT esp:ES pol:PL tur:TR nld:NL bel:BE lux:LU dnk:DK cze:CZ ukr:UA syr:SY gbr:GB usa:US rou:RO bgr:BG grc:GR hrv:HR srb:RS rus:RU afg:AF irq:IQ irn:IR'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 );

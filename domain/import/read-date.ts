@@ -14,7 +14,7 @@ export function readBirthDate(
   order: DateOrder,
   today: PlainDate,
 ): Result<BirthDate, DateRefusal> {
-  const cell = text.trim().replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '');
+  const cell = withoutZeroClock(text);
   const asIso = parseBirthDate(cell);
   if (asIso) return accept(asIso);
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(cell);
@@ -49,7 +49,7 @@ export function birthDateOf(
 
 /** The day of an appointment: two digits of a year are of this century. */
 export function readDay(text: string, order: DateOrder): PlainDate | undefined {
-  const cell = text.trim();
+  const cell = withoutZeroClock(text);
   const iso = parsePlainDate(cell);
   if (iso) return iso;
   const yearFirst = /^(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})$/.exec(cell);
@@ -72,6 +72,10 @@ export function readClock(text: string): string | undefined {
   const minute = Number(parts[2] ?? 0);
   if (hour > 23 || minute > 59) return undefined;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+function withoutZeroClock(text: string): string {
+  return text.trim().replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '');
 }
 
 function dayMonthYear(cell: string, order: DateOrder) {

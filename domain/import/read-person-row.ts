@@ -1,17 +1,21 @@
 import type { ProductId } from '../kernel/ids.ts';
-import { instantAt, instantOf, plainDateAt } from '../kernel/instant.ts';
 import type { BirthDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { PersonDetails } from '../people/events.ts';
 import { findProduct } from '../products/find-product.ts';
 import { scheduleOf } from '../schedules/plain-schedules.ts';
+import { bookingFault } from './booking-fault.ts';
+import { cellValues } from './cell-values.ts';
 import { otherCentre } from './centre-of-date.ts';
 import { checkAppointments } from './check-appointments.ts';
 import { nameFaults, textFault } from './check-texts.ts';
 import type { DateOrder, FieldValues, ImportField, ReadingPlan } from './import-fields.ts';
 import type { ImportedAppointment, ImportedPerson } from './imported-person.ts';
+import { withoutMidnight } from './midnight.ts';
 import { readCountry } from './read-country.ts';
-import { birthDateOf, readBirthDate, readClock, readDay } from './read-date.ts';
+import { birthDateOf, readBirthDate } from './read-date.ts';
+import { readMoment } from './read-moment.ts';
+import { readNames } from './read-names.ts';
 import { productOfList, type RowContext } from './row-context.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
 
@@ -23,7 +27,7 @@ export function readPersonRow(
 ): Result<ImportedPerson, readonly RowFault[]> {
   const shape = shapeFault(cells, plan);
   if (shape) return refuse([shape]);
-  return readPersonValues(valuesOf(cells, plan), plan.dateOrder, context, plan.productId);
+  return readPersonValues(cellValues(cells, plan), plan.dateOrder, context, plan.productId);
 }
 
 /** What a list says of one person, field by field, as a person with their dates, or everything that is wrong with it. */
@@ -43,6 +47,8 @@ export function readPersonValues(
     if (fault) leftOut.push(fault);
     return undefined;
   };
+  const cancelled = bookingFault(row);
+  if (cancelled) return refuse([cancelled]);
   const details = readDetails(row, order, context, tell, leaveOut);
   const appointments = readAppointments(row, order, { ...context, productId }, tell);
   const externalId = row.get('externalId');
@@ -65,7 +71,7 @@ export function isEmptyRow(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-type Tell = (fault: RowFault | undefined) => undefined;
+export type Tell = (fault: RowFault | undefined) => undefined;
 
 /** A row that is wider or narrower than the header has shifted somewhere: no cell of it can be trusted. */
 function shapeFault(cells: readonly string[], { columns }: ReadingPlan): RowFault | undefined {
@@ -74,20 +80,6 @@ function shapeFault(cells: readonly string[], { columns }: ReadingPlan): RowFaul
   return undefined;
 }
 
-function valuesOf(cells: readonly string[], { columns }: ReadingPlan): FieldValues {
-  const values = new Map<ImportField, string>();
-  for (const [index, field] of columns.entries()) {
-    const cell = cells[index]?.trim() ?? '';
-    const text = /^="(.*)"$/.exec(cell)?.[1]?.trim() ?? cell;
-    // Of two columns of one field (landline and mobile) the first that holds anything counts.
-    if (field && !isNothing.test(text) && !values.has(field)) values.set(field, text);
-  }
-  return values;
-}
-
-/** What exports write where there is nothing. */
-const isNothing = /^(?:null|n\/a|k\. ?a\.|-*)$/i;
-
 function readDetails(
   row: FieldValues,
   order: DateOrder,
@@ -95,8 +87,10 @@ function readDetails(
   tell: Tell,
   leaveOut: Tell,
 ): PersonDetails {
-  const [givenName, familyName] = [row.get('givenName') ?? '', row.get('familyName') ?? ''];
-  for (const fault of nameFaults(givenName, familyName)) tell(fault);
+  const named = readNames(row);
+  if (!named.ok) tell(named.refusal);
+  const { givenName, familyName } = named.ok ? named.value : { givenName: '', familyName: '' };
+  if (named.ok) for (const fault of nameFaults(givenName, familyName)) tell(fault);
   const one = <Value>(
     field: ImportField,
     read: (text: string) => Value | undefined,
@@ -112,6 +106,10 @@ function readDetails(
     tell(textFault(field, found, most));
     return found === undefined ? undefined : { [field]: found };
   };
+  const postcode = () =>
+    lacksZero(row)
+      ? leaveOut(rowFault('postcode-lacks-zero', 'postcode', row.get('postcode')))
+      : text('postcode', 12);
   const street = [row.get('street'), row.get('houseNumber')].filter((part) => part !== undefined).join(' ');
   tell(textFault('street', street, 200));
   return {
@@ -122,10 +120,10 @@ function readDetails(
     ...one('email', readEmail, 'email-unreadable'),
     ...one('phone', readPhone, 'phone-unreadable'),
     ...(street ? { street } : {}),
-    ...text('postcode', 12),
+    ...postcode(),
     ...text('city', 100),
     ...one('country', readCountry, 'country-unreadable'),
-    ...text('insuranceNumber', 30),
+    ...(isOfInsurer(row.get('insuranceNumber')) ? leaveOut(ofInsurer(row)) : text('insuranceNumber', 30)),
     language: 'de',
     ...one('language', readLanguage, 'language-unreadable'),
   };
@@ -134,13 +132,13 @@ function readDetails(
 function readBirth(
   row: FieldValues,
   order: DateOrder,
-  { today }: RowContext,
+  { today, zone }: RowContext,
   tell: Tell,
 ): BirthDate | undefined {
   const whole = row.get('birthDate');
   const year = row.get('birthYear');
   if (whole === undefined && year === undefined) return tell(rowFault('birth-date-missing'));
-  const one = whole === undefined ? undefined : readBirthDate(whole, order, today);
+  const one = whole === undefined ? undefined : readBirthDate(withoutMidnight(whole, zone), order, today);
   if (one && !one.ok) return tell(rowFault(one.refusal, 'birthDate', whole));
   const other =
     year === undefined ? undefined : birthDateOf(year, row.get('birthMonth'), row.get('birthDay'), today);
@@ -217,37 +215,20 @@ function readProduct(
   return findProduct(text, activeProducts, vialCodes) ?? tell(rowFault('product-unknown', 'product', text));
 }
 
-function readMoment(
-  row: FieldValues,
-  [at, date, time]: readonly [ImportField, ImportField, ImportField],
-  order: DateOrder,
-  { zone }: RowContext,
-  tell: Tell,
-): Pick<ImportedAppointment, 'startsAt' | 'day'> | undefined {
-  const both = row.get(at);
-  const split =
-    both === undefined
-      ? undefined
-      : /^(.*?\d)(?:[T,]\s*|\s+)(\d{1,2}[:.h]\d{2}.*|\d{1,2}\s*Uhr)$/i.exec(both);
-  const dayText = row.get(date) ?? (split ? split[1] : both);
-  const written = row.get(time) ?? split?.[2];
-  const offset = /(?<=\d)(?:Z|[+-]\d{2}:?\d{2})$/i.exec(written ?? '')?.[0];
-  const clockText = offset === undefined ? written : written?.slice(0, -offset.length);
-  if (dayText === undefined)
-    return clockText === undefined ? undefined : tell(rowFault('date-missing', time, clockText));
-  const dayField = row.has(date) ? date : at;
-  const day = readDay(dayText, order);
-  if (!day) return tell(rowFault('date-unreadable', dayField, dayText));
-  if (clockText === undefined) return tell(rowFault('time-missing', dayField, dayText));
-  const clock = readClock(clockText);
-  if (clock === undefined) return tell(rowFault('time-unreadable', row.has(time) ? time : at, clockText));
-  if (offset === undefined) return { day, startsAt: instantAt(day, clock, zone) };
-  const startsAt = instantOf(Date.parse(`${day}T${clock}:00${withColon(offset)}`));
-  return { day: plainDateAt(startsAt, zone), startsAt };
+/** Spreadsheets take the zero off `01067`; four digits are whole in countries that have no more. */
+function lacksZero(row: FieldValues): boolean {
+  const country = row.get('country');
+  const isHere = country === undefined || readCountry(country) === 'DE';
+  return isHere && /^\d{4}$/.test(row.get('postcode') ?? '');
 }
 
-function withColon(offset: string): string {
-  return offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+/** An Institutionskennzeichen of an insurer (GKV-Spitzenverband: nine digits, class 10) says nothing of a person. */
+function isOfInsurer(number: string | undefined): boolean {
+  return /^10\d{7}$/.test(number?.replace(/\s/g, '') ?? '');
+}
+
+function ofInsurer(row: FieldValues): RowFault {
+  return rowFault('number-of-insurer', 'insuranceNumber', row.get('insuranceNumber'));
 }
 
 function readSex(text: string): PersonDetails['sex'] | undefined {
@@ -266,7 +247,8 @@ function readEmail(text: string): string | undefined {
     : undefined;
 }
 
-function readPhone(text: string): string | undefined {
+function readPhone(written: string): string | undefined {
+  const text = written.replace(/^tel:\s*/i, '');
   const digits = text.replace(/\D/g, '').length;
   return digits >= 5 && digits <= 20 && /^[\d\s()+/.-]+$/.test(text) ? text : undefined;
 }

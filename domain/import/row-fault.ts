@@ -38,7 +38,7 @@ export function rowFaultSentence({ reason, field, found }: RowFault): Bilingual 
 
 /** `ist kein Datum` goes on from the name of the field; whole clauses stand behind a colon. */
 function isPredicate(text: string): boolean {
-  return /^(ist|enthält|liegt|is|has|lies) /.test(text);
+  return /^(ist|hat|enthält|liegt|is|has|lies) /.test(text);
 }
 
 const sentences = {
@@ -67,12 +67,24 @@ const sentences = {
     en: 'is written in another character encoding than it is read in; please correct the row or choose another character encoding',
   },
   'name-missing': { de: 'der Name fehlt', en: 'the name is missing' },
+  'name-order-unclear': {
+    de: 'Vor- und Nachname stehen in einer Zelle, ohne dass klar ist, welcher welcher ist; bitte „Nachname, Vorname“ schreiben oder für die Spalte die andere Reihenfolge wählen',
+    en: 'given and family name stand in one cell and it is not clear which is which; please write “family name, given name” or choose the other order for the column',
+  },
   'name-too-long': { de: 'ist länger als 100 Zeichen', en: 'is longer than 100 characters' },
   'name-not-a-name': {
     de: 'enthält Zeichen, die in keinem Namen stehen',
     en: 'has characters that stand in no name',
   },
   'text-too-long': { de: 'ist zu lang', en: 'is too long' },
+  'postcode-lacks-zero': {
+    de: 'hat nur vier Ziffern, vielleicht fehlt die Null am Anfang; bleibt leer',
+    en: 'has four digits only, perhaps the zero at its beginning is missing; stays empty',
+  },
+  'number-of-insurer': {
+    de: 'ist die Nummer einer Krankenkasse, nicht die einer Person, und bleibt leer',
+    en: 'is the number of an insurer, not of a person, and stays empty',
+  },
   'birth-date-missing': { de: 'das Geburtsdatum fehlt', en: 'the birth date is missing' },
   'date-unreadable': { de: 'ist kein Datum, das es gibt', en: 'is no date that exists' },
   'century-unclear': {
@@ -116,6 +128,10 @@ const sentences = {
   'time-unreadable': { de: 'ist keine Uhrzeit', en: 'is not a time of day' },
   'time-missing': { de: 'zum Termin fehlt die Uhrzeit', en: 'the appointment has no time' },
   'date-missing': { de: 'zur Uhrzeit fehlt der Tag', en: 'the time has no day' },
+  'appointment-cancelled': {
+    de: 'der Termin ist dort abgesagt; die Zeile wird nicht übernommen',
+    en: 'the appointment is cancelled there; the row is not taken over',
+  },
   'appointment-in-past': {
     de: 'der Termin liegt in der Vergangenheit',
     en: 'the appointment lies in the past',
@@ -207,6 +223,14 @@ const sentences = {
   'likely-duplicate': {
     de: 'diese Person ist wahrscheinlich schon da',
     en: 'this person is probably here already',
+  },
+  'number-of-somebody-else': {
+    de: 'diese Nummer gehört hier einer Person mit anderem Namen und Geburtsdatum; als neue Person wird die Zeile ohne die Nummer übernommen',
+    en: 'this number belongs to a person with another name and birth date here; as a new person the row is taken over without the number',
+  },
+  'insurance-number-known': {
+    de: 'diese Versichertennummer hat schon eine Person mit anderem Namen oder Geburtsdatum',
+    en: 'a person with another name or birth date has this insurance number already',
   },
   'changed-since': {
     de: 'diese Akte wurde geändert, nachdem die Zeile gewählt war; bitte noch einmal ansehen',

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { sampleBytes } from '../../contracts/ipc/import-limits.ts';
 import { importFields } from '../../domain/import/import-fields.ts';
+import { namesPeople } from '../../domain/import/names-people.ts';
 import { csvReader } from '../import/csv-reader.ts';
 import { fhirReader } from '../import/fhir-reader.ts';
 import { type ImportDesk, MOST_ROWS } from '../import/import-desk.ts';
@@ -84,9 +85,7 @@ function csvReaderFor(
   const sample = Buffer.alloc(Math.min(size, sampleBytes));
   readSync(handle, sample, 0, sample.length, 0);
   const { plan } = lookAtCsv(sample, choice, sample.length === size);
-  const has = (...names: (typeof importFields)[number][]) =>
-    plan.columns.some((field) => field && names.includes(field));
-  if (!has('familyName', 'givenName') || !has('birthDate', 'birthYear'))
+  if (!namesPeople(plan.columns))
     return 'No column for the name or the birth date was recognised. Name them with --mapping name,birthDate,…';
   return csvReader(plan, context);
 }

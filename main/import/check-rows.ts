@@ -2,16 +2,17 @@ import { closedRecordFault } from '../../domain/import/closed-record-fault.ts';
 import { correctedDetails } from '../../domain/import/corrected-details.ts';
 import type { ImportedPerson } from '../../domain/import/imported-person.ts';
 import { sameDetails } from '../../domain/import/imported-person.ts';
-import { namesAreLikelySame } from '../../domain/import/likely-same.ts';
+import { isSomebodyElse } from '../../domain/import/likely-same.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
+import { SeenPeople } from '../../domain/import/seen-people.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
-import { searchKeyOf } from '../../domain/people/search-key.ts';
+import { insuranceKeyOf, searchKeyOf } from '../../domain/people/search-key.ts';
 import { isSameSeries } from '../../domain/products/catalogue.ts';
 import type { Writes } from '../context.ts';
 import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { type ImportRow, type RowVerdict, rowsAfter, setVerdict } from '../store/tables/import/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
-import { namesBornOn } from '../store/tables/people/people-search.ts';
+import { likelyHere } from './likely-here.ts';
 import { productOfDate } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
 
@@ -36,16 +37,18 @@ export function rowChecker(station: Writes, importId: string, onRow: (row: numbe
   };
 }
 
-/** The rows before: whom each number named first, and which row named whom, by name and birth date. */
+/** The rows before: whom each number named first, and who they were. */
 class Seen {
   readonly byId = new Map<string, string>();
-  readonly byName = new Map<string, number>();
+  readonly people = new SeenPeople();
 }
 
 interface Evaluated {
   readonly verdict: RowVerdict;
   readonly faults?: readonly RowFault[];
   readonly likely?: RowData['likely'];
+  /** Without a number that is somebody else's. */
+  readonly person?: ImportedPerson;
 }
 
 function check(station: Writes, importId: string, { row, data }: ImportRow, seen: Seen): void {
@@ -70,18 +73,41 @@ function evaluateRow(station: Writes, row: number, person: ImportedPerson, seen:
   const earlier = id === undefined ? undefined : seen.byId.get(id);
   if (earlier !== undefined && earlier !== name)
     return { verdict: 'refused', faults: [rowFault('same-id-differs', 'externalId', externalId)] };
+  const known = knownId && personById(station.db, knownId);
+  if (known?.status === 'registered' && isSomebodyElse(known.details, details))
+    return somebodyElse(station, known.personId, person);
   if (id !== undefined) seen.byId.set(id, name);
   if (knownId) return evaluateKnown(station, knownId, person);
   if (earlier !== undefined) return { verdict: 'extend' };
-  const sameName = seen.byName.get(name);
-  if (sameName === undefined) seen.byName.set(name, row);
-  const personIds = likelyHere(station, person);
-  if (personIds.length > 0 || sameName !== undefined)
-    return {
-      verdict: 'duplicate',
-      likely: { personIds, ...(sameName === undefined ? {} : { row: sameName }) },
-    };
-  return { verdict: 'add' };
+  return evaluateUnknown(station, row, person, seen);
+}
+
+/** Nobody here has the number: somebody new, unless they are likely here or in a row before. */
+function evaluateUnknown(station: Writes, row: number, { details }: ImportedPerson, seen: Seen): Evaluated {
+  const insurance = details.insuranceNumber ? insuranceKeyOf(details.insuranceNumber) : '';
+  const sameRow = seen.people.rowOf(row, details.birthDate, searchKeyOf(details), insurance);
+  const { personIds, faults } = likelyHere(station.db, details);
+  if (personIds.length === 0 && sameRow === undefined) return { verdict: 'add' };
+  return {
+    verdict: 'duplicate',
+    likely: { personIds, ...(sameRow === undefined ? {} : { row: sameRow }) },
+    ...(faults.length > 0 ? { faults } : {}),
+  };
+}
+
+/** Known under the number is another person: it says nothing of this one, who is asked for without it. */
+function somebodyElse(
+  { db }: Writes,
+  knownId: PersonId,
+  { externalId, ...person }: ImportedPerson,
+): Evaluated {
+  const { personIds } = likelyHere(db, person.details);
+  return {
+    verdict: 'duplicate',
+    person,
+    likely: { personIds: [...new Set([...personIds, knownId])] },
+    faults: [rowFault('number-of-somebody-else', 'externalId', externalId)],
+  };
 }
 
 /** Known by the number of the other system: what is new in the row, if anything. */
@@ -113,14 +139,4 @@ function personOfTakenDate({ db }: Writes, { appointments }: ImportedPerson): Pe
     if (owner !== undefined) return owner;
   }
   return undefined;
-}
-
-const MOST_LIKELY = 5;
-
-function likelyHere({ db }: Writes, { details }: ImportedPerson): PersonId[] {
-  const name = searchKeyOf(details);
-  return namesBornOn(db, details.birthDate)
-    .filter(({ search_key }) => namesAreLikelySame(search_key, name))
-    .slice(0, MOST_LIKELY)
-    .map(({ person_id }) => person_id);
 }

@@ -63,8 +63,8 @@ function choiceFor(
   if (verdict !== 'changed' && verdict !== 'duplicate') return undefined;
   if (choice === 'leave') return choice;
   if (choice === 'take') return verdict === 'changed' ? { kind: 'take', at: station.now() } : undefined;
-  if (verdict !== 'duplicate') return undefined;
   if (choice === 'new') return { kind: 'new' };
+  if (verdict !== 'duplicate') return undefined;
   const { likely } = JSON.parse(data) as RowData;
   return personId !== undefined && likely?.personIds.includes(personId)
     ? { kind: 'same', personId }

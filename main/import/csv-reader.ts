@@ -1,6 +1,5 @@
-import iconv from 'iconv-lite';
-import type { Encoding } from '../../domain/import/detect-encoding.ts';
 import type { Separator } from '../../domain/import/detect-separator.ts';
+import type { Encoding } from '../../domain/import/encodings.ts';
 import type { ReadingPlan } from '../../domain/import/import-fields.ts';
 import { misreadFaults } from '../../domain/import/misread-faults.ts';
 import { isEmptyRow, readPersonRow } from '../../domain/import/read-person-row.ts';
@@ -8,15 +7,18 @@ import type { RowContext } from '../../domain/import/row-context.ts';
 import { rowFault } from '../../domain/import/row-fault.ts';
 import { type CsvRecord, recordSplitter } from '../../domain/import/split-records.ts';
 import type { RowReader, StagedRow } from './staged-row.ts';
+import { textDecoder } from './text-decoder.ts';
 
 export interface CsvPlan extends ReadingPlan {
   readonly encoding: Encoding;
   readonly separator: Separator;
+  /** Rows above the header, or above the first row: a title, `sep=;`, empty ones. */
+  readonly titleRows: number;
 }
 
 /** Reads CSV in any piece size: a character or a row may be cut anywhere. */
 export function csvReader(plan: CsvPlan, context: RowContext): RowReader {
-  const decoder = iconv.getDecoder(plan.encoding, { stripBOM: true });
+  const decoder = textDecoder(plan.encoding);
   const splitter = recordSplitter(plan.separator);
   let row = 0;
   let header: readonly string[] = [];
@@ -24,7 +26,11 @@ export function csvReader(plan: CsvPlan, context: RowContext): RowReader {
   function* staged(records: readonly CsvRecord[]): Generator<StagedRow> {
     for (const record of records) {
       row += 1;
-      if (row === 1 && plan.hasHeader) {
+      if (row <= plan.titleRows) {
+        yield { row, verdict: 'skipped', data: { cells: [] } };
+        continue;
+      }
+      if (row === plan.titleRows + 1 && plan.hasHeader) {
         header = 'cells' in record ? record.cells : [record.text];
         continue;
       }
@@ -32,9 +38,9 @@ export function csvReader(plan: CsvPlan, context: RowContext): RowReader {
     }
   }
   return {
-    push: (bytes) => staged(splitter.push(decoder.write(Buffer.from(bytes)))),
+    push: (bytes) => staged(splitter.push(decoder.write(bytes))),
     *end() {
-      yield* staged(splitter.push(decoder.end() ?? ''));
+      yield* staged(splitter.push(decoder.end()));
       yield* staged(splitter.end());
     },
     header: () => header,
@@ -48,7 +54,7 @@ function stagedRow(record: CsvRecord, row: number, plan: CsvPlan, context: RowCo
   }
   const { cells } = record;
   if (isEmptyRow(cells)) return { row, verdict: 'skipped', data: { cells: [] } };
-  const misread = plan.encoding === 'windows-1252' ? misreadFaults(cells, plan.columns) : [];
+  const misread = misreadFaults(cells, plan.columns);
   const read = readPersonRow(cells, plan, context);
   if (read.ok && misread.length === 0) return { row, verdict: 'add', data: { cells, person: read.value } };
   const others = read.ok

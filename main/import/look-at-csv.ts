@@ -1,17 +1,14 @@
-import iconv from 'iconv-lite';
-import { detectEncoding, type Encoding } from '../../domain/import/detect-encoding.ts';
-import { detectSeparator, type Separator } from '../../domain/import/detect-separator.ts';
+import { detectSeparator } from '../../domain/import/detect-separator.ts';
 import { guessPlan } from '../../domain/import/guess-columns.ts';
-import type { ReadingPlan } from '../../domain/import/import-fields.ts';
 import { isEmptyRow } from '../../domain/import/read-person-row.ts';
 import { recordSplitter } from '../../domain/import/split-records.ts';
+import { titleRowsIn } from '../../domain/import/title-rows.ts';
 import type { CsvPlan } from './csv-reader.ts';
+import { guessEncoding } from './guess-encoding.ts';
+import { decode } from './text-decoder.ts';
 
 /** What somebody set by hand; everything else is guessed from the file. */
-export interface CsvChoice extends Partial<ReadingPlan> {
-  readonly encoding?: Encoding;
-  readonly separator?: Separator;
-}
+export type CsvChoice = Partial<CsvPlan>;
 
 export interface CsvLook {
   readonly plan: CsvPlan;
@@ -22,15 +19,15 @@ const GUESS_FROM_ROWS = 200;
 
 /** How the beginning of a file is best read. `isWhole`: the sample is the whole file. */
 export function lookAtCsv(sample: Uint8Array, choice: CsvChoice, isWhole: boolean): CsvLook {
-  const encoding = choice.encoding ?? detectEncoding(sample);
-  const text = iconv.decode(Buffer.from(sample), encoding, { stripBOM: true });
+  const encoding = choice.encoding ?? guessEncoding(sample);
+  const text = decode(sample, encoding);
   const separator = choice.separator ?? detectSeparator(text);
   const splitter = recordSplitter(separator);
   const records = splitter.push(text);
   if (isWhole) records.push(...splitter.end());
-  const rows = records.flatMap((record) =>
-    'cells' in record && !isEmptyRow(record.cells) ? [record.cells] : [],
-  );
+  const all = records.map((record) => ('cells' in record ? record.cells : []));
+  const titleRows = choice.titleRows ?? titleRowsIn(all);
+  const rows = all.slice(titleRows).filter((cells) => !isEmptyRow(cells));
   const guess = guessPlan(rows.slice(0, GUESS_FROM_ROWS));
   const width = rows[0]?.length ?? 0;
   const hasHeader = choice.hasHeader ?? guess.hasHeader;
@@ -40,6 +37,7 @@ export function lookAtCsv(sample: Uint8Array, choice: CsvChoice, isWhole: boolea
     plan: {
       encoding,
       separator,
+      titleRows,
       hasHeader,
       columns,
       dateOrder: choice.dateOrder ?? guess.dateOrder,

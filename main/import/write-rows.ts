@@ -42,16 +42,18 @@ export function writeRows(station: Writes, rows: readonly ImportRow[], options: 
   const fresh = new FreshRows(station, options);
   for (const row of rows) {
     const choice = choiceOf(row);
-    const isAdded =
-      row.verdict === 'add' ||
-      (row.verdict === 'duplicate' && (choice ? choice.kind === 'new' : options.addDuplicates));
-    if (!isAdded && row.verdict !== 'extend' && (!choice || choice.kind === 'new')) continue;
+    if (!isWritten(row, choice, options)) continue;
     const data = JSON.parse(row.data) as RowData;
     if (!data.person) continue;
     if (choice && choice.kind !== 'new') {
       // Places that rows before have taken must be in the count.
       fresh.commit(written);
       chosen(station, row, data, choice, options, written);
+      continue;
+    }
+    // Known under the number is another person, as somebody said who saw both.
+    if (choice && row.verdict === 'changed') {
+      fresh.add(row, withoutNumber(data, data.person));
       continue;
     }
     // Somebody may have been registered under that number since the check, or by a row before.
@@ -69,6 +71,19 @@ export function writeRows(station: Writes, rows: readonly ImportRow[], options: 
   }
   fresh.commit(written);
   return written;
+}
+
+function isWritten(
+  { verdict }: ImportRow,
+  choice: RowChoice | undefined,
+  { addDuplicates }: WriteOptions,
+): boolean {
+  if (verdict === 'add' || verdict === 'extend' || choice) return true;
+  return verdict === 'duplicate' && addDuplicates;
+}
+
+function withoutNumber(data: RowData, { externalId: _, ...person }: ImportedPerson): RowData {
+  return { ...data, person };
 }
 
 /** New people, gathered and written in one commit. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
-import { addDays } from '../../domain/kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import { closeSlots } from '../../main/commands/appointments/close-slots.ts';
 import { csvReader } from '../../main/import/csv-reader.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
@@ -50,14 +50,17 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   else console.table(result);
 }
 
+/** No two of so similar names were born on one day: they would be asked for. */
+const firstBirth = '1940-01-01' as PlainDate;
+
 async function importDates(station: Station, day: string, count: number): Promise<void> {
   const word = (value: number) =>
     value.toString(26).replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 26)));
   const rows = Array.from({ length: count }, (_, at) => {
     const clock = `${String(8 + Math.floor(at / 600)).padStart(2, '0')}:${String(Math.floor((at % 600) / 10)).padStart(2, '0')}`;
-    return `N${at};Probe${word(at)};Person;${1940 + (at % 60)}-0${1 + (at % 9)}-11;${day} ${clock}`;
+    return `N${at};Probe${word(at)};Person;${addDays(firstBirth, at)};${day} ${clock}`;
   });
-  const bytes = Buffer.from(['Nr;Nachname;Vorname;Geburtsdatum;Termin', ...rows].join('\n'));
+  const bytes = Buffer.from(['Patientennummer;Nachname;Vorname;Geburtsdatum;Termin', ...rows].join('\n'));
   const desk = station.importDesk;
   const importId = station.newId();
   const { plan } = lookAtCsv(bytes, {}, true);

@@ -107,7 +107,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 function aList(rows: number, hasDates: boolean): string {
   const firstDay = addDays(plainDateAt(instantOf(Date.now()), 'Europe/Berlin'), 2);
-  const lines = ['Nr;Nachname;Vorname;Geburtsdatum;E-Mail;Telefon;Straße;PLZ;Ort;Termin'];
+  const lines = ['Patientennummer;Nachname;Vorname;Geburtsdatum;E-Mail;Telefon;Straße;PLZ;Ort;Termin'];
   for (let i = 0; i < rows; i++) {
     const spread = Math.imul(i + 1, 0x9e3779b1) >>> 0;
     const name = [0, 5, 10, 15, 20, 25].map((shift) => letters[(spread >>> shift) % 26]).join('');

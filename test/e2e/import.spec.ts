@@ -15,7 +15,7 @@ test('a list is chosen, its columns are recognised, wrong rows are told, and onl
   const today = new Intl.DateTimeFormat('de', { dateStyle: 'medium', timeZone: 'Europe/Berlin' }).format();
   const list = path.join(mkdtempSync(path.join(os.tmpdir(), 'station-list-')), 'anmeldungen.csv');
   const text = [
-    'Nr;Nachname;Vorname;Geb.-Datum;Mail;Termin;Impfzentrum',
+    'Patientennummer;Nachname;Vorname;Geb.-Datum;Mail;Termin;Impfzentrum',
     ...Array.from(
       { length: 40 },
       (_, i) =>

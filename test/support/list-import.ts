@@ -10,7 +10,7 @@ import type { RowVerdict } from '../../main/store/tables/import/imports.ts';
 import { must } from './test-station.ts';
 
 /** The columns of the lists that tests import. */
-export const listHeader = 'Nr;Nachname;Vorname;Geburtsdatum;Termin;Zweiter Termin';
+export const listHeader = 'Patientennummer;Nachname;Vorname;Geburtsdatum;Termin;Zweiter Termin';
 
 let index = 0;
 

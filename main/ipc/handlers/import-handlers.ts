@@ -1,6 +1,7 @@
 import type { importContract } from '../../../contracts/ipc/import-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { dayListCsv } from '../../../documents/day-list-csv.ts';
+import { namesPeople } from '../../../domain/import/names-people.ts';
 import { idOf, type ProductId } from '../../../domain/kernel/ids.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { chooseForAll, chooseForRow } from '../../import/choose-rows.ts';
@@ -56,9 +57,7 @@ function begin(station: Station, input: ChannelInput<'import.begin'>, { actor }:
       afterReading: (importId) => appointmentJoiner(station, importId),
     });
   const columns = plan?.columns.map((field) => field ?? undefined) ?? [];
-  const hasName = columns.includes('familyName') || columns.includes('givenName');
-  const hasBirth = columns.includes('birthDate') || columns.includes('birthYear');
-  if (!plan || !hasName || !hasBirth) return refuse('columns-missing');
+  if (!plan || !namesPeople(columns)) return refuse('columns-missing');
   const { productId, ...reading } = plan;
   const csvPlan = { ...reading, columns, ...(productId ? { productId: idOf<ProductId>(productId) } : {}) };
   return station.importDesk.begin({ ...file, actor, reader: csvReader(csvPlan, context) });

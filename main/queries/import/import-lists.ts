@@ -110,7 +110,7 @@ function isListed(verdict: ImportRow['verdict']): boolean {
 }
 
 function sentencesOf({ row, verdict }: ImportRow, { faults = [], likely, person }: RowData): Bilingual[] {
-  const told = verdict === 'duplicate' ? [rowFault('likely-duplicate')] : faults;
+  const told = verdict === 'duplicate' && faults.length === 0 ? [rowFault('likely-duplicate')] : faults;
   const reasons = [...told, ...(person?.leftOut ?? [])];
   return reasons.map((fault) => {
     const sentence = rowFaultSentence(fault);

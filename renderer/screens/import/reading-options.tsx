@@ -1,8 +1,8 @@
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CsvChoiceView } from '../../../contracts/ipc/import-contract.ts';
-import { encodings } from '../../../domain/import/detect-encoding.ts';
 import { separators } from '../../../domain/import/detect-separator.ts';
+import { encodings } from '../../../domain/import/encodings.ts';
 import { fieldNames } from '../../../domain/import/field-names.ts';
 import { type ImportField, importFields } from '../../../domain/import/import-fields.ts';
 import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
@@ -22,7 +22,10 @@ export function ReadingOptions({ look, onChange }: { look: FileLook; onChange(pa
         <NativeSelect
           label={t('import.encoding')}
           value={plan.encoding}
-          data={encodings.map((encoding) => ({ value: encoding, label: encoding.toUpperCase() }))}
+          data={encodings.map((encoding) => ({
+            value: encoding,
+            label: t(`import.encodings.${encoding}`),
+          }))}
           onChange={({ currentTarget: { value } }) =>
             onChange({ encoding: encodings.find((each) => each === value) })
           }
@@ -53,6 +56,16 @@ export function ReadingOptions({ look, onChange }: { look: FileLook; onChange(pa
           vaccines={vaccines}
           value={plan.productId ?? vaccines[0]?.productId}
           onChange={(productId) => onChange({ productId })}
+        />
+        <NumberInput
+          label={t('import.titleRows')}
+          min={0}
+          max={1000}
+          allowDecimal={false}
+          value={plan.titleRows}
+          onChange={(rows) => {
+            if (typeof rows === 'number') onChange({ titleRows: rows });
+          }}
         />
         <Checkbox
           label={t('import.hasHeader')}

@@ -18,7 +18,7 @@ interface RowChoiceProps {
   onChosen(): void;
 }
 
-/** What shall become of one row: a correction is taken or left, a likely duplicate is somebody new, one of these, or left out. */
+/** What shall become of one row: a correction is taken, is somebody new or left, a likely duplicate is somebody new, one of these, or left out. */
 export function RowChoice({ importId, verdict, row, onChosen }: RowChoiceProps) {
   const { t } = useTranslation();
   const { language } = useFormats();
@@ -35,13 +35,22 @@ export function RowChoice({ importId, verdict, row, onChosen }: RowChoiceProps) 
   return (
     <span className="import-choice">
       {verdict === 'changed' ? (
-        <Checkbox
-          label={t('import.choice.take')}
-          aria-label={`${t('import.choice.take')}: ${row.name}`}
-          checked={row.choice === 'take'}
-          disabled={isBusy}
-          onChange={({ currentTarget: { checked } }) => void choose(checked ? 'take' : 'leave')}
-        />
+        <>
+          <Checkbox
+            label={t('import.choice.take')}
+            aria-label={`${t('import.choice.take')}: ${row.name}`}
+            checked={row.choice === 'take'}
+            disabled={isBusy}
+            onChange={({ currentTarget: { checked } }) => void choose(checked ? 'take' : 'leave')}
+          />
+          <Checkbox
+            label={t('import.choice.new')}
+            aria-label={`${t('import.choice.new')}: ${row.name}`}
+            checked={row.choice === 'new'}
+            disabled={isBusy}
+            onChange={({ currentTarget: { checked } }) => void choose(checked ? 'new' : 'leave')}
+          />
+        </>
       ) : (
         <NativeSelect
           aria-label={label}

@@ -1,3 +1,4 @@
+import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { csvReader } from '../../../main/import/csv-reader.ts';
 import { lookAtCsv } from '../../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../../main/import/row-context-of.ts';
@@ -9,9 +10,10 @@ const { station } = await openTestStation(dir);
 const letters = 'abcdefghij';
 const rows = Array.from({ length: Number(count) }, (_, i) => {
   const name = [...String(i).padStart(5, '0')].map((digit) => letters[Number(digit)]).join('');
-  return `N${i};Berg${name};Anna;01.02.19${40 + (i % 50)}`;
+  // No two born on one day: so much alike, they would be asked for.
+  return `N${i};Berg${name};Anna;${addDays('1940-01-01' as PlainDate, i)}`;
 });
-const bytes = Buffer.from(['Nr;Nachname;Vorname;Geburtsdatum', ...rows].join('\n'));
+const bytes = Buffer.from(['Patientennummer;Nachname;Vorname;Geburtsdatum', ...rows].join('\n'));
 const desk = station.importDesk;
 const importId = station.newId();
 must(

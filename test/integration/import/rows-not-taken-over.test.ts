@@ -37,7 +37,7 @@ describe('rows that are not taken over', () => {
     );
     const { text, next } = must(importErrorFile(opened.station, { importId, language: 'de', after: 0 }));
     expect(text.split('\r\n')[0]).toBe(
-      '\ufeffZeile;Grund;Nr;Nachname;Vorname;Geburtsdatum;Termin;Zweiter Termin',
+      '\ufeffZeile;Grund;Patientennummer;Nachname;Vorname;Geburtsdatum;Termin;Zweiter Termin',
     );
     expect(text).toContain(";'=1+1;");
     expect(next).toBeDefined();
@@ -84,11 +84,11 @@ describe('rows that are not taken over', () => {
 
     test('as corrections: the record, its dates and the number of versions say so, what the list leaves open stays', async () => {
       await importAll(
-        'Nr;Nachname;Vorname;Geburtsdatum;Mail;Sprache;Termin\n1;Berg;Anna;1985;a@example.org;en;01.12.2026 09:00',
+        'Patientennummer;Nachname;Vorname;Geburtsdatum;Mail;Sprache;Termin\n1;Berg;Anna;1985;a@example.org;en;01.12.2026 09:00',
       );
       const personId = personIdByAnyId(opened.station.db, '1') as PersonId;
       const importId = await stage(
-        'Nr;Nachname;Vorname;Geburtsdatum;Termin;Impfzentrum\n1;Berg;Anna Maria;1985;02.12.2026 10:00;Nord',
+        'Patientennummer;Nachname;Vorname;Geburtsdatum;Termin;Impfzentrum\n1;Berg;Anna Maria;1985;02.12.2026 10:00;Nord',
       );
       const [row] = must(importRows(opened.station, { importId, verdict: 'changed', after: 0 })).rows;
       expect(row?.differences.map(({ label, here, list }) => [label.de, here.de, list.de])).toEqual([
@@ -110,7 +110,7 @@ describe('rows that are not taken over', () => {
         { starts_at: '2026-12-02T09:00:00.000Z', status: 'elsewhere', centre: 'Nord' },
       ]);
       await importAll(
-        'Nr;Nachname;Vorname;Geburtsdatum;Termin;Impfzentrum\n1;Berg;Anna Maria;1985;02.12.2026 10:00;Nord',
+        'Patientennummer;Nachname;Vorname;Geburtsdatum;Termin;Impfzentrum\n1;Berg;Anna Maria;1985;02.12.2026 10:00;Nord',
       );
       expect(counts()).toMatchObject({ unchanged: 1 });
       const before = digestOfProjections(opened.station.db);
@@ -120,7 +120,7 @@ describe('rows that are not taken over', () => {
 
     test('several rows about one person at once', async () => {
       const list = (name: string, ...days: string[]) =>
-        ['Nr;Nachname;Vorname;Geburtsdatum;Dosis;Termin']
+        ['Patientennummer;Nachname;Vorname;Geburtsdatum;Dosis;Termin']
           .concat(days.map((day, at) => `1;Berg;${name};1985;${at + 1};${day} 09:00`))
           .join('\n');
       await importAll(list('Anna', '01.12.2026', '24.12.2026'));
@@ -208,7 +208,7 @@ describe('rows that are not taken over', () => {
 
   test('of one person with several dates become one person', async () => {
     await importAll(
-      'Nr;Nachname;Vorname;Geburtsdatum;Dosis;Termin\n1;Berg;Anna;1985;1;01.12.2026 09:00\n1;Berg;Anna;1985;2;24.12.2026 09:00\n1;Kern;Otto;1990;1;01.12.2026 09:00',
+      'Patientennummer;Nachname;Vorname;Geburtsdatum;Dosis;Termin\n1;Berg;Anna;1985;1;01.12.2026 09:00\n1;Berg;Anna;1985;2;24.12.2026 09:00\n1;Kern;Otto;1990;1;01.12.2026 09:00',
     );
     expect(counts()).toMatchObject({ added: 1, extended: 1, refused: 1 });
     expect(opened.station.db.all('SELECT 1 FROM appointment')).toHaveLength(2);

@@ -163,6 +163,6 @@ test('a birth date of a year only is not found among its days', () => {
   expect(peopleByKey(db, 'birth_date', '1960', 9).map((row) => row.person_id)).toEqual(['1960']);
   expect(peopleByKey(db, 'birth_date', '1960-02', 9).map((row) => row.person_id)).toEqual(['1960-02']);
   expect(namesBornOn(db, '1960-02-03')).toEqual([
-    { person_id: '1960-02-03', search_key: 'mustermann erika' },
+    { person_id: '1960-02-03', birth_date: '1960-02-03', search_key: 'mustermann erika' },
   ]);
 });

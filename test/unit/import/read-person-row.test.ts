@@ -92,7 +92,7 @@ describe('columns', () => {
 });
 
 describe('a row', () => {
-  const header = 'Nr;Nachname;Vorname;Geburtsdatum;Termin;Zweiter Termin';
+  const header = 'Patientennummer;Nachname;Vorname;Geburtsdatum;Termin;Zweiter Termin';
 
   test('is a person with both dates at the wall clock of the centre', () => {
     const result = read(header, '1;Müller;Anna;12.03.1985;03.12.2026 09:15;28.12.2026, 10:00');

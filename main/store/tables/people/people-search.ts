@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../../domain/kernel/ids.ts';
+import type { BirthDate } from '../../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../../domain/people/events.ts';
 import type { ReadableDb } from '../../database.ts';
 import { entryKinds, type SearchKey } from '../../search/search-entries.ts';
@@ -47,18 +48,27 @@ function peopleBetween(db: ReadableDb, key: SearchKey, from: string, to: string,
   );
 }
 
-/** Folded names of everybody born on that day (or in that month or year, where no more is known). */
+/** Folded names of everybody whose birth date is one of these, or is known in more detail than one that ends in `-`. */
 export function namesBornOn(
   db: ReadableDb,
-  birthDate: string,
-): { readonly person_id: PersonId; readonly search_key: string }[] {
-  return db.all(
-    `SELECT person_id, substr(text, ?) AS search_key FROM search_entry WHERE kind = ? AND text BETWEEN ? AND ?`,
-    birthDate.length + 2,
-    entryKinds.birth_date,
-    `${birthDate} `,
-    `${birthDate} \u{10ffff}`,
-  );
+  ...birthDates: readonly string[]
+): { readonly person_id: PersonId; readonly birth_date: BirthDate; readonly search_key: string }[] {
+  const ranges = birthDates.flatMap((date) => {
+    const from = date.endsWith('-') ? date : `${date} `;
+    return [from, `${from}\u{10ffff}`];
+  });
+  return db.all(bornOnAny(birthDates.length), ...ranges);
+}
+
+const bornOn = `SELECT person_id, substr(text, 1, instr(text, ' ') - 1) AS birth_date,
+    substr(text, instr(text, ' ') + 1) AS search_key
+  FROM search_entry WHERE kind = ${entryKinds.birth_date} AND text BETWEEN ? AND ?`;
+const bornOnOf: string[] = [];
+
+/** Made once for each number of dates: it is asked for every row of a list. */
+function bornOnAny(count: number): string {
+  bornOnOf[count] ??= Array(count).fill(bornOn).join(' UNION ALL ');
+  return bornOnOf[count];
 }
 
 /**

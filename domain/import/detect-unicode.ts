@@ -1,9 +1,7 @@
-/** How the bytes of a file are to be read as text. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export type Encoding = (typeof encodings)[number];
+import type { Encoding } from './encodings.ts';
 
-/** The likeliest encoding of a file from its beginning: a byte order mark, zero bytes of UTF-16, valid UTF-8, else Windows. */
-export function detectEncoding(bytes: Uint8Array): Encoding {
+/** Which Unicode form the beginning of a file is in: by its byte order mark, the zero bytes of UTF-16, or as valid UTF-8. */
+export function detectUnicode(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -13,7 +11,7 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   const [even = 0, odd = 0] = zeros;
   if (odd > looked / 5 && odd > 4 * even) return 'utf-16le';
   if (even > looked / 5 && even > 4 * odd) return 'utf-16be';
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  return isUtf8(bytes) ? 'utf-8' : undefined;
 }
 
 /** Whether the bytes are UTF-8; a character that is cut off at the very end counts as whole. */

@@ -1,0 +1,44 @@
+import type { FieldValues, ImportField, ReadingPlan } from './import-fields.ts';
+
+/** The cells of a row by field. What exports write where there is nothing is absent. */
+export function cellValues(cells: readonly string[], { columns }: Pick<ReadingPlan, 'columns'>): FieldValues {
+  const values = new Map<ImportField, string>();
+  for (const [index, field] of columns.entries()) {
+    if (!field) continue;
+    const text = plainText(cells[index] ?? '');
+    if (isNothing(field, text)) continue;
+    const known = values.get(field);
+    // Of two columns of one field (landline and mobile) the first counts that holds anything of the kind.
+    if (known === undefined || (field === 'phone' && !hasDigits(known) && hasDigits(text)))
+      values.set(field, text);
+  }
+  return values;
+}
+
+/** `="01067"` and `'01067` are how spreadsheets keep a zero. */
+function plainText(cell: string): string {
+  const text = cell.trim();
+  if (text.startsWith('="')) return /^="(.*)"$/.exec(text)?.[1]?.trim() ?? text;
+  return text.startsWith("'") && /^'[+\d]/.test(text) ? text.slice(1) : text;
+}
+
+const emptyWords =
+  /^(?:null|\(null\)|\\n|nil|none|nan|undefined|#n\/?a|#nv|n\/a|k\. ?a\.|keine angabe|unbekannt|unknown)$/i;
+/** There are people called Null, Nan and None: of a name only what no name looks like. */
+const emptyNames = /^(?:NULL|\(null\)|\\N|#N\/?A|#NV|n\/a|k\. ?A\.)$/;
+const names: ReadonlySet<ImportField> = new Set<ImportField>([
+  'givenName',
+  'familyName',
+  'fullName',
+  'fullNameGivenFirst',
+]);
+
+function isNothing(field: ImportField, text: string): boolean {
+  if (text === '') return true;
+  if (text.length > 14) return false;
+  return /^[-–—]+$/.test(text) || (names.has(field) ? emptyNames : emptyWords).test(text);
+}
+
+function hasDigits(text: string): boolean {
+  return text.replace(/\D/g, '').length >= 5;
+}

@@ -1,0 +1,26 @@
+/** How the bytes of a file may be read as text. `utf-8-twice`: UTF-8 that was taken for Windows-1252 and written as UTF-8 again. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1254',
+  'macintosh',
+  'cp850',
+  'cp437',
+  'windows-1251',
+  'utf-8-twice',
+] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** Those that give every byte a letter of its own. Where a text is as good in two, the earlier is meant. */
+export const singleByteEncodings = [
+  'windows-1252',
+  'windows-1250',
+  'windows-1254',
+  'macintosh',
+  'cp850',
+  'cp437',
+  'windows-1251',
+] as const satisfies readonly Encoding[];

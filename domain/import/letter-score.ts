@@ -1,0 +1,83 @@
+/**
+ * How much the letters beyond ASCII of a text look like names: the right one of several ways to read the same bytes
+ * has the most. Letters stand between others as they do in the languages that people here have their names from.
+ */
+export function letterScore(text: string): number {
+  let score = 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: everything of ASCII but its letters ends a word
+  for (const word of text.split(/[\u0000-\u0040\u005b-\u0060\u007b-\u007f]+/)) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: whether there is anything beyond ASCII
+    if (/[^\u0000-\u007f]/.test(word)) score += wordScore(word.normalize('NFC'));
+  }
+  return score;
+}
+
+function wordScore(word: string): number {
+  if (/^\p{Script=Cyrillic}+$/u.test(word)) return cyrillicScore(word);
+  const letters = [...word];
+  let score = 0;
+  let foreign = 0;
+  for (const [at, letter] of letters.entries()) {
+    if (letter < '\u0080') {
+      foreign = 0;
+      continue;
+    }
+    foreign += 1;
+    if (foreign > 2) score -= 4;
+    score += signScore(letter, letters[at - 1], letters[at + 1]);
+  }
+  return score;
+}
+
+/** Each letter counts half: in Latin scripts one in many is beyond ASCII. */
+function cyrillicScore(word: string): number {
+  const isCased = /^(\p{Lu}?\p{Ll}+|\p{Lu}+)$/u.test(word);
+  return isCased && /[аеиоуыэюяіїєё]/i.test(word) ? word.length / 2 + 1 : -word.length;
+}
+
+function signScore(letter: string, before: string | undefined, after: string | undefined): number {
+  if (!/\p{L}/u.test(letter)) return /[’‘–]/.test(letter) ? 0 : -6;
+  if (!/\p{Script=Latin}/u.test(letter)) return -6;
+  const lower = letter.toLowerCase();
+  let score = weights.get(lower) ?? 0;
+  if (letter !== lower && before !== undefined && /\p{Ll}/u.test(before)) score -= 5;
+  const [left, right] = [isVowel(before), isVowel(after)];
+  if (isVowel(letter)) return score - (left ? 1 : 0) - (right ? 1 : 0) + habit(lower, before, after);
+  return score - (left || right ? 0 : 3) + habit(lower, before, after);
+}
+
+/** Letters that share their byte with another one and are told apart only by where they stand. */
+function habit(lower: string, before: string | undefined, after: string | undefined): number {
+  switch (lower) {
+    case 'ñ':
+      return isVowel(after) ? 1 : -2;
+    case 'ń':
+      return isVowel(after) ? 0 : 1;
+    case 'õ':
+      return after === 'e' ? 3 : 0;
+    case 'ý':
+      return after === undefined && /[nvlsrdtk]/.test(before ?? '') ? 2 : 0;
+    default:
+      return 0;
+  }
+}
+
+const weights = new Map<string, number>(
+  (
+    [
+      ['äöüß', 3],
+      ['éèçáíóúëïâêîôûàøåæãčřšžěůłąęćńśźżőűğşıñœ', 2],
+      ['ýđžťďňţățșąļķģņēāīūėįųõùìòŕĺ', 1],
+      ['ÿþð', -1],
+    ] as const
+  )
+    .flatMap(([letters, weight]) => [...letters].map((letter) => [letter, weight] as const))
+    // A dotted capital I in lower case has two signs.
+    .concat([['i\u0307', 2]]),
+);
+
+function isVowel(letter: string | undefined): boolean {
+  if (letter === undefined) return false;
+  const [base = ''] = letter.toLowerCase().normalize('NFD');
+  return /[aeiouyıæøœ]/.test(base);
+}
