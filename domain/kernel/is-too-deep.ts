@@ -29,11 +29,12 @@ export function isTooDeep(value: unknown, most = mostDepth): boolean {
 
 function isPlain(value: object): boolean {
   if (Array.isArray(value)) return true;
-  const prototype: unknown = Object.getPrototypeOf(value);
+  const prototype: object | null = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype || isForeignPlain(prototype);
 }
 
-/** An object of another realm: its prototype is that realm's `Object.prototype`. */
-function isForeignPlain(prototype: unknown): boolean {
-  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'hasOwnProperty');
+/** Of another realm, whose `Object.prototype` it is made from, or from a form, whose fields inherit from nothing. */
+function isForeignPlain(prototype: object): boolean {
+  if (Object.getPrototypeOf(prototype) !== null) return false;
+  return Object.hasOwn(prototype, 'hasOwnProperty') || Reflect.ownKeys(prototype).length === 0;
 }

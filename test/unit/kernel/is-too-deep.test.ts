@@ -8,11 +8,15 @@ const nested = (depth: number): unknown => {
   return value;
 };
 
+/** What fast-querystring answers: its fields inherit from an object that inherits from nothing. */
+const formOf = (fields: object): unknown => Object.assign(Object.create(Object.create(null)), fields);
+
 describe('a value from outside', () => {
   test.each([
     ['a text', 'x'],
     ['nothing', undefined],
     ['64 levels', nested(64)],
+    ['a form, as the server reads it', formOf({ givenName: 'Erika' })],
     ['a wide list of bytes and texts', [new Uint8Array(9), Array.from({ length: 100_000 }, () => 'x')]],
   ])('of %s may be read', (_, value) => {
     expect(isTooDeep(value)).toBe(false);
