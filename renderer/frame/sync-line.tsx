@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStationQuery } from '../station-context.tsx';
+import { useSyncStatus } from '../components/use-sync-status.ts';
 
 const MINUTE_MS = 60_000;
 
 /** One line on how far headquarters knows what was recorded here. It says sent where it was confirmed. */
 export function SyncLine() {
   const { t, i18n } = useTranslation();
-  const { data } = useStationQuery('sync.status', {}, ['sync']);
+  const status = useSyncStatus();
   const now = useNow();
-  if (!data?.ok) return null;
-  const status = data.value;
+  if (!status) return null;
   if (status.mode === 'stand-alone') return <Line kind="alone" text={t('headquarters.alone')} />;
   const { unsent, trouble, lastHeardAt } = status;
   if (trouble === 'not-admitted') return <Line kind="trouble" text={t('headquarters.notAdmitted')} />;

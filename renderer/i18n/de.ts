@@ -120,6 +120,9 @@ export const de = {
     sentOn: 'Die Person ist auf dem Weg zur Impfung. Bereit für die nächste.',
     checkedIn: 'Eingecheckt. Die Person kann weiter zur Impfung.',
     dose: '{ordinal}.\u00a0Dosis gespeichert. Der Pass zeigt jetzt {count} von {total}.',
+    doseFollows: '{ordinal}.\u00a0Dosis gespeichert. Die Karte im Telefon zeigt gleich {count} von {total}.',
+    doseWaits:
+      '{ordinal}.\u00a0Dosis gespeichert. Die Karte im Telefon zeigt {count} von {total}, sobald die Zentrale erreichbar ist.',
     next: 'Nächster Termin: {date} um {clock} Uhr.',
     noNext: 'Es ist kein weiterer Termin gebucht.',
     complete: 'Die Impfserie ist abgeschlossen.',

@@ -119,6 +119,9 @@ export const en: typeof de = {
     sentOn: 'The person is on the way to vaccination. Ready for the next one.',
     checkedIn: 'Checked in. The person can go on to the vaccination.',
     dose: 'Dose {ordinal} saved. The pass now shows {count} of {total}.',
+    doseFollows: 'Dose {ordinal} saved. The card in the phone shows {count} of {total} in a moment.',
+    doseWaits:
+      'Dose {ordinal} saved. The card in the phone shows {count} of {total} as soon as headquarters can be reached.',
     next: 'Next appointment: {date} at {clock}.',
     noNext: 'No further appointment is booked.',
     complete: 'The series is complete.',

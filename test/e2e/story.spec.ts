@@ -56,7 +56,8 @@ test('booked on the page, in the phone at once, scanned, vaccinated without a li
   await recordDose(desk, 'LOT-4711');
   await expect(desk.getByTestId('done')).toContainText('1. Dosis gespeichert');
   await expect(line).toHaveAttribute('data-kind', 'trouble', { timeout: ARRIVES_MS });
-  await expect(line).toContainText('sicher hier');
+  await expect(line).toContainText(/offline, [1-9]\d* Eintr(ag|äge) sicher hier/);
+  await expect(desk.getByTestId('done')).toContainText('sobald die Zentrale erreichbar ist');
   await desk.screenshot({ path: 'test-results/story-offline.png' });
   await expect(card.locator('[data-field="dose-count"]')).toContainText('0 von 2');
 
@@ -64,6 +65,7 @@ test('booked on the page, in the phone at once, scanned, vaccinated without a li
   await expect(card.locator('[data-field="dose-count"]')).toContainText('1 von 2', { timeout: ARRIVES_MS });
   await expect(phone.locator('.notices')).toContainText('1 von 2');
   await expect(line).toHaveAttribute('data-kind', 'sent', { timeout: ARRIVES_MS });
+  await expect(desk.getByTestId('done')).toContainText('Die Karte im Telefon zeigt gleich 1 von 2');
   await expect(desk.getByTestId('today').getByRole('button', { name: 'Wagner, Erika' })).toContainText(
     'geimpft',
   );

@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { useSyncStatus } from '../../components/use-sync-status.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { NextDate } from '../appointments/next-date.tsx';
 import { givenInSeries } from './given-in-series.ts';
@@ -36,9 +37,10 @@ export function DonePanel({
   useLayoutEffect(() => button.current?.focus(), [card.nextAction]);
   const total = card.product.doseCount;
   const count = givenInSeries(card);
+  const doseSaved = useDoseSaved();
   const sentence =
     done.kind === 'dose'
-      ? `${t('done.dose', { ordinal: done.ordinal, count, total })} ${next}`
+      ? `${t(doseSaved, { ordinal: done.ordinal, count, total })} ${next}`
       : t(simpleSentences[done.kind]);
   return (
     <div className="desk-decision" data-light="green" data-testid="done">
@@ -53,6 +55,13 @@ export function DonePanel({
       {done.kind === 'dose' && <NextDate personId={card.person.personId} hasKey={isCurrent} />}
     </div>
   );
+}
+
+/** In a connected centre headquarters changes the card, as soon as it knows of the dose. */
+function useDoseSaved() {
+  const status = useSyncStatus();
+  if (status?.mode !== 'connected') return 'done.dose';
+  return status.trouble ? 'done.doseWaits' : 'done.doseFollows';
 }
 
 function useNextSentence(card: PersonCard): string {
