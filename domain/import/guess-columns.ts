@@ -25,7 +25,7 @@ function byHeader(header: Row, body: readonly Row[]): ColumnMapping {
     const field = fieldByHeader(cell);
     if (bareNumbers.has(name))
       return fieldByHeader(header[index - 1] ?? '') === 'street' ? 'houseNumber' : undefined;
-    if (looseNumbers.has(name) && isRunning(cellsOf(index))) return undefined;
+    if ((looseNumbers.has(name) || field === 'appointmentId') && isRunning(cellsOf(index))) return undefined;
     // `Geburtstag` is a day of the month in one list and the whole date in the next.
     return field === 'birthDay' && cellsOf(index).some(isDate) ? 'birthDate' : field;
   });

@@ -12,5 +12,10 @@ export const insuranceSystems: readonly string[] = [
   'http://fhir.de/NamingSystem/gkv/kvid-10',
   'http://fhir.de/sid/pkv/kvid-10',
 ];
+/** Numbers of insurers and other institutions (Institutionskennzeichen): they say nothing of a person. */
+export const institutionSystems: readonly string[] = [
+  'http://fhir.de/sid/arge-ik/iknr',
+  'http://fhir.de/NamingSystem/arge-ik/iknr',
+];
 /** Anatomical Therapeutic Chemical classification: which kind of vaccine. */
 export const atcSystem = 'http://www.whocc.no/atc';

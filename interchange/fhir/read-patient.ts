@@ -1,9 +1,18 @@
 import type { FieldValues, ImportField } from '../../domain/import/import-fields.ts';
-import { externalPersonSystem, insuranceSystems, ownPersonSystem } from './fhir-systems.ts';
+import {
+  externalPersonSystem,
+  institutionSystems,
+  insuranceSystems,
+  ownPersonSystem,
+} from './fhir-systems.ts';
+import { identityOf, systemAndValue } from './references.ts';
 import type { PatientResource } from './resource-schemas.ts';
 
-/** A Patient as the fields of a list: what is in use on this day (`YYYY-MM-DD`), the official name, the home address. */
-export function patientFields(patient: PatientResource, today: string): FieldValues {
+/**
+ * A Patient as the fields of a list: what is in use on this day (`YYYY-MM-DD`), the official name, the home
+ * address. `fullUrl`: where the entry says that the patient is.
+ */
+export function patientFields(patient: PatientResource, today: string, fullUrl?: string): FieldValues {
   const inUse = <Item extends Dated>(items: readonly Item[] = []) =>
     items.filter(({ use, period }) => use !== 'old' && !(period?.end && period.end < today));
   const names = inUse(patient.name);
@@ -17,9 +26,10 @@ export function patientFields(patient: PatientResource, today: string): FieldVal
   const telecom = (system: string) => telecoms.find((each) => each.system === system)?.value;
   const identifiers = inUse(patient.identifier);
   const fields: [ImportField, string | undefined][] = [
-    ['externalId', idOfPatient(identifiers, patient.id)],
+    ['externalId', numberOf(identifiers) ?? identityOf(fullUrl, patient.id)],
     ['givenName', textsOf(name?.given)?.join(' ')],
-    ['familyName', name?.family ?? (name?.given ? undefined : name?.text)],
+    ['familyName', name?.family],
+    [wholeField(name?.text), name?.family || name?.given ? undefined : name?.text],
     ['birthDate', patient.birthDate],
     ['sex', patient.gender === 'unknown' ? undefined : patient.gender],
     ['email', telecom('email')],
@@ -51,17 +61,38 @@ interface Dated {
   readonly period?: { readonly end?: string | undefined } | undefined;
 }
 
-/** A number means somebody only together with the system that gave it. */
-function idOfPatient(
-  identifiers: NonNullable<PatientResource['identifier']>,
-  id: string | undefined,
-): string | undefined {
-  const ofSystem = (wanted: string) => identifiers.find(({ system }) => system === wanted)?.value;
-  const foreign = identifiers.find(
-    ({ system, value }) => system !== undefined && !isInsurance(system) && value !== undefined,
+/** Every number with its system that means this patient, as appointments may name them by it. */
+export function numbersOf({ identifier = [] }: PatientResource): string[] {
+  return identifier.flatMap(({ system, value }) =>
+    system !== undefined && value !== undefined ? [systemAndValue(system, value)] : [],
   );
-  const named = foreign && `${foreign.system}|${foreign.value}`;
-  return ofSystem(externalPersonSystem) ?? ofSystem(ownPersonSystem) ?? named ?? id;
+}
+
+function numberOf(identifiers: NonNullable<PatientResource['identifier']>): string | undefined {
+  const ofSystem = (wanted: string) => identifiers.find(({ system }) => system === wanted)?.value;
+  const foreign = identifiers.filter(
+    ({ system, value, type }) =>
+      system !== undefined && value !== undefined && !isInsurance(system) && !isOfInstitution(system, type),
+  );
+  const { system, value } = foreign.find(({ type }) => hasCode(type, ['MR', 'PI'])) ?? foreign[0] ?? {};
+  const named = system !== undefined && value !== undefined ? systemAndValue(system, value) : undefined;
+  return ofSystem(externalPersonSystem) ?? ofSystem(ownPersonSystem) ?? named;
+}
+
+type IdentifierType = NonNullable<PatientResource['identifier']>[number]['type'];
+
+/** `XX` is the number of an organisation, `VN` that of one visit (HL7 v2, table 0203). */
+function isOfInstitution(system: string, type: IdentifierType): boolean {
+  return institutionSystems.includes(system) || hasCode(type, ['XX', 'VN']);
+}
+
+function hasCode(type: IdentifierType, wanted: readonly string[]): boolean {
+  return type?.coding?.some(({ code }) => code !== undefined && wanted.includes(code)) === true;
+}
+
+/** A text is a name as it is shown: given name first, unless a comma says otherwise. */
+function wholeField(text: string | undefined): 'fullName' | 'fullNameGivenFirst' {
+  return text?.includes(',') ? 'fullName' : 'fullNameGivenFirst';
 }
 
 function isInsurance(system: string | undefined): boolean {

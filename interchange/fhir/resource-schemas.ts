@@ -10,6 +10,7 @@ const identifier = z.object({
   system: text.optional(),
   value: text.optional(),
   use: text.optional(),
+  type: z.object({ coding: z.array(z.object({ code: text.optional() })).optional() }).optional(),
   period,
 });
 
@@ -101,7 +102,13 @@ export const appointmentSchema = z.object({
     .array(
       z.object({
         actor: z
-          .object({ reference: text.optional(), type: text.optional(), display: text.optional() })
+          .object({
+            reference: text.optional(),
+            type: text.optional(),
+            display: text.optional(),
+            /** A patient may be named by a number instead of a reference. */
+            identifier: identifier.optional(),
+          })
           .optional(),
       }),
     )

@@ -10,11 +10,13 @@ import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { readJson } from '../../domain/kernel/read-json.ts';
 import { findProduct } from '../../domain/products/find-product.ts';
 import { externalAppointmentSystem, plannedDoseExtension } from '../../interchange/fhir/fhir-systems.ts';
-import { patientBar, patientFields } from '../../interchange/fhir/read-patient.ts';
+import { numbersOf, patientBar, patientFields } from '../../interchange/fhir/read-patient.ts';
+import { identityOf, plainReference, serverOf, systemAndValue } from '../../interchange/fhir/references.ts';
 import {
   type AppointmentResource,
   appointmentSchema,
   bundleEntry,
+  type PatientResource,
   patientSchema,
 } from '../../interchange/fhir/resource-schemas.ts';
 import type { RowData, RowReader, StagedRow } from './staged-row.ts';
@@ -52,10 +54,9 @@ function readEntry(entry: BundleEntry, context: RowContext): Entry {
   if (!parsed.success) return refused([shortened(entry.text)], rowFault('resource-invalid'));
   const { fullUrl, resource } = parsed.data;
   const cells = [`${resource.resourceType} ${resource.id ?? fullUrl ?? ''}`.trim()];
-  const reference = fullUrl ?? (resource.id && `${resource.resourceType}/${resource.id}`);
   switch (resource.resourceType) {
     case 'Patient':
-      return readPatient(resource, cells, reference, context);
+      return readPatient(resource, cells, fullUrl, context);
     case 'Appointment':
       return readAppointment(resource, cells, fullUrl, context);
     default:
@@ -66,17 +67,18 @@ function readEntry(entry: BundleEntry, context: RowContext): Entry {
 function readPatient(
   resource: object,
   cells: string[],
-  reference: string | undefined,
+  fullUrl: string | undefined,
   context: RowContext,
 ): Entry {
   const parsed = patientSchema.safeParse(resource);
   if (!parsed.success) return refused(cells, rowFault('resource-invalid', undefined, whereOf(parsed.error)));
-  const fields = patientFields(parsed.data, context.today);
+  const fields = patientFields(parsed.data, context.today, fullUrl);
   const named = [
     ...cells,
-    ...(['familyName', 'givenName', 'birthDate'] as const).map((field) => fields.get(field) ?? ''),
+    fields.get('familyName') ?? fields.get('fullName') ?? fields.get('fullNameGivenFirst') ?? '',
+    ...(['givenName', 'birthDate'] as const).map((field) => fields.get(field) ?? ''),
   ];
-  const also = reference === undefined ? {} : { reference };
+  const also = { references: referencesTo(parsed.data, fullUrl) };
   const bar = patientBar(parsed.data);
   if (bar) return { verdict: 'refused', data: { cells: named, faults: [rowFault(bar)], ...also } };
   const read = readPersonValues(fields, 'day-first', context);
@@ -95,33 +97,46 @@ function readAppointment(
   const appointment = parsed.data;
   // What was cancelled, missed or kept is history of another system: nothing is booked for it.
   if (!isStillToCome(appointment.status)) return { verdict: 'skipped', data: { cells } };
-  const [patient, ...others] = patientsOf(appointment).map((reference) => resolved(reference, fullUrl));
+  const references = patientsOf(appointment, fullUrl);
   const place = placeOf(appointment);
   if (place && (place.display ?? '').trim() === '') return refused(cells, rowFault('centre-unnamed'));
   const tooLong = textFault('centre', place?.display, 100);
   if (tooLong) return refused(cells, tooLong);
   if (appointment.start === undefined) return refused(cells, rowFault('time-missing', 'appointmentAt'));
-  if (patient === undefined) return refused(cells, rowFault('patient-missing'));
+  if (references.length === 0) return refused(cells, rowFault('patient-missing'));
   const product = productOfAppointment(appointment, context);
   if (product === 'unknown') return refused(cells, rowFault('product-unknown', 'product'));
-  const date = { ...dateOf(appointment, context), ...product };
-  const alsoAbout = others.length > 0 ? { otherReferences: others } : {};
-  return { verdict: 'joined', data: { cells, reference: patient, ...alsoAbout, date } };
+  const date = { ...dateOf(appointment, fullUrl, context), ...product };
+  return { verdict: 'joined', data: { cells, references, date } };
+}
+
+/** Everything by which other entries may name this patient. */
+function referencesTo(patient: PatientResource, fullUrl: string | undefined): string[] {
+  const ownName = patient.id === undefined ? [] : [`Patient/${patient.id}`];
+  return [
+    ...(fullUrl === undefined ? ownName : [plainReference(fullUrl), ...ownName]),
+    ...numbersOf(patient),
+  ];
 }
 
 /** Who an appointment may be about: named as a Patient before what only has a `urn:`, which may be anybody's. */
-function patientsOf({ participant = [] }: AppointmentResource): string[] {
-  const actors = participant.flatMap(({ actor }) => (actor?.reference ? [actor] : []));
+function patientsOf({ participant = [] }: AppointmentResource, fullUrl: string | undefined): string[] {
+  const actors = participant.flatMap(({ actor }) => (actor ? [actor] : []));
   const isPatient = ({ type, reference = '' }: (typeof actors)[number]) =>
     type === 'Patient' || /(^|\/)Patient\//.test(reference);
   const isOpen = ({ type, reference = '' }: (typeof actors)[number]) =>
-    type === undefined && /^urn:(?:uuid|oid):/.test(reference);
-  return [...actors.filter(isPatient), ...actors.filter(isOpen)].flatMap(({ reference }) => reference ?? []);
+    type === undefined && (reference === '' || /^urn:(?:uuid|oid):/i.test(reference));
+  return [...actors.filter(isPatient), ...actors.filter(isOpen)].flatMap(({ reference, identifier }) => [
+    ...(reference ? [resolved(plainReference(reference), fullUrl)] : []),
+    ...(identifier?.system !== undefined && identifier.value !== undefined
+      ? [systemAndValue(identifier.system, identifier.value)]
+      : []),
+  ]);
 }
 
 /** A relative reference is meant against the server that the entry itself is of (FHIR R4, bundles). */
 function resolved(reference: string, fullUrl: string | undefined): string {
-  const base = /^(https?:\/\/.*\/)[A-Z][A-Za-z]+\/[^/]+$/.exec(fullUrl ?? '')?.[1];
+  const base = serverOf(fullUrl);
   return base !== undefined && /^Patient\//.test(reference) ? `${base}${reference}` : reference;
 }
 
@@ -147,15 +162,20 @@ function placeOf({ participant = [] }: AppointmentResource) {
     .find((actor) => actor?.type === 'Location' || /(^|\/)Location\//.test(actor?.reference ?? ''));
 }
 
-function dateOf(appointment: AppointmentResource, context: RowContext): NonNullable<RowData['date']> {
+function dateOf(
+  appointment: AppointmentResource,
+  fullUrl: string | undefined,
+  context: RowContext,
+): NonNullable<RowData['date']> {
   const startsAt = instantOf(Date.parse(appointment.start ?? ''));
   const dose = appointment.extension?.find(({ url }) => url === plannedDoseExtension)?.valuePositiveInt;
   const { identifier = [], id } = appointment;
   const centre = otherCentre(placeOf(appointment)?.display, context);
-  const externalId =
-    identifier.find(({ system }) => system === externalAppointmentSystem)?.value ??
-    identifier.find(({ value }) => value !== undefined)?.value ??
-    id;
+  const ours = identifier.find(({ system }) => system === externalAppointmentSystem)?.value;
+  const { system, value } =
+    identifier.find((each) => each.system !== undefined && each.value !== undefined) ?? {};
+  const named = system !== undefined && value !== undefined ? systemAndValue(system, value) : undefined;
+  const externalId = ours ?? named ?? identityOf(fullUrl, id);
   return {
     startsAt,
     day: plainDateAt(startsAt, context.zone),

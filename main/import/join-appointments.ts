@@ -5,6 +5,7 @@ import type { Writes } from '../context.ts';
 import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { type ImportRow, rowsAfter, setVerdict, stagedRow } from '../store/tables/import/imports.ts';
 import { personIdByAnyId } from '../store/tables/people/people.ts';
+import { PatientsOfBundle } from './patients-of-bundle.ts';
 import { rowContextOf } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
 
@@ -15,10 +16,10 @@ const STEP_ROWS = 25;
  * step to repeat until it answers false.
  */
 export function appointmentJoiner(station: Writes, importId: string): () => boolean {
-  const patients = new Map<string, number>();
+  const patients = new PatientsOfBundle();
   const read = pass(station, importId, ({ row, data }) => {
-    const { reference, date } = JSON.parse(data) as RowData;
-    if (reference !== undefined && date === undefined) patients.set(reference, row);
+    const { references, date } = JSON.parse(data) as RowData;
+    if (references !== undefined && date === undefined) patients.add(row, references);
   });
   const join = pass(station, importId, (row) => {
     if (row.verdict === 'joined') joinRow(station, importId, row, patients);
@@ -38,15 +39,10 @@ function pass(station: Writes, importId: string, each: (row: ImportRow) => void)
   };
 }
 
-function joinRow(
-  station: Writes,
-  importId: string,
-  row: ImportRow,
-  patients: ReadonlyMap<string, number>,
-): void {
+function joinRow(station: Writes, importId: string, row: ImportRow, patients: PatientsOfBundle): void {
   const data = JSON.parse(row.data) as RowData;
-  const patientRow = [data.reference ?? '', ...(data.otherReferences ?? [])]
-    .map((reference) => patientRowOf(patients, reference))
+  const patientRow = (data.references ?? [])
+    .map((reference) => patients.rowOf(reference))
     .find((found) => found !== undefined);
   const patient = patientRow === undefined ? undefined : stagedRow(station.db, importId, patientRow);
   const joined = joinedWith(station, patient, data);
@@ -66,19 +62,6 @@ function joinedWith(station: Writes, patient: ImportRow | undefined, { date }: R
   if (dateIsHere(station, person, date)) return { ...data, person };
   const [fault] = checkAppointments(person.appointments, person.details.birthDate, rowContextOf(station));
   return fault ?? { ...data, person };
-}
-
-/** Absolute, relative and `urn:uuid:` references mean the same entry. */
-function patientRowOf(patients: ReadonlyMap<string, number>, reference: string): number | undefined {
-  const direct = patients.get(reference);
-  if (direct !== undefined) return direct;
-  const id = /Patient\/([^/]+)/.exec(reference)?.[1];
-  if (id === undefined) return undefined;
-  const sameId = patients.get(`Patient/${id}`) ?? patients.get(id);
-  // Two servers may each have a patient of that id: only a reference without a server means the only one here.
-  if (sameId !== undefined || /^https?:/.test(reference)) return sameId;
-  const ofServers = [...patients].filter(([fullUrl]) => fullUrl.endsWith(`/Patient/${id}`));
-  return ofServers.length === 1 ? ofServers[0]?.[1] : undefined;
 }
 
 /** The dose that a date names, or the next one of the person. */

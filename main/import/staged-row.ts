@@ -10,10 +10,8 @@ export interface RowData {
   readonly faults?: readonly RowFault[];
   /** Who this may be: people here by id, or an earlier row of the file. */
   readonly likely?: { readonly personIds: readonly string[]; readonly row?: number };
-  /** How other entries of a FHIR bundle name this one, or whom this one is about. */
-  readonly reference?: string;
-  /** Who else it may be about, where an appointment does not say which participant is the patient. */
-  readonly otherReferences?: readonly string[];
+  /** How other entries of a FHIR bundle name this patient; or whom this appointment may be about, the surest first. */
+  readonly references?: readonly string[];
   /** The date of a FHIR Appointment, until it is given to its Patient. */
   readonly date?: Omit<ImportedAppointment, 'plannedDose'> & { readonly plannedDose?: number };
 }

@@ -27,7 +27,7 @@ export function exportPeople(station: Reads, format: 'csv' | 'fhir', after: stri
 }
 
 const csvHeader = [
-  'Nummer',
+  'Personennummer',
   'Nachname',
   'Vorname',
   'Geburtsdatum',

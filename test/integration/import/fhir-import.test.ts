@@ -18,7 +18,12 @@ const { importBundle, counts } = fhirImport(() => opened.station);
 test('what is exported and imported at another centre is the same, and imported again it is nothing new', async () => {
   const person = (id: string, more: object) => ({
     fullUrl: `Patient/${id}`,
-    resource: { resourceType: 'Patient', id, ...more },
+    resource: {
+      resourceType: 'Patient',
+      id,
+      identifier: [{ system: 'https://praxis-a.example/pid', value: id }],
+      ...more,
+    },
   });
   const date = (id: string, patientId: string, start: string, dose: number, place?: string) => ({
     resource: {
@@ -99,10 +104,86 @@ describe('a bundle from another system', () => {
     ['Patient/4711', 'https://a.example/fhir/Patient/4711', undefined],
     ['urn:oid:1.2.3.4', 'urn:oid:1.2.3.4', undefined],
     ['urn:uuid:0b1c', 'urn:uuid:0b1c', undefined],
+    ['urn:uuid:0B1C', 'urn:uuid:0b1c', undefined],
+    ['Patient/0b1c', 'urn:uuid:0b1c', undefined],
+    ['urn:uuid:0b1c', 'Patient/0b1c', undefined],
+    [
+      'Patient/4711/_history/2',
+      'https://a.example/fhir/Patient/4711',
+      'https://a.example/fhir/Appointment/88',
+    ],
+    ['https://a.example/fhir/Patient/4711', 'Patient/4711', 'urn:uuid:88'],
   ])('books the date about %s for %s, whoever else takes part', async (reference, fullUrl, of) => {
     const doctor = { actor: { reference: 'urn:uuid:doctor' } };
     await importBundle(bundleOf([booking(reference, of, [doctor]), person(fullUrl, anna)]));
     expect(counts()).toMatchObject({ added: 1, joined: 1, refused: 0 });
+  });
+
+  test('books the date of somebody who is named by a number and its system', async () => {
+    const identifier = { system: 'https://a.example/pid', value: '7' };
+    const { resource } = booking('Practitioner/1');
+    const participant = [{ actor: { type: 'Patient', identifier } }];
+    const numbered = person('urn:uuid:1', { ...anna, identifier: [identifier] });
+    await importBundle(bundleOf([{ resource: { ...resource, participant } }, numbered]));
+    expect(counts()).toMatchObject({ added: 1, joined: 1, refused: 0 });
+  });
+
+  describe('names somebody by a number that means them', () => {
+    const externalIdOf = (identifier: object[], fullUrl: string, id: string) =>
+      patientFields({ resourceType: 'Patient', id, identifier }, '2026-11-25', fullUrl).get('externalId');
+    const uuid = '0b1c0000-0000-4000-8000-00000000aa00';
+    const insurer = { system: 'http://fhir.de/sid/arge-ik/iknr', value: '109905003' };
+    const visit = { system: 'https://a.example/v', value: '1', type: { coding: [{ code: 'VN' }] } };
+    const card = { system: 'https://a.example/card', value: '9' };
+    const record = { system: 'https://a.example/pid', value: '7', type: { coding: [{ code: 'MR' }] } };
+
+    test.each([
+      ['the record before any other', [insurer, visit, card, record], 'https://a.example/pid|7'],
+      ['any with a system', [insurer, visit, card], 'https://a.example/card|9'],
+      ['none of an insurer or a visit, none without a system', [insurer, visit, { value: '7' }], undefined],
+    ])('%s', (_, identifier, expected) => {
+      expect(externalIdOf(identifier, 'Patient/1', '1')).toBe(expected);
+    });
+
+    test.each([
+      [
+        'the address on its server',
+        'https://a.example/fhir/Patient/1',
+        '1',
+        'https://a.example/fhir/Patient/1',
+      ],
+      ['an id that is no other’s anywhere', `Patient/${uuid}`, uuid, uuid],
+      ['nothing, for an id of who knows which server', 'Patient/1', '1', undefined],
+      ['nothing, for an entry named for this bundle alone', 'urn:uuid:0b1c', '1', undefined],
+    ])('without one: %s', (_, fullUrl, id, expected) => {
+      expect(externalIdOf([], fullUrl, id)).toBe(expected);
+    });
+
+    test('so that the first patients of two practices stay two people', async () => {
+      const one = (name: string, birthDate: string) =>
+        bundleOf([person('Patient/1', { name: [{ family: name }], birthDate })]);
+      await importBundle(one('Berg', '1940-01-01'));
+      await importBundle(one('Kern', '1990-02-02'));
+      expect(counts()).toMatchObject({ added: 1, changed: 0 });
+    });
+
+    test('and the dates of two practices too', async () => {
+      const one = (name: string, birthDate: string) =>
+        bundleOf([person('Patient/1', { name: [{ family: name }], birthDate }), booking('Patient/1')]);
+      await importBundle(one('Berg', '1940-01-01'));
+      await importBundle(one('Kern', '1990-02-02'));
+      expect(counts()).toMatchObject({ added: 1, joined: 1, refused: 0 });
+    });
+  });
+
+  test.each([
+    ['Anna von Berg', { givenName: 'Anna', familyName: 'von Berg' }],
+    ['Berg, Anna', { givenName: 'Anna', familyName: 'Berg' }],
+  ])('has somebody whose name is one text: %s', async (text, names) => {
+    await importBundle(bundleOf([person('Patient/1', { name: [{ text }] })]));
+    expect(
+      opened.station.db.all('SELECT given_name AS givenName, family_name AS familyName FROM person'),
+    ).toEqual([names]);
   });
 
   test('gives no date to the patient of another server with the same id', async () => {
