@@ -15,7 +15,9 @@ import { IdleLock } from '../session/idle-lock.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useServiceState, useStationStatus } from '../station-context.tsx';
+import { UnsavedProvider } from '../unsaved.tsx';
 import { AreaList } from './area-list.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
 import { ServiceAway } from './service-away.tsx';
 import { StationWarnings } from './station-warnings.tsx';
 import { SyncLine } from './sync-line.tsx';
@@ -26,7 +28,9 @@ export function StationFrame() {
   // Whoever signs in starts where everybody starts, not where somebody else was.
   return (
     <NavigationProvider key={signedIn?.staffId}>
-      <Frame />
+      <UnsavedProvider>
+        <Frame />
+      </UnsavedProvider>
     </NavigationProvider>
   );
 }
@@ -63,6 +67,7 @@ function Frame() {
         )}
         {signedIn && <ServiceAway />}
         {signedIn && <IdleLock />}
+        {signedIn && <LeaveQuestion />}
         {isOwnPinOpen && signedIn && <OwnPinDialog onClose={() => setOwnPinOpen(false)} />}
         {isSetupOpen && signedIn && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
         <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />

@@ -130,6 +130,12 @@ export const de = {
       'Die Impfserie ist abgeschlossen. Der Termin am {date} ist noch gebucht: Bitte mit F7 absagen.',
     voided: 'Die Dosis wurde storniert. Beide Einträge bleiben in der Akte.',
   },
+  unsaved: {
+    title: 'Hier ist noch etwas nicht gespeichert',
+    text: 'Wer jetzt wechselt, verliert die Eingaben. Ein Scan kann danach wiederholt werden.',
+    leave: 'Eingaben verwerfen und wechseln',
+    stay: 'Hier weitermachen',
+  },
   person: {
     born: 'geboren {date}',
     age: '{count} Jahre',

@@ -129,6 +129,12 @@ export const en: typeof de = {
       'The series is complete. The appointment on {date} is still booked: please cancel it with F7.',
     voided: 'The dose was voided. Both entries stay in the record.',
   },
+  unsaved: {
+    title: 'Something here is not saved yet',
+    text: 'Going on now loses what was entered. A scan can be repeated afterwards.',
+    leave: 'Discard the entry and go on',
+    stay: 'Stay here',
+  },
   person: {
     born: 'born {date}',
     age: '{count} years',

@@ -24,9 +24,13 @@ interface Session {
   readonly lastStaffId: string | undefined;
   /** When somebody last did something at this window. */
   readonly lastInputAt: RefObject<number>;
+  /** The window shows nothing but what everybody may see, and stays open without input. */
+  readonly isUnattended: RefObject<boolean>;
   touch(): void;
-  /** After somebody proved who they are. */
-  enter(view: SessionView): void;
+  /** After somebody proved who they are; a recovery code that comes with it is shown until it was written down. */
+  enter(view: SessionView, recoveryCode?: string): void;
+  readonly recoveryCode: string | undefined;
+  codeWritten(): void;
   /** Closes the window to everybody at once, whether the service answers or not. */
   lock(): void;
 }
@@ -47,15 +51,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (data?.ok) setView(data.value);
   }, [data]);
-  const signedIn = isLocked ? undefined : view?.signedIn;
+  // Whoever has a code to write down is nowhere else yet, whatever the service says meanwhile.
+  const [recoveryCode, setRecoveryCode] = useState<string>();
+  const signedIn = isLocked || recoveryCode !== undefined ? undefined : view?.signedIn;
   useEffect(() => {
     if (signedIn) setLastStaffId(signedIn.staffId);
   }, [signedIn]);
 
   const enter = useCallback(
-    (entered: SessionView) => {
+    (entered: SessionView, code?: string) => {
       queries.setQueryData(sessionKey, { ok: true, value: entered });
       setView(entered);
+      setRecoveryCode(code);
       setLocked(false);
     },
     [queries],
@@ -70,9 +77,22 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const touch = useCallback(() => {
     lastInputAt.current = Date.now();
   }, []);
+  const codeWritten = useCallback(() => setRecoveryCode(undefined), []);
+  const isUnattended = useRef(false);
   const session = useMemo(
-    () => ({ view, signedIn, lastStaffId, lastInputAt, touch, enter, lock }),
-    [view, signedIn, lastStaffId, touch, enter, lock],
+    () => ({
+      view,
+      signedIn,
+      lastStaffId,
+      lastInputAt,
+      isUnattended,
+      recoveryCode,
+      touch,
+      enter,
+      codeWritten,
+      lock,
+    }),
+    [view, signedIn, lastStaffId, recoveryCode, touch, enter, codeWritten, lock],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -3,13 +3,20 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FirstRunScreen } from '../screens/sign-in/first-run-screen.tsx';
 import { OwnPinScreen } from '../screens/sign-in/own-pin-screen.tsx';
+import { RecoveryCode } from '../screens/sign-in/recovery-code.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { useSession } from './session-context.tsx';
 
 /** Lets nobody see a screen who is not signed in: what is behind it is not there at all, not only hidden. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { view, signedIn } = useSession();
+  const { view, signedIn, recoveryCode, codeWritten } = useSession();
+  if (recoveryCode !== undefined)
+    return (
+      <main className="sign-in-alone">
+        <RecoveryCode code={recoveryCode} onDone={codeWritten} />
+      </main>
+    );
   if (!view) return <main className="station-stopped">{t('service.startingLong')}</main>;
   if (signedIn?.mustChangePin) return <OwnPinScreen />;
   if (signedIn) return children;

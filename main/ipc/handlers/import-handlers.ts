@@ -39,9 +39,9 @@ export const importHandlers: HandlersOf<keyof typeof importContract> = {
     const bytes =
       format === 'pdf'
         ? await station.pdf.make({ kind: 'day-list', list, language })
-        : Buffer.from(dayListCsv(list, language));
+        : dayListCsv(list, language);
     const name = language === 'de' ? 'Tagesliste' : 'Day-list';
-    return accept({ fileName: `${name}-${day}.${format}`, bytes: bytes.toString('base64') });
+    return accept({ fileName: `${name}-${day}.${format}`, bytes: Buffer.from(bytes).toString('base64') });
   },
   'import.export': (station, { format, after }) => accept(exportPeople(station, format, after)),
 };

@@ -4,6 +4,7 @@ import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRoomBoard } from './use-board.ts';
+import { useUnattended } from './use-unattended.ts';
 
 type Waiting = ChannelOutput<'board.room'>['waiting'];
 
@@ -14,6 +15,7 @@ export function RoomBoard({ onClose }: { onClose(): void }) {
   const close = useRef<HTMLButtonElement>(null);
   const { data } = useRoomBoard();
   const room = data?.ok ? data.value : undefined;
+  useUnattended();
   useShortcut('Escape', onClose);
   useLayoutEffect(() => close.current?.focus(), []);
   const waiting = room?.waiting ?? [];

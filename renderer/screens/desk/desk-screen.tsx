@@ -10,6 +10,7 @@ import { useDeviceScans } from '../../scanner/devices/scanners-context.tsx';
 import { useScannerName } from '../../scanner/devices/use-scanner-name.ts';
 import { storedScannerSetup } from '../../scanner/stored-setup.ts';
 import { useWedge } from '../../scanner/use-wedge.ts';
+import { useUnsaved } from '../../unsaved.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { CertificatePanel } from './certificate-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
@@ -44,10 +45,12 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   }, [desk.clear]);
 
   const nameOf = useScannerName();
-  const takeScan = (scan: ChannelInput<'desk.scan'>) => {
-    if (!isCurrent) go({ screen: 'desk' });
-    void desk.scan(scan);
-  };
+  const { leaveFor } = useUnsaved();
+  const takeScan = (scan: ChannelInput<'desk.scan'>) =>
+    leaveFor(() => {
+      if (!isCurrent) go({ screen: 'desk' });
+      void desk.scan(scan);
+    });
   useWedge({
     enabled: hearsScanner,
     onScan: (burst: WedgeBurst) => takeScan({ texts: textsOf(burst), via: 'wedge' }),

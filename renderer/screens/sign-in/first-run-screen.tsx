@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '../../station-context.tsx';
 import { NewPin } from './new-pin.tsx';
-import { RecoveryCode } from './recovery-code.tsx';
 import { useNewPin } from './use-new-pin.ts';
 
 /** A new centre has nobody yet: whoever sets it up becomes its site lead. */
@@ -13,15 +12,7 @@ export function FirstRunScreen() {
   const { send, isBusy } = useStationCommand('staff.add-first');
   const [requestId] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');
-  const { fields, firstField, sentence, recovery, submit } = useNewPin((pin) =>
-    send({ requestId, name, pin }),
-  );
-  if (recovery)
-    return (
-      <main className="sign-in-alone">
-        <RecoveryCode {...recovery} />
-      </main>
-    );
+  const { fields, firstField, sentence, submit } = useNewPin((pin) => send({ requestId, name, pin }));
   return (
     <main className="sign-in-alone" data-testid="first-run">
       <h2>{t('signIn.firstTitle')}</h2>

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '../../station-context.tsx';
 import { NewPin } from './new-pin.tsx';
-import { RecoveryCode } from './recovery-code.tsx';
 import { useNewPin } from './use-new-pin.ts';
 
 /** For a site lead whom nobody else can unlock: the code from the set-up, and a new PIN. */
@@ -11,10 +10,7 @@ export function RecoverForm({ staffId }: { staffId: string }) {
   const { t } = useTranslation();
   const { send, isBusy } = useStationCommand('staff.recover');
   const [code, setCode] = useState('');
-  const { fields, firstField, sentence, recovery, submit } = useNewPin((newPin) =>
-    send({ staffId, code, newPin }),
-  );
-  if (recovery) return <RecoveryCode {...recovery} />;
+  const { fields, firstField, sentence, submit } = useNewPin((newPin) => send({ staffId, code, newPin }));
   return (
     <form
       className="sign-in-form"

@@ -1,13 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionView } from '../../../contracts/ipc/staff-contract.ts';
 import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useSession } from '../../session/session-context.tsx';
 
 /**
- * Somebody signs in with a PIN that they choose, typed twice. Where a recovery code comes with it, that is shown before
- * anything else.
+ * Somebody signs in with a PIN that they choose, typed twice. Where a recovery code comes with it, the window shows that
+ * before anything else (session-gate.tsx).
  */
 export function useNewPin(
   send: (pin: string) => Promise<ChannelAnswer<'staff.add-first' | 'staff.recover'>>,
@@ -18,7 +17,6 @@ export function useNewPin(
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [sentence, setSentence] = useState<string>();
-  const [done, setDone] = useState<{ code: string; view: SessionView }>();
   const firstField = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => firstField.current?.focus(), []);
   const submit = async () => {
@@ -26,15 +24,12 @@ export function useNewPin(
     const answer = await send(pin);
     if (!answer.ok) return setSentence(sentenceOf(answer));
     const { recoveryCode, ...view } = answer.value;
-    if (recoveryCode === undefined) enter(view);
-    else setDone({ code: recoveryCode, view });
+    enter(view, recoveryCode);
   };
   return {
     fields: { pin, again, onPin: setPin, onAgain: setAgain },
     firstField,
     sentence,
-    /** The code to show, and what comes after it. */
-    recovery: done && { code: done.code, onDone: () => enter(done.view) },
     submit,
   };
 }

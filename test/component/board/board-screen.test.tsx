@@ -1,5 +1,5 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { App } from '../../../renderer/app.tsx';
 import { aFakeStation, value } from '../../support/fake-station.ts';
@@ -39,6 +39,23 @@ async function openBoard(answer: Answer) {
   fireEvent.click(await screen.findByTestId('area-board'));
   return { station, area: await screen.findByTestId('board') };
 }
+
+test('the display on the wall never locks itself; whoever ends it later signs in first', async () => {
+  const more = { 'board.now': board([]), 'board.room': value({ now, waiting: [] }) };
+  const station = aFakeStation({ more });
+  render(<App client={station.client} />);
+  fireEvent.click(await screen.findByTestId('area-board'));
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  fireEvent.click(await screen.findByTestId('room-open'));
+  await screen.findByTestId('room');
+  act(() => void vi.advanceTimersByTime(20 * 60_000));
+  expect(screen.getByTestId('room')).toBeTruthy();
+  expect(station.asked('staff.sign-out')).toHaveLength(0);
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  await waitFor(() => expect(station.asked('staff.sign-out')).toHaveLength(1));
+  vi.useRealTimers();
+  expect(screen.queryByTestId('board')).toBeNull();
+});
 
 test('a day without anybody says so, for each choice of rows', async () => {
   const { area } = await openBoard(board([]));

@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { aFakeStation, cardWith, decisionFor, value } from '../../support/fake-station.ts';
 import { already, doseToday, openErika, openReview, vaccinated } from '../../support/open-desk.tsx';
-import { scannerKeys } from '../../support/scanner-keys.ts';
+import { scanByWedge } from '../../support/scan-by-wedge.ts';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
@@ -97,14 +97,6 @@ test('a second dose on one day is entered on purpose only, and takes a reason an
   );
   expect(station.asked('desk.record-dose')).toHaveLength(0);
 });
-
-function scanByWedge(code: string) {
-  for (const record of scannerKeys(code, { startAt: performance.now() })) {
-    const event = new KeyboardEvent(record.type ?? 'keydown', { ...record, bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'timeStamp', { value: record.timeStamp });
-    (document.activeElement ?? document.body).dispatchEvent(event);
-  }
-}
 
 const jana = { ...cardWith('check-in').person, personId: 'p2', givenName: 'Jana', familyName: 'Stern' };
 const janaScanned = value({

@@ -1,6 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { cardWith, decisionFor } from '../../support/fake-station.ts';
 import { hit, openPeople, openRecord, record, second } from '../../support/open-record.tsx';
+import { scanByWedge } from '../../support/scan-by-wedge.ts';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
@@ -32,6 +34,33 @@ test('a new person is checked in words before anything is sent, and likely dupli
   expect(station.asked('people.register')[0]).toMatchObject({
     details: { familyName: 'Sayed', birthDate: '1983-06-05', language: 'de' },
   });
+});
+
+test.each([
+  ['stay-unsaved', 'register-form'],
+  ['leave-unsaved', 'decision'],
+])('a scan into a half-filled form asks first, and %s leads to %s', async (choice, shown) => {
+  const decision = decisionFor('check-in');
+  const station = await openPeople({ 'desk.scan': { decision, card: cardWith('check-in') } });
+  fireEvent.click(screen.getByTestId('register-new'));
+  fireEvent.change(await screen.findByLabelText('Nachname'), { target: { value: 'Sayed' } });
+  scanByWedge('24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC');
+  expect(await screen.findByTestId('unsaved')).toBeTruthy();
+  expect(station.asked('desk.scan')).toHaveLength(0);
+  fireEvent.click(screen.getByTestId(choice));
+  expect(await screen.findByTestId(shown)).toBeTruthy();
+  await vi.waitFor(() => expect(screen.queryByTestId('unsaved')).toBeNull());
+  if (choice === 'stay-unsaved') expect(screen.getByDisplayValue('Sayed')).toBeTruthy();
+});
+
+test('a scan into a form that is still as it opened goes to the desk at once', async () => {
+  const decision = decisionFor('check-in');
+  await openPeople({ 'desk.scan': { decision, card: cardWith('check-in') } });
+  fireEvent.click(screen.getByTestId('register-new'));
+  await screen.findByTestId('register-form');
+  scanByWedge('24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC');
+  expect(await screen.findByTestId('decision')).toBeTruthy();
+  expect(screen.queryByTestId('unsaved')).toBeNull();
 });
 
 test('who can hardly be another person is asked about in words before a second record is made', async () => {

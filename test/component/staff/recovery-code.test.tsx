@@ -43,6 +43,30 @@ describe('a site lead who makes a new code', () => {
   });
 });
 
+describe('whoever sets up a new centre', () => {
+  test('is shown the code until they wrote it down, whatever the service says meanwhile', async () => {
+    const station = aFakeStation({
+      more: {
+        'staff.session': [value({ isFirstRun: true, lockAfterMinutes: 5 }), value(signedIn)],
+        'staff.add-first': value({ ...signedIn, recoveryCode: present }),
+      },
+    });
+    render(<App client={station.client} />);
+    fireEvent.change(await screen.findByLabelText(/Name/), { target: { value: 'Ada Lend' } });
+    for (const field of ['new-pin', 'new-pin-again'])
+      fireEvent.change(screen.getByTestId(field), { target: { value: '473911' } });
+    fireEvent.submit(screen.getByTestId('first-run').querySelector('form') as HTMLFormElement);
+    await screen.findByTestId('recovery-code');
+    station.change(['staff']);
+    await waitFor(() => expect(station.asked('staff.session').length).toBeGreaterThan(1));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.getByTestId('recovery-code').textContent).toContain(present);
+    fireEvent.click(screen.getByRole('button', { name: 'Ich habe den Code notiert' }));
+    expect(await screen.findByTestId('area-people')).toBeTruthy();
+    expect(document.body.innerHTML).not.toContain(present);
+  });
+});
+
 describe('a site lead who is locked out', () => {
   const refused: Answer = { ok: false, refusal: { reason: 'recovery-refused' } };
   const ada = { staffId: 'ada', name: 'Ada Lend', isLocked: true };

@@ -184,6 +184,19 @@ describe('given somebody with a date today', () => {
     });
   });
 
+  test('the day list is handed out as a real PDF and as CSV', async () => {
+    const personId = expectPerson(opened.station);
+    const list = async (format: string) => {
+      const { value } = await ask('import.day-list', { day: '2026-11-23', format, language: 'de' });
+      return { fileName: value.fileName, text: Buffer.from(value.bytes, 'base64').toString('latin1') };
+    };
+    const pdf = await list('pdf');
+    expect(pdf.fileName).toBe('Tagesliste-2026-11-23.pdf');
+    expect(pdf.text.startsWith('%PDF-')).toBe(true);
+    const { person } = (await ask('desk.card', { personId })).value;
+    expect((await list('csv')).text).toContain(person.familyName);
+  });
+
   test('a voided dose sets count, appointment and pass back', async () => {
     const personId = expectPerson(opened.station);
     const given = await visit(personId);
