@@ -46,6 +46,7 @@ const detailsFaults = [
   'name-missing',
   'name-too-long',
   'name-not-a-name',
+  'name-deceptive',
   'birth-date-future',
   'email-invalid',
   'phone-invalid',

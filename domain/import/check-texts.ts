@@ -1,3 +1,4 @@
+import { isDeceptiveName } from '../people/deceptive-name.ts';
 import { nameFault } from '../people/name-fault.ts';
 import type { ImportField } from './import-fields.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
@@ -5,7 +6,7 @@ import { type RowFault, rowFault } from './row-fault.ts';
 /** What speaks against a given and a family name of a list: the same as at the desk. */
 export function nameFaults(givenName: string, familyName: string): RowFault[] {
   if (givenName === '' && familyName === '') return [rowFault('name-missing')];
-  return (
+  const faults = (
     [
       ['givenName', givenName],
       ['familyName', familyName],
@@ -15,6 +16,9 @@ export function nameFaults(givenName: string, familyName: string): RowFault[] {
     if (fault === undefined) return [];
     return [rowFault(fault, field, fault === 'name-not-a-name' ? shown(name) : name)];
   });
+  if (faults.length > 0 || !isDeceptiveName(givenName, familyName)) return faults;
+  const field = isDeceptiveName(familyName) || !isDeceptiveName(givenName) ? 'familyName' : 'givenName';
+  return [rowFault('name-deceptive', field, shown(field === 'familyName' ? familyName : givenName))];
 }
 
 /** What speaks against any other text. */

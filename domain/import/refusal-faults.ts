@@ -40,6 +40,7 @@ const ofDetails: Readonly<Record<DetailsFault, RowFaultReason>> = {
   'name-missing': 'name-missing',
   'name-too-long': 'name-too-long',
   'name-not-a-name': 'name-not-a-name',
+  'name-deceptive': 'name-deceptive',
   'birth-date-future': 'birth-date-in-future',
   'email-invalid': 'email-unreadable',
   'phone-invalid': 'phone-unreadable',

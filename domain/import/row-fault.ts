@@ -76,6 +76,10 @@ const sentences = {
     de: 'enthält Zeichen, die in keinem Namen stehen',
     en: 'has characters that stand in no name',
   },
+  'name-deceptive': {
+    de: 'enthält Buchstaben, die anders sind, als sie aussehen (einer anderen Schrift, etwa kyrillische), oder unsichtbare; bitte neu eintippen',
+    en: 'has letters that are other ones than they look (of another script, such as Cyrillic) or invisible ones; please type it anew',
+  },
   'text-too-long': { de: 'ist zu lang', en: 'is too long' },
   'postcode-lacks-zero': {
     de: 'hat nur vier Ziffern, vielleicht fehlt die Null am Anfang; bleibt leer',

@@ -1,5 +1,6 @@
 import { withoutDirectionMarks } from '../kernel/direction-marks.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
+import { isDeceptiveName } from './deceptive-name.ts';
 import type { PersonDetails } from './events.ts';
 import { nameFault } from './name-fault.ts';
 import { phoneKeyOf } from './phone-key.ts';
@@ -9,6 +10,7 @@ export type DetailsFault =
   | 'name-missing'
   | 'name-too-long'
   | 'name-not-a-name'
+  | 'name-deceptive'
   | 'birth-date-future'
   | 'email-invalid'
   | 'phone-invalid'
@@ -33,6 +35,10 @@ export function detailsFault(
     const fault = nameFault(details[field]);
     if (fault) return fault === 'name-too-long' ? fault : 'name-not-a-name';
   }
+  const isNewName = (['givenName', 'familyName'] as const).some(
+    (field) => !before || tidyText(before[field]) !== details[field],
+  );
+  if (isNewName && isDeceptiveName(givenName, familyName)) return 'name-deceptive';
   if ((birthDate as string) > today || birthDate < earliestBirth) return 'birth-date-future';
   if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return 'email-invalid';
   if (phone !== undefined && phoneKeyOf(phone) === undefined) return 'phone-invalid';

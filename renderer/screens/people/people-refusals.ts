@@ -7,6 +7,8 @@ export const peopleRefusals = areaTexts({
     'name-too-long': 'Der Name ist zu lang. Möglich sind 100 Zeichen je Feld.',
     'name-not-a-name':
       'Ein Name enthält Zeichen, die in keinem Namen stehen. Bitte so eingeben, wie er im Ausweis steht. Ein Feld ohne Namen bitte leer lassen.',
+    'name-deceptive':
+      'Ein Name enthält Buchstaben, die anders sind, als sie aussehen (einer anderen Schrift, etwa kyrillische), oder unsichtbare. Bitte den Namen neu eintippen, statt ihn zu kopieren.',
     'birth-date-unreadable': 'Das Geburtsdatum ist nicht lesbar. Bitte zum Beispiel 12.8.1964 eingeben.',
     'birth-date-no-such-day': 'Diesen Tag gibt es nicht. Bitte das Geburtsdatum prüfen.',
     'birth-date-future': 'Das Geburtsdatum liegt in der Zukunft oder zu weit zurück. Bitte prüfen.',
@@ -25,6 +27,8 @@ export const peopleRefusals = areaTexts({
     'name-too-long': 'The name is too long. Each field takes 100 characters.',
     'name-not-a-name':
       'A name has characters that stand in no name. Please enter it as it stands on the ID. Please leave a field without a name empty.',
+    'name-deceptive':
+      'A name has letters that are other ones than they look (of another script, such as Cyrillic) or invisible ones. Please type the name anew instead of copying it.',
     'birth-date-unreadable': 'The birth date cannot be read. Please enter it like 12.8.1964.',
     'birth-date-no-such-day': 'This day does not exist. Please check the birth date.',
     'birth-date-future': 'The birth date lies in the future or too far back. Please check.',

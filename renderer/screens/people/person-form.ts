@@ -35,6 +35,7 @@ export const fieldOfFault: Readonly<Record<FormFault, keyof PersonForm>> = {
   'name-missing': 'familyName',
   'name-too-long': 'familyName',
   'name-not-a-name': 'familyName',
+  'name-deceptive': 'familyName',
   'birth-date-future': 'birthDate',
   'birth-date-unreadable': 'birthDate',
   'birth-date-no-such-day': 'birthDate',

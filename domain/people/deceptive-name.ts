@@ -1,0 +1,48 @@
+/** Scripts whose letters are drawn alike: a name of two of them reads as another than it is. */
+const alikeScripts = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Coptic}/u,
+  /\p{Script=Cherokee}/u,
+  /\p{Script=Lisu}/u,
+] as const;
+
+/** A word of nothing but Cyrillic or Greek letters that are drawn as Latin ones. */
+const looksLatin = /^[АВЕЅІЈКМНОРСТУХҮабсԁеһіјѕкорпԛуѵԝхүΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυικρχ]+$/u;
+
+/** Letters and signs that nobody sees; marks of direction are taken out elsewhere, variants of a sign are seen. */
+const neverSeen = new RegExp(
+  [
+    '(?!\\p{Variation_Selector}|[\\u061c\\u200c-\\u200f])\\p{Default_Ignorable_Code_Point}',
+    '(?<!\\p{Script=Han}|\\p{Script=Mongolian})\\p{Variation_Selector}',
+  ].join('|'),
+  'u',
+);
+
+/** The two that some scripts need to join or part their letters; between others nobody sees them either. */
+const outOfPlace = new RegExp(
+  ['(?<!S|\\p{M})[\\u200c\\u200d]', '[\\u200c\\u200d](?!S|\\p{M})']
+    .join('|')
+    .replaceAll('S', scriptsThatJoin()),
+  'u',
+);
+
+function scriptsThatJoin(): string {
+  const scripts =
+    'Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam';
+  const more = 'Sinhala Khmer Myanmar Tibetan Nko Mandaic';
+  return `[${`${scripts} ${more}`
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('')}]`;
+}
+
+/** Whether names, given and family name together, are not what they look like. */
+export function isDeceptiveName(...names: readonly string[]): boolean {
+  if (names.some((name) => neverSeen.test(name) || outOfPlace.test(name))) return true;
+  const words = names.flatMap((name) => name.split(/[^\p{L}\p{M}]+/u)).filter((word) => word !== '');
+  if (words.some((word) => alikeScripts.filter((script) => script.test(word)).length > 1)) return true;
+  return words.some((word) => /\p{Script=Latin}/u.test(word)) && words.some((word) => looksLatin.test(word));
+}
