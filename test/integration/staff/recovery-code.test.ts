@@ -93,3 +93,16 @@ test('codes are written in symbols that nobody mistakes for one another', () => 
   expect(readRecoveryCode('YYYY-0000-0000-0000')).toBeUndefined();
   expect(readRecoveryCode('')).toBeUndefined();
 });
+
+test('many wrong codes at once from windows where nobody is signed in delay nobody who signs in elsewhere', async () => {
+  const wrongCode = code.replace(/^./, (first) => (first === '2' ? '3' : '2'));
+  const windows = Array.from({ length: 40 }, (_, at) => aWindow(() => opened.station, `stranger-${at}`));
+  const wrong = windows.map(({ ask }) => ask('staff.recover', { staffId, code: wrongCode, newPin: '8264' }));
+  const before = performance.now();
+  expect((await lead.ask('staff.sign-in', { staffId, pin: '4739' })).ok).toBe(true);
+  expect(performance.now() - before).toBeLessThan(3_000);
+  const reasons = (await Promise.all(wrong)).map(({ refusal }) => refusal.reason);
+  expect(reasons.filter((reason) => reason === 'recovery-refused')).toHaveLength(5);
+  expect(reasons.filter((reason) => reason === 'window-waits')).toHaveLength(35);
+  expect((await recover()).ok).toBe(true);
+});
