@@ -6,9 +6,11 @@ import type { Bilingual } from '../domain/kernel/bilingual.ts';
 import { defaultDirectory } from './centre/default-directory.ts';
 import { keyFromFile } from './centre/key-file.ts';
 import { openFaultOf } from './centre/open-fault.ts';
+import { forbidCoreDumps } from './forbid-core-dumps.ts';
 import { allowedScanners } from './shell/allowed-scanners.ts';
 import { channelKind, nodeChannel, type UtilityProcessModule, utilityChannel } from './shell/channel.ts';
 import { chooseScanners } from './shell/choose-scanners.ts';
+import { forbiddenSentence, forbiddenSwitch } from './shell/forbidden-switches.ts';
 import { keyFaultSentences, keyFromKeyStore } from './shell/key-store.ts';
 import { lockContents, lockSession } from './shell/lock-session.ts';
 import { openWindow } from './shell/open-window.ts';
@@ -16,12 +18,14 @@ import { isOurs } from './shell/origin.ts';
 import { registerAppProtocol, serveAppProtocol } from './shell/serve-app-protocol.ts';
 import { ServiceSupervisor } from './shell/service-supervisor.ts';
 import { setStationMenu } from './shell/station-menu.ts';
+import { hasChanged } from './shell/unpacked-files.ts';
 import { storeFaultOf } from './store/store-fault.ts';
 
 const out = path.join(__dirname, '..');
 // An external Node cannot read an asar: the service and its addon lie beside it.
 const serviceEntry = path.join(out, 'service/index.cjs').replace('app.asar', 'app.asar.unpacked');
 
+forbidCoreDumps();
 registerAppProtocol();
 lockContents();
 
@@ -76,7 +80,13 @@ function switchValue(name: string): string | undefined {
   return value === '' ? undefined : value;
 }
 
+/** Looked at before each start: whoever changed the service is told nothing, the key of the database least of all. */
 function startService() {
+  if (app.isPackaged && hasChanged(app.getAppPath())) {
+    sayAndStop(openFaultOf('program-changed').sentence);
+    app.exit(1);
+    throw new Error('files of the program were changed');
+  }
   return channelKind(process.versions.napi) === 'utility'
     ? utilityChannel(utilityProcess as unknown as UtilityProcessModule, serviceEntry)
     : nodeChannel(serviceEntry, process.env.STATION_NODE ?? 'node');
@@ -127,7 +137,14 @@ function quitAfter(supervisor: ServiceSupervisor): void {
   });
 }
 
-if (app.requestSingleInstanceLock()) void start();
+const forbidden =
+  app.isPackaged && app.commandLine.hasSwitch('live')
+    ? forbiddenSwitch((name) => app.commandLine.hasSwitch(name))
+    : undefined;
+if (forbidden !== undefined) {
+  sayAndStop(forbiddenSentence(forbidden));
+  app.exit(1);
+} else if (app.requestSingleInstanceLock()) void start();
 else app.quit();
 
 app.on('second-instance', () => {

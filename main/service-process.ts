@@ -1,4 +1,5 @@
 import type { FromService, ToService } from '../contracts/ipc/protocol.ts';
+import { forbidCoreDumps } from './forbid-core-dumps.ts';
 import { createStationService, type StationService } from './service.ts';
 
 /** Electron's way to talk to a utility process; absent under plain Node. */
@@ -11,6 +12,8 @@ const { parentPort } = process as unknown as { parentPort?: ParentPort };
 
 /** Entry of the service as a process of its own, under Electron (utilityProcess) or Node (child_process.fork). */
 function run(): void {
+  forbidCoreDumps(); // before the key of the database comes
+  process.umask(0o077);
   if (parentPort) {
     const service = createStationService((message) => parentPort.postMessage(message));
     parentPort.on('message', ({ data }) => service.receive(data));

@@ -55,6 +55,8 @@ export type OpenFaultCode =
   | 'disk-full'
   | 'disk-silent'
   | 'directory-unusable'
+  | 'directory-unsafe'
+  | 'program-changed'
   | 'runtime-too-old'
   | 'mode-differs'
   | 'unexpected';

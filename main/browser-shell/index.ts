@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { defaultDirectory } from '../centre/default-directory.ts';
 import { keyFromFile } from '../centre/key-file.ts';
 import { openFaultOf } from '../centre/open-fault.ts';
+import { forbidCoreDumps } from '../forbid-core-dumps.ts';
 import { storeFaultOf } from '../store/store-fault.ts';
 import { serveBrowserShell } from './serve-browser-shell.ts';
 
@@ -18,6 +19,7 @@ async function run(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  forbidCoreDumps();
   const dir = path.resolve(values.dir ?? defaultDirectory('trial'));
   let databaseKey: string;
   try {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { assertSafeDirectory } from '../store/safe-directory.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { databaseFile, keyFiles, markCreation, storeIsMissing } from './directory.ts';
 
@@ -8,9 +9,10 @@ const KEY_BYTES = 32;
 /**
  * The database key of a directory without a key store (trial centre, tests, machine without a display): 64 hex
  * digits in a file that only its owner may read. Made for a new directory, never beside an existing database.
- * @throws StoreFault `key-missing`, `store-missing`, `directory-unusable`
+ * @throws StoreFault `key-missing`, `store-missing`, `directory-unusable`, `directory-unsafe`
  */
 export function keyFromFile(dir: string): string {
+  assertSafeDirectory(dir);
   const [file] = keyFiles(dir);
   if (existsSync(file)) return readKey(file);
   if (existsSync(databaseFile(dir))) throw new StoreFault('key-missing');

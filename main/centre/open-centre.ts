@@ -3,6 +3,7 @@ import { newId } from '../../ledger/new-id.ts';
 import { openDatabase, type WritableDb } from '../store/database.ts';
 import { hasSchema, migrate } from '../store/migrations/migrate.ts';
 import { refreshReadModels } from '../store/projections/refresh-read-models.ts';
+import { assertSafeDirectory, keepToOwner } from '../store/safe-directory.ts';
 import { indexDeferred } from '../store/search/search-entries.ts';
 import { type CentreSettings, keepSetting, settingOf } from '../store/settings.ts';
 import { StoreFault, storeFaultOf } from '../store/store-fault.ts';
@@ -33,6 +34,7 @@ export interface OpenedCentre {
  * @throws StoreFault with the reason; what is there stays untouched.
  */
 export function openCentre(dir: string, key: string, mode: 'trial' | 'live'): OpenedCentre {
+  assertSafeDirectory(dir);
   const label = readLabel(dir);
   if (label && !keyFits(label, key)) throw new StoreFault('key-wrong');
   if (label && label.mode !== mode) throw new StoreFault('mode-differs');
@@ -50,6 +52,7 @@ export function openCentre(dir: string, key: string, mode: 'trial' | 'live'): Op
       refreshReadModels(db);
       indexDeferred(db); // an import that was killed
       if (isNew || !label) writeLabel(dir, { format: 1, mode, keyCheck: keyCheckOf(key) });
+      keepToOwner(dir);
       const settings = settingOf(db, 'centre');
       const witnesses = settings ? readWitnesses(dir, key) : [];
       const foundOlder = settings && compareWithWitness(db, settings.station, witnesses);

@@ -50,6 +50,14 @@ const sentences: Readonly<Record<OpenFaultCode, OpenFault['sentence']>> = {
     de: 'Das Datenverzeichnis lässt sich nicht lesen oder schreiben. Bitte die Rechte des Verzeichnisses prüfen lassen; danach öffnet sich die Station von selbst.',
     en: 'The data directory cannot be read or written. Please have its permissions checked; then the station opens by itself.',
   },
+  'directory-unsafe': {
+    de: 'Das Datenverzeichnis ist nicht sicher: Es gehört einem anderen Benutzer, andere dürfen darin schreiben, oder eine Datei darin ist ein Verweis. Es wurde nichts geöffnet und nichts verändert. Bitte die IT prüfen lassen, ob jemand etwas hineingelegt hat, und das Verzeichnis allein diesem Benutzer geben (Rechte 0700).',
+    en: 'The data directory is not safe: it belongs to another user, others may write to it, or a file in it is a link. Nothing was opened and nothing was changed. Please have IT check whether somebody put something there, and give the directory to this user alone (mode 0700).',
+  },
+  'program-changed': {
+    de: 'Dateien dieses Programms sind nicht so, wie sie ausgeliefert wurden. Es wurde nichts geöffnet. Bitte nicht weiterarbeiten und das Programm von der IT neu installieren lassen.',
+    en: 'Files of this program are not as they were delivered. Nothing was opened. Please stop working here and have IT install the program again.',
+  },
   'runtime-too-old': {
     de: 'Die Laufzeitumgebung ist zu alt für die verschlüsselte Datenbank. Bitte das Programm aktualisieren.',
     en: 'The runtime is too old for the encrypted database. Please update the program.',

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import { databaseFile, keyFiles, markCreation, storeIsMissing } from '../centre/directory.ts';
 import { openFaultOf } from '../centre/open-fault.ts';
+import { assertSafeDirectory } from '../store/safe-directory.ts';
 
 /** What we need of Electron's `safeStorage`; passed in, so that the rules can be tested without a window. */
 export interface SafeStorage {
@@ -17,6 +18,7 @@ export type KeyFault =
   | 'key-store-in-clear'
   | 'key-missing'
   | 'store-missing'
+  | 'directory-unsafe'
   | 'key-not-unwrapped';
 
 /**
@@ -30,6 +32,7 @@ export function keyFromKeyStore(
   if (!safeStorage.isEncryptionAvailable()) return { ok: false, fault: 'no-key-store' };
   const backend = safeStorage.getSelectedStorageBackend?.();
   if (backend === 'basic_text' || backend === 'unknown') return { ok: false, fault: 'key-store-in-clear' };
+  if (isUnsafe(dir)) return { ok: false, fault: 'directory-unsafe' };
   const [, file] = keyFiles(dir);
   if (existsSync(file)) {
     try {
@@ -47,6 +50,15 @@ export function keyFromKeyStore(
   return { ok: true, key };
 }
 
+function isUnsafe(dir: string): boolean {
+  try {
+    assertSafeDirectory(dir);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** What the site lead reads when a live centre may not start. */
 export const keyFaultSentences: Readonly<Record<KeyFault, Bilingual>> = {
   'no-key-store': {
@@ -62,6 +74,7 @@ export const keyFaultSentences: Readonly<Record<KeyFault, Bilingual>> = {
     en: 'The key to the data of this station is missing. Nothing was changed. Please restore the key from the backup.',
   },
   'store-missing': openFaultOf('store-missing').sentence,
+  'directory-unsafe': openFaultOf('directory-unsafe').sentence,
   'key-not-unwrapped': {
     de: 'Der Schlüsselspeicher gibt den Schlüssel dieser Station nicht frei. Es wurde nichts verändert. Bitte mit dem richtigen Benutzer anmelden.',
     en: 'The key store does not release the key of this station. Nothing was changed. Please sign in to the computer as the right user.',

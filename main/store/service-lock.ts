@@ -1,6 +1,7 @@
 import { mkdirSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { assertSafeDirectory } from './safe-directory.ts';
 import { StoreFault, storeFaultOf } from './store-fault.ts';
 
 /** Whoever closes the station and opens it again at once waits that long for the first to be gone. */
@@ -9,10 +10,11 @@ const CLOSING_MS = 2_000;
 /**
  * Two services on one directory would not tell each other's windows what changed. The lock is one that SQLite holds
  * on a file beside the store: the system lets go of it however the process ends.
- * @throws StoreFault `station-running`
+ * @throws StoreFault `station-running`, `directory-unsafe`
  */
 export function takeServiceLock(dir: string): { release(): void } {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
+  assertSafeDirectory(dir);
   const file = path.join(dir, 'service.lock');
   try {
     return lockFile(file);

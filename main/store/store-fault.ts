@@ -7,6 +7,7 @@ export const passingFaults: ReadonlySet<OpenFaultCode> = new Set<OpenFaultCode>(
   'disk-full',
   'disk-silent',
   'directory-unusable',
+  'directory-unsafe',
 ]);
 
 /** The store cannot do what was asked, for a reason that the desk can be told. Nothing was changed. */

@@ -6,6 +6,9 @@ import { out, root } from '../bootstrap/paths.mjs';
 /** Packages with native parts or files of their own: loaded from node_modules at run time, never bundled. */
 export const unbundled = ['electron', 'better-sqlite3', 'sharp', 'pdfkit'];
 
+/** What is bundled brings its licences along: Vite collects them. */
+const license = { fileName: 'LICENSES.md' };
+
 /** One CommonJS file for a process of Node or Electron. Shell code must also run on Electron 33 (Node 20). */
 function processBundle(name, entries, target) {
   return {
@@ -19,6 +22,7 @@ function processBundle(name, entries, target) {
       emptyOutDir: true,
       target,
       minify: false,
+      license,
       sourcemap: true,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([key, file]) => [key, path.join(root, file)])),
@@ -53,6 +57,7 @@ export const bundles = {
     build: {
       outDir: path.join(out, 'renderer'),
       emptyOutDir: true,
+      license,
       target: 'chrome130',
       cssTarget: 'chrome130',
       modulePreload: { polyfill: false },

@@ -6,6 +6,7 @@ import { path7za } from '7zip-bin';
 import { root } from '../bootstrap/paths.mjs';
 import { run } from '../bootstrap/run-child.mjs';
 import { say } from '../bootstrap/say.mjs';
+import { collectLicences } from './collect-licences.mjs';
 
 const runtime = process.env.ELECTRON_OVERRIDE_DIST_PATH;
 if (runtime) say('This build carries the runtime for trial and tests: do not give it to users.');
@@ -18,7 +19,9 @@ const code = await run('electron-builder', args, {
 });
 if (code !== 0) process.exit(code);
 
-await flipFuses(path.join(root, 'dist/linux-unpacked/impfpass-station'), {
+const packed = path.join(root, 'dist/linux-unpacked');
+collectLicences(path.join(packed, 'resources/app.asar'), path.join(packed, 'LICENSES.packages.md'));
+await flipFuses(path.join(packed, 'impfpass-station'), {
   version: FuseVersion.V1,
   strictlyRequireAllFuses: false,
   [FuseV1Options.RunAsNode]: false,

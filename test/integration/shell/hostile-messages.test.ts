@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { keyFromFile } from '../../../main/centre/key-file.ts';
@@ -47,6 +48,11 @@ test('a service that is stopped is noticed within ten seconds and started again'
   expect(supervisor.pid).not.toBe(hung);
   expect(await supervisor.ask('w', 'system.status', {})).toMatchObject({ ok: true });
 }, 60_000);
+
+test.runIf(process.platform === 'linux')('a service leaves no core file, whatever it held', () => {
+  const limits = readFileSync(`/proc/${supervisor.pid}/limits`, 'utf8');
+  expect(limits).toMatch(/^Max core file size\s+0\s+0\s/m);
+});
 
 test('a service that is idle or busy with nothing is left alone', async () => {
   const pid = supervisor.pid;
