@@ -54,6 +54,7 @@ async function start(): Promise<void> {
 /** Undefined when the station may not start; the reason was shown. */
 function openOptions(): OpenOptions | undefined {
   const isLive = app.commandLine.hasSwitch('live');
+  if (isLive) delete process.env.STATION_TRIAL_NETWORK; // a live centre knows no trial
   const dir = path.resolve(switchValue('dir') ?? defaultDirectory(isLive ? 'live' : 'trial'));
   const runtime = `Electron ${process.versions.electron}`;
   if (!isLive) return trialOptions(dir, runtime);
@@ -120,7 +121,8 @@ function sessionOf(contents: { readonly id: number }): string {
 }
 
 function tellWindows(channel: 'station:state' | 'station:changed', value: unknown): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, value);
+  for (const { webContents } of BrowserWindow.getAllWindows())
+    if (isOurs(webContents.getURL())) webContents.send(channel, value);
 }
 
 /** The log is signed and the store closed before the process goes. */

@@ -28,6 +28,12 @@ export type SyncStatus = z.output<typeof syncStatus>;
 
 export const syncContract = {
   'sync.status': query({ access: 'signed-in', input: z.object({}), output: syncStatus }),
+  /** Pages around the desk of a trial, for a browser; nothing in a live centre. */
+  'sync.trial': query({
+    access: 'signed-in',
+    input: z.object({}),
+    output: z.object({ booking: z.url().optional(), phone: z.url().optional(), system: z.url().optional() }),
+  }),
   'sync.join': command({
     access: ['site-lead'],
     input: z.object({

@@ -1,6 +1,7 @@
 import { app, type Session } from 'electron';
 import type { AllowedScanners } from './allowed-scanners.ts';
 import { isOurs } from './origin.ts';
+import { isOfTrialPages, isTrialPage, openTrialPage } from './trial-windows.ts';
 
 /**
  * Electron grants everything by default. Here only our page gets two things: the camera, without the microphone,
@@ -21,12 +22,19 @@ export function lockSession(session: Session, allowed: AllowedScanners): void {
   );
 }
 
-/** No page of ours opens a window, leaves our origin or embeds anything, whatever it was made to try. */
+/**
+ * No page of ours opens a window, leaves our origin or embeds anything, whatever it was made to try; but for the pages
+ * around a trial's desk, which open in windows of their own.
+ */
 export function lockContents(): void {
   app.on('web-contents-created', (_event, contents) => {
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWindowOpenHandler(({ url }) => {
+      if (isTrialPage(url)) openTrialPage(url, contents);
+      return { action: 'deny' };
+    });
     const stay = (event: { preventDefault(): void }, url: string) => {
-      if (!isOurs(url)) event.preventDefault();
+      const mayGo = isOfTrialPages(contents) ? isTrialPage(url) : isOurs(url);
+      if (!mayGo) event.preventDefault();
     };
     contents.on('will-navigate', (event) => stay(event, event.url));
     contents.on('will-redirect', (event) => stay(event, event.url));

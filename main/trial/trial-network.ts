@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { Job } from '../jobs/job.ts';
 import type { Station } from '../station.ts';
 import { settingOf } from '../store/settings.ts';
 import { joinHeadquarters } from '../sync/join-headquarters.ts';
 import { changeLink } from '../sync/link.ts';
-
-/** What the headquarters of a trial says of itself once it is up, or why it is not. */
-const told = z.union([
-  z.object({ headquarters: z.url(), code: z.string(), booking: z.url(), phone: z.url() }),
-  z.object({ fault: z.string() }),
-]);
+import { readTrialNetwork } from './read-trial-network.ts';
 
 const LOOK_EVERY_MS = 500;
 const NAME = 'Empfang 1';
@@ -26,7 +19,7 @@ export function createTrialNetwork(station: Joining, file: string | undefined): 
   let fault: string | undefined;
   let turn: Promise<void> = Promise.resolve();
   const look = async (from: string) => {
-    const network = readNetwork(from);
+    const network = readTrialNetwork(from);
     if (!network) return;
     clearInterval(timer);
     timer = undefined;
@@ -82,12 +75,4 @@ function moveTo({ db }: Joining, before: string, now: string): void {
     tokenEndpoint: moved(link.tokenEndpoint),
     resource: moved(link.resource),
   }));
-}
-
-function readNetwork(file: string): z.infer<typeof told> | undefined {
-  try {
-    return told.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return undefined; // not written yet
-  }
 }

@@ -34,6 +34,14 @@ test('booked on the page, in the phone at once, scanned, vaccinated without a li
   const line = desk.getByTestId('sync-line');
   await expect(line).toHaveAttribute('data-kind', 'sent', { timeout: ARRIVES_MS });
 
+  // The desk of a trial leads to the pages around it, in windows without anything of the desk.
+  const opened = station.app.waitForEvent('window');
+  await desk.getByTestId('trial-pages').getByRole('link', { name: 'Telefon' }).click();
+  const inWindow = await opened;
+  await expect(inWindow.getByRole('heading', { name: 'Telefon der Probe' })).toBeVisible();
+  expect(await inWindow.evaluate(() => 'station' in window)).toBe(false);
+  await inWindow.close();
+
   const phone = await newPage();
   await phone.goto(network.phone);
   await book(await newPage(), 'Wagner');

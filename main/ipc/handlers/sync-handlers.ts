@@ -3,10 +3,13 @@ import { accept } from '../../../domain/kernel/result.ts';
 import { syncStatus } from '../../queries/sync/sync-status.ts';
 import { joinHeadquarters } from '../../sync/join-headquarters.ts';
 import { leaveHeadquarters } from '../../sync/leave-headquarters.ts';
+import { trialPages } from '../../trial/read-trial-network.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const syncHandlers: HandlersOf<keyof typeof syncContract> = {
   'sync.status': (station) => accept(syncStatus(station)),
+  'sync.trial': ({ settings }) =>
+    accept(settings.mode === 'trial' ? trialPages(process.env.STATION_TRIAL_NETWORK) : {}),
   'sync.join': async (station, input) => {
     const joined = await joinHeadquarters(station, fetch, input);
     if (!joined.ok) return joined;

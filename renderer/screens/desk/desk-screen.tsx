@@ -5,6 +5,7 @@ import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
 import { wedgeTexts } from '../../../domain/scan/wedge/wedge-texts.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
+import { TrialPages } from '../../components/trial-pages.tsx';
 import { useNavigation } from '../../navigation.tsx';
 import { useDeviceScans } from '../../scanner/devices/scanners-context.tsx';
 import { useScannerName } from '../../scanner/devices/use-scanner-name.ts';
@@ -137,6 +138,7 @@ function Idle() {
     <div className="desk-idle">
       <h2>{t('scan.idleTitle')}</h2>
       <p className="station-dim">{t('scan.idleText')}</p>
+      <TrialPages />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { SyncStatus } from '../../../contracts/ipc/sync-contract.ts';
+import { TrialPages } from '../../components/trial-pages.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation, useStationQuery } from '../../station-context.tsx';
@@ -16,6 +17,7 @@ export function HeadquartersScreen(): ReactNode {
   return (
     <main className="headquarters" data-testid="headquarters">
       <h2>{t('headquarters.title')}</h2>
+      <TrialPages />
       {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
       {data?.ok && data.value.mode === 'stand-alone' && <JoinForm />}
       {data?.ok && data.value.mode === 'connected' && <Connected status={data.value} />}

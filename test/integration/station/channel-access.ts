@@ -145,6 +145,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'wallets.remove-google': ['site-lead', 'headquarters'],
   'wallets.trial-account': ['site-lead', 'headquarters'],
   'sync.status': 'signed-in',
+  'sync.trial': 'signed-in',
   'sync.join': ['site-lead'],
   'sync.leave': ['site-lead'],
   'google.card': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
