@@ -14,16 +14,21 @@ const MOST_CONNECTIONS = 400;
 /** A phone opens six. */
 const MOST_CONNECTIONS_OF_ONE = 20;
 const SILENT_MS = 5_000;
+/** A network that comes up later, a port that somebody else gives back. */
+const TRY_AGAIN_MS = 30_000;
 
 type Serving = HandingOver & { readonly log: StationLog };
 
-export function createHandOverServer(station: () => Serving): HandOverServer {
+export function createHandOverServer(station: () => Serving, tryAgainMs = TRY_AGAIN_MS): HandOverServer {
   let state: HandOverServerState = { kind: 'off' };
   let server: Server | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let told: string | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const limit = requestLimit(MOST_IN_A_MINUTE);
 
   const close = async () => {
+    clearTimeout(again);
     const closing = server;
     server = undefined;
     state = { kind: 'off' };
@@ -50,9 +55,14 @@ export function createHandOverServer(station: () => Serving): HandOverServer {
       state = { kind: 'on', origin: `http://${address}:${bound}` };
     } catch (error) {
       state = { kind: stateOfFault((error as { code?: string }).code) };
-      station().log.problem('hand-over-server', error);
+      if (told !== state.kind) station().log.problem('hand-over-server', error);
+      again = setTimeout(() => void inTurn(open).then(tell), tryAgainMs);
     }
+    told = state.kind;
     return state;
+  };
+  const tell = ({ kind }: HandOverServerState) => {
+    if (kind === 'on') station().announce(['handover']);
   };
   // One after the other: two changes of the settings must not open two servers.
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {

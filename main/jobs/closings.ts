@@ -10,6 +10,7 @@ import type { Job } from './job.ts';
 
 /** So many at once: a step stays far below what anybody at the desk would notice. */
 const STEP_DATES = 10;
+const TRY_AGAIN_MS = 10_000;
 
 /**
  * Cancels what closings have left to do, in slices beside the desk. What a kill or a stop interrupts goes on at the
@@ -21,6 +22,7 @@ export class Closings implements Job {
   #running: Promise<void> | undefined;
   #isStopped = false;
   #fault: string | undefined;
+  #again: NodeJS.Timeout | undefined;
 
   constructor(station: Writes & { readonly log: StationLog }) {
     this.#station = station;
@@ -29,11 +31,13 @@ export class Closings implements Job {
   /** Begins with what is left, where nothing runs already. */
   start(): void {
     this.#isStopped = false;
+    clearTimeout(this.#again);
     if (this.#running || !settingOf(this.#station.db, 'closings')?.length) return;
     this.#fault = undefined;
     this.#running = inSlices(this.#steps())
       .catch((error: unknown) => {
-        this.#fault = this.#station.log.problem('closing-stopped', error); // the next closing or start goes on
+        this.#fault = this.#station.log.problem('closing-stopped', error);
+        if (!this.#isStopped) this.#again = setTimeout(() => this.start(), TRY_AGAIN_MS);
       })
       .finally(() => {
         this.#running = undefined;
@@ -42,6 +46,7 @@ export class Closings implements Job {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
+    clearTimeout(this.#again);
     await this.#running;
   }
 

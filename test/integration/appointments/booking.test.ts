@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
@@ -201,6 +201,24 @@ describe('given a booked date', () => {
     station.closings.start();
     expect(settingOf(station.db, 'closings')).toBeUndefined();
   });
+
+  test('a closing that a full disk stops goes on by itself once there is room', async () => {
+    const { station } = opened;
+    const { startsAt } = slot(day, '12:00');
+    const wish = { productId: productActiveUnasked, plannedDose: 1, source: 'import', startsAt } as const;
+    const people = Array.from({ length: 200 }, (_, at) => someone(`Gast${at}`));
+    for (const personId of people) must(bookAppointment(station, 'operator', { personId, ...wish }));
+    expect((await act('slots.close', { day, reason: 'staff' })).ok).toBe(true);
+    station.db.pragma(`max_page_count = ${Number(station.db.pragma('page_count'))}`);
+    await station.closings.done();
+    expect(station.closings.fault()).toBeDefined();
+    station.db.pragma('max_page_count = 1000000');
+    await vi.waitUntil(() => settingOf(station.db, 'closings') === undefined, 20_000);
+    await station.closings.done();
+    expect(station.closings.fault()).toBeUndefined();
+    const isOpen = (personId: PersonId) => appointmentsOf(station.db, personId)[0]?.status === 'booked';
+    expect(people.filter(isOpen)).toEqual([]);
+  }, 60_000);
 
   test('nobody who came is missing: the end of the day records the others, and a late arrival undoes it', async () => {
     const anna = someone('Anna');

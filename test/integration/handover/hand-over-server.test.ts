@@ -1,8 +1,10 @@
-import { connect } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import { makeHandOverLink } from '../../../main/commands/handover/make-hand-over-link.ts';
+import { createHandOverServer } from '../../../main/handover/create-hand-over-server.ts';
 import { keepSetting } from '../../../main/store/settings.ts';
 import { revokeLinks } from '../../../main/store/tables/handover/hand-over-links.ts';
 import { deliveriesSince } from '../../../main/store/tables/messages/deliveries.ts';
@@ -194,6 +196,22 @@ describe('the hand-over server', () => {
     keepSetting(station.db, 'hand-over', { ...handOver, proxyAddress: '192.0.2.99' });
     expect((await ask('192.0.2.3', 121)).at(-1)).toBe(429);
     expect(await ask('192.0.2.4', 1)).toEqual([429]);
+  });
+
+  test('opens by itself once its port is free', async () => {
+    const { station } = opened;
+    await station.handOverServer.close();
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    keepSetting(station.db, 'hand-over', { isOn: true, address: '127.0.0.1', port, linkHours: 24 });
+    const server = createHandOverServer(() => station, 100);
+    expect((await server.apply()).kind).toBe('port-taken');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(opened.logged.filter((line) => line.includes('hand-over-server'))).toHaveLength(1);
+    other.close();
+    await vi.waitUntil(() => server.state().kind === 'on', 5_000);
+    await server.close();
   });
 
   test('says when its port is taken, and makes no link while it is off', async () => {
