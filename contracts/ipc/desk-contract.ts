@@ -3,7 +3,7 @@ import { graveWarnings } from '../../domain/vaccination/grave-warnings.ts';
 import { isLot } from '../../domain/vaccination/lot.ts';
 import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
 import { command, query } from './channel.ts';
-import { personBrief } from './person-brief.ts';
+import { personBrief, tellingApart } from './person-brief.ts';
 import { appointmentStatus, checkInWarning, doseWarning, personCard } from './person-card.ts';
 import {
   appointmentId,
@@ -67,7 +67,7 @@ export const scanEvaluation = z.object({
   decision,
   shownPass: shownPass.optional(),
   card: personCard.optional(),
-  candidates: z.array(personBrief.extend({ reason: bilingual.optional() })).optional(),
+  candidates: z.array(personBrief.extend({ reason: bilingual.optional(), ...tellingApart })).optional(),
   certificate: certificateView.optional(),
 });
 export type ScanEvaluation = z.output<typeof scanEvaluation>;

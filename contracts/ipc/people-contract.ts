@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayDisclose, mayErase, mayKeepRecords, mayLookUp } from '../../domain/people/who-may.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { command, query } from './channel.ts';
-import { personBrief } from './person-brief.ts';
+import { personBrief, tellingApart } from './person-brief.ts';
 import { personCard } from './person-card.ts';
 import { bilingual, birthDate, instant, language, personId, plainDate, requestId } from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
@@ -11,6 +11,7 @@ import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 export const personHit = personBrief.extend({
   isRestricted: z.boolean(),
   reason: bilingual,
+  ...tellingApart,
 });
 export type PersonHit = z.output<typeof personHit>;
 

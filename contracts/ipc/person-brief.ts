@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { birthDate, personId } from './schemas.ts';
+import { birthDate, instant, personId } from './schemas.ts';
 
 /** As much of a person as a list needs to tell them apart. */
 export const personBrief = z.object({
@@ -9,3 +9,10 @@ export const personBrief = z.object({
   birthDate,
 });
 export type PersonBrief = z.output<typeof personBrief>;
+
+/** What tells two of them apart where name and birth date do not. */
+export const tellingApart = {
+  /** When they are expected today. */
+  today: instant.optional(),
+  address: z.string().optional(),
+};

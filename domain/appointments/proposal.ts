@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../kernel/plain-date.ts';
 import type { DoseWindow } from '../schedules/schedule.ts';
+import { weekdayOf } from './slot-template.ts';
 import { freeIn, type Slot } from './slots.ts';
 
 /** Places of a range of days, in numbers. */
@@ -28,14 +29,28 @@ export function searchDays(window: DoseWindow): { from: PlainDate; to: PlainDate
 
 const DAYS_BEYOND = 28;
 
-/** The free slot of a day that is nearest to a wished time of day, or simply the first. */
+/** Nobody is proposed to come at night, or on a Sunday, while another day or hour of a week has a place. */
+const USUAL_FROM_MINUTE = 7 * 60;
+const USUAL_TO_MINUTE = 20 * 60;
+const SUNDAY = 7;
+export const DAYS_FOR_ANOTHER_WEEKDAY = 6;
+
+/** Whether people are usually asked to come on that day. */
+export function isUsualDay(day: PlainDate): boolean {
+  return weekdayOf(day) !== SUNDAY;
+}
+
+/** The free slot of a day that is nearest to a wished time of day, or simply the first of the usual hours. */
 export function nearestFree(
   slots: readonly Slot[],
   minuteOfDay: number | undefined,
   minuteOf: (slot: Slot) => number,
 ) {
   const free = slots.filter((slot) => freeIn(slot) > 0);
-  if (minuteOfDay === undefined) return free[0];
+  if (minuteOfDay === undefined) {
+    const isUsual = (slot: Slot) => minuteOf(slot) >= USUAL_FROM_MINUTE && minuteOf(slot) < USUAL_TO_MINUTE;
+    return free.find(isUsual) ?? free[0];
+  }
   return free.reduce<Slot | undefined>((best, slot) => {
     const gap = Math.abs(minuteOf(slot) - minuteOfDay);
     return best === undefined || gap < Math.abs(minuteOf(best) - minuteOfDay) ? slot : best;

@@ -1,7 +1,8 @@
 import './area-list.css';
-import { type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../ui/use-shortcut.ts';
+import { walkList } from '../../ui/walk-list.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { type ScreenId, useNavigation } from '../navigation.tsx';
 import type { AnyArea } from '../screens/areas.ts';
@@ -16,7 +17,7 @@ export function AreaList({ entries, current }: { entries: readonly AnyArea[]; cu
   const list = useRef<HTMLElement>(null);
   useShortcut('F9', () => list.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus());
   return (
-    <nav className="area-list" aria-label={t('screens.title')} ref={list} onKeyDown={walk}>
+    <nav className="area-list" aria-label={t('screens.title')} ref={list} onKeyDown={walkList}>
       {entries.map(({ id, name, icon: Icon }) => (
         <button
           key={id}
@@ -32,14 +33,4 @@ export function AreaList({ entries, current }: { entries: readonly AnyArea[]; cu
       ))}
     </nav>
   );
-}
-
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
-  const at = buttons.indexOf(document.activeElement as HTMLElement);
-  const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

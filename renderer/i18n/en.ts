@@ -87,6 +87,7 @@ export const en: typeof de = {
     outdated_one: 'The pass shown is an older state with {count} dose.',
     outdated_other: 'The pass shown is an older state with {count} doses.',
     searchSimilar: 'Nobody begins so. Enter: search for similar names',
+    hitToday: 'today {clock}',
     idleTitle: 'Ready to scan',
     idleText: 'Hold the pass to the scanner, switch on the camera or type a name.',
   },

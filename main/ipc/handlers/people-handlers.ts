@@ -23,10 +23,13 @@ const MOST_SUGGESTIONS = 8;
 export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
   'people.search': (station, { text }, { roles }) => {
     const found = searchPeople(station, text, seesRestricted(roles), MOST_HITS + 1);
-    return accept({ hits: found.slice(0, MOST_HITS).map(hitOf), hasMore: found.length > MOST_HITS });
+    return accept({
+      hits: found.slice(0, MOST_HITS).map((hit) => hitOf(station, hit)),
+      hasMore: found.length > MOST_HITS,
+    });
   },
   'people.suggest': (station, { text }) =>
-    accept({ hits: suggestPeople(station, text, MOST_SUGGESTIONS).map(hitOf) }),
+    accept({ hits: suggestPeople(station, text, MOST_SUGGESTIONS).map((hit) => hitOf(station, hit)) }),
   'people.likely-duplicates': (station, { details, exceptId }) =>
     accept({ hits: likelyDuplicates(station, details, exceptId) }),
   'people.record': (station, { personId, why }, { actor, roles }) => {

@@ -1,13 +1,21 @@
 import type { Place } from '../../../contracts/ipc/appointments-contract.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { openDoses } from '../../../domain/appointments/open-doses.ts';
-import { isShort, nearestFree, searchDays, type Vacancy } from '../../../domain/appointments/proposal.ts';
+import {
+  DAYS_FOR_ANOTHER_WEEKDAY,
+  isShort,
+  isUsualDay,
+  nearestFree,
+  searchDays,
+  type Vacancy,
+} from '../../../domain/appointments/proposal.ts';
 import { minutesOf } from '../../../domain/appointments/slot-template.ts';
 import { freeIn, placesOf, type Slot } from '../../../domain/appointments/slots.ts';
 import type { PersonId, ProductId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { isSameSeries } from '../../../domain/products/catalogue.ts';
 import { type DoseWindow, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
 import type { Reads } from '../../context.ts';
@@ -39,12 +47,17 @@ export function proposeDates(
     : productOfKnown(station, known, known.vaccination);
   const { productId } = product;
   const dates: Proposal[] = [];
+  // Somebody who came at an hour before can come at that hour again.
+  const hour = known.appointments.appointments
+    .filter((date) => isSameSeries(date.productId, productId) && date.status !== 'cancelled')
+    .at(-1)?.startsAt;
   let before: Omit<Chosen, 'plannedDose'> | undefined;
   for (const plannedDose of openDoses(known.appointments, known.vaccination, productId)) {
     const window =
       doseWindow(known, productId, plannedDose) ??
       (before ? windowOfDose(schedule, plannedDose, before.day) : undefined);
-    const proposed = proposeFor(station, { productId, plannedDose }, window, from, before);
+    const wished = before?.startsAt ?? hour;
+    const proposed = proposeFor(station, { productId, plannedDose }, window, from, wished);
     dates.push(proposed);
     before = chosen.find((each) => each.plannedDose === plannedDose) ?? proposed.place;
   }
@@ -56,10 +69,10 @@ function proposeFor(
   { productId, plannedDose }: { readonly productId: ProductId; readonly plannedDose: number },
   window: DoseWindow | undefined,
   wished: PlainDate,
-  before: Omit<Chosen, 'plannedDose'> | undefined,
+  wishedHour: Instant | undefined,
 ): Proposal {
   const zone = station.settings.timeZone;
-  const minute = before?.startsAt && minutesOf(clockTimeAt(before.startsAt, zone));
+  const minute = wishedHour && minutesOf(clockTimeAt(wishedHour, zone));
   if (!window)
     return { plannedDose, place: firstPlace(station, productId, wished, undefined, minute), isShort: false };
   const days = searchDays(window);
@@ -75,7 +88,10 @@ function proposeFor(
   };
 }
 
-/** The first day with a free place for this vaccine, and on it the slot nearest to the wished time of day. */
+/**
+ * The first day with a free place for this vaccine, and on it the slot nearest to the wished time of day. A Sunday only
+ * where the week after it has no other day.
+ */
 export function firstPlace(
   station: Reads,
   productId: ProductId,
@@ -89,16 +105,19 @@ export function firstPlace(
   const lastOpen = lastOpenDay(db);
   const last = to !== undefined && lastOpen !== undefined && to < lastOpen ? to : lastOpen;
   if (last === undefined) return undefined;
+  let unusual: Slot | undefined;
   for (let day = from > today ? from : today; day <= last; day = addDays(day, 1)) {
+    if (unusual && day > addDays(unusual.day, DAYS_FOR_ANOTHER_WEEKDAY)) break;
     const slots = slotsOfDay(station, day).filter(
       (slot) => slot.productId === productId && slot.startsAt > now,
     );
     const slot = nearestFree(slots, minute, ({ startsAt }) =>
       minutesOf(clockTimeAt(startsAt, settings.timeZone)),
     );
-    if (slot) return placeView(slot);
+    if (slot && isUsualDay(day)) return placeView(slot);
+    unusual ??= slot;
   }
-  return undefined;
+  return unusual && placeView(unusual);
 }
 
 /** Free and all places of the vaccine's open lanes of a range of days. */

@@ -49,7 +49,7 @@ export function likelyDuplicates(
     .sort((one, other) => other.bits - one.bits)
     .slice(0, MOST_SHOWN)
     .map((found) => ({
-      ...hitOf(found),
+      ...hitOf(station, found),
       reason: matchSentence(found.reasons),
       isNearCertain: false,
       ...(isNearCertain(found.reasons) ? { isNearCertain: true, doseCount: dosesOf(station, found) } : {}),

@@ -27,6 +27,7 @@ import {
   type SearchRow,
   searchRowById,
 } from '../../store/tables/people/people-search.ts';
+import { tellApart } from './tell-apart.ts';
 
 /** A person that a search found, the likeliest first. */
 export interface FoundPerson extends HitScore {
@@ -79,8 +80,9 @@ export function suggestPeople({ db, now }: Reads, text: string, most: number): F
 }
 
 /** A hit as windows get it. */
-export function hitOf({ row, reasons }: FoundPerson): PersonHit {
+export function hitOf(station: Reads, { row, reasons }: FoundPerson): PersonHit {
   return {
+    ...(row.status === 'restricted' ? {} : tellApart(station, row.person_id)),
     personId: row.person_id,
     givenName: row.given_name,
     familyName: row.family_name,

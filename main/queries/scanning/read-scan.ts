@@ -10,8 +10,11 @@ import { recogniseScan } from '../../../domain/scan/recognise-scan.ts';
 import type { Scanned, ScanRefusal } from '../../../domain/scan/scanned.ts';
 import { verifyParsedBarcode } from '../../../issuing/barcode/pass-barcode.ts';
 import type { ScanReads } from '../../context.ts';
+import { appointmentByExternalId } from '../../store/tables/appointments/appointments.ts';
 import { passesByIdPrefix } from '../../store/tables/passes/passes.ts';
+import { personById, personIdByExternalId } from '../../store/tables/people/people.ts';
 import { type FoundPerson, MOST_HITS, searchPeople } from '../people/search-people.ts';
+import { tellApart } from '../people/tell-apart.ts';
 
 type PersonCandidate = NonNullable<ChannelOutput<'desk.scan'>['candidates']>[number];
 
@@ -123,8 +126,17 @@ function readNumber(station: ScanReads, number: string): Reading {
   return another ? { kind: 'refused', reason: 'code-ambiguous' } : { kind: 'person', personId };
 }
 
+/** Whom another system's number of a person or of a booking means; nobody whose record is closed. */
+function byNumberOfList({ db }: ScanReads, text: string): PersonId | undefined {
+  const number = text.trim();
+  const personId = personIdByExternalId(db, number) ?? appointmentByExternalId(db, number)?.person_id;
+  return personId && personById(db, personId)?.status === 'registered' ? personId : undefined;
+}
+
 /** Opened at once only where one person agrees with everything that was typed; anybody else is offered, with why. */
 function readSearch(station: ScanReads, text: string): Reading {
+  const personId = byNumberOfList(station, text);
+  if (personId) return { kind: 'person', personId };
   const hits = searchPeople(station, text, false, MOST_HITS + 1);
   const [best, another] = hits;
   if (!best) {
@@ -135,7 +147,7 @@ function readSearch(station: ScanReads, text: string): Reading {
   if (best.isExact && !another) return { kind: 'person', personId: best.row.person_id };
   return {
     kind: 'people',
-    people: hits.slice(0, MOST_HITS).map(candidate),
+    people: hits.slice(0, MOST_HITS).map((hit) => candidate(station, hit)),
     hasMore: hits.length > MOST_HITS,
     hasBirthDate: findBirthDate(text, Number(station.now().slice(0, 4))) !== undefined,
   };
@@ -148,8 +160,9 @@ function reasonOfRefusal(reason: ScanRefusal['reason']): RefusedReading {
   return 'code-foreign';
 }
 
-function candidate({ row, reasons }: FoundPerson): PersonCandidate {
+function candidate(station: ScanReads, { row, reasons }: FoundPerson): PersonCandidate {
   return {
+    ...tellApart(station, row.person_id),
     personId: row.person_id,
     givenName: row.given_name,
     familyName: row.family_name,

@@ -67,6 +67,8 @@ export const boardTexts = areaTexts({
     endDayExpected_other: 'Heute werden noch {count} Personen erwartet.',
     endDayEarly_one: 'Es ist noch früh: {count} davon hat den Termin erst später.',
     endDayEarly_other: 'Es ist noch früh: {count} davon haben den Termin erst später.',
+    endDayInside_one: 'Noch im Haus ist {count} Person:',
+    endDayInside_other: 'Noch im Haus sind {count} Personen:',
     endDayAnyway: 'Trotzdem abschließen',
     endDayText:
       'Alle, die heute noch erwartet werden, gelten dann als nicht erschienen. Kommt doch noch jemand, genügt das Einchecken.',
@@ -140,6 +142,8 @@ export const boardTexts = areaTexts({
     endDayExpected_other: '{count} people are still expected today.',
     endDayEarly_one: 'It is early: {count} of them has an appointment later on.',
     endDayEarly_other: 'It is early: {count} of them have appointments later on.',
+    endDayInside_one: '{count} person is still in the house:',
+    endDayInside_other: '{count} people are still in the house:',
     endDayAnyway: 'End it anyway',
     endDayText:
       'Everybody still expected today then counts as a no-show. If somebody does come, checking them in is enough.',

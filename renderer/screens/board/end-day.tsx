@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';
+import { useBoard } from './use-board.ts';
 
 type Board = ChannelOutput<'board.now'>;
 
@@ -18,6 +19,31 @@ export function EndDay({ board }: { board: Board }) {
       </Button>
       {isOpen && <EndDayDialog board={board} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+/** Whoever is in the house is not sent home by ending the day: they are named. */
+function StillInHouse() {
+  const { t } = useTranslation();
+  const { data } = useBoard('day');
+  const inside = (data?.ok ? data.value.entries : []).filter(
+    ({ visit }) => visit !== undefined && visit.stage !== 'check-out',
+  );
+  if (inside.length === 0) return null;
+  return (
+    <div className="dates-warning" role="alert" data-testid="still-inside">
+      <p>{t('board.endDayInside', { count: inside.length })}</p>
+      <ul>
+        {inside.map(({ personId, givenName, familyName, visit }) => (
+          <li key={personId}>
+            <bdi>
+              {familyName}, {givenName}
+            </bdi>
+            {visit && ` · ${t(`board.stages.${visit.stage}`)}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -42,6 +68,7 @@ function EndDayDialog({ board, onClose }: { board: Board; onClose(): void }) {
           {t('board.endDayEarly', { count: later })}
         </p>
       )}
+      <StillInHouse />
       <p>{t('board.endDayText')}</p>
     </CommandDialog>
   );

@@ -64,6 +64,12 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   useEffect(() => {
     if (place.screen === 'desk' && place.personId) void desk.open(place.personId);
   }, [place, desk.open]);
+  // What had the focus goes with the step that was taken: the next name can be typed at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each step
+  useEffect(() => {
+    const isLost = document.activeElement === document.body && !document.querySelector('[aria-modal="true"]');
+    if (isCurrent && isLost) searchField.current?.focus();
+  }, [isCurrent, state.step, state.done, state.evaluation]);
   const isNextOffered = state.step === 'decided' || state.step === 'done';
   useShortcut('F3', () => searchField.current?.focus(), isCurrent);
   useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus(), isCurrent);
@@ -105,7 +111,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
           <CertificatePanel certificate={state.evaluation.certificate} />
         )}
         {state.evaluation?.candidates && (
-          <CandidateList candidates={state.evaluation.candidates} onOpen={desk.open} />
+          <CandidateList candidates={state.evaluation.candidates} onOpen={desk.open} isCurrent={isCurrent} />
         )}
         {state.step === 'decided' && <RegisterTyped state={state} />}
         {card && isOtherPass && state.otherPass?.card && (

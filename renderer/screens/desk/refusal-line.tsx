@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Failed } from './use-desk.ts';
@@ -28,6 +29,7 @@ export function RefusalLine({
       {reason !== undefined && actions.canGoOnDespite(reason) && (
         <Button variant="outline" onClick={() => actions.goOnDespite(reason)}>
           {t('action.checkInAnyway')}
+          <KeyHint name="F8" />
         </Button>
       )}
       {'problem' in failed && (

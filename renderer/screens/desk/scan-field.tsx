@@ -29,10 +29,10 @@ export function ScanField({
   const [isCameraOn, setCameraOn] = useState(false);
   useShortcut('F2', () => setCameraOn((isOn) => !isOn), isCurrent);
   useLayoutEffect(() => inputRef.current?.focus(), [inputRef]);
-  const { step } = desk.state;
+  const { state } = desk;
   useEffect(() => {
-    if (step === 'idle') setText('');
-  }, [step]);
+    if (state.step === 'idle' && !state.failed) setText('');
+  }, [state]);
 
   const suggestions = useSuggestions(text, (personId) => void desk.open(personId));
   const { hits, isNobody, active } = suggestions;
@@ -64,7 +64,13 @@ export function ScanField({
             aria-controls={hits.length > 0 ? suggestionsId : undefined}
             aria-activedescendant={active < 0 ? undefined : suggestionId(active)}
             aria-autocomplete="list"
-            onKeyDown={suggestions.onKeyDown}
+            onKeyDown={(event) => {
+              suggestions.onKeyDown(event);
+              if (event.key !== 'Escape') return;
+              // Whom somebody began to look for is forgotten first, whoever is open after that.
+              if (isLooking) event.preventDefault();
+              setText('');
+            }}
             onBlur={suggestions.close}
           />
           {isLooking && <Suggestions hits={hits} active={active} onChoose={suggestions.choose} />}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonHit } from '../../../contracts/ipc/people-contract.ts';
+import { HitFacts } from '../../components/hit-facts.tsx';
 import { listName } from '../../components/list-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 
@@ -46,6 +47,7 @@ export function Suggestions({
           <span className="station-dim">
             {date(hit.birthDate)} · {hit.reason[language]}
           </span>
+          <HitFacts {...hit} />
         </div>
       ))}
     </div>

@@ -108,6 +108,14 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     desk.finish({ kind: 'dose', ordinal: given?.ordinal ?? answer.doses.length });
   };
 
+  /** Whatever there is against a dose was to be read where it was confirmed: it is not asked once more. */
+  const canGoOnDespite = (reason: string) => !intent.dose && checkInWarnings.includes(reason);
+  const goOnDespite = (reason: string) => {
+    intent.accepted.push(reason);
+    desk.fail(undefined);
+    void sendCheckIn();
+  };
+
   const nextAction = () => (state.step === 'done' ? card?.nextAction : decision?.action);
 
   return {
@@ -128,6 +136,9 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     /** What F8 and the large button do now. */
     takeNext: () => {
       if (!canReceive || checkIn.isBusy || recordDose.isBusy || reachStage.isBusy) return;
+      // Another objection than the decision named: the key goes on in spite of that one then, and asks no more for it.
+      const objection = state.failed && 'refusal' in state.failed ? state.failed.refusal.reason : undefined;
+      if (objection !== undefined && canGoOnDespite(objection)) return goOnDespite(objection);
       const next = nextAction();
       if (next === 'check-in') void sendCheckIn();
       if (state.done?.kind === 'sent-on' && state.step === 'done') return;
@@ -136,11 +147,7 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
         void desk.countHistory(intent.requestId, personId, state.texts ?? []);
     },
     /** Goes on in spite of the warning that was just refused. */
-    goOnDespite: (reason: string) => {
-      intent.accepted.push(reason);
-      desk.fail(undefined);
-      void sendCheckIn();
-    },
+    goOnDespite,
     /** Sends the same intent again after something broke. */
     again: () => {
       desk.fail(undefined);
@@ -150,8 +157,7 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     },
     /** Under which id the present intent is sent. */
     intent,
-    /** Whatever there is against a dose was to be read where it was confirmed: it is not asked once more. */
-    canGoOnDespite: (reason: string) => !intent.dose && checkInWarnings.includes(reason),
+    canGoOnDespite,
   };
 }
 

@@ -153,7 +153,7 @@ export function useDesk() {
     [],
   );
 
-  const clear = useCallback(() => setState(idle), []);
+  const clear = useCallback(() => setState({ ...idle }), []);
   const startDose = useCallback(
     () =>
       setState((before) => ({

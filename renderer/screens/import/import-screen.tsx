@@ -75,6 +75,10 @@ export function ImportScreen(): ReactNode {
           {chosen.look.format === 'csv' && (
             <ReadingOptions
               look={chosen.look}
+              onColumns={(next) => {
+                setMessage(undefined);
+                chosen.changeColumns(next);
+              }}
               onChange={(part) => {
                 setMessage(undefined);
                 chosen.change(part);

@@ -8,10 +8,20 @@ import { type ImportField, importFields } from '../../../domain/import/import-fi
 import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
 import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
-import type { FileLook } from './use-file-look.ts';
+import type { FileLook, useFileLook } from './use-file-look.ts';
+
+type OnColumns = ReturnType<typeof useFileLook>['changeColumns'];
 
 /** How the file is read, as guessed, to be set otherwise by hand. */
-export function ReadingOptions({ look, onChange }: { look: FileLook; onChange(part: CsvChoiceView): void }) {
+export function ReadingOptions({
+  look,
+  onChange,
+  onColumns,
+}: {
+  look: FileLook;
+  onChange(part: CsvChoiceView): void;
+  onColumns: OnColumns;
+}) {
   const { t } = useTranslation();
   const { plan } = look;
   const vaccines = useActiveVaccines();
@@ -73,12 +83,12 @@ export function ReadingOptions({ look, onChange }: { look: FileLook; onChange(pa
           onChange={({ currentTarget: { checked } }) => onChange({ hasHeader: checked })}
         />
       </div>
-      <ColumnMapping look={look} onChange={onChange} />
+      <ColumnMapping look={look} onColumns={onColumns} />
     </section>
   );
 }
 
-function ColumnMapping({ look, onChange }: { look: FileLook; onChange(part: CsvChoiceView): void }) {
+function ColumnMapping({ look, onColumns }: { look: FileLook; onColumns: OnColumns }) {
   const { t } = useTranslation();
   const { language } = useFormats();
   const { columns } = look.plan;
@@ -89,9 +99,9 @@ function ColumnMapping({ look, onChange }: { look: FileLook; onChange(part: CsvC
   const choose = (index: number, value: string) => {
     const field: ImportField | undefined = importFields.find((each) => each === value);
     // A field stands in one column: choosing it here takes it away there.
-    onChange({
-      columns: columns.map((known, at) => (at === index ? (field ?? null) : known === field ? null : known)),
-    });
+    onColumns((before) =>
+      before.map((known, at) => (at === index ? (field ?? null) : known === field ? null : known)),
+    );
   };
   return (
     <>

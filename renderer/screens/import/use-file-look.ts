@@ -6,6 +6,8 @@ import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { base64Of } from '../../../ui/base64.ts';
 import { useStation } from '../../station-context.tsx';
 
+type Columns = NonNullable<CsvChoiceView['columns']>;
+
 export type FileLook = ChannelOutput<'import.look'>;
 
 /** The file that was chosen, and how its beginning reads under what was set by hand so far. */
@@ -50,10 +52,13 @@ export function useFileLook(onFault: (fault: Extract<Answer, { ok: false }>) => 
     choice.current = { ...kept, ...part };
     void ask(file);
   };
+  /** On top of what was set last, also while the answer to that is on its way. */
+  const changeColumns = (next: (columns: Columns) => Columns) =>
+    change({ columns: next(choice.current.columns ?? look?.plan.columns ?? []) });
   const close = () => {
     asked.current += 1;
     setFile(undefined);
     setLook(undefined);
   };
-  return { file, look, open, change, close };
+  return { file, look, open, change, changeColumns, close };
 }

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonHit } from '../../../contracts/ipc/people-contract.ts';
+import { walkList } from '../../../ui/walk-list.ts';
+import { HitFacts } from '../../components/hit-facts.tsx';
 import { listName } from '../../components/list-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 
@@ -8,14 +9,8 @@ import { useFormats } from '../../i18n/use-formats.ts';
 export function HitList({ hits, onOpen }: { hits: readonly PersonHit[]; onOpen(personId: string): void }) {
   const { t } = useTranslation();
   const { date, language } = useFormats();
-  const list = useRef<HTMLUListElement>(null);
   return (
-    <ul
-      className="people-hits"
-      ref={list}
-      onKeyDown={(event) => walk(event, list.current)}
-      data-testid="hits"
-    >
+    <ul className="people-hits" onKeyDown={walkList} data-testid="hits">
       {hits.map((hit) => (
         <li key={hit.personId}>
           <button type="button" className="people-hit" onClick={() => onOpen(hit.personId)}>
@@ -25,19 +20,10 @@ export function HitList({ hits, onOpen }: { hits: readonly PersonHit[]; onOpen(p
               {hit.reason[language]}
               {hit.isRestricted && ` · ${t('people.restricted')}`}
             </span>
+            <HitFacts {...hit} />
           </button>
         </li>
       ))}
     </ul>
   );
-}
-
-function walk(event: KeyboardEvent, list: HTMLElement | null): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const buttons = [...(list?.querySelectorAll<HTMLElement>('button') ?? [])];
-  const at = buttons.indexOf(document.activeElement as HTMLElement);
-  const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

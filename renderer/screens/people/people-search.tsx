@@ -26,6 +26,7 @@ export function PeopleSearch() {
   const hits = useRef<HTMLElement>(null);
   const forgetEnter = useCallback(() => setEntered(undefined), []);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setTyped('');
     if (event.key === 'Enter' && !event.repeat) setEntered(typed.trim());
     const first = event.key === 'ArrowDown' && hits.current?.querySelector<HTMLElement>('button');
     if (!first) return;

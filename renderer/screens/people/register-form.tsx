@@ -53,6 +53,7 @@ export function RegisterForm({ typed }: { typed: string }) {
         className="people-card"
         onSubmit={submit}
         aria-label={t('people.registerTitle')}
+        ref={focusFirst}
         data-testid="register-form"
       >
         <h2 className="people-heading">{t('people.registerTitle')}</h2>
@@ -95,4 +96,10 @@ export function RegisterForm({ typed }: { typed: string }) {
       )}
     </div>
   );
+}
+
+/** What is missing first can be typed at once. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const fields = [...(form?.querySelectorAll<HTMLInputElement>('input') ?? [])];
+  (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
 }

@@ -57,6 +57,21 @@ test('the display on the wall never locks itself; whoever ends it later signs in
   expect(screen.queryByTestId('board')).toBeNull();
 });
 
+test('ending the day names who is still in the house', async () => {
+  const gone = {
+    ...erika,
+    personId: 'p2',
+    familyName: 'Gegangen',
+    visit: { ...erika.visit, stage: 'check-out' },
+  };
+  await openBoard(board([erika, gone]));
+  fireEvent.click(await screen.findByRole('button', { name: 'Tag abschließen' }));
+  const told = (await screen.findByTestId('still-inside')).textContent;
+  expect(told).toContain('Noch im Haus ist 1 Person:');
+  expect(told).toContain('Mustermann, Erika');
+  expect(told).not.toContain('Gegangen');
+});
+
 test('a day without anybody says so, for each choice of rows', async () => {
   const { area } = await openBoard(board([]));
   const empty = await waitFor(() => {

@@ -52,6 +52,49 @@ test('a warning is refused in words, and going on keeps the request and names wh
   expect(second?.overrides).toEqual(['wrong-day']);
 });
 
+test('two objections at once are gone through with the one key, each once', async () => {
+  const refusal = (reason: string) => ({ ok: false, refusal: { reason } }) as const;
+  const decision = { ...decisionFor('check-in'), light: 'amber', reason: 'too-early' };
+  const card = cardWith('check-in');
+  const answers = [refusal('wrong-day'), value(cardWith('record-dose'))];
+  const station = await openErika(
+    aFakeStation({ more: { 'desk.open': value({ decision, card }), 'desk.check-in': answers } }),
+  );
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  expect((await screen.findByTestId('refusal')).dataset.reason).toBe('wrong-day');
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  expect(await screen.findByTestId('done')).toBeTruthy();
+  const overrides = station.asked('desk.check-in').map((each) => each.overrides?.toSorted());
+  expect(overrides).toEqual([['too-early'], ['too-early', 'wrong-day']]);
+});
+
+test('Esc forgets what somebody began to type, and the arrows walk through those who were found', async () => {
+  const anna = { ...cardWith('check-in').person, personId: 'p1', givenName: 'Anna' };
+  const candidates = [
+    { ...anna, today: '2026-11-23T09:00:00.000Z', address: 'Hauptstr. 1, 01067 Dresden' },
+    { ...anna, personId: 'p2', address: 'Nordweg 9, 01069 Dresden' },
+  ];
+  const decision = { ...decisionFor('choose-person'), personId: undefined, reason: 'several-found' };
+  await openErika(aFakeStation({ more: { 'desk.scan': value({ decision, candidates }) } }));
+  const field = screen.getByTestId<HTMLInputElement>('scan-field');
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  for (const target of [field, document.body]) {
+    fireEvent.change(field, { target: { value: 'Mus' } });
+    fireEvent.keyDown(target, { key: 'Escape' });
+    await vi.waitFor(() => expect(field.value).toBe(''));
+  }
+  field.focus();
+  fireEvent.change(field, { target: { value: 'Anna Mustermann' } });
+  fireEvent.submit(field.form as HTMLFormElement);
+  const list = await screen.findByTestId('candidates');
+  expect(list.textContent).toContain('heute 10:00 Uhr · Hauptstr. 1, 01067 Dresden');
+  const [first, second] = [...list.querySelectorAll('button')];
+  fireEvent.keyDown(field, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(first);
+  fireEvent.keyDown(first as Element, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(second);
+});
+
 test('while the service is away, the screen stays as it was after the dose, and waits', async () => {
   const away = { ok: false, refusal: { reason: 'service-starting' } } as const;
   const status = (await aFakeStation().client.ask('system.status', {})) as Answer;
@@ -105,6 +148,7 @@ test('reception sends somebody who is checked in on to vaccination, and is offer
   expect(screen.queryByRole('button', { name: 'Stornieren' })).toBeNull();
   fireEvent.click(screen.getByTestId('next-action'));
   expect((await screen.findByTestId('done')).textContent).toContain('auf dem Weg zur Impfung');
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('scan-field')));
   expect(station.asked('board.reach-stage')).toMatchObject([{ visitId: 'v1', stage: 'vaccination' }]);
   expect(screen.queryByTestId('dose-form')).toBeNull();
   expect(screen.queryByTestId('next-action')).toBeNull();

@@ -155,3 +155,21 @@ test('columns that are missing are said where they can be assigned: the file and
   await waitFor(() => expect(screen.queryByTestId('import-check')).toBeNull());
   expect(station.asked('import.begin')).toHaveLength(2);
 });
+
+test('two columns that are changed before the first answer is back are both kept', async () => {
+  const plan = { encoding: 'utf-8', separator: ';', dateOrder: 'day-first', hasHeader: true };
+  const look = (columns: (string | null)[]) =>
+    value({ format: 'csv', plan: { ...plan, columns }, header: ['Wer', 'Wie'], rows: [] });
+  const station = await openImport({
+    'import.progress': value({}),
+    'import.look': look([null, null]),
+  });
+  const file = new File(['Wer;Wie\nBerg;Anna'], 'liste.csv');
+  fireEvent.change(await screen.findByTestId('import-file'), { target: { files: [file] } });
+  fireEvent.change(await screen.findByRole('combobox', { name: 'Wer' }), { target: { value: 'familyName' } });
+  fireEvent.change(screen.getByRole('combobox', { name: 'Wie' }), { target: { value: 'givenName' } });
+  await waitFor(() => expect(station.asked('import.look')).toHaveLength(3));
+  expect(station.asked('import.look').at(-1)).toMatchObject({
+    choice: { columns: ['familyName', 'givenName'] },
+  });
+});

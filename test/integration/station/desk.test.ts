@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
+import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
 import { wholeLog } from '../../../main/store/event-log/read-events.ts';
@@ -14,6 +16,7 @@ import { expectStaff } from '../../support/staff.ts';
 import {
   aPerson,
   expectPerson,
+  must,
   openTestStation,
   type TestStation,
   temporaryDirectory,
@@ -285,6 +288,43 @@ describe('given the wrong person was checked in', () => {
     const late = await act('desk.undo-check-in', { personId, visitId });
     expect(late.refusal.reason).toBe('visit-unknown');
   });
+});
+
+test('twins are told apart by their date of today and their address', async () => {
+  const twin = (street: string) => ({
+    ...aPerson({ familyName: 'Zwilling' }),
+    street,
+    postcode: '01067',
+    city: 'Dresden',
+  });
+  expectPerson(opened.station, twin('Hauptstr. 1'));
+  expectPerson(opened.station, twin('Nordweg 9'), addMinutes(opened.clock.now, 7 * 24 * 60));
+  const { candidates } = (await ask('desk.scan', { texts: ['Zwilling'], via: 'typed' })).value;
+  const facts = candidates.map(({ today, address }: Record<string, string>) => [today, address]);
+  expect(facts).toHaveLength(2);
+  expect(facts).toContainEqual([opened.clock.now, 'Hauptstr. 1, 01067 Dresden']);
+  expect(facts).toContainEqual([undefined, 'Nordweg 9, 01067 Dresden']);
+});
+
+test('the number of a booking of another system that is typed opens its person', async () => {
+  const personId = expectPerson(opened.station);
+  for (let index = 0; index < 25; index++)
+    expectPerson(
+      opened.station,
+      aPerson({ familyName: `Nummer${index}`, phone: `+49301234${1000 + index}` }),
+    );
+  must(
+    bookAppointment(opened.station, 'operator', {
+      personId,
+      productId: productActiveUnasked,
+      plannedDose: 2,
+      startsAt: addMinutes(opened.clock.now, 28 * 24 * 60),
+      source: 'import',
+      externalId: '0301234',
+    }),
+  );
+  const found = (await ask('desk.scan', { texts: ['0301234'], via: 'typed' })).value;
+  expect(found.decision.personId).toBe(personId);
 });
 
 describe('given a code that is not a pass of this centre', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forecast, median } from '../../../domain/appointments/forecast.ts';
 import { decideOpenDays } from '../../../domain/appointments/open-days.ts';
-import { isShort, misfitOf } from '../../../domain/appointments/proposal.ts';
+import { isShort, isUsualDay, misfitOf, nearestFree } from '../../../domain/appointments/proposal.ts';
 import { decideSaveTemplate } from '../../../domain/appointments/save-slot-template.ts';
 import { type SlotTemplate, weekdayOf } from '../../../domain/appointments/slot-template.ts';
 import { placesOf, slotsOf } from '../../../domain/appointments/slots.ts';
@@ -156,4 +156,32 @@ describe('the forecast for the next half hour', () => {
 
 test('the median is the middle one, or lies between the two in the middle', () => {
   expect([median([]), median([3]), median([9, 1, 5]), median([1, 2, 10, 20])]).toEqual([undefined, 3, 5, 6]);
+});
+
+describe('the place that is proposed first', () => {
+  const clocks = ['00:00', '06:30', '08:10', '14:00'];
+  const minuteOf = ({ startsAt }: { startsAt: string }) =>
+    Number(startsAt.slice(11, 13)) * 60 + Number(startsAt.slice(14, 16));
+  const slots = (free = clocks) =>
+    clocks.map((clock) => ({
+      startsAt: `2026-11-23T${clock}:00.000Z`,
+      capacity: 1,
+      taken: free.includes(clock) ? 0 : 1,
+    })) as unknown as Parameters<typeof nearestFree>[0];
+  const proposed = (free?: string[], minute?: number) =>
+    nearestFree(slots(free), minute, minuteOf)?.startsAt.slice(11, 16);
+
+  test('is the first of the usual hours, and one at night only where there is no other', () => {
+    expect(proposed()).toBe('08:10');
+    expect(proposed(['00:00', '06:30'])).toBe('00:00');
+  });
+
+  test('is the one nearest to the hour at which somebody came before', () => {
+    expect(proposed(undefined, 13 * 60)).toBe('14:00');
+  });
+
+  test('is on no Sunday by itself', () => {
+    expect(isUsualDay(day('2026-11-29'))).toBe(false);
+    expect(isUsualDay(day('2026-11-30'))).toBe(true);
+  });
 });
