@@ -15,6 +15,10 @@ import {
   productId,
 } from './schemas.ts';
 
+/** What stops an import: what passes by itself or by making room, or anything else. */
+export const importFaultCodes = ['disk-full', 'disk-silent', 'store-locked', 'unknown'] as const;
+export type ImportFaultCode = (typeof importFaultCodes)[number];
+
 const importers = ['site-lead', 'headquarters'] as const;
 
 const importId = z.uuid();
@@ -163,6 +167,8 @@ export const importContract = {
           withdrawn: z.number(),
           kept: z.number(),
           chosen: z.number(),
+          /** Why it does not go on by itself just now; `import.run` tries at once. */
+          stopped: z.enum(importFaultCodes).optional(),
         })
         .optional(),
     }),

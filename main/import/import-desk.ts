@@ -1,8 +1,8 @@
+import { addMinutes } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import {
   beginImportJob,
-  clearRows,
   type ImportJobRow,
   type ImportRow,
   type ImportState,
@@ -17,6 +17,7 @@ import { rowChecker } from './check-rows.ts';
 import { type ImportBackground, noOptions } from './import-job.ts';
 import { type ImportProgress, progressOf } from './import-progress.ts';
 import type { ImportStation } from './import-station.ts';
+import { ImportWork } from './import-work.ts';
 import { inSlices } from './in-slices.ts';
 import type { RowReader, StagedRow } from './staged-row.ts';
 import { takeBackImport } from './take-back-import.ts';
@@ -24,10 +25,10 @@ import { writeImport } from './write-import.ts';
 
 /** So many rows a file may have: beyond it a list is cut into several. */
 export const MOST_ROWS = 500_000;
+/** A list holds what people wrote about others: it stays so long, and no longer. */
+const KEPT_DAYS = 7;
 const STAGE_ROWS = 50;
-const CLEAR_ROWS = 200;
 const TELL_EVERY_MS = 300;
-const TRY_AGAIN_MS = 10_000;
 
 export interface BeginImport {
   readonly importId: string;
@@ -48,22 +49,25 @@ export class ImportDesk {
   readonly #station: ImportStation;
   #reading: (BeginImport & { read: number; nextChunk: number; rows: number }) | undefined;
   #checkedUpTo = 0;
-  #running: Promise<void> | undefined;
-  #isStopped = false;
   #toldAt = 0;
-  #fault: string | undefined;
-  #again: NodeJS.Timeout | undefined;
-  readonly #background: ImportBackground = { isStopped: () => this.#isStopped, tell: () => this.#tell() };
+  readonly #work: ImportWork;
+  readonly #background: ImportBackground = {
+    isStopped: () => this.#work.isStopped,
+    tell: () => this.#tell(),
+  };
 
   constructor(station: ImportStation) {
     this.#station = station;
+    this.#work = new ImportWork(station, () => {
+      if (isHalfWritten(this.job())) this.resume();
+    });
   }
 
   /** Begins to take in a file. Whatever was only staged before is forgotten. */
   begin(file: BeginImport): Result<{ importId: string }, 'import-running'> {
     const job = this.job();
     if (job?.import_id === file.importId) return accept({ importId: file.importId });
-    if (this.#running !== undefined) return refuse('import-running');
+    if (this.#work.isRunning || isHalfWritten(job)) return refuse('import-running');
     const { importId, fileName, format, actor } = file;
     const now = this.#station.now();
     beginImportJob(this.#station.db, {
@@ -113,15 +117,15 @@ export class ImportDesk {
     this.#reading = undefined;
     setImportHeader(this.#station.db, importId, JSON.stringify(reading.reader.header()));
     setImportState(this.#station.db, importId, 'checking');
-    this.#start(async () => {
+    this.#work.start(async () => {
       const join = reading.afterReading?.(importId);
-      if (join) await inSlices(() => !this.#isStopped && join());
+      if (join) await inSlices(() => !this.#work.isStopped && join());
       const step = rowChecker(this.#station, importId, (row) => {
         this.#checkedUpTo = row;
         this.#tell();
       });
-      await inSlices(() => !this.#isStopped && this.#stands(importId, 'checking') && step());
-      if (this.#stands(importId, 'checking') && !this.#isStopped)
+      await inSlices(() => !this.#work.isStopped && this.#stands(importId, 'checking') && step());
+      if (this.#stands(importId, 'checking') && !this.#work.isStopped)
         setImportState(this.#station.db, importId, 'ready');
     });
     return accept({});
@@ -134,13 +138,14 @@ export class ImportDesk {
   ): Result<Record<string, never>, 'import-unknown' | 'import-not-ready'> {
     const job = this.job();
     if (job?.import_id !== importId) return refuse('import-unknown');
+    if (job.state === 'writing') this.resume();
     if (job.state === 'writing' || job.state === 'done') return accept({});
     if (job.state !== 'ready') return refuse('import-not-ready');
     this.#station.db.transact(() => {
       setImportOptions(this.#station.db, importId, JSON.stringify({ ...noOptions, addDuplicates }));
       setImportState(this.#station.db, importId, 'writing');
     });
-    this.#start(() => writeImport(this.#station, this.#background));
+    this.#work.start(() => writeImport(this.#station, this.#background));
     return accept({});
   }
 
@@ -149,29 +154,46 @@ export class ImportDesk {
     const job = this.job();
     if (job?.import_id !== importId) return refuse('import-unknown');
     if (job.state === 'done' || job.state === 'taken-back') return refuse('import-done');
-    if (job.state === 'taking-back') return accept({});
+    if (job.state === 'taking-back') {
+      this.resume();
+      return accept({});
+    }
     if (job.state === 'writing') {
       setImportState(this.#station.db, importId, 'taking-back');
-      await this.#running;
-      this.#start(() => takeBackImport(this.#station, this.#background));
+      await this.#work.ended();
+      this.#work.start(() => takeBackImport(this.#station, this.#background));
       return accept({});
     }
     this.#reading = undefined;
     removeImportJob(this.#station.db);
-    await this.#running;
-    this.#start(async () => {});
+    await this.#work.ended();
+    this.#work.start(async () => {});
     return accept({});
   }
 
-  /** What a kill interrupted: writing and taking back go on, everything else is forgotten. */
+  /** What a kill or a full disk stopped: writing and taking back go on, everything else is forgotten. */
   resume(): void {
     const job = this.job();
-    if (job?.state === 'writing') this.#start(() => writeImport(this.#station, this.#background));
-    else if (job?.state === 'taking-back') this.#start(() => takeBackImport(this.#station, this.#background));
+    if (this.#work.isRunning) return;
+    if (job?.state === 'writing') this.#work.start(() => writeImport(this.#station, this.#background));
+    else if (job?.state === 'taking-back')
+      this.#work.start(() => takeBackImport(this.#station, this.#background));
     else if (job?.state === 'reading' || job?.state === 'checking') {
       removeImportJob(this.#station.db);
-      this.#start(async () => {});
+      this.#work.start(async () => {});
     }
+  }
+
+  /** Forgets a list that nobody went on with, and what is still listed of one that is over. */
+  expire(): void {
+    const job = this.job();
+    const { clock, now } = this.#station;
+    if (!job || this.#work.isRunning || !clock.isTrusted()) return;
+    if (isHalfWritten(job)) return;
+    if (job.began_at > addMinutes(now(), -KEPT_DAYS * 24 * 60)) return;
+    this.#reading = undefined;
+    removeImportJob(this.#station.db);
+    this.#work.start(async () => {});
   }
 
   job(): ImportJobRow | undefined {
@@ -181,25 +203,28 @@ export class ImportDesk {
   progress(): ImportProgress | undefined {
     const job = this.job();
     return (
-      job && progressOf(this.#station.db, job, { checkedUpTo: this.#checkedUpTo, reading: this.#reading })
+      job &&
+      progressOf(this.#station.db, job, {
+        checkedUpTo: this.#checkedUpTo,
+        reading: this.#reading,
+        stopped: this.#work.fault?.code,
+      })
     );
   }
 
   /** Ends after the transaction in hand. What was being written goes on at the next start. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
-    clearTimeout(this.#again);
-    await this.#running;
+    await this.#work.stop();
   }
 
   /** Its line in the log, where the last work in the background was given up. */
   fault(): string | undefined {
-    return this.#fault;
+    return this.#work.fault?.logId;
   }
 
   /** Once nothing runs in the background any more. */
   async settled(): Promise<void> {
-    while (this.#running !== undefined) await this.#running;
+    await this.#work.settled();
   }
 
   async #stage(rows: Iterable<StagedRow>): Promise<void> {
@@ -227,41 +252,6 @@ export class ImportDesk {
     });
   }
 
-  /** Afterwards the staging area keeps only what people must still look at. */
-  async #clear(): Promise<void> {
-    const { db } = this.#station;
-    const job = this.job();
-    await inSlices(() => !this.#isStopped && clearRows(db, false, job?.import_id, CLEAR_ROWS));
-    if (job?.state === 'done' || job?.state === 'taken-back')
-      await inSlices(() => !this.#isStopped && clearRows(db, true, job.import_id, CLEAR_ROWS));
-  }
-
-  #start(work: () => Promise<void>): void {
-    this.#fault = undefined;
-    clearTimeout(this.#again);
-    const running: Promise<void> = this.#workThenClear(work).then(() => {
-      if (this.#running === running) this.#running = undefined;
-      this.#station.announce(['import', 'people', 'desk', 'board', 'passes', 'system']);
-    });
-    this.#running = running;
-  }
-
-  async #workThenClear(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      await this.#clear();
-    } catch (error) {
-      this.#fault = this.#station.log.problem('import-stopped', error);
-      this.#again = setTimeout(() => this.#tryAgain(), TRY_AGAIN_MS);
-    }
-  }
-
-  /** A full disk, a foreign lock: they pass, and what was being written goes on. */
-  #tryAgain(): void {
-    const state = this.job()?.state;
-    if (!this.#running && (state === 'writing' || state === 'taking-back')) this.resume();
-  }
-
   #stands(importId: string, state: ImportState): boolean {
     const job = this.job();
     return job?.import_id === importId && job.state === state;
@@ -273,4 +263,9 @@ export class ImportDesk {
     this.#toldAt = nowMs;
     this.#station.announce(['import']);
   }
+}
+
+/** Stopped by a full disk, perhaps: what is staged of it is needed to go on. */
+function isHalfWritten(job: ImportJobRow | undefined): boolean {
+  return job?.state === 'writing' || job?.state === 'taking-back';
 }

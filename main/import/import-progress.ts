@@ -1,5 +1,7 @@
+import { type ImportFaultCode, importFaultCodes } from '../../contracts/ipc/import-contract.ts';
 import type { ImportCounts } from '../../domain/import/events.ts';
 import type { ReadableDb } from '../store/database.ts';
+import { storeFaultOf } from '../store/store-fault.ts';
 import {
   countChosen,
   countVerdicts,
@@ -7,6 +9,13 @@ import {
   type ImportState,
 } from '../store/tables/import/imports.ts';
 import { importJobOptions } from './import-job.ts';
+
+/** Why the work in the background was given up for now. */
+export interface ImportFault {
+  readonly code: ImportFaultCode;
+  /** Its line in the log. */
+  readonly logId: string;
+}
 
 /** How far an import is, for whoever watches it. */
 export interface ImportProgress {
@@ -24,6 +33,13 @@ export interface ImportProgress {
   readonly kept: number;
   /** Rows that somebody chose to take over, while nothing is written yet. */
   readonly chosen: number;
+  /** Why it does not go on, until it does. */
+  readonly stopped?: ImportFaultCode;
+}
+
+export function importFaultOf(error: unknown, logId: string): ImportFault {
+  const code = storeFaultOf(error)?.code;
+  return { code: importFaultCodes.find((each) => each === code) ?? 'unknown', logId };
 }
 
 interface Reached {
@@ -31,6 +47,7 @@ interface Reached {
   readonly reading: { readonly read: number; readonly size: number } | undefined;
   /** The last row that was checked. */
   readonly checkedUpTo: number;
+  readonly stopped: ImportFaultCode | undefined;
 }
 
 export function progressOf(db: ReadableDb, job: ImportJobRow, reached: Reached): ImportProgress {
@@ -46,6 +63,7 @@ export function progressOf(db: ReadableDb, job: ImportJobRow, reached: Reached):
     counts: kept ?? counts,
     ...told,
     chosen: job.state === 'ready' ? countChosen(db, job.import_id) : 0,
+    ...(reached.stopped ? { stopped: reached.stopped } : {}),
   };
 }
 

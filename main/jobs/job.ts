@@ -18,6 +18,7 @@ export type JobName =
   | 'sync'
   | 'closings'
   | 'import'
+  | 'import-expiry'
   | 'due-work'
   | 'erasure'
   | 'log-signing'

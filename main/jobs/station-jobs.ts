@@ -44,6 +44,13 @@ export function stationJobs(station: Station & { readonly isNew: boolean }, outb
       stop: () => importDesk.stop(),
       fault: () => importDesk.fault(),
     },
+    createPeriodicJob({
+      name: 'import-expiry',
+      everyMs: HOUR_MS,
+      log: station.log,
+      problem: 'import-expiry-stopped',
+      run: () => importDesk.expire(),
+    }),
     createDueWork(station),
     createPeriodicJob({
       name: 'erasure',

@@ -1,13 +1,14 @@
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import type { WritableDb } from './database.ts';
 import { destroyPersonKey } from './person-keys.ts';
-import { forgetImportedRows } from './tables/import/imports.ts';
+import { forgetImportedRows } from './tables/import/forget-rows.ts';
 
 /**
  * What the log cannot make again and what is personal all the same. An area that keeps more of that adds its line.
  * Call it inside the transaction that records the erasure; the store overwrites what it deletes (`secure_delete`).
  */
 export function eraseTraces(db: WritableDb, personId: PersonId): void {
+  forgetImportedRows(db, personId);
   destroyPersonKey(db, personId);
   db.run('DELETE FROM pass_file WHERE pass_id IN (SELECT pass_id FROM pass WHERE person_id = ?)', personId);
   db.run(
@@ -19,7 +20,6 @@ export function eraseTraces(db: WritableDb, personId: PersonId): void {
   );
   db.run('DELETE FROM hand_over_link WHERE person_id = ?', personId);
   db.run('UPDATE scan SET person_id = NULL WHERE person_id = ?', personId);
-  forgetImportedRows(db, personId);
 }
 
 /** The journal beside the file still holds the pages as they were: empties it. */

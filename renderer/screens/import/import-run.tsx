@@ -36,10 +36,11 @@ export function ImportRun({
   const { t } = useTranslation();
   const run = useStationCommand('import.run');
   const cancel = useStationCommand('import.cancel');
-  const { importId, state, counts, fileName } = current;
+  const { importId, state, counts, fileName, stopped } = current;
   const isOver = state === 'done' || state === 'taken-back';
   const isWorking =
     state === 'reading' || state === 'checking' || state === 'writing' || state === 'taking-back';
+  const isHalfWritten = state === 'writing' || state === 'taking-back';
   const toWrite = counts.added + counts.extended + current.chosen;
   const listed = counts.refused + counts.duplicates + counts.changed;
   const stop = async () => {
@@ -60,16 +61,28 @@ export function ImportRun({
         data-state={state}
       >
         <h3 id="import-state" role="status">
-          {t(`import.state.${state}`)}
+          {stopped ? t('import.stopped.title') : t(`import.state.${state}`)}
         </h3>
+        {stopped && <p role="alert">{t(`import.stopped.${stopped}`)}</p>}
+        {stopped && <p>{t(isHalfWritten ? 'import.stopped.goesOn' : 'import.stopped.again')}</p>}
         <p className="station-dim">{fileName}</p>
         {isWorking && <Bar done={current.done} total={current.total} />}
-        {state === 'writing' && <p>{t('import.stays')}</p>}
+        {state === 'writing' && !stopped && <p>{t('import.stays')}</p>}
         {state !== 'reading' && <Counts counts={counts} />}
         {state === 'done' && current.passes > 0 && <p>{t('import.passes', { count: current.passes })}</p>}
         {current.kept > 0 && <p>{t('import.keptSome', { count: current.kept })}</p>}
         {state === 'ready' && counts.duplicates + counts.changed > 0 && <p>{t('import.choice.hint')}</p>}
+        {(state === 'ready' || listed > 0) && !isWorking && <p className="station-dim">{t('import.kept')}</p>}
         <div className="import-actions">
+          {stopped && isHalfWritten && (
+            <Button
+              onClick={() => void (state === 'writing' ? start() : stop())}
+              disabled={run.isBusy || cancel.isBusy}
+              data-testid="import-go-on"
+            >
+              {t('import.stopped.goOn')}
+            </Button>
+          )}
           {state === 'ready' && (
             <Button
               onClick={() => void start()}

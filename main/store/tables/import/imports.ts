@@ -225,22 +225,6 @@ export function clearRows(
   return changes > 0;
 }
 
-/**
- * Rows of a list that is over and that people still look at: those that name this person by our id or by the other
- * system's, or may be about them. A list that is not written yet stays whole: the row is refused when its turn comes.
- */
-export function forgetImportedRows(db: WritableDb, personId: PersonId): void {
-  db.run(
-    `DELETE FROM import_row
-      WHERE import_id IN (SELECT import_id FROM import_job WHERE state IN ('done', 'taken-back'))
-        AND (person_id = ? OR instr(data, ?) > 0 OR json_extract(data, '$.person.externalId') =
-          (SELECT external_id FROM person WHERE person_id = ?))`,
-    personId,
-    personId,
-    personId,
-  );
-}
-
 export interface ImportRunRow {
   readonly import_id: string;
   readonly state: 'done' | 'taken-back';

@@ -1,0 +1,89 @@
+import { clearRows, importJob } from '../store/tables/import/imports.ts';
+import { type ImportFault, importFaultOf } from './import-progress.ts';
+import type { ImportStation } from './import-station.ts';
+import { inSlices } from './in-slices.ts';
+
+const CLEAR_ROWS = 200;
+const RETRY_MS = 10_000;
+
+/** What an import does beside the desk: one piece of work after another, and what became of the last. */
+export class ImportWork {
+  readonly #station: ImportStation;
+  readonly #goOn: () => void;
+  #running: Promise<void> | undefined;
+  #isStopped = false;
+  #fault: ImportFault | undefined;
+  #retry: NodeJS.Timeout | undefined;
+
+  /** `goOn` is called some time after work was given up. */
+  constructor(station: ImportStation, goOn: () => void) {
+    this.#station = station;
+    this.#goOn = goOn;
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Whether the work is to end after the transaction in hand. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  /** Why the last work was given up. */
+  get fault(): ImportFault | undefined {
+    return this.#fault;
+  }
+
+  start(work: () => Promise<void>): void {
+    this.#fault = undefined;
+    clearTimeout(this.#retry);
+    const running: Promise<void> = this.#workThenClear(work).then(() => {
+      if (this.#running === running) this.#running = undefined;
+      this.#station.announce(['import', 'people', 'desk', 'board', 'passes', 'system']);
+    });
+    this.#running = running;
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#retry);
+    await this.#running;
+  }
+
+  /** Once the work in hand has ended. */
+  async ended(): Promise<void> {
+    await this.#running;
+  }
+
+  /** Once nothing runs any more. */
+  async settled(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+  }
+
+  async #workThenClear(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      await this.#clear();
+    } catch (error) {
+      this.#fault = importFaultOf(error, this.#station.log.problem('import-stopped', error));
+      this.#goOnLater();
+    }
+  }
+
+  /** A full disk and a lock pass; what was to be written is still staged. */
+  #goOnLater(): void {
+    if (this.#isStopped) return;
+    this.#retry = setTimeout(this.#goOn, RETRY_MS);
+    this.#retry.unref();
+  }
+
+  /** Afterwards the staging area keeps only what people must still look at. */
+  async #clear(): Promise<void> {
+    const { db } = this.#station;
+    const job = importJob(db);
+    await inSlices(() => !this.#isStopped && clearRows(db, false, job?.import_id, CLEAR_ROWS));
+    if (job?.state === 'done' || job?.state === 'taken-back')
+      await inSlices(() => !this.#isStopped && clearRows(db, true, job.import_id, CLEAR_ROWS));
+  }
+}
