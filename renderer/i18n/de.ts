@@ -2,14 +2,13 @@
 export const de = {
   product: 'Impfpass Station',
   trial: 'Testbetrieb – keine echten Daten',
-  language: 'Sprache',
+  personMenu: 'Menü',
   help: 'Tastenkürzel',
   close: 'Schließen',
   idle: {
     warning: 'Der Bildschirm wird gleich gesperrt. Weiter mit einer Taste oder der Maus.',
     seconds: '{count} s',
   },
-  lock: 'Sperren',
   cancel: 'Abbrechen',
   tryAgain: 'Erneut versuchen',
   problem:

@@ -3,14 +3,13 @@ import type { de } from './de.ts';
 export const en: typeof de = {
   product: 'Impfpass Station',
   trial: 'Trial – no real data',
-  language: 'Language',
+  personMenu: 'Menu',
   help: 'Keyboard shortcuts',
   close: 'Close',
   idle: {
     warning: 'The screen is about to lock. Press a key or move the mouse to go on.',
     seconds: '{count} s',
   },
-  lock: 'Lock',
   cancel: 'Cancel',
   tryAgain: 'Try again',
   problem:

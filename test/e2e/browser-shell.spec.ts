@@ -2,6 +2,7 @@ import { get } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { openFromToday, recordDose, shownBarcode } from './rig/desk.ts';
+import { chooseInMenu } from './rig/person-menu.ts';
 import { openStationInBrowser, type StationInBrowser } from './rig/station-in-browser.ts';
 import { scanByWedge } from './rig/wedge.ts';
 
@@ -123,9 +124,9 @@ test('names that several people have are chosen from by birth date', async () =>
 
 test('English is complete and a switch away', async () => {
   const { page } = station;
-  await page.getByRole('button', { name: 'English' }).click();
+  await chooseInMenu(page, 'English');
   await expect(page.getByText('Ready to scan')).toBeVisible();
-  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await chooseInMenu(page, 'Deutsch');
   await expect(page.getByText('Bereit zum Scannen')).toBeVisible();
 });
 

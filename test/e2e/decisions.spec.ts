@@ -11,6 +11,7 @@ import { measureBursts, watchSuffix } from '../bench/burst/measure-bursts.ts';
 import { certificateFacts, issuerUrl, trialCertificateSigner } from '../support/certificate-facts.ts';
 import { type Arrivals, holder, prepareArrivals } from './rig/arrivals.ts';
 import { connectHidScanner, scanByHid } from './rig/hid-scanner.ts';
+import { chooseInMenu } from './rig/person-menu.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
 import { freshDirectory } from './rig/trial-centre.ts';
 import { scanByWedge } from './rig/wedge.ts';
@@ -128,7 +129,7 @@ test('no code does more than be refused with a way on', async () => {
   await expect(page.getByTestId('scan-field')).toHaveValue('');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('scan-field')).toBeFocused();
-  await page.getByRole('button', { name: 'Scanner einrichten' }).click();
+  await chooseInMenu(page, 'Scanner einrichten');
   await expect(page.getByTestId('refused-scans')).toContainText('Voyager 1470g');
   await expect(page.getByTestId('refused-scans')).not.toContainText('javascript');
   expect(station.complaints).toEqual([]);
@@ -180,7 +181,7 @@ async function certificate(signer: CertificateSigner, expiresAt: Instant): Promi
 }
 
 async function openTrustList(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Scanner einrichten' }).click();
+  await chooseInMenu(page, 'Scanner einrichten');
   await expect(page.getByTestId('trust-list')).toBeVisible();
 }
 

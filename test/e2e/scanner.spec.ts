@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { setupCodes } from '../../domain/scan/wedge/setup/setup-codes.ts';
 import { scannerKeys } from '../support/scanner-keys.ts';
 import { connectHidScanner, scanByHid } from './rig/hid-scanner.ts';
+import { chooseInMenu } from './rig/person-menu.ts';
 import { pressRecords } from './rig/press-records.ts';
 import { signIn } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
@@ -15,7 +16,7 @@ test.afterAll(() => station.close());
 
 test('the assistant finds out how a scanner is set and which setting is wrong', async () => {
   const { page } = station;
-  await page.getByRole('button', { name: 'Scanner einrichten' }).click();
+  await chooseInMenu(page, 'Scanner einrichten');
   const first = page.getByTestId('setup-layout');
   const second = page.getByTestId('setup-separator');
   await expect(first).toContainText('Noch nicht gescannt.');

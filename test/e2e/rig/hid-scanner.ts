@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type FakeHidScanner, installFakeHid } from '../../support/fake-scanners.ts';
+import { chooseInMenu } from './person-menu.ts';
 import { signIn } from './sign-in.ts';
 
 /** A page signed in anew, with a scanner in HID POS mode that was connected before. */
@@ -9,7 +10,7 @@ export async function connectHidScanner(page: Page): Promise<void> {
   });
   await page.reload();
   await signIn(page);
-  await page.getByRole('button', { name: 'Scanner einrichten' }).click();
+  await chooseInMenu(page, 'Scanner einrichten');
   const connected = page.getByTestId('connected-scanners');
   await connected.getByRole('button', { name: 'HID-Scanner verbinden' }).click();
   await connected.getByText('Voyager 1470g · HID POS · verbunden').waitFor();
