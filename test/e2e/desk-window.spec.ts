@@ -104,4 +104,14 @@ test.describe('one window', () => {
     await expect(page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');
     await expect(page.getByTestId('doses').getByText('LOT-KILL')).toHaveCount(1);
   });
+
+  test('a service that is stopped is noticed and started again while the window stays', async () => {
+    const { page } = station;
+    process.kill(servicePid(station), 'SIGSTOP');
+    await expect(page.getByTestId('service-state')).not.toHaveAttribute('data-kind', 'up', {
+      timeout: 12_000,
+    });
+    await expect(page.getByTestId('service-state')).toHaveAttribute('data-kind', 'up', { timeout: 15_000 });
+    await signIn(page);
+  });
 });

@@ -82,3 +82,22 @@ test('an unknown channel and an input that does not fit are refused as values', 
     { ok: false, refusal: { reason: 'input-invalid', details: { field: 'personId' } } },
   ]);
 });
+
+test('a message nested 5,000 deep does nothing: window, shell and service go on', async () => {
+  const outcome = await station.page.evaluate(async () => {
+    const ask = async (depth: number) => {
+      let input: unknown = {};
+      for (let level = 0; level < depth; level++) input = [input];
+      try {
+        return await window.station?.ask('system.status', input);
+      } catch {
+        return 'not sent'; // the bridge itself copies no more than a thousand levels
+      }
+    };
+    const [deep, deeper] = [await ask(900), await ask(5_000)];
+    const after = await window.station?.ask('system.status', {});
+    return { deep, deeper, isThere: after?.ok };
+  });
+  const refused = { ok: false, refusal: { reason: 'input-invalid' } };
+  expect(outcome).toEqual({ deep: refused, deeper: 'not sent', isThere: true });
+});
