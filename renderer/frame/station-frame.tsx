@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAsk } from '../../domain/staff/roles.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
+import { useFieldWords } from '../i18n/use-field-words.ts';
 import { NavigationProvider, useNavigation } from '../navigation.tsx';
 import { ScannersProvider } from '../scanner/devices/scanners-context.tsx';
 import { areas } from '../screens/areas.ts';
@@ -40,6 +41,7 @@ function Frame() {
   const [isSetupOpen, setSetupOpen] = useState(false);
   const [isOwnPinOpen, setOwnPinOpen] = useState(false);
   const { signedIn, lock } = useSession();
+  useFieldWords();
   useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen), true, true);
   useShortcut('F10', lock, signedIn !== undefined, true);
   const isLocked = signedIn === undefined;

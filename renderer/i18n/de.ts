@@ -130,6 +130,10 @@ export const de = {
       'Die Impfserie ist abgeschlossen. Der Termin am {date} ist noch gebucht: Bitte mit F7 absagen.',
     voided: 'Die Dosis wurde storniert. Beide Einträge bleiben in der Akte.',
   },
+  field: {
+    missing: 'Bitte dieses Feld ausfüllen.',
+    wrong: 'Diese Angabe ist so nicht gültig. Bitte prüfen.',
+  },
   unsaved: {
     title: 'Hier ist noch etwas nicht gespeichert',
     text: 'Wer jetzt wechselt, verliert die Eingaben. Ein Scan kann danach wiederholt werden.',

@@ -129,6 +129,10 @@ export const en: typeof de = {
       'The series is complete. The appointment on {date} is still booked: please cancel it with F7.',
     voided: 'The dose was voided. Both entries stay in the record.',
   },
+  field: {
+    missing: 'Please fill in this field.',
+    wrong: 'This entry is not valid. Please check it.',
+  },
   unsaved: {
     title: 'Something here is not saved yet',
     text: 'Going on now loses what was entered. A scan can be repeated afterwards.',

@@ -1,0 +1,24 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { App } from '../../../renderer/app.tsx';
+import { aFakeStation, value } from '../../support/fake-station.ts';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
+
+inSurroundings();
+
+test('a field that is missing is asked for in the language of the screen, and no more once it is there', async () => {
+  const nobodyYet = value({ isFirstRun: true, lockAfterMinutes: 5 });
+  render(<App client={aFakeStation({ more: { 'staff.session': nobodyYet } }).client} />);
+  const name = await screen.findByRole<HTMLInputElement>('textbox');
+  for (const [language, words] of [
+    ['English', 'Please fill in this field.'],
+    ['Deutsch', 'Bitte dieses Feld ausfüllen.'],
+  ] as const) {
+    fireEvent.click(screen.getByRole('button', { name: language }));
+    expect(name.checkValidity()).toBe(false);
+    expect(name.validationMessage).toBe(words);
+  }
+  fireEvent.change(name, { target: { value: 'Ada Lend' } });
+  expect(name.validationMessage).toBe('');
+  expect(name.checkValidity()).toBe(true);
+});
