@@ -1,6 +1,7 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
+import { chooseLanguage } from '../../../renderer/i18n/start-i18n.ts';
 import { aFakeStation, value } from '../../support/fake-station.ts';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
@@ -11,10 +12,10 @@ test('a field that is missing is asked for in the language of the screen, and no
   render(<App client={aFakeStation({ more: { 'staff.session': nobodyYet } }).client} />);
   const name = await screen.findByRole<HTMLInputElement>('textbox');
   for (const [language, words] of [
-    ['English', 'Please fill in this field.'],
-    ['Deutsch', 'Bitte dieses Feld ausfüllen.'],
+    ['en', 'Please fill in this field.'],
+    ['de', 'Bitte dieses Feld ausfüllen.'],
   ] as const) {
-    fireEvent.click(screen.getByRole('button', { name: language }));
+    act(() => chooseLanguage(language));
     expect(name.checkValidity()).toBe(false);
     expect(name.validationMessage).toBe(words);
   }
