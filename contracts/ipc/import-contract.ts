@@ -166,6 +166,8 @@ export const importContract = {
           passes: z.number(),
           withdrawn: z.number(),
           kept: z.number(),
+          /** Rows that are taken over with something to be told: the file of rows names them. */
+          noted: z.number(),
           chosen: z.number(),
           /** Why it does not go on by itself just now; `import.run` tries at once. */
           stopped: z.enum(importFaultCodes).optional(),

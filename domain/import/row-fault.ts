@@ -132,6 +132,10 @@ const sentences = {
   'time-unreadable': { de: 'ist keine Uhrzeit', en: 'is not a time of day' },
   'time-missing': { de: 'zum Termin fehlt die Uhrzeit', en: 'the appointment has no time' },
   'date-missing': { de: 'zur Uhrzeit fehlt der Tag', en: 'the time has no day' },
+  'day-closed': {
+    de: 'an diesem Tag ist das Impfzentrum geschlossen; der Termin wird trotzdem gebucht, ohne Platz',
+    en: 'the centre is closed on that day; the appointment is booked all the same, without a place',
+  },
   'appointment-cancelled': {
     de: 'der Termin ist dort abgesagt; die Zeile wird nicht übernommen',
     en: 'the appointment is cancelled there; the row is not taken over',

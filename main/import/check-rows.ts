@@ -6,10 +6,12 @@ import { isSomebodyElse } from '../../domain/import/likely-same.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import { SeenPeople } from '../../domain/import/seen-people.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
+import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { insuranceKeyOf, searchKeyOf } from '../../domain/people/search-key.ts';
 import { isSameSeries } from '../../domain/products/catalogue.ts';
 import type { Writes } from '../context.ts';
 import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments/appointments.ts';
+import { isClosedDay } from '../store/tables/appointments/slots.ts';
 import { type ImportRow, type RowVerdict, rowsAfter, setVerdict } from '../store/tables/import/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
 import { likelyHere } from './likely-here.ts';
@@ -23,7 +25,11 @@ const STEP_ROWS = 25;
  * Holds every staged row against the people who are here and against the rows before it. Answers a step to repeat
  * until it answers false; nothing outside of the staging area is changed.
  */
-export function rowChecker(station: Writes, importId: string, onRow: (row: number) => void): () => boolean {
+export function rowChecker(
+  station: Writes,
+  importId: string,
+  onRow: (row: number, noted: number) => void,
+): () => boolean {
   const seen = new Seen();
   let after = 0;
   return () => {
@@ -32,7 +38,7 @@ export function rowChecker(station: Writes, importId: string, onRow: (row: numbe
       for (const row of rows) if (row.verdict === 'add') check(station, importId, row, seen);
     });
     after = rows.at(-1)?.row ?? after;
-    onRow(after);
+    onRow(after, seen.noted);
     return rows.length > 0;
   };
 }
@@ -41,6 +47,9 @@ export function rowChecker(station: Writes, importId: string, onRow: (row: numbe
 class Seen {
   readonly byId = new Map<string, string>();
   readonly people = new SeenPeople();
+  readonly closedDays = new Map<PlainDate, boolean>();
+  /** How many rows are taken over with something to be told. */
+  noted = 0;
 }
 
 interface Evaluated {
@@ -56,9 +65,26 @@ function check(station: Writes, importId: string, { row, data }: ImportRow, seen
   const { person } = staged;
   if (!person) return;
   const evaluated = evaluateRow(station, row, person, seen);
-  if (evaluated.verdict === 'add') return;
-  const { verdict, ...why } = evaluated;
+  const notes = notesOf(station, person, seen);
+  if (isTaken(evaluated) && (notes.length > 0 || person.leftOut)) seen.noted += 1;
+  if (evaluated.verdict === 'add' && notes.length === 0) return;
+  const { verdict, ...rest } = evaluated;
+  const why = notes.length > 0 ? { ...rest, notes } : rest;
   setVerdict(station.db, importId, row, verdict, JSON.stringify({ ...staged, ...why }));
+}
+
+function isTaken({ verdict }: Evaluated): boolean {
+  return verdict === 'add' || verdict === 'extend';
+}
+
+/** Dates here on a day that is closed: they stand, but nobody may be there. */
+function notesOf({ db }: Writes, { appointments }: ImportedPerson, { closedDays }: Seen): RowFault[] {
+  return appointments.flatMap(({ day, centre }) => {
+    if (centre !== undefined) return [];
+    const isClosed = closedDays.get(day) ?? isClosedDay(db, day);
+    closedDays.set(day, isClosed);
+    return isClosed ? [rowFault('day-closed', 'appointmentAt', day)] : [];
+  });
 }
 
 function evaluateRow(station: Writes, row: number, person: ImportedPerson, seen: Seen): Evaluated {

@@ -14,7 +14,7 @@ import {
   stageRow,
 } from '../store/tables/import/imports.ts';
 import { rowChecker } from './check-rows.ts';
-import { type ImportBackground, noOptions } from './import-job.ts';
+import { type ImportBackground, importJobOptions, noOptions } from './import-job.ts';
 import { type ImportProgress, progressOf } from './import-progress.ts';
 import type { ImportStation } from './import-station.ts';
 import { ImportWork } from './import-work.ts';
@@ -120,13 +120,18 @@ export class ImportDesk {
     this.#work.start(async () => {
       const join = reading.afterReading?.(importId);
       if (join) await inSlices(() => !this.#work.isStopped && join());
-      const step = rowChecker(this.#station, importId, (row) => {
+      let noted = 0;
+      const step = rowChecker(this.#station, importId, (row, rowsNoted) => {
         this.#checkedUpTo = row;
+        noted = rowsNoted;
         this.#tell();
       });
       await inSlices(() => !this.#work.isStopped && this.#stands(importId, 'checking') && step());
-      if (this.#stands(importId, 'checking') && !this.#work.isStopped)
+      if (!this.#stands(importId, 'checking') || this.#work.isStopped) return;
+      this.#station.db.transact(() => {
+        setImportOptions(this.#station.db, importId, JSON.stringify({ ...noOptions, noted }));
         setImportState(this.#station.db, importId, 'ready');
+      });
     });
     return accept({});
   }
@@ -142,7 +147,11 @@ export class ImportDesk {
     if (job.state === 'writing' || job.state === 'done') return accept({});
     if (job.state !== 'ready') return refuse('import-not-ready');
     this.#station.db.transact(() => {
-      setImportOptions(this.#station.db, importId, JSON.stringify({ ...noOptions, addDuplicates }));
+      setImportOptions(
+        this.#station.db,
+        importId,
+        JSON.stringify({ ...importJobOptions(job), addDuplicates }),
+      );
       setImportState(this.#station.db, importId, 'writing');
     });
     this.#work.start(() => writeImport(this.#station, this.#background));

@@ -11,6 +11,8 @@ export interface JobOptions {
   readonly passes: number;
   readonly withdrawn: number;
   readonly kept: number;
+  /** Rows that are taken over with something to be told. */
+  readonly noted: number;
   /** Once it is over: the rows are cleared then. */
   readonly counts?: ImportCounts;
 }
@@ -21,10 +23,11 @@ export const noOptions: JobOptions = {
   passes: 0,
   withdrawn: 0,
   kept: 0,
+  noted: 0,
 };
 
 export function importJobOptions({ options }: ImportJobRow): JobOptions {
-  return JSON.parse(options) as JobOptions;
+  return { ...noOptions, ...(JSON.parse(options) as Partial<JobOptions>) };
 }
 
 /** What work in the background needs of whoever started it. */

@@ -31,6 +31,8 @@ export interface ImportProgress {
   readonly passes: number;
   readonly withdrawn: number;
   readonly kept: number;
+  /** Rows that are taken over, but with something to be told. */
+  readonly noted: number;
   /** Rows that somebody chose to take over, while nothing is written yet. */
   readonly chosen: number;
   /** Why it does not go on, until it does. */

@@ -1,9 +1,12 @@
 import { clearRows, importJob } from '../store/tables/import/imports.ts';
+import { importJobOptions } from './import-job.ts';
 import { type ImportFault, importFaultOf } from './import-progress.ts';
 import type { ImportStation } from './import-station.ts';
 import { inSlices } from './in-slices.ts';
 
 const CLEAR_ROWS = 200;
+/** Clearing looks at each row that stays again and again. */
+const MOST_NOTED = 5_000;
 const RETRY_MS = 10_000;
 
 /** What an import does beside the desk: one piece of work after another, and what became of the last. */
@@ -82,8 +85,9 @@ export class ImportWork {
   async #clear(): Promise<void> {
     const { db } = this.#station;
     const job = importJob(db);
-    await inSlices(() => !this.#isStopped && clearRows(db, false, job?.import_id, CLEAR_ROWS));
-    if (job?.state === 'done' || job?.state === 'taken-back')
-      await inSlices(() => !this.#isStopped && clearRows(db, true, job.import_id, CLEAR_ROWS));
+    await inSlices(() => !this.#isStopped && clearRows(db, 'nothing', job?.import_id, CLEAR_ROWS));
+    if (job?.state !== 'done' && job?.state !== 'taken-back') return;
+    const keeps = importJobOptions(job).noted <= MOST_NOTED ? 'noted' : 'listed';
+    await inSlices(() => !this.#isStopped && clearRows(db, keeps, job.import_id, CLEAR_ROWS));
   }
 }

@@ -8,6 +8,8 @@ export interface RowData {
   readonly cells: readonly string[];
   readonly person?: ImportedPerson;
   readonly faults?: readonly RowFault[];
+  /** What somebody should know of a row that is taken over all the same. */
+  readonly notes?: readonly RowFault[];
   /** Who this may be: people here by id, or an earlier row of the file. */
   readonly likely?: { readonly personIds: readonly string[]; readonly row?: number };
   /** How other entries of a FHIR bundle name this patient; or whom this appointment may be about, the surest first. */

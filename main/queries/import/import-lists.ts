@@ -78,7 +78,7 @@ export function importErrorFile(
   const words = language === 'de' ? ['Zeile', 'Grund'] : ['Row', 'Reason'];
   const text = rows.flatMap((row) => {
     const data = JSON.parse(row.data) as RowData;
-    if (!isListed(row.verdict) && !data.person?.leftOut) return [];
+    if (!isListed(row.verdict) && !data.person?.leftOut && !data.notes) return [];
     const reasons = sentencesOf(row, data).map((sentence) => sentence[language]);
     return csvLine([row.row, reasons.join(' '), ...data.cells]);
   });
@@ -109,9 +109,12 @@ function isListed(verdict: ImportRow['verdict']): boolean {
   return verdict === 'refused' || verdict === 'changed' || verdict === 'duplicate';
 }
 
-function sentencesOf({ row, verdict }: ImportRow, { faults = [], likely, person }: RowData): Bilingual[] {
+function sentencesOf(
+  { row, verdict }: ImportRow,
+  { faults = [], notes = [], likely, person }: RowData,
+): Bilingual[] {
   const told = verdict === 'duplicate' && faults.length === 0 ? [rowFault('likely-duplicate')] : faults;
-  const reasons = [...told, ...(person?.leftOut ?? [])];
+  const reasons = [...told, ...notes, ...(person?.leftOut ?? [])];
   return reasons.map((fault) => {
     const sentence = rowFaultSentence(fault);
     const earlier = verdict === 'duplicate' ? likely?.row : undefined;

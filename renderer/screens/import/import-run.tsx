@@ -71,6 +71,7 @@ export function ImportRun({
         {state !== 'reading' && <Counts counts={counts} />}
         {state === 'done' && current.passes > 0 && <p>{t('import.passes', { count: current.passes })}</p>}
         {current.kept > 0 && <p>{t('import.keptSome', { count: current.kept })}</p>}
+        {current.noted > 0 && !isWorking && <p>{t('import.noted', { count: current.noted })}</p>}
         {state === 'ready' && counts.duplicates + counts.changed > 0 && <p>{t('import.choice.hint')}</p>}
         {(state === 'ready' || listed > 0) && !isWorking && <p className="station-dim">{t('import.kept')}</p>}
         <div className="import-actions">
@@ -103,7 +104,9 @@ export function ImportRun({
             </Button>
           )}
           {isOver && <Button onClick={onAnother}>{t('import.another')}</Button>}
-          {listed > 0 && !isWorking && <ErrorFileButton importId={importId} fileName={fileName} />}
+          {listed + current.noted > 0 && !isWorking && (
+            <ErrorFileButton importId={importId} fileName={fileName} />
+          )}
         </div>
       </section>
       {!isWorking && (

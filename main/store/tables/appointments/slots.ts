@@ -40,6 +40,13 @@ export function openLanesBetween(db: ReadableDb, from: PlainDate, to: PlainDate)
   return lanesBetween(db, from, to).filter(({ closeReason }) => closeReason === undefined);
 }
 
+/** Whether nobody is there on a day: it was closed, or left out when the days around it were opened, as holidays are. */
+export function isClosedDay(db: ReadableDb, day: PlainDate): boolean {
+  const lanes = lanesBetween(db, day, day);
+  if (lanes.some(({ closeReason }) => closeReason === undefined)) return false;
+  return lanes.length > 0 || day < (lastOpenDay(db) ?? '');
+}
+
 /** The last day with an open lane. */
 export function lastOpenDay(db: ReadableDb): PlainDate | undefined {
   const row = db.first<{ day: PlainDate | null }>(

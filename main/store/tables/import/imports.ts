@@ -202,26 +202,30 @@ export function countVerdicts(db: ReadableDb, importId: string): ImportCounts {
   };
 }
 
-/** Clears so many rows of the staging area; answers whether there were any. With `verdicts` only those. */
+const isPlain = `AND (verdict NOT IN ('add', 'extend') OR (instr(data, '"leftOut":') = 0 AND instr(data, '"notes":') = 0))`;
+
+/** Clears so many rows of the staging area; answers whether there were any. Kept are rows not taken over, and with `noted` those with something to be told. */
 export function clearRows(
   db: WritableDb,
-  keepListed: boolean,
+  keeps: 'nothing' | 'listed' | 'noted',
   keepImportId: string | undefined,
   most: number,
 ): boolean {
-  const { changes } = keepListed
-    ? db.run(
-        `DELETE FROM import_row WHERE (import_id, row) IN (SELECT import_id, row FROM import_row
-          WHERE import_id = ? AND verdict IN ('add', 'extend', 'corrected', 'unchanged', 'skipped', 'joined') LIMIT ?)`,
-        keepImportId ?? '',
-        most,
-      )
-    : db.run(
-        `DELETE FROM import_row WHERE (import_id, row) IN (SELECT import_id, row FROM import_row
+  const { changes } =
+    keeps !== 'nothing'
+      ? db.run(
+          `DELETE FROM import_row WHERE (import_id, row) IN (SELECT import_id, row FROM import_row
+          WHERE import_id = ? AND verdict IN ('add', 'extend', 'corrected', 'unchanged', 'skipped', 'joined')
+            ${keeps === 'noted' ? isPlain : ''} LIMIT ?)`,
+          keepImportId ?? '',
+          most,
+        )
+      : db.run(
+          `DELETE FROM import_row WHERE (import_id, row) IN (SELECT import_id, row FROM import_row
           WHERE import_id <> ? LIMIT ?)`,
-        keepImportId ?? '',
-        most,
-      );
+          keepImportId ?? '',
+          most,
+        );
   return changes > 0;
 }
 
