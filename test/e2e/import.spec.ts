@@ -57,3 +57,22 @@ test('a list is chosen, its columns are recognised, wrong rows are told, and onl
   await expect(page.getByTestId('done')).toContainText('Eingecheckt');
   expect(station.complaints).toEqual([]);
 });
+
+test('the day list is drawn and handed to whoever asked for it, as a PDF', async () => {
+  station = await openStationWindow();
+  const { page } = station;
+  await page.evaluate(() => {
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (made: Blob) => {
+      void made
+        .slice(0, 5)
+        .text()
+        .then((start) => document.body.setAttribute('data-made', start));
+      return create(made);
+    };
+  });
+  await page.getByTestId('area-import').click();
+  await page.getByTestId('day-list-pdf').click();
+  await expect(page.locator('body')).toHaveAttribute('data-made', '%PDF-', { timeout: 15_000 });
+  await expect(page.getByTestId('import-message')).toHaveCount(0);
+});
