@@ -148,10 +148,13 @@ export const handoverContract = {
   }),
   'handover.save-mail': command({
     access: siteLead,
-    /** Without `password` the one that is kept stays; an empty one removes it. Without `mail` no mail is sent. */
+    /**
+     * Without `password` the one that is kept stays, where server and user stay, too; an empty one removes it. Without
+     * `mail` no mail is sent.
+     */
     input: z.object({ requestId, mail: mailSettings.optional(), password: z.string().max(500).optional() }),
     output: z.object({}),
-    refusals: ['mail-unencrypted'],
+    refusals: ['mail-unencrypted', 'mail-password-anew'],
   }),
   'handover.test-mail': command({
     access: siteLead,

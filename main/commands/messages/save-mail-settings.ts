@@ -1,16 +1,17 @@
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { isSameMailTarget } from '../../../domain/messages/same-mail-target.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
 import { wakeLane } from '../../store/outbox/outbox.ts';
-import { keepSecret, removeSecret } from '../../store/secrets.ts';
-import { keepSetting, removeSetting } from '../../store/settings.ts';
+import { keepSecret, removeSecret, secretOf } from '../../store/secrets.ts';
+import { keepSetting, removeSetting, settingOf } from '../../store/settings.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface SaveMailSettings {
   readonly requestId: string;
   readonly mail?: MailSettings;
-  /** Absent: the one that is kept stays. Empty: none. */
+  /** Absent: the one that is kept stays, for the same server and user only. Empty: none. */
   readonly password?: string;
 }
 
@@ -19,14 +20,17 @@ export function saveMailSettings(
   station: Writes,
   actor: Actor,
   { requestId, mail, password }: SaveMailSettings,
-): Result<Record<string, never>, 'mail-unencrypted'> {
+): Result<Record<string, never>, 'mail-unencrypted' | 'mail-password-anew'> {
   const { db, now } = station;
   const call = { name: 'save-mail-settings', actor, requestId, topics: ['handover', 'system'] as const };
   return runCommand(station, call, () => {
     if (mail?.security === 'none' && !isThisMachine(mail.host)) return refuse('mail-unencrypted');
+    const isElsewhere = mail && !isSameMailTarget(settingOf(db, 'mail'), mail);
+    const wouldGoAlong = isElsewhere && password === undefined && secretOf(db, 'mail-password') !== undefined;
+    if (wouldGoAlong && mail.user) return refuse('mail-password-anew');
     if (mail) keepSetting(db, 'mail', mail);
     else removeSetting(db, 'mail');
-    if (password === '' || !mail) removeSecret(db, 'mail-password');
+    if (password === '' || !mail || wouldGoAlong) removeSecret(db, 'mail-password');
     else if (password !== undefined) keepSecret(db, 'mail-password', Buffer.from(password, 'utf8'));
     wakeLane(db, 'mail', now());
     return accept({ stream: 'centre', events: [], value: {} });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
+import { isSameMailTarget } from '../../../domain/messages/same-mail-target.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStation } from '../../station-context.tsx';
 
@@ -33,6 +34,7 @@ export function MailSettingsForm({
   const [to, setTo] = useState('');
   const [said, setSaid] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const keeps = isSameMailTarget(kept, mail);
   const change = (part: Partial<MailSettings>) => setMail((before) => ({ ...before, ...part }));
   const send = async (work: () => Promise<Answer>, done: string) => {
     setBusy(true);
@@ -91,7 +93,9 @@ export function MailSettingsForm({
       />
       <PasswordInput
         label={t('deliverySettings.password')}
-        description={hasPassword ? t('deliverySettings.passwordKept') : undefined}
+        description={
+          hasPassword ? t(`deliverySettings.${keeps ? 'passwordKept' : 'passwordAnew'}`) : undefined
+        }
         value={password}
         autoComplete="new-password"
         onChange={(event) => setPassword(event.currentTarget.value)}

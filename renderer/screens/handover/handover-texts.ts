@@ -118,6 +118,8 @@ export const handoverRefusals = areaTexts({
     'headquarters-not-there': 'Die Zentrale ist gerade nicht erreichbar. Bitte später noch einmal versuchen.',
     'mail-unencrypted':
       'Ohne Verschlüsselung darf nur an einen Mailserver auf diesem Computer gesendet werden.',
+    'mail-password-anew':
+      'Server, Port, Verschlüsselung oder Benutzer sind anders: Bitte das Passwort dafür neu eingeben.',
     'address-unknown': 'Diese Adresse hat der Computer nicht. Bitte eine aus der Liste wählen.',
     'item-gone': 'Dieser Vorgang ist schon erledigt.',
     'item-needed': 'Dieser Vorgang kann nicht verworfen werden: Der Pass wäre sonst falsch.',
@@ -143,6 +145,8 @@ export const handoverRefusals = areaTexts({
     'hand-over-off': 'The page for phones is switched off. Please use e-mail or paper.',
     'headquarters-not-there': 'Headquarters cannot be reached right now. Please try again later.',
     'mail-unencrypted': 'Without encryption mail may only be sent to a server on this computer.',
+    'mail-password-anew':
+      'Server, port, encryption or user have changed: please enter the password for them again.',
     'address-unknown': 'This computer does not have that address. Please choose one from the list.',
     'item-gone': 'This item is done already.',
     'item-needed': 'This item cannot be discarded: the pass would be wrong.',
