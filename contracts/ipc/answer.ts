@@ -8,6 +8,8 @@ export type GeneralReason =
   | 'input-invalid'
   | 'not-allowed'
   | 'signed-out'
+  /** Who is named in the question is not shown to whoever asks (domain/people/who-may.ts). */
+  | 'person-restricted'
   | 'request-id-used'
   | 'store-locked'
   | 'store-damaged'

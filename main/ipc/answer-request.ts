@@ -25,6 +25,7 @@ import { syncHandlers } from './handlers/sync-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
 import { templatesHandlers } from './handlers/templates-handlers.ts';
 import { walletsHandlers } from './handlers/wallets-handlers.ts';
+import { isAboutHidden } from './is-about-hidden.ts';
 import { questionOf } from './question-of.ts';
 import { whyNotAnyMore } from './why-not-any-more.ts';
 
@@ -54,7 +55,8 @@ type AnyHandler = (
 ) => Result<unknown, string | Refusal> | Promise<Result<unknown, string | Refusal>>;
 
 /**
- * The one way in: knows the channel, checks who asks, parses the input, asks the handler, parses what it answers. Nothing that is
+ * The one way in: knows the channel, checks who asks, parses the input, keeps restricted
+ * people from those who may not see them, asks the handler, parses what it answers. Nothing that is
  * asked makes it throw: a refusal is a value, anything else a problem with the id of its line in the log.
  */
 export async function answerRequest(
@@ -89,6 +91,7 @@ async function answerParsed(
   caller: Caller,
 ): Promise<Answer> {
   const channel: Channel = stationContract[name];
+  if (isAboutHidden(station, input, caller.roles)) return refused('person-restricted');
   const approved =
     channel.approvers &&
     (await checkSecondSignIn(station, { actor: caller.actor, approvers: channel.approvers, input }));

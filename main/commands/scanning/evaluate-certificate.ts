@@ -79,7 +79,7 @@ function decisionOn(
   const on = certificate.doses.at(-1)?.givenOn;
   const facts = { count, ...(on ? { on } : {}) };
   const open = openPersonId && personById(db, openPersonId);
-  const person = open ? heldAgainst(open) : holderOf(db, certificate);
+  const person = open?.status === 'registered' ? heldAgainst(open) : holderOf(db, certificate);
   if (!person) return { light: 'amber', reason: 'certificate-nobody-open', facts, action: 'search' };
   const base = { personId: person.personId, facts };
   const birth = certificate.birthDate;

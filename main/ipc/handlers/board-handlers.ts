@@ -7,7 +7,7 @@ import { roomBoard } from '../../queries/visits/room-board.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const boardHandlers: HandlersOf<keyof typeof boardContract> = {
-  'board.now': (station, { span }) => accept(dayBoard(station, span)),
+  'board.now': (station, { span }, { roles }) => accept(dayBoard(station, span, roles)),
   'board.room': (station) => accept(roomBoard(station)),
   'board.reach-stage': (station, input, { actor }) => reachStage(station, actor, input),
   'board.end-day': (station, input, { actor }) => endDay(station, actor, input),

@@ -1,7 +1,6 @@
 import type { peopleContract } from '../../../contracts/ipc/people-contract.ts';
 import type { StaffId } from '../../../domain/kernel/ids.ts';
 import { accept } from '../../../domain/kernel/result.ts';
-import type { Role } from '../../../domain/staff/roles.ts';
 import { correctPerson } from '../../commands/people/correct-person.ts';
 import { erasePerson } from '../../commands/people/erase-person.ts';
 import { linkPersons } from '../../commands/people/link-persons.ts';
@@ -22,7 +21,7 @@ const MOST_SUGGESTIONS = 8;
 
 export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
   'people.search': (station, { text }, { roles }) => {
-    const found = searchPeople(station, text, seesRestricted(roles), MOST_HITS + 1);
+    const found = searchPeople(station, text, roles, MOST_HITS + 1);
     return accept({
       hits: found.slice(0, MOST_HITS).map((hit) => hitOf(station, hit)),
       hasMore: found.length > MOST_HITS,
@@ -33,12 +32,12 @@ export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
   'people.likely-duplicates': (station, { details, exceptId }) =>
     accept({ hits: likelyDuplicates(station, details, exceptId) }),
   'people.record': (station, { personId, why }, { actor, roles }) => {
-    const record = personRecord(station, personId, seesRestricted(roles));
+    const record = personRecord(station, personId, roles);
     if (record.ok) recordView(station, actor, { personId, why });
     return record;
   },
-  'people.export': async (station, { personId, ...wish }, { actor }) => {
-    const made = await personExportFile(station, personId, wish);
+  'people.export': async (station, { personId, ...wish }, { actor, roles }) => {
+    const made = await personExportFile(station, personId, wish, roles);
     if (!made.ok) return made;
     recordView(station, actor, { personId, why: 'disclosure' });
     const { fileName, mediaType, bytes } = made.value;
@@ -66,9 +65,4 @@ export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
 function required(approvedBy: StaffId | undefined): StaffId {
   if (!approvedBy) throw new Error('a record was to be linked or erased without a second person');
   return approvedBy;
-}
-
-/** Restricted records are for those who answer for them. */
-function seesRestricted(roles: readonly Role[] | undefined): boolean {
-  return roles?.some((role) => role === 'site-lead' || role === 'auditor') ?? false;
 }

@@ -73,7 +73,7 @@ function candidates({ db }: Reads, details: Partial<MatchPerson>): FoundPerson[]
     ...(details.email ? { email: details.email.trim().toLowerCase() } : {}),
     ...(details.insuranceNumber ? { insuranceNumber: insuranceKeyOf(details.insuranceNumber) } : {}),
   };
-  const found = new Candidates(db, wish, false);
+  const found = new Candidates(db, wish, undefined);
   found.addByNumbers();
   found.addByDates();
   found.addByNames();

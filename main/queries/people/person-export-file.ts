@@ -3,6 +3,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
+import type { Role } from '../../../domain/staff/roles.ts';
 import type { Reads } from '../../context.ts';
 import type { PdfMaker } from '../../pdf/pdf-maker.ts';
 import { personExport } from './person-export.ts';
@@ -18,8 +19,9 @@ export async function personExportFile(
   station: Reads & { readonly pdf: PdfMaker },
   personId: PersonId,
   { format, language }: { format: 'json' | 'pdf'; language: Language },
+  roles: readonly Role[] | undefined,
 ): Promise<Result<ExportFile, 'person-unknown' | 'person-restricted'>> {
-  const exported = personExport(station, personId);
+  const exported = personExport(station, personId, roles);
   if (!exported.ok) return exported;
   const { familyName, givenName } = exported.value.details;
   const day = plainDateAt(exported.value.exportedAt, station.settings.timeZone);

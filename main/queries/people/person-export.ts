@@ -2,6 +2,7 @@ import { type PersonExport, personExport as shape } from '../../../contracts/exp
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
+import type { Role } from '../../../domain/staff/roles.ts';
 import type { Reads } from '../../context.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
@@ -20,9 +21,10 @@ const purpose = {
 export function personExport(
   station: Reads,
   personId: PersonId,
+  roles: readonly Role[] | undefined,
 ): Result<PersonExport, 'person-unknown' | 'person-restricted'> {
-  // The right to know what is kept does not end with a restriction.
-  const record = personRecord(station, personId, true);
+  // The right to know what is kept does not end with a restriction: those who may open the record answer it then.
+  const record = personRecord(station, personId, roles);
   if (!record.ok) return record;
   const { db, settings } = station;
   const { doseCount } = knownOf(station, personId).shownDoses();

@@ -2,6 +2,8 @@ import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { eraseFrom } from '../../../domain/people/erase-person.ts';
+import { isShownTo } from '../../../domain/people/who-may.ts';
+import type { Role } from '../../../domain/staff/roles.ts';
 import type { Reads } from '../../context.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { consentsOf } from '../../store/tables/people/consents.ts';
@@ -15,12 +17,12 @@ import { doseView, recordedAs } from './person-card.ts';
 export function personRecord(
   station: Reads,
   personId: PersonId,
-  seesRestricted: boolean,
+  roles: readonly Role[] | undefined,
 ): Result<PersonRecord, 'person-unknown' | 'person-restricted'> {
   const { db } = station;
   const person = personById(db, personId);
   if (!person || person.status === 'erased' || person.status === 'sealed') return refuse('person-unknown');
-  if (person.status === 'restricted' && !seesRestricted) return refuse('person-restricted');
+  if (!isShownTo(roles, person.status)) return refuse('person-restricted');
   const people = linkedSetOf(db, personId);
   const doses = dosesOfSet(db, people);
   const restriction = restrictionOf(db, personId);
@@ -44,18 +46,23 @@ export function personRecord(
       recordedAt: row.recorded_at,
       by: actorName(db, row.actor),
     })),
-    linked: linkedView(station, people),
+    linked: linkedView(station, people, roles),
     doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
     versions: versionsOf(station, personId),
     ...(keptUntil ? { keptUntil } : {}),
   });
 }
 
-function linkedView({ db }: Reads, [personId, ...others]: readonly PersonId[]): PersonRecord['linked'] {
+function linkedView(
+  { db }: Reads,
+  [personId, ...others]: readonly PersonId[],
+  roles: readonly Role[] | undefined,
+): PersonRecord['linked'] {
   const direct = personId ? directLinksOf(db, personId) : [];
   return others.flatMap((other) => {
     const person = personById(db, other);
     if (!person || person.status === 'erased' || person.status === 'sealed') return [];
+    if (!isShownTo(roles, person.status)) return [];
     const { givenName, familyName, birthDate } = person.details;
     const isDirect = direct.some((link) => link.person_id === other || link.other_id === other);
     return [{ personId: other, givenName, familyName, birthDate, isDirect }];

@@ -16,6 +16,8 @@ import {
 import { spacingVariants } from '../../../domain/people/search/spacing-variants.ts';
 import { spellingVariants } from '../../../domain/people/search/spelling-variants.ts';
 import { soundKeyOf } from '../../../domain/people/search-key.ts';
+import { isShownTo } from '../../../domain/people/who-may.ts';
+import type { Role } from '../../../domain/staff/roles.ts';
 import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { passesByIdPrefix } from '../../store/tables/passes/passes.ts';
@@ -45,16 +47,16 @@ const CUT_BITS = 15;
 /** With this much agreement in the names, nobody is looked for under other spellings. */
 const SURE_BITS = 18;
 
-/** Everybody who may be meant by what was typed, ranked. Restricted records only where the caller may see them. */
+/** Everybody who may be meant by what was typed, ranked, as far as they are shown to these roles. */
 export function searchPeople(
   station: Reads,
   text: string,
-  seesRestricted = false,
+  roles: readonly Role[] | undefined = undefined,
   most = MOST_HITS,
 ): FoundPerson[] {
   const wish = parseSearch(text, Number(station.now().slice(0, 4)));
   if (!wish) return [];
-  const found = new Candidates(station.db, wish, seesRestricted);
+  const found = new Candidates(station.db, wish, roles);
   found.addByNumbers();
   found.addByDates();
   found.addByNames();
@@ -72,7 +74,7 @@ const prefixKeys: readonly SearchKey[] = ['search_key', 'given_key', 'second_fam
 export function suggestPeople({ db, now }: Reads, text: string, most: number): FoundPerson[] {
   const wish = parseSearch(text, Number(now().slice(0, 4)));
   if (!wish) return [];
-  const found = new Candidates(db, wish, false, most);
+  const found = new Candidates(db, wish, undefined, most);
   found.addByNumbers();
   if (wish.birthDates.length > 0) found.addByDates();
   else for (const key of prefixKeys) found.add(peopleByKeyPrefix(db, key, wish.name, most));
@@ -96,15 +98,15 @@ export function hitOf(station: Reads, { row, reasons }: FoundPerson): PersonHit 
 export class Candidates {
   readonly #db: ReadableDb;
   readonly #wish: SearchWish;
-  readonly #seesRestricted: boolean;
+  readonly #roles: readonly Role[] | undefined;
   readonly #most: number;
   readonly #score: (candidate: SearchCandidate) => HitScore;
   readonly #found = new Map<string, FoundPerson>();
 
-  constructor(db: ReadableDb, wish: SearchWish, seesRestricted: boolean, most = MOST_BY_KEY) {
+  constructor(db: ReadableDb, wish: SearchWish, roles: readonly Role[] | undefined, most = MOST_BY_KEY) {
     this.#db = db;
     this.#wish = wish;
-    this.#seesRestricted = seesRestricted;
+    this.#roles = roles;
     this.#most = most;
     this.#score = hitScorer(wish);
   }
@@ -112,7 +114,7 @@ export class Candidates {
   add(rows: readonly SearchRow[], hasPassNumber = false): void {
     for (const row of rows) {
       if (this.#found.has(row.person_id)) continue;
-      if (row.status === 'restricted' && !this.#seesRestricted) continue;
+      if (!isShownTo(this.#roles, row.status)) continue;
       this.#found.set(row.person_id, { row, ...this.#score(candidateOf(row, hasPassNumber)) });
     }
   }
@@ -206,7 +208,7 @@ export class Candidates {
   /** Whoever is here already is scored by what explains them better. */
   #addBetter(rows: readonly SearchRow[], score: (candidate: SearchCandidate) => HitScore): void {
     for (const row of rows) {
-      if (row.status === 'restricted' && !this.#seesRestricted) continue;
+      if (!isShownTo(this.#roles, row.status)) continue;
       const found = this.#found.get(row.person_id);
       const scored = score(candidateOf(row, false));
       if (!found || scored.bits > found.bits) this.#found.set(row.person_id, { row, ...scored });

@@ -137,7 +137,7 @@ function byNumberOfList({ db }: ScanReads, text: string): PersonId | undefined {
 function readSearch(station: ScanReads, text: string): Reading {
   const personId = byNumberOfList(station, text);
   if (personId) return { kind: 'person', personId };
-  const hits = searchPeople(station, text, false, MOST_HITS + 1);
+  const hits = searchPeople(station, text, undefined, MOST_HITS + 1);
   const [best, another] = hits;
   if (!best) {
     const today = plainDateAt(station.now(), station.settings.timeZone);

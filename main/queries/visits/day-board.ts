@@ -9,6 +9,8 @@ import {
   secondsBetween,
 } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { isShownTo } from '../../../domain/people/who-may.ts';
+import type { Role } from '../../../domain/staff/roles.ts';
 import type { Reads } from '../../context.ts';
 import type { Listed, MostOfEach } from '../../store/tables/appointments/dates-around.ts';
 import {
@@ -37,8 +39,12 @@ const LATEST_PEOPLE = 200;
 const mostDue: MostOfEach = { booked: 150, 'checked-in': 100, attended: 50, 'no-show': 25 };
 const MOST_IN_A_STAGE = 100;
 
-/** Now, on the board: those due around now and those in the house, each once. */
-export function dayBoard(station: Reads, span: Span): ChannelOutput<'board.now'> {
+/** Now, on the board: those due around now and those in the house, each once, as far as they are shown to these roles. */
+export function dayBoard(
+  station: Reads,
+  span: Span,
+  roles: readonly Role[] | undefined,
+): ChannelOutput<'board.now'> {
   const { db } = station;
   const now = station.now();
   const zone = station.settings.timeZone;
@@ -60,7 +66,9 @@ export function dayBoard(station: Reads, span: Span): ChannelOutput<'board.now'>
     forecast: forecastNow(station, day, now),
     stageSeconds: stageSeconds(latestStageTimes(db, day, LATEST_PEOPLE)),
     isShortened: !isWhole,
-    entries: rows.map((row) => entryView(row, nameVaccine)),
+    entries: rows
+      .filter((row) => isShownTo(roles, row.person_status))
+      .map((row) => entryView(row, nameVaccine)),
   };
 }
 

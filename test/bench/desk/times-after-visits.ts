@@ -23,7 +23,10 @@ export function timesAfterVisits(station: Station, day: PlainDate): Record<strin
 
 function looksAt(station: Station, now: Instant): [today: number, board: number] {
   const then = { ...station, now: () => now };
-  return [medianOf(() => today(then)), medianOf(() => dayBoard(then, { before: 30, after: 40 }))];
+  return [
+    medianOf(() => today(then)),
+    medianOf(() => dayBoard(then, { before: 30, after: 40 }, ['reception'])),
+  ];
 }
 
 function medianOf(look: () => unknown): number {

@@ -99,7 +99,7 @@ describe('rows that are not taken over', () => {
       expect(opened.station.importDesk.progress()).toMatchObject({ chosen: 1 });
       await run(importId);
       expect(counts()).toMatchObject({ changed: 0, corrected: 1 });
-      const record = must(personRecord(opened.station, personId, false));
+      const record = must(personRecord(opened.station, personId, ['reception']));
       expect(record.details).toMatchObject({
         givenName: 'Anna Maria',
         email: 'a@example.org',
@@ -145,7 +145,7 @@ describe('rows that are not taken over', () => {
       const importId = await stage(list);
       must(choose(importId, 2, 'take'));
       opened.clock.now = addMinutes(opened.clock.now, 1);
-      const details = must(personRecord(opened.station, personId, false)).details;
+      const details = must(personRecord(opened.station, personId, ['reception'])).details;
       const corrected = { ...details, familyName: 'Berger' };
       must(correctPerson(opened.station, 'operator', { personId, details: corrected, why: 'changed' }));
       await run(importId);
@@ -172,7 +172,7 @@ describe('rows that are not taken over', () => {
       must(choose(changed, 2, 'take'));
       await run(changed);
       expect(counts()).toMatchObject({ refused: 1, corrected: 0 });
-      expect(must(personRecord(opened.station, personId, false)).details.givenName).toBe('Anna');
+      expect(must(personRecord(opened.station, personId, ['reception'])).details.givenName).toBe('Anna');
     });
 
     test('row by row: somebody new, somebody who is here, and nobody', async () => {
@@ -229,7 +229,7 @@ describe('rows that are not taken over', () => {
       await opened.station.importDesk.settled();
       expect(counts()).toMatchObject({ unchanged: 2, refused: 1, corrected: 0, changed: 0, added: 0 });
       const personId = personIdByAnyId(opened.station.db, '1') as PersonId;
-      expect(must(personRecord(opened.station, personId, false))).toMatchObject({
+      expect(must(personRecord(opened.station, personId, ['reception']))).toMatchObject({
         details: { givenName: 'Anna', familyName: 'Berg' },
         versions: [expect.anything()],
       });

@@ -44,7 +44,7 @@ test('several at once are each their own', async () => {
   expect(new Set(numbers).size).toBe(2);
   const [personId = people[0]] = people;
   if (!personId) throw new Error('nobody');
-  const file = await personExportFile(station, personId, { format: 'pdf', language: 'de' });
+  const file = await personExportFile(station, personId, { format: 'pdf', language: 'de' }, ['site-lead']);
   expect(startOf(must(file).bytes)).toBe('%PDF-');
 });
 

@@ -197,7 +197,7 @@ test('a record is restricted for the reason that was given', () => {
   for (const why of ['accuracy-disputed', 'unlawful', 'needed-for-claims', 'objection'] as const) {
     const personId = xaveria();
     must(restrictPerson(station, 'operator', { personId, why }));
-    expect(personRecord(station, personId, true)).toMatchObject({ value: { restriction: { why } } });
+    expect(personRecord(station, personId, ['site-lead'])).toMatchObject({ value: { restriction: { why } } });
   }
 });
 
@@ -211,14 +211,14 @@ describe('somebody who was vaccinated', () => {
       value: { outcome: 'restricted', eraseFrom: '2036-11-23' },
     });
     expect(searchPeople(station, 'Zwiebelkuchen')).toEqual([]);
-    expect(searchPeople(station, 'Zwiebelkuchen', true)).toHaveLength(1);
+    expect(searchPeople(station, 'Zwiebelkuchen', ['site-lead'])).toHaveLength(1);
     expect(today(station).entries).toEqual([]);
     expect(evaluateChoice(station, personId).decision).toMatchObject({
       light: 'red',
       reason: 'person-restricted',
     });
-    expect(personRecord(station, personId, false)).toMatchObject({ refusal: 'person-restricted' });
-    expect(personRecord(station, personId, true)).toMatchObject({
+    expect(personRecord(station, personId, ['reception'])).toMatchObject({ refusal: 'person-restricted' });
+    expect(personRecord(station, personId, ['site-lead'])).toMatchObject({
       value: { restriction: { why: 'erasure-requested', eraseFrom: '2036-11-23' } },
     });
     expect(eraseDuePeople(station)).toBe(0);
@@ -248,6 +248,6 @@ test('the request of one record is answered for every record of the same person'
   must(erasePerson(station, 'operator', { personId: other }));
   expect(found(bytesOnDisk())).toEqual([]);
   for (const each of [one, other])
-    expect(personRecord(station, each, true)).toMatchObject({ refusal: 'person-unknown' });
+    expect(personRecord(station, each, ['site-lead'])).toMatchObject({ refusal: 'person-unknown' });
   expect(station.db.all('SELECT * FROM person_link')).toEqual([]);
 });

@@ -49,7 +49,7 @@ function readingOf(personId: PersonId) {
   const card = personCard(station, personId);
   const pass = passOf(station.db, personId);
   return {
-    record: personRecord(station, personId, false),
+    record: personRecord(station, personId, ['reception']),
     card: { ...card, pass: card?.pass && { ...card.pass, revision: 0 } },
     decision: evaluateChoice(station, personId).decision,
     pass: pass && knownOf(station, personId).shownDoses(),

@@ -59,7 +59,7 @@ function withoutChance(text: string): string {
 }
 
 test('version 1 of the export has this shape', () => {
-  const exported = must(personExport(opened.station, jurgen()));
+  const exported = must(personExport(opened.station, jurgen(), ['reception']));
   expect(withoutChance(JSON.stringify(exported, undefined, 2))).toMatchSnapshot();
 });
 
@@ -69,15 +69,19 @@ test('says what reached the person, and who opened the record for what', async (
   const { staffId } = await expectStaff(station, 'Ada Lend', ['site-lead']);
   must(noteHandOver(station, 'operator', { personId, way: 'paper' }));
   recordView(station, `staff:${staffId}`, { personId, why: 'question' });
-  const exported = must(personExport(station, personId));
+  const exported = must(personExport(station, personId, ['site-lead']));
   expect(exported.deliveries).toMatchObject([{ what: 'pass', way: 'paper' }]);
   expect(exported.views).toMatchObject([{ by: 'Ada Lend', why: 'question' }]);
-  const made = must(await personExportFile(station, personId, { format: 'pdf', language: 'de' }));
+  const made = must(
+    await personExportFile(station, personId, { format: 'pdf', language: 'de' }, ['site-lead']),
+  );
   expect(made.bytes.length).toBeGreaterThan(1_000);
 });
 
 test.each(['de', 'en'] as const)('the PDF (%s) is one, with the fonts it needs inside', async (language) => {
-  const made = must(await personExportFile(opened.station, jurgen(), { format: 'pdf', language }));
+  const made = must(
+    await personExportFile(opened.station, jurgen(), { format: 'pdf', language }, ['site-lead']),
+  );
   const text = Buffer.from(made.bytes).toString('latin1');
   expect(text.startsWith('%PDF-')).toBe(true);
   expect(text).toContain('/FontFile2');

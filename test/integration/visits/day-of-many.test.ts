@@ -85,7 +85,7 @@ describe('on a day of 5,000 visits, those who are through push nobody away who i
   });
 
   test('the board does, with those who wait in the house, and says that it left others out', () => {
-    const { entries, counts, isShortened } = dayBoard(opened.station, usual);
+    const { entries, counts, isShortened } = dayBoard(opened.station, usual, ['reception']);
     expect(counts).toMatchObject({ arrived: 5_003, vaccinated: 5_000 });
     expect(isShortened).toBe(true);
     expect(entries.filter(({ status }) => status === 'booked')).toHaveLength(20);
@@ -96,7 +96,7 @@ describe('on a day of 5,000 visits, those who are through push nobody away who i
 
   test('asked for the whole day, both name everybody', () => {
     expect(today(opened.station, true).entries).toHaveLength(5_026);
-    const board = dayBoard(opened.station, 'day');
+    const board = dayBoard(opened.station, 'day', ['reception']);
     expect(board.entries).toHaveLength(5_026);
     expect(board.isShortened).toBe(false);
   });
@@ -107,7 +107,7 @@ test('a day of few is listed whole, whatever the hour, and the board leaves nobo
   addDates(30, 'cancelled', [-300, 300]);
   expect(today(opened.station)).toMatchObject({ isWholeDay: true, counts: { all: 32, here: 0 } });
   expect(today(opened.station).entries).toHaveLength(62);
-  expect(dayBoard(opened.station, usual).isShortened).toBe(false);
+  expect(dayBoard(opened.station, usual, ['reception']).isShortened).toBe(false);
 });
 
 test('of a span only what begins in it is listed, the first and the last minute with it', () => {

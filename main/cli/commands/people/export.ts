@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../../../domain/kernel/bilingual.ts';
 import { idOf, type PersonId } from '../../../../domain/kernel/ids.ts';
+import { maySeeRestricted } from '../../../../domain/people/who-may.ts';
 import { personExportFile } from '../../../queries/people/person-export-file.ts';
 import type { Station } from '../../../station.ts';
 import type { CliCommand, CliIo } from '../../cli-command.ts';
@@ -46,7 +47,12 @@ interface Wish {
 
 /** To a file of mode 0600, or data to standard output. */
 async function write(station: Station, io: CliIo, { person, format, language, out }: Wish): Promise<number> {
-  const made = await personExportFile(station, idOf<PersonId>(person), { format, language });
+  const made = await personExportFile(
+    station,
+    idOf<PersonId>(person),
+    { format, language },
+    maySeeRestricted,
+  );
   if (!made.ok) {
     io.err('There is no such person here.');
     return 1;

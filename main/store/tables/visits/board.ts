@@ -13,9 +13,11 @@ import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../../domain/people/events.ts';
 import type { ReadableDb } from '../../database.ts';
 import { type AroundNow, datesAround, type Listed, type MostOfEach } from '../appointments/dates-around.ts';
+import type { PersonRecord } from '../people/people.ts';
 
 export interface BoardRow {
   readonly person_id: PersonId;
+  readonly person_status: PersonRecord['status'];
   readonly given_name: string;
   readonly family_name: string;
   readonly birth_date: PersonDetails['birthDate'];
@@ -31,7 +33,7 @@ export interface BoardRow {
   readonly checked_in_at: Instant | null;
 }
 
-const columns = `p.person_id, p.given_name, p.family_name, p.birth_date, a.appointment_id, a.starts_at,
+const columns = `p.person_id, p.status AS person_status, p.given_name, p.family_name, p.birth_date, a.appointment_id, a.starts_at,
   a.product_id, a.planned_dose, a.lane, a.status, v.visit_id, v.stage, v.stage_since, v.checked_in_at`;
 
 const dueRows = `SELECT ${columns} FROM appointment a CROSS JOIN person p ON p.person_id = a.person_id
