@@ -6,6 +6,8 @@ export interface Restricted {
   readonly personId: PersonId;
   readonly passId: PassId;
   readonly day: string;
+  /** A list that was brought in, whose one row may mean them. */
+  readonly importId: string;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Restricted {
  * - `about-one`: the question names whom it is about, and is refused to those who may not see them;
  * - `by-the-rule`: the answer names people, restricted ones to those who may see them;
  * - `none-restricted`: the answer names people, and nobody restricted, whoever asks;
- * - `names-the-list`: what is named was read from a list, with people of the register who are not restricted.
+ * - `names-the-list`: what is named was read from a list, nobody of the register.
  */
 export type Stand =
   | { readonly stand: 'names-nobody' | 'names-the-list' }
@@ -133,7 +135,7 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'import.run': nobody,
   'import.cancel': nobody,
   'import.progress': nobody,
-  'import.rows': ofList,
+  'import.rows': none(({ importId }) => ({ importId, verdict: 'duplicate', after: 0 })),
   'import.error-file': ofList,
   'import.runs': nobody,
   'import.day-list': none(({ day }) => ({ day, format: 'csv', language: 'de' })),

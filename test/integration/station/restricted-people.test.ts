@@ -16,6 +16,7 @@ import { fieldsAboutPeople } from '../../../main/ipc/is-about-hidden.ts';
 import { enqueue } from '../../../main/store/outbox/outbox.ts';
 import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { asking, type Read } from '../../support/asking.ts';
+import { listHeader, listImport } from '../../support/list-import.ts';
 import {
   aPerson,
   expectPerson,
@@ -51,7 +52,9 @@ beforeAll(async () => {
   recordView(station, 'operator', { personId, why: 'question' });
   const pass = passOf(station.db, personId);
   if (!pass) throw new Error('a date without a pass');
-  restricted = { personId, passId: pass.pass_id, day };
+  const row = `N1;${familyName};Xaverie;12.08.1964;;`;
+  const importId = await listImport(() => station).stage(`${listHeader}\n${row}\n`);
+  restricted = { personId, passId: pass.pass_id, day, importId };
   for (const channel of listing()) before.set(channel, await said(channel, 'site-lead'));
   const approvedBy = idOf<StaffId>('second');
   must(linkPersons(station, 'operator', { personId: relative, otherId: personId, approvedBy }));
