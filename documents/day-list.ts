@@ -21,3 +21,8 @@ export interface DayList {
 export function doseAndVaccine({ plannedDose, vaccine }: DayList['entries'][number]): string {
   return vaccine === undefined ? String(plannedDose) : `${plannedDose} ${vaccine}`;
 }
+
+/** How many people the list is about: somebody with two dates stands in it twice. */
+export function peopleOn({ entries }: DayList): number {
+  return new Set(entries.map((entry) => `${entry.familyName}|${entry.givenName}|${entry.birthDate}`)).size;
+}

@@ -36,6 +36,17 @@ export const centreEvents = {
       healthCardIssuers: z.int(),
     }),
   },
+  DestinationChanged: {
+    1: z.strictObject({
+      destination: z.enum(['mail-server', 'hand-over-page']),
+      changed: z.array(
+        z.enum(['address', 'security', 'account', 'password', 'sender', 'public-url', 'proxy']),
+      ),
+      address: z.string().optional(),
+      publicUrl: z.string().optional(),
+      proxy: z.string().optional(),
+    }),
+  },
   HeadquartersJoined: { 1: z.strictObject({ headquarters: z.string() }) },
   HeadquartersLeft: { 1: z.strictObject({}) },
   StoreFoundOlder: {

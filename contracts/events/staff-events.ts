@@ -32,6 +32,23 @@ export const staffEvents = {
   RecoveryCodeMade: { 1: z.record(z.string(), z.never()) },
   SiteLeadRecovered: { 1: z.strictObject({ staffId }) },
   ScreenLockSet: { 1: z.strictObject({ afterMinutes: z.number() }) },
+  DataDisclosed: {
+    1: z.strictObject({
+      kind: z.enum([
+        'register-csv',
+        'register-fhir',
+        'day-list-csv',
+        'day-list-pdf',
+        'refused-rows',
+        'bundle',
+        'pass-pdf',
+        'calendar',
+        'person-json',
+        'person-pdf',
+      ]),
+      people: z.int(),
+    }),
+  },
   RecordViewed: {
     1: z.strictObject({
       personId: storedId<PersonId>(),

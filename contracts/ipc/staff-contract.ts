@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { destinationParts, destinations } from '../../domain/centre/destination-part.ts';
+import { disclosureKinds } from '../../domain/staff/disclosure-kind.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { command, query } from './channel.ts';
 import { birthDate, instant, pin, plainDate, requestId, role, staffId } from './schemas.ts';
@@ -135,7 +137,10 @@ export const staffContract = {
     output: z.object({ afterMinutes: z.number() }),
     refusals: [],
   }),
-  /** Who opened whose record, and why, on one day at the centre; today where none is given. */
+  /**
+   * Who opened whose record, and why, on one day at the centre; today where none is given. Beside it what left the
+   * station as a file, and where data goes since when: both are about nobody by name, so not with a person.
+   */
   'staff.views': query({
     access: ['site-lead', 'auditor'],
     input: z.object({
@@ -154,6 +159,29 @@ export const staffContract = {
           staffName: z.string(),
           /** Absent once the person was erased. */
           person: z.object({ givenName: z.string(), familyName: z.string(), birthDate }).optional(),
+        }),
+      ),
+      disclosures: z.array(
+        z.object({
+          disclosureId: z.string(),
+          at: instant,
+          /** Absent where it was done at the command line. */
+          staffName: z.string().optional(),
+          kind: z.enum(disclosureKinds),
+          people: z.number(),
+        }),
+      ),
+      destinations: z.array(
+        z.object({
+          changeId: z.string(),
+          at: instant,
+          staffName: z.string().optional(),
+          destination: z.enum(destinations),
+          changed: z.array(z.enum(destinationParts)),
+          /** Absent: switched off. */
+          address: z.string().optional(),
+          publicUrl: z.string().optional(),
+          proxy: z.string().optional(),
         }),
       ),
       hasMore: z.boolean(),

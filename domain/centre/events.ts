@@ -1,5 +1,6 @@
 import type { EventOf } from '../kernel/event.ts';
 import type { Instant, TimeZone } from '../kernel/instant.ts';
+import type { DestinationName, DestinationPart } from './destination-part.ts';
 
 /** Who set up or changed what the centre is and signs with. Keys are never in an event, only their names. */
 export type CentreDescribed = EventOf<
@@ -84,7 +85,24 @@ export type HeadquartersJoined = EventOf<'HeadquartersJoined', 1, { readonly hea
 /** From here on the station decides by itself again. */
 export type HeadquartersLeft = EventOf<'HeadquartersLeft', 1, Readonly<Record<string, never>>>;
 
+/** Data goes elsewhere, or another way: as it is now, and which parts are new. Without `address` it is off. */
+export type DestinationChanged = EventOf<
+  'DestinationChanged',
+  1,
+  {
+    readonly destination: DestinationName;
+    readonly changed: readonly DestinationPart[];
+    /** Host and port. */
+    readonly address?: string;
+    /** Where the page is reached from outside. */
+    readonly publicUrl?: string;
+    /** Whose word for who asks is believed. */
+    readonly proxy?: string;
+  }
+>;
+
 export type CentreEvent =
+  | DestinationChanged
   | HeadquartersJoined
   | HeadquartersLeft
   | StoreFoundOlder

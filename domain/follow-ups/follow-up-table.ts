@@ -134,6 +134,11 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     nothing: 'certificates are checked by it when they are scanned',
   },
 
+  DestinationChanged: {
+    topics: ['handover', 'system', 'staff'],
+    nothing: 'what is sent from now on goes there; what was sent stays where it went',
+  },
+
   HeadquartersJoined: {
     topics: ['sync', 'system', 'passes', 'desk'],
     nothing: 'headquarters takes over the passes with the events that it gets',
@@ -158,4 +163,8 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   SiteLeadRecovered: { topics: ['staff'], nothing: 'they set a PIN themselves' },
   ScreenLockSet: { topics: ['staff'], nothing: 'windows lock by it from now on' },
   RecordViewed: { topics: [], nothing: 'it is kept for whoever reads the access log' },
+  DataDisclosed: {
+    topics: ['staff'],
+    nothing: 'the file is out; it is kept for whoever reads the access log',
+  },
 };

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../station-event.ts';
 import { projectAppointment } from './appointment-projection.ts';
 import { projectConsent } from './consent-projection.ts';
 import { projectDelivery } from './delivery-projection.ts';
+import { projectDestination } from './destination-projection.ts';
 import { projectDose } from './dose-projection.ts';
 import { projectImport } from './import-projection.ts';
 import { projectPass } from './pass-projection.ts';
@@ -25,6 +26,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectPass,
   projectDelivery,
   projectStaff,
+  projectDestination,
   projectImport,
   projectTemplate,
   projectProduct,

@@ -16,6 +16,8 @@ export const readModels = {
   delivery: 'event',
   staff: 'staff',
   record_view: 'event',
+  disclosure: 'event',
+  destination_change: 'event',
   lane_day: 'day',
   slot_template: 'centre',
   holiday: 'centre',

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../station-event.ts';
 import type { RowChange } from './row-change.ts';
 
-/** Who works here, and who opened whose record. */
-export function projectStaff({ id, event, occurredAt }: RecordedEvent): RowChange[] {
+/** Who works here, who opened whose record, and what left the station. */
+export function projectStaff({ id, event, occurredAt, actor }: RecordedEvent): RowChange[] {
   switch (event.type) {
     case 'StaffAdded':
       return [
@@ -34,6 +34,14 @@ export function projectStaff({ id, event, occurredAt }: RecordedEvent): RowChang
             why: event.data.why,
             viewed_at: occurredAt,
           },
+        },
+      ];
+    case 'DataDisclosed':
+      return [
+        {
+          op: 'put',
+          table: 'disclosure',
+          row: { disclosure_id: id, actor, ...event.data, disclosed_at: occurredAt },
         },
       ];
     default:

@@ -1,5 +1,6 @@
 import type { EventOf } from '../kernel/event.ts';
 import type { PersonId, StaffId } from '../kernel/ids.ts';
+import type { DisclosureKind } from './disclosure-kind.ts';
 import type { Role } from './roles.ts';
 import type { ViewReason } from './view-reason.ts';
 
@@ -56,6 +57,13 @@ export type RecordViewed = EventOf<
   { readonly personId: PersonId; readonly staffId: StaffId; readonly why: ViewReason }
 >;
 
+/** Data about people left the station as a file: in which form, and about how many; never about whom. */
+export type DataDisclosed = EventOf<
+  'DataDisclosed',
+  1,
+  { readonly kind: DisclosureKind; readonly people: number }
+>;
+
 /** What the rules about staff are decided on. */
 export type RosterEvent = StaffAdded | StaffRoleChanged | StaffPinChanged | StaffRemoved;
 
@@ -67,10 +75,11 @@ export type StaffEvent =
   | RecoveryCodeMade
   | SiteLeadRecovered
   | ScreenLockSet
-  | RecordViewed;
+  | RecordViewed
+  | DataDisclosed;
 
 /**
- * The stream of sign-ins and views. It grows with every minute of work, so it is neither a person's nor a staff
+ * The stream of sign-ins, views and disclosures. It grows with every minute of work, so it is neither a person's nor a staff
  * member's: those are read whole for a decision.
  */
 export const accessLogStream = 'access-log';

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { peopleOn } from '../../documents/day-list.ts';
 import { dayListCsv } from '../../documents/day-list-csv.ts';
 import type { Language } from '../../domain/kernel/bilingual.ts';
 import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
+import { noteDisclosure, noteRegisterGivenOut } from '../commands/staff/note-disclosure.ts';
 import { dayList } from '../queries/appointments/day-list.ts';
 import { exportPeople } from '../queries/people/export-people.ts';
 import type { Station } from '../station.ts';
@@ -53,6 +55,7 @@ export function exportCommand(kind: Kind): CliCommand {
 
 function writePeople(station: Station, file: string, format: 'csv' | 'fhir'): { parts: number } {
   let after = '';
+  noteRegisterGivenOut(station, 'operator', { format, after });
   for (let parts = 1; ; parts++) {
     const { text, next } = exportPeople(station, format, after);
     writeFileSync(file, text, { flag: parts === 1 ? 'w' : 'a', mode: 0o600 });
@@ -68,9 +71,12 @@ async function writeDayList(
   language: Language,
 ): Promise<{ entries: number }> {
   const list = dayList(station, day);
-  const bytes = file.endsWith('.csv')
-    ? dayListCsv(list, language)
-    : await station.pdf.make({ kind: 'day-list', list, language });
+  const format = file.endsWith('.csv') ? 'csv' : 'pdf';
+  const bytes =
+    format === 'csv'
+      ? dayListCsv(list, language)
+      : await station.pdf.make({ kind: 'day-list', list, language });
+  noteDisclosure(station, 'operator', { kind: `day-list-${format}`, people: peopleOn(list) });
   writeFileSync(file, bytes, { mode: 0o600 });
   return { entries: list.entries.length };
 }

@@ -1,4 +1,5 @@
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
+import { addressOf, type Destination, decideDestination } from '../../../domain/centre/destination.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { isSameMailTarget } from '../../../domain/messages/same-mail-target.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
@@ -28,13 +29,29 @@ export function saveMailSettings(
     const isElsewhere = mail && !isSameMailTarget(settingOf(db, 'mail'), mail);
     const wouldGoAlong = isElsewhere && password === undefined && secretOf(db, 'mail-password') !== undefined;
     if (wouldGoAlong && mail.user) return refuse('mail-password-anew');
+    const events = decideDestination('mail-server', {
+      before: destinationOf(settingOf(db, 'mail')),
+      after: destinationOf(mail),
+      hasNewPassword: mail !== undefined && (password !== undefined || wouldGoAlong === true),
+    });
     if (mail) keepSetting(db, 'mail', mail);
     else removeSetting(db, 'mail');
     if (password === '' || !mail || wouldGoAlong) removeSecret(db, 'mail-password');
     else if (password !== undefined) keepSecret(db, 'mail-password', Buffer.from(password, 'utf8'));
     wakeLane(db, 'mail', now());
-    return accept({ stream: 'centre', events: [], value: {} });
+    return accept({ stream: 'centre', events, value: {} });
   });
+}
+
+function destinationOf(mail: MailSettings | undefined): Destination {
+  if (!mail) return {};
+  const { host, port, security, user, senderName, senderAddress } = mail;
+  return {
+    address: addressOf(host, port),
+    security,
+    account: user || undefined,
+    sender: `${senderName} <${senderAddress}>`,
+  };
 }
 
 function isThisMachine(host: string): boolean {

@@ -8,6 +8,7 @@ import { saveHandOverSettings } from '../../commands/handover/save-hand-over-set
 import { sendPassMail } from '../../commands/handover/send-pass-mail.ts';
 import { saveMailSettings } from '../../commands/messages/save-mail-settings.ts';
 import { sendTestMail } from '../../commands/messages/send-test-mail.ts';
+import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
 import { localAddresses } from '../../handover/local-addresses.ts';
 import { personCalendar } from '../../queries/appointments/person-calendar.ts';
 import { handOverSettings } from '../../queries/handover/hand-over-settings.ts';
@@ -27,15 +28,17 @@ export const handoverHandlers: HandlersOf<keyof typeof handoverContract> = {
       : makeHandOverLink(station, actor, { ...input, place: 'centre' }),
   'handover.revoke-links': (station, input, { actor }) => revokeHandOverLinks(station, actor, input),
   'handover.send-email': (station, input, { actor }) => sendPassMail(station, actor, input),
-  'handover.pdf': async (station, { personId, language }) => {
+  'handover.pdf': async (station, { personId, language }, { actor }) => {
     const paper = await passPaper(station, personId, language);
     if (!paper.ok) return paper;
+    noteDisclosure(station, actor, { kind: 'pass-pdf', people: 1 });
     const { shortNumber, bytes } = paper.value;
     return accept(fileOf(paperFileName(shortNumber), 'application/pdf', bytes));
   },
-  'handover.calendar': (station, { personId, language }) => {
+  'handover.calendar': (station, { personId, language }, { actor }) => {
     const calendar = personCalendar(station, personId, language);
     if (calendar === undefined) return refuse('no-appointment');
+    noteDisclosure(station, actor, { kind: 'calendar', people: 1 });
     return accept(fileOf('termine.ics', calendarMediaType, Buffer.from(calendar, 'utf8')));
   },
   'handover.note': (station, input, { actor }) => noteHandOver(station, actor, input),

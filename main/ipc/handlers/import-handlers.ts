@@ -1,9 +1,11 @@
 import type { importContract } from '../../../contracts/ipc/import-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { peopleOn } from '../../../documents/day-list.ts';
 import { dayListCsv } from '../../../documents/day-list-csv.ts';
 import { namesPeople } from '../../../domain/import/names-people.ts';
 import { idOf, type ProductId } from '../../../domain/kernel/ids.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
+import { noteDisclosure, noteRegisterGivenOut } from '../../commands/staff/note-disclosure.ts';
 import { chooseForAll, chooseForRow } from '../../import/choose-rows.ts';
 import { csvReader } from '../../import/csv-reader.ts';
 import { fhirReader } from '../../import/fhir-reader.ts';
@@ -31,19 +33,27 @@ export const importHandlers: HandlersOf<keyof typeof importContract> = {
     return accept(progress ? { import: progress } : {});
   },
   'import.rows': (station, input) => importRows(station, input),
-  'import.error-file': (station, input) => importErrorFile(station, input),
+  'import.error-file': (station, input, { actor }) => {
+    const file = importErrorFile(station, input);
+    if (file.ok) noteDisclosure(station, actor, { kind: 'refused-rows', people: file.value.listed });
+    return file;
+  },
   'import.runs': (station) => accept(pastImports(station)),
-  'import.day-list': async (station, { day, format, language }) => {
+  'import.day-list': async (station, { day, format, language }, { actor }) => {
     const list = dayList(station, day);
     if (list.entries.length === 0) return refuse('day-empty');
     const bytes =
       format === 'pdf'
         ? await station.pdf.make({ kind: 'day-list', list, language })
         : dayListCsv(list, language);
+    noteDisclosure(station, actor, { kind: `day-list-${format}`, people: peopleOn(list) });
     const name = language === 'de' ? 'Tagesliste' : 'Day-list';
     return accept({ fileName: `${name}-${day}.${format}`, bytes: Buffer.from(bytes).toString('base64') });
   },
-  'import.export': (station, { format, after }) => accept(exportPeople(station, format, after)),
+  'import.export': (station, { format, after }, { actor }) => {
+    noteRegisterGivenOut(station, actor, { format, after });
+    return accept(exportPeople(station, format, after));
+  },
 };
 
 function begin(station: Station, input: ChannelInput<'import.begin'>, { actor }: Caller) {

@@ -1,6 +1,7 @@
 import type { passesContract } from '../../../contracts/ipc/passes-contract.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { bundleMediaType } from '../../../issuing/apple/bundle-pkpasses.ts';
+import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
 import { bundleFileName, presentBundle } from '../../outbox/present-bundle.ts';
 import { isOneFamily } from '../../queries/handover/family-of.ts';
@@ -20,7 +21,7 @@ export const passesHandlers: HandlersOf<keyof typeof passesContract> = {
     const bytes = templateImage(db, digest);
     return bytes ? accept({ base64: Buffer.from(bytes).toString('base64') }) : refuse('image-unknown');
   },
-  'passes.bundle': async (station, { personIds }) => {
+  'passes.bundle': async (station, { personIds }, { actor }) => {
     const passes = personIds.map((personId) => passOf(station.db, personId));
     const passIds = passes.flatMap((pass) => (pass?.status === 'valid' ? [pass.pass_id] : []));
     if (passIds.length < passes.length) return refuse('pass-missing');
@@ -28,6 +29,7 @@ export const passesHandlers: HandlersOf<keyof typeof passesContract> = {
     if (!personId || !isOneFamily(station, personId, others)) return refuse('not-one-family');
     const bytes = await presentBundle(station, passIds);
     if (!bytes) return refuse('pass-not-signed');
+    noteDisclosure(station, actor, { kind: 'bundle', people: 1 + others.length });
     return accept({
       fileName: bundleFileName,
       mediaType: bundleMediaType,

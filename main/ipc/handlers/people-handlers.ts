@@ -8,6 +8,7 @@ import { recordConsent } from '../../commands/people/record-consent.ts';
 import { registerPerson } from '../../commands/people/register-person.ts';
 import { liftRestriction, restrictPerson } from '../../commands/people/restrict-person.ts';
 import { unlinkPersons } from '../../commands/people/unlink-persons.ts';
+import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
 import { likelyDuplicates } from '../../queries/people/likely-duplicates.ts';
 import { personExportFile } from '../../queries/people/person-export-file.ts';
@@ -40,6 +41,7 @@ export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
     const made = await personExportFile(station, personId, wish, roles);
     if (!made.ok) return made;
     recordView(station, actor, { personId, why: 'disclosure' });
+    noteDisclosure(station, actor, { kind: `person-${wish.format}`, people: 1 });
     const { fileName, mediaType, bytes } = made.value;
     return accept({ fileName, mediaType, base64: Buffer.from(bytes).toString('base64') });
   },

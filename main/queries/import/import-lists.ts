@@ -66,11 +66,11 @@ function choiceView({ choice }: ImportRow): { choice?: RowChoice['kind']; samePe
   return { choice: made.kind, ...(made.kind === 'same' ? { samePersonId: made.personId } : {}) };
 }
 
-/** A part of the file of what was not taken over: the row as it was, and why. */
+/** A part of the file of what was not taken over: the row as it was, and why; and how many rows it lists. */
 export function importErrorFile(
   { db }: Reads,
   { importId, language, after }: ChannelInput<'import.error-file'>,
-): Result<ChannelOutput<'import.error-file'>, 'import-unknown'> {
+): Result<ChannelOutput<'import.error-file'> & { readonly listed: number }, 'import-unknown'> {
   const job = importJob(db);
   if (job?.import_id !== importId) return refuse('import-unknown');
   const rows = rowsAfter(db, importId, after, PAGE_ROWS);
@@ -82,9 +82,10 @@ export function importErrorFile(
     const reasons = sentencesOf(row, data).map((sentence) => sentence[language]);
     return csvLine([row.row, reasons.join(' '), ...data.cells]);
   });
+  const listed = text.length;
   if (after === 0) text.unshift(csvStart, csvLine([...words, ...header]));
   const last = rows.at(-1);
-  return accept({ text: text.join(''), ...(last ? { next: last.row } : {}) });
+  return accept({ text: text.join(''), listed, ...(last ? { next: last.row } : {}) });
 }
 
 function byOf(db: ReadableDb, actor: string): { by?: string } {

@@ -18,6 +18,7 @@ import { twoLogs } from './0015-two-logs.ts';
 import { productTables } from './0016-products.ts';
 import { boundRequests } from './0017-bound-requests.ts';
 import { appointmentsByStatus } from './0018-appointments-by-status.ts';
+import { whatLeft } from './0019-what-left.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   productTables,
   boundRequests,
   appointmentsByStatus,
+  whatLeft,
 ];
 
 /**

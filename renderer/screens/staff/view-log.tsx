@@ -7,12 +7,13 @@ import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { DestinationChanges, Disclosures } from './what-left.tsx';
 
 type Filter = ChannelInput<'staff.views'>;
 
 const TYPING_PAUSE_MS = 250;
 
-/** Who opened whose record on a day, and why: filtered by person, staff and day. */
+/** Who opened whose record on a day, and why, and what left the station: filtered by person, staff and day. */
 export function ViewLog() {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -58,43 +59,47 @@ export function ViewLog() {
       </div>
       {!data && <Skeleton height={200} aria-hidden="true" />}
       {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
-      {data?.ok && <Views {...data.value} isFiltered={staffId !== '' || wantedPerson !== ''} />}
+      {data?.ok && (
+        <>
+          <Views {...data.value} isFiltered={staffId !== '' || wantedPerson !== ''} />
+          <Disclosures disclosures={data.value.disclosures} />
+          <DestinationChanges destinations={data.value.destinations} />
+          {data.value.hasMore && <p className="staff-notice">{t('staff.views.more')}</p>}
+        </>
+      )}
     </>
   );
 }
 
-function Views({ views, hasMore, isFiltered }: ChannelOutput<'staff.views'> & { isFiltered: boolean }) {
+function Views({ views, isFiltered }: ChannelOutput<'staff.views'> & { isFiltered: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
   if (views.length === 0)
     return <p role="status">{t(isFiltered ? 'staff.views.noneFiltered' : 'staff.views.none')}</p>;
   return (
-    <>
-      <table className="staff-table" aria-label={t('staff.views.table')} data-testid="views">
-        <thead>
-          <tr>
-            <th scope="col">{t('staff.views.at')}</th>
-            <th scope="col">{t('staff.views.staff')}</th>
-            <th scope="col">{t('staff.views.whose')}</th>
-            <th scope="col">{t('staff.views.why')}</th>
+    <table className="staff-table" aria-label={t('staff.views.table')} data-testid="views">
+      <thead>
+        <tr>
+          <th scope="col">{t('staff.views.at')}</th>
+          <th scope="col">{t('staff.views.staff')}</th>
+          <th scope="col">{t('staff.views.whose')}</th>
+          <th scope="col">{t('staff.views.why')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {views.map(({ viewId, at, staffName, person, why }) => (
+          <tr key={viewId}>
+            <td>{formats.clock(at)}</td>
+            <td>{staffName}</td>
+            <td>
+              {person
+                ? `${person.familyName}, ${person.givenName} · ${formats.date(person.birthDate)}`
+                : t('staff.views.erased')}
+            </td>
+            <td>{t(`staff.reasons.${why}`)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {views.map(({ viewId, at, staffName, person, why }) => (
-            <tr key={viewId}>
-              <td>{formats.clock(at)}</td>
-              <td>{staffName}</td>
-              <td>
-                {person
-                  ? `${person.familyName}, ${person.givenName} · ${formats.date(person.birthDate)}`
-                  : t('staff.views.erased')}
-              </td>
-              <td>{t(`staff.reasons.${why}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {hasMore && <p className="staff-notice">{t('staff.views.more')}</p>}
-    </>
+        ))}
+      </tbody>
+    </table>
   );
 }

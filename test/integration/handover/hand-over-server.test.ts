@@ -227,6 +227,7 @@ describe('the hand-over server', () => {
       );
       expect((await other.station.handOverServer.apply()).kind).toBe('port-taken');
     } finally {
+      await other.station.handOverServer.close();
       other.close();
     }
     await station.handOverServer.close();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Language } from '../../../../domain/kernel/bilingual.ts';
 import { idOf, type PersonId } from '../../../../domain/kernel/ids.ts';
 import { maySeeRestricted } from '../../../../domain/people/who-may.ts';
+import { noteDisclosure } from '../../../commands/staff/note-disclosure.ts';
 import { personExportFile } from '../../../queries/people/person-export-file.ts';
 import type { Station } from '../../../station.ts';
 import type { CliCommand, CliIo } from '../../cli-command.ts';
@@ -57,6 +58,7 @@ async function write(station: Station, io: CliIo, { person, format, language, ou
     io.err('There is no such person here.');
     return 1;
   }
+  noteDisclosure(station, 'operator', { kind: `person-${format}`, people: 1 });
   if (out === undefined) io.out(new TextDecoder().decode(made.value.bytes).trimEnd());
   else writeFileSync(path.resolve(out), made.value.bytes, { mode: 0o600 });
   return 0;

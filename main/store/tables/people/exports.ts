@@ -7,14 +7,21 @@ export interface ExportedPerson {
   readonly external_id: string | null;
 }
 
+const isExported = `status = 'registered' AND restriction IS NULL`;
+
 /** The next people in the order of their ids; whoever asked for restriction is in no list that leaves the house. */
 export function peopleAfter(db: ReadableDb, after: string, most: number): ExportedPerson[] {
   return db.all<ExportedPerson>(
     `SELECT person_id, details, external_id FROM person
-      WHERE person_id > ? AND status = 'registered' AND restriction IS NULL ORDER BY person_id LIMIT ?`,
+      WHERE person_id > ? AND ${isExported} ORDER BY person_id LIMIT ?`,
     after,
     most,
   );
+}
+
+/** How many people an export of everybody is about. */
+export function countExported(db: ReadableDb): number {
+  return db.first<{ count: number }>(`SELECT count(*) AS count FROM person WHERE ${isExported}`)?.count ?? 0;
 }
 
 /** The other system's number of each date of a person. */
