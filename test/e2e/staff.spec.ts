@@ -96,6 +96,24 @@ test('a dose is voided by four eyes only, and the log says who opened the record
   await page.keyboard.press('F10');
 });
 
+test('who saved everybody as a file stands beside the record views, and about how many it is', async () => {
+  const { page } = station;
+  await signIn(page, siteLead);
+  await page.getByTestId('area-import').click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Als Tabelle (CSV)' }).last().click();
+  await saved;
+  await page.getByTestId('area-staff').click();
+  await page.getByRole('tab', { name: 'Einsichten' }).click();
+  const row = page.getByTestId('disclosures').getByRole('row', { name: /Alle Personen \(CSV\)/ });
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText(siteLead.name);
+  expect(Number(await row.getByRole('cell').last().textContent())).toBeGreaterThan(1);
+  await page.screenshot({ path: 'test-results/what-left.png' });
+  expect(await serious(page)).toEqual([]);
+  await page.keyboard.press('F10');
+});
+
 test('a window that nobody touches warns, locks and is empty; the same person finds their dose again', async () => {
   const { page } = station;
   await page.clock.install();

@@ -10,7 +10,7 @@ export function Disclosures({ disclosures }: Pick<Left, 'disclosures'>) {
   const formats = useFormats();
   if (disclosures.length === 0) return null;
   return (
-    <section aria-labelledby="staff-disclosures">
+    <section className="staff-left" aria-labelledby="staff-disclosures">
       <h2 id="staff-disclosures">{t('staff.left.disclosures')}</h2>
       <table className="staff-table" aria-labelledby="staff-disclosures" data-testid="disclosures">
         <thead>
@@ -42,7 +42,7 @@ export function DestinationChanges({ destinations }: Pick<Left, 'destinations'>)
   const formats = useFormats();
   if (destinations.length === 0) return null;
   return (
-    <section aria-labelledby="staff-destinations">
+    <section className="staff-left" aria-labelledby="staff-destinations">
       <h2 id="staff-destinations">{t('staff.left.destinations')}</h2>
       <table className="staff-table" aria-labelledby="staff-destinations" data-testid="destinations">
         <thead>
