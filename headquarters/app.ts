@@ -83,7 +83,8 @@ const securityHeaders = {
       frameAncestors: ["'none'"],
     },
   },
-  referrerPolicy: { policy: 'no-referrer' as const },
+  // Private links reach nobody else this way. Without any referrer a browser would hide where our own forms come from.
+  referrerPolicy: { policy: 'same-origin' as const },
 };
 
 function readTls({ keyFile, certificateFile }: NonNullable<AppOptions['tls']>) {

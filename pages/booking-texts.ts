@@ -40,6 +40,10 @@ export const bookingTexts = {
     de: 'Der letzte Platz zu dieser Zeit wurde gerade vergeben. Bitte wählen Sie einen anderen Termin.',
     en: 'The last place at that time was just taken. Please choose another appointment.',
   },
+  mailMissing: {
+    de: 'Bitte geben Sie eine E-Mail-Adresse an, oder nehmen Sie das Häkchen für E-Mails heraus.',
+    en: 'Please enter an e-mail address, or untick the box for e-mails.',
+  },
   notValid: {
     de: 'Bitte prüfen Sie Ihre Angaben: Name und Geburtsdatum müssen vollständig sein, E-Mail und Telefon richtig geschrieben.',
     en: 'Please check your details: name and date of birth must be complete, e-mail and phone correctly written.',

@@ -36,8 +36,8 @@ export const handOverTexts = {
   },
   paper: { de: 'Pass als PDF speichern oder drucken', en: 'Save or print the pass as a PDF' },
   paperLead: {
-    de: 'Auch auf Papier oder als PDF gilt der Pass: Gescannt wird derselbe Code.',
-    en: 'The pass holds on paper and as a PDF too: the same code is scanned.',
+    de: 'Auf Papier gilt der Pass ebenso: Am Empfang wird der Code im PDF gescannt.',
+    en: 'On paper the pass is valid as well: reception scans the code in the PDF.',
   },
   phoneTitle: { de: 'Auf das Telefon', en: 'Onto the phone' },
   phoneLead: {

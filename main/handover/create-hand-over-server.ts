@@ -56,7 +56,8 @@ export function createHandOverServer(station: () => Serving, tryAgainMs = TRY_AG
     } catch (error) {
       state = { kind: stateOfFault((error as { code?: string }).code) };
       if (told !== state.kind) station().log.problem('hand-over-server', error);
-      again = setTimeout(() => void inTurn(open).then(tell), tryAgainMs);
+      // A station that was closed meanwhile has nothing to serve.
+      again = setTimeout(() => void inTurn(open).then(tell, () => undefined), tryAgainMs);
     }
     told = state.kind;
     return state;

@@ -17,6 +17,8 @@ import { pullFeed } from './pull-feed.ts';
 import { pushEvents } from './push-events.ts';
 
 const LOOK_AGAIN_MS = 5_000;
+/** Between two turns that went well lies no more. */
+const SHORTLY_MS = 250;
 const everything: readonly Topic[] = [
   'desk',
   'people',
@@ -71,9 +73,10 @@ interface Running {
 function run(station: Syncing, client: HeadquartersClient): Running {
   const over = new AbortController();
   const pause = pauses(over.signal);
+  const note = noteOutcomes(station);
   const sending = keepGoing(station, over.signal, async (awayMs) => {
     const sent = await pushEvents(station, client, over.signal);
-    if (!over.signal.aborted) note(station, sent);
+    if (!over.signal.aborted) note(sent);
     if (sent.ok && sent.value > 0) station.announce(['sync']);
     else await pause.forSending(sent.ok ? LOOK_AGAIN_MS : pauseAfter(awayMs));
     return sent.ok;
@@ -85,13 +88,15 @@ function run(station: Syncing, client: HeadquartersClient): Running {
       // First of all: with them the desk tells genuine passes of headquarters from forged ones.
       const learned = await fetchPassKeys(station, client, signal);
       hasPassKeys = learned.ok;
-      if (!signal.aborted) note(station, learned);
+      if (!signal.aborted) note(learned);
       if (!learned.ok) await pause.forFetching(pauseAfter(awayMs));
       else if (!signal.aborted) connect(station);
       return learned.ok;
     }
-    const pulled = await pullFeed(station, client, { waitMs: syncLimits.longestWaitMs, signal });
-    if (!over.signal.aborted) note(station, pulled);
+    // After an interruption the first answer is wanted at once: it says that the line is there again.
+    const waitMs = awayMs < SHORTLY_MS ? syncLimits.longestWaitMs : 0;
+    const pulled = await pullFeed(station, client, { waitMs, signal });
+    if (!over.signal.aborted) note(pulled);
     if (pulled.ok && pulled.value.taken > 0) station.announce(everything);
     if (!pulled.ok) await pause.forFetching(pauseAfter(awayMs));
     return pulled.ok;
@@ -126,10 +131,15 @@ async function keepGoing(
     }
 }
 
-function note({ db, announce }: Syncing, outcome: Result<unknown, SyncTrouble>): void {
-  const before = settingOf(db, 'headquarters')?.trouble;
-  const trouble = outcome.ok ? undefined : outcome.refusal;
-  if (outcome.ok || before === trouble) return;
-  changeLink(db, (link) => ({ ...link, trouble }));
-  announce(['sync']);
+/** Writes down what keeps the line from being there, and tells windows when that changed, also when it is over. */
+function noteOutcomes({ db, announce }: Syncing): (outcome: Result<unknown, SyncTrouble>) => void {
+  const troubleNow = () => settingOf(db, 'headquarters')?.trouble;
+  let told = troubleNow();
+  return (outcome) => {
+    if (!outcome.ok && outcome.refusal !== troubleNow())
+      changeLink(db, (link) => ({ ...link, trouble: outcome.refusal }));
+    if (told === troubleNow()) return;
+    told = troubleNow();
+    announce(['sync']);
+  };
 }

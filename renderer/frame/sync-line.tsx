@@ -13,6 +13,7 @@ export function SyncLine() {
   if (status.mode === 'stand-alone') return <Line kind="alone" text={t('headquarters.alone')} />;
   const { unsent, trouble, lastHeardAt } = status;
   if (trouble === 'not-admitted') return <Line kind="trouble" text={t('headquarters.notAdmitted')} />;
+  if (trouble && unsent === 0) return <Line kind="trouble" text={t('headquarters.offlineSent')} />;
   if (trouble) return <Line kind="trouble" text={t('headquarters.offline', { count: unsent })} />;
   if (unsent > 0) return <Line kind="sending" text={t('headquarters.sending', { count: unsent })} />;
   const minutes = lastHeardAt ? Math.floor((now - Date.parse(lastHeardAt)) / MINUTE_MS) : 0;

@@ -19,7 +19,7 @@ test('a list is chosen, its columns are recognised, wrong rows are told, and onl
     ...Array.from(
       { length: 40 },
       (_, i) =>
-        `A${i};Gärtner${'abcdefghij'[i % 10]}${'klmn'[Math.floor(i / 10)]};Jörg;0${1 + (i % 9)}.02.1970;j${i}@example.org;;`,
+        `A${i};Gärtner${'abcdefghij'[i % 10]}${'klmn'[Math.floor(i / 10)]};Jörg;0${1 + (i % 9)}.02.${1950 + i};j${i}@example.org;;`,
     ),
     'A90;Falsch;Fritz;31.02.1990;f@example.org;;',
     `A91;Anderswo;Anna;12.03.1985;a@example.org;${today} 23:50;Impfzentrum Nord`,

@@ -119,6 +119,20 @@ for (const program of ['headquarters', 'postgres', 'service'] as const)
     await expect(line).toHaveAttribute('data-kind', 'sent', { timeout: ARRIVES_MS });
   });
 
+test('an operator makes the first account of headquarters and sees the station and what was sent last', async () => {
+  const phone = await newPage();
+  await phone.goto(network.phone);
+  const console = await phone.getByRole('link', { name: 'Seite der Zentrale' }).getAttribute('href');
+  const page = await newPage();
+  await page.goto(String(console));
+  await page.locator('[name="name"]').fill('Betrieb');
+  await page.locator('[name="password"]').fill('ein langes Passwort');
+  await page.getByRole('button', { name: 'Konto anlegen' }).click();
+  await page.getByRole('link', { name: 'Impfzentrum Musterstadt' }).first().click();
+  await expect(page.locator('main')).toContainText('Empfang 1');
+  await page.screenshot({ path: 'test-results/story-console.png', fullPage: true });
+});
+
 // The last: headquarters' clock does not go back.
 test('three weeks later the reminder of the second dose arrives on the card', async () => {
   const phone = await newPage();

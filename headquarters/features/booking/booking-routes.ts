@@ -75,6 +75,7 @@ async function takeBooking(headquarters: Headquarters, request: FastifyRequest, 
   const birthDate = read.success ? parseBirthDate(read.data.birthDate) : undefined;
   if (!read.success || !birthDate) return page(400, 'notValid');
   const { email, phone, street, postcode, city, givenName, familyName, mayMail } = read.data;
+  if (mayMail === 'yes' && !email) return page(400, 'mailMissing');
   const booked = await bookOnline(headquarters, centre, {
     details: {
       givenName,

@@ -39,7 +39,9 @@ export async function signedIn(
 /** A form of ours, and not one on a foreign page that sends the operator's cookie along. */
 export function isOwnForm({ address }: Headquarters, request: FastifyRequest): boolean {
   const { origin } = request.headers;
-  return origin === undefined || origin === new URL(address).origin || new URL(origin).host === request.host;
+  if (origin === undefined || origin === new URL(address).origin) return true;
+  // `null` is a page that hides where it comes from.
+  return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
 function tokenOf(request: FastifyRequest): string | undefined {

@@ -97,7 +97,7 @@ function Connected({ status }: { status: Extract<SyncStatus, { mode: 'connected'
           </div>
         ))}
       </dl>
-      <p>{t('headquarters.compare')}</p>
+      {!lastHeardAt && <p>{t('headquarters.compare')}</p>}
       <dl className="headquarters-facts headquarters-fingerprints">
         <div>
           <dt>{t('headquarters.own')}</dt>

@@ -87,12 +87,8 @@ describe("the operator's pages", () => {
     expect(answer.statusCode).toBe(404);
   });
 
-  it('take no form of a foreign page', async () => {
-    const answer = await post(
-      '/console/centres',
-      { id: 'sued', name: 'Süd' },
-      { origin: 'https://evil.test' },
-    );
+  it.each(['https://evil.test', 'null', 'no address'])('take no form of a page from %s', async (origin) => {
+    const answer = await post('/console/centres', { id: 'sued', name: 'Süd' }, { origin });
     expect(answer.statusCode).toBe(403);
   });
 
