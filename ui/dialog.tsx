@@ -1,15 +1,19 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { DialogContext, useOpenDialog } from './open-dialogs.ts';
 
 /**
  * Every dialog of the station. The first field has the focus and not the cross, it stays in the dialog whatever
- * goes from it, and at the end it is where it was before.
+ * goes from it, and at the end it is where it was before. Esc closes the topmost alone.
  */
-export function Dialog({ children, ...props }: ModalProps) {
+export function Dialog({ children, closeOnEscape = true, ...props }: ModalProps) {
   useFocusBack(props.opened);
+  const id = useOpenDialog(props.opened, closeOnEscape, props.onClose);
   return (
-    <Modal {...props}>
-      <FirstFocus>{children}</FirstFocus>
+    <Modal {...props} closeOnEscape={false}>
+      <DialogContext value={id}>
+        <FirstFocus>{children}</FirstFocus>
+      </DialogContext>
     </Modal>
   );
 }

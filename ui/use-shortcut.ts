@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
+import { useOwnDialog } from './open-dialogs.ts';
 
 /** Keys that were pressed while a dialog was open. By the time a shortcut hears of one, the dialog may be closed by it. */
 const overDialog = new WeakSet<Event>();
@@ -12,7 +13,7 @@ window.addEventListener(
 
 /**
  * Runs on that key anywhere in the window; never while it repeats, and not with Ctrl, Alt or Meta held. While a dialog
- * is open the keys are the dialog's, and what lies below must not act unseen, unless it `reachesOverDialogs`.
+ * is open the keys are the topmost dialog's, and what lies below must not act unseen, unless it `reachesOverDialogs`.
  */
 export function useShortcut(
   key: string,
@@ -20,9 +21,11 @@ export function useShortcut(
   isEnabled = true,
   reachesOverDialogs = false,
 ): void {
+  const isOfOwnDialog = useOwnDialog();
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== key || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.defaultPrevented || (!reachesOverDialogs && overDialog.has(event))) return;
+    const isReached = isOfOwnDialog ? isOfOwnDialog(event) : !overDialog.has(event);
+    if (event.defaultPrevented || !(reachesOverDialogs || isReached)) return;
     event.preventDefault();
     run();
   });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
 import { wedgeTexts } from '../../../domain/scan/wedge/wedge-texts.ts';
+import { goTo } from '../../../ui/go-to.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { TrialPages } from '../../components/trial-pages.tsx';
 import { useNavigation } from '../../navigation.tsx';
@@ -25,6 +26,7 @@ import { RegisterTyped } from './register-typed.tsx';
 import { ScanField } from './scan-field.tsx';
 import { TodayList } from './today-list.tsx';
 import { useArrivalActions } from './use-arrival-actions.ts';
+import { useDecidedAnew } from './use-decided-anew.ts';
 import { useDesk } from './use-desk.ts';
 import { useKeepDraftDose } from './use-draft-dose.ts';
 import { usePersonCard } from './use-person-card.ts';
@@ -39,6 +41,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   const [isLooking, setLooking] = useState(false);
   const card = usePersonCard(state.evaluation?.card);
   const actions = useArrivalActions(desk, card);
+  const isOutdated = useDecidedAnew(desk, card, actions.isBusy);
   useKeepDraftDose(desk, actions);
   const clear = useCallback(() => {
     desk.clear();
@@ -71,20 +74,10 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
     if (isCurrent && isLost) searchField.current?.focus();
   }, [isCurrent, state.step, state.done, state.evaluation]);
   const isNextOffered = state.step === 'decided' || state.step === 'done';
-  useShortcut('F3', () => searchField.current?.focus(), isCurrent);
+  useShortcut('F3', () => goTo(searchField.current), isCurrent);
   useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus(), isCurrent);
-  const isOtherPass = state.step === 'dose' && state.otherPass !== undefined;
-  useShortcut(
-    'F8',
-    () => (isOtherPass ? desk.changeOver() : actions.takeNext()),
-    isCurrent && (isNextOffered || isOtherPass),
-    isOtherPass, // the one dialog that is the desk's own
-  );
-  useShortcut('Escape', () => back(), isCurrent, isOtherPass);
-  const back = () => {
-    if (isOtherPass) return desk.forgetScan();
-    return state.step === 'dose' ? desk.leaveDose() : clear();
-  };
+  useShortcut('F8', actions.takeNext, isCurrent && isNextOffered && !isOutdated);
+  useShortcut('Escape', () => (state.step === 'dose' ? desk.leaveDose() : clear()), isCurrent);
 
   return (
     <div className="desk" hidden={!isCurrent}>
@@ -92,7 +85,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
         <ScanField desk={desk} inputRef={searchField} isCurrent={isCurrent} onLooking={setLooking} />
         <section className="desk-live" data-step={state.step} aria-live="polite">
           {state.step === 'idle' && !state.failed && <Idle />}
-          {state.evaluation && state.step === 'decided' && (
+          {state.evaluation && state.step === 'decided' && !isOutdated && (
             <DecisionPanel
               decision={state.evaluation.decision}
               shownPass={state.evaluation.shownPass}
@@ -114,7 +107,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
           <CandidateList candidates={state.evaluation.candidates} onOpen={desk.open} isCurrent={isCurrent} />
         )}
         {state.step === 'decided' && <RegisterTyped state={state} />}
-        {card && isOtherPass && state.otherPass?.card && (
+        {card && state.step === 'dose' && state.otherPass?.card && (
           <OtherPassDialog
             open={card.person}
             scanned={state.otherPass.card.person}

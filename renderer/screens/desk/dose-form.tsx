@@ -20,6 +20,7 @@ const sites = ['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']
 
 type OtherVial = { readonly code: string; readonly product: string };
 const noVials: readonly OtherVial[] = [];
+const dosesChanged = { ok: false, refusal: { reason: 'doses-changed' } } as const;
 
 /** What was injected, from what lot and where; saved after one look at everything together. */
 export function DoseForm({ card, desk, actions }: { card: PersonCard; desk: Desk; actions: ArrivalActions }) {
@@ -76,7 +77,7 @@ function Entry({
     typeof vial === 'object' ? otherVials.find(({ code }) => code === vial.productCode) : undefined;
   const { outdated } = desk;
   useEffect(() => {
-    if (isChanged) void outdated(personId);
+    if (isChanged) void outdated(personId, dosesChanged);
   }, [isChanged, outdated, personId]);
   useLayoutEffect(() => {
     if (!vial || vial === 'own-pass') return;

@@ -11,6 +11,7 @@ import { useStationCommand } from '../../station-context.tsx';
 import { DoseFacts } from './dose-facts.tsx';
 import { type DoseWarning, DoseWarnings } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
+import { saysMovedOn } from './moved-on.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -49,7 +50,7 @@ export function GraveDoseDialog({
       secondSignIn: second,
     });
     if (answer.ok) return actions.saved(answer.value);
-    if ('refusal' in answer && answer.refusal.reason === 'doses-changed') return void desk.outdated(personId);
+    if (saysMovedOn(answer)) return desk.refused(personId, answer);
     setSecond({ ...second, pin: '' });
     say(answer);
   };

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 
 type Person = PersonCard['person'];
@@ -28,15 +29,7 @@ export function OtherPassDialog({
     date: formats.date(birthDate),
   });
   return (
-    // Esc is the desk's own key: here it stays with the open person.
-    <Dialog
-      opened
-      onClose={onStay}
-      closeOnEscape={false}
-      withCloseButton={false}
-      size="lg"
-      title={t('dose.otherPassTitle')}
-    >
+    <Dialog opened onClose={onStay} withCloseButton={false} size="lg" title={t('dose.otherPassTitle')}>
       <div className="desk-decision" data-light="red" role="alert" data-testid="other-pass">
         <IconHandStop size={44} stroke={2} aria-hidden />
         <div>
@@ -46,15 +39,23 @@ export function OtherPassDialog({
         </div>
       </div>
       <div className="desk-actions">
-        <Button size="md" mt="md" variant="outline" onClick={onChange} data-testid="change-over">
-          {t('dose.changeOver', nameOf(scanned))}
-          <KeyHint name="F8" />
-        </Button>
+        <ChangeOver label={t('dose.changeOver', nameOf(scanned))} onChange={onChange} />
         <Button size="md" mt="md" onClick={onStay} data-autofocus data-testid="stay">
           {t('dose.stay', nameOf(open))}
           <KeyHint name="Esc" />
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+/** In the dialog, so that its key is the dialog's. */
+function ChangeOver({ label, onChange }: { label: string; onChange(): void }) {
+  useShortcut('F8', onChange);
+  return (
+    <Button size="md" mt="md" variant="outline" onClick={onChange} data-testid="change-over">
+      {label}
+      <KeyHint name="F8" />
+    </Button>
   );
 }

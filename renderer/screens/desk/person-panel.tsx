@@ -74,7 +74,7 @@ function UndoCheckIn({ card, visitId, desk }: { card: PersonCard; visitId: strin
   if (!mayCheckIn || isVaccinated) return null;
   const undo = async () => {
     const answer = await send({ requestId: crypto.randomUUID(), personId, visitId });
-    return answer.ok ? desk.open(personId) : desk.fail(answer);
+    return answer.ok ? desk.open(personId) : desk.refused(personId, answer);
   };
   return (
     <Button

@@ -62,7 +62,7 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
       via: state.via,
       overrides: accepted.filter((reason) => checkInWarnings.includes(reason)) as CheckInWarning[],
     });
-    if (!answer.ok) return desk.fail(answer);
+    if (!answer.ok) return desk.refused(personId, answer);
     setFinished((count) => count + 1);
     showFresh(answer.value);
     desk.finish({ kind: 'checked-in' });
@@ -77,10 +77,7 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
       ...dose.entry,
       overrides: dose.overrides.filter((warning) => !isGrave(warning)) as MildWarning[],
     });
-    if (!answer.ok) {
-      const isOutdated = 'refusal' in answer && answer.refusal.reason === 'doses-changed';
-      return isOutdated ? void desk.outdated(personId) : desk.fail(answer);
-    }
+    if (!answer.ok) return desk.refused(personId, answer);
     saved(answer.value);
   };
 
@@ -96,7 +93,7 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     });
     // Somebody may have said so at the board already.
     const isThere = !answer.ok && 'refusal' in answer && answer.refusal.reason === 'stage-unchanged';
-    if (!answer.ok && !isThere) return desk.fail(answer);
+    if (!answer.ok && !isThere) return desk.refused(personId, answer);
     setFinished((count) => count + 1);
     desk.finish({ kind: 'sent-on' });
   };
@@ -116,7 +113,11 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     void sendCheckIn();
   };
 
-  const nextAction = () => (state.step === 'done' ? card?.nextAction : decision?.action);
+  // After something was done, the only step that is offered without a new decision is the dose.
+  const nextAction = () => {
+    if (state.step !== 'done') return decision?.action;
+    return card?.nextAction === 'record-dose' ? 'record-dose' : undefined;
+  };
 
   return {
     isBusy: checkIn.isBusy || recordDose.isBusy || reachStage.isBusy,

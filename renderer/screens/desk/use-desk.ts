@@ -5,6 +5,7 @@ import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useStation } from '../../station-context.tsx';
 import { type DoseEntry, type DraftDose, useDraftDose } from './draft-dose.tsx';
+import { saysMovedOn } from './moved-on.ts';
 import { readVial, type Vial } from './read-vial.ts';
 import { useFreshCard } from './use-person-card.ts';
 
@@ -49,6 +50,27 @@ function withPass(before: DeskState, scanned: ScanEvaluation | undefined): DeskS
   return scanned.card?.person.personId === before.evaluation?.card?.person.personId
     ? { ...before, vial: 'own-pass', otherPass: undefined }
     : { ...before, vial: undefined, otherPass: scanned };
+}
+
+/** The new decision, unless somebody else is on the screen by now. What the scan itself told stays. */
+function decidedAnew(
+  before: DeskState,
+  personId: string,
+  answer: Answer<ScanEvaluation>,
+  said: Failed | undefined,
+): DeskState {
+  const { evaluation, via, texts, scanner } = before;
+  if (evaluation?.card?.person.personId !== personId || (before.step === 'dose' && !said)) return before;
+  if (!answer.ok) return { ...idle, failed: answer };
+  const { shownPass, certificate } = evaluation;
+  return {
+    evaluation: { ...answer.value, shownPass, certificate },
+    via,
+    texts,
+    scanner,
+    step: 'decided',
+    failed: said,
+  };
 }
 
 /** Where the desk stands with the person in front of it. Clearing forgets everything and loses nothing. */
@@ -115,25 +137,31 @@ export function useDesk() {
   const countHistory = useCallback(
     async (requestId: string, personId: string, texts: readonly string[]) => {
       const answer = await station.ask('desk.count-history', { requestId, personId, texts: [...texts] });
+      if (answer.ok && answer.value.card) showFresh(answer.value.card);
       setState((before) =>
         answer.ok
           ? { ...before, evaluation: answer.value, step: 'decided', failed: undefined }
           : { ...before, failed: answer },
       );
     },
-    [station],
+    [station, showFresh],
   );
 
-  /** Somebody else changed the doses while one was being entered here: the form closes, and it is decided anew. */
+  const beingDecided = useRef<string>(undefined);
+  /**
+   * The person is no longer as they were decided about: it is decided anew. With something to say an open dose form
+   * closes; without, it stays open.
+   */
   const outdated = useCallback(
-    async (personId: string) => {
+    async (personId: string, said?: Failed) => {
+      if (beingDecided.current === personId) return;
+      beingDecided.current = personId;
       const answer = await station.ask('desk.open', { personId });
-      setState((before) => ({
-        ...(answer.ok ? { evaluation: answer.value, via: before.via, step: 'decided' } : idle),
-        failed: answer.ok ? { ok: false, refusal: { reason: 'doses-changed' } } : answer,
-      }));
+      beingDecided.current = undefined;
+      if (answer.ok && answer.value.card) showFresh(answer.value.card);
+      setState((before) => decidedAnew(before, personId, answer, said));
     },
-    [station],
+    [station, showFresh],
   );
 
   /** Leaves the open dose for the person whose pass was scanned. */
@@ -165,11 +193,24 @@ export function useDesk() {
       })),
     [],
   );
+  /** Back to where the dose was begun from: what was done before it stays done. */
   const leaveDose = useCallback(
-    () => setState((before) => ({ ...before, step: 'decided', failed: undefined, resumed: undefined })),
+    () =>
+      setState((before) => ({
+        ...before,
+        step: before.done ? 'done' : 'decided',
+        failed: undefined,
+        resumed: undefined,
+      })),
     [],
   );
   const fail = useCallback((failed: Failed | undefined) => setState((before) => ({ ...before, failed })), []);
+  /** Says why a step was not taken; where the reason is that another step is theirs by now, decides anew, too. */
+  const refused = useCallback(
+    (personId: string, failed: Failed) =>
+      saysMovedOn(failed) ? void outdated(personId, failed) : fail(failed),
+    [outdated, fail],
+  );
   const finish = useCallback(
     (done: Done) =>
       setState((before) => ({ ...before, step: 'done', done, failed: undefined, resumed: undefined })),
@@ -187,6 +228,7 @@ export function useDesk() {
     startDose,
     leaveDose,
     fail,
+    refused,
     finish,
     entry,
     noteEntry,

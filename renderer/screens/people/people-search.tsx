@@ -5,6 +5,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, use
 import { useTranslation } from 'react-i18next';
 import { doubtOfBirthDate, findBirthDate } from '../../../domain/people/read-birth-date.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
+import { goTo } from '../../../ui/go-to.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -33,7 +34,7 @@ export function PeopleSearch() {
     event.preventDefault();
     first.focus();
   };
-  useShortcut('F3', () => field.current?.focus());
+  useShortcut('F3', () => goTo(field.current));
   return (
     <>
       <div className="people-search">

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { aFakeStation, value } from '../../support/fake-station.ts';
+import { aFakeStation, cardWith, value } from '../../support/fake-station.ts';
 import { already, doseToday, openErika, vaccinated } from '../../support/open-desk.tsx';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
@@ -69,6 +69,21 @@ test('Enter in the PIN of the second person voids once, and only once the button
   fireEvent.keyDown(pin, { key: 'Enter' });
   await vi.waitFor(() => expect(screen.queryByTestId('confirm-void')).toBeNull());
   expect(station.asked('desk.void-dose')).toMatchObject([{ reason: 'wrong-entry' }]);
+});
+
+test('after a dose was voided F8 checks nobody in whom no button offers to check in', async () => {
+  const { station } = await openVoid();
+  station.answer('desk.void-dose', cardWith('check-in'));
+  station.answer('desk.card', cardWith('check-in'));
+  const pin = await typePin('4739');
+  fireEvent.click(screen.getByLabelText('Falsch eingegeben'));
+  await vi.waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('confirm-void').disabled).toBe(false));
+  fireEvent.keyDown(pin, { key: 'Enter' });
+  await screen.findByTestId('done');
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  expect(station.asked('desk.check-in')).toEqual([]);
+  expect(screen.queryByTestId('next-action')).toBeNull();
 });
 
 test('another reason needs a note before the button is free, and it is said why', async () => {

@@ -121,6 +121,24 @@ test.each([
   if (key === 'F8') expect(screen.queryByTestId('dose-form')).toBeNull();
 });
 
+test('given the help above two different people, Esc closes the help alone, and F8 changes nothing below it', async () => {
+  await openErika(aFakeStation({ nextAction: 'record-dose', more: { 'desk.scan': janaScanned } }));
+  fireEvent.click(screen.getByTestId('next-action'));
+  await screen.findByTestId('dose-form');
+  scanByWedge('24T4RC02XKNTV0WUEG00003RFG20L5W5JPKDXRE3WC');
+  await screen.findByTestId('other-pass');
+  fireEvent.keyDown(document.body, { key: 'F1' });
+  const help = () => screen.queryByRole('dialog', { name: 'Alles mit der Tastatur' });
+  await vi.waitFor(() => expect(help()).toBeTruthy());
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  await vi.waitFor(() => expect(help()).toBeNull());
+  expect(screen.getByTestId('other-pass').textContent).toContain('Jana Stern');
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  await vi.waitFor(() => expect(screen.queryByTestId('other-pass')).toBeNull());
+  expect(screen.getByTestId('dose-form')).toBeTruthy();
+});
+
 test('what was said about a code that is no vaccine goes with the next thing that is typed', async () => {
   const station = aFakeStation({
     nextAction: 'record-dose',

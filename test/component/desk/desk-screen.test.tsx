@@ -95,6 +95,17 @@ test('Esc forgets what somebody began to type, and the arrows walk through those
   expect(document.activeElement).toBe(second);
 });
 
+test('F3 goes to the search field and selects what is there, so that typing begins anew', async () => {
+  await openErika();
+  const field = screen.getByTestId<HTMLInputElement>('scan-field');
+  fireEvent.change(field, { target: { value: 'Mustermann' } });
+  field.setSelectionRange(3, 3);
+  field.blur();
+  fireEvent.keyDown(document.body, { key: 'F3' });
+  expect(document.activeElement).toBe(field);
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 'Mustermann'.length]);
+});
+
 test('while the service is away, the screen stays as it was after the dose, and waits', async () => {
   const away = { ok: false, refusal: { reason: 'service-starting' } } as const;
   const status = (await aFakeStation().client.ask('system.status', {})) as Answer;

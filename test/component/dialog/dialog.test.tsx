@@ -1,6 +1,6 @@
 import { Button, MantineProvider, TextInput } from '@mantine/core';
 import { fireEvent, render, screen } from '@testing-library/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { theme } from '../../../ui/theme.ts';
@@ -84,4 +84,48 @@ test('where what opened the dialog is gone with it, the nearest that is left has
   await focused(await screen.findByLabelText('Grund'));
   press('Entfernen');
   await focused(screen.getByRole('button', { name: 'Bert' }));
+});
+
+/** Two that lie on each other, neither of which knows of the other. */
+function TwoDialogs({ keepsUpper = false }: { keepsUpper?: boolean }) {
+  const [open, setOpen] = useState(['unten', 'oben']);
+  const [isUpperThere, setUpperThere] = useState(false);
+  useEffect(() => setUpperThere(true), []);
+  const shut = (name: string) => () => setOpen((before) => before.filter((each) => each !== name));
+  return (
+    <>
+      <Dialog
+        opened={isUpperThere && open.includes('oben')}
+        onClose={shut('oben')}
+        closeOnEscape={!keepsUpper}
+        title="oben"
+      >
+        <TextInput label="Grund" />
+      </Dialog>
+      <Dialog opened={open.includes('unten')} onClose={shut('unten')} title="unten">
+        <TextInput label="Name" />
+      </Dialog>
+    </>
+  );
+}
+
+test.each([
+  [false, ['unten'], []],
+  [true, ['oben', 'unten'], ['oben', 'unten']],
+])('of two dialogs Esc closes the topmost alone (kept by it: %s)', async (keepsUpper, first, second) => {
+  render(
+    <MantineProvider theme={theme}>
+      <TwoDialogs keepsUpper={keepsUpper} />
+    </MantineProvider>,
+  );
+  const shown = () =>
+    screen
+      .queryAllByRole('dialog', { hidden: true })
+      .map((dialog) => dialog.querySelector('h2')?.textContent)
+      .toSorted();
+  await vi.waitFor(() => expect(shown()).toEqual(['oben', 'unten']));
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  await vi.waitFor(() => expect(shown()).toEqual(first));
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  await vi.waitFor(() => expect(shown()).toEqual(second));
 });

@@ -42,6 +42,16 @@ test('the arrow goes from the search to the first hit', async () => {
   expect(document.activeElement).toBe(first);
 });
 
+test('F3 goes back to the search and selects what is there', async () => {
+  await openPeople({ 'people.search': { hits: [hit, other] } });
+  type('Mueller');
+  (await screen.findByRole('button', { name: /onerror/ })).focus();
+  fireEvent.keyDown(document.body, { key: 'F3' });
+  const field = screen.getByTestId<HTMLInputElement>('people-search');
+  expect(document.activeElement).toBe(field);
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 'Mueller'.length]);
+});
+
 test.each([
   ['Mueller', 'Bitte das Geburtsdatum dazu eingeben.'],
   ['M 8.7.1992', 'Bitte mehr vom Namen dazu eingeben.'],

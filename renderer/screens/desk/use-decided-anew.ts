@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import type { DecisionView } from '../../../contracts/ipc/desk-contract.ts';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import type { Desk, DeskState } from './use-desk.ts';
+
+/**
+ * A decision is about the person as they were. As soon as another step is theirs, whoever took the last one, it is
+ * decided anew; until then this says that what was decided holds no more.
+ */
+export function useDecidedAnew(
+  { state, outdated }: Desk,
+  card: PersonCard | undefined,
+  isBusy: boolean,
+): boolean {
+  const personId = card?.person.personId;
+  const isOutdated = card !== undefined && !isBusy && isOutdatedBy(card, state);
+  useEffect(() => {
+    if (isOutdated && personId !== undefined) void outdated(personId);
+  }, [isOutdated, personId, outdated]);
+  return isOutdated;
+}
+
+function isOutdatedBy({ person, nextAction }: PersonCard, { evaluation, step, done }: DeskState): boolean {
+  const decided = evaluation?.card;
+  if (!decided || decided.person.personId !== person.personId) return false;
+  // A check-in that was undone elsewhere.
+  if (step === 'done') return done?.kind !== 'voided' && nextAction === 'check-in';
+  return step === 'decided' && isOfPerson(evaluation.decision) && decided.nextAction !== nextAction;
+}
+
+/** What was decided about a code, a forged pass or a certificate, stays true whatever becomes of the person. */
+function isOfPerson({ action, reason }: DecisionView): boolean {
+  const isStep = action === 'check-in' || action === 'record-dose';
+  return isStep || reason === 'dose-already-today' || reason === 'series-complete';
+}
