@@ -16,10 +16,11 @@ import { must, openTestStation, type TestStation } from '../support/test-station
 
 /**
  * `npm run -s bench -- updates [--doses N] [--json]`: from the dose acknowledged at the desk to the phone's card that
- * counts it, over a real headquarters with its PostgreSQL, the push service and the phone of the trial; one at a time.
+ * counts it, over a real headquarters with its PostgreSQL, the push service and the phone of the trial; one at a
+ * time. The booking page takes thirty bookings a minute from one address.
  */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
-  const { values } = parseArgs({ args, options: { doses: { type: 'string', default: '50' } } });
+  const { values } = parseArgs({ args, options: { doses: { type: 'string', default: '28' } } });
   const dir = mkdtempSync(path.join(os.tmpdir(), 'impfpass-updates-'));
   const trial = await startTrial(dir);
   const desk = await openTestStation(undefined, instantOf(Date.now()));
