@@ -30,6 +30,10 @@ test.describe('a window of its own', () => {
     await page.keyboard.press('F8');
     await expect(page.getByTestId('done')).toContainText('Eingecheckt');
     await page.keyboard.press('F8');
+    await expect(page.getByTestId('dose-form')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('done')).toContainText('Eingecheckt');
+    await page.keyboard.press('F8');
     await recordDose(page, 'LOT-4711');
     await expect(page.getByTestId('done')).toContainText('1. Dosis gespeichert');
     await expect(page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');
