@@ -92,19 +92,17 @@ describe('the event log', () => {
   });
 
   test('shows when any one byte of any event was changed', () => {
+    const EACH = 11; // every byte alone takes fourteen seconds
     const rows = opened.station.db.all<{ position: number; data: string }>(
       'SELECT position, data FROM event',
     );
-    for (const { position, data } of rows) {
-      const at = Math.floor(Math.random() * data.length);
-      const other = data[at] === 'x' ? 'y' : 'x';
-      tamper(
-        'UPDATE event SET data = ? WHERE position = ?',
-        data.slice(0, at) + other + data.slice(at + 1),
-        position,
-      );
-      expect(verdict().faults).toContainEqual({ position, fault: 'hash-wrong' });
-    }
+    for (const { position, data } of rows)
+      for (let at = position % EACH; at < data.length; at += EACH) {
+        const changed = data.slice(0, at) + (data[at] === 'x' ? 'y' : 'x') + data.slice(at + 1);
+        tamper('UPDATE event SET data = ? WHERE position = ?', changed, position);
+        expect(verdict().faults).toContainEqual({ position, fault: 'hash-wrong' });
+        tamper('UPDATE event SET data = ? WHERE position = ?', data, position);
+      }
   });
 
   test('shows when events were taken from the middle or from a signed end', () => {
