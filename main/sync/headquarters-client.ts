@@ -1,6 +1,7 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
+import { readJson } from '../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { HeadquartersLink, SyncTrouble } from '../store/settings.ts';
 
@@ -104,12 +105,17 @@ async function readAnswer<Answer>(
   schema: z.ZodType<Answer>,
 ): Promise<Result<Answer, SyncTrouble>> {
   if (response.status === 401) return refuse('not-admitted');
-  const content: unknown = await response.json().catch(() => undefined);
+  const content = await contentOf(response);
   if (response.ok) {
     const read = schema.safeParse(content);
     return read.success ? accept(read.data) : refuse('refused');
   }
   return refuse(/station-frozen/.test(JSON.stringify(content ?? '')) ? 'frozen' : 'refused');
+}
+
+/** Undefined for what is no JSON, or nests deeper than anything that headquarters says. */
+export async function contentOf(response: Response): Promise<unknown> {
+  return readJson(await response.text().catch(() => ''));
 }
 
 function withDeadline(afterMs: number, signal: AbortSignal | undefined): AbortSignal {

@@ -12,7 +12,7 @@ import type { Writes } from '../context.ts';
 import type { StationKey } from '../station-key.ts';
 import { type HeadquartersLink, keepSetting, settingOf } from '../store/settings.ts';
 import { exchangeKeyOf } from './exchange-key.ts';
-import { type Fetch, reached } from './headquarters-client.ts';
+import { contentOf, type Fetch, reached } from './headquarters-client.ts';
 import { stationVersion } from './station-version.ts';
 
 export type JoinRefusal =
@@ -95,7 +95,7 @@ async function enrol(
     signal: AbortSignal.timeout(ANSWER_MS),
   });
   if (!answer.ok) return refuse('headquarters-unreachable');
-  const content: unknown = await answer.value.json().catch(() => undefined);
+  const content = await contentOf(answer.value);
   if (answer.value.ok) {
     const read = enrolAnswer.safeParse(content);
     return read.success ? accept(read.data) : refuse('headquarters-not-genuine');
