@@ -1,16 +1,21 @@
 import type { Language } from '../../domain/kernel/bilingual.ts';
+import { cameraProblemTexts, cameraTexts } from '../camera/camera-texts.ts';
 import type { Area } from '../screens/area.ts';
 import { type AnyArea, areas } from '../screens/areas.ts';
 import { handoverRefusals, handoverTexts } from '../screens/handover/handover-texts.ts';
 import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
+import { scannerSetupTexts } from '../screens/scanner-setup/setup-dialog-texts.ts';
 import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
 /** What belongs to no area of the list but to the window itself, or to several areas. */
 const shared = {
+  camera: cameraTexts,
+  cameraProblem: cameraProblemTexts,
   handover: handoverTexts,
   scanners: scannerTexts,
+  scannerSetup: scannerSetupTexts,
   signIn: signInTexts,
   secondSignIn: secondSignInTexts,
 };

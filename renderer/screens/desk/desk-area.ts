@@ -1,12 +1,23 @@
 import { IconScan } from '@tabler/icons-react';
 import { area } from '../area.ts';
 import { certificateRefusals, certificateTexts } from './certificate-texts.ts';
+import { actionTexts, doneTexts, lightTexts, todayTexts } from './desk-texts.ts';
+import { doseTexts, siteTexts, voidTexts } from './dose-texts.ts';
 
 export const deskArea = area({
   id: 'desk',
   name: { de: 'Empfang', en: 'Desk' },
   icon: IconScan,
   access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
-  texts: { certificate: certificateTexts },
+  texts: {
+    certificate: certificateTexts,
+    light: lightTexts,
+    action: actionTexts,
+    done: doneTexts,
+    today: todayTexts,
+    dose: doseTexts,
+    site: siteTexts,
+    void: voidTexts,
+  },
   refusals: certificateRefusals,
 });

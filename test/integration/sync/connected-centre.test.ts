@@ -1,49 +1,45 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
-import type { StationEvent } from '../../../domain/station-event.ts';
-import type { CentreWorker } from '../../../headquarters/jobs/centre-worker.ts';
-import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf as keptPassOf } from '../../../headquarters/store/passes.ts';
-import { eventsOfTypes } from '../../../headquarters/store/received-events.ts';
 import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { linkPersons } from '../../../main/commands/people/link-persons.ts';
 import { evaluateScan } from '../../../main/commands/scanning/evaluate-scan.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
-import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { handOverWays } from '../../../main/queries/handover/hand-over-ways.ts';
 import { passFace } from '../../../main/queries/passes/pass-face.ts';
 import { historyOf } from '../../../main/store/event-log/read-events.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import { digestOfProjections } from '../../../main/store/projections/rebuild-projections.ts';
-import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { personById } from '../../../main/store/tables/people/people.ts';
 import { askHandOverPage } from '../../../main/sync/ask-hand-over-page.ts';
 import { eraseAtHeadquarters } from '../../../main/sync/erase-at-headquarters.ts';
 import type { SyncLoop } from '../../../main/sync/known-loop.ts';
-import { leaveHeadquarters } from '../../../main/sync/leave-headquarters.ts';
-import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
+import {
+  aHeadquartersWithPasses,
+  dose,
+  expectPersonWithPass,
+  idOfStation,
+  passChangesOf,
+  passWith,
+} from '../../support/connected-centre.ts';
+import { type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
 import { aJoinedStation, type JoinedStation, joinStation } from '../../support/joined-station.ts';
 import { aPerson, expectPerson, must, openTestStation } from '../../support/test-station.ts';
 
-const dose = { lot: 'LOT-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
 const second = idOf<StaffId>('second');
 
 let headquarters: TestHeadquarters;
-let follower: CentreWorker;
 let centre: string;
 let centres = 0;
 beforeAll(async () => {
-  headquarters = await aHeadquarters();
-  follower = startPassFollower(headquarters.headquarters);
+  headquarters = await aHeadquartersWithPasses();
 }, 120_000);
-afterAll(async () => {
-  await follower?.close();
-  await headquarters?.close();
-});
+afterAll(() => headquarters?.close());
 
 let desk: JoinedStation;
 beforeEach(async () => {
@@ -59,36 +55,16 @@ const askAs =
   (path, schema, body) =>
     client.ask(path, schema, { body });
 
-const changesOf = ({ station }: Pick<JoinedStation, 'station'>, personId: PersonId) =>
-  historyOf(station.db, personId).filter(({ event }) => /^Pass(Issued|Updated|Voided)$/.test(event.type));
-const own = (joined: JoinedStation) => joined.station.settings.station;
-
-/** Their pass, once it says what is asked for. */
-const pass = (joined: JoinedStation, personId: PersonId, doses: number) =>
-  joined.pullUntil(`a pass with ${doses} doses`, () => {
-    const last = changesOf(joined, personId).at(-1)?.event as StationEvent | undefined;
-    return last && 'doseCount' in last.data && last.data.doseCount === doses
-      ? passOf(joined.station.db, personId)
-      : undefined;
-  });
-
-async function expectedPerson(joined = desk, details = aPerson()): Promise<PersonId> {
-  const personId = expectPerson(joined.station, details);
-  await joined.push();
-  await pass(joined, personId, 0);
-  return personId;
-}
-
 describe('a person who is booked at the desk of a connected centre', () => {
   test('gets their pass from headquarters alone, and nothing waits at the station to be signed', async () => {
     const personId = expectPerson(desk.station);
     expect(passOf(desk.station.db, personId)).toBeUndefined();
     expect(outboxCounts(desk.station.db, 'signing').waiting).toBe(0);
     await desk.push();
-    const { pass_id, revision } = await pass(desk, personId, 0);
+    const { pass_id, revision } = await passWith(desk, personId, 0);
     expect(revision).toBe(0);
-    const changes = changesOf(desk, personId);
-    expect(changes.map(({ event, station }) => [event.type, station === own(desk)])).toEqual([
+    const changes = passChangesOf(desk, personId);
+    expect(changes.map(({ event, station }) => [event.type, station === idOfStation(desk)])).toEqual([
       ['PassIssued', false],
     ]);
     const kept = await inCentre(headquarters.headquarters.databases.app, centre, (db) =>
@@ -98,26 +74,26 @@ describe('a person who is booked at the desk of a connected centre', () => {
   }, 60_000);
 
   test('has one update for a dose, later than the dose by the clocks, though that of the desk is ahead', async () => {
-    const personId = await expectedPerson();
+    const personId = await expectPersonWithPass(desk);
     desk.clock.now = addMinutes(testMoment, 10);
     must(recordDose(desk.station, 'operator', { personId, ...dose }));
     await desk.push();
-    await pass(desk, personId, 1);
+    await passWith(desk, personId, 1);
     const history = historyOf(desk.station.db, personId);
     const given = history.find(({ event }) => event.type === 'DoseAdministered');
     const updates = history.filter(({ event }) => event.type === 'PassUpdated');
     expect(updates).toHaveLength(1);
-    expect(updates[0]?.station).not.toBe(own(desk));
+    expect(updates[0]?.station).not.toBe(idOfStation(desk));
     expect(updates[0]?.event.data).toMatchObject({ revision: 1, doseCount: 1, announced: 'dose-count' });
     expect(updates[0]?.recordedAt).toBe(testMoment);
     expect((updates[0]?.hlc ?? '') > (given?.hlc ?? '')).toBe(true);
   }, 60_000);
 
   test('has their pass follow a dose that was wrong, a corrected name, and a record that is linked', async () => {
-    const personId = await expectedPerson();
+    const personId = await expectPersonWithPass(desk);
     const { doseId } = must(recordDose(desk.station, 'operator', { personId, ...dose }));
     await desk.push();
-    await pass(desk, personId, 1);
+    await passWith(desk, personId, 1);
     must(
       voidDose(desk.station, 'operator', {
         doseId,
@@ -128,14 +104,14 @@ describe('a person who is booked at the desk of a connected centre', () => {
       }),
     );
     await desk.push();
-    await pass(desk, personId, 0);
-    const otherId = await expectedPerson(desk, aPerson({ givenName: 'Erica' }));
+    await passWith(desk, personId, 0);
+    const otherId = await expectPersonWithPass(desk, aPerson({ givenName: 'Erica' }));
     must(recordDose(desk.station, 'operator', { personId: otherId, ...dose }));
     must(linkPersons(desk.station, 'operator', { personId, otherId, approvedBy: second }));
     await desk.push();
-    await pass(desk, personId, 1);
-    await pass(desk, otherId, 1);
-    const before = changesOf(desk, personId).length;
+    await passWith(desk, personId, 1);
+    await passWith(desk, otherId, 1);
+    const before = passChangesOf(desk, personId).length;
     must(
       correctPerson(desk.station, 'operator', {
         personId,
@@ -144,22 +120,27 @@ describe('a person who is booked at the desk of a connected centre', () => {
       }),
     );
     await desk.push();
-    await desk.pullUntil('the corrected pass', () => changesOf(desk, personId).length > before || undefined);
-    expect(changesOf(desk, personId).filter(({ station }) => station === own(desk))).toEqual([]);
+    await desk.pullUntil(
+      'the corrected pass',
+      () => passChangesOf(desk, personId).length > before || undefined,
+    );
+    expect(passChangesOf(desk, personId).filter(({ station }) => station === idOfStation(desk))).toEqual([]);
   }, 60_000);
 
   test('is counted by headquarters over what two desks recorded without a line', async () => {
     const other = await aJoinedStation(headquarters, centre, 1);
-    const personId = await expectedPerson();
-    await other.pullUntil('the person', () => (changesOf(other, personId).length > 0 ? true : undefined));
+    const personId = await expectPersonWithPass(desk);
+    await other.pullUntil('the person', () => (passChangesOf(other, personId).length > 0 ? true : undefined));
     must(recordDose(desk.station, 'operator', { personId, ...dose }));
     other.clock.now = addMinutes(testMoment, 5);
     must(recordDose(other.station, 'operator', { personId, ...dose, lot: 'LOT-2' }));
     await desk.push();
     await other.push();
-    for (const joined of [desk, other]) await pass(joined, personId, 2);
+    for (const joined of [desk, other]) await passWith(joined, personId, 2);
     expect(
-      changesOf(desk, personId).every(({ station }) => station !== own(desk) && station !== own(other)),
+      passChangesOf(desk, personId).every(
+        ({ station }) => station !== idOfStation(desk) && station !== idOfStation(other),
+      ),
     ).toBe(true);
     expect(digestOfProjections(other.station.db)).toBe(digestOfProjections(desk.station.db));
     other.close();
@@ -175,7 +156,7 @@ describe('somebody who asks to be erased', () => {
     });
 
   test('is erased by headquarters, everywhere, with dates and pass; without the line one sentence says so', async () => {
-    const personId = await expectedPerson();
+    const personId = await expectPersonWithPass(desk);
     desk.line.isCut = true;
     expect(await erase(personId)).toEqual({ ok: false, refusal: 'headquarters-not-there' });
     expect(personById(desk.station.db, personId)?.status).toBe('registered');
@@ -191,8 +172,8 @@ describe('somebody who asks to be erased', () => {
 
   test('is kept for ten years after a dose that only another desk knows of', async () => {
     const other = await aJoinedStation(headquarters, centre, 1);
-    const personId = await expectedPerson();
-    await other.pullUntil('the person', () => (changesOf(other, personId).length > 0 ? true : undefined));
+    const personId = await expectPersonWithPass(desk);
+    await other.pullUntil('the person', () => (passChangesOf(other, personId).length > 0 ? true : undefined));
     must(recordDose(other.station, 'operator', { personId, ...dose }));
     await other.push();
     expect(await erase(personId)).toEqual({
@@ -213,7 +194,7 @@ test('a desk without a line prints the pass that headquarters issues later, and 
   expect(scan()).toBe(personId);
   desk.line.isCut = false;
   await desk.push();
-  const { pass_id } = await pass(desk, personId, 0);
+  const { pass_id } = await passWith(desk, personId, 0);
   expect(pass_id).toBe(must(handOverWays(desk.station, personId)).passId);
   expect(scan()).toBe(personId);
   expect(must(handOverWays(desk.station, personId))).toMatchObject({ page: 'headquarters' });
@@ -248,7 +229,10 @@ test('a pass from before the centre joined goes on under its serial, and its his
   );
   expect(passOf(opened.station.db, personId)?.pass_id).toBe(before?.pass_id);
   expect(
-    changesOf(joined, personId).map(({ event, station }) => [event.type, station === own(joined)]),
+    passChangesOf(joined, personId).map(({ event, station }) => [
+      event.type,
+      station === idOfStation(joined),
+    ]),
   ).toEqual([
     ['PassIssued', true],
     ['PassUpdated', true],
@@ -260,46 +244,3 @@ test('a pass from before the centre joined goes on under its serial, and its his
   expect(kept).toMatchObject({ personId, revision: 2 });
   opened.close();
 }, 60_000);
-
-describe('a centre that leaves', () => {
-  test('decides by itself what headquarters left open, and everything after it', async () => {
-    const known = await expectedPerson();
-    desk.line.isCut = true;
-    must(recordDose(desk.station, 'operator', { personId: known, ...dose }));
-    const waiting = expectPerson(desk.station, aPerson({ givenName: 'Max' }));
-    expect(passOf(desk.station.db, waiting)).toBeUndefined();
-    must(await leaveHeadquarters(desk.station, desk.fetch, { evenUnsent: true, actor: 'operator' }));
-    expect(changesOf(desk, known).map(({ event, station }) => [event.type, station === own(desk)])).toEqual([
-      ['PassIssued', false],
-      ['PassUpdated', true],
-    ]);
-    expect(passOf(desk.station.db, waiting)?.status).toBe('valid');
-    await drainOutbox(desk.station);
-    must(recordDose(desk.station, 'operator', { personId: waiting, ...dose }));
-    expect(changesOf(desk, waiting).map(({ event }) => event.type)).toEqual(['PassIssued', 'PassUpdated']);
-  }, 60_000);
-
-  test('tells headquarters where the line is there: it decides no more', async () => {
-    const personId = await expectedPerson();
-    await desk.push();
-    must(await leaveHeadquarters(desk.station, desk.fetch, { evenUnsent: false, actor: 'operator' }));
-    const [left] = await inCentre(headquarters.headquarters.databases.app, centre, (db) =>
-      eventsOfTypes(db, ['HeadquartersLeft']),
-    );
-    expect(left?.station).toBe(own(desk));
-    must(recordDose(desk.station, 'operator', { personId, ...dose }));
-    expect(changesOf(desk, personId).map(({ event }) => event.type)).toEqual(['PassIssued', 'PassUpdated']);
-  }, 60_000);
-
-  test('has a file for each pass again, also for those that headquarters had signed', async () => {
-    const opened = await openTestStation(undefined, testMoment);
-    const joined = await joinStation(headquarters, centre, opened);
-    const personId = await expectedPerson(joined);
-    const passId = passOf(opened.station.db, personId)?.pass_id ?? '';
-    expect(passFileOf(opened.station.db, passId)).toBeUndefined();
-    must(await leaveHeadquarters(opened.station, joined.fetch, { evenUnsent: true, actor: 'operator' }));
-    await drainOutbox(opened.station);
-    expect(passFileOf(opened.station.db, passId)?.revision).toBe(0);
-    opened.close();
-  }, 60_000);
-});

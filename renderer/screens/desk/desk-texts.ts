@@ -1,0 +1,95 @@
+import { areaTexts } from '../../i18n/area-texts.ts';
+
+export const lightTexts = areaTexts({
+  de: {
+    green: 'Weiter',
+    amber: 'Bitte prüfen',
+    red: 'Stopp',
+  },
+  en: {
+    green: 'Go on',
+    amber: 'Please check',
+    red: 'Stop',
+  },
+});
+
+export const actionTexts = areaTexts({
+  de: {
+    checkIn: 'Einchecken',
+    checkInAnyway: 'Trotzdem einchecken',
+    checkInMinor: 'Einwilligung liegt vor: einchecken',
+    walkIn: 'Heute als Walk-in aufnehmen',
+    takeOver: 'Hier aufnehmen',
+    recordDose: 'Dosis erfassen',
+    furtherDose: 'Weitere Dosis heute …',
+    sendOn: 'Weiter zur Impfung',
+    search: 'Neu suchen',
+  },
+  en: {
+    checkIn: 'Check in',
+    checkInAnyway: 'Check in anyway',
+    checkInMinor: 'Consent was shown: check in',
+    walkIn: 'Take in today as a walk-in',
+    takeOver: 'Take in here',
+    recordDose: 'Record dose',
+    furtherDose: 'Another dose today …',
+    sendOn: 'On to vaccination',
+    search: 'Search again',
+  },
+});
+
+export const doneTexts = areaTexts({
+  de: {
+    sentOn: 'Die Person ist auf dem Weg zur Impfung. Bereit für die nächste.',
+    checkedIn: 'Eingecheckt. Die Person kann weiter zur Impfung.',
+    dose: '{ordinal}.\u00a0Dosis gespeichert. Der Pass zeigt jetzt {count} von {total}.',
+    doseFollows: '{ordinal}.\u00a0Dosis gespeichert. Die Karte im Telefon zeigt gleich {count} von {total}.',
+    doseWaits:
+      '{ordinal}.\u00a0Dosis gespeichert. Die Karte im Telefon zeigt {count} von {total}, sobald die Zentrale erreichbar ist.',
+    next: 'Nächster Termin: {date} um {clock} Uhr.',
+    noNext: 'Es ist kein weiterer Termin gebucht.',
+    complete: 'Die Impfserie ist abgeschlossen.',
+    completeButBooked:
+      'Die Impfserie ist abgeschlossen. Der Termin am {date} ist noch gebucht: Bitte mit F7 absagen.',
+    voided: 'Die Dosis wurde storniert. Beide Einträge bleiben in der Akte.',
+  },
+  en: {
+    sentOn: 'The person is on the way to vaccination. Ready for the next one.',
+    checkedIn: 'Checked in. The person can go on to the vaccination.',
+    dose: 'Dose {ordinal} saved. The pass now shows {count} of {total}.',
+    doseFollows: 'Dose {ordinal} saved. The card in the phone shows {count} of {total} in a moment.',
+    doseWaits:
+      'Dose {ordinal} saved. The card in the phone shows {count} of {total} as soon as headquarters can be reached.',
+    next: 'Next appointment: {date} at {clock}.',
+    noNext: 'No further appointment is booked.',
+    complete: 'The series is complete.',
+    completeButBooked:
+      'The series is complete. The appointment on {date} is still booked: please cancel it with F7.',
+    voided: 'The dose was voided. Both entries stay in the record.',
+  },
+});
+
+export const todayTexts = areaTexts({
+  de: {
+    title: 'Heute',
+    open: 'Noch nicht da',
+    all: 'Alle',
+    empty: 'Heute sind keine Termine gebucht.',
+    emptyOpen: 'Alle sind da.',
+    emptyNow: 'Um diese Zeit wird niemand erwartet.',
+    wholeDay: 'Ganzer Tag',
+    count: '{here} von {all} waren da',
+    now: 'jetzt',
+  },
+  en: {
+    title: 'Today',
+    open: 'Not yet here',
+    all: 'All',
+    empty: 'No appointments are booked today.',
+    emptyOpen: 'Everybody is here.',
+    emptyNow: 'Nobody is expected around this time.',
+    wholeDay: 'Whole day',
+    count: '{here} of {all} have been here',
+    now: 'now',
+  },
+});
