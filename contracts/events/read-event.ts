@@ -37,8 +37,19 @@ export function parseEvent(stored: StoredEvent): Result<StationEvent, EventFault
 
 /** What is wrong with the data, without a word of it: paths and codes. Undefined where nothing is, or nothing is known. */
 export function faultOfEvent({ type, version, data }: StoredEvent): string | undefined {
-  const checked = kinds.get(kindOf(type, version))?.schema.safeParse(data);
-  if (!checked || checked.success) return undefined;
+  const kind = kinds.get(kindOf(type, version));
+  return kind && faultOf(kind, data);
+}
+
+/** The same for what this program is about to write: an event of a kind that it does not know is wrong, too. */
+export function shapeFaultOf({ type, version, data }: StoredEvent): string | undefined {
+  const kind = kinds.get(kindOf(type, version));
+  return kind ? faultOf(kind, data) : 'no schema';
+}
+
+function faultOf({ schema }: Kind, data: unknown): string | undefined {
+  const checked = schema.safeParse(data);
+  if (checked.success) return undefined;
   return checked.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`).join(', ');
 }
 

@@ -19,6 +19,19 @@ const opening: ReadonlySet<number> = new Set([0x5b, 0x7b]);
 const closing: ReadonlySet<number> = new Set([0x5d, 0x7d]);
 
 function nestsTooDeep(text: string): boolean {
+  return mayNestTooDeep(text) && isNestedTooDeep(text);
+}
+
+/** Whether there are brackets enough: most texts have so few that nobody need look at each of their letters. */
+function mayNestTooDeep(text: string): boolean {
+  let count = 0;
+  for (const bracket of ['[', '{'])
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1))
+      if (++count > mostDepth) return true;
+  return false;
+}
+
+function isNestedTooDeep(text: string): boolean {
   let depth = 0;
   let isQuoted = false;
   for (let at = 0; at < text.length; at++) {

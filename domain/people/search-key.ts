@@ -1,6 +1,6 @@
-import { colognePhonetic } from 'cologne-phonetic';
 import type { PersonDetails } from './events.ts';
 import { phoneKeyOf } from './phone-key.ts';
+import { soundOfWord } from './sound-of-word.ts';
 
 type Named = Pick<PersonDetails, 'givenName' | 'familyName'>;
 
@@ -45,7 +45,7 @@ export function searchKeyOf({ givenName, familyName }: Named): string {
 /** How the first words of both names sound (Kölner Phonetik), as `SearchKeys.sound` has it. */
 export function soundKeyOf(family: string, given: string): string {
   if (family === '' && given === '') return '';
-  return `${colognePhonetic(family)} ${colognePhonetic(given)}`;
+  return `${soundOfWord(family)} ${soundOfWord(given)}`;
 }
 
 export function insuranceKeyOf(number: string): string {
@@ -88,6 +88,11 @@ export function wordsOf(name: string): string[] {
 
 /** Lower case without accents, umlauts written out, everything else than letters and digits as one space. */
 export function foldName(text: string): string {
+  if (isPlain.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -97,6 +102,9 @@ export function foldName(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Most names are: what it takes to fold the others would change nothing in them. */
+const isPlain = /^[ -~]*$/;
 
 /** Letters that no decomposition takes apart, as people without the key type them. */
 const written: Readonly<Record<string, string>> = {

@@ -24,12 +24,11 @@ interface LikelyHere {
 export function likelyHere(db: ReadableDb, details: PersonDetails): LikelyHere {
   const { birthDate, insuranceNumber } = details;
   const name = searchKeyOf(details);
-  const words = wordsInOrder(name);
   const byName = namesBornOn(db, ...datesToLookFor(birthDate))
     .filter(({ birth_date, search_key }) =>
       birth_date === birthDate
         ? namesAreLikelySame(search_key, name)
-        : wordsInOrder(search_key) === words && birthDatesMayBeOne(birth_date, birthDate),
+        : wordsInOrder(search_key) === wordsInOrder(name) && birthDatesMayBeOne(birth_date, birthDate),
     )
     .map(({ person_id }) => person_id);
   const byNumber = insuranceNumber === undefined ? [] : ownersOf(db, insuranceNumber);

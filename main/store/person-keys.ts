@@ -13,11 +13,16 @@ export type KeyState = 'present' | 'absent' | 'destroyed';
 export function personKeyFor(db: WritableDb, personId: string): Uint8Array {
   const known = personKeyOf(db, personId);
   if (known) return known;
-  const isBegun = db.first('SELECT 1 AS one FROM event WHERE stream = ? LIMIT 1', personId) !== undefined;
-  if (isBegun || isKeyDestroyed(db, personId))
-    throw new Error('the key of this history is not here: nothing personal can be written to it');
   const key = pooledRandomBytes(SEALING_KEY_BYTES);
-  db.run('INSERT INTO person_key (person_id, key) VALUES (?, ?)', personId, key);
+  const { changes } = db.run(
+    `INSERT INTO person_key (person_id, key) SELECT new_id, new_key FROM (SELECT ? AS new_id, ? AS new_key)
+      WHERE NOT EXISTS (SELECT 1 FROM event WHERE stream = new_id)
+        AND NOT EXISTS (SELECT 1 FROM destroyed_key WHERE stream = new_id)`,
+    personId,
+    key,
+  );
+  if (changes === 0)
+    throw new Error('the key of this history is not here: nothing personal can be written to it');
   return key;
 }
 

@@ -1,6 +1,6 @@
-import { colognePhonetic } from 'cologne-phonetic';
 import { longestName } from '../name-fault.ts';
 import { withoutParticles, wordsOf } from '../search-key.ts';
+import { soundOfWord } from '../sound-of-word.ts';
 
 /** One name as comparisons need it. */
 export interface NameForms {
@@ -14,5 +14,5 @@ export interface NameForms {
 export function nameForms(...parts: readonly (string | undefined)[]): NameForms {
   const told = parts.flatMap((part) => (part === undefined ? [] : [part.slice(0, longestName)]));
   const words = withoutParticles(wordsOf(told.join(' ')));
-  return { folded: words.join(' '), words, sound: words.map((word) => colognePhonetic(word)).join(' ') };
+  return { folded: words.join(' '), words, sound: words.map(soundOfWord).join(' ') };
 }

@@ -1,4 +1,4 @@
-import { faultOfEvent, isKnownKind } from '../../../contracts/events/read-event.ts';
+import { shapeFaultOf } from '../../../contracts/events/read-event.ts';
 import { type EventId, idOf } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { sharedStreamOf, streamInCentre } from '../../../domain/kernel/shared-streams.ts';
@@ -100,7 +100,7 @@ function lastHlcOf(db: WritableDb, station: string): string | undefined {
 }
 
 function checkShape(event: StationEvent): void {
-  const fault = isKnownKind(event.type, event.version) ? faultOfEvent(event) : 'no schema';
+  const fault = shapeFaultOf(event);
   if (fault !== undefined)
     throw new Error(`${event.type} ${event.version} does not fit its schema: ${fault}`);
 }

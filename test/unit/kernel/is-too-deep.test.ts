@@ -45,6 +45,8 @@ describe('a value from outside', () => {
   test('as JSON is read where it is some, and not where it is torn or nests without end', () => {
     expect(readJson('{"a":[1]}')).toEqual({ a: [1] });
     expect(readJson('{"a":')).toBeUndefined();
+    const wide = Array.from({ length: 100 }, () => ({ text: '[{"\\'.repeat(100) }));
+    expect(readJson(JSON.stringify(wide))).toEqual(wide);
     expect(readJson('['.repeat(100_000) + ']'.repeat(100_000))).toBeUndefined();
   });
 });
