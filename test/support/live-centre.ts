@@ -1,7 +1,7 @@
-import { expect } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { epochMsOf, type Instant } from '../../domain/kernel/instant.ts';
 import { passFileOf, passOf } from '../../main/store/tables/passes/passes.ts';
-import type { AppleLikeAuthority } from './apple-like-authority.ts';
+import { type AppleLikeAuthority, createAppleLikeAuthority } from './apple-like-authority.ts';
 import { asking, type Read } from './asking.ts';
 import { openTestStation, type TestStation, temporaryDirectory } from './test-station.ts';
 
@@ -13,11 +13,36 @@ export function openLiveCentre(apple: AppleLikeAuthority): Promise<TestStation> 
   return openTestStation(temporaryDirectory(), liveStartsAt, parts);
 }
 
-/** What its site lead does to get passes signed. */
-export function liveCentre(opened: () => TestStation, apple: () => AppleLikeAuthority) {
-  const { ask, act } = asking(() => opened().station);
+/** For each test of a file a live centre of its own, to which one authority is Apple; and what its site lead does. */
+export function eachLiveCentre() {
+  let apple: AppleLikeAuthority;
+  let opened: TestStation;
+  beforeAll(async () => {
+    apple = await createAppleLikeAuthority();
+  });
+  beforeEach(async () => {
+    opened = await openLiveCentre(apple);
+  });
+  afterEach(() => opened.close());
+  const live = {
+    get apple(): AppleLikeAuthority {
+      return apple;
+    },
+    get opened(): TestStation {
+      return opened;
+    },
+    set opened(next: TestStation) {
+      opened = next;
+    },
+  };
+  return { live, ...siteLead(live) };
+}
+
+/** What a site lead does to get passes signed. */
+function siteLead(live: { readonly opened: TestStation; readonly apple: AppleLikeAuthority }) {
+  const { ask, act } = asking(() => live.opened.station);
   /** So many days from now; below zero before now. */
-  const days = (count: number) => new Date(epochMsOf(opened().clock.now) + count * 86_400_000);
+  const days = (count: number) => new Date(epochMsOf(live.opened.clock.now) + count * 86_400_000);
   /** The text of a new request for a certificate. */
   const requested = async (): Promise<string> => {
     const wish = { organisation: 'Impfzentrum Nord', email: 'leitung@nord.example', country: 'DE' };
@@ -34,13 +59,13 @@ export function liveCentre(opened: () => TestStation, apple: () => AppleLikeAuth
     imported: async (wish: { passTypeId?: string; from?: number; to?: number } = {}): Promise<Read> => {
       const { from = -1, to = 365, ...more } = wish;
       const dates = { notBefore: days(from), notAfter: days(to) };
-      const cer = await apple().answer(await requested(), { ...more, ...dates });
-      const files = [fileOf('pass.cer', cer), fileOf('wwdr.pem', apple().wwdrPem)];
+      const cer = await live.apple.answer(await requested(), { ...more, ...dates });
+      const files = [fileOf('pass.cer', cer), fileOf('wwdr.pem', live.apple.wwdrPem)];
       return act('wallets.import-certificate', { files });
     },
     overview: async (): Promise<Read> => (await ask('wallets.overview')).value,
     isSigned: (personId: string): boolean => {
-      const { db } = opened().station;
+      const { db } = live.opened.station;
       const pass = passOf(db, personId);
       return passFileOf(db, pass?.pass_id ?? '')?.revision === pass?.revision;
     },

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 
 type Left = ChannelOutput<'staff.views'>;
@@ -7,67 +9,92 @@ type Left = ChannelOutput<'staff.views'>;
 /** What left the station as a file: by whom, in which form, and about how many people. */
 export function Disclosures({ disclosures }: Pick<Left, 'disclosures'>) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  if (disclosures.length === 0) return null;
   return (
-    <section className="staff-left" aria-labelledby="staff-disclosures">
-      <h2 id="staff-disclosures">{t('staff.left.disclosures')}</h2>
-      <table className="staff-table" aria-labelledby="staff-disclosures" data-testid="disclosures">
-        <thead>
-          <tr>
-            <th scope="col">{t('staff.views.at')}</th>
-            <th scope="col">{t('staff.views.staff')}</th>
-            <th scope="col">{t('staff.left.what')}</th>
-            <th scope="col">{t('staff.left.people')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {disclosures.map(({ disclosureId, at, staffName, kind, people }) => (
-            <tr key={disclosureId}>
-              <td>{formats.clock(at)}</td>
-              <td>{staffName ?? t('staff.left.commandLine')}</td>
-              <td>{t(`staff.disclosureKinds.${kind}`)}</td>
-              <td>{people}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <WhatLeft
+      id="disclosures"
+      title={t('staff.left.disclosures')}
+      columns={[t('staff.left.what'), t('staff.left.people')]}
+      entries={disclosures.map(({ disclosureId, at, staffName, kind, people }) => ({
+        id: disclosureId,
+        at,
+        staffName,
+        cells: [t(`staff.disclosureKinds.${kind}`), people],
+      }))}
+    />
   );
 }
 
 /** Where data goes since when, and who changed it. */
 export function DestinationChanges({ destinations }: Pick<Left, 'destinations'>) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  if (destinations.length === 0) return null;
   return (
-    <section className="staff-left" aria-labelledby="staff-destinations">
-      <h2 id="staff-destinations">{t('staff.left.destinations')}</h2>
-      <table className="staff-table" aria-labelledby="staff-destinations" data-testid="destinations">
+    <WhatLeft
+      id="destinations"
+      title={t('staff.left.destinations')}
+      columns={[t('staff.left.where'), t('staff.left.now'), t('staff.left.changed')]}
+      entries={destinations.map(({ changeId, at, staffName, destination, changed, ...now }) => ({
+        id: changeId,
+        at,
+        staffName,
+        cells: [
+          t(`staff.destinationNames.${destination}`),
+          [
+            now.address ?? t('staff.left.off'),
+            ...(now.publicUrl ? [t('staff.left.publicUrl', { publicUrl: now.publicUrl })] : []),
+            ...(now.proxy ? [t('staff.left.proxy', { proxy: now.proxy })] : []),
+          ].join(' · '),
+          changed.map((part) => t(`staff.destinationParts.${part}`)).join(', '),
+        ],
+      }))}
+    />
+  );
+}
+
+interface Entry {
+  readonly id: string;
+  readonly at: Instant;
+  /** Absent where it was done on the command line. */
+  readonly staffName?: string | undefined;
+  /** One for each column. */
+  readonly cells: readonly ReactNode[];
+}
+
+/** When, who, and what more there is to say; nothing where nothing left. */
+function WhatLeft({
+  id,
+  title,
+  columns,
+  entries,
+}: {
+  id: string;
+  title: string;
+  columns: readonly string[];
+  entries: readonly Entry[];
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (entries.length === 0) return null;
+  return (
+    <section className="staff-left" aria-labelledby={`staff-${id}`}>
+      <h2 id={`staff-${id}`}>{title}</h2>
+      <table className="staff-table" aria-labelledby={`staff-${id}`} data-testid={id}>
         <thead>
           <tr>
-            <th scope="col">{t('staff.views.at')}</th>
-            <th scope="col">{t('staff.views.staff')}</th>
-            <th scope="col">{t('staff.left.where')}</th>
-            <th scope="col">{t('staff.left.now')}</th>
-            <th scope="col">{t('staff.left.changed')}</th>
+            {[t('staff.views.at'), t('staff.views.staff'), ...columns].map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {destinations.map(({ changeId, at, staffName, destination, changed, ...now }) => (
-            <tr key={changeId}>
-              <td>{formats.clock(at)}</td>
-              <td>{staffName ?? t('staff.left.commandLine')}</td>
-              <td>{t(`staff.destinationNames.${destination}`)}</td>
-              <td>
-                {[
-                  now.address ?? t('staff.left.off'),
-                  ...(now.publicUrl ? [t('staff.left.publicUrl', { publicUrl: now.publicUrl })] : []),
-                  ...(now.proxy ? [t('staff.left.proxy', { proxy: now.proxy })] : []),
-                ].join(' · ')}
-              </td>
-              <td>{changed.map((part) => t(`staff.destinationParts.${part}`)).join(', ')}</td>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td>{formats.clock(entry.at)}</td>
+              <td>{entry.staffName ?? t('staff.left.commandLine')}</td>
+              {columns.map((column, index) => (
+                <td key={column}>{entry.cells[index]}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { Webhook as SvixWebhook } from 'svix';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type WebhookType, webhooks, webhookTypes } from '../../../contracts/api/webhook-contract.ts';
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
@@ -11,38 +11,14 @@ import { Chain, pushOf } from '../../support/chain.ts';
 import { testMoment } from '../../support/headquarters.ts';
 import { anEnrolledStation } from '../../support/headquarters-station.ts';
 import { untilSo } from '../../support/until-so.ts';
-import { aWebhookCentre, type WebhookCentre } from '../../support/webhook-centre.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
+import type { WebhookReceiver } from '../../support/webhook-receiver.ts';
+import { webhookSuite } from '../../support/webhook-suite.ts';
 
-let centre: WebhookCentre;
-let receiver: WebhookReceiver;
-let others: WebhookReceiver[];
-
-const DEADLINE_MS = 5_000;
-
-beforeAll(async () => {
-  centre = await aWebhookCentre(DEADLINE_MS);
-});
-afterAll(() => centre.close());
-beforeEach(async () => {
-  centre.test.clock.now = testMoment;
-  receiver = await startWebhookReceiver();
-  others = [];
-});
-afterEach(async () => {
-  await centre.forgetEndpoints();
-  await Promise.all([receiver, ...others].map((each) => each.close()));
-});
-
-async function another(): Promise<WebhookReceiver> {
-  const made = await startWebhookReceiver();
-  others.push(made);
-  return made;
-}
+const suite = webhookSuite(5_000);
 
 const record = (stream: PersonId, type: string, data: object, version = 1) =>
-  centre.within((db) =>
-    recordEvents(centre.test.headquarters, db, {
+  suite.centre.within((db) =>
+    recordEvents(suite.centre.test.headquarters, db, {
       centre: 'nord',
       stream,
       actor: 'staff-1',
@@ -68,18 +44,18 @@ const heads = ({ headers }: WebhookReceiver['heard'][number]) => headers as Reco
 
 describe('an existing system', () => {
   it('hears of a booking: both dates and the pass, signed, with ids and without a name', async () => {
-    const { secret } = await centre.anEndpoint(receiver);
-    const { passId, appointmentIds } = await centre.book();
-    await untilSo(() => receiver.heard.length === 3);
-    const dates = receiver.ofType('appointment.booked').map(({ body }) => body.data);
+    const { secret } = await suite.centre.anEndpoint(suite.receiver);
+    const { passId, appointmentIds } = await suite.centre.book();
+    await untilSo(() => suite.receiver.heard.length === 3);
+    const dates = suite.receiver.ofType('appointment.booked').map(({ body }) => body.data);
     expect(new Set(dates.map(({ appointmentId }) => appointmentId))).toEqual(new Set(appointmentIds));
-    const [pass] = receiver.ofType('pass.created');
+    const [pass] = suite.receiver.ofType('pass.created');
     expect(pass?.body).toEqual({
       type: 'pass.created',
       timestamp: testMoment,
       data: { passId, status: 'valid', doseCount: 0, appointmentIds },
     });
-    for (const one of receiver.heard) {
+    for (const one of suite.receiver.heard) {
       expect(one.text).not.toMatch(/Mustermann|Erika|19\d\d-/);
       webhooks[one.body.type as WebhookType].body.strict().parse(one.body);
       expect(new Webhook(secret).verify(one.text, heads(one))).toEqual(one.body);
@@ -92,41 +68,46 @@ describe('an existing system', () => {
   });
 
   it('hears of dates that are moved, cancelled, missed and kept, and of what the pass says then', async () => {
-    await centre.anEndpoint(receiver);
-    const { personId, passId, appointmentIds } = await centre.book();
+    await suite.centre.anEndpoint(suite.receiver);
+    const { personId, passId, appointmentIds } = await suite.centre.book();
     const [first, second] = appointmentIds as [AppointmentId, AppointmentId];
     const whose = { personId, appointmentId: second, actor: 'citizen' };
-    await moveOnline(centre.test.headquarters, centre.nord, {
+    await moveOnline(suite.centre.test.headquarters, suite.centre.nord, {
       ...whose,
-      slotId: await centre.slotOn('2026-12-15'),
+      slotId: await suite.centre.slotOn('2026-12-15'),
     });
-    await untilSo(() => receiver.ofType('appointment.moved').length === 1);
-    expect(receiver.ofType('appointment.moved')[0]?.body.data).toMatchObject({
+    await untilSo(() => suite.receiver.ofType('appointment.moved').length === 1);
+    expect(suite.receiver.ofType('appointment.moved')[0]?.body.data).toMatchObject({
       appointmentId: second,
       passId,
       dose: 2,
       startsAt: expect.stringContaining('2026-12-15'),
       movedFrom: expect.stringContaining('2026-12-20'),
     });
-    await cancelOnline(centre.test.headquarters, centre.nord, whose);
+    await cancelOnline(suite.centre.test.headquarters, suite.centre.nord, whose);
     await record(personId, 'NoShowRecorded', { appointmentId: first, day: '2026-11-24', by: 'desk' });
-    await untilSo(() => receiver.ofType('appointment.missed').length === 1);
+    await untilSo(() => suite.receiver.ofType('appointment.missed').length === 1);
     // Late after all.
     await record(personId, 'DoseAdministered', doseOf(first));
-    await untilSo(() => receiver.ofType('appointment.attended').length === 1);
-    expect(receiver.ofType('appointment.cancelled')[0]?.body.data).toMatchObject({ appointmentId: second });
-    expect(receiver.ofType('appointment.attended')[0]?.body.data).toMatchObject({ appointmentId: first });
-    await untilSo(() => receiver.ofType('pass.updated').some(({ body }) => body.data.doseCount === 1));
+    await untilSo(() => suite.receiver.ofType('appointment.attended').length === 1);
+    expect(suite.receiver.ofType('appointment.cancelled')[0]?.body.data).toMatchObject({
+      appointmentId: second,
+    });
+    expect(suite.receiver.ofType('appointment.attended')[0]?.body.data).toMatchObject({
+      appointmentId: first,
+    });
+    await untilSo(() => suite.receiver.ofType('pass.updated').some(({ body }) => body.data.doseCount === 1));
     await record(personId, 'NoShowRecorded', { appointmentId: first, day: '2026-11-24', by: 'desk' });
-    expect(receiver.ofType('appointment.missed')).toHaveLength(1);
+    expect(suite.receiver.ofType('appointment.missed')).toHaveLength(1);
   });
 
   it('hears of a pass that is scanned at a desk, as soon as the desk sends it, and not of a search', async () => {
-    await centre.anEndpoint(receiver);
-    const { personId, passId } = await centre.book();
-    await centre.anEndpoint(await another(), ['appointment.missed']);
+    await suite.centre.anEndpoint(suite.receiver);
+    const { personId, passId } = await suite.centre.book();
+    const other = await suite.another();
+    await suite.centre.anEndpoint(other, ['appointment.missed']);
     const visit = { personId, day: '2026-11-24', overrides: [] };
-    const station = await anEnrolledStation(centre.test, 'nord');
+    const station = await anEnrolledStation(suite.centre.test, 'nord');
     const chain = new Chain(station.station);
     const at = (via: string) => ({
       type: 'CheckedIn',
@@ -138,53 +119,54 @@ describe('an existing system', () => {
     chain.add(1, at('pass'));
     const answer = await push(station, chain);
     expect(answer.statusCode, answer.body).toBe(200);
-    await untilSo(() => receiver.ofType('pass.scanned').length === 1);
-    expect(receiver.ofType('pass.scanned')[0]?.body).toMatchObject({
+    await untilSo(() => suite.receiver.ofType('pass.scanned').length === 1);
+    expect(suite.receiver.ofType('pass.scanned')[0]?.body).toMatchObject({
       timestamp: addMinutes(testMoment, 5),
       data: { passId, status: 'valid', doseCount: 0, by: 'desk' },
     });
     // The same once more: nothing new happened.
     await push(station, chain);
     await record(personId, 'PassScanned', { passId });
-    await untilSo(() => receiver.ofType('pass.scanned').length === 2);
-    expect(receiver.ofType('pass.scanned')[1]?.body.data.by).toBe('system');
-    expect(new Set(receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(
-      receiver.heard.length,
+    await untilSo(() => suite.receiver.ofType('pass.scanned').length === 2);
+    expect(suite.receiver.ofType('pass.scanned')[1]?.body.data.by).toBe('system');
+    expect(new Set(suite.receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(
+      suite.receiver.heard.length,
     );
-    expect(others[0]?.heard).toEqual([]);
+    expect(other.heard).toEqual([]);
   });
 
   it('hears nothing of what happened before it was registered, and nothing of other centres', async () => {
-    const { personId, appointmentIds } = await centre.book();
-    centre.test.clock.now = addMinutes(testMoment, 1);
-    await centre.anEndpoint(receiver);
-    await centre.anEndpoint(await another(), webhookTypes, 'sued');
-    const station = await anEnrolledStation(centre.test, 'nord');
+    const { personId, appointmentIds } = await suite.centre.book();
+    suite.centre.test.clock.now = addMinutes(testMoment, 1);
+    await suite.centre.anEndpoint(suite.receiver);
+    const other = await suite.another();
+    await suite.centre.anEndpoint(other, webhookTypes, 'sued');
+    const station = await anEnrolledStation(suite.centre.test, 'nord');
     const chain = new Chain(station.station);
     const visit = { personId, visitId: randomUUID(), day: '2026-11-23', via: 'pass', overrides: [] };
     chain.add(1, { type: 'CheckedIn', stream: personId, data: visit, occurredAt: testMoment });
     expect((await push(station, chain)).statusCode).toBe(200);
     await record(personId, 'DoseAdministered', doseOf(appointmentIds[0]));
-    await untilSo(() => receiver.ofType('pass.updated').length > 0);
-    expect(receiver.ofType('pass.scanned')).toEqual([]);
-    expect(others[0]?.heard).toEqual([]);
+    await untilSo(() => suite.receiver.ofType('pass.updated').length > 0);
+    expect(suite.receiver.ofType('pass.scanned')).toEqual([]);
+    expect(other.heard).toEqual([]);
   });
 
   it('hears nothing of a record that is restricted', async () => {
-    await centre.anEndpoint(receiver);
-    const { personId, passId } = await centre.book();
-    await untilSo(() => receiver.heard.length === 3);
+    await suite.centre.anEndpoint(suite.receiver);
+    const { personId, passId } = await suite.centre.book();
+    await untilSo(() => suite.receiver.heard.length === 3);
     await record(personId, 'PersonRestricted', { why: 'objection' });
     await record(personId, 'PassScanned', { passId });
-    await centre.book();
-    await untilSo(() => receiver.heard.length === 6);
-    expect(receiver.ofType('pass.scanned')).toEqual([]);
+    await suite.centre.book();
+    await untilSo(() => suite.receiver.heard.length === 6);
+    expect(suite.receiver.ofType('pass.scanned')).toEqual([]);
   });
 
   it('hears nothing of what makes no sense, and no push fails of it', async () => {
-    await centre.anEndpoint(receiver);
-    const { personId, appointmentIds } = await centre.book();
-    const station = await anEnrolledStation(centre.test, 'nord');
+    await suite.centre.anEndpoint(suite.receiver);
+    const { personId, appointmentIds } = await suite.centre.book();
+    const station = await anEnrolledStation(suite.centre.test, 'nord');
     const chain = new Chain(station.station);
     chain.add(1, {
       type: 'AppointmentMoved',
@@ -194,8 +176,8 @@ describe('an existing system', () => {
     });
     expect((await push(station, chain)).json().outcomes[0].outcome).toBe('accepted');
     await record(personId, 'NoShowRecorded', { appointmentId: appointmentIds[0] });
-    await untilSo(() => receiver.ofType('appointment.missed').length > 0);
-    expect(receiver.ofType('appointment.moved')).toEqual([]);
+    await untilSo(() => suite.receiver.ofType('appointment.missed').length > 0);
+    expect(suite.receiver.ofType('appointment.moved')).toEqual([]);
   });
 });
 
@@ -207,7 +189,7 @@ function signedByHand(secret: string, { headers, text }: WebhookReceiver['heard'
 }
 
 async function push(station: Awaited<ReturnType<typeof anEnrolledStation>>, chain: Chain) {
-  return centre.test.app.inject({
+  return suite.centre.test.app.inject({
     method: 'POST',
     url: '/sync/v1/events',
     payload: (await pushOf(station.signing, chain.events)) as object,

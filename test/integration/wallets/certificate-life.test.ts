@@ -1,40 +1,26 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { createTrialAuthority } from '../../../issuing/keys/trial-authority.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { retryAll } from '../../../main/store/outbox/outbox.ts';
 import { keepSecret } from '../../../main/store/secrets.ts';
 import { keepPassCertificate } from '../../../main/store/tables/wallets/pass-certificates.ts';
-import { type AppleLikeAuthority, createAppleLikeAuthority } from '../../support/apple-like-authority.ts';
-import { fileOf, liveCentre, liveStartsAt, openLiveCentre } from '../../support/live-centre.ts';
-import { aPerson, expectPerson, type TestStation } from '../../support/test-station.ts';
+import { createAppleLikeAuthority } from '../../support/apple-like-authority.ts';
+import { eachLiveCentre, fileOf, liveStartsAt } from '../../support/live-centre.ts';
+import { aPerson, expectPerson } from '../../support/test-station.ts';
 
-let apple: AppleLikeAuthority;
-let opened: TestStation;
-
-beforeAll(async () => {
-  apple = await createAppleLikeAuthority();
-});
-beforeEach(async () => {
-  opened = await openLiveCentre(apple);
-});
-afterEach(() => opened.close());
-
-const { ask, act, days, requested, imported, overview, isSigned } = liveCentre(
-  () => opened,
-  () => apple,
-);
+const { live, ask, act, days, requested, imported, overview, isSigned } = eachLiveCentre();
 
 describe('a live centre without a certificate', () => {
   test('issues nothing, says so to everybody, and signs what waited once the certificate is there', async () => {
-    const personId = expectPerson(opened.station);
-    await drainOutbox(opened.station);
+    const personId = expectPerson(live.opened.station);
+    await drainOutbox(live.opened.station);
     expect(isSigned(personId)).toBe(false);
     const status = (await ask('system.status')).value;
     expect(status.warnings[0].sentence.de).toContain('Zertifikat von Apple fehlt');
     expect(await overview()).toMatchObject({ certificates: [], waitingPasses: 1 });
     expect(await imported()).toMatchObject({ ok: true });
-    await drainOutbox(opened.station);
+    await drainOutbox(live.opened.station);
     expect(isSigned(personId)).toBe(true);
     expect((await ask('system.status')).value.warnings).toEqual([]);
     expect(await overview()).toMatchObject({
@@ -44,7 +30,10 @@ describe('a live centre without a certificate', () => {
   });
 
   test('never takes a trial certificate, nor signs with one that got into its store some other way', async () => {
-    const trial = await createTrialAuthority({ now: liveStartsAt, randomBytes: opened.station.randomBytes });
+    const trial = await createTrialAuthority({
+      now: liveStartsAt,
+      randomBytes: live.opened.station.randomBytes,
+    });
     const files = [
       fileOf('a.pem', trial.passCertificatePem),
       fileOf('b.pem', trial.wwdrPem),
@@ -55,8 +44,8 @@ describe('a live centre without a certificate', () => {
       reason: 'certificate-refused',
       details: { code: 'trial-authority' },
     });
-    keepSecret(opened.station.db, 'certificate-key-F', Buffer.from(trial.privateKeyPem));
-    keepPassCertificate(opened.station.db, {
+    keepSecret(live.opened.station.db, 'certificate-key-F', Buffer.from(trial.privateKeyPem));
+    keepPassCertificate(live.opened.station.db, {
       fingerprint: 'F',
       certificate_pem: trial.passCertificatePem,
       wwdr_pem: trial.wwdrPem,
@@ -66,7 +55,7 @@ describe('a live centre without a certificate', () => {
       not_after: '2027-11-23T09:00:00.000Z' as Instant,
       imported_at: liveStartsAt,
     });
-    expect(opened.station.signers.current()).toEqual({ ok: false, refusal: 'no-certificate' });
+    expect(live.opened.station.signers.current()).toEqual({ ok: false, refusal: 'no-certificate' });
   });
 
   test('does not take a certificate of an authority that is not Apple', async () => {
@@ -85,7 +74,7 @@ describe('old and new', () => {
     await imported({ to: 20 });
     expect((await ask('system.status')).value.warnings[0].sentence.de).toContain('in 20 Tagen');
     const [old] = (await overview()).certificates;
-    opened.clock.now = addMinutes(opened.clock.now, 60);
+    live.opened.clock.now = addMinutes(live.opened.clock.now, 60);
     await imported({ to: 396 });
     const { certificates } = await overview();
     expect(certificates).toHaveLength(2);
@@ -96,13 +85,13 @@ describe('old and new', () => {
 
   test('after the end nothing is signed, and everything that waited is once there is a successor', async () => {
     await imported({ to: 10 });
-    opened.clock.now = addMinutes(opened.clock.now, 11 * 24 * 60);
-    const personId = expectPerson(opened.station, aPerson({ givenName: 'Anna' }));
-    await drainOutbox(opened.station);
+    live.opened.clock.now = addMinutes(live.opened.clock.now, 11 * 24 * 60);
+    const personId = expectPerson(live.opened.station, aPerson({ givenName: 'Anna' }));
+    await drainOutbox(live.opened.station);
     expect(isSigned(personId)).toBe(false);
     expect((await ask('system.status')).value.warnings[0].code).toBe('certificate-all-expired');
     expect(await imported()).toMatchObject({ ok: true });
-    await drainOutbox(opened.station);
+    await drainOutbox(live.opened.station);
     expect(isSigned(personId)).toBe(true);
   });
 
@@ -116,11 +105,11 @@ describe('old and new', () => {
 describe('keys', () => {
   test('never appear in an answer, an event or a log line', async () => {
     await imported();
-    expectPerson(opened.station);
-    retryAll(opened.station.db, 'sign-pass', opened.station.now());
-    await drainOutbox(opened.station);
-    const events = opened.station.db.all<{ data: string }>('SELECT data FROM event');
-    const said = JSON.stringify([await overview(), await ask('system.status'), events, opened.logged]);
+    expectPerson(live.opened.station);
+    retryAll(live.opened.station.db, 'sign-pass', live.opened.station.now());
+    await drainOutbox(live.opened.station);
+    const events = live.opened.station.db.all<{ data: string }>('SELECT data FROM event');
+    const said = JSON.stringify([await overview(), await ask('system.status'), events, live.opened.logged]);
     expect(said).toContain('PassCertificate'.slice(0, 4));
     expect(said).not.toContain('PRIVATE KEY');
   });

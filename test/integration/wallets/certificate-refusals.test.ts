@@ -1,23 +1,7 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AppleLikeAuthority, createAppleLikeAuthority } from '../../support/apple-like-authority.ts';
-import { fileOf, liveCentre, openLiveCentre } from '../../support/live-centre.ts';
-import type { TestStation } from '../../support/test-station.ts';
+import { describe, expect, test } from 'vitest';
+import { eachLiveCentre, fileOf, openLiveCentre } from '../../support/live-centre.ts';
 
-let apple: AppleLikeAuthority;
-let opened: TestStation;
-
-beforeAll(async () => {
-  apple = await createAppleLikeAuthority();
-});
-beforeEach(async () => {
-  opened = await openLiveCentre(apple);
-});
-afterEach(() => opened.close());
-
-const { act, days, requested, overview } = liveCentre(
-  () => opened,
-  () => apple,
-);
+const { live, act, days, requested, overview } = eachLiveCentre();
 
 describe('what can be wrong with a file', () => {
   test.each([
@@ -48,17 +32,17 @@ describe('what can be wrong with a file', () => {
 
   test('a certificate for a request of another station does not fit any key here', async () => {
     const own = await cer({ notBefore: days(-1), notAfter: days(9) });
-    const elsewhere = await openLiveCentre(apple);
-    const mine = opened;
-    opened = elsewhere;
+    const elsewhere = await openLiveCentre(live.apple);
+    const mine = live.opened;
+    live.opened = elsewhere;
     await requested();
     const refused = await act('wallets.import-certificate', { files: [own, wwdr()] });
     expect(refused.refusal.details.code).toBe('key-does-not-match');
     elsewhere.close();
-    opened = mine;
+    live.opened = mine;
   });
 
-  const wwdr = () => fileOf('wwdr.pem', apple.wwdrPem);
+  const wwdr = () => fileOf('wwdr.pem', live.apple.wwdrPem);
   const cer = async (dates: { notBefore: Date; notAfter: Date }) =>
-    fileOf('pass.cer', await apple.answer(await requested(), dates));
+    fileOf('pass.cer', await live.apple.answer(await requested(), dates));
 });

@@ -1,27 +1,12 @@
 import { unzipSync } from 'fflate';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerRequest } from '../../../main/ipc/answer-request.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
-import { type AppleLikeAuthority, createAppleLikeAuthority } from '../../support/apple-like-authority.ts';
-import { liveCentre, liveStartsAt, openLiveCentre } from '../../support/live-centre.ts';
-import { expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
+import { eachLiveCentre, liveStartsAt } from '../../support/live-centre.ts';
+import { expectPerson, openTestStation } from '../../support/test-station.ts';
 
-let apple: AppleLikeAuthority;
-let opened: TestStation;
-
-beforeAll(async () => {
-  apple = await createAppleLikeAuthority();
-});
-beforeEach(async () => {
-  opened = await openLiveCentre(apple);
-});
-afterEach(() => opened.close());
-
-const { ask, act, imported, overview } = liveCentre(
-  () => opened,
-  () => apple,
-);
+const { live, ask, act, imported, overview } = eachLiveCentre();
 
 describe('the centre itself', () => {
   const details = {
@@ -37,14 +22,14 @@ describe('the centre itself', () => {
       centreName: details.name,
       timeZone: 'Europe/Vienna',
     });
-    const { dir } = opened;
-    opened.close();
-    opened = await openTestStation(dir, liveStartsAt, { mode: 'live' });
+    const { dir } = live.opened;
+    live.opened.close();
+    live.opened = await openTestStation(dir, liveStartsAt, { mode: 'live' });
     expect((await overview()).centre).toEqual(details);
   });
 
   test('keeps its clock once dates are booked by it, and needs a name', async () => {
-    expectPerson(opened.station);
+    expectPerson(live.opened.station);
     expect(await act('wallets.describe-centre', details)).toMatchObject({
       refusal: { reason: 'time-zone-fixed' },
     });
@@ -62,17 +47,17 @@ describe('the centre itself', () => {
     const former = { ...details, name: 'Alte Mühle', timeZone: 'Europe/Berlin' };
     expect((await act('wallets.describe-centre', former)).value).toEqual({});
     expect(await imported()).toMatchObject({ ok: true });
-    const personId = expectPerson(opened.station);
-    expectPerson(opened.station);
-    await drainOutbox(opened.station);
+    const personId = expectPerson(live.opened.station);
+    expectPerson(live.opened.station);
+    await drainOutbox(live.opened.station);
     const formerName = former.name;
     const berlin = { ...details, timeZone: 'Europe/Berlin' };
     const described = await act('wallets.describe-centre', berlin);
     expect(described.value).toEqual({ renamed: { formerName, passes: 2 } });
     expect((await act('wallets.describe-centre', { ...berlin, phone: '040 2' })).value).toEqual({});
     const files = () => {
-      const pass = passOf(opened.station.db, personId);
-      return unzipSync(passFileOf(opened.station.db, pass?.pass_id ?? '')?.bytes ?? new Uint8Array());
+      const pass = passOf(live.opened.station.db, personId);
+      return unzipSync(passFileOf(live.opened.station.db, pass?.pass_id ?? '')?.bytes ?? new Uint8Array());
     };
     const passJson = () => Buffer.from(files()['pass.json'] ?? []).toString('utf8');
     const shown = () => passJson() + Buffer.from(files()['de.lproj/pass.strings'] ?? []).toString('utf8');
@@ -82,7 +67,7 @@ describe('the centre itself', () => {
     const push = () => ask('wallets.push-centre-name', { requestId, formerName });
     expect(await push()).toMatchObject({ value: { version: 2, passes: 2 } });
     expect(await push()).toMatchObject({ value: { version: 2, passes: 2 } });
-    await drainOutbox(opened.station);
+    await drainOutbox(live.opened.station);
     expect(shown()).toContain('Impfzentrum Nord');
     expect(shown()).not.toContain(formerName);
   });
@@ -96,7 +81,11 @@ describe('the centre itself', () => {
 
   test('is set up by site leads only', async () => {
     const caller = { session: 's', actor: 'staff:x', roles: ['reception'] } as const;
-    const answer = await answerRequest(opened.station, { channel: 'wallets.overview', input: {} }, caller);
+    const answer = await answerRequest(
+      live.opened.station,
+      { channel: 'wallets.overview', input: {} },
+      caller,
+    );
     expect(answer).toMatchObject({ ok: false, refusal: { reason: 'not-allowed' } });
   });
 });
