@@ -15,12 +15,20 @@ export interface WrongTries {
   readonly lockedAt?: Instant;
 }
 
-/** A lock ends by itself, each in a row later than the one before: nobody can keep anybody out for good. */
-export function isLockedOut({ wrongTries, lockOuts, lockedAt }: WrongTries, now: Instant): boolean {
-  if (wrongTries < mostWrongTries) return false;
-  if (!lockedAt) return true;
+export function isLockedOut(tries: WrongTries, now: Instant): boolean {
+  if (tries.wrongTries < mostWrongTries) return false;
+  const end = lockEndsAt(tries);
+  return end === undefined || now < end;
+}
+
+/**
+ * When a lock ends by itself, each in a row later than the one before: nobody can keep anybody out for good.
+ * Undefined for nobody locked out, and for a lock that only a site lead ends.
+ */
+export function lockEndsAt({ wrongTries, lockOuts, lockedAt }: WrongTries): Instant | undefined {
+  if (wrongTries < mostWrongTries || !lockedAt) return undefined;
   const minutes = Math.min(FIRST_LOCK_MINUTES * 3 ** (lockOuts - 1), LONGEST_LOCK_MINUTES);
-  return now < addMinutes(lockedAt, minutes);
+  return addMinutes(lockedAt, minutes);
 }
 
 export const shortestPin = 4;

@@ -1,6 +1,7 @@
 import type { StaffId } from '../../domain/kernel/ids.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import { isLockedOut, mostWrongTries } from '../../domain/staff/pin.ts';
+import { isLockedOut, lockEndsAt, mostWrongTries } from '../../domain/staff/pin.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { Writes } from '../context.ts';
 import { type StaffRecord, staffById } from '../store/tables/staff/staff.ts';
@@ -20,9 +21,15 @@ export interface CheckedPin {
   readonly isOneTime: boolean;
 }
 
+/** `until`: when it ends by itself, by a clock that is believed. */
+export interface LockedRefusal {
+  readonly reason: 'pin-locked';
+  readonly details?: { readonly until: Instant };
+}
+
 export type PinRefusal =
   | { readonly reason: 'staff-unknown' }
-  | { readonly reason: 'pin-locked' }
+  | LockedRefusal
   | { readonly reason: 'window-waits'; readonly details: { readonly seconds: number } }
   | { readonly reason: 'pin-wrong'; readonly details: { readonly left: number } };
 
@@ -53,7 +60,9 @@ export async function checkPin(
     return entered(station, staffId, known);
   }
   if (left === 0) recordLockOut(station, staffId);
-  return left === 0 ? refuse({ reason: 'pin-locked' }) : refuse({ reason: 'pin-wrong', details: { left } });
+  return left === 0
+    ? refuse(lockedOut(station, staffId))
+    : refuse({ reason: 'pin-wrong', details: { left } });
 }
 
 /** A wrong PIN of a second person is one of whoever asked for it, too. */
@@ -67,6 +76,13 @@ export function isLockedNow({ db, now }: Writes, staffId: StaffId): boolean {
   return known !== undefined && isLockedOut(wrongTriesOf(known), now());
 }
 
+/** That somebody is locked out, and until when. */
+export function lockedOut({ db, clock }: Writes, staffId: StaffId): LockedRefusal {
+  const known = pinOf(db, staffId);
+  const until = known && clock.isTrusted() ? lockEndsAt(wrongTriesOf(known)) : undefined;
+  return { reason: 'pin-locked', ...(until ? { details: { until } } : {}) };
+}
+
 /** Looks again who it is: somebody may have been taken off the staff while the PIN was checked. */
 function entered({ db }: Writes, staffId: StaffId, known: PinRow): Result<CheckedPin, PinRefusal> {
   return db.transact(() => {
@@ -77,17 +93,15 @@ function entered({ db }: Writes, staffId: StaffId, known: PinRow): Result<Checke
   });
 }
 
-function countTry(
-  { db, now, clock }: Writes,
-  staffId: StaffId,
-): Result<{ known: PinRow; left: number }, PinRefusal> {
+function countTry(station: Writes, staffId: StaffId): Result<{ known: PinRow; left: number }, PinRefusal> {
+  const { db, now, clock } = station;
   const member = staffById(db, staffId);
   const known = pinOf(db, staffId);
   if (!member || member.isRemoved || !known) return refuse({ reason: 'staff-unknown' });
   const wasLocked = known.wrong_tries >= mostWrongTries;
   // Only by a clock that was not just set does a lock end.
   if (wasLocked && (isLockedOut(wrongTriesOf(known), now()) || !clock.isTrusted()))
-    return refuse({ reason: 'pin-locked' });
+    return refuse(lockedOut(station, staffId));
   countWrongTry(db, staffId);
   const left = Math.max(0, mostWrongTries - known.wrong_tries - 1);
   if (left === 0) lockPin(db, staffId, now());

@@ -7,7 +7,7 @@ import type { Role } from '../../domain/staff/roles.ts';
 import { staffIdOf } from '../../domain/staff/staff-id-of.ts';
 import type { Writes } from '../context.ts';
 import { staffById } from '../store/tables/staff/staff.ts';
-import { checkPin, countAgainstAsker, isLockedNow, type PinRefusal } from './check-pin.ts';
+import { checkPin, countAgainstAsker, isLockedNow, lockedOut, type PinRefusal } from './check-pin.ts';
 
 export type SecondSignInRefusal = PinRefusal | { readonly reason: FourEyesRefusal | 'second-pin-one-time' };
 
@@ -26,7 +26,7 @@ export async function checkSecondSignIn(
   const decided = decideFourEyes(staffIdOf(actor), member, approvers);
   if (!decided.ok) return refuse({ reason: decided.refusal });
   const asker = staffIdOf(actor);
-  if (asker && isLockedNow(station, asker)) return refuse({ reason: 'pin-locked' });
+  if (asker && isLockedNow(station, asker)) return refuse(lockedOut(station, asker));
   const checked = await checkPin(station, second);
   if (!checked.ok) {
     if (asker && checked.refusal.reason !== 'staff-unknown') countAgainstAsker(station, asker);

@@ -16,6 +16,11 @@ export function useFormats() {
     clock: (at: Instant) => clockTimeAt(at, zone),
     /** The day it is at the centre, whatever the computer's own zone. */
     today: () => plainDateAt(instantOf(Date.now()), zone),
+    /** The clock time alone where it is today. */
+    soon: (at: Instant) =>
+      plainDateAt(at, zone) === plainDateAt(instantOf(Date.now()), zone)
+        ? clockTimeAt(at, zone)
+        : `${formatDate(plainDateAt(at, zone), language)}, ${clockTimeAt(at, zone)}`,
     /** Day and clock time. */
     moment: (at: Instant) => `${formatDate(plainDateAt(at, zone), language)}, ${clockTimeAt(at, zone)}`,
   };

@@ -11,6 +11,8 @@ export const signInTexts = areaTexts({
     deleteDigit: 'Letzte Ziffer löschen',
     submit: 'OK',
     locked: 'gesperrt',
+    lockedUntil:
+      'Zu viele falsche PINs: gesperrt, wieder ab {until}. Eine Leitung kann früher entsperren, im Bereich „Personal“.',
     trial: 'Testbetrieb: Die PIN steht neben dem Namen.',
     scanIgnored: 'Bitte zuerst anmelden. Der Scan wurde nicht verwendet: danach bitte noch einmal scannen.',
     wrong_one: 'Die PIN stimmt nicht. Noch ein Versuch.',
@@ -51,6 +53,8 @@ export const signInTexts = areaTexts({
     deleteDigit: 'Delete the last digit',
     submit: 'OK',
     locked: 'locked',
+    lockedUntil:
+      'Too many wrong PINs: locked, open again from {until}. A site lead can unlock earlier, in the area ‘Staff’.',
     trial: 'Trial: the PIN stands beside the name.',
     scanIgnored: 'Please sign in first. The scan was not used: please scan again afterwards.',
     wrong_one: 'The PIN is wrong. One try left.',

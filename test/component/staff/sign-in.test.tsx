@@ -71,6 +71,23 @@ describe('at a window that is locked', () => {
     await screen.findByText(/Bitte \S?42\S? Sekunden warten/);
   });
 
+  test('a PIN that is locked says from when on it is open again', async () => {
+    const until = new Date(Date.now() + 26 * 3_600_000).toISOString();
+    const locked = (details?: object) => ({ ok: false, refusal: { reason: 'pin-locked', details } }) as never;
+    const answers = [locked({ until: new Date().toISOString() }), locked({ until }), locked()];
+    render(<App client={aLockedStation({ 'staff.sign-in': answers }).client} />);
+    const pin = await choose(/Ada Lend/);
+    for (const told of [
+      /gesperrt, wieder ab \S?\d\d:\d\d\S?\./,
+      /wieder ab \S?\d\d\.\d\d\.\d{4}, \d\d:\d\d/,
+      /vorübergehend gesperrt/,
+    ]) {
+      fireEvent.change(pin, { target: { value: '1357' } });
+      fireEvent.submit(pin);
+      await screen.findByText(told);
+    }
+  });
+
   test('the keys on the screen enter digits, and letters are none', async () => {
     const station = aLockedStation({ 'staff.sign-in': value(signedIn) });
     render(<App client={station.client} />);
