@@ -77,6 +77,21 @@ export const patientSchema = z.object({
 export const appointmentSchema = z.object({
   resourceType: z.literal('Appointment'),
   id: text.optional(),
+  /** What it brings along within itself, and calls by `#` and the id. */
+  contained: z
+    .array(
+      z
+        .object({
+          resourceType: text,
+          id: text.optional(),
+          /** A place has a text, a patient a list, which is read with the patient. */
+          name: z.unknown(),
+          identifier: z.array(identifier).optional(),
+        })
+        .loose(),
+    )
+    .max(50)
+    .optional(),
   identifier: z.array(identifier).optional(),
   status: z.enum([
     'proposed',

@@ -19,6 +19,7 @@ import {
   type PatientResource,
   patientSchema,
 } from '../../interchange/fhir/resource-schemas.ts';
+import { containedPatients, withoutContained } from './contained-resources.ts';
 import type { RowData, RowReader, StagedRow } from './staged-row.ts';
 
 /** Reads a FHIR R4 bundle entry by entry; an Appointment waits for its Patient until the whole file is read. */
@@ -26,11 +27,14 @@ export function fhirReader(context: RowContext): RowReader {
   const decoder = iconv.getDecoder('utf-8', { stripBOM: true });
   const splitter = bundleSplitter();
   let row = 0;
+  /** Whom appointments brought along so far: several may bring the same person. */
+  const brought = new Set<string>();
   function* staged(entries: readonly BundleEntry[]): Generator<StagedRow> {
-    for (const entry of entries) {
-      row += 1;
-      yield { row, ...readEntry(entry, context) };
-    }
+    for (const entry of entries)
+      for (const read of readEntry(entry, brought, context)) {
+        row += 1;
+        yield { row, ...read };
+      }
   }
   return {
     push: (bytes) => staged(splitter.push(decoder.write(Buffer.from(bytes)))),
@@ -48,26 +52,33 @@ export function fhirReader(context: RowContext): RowReader {
 
 type Entry = Omit<StagedRow, 'row'>;
 
-function readEntry(entry: BundleEntry, context: RowContext): Entry {
-  if ('fault' in entry) return refused([], rowFault(entry.fault));
+/** What an entry says: one thing, and before it whom it brings along. */
+function readEntry(entry: BundleEntry, brought: Set<string>, context: RowContext): Entry[] {
+  if ('fault' in entry) return [refused([], rowFault(entry.fault))];
   const parsed = bundleEntry.safeParse(readJson(entry.text));
-  if (!parsed.success) return refused([shortened(entry.text)], rowFault('resource-invalid'));
+  if (!parsed.success) return [refused([shortened(entry.text)], rowFault('resource-invalid'))];
   const { fullUrl, resource } = parsed.data;
   const cells = [`${resource.resourceType} ${resource.id ?? fullUrl ?? ''}`.trim()];
   switch (resource.resourceType) {
     case 'Patient':
-      return readPatient(resource, cells, fullUrl, context);
+      return [readPatient(resource, cells, { fullUrl }, context)];
     case 'Appointment':
-      return readAppointment(resource, cells, fullUrl, context);
+      return readAppointment(resource, cells, fullUrl, brought, context);
     default:
-      return refused(cells, rowFault('resource-unknown', undefined, resource.resourceType));
+      return [refused(cells, rowFault('resource-unknown', undefined, resource.resourceType))];
   }
+}
+
+/** `fullUrl`: where the entry says that it is; `alias`: what an appointment calls whom it brings along. */
+interface PatientPlace {
+  readonly fullUrl?: string | undefined;
+  readonly alias?: string;
 }
 
 function readPatient(
   resource: object,
   cells: string[],
-  fullUrl: string | undefined,
+  { fullUrl, alias }: PatientPlace,
   context: RowContext,
 ): Entry {
   const parsed = patientSchema.safeParse(resource);
@@ -78,7 +89,9 @@ function readPatient(
     fields.get('familyName') ?? fields.get('fullName') ?? fields.get('fullNameGivenFirst') ?? '',
     ...(['givenName', 'birthDate'] as const).map((field) => fields.get(field) ?? ''),
   ];
-  const also = { references: referencesTo(parsed.data, fullUrl) };
+  const also = {
+    references: alias === undefined ? referencesTo(parsed.data, fullUrl) : [alias, ...numbersOf(parsed.data)],
+  };
   const bar = patientBar(parsed.data);
   if (bar) return { verdict: 'refused', data: { cells: named, faults: [rowFault(bar)], ...also } };
   const read = readPersonValues(fields, 'day-first', context);
@@ -90,13 +103,30 @@ function readAppointment(
   resource: object,
   cells: string[],
   fullUrl: string | undefined,
+  brought: Set<string>,
+  context: RowContext,
+): Entry[] {
+  const parsed = appointmentSchema.safeParse(resource);
+  if (!parsed.success)
+    return [refused(cells, rowFault('resource-invalid', undefined, whereOf(parsed.error)))];
+  // What was cancelled, missed or kept is history of another system: nothing is booked for it.
+  if (!isStillToCome(parsed.data.status)) return [{ verdict: 'skipped', data: { cells } }];
+  const within = containedPatients(parsed.data).filter(({ reference }) => !brought.has(reference));
+  for (const { reference } of within) brought.add(reference);
+  return [
+    ...within.map(({ resource: patient, reference: alias }) =>
+      readPatient(patient, [`Patient #${patient.id ?? ''}`], { alias }, context),
+    ),
+    readDate(withoutContained(parsed.data), cells, fullUrl, context),
+  ];
+}
+
+function readDate(
+  appointment: AppointmentResource,
+  cells: string[],
+  fullUrl: string | undefined,
   context: RowContext,
 ): Entry {
-  const parsed = appointmentSchema.safeParse(resource);
-  if (!parsed.success) return refused(cells, rowFault('resource-invalid', undefined, whereOf(parsed.error)));
-  const appointment = parsed.data;
-  // What was cancelled, missed or kept is history of another system: nothing is booked for it.
-  if (!isStillToCome(appointment.status)) return { verdict: 'skipped', data: { cells } };
   const references = patientsOf(appointment, fullUrl);
   const place = placeOf(appointment);
   if (place && (place.display ?? '').trim() === '') return refused(cells, rowFault('centre-unnamed'));

@@ -16,7 +16,7 @@ export class PatientsOfBundle {
     for (const reference of references) {
       const id = patientIdIn(reference);
       // Two servers may each have a patient of that id: their name on the server alone says too little.
-      if (!(hasServer && reference.startsWith('Patient/'))) this.#byReference.set(reference, row);
+      if (!(hasServer && reference.startsWith('Patient/'))) this.#firstOf(reference, row);
       if (id !== undefined) this.#addId(id.toLowerCase(), { row, hasServer });
     }
   }
@@ -29,6 +29,11 @@ export class PatientsOfBundle {
     const ofId = id === undefined ? [] : (this.#byId.get(id) ?? []);
     const possible = serverOf(reference) === undefined ? ofId : ofId.filter(({ hasServer }) => !hasServer);
     return possible.length === 1 ? possible[0]?.row : undefined;
+  }
+
+  /** Whoever an appointment brings along may be an entry as well: the first of both is who is written first. */
+  #firstOf(reference: string, row: number): void {
+    if (!this.#byReference.has(reference)) this.#byReference.set(reference, row);
   }
 
   #addId(id: string, patient: PatientOfBundle): void {
