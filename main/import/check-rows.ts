@@ -45,7 +45,7 @@ export function rowChecker(
 
 /** The rows before: whom each number named first, and who they were. */
 class Seen {
-  readonly byId = new Map<string, string>();
+  readonly byId = new Map<string, { readonly row: number; readonly name: string }>();
   readonly people = new SeenPeople();
   readonly closedDays = new Map<PlainDate, boolean>();
   /** How many rows are taken over with something to be told. */
@@ -97,12 +97,11 @@ function evaluateRow(station: Writes, row: number, person: ImportedPerson, seen:
   // Our own id and the number of the other system may name one person.
   const id = knownId ?? externalId;
   const earlier = id === undefined ? undefined : seen.byId.get(id);
-  if (earlier !== undefined && earlier !== name)
-    return { verdict: 'refused', faults: [rowFault('same-id-differs', 'externalId', externalId)] };
+  if (earlier && earlier.name !== name) return differentBefore(station, row, person, earlier.row, seen);
   const known = knownId && personById(station.db, knownId);
   if (known?.status === 'registered' && isSomebodyElse(known.details, details))
     return somebodyElse(station, known.personId, person);
-  if (id !== undefined) seen.byId.set(id, name);
+  if (id !== undefined) seen.byId.set(id, earlier ?? { row, name });
   if (knownId) return evaluateKnown(station, knownId, person);
   if (earlier !== undefined) return { verdict: 'extend' };
   return evaluateUnknown(station, row, person, seen);
@@ -118,6 +117,23 @@ function evaluateUnknown(station: Writes, row: number, { details }: ImportedPers
     verdict: 'duplicate',
     likely: { personIds, ...(sameRow === undefined ? {} : { row: sameRow }) },
     ...(faults.length > 0 ? { faults } : {}),
+  };
+}
+
+/** A row before named somebody else by that number: it says nothing of this one, who is asked for without it. */
+function differentBefore(
+  station: Writes,
+  row: number,
+  { externalId, ...person }: ImportedPerson,
+  earlierRow: number,
+  seen: Seen,
+): Evaluated {
+  const { likely } = evaluateUnknown(station, row, person, seen);
+  return {
+    verdict: 'duplicate',
+    person,
+    likely: { personIds: likely?.personIds ?? [], row: likely?.row ?? earlierRow },
+    faults: [rowFault('same-id-differs', 'externalId', externalId)],
   };
 }
 

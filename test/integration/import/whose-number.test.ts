@@ -103,6 +103,32 @@ describe('a number that is known here, beside another name and birth date', () =
     expect(detailsOf(personIdByAnyId(opened.station.db, '4711') ?? '')?.familyName).toBe('Adler');
   });
 
+  test('twice in one file is another person the second time: asked for at the row, with the row before named', async () => {
+    const list = numbered(
+      'Patientennummer',
+      `4711;${firstDay[0]}`,
+      `4711;${firstDay[1]}`,
+      `4711;${firstDay[0]}`,
+    );
+    const importId = await stage(list);
+    expect(counts()).toMatchObject({ added: 1, duplicates: 1, refused: 0 });
+    expect(sentences(importId, 'duplicate')).toEqual([
+      'Zeile 3: Nummer im anderen System: eine frühere Zeile hat dieselbe Nummer und nennt eine andere Person (dort steht „4711“). Siehe Zeile 2.',
+    ]);
+    must(chooseForRow(opened.station, { importId, row: 3, choice: 'new' }));
+    must(opened.station.importDesk.run(importId, false));
+    await opened.station.importDesk.settled();
+    expect(namesAndNumbers()).toEqual([
+      { family_name: 'Adler', external_id: '4711' },
+      { family_name: 'Bauer', external_id: null },
+    ]);
+  });
+
+  test('twice in one file is left out where nobody chose', async () => {
+    await importAll(numbered('Patientennummer', `4711;${firstDay[0]}`, `4711;${firstDay[1]}`));
+    expect(namesAndNumbers()).toEqual([{ family_name: 'Adler', external_id: '4711' }]);
+  });
+
   function namesAndNumbers() {
     return opened.station.db.all('SELECT family_name, external_id FROM person ORDER BY family_name');
   }
