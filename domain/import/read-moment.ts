@@ -1,7 +1,8 @@
 import { instantAt, instantOf, plainDateAt } from '../kernel/instant.ts';
+import { readClock } from '../kernel/read-clock.ts';
 import type { DateOrder, FieldValues, ImportField } from './import-fields.ts';
 import type { ImportedAppointment } from './imported-person.ts';
-import { readClock, readDay } from './read-date.ts';
+import { readDay } from './read-date.ts';
 import type { RowContext } from './row-context.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
 

@@ -1,3 +1,4 @@
+import { monthNames } from '../kernel/month-names.ts';
 import { type BirthDate, type PlainDate, parseBirthDate } from '../kernel/plain-date.ts';
 
 /** A birth date found in a text: what it may mean, the likeliest first, and the text around it. */
@@ -6,20 +7,6 @@ export interface FoundBirthDate {
   readonly rest: string;
 }
 
-const monthNames: readonly (readonly string[])[] = [
-  ['januar', 'january', 'jan', 'jänner'],
-  ['februar', 'february', 'feb'],
-  ['märz', 'maerz', 'march', 'mär', 'mrz', 'mar'],
-  ['april', 'apr'],
-  ['mai', 'may'],
-  ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'],
-  ['august', 'aug'],
-  ['september', 'sept', 'sep'],
-  ['oktober', 'october', 'okt', 'oct'],
-  ['november', 'nov'],
-  ['dezember', 'december', 'dez', 'dec'],
-];
 const monthWord = `(${monthNames
   .flat()
   .sort((one, other) => other.length - one.length)

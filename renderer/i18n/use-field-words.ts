@@ -10,12 +10,12 @@ export function useFieldWords(): void {
     const say = ({ target }: Event) => {
       if (!isField(target)) return;
       // What was said before counts as a fault of its own: without it the field tells what is really wrong.
-      target.setCustomValidity('');
-      const { valid, valueMissing } = target.validity;
-      if (!valid) target.setCustomValidity(t(valueMissing ? 'field.missing' : 'field.wrong'));
+      target.setCustomValidity(ownFault(target));
+      const { valid, valueMissing, customError } = target.validity;
+      if (!valid && !customError) target.setCustomValidity(t(valueMissing ? 'field.missing' : 'field.wrong'));
     };
     const forget = ({ target }: Event) => {
-      if (isField(target)) target.setCustomValidity('');
+      if (isField(target)) target.setCustomValidity(ownFault(target));
     };
     window.addEventListener('invalid', say, { capture: true });
     window.addEventListener('input', forget, { capture: true });
@@ -34,4 +34,9 @@ function isField(target: EventTarget | null): target is Field {
     target instanceof HTMLSelectElement ||
     target instanceof HTMLTextAreaElement
   );
+}
+
+/** Of a field that reads what is typed itself (`ui/typed-input.tsx`). */
+function ownFault(field: Field): string {
+  return field.dataset.fault ?? '';
 }

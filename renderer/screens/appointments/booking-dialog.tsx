@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { DateInput } from '../../../ui/date-input.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -20,7 +21,7 @@ type Chosen = Readonly<Record<number, Choice>>;
 /** Books what is missing of the series: the next free places are proposed, Enter takes them. */
 export function BookingDialog({ personId, onClose }: { personId: string; onClose(): void }) {
   const { t } = useTranslation();
-  const { today } = useFormats();
+  const { language, today } = useFormats();
   const dates = useDatesOf(personId);
   const person = dates?.person;
   const [wanted, setWanted] = useState<string>();
@@ -47,13 +48,14 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
             setChosen({});
           }}
         />
-        <TextInput
-          type="date"
+        <DateInput
+          language={language}
+          today={today()}
           label={t('dates.booking.from')}
           value={from}
-          onChange={(event) => {
-            if (!event.currentTarget.value) return;
-            setFrom(event.currentTarget.value);
+          onChange={(day) => {
+            if (day === '') return;
+            setFrom(day);
             setChosen({});
           }}
           className="dates-from"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { DateInput } from '../../../ui/date-input.tsx';
 import { CommandDialog } from '../../components/command-dialog.tsx';
 import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -23,7 +24,7 @@ export function JoinStandbyDialog({
 }) {
   const { t } = useTranslation();
   const { send } = useStationCommand('appointments.join-standby');
-  const { today } = useFormats();
+  const { language, today } = useFormats();
   const [fromDay, setFromDay] = useState<string>(() => today());
   const [toDay, setToDay] = useState<string>(() => addDays(today(), DAYS_AHEAD));
   const [lane, setLane] = useState('');
@@ -48,19 +49,21 @@ export function JoinStandbyDialog({
       onClose={onClose}
     >
       <VaccineSelect vaccines={vaccines} value={productId} onChange={setProductId} />
-      <TextInput
-        type="date"
+      <DateInput
+        language={language}
+        today={today()}
         required
         label={t('dates.standby.from')}
         value={fromDay}
-        onChange={(event) => setFromDay(event.currentTarget.value)}
+        onChange={setFromDay}
       />
-      <TextInput
-        type="date"
+      <DateInput
+        language={language}
+        today={today()}
         required
         label={t('dates.standby.to')}
         value={toDay}
-        onChange={(event) => setToDay(event.currentTarget.value)}
+        onChange={setToDay}
       />
       <TextInput
         label={t('dates.standby.lane')}

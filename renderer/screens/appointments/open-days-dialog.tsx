@@ -1,8 +1,10 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { DateInput } from '../../../ui/date-input.tsx';
 import { CommandDialog } from '../../components/command-dialog.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { datesTopics } from './use-dates.ts';
 
@@ -19,6 +21,7 @@ export function OpenDaysDialog({
   onClose(): void;
 }) {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const { data } = useStationQuery('slots.templates', {}, datesTopics);
   const templates = data?.ok ? data.value.templates : [];
   const { send } = useStationCommand('slots.open-days');
@@ -50,19 +53,21 @@ export function OpenDaysDialog({
             onChange={(event) => setChosen(event.currentTarget.value)}
             data={templates.map((each) => ({ value: each.templateId, label: each.name }))}
           />
-          <TextInput
-            type="date"
+          <DateInput
+            language={language}
+            today={today}
             required
             label={t('opening.open.from')}
             value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
+            onChange={setFrom}
           />
-          <TextInput
-            type="date"
+          <DateInput
+            language={language}
+            today={today}
             required
             label={t('opening.open.to')}
             value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
+            onChange={setTo}
           />
         </>
       )}

@@ -1,7 +1,7 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../contracts/ipc/appointments-contract.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { DateInput } from '../../../ui/date-input.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { datesTopics } from './use-dates.ts';
@@ -37,11 +37,12 @@ export function PlacePicker({
   const isThere = places.some((place) => keyOf(place) === chosen);
   return (
     <div className="dates-picker">
-      <TextInput
-        type="date"
+      <DateInput
+        language={formats.language}
+        today={formats.today()}
         label={t('dates.booking.day')}
         value={choice.day}
-        onChange={(event) => onChoose({ day: event.currentTarget.value as PlainDate })}
+        onChange={(day) => onChoose({ day })}
       />
       {day && places.length === 0 ? (
         <p className="dates-warning" role="status">

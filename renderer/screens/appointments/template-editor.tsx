@@ -2,9 +2,11 @@ import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { TimeInput } from '../../../ui/time-input.tsx';
 import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
 import { VaccineSelect } from '../../components/vaccine-select.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { weekdayKey, weekdays } from './weekday-key.ts';
 
@@ -15,6 +17,7 @@ type Lane = { readonly key: string; readonly lane: string; readonly capacity: nu
 /** One template: weekdays, hours with a break, places and lanes. */
 export function TemplateEditor({ template, onClose }: { template: Template | undefined; onClose(): void }) {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const { send } = useStationCommand('slots.save-template');
   const [name, setName] = useState(template?.name ?? '');
   const [days, setDays] = useState<readonly number[]>(template?.weekdays ?? [1, 2, 3, 4, 5]);
@@ -70,13 +73,13 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
       </fieldset>
       <div className="dates-pairs">
         {(['from', 'to', 'breakFrom', 'breakTo'] as const).map((field) => (
-          <TextInput
+          <TimeInput
             key={field}
-            type="time"
+            language={language}
             required={field === 'from' || field === 'to'}
             label={t(`opening.template.${field}`)}
             value={times[field]}
-            onChange={(event) => setTimes({ ...times, [field]: event.currentTarget.value })}
+            onChange={(time) => setTimes((before) => ({ ...before, [field]: time }))}
           />
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react';
 import type { ScanEvaluation } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import type { Vial } from './read-vial.ts';
 
 export type DoseEntry = Pick<
   ChannelInput<'desk.record-dose'>,
@@ -14,6 +15,8 @@ export interface DraftDose {
   readonly evaluation: ScanEvaluation;
   readonly via: 'pass' | 'search';
   readonly entry: DoseEntry;
+  /** The vial whose code filled it: what that says is not to be changed. */
+  readonly scanned?: Vial;
   /** Of a save that may have been on its way: sent again under the same id, it has one effect. */
   readonly requestId: string;
 }

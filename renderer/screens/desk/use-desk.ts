@@ -79,9 +79,9 @@ export function useDesk() {
   const { signedIn, touch } = useSession();
   const { draftFor } = useDraftDose();
   const [state, setState] = useState<DeskState>(() => resumedState(draftFor(signedIn?.staffId)));
-  const entry = useRef<DoseEntry>(undefined);
-  const noteEntry = useCallback((noted: DoseEntry) => {
-    entry.current = noted;
+  const entry = useRef<Pick<DraftDose, 'entry' | 'scanned'>>(undefined);
+  const noteEntry = useCallback((noted: DoseEntry, scanned: Vial | undefined) => {
+    entry.current = { entry: noted, ...(scanned ? { scanned } : {}) };
   }, []);
   const isRecording = useRef(false);
   const openPerson = useRef<string>(undefined);

@@ -22,7 +22,7 @@ export function useKeepDraftDose({ state, entry }: Desk, { intent }: ArrivalActi
         keptAt: Date.now(),
         evaluation: state.evaluation,
         via: state.via,
-        entry: entry.current,
+        ...entry.current,
         requestId: intent.requestId,
       });
     },

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { aFakeStation, cardWith, decisionFor, value } from '../../support/fake-station.ts';
+import { aFakeStation, cardWith, decisionFor, signedIn, value } from '../../support/fake-station.ts';
 import { already, doseToday, openErika, openReview, vaccinated } from '../../support/open-desk.tsx';
 import { scanByWedge } from '../../support/scan-by-wedge.ts';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
@@ -155,6 +155,30 @@ test('what was said about a code that is no vaccine goes with the next thing tha
   expect(screen.getByTestId('vial').getAttribute('role')).toBe('alert');
   fireEvent.input(lot, { target: { value: 'EX77' } });
   expect(screen.getByTestId('vial').textContent).not.toContain('kein Impfstoff-Code');
+});
+
+test('after a lock the date from the vial’s code is still not to be changed', async () => {
+  const ada = { ...signedIn.signedIn, isLocked: false };
+  await openErika(
+    aFakeStation({
+      nextAction: 'record-dose',
+      more: {
+        'staff.sign-in-names': value({ people: [ada] }),
+        'staff.sign-in': value(signedIn),
+      },
+    }),
+  );
+  fireEvent.click(await screen.findByTestId('next-action'));
+  await screen.findByTestId('dose-form');
+  scanByWedge('(01)04150123456782(17)301231(10)NEW1');
+  await screen.findByDisplayValue('NEW1');
+  fireEvent.keyDown(window, { key: 'F10' });
+  fireEvent.change(await screen.findByTestId('pin'), { target: { value: '4739' } });
+  fireEvent.click(screen.getByTestId('submit-pin'));
+  const lot = await screen.findByDisplayValue('NEW1');
+  expect(screen.getByDisplayValue<HTMLInputElement>('31.12.2030').readOnly).toBe(true);
+  fireEvent.change(lot, { target: { value: 'OTHER' } });
+  expect(screen.getByDisplayValue<HTMLInputElement>('31.12.2030').readOnly).toBe(false);
 });
 
 test('an expired vial is red at the scan, its date cannot be cleared, and two people have to agree', async () => {

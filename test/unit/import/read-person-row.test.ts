@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { guessPlan } from '../../../domain/import/guess-columns.ts';
-import { readBirthDate, readClock, readDay } from '../../../domain/import/read-date.ts';
+import { readBirthDate, readDay } from '../../../domain/import/read-date.ts';
 import { readPersonRow } from '../../../domain/import/read-person-row.ts';
 import { rowFaultSentence } from '../../../domain/import/row-fault.ts';
+import { readClock } from '../../../domain/kernel/read-clock.ts';
 import { rowContext } from '../../support/row-context.ts';
 
 const { today } = rowContext;
