@@ -8,53 +8,49 @@ import {
   useRef,
   useState,
 } from 'react';
+import { type EnteredFields, watchFields } from './entered-fields.ts';
 
 interface Unsaved {
-  /** Says that something is entered and not saved, until the answer is called. */
-  hold(): () => void;
   /** Does it, at once or after somebody agreed that what is not saved is lost. */
   leaveFor(then: () => void): void;
+  /** Says that what stands below this element was saved, where it stays on the screen. */
+  saved(element: Element): void;
   /** What waits for the answer. */
   readonly question: { leave(): void; stay(): void } | undefined;
 }
 
-const nothingHeld: Unsaved = {
-  hold: () => () => undefined,
+const nothingEntered: Unsaved = {
   leaveFor: (then) => then(),
+  saved: () => undefined,
   question: undefined,
 };
-const UnsavedContext = createContext<Unsaved>(nothingHeld);
+const UnsavedContext = createContext<Unsaved>(nothingEntered);
 
-/** What is entered at this window and not saved yet: a scan asks before it takes it away. */
+/** What is entered at this window and not saved yet, in whatever field: a scan asks before it takes it away. */
 export function UnsavedProvider({ children }: { children: ReactNode }) {
-  const holds = useRef(new Set<symbol>());
+  const fields = useRef<EnteredFields>(undefined);
   const [waiting, setWaiting] = useState<() => void>();
-  const hold = useCallback(() => {
-    const mark = Symbol('unsaved');
-    holds.current.add(mark);
-    return () => void holds.current.delete(mark);
+  useEffect(() => {
+    const watched = watchFields();
+    fields.current = watched;
+    return watched.stop;
   }, []);
   const leaveFor = useCallback((then: () => void) => {
-    if (holds.current.size === 0) then();
-    else setWaiting(() => then);
+    if (fields.current?.isAny()) setWaiting(() => then);
+    else then();
   }, []);
+  const saved = useCallback((element: Element) => fields.current?.saved(element), []);
   const unsaved = useMemo<Unsaved>(() => {
-    const answered = (then?: () => void) => {
+    const leave = () => {
       setWaiting(undefined);
-      then?.();
+      fields.current?.forget();
+      waiting?.();
     };
-    const question = waiting && { leave: () => answered(waiting), stay: () => answered() };
-    return { hold, leaveFor, question };
-  }, [hold, leaveFor, waiting]);
+    return { leaveFor, saved, question: waiting && { leave, stay: () => setWaiting(undefined) } };
+  }, [leaveFor, saved, waiting]);
   return <UnsavedContext value={unsaved}>{children}</UnsavedContext>;
 }
 
 export function useUnsaved(): Unsaved {
   return useContext(UnsavedContext);
-}
-
-/** Holds what a form has as long as it is there and something was entered. */
-export function useHoldUnsaved(isEntered: boolean): void {
-  const { hold } = useUnsaved();
-  useEffect(() => (isEntered ? hold() : undefined), [isEntered, hold]);
 }

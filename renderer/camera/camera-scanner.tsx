@@ -77,6 +77,7 @@ function CameraSelect({ cameras, chosen, onChoose }: CameraSelectProps) {
   return (
     <NativeSelect
       aria-label={t('camera.choose')}
+      data-entry="none"
       data={named}
       value={chosen}
       onChange={(event) => onChoose(event.currentTarget.value)}

@@ -4,7 +4,6 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../contracts/ipc/answer.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useHoldUnsaved } from '../unsaved.tsx';
 import { useRefusalSentence } from './use-refusal-sentence.ts';
 
 interface Props<Given extends Answer> {
@@ -34,8 +33,6 @@ export function CommandDialog<Given extends Answer>(props: Props<Given>) {
   const { title, size = 'md', submitLabel, isDangerous = false, isReady = true } = props;
   const { t } = useTranslation();
   const { isBusy, refused, said, submit } = useIntent(props);
-  const [isEntered, setEntered] = useState(false);
-  useHoldUnsaved(isEntered && said === undefined);
   return (
     <Dialog
       opened
@@ -44,12 +41,7 @@ export function CommandDialog<Given extends Answer>(props: Props<Given>) {
       size={size}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form
-        className="command-dialog"
-        onSubmit={(event) => void submit(event)}
-        onInput={() => setEntered(true)}
-        data-testid={props.testId}
-      >
+      <form className="command-dialog" onSubmit={(event) => void submit(event)} data-testid={props.testId}>
         {said === undefined ? props.children : <p role="status">{said}</p>}
         {refused && (
           <p className="command-dialog-refused" role="alert">

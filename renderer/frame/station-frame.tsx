@@ -6,6 +6,7 @@ import { useShortcut } from '../../ui/use-shortcut.ts';
 import { useFieldWords } from '../i18n/use-field-words.ts';
 import { NavigationProvider, useNavigation } from '../navigation.tsx';
 import { ScannersProvider } from '../scanner/devices/scanners-context.tsx';
+import { SwallowScans } from '../scanner/swallow-scans.tsx';
 import { areas } from '../screens/areas.ts';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { ScannerSetupDialog } from '../screens/scanner-setup/scanner-setup-dialog.tsx';
@@ -63,7 +64,7 @@ function Frame() {
           <Stopped sentence={state.fault.sentence} />
         ) : (
           <SessionGate>
-            <Areas hearsScanner={!isSetupOpen && state.kind === 'up'} />
+            <Areas isUp={state.kind === 'up'} isSetupOpen={isSetupOpen} />
           </SessionGate>
         )}
         {signedIn && <ServiceAway />}
@@ -78,7 +79,7 @@ function Frame() {
 }
 
 /** The list of areas and the one that is open. The desk is never left: it waits, and a scan brings it back. */
-function Areas({ hearsScanner }: { hearsScanner: boolean }) {
+function Areas({ isUp, isSetupOpen }: { isUp: boolean; isSetupOpen: boolean }) {
   const { t } = useTranslation();
   const { place } = useNavigation();
   const { signedIn } = useSession();
@@ -86,12 +87,12 @@ function Areas({ hearsScanner }: { hearsScanner: boolean }) {
   const open = offered.find(({ id }) => id === place.screen) ?? offered[0];
   if (!open) return <main className="station-stopped">{t('screens.none')}</main>;
   const { Screen } = open;
+  const hasDesk = offered.some(({ id }) => id === 'desk');
   return (
     <div className="station-areas">
       <AreaList entries={offered} current={open.id} />
-      {offered.some(({ id }) => id === 'desk') && (
-        <DeskScreen hearsScanner={hearsScanner} isCurrent={open.id === 'desk'} />
-      )}
+      {hasDesk && <DeskScreen hearsScanner={isUp && !isSetupOpen} isCurrent={open.id === 'desk'} />}
+      {!isSetupOpen && !(hasDesk && isUp) && <SwallowScans />}
       {Screen && <Screen />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SwallowScans } from '../scanner/swallow-scans.tsx';
 import { FirstRunScreen } from '../screens/sign-in/first-run-screen.tsx';
 import { OwnPinScreen } from '../screens/sign-in/own-pin-screen.tsx';
 import { RecoveryCode } from '../screens/sign-in/recovery-code.tsx';
@@ -14,15 +15,23 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (recoveryCode !== undefined)
     return (
       <main className="sign-in-alone">
+        <SwallowScans />
         <RecoveryCode code={recoveryCode} onDone={codeWritten} />
       </main>
     );
   if (!view) return <main className="station-stopped">{t('service.startingLong')}</main>;
-  if (signedIn?.mustChangePin) return <OwnPinScreen />;
+  if (signedIn?.mustChangePin)
+    return (
+      <>
+        <SwallowScans />
+        <OwnPinScreen />
+      </>
+    );
   if (signedIn) return children;
   return (
     <>
       <ForgetAnswers />
+      {view.isFirstRun && <SwallowScans />}
       {view.isFirstRun ? <FirstRunScreen /> : <SignInScreen />}
     </>
   );

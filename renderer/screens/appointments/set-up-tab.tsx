@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { DateInput } from '../../../ui/date-input.tsx';
+import { SavedForm } from '../../components/saved-form.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
@@ -100,11 +102,11 @@ function Holidays() {
   const [name, setName] = useState('');
   const [refused, setRefused] = useState<string>();
   const holidays = data?.ok ? data.value.holidays : [];
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
+  const add = async () => {
     const answer = await set.send({ requestId: crypto.randomUUID(), day, name });
     setRefused(answer.ok ? undefined : sentenceOf(answer));
     if (answer.ok) setName('');
+    return answer.ok;
   };
   const liftOne = async (lifted: string) => {
     const answer = await lift.send({ requestId: crypto.randomUUID(), day: lifted });
@@ -133,13 +135,14 @@ function Holidays() {
           </li>
         ))}
       </ul>
-      <form className="dates-form" onSubmit={(event) => void add(event)}>
-        <TextInput
-          type="date"
+      <SavedForm className="dates-form" save={add}>
+        <DateInput
+          language={formats.language}
+          today={formats.today()}
           required
           label={t('opening.holiday.day')}
           value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
+          onChange={setDay}
         />
         <TextInput
           required
@@ -152,7 +155,7 @@ function Holidays() {
         <Button type="submit" loading={set.isBusy}>
           {t('opening.holiday.add')}
         </Button>
-      </form>
+      </SavedForm>
     </section>
   );
 }

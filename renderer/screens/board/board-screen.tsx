@@ -128,7 +128,7 @@ function SpanChoice({ span, onSpan }: { span: Span; onSpan(span: Span): void }) 
     onSpan({ before: Number(before) || 0, after: Number(after) || 0 });
   };
   return (
-    <form className="board-span" onSubmit={apply} aria-label={t('board.span')}>
+    <form className="board-span" data-entry="none" onSubmit={apply} aria-label={t('board.span')}>
       <NumberInput
         label={t('board.before')}
         value={before}

@@ -1,10 +1,11 @@
 import { Button, NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { isSameMailTarget } from '../../../domain/messages/same-mail-target.ts';
+import { SavedForm } from '../../components/saved-form.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStation } from '../../station-context.tsx';
 
@@ -41,16 +42,16 @@ export function MailSettingsForm({
     const answer = await work();
     setBusy(false);
     setSaid(answer.ok ? done : sentenceOf(answer));
+    return answer.ok;
   };
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     const { user, ...rest } = mail;
     const input = {
       requestId: crypto.randomUUID(),
       mail: user ? { ...rest, user } : rest,
       ...(password ? { password } : {}),
     };
-    void send(() => station.ask('handover.save-mail', input), t('deliverySettings.saved'));
+    return send(() => station.ask('handover.save-mail', input), t('deliverySettings.saved'));
   };
   const remove = () => {
     const input = { requestId: crypto.randomUUID() };
@@ -62,7 +63,7 @@ export function MailSettingsForm({
     void send(() => station.ask('handover.test-mail', input), t('deliverySettings.tested'));
   };
   return (
-    <form className="delivery-settings-form" onSubmit={save} aria-label={t('deliverySettings.mail')}>
+    <SavedForm className="delivery-settings-form" save={save} aria-label={t('deliverySettings.mail')}>
       <h3>{t('deliverySettings.mail')}</h3>
       <p className="station-dim">{t('deliverySettings.mailLead')}</p>
       <TextInput
@@ -139,6 +140,6 @@ export function MailSettingsForm({
       <p role="status" data-testid="mail-said">
         {said}
       </p>
-    </form>
+    </SavedForm>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverServerState, HandOverSettings } from '../../../contracts/ipc/handover-contract.ts';
+import { SavedForm } from '../../components/saved-form.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStation } from '../../station-context.tsx';
 
@@ -21,8 +22,7 @@ export function ServerSettingsForm({
   const [settings, setSettings] = useState(kept);
   const [said, setSaid] = useState<string>();
   const change = (part: Partial<HandOverSettings>) => setSettings((before) => ({ ...before, ...part }));
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const { publicUrl, proxyAddress, ...rest } = settings;
     const answer = await station.ask('handover.save-server', {
       requestId: crypto.randomUUID(),
@@ -31,14 +31,11 @@ export function ServerSettingsForm({
       ...(proxyAddress ? { proxyAddress } : {}),
     });
     setSaid(answer.ok ? t('deliverySettings.saved') : sentenceOf(answer));
+    return answer.ok;
   };
   const offered = addresses.includes(settings.address) ? addresses : [settings.address, ...addresses];
   return (
-    <form
-      className="delivery-settings-form"
-      onSubmit={(event) => void save(event)}
-      aria-label={t('deliverySettings.server')}
-    >
+    <SavedForm className="delivery-settings-form" save={save} aria-label={t('deliverySettings.server')}>
       <h3>{t('deliverySettings.server')}</h3>
       <p className="station-dim">{t('deliverySettings.serverLead')}</p>
       <p data-testid="server-state" data-kind={state.kind}>
@@ -89,6 +86,6 @@ export function ServerSettingsForm({
         </Button>
       </div>
       <p role="status">{said}</p>
-    </form>
+    </SavedForm>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
+import { DateInput } from '../../../ui/date-input.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { DoseReview } from './dose-review.tsx';
@@ -12,7 +13,6 @@ import { isExpired } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
 import { givenInSeries } from './given-in-series.ts';
 import { PersonHead } from './person-panel.tsx';
-import type { Vial } from './read-vial.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -65,7 +65,7 @@ function Entry({
   const [expiresOn, setExpiresOn] = useState(last.expiresOn ?? '');
   const [site, setSite] = useState<DoseEntry['site']>(last.site ?? 'left-upper-arm');
   const [productCode, setProductCode] = useState(last.productCode);
-  const [scanned, setScanned] = useState<Vial>();
+  const [scanned, setScanned] = useState(desk.state.resumed?.scanned);
   const [isReviewing, setReviewing] = useState(false);
   // What is confirmed is what stood here when the form opened; it never changes under somebody's eyes.
   const [ordinal] = useState(() => last.ordinal ?? nextOrdinal(card));
@@ -108,7 +108,7 @@ function Entry({
     ...(productCode ? { productCode } : {}),
   };
   const { noteEntry } = desk;
-  useLayoutEffect(() => noteEntry(entry));
+  useLayoutEffect(() => noteEntry(entry, scanned));
   const review = (event: FormEvent) => {
     event.preventDefault();
     desk.forgetScan();
@@ -145,7 +145,7 @@ function Entry({
           <span>{t('dose.expired', { date: formats.date(usableUntil) })}</span>
         </p>
       )}
-      <form className="desk-form" onSubmit={review} onInput={desk.forgetScan}>
+      <form className="desk-form" data-entry="none" onSubmit={review} onInput={desk.forgetScan}>
         <TextInput
           label={t('dose.lot')}
           value={lot}
@@ -160,14 +160,15 @@ function Entry({
           ref={focusOnce}
           autoComplete="off"
         />
-        <TextInput
-          type="date"
+        <DateInput
+          language={formats.language}
+          today={formats.today()}
           label={t('dose.expires')}
           value={usableUntil ?? expiresOn}
           readOnly={printed !== undefined}
           description={printed && t('dose.printed')}
           error={isExpired(usableUntil, formats.today())}
-          onChange={(event) => setExpiresOn(event.currentTarget.value)}
+          onChange={setExpiresOn}
         />
         <Radio.Group
           className="desk-form-wide"

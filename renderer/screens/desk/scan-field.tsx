@@ -47,7 +47,7 @@ export function ScanField({
 
   return (
     <>
-      <form className="desk-scan" onSubmit={submit}>
+      <form className="desk-scan" data-entry="none" onSubmit={submit}>
         <div className="desk-scan-field">
           <TextInput
             ref={inputRef}

@@ -22,6 +22,7 @@ export function FamilyChoice({
   return (
     <Checkbox.Group
       className="hand-over-family"
+      data-entry="none"
       label={t('handover.family')}
       description={t('handover.familyText')}
       value={[...chosen]}

@@ -1,22 +1,21 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
-import { instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { bytesOfBase64 } from '../../../ui/base64.ts';
+import { DateInput } from '../../../ui/date-input.tsx';
 import { saveParts } from '../../../ui/save-file.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useStation, useStationStatus } from '../../station-context.tsx';
+import { useStation } from '../../station-context.tsx';
 
 /** Files that leave the station: the day list for paper, and everybody for another system. */
 export function ExportsSection({ onFault }: { onFault(fault: Extract<Answer, { ok: false }>): void }) {
   const { t } = useTranslation();
-  const { language } = useFormats();
+  const { language, today } = useFormats();
   const client = useStation();
-  const zone = useStationStatus()?.timeZone ?? 'Europe/Berlin';
-  const [day, setDay] = useState<string>(() => plainDateAt(instantOf(Date.now()), zone));
+  const [day, setDay] = useState<string>(today);
   const [isBusy, setBusy] = useState(false);
   const saveDayList = async (format: 'pdf' | 'csv') => {
     const on = parsePlainDate(day);
@@ -47,16 +46,17 @@ export function ExportsSection({ onFault }: { onFault(fault: Extract<Answer, { o
     );
   };
   return (
-    <section className="import-card" aria-labelledby="import-exports">
+    <section className="import-card" data-entry="none" aria-labelledby="import-exports">
       <h2 id="import-exports">{t('import.exports')}</h2>
       <p className="import-warning">{t('import.confidential')}</p>
       <div className="import-export">
         <h3>{t('import.dayList')}</h3>
-        <TextInput
-          type="date"
+        <DateInput
+          language={language}
+          today={today()}
           label={t('import.day')}
           value={day}
-          onChange={({ currentTarget: { value } }) => setDay(value)}
+          onChange={setDay}
         />
         <Button onClick={() => void saveDayList('pdf')} data-testid="day-list-pdf">
           {t('import.dayListPdf')}

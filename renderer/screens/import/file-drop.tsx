@@ -30,6 +30,7 @@ export function FileDrop({ onFile }: { onFile(file: File): void }) {
       <input
         ref={field}
         type="file"
+        data-entry="none"
         accept=".csv,.txt,.tsv,.json"
         className="station-visually-hidden"
         tabIndex={-1}

@@ -33,7 +33,7 @@ export function RowChoice({ importId, verdict, row, onChosen }: RowChoiceProps) 
   const label = t('import.choice.of', { name: row.name });
   const value = row.choice === 'same' ? (row.samePersonId ?? 'leave') : (row.choice ?? 'leave');
   return (
-    <span className="import-choice">
+    <span className="import-choice" data-entry="none">
       {verdict === 'changed' ? (
         <>
           <Checkbox

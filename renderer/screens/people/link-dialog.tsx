@@ -64,6 +64,7 @@ function ChooseOther({ record, onChoose }: { record: PersonRecord; onChoose(pers
         autoComplete="off"
         maxLength={200}
         data-autofocus
+        data-entry="none"
         data-testid="link-search"
       />
       {isSearched && answer?.ok && hits.length === 0 && <p className="station-dim">{t('people.nobody')}</p>}

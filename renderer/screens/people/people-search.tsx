@@ -37,7 +37,7 @@ export function PeopleSearch() {
   useShortcut('F3', () => goTo(field.current));
   return (
     <>
-      <div className="people-search">
+      <div className="people-search" data-entry="none">
         <TextInput
           ref={focusOnce(field)}
           className="people-search-field"

@@ -9,7 +9,6 @@ import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useStation, useStationCommand } from '../../station-context.tsx';
-import { useHoldUnsaved } from '../../unsaved.tsx';
 import { KnownPersonDialog } from './known-person-dialog.tsx';
 import { LikelyDuplicates } from './likely-duplicates.tsx';
 import { PersonFields } from './person-fields.tsx';
@@ -24,9 +23,7 @@ export function RegisterForm({ typed }: { typed: string }) {
   const { ask } = useStation();
   const { send, isBusy } = useStationCommand('people.register');
   const [requestId] = useState(() => crypto.randomUUID());
-  const [begun] = useState(() => formOfTyped(typed, new Date().getFullYear(), date));
-  const [form, setForm] = useState(begun);
-  useHoldUnsaved(form !== begun);
+  const [form, setForm] = useState(() => formOfTyped(typed, new Date().getFullYear(), date));
   const [fault, setFault] = useState<FormFault>();
   const [question, setQuestion] = useState<{ known: LikelyDuplicate[]; details: PersonDetails }>();
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();

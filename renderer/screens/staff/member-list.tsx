@@ -31,6 +31,7 @@ export function MemberList({ isLead }: { isLead: boolean }) {
         )}
         {members.length > active.length && (
           <Checkbox
+            data-entry="none"
             label={t('staff.showRemoved')}
             checked={showsRemoved}
             onChange={(event) => setShowsRemoved(event.currentTarget.checked)}

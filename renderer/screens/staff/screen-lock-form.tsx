@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SavedForm } from '../../components/saved-form.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useStationCommand } from '../../station-context.tsx';
@@ -15,13 +16,13 @@ export function ScreenLockForm() {
   const { send, isBusy } = useStationCommand('staff.set-screen-lock');
   const [minutes, setMinutes] = useState(String(view?.lockAfterMinutes ?? ''));
   const [told, setTold] = useState<string>();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const answer = await send({ requestId: crypto.randomUUID(), afterMinutes: Number(minutes) });
     setTold(answer.ok ? t('staff.lock.saved') : sentenceOf(answer));
+    return answer.ok;
   };
   return (
-    <form className="staff-lock" onSubmit={(event) => void save(event)}>
+    <SavedForm className="staff-lock" save={save}>
       <p>{t('staff.lock.text')}</p>
       <TextInput
         type="number"
@@ -37,6 +38,6 @@ export function ScreenLockForm() {
         {t('staff.save')}
       </Button>
       <p role="status">{told}</p>
-    </form>
+    </SavedForm>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { DateInput } from '../../../ui/date-input.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
@@ -33,12 +34,13 @@ export function ViewLog() {
   return (
     <>
       <p className="station-dim">{t('staff.views.text')}</p>
-      <div className="staff-filter">
-        <TextInput
-          type="date"
+      <div className="staff-filter" data-entry="none">
+        <DateInput
+          language={formats.language}
+          today={formats.today()}
           label={t('staff.views.day')}
           value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
+          onChange={setDay}
         />
         <NativeSelect
           label={t('staff.views.staff')}

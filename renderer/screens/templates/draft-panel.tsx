@@ -39,7 +39,8 @@ function OpenDraft({ draft, list, onGone, onPublished }: Props & { draft: Draft 
   const close = () => setDialog(undefined);
   return (
     <>
-      <div className="templates-middle">
+      {/* A draft saves itself, also when the screen is left: only what could not be saved is asked about. */}
+      <div className="templates-middle" data-entry={draft.failed ? undefined : 'none'}>
         <div className="templates-head">
           <TextInput
             label={t('templates.draftName')}

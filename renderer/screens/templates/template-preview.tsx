@@ -34,7 +34,7 @@ export function TemplatePreview({ template, list }: { template: PassTemplate; li
           ]}
           fullWidth
         />
-        <div className="templates-pair">
+        <div className="templates-pair" data-entry="none">
           <NativeSelect
             label={t('templates.preview.stage')}
             value={stage}

@@ -1,8 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
+import { SavedForm } from '../../components/saved-form.tsx';
 import { SaidLine } from './said.tsx';
 import { useWalletAction } from './use-wallet-action.ts';
 
@@ -13,10 +14,10 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
   const { run, isBusy, said } = useWalletAction('wallets.describe-centre');
   const push = useWalletAction('wallets.push-centre-name');
   const [renamed, setRenamed] = useState<ChannelOutput<'wallets.describe-centre'>['renamed']>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const described = await run(form, t('wallets.saved'));
     if (described) setRenamed(described.renamed);
+    return described !== undefined;
   };
   const bringToAll = async (formerName: string) => {
     if (await push.run({ formerName }, t('wallets.centre.pushed'))) setRenamed(undefined);
@@ -32,7 +33,7 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
     <section className="wallets-section" id="wallets-centre" aria-labelledby="wallets-centre-title">
       <h3 id="wallets-centre-title">{t('wallets.centre.title')}</h3>
       <p className="station-dim">{t('wallets.centre.text')}</p>
-      <form className="wallets-form" onSubmit={(event) => void submit(event)}>
+      <SavedForm className="wallets-form" save={save}>
         {field('name')}
         {field('address')}
         {field('phone')}
@@ -48,7 +49,7 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
             {t('wallets.save')}
           </Button>
         </div>
-      </form>
+      </SavedForm>
       <SaidLine said={said} testId="centre-said" />
       {renamed && (
         <div className="wallets-said" data-tone="amber" data-testid="centre-renamed">

@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SavedForm } from '../../components/saved-form.tsx';
 import { chosenFiles } from './chosen-files.ts';
 import { FileField } from './file-field.tsx';
 import { SaidLine } from './said.tsx';
@@ -22,18 +23,21 @@ export function CertificateFilesForm({
   const [passphrase, setPassphrase] = useState('');
   const [imports, setImports] = useState(0);
   const { run, isBusy, said } = useWalletAction(channel);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const chosen = await chosenFiles(files.current?.files ?? null);
-    if (chosen.length === 0) return files.current?.focus();
+    if (chosen.length === 0) {
+      files.current?.focus();
+      return false;
+    }
     const input = { files: chosen, ...(passphrase === '' ? {} : { passphrase }) };
-    if (!(await run(input, words.done))) return;
+    if (!(await run(input, words.done))) return false;
     setPassphrase('');
     setImports(imports + 1);
+    return true;
   };
   return (
     <>
-      <form className="wallets-form" onSubmit={(event) => void submit(event)}>
+      <SavedForm className="wallets-form" save={save}>
         <FileField
           key={imports}
           inputRef={files}
@@ -53,7 +57,7 @@ export function CertificateFilesForm({
             {words.send}
           </Button>
         </div>
-      </form>
+      </SavedForm>
       <SaidLine said={said} testId={`${name}-said`} />
     </>
   );

@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { SavedForm } from '../../components/saved-form.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation } from '../../station-context.tsx';
 import { saveAsFile } from './chosen-files.ts';
@@ -26,10 +27,10 @@ export function CertificateRequestForm({
     const answer = await station.ask('wallets.certificate-request', { id });
     if (answer.ok) saveAsFile(answer.value.fileName, answer.value.pem, 'application/pkcs10');
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const made = await run(form, t('wallets.saved'));
     if (made) await download(made.id);
+    return made !== undefined;
   };
   const field = (name: keyof typeof form, type: 'text' | 'email') => (
     <TextInput
@@ -42,7 +43,7 @@ export function CertificateRequestForm({
   return (
     <>
       <p className="station-dim">{t('wallets.apple.request.text')}</p>
-      <form className="wallets-form" noValidate onSubmit={(event) => void submit(event)}>
+      <SavedForm className="wallets-form" noValidate save={save}>
         {field('organisation', 'text')}
         {field('email', 'email')}
         {field('country', 'text')}
@@ -51,7 +52,7 @@ export function CertificateRequestForm({
             {t('wallets.apple.request.make')}
           </Button>
         </div>
-      </form>
+      </SavedForm>
       <SaidLine said={said} testId="request-said" />
       <ul className="wallets-list">
         {requests.map(({ id, organisation: asked, createdAt }) => (

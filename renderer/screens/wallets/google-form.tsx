@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoogleView } from '../../../contracts/ipc/wallets-contract.ts';
+import { SavedForm } from '../../components/saved-form.tsx';
 import { chosenFiles } from './chosen-files.ts';
 import { FileField } from './file-field.tsx';
 import { SaidLine } from './said.tsx';
@@ -19,8 +20,7 @@ export function GoogleForm({ google }: { google: GoogleView | undefined }) {
   });
   const [saves, setSaves] = useState(0);
   const { run, isBusy, said } = useWalletAction('wallets.set-google');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const [accountFile] = await chosenFiles(file.current?.files ?? null);
     const { updateUrl, ...rest } = form;
     const isSet = await run(
@@ -32,10 +32,11 @@ export function GoogleForm({ google }: { google: GoogleView | undefined }) {
       t('wallets.saved'),
     );
     if (isSet) setSaves(saves + 1);
+    return isSet !== undefined;
   };
   return (
     <>
-      <form className="wallets-form" onSubmit={(event) => void submit(event)} data-testid="google-form">
+      <SavedForm className="wallets-form" save={save} data-testid="google-form">
         <TextInput
           label={t('wallets.google.issuerId')}
           inputMode="numeric"
@@ -84,7 +85,7 @@ export function GoogleForm({ google }: { google: GoogleView | undefined }) {
             {t(google ? 'wallets.save' : 'wallets.google.connect')}
           </Button>
         </div>
-      </form>
+      </SavedForm>
       <SaidLine said={said} testId="google-said" />
     </>
   );
