@@ -9,6 +9,7 @@ import type { PassEvent } from './passes/events.ts';
 import type { PeopleEvent } from './people/events.ts';
 import type { ProductEvent } from './products/events.ts';
 import type { StaffEvent } from './staff/events.ts';
+import type { StockEvent } from './stock/events.ts';
 import type { VaccinationEvent } from './vaccination/events.ts';
 
 /** Everything that can stand in the log. */
@@ -23,6 +24,7 @@ export type StationEvent =
   | StaffEvent
   | ImportEvent
   | ProductEvent
+  | StockEvent
   | CentreEvent;
 
 export type RecordedEvent = Recorded<StationEvent>;

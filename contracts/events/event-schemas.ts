@@ -10,6 +10,7 @@ import { productEvents } from './product-events.ts';
 import { slotEvents } from './slot-events.ts';
 import { staffEvents } from './staff-events.ts';
 import { standbyEvents } from './standby-events.ts';
+import { stockEvents } from './stock-events.ts';
 import { vaccinationEvents } from './vaccination-events.ts';
 
 type EventType = StationEvent['type'];
@@ -35,6 +36,7 @@ export const eventSchemas = {
   ...slotEvents,
   ...productEvents,
   ...standbyEvents,
+  ...stockEvents,
   ...vaccinationEvents,
   ...passEvents,
   ...messageEvents,

@@ -48,6 +48,22 @@ export const staffEvents = {
       ]),
       people: z.int(),
     }),
+    2: z.strictObject({
+      kind: z.enum([
+        'register-csv',
+        'register-fhir',
+        'day-list-csv',
+        'day-list-pdf',
+        'refused-rows',
+        'bundle',
+        'pass-pdf',
+        'calendar',
+        'person-json',
+        'person-pdf',
+        'lot-trace-csv',
+      ]),
+      people: z.int(),
+    }),
   },
   RecordViewed: {
     1: z.strictObject({

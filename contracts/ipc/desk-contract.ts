@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { vialObjections } from '../../domain/stock/vial-objection.ts';
 import { graveWarnings } from '../../domain/vaccination/grave-warnings.ts';
 import { isLot } from '../../domain/vaccination/lot.ts';
 import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
@@ -14,6 +15,7 @@ import {
   plainDate,
   productId,
   requestId,
+  vialId,
   visitId,
 } from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
@@ -85,6 +87,17 @@ const doseEntry = z.object({
   /** GTIN or PZN of a vial that was scanned. */
   productCode: z.string().max(20).optional(),
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+  /** Which vial it came from, where the centre keeps stock. */
+  vial: z
+    .object({
+      vialId: vialId.optional(),
+      /** It is opened with this dose. */
+      opensNew: z.boolean().optional(),
+      serial: z.string().max(90).optional(),
+      /** What the confirmation named against it. */
+      objections: z.array(z.enum(vialObjections)).max(vialObjections.length).optional(),
+    })
+    .optional(),
 });
 const doseRefusals = [
   'person-unknown',
@@ -93,6 +106,8 @@ const doseRefusals = [
   'lot-invalid',
   'dose-reason-missing',
   'vial-of-other-product',
+  ...vialObjections,
+  'vial-reason-missing',
   ...doseWarning.options,
 ] as const;
 

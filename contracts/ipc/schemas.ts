@@ -5,6 +5,7 @@ import type {
   AppointmentId,
   Branded,
   DoseId,
+  FridgeId,
   LaneId,
   OfferId,
   PassId,
@@ -14,6 +15,7 @@ import type {
   SlotTemplateId,
   StaffId,
   StandbyId,
+  VialId,
   VisitId,
 } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
@@ -36,6 +38,8 @@ export const visitId = id<VisitId>();
 export const doseId = id<DoseId>();
 export const passId = id<PassId>();
 export const productId = id<ProductId>();
+export const vialId = id<VialId>();
+export const fridgeId = id<FridgeId>();
 export const staffId = id<StaffId>();
 export const laneId = z.string().trim().min(1).max(20) as unknown as z.ZodType<LaneId, string>;
 export const slotTemplateId = id<SlotTemplateId>();

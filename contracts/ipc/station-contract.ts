@@ -12,6 +12,7 @@ import { productsContract } from './products-contract.ts';
 import { scanningContract } from './scanning-contract.ts';
 import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
+import { stockContract } from './stock-contract.ts';
 import { syncContract } from './sync-contract.ts';
 import { systemContract } from './system-contract.ts';
 import { templatesContract } from './templates-contract.ts';
@@ -34,6 +35,7 @@ export const stationContract = {
   ...importContract,
   ...walletsContract,
   ...templatesContract,
+  ...stockContract,
   ...syncContract,
 };
 

@@ -117,6 +117,24 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   },
   VialCodeLearned: { topics: ['desk'], nothing: 'the next vial with that code is known' },
 
+  StockReceived: { topics: ['stock', 'desk'], nothing: 'somebody opens the vials' },
+  VialOpened: { topics: ['stock'], nothing: 'its time is reckoned when it is looked at' },
+  DoseDrawn: { topics: ['stock'], nothing: 'the dose itself has its own event' },
+  VialDiscarded: { topics: ['stock'], nothing: 'what is left is reckoned when it is looked at' },
+  LotExpiryExtended: { topics: ['stock', 'desk'], nothing: 'the lot counts as usable from now on' },
+  LotBlocked: {
+    topics: ['stock', 'desk'],
+    nothing: 'whoever got the lot stays as recorded: a person who may decides whom to tell',
+  },
+  LotReleased: { topics: ['stock', 'desk'], nothing: 'the lot is given again from now on' },
+  StockCounted: { topics: ['stock'], nothing: 'a difference stays in the book for whoever looks after it' },
+  FridgeAdded: { topics: ['stock'], nothing: 'vials are put into it by somebody' },
+  FridgeRemoved: { topics: ['stock'], nothing: 'vials that were in it are counted where they are' },
+  FridgeTemperatureNoted: {
+    topics: ['stock'],
+    nothing: 'whether vials out of the range may be given is for somebody to decide, who blocks their lot',
+  },
+
   CentreDescribed: {
     topics: ['system', 'desk', 'passes'],
     nothing: 'passes take the new name when the centre brings it to them',

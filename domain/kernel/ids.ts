@@ -19,6 +19,9 @@ export type RequestId = Branded<'RequestId'>;
 export type StaffId = Branded<'StaffId'>;
 
 export type ProductId = Branded<'ProductId'>;
+/** One vial that was opened: most carry no number of their own, so it is named when it is opened. */
+export type VialId = Branded<'VialId'>;
+export type FridgeId = Branded<'FridgeId'>;
 
 /** Marks a string as an id of one kind, at the borders where ids enter (schemas, tables, id sources). */
 export function idOf<Id extends Branded<string>>(text: string): Id {

@@ -7,6 +7,7 @@ export type Topic =
   | 'board'
   | 'appointments'
   | 'products'
+  | 'stock'
   | 'staff'
   | 'templates'
   | 'handover'

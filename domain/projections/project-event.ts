@@ -13,6 +13,7 @@ import type { RowChange } from './row-change.ts';
 import { projectSlots } from './slot-projection.ts';
 import { projectStaff } from './staff-projection.ts';
 import { projectStandby } from './standby-projection.ts';
+import { projectStock } from './stock-projection.ts';
 import { projectTemplate } from './template-projection.ts';
 
 const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
@@ -30,6 +31,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectImport,
   projectTemplate,
   projectProduct,
+  projectStock,
 ];
 
 /** Everything one event does to all read models. A type that no projection knows changes nothing. */

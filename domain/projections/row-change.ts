@@ -3,7 +3,7 @@ export type Row = Readonly<Record<string, string | number | null>>;
 
 /**
  * The read models that are made from the log alone, and whose history the rows of each come from: a person's, a staff
- * member's, a day's, the centre's, or one event alone. When an earlier event comes in late, they are made anew.
+ * member's, a day's, a lot's, the centre's, that of its fridges, or one event alone. When an earlier event comes in late, they are made anew.
  */
 export const readModels = {
   person: 'person',
@@ -27,7 +27,12 @@ export const readModels = {
   pass_template: 'centre',
   centre_product: 'centre',
   vial_code: 'centre',
-} as const satisfies Record<string, 'person' | 'staff' | 'day' | 'centre' | 'event'>;
+  lot_entry: 'lot',
+  vial: 'lot',
+  dose_draw: 'person',
+  fridge: 'fridges',
+  fridge_temperature: 'event',
+} as const satisfies Record<string, 'person' | 'staff' | 'day' | 'lot' | 'centre' | 'fridges' | 'event'>;
 export type ReadModelTable = keyof typeof readModels;
 export const readModelTables = Object.keys(readModels) as readonly ReadModelTable[];
 

@@ -1,5 +1,5 @@
-/** In what form data about people leaves the station. */
-export const disclosureKinds = [
+/** In what forms data about people left the station before others were added. */
+export const firstDisclosureKinds = [
   'register-csv',
   'register-fhir',
   'day-list-csv',
@@ -11,4 +11,7 @@ export const disclosureKinds = [
   'person-json',
   'person-pdf',
 ] as const;
+/** In what form data about people leaves the station. */
+export const disclosureKinds = [...firstDisclosureKinds, 'lot-trace-csv'] as const;
+export type FirstDisclosureKind = (typeof firstDisclosureKinds)[number];
 export type DisclosureKind = (typeof disclosureKinds)[number];

@@ -1,6 +1,6 @@
 import type { EventOf } from '../kernel/event.ts';
 import type { PersonId, StaffId } from '../kernel/ids.ts';
-import type { DisclosureKind } from './disclosure-kind.ts';
+import type { DisclosureKind, FirstDisclosureKind } from './disclosure-kind.ts';
 import type { Role } from './roles.ts';
 import type { ViewReason } from './view-reason.ts';
 
@@ -58,11 +58,10 @@ export type RecordViewed = EventOf<
 >;
 
 /** Data about people left the station as a file: in which form, and about how many; never about whom. */
-export type DataDisclosed = EventOf<
-  'DataDisclosed',
-  1,
-  { readonly kind: DisclosureKind; readonly people: number }
->;
+export type DataDisclosed =
+  | EventOf<'DataDisclosed', 1, { readonly kind: FirstDisclosureKind; readonly people: number }>
+  /** Also who got a lot. */
+  | EventOf<'DataDisclosed', 2, { readonly kind: DisclosureKind; readonly people: number }>;
 
 /** What the rules about staff are decided on. */
 export type RosterEvent = StaffAdded | StaffRoleChanged | StaffPinChanged | StaffRemoved;

@@ -21,6 +21,7 @@ import { productsHandlers } from './handlers/products-handlers.ts';
 import { scanningHandlers } from './handlers/scanning-handlers.ts';
 import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
+import { stockHandlers } from './handlers/stock-handlers.ts';
 import { syncHandlers } from './handlers/sync-handlers.ts';
 import { systemHandlers } from './handlers/system-handlers.ts';
 import { templatesHandlers } from './handlers/templates-handlers.ts';
@@ -42,6 +43,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...boardHandlers,
   ...importHandlers,
   ...walletsHandlers,
+  ...stockHandlers,
   ...syncHandlers,
   ...handoverHandlers,
   ...outboxHandlers,

@@ -1,7 +1,7 @@
 import type { HandOverSettings, MailSettings } from '../../contracts/ipc/handover-contract.ts';
 import type { ConfirmableCode } from '../../contracts/ipc/system-contract.ts';
 import type { ClockBase } from '../../domain/kernel/clock-fits.ts';
-import type { AppointmentId, PersonId } from '../../domain/kernel/ids.ts';
+import type { AppointmentId, PersonId, VialId } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
@@ -83,6 +83,8 @@ export type SyncTrouble = 'unreachable' | 'not-admitted' | 'frozen' | 'refused' 
 export interface LastLot {
   readonly lot: string;
   readonly expiresOn?: PlainDate;
+  /** The vial that the dose came from, where the centre keeps stock. */
+  readonly vialId?: VialId;
 }
 
 interface Settings {

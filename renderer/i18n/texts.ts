@@ -6,6 +6,7 @@ import { handoverRefusals, handoverTexts } from '../screens/handover/handover-te
 import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-setup-texts.ts';
 import { scannerSetupTexts } from '../screens/scanner-setup/setup-dialog-texts.ts';
 import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
+import { stockRefusals } from '../screens/stock/stock-refusals.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
@@ -37,6 +38,7 @@ function textsIn(language: Language, own: typeof de): ScreenTexts {
       ...handoverRefusals[language],
       ...scannerRefusals[language],
       ...staffRefusals[language],
+      ...stockRefusals[language],
       ...Object.assign({}, ...stated.map(({ refusals }) => refusals?.[language])),
     },
   } as ScreenTexts;
@@ -53,6 +55,7 @@ type Refusals = Flat<
     (typeof handoverRefusals)['de'] &
     (typeof scannerRefusals)['de'] &
     (typeof staffRefusals)['de'] &
+    (typeof stockRefusals)['de'] &
     Both<RefusalsOf<AnyArea>>
 >;
 

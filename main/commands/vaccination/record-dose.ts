@@ -15,6 +15,9 @@ import type { KnownPerson } from '../../../domain/known-person.ts';
 import { isSameSeries } from '../../../domain/products/catalogue.ts';
 import { ageWarning } from '../../../domain/products/product.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import type { DrawRefusal } from '../../../domain/stock/draw-dose.ts';
+import { lotStreamOf } from '../../../domain/stock/events.ts';
+import { usableDay } from '../../../domain/stock/lot-state.ts';
 import type { DoseWarning, InjectionSite } from '../../../domain/vaccination/events.ts';
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
@@ -24,6 +27,7 @@ import { keepLastLot, knownExpiry } from '../../queries/vaccination/last-lot.ts'
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { vialCodes } from '../../store/tables/products/vial-codes.ts';
 import { runCommand, type StreamEvents } from '../run-command.ts';
+import { sourceOfDose, type VialOfDose } from '../stock/source-of-dose.ts';
 
 export interface RecordDoseInput {
   readonly requestId?: string;
@@ -40,9 +44,11 @@ export interface RecordDoseInput {
   readonly seenProductId?: ProductId;
   /** In spite of a grave warning: why, and who agreed. */
   readonly approval?: { readonly reason: string; readonly approvedBy: StaffId };
+  /** Which vial it came from, and what is known against that; without, it is found by the lot. */
+  readonly vial?: VialOfDose;
 }
 
-export type RecordDoseRefusal = AdministerRefusal | 'person-unknown' | 'vial-of-other-product';
+export type RecordDoseRefusal = AdministerRefusal | DrawRefusal | 'person-unknown' | 'vial-of-other-product';
 
 /** Records a dose: the count rises by one, and the appointment counts as attended. */
 export function recordDose(
@@ -50,7 +56,7 @@ export function recordDose(
   actor: Actor,
   input: RecordDoseInput,
 ): Result<{ doseId: DoseId }, RecordDoseRefusal> {
-  const { requestId, productCode, seenProductId, ...dose } = input;
+  const { requestId, productCode, seenProductId, vial: vialOfDose, ...dose } = input;
   return runCommand(station, { name: 'record-dose', actor, requestId }, () => {
     const known = loadPerson(station.db, dose.personId);
     if (known.person.status !== 'registered') return refuse('person-unknown');
@@ -58,13 +64,16 @@ export function recordDose(
     const { product, schedule } = productOfKnown(station, known, series);
     const { productId } = product;
     if (seenProductId !== undefined && seenProductId !== productId) return refuse('doses-changed');
-    const vial = vialLearned(station, productId, productCode);
-    if (!vial.ok) return vial;
+    const code = vialLearned(station, productId, productCode);
+    if (!code.ok) return code;
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const doseId = idOf<DoseId>(station.newId());
     const age = ageWarning(product, ageOn(known.person.details.birthDate, today));
+    const lot = dose.lot.trim();
+    const source = sourceOfDose(station, { productId, lot }, vialOfDose);
     // A lot is as old as it is known to be, whatever is left out of the form.
-    const expiresOn = dose.expiresOn ?? knownExpiry(station.db, productId, dose.lot);
+    const told = dose.expiresOn ?? knownExpiry(station.db, productId, lot);
+    const expiresOn = usableDay(source.lot, told);
     const decided = decideAdminister(
       series,
       {
@@ -82,12 +91,21 @@ export function recordDose(
       schedule,
     );
     if (!decided.ok) return decided;
-    keepLastLot(station.db, productId, { lot: dose.lot, ...(expiresOn ? { expiresOn } : {}) });
+    const { personId, approval } = dose;
+    const draw = source.draw({ doseId, personId, ...(approval ? { approval } : {}) });
+    if (!draw.ok) return draw;
+    const { drawn, opened } = draw.value;
+    const vialId = drawn[0]?.data.vialId;
+    keepLastLot(station.db, productId, {
+      lot,
+      ...(told ? { expiresOn: told } : {}),
+      ...(vialId ? { vialId } : {}),
+    });
     return accept({
-      stream: dose.personId,
-      events: decided.value,
+      stream: personId,
+      events: [...decided.value, ...drawn],
       known,
-      also: vial.value,
+      also: [...code.value, { stream: lotStreamOf({ productId, lot }), events: opened }],
       value: { doseId },
     });
   });

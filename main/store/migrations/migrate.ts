@@ -19,6 +19,7 @@ import { productTables } from './0016-products.ts';
 import { boundRequests } from './0017-bound-requests.ts';
 import { appointmentsByStatus } from './0018-appointments-by-status.ts';
 import { whatLeft } from './0019-what-left.ts';
+import { stockTables } from './0020-stock.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   boundRequests,
   appointmentsByStatus,
   whatLeft,
+  stockTables,
 ];
 
 /**

@@ -69,7 +69,9 @@ function forgetPeople(db: WritableDb, people: readonly string[]): void {
 function forgetShared(db: WritableDb, word: string): void {
   const [kind = '', day = ''] = word.split(':');
   for (const table of readModelTables) {
-    if (kind === 'centre' && readModels[table] === 'centre') db.run(`DELETE FROM ${table}`);
+    const isWhole = readModels[table] === 'centre' || readModels[table] === 'fridges';
+    if (isWhole && readModels[table] === kind) db.run(`DELETE FROM ${table}`);
     if (kind === 'day' && readModels[table] === 'day') db.run(`DELETE FROM ${table} WHERE day = ?`, day);
+    if (kind === 'lot' && readModels[table] === 'lot') db.run(`DELETE FROM ${table} WHERE lot_key = ?`, word);
   }
 }

@@ -81,6 +81,7 @@ export const staffTexts = areaTexts({
       calendar: 'Termine als Kalenderdatei',
       'person-json': 'Auskunft über eine Person (JSON)',
       'person-pdf': 'Auskunft über eine Person (PDF)',
+      'lot-trace-csv': 'Wer eine Charge bekam (CSV)',
     },
     destinationNames: { 'mail-server': 'Mailserver', 'hand-over-page': 'Seite für Handys' },
     destinationParts: {
@@ -188,6 +189,7 @@ export const staffTexts = areaTexts({
       calendar: 'Dates as a calendar file',
       'person-json': 'Everything about one person (JSON)',
       'person-pdf': 'Everything about one person (PDF)',
+      'lot-trace-csv': 'Who got a lot (CSV)',
     },
     destinationNames: { 'mail-server': 'Mail server', 'hand-over-page': 'Page for phones' },
     destinationParts: {

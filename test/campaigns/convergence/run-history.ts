@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type DoseId, idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
+import { vialObjections } from '../../../domain/stock/vial-objection.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { erasePerson } from '../../../main/commands/people/erase-person.ts';
@@ -10,9 +12,13 @@ import { linkPersons } from '../../../main/commands/people/link-persons.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
 import { unlinkPersons } from '../../../main/commands/people/unlink-persons.ts';
+import { discardVial, openVial } from '../../../main/commands/stock/handle-vials.ts';
+import { blockLot, countStock, releaseLot } from '../../../main/commands/stock/keep-lots.ts';
+import { receiveStock } from '../../../main/commands/stock/receive-stock.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { signLog } from '../../../main/compose.ts';
+import { lotGroundOf } from '../../../main/queries/stock/lot-ground.ts';
 import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
 import {
   digestOfProjections,
@@ -30,6 +36,8 @@ interface Running {
 
 const start = '2026-11-23T09:00:00.000Z' as Instant;
 const second = idOf<StaffId>('second');
+const lot = 'LOT-1';
+const expiresOn = '2029-12-31' as PlainDate;
 const overrides = ['dose-already-today', 'too-early', 'series-complete', 'not-checked-in'] as const;
 
 /** Plays a history on real stores, brings everything to everybody, and says what does not agree then. */
@@ -64,6 +72,7 @@ async function take(running: Running, step: Step): Promise<void> {
     here.close();
     running.stations[index] = await openTestStation(here.dir, here.clock.now, { mode: 'live' });
   } else if (step.do === 'pull' || step.do === 'keys') pull(running, here, step);
+  else if ('vials' in step) keepStock(here, step);
   else if ('who' in step) act(running, here, step);
 }
 
@@ -82,7 +91,8 @@ function act(
     if (made.ok) people.push(made.value.personId);
   } else if (step.do === 'record') {
     const approval = { reason: 'Probe', approvedBy: second };
-    const input = { personId, lot: 'LOT-1', site: 'left-upper-arm', overrides, approval } as const;
+    const vial = { objections: vialObjections };
+    const input = { personId, lot, site: 'left-upper-arm', overrides, approval, vial } as const;
     const given = recordDose(station, 'operator', input);
     if (given.ok) doses.push(given.value.doseId);
   } else if (step.do === 'void' && dose)
@@ -101,6 +111,29 @@ function act(
     const wish = { personId, otherId, approvedBy: second };
     if (step.do === 'link') linkPersons(station, 'operator', wish);
     else unlinkPersons(station, 'operator', wish);
+  }
+}
+
+function keepStock({ station }: TestStation, step: Extract<Step, { vials: number }>): void {
+  const name = { productId: productActiveUnasked, lot };
+  const { vials } = step;
+  if (step.do === 'receive')
+    receiveStock(station, 'operator', {
+      ...name,
+      vials: vials + 1,
+      expiresOn,
+      source: 'Probe',
+      how: 'typed',
+    });
+  else if (step.do === 'open-vial') openVial(station, 'operator', name);
+  else if (step.do === 'count') countStock(station, 'operator', { ...name, vials });
+  else if (step.do === 'block') blockLot(station, 'operator', { ...name, reason: 'Probe' });
+  else if (step.do === 'release')
+    releaseLot(station, 'operator', { ...name, reason: 'Probe', approvedBy: second });
+  else {
+    const vialId = lotGroundOf(station, name).vials.at(-vials)?.vialId;
+    const wish = { ...name, vials: vials + 1, reason: 'broken' as const, note: '' };
+    discardVial(station, 'operator', vialId ? { ...wish, vialId } : wish);
   }
 }
 

@@ -7,6 +7,7 @@ export type Step =
       readonly at: number;
       readonly who: number;
     }
+  | { readonly do: StockStep; readonly at: number; readonly vials: number }
   | { readonly do: 'link' | 'unlink'; readonly at: number; readonly who: number; readonly other: number }
   /** Some of what one station holds reaches another, in some order, once or twice, with the keys or without. */
   | {
@@ -21,6 +22,8 @@ export type Step =
   | { readonly do: 'keys'; readonly at: number; readonly from: number }
   | { readonly do: 'crash' | 'rebuild'; readonly at: number }
   | { readonly do: 'skew'; readonly at: number; readonly minutes: number };
+
+export type StockStep = 'receive' | 'open-vial' | 'discard' | 'count' | 'block' | 'release';
 
 export interface StationHistory {
   readonly stations: number;
@@ -44,6 +47,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ),
       at: place,
       who,
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constantFrom<StockStep[]>(
+        'receive',
+        'receive',
+        'open-vial',
+        'discard',
+        'count',
+        'block',
+        'release',
+      ),
+      at: place,
+      vials: fc.nat(3),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), at: place, who }) },

@@ -8,11 +8,13 @@ import { stationContract } from '../../../contracts/ipc/station-contract.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { commandNames, runCli } from '../../../main/cli.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { verifyReadModels } from '../../../main/store/projections/verify-read-models.ts';
 import { aWindow, expectStaff } from '../../support/staff.ts';
 import {
   aPerson,
   expectPerson,
+  must,
   openTestStation,
   type TestStation,
   temporaryDirectory,
@@ -31,6 +33,14 @@ beforeEach(async () => {
   const startsAt = addMinutes(station.now(), 60);
   erika = expectPerson(station, aPerson({ phone: '0170 1234567' }), startsAt);
   max = expectPerson(station, aPerson({ givenName: 'Max', phone: '0170 1234567' }), startsAt);
+  must(
+    recordDose(station, 'operator', {
+      personId: max,
+      lot: 'LOT-1',
+      site: 'left-upper-arm',
+      overrides: ['not-checked-in'],
+    }),
+  );
   await office.signIn(await expectStaff(station, 'Ada Lend', ['site-lead'], '4739'), '4739');
   await auditor.signIn(await expectStaff(station, 'Cleo Amt', ['auditor'], '8264'), '8264');
 });
@@ -102,6 +112,12 @@ const ways: readonly Way[] = [
     channel: 'people.export',
     input: () => ({ personId: erika, format: 'pdf', ...german }),
     kind: 'person-pdf',
+    people: 1,
+  },
+  {
+    channel: 'stock.trace-file',
+    input: () => ({ lot: 'LOT-1', ...german }),
+    kind: 'lot-trace-csv',
     people: 1,
   },
 ];

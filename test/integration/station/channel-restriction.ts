@@ -42,7 +42,8 @@ const none = (input: (restricted: Restricted) => object = () => ({})): Stand => 
 export const familyName = 'Zwiebelkuchen';
 export const givenName = 'Xaveria';
 const details = { familyName, givenName, birthDate: '1964-08-12', language: 'de' };
-const dose = { ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
+export const dose = { lot: 'L-1', site: 'left-upper-arm' } as const;
+const doseEntry = { ordinal: 1, ...dose };
 const appointmentId = 'some-date';
 const place = { lane: 'A', startsAt: '2026-11-24T09:00:00.000Z' };
 
@@ -59,8 +60,8 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'desk.last-lot': nobody,
   'desk.check-in': about({ via: 'search' }),
   'desk.undo-check-in': about({ visitId: 'some-visit' }),
-  'desk.record-dose': about(dose),
-  'desk.record-grave-dose': about({ ...dose, reason: 'grave', secondSignIn }),
+  'desk.record-dose': about(doseEntry),
+  'desk.record-grave-dose': about({ ...doseEntry, reason: 'grave', secondSignIn }),
   'desk.void-dose': about({ doseId: 'some-dose', reason: 'not-given', secondSignIn }),
 
   'passes.face': about({ language: 'de' }),
@@ -94,6 +95,21 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'scanning.refused': nobody,
   'scanning.trust-list': nobody,
   'scanning.import-trust-list': nobody,
+  'stock.overview': nobody,
+  'stock.read-vial': nobody,
+  'stock.vial-for-dose': nobody,
+  'stock.receive': nobody,
+  'stock.open-vial': nobody,
+  'stock.discard': nobody,
+  'stock.count': nobody,
+  'stock.block': nobody,
+  'stock.release': nobody,
+  'stock.extend': nobody,
+  'stock.add-fridge': nobody,
+  'stock.remove-fridge': nobody,
+  'stock.note-temperature': nobody,
+  'stock.trace': byRule({ lot: dose.lot }),
+  'stock.trace-file': none(() => ({ lot: dose.lot, language: 'de' })),
   'products.list': nobody,
   'products.activate': nobody,
   'products.deactivate': nobody,

@@ -11,6 +11,8 @@ import { joinStandby } from '../../../main/commands/appointments/join-standby.ts
 import { linkPersons } from '../../../main/commands/people/link-persons.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
 import { recordView } from '../../../main/commands/staff/record-view.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { fieldsAboutPeople } from '../../../main/ipc/is-about-hidden.ts';
 import { enqueue } from '../../../main/store/outbox/outbox.ts';
@@ -25,7 +27,7 @@ import {
   type TestStation,
 } from '../../support/test-station.ts';
 import { channelAccess } from './channel-access.ts';
-import { channelRestriction, familyName, givenName, type Restricted } from './channel-restriction.ts';
+import { channelRestriction, dose, familyName, givenName, type Restricted } from './channel-restriction.ts';
 
 /** Written down a second time on purpose. */
 const maySee: readonly Role[] = ['site-lead', 'auditor'];
@@ -48,6 +50,10 @@ beforeAll(async () => {
   relative = expectPerson(station, aPerson({ familyName: 'Sauer', givenName: 'Ruth', phone }));
   must(checkIn(station, 'operator', { personId, via: 'search', overrides: ['no-appointment'] }));
   must(joinStandby(station, 'operator', { personId, fromDay: day, toDay: addDays(day, 60), reach: 'phone' }));
+  // Voided at once: they wait as before, and stay somebody who got that lot.
+  const { doseId } = must(recordDose(station, 'operator', { personId, ...dose, overrides: [] }));
+  const wrong = { reason: 'wrong-entry', note: '', approvedBy: idOf<StaffId>('second') } as const;
+  must(voidDose(station, 'operator', { personId, doseId, ...wrong }));
   enqueue(station.db, startsAt, [messageDraft(personId, 'pass-ready')]);
   recordView(station, 'operator', { personId, why: 'question' });
   const pass = passOf(station.db, personId);

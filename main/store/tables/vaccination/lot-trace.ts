@@ -1,0 +1,29 @@
+import type { DoseId, PersonId, ProductId } from '../../../../domain/kernel/ids.ts';
+import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
+import type { PersonDetails } from '../../../../domain/people/events.ts';
+import type { ReadableDb } from '../../database.ts';
+import type { PersonRecord } from '../people/people.ts';
+
+export interface TracedRow {
+  readonly dose_id: DoseId;
+  readonly person_id: PersonId;
+  readonly product_id: ProductId;
+  readonly ordinal: number;
+  readonly given_on: PlainDate;
+  readonly voided_at: string | null;
+  /** Absent where nothing is known of the person but the dose. */
+  readonly status: PersonRecord['status'] | null;
+  readonly details: PersonDetails;
+}
+
+/** Every dose of a lot, however its letters were typed, with who got it: the last one first. */
+export function dosesOfLot(db: ReadableDb, lot: string): TracedRow[] {
+  return db
+    .all<Omit<TracedRow, 'details'> & { details: string | null }>(
+      `SELECT dose_id, dose.person_id, product_id, ordinal, given_on, voided_at, status, details
+        FROM dose LEFT JOIN person ON person.person_id = dose.person_id
+        WHERE lot = ? COLLATE NOCASE ORDER BY given_at DESC, dose_id`,
+      lot,
+    )
+    .map((row) => ({ ...row, details: JSON.parse(row.details ?? '{}') }));
+}
