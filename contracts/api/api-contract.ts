@@ -17,7 +17,14 @@ export const onceHeaders = z.object({
 export const passParams = z.object({ passId });
 export const appointmentParams = z.object({ appointmentId });
 
+const templateId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const templateVersion = z.int().min(1).max(1_000_000);
+
 export const newPass = z.strictObject({
+  template: z
+    .strictObject({ templateId, version: templateVersion.optional() })
+    .optional()
+    .describe('A published template of the centre, see /templates; the current version when left out'),
   person: personDetails.strict(),
   slotIds: z
     .array(slotId)
@@ -27,6 +34,19 @@ export const newPass = z.strictObject({
   mayMail: z.boolean().default(false).describe('Whether the person wants e-mail about pass and dates'),
   consent: z.literal(true).describe('The person agreed to the registration'),
 });
+
+const apiTemplate = z
+  .object({
+    templateId,
+    version: templateVersion,
+    isCurrent: z.boolean().describe('Whether new passes get it where nobody asks for another'),
+    organisationName: z.string(),
+    logoText: z.object({ de: z.string(), en: z.string() }),
+  })
+  .meta({ id: 'Template' });
+export type ApiTemplate = z.output<typeof apiTemplate>;
+
+export const templatesAnswer = z.object({ templates: z.array(apiTemplate) });
 
 const doseFacts = z.object({
   doseCount: z.int().describe('Valid doses that are on record'),
@@ -59,6 +79,7 @@ export const apiPass = doseFacts
     passId,
     shortNumber: z.string().describe('As it is printed on the pass'),
     status: z.enum(['valid', 'void']),
+    template: z.object({ templateId, version: templateVersion }).describe('How it looks'),
     appointments: z.array(appointment),
     links: z
       .object({

@@ -46,6 +46,11 @@ export type ImageDigests = readonly [normal: string, twice: string, thrice: stri
 
 export type TemplateImages = { readonly [Slot in ImageSlot]?: ImageDigests };
 
+/** Every image file that a template names, once. */
+export function imageDigestsOf({ images = {} }: Pick<PassTemplate, 'images'>): string[] {
+  return [...new Set(Object.values(images).flat())];
+}
+
 /** How the passes of a centre look and what they say. A published version never changes. */
 export interface PassTemplate {
   readonly templateId: string;

@@ -99,6 +99,7 @@ export interface PassChange {
   readonly announced?: AnnouncedField | 'message';
   readonly message?: Bilingual;
   readonly isVoided?: boolean;
+  readonly templateVersion?: number;
 }
 
 /** Notes that a pass says something new; phones that have it are told by whoever looks for changes. */
@@ -106,7 +107,7 @@ export async function changePass(
   db: CentreDb,
   centre: string,
   pass: KeptPass,
-  { revision, announced, message, isVoided }: PassChange,
+  { revision, announced, message, isVoided, templateVersion }: PassChange,
   now: Instant,
 ): Promise<void> {
   const change = await nextChange(db, centre);
@@ -119,10 +120,32 @@ export async function changePass(
       announced: announced ?? null,
       ...(message ? { message: JSON.stringify(message) } : {}),
       ...(isVoided === undefined ? {} : { is_voided: isVoided }),
+      ...(templateVersion === undefined ? {} : { template_version: templateVersion }),
       change,
       changed_at: changedAt,
     })
     .where('pass_id', '=', pass.passId)
+    .execute();
+  await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
+}
+
+/** Passes of this look are to be fetched again, though they say what they said; all in one change, and silently. */
+export async function touchPassesOf(
+  db: CentreDb,
+  centre: string,
+  templateVersion: number,
+  now: Instant,
+): Promise<void> {
+  const change = await nextChange(db, centre);
+  await db
+    .updateTable('pass')
+    .set({
+      change,
+      announced: null,
+      changed_at: sql<Date>`greatest(${wholeSecond(now)}::timestamptz, changed_at + interval '1 second')`,
+    })
+    .where('template_version', '=', templateVersion)
+    .where('is_voided', '=', false)
     .execute();
   await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
 }

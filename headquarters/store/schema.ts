@@ -133,6 +133,7 @@ interface PassSchema {
     fetched_change: Defaulted<number>;
   };
   pass_cursor: { centre_id: string; position: ColumnType<string, number, number> };
+  template_image: { centre_id: string; digest: string; bytes: Buffer; added_at: At };
 }
 
 interface BookingSchema {

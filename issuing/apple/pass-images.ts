@@ -1,3 +1,4 @@
+import type { PassTemplate } from '../../domain/passes/pass-template.ts';
 import { standardImages } from './assets/standard-images.ts';
 
 /** Largest size in points; a phone cuts or shrinks what is larger, or shows nothing. */
@@ -35,6 +36,20 @@ export function standardAssets(): Map<string, Uint8Array> {
       new Uint8Array(Buffer.from(base64, 'base64')),
     ]),
   );
+}
+
+/** The image files of a template by their names in the pass; where the centre has none, those of the product. */
+export function templateAssets(
+  { images = {} }: Pick<PassTemplate, 'images'>,
+  bytesOf: (digest: string) => Uint8Array | undefined,
+): Map<string, Uint8Array> {
+  const assets = standardAssets();
+  for (const [slot, digests] of Object.entries(images))
+    for (const [index, digest] of digests.entries()) {
+      const bytes = bytesOf(digest);
+      if (bytes) assets.set(`${slot}${index === 0 ? '' : `@${index + 1}x`}.png`, bytes);
+    }
+  return assets;
 }
 
 export const requiredImages = [

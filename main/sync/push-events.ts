@@ -14,6 +14,7 @@ import { type HeadquartersLink, type SyncTrouble, settingOf } from '../store/set
 import type { HeadquartersClient } from './headquarters-client.ts';
 import { changeLink } from './link.ts';
 import { stationVersion } from './station-version.ts';
+import { imagesIn, sendImages } from './template-images.ts';
 
 /** Leaves room in a body for the keys and the head. */
 const EVENT_BYTES = Math.floor(syncLimits.bodyBytes * 0.6);
@@ -33,6 +34,9 @@ export async function pushEvents(
   const rows = link ? withinBytes(eventsAfter(db, settings, link.sentUpTo, syncLimits.eventsABatch)) : [];
   const last = rows.at(-1);
   if (!link || !last) return accept(0);
+  // First the images, then who names them: headquarters signs no pass without.
+  const images = await sendImages(station, client, imagesIn(rows), signal);
+  if (!images.ok) return images;
   const body = await requestOf(station, link, rows, last);
   const answered = await client.ask('/sync/v1/events', pushAnswer, { body, signal });
   if (!answered.ok) return answered;

@@ -15,6 +15,7 @@ import { changeLink } from './link.ts';
 import { pauseAfter, pauses, sleep } from './pauses.ts';
 import { pullFeed } from './pull-feed.ts';
 import { pushEvents } from './push-events.ts';
+import { exchangeImages, fetchImages } from './template-images.ts';
 
 const LOOK_AGAIN_MS = 5_000;
 /** Between two turns that went well lies no more. */
@@ -86,7 +87,8 @@ function run(station: Syncing, client: HeadquartersClient): Running {
     const signal = over.signal;
     if (!hasPassKeys) {
       // First of all: with them the desk tells genuine passes of headquarters from forged ones.
-      const learned = await fetchPassKeys(station, client, signal);
+      const keys = await fetchPassKeys(station, client, signal);
+      const learned = keys.ok ? await exchangeImages(station, client, signal) : keys;
       hasPassKeys = learned.ok;
       if (!signal.aborted) note(learned);
       if (!learned.ok) await pause.forFetching(pauseAfter(awayMs));
@@ -97,7 +99,11 @@ function run(station: Syncing, client: HeadquartersClient): Running {
     const waitMs = awayMs < SHORTLY_MS ? syncLimits.longestWaitMs : 0;
     const pulled = await pullFeed(station, client, { waitMs, signal });
     if (!over.signal.aborted) note(pulled);
-    if (pulled.ok && pulled.value.taken > 0) station.announce(everything);
+    if (pulled.ok && pulled.value.taken > 0) {
+      station.announce(everything);
+      const images = await fetchImages(station, client, signal);
+      if (images.ok && images.value > 0) station.announce(['templates']);
+    }
     if (!pulled.ok) await pause.forFetching(pauseAfter(awayMs));
     return pulled.ok;
   });

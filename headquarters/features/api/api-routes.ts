@@ -4,6 +4,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import type { Headquarters } from '../../headquarters.ts';
 import { appointmentRoutes } from './appointment-routes.ts';
 import { passRoutes, scanRoutes } from './pass-routes.ts';
+import { templateRoutes } from './template-routes.ts';
 import { webhookDocument } from './webhook-document.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
@@ -23,6 +24,7 @@ export function apiRoutes(headquarters: Headquarters): FastifyPluginAsync {
       transformObject: jsonSchemaTransformObject,
     });
     await app.register(passRoutes(headquarters), { prefix: '/api/v1' });
+    await app.register(templateRoutes(headquarters), { prefix: '/api/v1' });
     await app.register(scanRoutes(headquarters), { prefix: '/api/v1' });
     await app.register(appointmentRoutes(headquarters), { prefix: '/api/v1' });
     await app.register(webhookRoutes(headquarters), { prefix: '/api/v1' });

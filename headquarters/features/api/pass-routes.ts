@@ -45,10 +45,11 @@ export function passRoutes(headquarters: Headquarters): FastifyPluginAsync {
       (request, reply) =>
         answerOnce(headquarters, request, reply, async () => {
           const { centre, actor } = await callerCentre(headquarters, request);
-          const { person, slotIds, mayMail } = request.body;
+          const { person, slotIds, mayMail, template } = request.body;
           const booked = await bookOnline(headquarters, centre, {
             details: person,
             slotIds,
+            template,
             mayMail: mayMail && Boolean(person.email),
             mayComeUnbooked: true,
             actor,

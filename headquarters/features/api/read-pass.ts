@@ -27,6 +27,7 @@ export async function readPass(
     shortNumber: shortNumberOf(pass.passId),
     status: isVoid ? 'void' : 'valid',
     ...doseFactsOf(known),
+    template: { templateId: pass.templateId, version: pass.templateVersion },
     appointments: known.appointments.appointments.map(
       ({ appointmentId, plannedDose, startsAt, durationMinutes, status }) => ({
         appointmentId,

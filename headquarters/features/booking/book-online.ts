@@ -15,6 +15,12 @@ import { keepBooking, type OnlineSlot, slotOf, takePlace } from '../../store/onl
 import { type CentreDb, inCentre, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planFirstMessage } from '../messages/plan-messages.ts';
 import { centreProduct } from '../passes/centre-facts.ts';
+import {
+  centreTemplates,
+  type TemplateRefusal,
+  type WantedTemplate,
+  wantedTemplate,
+} from '../passes/centre-templates.ts';
 import { issuePass } from '../passes/issue-pass.ts';
 import { recordEvents } from '../passes/record-events.ts';
 
@@ -25,6 +31,8 @@ export interface BookOnline {
   readonly mayMail: boolean;
   /** Whether no date at all will do too. */
   readonly mayComeUnbooked?: boolean;
+  /** Which published look the pass gets; the current one when left out, or the current version of it. */
+  readonly template?: WantedTemplate | undefined;
   /** `citizen` on the page; the client's id through the API. */
   readonly actor: string;
 }
@@ -41,7 +49,8 @@ export type BookOnlineRefusal =
   | 'slot-full'
   | 'interval-too-short'
   | 'interval-too-long'
-  | 'dates-missing';
+  | 'dates-missing'
+  | TemplateRefusal;
 
 /** Books all dates, registers the person and issues the pass, or does none of it. */
 export async function bookOnline(
@@ -50,10 +59,12 @@ export async function bookOnline(
   command: BookOnline,
 ): Promise<Result<Booked, BookOnlineRefusal>> {
   const { databases, personKeys, newId } = headquarters;
-  const { slots, product } = await inCentre(databases.app, centre.id, async (db) => ({
+  const { slots, product, template } = await inCentre(databases.app, centre.id, async (db) => ({
+    template: wantedTemplate(await centreTemplates(db, centre), command.template),
     slots: await slotsOf(db, command.slotIds),
     product: await centreProduct(db),
   }));
+  if (!template.ok) return template;
   const personId = newId() as PersonId;
   const decided = decide(headquarters, centre, { command, slots, product, personId });
   if (!decided.ok) return decided;
@@ -68,7 +79,8 @@ export async function bookOnline(
     await recordEvents(headquarters, db, { ...place, events: decided.value.events });
     for (const [index, appointmentId] of decided.value.appointmentIds.entries())
       await keepBooking(db, centre.id, { appointmentId, personId, slotId: places[index]?.slotId ?? '' });
-    const pass = await issuePass(headquarters, db, { centre: centre.id, personId, actor: command.actor });
+    const wish = { centre: centre.id, personId, template: template.value, actor: command.actor };
+    const pass = await issuePass(headquarters, db, wish);
     if (!pass.ok) throw new Error(`somebody new got no pass: ${pass.refusal}`);
     if (command.mayMail) await planFirstMessage(headquarters, db, centre, personId);
     return accept({ personId, passId: pass.value, appointmentIds: decided.value.appointmentIds });

@@ -21,8 +21,9 @@ import { freeSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { type KeptPass, validPassesOf } from '../../store/passes.ts';
 import { openDates } from '../messages/send-message.ts';
+import { centreTemplates } from '../passes/centre-templates.ts';
 import { passFactsOf } from '../passes/pass-facts.ts';
-import { passKeyOf, signPass, templateOf } from '../passes/pass-signing.ts';
+import { passKeyOf, signPass } from '../passes/pass-signing.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { centreAt, languageAt, pageCentre } from './booking-routes.ts';
 import { cancelOnline, moveOnline, windowFor } from './change-booking.ts';
@@ -130,7 +131,10 @@ async function sendPaper(
   const language = languageAt(request);
   const facts = passFactsOf(known, pass, { centre, key: await passKeyOf(headquarters, centre.id) });
   if (!facts) return html(reply.code(404), gonePage(language));
-  const template = templateOf(centre.name);
+  const { ofVersion } = await inCentre(headquarters.databases.app, centre.id, (db) =>
+    centreTemplates(db, centre),
+  );
+  const template = ofVersion(pass.templateVersion);
   const bytes = await passPdf({
     face: faceOf(passContent(facts, template), template, language),
     language,

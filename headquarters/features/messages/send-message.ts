@@ -17,7 +17,7 @@ import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { changePass, type KeptPass, validPassesOf } from '../../store/passes.ts';
 import { personalLink } from '../booking/personal-link.ts';
 import { productShown } from '../passes/pass-facts.ts';
-import { signPass, templateOf } from '../passes/pass-signing.ts';
+import { signPass } from '../passes/pass-signing.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
 
@@ -109,7 +109,8 @@ export async function messagePass(
     readonly actor?: string;
   },
 ): Promise<void> {
-  const events = decideRedesign(known.pass, templateOf(centre.name), message);
+  const look = { templateId: pass.templateId, version: pass.templateVersion };
+  const events = decideRedesign(known.pass, look, message);
   const [redesigned] = events;
   if (!redesigned) return;
   await recordEvents(headquarters, db, {

@@ -29,7 +29,7 @@ export async function followFeed(headquarters: Headquarters, db: CentreDb, centr
   for (const event of passEvents) await keepPassEvent(headquarters, db, centre, event);
   const looked = [...connected, ...own];
   const people = new Set(looked.flatMap(peopleIn));
-  const known = await knownOfPeople(db, { people: [...people], looked, historyOf });
+  const known = await knownOfPeople(db, centre, { people: [...people], looked, historyOf });
   const { events } = whatFollows(looked, known, 'headquarters');
   for (const { event } of events) await recordPassEvent(headquarters, db, centre, event);
   // What people do by themselves they are told of when they do it.

@@ -1,7 +1,7 @@
 import type { PassId, PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { decideIssue } from '../../../domain/passes/pass.ts';
-import { standardTemplate } from '../../../domain/passes/pass-template.ts';
+import type { PassTemplate } from '../../../domain/passes/pass-template.ts';
 import { passIdFor } from '../../../ledger/pass-id.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
@@ -18,14 +18,20 @@ export async function issuePass(
   {
     centre,
     personId,
+    template,
     actor,
-  }: { readonly centre: string; readonly personId: PersonId; readonly actor: string },
+  }: {
+    readonly centre: string;
+    readonly personId: PersonId;
+    readonly template: PassTemplate;
+    readonly actor: string;
+  },
 ): Promise<Result<PassId, 'pass-already-issued' | 'person-unknown'>> {
   const known = await loadPerson(headquarters, db, centre, personId);
   if (known.person.status !== 'registered') return refuse('person-unknown');
   const passId = passIdFor(personId, await countPasses(db, personId));
-  const { templateId, version } = standardTemplate('');
-  const pass = { passId, personId, keyId: OWN_PASS_KEY, templateId, templateVersion: version };
+  const { templateId, version: templateVersion } = template;
+  const pass = { passId, personId, keyId: OWN_PASS_KEY, templateId, templateVersion };
   const decided = decideIssue(known.pass, { ...pass, doses: doseStateOf(known) });
   if (!decided.ok) return decided;
   await recordEvents(headquarters, db, { centre, stream: personId, actor, events: decided.value });

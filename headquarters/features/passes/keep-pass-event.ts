@@ -71,8 +71,10 @@ function changeOf(event: Exclude<PassEvent, PassIssued>): Partial<PassChange> {
   switch (event.type) {
     case 'PassUpdated':
       return event.data.announced ? { announced: event.data.announced } : {};
-    case 'PassRedesigned':
-      return event.data.message ? { announced: 'message', message: event.data.message } : {};
+    case 'PassRedesigned': {
+      const { message, templateVersion } = event.data;
+      return { templateVersion, ...(message ? { announced: 'message', message } : {}) };
+    }
     case 'PassVoided':
       return { isVoided: true };
   }

@@ -1,11 +1,12 @@
 import type { KnownAtHeadquarters } from '../../../domain/follow-ups/what-follows.ts';
 import { groupBy } from '../../../domain/kernel/group-by.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import type { RecordedEvent } from '../../../domain/station-event.ts';
 import { passIdFor } from '../../../ledger/pass-id.ts';
+import type { Centre } from '../../store/centres.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { type CentreFacts, centreFacts } from './centre-facts.ts';
+import { centreTemplates } from './centre-templates.ts';
 import { doseStateOf } from './pass-facts.ts';
 import { OWN_PASS_KEY } from './pass-signing.ts';
 import { type KnownPerson, knownFrom } from './person-history.ts';
@@ -15,6 +16,7 @@ export type HistoryOf = (personId: PersonId) => Promise<readonly RecordedEvent[]
 /** What follow-ups may know of these people at headquarters, read before they ask; `looked` are the events in question. */
 export async function knownOfPeople(
   db: CentreDb,
+  centre: Centre,
   {
     people,
     looked,
@@ -26,6 +28,7 @@ export async function knownOfPeople(
   },
 ): Promise<KnownAtHeadquarters> {
   const facts = await centreFacts(db);
+  const { templateId, version: templateVersion } = (await centreTemplates(db, centre)).current;
   const all = new Set(people.flatMap((personId) => facts.linkedSet(personId)));
   const histories = new Map<PersonId, readonly RecordedEvent[]>();
   for (const personId of all) histories.set(personId, await historyOf(personId));
@@ -43,9 +46,8 @@ export async function knownOfPeople(
     doses: (personId) => doseStateOf(now(personId)),
     newPass: (personId) => {
       const issued = (histories.get(personId) ?? []).filter(({ event }) => event.type === 'PassIssued');
-      const { templateId, version } = standardTemplate('');
       const passId = passIdFor(personId, issued.length);
-      return { passId, keyId: OWN_PASS_KEY, templateId, templateVersion: version };
+      return { passId, keyId: OWN_PASS_KEY, templateId, templateVersion };
     },
   };
 }

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { headquartersPassKey } from '../../../contracts/sync/pull-contract.ts';
 import { passContent } from '../../../domain/passes/pass-content.ts';
-import { type PassTemplate, standardTemplate } from '../../../domain/passes/pass-template.ts';
-import { standardImages } from '../../../issuing/apple/assets/standard-images.ts';
-import { type CompiledTemplate, compileTemplate } from '../../../issuing/apple/compile-template.ts';
+import type { CompiledTemplate } from '../../../issuing/apple/compile-template.ts';
 import { issuePkpasses } from '../../../issuing/apple/issue-pkpass.ts';
 import { wholePass } from '../../../issuing/apple/pass-file.ts';
 import type { PassKey } from '../../../issuing/barcode/pass-barcode.ts';
@@ -12,6 +10,7 @@ import { type Centre, centreOf } from '../../store/centres.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { type KeptPass, passOf } from '../../store/passes.ts';
 import { serverSecret } from '../../store/server-secrets.ts';
+import { centreTemplates, compiledTemplate } from './centre-templates.ts';
 import { passFactsOf } from './pass-facts.ts';
 import { type KnownPerson, loadPerson } from './person-history.ts';
 
@@ -49,21 +48,26 @@ export async function signPass(
   const found = await inCentre(databases.app, centreId, async (db) => {
     const pass = await passOf(db, passId);
     const centre = pass && (await centreOf(db, centreId));
-    return pass && centre
-      ? { pass, centre, known: await loadPerson(headquarters, db, centreId, pass.personId) }
-      : undefined;
+    if (!pass || !centre) return undefined;
+    const template = (await centreTemplates(db, centre)).ofVersion(pass.templateVersion);
+    const compiled = await compiledTemplate(db, template);
+    return { pass, centre, compiled, known: await loadPerson(headquarters, db, centreId, pass.personId) };
   });
   return found && sign(headquarters, found);
 }
 
 async function sign(
   headquarters: Headquarters,
-  { pass, centre, known }: { pass: KeptPass; centre: Centre; known: KnownPerson },
+  {
+    pass,
+    centre,
+    known,
+    compiled,
+  }: { pass: KeptPass; centre: Centre; known: KnownPerson; compiled: CompiledTemplate },
 ): Promise<SignedPass | undefined> {
   const key = await passKeyOf(headquarters, centre.id);
   const facts = passFactsOf(known, pass, { centre, key });
   if (!facts) return undefined;
-  const compiled = compiledFor(centre.name);
   const { signer } = await headquarters.passAuthority();
   const [issued] = await issuePkpasses(compiled, [passContent(facts, compiled.template)], signer, {
     now: headquarters.now(),
@@ -75,22 +79,4 @@ async function sign(
   });
   if (!issued?.ok) throw new Error(`a pass failed its check: ${issued?.refusal.code}`);
   return { file: wholePass(issued.value), pass };
-}
-
-const compiledTemplates = new Map<string, CompiledTemplate>();
-
-export function templateOf(centreName: string): PassTemplate {
-  return compiledFor(centreName).template;
-}
-
-function compiledFor(centreName: string): CompiledTemplate {
-  const known = compiledTemplates.get(centreName);
-  if (known) return known;
-  const images = Object.entries(standardImages).map(
-    ([name, text]) => [name, Buffer.from(text, 'base64')] as const,
-  );
-  const made = compileTemplate(standardTemplate(centreName), new Map(images));
-  if (!made.ok) throw new Error(`the standard pass cannot be made: ${made.refusal.code}`);
-  compiledTemplates.set(centreName, made.value);
-  return made.value;
 }

@@ -29,6 +29,7 @@ import { passKeyOf } from '../passes/pass-signing.ts';
 import { authenticate, callerAt } from '../tokens/authenticate.ts';
 import { erase } from './erase.ts';
 import { handOver, mailPasses } from './hand-over.ts';
+import { imageRoutes } from './image-routes.ts';
 import { pull } from './pull.ts';
 import { type PushRefusal, push } from './push.ts';
 
@@ -38,6 +39,8 @@ export function syncRoutes(headquarters: Headquarters): FastifyPluginAsync {
   return async (plain) => {
     const app = plain.withTypeProvider<ZodTypeProvider>();
     app.addHook('onRequest', authenticate(headquarters, 'sync'));
+
+    await plain.register(imageRoutes(headquarters));
 
     app.get('/sync/v1/state', { schema: { response: { 200: stateAnswer } } }, (request) => {
       const { centre, id } = callerAt(request);

@@ -10,6 +10,7 @@ import { bookingTables } from './0005-booking.ts';
 import { apiTables } from './0006-api.ts';
 import { webhookTables } from './0007-webhooks.ts';
 import { centreFactsIndex } from './0008-centre-facts.ts';
+import { templateTables } from './0009-templates.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   apiTables,
   webhookTables,
   centreFactsIndex,
+  templateTables,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

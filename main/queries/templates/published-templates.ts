@@ -1,6 +1,6 @@
 import { type PassTemplate, standardTemplate } from '../../../domain/passes/pass-template.ts';
 import type { PassAssets } from '../../../issuing/apple/compile-template.ts';
-import { standardAssets } from '../../../issuing/apple/pass-images.ts';
+import { templateAssets } from '../../../issuing/apple/pass-images.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import type { CentreSettings } from '../../store/settings.ts';
 import {
@@ -42,13 +42,7 @@ export class PublishedTemplates {
   }
 }
 
-/** The image files of a template by their names in the pass; where the centre has none, those of the product. */
-export function assetsOf(db: ReadableDb, { images = {} }: Pick<PassTemplate, 'images'>): PassAssets {
-  const assets = standardAssets();
-  for (const [slot, digests] of Object.entries(images))
-    for (const [index, digest] of digests.entries()) {
-      const bytes = templateImage(db, digest);
-      if (bytes) assets.set(`${slot}${index === 0 ? '' : `@${index + 1}x`}.png`, bytes);
-    }
-  return assets;
+/** The image files of a template as they lie in this store. */
+export function assetsOf(db: ReadableDb, template: Pick<PassTemplate, 'images'>): PassAssets {
+  return templateAssets(template, (digest) => templateImage(db, digest));
 }

@@ -109,6 +109,7 @@ describe('the OpenAPI document', () => {
       '/api/v1/passes/{passId}',
       '/api/v1/scans',
       '/api/v1/slots',
+      '/api/v1/templates',
       '/api/v1/webhooks',
       '/api/v1/webhooks/{endpointId}',
       '/api/v1/webhooks/{endpointId}/rotate-secret',

@@ -189,3 +189,28 @@ const personOf = (passId: string) =>
 async function eventsOf(passId: string, type: string) {
   return (await personOf(passId)).history.filter(({ event }) => event.type === type);
 }
+
+describe('making a pass from a template', () => {
+  const standard = { templateId: 'standard', version: 1 };
+
+  it('lists what is published, and takes it by name alone or with its version', async () => {
+    const { body } = await ask('/templates');
+    expect(body.templates).toMatchObject([{ ...standard, isCurrent: true, logoText: { de: 'Impfpass' } }]);
+    for (const template of [standard, { templateId: 'standard' }])
+      expect(await ask('/passes', passForm({ template }))).toMatchObject({
+        status: 201,
+        body: { template: standard },
+      });
+  });
+
+  it.each([
+    ['a version that nobody published', { templateId: 'standard', version: 7 }, 422, 'refused'],
+    ['a name that no template has', { templateId: 'winter' }, 404, 'not-found'],
+    ['what is no name', { templateId: 'Winter & Co' }, 400, 'not-valid'],
+    ['a version that is no number', { templateId: 'standard', version: 'new' }, 400, 'not-valid'],
+  ])('answers %s with a problem document and registers nobody', async (_what, template, status, kind) => {
+    const refused = await ask('/passes', passForm({ template }));
+    expect(refused).toMatchObject({ status, body: { type: `urn:impfpass:problem:${kind}` } });
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+  });
+});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { issuePass } from '../../../headquarters/features/passes/issue-pass.ts';
 import type { PassAuthority } from '../../../headquarters/features/passes/pass-authority.ts';
 import { passTokenOf } from '../../../headquarters/features/passes/pass-signing.ts';
@@ -52,7 +53,8 @@ beforeEach(async () => {
   const issued = await inCentre(databases.app, 'nord', async (db) => {
     const place = { centre: 'nord', stream: person, actor: 'desk', key };
     await recordEvents(test.headquarters, db, { ...place, events: [registered] });
-    return issuePass(test.headquarters, db, { centre: 'nord', personId: person, actor: 'desk' });
+    const template = standardTemplate('Impfzentrum nord');
+    return issuePass(test.headquarters, db, { centre: 'nord', personId: person, template, actor: 'desk' });
   });
   if (!issued.ok) throw new Error(issued.refusal);
   serial = issued.value;
