@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StationClient } from '../contracts/ipc/protocol.ts';
@@ -7,6 +7,9 @@ import { StationFrame } from './frame/station-frame.tsx';
 import { DraftDoseProvider } from './screens/desk/draft-dose.tsx';
 import { SessionProvider } from './session/session-context.tsx';
 import { StationProvider } from './station-context.tsx';
+
+/** Light, dark, or as the computer is set: chosen on this station, not by person. */
+const appearance = localStorageColorSchemeManager({ key: 'station-appearance' });
 
 /** The whole window. Nothing below knows whether it runs in Electron or in a browser. */
 export function App({ client }: { client: StationClient }) {
@@ -20,7 +23,8 @@ export function App({ client }: { client: StationClient }) {
   return (
     <MantineProvider
       theme={theme}
-      forceColorScheme="light"
+      defaultColorScheme="light"
+      colorSchemeManager={appearance}
       withCssVariables={false}
       withGlobalClasses={false}
     >

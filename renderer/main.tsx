@@ -7,6 +7,8 @@ import '@fontsource/noto-sans/latin-ext-700.css';
 import '@mantine/core/styles.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '../ui/theme.css';
+import '../ui/theme-dark.css';
+import '../ui/card.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -1,11 +1,13 @@
 // Every npm script starts here: sets up what is missing, then runs the command under Node 24.
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { buildIfNeeded } from './bootstrap/build.mjs';
 import { electronRuntime } from './bootstrap/electron-runtime.mjs';
 import { installPackages } from './bootstrap/install-packages.mjs';
 import { joinDirectory } from './bootstrap/join-directory.mjs';
 import { locked } from './bootstrap/lock.mjs';
-import { node24 } from './bootstrap/paths.mjs';
+import { node24, root } from './bootstrap/paths.mjs';
 import { run } from './bootstrap/run-child.mjs';
 import { say, stop } from './bootstrap/say.mjs';
 import { ensureElectronLibraries, ensureTestTools } from './bootstrap/system-packages.mjs';
@@ -48,6 +50,21 @@ const commands = {
       return electronRuntime();
     });
     return run(node24, ['scripts/test/run-tests.mjs', ...args], { env: { ...env, STATION_NODE: node24 } });
+  },
+
+  /** Pictures of every screen into docs/screens, to be looked at. */
+  async screens() {
+    const env = await locked(async () => {
+      installPackages();
+      ensureTestTools();
+      await buildIfNeeded();
+      return electronRuntime();
+    });
+    mkdirSync(path.join(root, 'docs/screens'), { recursive: true });
+    const words = ['playwright', 'test', '--config', 'test/screens/playwright.config.ts', ...args];
+    return run('xvfb-run', ['-a', '-s', '-screen 0 2000x1200x24', ...words], {
+      env: { ...env, STATION_NODE: node24 },
+    });
   },
 
   async build() {

@@ -1,5 +1,5 @@
 import './person-menu.css';
-import { Menu } from '@mantine/core';
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,8 @@ export interface PersonMenuProps {
   onHelp(): void;
   onSetup(): void;
   onOwnPin(): void;
+  /** There in a trial alone. */
+  readonly onGallery?: () => void;
 }
 
 const languages: readonly (readonly [Language, string])[] = [
@@ -19,10 +21,13 @@ const languages: readonly (readonly [Language, string])[] = [
   ['en', 'English'],
 ];
 
+const appearances = ['light', 'dark', 'auto'] as const satisfies readonly MantineColorScheme[];
+
 /** What belongs to whoever sits here: language, keys, scanner, their PIN, and leaving. Without anybody the first two. */
-export function PersonMenu({ onHelp, onSetup, onOwnPin }: PersonMenuProps) {
+export function PersonMenu({ onHelp, onSetup, onOwnPin, onGallery }: PersonMenuProps) {
   const { t, i18n } = useTranslation();
   const { signedIn, lock } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   /** The Escape that closes the menu must not clear the desk below it. */
@@ -78,6 +83,20 @@ export function PersonMenu({ onHelp, onSetup, onOwnPin }: PersonMenuProps) {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(chosen) => {
+            setColorScheme(appearances.find((each) => each === chosen) ?? 'light');
+            button.current?.focus();
+          }}
+        >
+          {appearances.map((each) => (
+            <Menu.RadioItem key={each} value={each} closeMenuOnClick>
+              {t(`appearance.${each}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
         <Menu.Item onClick={onHelp} rightSection={<KeyHint name="F1" />}>
           {t('help')}
         </Menu.Item>
@@ -85,6 +104,7 @@ export function PersonMenu({ onHelp, onSetup, onOwnPin }: PersonMenuProps) {
           <>
             <Menu.Item onClick={onSetup}>{t('scannerSetup.open')}</Menu.Item>
             <Menu.Item onClick={onOwnPin}>{t('staff.ownPin')}</Menu.Item>
+            {onGallery && <Menu.Item onClick={onGallery}>{t('gallery.open')}</Menu.Item>}
             <Menu.Divider />
             <Menu.Item onClick={lock} rightSection={<KeyHint name="F10" />} data-testid="lock">
               {t('shortcuts.lock')}

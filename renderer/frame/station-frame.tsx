@@ -14,10 +14,11 @@ import { OwnPinDialog } from '../screens/sign-in/own-pin-dialog.tsx';
 import { IdleLock } from '../session/idle-lock.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
-import { useServiceState } from '../station-context.tsx';
+import { useServiceState, useStationStatus } from '../station-context.tsx';
 import { UnsavedProvider } from '../unsaved.tsx';
 import { AreaList } from './area-list.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
+import { PartsGallery } from './parts-gallery.tsx';
 import { ServiceAway } from './service-away.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { StationHeader } from './station-header.tsx';
@@ -41,6 +42,8 @@ function Frame() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isSetupOpen, setSetupOpen] = useState(false);
   const [isOwnPinOpen, setOwnPinOpen] = useState(false);
+  const [isGalleryOpen, setGalleryOpen] = useState(false);
+  const isTrial = useStationStatus()?.mode === 'trial';
   const { signedIn, lock } = useSession();
   useFieldWords();
   useShortcut('F1', () => setHelpOpen((isOpen) => !isOpen), true, true);
@@ -50,6 +53,7 @@ function Frame() {
     if (!isLocked) return;
     setSetupOpen(false);
     setOwnPinOpen(false);
+    setGalleryOpen(false);
   }, [isLocked]);
   return (
     <ScannersProvider>
@@ -58,6 +62,7 @@ function Frame() {
           onHelp={() => setHelpOpen(true)}
           onSetup={() => setSetupOpen(true)}
           onOwnPin={() => setOwnPinOpen(true)}
+          {...(isTrial ? { onGallery: () => setGalleryOpen(true) } : {})}
         />
         <StationWarnings />
         {state.kind === 'failed' ? (
@@ -72,6 +77,7 @@ function Frame() {
         {signedIn && <LeaveQuestion />}
         {isOwnPinOpen && signedIn && <OwnPinDialog onClose={() => setOwnPinOpen(false)} />}
         {isSetupOpen && signedIn && <ScannerSetupDialog onClose={() => setSetupOpen(false)} />}
+        {isGalleryOpen && signedIn && <PartsGallery onClose={() => setGalleryOpen(false)} />}
         <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       </div>
     </ScannersProvider>

@@ -3,6 +3,7 @@ export const de = {
   product: 'Impfpass Station',
   trial: 'Testbetrieb – keine echten Daten',
   personMenu: 'Menü',
+  appearance: { light: 'Helle Darstellung', dark: 'Dunkle Darstellung', auto: 'Wie am Computer eingestellt' },
   help: 'Tastenkürzel',
   close: 'Schließen',
   idle: {

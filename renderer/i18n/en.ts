@@ -4,6 +4,7 @@ export const en: typeof de = {
   product: 'Impfpass Station',
   trial: 'Trial – no real data',
   personMenu: 'Menu',
+  appearance: { light: 'Light appearance', dark: 'Dark appearance', auto: 'As set on the computer' },
   help: 'Keyboard shortcuts',
   close: 'Close',
   idle: {

@@ -9,11 +9,13 @@ import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-i
 import { stockRefusals } from '../screens/stock/stock-refusals.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { galleryTexts } from './gallery-texts.ts';
 
 /** What belongs to no area of the list but to the window itself, or to several areas. */
 const shared = {
   camera: cameraTexts,
   cameraProblem: cameraProblemTexts,
+  gallery: galleryTexts,
   handover: handoverTexts,
   scanners: scannerTexts,
   scannerSetup: scannerSetupTexts,

@@ -66,7 +66,7 @@ async function seriousFaults(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
-const tabs = 'main [role="tab"], main .dates-tabs button';
+const tabs = 'main [role="tab"]';
 
 /** Every area of the list at the left, and every tab in it. */
 async function walk(page: Page, language: Language): Promise<string[]> {

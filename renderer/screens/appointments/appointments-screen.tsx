@@ -1,39 +1,26 @@
 import './appointments.css';
-import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Page } from '../../../ui/page.tsx';
+import { ViewTabs } from '../../../ui/view-tabs.tsx';
 import { SetUpTab } from './set-up-tab.tsx';
 import { SlotCalendar } from './slot-calendar.tsx';
 import { StandbyTab } from './standby-tab.tsx';
 
-const tabs = ['calendar', 'standby', 'setup'] as const;
-type Tab = (typeof tabs)[number];
-
 /** The centre's days: what is open and taken, who waits, and what a usual day looks like. */
 export function AppointmentsScreen(): ReactNode {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<Tab>('calendar');
   return (
-    <main className="dates" data-testid="appointments">
-      <div className="dates-head">
-        <h2>{t('dates.title')}</h2>
-        <nav className="dates-tabs" aria-label={t('dates.title')}>
-          {tabs.map((each) => (
-            <Button
-              key={each}
-              variant={tab === each ? 'filled' : 'light'}
-              aria-current={tab === each ? 'page' : undefined}
-              onClick={() => setTab(each)}
-              data-testid={`dates-tab-${each}`}
-            >
-              {t(`dates.tabs.${each}`)}
-            </Button>
-          ))}
-        </nav>
-      </div>
-      {tab === 'calendar' && <SlotCalendar />}
-      {tab === 'standby' && <StandbyTab />}
-      {tab === 'setup' && <SetUpTab />}
-    </main>
+    <Page title={t('dates.title')} className="dates" testId="appointments">
+      <ViewTabs
+        label={t('dates.title')}
+        views={[
+          { id: 'calendar', name: t('dates.tabs.calendar'), content: <SlotCalendar /> },
+          { id: 'standby', name: t('dates.tabs.standby'), content: <StandbyTab /> },
+          { id: 'setup', name: t('dates.tabs.setup'), content: <SetUpTab /> },
+        ]}
+        testId="dates-tab"
+      />
+    </Page>
   );
 }

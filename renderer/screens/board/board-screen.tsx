@@ -3,7 +3,11 @@ import { Button, NumberInput, Skeleton } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardEntry } from '../../../contracts/ipc/board-contract.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Filter } from '../../../ui/filter.tsx';
 import { LongList } from '../../../ui/long-list.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -17,7 +21,7 @@ const usual = { before: 30, after: 40 };
 /** Those who were due just before stay in sight. */
 const ROWS_BEFORE_NOW = 2;
 const filters = ['all', 'missing', 'inside'] as const;
-type Filter = (typeof filters)[number];
+type Shown = (typeof filters)[number];
 
 /** Who is due around now, where everybody is, and how the next half hour will go. */
 export function BoardScreen(): ReactNode {
@@ -25,7 +29,7 @@ export function BoardScreen(): ReactNode {
   const formats = useFormats();
   const sentenceOf = useRefusalSentence();
   const [span, setSpan] = useState<Span>(usual);
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useState<Shown>('all');
   const [isRoom, setRoom] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const { data } = useBoard(span);
@@ -39,40 +43,30 @@ export function BoardScreen(): ReactNode {
     entries.findIndex(({ startsAt }) => (startsAt ?? '') >= (board?.now ?? '')),
   );
   return (
-    <main className="board" data-testid="board">
-      <div className="board-head">
-        <h2>{t('board.title')}</h2>
-        {board && (
-          <span className="station-dim">{t('board.updated', { clock: formats.clock(board.now) })}</span>
-        )}
-        <span className="board-space" />
-        {board && <EndDay board={board} />}
-        <Button variant="light" onClick={() => setRoom(true)} data-testid="room-open">
-          {t('board.room')}
-        </Button>
-      </div>
-      {data && !data.ok && (
-        <p className="board-problem" role="alert">
-          {sentenceOf(data)}
-        </p>
-      )}
+    <Page
+      title={t('board.title')}
+      note={board && t('board.updated', { clock: formats.clock(board.now) })}
+      actions={
+        <>
+          {board && <EndDay board={board} />}
+          <Button variant="light" onClick={() => setRoom(true)} data-testid="room-open">
+            {t('board.room')}
+          </Button>
+        </>
+      }
+      testId="board"
+    >
+      {data && !data.ok && <Said tone="warning">{sentenceOf(data)}</Said>}
       {board && <BoardFigures board={board} />}
       <div className="board-controls">
         <SpanChoice span={span} onSpan={setSpan} />
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame */}
-        <div role="group" aria-label={t('board.show')} className="board-filters">
-          {filters.map((each) => (
-            <Button
-              key={each}
-              variant={filter === each ? 'filled' : 'light'}
-              aria-pressed={filter === each}
-              onClick={() => setFilter(each)}
-              data-testid={`board-filter-${each}`}
-            >
-              {t(`board.filters.${each}`)}
-            </Button>
-          ))}
-        </div>
+        <Filter<Shown>
+          label={t('board.show')}
+          choices={filters.map((id) => ({ id, name: t(`board.filters.${id}`) }))}
+          chosen={filter}
+          onChoose={setFilter}
+          testId="board-filter"
+        />
       </div>
       {board?.isShortened && (
         <p className="station-dim board-help" role="status">
@@ -80,7 +74,7 @@ export function BoardScreen(): ReactNode {
         </p>
       )}
       {!data && <Skeleton height={320} aria-hidden="true" />}
-      {board && entries.length === 0 && <p className="board-empty">{t(emptyTexts[filter])}</p>}
+      {board && entries.length === 0 && <EmptyState testId="board-empty">{t(emptyTexts[filter])}</EmptyState>}
       {board && (
         <LongList
           key={typeof span === 'string' ? span : filter}
@@ -96,7 +90,7 @@ export function BoardScreen(): ReactNode {
         </LongList>
       )}
       <p className="station-dim board-help">{t('board.help')}</p>
-    </main>
+    </Page>
   );
 }
 
@@ -106,7 +100,7 @@ const emptyTexts = {
   inside: 'board.emptyInside',
 } as const;
 
-const shownBy: Record<Filter, (entry: BoardEntry) => boolean> = {
+const shownBy: Record<Shown, (entry: BoardEntry) => boolean> = {
   all: () => true,
   missing: ({ status }) => status === 'booked',
   inside: ({ visit }) => visit !== undefined && visit.stage !== 'check-out',

@@ -1,6 +1,8 @@
 import './delivery-settings.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Page } from '../../../ui/page.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { MailSettingsForm } from './mail-settings-form.tsx';
@@ -12,9 +14,8 @@ export function DeliverySettingsScreen(): ReactNode {
   const sentenceOf = useRefusalSentence();
   const { data } = useStationQuery('handover.settings', {}, ['handover']);
   return (
-    <main className="delivery-settings" data-testid="delivery-settings">
-      <h2>{t('deliverySettings.title')}</h2>
-      {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
+    <Page title={t('deliverySettings.title')} testId="delivery-settings">
+      {data && !data.ok && <Said tone="fault">{sentenceOf(data)}</Said>}
       {data?.ok && (
         <div className="delivery-settings-parts">
           <MailSettingsForm kept={data.value.mail} hasPassword={data.value.hasMailPassword} />
@@ -25,6 +26,6 @@ export function DeliverySettingsScreen(): ReactNode {
           />
         </div>
       )}
-    </main>
+    </Page>
   );
 }

@@ -63,7 +63,7 @@ export function MailSettingsForm({
     void send(() => station.ask('handover.test-mail', input), t('deliverySettings.tested'));
   };
   return (
-    <SavedForm className="delivery-settings-form" save={save} aria-label={t('deliverySettings.mail')}>
+    <SavedForm className="card delivery-settings-form" save={save} aria-label={t('deliverySettings.mail')}>
       <h3>{t('deliverySettings.mail')}</h3>
       <p className="station-dim">{t('deliverySettings.mailLead')}</p>
       <TextInput

@@ -35,7 +35,7 @@ export function ServerSettingsForm({
   };
   const offered = addresses.includes(settings.address) ? addresses : [settings.address, ...addresses];
   return (
-    <SavedForm className="delivery-settings-form" save={save} aria-label={t('deliverySettings.server')}>
+    <SavedForm className="card delivery-settings-form" save={save} aria-label={t('deliverySettings.server')}>
       <h3>{t('deliverySettings.server')}</h3>
       <p className="station-dim">{t('deliverySettings.serverLead')}</p>
       <p data-testid="server-state" data-kind={state.kind}>

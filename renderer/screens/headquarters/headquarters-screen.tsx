@@ -4,6 +4,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { SyncStatus } from '../../../contracts/ipc/sync-contract.ts';
+import { Page } from '../../../ui/page.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { TrialPages } from '../../components/trial-pages.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -15,13 +17,12 @@ export function HeadquartersScreen(): ReactNode {
   const sentenceOf = useRefusalSentence();
   const { data } = useStationQuery('sync.status', {}, ['sync']);
   return (
-    <main className="headquarters" data-testid="headquarters">
-      <h2>{t('headquarters.title')}</h2>
+    <Page title={t('headquarters.title')} testId="headquarters">
       <TrialPages />
-      {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
+      {data && !data.ok && <Said tone="fault">{sentenceOf(data)}</Said>}
       {data?.ok && data.value.mode === 'stand-alone' && <JoinForm />}
       {data?.ok && data.value.mode === 'connected' && <Connected status={data.value} />}
-    </main>
+    </Page>
   );
 }
 

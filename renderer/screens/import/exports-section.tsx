@@ -46,8 +46,8 @@ export function ExportsSection({ onFault }: { onFault(fault: Extract<Answer, { o
     );
   };
   return (
-    <section className="import-card" data-entry="none" aria-labelledby="import-exports">
-      <h2 id="import-exports">{t('import.exports')}</h2>
+    <section className="card" data-entry="none" aria-labelledby="import-exports">
+      <h3 id="import-exports">{t('import.exports')}</h3>
       <p className="import-warning">{t('import.confidential')}</p>
       <div className="import-export">
         <h3>{t('import.dayList')}</h3>

@@ -54,12 +54,7 @@ export function ImportRun({
   };
   return (
     <>
-      <section
-        className="import-card"
-        aria-labelledby="import-state"
-        data-testid="import-run"
-        data-state={state}
-      >
+      <section className="card" aria-labelledby="import-state" data-testid="import-run" data-state={state}>
         <h3 id="import-state" role="status">
           {stopped ? t('import.stopped.title') : t(`import.state.${state}`)}
         </h3>

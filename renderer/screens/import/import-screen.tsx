@@ -3,6 +3,8 @@ import { Button, Skeleton } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { Page } from '../../../ui/page.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStation, useStationQuery } from '../../station-context.tsx';
 import { ExportsSection } from './exports-section.tsx';
@@ -51,16 +53,15 @@ export function ImportScreen(): ReactNode {
     void refetch();
   };
   const said = message && (
-    <p className="import-message" role="alert" data-testid="import-message">
+    <Said tone="fault" testId="import-message">
       {message}
-    </p>
+    </Said>
   );
   return (
-    <main className="import-screen" aria-labelledby="import-title" data-testid="import-screen">
-      <h2 id="import-title">{t('import.title')}</h2>
+    <Page title={t('import.title')} testId="import-screen">
       {!chosen.look && said}
       {!data && <Skeleton height={120} />}
-      {data && !data.ok && <p role="alert">{sentence(data)}</p>}
+      {data && !data.ok && <Said tone="fault">{sentence(data)}</Said>}
       {data?.ok && !showsCurrent && !chosen.file && (
         <FileDrop
           onFile={(file) => {
@@ -114,7 +115,7 @@ export function ImportScreen(): ReactNode {
       )}
       <PastImports />
       <ExportsSection onFault={onFault} />
-    </main>
+    </Page>
   );
 }
 

@@ -70,7 +70,7 @@ export function ListedRows({
   const before = items[0]?.start ?? 0;
   const after = shown.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <section className="import-card" aria-label={t(`import.verdict.${verdict}`)}>
+    <section className="card" aria-label={t(`import.verdict.${verdict}`)}>
       <h3>{t(`import.verdict.${verdict}`)}</h3>
       {choosable && <ChooseAll importId={importId} verdict={choosable} isSeen={isSeen} onChosen={askAgain} />}
       <ul

@@ -13,8 +13,8 @@ export function PastImports() {
   const sentence = useRefusalSentence();
   const { data } = useStationQuery('import.runs', {}, ['import']);
   return (
-    <section className="import-card" aria-labelledby="import-past">
-      <h2 id="import-past">{t('import.past')}</h2>
+    <section className="card" aria-labelledby="import-past">
+      <h3 id="import-past">{t('import.past')}</h3>
       {!data && <Skeleton height={48} />}
       {data && !data.ok && <p role="alert">{sentence(data)}</p>}
       {data?.ok && data.value.runs.length === 0 && <p className="station-dim">{t('import.pastEmpty')}</p>}

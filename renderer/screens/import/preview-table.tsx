@@ -10,7 +10,7 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
   const { language, date, clock } = useFormats();
   const zone = useStationStatus()?.timeZone ?? 'Europe/Berlin';
   return (
-    <section className="import-card" aria-labelledby="import-preview">
+    <section className="card" aria-labelledby="import-preview">
       <h3 id="import-preview">{t('import.preview')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
       <section className="import-scroll" tabIndex={0} aria-labelledby="import-preview">

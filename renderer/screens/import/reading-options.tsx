@@ -26,7 +26,7 @@ export function ReadingOptions({
   const { plan } = look;
   const vaccines = useActiveVaccines();
   return (
-    <section className="import-card" aria-labelledby="import-how">
+    <section className="card" aria-labelledby="import-how">
       <h3 id="import-how">{t('import.how')}</h3>
       <div className="import-options">
         <NativeSelect

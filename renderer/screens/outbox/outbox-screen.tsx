@@ -3,6 +3,9 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '../../../contracts/ipc/outbox-contract.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useStation, useStationQuery } from '../../station-context.tsx';
@@ -32,20 +35,24 @@ export function OutboxScreen(): ReactNode {
     setSaid(answer.ok ? undefined : sentenceOf(answer));
   };
   return (
-    <main className="outbox" data-testid="outbox">
-      <div className="outbox-head">
-        <h2>{t('outbox.title')}</h2>
-        {maySettle && data?.ok && [...data.value.items, ...data.value.bulk].some(({ fault }) => fault) && (
+    <Page
+      title={t('outbox.title')}
+      about={t('outbox.lead')}
+      actions={
+        maySettle &&
+        data?.ok &&
+        [...data.value.items, ...data.value.bulk].some(({ fault }) => fault) && (
           <Button variant="default" onClick={() => void retry()} data-testid="retry-all">
             {t('outbox.retryAll')}
           </Button>
-        )}
-      </div>
-      <p className="station-dim">{t('outbox.lead')}</p>
-      {said && <p role="alert">{said}</p>}
-      {data && !data.ok && <p role="alert">{`${t('outbox.failed')} ${sentenceOf(data)}`}</p>}
+        )
+      }
+      testId="outbox"
+    >
+      {said && <Said tone="fault">{said}</Said>}
+      {data && !data.ok && <Said tone="fault">{`${t('outbox.failed')} ${sentenceOf(data)}`}</Said>}
       {data?.ok && data.value.items.length + data.value.bulk.length === 0 && (
-        <p data-testid="outbox-empty">{t('outbox.none')}</p>
+        <EmptyState testId="outbox-empty">{t('outbox.none')}</EmptyState>
       )}
       {data?.ok && data.value.items.length + data.value.bulk.length > 0 && (
         <ul className="outbox-list">
@@ -68,6 +75,6 @@ export function OutboxScreen(): ReactNode {
       )}
       {data?.ok && <DeliveredList delivered={data.value.delivered} count={data.value.deliveredCount} />}
       {discarding && <DiscardDialog item={discarding} onClose={() => setDiscarding(undefined)} />}
-    </main>
+    </Page>
   );
 }

@@ -29,8 +29,8 @@ export function ConsentSection({ record }: { record: PersonRecord }) {
     setFailed(answer.ok ? undefined : answer);
   };
   return (
-    <section className="people-card">
-      <div className="people-section-head">
+    <section className="card">
+      <div className="card-head">
         <h3>{t('people.consent')}</h3>
         {mayChange && (
           <Button

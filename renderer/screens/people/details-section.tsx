@@ -14,8 +14,8 @@ export function DetailsSection({ record }: { record: PersonRecord }) {
   const [isCorrecting, setCorrecting] = useState(false);
   const mayCorrect = useMay(mayKeepRecords) && record.status === 'registered';
   return (
-    <section className="people-card">
-      <div className="people-section-head">
+    <section className="card">
+      <div className="card-head">
         <h3>{t('people.details')}</h3>
         {mayCorrect && (
           <Button size="compact-md" variant="light" onClick={() => setCorrecting(true)} data-testid="correct">

@@ -7,7 +7,7 @@ import { listName } from '../../components/list-name.ts';
 export function DosesSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   return (
-    <section className="people-card">
+    <section className="card">
       <h3>{t('person.given')}</h3>
       {record.doses.length === 0 && <p className="station-dim">{t('person.noDoses')}</p>}
       <ul className="people-list" data-testid="record-doses">

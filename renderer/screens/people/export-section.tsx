@@ -26,7 +26,7 @@ export function ExportSection({ record }: { record: PersonRecord }) {
     if (answer.ok) saveFile(answer.value);
   };
   return (
-    <section className="people-card">
+    <section className="card">
       <h3>{t('people.export')}</h3>
       <p className="station-dim">{t('people.exportText')}</p>
       <div className="people-actions">

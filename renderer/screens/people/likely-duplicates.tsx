@@ -17,8 +17,8 @@ export function LikelyDuplicates({ form }: { form: PersonForm }) {
   const { data } = useStationQuery('people.likely-duplicates', { details }, ['people'], isEnough);
   const hits = isEnough && data?.ok ? data.value.hits : [];
   return (
-    <aside className="people-card people-duplicates" aria-live="polite" data-testid="duplicates">
-      <h2 className="people-heading">{t('people.duplicates')}</h2>
+    <aside className="card people-duplicates" aria-live="polite" data-testid="duplicates">
+      <h3>{t('people.duplicates')}</h3>
       <p className="station-dim">{t(hits.length === 0 ? 'people.noDuplicates' : 'people.duplicatesHint')}</p>
       <HitList hits={hits} onOpen={(personId) => go({ screen: 'people', personId })} />
     </aside>

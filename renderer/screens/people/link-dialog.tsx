@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 import { GraveStepActions } from '../../components/grave-step-actions.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -100,7 +101,7 @@ function Compare({
     setSecond({ ...second, pin: '' });
     say(answer);
   };
-  if (!other.data) return <p className="people-empty">{t('people.searching')}</p>;
+  if (!other.data) return <EmptyState>{t('people.searching')}</EmptyState>;
   if (!other.data.ok) return <p role="alert">{sentenceOf(other.data)}</p>;
   return (
     <>

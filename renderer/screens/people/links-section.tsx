@@ -17,8 +17,8 @@ export function LinksSection({ record }: { record: PersonRecord }) {
   const mayLink = useMay(mayKeepRecords) && record.status === 'registered';
   const [dialog, setDialog] = useState<{ unlinkFrom?: string }>();
   return (
-    <section className="people-card">
-      <div className="people-section-head">
+    <section className="card">
+      <div className="card-head">
         <h3>{t('people.links')}</h3>
         {mayLink && (
           <Button size="compact-md" variant="light" onClick={() => setDialog({})} data-testid="link">

@@ -8,15 +8,6 @@ import { RegisterForm } from './register-form.tsx';
 /** Finding people, their records, and registering somebody new: the place says which. */
 export function PeopleScreen(): ReactNode {
   const { place } = useNavigation();
-  return (
-    <main className="people" data-testid="people">
-      {place.personId ? (
-        <RecordView key={place.personId} personId={place.personId} />
-      ) : place.typed !== undefined ? (
-        <RegisterForm typed={place.typed} />
-      ) : (
-        <PeopleSearch />
-      )}
-    </main>
-  );
+  if (place.personId) return <RecordView key={place.personId} personId={place.personId} />;
+  return place.typed === undefined ? <PeopleSearch /> : <RegisterForm typed={place.typed} />;
 }

@@ -5,7 +5,10 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, use
 import { useTranslation } from 'react-i18next';
 import { doubtOfBirthDate, findBirthDate } from '../../../domain/people/read-birth-date.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 import { goTo } from '../../../ui/go-to.ts';
+import { Page } from '../../../ui/page.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -36,7 +39,21 @@ export function PeopleSearch() {
   };
   useShortcut('F3', () => goTo(field.current));
   return (
-    <>
+    <Page
+      title={t('people.title')}
+      actions={
+        mayRegister && (
+          <Button
+            leftSection={<IconUserPlus size={20} aria-hidden />}
+            onClick={() => go({ screen: 'people', typed })}
+            data-testid="register-new"
+          >
+            {t('people.registerNew')}
+          </Button>
+        )
+      }
+      testId="people"
+    >
       <div className="people-search" data-entry="none">
         <TextInput
           ref={focusOnce(field)}
@@ -54,20 +71,9 @@ export function PeopleSearch() {
           maxLength={200}
           data-testid="people-search"
         />
-        {mayRegister && (
-          <Button
-            size="lg"
-            variant="light"
-            leftSection={<IconUserPlus size={20} aria-hidden />}
-            onClick={() => go({ screen: 'people', typed })}
-            data-testid="register-new"
-          >
-            {t('people.registerNew')}
-          </Button>
-        )}
       </div>
       <Hits typed={typed} entered={entered} onAnswered={forgetEnter} listRef={hits} />
-    </>
+    </Page>
   );
 }
 
@@ -97,16 +103,16 @@ function Hits({
     const [only, another] = data.ok ? data.value.hits : [];
     if (only && !another) go({ screen: 'people', personId: only.personId });
   }, [isEntered, data, onAnswered, go]);
-  if (!isAsked) return <p className="people-empty">{t('people.searchEmpty')}</p>;
-  if (!data) return <p className="people-empty">{t('people.searching')}</p>;
-  if (!data.ok) return <p role="alert">{sentenceOf(data)}</p>;
+  if (!isAsked) return <EmptyState>{t('people.searchEmpty')}</EmptyState>;
+  if (!data) return <EmptyState>{t('people.searching')}</EmptyState>;
+  if (!data.ok) return <Said tone="fault">{sentenceOf(data)}</Said>;
   const { hits, hasMore } = data.value;
   const isNoDay = hits.length === 0 && doubtOfBirthDate(text, today()) === 'no-such-day';
   const hasDate = findBirthDate(text, new Date().getFullYear()) !== undefined;
   const more = hasDate ? 'people.moreHitsThatDay' : 'people.moreHits';
   return (
-    <section className="people-card" aria-live="polite" ref={listRef}>
-      <h2 className="people-heading">{t(hasMore ? more : 'people.hits', { count: hits.length })}</h2>
+    <section className="card" aria-live="polite" ref={listRef}>
+      <h3>{t(hasMore ? more : 'people.hits', { count: hits.length })}</h3>
       {hits.length === 0 && (
         <p className="station-dim">{t(isNoDay ? 'people.noSuchDay' : 'people.nobody')}</p>
       )}

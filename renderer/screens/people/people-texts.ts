@@ -3,6 +3,7 @@ import { areaTexts } from '../../i18n/area-texts.ts';
 export const peopleTexts = areaTexts({
   de: {
     alsoRecordedAs: 'in der Akte von {name}',
+    title: 'Personen',
     search: 'Person suchen',
     searchHint:
       'Name, Geburtsdatum, Telefon, E-Mail, Passnummer oder Versichertennummer – auch mehreres zusammen.',
@@ -137,6 +138,7 @@ export const peopleTexts = areaTexts({
   },
   en: {
     alsoRecordedAs: 'in the record of {name}',
+    title: 'People',
     search: 'Find a person',
     searchHint: 'Name, birth date, phone, e-mail, pass number or insurance number; several together, too.',
     searchEmpty: 'The spelling need not be right: similar names are found as well.',

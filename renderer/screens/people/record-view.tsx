@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
@@ -19,41 +21,40 @@ import { VersionsSection } from './versions-section.tsx';
 export function RecordView({ personId }: { personId: string }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
+  const { date } = useFormats();
   const sentenceOf = useRefusalSentence();
   const { data } = useStationQuery('people.record', { personId }, ['people', 'desk', 'passes']);
+  const details = data?.ok ? data.value.details : undefined;
   return (
-    <>
-      <div className="people-bar">
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowLeft size={18} aria-hidden />}
-          onClick={() => go({ screen: 'people' })}
-        >
-          {t('people.back')}
-        </Button>
+    <Page
+      title={details ? <bdi>{nameOf(details)}</bdi> : t('people.title')}
+      back={{ name: t('people.back'), onBack: () => go({ screen: 'people' }) }}
+      note={details && t('person.born', { date: date(details.birthDate) })}
+      actions={
         <Button variant="light" onClick={() => go({ screen: 'desk', personId })}>
           {t('people.toDesk')}
         </Button>
-      </div>
-      {!data && <p className="people-empty">{t('people.searching')}</p>}
-      {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
+      }
+      testId="people"
+    >
+      {!data && <EmptyState>{t('people.searching')}</EmptyState>}
+      {data && !data.ok && <Said tone="fault">{sentenceOf(data)}</Said>}
       {data?.ok && <Sections record={data.value} />}
-    </>
+    </Page>
   );
+}
+
+/** As the person is called; some have only one name. */
+function nameOf({ givenName, familyName }: PersonRecord['details']): string {
+  return [givenName, familyName].filter((name) => name !== '').join(' ');
 }
 
 function Sections({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   const { date } = useFormats();
-  const { details, restriction } = record;
+  const { restriction } = record;
   return (
     <article data-testid="record">
-      <header className="people-head">
-        <h2>
-          <bdi>{[details.givenName, details.familyName].filter((name) => name !== '').join(' ')}</bdi>
-        </h2>
-        <p>{t('person.born', { date: date(details.birthDate) })}</p>
-      </header>
       {restriction && (
         <p className="people-restricted" role="status" data-testid="restriction">
           {t(`people.restrictedBecause.${restriction.why}`)}
@@ -63,7 +64,7 @@ function Sections({ record }: { record: PersonRecord }) {
       <div className="people-sections">
         <DetailsSection record={record} />
         <DosesSection record={record} />
-        <section className="people-card">
+        <section className="card">
           <h3>{t('dates.title')}</h3>
           {record.status === 'restricted' ? (
             <p data-testid="dates-hidden">{t('people.datesHidden')}</p>

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { LikelyDuplicate } from '../../../contracts/ipc/people-contract.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
+import { Page } from '../../../ui/page.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
@@ -45,53 +47,58 @@ export function RegisterForm({ typed }: { typed: string }) {
     else setFailed(answer);
   };
   return (
-    <div className="people-columns">
-      <form
-        className="people-card"
-        onSubmit={submit}
-        aria-label={t('people.registerTitle')}
-        ref={focusFirst}
-        data-testid="register-form"
-      >
-        <h2 className="people-heading">{t('people.registerTitle')}</h2>
-        <PersonFields
-          form={form}
-          fault={fault}
-          onChange={(next) => {
-            setForm(next);
-            setFault(undefined);
-          }}
-        />
-        {failed && <p role="alert">{sentenceOf(failed)}</p>}
-        <div className="people-actions">
-          <Button
-            variant="subtle"
-            leftSection={<IconArrowsExchange size={18} aria-hidden />}
-            onClick={() => setForm({ ...form, givenName: form.familyName, familyName: form.givenName })}
-          >
-            {t('people.swapNames')}
-          </Button>
-          <Button variant="default" onClick={() => go({ screen: 'people' })}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isBusy} data-testid="register">
-            {t('people.register')}
-          </Button>
-        </div>
-      </form>
-      <LikelyDuplicates form={form} />
-      {question && (
-        <KnownPersonDialog
-          known={question.known}
-          onOpen={(personId) => go({ screen: 'people', personId })}
-          onRegister={() => {
-            setQuestion(undefined);
-            void register(question.details);
-          }}
-          onClose={() => setQuestion(undefined)}
-        />
-      )}
-    </div>
+    <Page
+      title={t('people.registerTitle')}
+      back={{ name: t('people.back'), onBack: () => go({ screen: 'people' }) }}
+      testId="people"
+    >
+      <div className="people-columns">
+        <form
+          className="card"
+          onSubmit={submit}
+          aria-label={t('people.registerTitle')}
+          ref={focusFirst}
+          data-testid="register-form"
+        >
+          <PersonFields
+            form={form}
+            fault={fault}
+            onChange={(next) => {
+              setForm(next);
+              setFault(undefined);
+            }}
+          />
+          {failed && <Said tone="fault">{sentenceOf(failed)}</Said>}
+          <div className="people-actions">
+            <Button
+              variant="subtle"
+              leftSection={<IconArrowsExchange size={18} aria-hidden />}
+              onClick={() => setForm({ ...form, givenName: form.familyName, familyName: form.givenName })}
+            >
+              {t('people.swapNames')}
+            </Button>
+            <Button variant="default" onClick={() => go({ screen: 'people' })}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={isBusy} data-testid="register">
+              {t('people.register')}
+            </Button>
+          </div>
+        </form>
+        <LikelyDuplicates form={form} />
+        {question && (
+          <KnownPersonDialog
+            known={question.known}
+            onOpen={(personId) => go({ screen: 'people', personId })}
+            onRegister={() => {
+              setQuestion(undefined);
+              void register(question.details);
+            }}
+            onClose={() => setQuestion(undefined)}
+          />
+        )}
+      </div>
+    </Page>
   );
 }
 

@@ -25,7 +25,7 @@ export function RestrictionSection({ record }: { record: PersonRecord }) {
     setFailed(answer.ok ? undefined : answer);
   };
   return (
-    <section className="people-card">
+    <section className="card">
       <h3>{t('people.restriction')}</h3>
       <p className="station-dim">{t('people.restrictionText')}</p>
       <div className="people-actions">

@@ -9,7 +9,7 @@ type Version = PersonRecord['versions'][number];
 export function VersionsSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   return (
-    <section className="people-card">
+    <section className="card">
       <h3>{t('people.versions')}</h3>
       <ol className="people-versions" data-testid="versions">
         {record.versions.map((version, index) => (

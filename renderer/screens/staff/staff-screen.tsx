@@ -1,7 +1,8 @@
 import './staff-screen.css';
-import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Page } from '../../../ui/page.tsx';
+import { ViewTabs } from '../../../ui/view-tabs.tsx';
 import { useSession } from '../../session/session-context.tsx';
 import { MemberList } from './member-list.tsx';
 import { NewRecoveryCode } from './new-recovery-code.tsx';
@@ -14,27 +15,24 @@ export function StaffScreen(): ReactNode {
   const { signedIn } = useSession();
   const isLead = signedIn?.roles.includes('site-lead') ?? false;
   return (
-    <main className="staff-screen" data-testid="staff">
-      <h2>{t('staff.title')}</h2>
-      <Tabs defaultValue="members" keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab value="members">{t('staff.tabs.members')}</Tabs.Tab>
-          <Tabs.Tab value="views">{t('staff.tabs.views')}</Tabs.Tab>
-          {isLead && <Tabs.Tab value="lock">{t('staff.tabs.lock')}</Tabs.Tab>}
-        </Tabs.List>
-        <Tabs.Panel value="members">
-          <MemberList isLead={isLead} />
-        </Tabs.Panel>
-        <Tabs.Panel value="views">
-          <ViewLog />
-        </Tabs.Panel>
-        {isLead && (
-          <Tabs.Panel value="lock">
-            <ScreenLockForm />
-            <NewRecoveryCode />
-          </Tabs.Panel>
-        )}
-      </Tabs>
-    </main>
+    <Page title={t('staff.title')} testId="staff">
+      <ViewTabs
+        label={t('staff.title')}
+        views={[
+          { id: 'members', name: t('staff.tabs.members'), content: <MemberList isLead={isLead} /> },
+          { id: 'views', name: t('staff.tabs.views'), content: <ViewLog /> },
+          ...(isLead ? [{ id: 'lock', name: t('staff.tabs.lock'), content: <LockView /> }] : []),
+        ]}
+      />
+    </Page>
+  );
+}
+
+function LockView() {
+  return (
+    <>
+      <ScreenLockForm />
+      <NewRecoveryCode />
+    </>
   );
 }

@@ -50,7 +50,7 @@ export function TemplateEditor(props: EditorProps) {
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="templates-section">
+    <section className="card">
       <h3>{title}</h3>
       {children}
     </section>

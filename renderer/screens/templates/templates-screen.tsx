@@ -37,7 +37,7 @@ function Designer({ list }: { list: TemplateList }) {
     <main className="templates" data-testid="templates">
       <TemplateListPanel list={list} selection={selection} onSelect={setChosen} />
       <div className="templates-main">
-        <h2 className="templates-title">{t('templates.title')}</h2>
+        <h2 className="page-title">{t('templates.title')}</h2>
         <PushPanel list={list} />
       </div>
       {selection.kind === 'draft' ? (
@@ -95,7 +95,7 @@ function VersionPanel({
   return (
     <>
       <div className="templates-middle">
-        <section className="templates-section">
+        <section className="card">
           <h3>{t('templates.version', { version: shown.version })}</h3>
           <p>{t('templates.readOnly')}</p>
           <Button size="md" loading={isBusy} onClick={() => void begin()} data-testid="new-draft">

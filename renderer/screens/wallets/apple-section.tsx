@@ -11,7 +11,7 @@ export function AppleSection({ overview }: { overview: WalletsOverview }) {
   const { certificates, waitingPasses, requests, centre } = overview;
   const isOnTrialAuthority = certificates.some(({ isInUse, isTrial }) => isInUse && isTrial);
   return (
-    <section className="wallets-section" id="wallets-apple" aria-labelledby="wallets-apple-title">
+    <section className="card" id="wallets-apple" aria-labelledby="wallets-apple-title">
       <h3 id="wallets-apple-title">{t('wallets.apple.title')}</h3>
       <p className="station-dim">{t('wallets.apple.text')}</p>
       {isOnTrialAuthority && (

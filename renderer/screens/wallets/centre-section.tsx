@@ -30,7 +30,7 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
     />
   );
   return (
-    <section className="wallets-section" id="wallets-centre" aria-labelledby="wallets-centre-title">
+    <section className="card" id="wallets-centre" aria-labelledby="wallets-centre-title">
       <h3 id="wallets-centre-title">{t('wallets.centre.title')}</h3>
       <p className="station-dim">{t('wallets.centre.text')}</p>
       <SavedForm className="wallets-form" save={save}>

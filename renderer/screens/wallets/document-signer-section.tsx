@@ -8,7 +8,7 @@ import { CertificateFilesForm } from './certificate-files-form.tsx';
 export function DocumentSignerSection({ signers }: { signers: WalletsOverview['documentSigners'] }) {
   const { t } = useTranslation();
   return (
-    <section className="wallets-section" id="wallets-signer" aria-labelledby="wallets-signer-title">
+    <section className="card" id="wallets-signer" aria-labelledby="wallets-signer-title">
       <h3 id="wallets-signer-title">{t('documentSigner.title')}</h3>
       <p className="station-dim">{t('documentSigner.text')}</p>
       {signers.length === 0 && <p>{t('documentSigner.none')}</p>}

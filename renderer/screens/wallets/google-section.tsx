@@ -12,7 +12,7 @@ import { useWalletAction } from './use-wallet-action.ts';
 export function GoogleSection({ mode, google }: { mode: 'trial' | 'live'; google: GoogleView | undefined }) {
   const { t } = useTranslation();
   return (
-    <section className="wallets-section" id="wallets-google" aria-labelledby="wallets-google-title">
+    <section className="card" id="wallets-google" aria-labelledby="wallets-google-title">
       <h3 id="wallets-google-title">{t('wallets.google.title')}</h3>
       <p className="station-dim">{t('wallets.google.text')}</p>
       {mode === 'trial' && (

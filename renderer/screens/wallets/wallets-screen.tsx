@@ -2,6 +2,8 @@ import './wallets-screen.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
+import { Page } from '../../../ui/page.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { AppleSection } from './apple-section.tsx';
@@ -15,11 +17,9 @@ export function WalletsScreen(): ReactNode {
   const sentenceOf = useRefusalSentence();
   const { data } = useStationQuery('wallets.overview', {}, ['system', 'passes']);
   return (
-    <main className="wallets" data-testid="wallets">
-      <h2>{t('wallets.title')}</h2>
-      <p className="station-dim">{t('wallets.intro')}</p>
+    <Page title={t('wallets.title')} about={t('wallets.intro')} testId="wallets">
       {!data && <p role="status">{t('wallets.loading')}</p>}
-      {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
+      {data && !data.ok && <Said tone="fault">{sentenceOf(data)}</Said>}
       {data?.ok && (
         <>
           <SetupSteps overview={data.value} />
@@ -29,7 +29,7 @@ export function WalletsScreen(): ReactNode {
           <GoogleSection mode={data.value.mode} google={data.value.google} />
         </>
       )}
-    </main>
+    </Page>
   );
 }
 

@@ -75,12 +75,12 @@ test('ending the day names who is still in the house', async () => {
 test('a day without anybody says so, for each choice of rows', async () => {
   const { area } = await openBoard(board([]));
   const empty = await waitFor(() => {
-    const found = area.querySelector('.board-empty')?.textContent;
+    const found = within(area).queryByTestId('board-empty')?.textContent;
     expect(found).toBeTruthy();
     return found;
   });
   fireEvent.click(screen.getByTestId('board-filter-inside'));
-  expect(area.querySelector('.board-empty')?.textContent).not.toBe(empty);
+  expect(within(area).queryByTestId('board-empty')?.textContent).not.toBe(empty);
 });
 
 test('while it is asked for, no row and no number stands there', async () => {

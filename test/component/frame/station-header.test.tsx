@@ -12,7 +12,7 @@ async function openMenu() {
 }
 
 describe('the menu of whoever sits here', () => {
-  test('holds language, keys, scanner, PIN and leaving, with the keys that do the same', async () => {
+  test('holds language, appearance, keys, scanner, PIN and leaving, with the keys that do the same', async () => {
     render(<App client={aFakeStation().client} />);
     await screen.findByTestId('signed-in');
     const menu = await openMenu();
@@ -20,9 +20,13 @@ describe('the menu of whoever sits here', () => {
     expect(items.map(({ textContent }) => textContent)).toEqual([
       'Deutsch',
       'English',
+      'Helle Darstellung',
+      'Dunkle Darstellung',
+      'Wie am Computer eingestellt',
       'TastenkürzelF1',
       'Scanner einrichten',
       'Eigene PIN ändern',
+      'Bausteine der Oberfläche',
       'Sperren oder Person wechselnF10',
     ]);
     expect(menu.getByRole('menuitemradio', { name: 'Deutsch' }).getAttribute('aria-checked')).toBe('true');
@@ -38,9 +42,19 @@ describe('the menu of whoever sits here', () => {
     expect(document.activeElement).toBe(screen.getByTestId('person-menu'));
   });
 
+  test('turns the window dark, and keeps that for the next start', async () => {
+    render(<App client={aFakeStation().client} />);
+    await screen.findByTestId('signed-in');
+    fireEvent.click((await openMenu()).getByText('Dunkle Darstellung'));
+    expect(document.documentElement.getAttribute('data-mantine-color-scheme')).toBe('dark');
+    expect(localStorage.getItem('station-appearance')).toBe('dark');
+    localStorage.removeItem('station-appearance');
+  });
+
   test.each([
     ['Eigene PIN ändern', /Eigene PIN ändern/],
     ['Tastenkürzel', /Alles mit der Tastatur/],
+    ['Bausteine der Oberfläche', /Bausteine/],
   ])('"%s" opens its dialog and leaves the focus in it', async (item, title) => {
     render(<App client={aFakeStation().client} />);
     await screen.findByTestId('signed-in');
@@ -63,7 +77,7 @@ describe('the menu of whoever sits here', () => {
     expect(document.activeElement).toBe(screen.getByTestId('person-menu'));
   });
 
-  test('offers language and keys alone where nobody is signed in', async () => {
+  test('offers language, appearance and keys alone where nobody is signed in', async () => {
     const more = {
       'staff.session': value({ isFirstRun: false, lockAfterMinutes: 5 }),
       'staff.sign-in-names': value({ people: [] }),
@@ -72,6 +86,6 @@ describe('the menu of whoever sits here', () => {
     expect((await screen.findByTestId('person-menu')).textContent).toBe('Menü');
     const menu = await openMenu();
     expect(menu.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['TastenkürzelF1']);
-    expect(menu.getAllByRole('menuitemradio')).toHaveLength(2);
+    expect(menu.getAllByRole('menuitemradio')).toHaveLength(5);
   });
 });
