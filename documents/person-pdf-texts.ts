@@ -1,4 +1,5 @@
 import type { Language } from '../domain/kernel/bilingual.ts';
+import { detailNamesIn } from '../domain/people/detail-names.ts';
 
 /** The words of the disclosure on paper. */
 export const personTexts = {
@@ -66,20 +67,7 @@ export const personTexts = {
       disclosure: 'Auskunft',
       supervision: 'Prüfung',
     },
-    fields: {
-      familyName: 'Nachname',
-      givenName: 'Vorname',
-      birthDate: 'Geburtsdatum',
-      sex: 'Geschlecht',
-      phone: 'Telefon',
-      email: 'E-Mail',
-      street: 'Straße',
-      postcode: 'Postleitzahl',
-      city: 'Ort',
-      country: 'Land',
-      insuranceNumber: 'Versichertennummer',
-      language: 'Sprache',
-    },
+    fields: detailNamesIn('de'),
     sexes: { female: 'weiblich', male: 'männlich', diverse: 'divers' },
     languages: { de: 'Deutsch', en: 'Englisch' },
   },
@@ -146,20 +134,7 @@ export const personTexts = {
       disclosure: 'disclosure',
       supervision: 'supervision',
     },
-    fields: {
-      familyName: 'Family name',
-      givenName: 'Given name',
-      birthDate: 'Birth date',
-      sex: 'Sex',
-      phone: 'Phone',
-      email: 'E-mail',
-      street: 'Street',
-      postcode: 'Postcode',
-      city: 'City',
-      country: 'Country',
-      insuranceNumber: 'Insurance number',
-      language: 'Language',
-    },
+    fields: detailNamesIn('en'),
     sexes: { female: 'female', male: 'male', diverse: 'diverse' },
     languages: { de: 'German', en: 'English' },
   },

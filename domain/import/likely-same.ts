@@ -24,7 +24,12 @@ export function namesAreLikelySame(one: string, other: string): boolean {
 
 /** The same words, whichever stands first. */
 export function wordsInOrder(name: string): string {
-  return name.includes(' ') ? name.split(' ').sort().join(' ') : name;
+  const space = name.indexOf(' ');
+  if (space < 0) return name;
+  if (name.includes(' ', space + 1)) return name.split(' ').sort().join(' ');
+  // Nearly every name of a list.
+  const [first, second] = [name.slice(0, space), name.slice(space + 1)];
+  return first <= second ? name : `${second} ${first}`;
 }
 
 /** 4 March for 3 April; `undefined` where only one of both exists, or both are one. */

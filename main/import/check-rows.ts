@@ -52,6 +52,12 @@ class Seen {
   noted = 0;
 }
 
+/** A row and the name in it, folded: made once, for it takes longer than most of what is asked by it. */
+interface Named {
+  readonly row: number;
+  readonly name: string;
+}
+
 interface Evaluated {
   readonly verdict: RowVerdict;
   readonly faults?: readonly RowFault[];
@@ -93,25 +99,32 @@ function evaluateRow(station: Writes, row: number, person: ImportedPerson, seen:
   const knownId = externalId === undefined ? undefined : personIdByAnyId(station.db, externalId);
   if (taken !== undefined && taken !== knownId)
     return { verdict: 'refused', faults: [rowFault('appointment-of-somebody-else', 'appointmentId')] };
-  const name = `${details.birthDate} ${searchKeyOf(details)}`;
+  const name = searchKeyOf(details);
+  const born = `${details.birthDate} ${name}`;
   // Our own id and the number of the other system may name one person.
   const id = knownId ?? externalId;
   const earlier = id === undefined ? undefined : seen.byId.get(id);
-  if (earlier && earlier.name !== name) return differentBefore(station, row, person, earlier.row, seen);
+  if (earlier && earlier.name !== born)
+    return differentBefore(station, { row, name }, person, earlier.row, seen);
   const known = knownId && personById(station.db, knownId);
   if (known?.status === 'registered' && isSomebodyElse(known.details, details))
     return somebodyElse(station, known.personId, person);
-  if (id !== undefined) seen.byId.set(id, earlier ?? { row, name });
+  if (id !== undefined) seen.byId.set(id, earlier ?? { row, name: born });
   if (knownId) return evaluateKnown(station, knownId, person);
   if (earlier !== undefined) return { verdict: 'extend' };
-  return evaluateUnknown(station, row, person, seen);
+  return evaluateUnknown(station, { row, name }, person, seen);
 }
 
 /** Nobody here has the number: somebody new, unless they are likely here or in a row before. */
-function evaluateUnknown(station: Writes, row: number, { details }: ImportedPerson, seen: Seen): Evaluated {
+function evaluateUnknown(
+  station: Writes,
+  { row, name }: Named,
+  { details }: ImportedPerson,
+  seen: Seen,
+): Evaluated {
   const insurance = details.insuranceNumber ? insuranceKeyOf(details.insuranceNumber) : '';
-  const sameRow = seen.people.rowOf(row, details.birthDate, searchKeyOf(details), insurance);
-  const { personIds, faults } = likelyHere(station.db, details);
+  const sameRow = seen.people.rowOf(row, details.birthDate, name, insurance);
+  const { personIds, faults } = likelyHere(station.db, details, name);
   if (personIds.length === 0 && sameRow === undefined) return { verdict: 'add' };
   return {
     verdict: 'duplicate',
@@ -123,12 +136,12 @@ function evaluateUnknown(station: Writes, row: number, { details }: ImportedPers
 /** A row before named somebody else by that number: it says nothing of this one, who is asked for without it. */
 function differentBefore(
   station: Writes,
-  row: number,
+  { row, name }: Named,
   { externalId, ...person }: ImportedPerson,
   earlierRow: number,
   seen: Seen,
 ): Evaluated {
-  const { likely } = evaluateUnknown(station, row, person, seen);
+  const { likely } = evaluateUnknown(station, { row, name }, person, seen);
   return {
     verdict: 'duplicate',
     person,

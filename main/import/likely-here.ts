@@ -20,10 +20,9 @@ interface LikelyHere {
   readonly faults: readonly RowFault[];
 }
 
-/** Who is here and may be this person: by name and birth date, or by the insurance number. */
-export function likelyHere(db: ReadableDb, details: PersonDetails): LikelyHere {
+/** Who is here and may be this person: by name (folded: `name`) and birth date, or by the insurance number. */
+export function likelyHere(db: ReadableDb, details: PersonDetails, name = searchKeyOf(details)): LikelyHere {
   const { birthDate, insuranceNumber } = details;
-  const name = searchKeyOf(details);
   const byName = namesBornOn(db, ...datesToLookFor(birthDate))
     .filter(({ birth_date, search_key }) =>
       birth_date === birthDate

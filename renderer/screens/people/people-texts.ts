@@ -1,3 +1,4 @@
+import { detailNamesIn } from '../../../domain/people/detail-names.ts';
 import { areaTexts } from '../../i18n/area-texts.ts';
 
 export const peopleTexts = areaTexts({
@@ -39,16 +40,8 @@ export const peopleTexts = areaTexts({
     openRecord: 'Akte öffnen',
     details: 'Stammdaten und Kontakt',
     fields: {
-      familyName: 'Nachname',
-      givenName: 'Vorname',
-      birthDate: 'Geburtsdatum',
-      sex: 'Geschlecht',
-      phone: 'Telefon',
-      email: 'E-Mail',
+      ...detailNamesIn('de'),
       street: 'Straße und Hausnummer',
-      postcode: 'Postleitzahl',
-      city: 'Ort',
-      insuranceNumber: 'Versichertennummer',
       language: 'Sprache für Pass und Nachrichten',
     },
     sex: { unknown: 'keine Angabe', female: 'weiblich', male: 'männlich', diverse: 'divers' },
@@ -173,16 +166,8 @@ export const peopleTexts = areaTexts({
     openRecord: 'Open record',
     details: 'Master data and contact',
     fields: {
-      familyName: 'Family name',
-      givenName: 'Given name',
-      birthDate: 'Birth date',
-      sex: 'Sex',
-      phone: 'Phone',
-      email: 'E-mail',
+      ...detailNamesIn('en'),
       street: 'Street and number',
-      postcode: 'Postcode',
-      city: 'City',
-      insuranceNumber: 'Insurance number',
       language: 'Language of pass and messages',
     },
     sex: { unknown: 'not stated', female: 'female', male: 'male', diverse: 'diverse' },

@@ -59,8 +59,11 @@ export function restrictionOf(db: ReadableDb, personId: string): RestrictionRow 
 
 /** Whom a number of a list means: the number of the other system, or our own id where the list was exported here. */
 export function personIdByAnyId(db: ReadableDb, id: string): PersonId | undefined {
-  return (
-    personIdByExternalId(db, id) ??
-    db.first<{ person_id: PersonId }>('SELECT person_id FROM person WHERE person_id = ?', id)?.person_id
+  const found = db.first<{ person_id: PersonId | null }>(
+    `SELECT coalesce((SELECT person_id FROM person WHERE external_id = ? ORDER BY person_id LIMIT 1),
+      (SELECT person_id FROM person WHERE person_id = ?)) AS person_id`,
+    id,
+    id,
   );
+  return found?.person_id ?? undefined;
 }
