@@ -79,6 +79,23 @@ export const vaccinationEvents = {
       approvedBy: staffId,
       personal: z.strictObject({ reason: z.string() }).optional(),
     }),
+    5: z.strictObject({
+      ...administered,
+      overrides: z.array(
+        z.enum([
+          'dose-already-today',
+          'too-early',
+          'series-complete',
+          'not-checked-in',
+          'too-young',
+          'too-old',
+          'lot-expired',
+          'second-record',
+        ]),
+      ),
+      approvedBy: staffId,
+      personal: z.strictObject({ reason: z.string() }).optional(),
+    }),
   },
   DoseVoided: {
     1: z.strictObject(voided),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personBrief } from './person-brief.ts';
 import {
   appointmentId,
+  bilingual,
   doseId,
   instant,
   language,
@@ -38,6 +39,7 @@ export const doseWarning = z.enum([
   'too-young',
   'too-old',
   'lot-expired',
+  'second-record',
 ]);
 
 /** Everything the desk shows about one person. */
@@ -102,6 +104,8 @@ export const personCard = z.object({
       recommendedTo: plainDate,
     })
     .optional(),
+  /** Another record with the same name and birth date, and what it holds of this series. */
+  second: z.object({ personId, sentence: bilingual }).optional(),
   visit: z.object({ visitId, checkedInAt: instant, appointmentId: appointmentId.optional() }).optional(),
   pass: z
     .object({

@@ -1,5 +1,6 @@
 import type { AppointmentId, PersonId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
+import { type SecondRecords, secondRecordFacts } from '../people/second-record.ts';
 import { ageWarning, type Product } from '../products/product.ts';
 import { type Schedule, windowOfDose } from '../schedules/schedule.ts';
 import { doseWarnings, type GivenDose, validDosesOf } from '../vaccination/vaccination.ts';
@@ -17,6 +18,8 @@ export interface Arrival {
   /** In full years today; absent where papers give no whole birth date. */
   readonly years?: number;
   readonly doses: readonly GivenDose[];
+  /** Absent where nobody else has this name and birth date, as nearly always. */
+  readonly second?: SecondRecords;
   readonly appointments: readonly {
     readonly appointmentId: AppointmentId;
     readonly day: PlainDate;
@@ -83,6 +86,8 @@ function decisionOn(arrival: Arrival): Decision {
     facts: { ...facts, ...more },
     action,
   });
+  if (arrival.second)
+    return amber('second-record', { second: secondRecordFacts(arrival.second, arrival.schedule) });
   if (warning === 'too-early') return amber('too-early', { on: earliestNext(arrival, valid) });
   if (arrival.isCheckedIn && arrival.receivedAt !== undefined)
     return amber('already-checked-in', { clock: arrival.receivedAt });

@@ -1,4 +1,5 @@
 import { formatDate } from '../kernel/format-date.ts';
+import { secondRecordSentence } from '../people/second-record-sentence.ts';
 import type { Decision, DecisionFacts, DecisionReason } from './decision.ts';
 
 export interface BilingualSentence {
@@ -48,6 +49,10 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: `Der Termin ist nicht hier, sondern im Zentrum „${centre}“, ${isToday ? 'heute' : `am ${on && formatDate(on, 'de')}`} um ${clock} Uhr. ${isPlaceFree ? 'Hier ist jetzt ein Platz frei.' : 'Hier ist jetzt kein Platz frei.'}`,
     en: `The appointment is not here but at the centre “${centre}”, ${isToday ? 'today' : `on ${on && formatDate(on, 'en')}`} at ${clock}. ${isPlaceFree ? 'A place is free here now.' : 'No place is free here now.'}`,
   }),
+  'second-record': ({ second = { count: 1, doseCount: 0 } }) => {
+    const { de, en } = secondRecordSentence(second);
+    return { de: `${de} Bitte erst vergleichen.`, en: `${en} Please compare first.` };
+  },
   'no-appointment': () => ({
     de: 'Für diese Person ist kein Termin gebucht.',
     en: 'No appointment is booked for this person.',

@@ -1,5 +1,6 @@
 import type { AppointmentId, PersonId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
+import type { SecondRecordFacts } from '../people/second-record.ts';
 
 /** Green: go on. Amber: look, then go on knowingly. Red: stop. */
 export type Light = 'green' | 'amber' | 'red';
@@ -13,6 +14,7 @@ export type DecisionReason =
   | 'wrong-centre'
   | 'no-appointment'
   | 'too-early'
+  | 'second-record'
   | 'too-young'
   | 'too-old'
   | 'series-complete'
@@ -85,4 +87,6 @@ export interface DecisionFacts {
   readonly centre?: string;
   readonly isToday?: boolean;
   readonly isPlaceFree?: boolean;
+  /** Another record with the same name and birth date. */
+  readonly second?: SecondRecordFacts;
 }

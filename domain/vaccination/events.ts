@@ -8,7 +8,8 @@ export type InjectionSite = 'left-upper-arm' | 'right-upper-arm' | 'left-thigh' 
 
 /** What could be overridden before age limits were known. */
 type ScheduleWarning = 'dose-already-today' | 'too-early' | 'series-complete' | 'not-checked-in';
-export type DoseWarning = ScheduleWarning | AgeWarning | 'lot-expired';
+type WarningOfPersonAndVial = ScheduleWarning | AgeWarning | 'lot-expired';
+export type DoseWarning = WarningOfPersonAndVial | 'second-record';
 
 export interface AdministeredDose<Warning = DoseWarning> {
   readonly doseId: DoseId;
@@ -37,13 +38,15 @@ export interface DoseApproval {
 
 /**
  * Version 2 was given by four eyes: a further dose on the same day, or one too early. Version 3 was given outside of the
- * product's age limits, knowingly, and version 4 from an expired lot; since then both take four eyes.
+ * product's age limits, knowingly, and version 4 from an expired lot; since then both take four eyes. Version 5 was given
+ * although another record with the same name and birth date holds doses or dates of the series.
  */
 export type DoseAdministered =
   | EventOf<'DoseAdministered', 1, AdministeredDose<ScheduleWarning>>
   | EventOf<'DoseAdministered', 2, AdministeredDose<ScheduleWarning> & DoseApproval>
   | EventOf<'DoseAdministered', 3, AdministeredDose<ScheduleWarning | AgeWarning> & Partial<DoseApproval>>
-  | EventOf<'DoseAdministered', 4, AdministeredDose & DoseApproval>;
+  | EventOf<'DoseAdministered', 4, AdministeredDose<WarningOfPersonAndVial> & DoseApproval>
+  | EventOf<'DoseAdministered', 5, AdministeredDose & DoseApproval>;
 
 export type VoidReason = 'wrong-person' | 'not-given' | 'wrong-entry' | 'other';
 

@@ -7,6 +7,7 @@ export const graveWarnings = [
   'too-young',
   'too-old',
   'lot-expired',
+  'second-record',
 ] as const satisfies readonly DoseWarning[];
 
 export function isGrave(warning: string): boolean {

@@ -46,6 +46,8 @@ export type AdministerDose = Omit<AdministeredDose, 'ordinal' | 'givenOn'> & {
   readonly today: PlainDate;
   /** What the product's age limits have against this person. */
   readonly age?: AgeWarning;
+  /** What there is against it if another record with the same name and birth date is of the same person. */
+  readonly ofSecondRecord?: readonly DoseWarning[];
   /** Which dose it was when the person at the desk confirmed it; absent where nobody looked at a screen. */
   readonly seenOrdinal?: number;
   /** Only with this is a dose given in spite of a grave warning. */
@@ -68,7 +70,7 @@ export function decideAdminister(
   command: AdministerDose,
   schedule: Schedule,
 ): Result<DoseAdministered[], AdministerRefusal> {
-  const { today, age, seenOrdinal, approval, ...facts } = command;
+  const { today, age, ofSecondRecord, seenOrdinal, approval, ...facts } = command;
   const ordinal = validDosesOf(state, command.productId).length + 1;
   if (seenOrdinal !== undefined && seenOrdinal !== ordinal) return refuse('doses-changed');
   const lot = command.lot.trim();
@@ -88,23 +90,32 @@ export function decideAdminister(
 
 function warningsOf(
   state: VaccinationState,
-  { today, age, expiresOn, visitId }: AdministerDose,
+  { today, age, ofSecondRecord = [], expiresOn, visitId }: AdministerDose,
   schedule: Schedule,
 ): DoseWarning[] {
-  return [
+  const all: DoseWarning[] = [
     ...(expiresOn !== undefined && expiresOn < today ? ['lot-expired' as const] : []),
     ...(age ? [age] : []),
     ...doseWarnings(state, schedule, today),
+    ...ofSecondRecord,
     ...(visitId === undefined ? ['not-checked-in' as const] : []),
   ];
+  return [...new Set(all)];
 }
 
 /** In the first version that can say it. */
 function administered(data: AdministeredDose, approval?: DoseApproval): DoseAdministered {
   const { overrides, ...facts } = data;
-  const known = overrides.filter((warning) => warning !== 'lot-expired');
-  if (known.length < overrides.length && approval)
-    return { type: 'DoseAdministered', version: 4, data: { ...data, ...approval } };
+  const ofThisRecord = overrides.filter((warning) => warning !== 'second-record');
+  if (ofThisRecord.length < overrides.length && approval)
+    return { type: 'DoseAdministered', version: 5, data: { ...data, ...approval } };
+  const known = ofThisRecord.filter((warning) => warning !== 'lot-expired');
+  if (known.length < ofThisRecord.length && approval)
+    return {
+      type: 'DoseAdministered',
+      version: 4,
+      data: { ...facts, overrides: ofThisRecord, ...approval },
+    };
   const older = known.filter((warning) => warning !== 'too-young' && warning !== 'too-old');
   if (older.length < known.length)
     return { type: 'DoseAdministered', version: 3, data: { ...facts, overrides: known, ...approval } };
@@ -225,7 +236,7 @@ export function doseWarnings(
   state: VaccinationState,
   schedule: Schedule,
   on: PlainDate,
-): Exclude<DoseWarning, AgeWarning | 'lot-expired' | 'not-checked-in'>[] {
+): Exclude<DoseWarning, AgeWarning | 'lot-expired' | 'second-record' | 'not-checked-in'>[] {
   const doses = validDosesOf(state, schedule.productId);
   const last = doses.at(-1);
   if (!last) return [];

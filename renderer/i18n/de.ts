@@ -77,6 +77,8 @@ export const de = {
     stay: 'Hier weitermachen',
   },
   person: {
+    compareRecords: 'Akten vergleichen und verknüpfen',
+    compareByOthers: 'Bitte jemanden vom Empfang die Akten vergleichen lassen.',
     born: 'geboren {date}',
     age: '{count} Jahre',
     doses: '{count} von {total} Dosen',
@@ -149,6 +151,7 @@ export const de = {
     'lot-invalid':
       'Diese Zeichen hat keine Charge. Erlaubt sind Buchstaben ohne Umlaute, Ziffern und Satzzeichen, höchstens 20.',
     'lot-expired': 'Dieses Fläschchen ist abgelaufen.',
+    'second-record': 'Bitte erst klären, ob beide Akten dieselbe Person sind.',
     'dose-unknown': 'Diese Dosis ist nicht bekannt. Bitte die Person neu öffnen.',
     'dose-already-voided': 'Diese Dosis ist schon storniert.',
     'note-missing': 'Bitte den Grund in der Bemerkung nennen.',

@@ -77,6 +77,8 @@ export const en: typeof de = {
     stay: 'Stay here',
   },
   person: {
+    compareRecords: 'Compare and link the records',
+    compareByOthers: 'Please ask reception to compare the records.',
     born: 'born {date}',
     age: '{count} years',
     doses: '{count} of {total} doses',
@@ -149,6 +151,7 @@ export const en: typeof de = {
     'lot-invalid':
       'No lot has these characters. Letters without accents, digits and punctuation are possible, 20 at most.',
     'lot-expired': 'This vial has expired.',
+    'second-record': 'Please find out first whether both records are of the same person.',
     'dose-unknown': 'This dose is not known. Please open the person again.',
     'dose-already-voided': 'This dose is already voided.',
     'note-missing': 'Please give the reason in the note.',

@@ -205,6 +205,7 @@ function evaluatePerson(
     .dates()
     .filter(({ status, product_id }) => status !== 'cancelled' && isSameSeries(product_id, productId));
   const vaccine = known.nameVaccine()(productId);
+  const second = known.second();
   const years = ageOn(person.details.birthDate, today);
   return decideArrival({
     personId,
@@ -214,6 +215,7 @@ function evaluatePerson(
     ...(vaccine ? { vaccine } : {}),
     ...(years === undefined ? {} : { years }),
     doses: known.given(),
+    ...(second ? { second } : {}),
     appointments: dates.map((row) => ({
       appointmentId: row.appointment_id,
       day: row.day,

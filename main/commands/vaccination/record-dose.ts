@@ -12,6 +12,7 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { KnownPerson } from '../../../domain/known-person.ts';
+import { secondRecordWarnings } from '../../../domain/people/second-record.ts';
 import { isSameSeries } from '../../../domain/products/catalogue.ts';
 import { ageWarning } from '../../../domain/products/product.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
@@ -22,6 +23,7 @@ import type { DoseWarning, InjectionSite } from '../../../domain/vaccination/eve
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson, seriesOf } from '../../histories/person-history.ts';
+import { secondRecords } from '../../queries/people/second-records.ts';
 import { productOfKnown } from '../../queries/products/product-of-person.ts';
 import { keepLastLot, knownExpiry } from '../../queries/vaccination/last-lot.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
@@ -74,6 +76,7 @@ export function recordDose(
     // A lot is as old as it is known to be, whatever is left out of the form.
     const told = dose.expiresOn ?? knownExpiry(station.db, productId, lot);
     const expiresOn = usableDay(source.lot, told);
+    const second = secondRecords(station, dose.personId);
     const decided = decideAdminister(
       series,
       {
@@ -86,6 +89,7 @@ export function recordDose(
         today,
         vaccinator: actor,
         ...(age ? { age } : {}),
+        ofSecondRecord: secondRecordWarnings(series.doses, second, schedule, today),
         ...visitFacts(known, productId, today),
       },
       schedule,

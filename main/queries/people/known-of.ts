@@ -11,11 +11,12 @@ import {
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { personById } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
-import { type DoseRow, dosesOfSet, seriesDoseOf } from '../../store/tables/vaccination/doses.ts';
+import { dosesOfSet, givenDoseOf, seriesDoseOf } from '../../store/tables/vaccination/doses.ts';
 import { activeProducts } from '../products/active-products.ts';
 import { nameAmong } from '../products/name-vaccine.ts';
 import { withSchedule } from '../products/product-of-person.ts';
 import { connectionOf } from '../sync/connection-of.ts';
+import { secondRecords } from './second-records.ts';
 
 export type KnownOf = ReturnType<typeof knownOf>;
 
@@ -29,7 +30,7 @@ export function knownOf(station: Reads, personId: PersonId) {
   const dates = once(() => appointmentsOf(db, personId));
   /** Of all the records that are one with theirs, voided ones included. */
   const doses = once(() => dosesOfSet(db, linkedSetOf(db, personId)));
-  const given = once(() => givenDoses(doses()));
+  const given = once(() => doses().map(givenDoseOf));
   const active = once(() => activeProducts(db));
   const ground = once(() => ({ dates: dates().map(dateAsRuled), doses: given() }));
   return {
@@ -40,6 +41,8 @@ export function knownOf(station: Reads, personId: PersonId) {
     dates,
     doses,
     given,
+    /** Other records with the same name and birth date. */
+    second: once(() => secondRecords(station, personId)),
     series: once(() => doses().map(seriesDoseOf)),
     pass: once(() => passOf(db, personId)),
     /** How many doses any pass of theirs shows, and the day of the last. */
@@ -67,19 +70,6 @@ export function knownPeople(station: Reads): (personId: PersonId) => KnownOf {
 
 function dateAsRuled({ product_id, day, status }: AppointmentRow) {
   return { productId: product_id, day, status };
-}
-
-/** Doses as the rules see them. */
-function givenDoses(rows: readonly DoseRow[]) {
-  return rows.map((row) => ({
-    doseId: row.dose_id,
-    productId: row.product_id,
-    ordinal: row.ordinal,
-    givenOn: row.given_on,
-    isVoided: row.voided_at !== null,
-    isElsewhere: row.issuer !== null,
-    isDayKnown: row.is_day_known === 1,
-  }));
 }
 
 function once<Value>(read: () => Value): () => Value {

@@ -3,6 +3,8 @@ import { ageOn } from '../../../domain/kernel/age.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
+import { secondRecordFacts, secondRecordWarnings } from '../../../domain/people/second-record.ts';
+import { secondRecordSentence } from '../../../domain/people/second-record-sentence.ts';
 import { isSameSeries, productOf } from '../../../domain/products/catalogue.ts';
 import { ageWarning } from '../../../domain/products/product.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../../../domain/schedules/schedule.ts';
@@ -66,7 +68,14 @@ export function personCard(
     pass: passView(db, known),
     ...(isPassToCome(known) ? { isPassToCome: true } : {}),
     nextAction: nextAction(schedule, ofSeries, visit !== undefined, today),
-    warnings: [...(age ? [age] : []), ...doseWarnings({ doses: known.given() }, schedule, today)],
+    ...secondView(known, schedule),
+    warnings: [
+      ...new Set([
+        ...(age ? [age] : []),
+        ...doseWarnings({ doses: known.given() }, schedule, today),
+        ...secondRecordWarnings(known.given(), known.second(), schedule, today),
+      ]),
+    ],
   };
 }
 
@@ -97,6 +106,13 @@ export function recordedAs(
   if (other?.status !== 'registered') return undefined;
   const { givenName, familyName, birthDate } = other.details;
   return { personId: row.person_id, givenName, familyName, birthDate };
+}
+
+function secondView(known: KnownOf, schedule: Schedule): Pick<PersonCard, 'second'> {
+  const second = known.second();
+  const [personId] = second?.personIds ?? [];
+  if (!second || !personId) return {};
+  return { second: { personId, sentence: secondRecordSentence(secondRecordFacts(second, schedule)) } };
 }
 
 function nextWindow(schedule: Schedule, doses: readonly DoseRow[]): PersonCard['window'] {

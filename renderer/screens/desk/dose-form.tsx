@@ -13,6 +13,7 @@ import { isExpired } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
 import { givenInSeries } from './given-in-series.ts';
 import { PersonHead } from './person-panel.tsx';
+import { SecondRecordNote } from './second-record-note.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -121,6 +122,7 @@ function Entry({
       <p data-testid="dose-product">
         {t('dose.product')}: <strong>{card.product.name}</strong>
       </p>
+      <SecondRecordNote card={card} />
       <AgeWarning card={card} />
       {productCode && !knownVials.includes(productCode) && (
         <p className="desk-refusal" role="alert" data-testid="unknown-vial">

@@ -7,13 +7,20 @@ import { useLastDose } from './use-last-dose.ts';
 
 export type DoseWarning = NonNullable<ChannelInput<'desk.record-grave-dose'>['overrides']>[number];
 
-const ofTheSchedule = ['dose-already-today', 'too-early', 'series-complete', 'too-young', 'too-old'] as const;
+const ofTheCard = [
+  'second-record',
+  'dose-already-today',
+  'too-early',
+  'series-complete',
+  'too-young',
+  'too-old',
+] as const;
 
 /** All there is against this dose: what the card says of the person, and what the entry says of the vial. */
 export function warningsOf(card: PersonCard, entry: DoseEntry, today: PlainDate): DoseWarning[] {
   return [
     ...(isExpired(entry.expiresOn, today) ? ['lot-expired' as const] : []),
-    ...ofTheSchedule.filter((warning) => card.warnings.includes(warning)),
+    ...ofTheCard.filter((warning) => card.warnings.includes(warning)),
     ...(card.visit ? [] : ['not-checked-in' as const]),
   ];
 }
@@ -24,12 +31,14 @@ export function isExpired(expiresOn: string | undefined, today: PlainDate): bool
 
 /** Each of them in words, where the dose is confirmed. */
 export function DoseWarnings({ warnings, card }: { warnings: readonly DoseWarning[]; card: PersonCard }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const second = i18n.language === 'en' ? card.second?.sentence.en : card.second?.sentence.de;
   const lastDose = useLastDose(card);
   return warnings.map((warning) => (
     <p key={warning} className="desk-refusal" role="alert" data-testid="dose-warning" data-reason={warning}>
       <span>
-        {t(`refusal.${warning}`)} {(warning === 'dose-already-today' || warning === 'too-early') && lastDose}
+        {warning === 'second-record' && second} {t(`refusal.${warning}`)}{' '}
+        {(warning === 'dose-already-today' || warning === 'too-early') && lastDose}
       </span>
     </p>
   ));

@@ -14,6 +14,7 @@ import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
 import { givenInSeries } from './given-in-series.ts';
+import { SecondRecordNote } from './second-record-note.tsx';
 import type { Desk } from './use-desk.ts';
 import { VoidDoseDialog } from './void-dose-dialog.tsx';
 
@@ -27,6 +28,7 @@ export function PersonPanel({ card, desk, isCurrent }: { card: PersonCard; desk:
   return (
     <section className="desk-card" data-testid="person">
       <PersonHead card={card} />
+      <SecondRecordNote card={card} />
       <OpenRecord personId={card.person.personId} />
       {visit && (
         <p>

@@ -13,17 +13,22 @@ import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { HitList } from './hit-list.tsx';
 import { useDetailRows } from './use-detail-rows.ts';
 
+/** The link to take back, or whom to compare with; neither where the other record is still to be found. */
+export interface LinkWish {
+  readonly unlinkFrom?: string;
+  readonly linkWith?: string;
+}
+
 interface LinkDialogProps {
   readonly record: PersonRecord;
-  /** The link to take back; absent to make one. */
-  readonly unlinkFrom: string | undefined;
+  readonly wish: LinkWish;
   onClose(): void;
 }
 
 /** Two records side by side, before they are read as one or told apart again. */
-export function LinkDialog({ record, unlinkFrom, onClose }: LinkDialogProps) {
+export function LinkDialog({ record, wish: { unlinkFrom, linkWith }, onClose }: LinkDialogProps) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState(unlinkFrom);
+  const [chosen, setChosen] = useState(unlinkFrom ?? linkWith);
   return (
     <Dialog
       opened

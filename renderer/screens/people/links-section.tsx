@@ -7,15 +7,17 @@ import { listName } from '../../components/list-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useMay } from '../../session/use-may.ts';
-import { LinkDialog } from './link-dialog.tsx';
+import { LinkDialog, type LinkWish } from './link-dialog.tsx';
 
 /** Other records of the same person. Linking keeps both; each shows the doses of both. */
 export function LinksSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   const { date } = useFormats();
-  const { go } = useNavigation();
+  const { go, place } = useNavigation();
   const mayLink = useMay(mayKeepRecords) && record.status === 'registered';
-  const [dialog, setDialog] = useState<{ unlinkFrom?: string }>();
+  const [dialog, setDialog] = useState<LinkWish | undefined>(
+    mayLink && place.linkWith !== undefined ? { linkWith: place.linkWith } : undefined,
+  );
   return (
     <section className="card">
       <div className="card-head">
@@ -50,9 +52,7 @@ export function LinksSection({ record }: { record: PersonRecord }) {
           </li>
         ))}
       </ul>
-      {dialog && (
-        <LinkDialog record={record} unlinkFrom={dialog.unlinkFrom} onClose={() => setDialog(undefined)} />
-      )}
+      {dialog && <LinkDialog record={record} wish={dialog} onClose={() => setDialog(undefined)} />}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { RegisterForm } from './register-form.tsx';
 /** Finding people, their records, and registering somebody new: the place says which. */
 export function PeopleScreen(): ReactNode {
   const { place } = useNavigation();
-  if (place.personId) return <RecordView key={place.personId} personId={place.personId} />;
+  if (place.personId)
+    return <RecordView key={`${place.personId} ${place.linkWith ?? ''}`} personId={place.personId} />;
   return place.typed === undefined ? <PeopleSearch /> : <RegisterForm typed={place.typed} />;
 }

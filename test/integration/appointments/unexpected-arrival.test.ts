@@ -65,8 +65,8 @@ describe('given somebody who comes when they are not expected', () => {
   });
 
   describe('with a date at another centre today', () => {
-    const elsewhere = () => {
-      const anna = someone('Anna');
+    const elsewhere = (name = 'Anna') => {
+      const anna = someone(name);
       const productId = productActiveUnasked;
       const startsAt = opened.station.now();
       const wish = { personId: anna, productId, plannedDose: 1, startsAt, source: 'import' as const };
@@ -98,7 +98,7 @@ describe('given somebody who comes when they are not expected', () => {
 
     test('one key takes them into the slot that is running, while it has a place', async () => {
       opened.clock.now = instantAt('2026-11-23' as PlainDate, '09:03', 'Europe/Berlin');
-      const [anna, berta] = [elsewhere(), elsewhere()];
+      const [anna, berta] = [elsewhere(), elsewhere('Berta')];
       const taken = await takeOver(anna);
       expect(taken.decision).toMatchObject({ reason: 'wrong-centre', action: 'check-in', light: 'amber' });
       expect(taken.decision.sentence.de).toContain('Hier ist jetzt ein Platz frei.');

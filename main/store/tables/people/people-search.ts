@@ -22,6 +22,8 @@ export interface SearchRow {
   readonly insurance_key: string;
 }
 
+const MOST_SAME_NAMED = 10;
+
 const columns = `person_id, status, given_name, family_name, birth_date, search_key, given_key,
   second_family_key, second_given_key, phone_key, email_key, insurance_key`;
 
@@ -69,6 +71,21 @@ const bornOnOf: string[] = [];
 function bornOnAny(count: number): string {
   bornOnOf[count] ??= Array(count).fill(bornOn).join(' UNION ALL ');
   return bornOnOf[count];
+}
+
+/** Who else is registered with exactly this name, in either order, and this birth date; asked at every scan. */
+export function sameNamed(db: ReadableDb, personId: PersonId): PersonId[] {
+  return db
+    .all<{ person_id: PersonId }>(
+      `SELECT DISTINCT e.person_id FROM person me
+        JOIN search_entry e ON e.kind = ${entryKinds.birth_date}
+          AND e.text IN (me.birth_date || ' ' || me.search_key, me.birth_date || ' ' || me.given_key)
+        JOIN person other ON other.person_id = e.person_id
+        WHERE me.person_id = ? AND e.person_id <> me.person_id AND other.status = 'registered'
+        ORDER BY e.person_id LIMIT ${MOST_SAME_NAMED}`,
+      personId,
+    )
+    .map(({ person_id }) => person_id);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AppointmentId, DoseId, PersonId, ProductId } from '../../../../dom
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import { ordinalsOf, type SeriesDose } from '../../../../domain/vaccination/places-of-doses.ts';
+import type { GivenDose } from '../../../../domain/vaccination/vaccination.ts';
 import type { ReadableDb } from '../../database.ts';
 
 export interface DoseRow {
@@ -52,6 +53,19 @@ export function seriesDoseOf(row: DoseRow): SeriesDose {
     isVoided: row.voided_at !== null,
     isElsewhere: row.issuer !== null,
     overrides: JSON.parse(row.overrides),
+  };
+}
+
+/** A dose as it is counted and held against its schedule. */
+export function givenDoseOf(row: DoseRow): GivenDose {
+  return {
+    doseId: row.dose_id,
+    productId: row.product_id,
+    ordinal: row.ordinal,
+    givenOn: row.given_on,
+    isVoided: row.voided_at !== null,
+    isElsewhere: row.issuer !== null,
+    isDayKnown: row.is_day_known === 1,
   };
 }
 
