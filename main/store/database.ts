@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { StoreFault, storeFaultOf } from './store-fault.ts';
 
@@ -34,6 +35,7 @@ const CACHE_KIB = 64 * 1024;
 const BUSY_TIMEOUT_MS = 1_000;
 /** Once it was waited for in vain, a lock of somebody else's is only looked at, until it is gone. */
 const BUSY_AGAIN_MS = 20;
+const FIRST_PAGE_BYTES = 4096;
 
 /**
  * Opens the encrypted file, or makes it. `key` is 64 hex digits, or undefined for the unencrypted store that
@@ -42,30 +44,54 @@ const BUSY_AGAIN_MS = 20;
  */
 export function openDatabase(file: string, key: string | undefined): WritableDb {
   try {
-    const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
-    try {
-      if (key !== undefined) {
-        sqlite.pragma(`cipher='aegis'`);
-        sqlite.pragma(`key='raw:${key}'`);
-      }
-      sqlite.pragma('journal_mode = WAL'); // the first read of the file: fails here with a wrong key
-      sqlite.pragma(SYNCED);
-      sqlite.pragma('fullfsync = ON');
-      sqlite.pragma('foreign_keys = ON');
-      sqlite.pragma('trusted_schema = OFF');
-      sqlite.pragma('recursive_triggers = ON'); // a row that is replaced is deleted: its triggers must hear of it
-      sqlite.pragma('secure_delete = ON'); // what is erased is overwritten, not only given up
-      sqlite.pragma(`cache_size = -${CACHE_KIB}`);
-      sqlite.pragma('temp_store = MEMORY'); // clear text never reaches a temporary file
-    } catch (error) {
-      sqlite.close();
-      throw error;
-    }
-    return new Database(sqlite);
+    return openOnce(file, key);
   } catch (error) {
-    const isNotADatabase = (error as { code?: string }).code === 'SQLITE_NOTADB';
-    throw isNotADatabase ? new StoreFault('key-wrong', error) : (storeFaultOf(error) ?? error);
+    if (!isNoDatabase(error)) throw storeFaultOf(error) ?? error;
   }
+  // To the cipher a disk that did not answer is a file that is no database: only what is so twice, and can be read.
+  try {
+    readStart(file);
+    return openOnce(file, key);
+  } catch (error) {
+    throw isNoDatabase(error) ? new StoreFault('key-wrong', error) : (storeFaultOf(error) ?? error);
+  }
+}
+
+function isNoDatabase(error: unknown): boolean {
+  return (error as { code?: string }).code === 'SQLITE_NOTADB';
+}
+
+/** @throws what the file system says where the first page cannot be read */
+function readStart(file: string): void {
+  const open = openSync(file, 'r');
+  try {
+    readSync(open, Buffer.alloc(FIRST_PAGE_BYTES), 0, FIRST_PAGE_BYTES, 0);
+  } finally {
+    closeSync(open);
+  }
+}
+
+function openOnce(file: string, key: string | undefined): WritableDb {
+  const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    if (key !== undefined) {
+      sqlite.pragma(`cipher='aegis'`);
+      sqlite.pragma(`key='raw:${key}'`);
+    }
+    sqlite.pragma('journal_mode = WAL'); // the first read of the file: fails here with a wrong key
+    sqlite.pragma(SYNCED);
+    sqlite.pragma('fullfsync = ON');
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('trusted_schema = OFF');
+    sqlite.pragma('recursive_triggers = ON'); // a row that is replaced is deleted: its triggers must hear of it
+    sqlite.pragma('secure_delete = ON'); // what is erased is overwritten, not only given up
+    sqlite.pragma(`cache_size = -${CACHE_KIB}`);
+    sqlite.pragma('temp_store = MEMORY'); // clear text never reaches a temporary file
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return new Database(sqlite);
 }
 
 class Database implements WritableDb {
