@@ -36,7 +36,9 @@ const names: ReadonlySet<ImportField> = new Set<ImportField>([
 function isNothing(field: ImportField, text: string): boolean {
   if (text === '') return true;
   if (text.length > 14) return false;
-  return /^[-–—]+$/.test(text) || (names.has(field) ? emptyNames : emptyWords).test(text);
+  return (
+    /^(?:[-–—]+|[-–—/. ]*\/[-–—/. ]*)$/.test(text) || (names.has(field) ? emptyNames : emptyWords).test(text)
+  );
 }
 
 function hasDigits(text: string): boolean {

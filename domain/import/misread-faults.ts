@@ -34,6 +34,9 @@ const ofNoName = new RegExp(
     '[†‡•…‰™§¶¿¡]\\p{L}',
     '[À-ÖØ-öø-ÿ]{4}',
     '\\p{Script=Latin}\\p{Script=Cyrillic}|\\p{Script=Cyrillic}\\p{Script=Latin}',
+    // Another Cyrillic encoding changes large and small over; Greek letters become words without a vowel.
+    '(?=\\p{Script=Cyrillic})\\p{Ll}(?=\\p{Script=Cyrillic})\\p{Lu}',
+    '(?<!\\p{L})[БВГДЖЗЙКЛМНПРСТФХЦЧШЩЬЪбвгджзйклмнпрстфхцчшщьъ]{5,}(?!\\p{L})',
   ].join('|'),
   'u',
 );
@@ -64,6 +67,9 @@ const names: ReadonlySet<ImportField> = new Set<ImportField>([
   'fullNameGivenFirst',
 ]);
 
+/** `M?ller`: a program wrote what its encoding could not hold. */
+const lost = /\p{L}\?\p{L}/u;
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: most cells have nothing else, and are done with
 const onlyAscii = /^[\u0000-\u007f]*$/;
 
@@ -74,7 +80,9 @@ const onlyAscii = /^[\u0000-\u007f]*$/;
 export function misreadFaults(cells: readonly string[], columns: ColumnMapping): RowFault[] {
   return columns.flatMap((field, index) => {
     const cell = cells[index] ?? '';
-    if (!field || !spoilt.has(field) || onlyAscii.test(cell)) return [];
+    if (!field || !spoilt.has(field)) return [];
+    if (lost.test(cell)) return [rowFault('character-unreadable', field, shown(cell))];
+    if (onlyAscii.test(cell)) return [];
     const isWrong = misread.test(cell) || (names.has(field) && ofNoName.test(cell));
     return isWrong ? [rowFault('other-encoding', field, shown(cell))] : [];
   });

@@ -1,12 +1,13 @@
 /** A country as lists write it: two letters, a German or English name, a car's sign, or three letters. */
 export function readCountry(text: string): string | undefined {
-  if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();
   const word = text.toLowerCase();
-  return otherForms.get(word) ?? byName().get(word);
+  const other = otherForms.get(word);
+  if (other) return other;
+  return /^[a-z]{2}$/.test(word) ? word.toUpperCase() : byName().get(word);
 }
 
 const otherForms = new Map(
-  'd:DE deu:DE ger:DE brd:DE a:AT aut:AT che:CH fra:FR ita:IT esp:ES pol:PL tur:TR nld:NL bel:BE lux:LU dnk:DK cze:CZ ukr:UA syr:SY gbr:GB usa:US rou:RO bgr:BG grc:GR hrv:HR srb:RS rus:RU afg:AF irq:IQ irn:IR'
+  'd:DE deu:DE ger:DE brd:DE a:AT aut:AT che:CH fra:FR ita:IT esp:ES pol:PL tur:TR nld:NL bel:BE lux:LU dnk:DK cze:CZ ukr:UA syr:SY gbr:GB uk:GB usa:US rou:RO bgr:BG grc:GR hrv:HR srb:RS rus:RU afg:AF irq:IQ irn:IR'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 );

@@ -201,7 +201,7 @@ function readAppointments(
 function readDose(text: string): number {
   const word = /^(erst|zweit|dritt)(?:e |-)?(?:impfung|dosis)$/i.exec(text)?.[1]?.toLowerCase();
   if (word) return ['erst', 'zweit', 'dritt'].indexOf(word) + 1;
-  return Number(/^(\d{1,2})\.?(\s*(dosis|impfung|dose))?$/i.exec(text)?.[1] ?? 0);
+  return Number(/^(\d{1,2})\.?(\s*(dosis|impfung|dose)|\s*(\/|von|of)\s*\d{1,2})?$/i.exec(text)?.[1] ?? 0);
 }
 
 /** Somebody who is to get one vaccine is never booked for another: what is not known is refused. */

@@ -12,6 +12,9 @@ const alikeScripts = [
 /** A word of nothing but Cyrillic or Greek letters that are drawn as Latin ones. */
 const looksLatin = /^[АВЕЅІЈКМНОРСТУХҮабсԁеһіјѕкорпԛуѵԝхүΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυικρχ]+$/u;
 
+/** Latin letters in another dress: wide, of formulas, in circles. No keyboard writes a name with them, and no search finds it. */
+const dressedUp = /[\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7cb}\u24b6-\u24e9\u2102-\u2138]/u;
+
 /** Letters and signs that nobody sees; marks of direction are taken out elsewhere, variants of a sign are seen. */
 const neverSeen = new RegExp(
   [
@@ -41,7 +44,7 @@ function scriptsThatJoin(): string {
 
 /** Whether names, given and family name together, are not what they look like. */
 export function isDeceptiveName(...names: readonly string[]): boolean {
-  if (names.some((name) => neverSeen.test(name) || outOfPlace.test(name))) return true;
+  if (names.some((name) => [neverSeen, outOfPlace, dressedUp].some((sign) => sign.test(name)))) return true;
   const words = names.flatMap((name) => name.split(/[^\p{L}\p{M}]+/u)).filter((word) => word !== '');
   if (words.some((word) => alikeScripts.filter((script) => script.test(word)).length > 1)) return true;
   return words.some((word) => /\p{Script=Latin}/u.test(word)) && words.some((word) => looksLatin.test(word));

@@ -14,7 +14,12 @@ import type { PatientResource } from './resource-schemas.ts';
  */
 export function patientFields(patient: PatientResource, today: string, fullUrl?: string): FieldValues {
   const inUse = <Item extends Dated>(items: readonly Item[] = []) =>
-    items.filter(({ use, period }) => use !== 'old' && !(period?.end && period.end < today));
+    items.filter(
+      ({ use, period }) =>
+        use !== 'old' &&
+        !(period?.end && period.end < today.slice(0, period.end.length)) &&
+        !(period?.start && period.start.slice(0, today.length) > today.slice(0, period.start.length)),
+    );
   const names = inUse(patient.name);
   const named = (wanted: string) => names.find(({ use }) => use === wanted);
   const name = named('official') ?? named('usual') ?? names.find(({ use }) => use !== 'maiden') ?? names[0];
@@ -58,7 +63,7 @@ export function patientBar(patient: PatientResource): 'person-deceased' | 'recor
 
 interface Dated {
   readonly use?: string | undefined;
-  readonly period?: { readonly end?: string | undefined } | undefined;
+  readonly period?: { readonly start?: string | undefined; readonly end?: string | undefined } | undefined;
 }
 
 /** Every number with its system that means this patient, as appointments may name them by it. */

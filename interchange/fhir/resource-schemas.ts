@@ -5,7 +5,7 @@ import { z } from 'zod';
  * be of the right shape.
  */
 const text = z.string().max(2_000);
-const period = z.object({ end: text.optional() }).optional();
+const period = z.object({ start: text.optional(), end: text.optional() }).optional();
 const identifier = z.object({
   system: text.optional(),
   value: text.optional(),
@@ -41,12 +41,12 @@ export const patientSchema = z.object({
         system: text.optional(),
         value: text.optional(),
         use: text.optional(),
-        rank: z.number().optional(),
+        rank: z.number().optional().catch(undefined),
         period,
       }),
     )
     .optional(),
-  gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
+  gender: text.optional(),
   birthDate: text.optional(),
   active: z.boolean().optional(),
   deceasedBoolean: z.boolean().optional(),
@@ -116,6 +116,8 @@ export const appointmentSchema = z.object({
   participant: z
     .array(
       z.object({
+        /** Whether whoever is meant comes. */
+        status: text.optional(),
         actor: z
           .object({
             reference: text.optional(),

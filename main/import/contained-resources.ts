@@ -29,16 +29,19 @@ export function withoutContained(appointment: AppointmentResource): AppointmentR
   return { ...appointment, participant: participant.flatMap((each) => spelledOut(each, byId)) };
 }
 
-function spelledOut({ actor }: Participants[number], byId: ReadonlyMap<string, Contained>): Participants {
+function spelledOut(
+  { status, actor }: Participants[number],
+  byId: ReadonlyMap<string, Contained>,
+): Participants {
   const resource = byId.get(actor?.reference ?? '');
-  if (!resource) return [{ actor }];
+  if (!resource) return [{ status, actor }];
   const { resourceType: type, name, identifier = [] } = resource;
   if (type === 'Patient')
     return [
-      ...identifier.map((number) => ({ actor: { type, identifier: number } })),
-      { actor: { type, reference: referenceTo(resource) } },
+      ...identifier.map((number) => ({ status, actor: { type, identifier: number } })),
+      { status, actor: { type, reference: referenceTo(resource) } },
     ];
-  return [{ actor: { type, display: typeof name === 'string' ? name : actor?.display } }];
+  return [{ status, actor: { type, display: typeof name === 'string' ? name : actor?.display } }];
 }
 
 /** An id within an entry means something there alone. */

@@ -110,14 +110,15 @@ function readAppointment(
   if (!parsed.success)
     return [refused(cells, rowFault('resource-invalid', undefined, whereOf(parsed.error)))];
   // What was cancelled, missed or kept is history of another system: nothing is booked for it.
-  if (!isStillToCome(parsed.data.status)) return [{ verdict: 'skipped', data: { cells } }];
+  const appointment = withoutContained(parsed.data);
+  if (!isStillToCome(appointment)) return [{ verdict: 'skipped', data: { cells } }];
   const within = containedPatients(parsed.data).filter(({ reference }) => !brought.has(reference));
   for (const { reference } of within) brought.add(reference);
   return [
     ...within.map(({ resource: patient, reference: alias }) =>
       readPatient(patient, [`Patient #${patient.id ?? ''}`], { alias }, context),
     ),
-    readDate(withoutContained(parsed.data), cells, fullUrl, context),
+    readDate(appointment, cells, fullUrl, context),
   ];
 }
 
@@ -215,8 +216,13 @@ function dateOf(
   };
 }
 
-function isStillToCome(status: AppointmentResource['status']): boolean {
-  return status === 'booked' || status === 'pending' || status === 'proposed';
+/** A patient who declined does not come, whatever the appointment says as a whole. */
+function isStillToCome({ status, participant = [] }: AppointmentResource): boolean {
+  const isDeclined = participant.some(
+    ({ status: answer, actor }) =>
+      answer === 'declined' && (actor?.type === 'Patient' || /(^|\/)Patient\//.test(actor?.reference ?? '')),
+  );
+  return !isDeclined && (status === 'booked' || status === 'pending' || status === 'proposed');
 }
 
 function refused(cells: readonly string[], fault: RowFault): Entry {

@@ -91,6 +91,23 @@ test('whom a cancelled appointment brings along is not taken, nor who is dead', 
   expect(booked()).toEqual([]);
 });
 
+test('whoever declined is not booked, within the appointment or beside it', async () => {
+  const declined = (reference: string, contained: object[]) => ({
+    resource: {
+      resourceType: 'Appointment',
+      status: 'booked',
+      start: '2026-12-01T08:00:00Z',
+      contained,
+      participant: [{ status: 'declined', actor: { reference } }],
+    },
+  });
+  await importBundle(
+    bundleOf([declined('#p1', [anna]), { resource: { ...bert, id: 'b' } }, declined('Patient/b', [])]),
+  );
+  expect(counts()).toMatchObject({ added: 1, skipped: 2, refused: 0 });
+  expect(booked()).toEqual([]);
+});
+
 test('what an entry contains that is no resource refuses that entry, and no other', async () => {
   const broken = date('2026-12-01T08:00:00Z', ['p1', 7] as never);
   const importId = await importBundle(bundleOf([broken, date('2026-12-01T08:00:00Z', [anna])]));

@@ -243,3 +243,28 @@ describe('a bundle from another system', () => {
     });
   });
 });
+
+test('a name counts from its first day to its last, however exactly that is said', () => {
+  const called = (...name: object[]) =>
+    patientFields({ resourceType: 'Patient', name }, '2026-11-25').get('familyName');
+  const until = (end: string) => ({ family: 'Alt', use: 'official', period: { end } });
+  const from = (start: string) => ({ family: 'Neu', use: 'official', period: { start } });
+  expect(called(from('2027'), until('2026-12-31'))).toBe('Alt');
+  expect(called(from('2026-11-26T00:00:00Z'), until('2026'))).toBe('Alt');
+  expect(called(until('2026-10'), from('2026-11'))).toBe('Neu');
+});
+
+test('a rank or a sex that nobody understands is left out, and the person is taken', async () => {
+  const telecom = [{ system: 'email', value: 'a@example.invalid', rank: '2' }];
+  const name = [{ family: 'Adler', given: ['Anna'] }];
+  const patient = {
+    resourceType: 'Patient',
+    id: 'a',
+    name,
+    birthDate: '1960-04-03',
+    telecom,
+    gender: 'weibl.',
+  };
+  await importBundle(bundleOf([{ resource: patient }]));
+  expect(counts()).toMatchObject({ added: 1, refused: 0 });
+});

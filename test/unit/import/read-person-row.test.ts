@@ -236,6 +236,8 @@ test.each([
 
 test.each([
   ['Erstimpfung', 1],
+  ['2/2', 2],
+  ['1 von 2', 1],
   ['Zweitimpfung', 2],
   ['2. Dosis', 2],
 ])('the dose %s is number %i', (cell, plannedDose) => {
