@@ -33,6 +33,7 @@ import { countUnsigned } from './store/event-log/chain-end.ts';
 import { signHead } from './store/event-log/chain-heads.ts';
 import { type CentreSettings, keepSetting } from './store/settings.ts';
 import { createSyncLoop } from './sync/sync-loop.ts';
+import { computerTime, trialTime } from './trial/trial-time.ts';
 import { createGoogleConnection } from './wallets/google-connection.ts';
 import { createKeyReader } from './wallets/key-reader.ts';
 
@@ -56,7 +57,7 @@ export interface ComposeParts {
  */
 export async function composeStation(parts: ComposeParts): Promise<Station & { isNew: boolean }> {
   const { options, log } = parts;
-  const now = parts.now ?? (() => instantOf(Date.now()));
+  const computerNow = parts.now ?? (() => instantOf(Date.now()));
   const randomBytes = pooledRandomBytes;
   const { dir, databaseKey } = options;
   const { db, settings: known, foundOlder, witnesses } = openCentre(dir, databaseKey, options.mode);
@@ -65,6 +66,8 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       ? settingsOfEpoch(db, known, foundOlder)
       : createCentre(db, { mode: options.mode, newId, randomBytes });
     endCreation(dir);
+    const time = settings.mode === 'trial' ? trialTime(db, computerNow) : computerTime(computerNow);
+    const { now } = time;
     const witness = createWitnessKeeper({
       db,
       dir,
@@ -98,7 +101,12 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       newId,
       randomBytes,
       windowTries: countWindowTries(),
-      clock: watchClock({ db, now, uptime: parts.uptime ?? (parts.now ? undefined : readUptime) }),
+      // The computer's clock is watched, not the time of a trial: that one is moved on purpose.
+      clock: watchClock({
+        db,
+        now: computerNow,
+        uptime: parts.uptime ?? (parts.now ? undefined : readUptime),
+      }),
       settings,
       templates: new PublishedTemplates({ db, settings }),
       log,
@@ -106,6 +114,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
     };
     const station: Station & { isNew: boolean } = {
       ...writes,
+      time,
       importDesk: new ImportDesk(writes),
       closings: new Closings(writes),
       pdf: createPdfMaker(),

@@ -22,6 +22,7 @@ import type { WritableDb } from './store/database.ts';
 import type { LogWriter } from './store/event-log/append-events.ts';
 import type { CentreSettings } from './store/settings.ts';
 import type { SyncLoop } from './sync/known-loop.ts';
+import type { StationTime } from './trial/trial-time.ts';
 import type { GoogleConnection } from './wallets/google-connection.ts';
 import type { KeyReader } from './wallets/key-reader.ts';
 
@@ -63,6 +64,8 @@ export interface Station {
   /** Sends to headquarters and fetches from it, where the centre joined one. */
   readonly sync: SyncLoop;
   readonly keyPlace: 'key-store' | 'key-file';
+  /** What time it is, and how far a trial's is ahead of the computer's. */
+  readonly time: StationTime;
   /** Whether the clock may decide what cannot be undone. */
   readonly clock: ClockWatch;
   /** How much room is left for the store. */

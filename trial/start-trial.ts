@@ -29,6 +29,8 @@ export interface TrialAddresses {
   readonly phone: string;
   /** What an existing system hears. */
   readonly system: string;
+  /** The file that says how far the clock was moved. */
+  readonly clock: string;
 }
 
 export interface RunningTrial {
@@ -38,14 +40,16 @@ export interface RunningTrial {
   readonly system: ConnectedSystem;
   /** Writes into a file where everything is, for a workstation that waits for it. */
   tell(file: string): void;
-  /** Time goes by at headquarters: reminders that become due are sent. */
-  passDays(days: number): void;
+  /** Time goes by at headquarters and at the desk: reminders that become due are sent, and days after are opened. */
+  passDays(days: number): Promise<void>;
   close(): Promise<void>;
 }
 
 const CENTRE = 'probe';
 const TIME_ZONE = 'Europe/Berlin';
 const OPEN_DAYS = 60;
+/** Three weeks: when the second dose of the trial's vaccine is due. */
+const LATER_DAYS = 21;
 const LOOK_EVERY_MS = 500;
 /** A phone that starts again finds its newest cards, not all of a long trial. */
 const MOST_CARDS_AT_START = 3;
@@ -58,7 +62,8 @@ const DAY_MS = 24 * 60 * 60_000;
  */
 export async function startTrial(dir: string, options: { databaseUrl?: string } = {}): Promise<RunningTrial> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const clock = movableClock(path.join(dir, 'clock.json'));
+  const clockFile = path.join(dir, 'clock.json');
+  const clock = movableClock(clockFile);
   let authorityPem: string | undefined;
   const phone = createWalletPhone({ now: clock.now, changed: () => server?.changed() });
   const apns = await startSimulatedApns(
@@ -93,6 +98,10 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
     });
     const { headquarters, address } = running;
     authorityPem = (await headquarters.passAuthority()).files.wwdr.toString();
+    const passDays = async (days: number) => {
+      clock.pass(days);
+      await prepareCentre(headquarters);
+    };
     await prepareCentre(headquarters);
     await connectSystem(headquarters, CENTRE, system);
     const booking = `${address}/book/${CENTRE}`;
@@ -107,7 +116,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
         clock: momentOf(clock.now()),
         timeZone: TIME_ZONE,
       }),
-      later: async () => clock.pass(21),
+      later: () => passDays(LATER_DAYS),
     });
     const stop = followCentre(headquarters, phone);
     const { code } = await issueCode(headquarters, CENTRE, 'trial');
@@ -117,6 +126,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
       booking,
       phone: server.address,
       system: system.address,
+      clock: clockFile,
     };
     return {
       addresses,
@@ -124,7 +134,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
       headquarters,
       phone,
       system,
-      passDays: clock.pass,
+      passDays,
       async close() {
         await stop();
         await close();

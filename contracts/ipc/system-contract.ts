@@ -15,6 +15,8 @@ export const systemContract = {
       centreName: z.string(),
       mode: z.enum(['trial', 'live']),
       timeZone: z.string(),
+      /** How far the time of a trial is ahead of the computer's; 0 in every live centre. */
+      aheadMs: z.number(),
       /** Where the key of the database lies: the operating system's key store or a file of mode 0600. */
       keyPlace: z.enum(['key-store', 'key-file']),
       runtime: z.string(),

@@ -13,6 +13,7 @@ export type JobName =
   | 'checkpoints'
   | 'trial'
   | 'trial-network'
+  | 'trial-clock'
   | 'outbox'
   | 'hand-over'
   | 'sync'

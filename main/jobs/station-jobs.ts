@@ -6,6 +6,7 @@ import type { OutboxLoop } from '../outbox/outbox-loop.ts';
 import { connectionOf } from '../queries/sync/connection-of.ts';
 import type { Station } from '../station.ts';
 import { eraseDueAtHeadquarters } from '../sync/erase-at-headquarters.ts';
+import { followTrialClock } from '../trial/follow-trial-clock.ts';
 import type { GoogleSimulator } from '../trial/google-wallet/start-simulator.ts';
 import { startTrialGoogle } from '../trial/start-trial-google.ts';
 import { createTrialNetwork } from '../trial/trial-network.ts';
@@ -36,7 +37,7 @@ export function stationJobs(station: Station & { readonly isNew: boolean }, outb
       fault: healthy,
     },
     { name: 'sync', start: () => sync.restart(), stop: () => sync.stop(), fault: healthy },
-    ...(settings.mode === 'trial' ? [createTrialNetwork(station, process.env.STATION_TRIAL_NETWORK)] : []),
+    ...(settings.mode === 'trial' ? trialNetwork(station, process.env.STATION_TRIAL_NETWORK) : []),
     closings,
     {
       name: 'import',
@@ -80,6 +81,11 @@ function eraseDue(station: Station): void {
 
 /** What fails here is told to whoever asked for it. */
 const healthy = () => undefined;
+
+/** The headquarters beside a trial, and its clock. */
+function trialNetwork(station: Station, file: string | undefined): Job[] {
+  return [createTrialNetwork(station, file), ...(file ? [followTrialClock(station, file)] : [])];
+}
 
 /** A Google of its own, and people and staff to try with: there before anything else works with them. */
 function trialCentre(station: Station & { readonly isNew: boolean }): Job {

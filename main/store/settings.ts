@@ -114,6 +114,8 @@ interface Settings {
   'witness-kept': { readonly since: Instant };
   /** When the clock was last known to be right. */
   clock: ClockBase;
+  /** How far the time of a trial is ahead of the computer's. */
+  'trial-time': { readonly aheadMs: number };
   'screen-lock': { readonly afterMinutes: number };
   /** The last time that all passes were brought to a version of the template. */
   'template-push': { version: number; total: number; startedAt: Instant };

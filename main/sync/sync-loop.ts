@@ -1,6 +1,6 @@
 import { syncLimits } from '../../contracts/sync/sync-limits.ts';
 import { type Result, refuse } from '../../domain/kernel/result.ts';
-import type { Topic } from '../../domain/kernel/topic.ts';
+import { topics } from '../../domain/kernel/topic.ts';
 import type { BarcodeKeys } from '../barcode-keys.ts';
 import type { Writes } from '../context.ts';
 import type { StationKey } from '../station-key.ts';
@@ -20,18 +20,6 @@ import { exchangeImages, fetchImages } from './template-images.ts';
 const LOOK_AGAIN_MS = 5_000;
 /** Between two turns that went well lies no more. */
 const SHORTLY_MS = 250;
-const everything: readonly Topic[] = [
-  'desk',
-  'people',
-  'passes',
-  'board',
-  'appointments',
-  'staff',
-  'templates',
-  'handover',
-  'system',
-  'sync',
-];
 
 interface Syncing extends Writes {
   readonly stationKey: StationKey;
@@ -54,7 +42,7 @@ export function createSyncLoop(stationOf: () => Syncing, fetch: Fetch): SyncLoop
       if (!link) return;
       // A newer program may know what to make of what an older one kept apart.
       const { taken } = retryQuarantined(station.db, link.centre, station.now());
-      if (taken > 0) station.announce(everything);
+      if (taken > 0) station.announce(topics);
       running = run(station, new HeadquartersClient(link, station.stationKey.privateKey, fetch));
     },
     wake: () => running?.wake(),
@@ -100,7 +88,7 @@ function run(station: Syncing, client: HeadquartersClient): Running {
     const pulled = await pullFeed(station, client, { waitMs, signal });
     if (!over.signal.aborted) note(pulled);
     if (pulled.ok && pulled.value.taken > 0) {
-      station.announce(everything);
+      station.announce(topics);
       const images = await fetchImages(station, client, signal);
       if (images.ok && images.value > 0) station.announce(['templates']);
     }

@@ -10,6 +10,8 @@ const told = z.union([
     booking: z.url(),
     phone: z.url(),
     system: z.url(),
+    /** The file that says how far its clock was moved. */
+    clock: z.string().optional(),
   }),
   z.object({ fault: z.string() }),
 ]);
@@ -22,6 +24,20 @@ export function readTrialNetwork(file: string | undefined): TrialNetwork | undef
     return told.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
+  }
+}
+
+const LONGEST_MS = 100 * 365 * 24 * 60 * 60_000;
+const movedClock = z.object({ offsetMs: z.number().nonnegative().max(LONGEST_MS) });
+
+/** How many milliseconds the clock of the trial is ahead of the computer's; 0 where nobody moved it. */
+export function readTrialClock(network: string | undefined): number {
+  const known = readTrialNetwork(network);
+  if (!known || 'fault' in known || known.clock === undefined) return 0;
+  try {
+    return movedClock.parse(JSON.parse(readFileSync(known.clock, 'utf8'))).offsetMs;
+  } catch {
+    return 0;
   }
 }
 

@@ -1,3 +1,4 @@
+import { epochMsOf } from '../../domain/kernel/instant.ts';
 import { readServiceAccount } from '../../issuing/google/service-account.ts';
 import { setGoogleWallet } from '../commands/wallets/set-google-wallet.ts';
 import type { Station } from '../station.ts';
@@ -16,7 +17,7 @@ export async function startTrialGoogle(station: Station): Promise<GoogleSimulato
   const file = known ?? (await makeTrialAccount(db));
   const account = readServiceAccount(file);
   if (!account.ok) throw new Error(`the account of the trial is unusable: ${account.refusal}`);
-  const simulator = await startGoogleSimulator();
+  const simulator = await startGoogleSimulator(() => epochMsOf(now()));
   simulator.register({ mail: account.value.mail, key: account.value.key }, trialIssuerId);
   google.pointTo(simulator.endpoints);
   if (!known)

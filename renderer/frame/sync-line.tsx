@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { epochMsOf } from '../../domain/kernel/instant.ts';
 import { useSyncStatus } from '../components/use-sync-status.ts';
+import { useFormats } from '../i18n/use-formats.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -8,7 +10,8 @@ const MINUTE_MS = 60_000;
 export function SyncLine() {
   const { t, i18n } = useTranslation();
   const status = useSyncStatus();
-  const now = useNow();
+  const { now } = useFormats();
+  useEachHalfMinute();
   if (!status) return null;
   if (status.mode === 'stand-alone') return <Line kind="alone" text={t('headquarters.alone')} />;
   const { unsent, trouble, lastHeardAt } = status;
@@ -16,7 +19,7 @@ export function SyncLine() {
   if (trouble && unsent === 0) return <Line kind="trouble" text={t('headquarters.offlineSent')} />;
   if (trouble) return <Line kind="trouble" text={t('headquarters.offline', { count: unsent })} />;
   if (unsent > 0) return <Line kind="sending" text={t('headquarters.sending', { count: unsent })} />;
-  const minutes = lastHeardAt ? Math.floor((now - Date.parse(lastHeardAt)) / MINUTE_MS) : 0;
+  const minutes = lastHeardAt ? Math.floor((epochMsOf(now()) - epochMsOf(lastHeardAt)) / MINUTE_MS) : 0;
   if (minutes < 1) return <Line kind="sent" text={t('headquarters.allSentNow')} />;
   const ago = new Intl.RelativeTimeFormat(i18n.language).format(-minutes, 'minute');
   return <Line kind="sent" text={t('headquarters.allSent', { ago })} />;
@@ -30,11 +33,11 @@ function Line({ kind, text }: { kind: string; text: string }) {
   );
 }
 
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
+/** Draws the minutes anew as they go by. */
+function useEachHalfMinute(): void {
+  const [, setTurn] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 2);
+    const timer = setInterval(() => setTurn((turn) => turn + 1), MINUTE_MS / 2);
     return () => clearInterval(timer);
   }, []);
-  return now;
 }

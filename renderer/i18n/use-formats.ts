@@ -8,17 +8,21 @@ import { useStationStatus } from '../station-context.tsx';
 /** Dates and clock times as people here read them: the centre's zone, the screen's language. */
 export function useFormats() {
   const { i18n } = useTranslation();
-  const zone = useStationStatus()?.timeZone ?? 'Europe/Berlin';
+  const status = useStationStatus();
+  const zone = status?.timeZone ?? 'Europe/Berlin';
+  const now = () => instantOf(Date.now() + (status?.aheadMs ?? 0));
   const language = i18n.language as Language;
   return {
     language,
     date: (date: PlainDate | BirthDate) => formatDate(date, language),
     clock: (at: Instant) => clockTimeAt(at, zone),
+    /** What time it is at the station: in a trial it may be ahead of the computer's clock. */
+    now,
     /** The day it is at the centre, whatever the computer's own zone. */
-    today: () => plainDateAt(instantOf(Date.now()), zone),
+    today: () => plainDateAt(now(), zone),
     /** The clock time alone where it is today. */
     soon: (at: Instant) =>
-      plainDateAt(at, zone) === plainDateAt(instantOf(Date.now()), zone)
+      plainDateAt(at, zone) === plainDateAt(now(), zone)
         ? clockTimeAt(at, zone)
         : `${formatDate(plainDateAt(at, zone), language)}, ${clockTimeAt(at, zone)}`,
     /** Day and clock time. */

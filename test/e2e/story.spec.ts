@@ -133,8 +133,9 @@ test('an operator makes the first account of headquarters and sees the station a
   await page.screenshot({ path: 'test-results/story-console.png', fullPage: true });
 });
 
-// The last: headquarters' clock does not go back.
-test('three weeks later the reminder of the second dose arrives on the card', async () => {
+// The last: the clock of a trial does not go back.
+test('three weeks later the reminder arrives on the card, the desk has that day, and the second dose makes the card complete', async () => {
+  const desk = station.page;
   const phone = await newPage();
   await phone.goto(network.phone);
   await phone.getByRole('button', { name: 'Drei Wochen später' }).click();
@@ -142,6 +143,25 @@ test('three weeks later the reminder of the second dose arrives on the card', as
     timeout: ARRIVES_MS,
   });
   await phone.screenshot({ path: 'test-results/story-reminder.png', fullPage: true });
+
+  const card = phone.locator('.card').filter({ hasText: 'Wagner' });
+  await expect(desk.getByTestId('today').getByRole('button', { name: 'Wagner, Erika' })).toContainText(
+    '2. Dosis',
+    { timeout: ARRIVES_MS },
+  );
+  await scanByWedge(desk, (await card.locator('.text code').textContent()) ?? '');
+  await expect(desk.getByTestId('decision')).toHaveAttribute('data-light', 'green');
+  await desk.screenshot({ path: 'test-results/story-second-scan.png' });
+  await desk.keyboard.press('F8');
+  await expect(desk.getByTestId('done')).toContainText('Eingecheckt');
+  await desk.keyboard.press('F8');
+  await recordDose(desk, 'LOT-4712');
+  await expect(desk.getByTestId('done')).toContainText('2. Dosis gespeichert');
+  await expect(card.locator('[data-field="dose-count"]')).toContainText('2 von 2', { timeout: ARRIVES_MS });
+  await expect(phone.locator('.notices')).toContainText('2 von 2');
+  await expect(desk.getByTestId('sync-line')).toHaveAttribute('data-kind', 'sent', { timeout: ARRIVES_MS });
+  await phone.screenshot({ path: 'test-results/story-complete.png', fullPage: true });
+  await desk.screenshot({ path: 'test-results/story-complete-desk.png' });
 });
 
 /** A citizen's page in German, whatever the language of this machine is. */

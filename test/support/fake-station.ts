@@ -114,6 +114,7 @@ const status = {
   centreName: 'Impfzentrum Musterstadt',
   mode: 'trial',
   timeZone: 'Europe/Berlin',
+  aheadMs: 0,
   keyPlace: 'key-file',
   runtime: 'node',
   outbox: { waiting: 0, failed: 0, byPhone: 0 },

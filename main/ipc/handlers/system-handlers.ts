@@ -11,6 +11,7 @@ export const systemHandlers: HandlersOf<keyof typeof systemContract> = {
       centreName: station.settings.centreName,
       mode: station.settings.mode,
       timeZone: station.settings.timeZone,
+      aheadMs: station.time.aheadMs(),
       keyPlace: station.keyPlace,
       runtime: station.runtime,
       outbox: outboxCounts(station.db),

@@ -110,7 +110,7 @@ function DateRow({
             </Button>
           </>
         )}
-        {date.status === 'booked' && Date.parse(date.startsAt) <= Date.now() && (
+        {date.status === 'booked' && date.startsAt <= formats.now() && (
           <NoShowButton personId={personId} appointmentId={date.appointmentId} />
         )}
       </span>

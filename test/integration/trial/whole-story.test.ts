@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WebhookType } from '../../../contracts/api/webhook-contract.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { instantOf } from '../../../domain/kernel/instant.ts';
+import { type Instant, instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
 import { evaluateScan } from '../../../main/commands/scanning/evaluate-scan.ts';
@@ -13,6 +13,7 @@ import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { personCard } from '../../../main/queries/people/person-card.ts';
 import { syncStatus } from '../../../main/queries/sync/sync-status.ts';
 import { historyOf } from '../../../main/store/event-log/read-events.ts';
+import { followTrialClock } from '../../../main/trial/follow-trial-clock.ts';
 import { createTrialNetwork } from '../../../main/trial/trial-network.ts';
 import { type RunningTrial, startTrial } from '../../../trial/start-trial.ts';
 import { bookOnPage, until } from '../../support/booking-page.ts';
@@ -52,6 +53,8 @@ test('a citizen books, the desk scans the phone and records the dose, the card i
   trial.tell(path.join(dir, 'network.json'));
   const network = createTrialNetwork(station, path.join(dir, 'network.json'));
   await network.start();
+  const clock = followTrialClock(station, path.join(dir, 'network.json'));
+  await clock.start();
   await until('the station has joined and sent all', () => {
     const status = syncStatus(station);
     return status.mode === 'connected' && status.unsent === 0 ? true : undefined;
@@ -122,12 +125,41 @@ test('a citizen books, the desk scans the phone and records the dose, the card i
   expect(ofDose()).toHaveLength(1);
   expect(changes().filter((each) => each.station === station.settings.station)).toEqual([]);
 
-  // Three weeks later the reminder of the second dose arrives on the card.
-  trial.passDays(21);
+  // Three weeks later the reminder of the second dose arrives on the card, and the desk has that day, too.
+  await trial.passDays(21);
   await until(
     'the reminder in the phone',
     () =>
       trial.phone.notices().some(({ text }) => text.includes('Ihre nächste Impfung steht an')) || undefined,
   );
+  const secondDate = known.appointments[1];
+  const zone = station.settings.timeZone;
+  await until('the day of the second date at the desk', () =>
+    plainDateAt(station.now(), zone) === plainDateAt(secondDate?.startsAt as Instant, zone)
+      ? true
+      : undefined,
+  );
+  expect(station.clock.isTrusted()).toBe(true);
+
+  // The same card again: the second dose, as any other.
+  const [again] = trial.phone.cards();
+  const second = evaluateScan(station, { texts: [again?.barcode.message ?? ''], via: 'wedge' });
+  expect(second.decision).toMatchObject({ personId, light: 'green', action: 'check-in' });
+  must(
+    checkIn(station, 'operator', {
+      personId,
+      appointmentId: secondDate?.appointmentId,
+      via: 'pass',
+      overrides: [],
+    }),
+  );
+  must(recordDose(station, 'operator', { personId, lot: 'LOT-2', site: 'left-upper-arm', overrides: [] }));
+  station.sync.wake();
+  await until('two of two in the phone', () =>
+    countOnCard(card.serialNumber) === '2 von 2' ? true : undefined,
+  );
+  expect(trial.phone.notices().map(({ text }) => text)).toContainEqual(expect.stringContaining('2 von 2'));
+  await until('the second kept date at the existing system', () => heardOf('appointment.attended')[1]);
+  await clock.stop();
   await network.stop();
 }, 120_000);
