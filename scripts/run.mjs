@@ -10,8 +10,8 @@ import { locked } from './bootstrap/lock.mjs';
 import { node24, root } from './bootstrap/paths.mjs';
 import { run } from './bootstrap/run-child.mjs';
 import { say, stop } from './bootstrap/say.mjs';
+import { startStation } from './bootstrap/start-station.mjs';
 import { ensureElectronLibraries, ensureTestTools } from './bootstrap/system-packages.mjs';
-import { startTrialNetwork } from './bootstrap/trial-network.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 
@@ -27,19 +27,7 @@ const commands = {
       if (!wantsBrowser) ensureElectronLibraries();
       await buildIfNeeded();
     });
-    const network = rest.includes('--live') || rest.includes('--alone') ? undefined : startTrialNetwork(rest);
-    const words = rest.filter((word) => word !== '--alone');
-    try {
-      if (wantsBrowser)
-        return await run(node24, ['out/service/browser-shell.cjs', ...words], { env: network?.env });
-      const env = await locked(electronRuntime);
-      const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-      return await run('electron', [...sandbox, '.', ...words], {
-        env: { ...env, ...network?.env, STATION_NODE: node24 },
-      });
-    } finally {
-      await network?.stop();
-    }
+    return startStation(rest, { wantsBrowser });
   },
 
   async test() {

@@ -1,6 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const MOST_LOOKS = 10;
+const LOOK_AGAIN_MS = 300;
 
 /**
  * A port of this machine that is the same at each start as long as nobody else took it: cards in the phone, the station
@@ -8,9 +12,19 @@ import path from 'node:path';
  */
 export async function keptPort(dir: string, name: string): Promise<number> {
   const file = path.join(dir, `${name}.port`);
-  const port = (await freePort(readPort(file))) ?? (await freePort(0)) ?? 0;
+  const port = (await onceFree(readPort(file))) ?? (await freePort(0)) ?? 0;
   writeFileSync(file, String(port), { mode: 0o600 });
   return port;
+}
+
+/** The network of the last start may still be going down. */
+async function onceFree(port: number): Promise<number | undefined> {
+  for (let left = MOST_LOOKS; left > 0; left -= 1) {
+    const free = await freePort(port);
+    if (free !== undefined) return free;
+    await wait(LOOK_AGAIN_MS);
+  }
+  return undefined;
 }
 
 function readPort(file: string): number {

@@ -8,10 +8,18 @@ export function childEnv(extra = {}) {
   return { ...process.env, PATH: `${first}${path.delimiter}${process.env.PATH}`, ...extra };
 }
 
-/** Runs to the end with our terminal; answers the exit code. Signals reach the child, which decides. */
-export function run(command, args, { env = {}, stdio = 'inherit' } = {}) {
+/**
+ * Runs to the end with our terminal; answers the exit code. Signals reach the child, which decides. `onOutput` hears
+ * what it writes to standard output, beside the terminal.
+ */
+export function run(command, args, { env = {}, stdio = 'inherit', onOutput } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio, env: childEnv(env) });
+    const heard = onOutput ? ['inherit', 'pipe', 'inherit'] : stdio;
+    const child = spawn(command, args, { cwd: root, stdio: heard, env: childEnv(env) });
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      process.stdout.write(text);
+      onOutput(text);
+    });
     const forward = (signal) => child.kill(signal);
     for (const signal of signals) process.on(signal, forward);
     const end = (code) => {

@@ -63,7 +63,7 @@ function keepRunning(start) {
 }
 
 /** Where the trial centre lies: see main/centre/default-directory.ts. */
-function stationDirectory(words) {
+export function stationDirectory(words) {
   const given = words.find((word) => word.startsWith('--dir='))?.slice('--dir='.length);
   if (given) return given;
   if (process.env.IMPFPASS_DIR) return process.env.IMPFPASS_DIR;
