@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import formBody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -18,13 +17,14 @@ import { tokenRoutes } from './features/tokens/token-routes.ts';
 import { walletRoutes } from './features/wallet/wallet-routes.ts';
 import type { Headquarters } from './headquarters.ts';
 import { answerProblems, sendProblem } from './problems.ts';
+import type { TlsIdentity } from './tls.ts';
 
 export interface AppOptions {
-  /** Files of PEM, when this server speaks TLS itself. */
-  readonly tls?: { readonly keyFile: string; readonly certificateFile: string };
+  /** What this server speaks TLS with, when it does so itself. */
+  readonly tls?: TlsIdentity;
   /** Requests a minute from one address; each feature may ask for less. */
   readonly requestsAMinute?: number;
-  /** Addresses or networks whose word for who asks is believed, beside this computer's own. */
+  /** Addresses or networks whose word for who asks, and by which name, is believed; nobody's when left out. */
   readonly proxies?: readonly string[];
 }
 
@@ -40,13 +40,13 @@ export type App = FastifyInstance<
 /** The whole server, listening nowhere yet: tests ask it by `inject`. */
 export async function buildApp(headquarters: Headquarters, options: AppOptions = {}): Promise<App> {
   const app = Fastify({
-    ...(options.tls ? { https: readTls(options.tls) } : {}),
+    ...(options.tls ? { https: { ...options.tls } } : {}),
     loggerInstance: headquarters.log as FastifyBaseLogger,
     // Addresses hold private links and serial numbers: no line for each request.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: syncLimits.bodyBytes,
     requestTimeout: 60_000,
-    trustProxy: ['loopback', ...(options.proxies ?? [])],
+    trustProxy: options.proxies?.length ? [...options.proxies] : false,
     return503OnClosing: true,
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
@@ -86,7 +86,3 @@ const securityHeaders = {
   // Private links reach nobody else this way. Without any referrer a browser would hide where our own forms come from.
   referrerPolicy: { policy: 'same-origin' as const },
 };
-
-function readTls({ keyFile, certificateFile }: NonNullable<AppOptions['tls']>) {
-  return { key: readFileSync(keyFile), cert: readFileSync(certificateFile) };
-}

@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readNetworks } from './features/webhooks/allowed-address.ts';
+import type { TlsFiles } from './tls.ts';
 
 export interface ServerSettings {
   /** Holds the server's key, and PostgreSQL where the operator has none. */
@@ -12,14 +13,15 @@ export interface ServerSettings {
   readonly address?: string;
   readonly databaseUrl?: string;
   readonly directUrl?: string;
-  readonly tls?: { readonly keyFile: string; readonly certificateFile: string };
+  /** For a server that speaks TLS itself; the files are taken anew when they change. */
+  readonly tls?: TlsFiles;
   /** Apple's pass certificate: files of PEM. Without them passes are signed by a trial's, which no phone trusts. */
   readonly pass?: { readonly certificateFile: string; readonly wwdrFile: string; readonly keyFile: string };
   /** The mail server: `smtps://user:password@host:465`, or `smtp://` with STARTTLS (none on this computer alone). */
   readonly mail?: { readonly server: string; readonly senderName: string; readonly senderAddress: string };
   /** Networks of one's own in which endpoints of webhooks may be, also without TLS: `10.1.0.0/16`. */
   readonly webhookNetworks?: readonly string[];
-  /** Networks of the proxies in front of this server, which name who asks: `10.0.0.7/32`. */
+  /** Networks of the proxies in front of this server, which name who asks and by which name: `10.0.0.7/32`. */
   readonly proxies?: readonly string[];
   /** Where phones are told of changes, where it is not Apple itself. */
   readonly apns?: { readonly endpoint: string; readonly caFile?: string };
@@ -38,8 +40,6 @@ export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): 
       'tls-certificate': { type: 'string' },
     },
   });
-  const keyFile = values['tls-key'] ?? env.HEADQUARTERS_TLS_KEY;
-  const certificateFile = values['tls-certificate'] ?? env.HEADQUARTERS_TLS_CERTIFICATE;
   return {
     dir: values.dir ?? env.HEADQUARTERS_DIR ?? defaultDirectory(env),
     host: values.host ?? env.HEADQUARTERS_HOST ?? '127.0.0.1',
@@ -47,7 +47,10 @@ export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): 
     address: (values.address ?? env.HEADQUARTERS_ADDRESS)?.replace(/\/+$/, ''),
     databaseUrl: env.DATABASE_URL || undefined,
     directUrl: env.DATABASE_DIRECT_URL || undefined,
-    tls: keyFile && certificateFile ? { keyFile, certificateFile } : undefined,
+    tls: tlsFilesOf(
+      values['tls-key'] ?? env.HEADQUARTERS_TLS_KEY,
+      values['tls-certificate'] ?? env.HEADQUARTERS_TLS_CERTIFICATE,
+    ),
     pass: passFilesOf(env),
     mail:
       env.HEADQUARTERS_MAIL && env.HEADQUARTERS_MAIL_FROM
@@ -63,6 +66,14 @@ export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): 
       ? { endpoint: env.HEADQUARTERS_APNS, caFile: env.HEADQUARTERS_APNS_CA || undefined }
       : undefined,
   };
+}
+
+/** One without the other is a mistake that would leave the server without TLS. */
+function tlsFilesOf(keyFile?: string, certificateFile?: string): TlsFiles | undefined {
+  if (keyFile && certificateFile) return { keyFile, certificateFile };
+  if (keyFile || certificateFile)
+    throw new TypeError('TLS needs both files: --tls-key and --tls-certificate.');
+  return undefined;
 }
 
 function passFilesOf(env: NodeJS.ProcessEnv): ServerSettings['pass'] {

@@ -25,6 +25,7 @@ import {
 import { createNotices } from './store/notices.ts';
 import { type Databases, openDatabases } from './store/open-databases.ts';
 import { createPersonKeys } from './store/person-keys.ts';
+import { followTls, readTls, type TlsIdentity } from './tls.ts';
 import { version } from './version.ts';
 
 export interface RunningHeadquarters {
@@ -50,6 +51,7 @@ export interface StartParts {
  */
 export async function startHeadquarters(parts: StartParts): Promise<RunningHeadquarters> {
   const { settings, log = pino({ base: undefined }) as ServerLog } = parts;
+  const tls = settings.tls && readTls(settings.tls); // before anything runs that would have to be ended again
   const embedded = settings.databaseUrl
     ? undefined
     : await startEmbeddedPostgres({ dir: path.join(settings.dir, 'postgres') });
@@ -60,7 +62,7 @@ export async function startHeadquarters(parts: StartParts): Promise<RunningHeadq
       keyFile: path.join(settings.dir, 'headquarters.key'),
       connectionLost: (error) => log.warn({ code: 'connection-lost', ...errorFacts(error) }),
     });
-    return await listen({ ...parts, log }, databases, embedded).catch(async (error: unknown) => {
+    return await listen({ ...parts, log, tls }, databases, embedded).catch(async (error: unknown) => {
       await databases.close();
       throw error;
     });
@@ -70,8 +72,13 @@ export async function startHeadquarters(parts: StartParts): Promise<RunningHeadq
   }
 }
 
+interface Listening extends StartParts {
+  readonly log: ServerLog;
+  readonly tls: TlsIdentity | undefined;
+}
+
 async function listen(
-  { settings, log, now = () => instantOf(Date.now()) }: StartParts & { log: ServerLog },
+  { settings, log, tls, now = () => instantOf(Date.now()) }: Listening,
   databases: Databases,
   embedded: EmbeddedPostgres | undefined,
 ): Promise<RunningHeadquarters> {
@@ -99,18 +106,20 @@ async function listen(
     webhooks: { allowedNetworks: settings.webhookNetworks ?? [] },
     log,
   };
-  const app = await buildApp(headquarters, { tls: settings.tls, proxies: settings.proxies });
+  const app = await buildApp(headquarters, { tls, proxies: settings.proxies });
   const workers = [startFeedWriter, startPassFollower, startSender, startWebhookSender].map((start) =>
     start(headquarters),
   );
   const listening = await app.listen({ host: settings.host, port: settings.port });
   address = settings.address ?? listening;
+  const renewal = settings.tls && followTls(settings.tls, { server: app.server, log });
   return {
     address,
     firstAdministratorLink: await firstAdministratorLink(headquarters),
     headquarters,
     app,
     async close() {
+      renewal?.close();
       await app.close();
       for (const worker of workers) await worker.close();
       await notices.close();

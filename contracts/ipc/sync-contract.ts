@@ -21,7 +21,9 @@ export const syncStatus = z.discriminatedUnion('mode', [
     notTaken: z.number(),
     lastSentAt: instant.optional(),
     lastHeardAt: instant.optional(),
-    trouble: z.enum(['unreachable', 'not-admitted', 'frozen', 'refused', 'not-genuine']).optional(),
+    trouble: z
+      .enum(['unreachable', 'not-trusted', 'not-admitted', 'frozen', 'refused', 'not-genuine'])
+      .optional(),
   }),
 ]);
 export type SyncStatus = z.output<typeof syncStatus>;
@@ -42,6 +44,8 @@ export const syncContract = {
       code: z.string().trim().min(1).max(60),
       /** What headquarters calls this station: `Empfang 1`. */
       name: z.string().trim().min(1).max(60),
+      /** PEM of the authority behind its TLS certificate, where computers do not trust that one anyway. */
+      authority: z.string().max(65_536).optional(),
     }),
     output: syncStatus,
     refusals: [
@@ -49,7 +53,9 @@ export const syncContract = {
       'address-invalid',
       'code-not-valid',
       'station-known',
+      'authority-unreadable',
       'headquarters-unreachable',
+      'headquarters-not-trusted',
       'headquarters-not-genuine',
     ],
   }),

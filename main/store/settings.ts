@@ -62,6 +62,8 @@ export interface HeadquartersLink {
   readonly signingKey: string;
   readonly exchangeKey: string;
   readonly fingerprints: { readonly station: string; readonly headquarters: string };
+  /** PEM of an authority of one's own that the certificate of its address may lead to. */
+  readonly authority?: string;
   readonly joinedAt: Instant;
   /** Since when headquarters decides what passes say: once it had admitted the station. */
   readonly connectedAt?: Instant;
@@ -78,7 +80,13 @@ export interface HeadquartersLink {
 }
 
 /** Why nothing goes back and forth at the moment; tried again by itself. */
-export type SyncTrouble = 'unreachable' | 'not-admitted' | 'frozen' | 'refused' | 'not-genuine';
+export type SyncTrouble =
+  | 'unreachable'
+  | 'not-trusted'
+  | 'not-admitted'
+  | 'frozen'
+  | 'refused'
+  | 'not-genuine';
 
 export interface LastLot {
   readonly lot: string;

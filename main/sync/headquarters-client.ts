@@ -4,9 +4,24 @@ import { z } from 'zod';
 import { readJson } from '../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { HeadquartersLink, SyncTrouble } from '../store/settings.ts';
+import { isCertificateFault } from './fetch-trusting.ts';
 
-/** How headquarters is reached: `fetch`, or a test's way. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** How headquarters is reached: `fetch`, one that trusts an authority of one's own, or a test's way. */
+export type Fetch = (url: string, request: LineRequest) => Promise<LineAnswer>;
+
+export interface LineRequest {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+  readonly redirect?: 'error';
+}
+
+export interface LineAnswer {
+  readonly status: number;
+  readonly ok: boolean;
+  text(): Promise<string>;
+}
 
 const ASSERTION_SECONDS = 50;
 const TOKEN_RESERVE_MS = 60_000;
@@ -86,22 +101,22 @@ export class HeadquartersClient {
   }
 }
 
-/** Whatever keeps a line from being there is one trouble: it is tried again. */
+/** Whatever keeps a line from being there is one trouble, and a certificate that is not to be trusted the other: both are tried again. */
 export async function reached(
   fetch: Fetch,
   url: string,
-  init: RequestInit,
-): Promise<Result<Response, 'unreachable'>> {
+  request: LineRequest,
+): Promise<Result<LineAnswer, 'unreachable' | 'not-trusted'>> {
   try {
-    const answer = await fetch(url, { ...init, redirect: 'error' });
+    const answer = await fetch(url, { ...request, redirect: 'error' });
     return answer.status >= 500 || answer.status === 429 ? refuse('unreachable') : accept(answer);
-  } catch {
-    return refuse('unreachable');
+  } catch (error) {
+    return refuse(isCertificateFault(error) ? 'not-trusted' : 'unreachable');
   }
 }
 
 async function readAnswer<Answer>(
-  response: Response,
+  response: LineAnswer,
   schema: z.ZodType<Answer>,
 ): Promise<Result<Answer, SyncTrouble>> {
   if (response.status === 401) return refuse('not-admitted');
@@ -114,7 +129,7 @@ async function readAnswer<Answer>(
 }
 
 /** Undefined for what is no JSON, or nests deeper than anything that headquarters says. */
-export async function contentOf(response: Response): Promise<unknown> {
+export async function contentOf(response: LineAnswer): Promise<unknown> {
   return readJson(await response.text().catch(() => ''));
 }
 

@@ -12,6 +12,7 @@ import type { Writes } from '../context.ts';
 import type { StationKey } from '../station-key.ts';
 import { type HeadquartersLink, keepSetting, settingOf } from '../store/settings.ts';
 import { exchangeKeyOf } from './exchange-key.ts';
+import { fetchTrusting, readAuthority } from './fetch-trusting.ts';
 import { contentOf, type Fetch, reached } from './headquarters-client.ts';
 import { stationVersion } from './station-version.ts';
 
@@ -20,10 +21,21 @@ export type JoinRefusal =
   | 'address-invalid'
   | 'code-not-valid'
   | 'station-known'
+  | 'authority-unreadable'
   | 'headquarters-unreachable'
+  | 'headquarters-not-trusted'
   | 'headquarters-not-genuine';
 
 const ANSWER_MS = 20_000;
+
+export interface JoinWish {
+  readonly address: string;
+  readonly code: string;
+  readonly name: string;
+  /** PEM of an authority of one's own. */
+  readonly authority?: string;
+}
+
 type Joining = Pick<Writes, 'db' | 'settings' | 'now'> & { readonly stationKey: StationKey };
 
 /**
@@ -33,18 +45,20 @@ type Joining = Pick<Writes, 'db' | 'settings' | 'now'> & { readonly stationKey: 
 export async function joinHeadquarters(
   { db, settings, stationKey, now }: Joining,
   fetch: Fetch,
-  { address, code, name }: { address: string; code: string; name: string },
+  { address, code, name, authority: pem }: JoinWish,
 ): Promise<Result<HeadquartersLink['fingerprints'], JoinRefusal>> {
   if (settingOf(db, 'headquarters')) return refuse('joined-already');
   const origin = originOf(address);
   if (!origin) return refuse('address-invalid');
   const known = enrolmentCode.safeParse(code);
   if (!known.success) return refuse('code-not-valid');
+  const authority = pem === undefined ? undefined : readAuthority(pem);
+  if (pem !== undefined && !authority) return refuse('authority-unreadable');
   const own = {
     signing: rawPublicKeyOf(stationKey.publicKey),
     exchange: exchangeKeyOf(db).publicKey,
   };
-  const enrolled = await enrol(fetch, origin, {
+  const enrolled = await enrol(fetchTrusting(authority, fetch), origin, {
     code: known.data,
     station: settings.station,
     name,
@@ -59,6 +73,7 @@ export async function joinHeadquarters(
     keepSetting(db, 'headquarters', {
       ...linkOf(enrolled.value),
       address: origin,
+      ...(authority ? { authority } : {}),
       fingerprints,
       joinedAt: now(),
       sentUpTo: 0,
@@ -94,7 +109,8 @@ async function enrol(
     body: JSON.stringify(request),
     signal: AbortSignal.timeout(ANSWER_MS),
   });
-  if (!answer.ok) return refuse('headquarters-unreachable');
+  if (!answer.ok)
+    return refuse(answer.refusal === 'not-trusted' ? 'headquarters-not-trusted' : 'headquarters-unreachable');
   const content = await contentOf(answer.value);
   if (answer.value.ok) {
     const read = enrolAnswer.safeParse(content);

@@ -10,6 +10,7 @@ import { lastSeqOf, streamsSince } from '../store/event-log/own-events.ts';
 import { enqueue } from '../store/outbox/outbox.ts';
 import { removeSetting, settingOf } from '../store/settings.ts';
 import { unsignedPassIds } from '../store/tables/passes/passes.ts';
+import { fetchTrusting } from './fetch-trusting.ts';
 import { type Fetch, HeadquartersClient } from './headquarters-client.ts';
 import type { SyncLoop } from './known-loop.ts';
 import { changeLink } from './link.ts';
@@ -35,7 +36,8 @@ export async function leaveHeadquarters(
   if (!evenUnsent && link.sentUpTo < lastSeqOf(db, settings)) return refuse('events-unsent');
   await sync.stop();
   standAlone(station, actor);
-  const client = new HeadquartersClient(link, station.stationKey.privateKey, fetch);
+  const line = fetchTrusting(link.authority, fetch);
+  const client = new HeadquartersClient(link, station.stationKey.privateKey, line);
   for (let sent = 1; sent > 0; ) {
     const pushed = await pushEvents(station, client);
     sent = pushed.ok ? pushed.value : 0;

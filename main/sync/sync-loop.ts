@@ -9,6 +9,7 @@ import { retryQuarantined } from '../store/event-log/receive-events.ts';
 import { type SyncTrouble, settingOf } from '../store/settings.ts';
 import { connect } from './connect.ts';
 import { fetchPassKeys } from './fetch-pass-keys.ts';
+import { fetchTrusting } from './fetch-trusting.ts';
 import { type Fetch, HeadquartersClient } from './headquarters-client.ts';
 import type { SyncLoop } from './known-loop.ts';
 import { changeLink } from './link.ts';
@@ -43,7 +44,8 @@ export function createSyncLoop(stationOf: () => Syncing, fetch: Fetch): SyncLoop
       // A newer program may know what to make of what an older one kept apart.
       const { taken } = retryQuarantined(station.db, link.centre, station.now());
       if (taken > 0) station.announce(topics);
-      running = run(station, new HeadquartersClient(link, station.stationKey.privateKey, fetch));
+      const line = fetchTrusting(link.authority, fetch);
+      running = run(station, new HeadquartersClient(link, station.stationKey.privateKey, line));
     },
     wake: () => running?.wake(),
     ask: async (path, schema, body) =>

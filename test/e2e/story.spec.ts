@@ -13,7 +13,8 @@ let network: TrialNetwork;
 let station: StationWindow;
 let browser: Browser;
 
-test.describe.configure({ timeout: 240_000 });
+// One story: what comes later builds on what was before.
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 test.beforeAll(async () => {
   const dir = freshDirectory();
   network = await openTrialNetwork(dir);
@@ -53,8 +54,7 @@ test('booked on the page, in the phone at once, scanned, vaccinated without a li
   await expect(desk.getByTestId('today').getByRole('button', { name: 'Wagner, Erika' })).toBeVisible({
     timeout: ARRIVES_MS,
   });
-  await scanByWedge(desk, barcode);
-  await expect(desk.getByTestId('decision')).toHaveAttribute('data-light', 'green');
+  await scanUntilGreen(desk, barcode);
   await expect(desk.getByTestId('person')).toContainText('Erika Wagner');
   await desk.keyboard.press('F8');
   await expect(desk.getByTestId('done')).toContainText('Eingecheckt');
@@ -149,8 +149,7 @@ test('three weeks later the reminder arrives on the card, the desk has that day,
     '2. Dosis',
     { timeout: ARRIVES_MS },
   );
-  await scanByWedge(desk, (await card.locator('.text code').textContent()) ?? '');
-  await expect(desk.getByTestId('decision')).toHaveAttribute('data-light', 'green');
+  await scanUntilGreen(desk, (await card.locator('.text code').textContent()) ?? '');
   await desk.screenshot({ path: 'test-results/story-second-scan.png' });
   await desk.keyboard.press('F8');
   await expect(desk.getByTestId('done')).toContainText('Eingecheckt');
@@ -163,6 +162,14 @@ test('three weeks later the reminder arrives on the card, the desk has that day,
   await phone.screenshot({ path: 'test-results/story-complete.png', fullPage: true });
   await desk.screenshot({ path: 'test-results/story-complete-desk.png' });
 });
+
+/** A loaded machine hands keys over too slowly for a scanner now and then: the card is held to it once more. */
+async function scanUntilGreen(desk: Page, barcode: string): Promise<void> {
+  await expect(async () => {
+    await scanByWedge(desk, barcode);
+    await expect(desk.getByTestId('decision')).toHaveAttribute('data-light', 'green', { timeout: 3_000 });
+  }).toPass({ timeout: ARRIVES_MS });
+}
 
 /** A citizen's page in German, whatever the language of this machine is. */
 async function newPage(): Promise<Page> {

@@ -1,9 +1,18 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyPluginAsync } from 'fastify';
 import type Provider from 'oidc-provider';
 import type { Headquarters } from '../../headquarters.ts';
 import { createTokenServer } from './token-server.ts';
 
 const addresses = ['/oauth/token', '/oauth/jwks', '/.well-known/openid-configuration'];
+
+/** The token server names its addresses by what a proxy says: that is ours, whoever asked and whatever they sent. */
+function sayAddress({ address }: Headquarters, { headers }: IncomingMessage): void {
+  const { host, protocol } = new URL(address);
+  headers['x-forwarded-host'] = host;
+  headers['x-forwarded-proto'] = protocol.slice(0, -1);
+  delete headers['x-forwarded-for'];
+}
 
 /** Hands its addresses over to the token server, which reads the bodies itself. */
 export function tokenRoutes(headquarters: Headquarters): FastifyPluginAsync {
@@ -22,6 +31,7 @@ export function tokenRoutes(headquarters: Headquarters): FastifyPluginAsync {
             throw error;
           });
           const answer = (await provider).callback();
+          sayAddress(headquarters, request.raw);
           reply.hijack();
           await answer(request.raw, reply.raw);
         },

@@ -23,7 +23,7 @@ export async function createTokenServer(headquarters: Headquarters): Promise<Pro
     clientDefaults: { id_token_signed_response_alg: tokenAlgorithm },
     clientAuthMethods: ['private_key_jwt', 'client_secret_basic', 'client_secret_post'],
     enabledJWA: { clientAuthSigningAlgValues: ['EdDSA', 'ES256', 'RS256'] },
-    assertJwtClientAuthClaimsAndHeader: checkAssertion,
+    assertJwtClientAuthClaimsAndHeader: (_ctx, claims) => checkAssertion(headquarters.address, claims),
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
@@ -55,7 +55,8 @@ export async function createTokenServer(headquarters: Headquarters): Promise<Pro
 const ASSERTION_SECONDS = 60;
 
 /** An assertion is for this server alone and lives for a minute. */
-async function checkAssertion(_ctx: unknown, claims: Record<string, unknown>): Promise<void> {
+async function checkAssertion(issuer: string, claims: Record<string, unknown>): Promise<void> {
+  if (claims.aud !== issuer) throw new errors.InvalidClientAuth('aud is not the issuer');
   const seconds = Number(claims.exp) - Date.now() / 1000;
   if (!(seconds <= ASSERTION_SECONDS)) throw new errors.InvalidClientAuth('exp is too far away');
 }

@@ -1,5 +1,5 @@
 import './headquarters-screen.css';
-import { Button, TextInput } from '@mantine/core';
+import { Button, FileInput, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
@@ -31,6 +31,7 @@ function JoinForm() {
   const station = useStation();
   const sentenceOf = useRefusalSentence();
   const [form, setForm] = useState({ address: 'https://', code: '', name: '' });
+  const [authority, setAuthority] = useState<File | null>(null);
   const [said, setSaid] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const field = (name: keyof typeof form) => ({
@@ -46,7 +47,11 @@ function JoinForm() {
   const join = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const answer: Answer = await station.ask('sync.join', { requestId: crypto.randomUUID(), ...form });
+    const answer: Answer = await station.ask('sync.join', {
+      requestId: crypto.randomUUID(),
+      ...form,
+      ...(authority ? { authority: await authority.text() } : {}),
+    });
     setBusy(false);
     setSaid(answer.ok ? undefined : sentenceOf(answer));
   };
@@ -60,6 +65,14 @@ function JoinForm() {
       <TextInput {...field('address')} />
       <TextInput {...field('code')} description={t('headquarters.codeHint')} />
       <TextInput {...field('name')} />
+      <FileInput
+        label={t('headquarters.authority')}
+        description={t('headquarters.authorityHint')}
+        accept=".pem,.crt,.cer"
+        clearable
+        value={authority}
+        onChange={setAuthority}
+      />
       {said && <p role="alert">{said}</p>}
       <Button type="submit" loading={isBusy} data-testid="join-headquarters">
         {t('headquarters.join')}

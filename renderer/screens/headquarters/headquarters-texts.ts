@@ -18,6 +18,9 @@ export const headquartersTexts = areaTexts({
     code: 'Einmalcode',
     codeHint: 'Von der Zentrale, gilt einmal und eine Viertelstunde: NAME-XXXX-XXXX.',
     name: 'Name dieser Station',
+    authority: 'Eigene Zertifizierungsstelle (PEM-Datei)',
+    authorityHint:
+      'Nur wenn das Zertifikat der Zentrale aus Ihrem Haus kommt und dieser Rechner es nicht kennt.',
     join: 'Beitreten',
     joined: 'Verbunden mit {centre} unter {address}',
     compare:
@@ -34,6 +37,8 @@ export const headquartersTexts = areaTexts({
     troubles: {
       unreachable:
         'Die Zentrale ist nicht erreichbar. Hier geht alles weiter; gesendet wird, sobald es wieder geht.',
+      'not-trusted':
+        'Dem TLS-Zertifikat der Zentrale ist nicht zu trauen, vielleicht ist es abgelaufen. Hier geht alles weiter. Bitte dort anrufen.',
       'not-admitted':
         'Die Zentrale hat diese Station noch nicht bestätigt oder gesperrt. Bitte dort anrufen.',
       frozen:
@@ -65,6 +70,9 @@ export const headquartersTexts = areaTexts({
     code: 'One-time code',
     codeHint: 'From headquarters, good once and for a quarter of an hour: NAME-XXXX-XXXX.',
     name: 'Name of this station',
+    authority: 'Certificate authority of your own (PEM file)',
+    authorityHint:
+      'Only where the certificate of headquarters comes from your house and this computer does not know it.',
     join: 'Join',
     joined: 'Connected with {centre} at {address}',
     compare:
@@ -81,6 +89,8 @@ export const headquartersTexts = areaTexts({
     troubles: {
       unreachable:
         'Headquarters cannot be reached. Everything goes on here, and is sent as soon as it can be.',
+      'not-trusted':
+        'The TLS certificate of headquarters cannot be trusted; it may have expired. Everything goes on here. Please call there.',
       'not-admitted':
         'Headquarters has not confirmed this station yet, or has locked it out. Please call there.',
       frozen:
@@ -106,6 +116,10 @@ export const headquartersRefusals = areaTexts({
     'station-known': 'Die Zentrale kennt diese Station schon. Bitte dort anrufen.',
     'headquarters-unreachable':
       'Unter dieser Adresse antwortet keine Zentrale. Bitte Adresse und Netz prüfen.',
+    'authority-unreadable':
+      'In dieser Datei steht kein Zertifikat. Bitte die PEM-Datei der Zertifizierungsstelle wählen.',
+    'headquarters-not-trusted':
+      'Dem TLS-Zertifikat unter dieser Adresse ist nicht zu trauen. Bitte die Adresse prüfen oder die eigene Zertifizierungsstelle angeben.',
     'headquarters-not-genuine':
       'Was dort antwortet, ist keine Zentrale, der man trauen kann. Es wurde nichts geändert.',
     'not-joined': 'Diese Station ist bei keiner Zentrale.',
@@ -120,6 +134,10 @@ export const headquartersRefusals = areaTexts({
       'The code is wrong, was used or is older than a quarter of an hour. Please ask for a new one.',
     'station-known': 'Headquarters knows this station already. Please call there.',
     'headquarters-unreachable': 'No headquarters answers at this address. Please check address and network.',
+    'authority-unreadable':
+      'There is no certificate in this file. Please choose the PEM file of the authority.',
+    'headquarters-not-trusted':
+      'The TLS certificate at this address cannot be trusted. Please check the address, or name the authority of your own.',
     'headquarters-not-genuine':
       'What answers there is no headquarters that can be trusted. Nothing was changed.',
     'not-joined': 'This station has not joined a headquarters.',
