@@ -4,6 +4,7 @@ import { appointmentEvents, olderAppointmentEvents } from './appointment-events.
 import { centreEvents } from './centre-events.ts';
 import { importEvents, olderImportEvents } from './import-events.ts';
 import { messageEvents } from './message-events.ts';
+import { observationEvents } from './observation-events.ts';
 import { passEvents } from './pass-events.ts';
 import { peopleEvents } from './people-events.ts';
 import { productEvents } from './product-events.ts';
@@ -38,6 +39,7 @@ export const eventSchemas = {
   ...standbyEvents,
   ...stockEvents,
   ...vaccinationEvents,
+  ...observationEvents,
   ...passEvents,
   ...messageEvents,
   ...staffEvents,

@@ -1,16 +1,27 @@
 import { z } from 'zod';
 import { visitStages } from '../../domain/appointments/events.ts';
+import { earlyReleases, observationLengths } from '../../domain/vaccination/observation-events.ts';
+import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
 import { command, query } from './channel.ts';
 import { personBrief } from './person-brief.ts';
 import { appointmentStatus } from './person-card.ts';
 import { appointmentId, instant, laneId, personId, plainDate, requestId, visitId } from './schemas.ts';
 
-const receives = ['reception', 'vaccinator', 'screening-doctor', 'site-lead'] as const;
-const seesBoard = [...receives, 'auditor'] as const;
+const seesBoard = [...mayReceive, 'auditor'] as const;
 
 const stage = z.enum(visitStages);
 
-const visit = z.object({ visitId, stage, stageSince: instant, checkedInAt: instant });
+/** From when on somebody is observed, in minutes. */
+const observation = z.object({ startsAt: instant, minutes: z.literal(observationLengths) });
+
+const visit = z.object({
+  visitId,
+  stage,
+  stageSince: instant,
+  checkedInAt: instant,
+  /** Of somebody who is under observation. */
+  observation: observation.optional(),
+});
 
 /** Somebody who is expected, or in the house. */
 export const boardEntry = personBrief.extend({
@@ -79,10 +90,31 @@ export const boardContract = {
     }),
   }),
   'board.reach-stage': command({
-    access: receives,
+    access: mayReceive,
     input: z.object({ requestId, personId, visitId, stage }),
     output: z.object({ visitId }),
-    refusals: ['visit-unknown', 'stage-unchanged'],
+    refusals: ['visit-unknown', 'stage-unchanged', 'observation-running'],
+  }),
+  /** Somebody stays longer under observation than was set with the dose. */
+  'board.lengthen-observation': command({
+    access: mayGiveDoses,
+    input: z.object({ requestId, personId, visitId, minutes: z.literal(observationLengths) }),
+    output: z.object({ visitId }),
+    refusals: ['visit-unknown', 'observation-none', 'observation-not-longer'],
+  }),
+  /** The time of observation is over, and they go. */
+  'board.release': command({
+    access: mayReceive,
+    input: z.object({ requestId, personId, visitId }),
+    output: z.object({ visitId }),
+    refusals: ['visit-unknown', 'observation-none', 'observation-running'],
+  }),
+  /** They go before it is over; whoever answers for doses says why. */
+  'board.release-early': command({
+    access: mayGiveDoses,
+    input: z.object({ requestId, personId, visitId, early: z.enum(earlyReleases) }),
+    output: z.object({ visitId }),
+    refusals: ['visit-unknown', 'observation-none', 'observation-running'],
   }),
   /** Everybody who is still expected today did not come. */
   'board.end-day': command({

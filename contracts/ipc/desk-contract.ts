@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { vialObjections } from '../../domain/stock/vial-objection.ts';
 import { graveWarnings } from '../../domain/vaccination/grave-warnings.ts';
 import { isLot } from '../../domain/vaccination/lot.ts';
+import { observationLengths } from '../../domain/vaccination/observation-events.ts';
 import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
 import { command, query } from './channel.ts';
 import { personBrief, tellingApart } from './person-brief.ts';
@@ -87,6 +88,8 @@ const doseEntry = z.object({
   /** GTIN or PZN of a vial that was scanned. */
   productCode: z.string().max(20).optional(),
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+  /** Longer under observation than is usual; absent for as long as the card says. */
+  observationMinutes: z.literal(observationLengths).optional(),
   /** Which vial it came from, where the centre keeps stock. */
   vial: z
     .object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { observationLengths } from '../../domain/vaccination/observation-events.ts';
 import { personBrief } from './person-brief.ts';
 import {
   appointmentId,
@@ -53,7 +54,13 @@ export const personCard = z.object({
     city: z.string().optional(),
   }),
   /** The vaccine that they are here for. */
-  product: z.object({ productId, name: z.string(), doseCount: z.number() }),
+  product: z.object({
+    productId,
+    name: z.string(),
+    doseCount: z.number(),
+    /** How long this person is observed after a dose of it, in minutes. */
+    observationMinutes: z.literal(observationLengths),
+  }),
   /** Which vaccine it is, where the centre gives several and it must be said. */
   vaccine: z.string().optional(),
   /** What a walk-in can choose from, where the centre gives several. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Product, seriesNames } from '../../domain/products/product.ts';
+import { observationLengths } from '../../domain/vaccination/observation-events.ts';
 import { bilingual, productId } from '../ipc/schemas.ts';
 
 /** What each entry of the catalogue must be. */
@@ -18,6 +19,7 @@ export const productSchema = z.object({
   diseaseCodes: z.array(z.string().regex(/^\d{6,18}$/)).min(1),
   amountMl: z.number().positive().max(2),
   route: z.enum(['intramuscular', 'subcutaneous']),
+  observationMinutes: z.literal(observationLengths),
   ages: z.object({ fromYears: z.number().int().min(0), toYears: z.number().int().optional() }),
   source: z.string().min(1),
 }) satisfies z.ZodType<Product>;

@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from '../kernel/result.ts';
 import { isSameSeries } from '../products/catalogue.ts';
 import { type DoseWindow, dateIsInWindow } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
+import type { Observation } from '../vaccination/observation-events.ts';
 import type { AppointmentBooked, BookedFacts, CheckedIn, CheckInWarning, VisitStage } from './events.ts';
 
 /** `elsewhere`: booked at another centre, expected there and not here. */
@@ -28,6 +29,8 @@ export interface OpenVisit {
   readonly day: PlainDate;
   readonly appointmentId?: AppointmentId;
   readonly stage: VisitStage;
+  /** Since the last dose of this visit; absent before it. */
+  readonly observation?: Observation;
 }
 
 /** One person's dates and visits. */
@@ -168,6 +171,12 @@ export function evolveAppointments(state: AppointmentsState, { event }: Recorded
         event.data.visitId,
         'observation',
       );
+    case 'ObservationSet': {
+      const { visitId, startsAt, minutes } = event.data;
+      return withVisit(state, visitId, (visit) => ({ ...visit, observation: { startsAt, minutes } }));
+    }
+    case 'ObservationEnded':
+      return withStage(state, event.data.visitId, 'check-out');
     case 'DoseVoided':
       return backToVaccination(state, event.data.appointmentId);
     case 'RegistrationWithdrawn':
@@ -210,7 +219,15 @@ function withStage(
   visitId: VisitId | undefined,
   stage: VisitStage,
 ): AppointmentsState {
-  const visits = state.visits.map((visit) => (visit.visitId === visitId ? { ...visit, stage } : visit));
+  return withVisit(state, visitId, (visit) => ({ ...visit, stage }));
+}
+
+function withVisit(
+  state: AppointmentsState,
+  visitId: VisitId | undefined,
+  change: (visit: OpenVisit) => OpenVisit,
+): AppointmentsState {
+  const visits = state.visits.map((visit) => (visit.visitId === visitId ? change(visit) : visit));
   return { ...state, visits };
 }
 
@@ -221,11 +238,13 @@ function backToVaccination(
 ): AppointmentsState {
   if (appointmentId === undefined) return state;
   const visits = state.visits.map((visit) =>
-    visit.appointmentId === appointmentId && visit.stage === 'observation'
-      ? { ...visit, stage: 'vaccination' as const }
-      : visit,
+    visit.appointmentId === appointmentId && visit.stage === 'observation' ? unobserved(visit) : visit,
   );
   return { ...withStatus(state, appointmentId, 'checked-in'), visits };
+}
+
+function unobserved({ observation: _, ...visit }: OpenVisit): OpenVisit {
+  return { ...visit, stage: 'vaccination' };
 }
 
 function dateWarningOf(

@@ -2,6 +2,7 @@ import type { AppointmentId, PersonId, VisitId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { DoseWindow } from '../schedules/schedule.ts';
+import { isObserved } from '../vaccination/observation.ts';
 import { type AppointmentsState, type PlannedAppointment, whyOutside } from './appointments.ts';
 import type {
   AppointmentCancelled,
@@ -99,9 +100,12 @@ function changeable(
   return isOpen ? accept(found) : refuse('appointment-over');
 }
 
-export type StageRefusal = 'visit-unknown' | 'stage-unchanged';
+export type StageRefusal = 'visit-unknown' | 'stage-unchanged' | 'observation-running';
 
-/** Forwards or, after a slip of the hand, back; only on the day of the visit. */
+/**
+ * Forwards or, after a slip of the hand, back; only on the day of the visit. Whoever is under observation is released,
+ * not sent on.
+ */
 export function decideReachStage(
   state: AppointmentsState,
   command: { visitId: VisitId; personId: PersonId; stage: VisitStage; today: PlainDate },
@@ -110,5 +114,6 @@ export function decideReachStage(
   const visit = state.visits.find((each) => each.visitId === visitId && each.day === today);
   if (!visit) return refuse('visit-unknown');
   if (visit.stage === stage) return refuse('stage-unchanged');
+  if (stage === 'check-out' && isObserved(visit)) return refuse('observation-running');
   return accept([{ type: 'VisitStageReached', version: 1, data: { visitId, personId, stage } }]);
 }

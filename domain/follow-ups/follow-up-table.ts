@@ -93,6 +93,9 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     follows: [passFollowsRecord, datesFollowDosesElsewhere],
   },
 
+  ObservationSet: { topics: ['board'], nothing: 'whoever is at the board releases them when it is over' },
+  ObservationEnded: { topics: ['board'], nothing: 'where somebody is in the house is on no pass' },
+
   PassIssued: { topics: ['passes', 'desk'], follows: [passIsSigned, cardFollowsPass] },
   PassUpdated: { topics: ['passes', 'desk'], follows: [passIsSigned, cardFollowsPass] },
   PassRedesigned: { topics: ['passes', 'templates'], follows: [passIsSigned, cardFollowsPass] },

@@ -19,6 +19,10 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
   return instantOf(epochMsOf(instant) + minutes * 60_000);
 }
 
+export function addSeconds(instant: Instant, seconds: number): Instant {
+  return instantOf(epochMsOf(instant) + seconds * 1000);
+}
+
 export function secondsBetween(from: Instant, to: Instant): number {
   return (epochMsOf(to) - epochMsOf(from)) / 1000;
 }

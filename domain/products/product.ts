@@ -1,5 +1,6 @@
 import type { Bilingual } from '../kernel/bilingual.ts';
 import type { ProductId } from '../kernel/ids.ts';
+import type { ObservationMinutes } from '../vaccination/observation-events.ts';
 
 /** Products of one series stand for one another: their doses are counted together. */
 export const seriesNames = ['covid-19', 'influenza', 'mmr', 'hepatitis-b', 'tbe', 'mpox'] as const;
@@ -28,6 +29,8 @@ export interface Product {
   readonly diseaseCodes: readonly string[];
   readonly amountMl: number;
   readonly route: 'intramuscular' | 'subcutaneous';
+  /** How long people are observed after it: STIKO recommends at least 15 minutes for every vaccine. */
+  readonly observationMinutes: ObservationMinutes;
   /** For whom it is authorised; outside of it a dose is a knowing exception. */
   readonly ages: AgeLimits;
   /** Where amount, route and ages come from, as a person would cite it. */

@@ -42,6 +42,8 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
             vaccination_at: null,
             observation_at: null,
             checked_out_at: null,
+            observed_from: null,
+            observed_minutes: null,
           },
         },
         ...appointmentChange(event.data.appointmentId, { status: 'checked-in' }),
@@ -78,6 +80,13 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
         ...appointmentChange(event.data.appointmentId, { status: 'attended' }),
         ...stageChange(event.data.visitId, 'observation', occurredAt),
       ];
+    case 'ObservationSet': {
+      const { visitId, startsAt, minutes } = event.data;
+      const set = { observed_from: startsAt, observed_minutes: minutes };
+      return [{ op: 'set', table: 'visit', where: { visit_id: visitId }, set }];
+    }
+    case 'ObservationEnded':
+      return stageChange(event.data.visitId, 'check-out', occurredAt);
     case 'DoseVoided':
       return [
         ...appointmentChange(event.data.appointmentId, { status: 'checked-in' }),
@@ -114,7 +123,13 @@ function stageChange(visitId: string | undefined, stage: VisitStage, at: Instant
 
 function backToVaccination(appointmentId: string | undefined, at: Instant): RowChange[] {
   if (appointmentId === undefined) return [];
-  const set = { stage: 'vaccination', stage_since: at, observation_at: null };
+  const set = {
+    stage: 'vaccination',
+    stage_since: at,
+    observation_at: null,
+    observed_from: null,
+    observed_minutes: null,
+  };
   const where = { appointment_id: appointmentId, stage: 'observation' };
   return [{ op: 'set', table: 'visit', where, set }];
 }

@@ -140,7 +140,7 @@ const visit = {
 
 export const cardWith = (nextAction: string) => ({
   person: { ...person, language: 'de' },
-  product: { productId: 'comirnaty', name: 'Comirnaty', doseCount: 2 },
+  product: { productId: 'comirnaty', name: 'Comirnaty', doseCount: 2, observationMinutes: 15 },
   appointments: [{ ...appointment, day: '2026-11-23' }],
   doses: [],
   ...(nextAction === 'record-dose' ? { visit } : {}),

@@ -20,6 +20,8 @@ import type { DrawRefusal } from '../../../domain/stock/draw-dose.ts';
 import { lotStreamOf } from '../../../domain/stock/events.ts';
 import { usableDay } from '../../../domain/stock/lot-state.ts';
 import type { DoseWarning, InjectionSite } from '../../../domain/vaccination/events.ts';
+import { observeAfterDose, planObservation } from '../../../domain/vaccination/observation.ts';
+import type { ObservationMinutes } from '../../../domain/vaccination/observation-events.ts';
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson, seriesOf } from '../../histories/person-history.ts';
@@ -44,6 +46,8 @@ export interface RecordDoseInput {
   readonly seenOrdinal?: number;
   /** Of which vaccine it was then. */
   readonly seenProductId?: ProductId;
+  /** Longer under observation than is usual for vaccine and person. */
+  readonly observationMinutes?: ObservationMinutes;
   /** In spite of a grave warning: why, and who agreed. */
   readonly approval?: { readonly reason: string; readonly approvedBy: StaffId };
   /** Which vial it came from, and what is known against that; without, it is found by the lot. */
@@ -58,7 +62,7 @@ export function recordDose(
   actor: Actor,
   input: RecordDoseInput,
 ): Result<{ doseId: DoseId }, RecordDoseRefusal> {
-  const { requestId, productCode, seenProductId, vial: vialOfDose, ...dose } = input;
+  const { requestId, productCode, seenProductId, vial: vialOfDose, observationMinutes, ...dose } = input;
   return runCommand(station, { name: 'record-dose', actor, requestId }, () => {
     const known = loadPerson(station.db, dose.personId);
     if (known.person.status !== 'registered') return refuse('person-unknown');
@@ -68,7 +72,8 @@ export function recordDose(
     if (seenProductId !== undefined && seenProductId !== productId) return refuse('doses-changed');
     const code = vialLearned(station, productId, productCode);
     if (!code.ok) return code;
-    const today = plainDateAt(station.now(), station.settings.timeZone);
+    const now = station.now();
+    const today = plainDateAt(now, station.settings.timeZone);
     const doseId = idOf<DoseId>(station.newId());
     const age = ageWarning(product, ageOn(known.person.details.birthDate, today));
     const lot = dose.lot.trim();
@@ -99,6 +104,10 @@ export function recordDose(
     const draw = source.draw({ doseId, personId, ...(approval ? { approval } : {}) });
     if (!draw.ok) return draw;
     const { drawn, opened } = draw.value;
+    const observed = observeAfterDose(known.appointments, personId, today, {
+      ...planObservation(product, observationMinutes),
+      startsAt: now,
+    });
     const vialId = drawn[0]?.data.vialId;
     keepLastLot(station.db, productId, {
       lot,
@@ -107,7 +116,7 @@ export function recordDose(
     });
     return accept({
       stream: personId,
-      events: [...decided.value, ...drawn],
+      events: [...decided.value, ...drawn, ...observed],
       known,
       also: [...code.value, { stream: lotStreamOf({ productId, lot }), events: opened }],
       value: { doseId },

@@ -8,6 +8,7 @@ import { secondRecordSentence } from '../../../domain/people/second-record-sente
 import { isSameSeries, productOf } from '../../../domain/products/catalogue.ts';
 import { ageWarning } from '../../../domain/products/product.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../../../domain/schedules/schedule.ts';
+import { planObservation } from '../../../domain/vaccination/observation.ts';
 import { unseenWarningsOf } from '../../../domain/vaccination/places-of-doses.ts';
 import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
@@ -41,7 +42,12 @@ export function personCard(
   const ofSeries = doses.filter((dose) => isSameSeries(dose.product_id, product.productId));
   return {
     person: { personId, ...person.details },
-    product: { productId: product.productId, name: product.name, doseCount: schedule.doseCount },
+    product: {
+      productId: product.productId,
+      name: product.name,
+      doseCount: schedule.doseCount,
+      observationMinutes: planObservation(product).minutes,
+    },
     vaccine: nameVaccine(product.productId),
     vaccines: vaccineChoice(known.active(), product.productId),
     appointments: known.dates().map((row) => ({

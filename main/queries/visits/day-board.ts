@@ -130,7 +130,11 @@ function entryView(row: BoardRow, nameVaccine: ReturnType<typeof vaccineNamer>):
   };
 }
 
-function visitView({ visit_id, stage, stage_since, checked_in_at }: BoardRow): BoardEntry['visit'] {
+function visitView(row: BoardRow): BoardEntry['visit'] {
+  const { visit_id, stage, stage_since, checked_in_at } = row;
   if (!visit_id || !stage || !stage_since || !checked_in_at) return undefined;
-  return { visitId: visit_id, stage, stageSince: stage_since, checkedInAt: checked_in_at };
+  const visit = { visitId: visit_id, stage, stageSince: stage_since, checkedInAt: checked_in_at };
+  const { observed_from: startsAt, observed_minutes: minutes } = row;
+  const isObserved = stage === 'observation' && startsAt !== null && minutes !== null;
+  return isObserved ? { ...visit, observation: { startsAt, minutes } } : visit;
 }

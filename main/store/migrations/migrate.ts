@@ -20,6 +20,7 @@ import { boundRequests } from './0017-bound-requests.ts';
 import { appointmentsByStatus } from './0018-appointments-by-status.ts';
 import { whatLeft } from './0019-what-left.ts';
 import { stockTables } from './0020-stock.ts';
+import { observation } from './0021-observation.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   appointmentsByStatus,
   whatLeft,
   stockTables,
+  observation,
 ];
 
 /**

@@ -18,6 +18,7 @@ import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useStationCommand } from '../../station-context.tsx';
+import { ObservedSteps, ObservedUntil } from './observed.tsx';
 
 const after: Record<VisitStage, VisitStage | undefined> = {
   reception: 'vaccination',
@@ -57,7 +58,7 @@ export function BoardRow({ entry, now }: { entry: BoardEntry; now: Instant }) {
         </span>
       </button>
       <Where entry={entry} now={now} />
-      <Steps entry={entry} />
+      <Steps entry={entry} now={now} />
     </div>
   );
 }
@@ -72,6 +73,7 @@ const stageIcons: Record<VisitStage, TablerIcon> = {
 /** Where somebody is, as icon, word and minutes. */
 function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry; now: Instant }) {
   const { t } = useTranslation();
+  if (visit?.observation) return <ObservedUntil observation={visit.observation} now={now} />;
   if (visit) {
     const Icon = stageIcons[visit.stage];
     return (
@@ -104,7 +106,8 @@ function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry;
   );
 }
 
-function Steps({ entry: { visit, personId } }: { entry: BoardEntry }) {
+function Steps({ entry, now }: { entry: BoardEntry; now: Instant }) {
+  const { visit, personId } = entry;
   const { t } = useTranslation();
   const { send, isBusy } = useStationCommand('board.reach-stage');
   const sentenceOf = useRefusalSentence();
@@ -119,7 +122,8 @@ function Steps({ entry: { visit, personId } }: { entry: BoardEntry }) {
   const back = before[visit.stage];
   return (
     <span className="board-steps">
-      {next && visit.stage !== 'check-out' && (
+      {visit.observation && <ObservedSteps entry={entry} observation={visit.observation} now={now} />}
+      {next && visit.stage !== 'check-out' && !visit.observation && (
         <Button size="compact-md" disabled={isBusy} data-action="next" onClick={() => void go(next)}>
           {t(`board.next.${visit.stage}`)}
         </Button>

@@ -14,13 +14,14 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { BoardFigures } from './board-figures.tsx';
 import { BoardRow } from './board-row.tsx';
 import { EndDay } from './end-day.tsx';
+import { MayGo } from './may-go.tsx';
 import { RoomBoard } from './room-board.tsx';
 import { type Span, useBoard } from './use-board.ts';
 
 const usual = { before: 30, after: 40 };
 /** Those who were due just before stay in sight. */
 const ROWS_BEFORE_NOW = 2;
-const filters = ['all', 'missing', 'inside'] as const;
+const filters = ['all', 'missing', 'inside', 'observed'] as const;
 type Shown = (typeof filters)[number];
 
 /** Who is due around now, where everybody is, and how the next half hour will go. */
@@ -73,6 +74,7 @@ export function BoardScreen(): ReactNode {
           {t('board.shortened')}
         </p>
       )}
+      {board && <MayGo entries={board.entries} now={board.now} />}
       {!data && <Skeleton height={320} aria-hidden="true" />}
       {board && entries.length === 0 && <EmptyState testId="board-empty">{t(emptyTexts[filter])}</EmptyState>}
       {board && (
@@ -98,12 +100,14 @@ const emptyTexts = {
   all: 'board.empty',
   missing: 'board.emptyMissing',
   inside: 'board.emptyInside',
+  observed: 'board.emptyObserved',
 } as const;
 
 const shownBy: Record<Shown, (entry: BoardEntry) => boolean> = {
   all: () => true,
   missing: ({ status }) => status === 'booked',
   inside: ({ visit }) => visit !== undefined && visit.stage !== 'check-out',
+  observed: ({ visit }) => visit?.observation !== undefined,
 };
 
 /** The row that has the focus goes one place further. */

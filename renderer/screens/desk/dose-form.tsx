@@ -12,6 +12,7 @@ import { DoseReview } from './dose-review.tsx';
 import { isExpired } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
 import { givenInSeries } from './given-in-series.ts';
+import { ObservationChoice } from './observation-choice.tsx';
 import { PersonHead } from './person-panel.tsx';
 import { SecondRecordNote } from './second-record-note.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
@@ -67,6 +68,8 @@ function Entry({
   const [site, setSite] = useState<DoseEntry['site']>(last.site ?? 'left-upper-arm');
   const [productCode, setProductCode] = useState(last.productCode);
   const [scanned, setScanned] = useState(desk.state.resumed?.scanned);
+  const { observationMinutes: usual } = card.product;
+  const [observed, setObserved] = useState(last.observationMinutes ?? usual);
   const [isReviewing, setReviewing] = useState(false);
   // What is confirmed is what stood here when the form opened; it never changes under somebody's eyes.
   const [ordinal] = useState(() => last.ordinal ?? nextOrdinal(card));
@@ -105,6 +108,7 @@ function Entry({
     productId,
     lot: lot.trim(),
     site,
+    ...(observed === usual ? {} : { observationMinutes: observed }),
     ...(usableUntil ? { expiresOn: usableUntil } : {}),
     ...(productCode ? { productCode } : {}),
   };
@@ -184,6 +188,7 @@ function Entry({
             ))}
           </div>
         </Radio.Group>
+        <ObservationChoice usual={usual} minutes={observed} onChange={setObserved} />
         <div className="desk-actions desk-form-wide">
           <Button variant="default" size="md" onClick={desk.leaveDose}>
             {t('cancel')}

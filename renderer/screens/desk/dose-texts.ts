@@ -5,6 +5,8 @@ export const doseTexts = areaTexts({
     person: 'Person',
     birthDate: 'Geburtsdatum',
     title: 'Dosis erfassen',
+    observation: 'Nachbeobachtung',
+    observationMinutes: '{count} Minuten',
     scanVial: 'Impfstoff scannen oder Charge eingeben.',
     vialRead: 'Impfstoff gelesen: bitte Charge und Datum prüfen.',
     ownPass:
@@ -41,6 +43,8 @@ export const doseTexts = areaTexts({
     person: 'Person',
     birthDate: 'Birth date',
     title: 'Record dose',
+    observation: 'Observation',
+    observationMinutes: '{count} minutes',
     scanVial: 'Scan the vaccine or type the lot.',
     vialRead: 'Vaccine read: please check lot and date.',
     ownPass: 'This is the pass of this person. The dose stays open: please save it or cancel with Esc.',

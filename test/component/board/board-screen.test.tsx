@@ -91,7 +91,7 @@ test('while it is asked for, no row and no number stands there', async () => {
 
 test('a board that does not list everybody says so, and where they all are', async () => {
   const { area } = await openBoard(board([erika], { isShortened: true }));
-  expect((await within(area).findByRole('status')).textContent).toContain('Ganzer Tag');
+  expect(await within(area).findByText(/Alle zeigt „Ganzer Tag“/)).toBeTruthy();
 });
 
 test('a board that cannot be read is told in a sentence', async () => {
@@ -119,4 +119,42 @@ test('ending the day says how many are still expected, and that it is early', as
   expect(dialog.textContent).toContain('3 davon haben den Termin erst später');
   expect(screen.getByTestId('confirm-end-day').textContent).toContain('Trotzdem abschließen');
   expect(station.asked('board.end-day')).toHaveLength(0);
+});
+
+const observedSince = (startsAt: string) => ({
+  ...erika,
+  status: 'attended',
+  visit: { ...erika.visit, stage: 'observation', observation: { startsAt, minutes: 15 } },
+});
+
+test('who is observed has a countdown, and nobody is released by a slip of the hand', async () => {
+  const { area } = await openBoard(board([observedSince('2026-11-23T09:28:00.000Z')]));
+  const until = await within(area).findByTestId('observed-until');
+  expect(until.textContent).toContain('noch 13:00 von 15 min');
+  expect(within(area).queryByRole('button', { name: 'Entlassen' })).toBeNull();
+  expect(screen.getByTestId('may-go').textContent).toBe('');
+});
+
+test('whose time is over may go, which is said, and F7 releases them', async () => {
+  const { station, area } = await openBoard(board([observedSince('2026-11-23T09:15:00.000Z')]));
+  station.answer('board.release', value({ visitId }));
+  expect((await within(area).findByTestId('observed-until')).textContent).toContain('15 min vorbei');
+  expect(screen.getByTestId('may-go').textContent).toContain('1 Person kann gehen');
+  fireEvent.keyDown(window, { key: 'F4' });
+  await waitFor(() => expect(document.activeElement?.closest('li')?.textContent).toContain('Mustermann'));
+  fireEvent.keyDown(window, { key: 'F7' });
+  await waitFor(() => expect(station.asked('board.release')).toMatchObject([{ visitId }]));
+});
+
+test('letting somebody go early asks why', async () => {
+  const { station, area } = await openBoard(board([observedSince('2026-11-23T09:28:00.000Z')]));
+  station.answer('board.release-early', value({ visitId }));
+  fireEvent.click(await within(area).findByRole('button', { name: 'Früher entlassen …' }));
+  const confirm = await screen.findByTestId('confirm-release');
+  expect(confirm).toHaveProperty('disabled', true);
+  fireEvent.click(screen.getByRole('radio', { name: 'Ging auf eigenen Wunsch' }));
+  fireEvent.click(confirm);
+  await waitFor(() =>
+    expect(station.asked('board.release-early')).toMatchObject([{ early: 'left-by-choice' }]),
+  );
 });

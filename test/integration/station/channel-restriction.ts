@@ -140,6 +140,9 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'board.now': byRule({ span: 'day' }),
   'board.room': nobody,
   'board.reach-stage': about({ visitId: 'some-visit', stage: 'vaccination' }),
+  'board.lengthen-observation': about({ visitId: 'some-visit', minutes: 30 }),
+  'board.release': about({ visitId: 'some-visit' }),
+  'board.release-early': about({ visitId: 'some-visit', early: 'left-by-choice' }),
   'board.end-day': nobody,
 
   'import.look': ofList,

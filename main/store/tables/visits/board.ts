@@ -11,6 +11,7 @@ import type {
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../../domain/people/events.ts';
+import type { ObservationMinutes } from '../../../../domain/vaccination/observation-events.ts';
 import type { ReadableDb } from '../../database.ts';
 import { type AroundNow, datesAround, type Listed, type MostOfEach } from '../appointments/dates-around.ts';
 import type { PersonRecord } from '../people/people.ts';
@@ -31,10 +32,13 @@ export interface BoardRow {
   readonly stage: VisitStage | null;
   readonly stage_since: Instant | null;
   readonly checked_in_at: Instant | null;
+  readonly observed_from: Instant | null;
+  readonly observed_minutes: ObservationMinutes | null;
 }
 
 const columns = `p.person_id, p.status AS person_status, p.given_name, p.family_name, p.birth_date, a.appointment_id, a.starts_at,
-  a.product_id, a.planned_dose, a.lane, a.status, v.visit_id, v.stage, v.stage_since, v.checked_in_at`;
+  a.product_id, a.planned_dose, a.lane, a.status, v.visit_id, v.stage, v.stage_since, v.checked_in_at,
+  v.observed_from, v.observed_minutes`;
 
 const dueRows = `SELECT ${columns} FROM appointment a CROSS JOIN person p ON p.person_id = a.person_id
     LEFT JOIN visit v ON v.appointment_id = a.appointment_id AND v.day = a.day
