@@ -3,18 +3,9 @@ import type { PersonExport } from '../contracts/exports/person-export.ts';
 import type { Language } from '../domain/kernel/bilingual.ts';
 import { formatDate } from '../domain/kernel/format-date.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../domain/kernel/instant.ts';
-import { PaperText } from './paper-text.ts';
+import { type PaperLine, PaperPage } from './paper-page.ts';
 import { pdfBytes } from './pdf-bytes.ts';
 import { type PersonTexts, personTexts } from './person-pdf-texts.ts';
-
-const MM = 72 / 25.4;
-const LEFT = 20 * MM;
-const WIDTH = 170 * MM;
-const LABEL = 50 * MM;
-const TOP = 20 * MM;
-const BOTTOM = 277 * MM;
-
-type Line = readonly [label: string, value: string];
 
 /**
  * The export for people to read. A script that the fonts here lack (Arabic, for instance) is shown as question marks,
@@ -36,7 +27,7 @@ export async function personPdf(exported: PersonExport, language: Language): Pro
     },
   });
   const done = pdfBytes(document);
-  const page = new Page(document);
+  const page = new PaperPage(document);
   page.heading(words.title, 17);
   page.text(`${exported.centre.name} · ${exported.centre.address} · ${exported.centre.phone}`);
   page.text(words.asOf(moment(exported.exportedAt, exported, language)));
@@ -46,53 +37,14 @@ export async function personPdf(exported: PersonExport, language: Language): Pro
   return done;
 }
 
-class Page {
-  readonly #document: InstanceType<typeof PDFDocument>;
-  readonly #text: PaperText;
-  #y = TOP;
-
-  constructor(document: InstanceType<typeof PDFDocument>) {
-    this.#document = document;
-    this.#text = new PaperText(document);
-  }
-
-  heading(text: string, size: number): void {
-    this.#room(size * 3);
-    this.#y += this.#text.write(text, LEFT, this.#y, WIDTH, { size, weight: 700 }) + size * 0.3;
-  }
-
-  text(text: string): void {
-    this.#room(14);
-    this.#y += this.#text.write(text, LEFT, this.#y, WIDTH, { size: 9.5 });
-  }
-
-  section(heading: string, lines: readonly Line[]): void {
-    this.#y += 12;
-    this.heading(heading, 12);
-    for (const [label, value] of lines) {
-      this.#room(28);
-      const style = { size: 9.5 } as const;
-      const left = this.#text.write(label, LEFT, this.#y, LABEL - 8, { ...style, colour: '#4c6268' });
-      const right = this.#text.write(value, LEFT + LABEL, this.#y, WIDTH - LABEL, style);
-      this.#y += Math.max(left, right) + 2;
-    }
-  }
-
-  #room(height: number): void {
-    if (this.#y + height < BOTTOM) return;
-    this.#document.addPage();
-    this.#y = TOP;
-  }
-}
-
 function sectionsOf(
   exported: PersonExport,
   words: PersonTexts,
   language: Language,
-): { heading: string; lines: Line[] }[] {
+): { heading: string; lines: PaperLine[] }[] {
   const at = (instant: Instant) => moment(instant, exported, language);
-  const none: Line[] = [['', words.none]];
-  const lines = <Item>(items: readonly Item[], make: (item: Item) => Line): Line[] =>
+  const none: PaperLine[] = [['', words.none]];
+  const lines = <Item>(items: readonly Item[], make: (item: Item) => PaperLine): PaperLine[] =>
     items.length === 0 ? none : items.map(make);
   return [
     { heading: words.details, lines: detailLines(exported.details, words, language) },
@@ -158,7 +110,7 @@ function sectionsOf(
           {
             heading: words.linked,
             lines: exported.linkedRecords.map(
-              (other): Line => [formatDate(other.birthDate, language), other.name],
+              (other): PaperLine => [formatDate(other.birthDate, language), other.name],
             ),
           },
         ]
@@ -167,7 +119,7 @@ function sectionsOf(
   ];
 }
 
-function detailLines(details: PersonExport['details'], words: PersonTexts, language: Language): Line[] {
+function detailLines(details: PersonExport['details'], words: PersonTexts, language: Language): PaperLine[] {
   const { birthDate, sex, language: spoken, ...texts } = details;
   const shown = {
     ...texts,
@@ -176,7 +128,7 @@ function detailLines(details: PersonExport['details'], words: PersonTexts, langu
     language: words.languages[spoken],
   } as Partial<Record<keyof typeof words.fields, string>>;
   const names = Object.keys(words.fields) as (keyof typeof words.fields)[];
-  return names.flatMap((name): Line[] => {
+  return names.flatMap((name): PaperLine[] => {
     const value = shown[name];
     return value ? [[words.fields[name], value]] : [];
   });

@@ -89,6 +89,9 @@ export const takeTheStation = [
 
 /** What one screen may use of another; everything else two screens need lies in renderer/components. */
 export const sharedByScreens = [
+  'renderer/screens/adverse-events/open-reports.tsx',
+  'renderer/screens/adverse-events/person-reactions.tsx',
+  'renderer/screens/adverse-events/reactions-dialog.tsx',
   'renderer/screens/appointments/appointment-panel.tsx',
   'renderer/screens/appointments/next-date.tsx',
   'renderer/screens/handover/hand-over-button.tsx',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { StationEvent } from '../../domain/station-event.ts';
+import { adverseEventEvents } from './adverse-event-events.ts';
 import { appointmentEvents, olderAppointmentEvents } from './appointment-events.ts';
 import { centreEvents } from './centre-events.ts';
 import { importEvents, olderImportEvents } from './import-events.ts';
@@ -40,6 +41,7 @@ export const eventSchemas = {
   ...stockEvents,
   ...vaccinationEvents,
   ...observationEvents,
+  ...adverseEventEvents,
   ...passEvents,
   ...messageEvents,
   ...staffEvents,

@@ -64,6 +64,23 @@ export const staffEvents = {
       ]),
       people: z.int(),
     }),
+    3: z.strictObject({
+      kind: z.enum([
+        'register-csv',
+        'register-fhir',
+        'day-list-csv',
+        'day-list-pdf',
+        'refused-rows',
+        'bundle',
+        'pass-pdf',
+        'calendar',
+        'person-json',
+        'person-pdf',
+        'lot-trace-csv',
+        'adverse-event-pdf',
+      ]),
+      people: z.int(),
+    }),
   },
   RecordViewed: {
     1: z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languages } from '../../domain/kernel/bilingual.ts';
 import { withoutDirectionMarks } from '../../domain/kernel/direction-marks.ts';
 import type {
+  AdverseEventId,
   AppointmentId,
   Branded,
   DoseId,
@@ -36,6 +37,7 @@ export const personId = id<PersonId>();
 export const appointmentId = id<AppointmentId>();
 export const visitId = id<VisitId>();
 export const doseId = id<DoseId>();
+export const adverseEventId = id<AdverseEventId>();
 export const passId = id<PassId>();
 export const productId = id<ProductId>();
 export const vialId = id<VialId>();

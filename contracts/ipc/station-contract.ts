@@ -1,3 +1,4 @@
+import { adverseEventsContract } from './adverse-events-contract.ts';
 import type { Answer } from './answer.ts';
 import { appointmentsContract } from './appointments-contract.ts';
 import { boardContract } from './board-contract.ts';
@@ -32,6 +33,7 @@ export const stationContract = {
   ...slotsContract,
   ...productsContract,
   ...boardContract,
+  ...adverseEventsContract,
   ...importContract,
   ...walletsContract,
   ...templatesContract,

@@ -93,6 +93,11 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     follows: [passFollowsRecord, datesFollowDosesElsewhere],
   },
 
+  AdverseEventRecorded: {
+    topics: ['board', 'desk', 'people', 'system'],
+    nothing: 'a person reports it; until then every window says how long there is left',
+  },
+  AdverseEventReported: { topics: ['board', 'desk', 'people', 'system'], nothing: 'the health office knows' },
   ObservationSet: { topics: ['board'], nothing: 'whoever is at the board releases them when it is over' },
   ObservationEnded: { topics: ['board'], nothing: 'where somebody is in the house is on no pass' },
 

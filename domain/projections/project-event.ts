@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../station-event.ts';
+import { projectAdverseEvent } from './adverse-event-projection.ts';
 import { projectAppointment } from './appointment-projection.ts';
 import { projectConsent } from './consent-projection.ts';
 import { projectDelivery } from './delivery-projection.ts';
@@ -24,6 +25,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectSlots,
   projectStandby,
   projectDose,
+  projectAdverseEvent,
   projectPass,
   projectDelivery,
   projectStaff,

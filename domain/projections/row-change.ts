@@ -12,6 +12,7 @@ export const readModels = {
   appointment: 'person',
   visit: 'person',
   dose: 'person',
+  adverse_event: 'person',
   pass: 'person',
   delivery: 'event',
   staff: 'staff',

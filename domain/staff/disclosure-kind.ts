@@ -11,7 +11,10 @@ export const firstDisclosureKinds = [
   'person-json',
   'person-pdf',
 ] as const;
+/** Before the report of a reaction was one. */
+export const secondDisclosureKinds = [...firstDisclosureKinds, 'lot-trace-csv'] as const;
 /** In what form data about people leaves the station. */
-export const disclosureKinds = [...firstDisclosureKinds, 'lot-trace-csv'] as const;
+export const disclosureKinds = [...secondDisclosureKinds, 'adverse-event-pdf'] as const;
 export type FirstDisclosureKind = (typeof firstDisclosureKinds)[number];
+export type SecondDisclosureKind = (typeof secondDisclosureKinds)[number];
 export type DisclosureKind = (typeof disclosureKinds)[number];

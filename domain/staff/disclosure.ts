@@ -1,4 +1,4 @@
-import { type DisclosureKind, firstDisclosureKinds } from './disclosure-kind.ts';
+import { type DisclosureKind, firstDisclosureKinds, secondDisclosureKinds } from './disclosure-kind.ts';
 import type { DataDisclosed } from './events.ts';
 
 /** What is given out, and about how many people. */
@@ -11,9 +11,8 @@ export interface Disclosure {
 export function decideDisclosure({ kind, people }: Disclosure): DataDisclosed[] {
   if (people <= 0) return [];
   const first = firstDisclosureKinds.find((each) => each === kind);
-  return [
-    first
-      ? { type: 'DataDisclosed', version: 1, data: { kind: first, people } }
-      : { type: 'DataDisclosed', version: 2, data: { kind, people } },
-  ];
+  if (first) return [{ type: 'DataDisclosed', version: 1, data: { kind: first, people } }];
+  const second = secondDisclosureKinds.find((each) => each === kind);
+  if (second) return [{ type: 'DataDisclosed', version: 2, data: { kind: second, people } }];
+  return [{ type: 'DataDisclosed', version: 3, data: { kind, people } }];
 }

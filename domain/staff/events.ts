@@ -1,6 +1,6 @@
 import type { EventOf } from '../kernel/event.ts';
 import type { PersonId, StaffId } from '../kernel/ids.ts';
-import type { DisclosureKind, FirstDisclosureKind } from './disclosure-kind.ts';
+import type { DisclosureKind, FirstDisclosureKind, SecondDisclosureKind } from './disclosure-kind.ts';
 import type { Role } from './roles.ts';
 import type { ViewReason } from './view-reason.ts';
 
@@ -61,7 +61,9 @@ export type RecordViewed = EventOf<
 export type DataDisclosed =
   | EventOf<'DataDisclosed', 1, { readonly kind: FirstDisclosureKind; readonly people: number }>
   /** Also who got a lot. */
-  | EventOf<'DataDisclosed', 2, { readonly kind: DisclosureKind; readonly people: number }>;
+  | EventOf<'DataDisclosed', 2, { readonly kind: SecondDisclosureKind; readonly people: number }>
+  /** Also the report of a reaction. */
+  | EventOf<'DataDisclosed', 3, { readonly kind: DisclosureKind; readonly people: number }>;
 
 /** What the rules about staff are decided on. */
 export type RosterEvent = StaffAdded | StaffRoleChanged | StaffPinChanged | StaffRemoved;

@@ -3,6 +3,7 @@ import type { AppointmentId, DoseId, PersonId, ProductId, StaffId, VisitId } fro
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { AgeWarning } from '../products/product.ts';
+import type { AdverseEvent } from './adverse-events.ts';
 import type { ObservationEnded, ObservationSet } from './observation-events.ts';
 
 export type InjectionSite = 'left-upper-arm' | 'right-upper-arm' | 'left-thigh' | 'right-thigh';
@@ -100,5 +101,6 @@ export type VaccinationEvent =
   | DoseAdministered
   | DoseVoided
   | DosesElsewhereCounted
+  | AdverseEvent
   | ObservationSet
   | ObservationEnded;

@@ -21,12 +21,22 @@ export function observationEndsAt({ startsAt, minutes }: Observation): Instant {
   return addMinutes(startsAt, minutes);
 }
 
-/** How long somebody stays after a dose of this product. Whoever gives it may choose longer, never shorter. */
+/** Whoever reacted to an earlier dose stays for so long after the next. */
+const MINUTES_AFTER_REACTION = 30;
+
+/**
+ * How long somebody stays after a dose of this product: longer, if they reacted to an earlier dose. Whoever gives it may
+ * choose longer, never shorter.
+ */
 export function planObservation(
-  product: { readonly observationMinutes: ObservationMinutes },
+  { observationMinutes }: { readonly observationMinutes: ObservationMinutes },
+  { hasReacted }: { readonly hasReacted: boolean },
   chosen?: ObservationMinutes,
 ): PlannedObservation {
-  const usual: PlannedObservation = { minutes: product.observationMinutes, because: 'product' };
+  const usual: PlannedObservation =
+    hasReacted && observationMinutes < MINUTES_AFTER_REACTION
+      ? { minutes: MINUTES_AFTER_REACTION, because: 'earlier-reaction' }
+      : { minutes: observationMinutes, because: 'product' };
   return chosen !== undefined && chosen > usual.minutes ? { minutes: chosen, because: 'chosen' } : usual;
 }
 

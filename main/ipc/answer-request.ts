@@ -9,6 +9,7 @@ import type { Station } from '../station.ts';
 import { storeFaultOf } from '../store/store-fault.ts';
 import { AskingRefused, presentAsking, whileAsking } from '../store/tables/asking.ts';
 import type { Caller, HandlersOf } from './handler.ts';
+import { adverseEventsHandlers } from './handlers/adverse-events-handlers.ts';
 import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
 import { boardHandlers } from './handlers/board-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
@@ -41,6 +42,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...slotsHandlers,
   ...productsHandlers,
   ...boardHandlers,
+  ...adverseEventsHandlers,
   ...importHandlers,
   ...walletsHandlers,
   ...stockHandlers,

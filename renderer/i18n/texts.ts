@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/kernel/bilingual.ts';
 import { cameraProblemTexts, cameraTexts } from '../camera/camera-texts.ts';
+import { reactionRefusals, reactionTexts } from '../screens/adverse-events/adverse-events-texts.ts';
 import type { Area } from '../screens/area.ts';
 import { type AnyArea, areas } from '../screens/areas.ts';
 import { handoverRefusals, handoverTexts } from '../screens/handover/handover-texts.ts';
@@ -17,6 +18,7 @@ const shared = {
   cameraProblem: cameraProblemTexts,
   gallery: galleryTexts,
   handover: handoverTexts,
+  reactions: reactionTexts,
   scanners: scannerTexts,
   scannerSetup: scannerSetupTexts,
   signIn: signInTexts,
@@ -38,6 +40,7 @@ function textsIn(language: Language, own: typeof de): ScreenTexts {
     refusal: {
       ...own.refusal,
       ...handoverRefusals[language],
+      ...reactionRefusals[language],
       ...scannerRefusals[language],
       ...staffRefusals[language],
       ...stockRefusals[language],
@@ -55,6 +58,7 @@ type ScreenTexts = Flat<
 type Refusals = Flat<
   typeof de.refusal &
     (typeof handoverRefusals)['de'] &
+    (typeof reactionRefusals)['de'] &
     (typeof scannerRefusals)['de'] &
     (typeof staffRefusals)['de'] &
     (typeof stockRefusals)['de'] &

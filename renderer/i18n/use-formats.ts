@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../domain/kernel/bilingual.ts';
 import { formatDate } from '../../domain/kernel/format-date.ts';
-import { clockTimeAt, type Instant, instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
-import type { BirthDate, PlainDate } from '../../domain/kernel/plain-date.ts';
+import { clockTimeAt, type Instant, instantAt, instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
+import { type BirthDate, type PlainDate, parsePlainDate } from '../../domain/kernel/plain-date.ts';
 import { useStationStatus } from '../station-context.tsx';
 
 /** Dates and clock times as people here read them: the centre's zone, the screen's language. */
@@ -25,6 +25,12 @@ export function useFormats() {
       plainDateAt(at, zone) === plainDateAt(now(), zone)
         ? clockTimeAt(at, zone)
         : `${formatDate(plainDateAt(at, zone), language)}, ${clockTimeAt(at, zone)}`,
+    dayOf: (at: Instant) => plainDateAt(at, zone),
+    /** What is typed as day and clock time at the centre; undefined where it is none. */
+    instantOf: (day: string, clock: string) => {
+      const date = parsePlainDate(day);
+      return date && /^\d{2}:\d{2}$/.test(clock) ? instantAt(date, clock, zone) : undefined;
+    },
     /** Day and clock time. */
     moment: (at: Instant) => `${formatDate(plainDateAt(at, zone), language)}, ${clockTimeAt(at, zone)}`,
   };

@@ -30,6 +30,7 @@ import { productOfKnown } from '../../queries/products/product-of-person.ts';
 import { keepLastLot, knownExpiry } from '../../queries/vaccination/last-lot.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { vialCodes } from '../../store/tables/products/vial-codes.ts';
+import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
 import { runCommand, type StreamEvents } from '../run-command.ts';
 import { sourceOfDose, type VialOfDose } from '../stock/source-of-dose.ts';
 
@@ -66,7 +67,8 @@ export function recordDose(
   return runCommand(station, { name: 'record-dose', actor, requestId }, () => {
     const known = loadPerson(station.db, dose.personId);
     if (known.person.status !== 'registered') return refuse('person-unknown');
-    const series = seriesOf(station.db, linkedSetOf(station.db, dose.personId));
+    const people = linkedSetOf(station.db, dose.personId);
+    const series = seriesOf(station.db, people);
     const { product, schedule } = productOfKnown(station, known, series);
     const { productId } = product;
     if (seenProductId !== undefined && seenProductId !== productId) return refuse('doses-changed');
@@ -104,8 +106,9 @@ export function recordDose(
     const draw = source.draw({ doseId, personId, ...(approval ? { approval } : {}) });
     if (!draw.ok) return draw;
     const { drawn, opened } = draw.value;
+    const hasReacted = dosesOfSet(station.db, people).some((given) => given.has_reacted === 1);
     const observed = observeAfterDose(known.appointments, personId, today, {
-      ...planObservation(product, observationMinutes),
+      ...planObservation(product, { hasReacted }, observationMinutes),
       startsAt: now,
     });
     const vialId = drawn[0]?.data.vialId;

@@ -3,12 +3,14 @@ import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { expiryWarning } from '../../../domain/passes/certificate-expiry.ts';
 import type { ChoiceRefusal } from '../../../domain/passes/choose-certificate.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
+import { reportDueAt } from '../../../domain/vaccination/report-adverse-event.ts';
 import type { Reads } from '../../context.ts';
 import type { ClockWatch } from '../../jobs/clock-watch.ts';
 import type { DiskSpace } from '../../jobs/disk-space.ts';
 import type { JobRegistry } from '../../jobs/job-registry.ts';
 import type { PassSigners } from '../../outbox/pass-signers.ts';
 import { settingOf } from '../../store/settings.ts';
+import { openAdverseEvents } from '../../store/tables/vaccination/adverse-events.ts';
 import { documentSigners } from '../wallets/document-signers.ts';
 
 /** Something that everybody at the station should see until somebody has mended it. */
@@ -28,11 +30,28 @@ interface Warned extends Reads {
 export function stationWarnings(station: Warned): StationWarning[] {
   return [
     ...toConfirm(station),
+    ...reportWarnings(station),
     ...diskWarnings(station),
     ...jobWarnings(station),
     ...passWarnings(station),
     ...documentWarnings(station),
   ];
+}
+
+/** The law gives 24 hours from when it was known: every window says until when, and never whom it is about. */
+function reportWarnings({ db, now, settings: { timeZone } }: Reads): StationWarning[] {
+  const [first, ...others] = openAdverseEvents(db);
+  if (!first) return [];
+  const dueAt = reportDueAt(first.known_at);
+  const isLate = dueAt <= now();
+  const count = others.length + 1;
+  const de = momentWords(dueAt, timeZone, 'de');
+  const en = momentWords(dueAt, timeZone, 'en');
+  const sentence = {
+    de: `${count === 1 ? 'Eine Impfreaktion ist' : `${count} Impfreaktionen sind`} dem Gesundheitsamt noch zu melden: ${isLate ? `Die Frist ist seit ${de} vorbei. Bitte sofort melden` : `spätestens ${de}`} (Tagestafel).`,
+    en: `${count === 1 ? 'A vaccine reaction is' : `${count} vaccine reactions are`} still to be reported to the health office: ${isLate ? `the time was over at ${en}. Please report at once` : `by ${en} at the latest`} (day board).`,
+  };
+  return [{ code: 'adverse-event-unreported', sentence }];
 }
 
 function diskWarnings({ diskSpace: { scarce } }: Pick<Warned, 'diskSpace'>): StationWarning[] {

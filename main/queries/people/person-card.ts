@@ -46,7 +46,9 @@ export function personCard(
       productId: product.productId,
       name: product.name,
       doseCount: schedule.doseCount,
-      observationMinutes: planObservation(product).minutes,
+      observationMinutes: planObservation(product, {
+        hasReacted: doses.some((dose) => dose.has_reacted === 1),
+      }).minutes,
     },
     vaccine: nameVaccine(product.productId),
     vaccines: vaccineChoice(known.active(), product.productId),

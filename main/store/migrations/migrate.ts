@@ -21,6 +21,7 @@ import { appointmentsByStatus } from './0018-appointments-by-status.ts';
 import { whatLeft } from './0019-what-left.ts';
 import { stockTables } from './0020-stock.ts';
 import { observation } from './0021-observation.ts';
+import { adverseEvents } from './0022-adverse-events.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   whatLeft,
   stockTables,
   observation,
+  adverseEvents,
 ];
 
 /**

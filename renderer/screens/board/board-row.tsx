@@ -19,6 +19,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import { ObservedSteps, ObservedUntil } from './observed.tsx';
+import { ReactionButton } from './reaction-button.tsx';
 
 const after: Record<VisitStage, VisitStage | undefined> = {
   reception: 'vaccination',
@@ -122,6 +123,7 @@ function Steps({ entry, now }: { entry: BoardEntry; now: Instant }) {
   const back = before[visit.stage];
   return (
     <span className="board-steps">
+      <ReactionButton entry={entry} />
       {visit.observation && <ObservedSteps entry={entry} observation={visit.observation} now={now} />}
       {next && visit.stage !== 'check-out' && !visit.observation && (
         <Button size="compact-md" disabled={isBusy} data-action="next" onClick={() => void go(next)}>

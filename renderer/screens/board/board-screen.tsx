@@ -11,6 +11,7 @@ import { Said } from '../../../ui/said.tsx';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { OpenReports } from '../adverse-events/open-reports.tsx';
 import { BoardFigures } from './board-figures.tsx';
 import { BoardRow } from './board-row.tsx';
 import { EndDay } from './end-day.tsx';
@@ -58,6 +59,7 @@ export function BoardScreen(): ReactNode {
       testId="board"
     >
       {data && !data.ok && <Said tone="warning">{sentenceOf(data)}</Said>}
+      {board && <OpenReports now={board.now} />}
       {board && <BoardFigures board={board} />}
       <div className="board-controls">
         <SpanChoice span={span} onSpan={setSpan} />

@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Said } from '../../../ui/said.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
+import { useMay } from '../../session/use-may.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { PersonReactions } from '../adverse-events/person-reactions.tsx';
 import { AppointmentPanel } from '../appointments/appointment-panel.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { DetailsSection } from './details-section.tsx';
@@ -52,6 +55,7 @@ function nameOf({ givenName, familyName }: PersonRecord['details']): string {
 function Sections({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   const { date } = useFormats();
+  const seesReactions = useMay(mayGiveDoses);
   const { restriction } = record;
   return (
     <article data-testid="record">
@@ -64,6 +68,12 @@ function Sections({ record }: { record: PersonRecord }) {
       <div className="people-sections">
         <DetailsSection record={record} />
         <DosesSection record={record} />
+        {seesReactions && (
+          <section className="card">
+            <h3>{t('reactions.title')}</h3>
+            <PersonReactions personId={record.personId} />
+          </section>
+        )}
         <section className="card">
           <h3>{t('dates.title')}</h3>
           {record.status === 'restricted' ? (

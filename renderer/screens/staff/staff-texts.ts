@@ -82,6 +82,7 @@ export const staffTexts = areaTexts({
       'person-json': 'Auskunft über eine Person (JSON)',
       'person-pdf': 'Auskunft über eine Person (PDF)',
       'lot-trace-csv': 'Wer eine Charge bekam (CSV)',
+      'adverse-event-pdf': 'Meldebogen einer Impfreaktion (PDF)',
     },
     destinationNames: { 'mail-server': 'Mailserver', 'hand-over-page': 'Seite für Handys' },
     destinationParts: {
@@ -190,6 +191,7 @@ export const staffTexts = areaTexts({
       'person-json': 'Everything about one person (JSON)',
       'person-pdf': 'Everything about one person (PDF)',
       'lot-trace-csv': 'Who got a lot (CSV)',
+      'adverse-event-pdf': 'Report of a reaction (PDF)',
     },
     destinationNames: { 'mail-server': 'Mail server', 'hand-over-page': 'Page for phones' },
     destinationParts: {

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Channel } from '../../../contracts/ipc/channel.ts';
 import { stationContract } from '../../../contracts/ipc/station-contract.ts';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { AdverseEventId, PersonId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { commandNames, runCli } from '../../../main/cli.ts';
+import { recordAdverseEvent } from '../../../main/commands/vaccination/record-adverse-event.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { verifyReadModels } from '../../../main/store/projections/verify-read-models.ts';
 import { aWindow, expectStaff } from '../../support/staff.ts';
@@ -24,6 +25,7 @@ const day = '2026-11-23';
 let opened: TestStation;
 let erika: PersonId;
 let max: PersonId;
+let adverseEventId: AdverseEventId;
 const office = aWindow(() => opened.station, 'office');
 const auditor = aWindow(() => opened.station, 'auditor');
 
@@ -33,7 +35,7 @@ beforeEach(async () => {
   const startsAt = addMinutes(station.now(), 60);
   erika = expectPerson(station, aPerson({ phone: '0170 1234567' }), startsAt);
   max = expectPerson(station, aPerson({ givenName: 'Max', phone: '0170 1234567' }), startsAt);
-  must(
+  const { doseId } = must(
     recordDose(station, 'operator', {
       personId: max,
       lot: 'LOT-1',
@@ -41,6 +43,15 @@ beforeEach(async () => {
       overrides: ['not-checked-in'],
     }),
   );
+  const reaction = {
+    kinds: ['fever'],
+    beganAt: station.now(),
+    course: 'recovering',
+    description: '',
+    measures: '',
+  } as const;
+  const reacted = { personId: max, doseId, isReportable: false, reaction };
+  adverseEventId = must(recordAdverseEvent(station, 'operator', reacted)).adverseEventId;
   await office.signIn(await expectStaff(station, 'Ada Lend', ['site-lead'], '4739'), '4739');
   await auditor.signIn(await expectStaff(station, 'Cleo Amt', ['auditor'], '8264'), '8264');
 });
@@ -118,6 +129,12 @@ const ways: readonly Way[] = [
     channel: 'stock.trace-file',
     input: () => ({ lot: 'LOT-1', ...german }),
     kind: 'lot-trace-csv',
+    people: 1,
+  },
+  {
+    channel: 'adverse-events.paper',
+    input: () => ({ personId: max, adverseEventId, ...german }),
+    kind: 'adverse-event-pdf',
     people: 1,
   },
 ];

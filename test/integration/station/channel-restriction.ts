@@ -143,6 +143,21 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'board.lengthen-observation': about({ visitId: 'some-visit', minutes: 30 }),
   'board.release': about({ visitId: 'some-visit' }),
   'board.release-early': about({ visitId: 'some-visit', early: 'left-by-choice' }),
+  'adverse-events.open': byRule(),
+  'adverse-events.of-person': about(),
+  'adverse-events.record': about({
+    doseId: 'some-dose',
+    isReportable: true,
+    reaction: {
+      kinds: ['fever'],
+      beganAt: '2026-11-24T09:00:00.000Z',
+      course: 'recovered',
+      description: '',
+      measures: '',
+    },
+  }),
+  'adverse-events.note-report': about({ adverseEventId: 'some', way: 'fax', office: '' }),
+  'adverse-events.paper': about({ adverseEventId: 'some', language: 'de' }),
   'board.end-day': nobody,
 
   'import.look': ofList,

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { personId as personIdSchema } from '../../../contracts/ipc/schemas.ts';
 import { type ChannelName, stationContract } from '../../../contracts/ipc/station-contract.ts';
-import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
+import {
+  type AdverseEventId,
+  type DoseId,
+  idOf,
+  type PersonId,
+  type StaffId,
+} from '../../../domain/kernel/ids.ts';
 import { type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { messageDraft } from '../../../domain/messages/message-draft.ts';
@@ -14,6 +20,7 @@ import { recordView } from '../../../main/commands/staff/record-view.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
+import { commit } from '../../../main/commit/commit.ts';
 import { fieldsAboutPeople } from '../../../main/ipc/is-about-hidden.ts';
 import { enqueue } from '../../../main/store/outbox/outbox.ts';
 import { passOf } from '../../../main/store/tables/passes/passes.ts';
@@ -56,6 +63,7 @@ beforeAll(async () => {
   must(voidDose(station, 'operator', { personId, doseId, ...wrong }));
   enqueue(station.db, startsAt, [messageDraft(personId, 'pass-ready')]);
   recordView(station, 'operator', { personId, why: 'question' });
+  reacted(personId);
   const pass = passOf(station.db, personId);
   if (!pass) throw new Error('a date without a pass');
   const row = `N1;${familyName};Xaverie;12.08.1964;;`;
@@ -67,6 +75,17 @@ beforeAll(async () => {
   must(restrictPerson(station, 'operator', { personId, why: 'objection' }));
 });
 afterAll(() => opened.close());
+
+/** Without a dose nobody reacts, and a dose would end the waiting that other lists tell of. */
+function reacted(personId: PersonId): void {
+  const { station } = opened;
+  const adverseEventId = idOf<AdverseEventId>('reaction');
+  const doseId = idOf<DoseId>('dose');
+  const data = { adverseEventId, personId, doseId, knownAt: startsAt, isReportable: true };
+  const event = { type: 'AdverseEventRecorded', version: 1, data } as const;
+  const draft = { stream: personId, actor: 'operator', occurredAt: startsAt, event } as const;
+  station.db.transact(() => commit(station, [draft]));
+}
 
 function listing(): ChannelName[] {
   return channels.filter((channel) => /rule|none/.test(channelRestriction[channel].stand));

@@ -23,6 +23,7 @@ import { historyOf } from '../../support/history.ts';
 const today = day('2026-11-23');
 const visitId = idOf<VisitId>('visit-1');
 const nine = '2026-11-23T09:00:00.000Z' as Instant;
+const unhurt = { hasReacted: false };
 const visit = { visitId, personId, today };
 
 const checkedIn: CheckedIn = {
@@ -42,16 +43,27 @@ const observed = after(checkedIn, given, observedFor(15));
 
 describe('given somebody who has just had a dose', () => {
   test('they stay for as long as the vaccine asks for, from the dose on', () => {
-    const planned = { ...planObservation({ observationMinutes: 15 }), startsAt: nine };
+    const planned = { ...planObservation({ observationMinutes: 15 }, unhurt), startsAt: nine };
     expect(observeAfterDose(after(checkedIn, given), personId, today, planned)).toEqual([observedFor(15)]);
   });
 
   test('whoever gives the dose may choose longer, and that it was chosen is kept', () => {
-    expect(planObservation({ observationMinutes: 15 }, 30)).toEqual({ minutes: 30, because: 'chosen' });
+    expect(planObservation({ observationMinutes: 15 }, unhurt, 30)).toEqual({
+      minutes: 30,
+      because: 'chosen',
+    });
+  });
+
+  test('who reacted to an earlier dose stays for 30 minutes', () => {
+    const planned = planObservation({ observationMinutes: 15 }, { hasReacted: true }, 15);
+    expect(planned).toEqual({ minutes: 30, because: 'earlier-reaction' });
   });
 
   test('nobody chooses shorter than the vaccine asks for', () => {
-    expect(planObservation({ observationMinutes: 30 }, 15)).toEqual({ minutes: 30, because: 'product' });
+    expect(planObservation({ observationMinutes: 30 }, unhurt, 15)).toEqual({
+      minutes: 30,
+      because: 'product',
+    });
   });
 
   test('who was never checked in is not said to be observed', () => {
@@ -148,7 +160,7 @@ test('however many doses and choices a visit has, nobody may go before each of t
       const ends: Instant[] = [];
       for (const { offset, chosen, lengthens } of steps) {
         const startsAt = addMinutes(nine, offset);
-        const planned = planObservation({ observationMinutes: 15 }, chosen);
+        const planned = planObservation({ observationMinutes: 15 }, unhurt, chosen);
         const set = observeAfterDose(after(...events), personId, today, { ...planned, startsAt });
         events.push(given, ...set);
         ends.push(observationEndsAt({ startsAt, minutes: planned.minutes }));

@@ -26,6 +26,8 @@ export interface DoseRow {
   readonly is_day_known: 0 | 1;
   /** What the desk knew and went on with, as JSON. */
   readonly overrides: string;
+  /** To this dose, in a way that calls for longer observation after the next. */
+  readonly has_reacted: 0 | 1;
 }
 
 /** Every dose of people who are one (`linkedSetOf`), voided ones included, oldest first. */

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
+import {
+  digestOfProjections,
+  rebuildProjections,
+} from '../../../main/store/projections/rebuild-projections.ts';
+import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../support/slot-centre.ts';
+import { aWindow, expectStaff } from '../../support/staff.ts';
+import type { TestStation } from '../../support/test-station.ts';
+
+let opened: TestStation;
+
+beforeEach(async () => {
+  opened = await openSlotCentre();
+  opened.clock.now = instantAt(day, '09:00', 'Europe/Berlin');
+});
+afterEach(() => opened.close());
+
+const { ask, act, someone, book } = slotDesk(() => opened.station);
+
+async function vaccinated() {
+  const personId = someone('Anna');
+  const booked = await book(personId, slot(day, '09:00'));
+  const { appointmentId } = booked.value.dates[0];
+  await act('desk.check-in', { personId, appointmentId, via: 'search' });
+  const dose = { personId, ordinal: 1, lot: 'L-77', site: 'left-upper-arm' };
+  const { doseId } = (await act('desk.record-dose', dose)).value;
+  opened.clock.now = addMinutes(opened.clock.now, 5);
+  return { personId, doseId };
+}
+
+const reaction = (more: object = {}) => ({
+  kinds: ['allergic'],
+  beganAt: addMinutes(opened.clock.now, -1),
+  course: 'recovering',
+  description: 'Quaddeln am Hals',
+  measures: 'Antihistaminikum',
+  ...more,
+});
+
+const warned = async () =>
+  (await ask('system.status')).value.warnings.filter(
+    ({ code }: { code: string }) => code === 'adverse-event-unreported',
+  );
+
+describe('given somebody who reacts five minutes after a dose', () => {
+  test('the form is filled with the dose', async () => {
+    const { personId, doseId } = await vaccinated();
+    const { value } = await ask('adverse-events.of-person', { personId });
+    expect(value.doses).toMatchObject([{ doseId, ordinal: 1, lot: 'L-77', productName: 'Comirnaty' }]);
+    expect(value.entries).toEqual([]);
+  });
+
+  test('every window says until when it is to be reported, and never whom it is about, until it is', async () => {
+    const { personId, doseId } = await vaccinated();
+    const recorded = await act('adverse-events.record', {
+      personId,
+      doseId,
+      isReportable: true,
+      reaction: reaction(),
+    });
+    const { adverseEventId } = recorded.value;
+    const [warning] = await warned();
+    expect(warning.sentence.de).toContain('09:05');
+    expect(JSON.stringify(warning)).not.toContain('Anna');
+    expect((await ask('adverse-events.open')).value.entries).toMatchObject([
+      { adverseEventId, dueAt: addMinutes(opened.clock.now, 24 * 60) },
+    ]);
+    opened.clock.now = addMinutes(opened.clock.now, 24 * 60 + 1);
+    expect((await warned())[0].sentence.de).toContain('Bitte sofort melden');
+    const report = { personId, adverseEventId, way: 'phone', office: '' };
+    expect((await act('adverse-events.note-report', report)).ok).toBe(true);
+    expect(await warned()).toEqual([]);
+    expect((await ask('adverse-events.open')).value.entries).toEqual([]);
+    expect((await act('adverse-events.note-report', report)).refusal.reason).toBe('adverse-event-reported');
+  });
+
+  test('a usual reaction is kept, and nobody is told to report it', async () => {
+    const { personId, doseId } = await vaccinated();
+    const wish = { personId, doseId, isReportable: false, reaction: reaction({ kinds: ['fever'] }) };
+    await act('adverse-events.record', wish);
+    expect(await warned()).toEqual([]);
+    const { value } = await ask('adverse-events.of-person', { personId });
+    expect(value.entries).toMatchObject([{ kinds: ['fever'], description: 'Quaddeln am Hals' }]);
+    expect(value.entries[0].dueAt).toBeUndefined();
+  });
+
+  test('after the next dose they stay for 30 minutes', async () => {
+    const { personId, doseId } = await vaccinated();
+    await act('adverse-events.record', { personId, doseId, isReportable: true, reaction: reaction() });
+    const later = addDays(day, 21);
+    opened.clock.now = instantAt(later, '09:00', 'Europe/Berlin');
+    const card = await act('desk.check-in', { personId, via: 'search', overrides: ['no-appointment'] });
+    expect(card.value.product.observationMinutes).toBe(30);
+    await act('desk.record-dose', { personId, ordinal: 2, lot: 'L-78', site: 'left-upper-arm' });
+    const { value } = await ask('board.now', { span: 'day' });
+    expect(value.entries[0].visit.observation.minutes).toBe(30);
+  });
+
+  test('the report is a PDF that is kept as given out, with a name that names nobody', async () => {
+    const { personId, doseId } = await vaccinated();
+    const { adverseEventId } = (
+      await act('adverse-events.record', { personId, doseId, isReportable: true, reaction: reaction() })
+    ).value;
+    const paper = await ask('adverse-events.paper', { personId, adverseEventId, language: 'de' });
+    expect(Buffer.from(paper.value.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    expect(paper.value.fileName).toBe(`verdachtsmeldung-${day}.pdf`);
+    expect(opened.station.db.all('SELECT kind, people FROM disclosure')).toEqual([
+      { kind: 'adverse-event-pdf', people: 1 },
+    ]);
+  });
+
+  test('reception reads nothing of it', async () => {
+    const { personId } = await vaccinated();
+    const window = aWindow(() => opened.station, 'window-2');
+    const receives = await expectStaff(opened.station, 'Rita Empfang', ['reception', 'auditor']);
+    await window.signIn(receives, receives.pin);
+    for (const [channel, input] of [
+      ['adverse-events.open', {}],
+      ['adverse-events.of-person', { personId }],
+    ] as const)
+      expect((await window.ask(channel, input)).refusal.reason).toBe('not-allowed');
+  });
+
+  test('the log holds nothing medical that can be read without the key', async () => {
+    const { personId, doseId } = await vaccinated();
+    await act('adverse-events.record', { personId, doseId, isReportable: true, reaction: reaction() });
+    const rows = opened.station.db.all<{ data: string }>(
+      `SELECT data FROM event WHERE type = 'AdverseEventRecorded'`,
+    );
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(/Quaddeln|Antihistaminikum|allergic/);
+  });
+
+  test('made again from the log, the same is known', async () => {
+    const { personId, doseId } = await vaccinated();
+    await act('adverse-events.record', { personId, doseId, isReportable: true, reaction: reaction() });
+    const { db } = opened.station;
+    const before = digestOfProjections(db);
+    rebuildProjections(db);
+    expect(digestOfProjections(db)).toBe(before);
+  });
+});
