@@ -210,24 +210,24 @@ describe('rows that are not taken over', () => {
     await importAll(
       'Patientennummer;Nachname;Vorname;Geburtsdatum;Dosis;Termin\n1;Berg;Anna;1985;1;01.12.2026 09:00\n1;Berg;Anna;1985;2;24.12.2026 09:00\n1;Kern;Otto;1990;1;01.12.2026 09:00',
     );
-    expect(counts()).toMatchObject({ added: 1, extended: 1, refused: 1 });
+    expect(counts()).toMatchObject({ added: 1, extended: 1, duplicates: 1 });
     expect(opened.station.db.all('SELECT 1 FROM appointment')).toHaveLength(2);
   });
 
   describe('with a number that an earlier row gave to somebody else', () => {
     const list = `${listHeader}\n1;Berg;Anna;1985;;\n1;Kern;Otto;1990;;\n1;Berg;Anna;1985;;`;
-    const refused =
-      'Zeile 3: Nummer im anderen System: eine frühere Zeile hat dieselbe Nummer und nennt eine andere Person (dort steht „1“).';
+    const asked =
+      'Zeile 3: Nummer im anderen System: eine frühere Zeile hat dieselbe Nummer und nennt eine andere Person (dort steht „1“). Siehe Zeile 2.';
 
-    test('are refused again when the list is imported again, and never offered as corrections', async () => {
+    test('are asked for again when the list is imported again, and never offered as corrections', async () => {
       const first = await importAll(list);
-      expect(sentences(first, 'refused')).toEqual([refused]);
+      expect(sentences(first, 'duplicate')).toEqual([asked]);
       const again = await stage(list);
-      expect(sentences(again, 'refused')).toEqual([refused]);
+      expect(sentences(again, 'duplicate')).toEqual([asked]);
       must(chooseForAll(opened.station, { importId: again, verdict: 'changed', choice: 'take' }));
       must(opened.station.importDesk.run(again, false));
       await opened.station.importDesk.settled();
-      expect(counts()).toMatchObject({ unchanged: 2, refused: 1, corrected: 0, changed: 0, added: 0 });
+      expect(counts()).toMatchObject({ unchanged: 2, duplicates: 1, corrected: 0, changed: 0, added: 0 });
       const personId = personIdByAnyId(opened.station.db, '1') as PersonId;
       expect(must(personRecord(opened.station, personId, ['reception']))).toMatchObject({
         details: { givenName: 'Anna', familyName: 'Berg' },
@@ -239,8 +239,8 @@ describe('rows that are not taken over', () => {
       await importAll(`${listHeader}\n1;Berg;Anna;1985;;`);
       const personId = personIdByAnyId(opened.station.db, '1') as PersonId;
       const importId = await stage(`${listHeader}\n1;Berg;Anna;1985;;\n${personId};Kern;Otto;1990;;`);
-      expect(counts()).toMatchObject({ unchanged: 1, refused: 1, changed: 0 });
-      expect(sentences(importId, 'refused')[0]).toContain('nennt eine andere Person');
+      expect(counts()).toMatchObject({ unchanged: 1, duplicates: 1, changed: 0 });
+      expect(sentences(importId, 'duplicate')[0]).toContain('nennt eine andere Person');
     });
 
     test('but two rows that agree on the person go on from an earlier namesake', async () => {
