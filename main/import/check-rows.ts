@@ -15,6 +15,7 @@ import { isClosedDay } from '../store/tables/appointments/slots.ts';
 import { type ImportRow, type RowVerdict, rowsAfter, setVerdict } from '../store/tables/import/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
 import { likelyHere } from './likely-here.ts';
+import { PartlyBorn } from './partly-born.ts';
 import { productOfDate } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
 
@@ -35,6 +36,7 @@ export function rowChecker(
   return () => {
     const rows = rowsAfter(station.db, importId, after, STEP_ROWS);
     station.db.transact(() => {
+      seen.partlyBorn.lookAgain(station.db);
       for (const row of rows) if (row.verdict === 'add') check(station, importId, row, seen);
     });
     after = rows.at(-1)?.row ?? after;
@@ -47,6 +49,8 @@ export function rowChecker(
 class Seen {
   readonly byId = new Map<string, { readonly row: number; readonly name: string }>();
   readonly people = new SeenPeople();
+  /** Not of the rows, but of who is here. */
+  readonly partlyBorn = new PartlyBorn();
   readonly closedDays = new Map<PlainDate, boolean>();
   /** How many rows are taken over with something to be told. */
   noted = 0;
@@ -108,7 +112,7 @@ function evaluateRow(station: Writes, row: number, person: ImportedPerson, seen:
     return differentBefore(station, { row, name }, person, earlier.row, seen);
   const known = knownId && personById(station.db, knownId);
   if (known?.status === 'registered' && isSomebodyElse(known.details, details))
-    return somebodyElse(station, known.personId, person);
+    return somebodyElse(station, known.personId, person, seen);
   if (id !== undefined) seen.byId.set(id, earlier ?? { row, name: born });
   if (knownId) return evaluateKnown(station, knownId, person);
   if (earlier !== undefined) return { verdict: 'extend' };
@@ -124,7 +128,7 @@ function evaluateUnknown(
 ): Evaluated {
   const insurance = details.insuranceNumber ? insuranceKeyOf(details.insuranceNumber) : '';
   const sameRow = seen.people.rowOf(row, details.birthDate, name, insurance);
-  const { personIds, faults } = likelyHere(station.db, details, name);
+  const { personIds, faults } = likelyHere(station.db, details, seen.partlyBorn, name);
   if (personIds.length === 0 && sameRow === undefined) return { verdict: 'add' };
   return {
     verdict: 'duplicate',
@@ -155,8 +159,9 @@ function somebodyElse(
   { db }: Writes,
   knownId: PersonId,
   { externalId, ...person }: ImportedPerson,
+  { partlyBorn }: Seen,
 ): Evaluated {
-  const { personIds } = likelyHere(db, person.details);
+  const { personIds } = likelyHere(db, person.details, partlyBorn);
   return {
     verdict: 'duplicate',
     person,

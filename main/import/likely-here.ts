@@ -11,6 +11,7 @@ import type { PersonDetails } from '../../domain/people/events.ts';
 import { insuranceKeyOf, searchKeyOf } from '../../domain/people/search-key.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { namesBornOn, peopleByKey } from '../store/tables/people/people-search.ts';
+import type { PartlyBorn } from './partly-born.ts';
 
 const MOST_LIKELY = 5;
 
@@ -21,9 +22,14 @@ interface LikelyHere {
 }
 
 /** Who is here and may be this person: by name (folded: `name`) and birth date, or by the insurance number. */
-export function likelyHere(db: ReadableDb, details: PersonDetails, name = searchKeyOf(details)): LikelyHere {
+export function likelyHere(
+  db: ReadableDb,
+  details: PersonDetails,
+  partlyBorn: PartlyBorn,
+  name = searchKeyOf(details),
+): LikelyHere {
   const { birthDate, insuranceNumber } = details;
-  const byName = namesBornOn(db, ...datesToLookFor(birthDate))
+  const byName = [...namesBornOn(db, ...datesToLookFor(birthDate)), ...partlyBorn.namesOf(db, birthDate)]
     .filter(({ birth_date, search_key }) =>
       birth_date === birthDate
         ? namesAreLikelySame(search_key, name)
@@ -44,12 +50,9 @@ function ownersOf(db: ReadableDb, insuranceNumber: string): PersonId[] {
   );
 }
 
-/** The date itself, day and month changed over, and what is known in less or more detail. */
+/** The date itself, day and month changed over, and what is known in more detail. */
 function datesToLookFor(birthDate: BirthDate): string[] {
   const swapped = swappedBirthDate(birthDate);
-  const lessKnown = [4, 7]
-    .filter((length) => length < birthDate.length)
-    .map((length) => birthDate.slice(0, length));
   const moreKnown = birthDate.length < 10 ? [`${birthDate}-`] : [];
-  return [birthDate, ...(swapped ? [swapped] : []), ...lessKnown, ...moreKnown];
+  return [birthDate, ...(swapped ? [swapped] : []), ...moreKnown];
 }

@@ -46,3 +46,8 @@ export function lastRecordedAt(db: ReadableDb): Instant | undefined {
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
+
+/** Where in the store the last event stands; 0 where there is none. */
+export function lastPosition(db: ReadableDb): number {
+  return db.first<{ position: number | null }>('SELECT max(position) AS position FROM event')?.position ?? 0;
+}

@@ -50,11 +50,14 @@ function peopleBetween(db: ReadableDb, key: SearchKey, from: string, to: string,
   );
 }
 
+export interface NameBornOn {
+  readonly person_id: PersonId;
+  readonly birth_date: BirthDate;
+  readonly search_key: string;
+}
+
 /** Folded names of everybody whose birth date is one of these, or is known in more detail than one that ends in `-`. */
-export function namesBornOn(
-  db: ReadableDb,
-  ...birthDates: readonly string[]
-): { readonly person_id: PersonId; readonly birth_date: BirthDate; readonly search_key: string }[] {
+export function namesBornOn(db: ReadableDb, ...birthDates: readonly string[]): NameBornOn[] {
   const ranges = birthDates.flatMap((date) => {
     const from = date.endsWith('-') ? date : `${date} `;
     return [from, `${from}\u{10ffff}`];
