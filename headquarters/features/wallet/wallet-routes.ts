@@ -12,6 +12,7 @@ import {
   unregisterDevice,
 } from '../../store/wallet-registrations.ts';
 import { passTokenOf, signPass } from '../passes/pass-signing.ts';
+import { noteInPhone } from './note-in-phone.ts';
 
 const ofPass = z.object({
   centre: z.string().max(40),
@@ -49,15 +50,17 @@ export function walletRoutes(headquarters: Headquarters): FastifyPluginAsync {
       const body = registration.safeParse(request.body);
       if (!device.success || !body.success) return reply.code(400).send();
       const { centre, device: deviceId } = device.data;
-      const isNew = await inCentre(databases.app, centre, (db) =>
-        registerDevice(db, centre, {
+      const isNew = await inCentre(databases.app, centre, async (db) => {
+        const isAdded = await registerDevice(db, centre, {
           deviceId,
           passId: pass.passId,
           pushToken: body.data.pushToken,
           change: pass.change,
           at: now(),
-        }),
-      );
+        });
+        if (isAdded) await noteInPhone(headquarters, db, centre, pass);
+        return isAdded;
+      });
       return reply.code(isNew ? 201 : 200).send();
     });
 

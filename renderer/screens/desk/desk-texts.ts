@@ -43,6 +43,10 @@ export const doneTexts = areaTexts({
     sentOn: 'Die Person ist auf dem Weg zur Impfung. Bereit für die nächste.',
     checkedIn: 'Eingecheckt. Die Person kann weiter zur Impfung.',
     dose: '{ordinal}.\u00a0Dosis gespeichert. Der Pass zeigt jetzt {count} von {total}.',
+    dosePassFollows:
+      '{ordinal}.\u00a0Dosis gespeichert. Der Pass zeigt gleich {count} von {total}; liegt er in einem Telefon, ändert er sich dort von selbst.',
+    dosePassWaits:
+      '{ordinal}.\u00a0Dosis gespeichert. Der Pass zeigt {count} von {total}, sobald die Zentrale erreichbar ist.',
     doseFollows: '{ordinal}.\u00a0Dosis gespeichert. Die Karte im Telefon zeigt gleich {count} von {total}.',
     doseWaits:
       '{ordinal}.\u00a0Dosis gespeichert. Die Karte im Telefon zeigt {count} von {total}, sobald die Zentrale erreichbar ist.',
@@ -57,6 +61,10 @@ export const doneTexts = areaTexts({
     sentOn: 'The person is on the way to vaccination. Ready for the next one.',
     checkedIn: 'Checked in. The person can go on to the vaccination.',
     dose: 'Dose {ordinal} saved. The pass now shows {count} of {total}.',
+    dosePassFollows:
+      'Dose {ordinal} saved. The pass shows {count} of {total} in a moment; one in a phone changes there by itself.',
+    dosePassWaits:
+      'Dose {ordinal} saved. The pass shows {count} of {total} as soon as headquarters can be reached.',
     doseFollows: 'Dose {ordinal} saved. The card in the phone shows {count} of {total} in a moment.',
     doseWaits:
       'Dose {ordinal} saved. The card in the phone shows {count} of {total} as soon as headquarters can be reached.',

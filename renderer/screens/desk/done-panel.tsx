@@ -7,6 +7,7 @@ import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useSyncStatus } from '../../components/use-sync-status.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useStationQuery } from '../../station-context.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
 import { givenInSeries } from './given-in-series.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
@@ -37,7 +38,7 @@ export function DonePanel({
   useLayoutEffect(() => button.current?.focus(), [card.nextAction]);
   const total = card.product.doseCount;
   const count = givenInSeries(card);
-  const doseSaved = useDoseSaved();
+  const doseSaved = useDoseSaved(card.person.personId, done.kind === 'dose');
   const sentence =
     done.kind === 'dose'
       ? `${t(doseSaved, { ordinal: done.ordinal, count, total })} ${next}`
@@ -57,11 +58,24 @@ export function DonePanel({
   );
 }
 
-/** In a connected centre headquarters changes the card, as soon as it knows of the dose. */
-function useDoseSaved() {
+/**
+ * In a connected centre headquarters changes the card, as soon as it knows of the dose. That there is one in a phone is
+ * said where a phone took it; of everybody else, what is true in any case.
+ */
+function useDoseSaved(personId: string, isDose: boolean) {
   const status = useSyncStatus();
-  if (status?.mode !== 'connected') return 'done.dose';
-  return status.trouble ? 'done.doseWaits' : 'done.doseFollows';
+  const isConnected = status?.mode === 'connected';
+  const { data } = useStationQuery(
+    'handover.ways',
+    { personId },
+    ['passes', 'handover'],
+    isDose && isConnected,
+  );
+  if (!isConnected) return 'done.dose';
+  const way = data?.ok ? data.value.lastHandedOver?.way : undefined;
+  const isInPhone = way === 'apple-wallet' || way === 'google-wallet';
+  if (status.trouble) return isInPhone ? 'done.doseWaits' : 'done.dosePassWaits';
+  return isInPhone ? 'done.doseFollows' : 'done.dosePassFollows';
 }
 
 function useNextSentence(card: PersonCard): string {

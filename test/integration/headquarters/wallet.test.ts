@@ -6,6 +6,7 @@ import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { issuePass } from '../../../headquarters/features/passes/issue-pass.ts';
 import type { PassAuthority } from '../../../headquarters/features/passes/pass-authority.ts';
 import { passTokenOf } from '../../../headquarters/features/passes/pass-signing.ts';
+import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
 import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
 import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
@@ -243,5 +244,17 @@ describe('telling phones', () => {
     await giveDose();
     await apns.received(before + 4);
     expect(apns.pushes.slice(before + 2).map((each) => each.token)).toContain(pushToken);
+  });
+});
+
+describe('a phone that asks to be told of a pass', () => {
+  it('is recorded as having it, once, so that the desk may speak of the card in the phone', async () => {
+    expect((await register('phone-1')).statusCode).toBe(201);
+    expect((await register('phone-2')).statusCode).toBe(201);
+    const { history } = await inCentre(test.headquarters.databases.app, 'nord', (db) =>
+      loadPerson(test.headquarters, db, 'nord', person),
+    );
+    const handedOver = history.filter(({ event }) => event.type === 'PassHandedOver');
+    expect(handedOver).toMatchObject([{ event: { data: { passId: serial, way: 'apple-wallet' } } }]);
   });
 });
