@@ -11,7 +11,6 @@ export const bookingTexts = {
   },
   product: { de: 'Impfstoff: {value}', en: 'Vaccine: {value}' },
   chooseDate: { de: '{value}. Termin: bitte wählen', en: 'Appointment {value}: please choose' },
-  chosen: { de: '{value}', en: '{value}' },
   free: { de: '{value} frei', en: '{value} free' },
   noDate: {
     de: 'Zurzeit ist hier kein Termin frei. Bitte schauen Sie später noch einmal oder rufen Sie uns an.',
@@ -40,13 +39,53 @@ export const bookingTexts = {
     de: 'Der letzte Platz zu dieser Zeit wurde gerade vergeben. Bitte wählen Sie einen anderen Termin.',
     en: 'The last place at that time was just taken. Please choose another appointment.',
   },
-  mailMissing: {
+  oneFault: { de: 'Eine Angabe fehlt noch oder stimmt nicht:', en: 'One entry is missing or not right:' },
+  faults: {
+    de: '{value} Angaben fehlen noch oder stimmen nicht:',
+    en: '{value} entries are missing or not right:',
+  },
+  givenNameMissing: { de: 'Bitte geben Sie Ihren Vornamen an.', en: 'Please enter your given name.' },
+  familyNameMissing: { de: 'Bitte geben Sie Ihren Nachnamen an.', en: 'Please enter your family name.' },
+  givenNameWrong: {
+    de: 'Bitte schreiben Sie Ihren Vornamen wie im Ausweis, ohne Ziffern und Sonderzeichen.',
+    en: 'Please write your given name as in your ID, without digits and special characters.',
+  },
+  familyNameWrong: {
+    de: 'Bitte schreiben Sie Ihren Nachnamen wie im Ausweis, ohne Ziffern und Sonderzeichen.',
+    en: 'Please write your family name as in your ID, without digits and special characters.',
+  },
+  birthDateMissing: { de: 'Bitte geben Sie Ihr Geburtsdatum an.', en: 'Please enter your date of birth.' },
+  birthDateWrong: {
+    de: 'Dieses Geburtsdatum kann nicht stimmen. Bitte prüfen Sie Tag, Monat und Jahr.',
+    en: 'This date of birth cannot be right. Please check day, month and year.',
+  },
+  emailMissing: {
     de: 'Bitte geben Sie eine E-Mail-Adresse an, oder nehmen Sie das Häkchen für E-Mails heraus.',
     en: 'Please enter an e-mail address, or untick the box for e-mails.',
   },
-  notValid: {
-    de: 'Bitte prüfen Sie Ihre Angaben: Name und Geburtsdatum müssen vollständig sein, E-Mail und Telefon richtig geschrieben.',
-    en: 'Please check your details: name and date of birth must be complete, e-mail and phone correctly written.',
+  emailWrong: {
+    de: 'Diese E-Mail-Adresse ist nicht vollständig. Sie sieht so aus: name@beispiel.de',
+    en: 'This e-mail address is not complete. It looks like this: name@example.com',
+  },
+  phoneWrong: {
+    de: 'Diese Telefonnummer ist nicht vollständig. Bitte geben Sie sie mit Vorwahl an, nur mit Ziffern.',
+    en: 'This phone number is not complete. Please enter it with its area code, in digits only.',
+  },
+  streetLong: {
+    de: 'Straße und Hausnummer sind zu lang: höchstens 120 Zeichen.',
+    en: 'Street and number are too long: 120 characters at most.',
+  },
+  postcodeLong: {
+    de: 'Die Postleitzahl ist zu lang: höchstens 120 Zeichen.',
+    en: 'The postcode is too long: 120 characters at most.',
+  },
+  cityLong: {
+    de: 'Der Ort ist zu lang: höchstens 120 Zeichen.',
+    en: 'The town is too long: 120 characters at most.',
+  },
+  consentMissing: {
+    de: 'Ohne Ihre Einwilligung kann das Impfzentrum nichts buchen. Bitte setzen Sie das Häkchen.',
+    en: 'The centre can book nothing without your consent. Please tick the box.',
   },
   interval: {
     de: 'Die beiden Termine liegen nicht im richtigen Abstand. Bitte wählen Sie neu.',
@@ -61,7 +100,34 @@ export const bookingTexts = {
     de: 'Ihr Termin ist verschoben. Ihr Pass ändert sich mit.',
     en: 'Your appointment was moved. Your pass changes with it.',
   },
-  cancelled: { de: 'Ihr Termin ist abgesagt.', en: 'Your appointment was cancelled.' },
+  moveOf: { de: '{value}. Impfung verschieben', en: 'Move vaccination {value}' },
+  cancelOf: { de: '{value}. Impfung absagen', en: 'Cancel vaccination {value}' },
+  cancelTitle: { de: 'Diesen Termin absagen?', en: 'Cancel this appointment?' },
+  cancelText: {
+    de: 'Der Platz wird sofort für andere frei. Danach können Sie einen neuen Termin wählen.',
+    en: 'The place is free for others at once. You can choose a new appointment afterwards.',
+  },
+  stays: { de: 'Es bleibt die {value}. Impfung:', en: 'Vaccination {value} stays:' },
+  cancelNow: { de: 'Ja, Termin absagen', en: 'Yes, cancel the appointment' },
+  keep: { de: 'Nein, Termin behalten', en: 'No, keep the appointment' },
+  openDose: { de: '{value}. Impfung: noch kein Termin', en: 'Vaccination {value}: no appointment yet' },
+  chooseNew: { de: 'Neuen Termin wählen', en: 'Choose a new appointment' },
+  inWindow: {
+    de: 'Damit der Abstand zwischen den Impfungen stimmt, sehen Sie hier die Tage {value}.',
+    en: 'So that the vaccinations are the right time apart, you see the days {value} here.',
+  },
+  outsideWindow: {
+    de: 'Im empfohlenen Zeitraum {value} ist nichts frei. Auch diese Tage sind möglich:',
+    en: 'Nothing is free in the recommended time {value}. These days are possible, too:',
+  },
+  booked: {
+    de: 'Ihr neuer Termin ist gebucht. Ihr Pass ändert sich mit.',
+    en: 'Your new appointment is booked. Your pass changes with it.',
+  },
+  cancelled: {
+    de: 'Ihr Termin ist abgesagt. Sie können gleich einen neuen wählen.',
+    en: 'Your appointment was cancelled. You can choose a new one at once.',
+  },
   notChanged: {
     de: 'Dieser Termin lässt sich nicht mehr ändern. Bitte rufen Sie uns an.',
     en: 'This appointment can no longer be changed. Please call us.',

@@ -3,12 +3,14 @@ import { escapeHtml } from '../domain/kernel/escape-html.ts';
 import type { Device } from './device-of.ts';
 import { handOverTexts as texts } from './hand-over-texts.ts';
 import { pageFrame } from './page-frame.ts';
-import { footOf, headOf, type LinkedPage, phoneBlock, sayIn } from './page-parts.ts';
+import { footOf, headOf, type LinkedPage, phoneBlock, type Say, sayIn } from './page-parts.ts';
 
 /** Everything the page shows. It names nobody: the pass does, and only to whoever takes it. */
 export interface HandOverPage extends LinkedPage {
   readonly device: Device;
   readonly shortNumber: string;
+  /** The dates that are booked, each in words, and where; left out where the page tells none. */
+  readonly dates?: { readonly place: string; readonly words: readonly string[] };
   /** Whether the pass in a phone's wallet follows the record by itself. */
   readonly isLive: boolean;
   readonly links: {
@@ -28,12 +30,13 @@ export function handOverPage(page: HandOverPage): string {
   const say = sayIn(page.language);
   const first = firstWay(page);
   const others = (['apple', 'google', 'paper', 'calendar', 'dates'] as const).filter(
-    (way) => way !== first && page.links[way] !== undefined,
+    (way) => way !== first && page.links[way] !== undefined && !(way === 'calendar' && page.dates),
   );
   const main = [
     ...headOf(page, say),
     `<h1>${say('title')}</h1>`,
     `<p class="number">${say('number', page.shortNumber)}</p>`,
+    ...bookedDates(page, say),
     ...(page.device === 'other' ? phoneBlock(page, say) : []),
     `<p>${say(leads[first])}</p>`,
     `<a class="button first" href="${escapeHtml(page.links[first] ?? '')}">${say(first)}</a>`,
@@ -45,6 +48,19 @@ export function handOverPage(page: HandOverPage): string {
     ...footOf(page, say),
   ];
   return pageFrame({ language: page.language, title: texts.title[page.language], main: main.join('\n') });
+}
+
+function bookedDates({ dates, links }: HandOverPage, say: Say): string[] {
+  if (!dates) return [];
+  return [
+    `<section class="dates"><h2>${say('datesTitle')}</h2>`,
+    '<ul>',
+    ...dates.words.map((words) => `<li><strong>${escapeHtml(words)}</strong></li>`),
+    '</ul>',
+    `<p>${escapeHtml(dates.place)}</p>`,
+    ...(links.calendar ? [`<p><a href="${escapeHtml(links.calendar)}">${say('calendar')}</a></p>`] : []),
+    '</section>',
+  ];
 }
 
 /** What anybody gets for a link that is not in force, and for anything else: nothing tells one from the other. */

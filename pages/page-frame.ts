@@ -42,6 +42,7 @@ main{max-width:32rem;margin:0 auto;padding:1rem 1.25rem 3rem}
 header{display:flex;justify-content:space-between;gap:1rem;align-items:baseline}
 h1{margin:.75rem 0 .25rem;font-size:1.75rem}
 h2{margin:2rem 0 .5rem;font-size:1.2rem}
+h3{margin:1.25rem 0 .25rem;font-size:1.05rem}
 p{margin:.5rem 0}
 a{color:#0b4f5c}
 .button{display:block;margin:1rem 0;padding:.9rem 1rem;border:2px solid #0b4f5c;border-radius:.75rem;background:#fff;color:#0b4f5c;font-weight:700;text-align:center;text-decoration:none}
@@ -60,6 +61,10 @@ input,select{box-sizing:border-box;width:100%;margin-top:.25rem;padding:.7rem;bo
 input[type=checkbox],input[type=radio]{width:auto;margin-right:.5rem}
 button.button{width:100%;font:inherit;font-weight:700;cursor:pointer}
 button:focus-visible,input:focus-visible,select:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
+.times .button{margin:.25rem 0;padding:.55rem .25rem}
+.fault{display:block;color:#9a3412;font-weight:700}
+[aria-invalid=true]{border:2px solid #9a3412}
+.dates{padding:.25rem 1rem;background:#fff;border-radius:.75rem}
 .notice{padding:.75rem 1rem;border-left:4px solid #c2410c;background:#fff}
 @media print{.button,header a{display:none}}
 `;

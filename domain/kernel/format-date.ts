@@ -1,5 +1,5 @@
 import type { Language } from './bilingual.ts';
-import type { BirthDate, PlainDate } from './plain-date.ts';
+import { type BirthDate, dayNumber, type PlainDate } from './plain-date.ts';
 
 const englishMonths = [
   'January',
@@ -15,6 +15,18 @@ const englishMonths = [
   'November',
   'December',
 ];
+
+// Written out: the language data of a browser and of Node differ between versions.
+const weekdays = {
+  de: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+} as const;
+
+/** A day with its weekday: `Montag, 23.11.2026` or `Monday, 23 November 2026`. */
+export function formatDay(day: PlainDate, language: Language): string {
+  // Day 0 of the count was a Thursday.
+  return `${weekdays[language][(dayNumber(day) + 3) % 7]}, ${formatDate(day, language)}`;
+}
 
 /** A date as people read it: `23.11.2026` or `23 November 2026`; month- and year-only dates stay so. */
 export function formatDate(date: PlainDate | BirthDate, language: Language): string {

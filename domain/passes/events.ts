@@ -46,7 +46,7 @@ export type PassRedesigned = EventOf<
     readonly revision: number;
     readonly templateId: string;
     readonly templateVersion: number;
-    /** To everybody alike, and announced: it never says anything about one person. */
+    /** Announced. To everybody alike, or the moment of their next date, which stands open in the log as well. */
     readonly message?: Bilingual;
   }
 >;

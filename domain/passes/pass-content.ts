@@ -80,12 +80,16 @@ export function valueWords(value: FieldValue, zone: TimeZone, language: Language
   return value.kind === 'moment' ? momentWords(value.at, zone, language) : value.text[language];
 }
 
+/** Of a date that changed behind the next one: the field of the next says nothing of it. */
+const allDates: Bilingual = { de: 'Ihre Termine: %@', en: 'Your appointments: %@' };
+
 function withAnnouncement(
   field: PassField,
   announced: PassFacts['announced'],
   { announcements = usualAnnouncements }: PassTemplate,
 ): PassField {
-  const announcement = field.key === announced ? announcements[announced] : undefined;
+  if (field.key !== announced) return field;
+  const announcement = announced === 'planned-dates' ? allDates : announcements[announced];
   return announcement ? { ...field, announcement } : field;
 }
 

@@ -27,7 +27,7 @@ export interface PassFacts {
     readonly doses: readonly PassDose[];
   }[];
   /** What the phone is to announce at this revision: the one field that is expected to have changed. */
-  readonly announced?: AnnouncedField | 'message';
+  readonly announced?: AnnouncedField | 'message' | 'planned-dates';
   /** The newest message of the centre to its guests. */
   readonly message?: Bilingual;
   /** Where the holder finds this pass again. */

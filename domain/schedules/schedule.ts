@@ -46,6 +46,40 @@ export function windowOfDose(
   };
 }
 
+/** When `dose` is due so that the date on which the next one is planned keeps its distance; none after the last. */
+export function windowBeforeDate(
+  schedule: Schedule,
+  dose: number,
+  nextOn: PlainDate,
+): DoseWindow | undefined {
+  const interval = schedule.intervals.find((candidate) => candidate.dose === dose + 1);
+  if (!interval) return undefined;
+  return {
+    dose,
+    earliest: addDays(nextOn, -(interval.maximumDays ?? NEVER_TOO_LONG_DAYS)),
+    recommendedFrom: addDays(nextOn, -interval.recommendedToDays),
+    recommendedTo: addDays(nextOn, -interval.recommendedFromDays),
+    latest: addDays(nextOn, -interval.minimumDays),
+  };
+}
+
+const NEVER_TOO_LONG_DAYS = 36_525;
+
+/** What lies in both windows of one dose. */
+export function bothWindows(one: DoseWindow, other: DoseWindow): DoseWindow {
+  const later = (a: PlainDate, b: PlainDate) => (a > b ? a : b);
+  const earlier = (a: PlainDate, b: PlainDate) => (a < b ? a : b);
+  const latest =
+    one.latest && other.latest ? earlier(one.latest, other.latest) : (one.latest ?? other.latest);
+  return {
+    dose: one.dose,
+    earliest: later(one.earliest, other.earliest),
+    recommendedFrom: later(one.recommendedFrom, other.recommendedFrom),
+    recommendedTo: earlier(one.recommendedTo, other.recommendedTo),
+    ...(latest ? { latest } : {}),
+  };
+}
+
 export function dateIsInWindow(date: PlainDate, window: DoseWindow): 'before' | 'inside' | 'after' {
   if (date < window.earliest) return 'before';
   if (window.latest !== undefined && date > window.latest) return 'after';

@@ -7,7 +7,7 @@ import type { Centre } from '../../store/centres.ts';
 import { keepBooking, slotOf, takePlace } from '../../store/online-slots.ts';
 import { inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { holdPass } from '../../store/passes.ts';
-import { planReminder } from '../messages/plan-messages.ts';
+import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
 import { doseStateOf, productShown } from '../passes/pass-facts.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
@@ -61,6 +61,8 @@ export async function bookDate(
     const events = decided.value;
     await recordEvents(headquarters, db, { centre: centre.id, stream: personId, actor, events });
     await keepBooking(db, centre.id, { appointmentId, personId, slotId });
+    const message = 'appointment-booked';
+    await planChangeMessage(headquarters, db, centre, { personId, appointmentId, message });
     await planReminder(headquarters, db, centre, { personId, evenLate: true });
     return accept(appointmentId);
   });

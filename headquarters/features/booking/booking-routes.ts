@@ -1,11 +1,12 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Language, languages } from '../../../domain/kernel/bilingual.ts';
-import { type BirthDate, parseBirthDate } from '../../../domain/kernel/plain-date.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
-import { centresPage, chooseDatePage, detailsPage } from '../../../pages/booking-page.ts';
+import { detailsPage, type FieldFaults } from '../../../pages/booking-form.ts';
+import { centresPage, chooseDatePage } from '../../../pages/booking-page.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { languageOf } from '../../../pages/device-of.ts';
 import { gonePage } from '../../../pages/hand-over-page.ts';
@@ -18,25 +19,10 @@ import { centreProduct } from '../passes/centre-facts.ts';
 import { type BookOnlineRefusal, bookOnline } from './book-online.ts';
 import { freeDays } from './free-days.ts';
 import { personalPath } from './personal-link.ts';
+import { readBookingForm, type Typed } from './read-booking-form.ts';
 
-const text = (most: number) => z.string().trim().max(most).optional();
 const slots = z.union([z.string().max(64), z.array(z.string().max(64)).max(4)]).optional();
 const query = z.object({ slot: slots, lang: z.string().max(5).optional() });
-const form = z.object({
-  slot: slots,
-  language: z.enum(languages).default('de'),
-  givenName: z.string().trim().max(200),
-  familyName: z.string().trim().max(200),
-  birthDate: z.string().max(10),
-  email: text(254),
-  phone: text(60),
-  street: text(200),
-  postcode: text(20),
-  city: text(200),
-  mayMail: z.string().optional(),
-  consent: z.literal('yes'),
-});
-
 /** Where citizens choose their dates and give their details. Works without scripts. */
 export function bookingRoutes(headquarters: Headquarters): FastifyPluginAsync {
   const { databases } = headquarters;
@@ -66,34 +52,27 @@ export function bookingRoutes(headquarters: Headquarters): FastifyPluginAsync {
 async function takeBooking(headquarters: Headquarters, request: FastifyRequest, reply: FastifyReply) {
   const centre = await centreAt(headquarters, request);
   if (!centre) return html(reply.code(404), gonePage('de'));
-  const read = form.safeParse(request.body);
   const chosen = chosenAt(request.body);
   const typed = typedAt(request.body);
   const language = languageOf(typed.language, request.headers['accept-language']);
-  const page = async (status: number, notice: BookingText, keep = chosen) =>
-    html(reply.code(status), await choosePage(headquarters, centre, keep, language, { notice, typed }));
-  const birthDate = read.success ? parseBirthDate(read.data.birthDate) : undefined;
-  if (!read.success || !birthDate) return page(400, 'notValid');
-  const { email, phone, street, postcode, city, givenName, familyName, mayMail } = read.data;
-  if (mayMail === 'yes' && !email) return page(400, 'mailMissing');
+  const page = async (status: number, again: Omit<Again, 'typed'>, keep = chosen) =>
+    html(reply.code(status), await choosePage(headquarters, centre, keep, language, { ...again, typed }));
+  const read = readBookingForm({ ...typed, language }, plainDateAt(headquarters.now(), centre.timeZone));
+  if (!read.ok) return page(400, { faults: read.faults });
+  const { details, mayMail } = read;
   const booked = await bookOnline(headquarters, centre, {
-    details: {
-      givenName,
-      familyName,
-      birthDate: birthDate as BirthDate,
-      language: read.data.language,
-      ...filled({ email, phone, street, postcode, city }),
-    },
+    details,
     slotIds: chosen,
-    mayMail: mayMail === 'yes' && Boolean(email),
+    mayMail,
     actor: 'citizen',
   });
   if (booked.ok) return reply.redirect(personalPath(headquarters, centre.id, booked.value.personId), 303);
   const notice = noticeOf(booked.refusal);
-  return notice === 'notValid' ? page(400, notice) : page(409, notice, []);
+  return notice ? page(409, { notice }, []) : page(400, { faults: { familyName: 'familyNameWrong' } });
 }
 
-function noticeOf(refusal: BookOnlineRefusal): BookingText {
+/** Undefined for what the form has to say. */
+function noticeOf(refusal: BookOnlineRefusal): BookingText | undefined {
   switch (refusal) {
     case 'slot-full':
     case 'slot-unknown':
@@ -103,13 +82,14 @@ function noticeOf(refusal: BookOnlineRefusal): BookingText {
     case 'interval-too-short':
       return 'interval';
     default:
-      return 'notValid';
+      return undefined;
   }
 }
 
 interface Again {
-  readonly notice: BookingText;
-  readonly typed: Readonly<Record<string, string>>;
+  readonly notice?: BookingText;
+  readonly faults?: FieldFaults;
+  readonly typed: Typed;
 }
 
 /** The next step after the dates that are chosen: another date, or the details. */
@@ -147,7 +127,13 @@ async function choosePage(
     again: addressOf(place, [], language),
   };
   if (chosen.length >= (schedule?.doseCount ?? 1))
-    return detailsPage({ ...shared, action: place, slotIds: ids, typed: again?.typed ?? {} });
+    return detailsPage({
+      ...shared,
+      action: place,
+      slotIds: ids,
+      typed: again?.typed ?? {},
+      faults: again?.faults ?? {},
+    });
   const linkOf = (slotId: string) => addressOf(place, [...ids, slotId], language);
   return chooseDatePage({
     ...shared,
@@ -191,8 +177,4 @@ function typedAt(body: unknown): Record<string, string> {
       typeof value === 'string' ? [[name, value.slice(0, 300)]] : [],
     ),
   );
-}
-
-function filled<Fields extends Record<string, string | undefined>>(all: Fields): Partial<Fields> {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as Partial<Fields>;
 }

@@ -7,7 +7,12 @@ import {
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
-import { windowOfDose } from '../../../domain/schedules/schedule.ts';
+import {
+  bothWindows,
+  type DoseWindow,
+  windowBeforeDate,
+  windowOfDose,
+} from '../../../domain/schedules/schedule.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
@@ -21,7 +26,7 @@ import {
 } from '../../store/online-slots.ts';
 import { inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
-import { productShown } from '../passes/pass-facts.ts';
+import { doseStateOf, productShown } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
 
@@ -102,19 +107,32 @@ export async function cancelOnline(
   });
 }
 
-/** When the schedule wants this dose, by the date or dose before it. */
-export function windowFor(known: KnownPerson, appointmentId: AppointmentId) {
+/** When the schedule wants this dose, by the doses and dates before and after it. */
+export function windowFor(known: KnownPerson, appointmentId: AppointmentId): DoseWindow | undefined {
   const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
   return date && windowForDose(known, date.plannedDose);
 }
 
 /** The same for a dose that has no date yet. */
-export function windowForDose(known: KnownPerson, dose: number) {
+export function windowForDose(known: KnownPerson, dose: number): DoseWindow | undefined {
   const { appointments, series } = known;
   const { productId } = productShown(known);
   const schedule = scheduleOf(productId);
-  if (!schedule || dose < 2) return undefined;
+  if (!schedule) return undefined;
   const given = validDosesOf(series, productId)[dose - 2];
   const before = given?.givenOn ?? dateOfDose(appointments, productId, dose - 1)?.day;
-  return before && windowOfDose(schedule, dose, before);
+  const next = dateOfDose(appointments, productId, dose + 1)?.day;
+  const afterOne = before && windowOfDose(schedule, dose, before);
+  const beforeOther = next && windowBeforeDate(schedule, dose, next);
+  return afterOne && beforeOther ? bothWindows(afterOne, beforeOther) : afterOne || beforeOther || undefined;
+}
+
+/** Doses that the schedule still wants and that have no date. */
+export function openDosesOf(known: KnownPerson): number[] {
+  const { productId } = productShown(known);
+  const { doseCount: given } = doseStateOf(known);
+  const total = scheduleOf(productId)?.doseCount ?? 0;
+  return Array.from({ length: total }, (_, index) => index + 1).filter(
+    (dose) => dose > given && !dateOfDose(known.appointments, productId, dose),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/kernel/bilingual.ts';
-import { formatDate } from '../../../domain/kernel/format-date.ts';
+import { formatDay } from '../../../domain/kernel/format-date.ts';
 import { clockTimeAt } from '../../../domain/kernel/instant.ts';
-import type { FreeDay } from '../../../pages/booking-page.ts';
+import type { FreeDay } from '../../../pages/booking-parts.ts';
 import type { OnlineSlot } from '../../store/online-slots.ts';
 
 const MOST_DAYS = 14;
@@ -14,7 +14,7 @@ export function freeDays(
   const days = new Map<string, OnlineSlot[]>();
   for (const slot of slots) days.set(slot.day, [...(days.get(slot.day) ?? []), slot]);
   return [...days.values()].slice(0, MOST_DAYS).map((times) => ({
-    day: times[0] ? formatDate(times[0].day, language) : '',
+    day: times[0] ? formatDay(times[0].day, language) : '',
     times: times.map(({ slotId, startsAt, free }) => ({
       clock: clockTimeAt(startsAt, timeZone),
       free,

@@ -2,7 +2,6 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { passPdf } from '../../../documents/pass-pdf.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
-import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import { epochMsOf } from '../../../domain/kernel/instant.ts';
 import { faceOf } from '../../../domain/passes/face-of.ts';
 import { passContent } from '../../../domain/passes/pass-content.ts';
@@ -10,38 +9,22 @@ import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { calendarFile } from '../../../messaging/calendar-file.ts';
 import { calendarMediaType, passMediaType } from '../../../messaging/message-mail.ts';
-import { ownDatesPage } from '../../../pages/booking-page.ts';
-import type { BookingText } from '../../../pages/booking-texts.ts';
+import { doseDateWords } from '../../../pages/booking-parts.ts';
 import { deviceOf } from '../../../pages/device-of.ts';
 import { gonePage, handOverPage } from '../../../pages/hand-over-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
-import type { Centre } from '../../store/centres.ts';
-import { freeSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
-import { type KeptPass, validPassesOf } from '../../store/passes.ts';
-import { openDates } from '../messages/send-message.ts';
+import { validPassesOf } from '../../store/passes.ts';
+import { openAppointmentsOf, openDates } from '../messages/send-message.ts';
 import { centreTemplates } from '../passes/centre-templates.ts';
 import { passFactsOf } from '../passes/pass-facts.ts';
 import { passKeyOf, signPass } from '../passes/pass-signing.ts';
-import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
-import { centreAt, languageAt, pageCentre } from './booking-routes.ts';
-import { cancelOnline, moveOnline, windowFor } from './change-booking.ts';
-import { freeDays } from './free-days.ts';
+import { loadPerson } from '../passes/person-history.ts';
+import { centreAt, languageAt } from './booking-routes.ts';
+import { askToCancel, changes, datesPage } from './my-dates.ts';
+import type { Owner } from './owner.ts';
 import { personalPath, readPersonalRef } from './personal-link.ts';
-
-/** Whoever the private link belongs to, with everything that their pages need. */
-interface Owner {
-  readonly centre: Centre;
-  readonly personId: PersonId;
-  readonly known: KnownPerson;
-  readonly pass: KeptPass;
-  readonly path: string;
-}
-
-const notices: readonly string[] = ['moved', 'cancelled', 'notChanged', 'slotFull', 'interval'];
-const datesQuery = z.object({ move: z.string().max(64).optional(), say: z.string().max(20).optional() });
-const ofDate = z.object({ date: z.string().max(64), slot: z.string().max(64).optional() });
 
 /** The private pages of one person: the pass on every way, and their dates. */
 export function myRoutes(headquarters: Headquarters): FastifyPluginAsync {
@@ -67,16 +50,11 @@ export function myRoutes(headquarters: Headquarters): FastifyPluginAsync {
     own('/dates', async (owner, request, reply) =>
       html(reply, await datesPage(headquarters, owner, request)),
     );
-    own(
-      '/dates/:date/move/:slot',
-      (owner, request, reply) => move(headquarters, owner, request, reply),
-      'POST',
+    own('/dates/:date/cancel', async (owner, request, reply) =>
+      html(reply, askToCancel(owner, request) ?? (await datesPage(headquarters, owner, request))),
     );
-    own(
-      '/dates/:date/cancel',
-      (owner, request, reply) => cancel(headquarters, owner, request, reply),
-      'POST',
-    );
+    for (const [url, change] of Object.entries(changes))
+      own(url, (owner, request, reply) => change(headquarters, owner, request, reply), 'POST');
   };
 }
 
@@ -106,6 +84,7 @@ function passPage(headquarters: Headquarters, owner: Owner, request: FastifyRequ
     otherLanguage: `${path}?lang=${other}`,
     device: deviceOf(request.headers['user-agent']),
     shortNumber: shortNumberOf(pass.passId),
+    ...bookedDates(owner, language),
     isLive: true,
     links: {
       apple: `${path}/pass.pkpass`,
@@ -114,6 +93,15 @@ function passPage(headquarters: Headquarters, owner: Owner, request: FastifyRequ
       dates: `${path}/dates?lang=${language}`,
     },
   });
+}
+
+function bookedDates({ known, centre }: Owner, language: Language) {
+  const open = openAppointmentsOf(known);
+  if (open.length === 0) return {};
+  const words = open.map(({ plannedDose, startsAt }) =>
+    doseDateWords(plannedDose, momentWords(startsAt, centre.timeZone, language), language),
+  );
+  return { dates: { place: [centre.name, centre.address].filter(Boolean).join(', '), words } };
 }
 
 async function sendPassFile(headquarters: Headquarters, { centre, pass }: Owner, reply: FastifyReply) {
@@ -166,80 +154,4 @@ async function sendCalendar(
     .header('cache-control', 'no-store')
     .type(calendarMediaType)
     .send(calendar);
-}
-
-async function datesPage(headquarters: Headquarters, owner: Owner, request: FastifyRequest): Promise<string> {
-  const language = languageAt(request);
-  const { path, centre, known } = owner;
-  const { move: moving, say } = datesQuery.safeParse(request.query).data ?? {};
-  const open = known.appointments.appointments.filter(({ status }) => status === 'booked');
-  const movingDate = open.find(({ appointmentId }) => appointmentId === moving);
-  return ownDatesPage({
-    language,
-    otherLanguage: `${path}/dates?lang=${language === 'de' ? 'en' : 'de'}`,
-    centre: pageCentre(centre),
-    notice: say && notices.includes(say) ? (say as BookingText) : undefined,
-    dates: open.map(({ appointmentId, plannedDose, startsAt }) => ({
-      plannedDose,
-      at: momentWords(startsAt, centre.timeZone, language),
-      moveLink: `${path}/dates?move=${appointmentId}&lang=${language}`,
-      cancelAction: `${path}/dates/${appointmentId}/cancel`,
-    })),
-    ...(movingDate
-      ? {
-          moving: {
-            plannedDose: movingDate.plannedDose,
-            days: await daysFor(headquarters, owner, movingDate.appointmentId, language),
-          },
-        }
-      : {}),
-    passLink: `${path}?lang=${language}`,
-  });
-}
-
-async function daysFor(
-  headquarters: Headquarters,
-  { centre, known, path }: Owner,
-  appointmentId: AppointmentId,
-  language: Language,
-) {
-  const window = windowFor(known, appointmentId);
-  const range = window ? { fromDay: window.earliest, toDay: window.latest } : {};
-  const free = await inCentre(headquarters.databases.app, centre.id, (db) =>
-    freeSlots(db, { after: headquarters.now(), ...range }),
-  );
-  const linkOf = (slotId: string) => `${path}/dates/${appointmentId}/move/${slotId}`;
-  return freeDays(free, { language, timeZone: centre.timeZone, linkOf });
-}
-
-async function move(headquarters: Headquarters, owner: Owner, request: FastifyRequest, reply: FastifyReply) {
-  const { date, slot = '' } = ofDate.parse(request.params);
-  const { centre, personId, path } = owner;
-  const appointmentId = date as AppointmentId;
-  const moved = await moveOnline(headquarters, centre, {
-    personId,
-    appointmentId,
-    slotId: slot,
-    actor: 'citizen',
-  });
-  const say = moved.ok ? 'moved' : moveNotice(moved.refusal);
-  return reply.redirect(`${path}/dates?say=${say}`, 303);
-}
-
-function moveNotice(refusal: string): BookingText {
-  if (refusal === 'slot-full' || refusal === 'slot-unknown') return 'slotFull';
-  return refusal.startsWith('interval') ? 'interval' : 'notChanged';
-}
-
-async function cancel(
-  headquarters: Headquarters,
-  owner: Owner,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const { date } = ofDate.parse(request.params);
-  const { centre, personId, path } = owner;
-  const appointmentId = date as AppointmentId;
-  const ended = await cancelOnline(headquarters, centre, { personId, appointmentId, actor: 'citizen' });
-  return reply.redirect(`${path}/dates?say=${ended.ok ? 'cancelled' : 'notChanged'}`, 303);
 }

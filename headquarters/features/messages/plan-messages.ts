@@ -40,7 +40,7 @@ export async function planChangeMessage(
   change: {
     readonly personId: string;
     readonly appointmentId: string;
-    readonly message: 'appointment-moved' | 'appointment-cancelled';
+    readonly message: 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled';
   },
 ): Promise<void> {
   if (!mail) return;

@@ -1,10 +1,12 @@
 import { dateOfDose, type PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { type AppointmentId, idOf, type PersonId } from '../../../domain/kernel/ids.ts';
+import type { Instant, TimeZone } from '../../../domain/kernel/instant.ts';
 import type { MessageFacts } from '../../../domain/messages/message-facts.ts';
 import { type MessageKind, messageTable } from '../../../domain/messages/message-kind.ts';
 import { wayOfMessage } from '../../../domain/messages/reach.ts';
 import { decideRedesign } from '../../../domain/passes/pass.ts';
+import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import type { CalendarDate } from '../../../messaging/calendar-file.ts';
@@ -75,12 +77,20 @@ export async function sendReminder(
   return mailTo(headquarters, centre, { personId, message, workId: delivery.id, pick });
 }
 
-const reminderWords: Bilingual = {
-  de: 'Ihre nächste Impfung steht an. Bitte beachten Sie den Termin auf diesem Pass.',
-  en: 'Your next vaccination is due. Please see the appointment on this pass.',
-};
+/** What the phone says: it is read without opening the card. */
+function reminderWords(at: Instant | undefined, zone: TimeZone): Bilingual {
+  if (at === undefined)
+    return {
+      de: 'Ihre nächste Impfung steht an. Es ist noch kein Termin gebucht.',
+      en: 'Your next vaccination is due. No appointment is booked yet.',
+    };
+  return {
+    de: `Ihre nächste Impfung steht an: ${momentWords(at, zone, 'de')}.`,
+    en: `Your next vaccination is due: ${momentWords(at, zone, 'en')}.`,
+  };
+}
 
-/** The one message field of the pass, announced by the phone; once for each dose. */
+/** The one message field of the pass, announced by the phone; once for each dose and date. */
 async function tellPass(
   headquarters: Headquarters,
   db: CentreDb,
@@ -89,8 +99,10 @@ async function tellPass(
 ): Promise<void> {
   const known = await loadPerson(headquarters, db, centre.id, personId);
   const [pass] = await validPassesOf(db, [personId]);
-  if (!pass || pass.message?.de === reminderWords.de || dose < 2) return;
-  await messagePass(headquarters, db, centre, { pass, known, message: reminderWords });
+  const date = dateOfDose(known.appointments, productShown(known).productId, dose);
+  const message = reminderWords(date?.startsAt, centre.timeZone);
+  if (!pass || pass.message?.de === message.de || dose < 2) return;
+  await messagePass(headquarters, db, centre, { pass, known, message });
 }
 
 export async function messagePass(
@@ -191,7 +203,7 @@ function factsOf(
       phone: centre.phone || undefined,
     },
     ...(date ? { appointment: date } : {}),
-    openAppointments: openOf(known),
+    openAppointments: openAppointmentsOf(known),
     ...(pass ? { pass: { shortNumber: shortNumberOf(pass.passId), handOverLink } } : {}),
     hasCalendar: false,
   };
@@ -205,14 +217,15 @@ function wayTo({ history }: KnownPerson, message: MessageKind) {
   return wayOfMessage(message, { hasEmail: true, consentsToMessages: given.at(-1) === true });
 }
 
-function openOf({ appointments }: KnownPerson): PlannedAppointment[] {
+/** Earliest first. */
+export function openAppointmentsOf({ appointments }: KnownPerson): PlannedAppointment[] {
   return appointments.appointments
     .filter(({ status }) => status === 'booked')
     .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
 }
 
 export function openDates(known: KnownPerson): CalendarDate[] {
-  return openOf(known).map((date) => calendarDate(known, date));
+  return openAppointmentsOf(known).map((date) => calendarDate(known, date));
 }
 
 function calendarDate({ history }: KnownPerson, date: PlannedAppointment): CalendarDate {

@@ -64,16 +64,19 @@ async function sorted(
   const isDecidedHere = await connectedSince(db);
   const ownStation = ownStationOf(centre.id);
   const all: RecordedEvent[] = [];
+  const onTheirPass = new Set<string>();
   for (const { event } of fed) {
     if (!isFollowed(event.type) && !isPassEvent(event.type)) continue;
-    const told = (await historyOf(event.stream as PersonId)).find(({ id }) => id === event.id);
+    const history = await historyOf(event.stream as PersonId);
+    const told = history.find(({ id }) => id === event.id);
     if (told) all.push(told);
+    if (told && isOnItsPass(told, history)) onTheirPass.add(told.id);
   }
   const causes = all.filter(({ event }) => !isPassEvent(event.type));
   const ofStations = causes.filter(({ station }) => station !== ownStation);
   return {
     connected: ofStations.filter(isDecidedHere),
-    own: causes.filter((event) => event.station === ownStation && !isOnItsPass(event, all)),
+    own: causes.filter((event) => event.station === ownStation && !onTheirPass.has(event.id)),
     standAlone: ofStations.filter((event) => !isDecidedHere(event)),
     passEvents: all.filter(({ station, event }) => station !== ownStation && isPassEvent(event.type)),
   };
@@ -87,10 +90,10 @@ function isFollowed(type: string): boolean {
 }
 
 /** The dates that a pass was issued with are on it already. */
-function isOnItsPass({ event, stream, actor, seq }: RecordedEvent, all: readonly RecordedEvent[]): boolean {
+function isOnItsPass({ id, event }: RecordedEvent, history: readonly RecordedEvent[]): boolean {
   if (event.type !== 'AppointmentBooked') return false;
-  if (actor === 'citizen') return true;
-  return all.some((each) => each.event.type === 'PassIssued' && each.stream === stream && each.seq > seq);
+  const at = history.findIndex((each) => each.id === id);
+  return history.slice(at + 1).some((each) => each.event.type === 'PassIssued');
 }
 
 function peopleIn({ event: { data } }: RecordedEvent): PersonId[] {

@@ -64,11 +64,32 @@ export function passFactsOf(
  * A phone may ask after a dose is known and before it is decided that the pass says so: it tells of it then, since it
  * finds the same count at the next time.
  */
-function announcedNow(known: KnownPerson, { announced }: KeptPass): KeptPass['announced'] {
+function announcedNow(known: KnownPerson, { announced }: KeptPass): PassFacts['announced'] {
   const { pass } = known;
-  if (pass.status !== 'valid' || isSameDoseState(pass.doses, doseStateOf(known))) return announced;
-  return 'dose-count';
+  if (pass.status === 'valid' && !isSameDoseState(pass.doses, doseStateOf(known))) return 'dose-count';
+  return announced === 'next-appointment' && isBehindTheNext(known) ? 'planned-dates' : announced;
 }
+
+/** Whether the date that changed last is to be kept after another one, or was to be. */
+function isBehindTheNext({ history, appointments: { appointments } }: KnownPerson): boolean {
+  const changed = history.findLast(({ event }) => dateEvents.has(event.type))?.event.data;
+  const date =
+    changed && 'appointmentId' in changed
+      ? appointments.find(({ appointmentId }) => appointmentId === changed.appointmentId)
+      : undefined;
+  return (
+    date !== undefined &&
+    appointments.some(
+      ({ status, startsAt }) => (status === 'booked' || status === 'checked-in') && startsAt < date.startsAt,
+    )
+  );
+}
+
+const dateEvents: ReadonlySet<string> = new Set([
+  'AppointmentBooked',
+  'AppointmentMoved',
+  'AppointmentCancelled',
+]);
 
 function dosesShown({ doses }: KnownPerson['series'], lots: KnownPerson['lots']) {
   const ordinals = ordinalsOf(

@@ -124,6 +124,9 @@ describe('the reminder of the second dose', () => {
     test.clock.now = '2026-12-19T08:01:00.000Z' as Instant;
     await until(() => mailsTo('four@example.invalid').length === 2);
     await until(async () => (await pass())?.announced === 'message');
+    expect((await pass())?.message?.de).toMatch(
+      /^Ihre nächste Impfung steht an: So\., 20\.12\.2026, \d\d:\d\d Uhr\.$/,
+    );
     test.clock.now = '2026-12-19T12:00:00.000Z' as Instant;
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(mailsTo('four@example.invalid')).toHaveLength(2);

@@ -147,6 +147,19 @@ describe('other passes', () => {
     expect(announcedChanges(contentOf(aPass()), after)).toEqual(['next-appointment']);
   });
 
+  it('tells all dates when one behind the next was moved: the field of the next does not change', () => {
+    const [first] = aPass().facts().appointments;
+    if (!first) throw new Error('a first date was expected');
+    const moved = '2027-01-07T13:20:00.000Z' as Instant;
+    const after = contentOf(
+      aPass()
+        .announcing('planned-dates')
+        .with({ appointments: [first, { plannedDose: 2, startsAt: moved, status: 'booked' }] }),
+    );
+    expect(announcedChanges(contentOf(aPass()), after)).toEqual(['planned-dates']);
+    expect(words(after, 'planned-dates')).toContain('Do., 07.01.2027, 14:20 Uhr');
+  });
+
   it('carries a message of the centre as its only announcement', () => {
     const message = { de: 'Bitte tragen Sie eine Maske.', en: 'Please wear a mask.' };
     const after = contentOf(aPass().withMessage(message).announcing('message'));

@@ -1,0 +1,169 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
+import { formatDate } from '../../../domain/kernel/format-date.ts';
+import type { AppointmentId } from '../../../domain/kernel/ids.ts';
+import { momentWords } from '../../../domain/passes/pass-words.ts';
+import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
+import type { BookingText } from '../../../pages/booking-texts.ts';
+import { type Choice, cancelPage, type OpenDose, ownDatesPage } from '../../../pages/own-dates-page.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import { freeSlots } from '../../store/online-slots.ts';
+import { inCentre } from '../../store/open-databases.ts';
+import { openAppointmentsOf } from '../messages/send-message.ts';
+import { bookDate } from './book-date.ts';
+import { languageAt, pageCentre } from './booking-routes.ts';
+import { cancelOnline, moveOnline, openDosesOf, windowForDose } from './change-booking.ts';
+import { freeDays } from './free-days.ts';
+import type { Owner } from './owner.ts';
+
+const notices: readonly string[] = ['moved', 'booked', 'cancelled', 'notChanged', 'slotFull', 'interval'];
+const datesQuery = z.object({
+  move: z.string().max(64).optional(),
+  choose: z.coerce.number().int().optional(),
+  say: z.string().max(20).optional(),
+});
+const ofDate = z.object({
+  date: z.string().max(64).default(''),
+  dose: z.coerce.number().int().default(0),
+  slot: z.string().max(64).default(''),
+});
+
+/** Their open dates, the doses that lack one, and the free times for what is being chosen. */
+export async function datesPage(
+  headquarters: Headquarters,
+  owner: Owner,
+  request: FastifyRequest,
+): Promise<string> {
+  const language = languageAt(request);
+  const { path, centre, known } = owner;
+  const { move, choose, say } = datesQuery.safeParse(request.query).data ?? {};
+  const open = openAppointmentsOf(known);
+  const openDoses = openDosesOf(known);
+  const moving = open.find(({ appointmentId }) => appointmentId === move);
+  const linkOf = (what: string) => `${path}/dates?${what}&lang=${language}#choose`;
+  const choice = moving
+    ? await choiceOf(headquarters, owner, language, {
+        dose: moving.plannedDose,
+        post: `${moving.appointmentId}/move`,
+      })
+    : choose !== undefined && openDoses.includes(choose)
+      ? await choiceOf(headquarters, owner, language, { dose: choose, post: `dose/${choose}/book` })
+      : undefined;
+  return ownDatesPage({
+    language,
+    otherLanguage: `${path}/dates?lang=${language === 'de' ? 'en' : 'de'}`,
+    centre: pageCentre(centre),
+    ...(say && notices.includes(say) ? { notice: say as BookingText } : {}),
+    dates: open.map(({ appointmentId, plannedDose, startsAt }) => ({
+      plannedDose,
+      at: momentWords(startsAt, centre.timeZone, language),
+      moveLink: linkOf(`move=${appointmentId}`),
+      cancelLink: `${path}/dates/${appointmentId}/cancel?lang=${language}`,
+    })),
+    openDoses: openDoses.map((dose): OpenDose => ({ dose, chooseLink: linkOf(`choose=${dose}`) })),
+    ...(choice ? { choice } : {}),
+    passLink: `${path}?lang=${language}`,
+  });
+}
+
+/** The page that asks before a date is cancelled; undefined where it is none that can be. */
+export function askToCancel({ path, centre, known }: Owner, request: FastifyRequest): string | undefined {
+  const language = languageAt(request);
+  const { date } = ofDate.parse(request.params);
+  const open = openAppointmentsOf(known);
+  const asked = open.find(({ appointmentId }) => appointmentId === date);
+  if (!asked) return undefined;
+  const words = ({ plannedDose, startsAt }: typeof asked) => ({
+    plannedDose,
+    at: momentWords(startsAt, centre.timeZone, language),
+  });
+  return cancelPage({
+    language,
+    otherLanguage: `${path}/dates/${date}/cancel?lang=${language === 'de' ? 'en' : 'de'}`,
+    centre: pageCentre(centre),
+    ...words(asked),
+    staying: open.filter((each) => each !== asked).map(words),
+    action: `${path}/dates/${date}/cancel?lang=${language}`,
+    back: `${path}/dates?lang=${language}`,
+  });
+}
+
+async function choiceOf(
+  headquarters: Headquarters,
+  { centre, known, path }: Owner,
+  language: Language,
+  { dose, post }: { readonly dose: number; readonly post: string },
+): Promise<Choice> {
+  const window = windowForDose(known, dose);
+  const free = (range: object) =>
+    inCentre(headquarters.databases.app, centre.id, (db) =>
+      freeSlots(db, { after: headquarters.now(), ...range }),
+    );
+  const recommended =
+    window && (await free({ fromDay: window.recommendedFrom, toDay: window.recommendedTo }));
+  const isOutside = recommended?.length === 0;
+  const found =
+    recommended && !isOutside
+      ? recommended
+      : await free({ fromDay: window?.earliest, toDay: window?.latest });
+  const linkOf = (slotId: string) => `${path}/dates/${post}/${slotId}?lang=${language}`;
+  return {
+    dose,
+    days: freeDays(found, { language, timeZone: centre.timeZone, linkOf }),
+    ...(window ? { window: windowWords(window, language) } : {}),
+    isOutside,
+  };
+}
+
+function windowWords({ recommendedFrom, recommendedTo }: DoseWindow, language: Language): string {
+  return `${formatDate(recommendedFrom, language)} – ${formatDate(recommendedTo, language)}`;
+}
+
+type Change = (
+  headquarters: Headquarters,
+  owner: Owner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<unknown>;
+
+const move: Change = async (headquarters, owner, request, reply) => {
+  const { date, slot } = ofDate.parse(request.params);
+  const { centre, personId } = owner;
+  const whose = { personId, appointmentId: date as AppointmentId, actor: 'citizen' };
+  const moved = await moveOnline(headquarters, centre, { ...whose, slotId: slot });
+  return back(owner, request, reply, moved.ok ? 'moved' : noticeOf(moved.refusal));
+};
+
+const book: Change = async (headquarters, owner, request, reply) => {
+  const { dose, slot } = ofDate.parse(request.params);
+  const { centre, pass, known } = owner;
+  if (!openDosesOf(known).includes(dose)) return back(owner, request, reply, 'notChanged');
+  const wish = { passId: pass.passId, dose, slotId: slot, actor: 'citizen' };
+  const booked = await bookDate(headquarters, centre, wish);
+  return back(owner, request, reply, booked.ok ? 'booked' : noticeOf(booked.refusal));
+};
+
+const cancel: Change = async (headquarters, owner, request, reply) => {
+  const { date } = ofDate.parse(request.params);
+  const { centre, personId } = owner;
+  const whose = { personId, appointmentId: date as AppointmentId, actor: 'citizen' };
+  const ended = await cancelOnline(headquarters, centre, whose);
+  return back(owner, request, reply, ended.ok ? 'cancelled' : 'notChanged');
+};
+
+/** What a form of the page may change, by its address. */
+export const changes: Readonly<Record<string, Change>> = {
+  '/dates/:date/move/:slot': move,
+  '/dates/dose/:dose/book/:slot': book,
+  '/dates/:date/cancel': cancel,
+};
+
+function back({ path }: Owner, request: FastifyRequest, reply: FastifyReply, say: BookingText) {
+  return reply.redirect(`${path}/dates?say=${say}&lang=${languageAt(request)}`, 303);
+}
+
+function noticeOf(refusal: string): BookingText {
+  if (refusal === 'slot-full' || refusal === 'slot-unknown') return 'slotFull';
+  return refusal.startsWith('interval') ? 'interval' : 'notChanged';
+}

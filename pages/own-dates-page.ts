@@ -1,0 +1,117 @@
+import { escapeHtml } from '../domain/kernel/escape-html.ts';
+import {
+  type BookingPage,
+  type FreeDay,
+  footOf,
+  frame,
+  headOf,
+  noticeOf,
+  type SayBooking,
+  sayBooking,
+} from './booking-parts.ts';
+
+export interface OwnDate {
+  readonly plannedDose: number;
+  /** In words. */
+  readonly at: string;
+  readonly moveLink: string;
+  /** Where it is asked whether it shall be cancelled. */
+  readonly cancelLink: string;
+}
+
+/** A dose that is still to come and has no date. */
+export interface OpenDose {
+  readonly dose: number;
+  readonly chooseLink: string;
+}
+
+/** Free times for one dose; each posts to its link. */
+export interface Choice {
+  readonly dose: number;
+  readonly days: readonly FreeDay[];
+  /** The days that keep the distance to the other dose, in words; absent where any day will do. */
+  readonly window?: string;
+  /** None of them is free: these are others that the schedule allows. */
+  readonly isOutside: boolean;
+}
+
+export interface OwnDatesPage extends BookingPage {
+  readonly dates: readonly OwnDate[];
+  readonly openDoses: readonly OpenDose[];
+  readonly choice?: Choice;
+  readonly passLink: string;
+}
+
+export function ownDatesPage(page: OwnDatesPage): string {
+  const say = sayBooking(page.language);
+  const { dates, openDoses, choice } = page;
+  return frame(page.language, 'datesTitle', [
+    ...headOf(page, say),
+    `<h1>${say('datesTitle')}</h1>`,
+    ...noticeOf(page, say),
+    ...(dates.length === 0 ? [`<p>${say('noDates')}</p>`] : []),
+    '<ul>',
+    ...dates.map((date) => ownDate(date, say)),
+    ...openDoses.map(
+      ({ dose, chooseLink }) =>
+        `<li>${say('openDose', dose)}<a class="button first" href="${escapeHtml(chooseLink)}">${say('chooseNew')}</a></li>`,
+    ),
+    '</ul>',
+    ...(choice ? chosenTimes(choice, say) : []),
+    `<p><a href="${escapeHtml(page.passLink)}">${say('toPass')}</a></p>`,
+    ...footOf(page.centre, say),
+  ]);
+}
+
+export interface CancelPage extends BookingPage {
+  readonly plannedDose: number;
+  readonly at: string;
+  /** The dates that stay, in words. */
+  readonly staying: readonly { readonly plannedDose: number; readonly at: string }[];
+  readonly action: string;
+  readonly back: string;
+}
+
+/** Asks once, and says what will be cancelled and what stays. */
+export function cancelPage(page: CancelPage): string {
+  const say = sayBooking(page.language);
+  return frame(page.language, 'cancelTitle', [
+    ...headOf(page, say),
+    `<h1>${say('cancelTitle')}</h1>`,
+    `<p><strong>${say('date', page.plannedDose)}</strong>: ${escapeHtml(page.at)}</p>`,
+    `<p>${say('cancelText')}</p>`,
+    ...page.staying.map(
+      ({ plannedDose, at }) => `<p>${say('stays', `${plannedDose}`)} ${escapeHtml(at)}</p>`,
+    ),
+    `<form method="post" action="${escapeHtml(page.action)}"><button class="button first" type="submit">${say('cancelNow')}</button></form>`,
+    `<p><a href="${escapeHtml(page.back)}">${say('keep')}</a></p>`,
+    ...footOf(page.centre, say),
+  ]);
+}
+
+function ownDate({ plannedDose, at, moveLink, cancelLink }: OwnDate, say: SayBooking): string {
+  return `<li><strong>${say('date', plannedDose)}</strong>: ${escapeHtml(at)}<br>
+<a href="${escapeHtml(moveLink)}" aria-label="${say('moveOf', plannedDose)}">${say('move')}</a> ·
+<a href="${escapeHtml(cancelLink)}" aria-label="${say('cancelOf', plannedDose)}">${say('cancel')}</a></li>`;
+}
+
+/** Choosing changes something, so each time is a button and not a link. */
+function chosenTimes({ dose, days, window, isOutside }: Choice, say: SayBooking): string[] {
+  const note =
+    window === undefined ? [] : [`<p>${say(isOutside ? 'outsideWindow' : 'inWindow', window)}</p>`];
+  const head = [`<h2 id="choose">${say('chooseDate', dose)}</h2>`];
+  if (days.length === 0) return [...head, `<p>${say('noDate')}</p>`];
+  return [
+    ...head,
+    ...note,
+    ...days.flatMap(({ day, times }) => [
+      `<h3>${escapeHtml(day)}</h3>`,
+      '<ul class="times">',
+      ...times.map(
+        ({ clock, link }) =>
+          `<li><form method="post" action="${escapeHtml(link)}"><button class="button" type="submit" aria-label="${escapeHtml(`${day}, ${clock}`)}">${escapeHtml(clock)}</button></form></li>`,
+      ),
+      '</ul>',
+    ]),
+  ];
+}
