@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
-import encodeQR from 'qr';
 import type { PassFace } from '../contracts/ipc/passes-contract.ts';
 import type { Language } from '../domain/kernel/bilingual.ts';
+import { drawCode } from './draw-code.ts';
 import { PaperText } from './paper-text.ts';
 import { pdfBytes } from './pdf-bytes.ts';
 
@@ -18,7 +18,6 @@ const CARD = { width: 85.6 * MM, height: 54 * MM };
 const LEFT = (210 * MM - 2 * CARD.width) / 2;
 const TOP = 32 * MM;
 const CODE = 34 * MM;
-const QUIET_MODULES = 4;
 
 const words = {
   de: {
@@ -132,13 +131,4 @@ function drawBackFields(document: Document, text: PaperText, face: PassFace): vo
     y +=
       Math.max(14, text.write(field.value, LEFT + 48 * MM, y, 2 * CARD.width - 48 * MM, { size: 9.5 })) + 4;
   }
-}
-
-function drawCode(document: Document, barcode: string, x: number, y: number, size: number): void {
-  const modules = encodeQR(barcode, 'raw', { ecc: 'medium', border: QUIET_MODULES });
-  const side = size / modules.length;
-  for (const [row, cells] of modules.entries())
-    for (const [column, isDark] of cells.entries())
-      if (isDark) document.rect(x + column * side, y + row * side, side, side);
-  document.fill('#000000');
 }

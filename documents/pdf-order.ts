@@ -5,13 +5,15 @@ import type { DayList } from './day-list.ts';
 import { dayListPdf } from './day-list-pdf.ts';
 import { type PassPaper, passPdf } from './pass-pdf.ts';
 import { personPdf } from './person-pdf.ts';
+import { type RecordPaper, vaccinationRecordPdf } from './vaccination-record-pdf.ts';
 
 /** One PDF to be made: plain data, so that it can go to another thread. */
 export type PdfOrder =
   | { readonly kind: 'pass'; readonly paper: PassPaper }
   | { readonly kind: 'adverse-event'; readonly paper: AdverseEventPaper; readonly language: Language }
   | { readonly kind: 'person'; readonly exported: PersonExport; readonly language: Language }
-  | { readonly kind: 'day-list'; readonly list: DayList; readonly language: Language };
+  | { readonly kind: 'day-list'; readonly list: DayList; readonly language: Language }
+  | { readonly kind: 'vaccination-records'; readonly paper: RecordPaper };
 
 export function drawPdf(order: PdfOrder): Promise<Uint8Array> {
   switch (order.kind) {
@@ -23,5 +25,7 @@ export function drawPdf(order: PdfOrder): Promise<Uint8Array> {
       return personPdf(order.exported, order.language);
     case 'day-list':
       return dayListPdf(order.list, order.language);
+    case 'vaccination-records':
+      return vaccinationRecordPdf(order.paper);
   }
 }

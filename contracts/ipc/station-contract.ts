@@ -10,6 +10,7 @@ import { outboxContract } from './outbox-contract.ts';
 import { passesContract } from './passes-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { productsContract } from './products-contract.ts';
+import { recordsContract } from './records-contract.ts';
 import { scanningContract } from './scanning-contract.ts';
 import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
@@ -32,6 +33,7 @@ export const stationContract = {
   ...appointmentsContract,
   ...slotsContract,
   ...productsContract,
+  ...recordsContract,
   ...boardContract,
   ...adverseEventsContract,
   ...importContract,

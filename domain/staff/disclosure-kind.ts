@@ -13,8 +13,19 @@ export const firstDisclosureKinds = [
 ] as const;
 /** Before the report of a reaction was one. */
 export const secondDisclosureKinds = [...firstDisclosureKinds, 'lot-trace-csv'] as const;
+/** Before vaccination records, reports and the log were some. */
+export const thirdDisclosureKinds = [...secondDisclosureKinds, 'adverse-event-pdf'] as const;
 /** In what form data about people leaves the station. */
-export const disclosureKinds = [...secondDisclosureKinds, 'adverse-event-pdf'] as const;
+export const disclosureKinds = [
+  ...thirdDisclosureKinds,
+  'vaccination-record',
+  'day-records',
+  'daily-report-csv',
+  'daily-report-json',
+  'immunizations-fhir',
+  'log',
+] as const;
 export type FirstDisclosureKind = (typeof firstDisclosureKinds)[number];
 export type SecondDisclosureKind = (typeof secondDisclosureKinds)[number];
+export type ThirdDisclosureKind = (typeof thirdDisclosureKinds)[number];
 export type DisclosureKind = (typeof disclosureKinds)[number];

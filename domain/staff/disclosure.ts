@@ -1,4 +1,9 @@
-import { type DisclosureKind, firstDisclosureKinds, secondDisclosureKinds } from './disclosure-kind.ts';
+import {
+  type DisclosureKind,
+  firstDisclosureKinds,
+  secondDisclosureKinds,
+  thirdDisclosureKinds,
+} from './disclosure-kind.ts';
 import type { DataDisclosed } from './events.ts';
 
 /** What is given out, and about how many people. */
@@ -14,5 +19,7 @@ export function decideDisclosure({ kind, people }: Disclosure): DataDisclosed[] 
   if (first) return [{ type: 'DataDisclosed', version: 1, data: { kind: first, people } }];
   const second = secondDisclosureKinds.find((each) => each === kind);
   if (second) return [{ type: 'DataDisclosed', version: 2, data: { kind: second, people } }];
-  return [{ type: 'DataDisclosed', version: 3, data: { kind, people } }];
+  const third = thirdDisclosureKinds.find((each) => each === kind);
+  if (third) return [{ type: 'DataDisclosed', version: 3, data: { kind: third, people } }];
+  return [{ type: 'DataDisclosed', version: 4, data: { kind, people } }];
 }

@@ -1,6 +1,11 @@
 import type { EventOf } from '../kernel/event.ts';
 import type { PersonId, StaffId } from '../kernel/ids.ts';
-import type { DisclosureKind, FirstDisclosureKind, SecondDisclosureKind } from './disclosure-kind.ts';
+import type {
+  DisclosureKind,
+  FirstDisclosureKind,
+  SecondDisclosureKind,
+  ThirdDisclosureKind,
+} from './disclosure-kind.ts';
 import type { Role } from './roles.ts';
 import type { ViewReason } from './view-reason.ts';
 
@@ -63,7 +68,9 @@ export type DataDisclosed =
   /** Also who got a lot. */
   | EventOf<'DataDisclosed', 2, { readonly kind: SecondDisclosureKind; readonly people: number }>
   /** Also the report of a reaction. */
-  | EventOf<'DataDisclosed', 3, { readonly kind: DisclosureKind; readonly people: number }>;
+  | EventOf<'DataDisclosed', 3, { readonly kind: ThirdDisclosureKind; readonly people: number }>
+  /** Also vaccination records, reports and the log. */
+  | EventOf<'DataDisclosed', 4, { readonly kind: DisclosureKind; readonly people: number }>;
 
 /** What the rules about staff are decided on. */
 export type RosterEvent = StaffAdded | StaffRoleChanged | StaffPinChanged | StaffRemoved;

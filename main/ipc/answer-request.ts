@@ -19,6 +19,7 @@ import { outboxHandlers } from './handlers/outbox-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
 import { productsHandlers } from './handlers/products-handlers.ts';
+import { recordsHandlers } from './handlers/records-handlers.ts';
 import { scanningHandlers } from './handlers/scanning-handlers.ts';
 import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
@@ -41,6 +42,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...appointmentsHandlers,
   ...slotsHandlers,
   ...productsHandlers,
+  ...recordsHandlers,
   ...boardHandlers,
   ...adverseEventsHandlers,
   ...importHandlers,

@@ -6,6 +6,7 @@ import { headquartersArea } from './headquarters/headquarters-area.ts';
 import { importArea } from './import/import-area.ts';
 import { outboxArea } from './outbox/outbox-area.ts';
 import { peopleArea } from './people/people-area.ts';
+import { recordsArea } from './records/records-area.ts';
 import { staffArea } from './staff/staff-area.ts';
 import { templatesArea } from './templates/templates-area.ts';
 import { walletsArea } from './wallets/wallets-area.ts';
@@ -17,6 +18,7 @@ export const areas = [
   peopleArea,
   appointmentsArea,
   outboxArea,
+  recordsArea,
   importArea,
   templatesArea,
   walletsArea,

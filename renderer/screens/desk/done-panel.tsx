@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useSyncStatus } from '../../components/use-sync-status.ts';
+import { VaccinationRecord } from '../../components/vaccination-record.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
@@ -53,6 +54,7 @@ export function DonePanel({
           <KeyHint name="F8" />
         </Button>
       )}
+      {done.kind === 'dose' && <VaccinationRecord personId={card.person.personId} />}
       {done.kind === 'dose' && <NextDate personId={card.person.personId} hasKey={isCurrent} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { DoseWords } from '../../components/dose-words.tsx';
 import { listName } from '../../components/list-name.ts';
+import { VaccinationRecord } from '../../components/vaccination-record.tsx';
 
 /** Every dose, also those in linked records; recorded and voided at the desk only. */
 export function DosesSection({ record }: { record: PersonRecord }) {
@@ -23,6 +24,7 @@ export function DosesSection({ record }: { record: PersonRecord }) {
           </li>
         ))}
       </ul>
+      <VaccinationRecord personId={record.personId} />
     </section>
   );
 }

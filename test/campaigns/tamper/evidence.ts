@@ -3,12 +3,10 @@ import path from 'node:path';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { rawPublicKeyOf } from '../../../ledger/raw-keys.ts';
 import { writeLogFile } from '../../../main/cli/write-log-file.ts';
-import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
-import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { closeStation, signLog } from '../../../main/compose.ts';
-import type { Station } from '../../../main/station.ts';
 import { openTwoStations, twoStations } from '../../support/exchange.ts';
-import { aPerson, expectPerson, must, type TestStation } from '../../support/test-station.ts';
+import { giveDose } from '../../support/give-dose.ts';
+import type { TestStation } from '../../support/test-station.ts';
 
 /** An exported log of a station that also holds the events of another. */
 export interface Evidence {
@@ -45,18 +43,4 @@ function vaccinate({ station, clock }: TestStation, count: number): void {
     giveDose(station, `LOT-${number}`);
   }
   signLog(station);
-}
-
-/** Somebody new, checked in and vaccinated. */
-export function giveDose(station: Station, lot: string): void {
-  const personId = expectPerson(station, aPerson({ familyName: `Kanarienvogel-${lot}` }));
-  must(checkIn(station, 'operator', { personId, via: 'search', overrides: ['no-appointment'] }));
-  must(
-    recordDose(station, 'operator', {
-      personId,
-      lot,
-      site: 'left-upper-arm',
-      overrides: ['dose-already-today', 'too-early', 'not-checked-in'],
-    }),
-  );
 }

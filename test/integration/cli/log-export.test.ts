@@ -8,9 +8,10 @@ import { writeLogFile } from '../../../main/cli/write-log-file.ts';
 import { runCli } from '../../../main/cli.ts';
 import { signLog } from '../../../main/compose.ts';
 import { openDatabase } from '../../../main/store/database.ts';
-import { exportEvidence, giveDose, linesIn } from '../../campaigns/tamper/evidence.ts';
+import { exportEvidence, linesIn } from '../../campaigns/tamper/evidence.ts';
 import { tamperCampaign, verifyFile, verifyLines } from '../../campaigns/tamper.ts';
 import { openTwoStations, parcelOf, receive } from '../../support/exchange.ts';
+import { giveDose } from '../../support/give-dose.ts';
 import { openTestStation, type TestStation, temporaryDirectory } from '../../support/test-station.ts';
 
 let opened: TestStation;

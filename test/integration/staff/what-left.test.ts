@@ -137,6 +137,13 @@ const ways: readonly Way[] = [
     kind: 'adverse-event-pdf',
     people: 1,
   },
+  {
+    channel: 'records.of-person',
+    input: () => ({ personId: max, ...german }),
+    kind: 'vaccination-record',
+    people: 1,
+  },
+  { channel: 'records.of-day', input: () => ({ day, ...german }), kind: 'day-records', people: 1 },
 ];
 
 describe('a file about people that leaves the station', () => {
@@ -220,6 +227,7 @@ describe('a file written at the command line', () => {
     ['export fhir', () => [file('a.json')], 'register-fhir', 2],
     ['export day-list', () => [file('a.csv'), ...onDay], 'day-list-csv', 2],
     ['export day-list', () => [file('a.pdf'), ...onDay], 'day-list-pdf', 2],
+    ['log export', () => ['--out', file('a.jsonl')], 'log', 2],
     ['people export', () => ['--person', erika], 'person-json', 1],
     ['people export', () => ['--person', erika, '--format', 'pdf', '--out', file('a.pdf')], 'person-pdf', 1],
   ];

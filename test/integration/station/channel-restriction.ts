@@ -16,10 +16,11 @@ export interface Restricted {
  * - `about-one`: the question names whom it is about, and is refused to those who may not see them;
  * - `by-the-rule`: the answer names people, restricted ones to those who may see them;
  * - `none-restricted`: the answer names people, and nobody restricted, whoever asks;
- * - `names-the-list`: what is named was read from a list, nobody of the register.
+ * - `names-the-list`: what is named was read from a list, nobody of the register;
+ * - `drawn`: the answer is a PDF, in which no search finds a name: shown where it is put together.
  */
 export type Stand =
-  | { readonly stand: 'names-nobody' | 'names-the-list' }
+  | { readonly stand: 'names-nobody' | 'names-the-list' | 'drawn' }
   | {
       readonly stand: 'about-one' | 'by-the-rule' | 'none-restricted';
       readonly input: (restricted: Restricted) => object;
@@ -27,6 +28,7 @@ export type Stand =
 
 const nobody: Stand = { stand: 'names-nobody' };
 const ofList: Stand = { stand: 'names-the-list' };
+const drawn: Stand = { stand: 'drawn' };
 const requestId = '0197a000-0000-4000-8000-000000000001';
 const secondSignIn = { staffId: 'somebody', pin: '0000' };
 const about = (more: object = {}): Stand => ({
@@ -174,6 +176,10 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'import.runs': nobody,
   'import.day-list': none(({ day }) => ({ day, format: 'csv', language: 'de' })),
   'import.export': none(() => ({ format: 'fhir', after: '' })),
+
+  'records.check': about(),
+  'records.of-person': about({ language: 'de' }),
+  'records.of-day': drawn,
 
   'handover.ways': about(),
   'handover.make-link': about(),

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { rawPublicKeyOf } from '../../../../ledger/raw-keys.ts';
+import { noteDisclosure } from '../../../commands/staff/note-disclosure.ts';
 import type { Station } from '../../../station.ts';
 import { chainEndOf } from '../../../store/event-log/chain-end.ts';
+import { countExported } from '../../../store/tables/people/exports.ts';
 import type { CliCommand } from '../../cli-command.ts';
 import { withStation } from '../../open-station.ts';
 import { readOptions } from '../../options.ts';
@@ -21,6 +23,7 @@ export const command: CliCommand = {
     }
     return withStation(io, json, dir, (station) => {
       const file = path.resolve(out);
+      noteDisclosure(station, 'operator', { kind: 'log', people: countExported(station.db) });
       const { events, heads } = writeLogFile(station, file);
       const told = { file, events, heads, key: keyOf(station), head: headOf(station) };
       if (json) io.out(JSON.stringify({ ok: true, ...told }));

@@ -74,3 +74,14 @@ export function givenDoseOf(row: DoseRow): GivenDose {
 function compareAsGiven(one: DoseRow, other: DoseRow): number {
   return one.given_at.localeCompare(other.given_at) || (one.dose_id < other.dose_id ? -1 : 1);
 }
+
+/** Whoever was given a dose on that day that still stands, in the order of it; doses elsewhere are not given here. */
+export function peopleVaccinatedOn(db: ReadableDb, day: PlainDate): PersonId[] {
+  return db
+    .all<{ person_id: PersonId }>(
+      `SELECT person_id FROM dose WHERE given_on = ? AND voided_at IS NULL AND issuer IS NULL
+        GROUP BY person_id ORDER BY min(given_at), person_id`,
+      day,
+    )
+    .map(({ person_id }) => person_id);
+}

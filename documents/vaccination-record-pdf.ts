@@ -1,0 +1,171 @@
+import PDFDocument from 'pdfkit';
+import type { Language } from '../domain/kernel/bilingual.ts';
+import { formatDate } from '../domain/kernel/format-date.ts';
+import type { Instant } from '../domain/kernel/instant.ts';
+import {
+  type ConfirmedDose,
+  missingIn,
+  type VaccinationRecord,
+} from '../domain/vaccination/vaccination-record.ts';
+import { drawCode } from './draw-code.ts';
+import { PaperText } from './paper-text.ts';
+import { pdfBytes } from './pdf-bytes.ts';
+import { vaccinationRecordTexts } from './vaccination-record-texts.ts';
+
+/** One page for each person, more for whoever has had more doses than fit. */
+export interface RecordPaper {
+  readonly records: readonly VaccinationRecord[];
+  readonly language: Language;
+  /** Of the document, so that the same records give the same file. */
+  readonly madeAt: Instant;
+}
+
+type Texts = (typeof vaccinationRecordTexts)[Language];
+type Document = InstanceType<typeof PDFDocument>;
+
+const MM = 72 / 25.4;
+const LEFT = 20 * MM;
+const WIDTH = 170 * MM;
+const TABLE = 84 * MM;
+const ROW = 10 * MM;
+const DOSES_A_PAGE = 10;
+const CODE = 40 * MM;
+const GREY = '#4c6268';
+
+export function vaccinationRecordPdf({ records, language, madeAt }: RecordPaper): Promise<Uint8Array> {
+  const words = vaccinationRecordTexts[language];
+  const document = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    lang: language,
+    displayTitle: true,
+    font: '',
+    info: {
+      Title: words.title,
+      Author: records[0]?.centre.name ?? '',
+      Creator: 'Impfpass Station',
+      CreationDate: new Date(madeAt),
+    },
+  });
+  const done = pdfBytes(document);
+  const text = new PaperText(document);
+  for (const record of records) {
+    const pages = Math.ceil(record.doses.length / DOSES_A_PAGE);
+    for (let page = 0; page < pages; page++) {
+      document.addPage();
+      const doses = record.doses.slice(page * DOSES_A_PAGE, (page + 1) * DOSES_A_PAGE);
+      writeHead(text, record, words, language);
+      if (pages > 1) text.cut(words.page(page + 1, pages), LEFT, 285 * MM, WIDTH, { size: 8, colour: GREY });
+      writeDoses(document, text, { ...record, doses }, words, language);
+      writeFoot(document, text, record, words, language);
+    }
+  }
+  document.end();
+  return done;
+}
+
+function writeHead(text: PaperText, record: VaccinationRecord, words: Texts, language: Language): void {
+  const { person, centre } = record;
+  const missing = missingIn(record);
+  const label = { size: 8.5, colour: GREY } as const;
+  text.fit(words.title, LEFT, 16 * MM, WIDTH, { size: 20, weight: 700 });
+  text.fit(words.law, LEFT, 26 * MM, WIDTH, { size: 9.5, colour: GREY });
+  text.fit(words.person, LEFT, 38 * MM, WIDTH, label);
+  text.fit(`${person.givenName} ${person.familyName}`.trim(), LEFT, 42 * MM, WIDTH, {
+    size: 15,
+    weight: 700,
+  });
+  const born = `${words.born} ${formatDate(person.birthDate, language)}`;
+  const note = missing.includes('birth-date') ? ` (${words.missing})` : '';
+  text.fit(`${born}${note}`, LEFT, 50 * MM, WIDTH, { size: 11 });
+  text.fit(words.centre, LEFT, 62 * MM, WIDTH, label);
+  text.fit(centre.name || blank(words), LEFT, 66 * MM, WIDTH, { size: 11, weight: 700 });
+  const address = `${centre.address || blank(words)} · ${words.phone} ${centre.phone}`;
+  text.write(address, LEFT, 72 * MM, WIDTH, { size: 9.5 });
+}
+
+interface Column {
+  readonly title: string;
+  readonly width: number;
+  readonly value: (dose: ConfirmedDose) => string;
+  /** Several diseases take several lines. */
+  readonly wraps?: boolean;
+}
+
+function columnsOf(words: Texts, language: Language): readonly Column[] {
+  return [
+    { title: words.givenOn, width: 26 * MM, value: ({ givenOn }) => formatDate(givenOn, language) },
+    { title: words.product, width: 38 * MM, value: ({ product }) => product },
+    { title: words.lot, width: 26 * MM, value: ({ lot }) => lot },
+    { title: words.disease, width: 34 * MM, value: ({ disease }) => disease[language], wraps: true },
+    { title: words.ordinal, width: 12 * MM, value: ({ ordinal }) => String(ordinal) },
+    { title: words.vaccinator, width: 34 * MM, value: ({ vaccinator = '' }) => vaccinator },
+  ];
+}
+
+function writeDoses(
+  document: Document,
+  text: PaperText,
+  { doses }: VaccinationRecord,
+  words: Texts,
+  language: Language,
+): void {
+  const columns = columnsOf(words, language);
+  const write = (y: number, textOf: (column: Column) => string, weight: 400 | 700) => {
+    let x = LEFT;
+    document.lineWidth(0.5).strokeColor(GREY);
+    for (const column of columns) {
+      document.rect(x, y, column.width, ROW).stroke();
+      if (column.wraps && weight === 400)
+        text.write(textOf(column), x + 4, y + 1.2 * MM, column.width - 8, { size: 7.5 });
+      else text.fit(textOf(column), x + 4, y + 3 * MM, column.width - 8, { size: 9, weight });
+      x += column.width;
+    }
+  };
+  write(TABLE, ({ title }) => title, 700);
+  for (const [index, dose] of doses.entries())
+    write(TABLE + (index + 1) * ROW, ({ value }) => value(dose) || words.missing, 400);
+}
+
+function writeFoot(
+  document: Document,
+  text: PaperText,
+  record: VaccinationRecord,
+  words: Texts,
+  language: Language,
+): void {
+  const top = TABLE + (DOSES_A_PAGE + 1) * ROW + 4 * MM;
+  const width = record.proof ? WIDTH - CODE - 6 * MM : WIDTH;
+  text.fit(`${words.next}: ${nextWords(record, words, language)}`, LEFT, top, width, {
+    size: 10,
+    weight: 700,
+  });
+  text.write(`${words.confirmed} ${words.elsewhere}`, LEFT, top + 6 * MM, width, { size: 9 });
+  document
+    .moveTo(LEFT, top + 30 * MM)
+    .lineTo(LEFT + width, top + 30 * MM)
+    .lineWidth(0.5)
+    .stroke(GREY);
+  text.fit(words.signature, LEFT, top + 31 * MM, width, { size: 8, colour: GREY });
+  if (record.proof) {
+    drawCode(document, record.proof, LEFT + WIDTH - CODE, top - 2 * MM, CODE);
+    text.write(words.proof, LEFT + WIDTH - CODE, top + CODE - 2 * MM, CODE, { size: 6.5, colour: GREY });
+  }
+  let y = top + 46 * MM;
+  text.fit(words.advice, LEFT, y, WIDTH, { size: 9, weight: 700 });
+  y += 4.5 * MM;
+  for (const advice of [words.reactions, words.compensation])
+    y += text.write(advice, LEFT, y, WIDTH, { size: 8 }) + 1 * MM;
+}
+
+function nextWords({ next }: VaccinationRecord, words: Texts, language: Language): string {
+  if (!next) return words.noNext;
+  return next.kind === 'booked'
+    ? words.booked(formatDate(next.on, language))
+    : words.recommended(formatDate(next.from, language), formatDate(next.to, language));
+}
+
+function blank(words: Texts): string {
+  return `____________________ (${words.missing})`;
+}

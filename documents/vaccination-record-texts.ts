@@ -1,0 +1,63 @@
+import type { Language } from '../domain/kernel/bilingual.ts';
+
+/** The words of the Impfbescheinigung. */
+export const vaccinationRecordTexts = {
+  de: {
+    title: 'Impfbescheinigung',
+    law: 'Impfdokumentation nach § 22 Infektionsschutzgesetz (IfSG)',
+    person: 'Geimpfte Person',
+    born: 'geboren am',
+    centre: 'Durchgeführt von',
+    phone: 'Telefon',
+    givenOn: 'Datum',
+    product: 'Impfstoff',
+    lot: 'Charge',
+    disease: 'geimpft gegen',
+    ordinal: 'Dosis',
+    vaccinator: 'verantwortlich',
+    next: 'Nächste Impfung',
+    booked: (on: string) => `Termin am ${on}`,
+    recommended: (from: string, to: string) => `empfohlen vom ${from} bis ${to}`,
+    noNext: '____________________',
+    confirmed: 'Die Impfungen auf dieser Seite wurden wie angegeben durchgeführt.',
+    signature: 'Ort, Datum, Unterschrift und Stempel der verantwortlichen Person',
+    proof: 'Code des Impfpasses: Jede Station dieses Zentrums liest ihn.',
+    page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
+    missing: 'bitte von Hand ergänzen',
+    advice: 'Hinweise',
+    reactions:
+      'Nach einer Impfung sind Schmerzen an der Einstichstelle, Müdigkeit oder Fieber für ein bis drei Tage möglich. Werden sie stärker oder dauern sie länger, wenden Sie sich an eine Ärztin oder einen Arzt. Bei Atemnot, Schwellungen im Gesicht oder Kreislaufproblemen rufen Sie sofort den Notruf 112.',
+    compensation:
+      'Wer durch eine öffentlich empfohlene Schutzimpfung einen gesundheitlichen Schaden erlitten hat, kann Leistungen der Sozialen Entschädigung (SGB XIV) erhalten. Anträge nimmt die nach Landesrecht zuständige Behörde entgegen, in der Regel das Versorgungsamt.',
+    elsewhere: 'Bestätigt wird nur, was in diesem Zentrum geimpft wurde.',
+  },
+  en: {
+    title: 'Vaccination record',
+    law: 'Documentation of vaccinations under section 22 of the German Infection Protection Act (IfSG)',
+    person: 'Vaccinated person',
+    born: 'born on',
+    centre: 'Carried out by',
+    phone: 'Phone',
+    givenOn: 'Date',
+    product: 'Vaccine',
+    lot: 'Lot',
+    disease: 'vaccinated against',
+    ordinal: 'Dose',
+    vaccinator: 'responsible',
+    next: 'Next vaccination',
+    booked: (on: string) => `appointment on ${on}`,
+    recommended: (from: string, to: string) => `recommended from ${from} to ${to}`,
+    noNext: '____________________',
+    confirmed: 'The vaccinations on this page were carried out as stated.',
+    signature: 'Place, date, signature and stamp of the responsible person',
+    proof: 'Code of the vaccination pass: every station of this centre reads it.',
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    missing: 'please add by hand',
+    advice: 'Please note',
+    reactions:
+      'After a vaccination, pain at the injection site, tiredness or fever may occur for one to three days. If they get worse or last longer, see a doctor. If you have trouble breathing, swelling of the face or feel faint, call 112 at once.',
+    compensation:
+      'Anybody whose health was harmed by a publicly recommended vaccination may receive benefits under the German law of social compensation (SGB XIV). Apply to the authority that is competent by the law of the Land, usually the Versorgungsamt.',
+    elsewhere: 'Only what was given at this centre is confirmed.',
+  },
+} as const satisfies Record<Language, object>;

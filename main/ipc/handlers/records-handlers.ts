@@ -1,0 +1,38 @@
+import type { recordsContract } from '../../../contracts/ipc/records-contract.ts';
+import { accept, refuse } from '../../../domain/kernel/result.ts';
+import { missingIn } from '../../../domain/vaccination/vaccination-record.ts';
+import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
+import { vaccinationRecord, vaccinationRecordsOn } from '../../queries/records/vaccination-record.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export const recordsHandlers: HandlersOf<keyof typeof recordsContract> = {
+  'records.check': (station, { personId }) => {
+    const record = vaccinationRecord(station, personId);
+    return record.ok ? accept({ missing: missingIn(record.value) }) : record;
+  },
+  'records.of-person': async (station, { personId, language }, { actor }) => {
+    const record = vaccinationRecord(station, personId);
+    if (!record.ok) return record;
+    const paper = { records: [record.value], language, madeAt: station.now() };
+    const bytes = await station.pdf.make({ kind: 'vaccination-records', paper });
+    noteDisclosure(station, actor, { kind: 'vaccination-record', people: 1 });
+    return accept(pdfFile(language === 'de' ? 'Impfbescheinigung' : 'Vaccination-record', bytes));
+  },
+  'records.of-day': async (station, { day, language }, { actor }) => {
+    const records = vaccinationRecordsOn(station, day);
+    if (records.length === 0) return refuse('nobody-vaccinated');
+    const paper = { records, language, madeAt: station.now() };
+    const bytes = await station.pdf.make({ kind: 'vaccination-records', paper });
+    noteDisclosure(station, actor, { kind: 'day-records', people: records.length });
+    const name = language === 'de' ? 'Impfbescheinigungen' : 'Vaccination-records';
+    return accept(pdfFile(`${name}-${day}`, bytes));
+  },
+};
+
+function pdfFile(name: string, bytes: Uint8Array) {
+  return {
+    fileName: `${name}.pdf`,
+    mediaType: 'application/pdf',
+    base64: Buffer.from(bytes).toString('base64'),
+  };
+}

@@ -1,0 +1,76 @@
+import { inBoth } from '../../../domain/kernel/bilingual.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { productOf } from '../../../domain/products/catalogue.ts';
+import type { GivenHere } from '../../../domain/vaccination/given-here.ts';
+import type { ConfirmedDose, VaccinationRecord } from '../../../domain/vaccination/vaccination-record.ts';
+import type { PassReads, Reads } from '../../context.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { personById } from '../../store/tables/people/people.ts';
+import { peopleVaccinatedOn } from '../../store/tables/vaccination/doses.ts';
+import { passFace } from '../passes/pass-face.ts';
+import { personCard } from '../people/person-card.ts';
+import { actorName } from '../staff/actor-name.ts';
+import { dosesOfCentre } from './doses-of-centre.ts';
+
+/** What this centre confirms in writing about one person's vaccinations. */
+export function vaccinationRecord(
+  station: PassReads,
+  personId: PersonId,
+): Result<VaccinationRecord, 'person-unknown' | 'no-doses'> {
+  const { db, settings } = station;
+  const person = personById(db, personId);
+  if (person?.status !== 'registered' && person?.status !== 'restricted') return refuse('person-unknown');
+  const doses = dosesOfCentre(station, personId);
+  if (doses.length === 0) return refuse('no-doses');
+  const { givenName, familyName, birthDate } = person.details;
+  return accept({
+    person: { givenName, familyName, birthDate },
+    centre: { name: settings.centreName, address: settings.centreAddress, phone: settings.centrePhone },
+    doses: doses.map((dose) => confirmed(db, dose)),
+    ...nextDose(station, personId),
+    ...proof(station, personId),
+  });
+}
+
+/** Of everybody vaccinated on a day whom anybody may work with: nobody restricted. */
+export function vaccinationRecordsOn(station: PassReads, day: PlainDate): VaccinationRecord[] {
+  return peopleVaccinatedOn(station.db, day).flatMap((personId) => {
+    if (personById(station.db, personId)?.status !== 'registered') return [];
+    const record = vaccinationRecord(station, personId);
+    return record.ok && record.value.doses.some(({ givenOn }) => givenOn === day) ? record.value : [];
+  });
+}
+
+function confirmed(
+  db: ReadableDb,
+  { productId, lot, givenOn, ordinal, vaccinator }: GivenHere,
+): ConfirmedDose {
+  const product = productOf(productId);
+  const name = actorName(db, vaccinator);
+  return {
+    givenOn,
+    product: product?.name ?? '',
+    lot,
+    disease: product?.disease ?? inBoth(''),
+    ordinal,
+    ...(name === undefined ? {} : { vaccinator: name }),
+  };
+}
+
+function nextDose(station: Reads, personId: PersonId): Pick<VaccinationRecord, 'next'> {
+  const card = personCard(station, personId);
+  const booked = card?.appointments.find(({ status }) => status === 'booked' || status === 'elsewhere');
+  if (booked) return { next: { kind: 'booked', on: booked.day } };
+  const { window } = card ?? {};
+  return window
+    ? { next: { kind: 'recommended', from: window.recommendedFrom, to: window.recommendedTo } }
+    : {};
+}
+
+/** The code of the pass, whoever may not have one yet or any more goes without. */
+function proof(station: PassReads, personId: PersonId): Pick<VaccinationRecord, 'proof'> {
+  const face = passFace(station, personId, 'de');
+  return face.ok && !face.value.isVoided ? { proof: face.value.barcode } : {};
+}
