@@ -15,6 +15,7 @@ export const secondSignInRefusals = [
   'second-person-not-allowed',
   'second-pin-one-time',
   'staff-unknown',
+  'pin-not-here',
   'pin-wrong',
   'pin-locked',
 ] as const;

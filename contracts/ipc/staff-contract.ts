@@ -30,7 +30,7 @@ const sessionWithCode = session.extend({ recoveryCode: z.string().optional() });
 const name = z.string().trim().max(80);
 const chosenRoles = z.array(role).max(role.options.length);
 const pinFaults = ['pin-malformed', 'pin-too-simple'] as const;
-const pinRefusals = ['staff-unknown', 'pin-wrong', 'pin-locked', 'window-waits'] as const;
+const pinRefusals = ['staff-unknown', 'pin-not-here', 'pin-wrong', 'pin-locked', 'window-waits'] as const;
 const changed = z.object({ staffId });
 
 export const staffContract = {

@@ -29,6 +29,8 @@ export interface LockedRefusal {
 
 export type PinRefusal =
   | { readonly reason: 'staff-unknown' }
+  /** Somebody whom this station knows from others alone: PINs are kept where they were chosen. */
+  | { readonly reason: 'pin-not-here' }
   | LockedRefusal
   | { readonly reason: 'window-waits'; readonly details: { readonly seconds: number } }
   | { readonly reason: 'pin-wrong'; readonly details: { readonly left: number } };
@@ -97,7 +99,8 @@ function countTry(station: Writes, staffId: StaffId): Result<{ known: PinRow; le
   const { db, now, clock } = station;
   const member = staffById(db, staffId);
   const known = pinOf(db, staffId);
-  if (!member || member.isRemoved || !known) return refuse({ reason: 'staff-unknown' });
+  if (!member || member.isRemoved) return refuse({ reason: 'staff-unknown' });
+  if (!known) return refuse({ reason: 'pin-not-here' });
   const wasLocked = known.wrong_tries >= mostWrongTries;
   // Only by a clock that was not just set does a lock end.
   if (wasLocked && (isLockedOut(wrongTriesOf(known), now()) || !clock.isTrusted()))

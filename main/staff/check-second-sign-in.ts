@@ -29,7 +29,8 @@ export async function checkSecondSignIn(
   if (asker && isLockedNow(station, asker)) return refuse(lockedOut(station, asker));
   const checked = await checkPin(station, second);
   if (!checked.ok) {
-    if (asker && checked.refusal.reason !== 'staff-unknown') countAgainstAsker(station, asker);
+    const { reason } = checked.refusal;
+    if (asker && reason !== 'staff-unknown' && reason !== 'pin-not-here') countAgainstAsker(station, asker);
     return checked;
   }
   return checked.value.isOneTime ? refuse({ reason: 'second-pin-one-time' }) : accept(decided.value);

@@ -91,6 +91,8 @@ export const signInTexts = areaTexts({
 export const staffRefusals = areaTexts({
   de: {
     'staff-unknown': 'Diese Person arbeitet hier nicht mehr. Bitte den Namen neu wählen.',
+    'pin-not-here':
+      'An dieser Station hat diese Person noch keine PIN. Eine Leitung kann ihr im Bereich „Personal“ eine geben.',
     'pin-wrong': 'Die PIN stimmt nicht.',
     'pin-locked':
       'Zu viele falsche PINs: vorübergehend gesperrt. Eine Leitung kann im Bereich „Personal“ entsperren.',
@@ -114,6 +116,8 @@ export const staffRefusals = areaTexts({
   },
   en: {
     'staff-unknown': 'This person does not work here any more. Please choose the name again.',
+    'pin-not-here':
+      'This person has no PIN at this station yet. A site lead can give them one in the area ‘Staff’.',
     'pin-wrong': 'The PIN is wrong.',
     'pin-locked': 'Too many wrong PINs: locked for a while. A site lead can unlock in the area ‘Staff’.',
     'window-waits':
