@@ -10,6 +10,7 @@ import { locked } from './bootstrap/lock.mjs';
 import { node24, root } from './bootstrap/paths.mjs';
 import { run } from './bootstrap/run-child.mjs';
 import { say, stop } from './bootstrap/say.mjs';
+import { plainFlags, serverEnv, serverFlags } from './bootstrap/server-flags.mjs';
 import { startStation } from './bootstrap/start-station.mjs';
 import { ensureElectronLibraries, ensureTestTools } from './bootstrap/system-packages.mjs';
 
@@ -72,36 +73,32 @@ const commands = {
     return run(node24, ['scripts/build/pack.mjs', ...args], { env });
   },
 
-  headquarters: () => direct('headquarters/server.ts'),
+  headquarters: () => direct('headquarters/server.ts', { flags: serverFlags, more: serverEnv }),
   station: () => direct('main/cli.ts'),
   async bench() {
-    if (!windowBenches.includes(args[0])) return direct('scripts/test/run-named.mjs', 'test/bench');
+    if (!windowBenches.includes(args[0]))
+      return direct('scripts/test/run-named.mjs', { words: ['test/bench'] });
     const env = await locked(async () => {
       installPackages();
       ensureTestTools();
       await buildIfNeeded();
       return electronRuntime();
     });
-    const words = [
-      '--disable-warning=ExperimentalWarning',
-      'scripts/test/run-named.mjs',
-      'test/bench',
-      ...args,
-    ];
+    const words = [...plainFlags, 'scripts/test/run-named.mjs', 'test/bench', ...args];
     return run('xvfb-run', ['-a', '-s', '-screen 0 1400x1000x24', node24, ...words], {
       env: { ...env, STATION_NODE: node24 },
     });
   },
-  campaign: () => direct('scripts/test/run-named.mjs', 'test/campaigns'),
+  campaign: () => direct('scripts/test/run-named.mjs', { words: ['test/campaigns'] }),
   check: () => direct('scripts/test/check.mjs'),
 };
 
 /** Runs a file from its source: Node 24 takes the types out by itself, so nothing has to be built. */
-async function direct(file, ...words) {
+async function direct(file, { words = [], flags = plainFlags, more = {} } = {}) {
   await locked(installPackages);
   // As many threads as cores, as the service has them: see main/shell/channel.ts.
-  const env = { UV_THREADPOOL_SIZE: String(Math.max(2, availableParallelism())) };
-  return run(node24, ['--disable-warning=ExperimentalWarning', file, ...words, ...args], { env });
+  const env = { UV_THREADPOOL_SIZE: String(Math.max(2, availableParallelism())), ...more };
+  return run(node24, [...flags, file, ...words, ...args], { env });
 }
 
 function hasDisplay() {

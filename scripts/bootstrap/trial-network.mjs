@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { node24, root } from './paths.mjs';
 import { childEnv } from './run-child.mjs';
+import { serverEnv, serverFlags } from './server-flags.mjs';
 
 const STOP_WITHIN_MS = 10_000;
 const MOST_STARTS = 5;
@@ -20,9 +21,9 @@ export function startTrialNetwork(words) {
   const network = keepRunning(() =>
     spawn(
       node24,
-      ['--disable-warning=ExperimentalWarning', 'trial/index.ts', '--dir', dir, '--told', told],
+      [...serverFlags, 'trial/index.ts', '--dir', dir, '--told', told],
       // Its standard input ends with us, whatever becomes of us: then it stops by itself.
-      { cwd: root, stdio: ['pipe', 'ignore', 'inherit'], env: childEnv() },
+      { cwd: root, stdio: ['pipe', 'ignore', 'inherit'], env: childEnv(serverEnv) },
     ),
   );
   return {

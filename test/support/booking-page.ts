@@ -1,19 +1,23 @@
 import { expect } from 'vitest';
 
 /** Books as a citizen does: from page to page, by the links that stand there. Answers the private page. */
-export async function bookOnPage(bookingPage: string, familyName: string): Promise<string> {
+export async function bookOnPage(
+  bookingPage: string,
+  familyName: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const linksIn = (page: string) =>
     [...page.matchAll(/<li><a href="([^"]+)"/g)]
       .map(([, link = '']) => link.replaceAll('&amp;', '&'))
       .filter((link) => link.includes('slot='));
-  const page = async (address: string) => (await fetch(new URL(address, bookingPage))).text();
+  const page = async (address: string) => (await fetch(new URL(address, bookingPage), { headers })).text();
   const [first = ''] = linksIn(await page(bookingPage));
   const [second = ''] = linksIn(await page(first));
   const slots = new URL(second, bookingPage).searchParams.getAll('slot');
   const answer = await fetch(bookingPage, {
     method: 'POST',
     redirect: 'manual',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams([
       ...slots.map((id): [string, string] => ['slot', id]),
       ['givenName', 'Erika'],
