@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import type { SessionView } from '../../contracts/ipc/staff-contract.ts';
-import { stationQueryKey, useStation, useStationQuery } from '../station-context.tsx';
+import { stationQueryKey, useServiceState, useStation, useStationQuery } from '../station-context.tsx';
 
 export type SignedIn = NonNullable<SessionView['signedIn']>;
 
@@ -22,6 +22,8 @@ interface Session {
   readonly signedIn: SignedIn | undefined;
   /** Who was here before the lock: most often they come back. */
   readonly lastStaffId: string | undefined;
+  /** Whether the window closed by itself because the service had to start again. */
+  readonly isServiceNew: boolean;
   /** When somebody last did something at this window. */
   readonly lastInputAt: RefObject<number>;
   /** The window shows nothing but what everybody may see, and stays open without input. */
@@ -47,12 +49,21 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [view, setView] = useState<SessionView>();
   const [isLocked, setLocked] = useState(false);
   const [lastStaffId, setLastStaffId] = useState<string>();
+  const [isServiceNew, setServiceNew] = useState(false);
   // A service that is just starting answers nothing yet: until it does, the window stays as it was.
   useEffect(() => {
-    if (data?.ok) setView(data.value);
+    if (!data?.ok) return;
+    setView(data.value);
+    if (data.value.signedIn) setServiceNew(false);
   }, [data]);
   // Whoever has a code to write down is nowhere else yet, whatever the service says meanwhile.
   const [recoveryCode, setRecoveryCode] = useState<string>();
+  // The service knows nobody after it started again: whoever was here is told why they are asked for the PIN.
+  const { kind: service } = useServiceState();
+  const isSomebodyHere = !isLocked && view?.signedIn !== undefined;
+  useEffect(() => {
+    if (service === 'down' && isSomebodyHere) setServiceNew(true);
+  }, [service, isSomebodyHere]);
   const signedIn = isLocked || recoveryCode !== undefined ? undefined : view?.signedIn;
   useEffect(() => {
     if (signedIn) setLastStaffId(signedIn.staffId);
@@ -64,11 +75,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       setView(entered);
       setRecoveryCode(code);
       setLocked(false);
+      setServiceNew(false);
     },
     [queries],
   );
   const lock = useCallback(() => {
     setLocked(true);
+    setServiceNew(false);
     void station.ask('staff.sign-out', {}).then((answer) => {
       if (answer.ok) queries.setQueryData(sessionKey, answer);
     });
@@ -84,6 +97,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       view,
       signedIn,
       lastStaffId,
+      isServiceNew,
       lastInputAt,
       isUnattended,
       recoveryCode,
@@ -92,7 +106,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       codeWritten,
       lock,
     }),
-    [view, signedIn, lastStaffId, recoveryCode, touch, enter, codeWritten, lock],
+    [view, signedIn, lastStaffId, isServiceNew, recoveryCode, touch, enter, codeWritten, lock],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -9,6 +9,9 @@ import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation, useStationStatus } from '../../station-context.tsx';
 
+/** As long as headquarters is not there, it is asked again by itself. */
+const TRY_AGAIN_MS = 3_000;
+
 /** The code that a phone scans to fetch the pass, or why there is none. */
 export function HandOverPhone({
   personId,
@@ -34,14 +37,17 @@ export function HandOverPhone({
   const isLoopback = isOwn && (server.origin?.includes('//127.') ?? false);
   useEffect(() => {
     let isCurrent = true;
-    if (isOn)
-      void station
-        .ask('handover.make-link', { requestId, personId, alsoFor: [...alsoFor] })
-        .then((answer) => {
-          if (isCurrent) setLink(answer);
-        });
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const answer = await station.ask('handover.make-link', { requestId, personId, alsoFor: [...alsoFor] });
+      if (!isCurrent) return;
+      setLink(answer);
+      if (isAway(answer)) again = setTimeout(() => void ask(), TRY_AGAIN_MS);
+    };
+    if (isOn) void ask();
     return () => {
       isCurrent = false;
+      clearTimeout(again);
     };
   }, [station, requestId, personId, alsoFor, isOn]);
   const revoke = async () => {
@@ -85,7 +91,20 @@ export function HandOverPhone({
           )}
         </>
       )}
-      {isOn && link && !link.ok && <p role="alert">{sentenceOf(link)}</p>}
+      {isOn && !link && (
+        <p role="status" className="station-dim">
+          {t('handover.asking')}
+        </p>
+      )}
+      {isOn && link && !link.ok && (
+        <p role="alert" data-testid="hand-over-refused">
+          {isAway(link) ? t('handover.triedAgain') : sentenceOf(link)}
+        </p>
+      )}
     </section>
   );
+}
+
+function isAway(answer: ChannelAnswer<'handover.make-link'>): boolean {
+  return !answer.ok && 'refusal' in answer && answer.refusal.reason === 'headquarters-not-there';
 }

@@ -5,6 +5,9 @@ export const handoverTexts = areaTexts({
     open: 'Pass übergeben',
     title: 'Pass übergeben: {name}',
     phone: 'Auf das Telefon',
+    asking: 'Der Code wird bei der Zentrale geholt …',
+    triedAgain:
+      'Die Zentrale ist gerade nicht erreichbar, deshalb gibt es hier noch keinen Code. Er wird von selbst weiter angefragt; bis dahin können Sie den Pass drucken.',
     scan: 'Diesen Code mit der Kamera des Telefons scannen und den Link öffnen.',
     qr: 'QR-Code mit dem Link zum Pass',
     until: 'Der Code gilt bis {date}, {clock} Uhr.',
@@ -59,6 +62,9 @@ export const handoverTexts = areaTexts({
     open: 'Hand over pass',
     title: 'Hand over pass: {name}',
     phone: 'Onto the phone',
+    asking: 'The code is fetched from headquarters …',
+    triedAgain:
+      'Headquarters cannot be reached right now, so there is no code here yet. It is asked for again automatically; until then you can print the pass.',
     scan: 'Scan this code with the camera of the phone and open the link.',
     qr: 'QR code with the link to the pass',
     until: 'The code is valid until {date}, {clock}.',

@@ -18,7 +18,7 @@ type Name = ChannelOutput<'staff.sign-in-names'>['people'][number];
 /** Choose your name, enter your PIN. Nothing about anybody else is on the screen. */
 export function SignInScreen() {
   const { t } = useTranslation();
-  const { lastStaffId } = useSession();
+  const { lastStaffId, isServiceNew } = useSession();
   const { data } = useStationQuery('staff.sign-in-names', {}, ['staff']);
   const sentenceOf = useRefusalSentence();
   const people = data?.ok ? data.value.people : [];
@@ -31,6 +31,11 @@ export function SignInScreen() {
     <main className="sign-in" data-testid="sign-in">
       <section className="sign-in-names">
         <h2>{t('signIn.title')}</h2>
+        {isServiceNew && (
+          <p className="sign-in-notice" role="status" data-testid="service-new">
+            {t('signIn.serviceNew')}
+          </p>
+        )}
         {isScanIgnored && (
           <p className="sign-in-notice" role="alert" data-testid="scan-ignored">
             {t('signIn.scanIgnored')}

@@ -14,6 +14,8 @@ export const signInTexts = areaTexts({
     lockedUntil:
       'Zu viele falsche PINs: gesperrt, wieder ab {until}. Eine Leitung kann früher entsperren, im Bereich „Personal“.',
     trial: 'Testbetrieb: Die PIN steht neben dem Namen.',
+    serviceNew:
+      'Das Programm musste im Hintergrund neu starten, deshalb sind alle abgemeldet. Was bestätigt war, ist gespeichert.',
     scanIgnored: 'Bitte zuerst anmelden. Der Scan wurde nicht verwendet: danach bitte noch einmal scannen.',
     wrong_one: 'Die PIN stimmt nicht. Noch ein Versuch.',
     wrong_other: 'Die PIN stimmt nicht. Noch {count} Versuche.',
@@ -56,6 +58,8 @@ export const signInTexts = areaTexts({
     lockedUntil:
       'Too many wrong PINs: locked, open again from {until}. A site lead can unlock earlier, in the area ‘Staff’.',
     trial: 'Trial: the PIN stands beside the name.',
+    serviceNew:
+      'The program had to start again in the background, so everybody is signed out. What was confirmed is saved.',
     scanIgnored: 'Please sign in first. The scan was not used: please scan again afterwards.',
     wrong_one: 'The PIN is wrong. One try left.',
     wrong_other: 'The PIN is wrong. {count} tries left.',

@@ -80,6 +80,17 @@ test('a pass that headquarters has yet to issue is had on paper, and one sentenc
   expect(station.asked('handover.make-link')).toEqual([]);
 });
 
+test('while headquarters is not there it says so, and the code comes by itself once it is back', async () => {
+  const station = open(
+    { page: 'headquarters' },
+    { 'handover.make-link': { ok: false, refusal: { reason: 'headquarters-not-there' } } },
+  );
+  expect((await screen.findByTestId('hand-over-refused')).textContent).toMatch(/von selbst weiter angefragt/);
+  station.answer('handover.make-link', link);
+  await screen.findByTestId('hand-over-code', {}, { timeout: 8_000 });
+  expect(screen.queryByTestId('hand-over-refused')).toBeNull();
+}, 15_000);
+
 test('without an address no mail can be sent, and it is said', async () => {
   open({ email: '', mail: 'no-address' });
   expect(((await screen.findByTestId('hand-over-email')) as HTMLButtonElement).disabled).toBe(true);

@@ -44,6 +44,25 @@ describe('at a window that is locked', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('pin')));
   });
 
+  test('it is said why everybody is signed out after the service had to start again, and not after a lock', async () => {
+    const station = aFakeStation({ more: { 'staff.sign-in-names': value({ people: [ada] }) } });
+    render(<App client={station.client} />);
+    await screen.findByTestId('signed-in');
+    act(() => station.enter({ kind: 'down' }));
+    station.answer('staff.session', nobody);
+    act(() => {
+      station.enter({ kind: 'up' });
+      station.change(['staff']);
+    });
+    expect((await screen.findByTestId('service-new')).textContent).toMatch(/im Hintergrund neu starten/);
+  });
+
+  test('nothing is said of the service where somebody locked the window', async () => {
+    render(<App client={aLockedStation().client} />);
+    await screen.findByTestId('name-filter');
+    expect(screen.queryByTestId('service-new')).toBeNull();
+  });
+
   test('a wrong PIN is emptied and says how many tries are left; the right one opens the desk', async () => {
     const answers = [wrong(4), wrong(1), value(signedIn)];
     const station = aLockedStation({ 'staff.sign-in': answers });
