@@ -42,6 +42,15 @@ export function signatureOf(jwt: string): string {
   return jwt.slice(jwt.lastIndexOf('.') + 1);
 }
 
+/** The link to a card that lies at Google, by its id alone: short, and without a word about the person. */
+export function cardLink(
+  { account, saveUrl }: { readonly account: ServiceAccount; readonly saveUrl: string },
+  objectId: string,
+  issuedAt: Instant,
+): string {
+  return saveLink(saveUrl, saveJwt(account, { genericObjects: [{ id: objectId }] }, { issuedAt }));
+}
+
 export function saveLink(saveUrl: string, jwt: string): string {
   return `${saveUrl}/${jwt}`;
 }

@@ -1,14 +1,14 @@
 import { cardFollowsPass } from '../../domain/follow-ups/issuing-follow-ups.ts';
 import type { RecordedEvent } from '../../domain/station-event.ts';
 import type { Writes } from '../context.ts';
+import { googleUseOf } from '../queries/wallets/google-use-of.ts';
 import { enqueue } from '../store/outbox/outbox.ts';
-import { settingOf } from '../store/settings.ts';
 import { googleObjectOf } from '../store/tables/wallets/google-objects.ts';
 
 type PassChange = Parameters<typeof cardFollowsPass.follow>[0][number];
 
 /**
- * What headquarters decided on passes goes on to their cards at Google, where this station has the account. Nothing
+ * What headquarters decided on passes goes on to the cards that this station brought to Google. Nothing
  * else follows here from events of others.
  */
 export function followReceived(
@@ -16,7 +16,7 @@ export function followReceived(
   received: readonly RecordedEvent[],
 ): void {
   const { outbox = [] } = cardFollowsPass.follow(received.filter(isPassChange), {
-    googleWallet: () => settingOf(db, 'google'),
+    googleWallet: () => googleUseOf(db),
     hasGoogleCard: (passId) => googleObjectOf(db, passId) !== undefined,
   });
   enqueue(db, now(), outbox);

@@ -12,8 +12,8 @@ import type { Writes } from '../context.ts';
 import { knownFrom, seriesOf } from '../histories/person-history.ts';
 import { slotsOfDay } from '../queries/appointments/find-slot.ts';
 import { openOffersNow, waitingNow } from '../queries/appointments/standby-ground.ts';
+import { googleUseOf } from '../queries/wallets/google-use-of.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
-import { settingOf } from '../store/settings.ts';
 import { countPasses } from '../store/tables/passes/passes.ts';
 import { directLinksOf, linkedSetOf } from '../store/tables/people/person-links.ts';
 import { googleObjectOf } from '../store/tables/wallets/google-objects.ts';
@@ -84,7 +84,7 @@ export class KnownNow implements Known {
   };
 
   readonly googleWallet = () => {
-    if (this.#googleWallet === 'unread') this.#googleWallet = settingOf(this.#station.db, 'google');
+    if (this.#googleWallet === 'unread') this.#googleWallet = googleUseOf(this.#station.db);
     return this.#googleWallet;
   };
 

@@ -1,3 +1,4 @@
+import type { GoogleSimulator } from '../../issuing/google/simulated/start-simulator.ts';
 import { seedTrialCentre } from '../centre/seed-trial-centre.ts';
 import { seedTrialStaff } from '../centre/seed-trial-staff.ts';
 import { eraseDuePeople } from '../commands/people/erase-person.ts';
@@ -7,7 +8,6 @@ import { connectionOf } from '../queries/sync/connection-of.ts';
 import type { Station } from '../station.ts';
 import { eraseDueAtHeadquarters } from '../sync/erase-at-headquarters.ts';
 import { followTrialClock } from '../trial/follow-trial-clock.ts';
-import type { GoogleSimulator } from '../trial/google-wallet/start-simulator.ts';
 import { startTrialGoogle } from '../trial/start-trial-google.ts';
 import { createTrialNetwork } from '../trial/trial-network.ts';
 import { createPeriodicJob } from './create-periodic-job.ts';

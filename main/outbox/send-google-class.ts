@@ -1,11 +1,11 @@
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
 import { genericClass } from '../../issuing/google/generic-class.ts';
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
+import { hashOfBody } from '../../issuing/google/hash-of-body.ts';
 import type { CardWrites, Writes } from '../context.ts';
 import { keepSentClass, sentClassHash } from '../store/tables/wallets/google-objects.ts';
 import type { GoogleLink } from '../wallets/google-connection.ts';
 import { outcomeOf } from './google-outcome.ts';
-import { hashOfBody } from './hash-of-body.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 
 /** The class of the published template, right after it was published. */

@@ -1,6 +1,7 @@
 import { idOf, type PassId } from '../../domain/kernel/ids.ts';
 import { blankObject, genericObject } from '../../issuing/google/generic-object.ts';
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
+import { hashOfBody } from '../../issuing/google/hash-of-body.ts';
 import { classIdOf, objectIdOf } from '../../issuing/google/wallet-ids.ts';
 import type { GenericObject } from '../../issuing/google/wallet-resources.ts';
 import type { CardWrites } from '../context.ts';
@@ -15,7 +16,6 @@ import {
 import { type CardSource, cardOfPass } from '../wallets/card-of-pass.ts';
 import type { GoogleLink } from '../wallets/google-connection.ts';
 import { outcomeOf } from './google-outcome.ts';
-import { hashOfBody } from './hash-of-body.ts';
 import { noticeCard } from './notice-card.ts';
 import { noticePrivatePass } from './notice-private-pass.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';

@@ -1,11 +1,15 @@
 import { epochMsOf } from '../../domain/kernel/instant.ts';
 import { readServiceAccount } from '../../issuing/google/service-account.ts';
+import {
+  type GoogleSimulator,
+  startGoogleSimulator,
+} from '../../issuing/google/simulated/start-simulator.ts';
+import { trialIssuerId } from '../../issuing/google/simulated/trial-account.ts';
 import { setGoogleWallet } from '../commands/wallets/set-google-wallet.ts';
 import type { Station } from '../station.ts';
 import { enqueue } from '../store/outbox/outbox.ts';
 import { forgetSent } from '../store/tables/wallets/google-objects.ts';
-import { type GoogleSimulator, startGoogleSimulator } from './google-wallet/start-simulator.ts';
-import { makeTrialAccount, trialAccountFile, trialIssuerId } from './trial-google-account.ts';
+import { makeTrialAccount, trialAccountFile } from './trial-google-account.ts';
 
 /**
  * Gives a trial centre a Google of its own on this machine, so that every step can be tried without an account.

@@ -1,6 +1,5 @@
 import { privateKeys, privatePass } from '../../issuing/google/private-pass.ts';
 import { longestLink, saveJwt } from '../../issuing/google/save-link.ts';
-import { objectIdOf } from '../../issuing/google/wallet-ids.ts';
 import type { PassRow } from '../store/tables/passes/passes.ts';
 import type { CardSource } from './card-of-pass.ts';
 import type { GoogleLink } from './google-connection.ts';
@@ -17,10 +16,4 @@ export function privateJwt(
     const jwt = saveJwt(account, { genericPrivatePasses: [body] }, { issuedAt: pass.updated_at });
     if (mostFields === 0 || endpoints.saveUrl.length + 1 + jwt.length <= longestLink) return jwt;
   }
-}
-
-/** A card that lies at Google, by its id alone: short, and without a word about the person. */
-export function neutralJwt({ account, settings }: GoogleLink, pass: PassRow): string {
-  const id = objectIdOf(settings.issuerId, pass.pass_id);
-  return saveJwt(account, { genericObjects: [{ id }] }, { issuedAt: pass.updated_at });
 }

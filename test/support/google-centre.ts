@@ -1,15 +1,15 @@
 import { type AppointmentId, idOf, type PersonId, type StaffId } from '../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
+import {
+  type GoogleSimulator,
+  startGoogleSimulator,
+} from '../../issuing/google/simulated/start-simulator.ts';
 import { cancelAppointment } from '../../main/commands/appointments/cancel-appointment.ts';
 import { recordDose } from '../../main/commands/vaccination/record-dose.ts';
 import { setGoogleWallet } from '../../main/commands/wallets/set-google-wallet.ts';
 import { drainOutbox } from '../../main/outbox/drain-outbox.ts';
 import { appointmentsOf } from '../../main/store/tables/appointments/appointments.ts';
 import { passOf } from '../../main/store/tables/passes/passes.ts';
-import {
-  type GoogleSimulator,
-  startGoogleSimulator,
-} from '../../main/trial/google-wallet/start-simulator.ts';
 import { asking, type Read } from './asking.ts';
 import { testGoogleAccount, testIssuerId } from './google-account.ts';
 import { must, openTestStation, type TestStation, temporaryDirectory } from './test-station.ts';

@@ -1,13 +1,13 @@
 import type { PassId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { longestLink, saveLink, signatureOf } from '../../../issuing/google/save-link.ts';
+import { cardLink, longestLink, saveLink, signatureOf } from '../../../issuing/google/save-link.ts';
 import { objectIdOf } from '../../../issuing/google/wallet-ids.ts';
 import type { CardWrites } from '../../context.ts';
 import { enqueue, stateOfWork } from '../../store/outbox/outbox.ts';
 import { passById } from '../../store/tables/passes/passes.ts';
 import { googleObjectOf, keepSent, wantGoogleObject } from '../../store/tables/wallets/google-objects.ts';
 import { cardOfPass } from '../../wallets/card-of-pass.ts';
-import { neutralJwt, privateJwt } from '../../wallets/save-jwt-of-pass.ts';
+import { privateJwt } from '../../wallets/save-jwt-of-pass.ts';
 
 /**
  * Why a pass has no Google link: the centre does not use Google (`google-off`), the pass is unknown or void, its
@@ -54,7 +54,7 @@ export function googleSaveLink(
     googleObjectOf(db, passId)?.sent_hash != null &&
     googleObjectOf(db, passId)?.object_id === wish.object_id
   )
-    return accept({ url: saveLink(link.endpoints.saveUrl, neutralJwt(link, pass)) });
+    return accept({ url: cardLink({ ...link, ...link.endpoints }, wish.object_id, pass.updated_at) });
   const work = stateOfWork(db, 'google-object', passId);
   if (work === 'failed') return refuse('card-failed');
   if (work === 'done') {

@@ -1,5 +1,6 @@
 import type { walletsContract } from '../../../contracts/ipc/wallets-contract.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
+import { trialIssuerId } from '../../../issuing/google/simulated/trial-account.ts';
 import { describeCentre } from '../../commands/centre/describe-centre.ts';
 import { pushCentreName } from '../../commands/templates/push-centre-name.ts';
 import { googleSaveLink } from '../../commands/wallets/google-save-link.ts';
@@ -12,7 +13,7 @@ import { testGoogleWallet } from '../../commands/wallets/test-google-wallet.ts';
 import { googleCardOfPerson } from '../../queries/wallets/google-card-of-person.ts';
 import { walletsOverview } from '../../queries/wallets/wallets-overview.ts';
 import { certificateRequests } from '../../store/tables/wallets/pass-certificates.ts';
-import { trialAccountFile, trialIssuerId } from '../../trial/trial-google-account.ts';
+import { trialAccountFile } from '../../trial/trial-google-account.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const walletsHandlers: HandlersOf<keyof typeof walletsContract> = {

@@ -8,13 +8,13 @@ import { genericClass } from '../../../issuing/google/generic-class.ts';
 import { genericObject } from '../../../issuing/google/generic-object.ts';
 import { googleSentences } from '../../../issuing/google/google-fault.ts';
 import { saveJwt } from '../../../issuing/google/save-link.ts';
-import { createWalletClient, type WalletClient } from '../../../issuing/google/wallet-client.ts';
-import type { WalletMessage } from '../../../issuing/google/wallet-resources.ts';
-import { readSaveJwt } from '../../../main/trial/google-wallet/check-save-jwt.ts';
+import { readSaveJwt } from '../../../issuing/google/simulated/check-save-jwt.ts';
 import {
   type GoogleSimulator,
   startGoogleSimulator,
-} from '../../../main/trial/google-wallet/start-simulator.ts';
+} from '../../../issuing/google/simulated/start-simulator.ts';
+import { createWalletClient, type WalletClient } from '../../../issuing/google/wallet-client.ts';
+import type { WalletMessage } from '../../../issuing/google/wallet-resources.ts';
 import { makeAccount, testGoogleAccount, testIssuerId } from '../../support/google-account.ts';
 import { aPass } from '../../support/pass-facts.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { GoogleSimulator } from '../../../issuing/google/simulated/start-simulator.ts';
 import { googleSaveLink } from '../../../main/commands/wallets/google-save-link.ts';
-import type { GoogleSimulator } from '../../../main/trial/google-wallet/start-simulator.ts';
 import { startTrialGoogle } from '../../../main/trial/start-trial-google.ts';
 import { testGoogleAccount, testIssuerId, testMail } from '../../support/google-account.ts';
 import { googleCentre, openGoogleCentre, googleStartsAt as startsAt } from '../../support/google-centre.ts';

@@ -11,8 +11,8 @@ import { blankObject, genericObject } from '../../../issuing/google/generic-obje
 import { cardOfObject, cardOfPrivatePass } from '../../../issuing/google/google-card.ts';
 import { privatePass } from '../../../issuing/google/private-pass.ts';
 import { longestLink, saveJwt, saveLink } from '../../../issuing/google/save-link.ts';
+import { faultyFields } from '../../../issuing/google/simulated/check-resource.ts';
 import { googleEndpoints } from '../../../issuing/google/wallet-client.ts';
-import { faultyFields } from '../../../main/trial/google-wallet/check-resource.ts';
 import { testGoogleAccount, testIssuerId } from '../../support/google-account.ts';
 import { aPass } from '../../support/pass-facts.ts';
 

@@ -1,6 +1,6 @@
 import { decodeJwt, jwtVerify } from 'jose';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import type { GenericObject, GenericPrivatePass } from '../../../issuing/google/wallet-resources.ts';
+import type { GenericObject, GenericPrivatePass } from '../wallet-resources.ts';
 import { issuerOf } from './check-resource.ts';
 import type { SimulatorState } from './simulator-state.ts';
 

@@ -1,4 +1,4 @@
-import { isWalletId } from '../../../issuing/google/wallet-ids.ts';
+import { isWalletId } from '../wallet-ids.ts';
 
 /** The fields of a class or object that Google would refuse, by name. */
 export function faultyFields(kind: 'class' | 'object', body: Record<string, unknown>): string[] {

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { GoogleEndpoints } from '../../../issuing/google/wallet-client.ts';
+import type { GoogleEndpoints } from '../wallet-client.ts';
 import { readSaveJwt } from './check-save-jwt.ts';
 import { savePage } from './save-page.ts';
 import {
@@ -37,7 +37,7 @@ const mostBytes = 256 * 1024;
 const basePath = '/walletobjects/v1';
 const savePath = '/gp/v/save/';
 
-export async function startGoogleSimulator(nowMs = () => Date.now()): Promise<GoogleSimulator> {
+export async function startGoogleSimulator(nowMs = () => Date.now(), port = 0): Promise<GoogleSimulator> {
   const state = createSimulatorState(nowMs);
   const failures: { left: number; failure: SimulatorFailure }[] = [];
   const server = createServer((request, response) => {
@@ -45,7 +45,7 @@ export async function startGoogleSimulator(nowMs = () => Date.now()): Promise<Go
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tokenUrl = `${origin}/token`;

@@ -1,7 +1,7 @@
 import type { GoogleCardView } from '../../../contracts/ipc/wallets-contract.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
-import { cardOfObject, cardOfPrivatePass } from '../../../issuing/google/google-card.ts';
+import { cardOfObject, cardOfPrivatePass } from '../google-card.ts';
 import type { SavedCard, SaveRefusal } from './check-save-jwt.ts';
 
 /** What somebody sees who opens a save link of a trial: the card, and that no phone ever gets it. */
