@@ -1,5 +1,6 @@
 import type { MailSettings } from '../contracts/ipc/handover-contract.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
+import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
 import type { ServerKeys } from './features/enrolment/server-keys.ts';
 import type { PassAuthority } from './features/passes/pass-authority.ts';
 import type { Notices } from './store/notices.ts';
@@ -24,6 +25,8 @@ export interface Headquarters {
   readonly passAuthority: () => Promise<PassAuthority>;
   /** Where phones are told of changes; nobody is told when left out. */
   readonly apns?: { readonly endpoint: string; readonly alsoTrusted?: string };
+  /** Where Google is, where it is not Google itself: a trial's stand-in. */
+  readonly google?: GoogleEndpoints | undefined;
   /** The mail server; nobody is written to when left out. */
   readonly mail?: { readonly settings: MailSettings; readonly password?: string };
   /** Networks of one's own in which endpoints of webhooks may be; none when left out. */

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
 import { readNetworks } from './features/webhooks/allowed-address.ts';
 import type { TlsFiles } from './tls.ts';
 
@@ -25,6 +26,8 @@ export interface ServerSettings {
   readonly proxies?: readonly string[];
   /** Where phones are told of changes, where it is not Apple itself. */
   readonly apns?: { readonly endpoint: string; readonly caFile?: string };
+  /** Where Google is, where it is not Google itself. */
+  readonly google?: GoogleEndpoints;
 }
 
 /** Reads words of the command line, then the environment. @throws TypeError for what nobody can make sense of */

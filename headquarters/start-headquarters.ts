@@ -12,6 +12,7 @@ import { openPassAuthority } from './features/passes/pass-authority.ts';
 import { appleEndpoint } from './features/wallet/apns-client.ts';
 import type { Headquarters, ServerLog } from './headquarters.ts';
 import { startFeedWriter } from './jobs/feed-writer.ts';
+import { startGoogleSender } from './jobs/google-sender.ts';
 import { startPassFollower } from './jobs/pass-follower.ts';
 import { startSender } from './jobs/sender.ts';
 import { startWebhookSender } from './jobs/webhook-sender.ts';
@@ -102,14 +103,19 @@ async function listen(
     serverKeys: onceOpened(() => openServerKeys({ databases, key: databases.key })),
     passAuthority: onceOpened(() => openPassAuthority({ databases, key: databases.key, now, passFiles })),
     apns,
+    google: settings.google,
     mail: mailOf(settings),
     webhooks: { allowedNetworks: settings.webhookNetworks ?? [] },
     log,
   };
   const app = await buildApp(headquarters, { tls, proxies: settings.proxies });
-  const workers = [startFeedWriter, startPassFollower, startSender, startWebhookSender].map((start) =>
-    start(headquarters),
-  );
+  const workers = [
+    startFeedWriter,
+    startPassFollower,
+    startSender,
+    startWebhookSender,
+    startGoogleSender,
+  ].map((start) => start(headquarters));
   const listening = await app.listen({ host: settings.host, port: settings.port });
   address = settings.address ?? listening;
   const renewal = settings.tls && followTls(settings.tls, { server: app.server, log });

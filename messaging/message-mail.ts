@@ -35,7 +35,7 @@ export function messageMail(parts: MessageMail): Mail {
   });
   const isEnd = dates.every(({ isCancelled }) => isCancelled);
   return {
-    messageId: `${digest(parts.workId)}@${from.senderAddress.slice(from.senderAddress.lastIndexOf('@') + 1)}`,
+    messageId: messageIdOf(parts.workId, from),
     to: { name: oneLine(`${facts.person.givenName} ${facts.person.familyName}`), address: to },
     subject,
     text,
@@ -48,6 +48,11 @@ export function messageMail(parts: MessageMail): Mail {
       ? { calendar: { method: isEnd ? ('CANCEL' as const) : ('REQUEST' as const), text: calendar } }
       : {}),
   };
+}
+
+/** The Message-ID of a piece of work: the same again has the same one. */
+export function messageIdOf(workId: string, { senderAddress }: Pick<MailSettings, 'senderAddress'>): string {
+  return `${digest(workId)}@${senderAddress.slice(senderAddress.lastIndexOf('@') + 1)}`;
 }
 
 export function passFileName(shortNumber: string): string {

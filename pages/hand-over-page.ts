@@ -72,6 +72,11 @@ export function busyPage(language: Language): string {
   return plainPage(language, texts.busyTitle[language], texts.busyText[language]);
 }
 
+/** For a phone whose card is not at Google yet, while Google does not answer. */
+export function googleLaterPage(language: Language): string {
+  return plainPage(language, texts.busyTitle[language], texts.googleLater[language]);
+}
+
 const leads = { apple: 'appleLead', google: 'googleLead', paper: 'paperLead' } as const;
 
 function firstWay({ device, links }: HandOverPage): Exclude<Way, 'calendar' | 'dates'> {

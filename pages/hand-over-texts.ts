@@ -29,7 +29,7 @@ export const handOverTexts = {
     de: 'Der Pass in der Wallet ist eine Momentaufnahme: Er ändert sich nicht von selbst. Nach jeder Impfung bekommen Sie am Empfang einen neuen.',
     en: 'The pass in your Wallet is a snapshot: it does not change by itself. After each dose you get a new one at the desk.',
   },
-  google: { de: 'In Google Wallet speichern', en: 'Save to Google Wallet' },
+  google: { de: 'Zu Google Wallet hinzufügen', en: 'Add to Google Wallet' },
   googleLead: {
     de: 'Tippen Sie auf den Knopf und melden Sie sich mit Ihrem Google-Konto an.',
     en: 'Tap the button and sign in with your Google account.',
@@ -64,6 +64,10 @@ export const handOverTexts = {
     en: 'The link has expired or is not right. Please ask for a new one at the desk.',
   },
   busyTitle: { de: 'Bitte warten Sie einen Moment', en: 'Please wait a moment' },
+  googleLater: {
+    de: 'Google Wallet ist gerade nicht erreichbar. Bitte gehen Sie zurück und versuchen Sie es in ein paar Minuten noch einmal.',
+    en: 'Google Wallet cannot be reached right now. Please go back and try again in a few minutes.',
+  },
   busyText: {
     de: 'Es kamen zu viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.',
     en: 'There were too many requests. Please try again in a minute.',

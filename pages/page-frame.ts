@@ -47,6 +47,7 @@ p{margin:.5rem 0}
 a{color:#0b4f5c}
 .button{display:block;margin:1rem 0;padding:.9rem 1rem;border:2px solid #0b4f5c;border-radius:.75rem;background:#fff;color:#0b4f5c;font-weight:700;text-align:center;text-decoration:none}
 .button.first{background:#0b4f5c;color:#fff}
+.button.danger{border-color:#b42318;color:#b42318}
 a:focus-visible{outline:3px solid #c2410c;outline-offset:3px}
 .code{max-width:16rem;margin:1rem auto}
 .dim{color:#4c6268}
@@ -57,10 +58,10 @@ li{margin:.75rem 0}
 .times li{margin:0}
 .times a{display:inline-block;padding:.55rem 0;font-weight:700}
 label{display:block}
-input,select{box-sizing:border-box;width:100%;margin-top:.25rem;padding:.7rem;border:1px solid #4c6268;border-radius:.5rem;font:inherit;background:#fff;color:inherit}
+input,select,textarea{box-sizing:border-box;width:100%;margin-top:.25rem;padding:.7rem;border:1px solid #4c6268;border-radius:.5rem;font:inherit;background:#fff;color:inherit}
 input[type=checkbox],input[type=radio]{width:auto;margin-right:.5rem}
 button.button{width:100%;font:inherit;font-weight:700;cursor:pointer}
-button:focus-visible,input:focus-visible,select:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
+button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
 .times .button{margin:.25rem 0;padding:.55rem .25rem}
 .fault{display:block;color:#9a3412;font-weight:700}
 [aria-invalid=true]{border:2px solid #9a3412}

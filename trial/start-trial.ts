@@ -13,6 +13,8 @@ import { addCentre } from '../headquarters/store/centres.ts';
 import { inCentre } from '../headquarters/store/open-databases.ts';
 import { passesAfter } from '../headquarters/store/passes.ts';
 import { changeStanding, stationsOf } from '../headquarters/store/stations.ts';
+import { startGoogleSimulator } from '../issuing/google/simulated/start-simulator.ts';
+import { connectGoogle } from './connect-google.ts';
 import { keptPort } from './kept-port.ts';
 import { type PhoneServer, servePhone } from './phone/serve-phone.ts';
 import { createWalletPhone, type WalletPhone } from './phone/wallet-phone.ts';
@@ -74,6 +76,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
   );
   const caFile = path.join(dir, 'push-authority.pem');
   writeFileSync(caFile, apns.caPem, { mode: 0o600 });
+  const google = await startGoogleSimulator(undefined, await keptPort(dir, 'google'));
   const system = await serveSystem(TIME_ZONE, await keptPort(dir, 'system'));
   let server: PhoneServer | undefined;
   let running: RunningHeadquarters | undefined;
@@ -81,6 +84,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
     await running?.close();
     await server?.close();
     await system.close();
+    await google.close();
     await apns.close();
   };
   try {
@@ -92,6 +96,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
         apns: { endpoint: apns.endpoint, caFile },
         databaseUrl: options.databaseUrl,
         webhookNetworks: ['127.0.0.0/8'],
+        google: google.endpoints,
       },
       now: clock.now,
       log: pino({ base: undefined }, pino.destination(path.join(dir, 'headquarters.log'))) as ServerLog,
@@ -103,6 +108,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
       await prepareCentre(headquarters);
     };
     await prepareCentre(headquarters);
+    await connectGoogle(headquarters, CENTRE, google);
     await connectSystem(headquarters, CENTRE, system);
     const booking = `${address}/book/${CENTRE}`;
     server = await servePhone({

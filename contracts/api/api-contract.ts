@@ -85,6 +85,10 @@ export const apiPass = doseFacts
       .object({
         page: z.url().describe('Hand-over page: every way to take the pass along. Private to the person.'),
         appleWallet: z.url().describe('The .pkpass file'),
+        googleWallet: z
+          .url()
+          .optional()
+          .describe('Saves the card; absent where the centre does not use Google'),
         pdf: z.url(),
       })
       .optional()

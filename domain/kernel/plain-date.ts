@@ -36,6 +36,12 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return dateOfDayNumber(dayNumber(date) + days);
 }
 
+/** Every day from one to another, both included; none when `to` comes first. */
+export function daysFrom(from: PlainDate, to: PlainDate): PlainDate[] {
+  const count = Math.max(0, daysBetween(from, to) + 1);
+  return Array.from({ length: count }, (_, index) => addDays(from, index));
+}
+
 /** Days from `from` to `to`: negative when `to` lies before. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return dayNumber(to) - dayNumber(from);

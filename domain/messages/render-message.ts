@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/bilingual.ts';
 import { escapeHtml } from '../kernel/escape-html.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { type MessageText, messageText } from './message-text.ts';
@@ -10,8 +11,12 @@ export interface RenderedMessage {
 
 /** Subject, plain text and HTML of a message. Nothing in the facts can become a header or markup. */
 export function renderMessage(facts: MessageFacts): RenderedMessage {
-  const said = messageText(facts);
-  return { subject: said.subject, text: plainText(said), html: htmlText(said, facts.language) };
+  return renderText(messageText(facts), facts.language);
+}
+
+/** The same for a text that is there already. */
+export function renderText(said: MessageText, language: Language): RenderedMessage {
+  return { subject: said.subject, text: plainText(said), html: htmlText(said, language) };
 }
 
 function plainText({ greeting, blocks, signature }: MessageText): string {

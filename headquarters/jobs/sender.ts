@@ -1,5 +1,6 @@
 import { errorFacts } from '../../domain/kernel/error-facts.ts';
-import { MAIL, REMINDER } from '../features/messages/plan-messages.ts';
+import { sendNote, writeNextPasses } from '../features/messages/centre-message.ts';
+import { MAIL, NOTE, REMINDER } from '../features/messages/plan-messages.ts';
 import { sendMail, sendReminder, type TryOutcome } from '../features/messages/send-message.ts';
 import type { Headquarters } from '../headquarters.ts';
 import { type Centre, centreOf, centresOf } from '../store/centres.ts';
@@ -10,10 +11,16 @@ import { type CentreWorker, startCentreWorker } from './centre-worker.ts';
 import { nextTryAt } from './retries.ts';
 
 const AT_ONCE = 20;
+/** Of a message to all passes, before mails and other centres have their turn. */
+const SLICES = 5;
 
 type Send = (headquarters: Headquarters, centre: Centre, delivery: Delivery) => Promise<TryOutcome>;
 
-const senders: Readonly<Record<string, Send>> = { [MAIL]: sendMail, [REMINDER]: sendReminder };
+const senders: Readonly<Record<string, Send>> = {
+  [MAIL]: sendMail,
+  [REMINDER]: sendReminder,
+  [NOTE]: sendNote,
+};
 
 /** Sends what is due by headquarters' clock; one instance at a time does it. */
 export function startSender(headquarters: Headquarters): CentreWorker {
@@ -23,6 +30,8 @@ export function startSender(headquarters: Headquarters): CentreWorker {
     centresOf: async (db) => (await centresOf(db)).map(({ id }) => id),
     async work(db, centreId) {
       const centre = await centreOf(db, centreId);
+      if (centre)
+        for (let slice = 0; slice < SLICES && (await writeNextPasses(headquarters, centre)); ) slice += 1;
       const due = await inCentre(db, centreId, (inside) =>
         dueDeliveries(inside, headquarters.now(), AT_ONCE),
       );

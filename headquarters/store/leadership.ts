@@ -7,6 +7,7 @@ const FEED_WRITER_LOCK = 4_710_003;
 const FOLLOWER_LOCK = 4_710_004;
 const SENDER_LOCK = 4_710_005;
 const WEBHOOK_LOCK = 4_710_006;
+const GOOGLE_LOCK = 4_710_007;
 
 type Work = (db: Db) => Promise<void>;
 
@@ -28,6 +29,11 @@ export function asSender(url: string, work: Work, lost: (error: Error) => void):
 /** Works as the one instance that tells existing systems. */
 export function asWebhookSender(url: string, work: Work, lost: (error: Error) => void): Promise<boolean> {
   return whileLeading(WEBHOOK_LOCK, url, work, lost);
+}
+
+/** Works as the one instance that speaks to Google. */
+export function asGoogleSender(url: string, work: Work, lost: (error: Error) => void): Promise<boolean> {
+  return whileLeading(GOOGLE_LOCK, url, work, lost);
 }
 
 /**

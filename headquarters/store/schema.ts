@@ -203,7 +203,51 @@ interface WebhookSchema {
   };
 }
 
-export interface Schema extends SyncSchema, PassSchema, BookingSchema, WebhookSchema {
+interface GoogleSchema {
+  google_account: {
+    centre_id: string;
+    issuer_id: string;
+    account_mail: string;
+    account_box: Buffer;
+    cards_for: 'every-pass' | 'on-request';
+  };
+  google_card: {
+    centre_id: string;
+    pass_id: string;
+    sent_hash: ColumnType<string | null, string | null | undefined, string | null>;
+    sent_change: Defaulted<number>;
+    tried_change: Defaulted<number>;
+    attempts: Defaulted<number>;
+    due_at: At;
+    is_given_up: Defaulted<boolean>;
+    last_fault: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  google_notice: { centre_id: string; pass_id: string; message_id: string; rang: boolean; at: At };
+  google_class: { centre_id: string; class_id: string; sent_hash: string };
+}
+
+interface MessageSchema {
+  centre_message: {
+    centre_id: string;
+    message_id: string;
+    words: ColumnType<{ de: string; en: string }, string, never>;
+    from_day: ColumnType<Date | null, string | null, never>;
+    to_day: ColumnType<Date | null, string | null, never>;
+    actor: string;
+    created_at: At;
+    reached_pass: Defaulted<string>;
+    written: Defaulted<number>;
+    done_at: MaybeAt;
+  };
+}
+
+export interface Schema
+  extends SyncSchema,
+    PassSchema,
+    BookingSchema,
+    WebhookSchema,
+    GoogleSchema,
+    MessageSchema {
   api_request: {
     centre_id: string;
     client_id: string;

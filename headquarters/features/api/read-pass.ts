@@ -6,6 +6,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { type KeptPass, passOf } from '../../store/passes.ts';
 import { personalLink } from '../booking/personal-link.ts';
+import { googleWay } from '../google/google-way.ts';
 import { doseStateOf, productShown } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 
@@ -16,11 +17,10 @@ export async function readPass(
   passId: string,
 ): Promise<ApiPass | undefined> {
   const found = await inCentre(headquarters.databases.app, centre, (db) =>
-    findPass(headquarters, db, centre, passId),
+    findWithGoogle(headquarters, db, centre, passId),
   );
   if (found?.known.person.status !== 'registered') return undefined;
-  const { pass, known } = found;
-  const page = personalLink(headquarters, centre, pass.personId);
+  const { pass, known, page, googleWallet } = found;
   const isVoid = isVoidPass(found);
   return {
     passId: pass.passId,
@@ -37,7 +37,16 @@ export async function readPass(
         status,
       }),
     ),
-    ...(isVoid ? {} : { links: { page, appleWallet: `${page}/pass.pkpass`, pdf: `${page}/pass.pdf` } }),
+    ...(isVoid
+      ? {}
+      : {
+          links: {
+            page,
+            appleWallet: `${page}/pass.pkpass`,
+            ...(googleWallet ? { googleWallet } : {}),
+            pdf: `${page}/pass.pdf`,
+          },
+        }),
   };
 }
 
@@ -54,6 +63,17 @@ export async function findPass(
 ): Promise<FoundPass | undefined> {
   const pass = await passOf(db, passId);
   return pass && { pass, known: await loadPerson(headquarters, db, centre, pass.personId) };
+}
+
+async function findWithGoogle(headquarters: Headquarters, db: CentreDb, centre: string, passId: string) {
+  const found = await findPass(headquarters, db, centre, passId);
+  if (!found) return undefined;
+  const page = personalLink(headquarters, centre, found.pass.personId);
+  return {
+    ...found,
+    page,
+    googleWallet: await googleWay(headquarters, db, { centre, pass: found.pass, page }),
+  };
 }
 
 /** A station may have voided it: then the record says so, whatever was kept here. */

@@ -10,6 +10,7 @@ import { centresPage, chooseDatePage } from '../../../pages/booking-page.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { languageOf } from '../../../pages/device-of.ts';
 import { gonePage } from '../../../pages/hand-over-page.ts';
+import { startPage } from '../../../pages/start-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
 import { type Centre, centreOf, centresOf } from '../../store/centres.ts';
@@ -27,6 +28,9 @@ const query = z.object({ slot: slots, lang: z.string().max(5).optional() });
 export function bookingRoutes(headquarters: Headquarters): FastifyPluginAsync {
   const { databases } = headquarters;
   return async (app) => {
+    app.get('/', async (request, reply) =>
+      html(reply, startPage({ language: languageAt(request), booking: '/book', signIn: '/console/sign-in' })),
+    );
     app.get('/book', async (request, reply) => {
       const centres = await centresOf(databases.app);
       const language = languageAt(request);

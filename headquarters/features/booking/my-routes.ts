@@ -11,11 +11,12 @@ import { calendarFile } from '../../../messaging/calendar-file.ts';
 import { calendarMediaType, passMediaType } from '../../../messaging/message-mail.ts';
 import { doseDateWords } from '../../../pages/booking-parts.ts';
 import { deviceOf } from '../../../pages/device-of.ts';
-import { gonePage, handOverPage } from '../../../pages/hand-over-page.ts';
+import { gonePage, googleLaterPage, handOverPage } from '../../../pages/hand-over-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { validPassesOf } from '../../store/passes.ts';
+import { bringToGoogle, googlePath, googleWay } from '../google/google-way.ts';
 import { openAppointmentsOf, openDates } from '../messages/send-message.ts';
 import { centreTemplates } from '../passes/centre-templates.ts';
 import { passFactsOf } from '../passes/pass-facts.ts';
@@ -43,7 +44,8 @@ export function myRoutes(headquarters: Headquarters): FastifyPluginAsync {
           return owner ? answer(owner, request, reply) : html(reply.code(404), gonePage(languageAt(request)));
         },
       });
-    own('', async (owner, request, reply) => html(reply, passPage(headquarters, owner, request)));
+    own('', async (owner, request, reply) => html(reply, await passPage(headquarters, owner, request)));
+    own(googlePath, (owner, request, reply) => goToGoogle(headquarters, owner, request, reply));
     own('/pass.pkpass', (owner, _request, reply) => sendPassFile(headquarters, owner, reply));
     own('/pass.pdf', (owner, request, reply) => sendPaper(headquarters, owner, request, reply));
     own('/dates.ics', (owner, request, reply) => sendCalendar(headquarters, owner, request, reply));
@@ -73,10 +75,13 @@ async function ownerAt(headquarters: Headquarters, request: FastifyRequest): Pro
   });
 }
 
-function passPage(headquarters: Headquarters, owner: Owner, request: FastifyRequest): string {
+async function passPage(headquarters: Headquarters, owner: Owner, request: FastifyRequest): Promise<string> {
   const language = languageAt(request);
   const other = language === 'de' ? 'en' : 'de';
   const { path, centre, pass, known } = owner;
+  const google = await inCentre(headquarters.databases.app, centre.id, (db) =>
+    googleWay(headquarters, db, { centre: centre.id, pass, page: path }),
+  );
   return handOverPage({
     language,
     centre: { name: centre.name, phone: centre.phone || undefined },
@@ -88,6 +93,7 @@ function passPage(headquarters: Headquarters, owner: Owner, request: FastifyRequ
     isLive: true,
     links: {
       apple: `${path}/pass.pkpass`,
+      ...(google ? { google } : {}),
       paper: `${path}/pass.pdf?lang=${language}`,
       calendar: openDates(known).length > 0 ? `${path}/dates.ics` : undefined,
       dates: `${path}/dates?lang=${language}`,
@@ -102,6 +108,20 @@ function bookedDates({ known, centre }: Owner, language: Language) {
     doseDateWords(plannedDose, momentWords(startsAt, centre.timeZone, language), language),
   );
   return { dates: { place: [centre.name, centre.address].filter(Boolean).join(', '), words } };
+}
+
+async function goToGoogle(
+  headquarters: Headquarters,
+  { centre, pass }: Owner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const link = await bringToGoogle(headquarters, centre, pass);
+  if (link.ok) return reply.header('cache-control', 'no-store').redirect(link.value, 303);
+  const language = languageAt(request);
+  return link.refusal === 'google-off'
+    ? html(reply.code(404), gonePage(language))
+    : html(reply.code(503), googleLaterPage(language));
 }
 
 async function sendPassFile(headquarters: Headquarters, { centre, pass }: Owner, reply: FastifyReply) {

@@ -10,20 +10,23 @@ import { inCentre } from '../../store/open-databases.ts';
 import { quarantinedOf } from '../../store/received-events.ts';
 import { type Station, stationsOf } from '../../store/stations.ts';
 import {
-  consolePage,
   consoleSay,
   type FormField,
   formOf,
+  headedPage,
   noticeOf,
   type SayInConsole,
 } from './console-page.ts';
 import type { ConsoleText } from './console-texts.ts';
+import { googlePart, knownGoogle } from './google-part.ts';
 import { knownWebhooks, webhookPart } from './webhook-part.ts';
 
 /** What was just made and is shown this once. */
 export type Shown =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'notice'; readonly text: ConsoleText }
+  /** In the language of the page already. */
+  | { readonly kind: 'sentence'; readonly text: string }
   | { readonly kind: 'webhook'; readonly secret: string }
   | { readonly kind: 'client'; readonly clientId: string; readonly clientSecret: string };
 
@@ -46,11 +49,11 @@ export async function centrePage(
     apart: await quarantinedOf(db),
     free: await freeSlots(db, { after: now() }),
     webhooks: await knownWebhooks(db),
+    google: await knownGoogle(db),
   }));
   const say = consoleSay(language);
   const place = `/console/centres/${centreId}`;
-  return consolePage(language, 'centres', [
-    `<h2>${escapeHtml(centre.name)}</h2>`,
+  return headedPage(language, centre.name, [
     ...(shown ? shownParts(shown, say) : []),
     `<h2>${say('stations')}</h2>`,
     listOf(
@@ -59,18 +62,22 @@ export async function centrePage(
     ),
     ...(known.codes.length > 0 ? [`<p class="dim">${say('openCodes')}${known.codes.length}</p>`] : []),
     ...apartParts(known.apart, say),
-    formOf(`${place}/codes`, [], say('newCode')),
+    formOf(`${place}/codes`, [], { submit: say('newCode') }),
     `<h2>${say('clients')}</h2>`,
     listOf(
       known.clients.map((client) => clientItem(client, place, say)),
       say('noClient'),
     ),
-    formOf(`${place}/clients`, [{ name: 'name', label: say('clientName') }], say('addClient')),
+    formOf(`${place}/clients`, [{ name: 'name', label: say('clientName') }], { submit: say('addClient') }),
     ...webhookPart(known.webhooks, { language, timeZone: centre.timeZone, place }),
+    `<h2>${say('messages')}</h2>`,
+    `<p>${say('messagesLead')}</p>`,
+    `<p><a href="${place}/messages">${say('messageWrite')}</a></p>`,
+    ...googlePart(known.google, { language, place }),
     `<h2>${say('onlinePlaces')}</h2>`,
     `<p>${say('onlineLead')} <a href="/book/${centreId}">${say('bookingPage')}</a></p>`,
     `<p class="dim">${say('onlineFree')}${known.free.length}</p>`,
-    formOf(`${place}/slots`, slotFields(say), say('onlineOpen')),
+    formOf(`${place}/slots`, slotFields(say), { submit: say('onlineOpen') }),
     `<p><a href="/console">${say('back')}</a></p>`,
   ]);
 }
@@ -96,6 +103,7 @@ function apartParts(apart: Awaited<ReturnType<typeof quarantinedOf>>, say: SayIn
 
 function shownParts(shown: Shown, say: SayInConsole): string[] {
   if (shown.kind === 'notice') return [noticeOf(say(shown.text))];
+  if (shown.kind === 'sentence') return [noticeOf(escapeHtml(shown.text))];
   if (shown.kind === 'code')
     return [`<p class="number">${escapeHtml(shown.code)}</p>`, noticeOf(say('codeLead'))];
   if (shown.kind === 'webhook')
@@ -135,14 +143,18 @@ function stationItem(
       `<p>${say('stationFingerprint')}<br><span class="number">${keyFingerprint(station.signingKey, station.exchangeKey)}</span></p>`,
       `<p>${say('ownFingerprint')}<br><span class="number">${own}</span></p>`,
       `<p>${say('compare')}</p>`,
-      formOf(`${itself}/confirm`, [], say('confirm')),
+      formOf(`${itself}/confirm`, [], { submit: say('confirm') }),
     );
-  if (station.standing !== 'revoked') parts.push(formOf(`${itself}/revoke`, [], say('revoke')));
+  if (station.standing !== 'revoked')
+    parts.push(formOf(`${itself}/revoke`, [], { submit: say('revoke'), isDangerous: true }));
   return `<li>${parts.join('\n')}</li>`;
 }
 
 function clientItem(client: ApiClient, place: string, say: SayInConsole): string {
-  const revoke = formOf(`${place}/clients/${encodeURIComponent(client.id)}/revoke`, [], say('revoke'));
+  const revoke = formOf(`${place}/clients/${encodeURIComponent(client.id)}/revoke`, [], {
+    submit: say('revoke'),
+    isDangerous: true,
+  });
   const standing = client.isRevoked ? say('revoked') : say('active');
   return `<li><strong>${escapeHtml(client.name)}</strong>: ${standing}${client.isRevoked ? '' : revoke}</li>`;
 }

@@ -17,6 +17,8 @@ import { registerEndpoint, rotateSecret } from '../webhooks/endpoints.ts';
 import { centrePage, type Shown } from './centre-page.ts';
 import { consolePage, consoleSay, languageOf, noticeOf } from './console-page.ts';
 import { signedIn } from './console-session.ts';
+import { googleRoutes } from './google-routes.ts';
+import { messageRoutes } from './message-routes.ts';
 
 const ofCentre = z.object({ centre: z.string().max(40) });
 const ofOne = ofCentre.extend({ id: z.string().max(200) });
@@ -42,6 +44,13 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
       if (!(await centreOf(headquarters.databases.app, centre))) return showNoCentre(request, reply);
     });
     const base = '/console/centres/:centre';
+    await app.register(messageRoutes(headquarters, act));
+    await app.register(
+      googleRoutes(headquarters, {
+        show: (request, reply, shown) => show(headquarters, request, reply, shown),
+        note: act,
+      }),
+    );
     app.get(base, (request, reply) => show(headquarters, request, reply));
     app.post(`${base}/codes`, async (request, reply) => {
       const { centre } = ofCentre.parse(request.params);

@@ -12,42 +12,76 @@ export function consoleSay(language: Language): SayInConsole {
   return (key) => escapeHtml(consoleTexts[key][language]);
 }
 
-/** A whole page for operators. `parts` are markup that is safe already. */
+/** A whole page for operators, headed by a text of ours. `parts` are markup that is safe already. */
 export function consolePage(language: Language, title: ConsoleText, parts: readonly string[]): string {
+  return headedPage(language, consoleTexts[title][language], parts);
+}
+
+/** The same, headed by what somebody entered: the name of a centre. */
+export function headedPage(language: Language, heading: string, parts: readonly string[]): string {
   const say = consoleSay(language);
   return pageFrame({
     language,
-    title: `${consoleTexts[title][language]} · ${consoleTexts.title[language]}`,
-    main: [`<header><p class="dim">${say('title')}</p></header>`, `<h1>${say(title)}</h1>`, ...parts].join(
-      '\n',
-    ),
+    title: `${heading} · ${consoleTexts.title[language]}`,
+    main: [
+      `<header><p class="dim">${say('title')}</p></header>`,
+      `<h1>${escapeHtml(heading)}</h1>`,
+      ...parts,
+    ].join('\n'),
   });
 }
 
 export interface FormField {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'password' | 'email' | 'tel' | 'hidden' | 'date' | 'time' | 'number';
-  readonly value?: string;
+  readonly type?: 'text' | 'password' | 'email' | 'tel' | 'hidden' | 'date' | 'time' | 'number' | 'textarea';
+  readonly value?: string | undefined;
+  /** One of these is chosen. `label` is safe already. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly isOptional?: boolean;
   readonly autocomplete?: string;
 }
 
-/** A form that posts to our own server. `label` and `submit` are safe already. */
-export function formOf(action: string, fields: readonly FormField[], submit: string): string {
+/** What a form's button says, safe already. A dangerous one ends something and must not look like the others. */
+export interface FormButton {
+  readonly submit: string;
+  readonly isDangerous?: boolean;
+}
+
+/** A form that posts to our own server. `label` is safe already. */
+export function formOf(
+  action: string,
+  fields: readonly FormField[],
+  { submit, isDangerous = false }: FormButton,
+): string {
   return [
     `<form method="post" action="${escapeHtml(action)}">`,
     ...fields.map(inputOf),
-    `<button class="button first" type="submit">${submit}</button>`,
+    `<button class="button ${isDangerous ? 'danger' : 'first'}" type="submit">${submit}</button>`,
     '</form>',
   ].join('\n');
 }
 
-function inputOf({ name, label, type = 'text', value = '', isOptional, autocomplete }: FormField): string {
-  const input = `<input name="${name}" type="${type}" value="${escapeHtml(value)}"${isOptional ? '' : ' required'}${
+function inputOf(field: FormField): string {
+  const { name, label, type = 'text', value = '', isOptional, autocomplete, options } = field;
+  const required = isOptional ? '' : ' required';
+  if (options)
+    return labelled(label, `<select name="${name}">${options.map(optionOf(value)).join('')}</select>`);
+  if (type === 'textarea')
+    return labelled(label, `<textarea name="${name}" rows="4"${required}>${escapeHtml(value)}</textarea>`);
+  const input = `<input name="${name}" type="${type}" value="${escapeHtml(value)}"${required}${
     autocomplete ? ` autocomplete="${autocomplete}"` : ''
   }>`;
-  return type === 'hidden' ? input : `<p><label>${label}<br>${input}</label></p>`;
+  return type === 'hidden' ? input : labelled(label, input);
+}
+
+function labelled(label: string, input: string): string {
+  return `<p><label>${label}<br>${input}</label></p>`;
+}
+
+function optionOf(chosen: string) {
+  return ({ value, label }: { readonly value: string; readonly label: string }) =>
+    `<option value="${escapeHtml(value)}"${value === chosen ? ' selected' : ''}>${label}</option>`;
 }
 
 /** One sentence that has to be read first. */

@@ -113,7 +113,7 @@ function firstPage(language: Language, token: string, notice?: ConsoleText): str
   return consolePage(language, 'firstTitle', [
     ...(notice ? [noticeOf(say(notice))] : []),
     `<p>${say('firstLead')}</p>`,
-    formOf('/console/first', fields, say('create')),
+    formOf('/console/first', fields, { submit: say('create') }),
   ]);
 }
 
@@ -127,7 +127,7 @@ function signInPage(language: Language, notice?: ConsoleText): string {
   const say = consoleSay(language);
   return consolePage(language, 'signInTitle', [
     ...(notice ? [noticeOf(say(notice))] : []),
-    formOf('/console/sign-in', accountFields(language), say('signIn')),
+    formOf('/console/sign-in', accountFields(language), { submit: say('signIn') }),
   ]);
 }
 
@@ -154,8 +154,8 @@ async function overview(
     ...(notice ? [noticeOf(say(notice))] : []),
     centres.length === 0 ? `<p>${say('noCentre')}</p>` : `<ul>${list.join('\n')}</ul>`,
     `<h2>${say('addCentre')}</h2>`,
-    formOf('/console/centres', centreFields(language), say('addCentre')),
-    formOf('/console/sign-out', [], say('signOut')),
+    formOf('/console/centres', centreFields(language), { submit: say('addCentre') }),
+    formOf('/console/sign-out', [], { submit: say('signOut') }),
   ]);
 }
 

@@ -1,8 +1,12 @@
+import { googleTexts } from './google-texts.ts';
+import { messageTexts } from './message-texts.ts';
 import { webhookTexts } from './webhook-texts.ts';
 
 /** Everything the operator's pages say. */
 export const consoleTexts = {
   ...webhookTexts,
+  ...googleTexts,
+  ...messageTexts,
   title: { de: 'Zentrale', en: 'Headquarters' },
   firstTitle: { de: 'Erstes Konto anlegen', en: 'Create the first account' },
   firstLead: {

@@ -38,7 +38,9 @@ export function webhookPart(known: KnownWebhooks, where: WebhookPlace): string[]
     `<h2>${say('webhooks')}</h2>`,
     `<p>${say('webhooksLead')} <a href="/api/v1/openapi.json">OpenAPI</a></p>`,
     items.length === 0 ? `<p>${say('noWebhook')}</p>` : `<ul>${items.join('\n')}</ul>`,
-    formOf(`${where.place}/webhooks`, [{ name: 'url', label: say('webhookUrl') }], say('addWebhook')),
+    formOf(`${where.place}/webhooks`, [{ name: 'url', label: say('webhookUrl') }], {
+      submit: say('addWebhook'),
+    }),
   ];
 }
 
@@ -57,12 +59,12 @@ function endpointItem(endpoint: Endpoint, known: KnownWebhooks, where: WebhookPl
     `<p class="dim">${say('webhookDelivered')}: ${at(endpoint.lastDeliveredAt)} · ${say('webhookFailing')}: ${at(endpoint.lastFailedAt)}${fault}</p>`,
     `<p class="dim">${say('webhookWaiting')}: ${waiting} · ${say('webhookGivenUp')}: ${failed}</p>`,
     mine.length === 0 ? '' : `<ul>${mine.map((each) => givenUpItem(each, where)).join('')}</ul>`,
-    isOn && failed > 0 ? formOf(`${itself}/again`, [], say('webhookAgain')) : '',
+    isOn && failed > 0 ? formOf(`${itself}/again`, [], { submit: say('webhookAgain') }) : '',
     isOn
-      ? formOf(`${itself}/off`, [], say('webhookSwitchOff'))
-      : formOf(`${itself}/on`, [], say('webhookSwitchOn')),
-    formOf(`${itself}/secret`, [], say('webhookNewSecret')),
-    formOf(`${itself}/remove`, [], say('webhookRemove')),
+      ? formOf(`${itself}/off`, [], { submit: say('webhookSwitchOff'), isDangerous: true })
+      : formOf(`${itself}/on`, [], { submit: say('webhookSwitchOn') }),
+    formOf(`${itself}/secret`, [], { submit: say('webhookNewSecret') }),
+    formOf(`${itself}/remove`, [], { submit: say('webhookRemove'), isDangerous: true }),
     '</li>',
   ].join('\n');
 }

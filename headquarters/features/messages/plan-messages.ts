@@ -18,6 +18,8 @@ import { loadPerson } from '../passes/person-history.ts';
 /** What waits for somebody's second date; planned anew whenever something about it changes. */
 export const REMINDER = 'reminder';
 export const MAIL = 'mail';
+/** What an operator wrote to many. */
+export const NOTE = 'note';
 
 const REMINDER_CLOCK = '09:00';
 

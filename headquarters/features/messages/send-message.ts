@@ -210,11 +210,15 @@ function factsOf(
 }
 
 /** The last word on consent counts. */
-function wayTo({ history }: KnownPerson, message: MessageKind) {
+export function consentsToMessages(history: KnownPerson['history']): boolean {
   const given = history.flatMap(({ event }) =>
     event.type === 'ConsentRecorded' ? [event.data.isGiven] : [],
   );
-  return wayOfMessage(message, { hasEmail: true, consentsToMessages: given.at(-1) === true });
+  return given.at(-1) === true;
+}
+
+function wayTo({ history }: KnownPerson, message: MessageKind) {
+  return wayOfMessage(message, { hasEmail: true, consentsToMessages: consentsToMessages(history) });
 }
 
 /** Earliest first. */

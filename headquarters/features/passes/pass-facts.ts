@@ -30,14 +30,25 @@ export function doseStateOf(known: KnownPerson): DoseState {
 export function passFactsOf(
   known: KnownPerson,
   pass: KeptPass,
-  { centre, key, passUrl }: { readonly centre: Centre; readonly key: PassKey; readonly passUrl?: string },
+  {
+    centre,
+    key,
+    passUrl,
+    barcodeDoses = 'told',
+  }: {
+    readonly centre: Centre;
+    readonly key: PassKey;
+    readonly passUrl?: string;
+    /** Whether the barcode tells the doses: not where it lies with somebody who must not know of them. */
+    readonly barcodeDoses?: 'told' | 'untold';
+  },
 ): PassFacts | undefined {
   const { person, appointments, series, lots, active } = known;
   const [first] = active;
   if (person.status !== 'registered' || !person.details || !first) return undefined;
   const barcode = createPassBarcode(key, {
     passId: pass.passId,
-    ...doseStateOf(known),
+    ...(barcodeDoses === 'told' ? doseStateOf(known) : {}),
     identity: person.details,
   });
   if (!barcode.ok) throw new Error(`the barcode of a pass cannot be made: ${barcode.refusal}`);

@@ -11,6 +11,8 @@ import { apiTables } from './0006-api.ts';
 import { webhookTables } from './0007-webhooks.ts';
 import { centreFactsIndex } from './0008-centre-facts.ts';
 import { templateTables } from './0009-templates.ts';
+import { googleTables } from './0010-google.ts';
+import { messageTables } from './0011-messages.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -24,6 +26,8 @@ export const migrations: readonly Migration[] = [
   webhookTables,
   centreFactsIndex,
   templateTables,
+  googleTables,
+  messageTables,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */
