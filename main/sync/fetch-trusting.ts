@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import https from 'node:https';
 import { text } from 'node:stream/consumers';
 import { rootCertificates } from 'node:tls';
-import type { Fetch } from './headquarters-client.ts';
+import type { Fetch } from './line.ts';
 
 const MOST_CERTIFICATES = 20;
 const pemCertificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;

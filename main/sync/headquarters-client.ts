@@ -5,23 +5,7 @@ import { readJson } from '../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { HeadquartersLink, SyncTrouble } from '../store/settings.ts';
 import { isCertificateFault } from './fetch-trusting.ts';
-
-/** How headquarters is reached: `fetch`, one that trusts an authority of one's own, or a test's way. */
-export type Fetch = (url: string, request: LineRequest) => Promise<LineAnswer>;
-
-export interface LineRequest {
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly signal?: AbortSignal;
-  readonly redirect?: 'error';
-}
-
-export interface LineAnswer {
-  readonly status: number;
-  readonly ok: boolean;
-  text(): Promise<string>;
-}
+import type { Fetch, LineAnswer, LineRequest } from './line.ts';
 
 const ASSERTION_SECONDS = 50;
 const TOKEN_RESERVE_MS = 60_000;

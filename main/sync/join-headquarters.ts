@@ -13,7 +13,8 @@ import type { StationKey } from '../station-key.ts';
 import { type HeadquartersLink, keepSetting, settingOf } from '../store/settings.ts';
 import { exchangeKeyOf } from './exchange-key.ts';
 import { fetchTrusting, readAuthority } from './fetch-trusting.ts';
-import { contentOf, type Fetch, reached } from './headquarters-client.ts';
+import { contentOf, reached } from './headquarters-client.ts';
+import type { Fetch } from './line.ts';
 import { stationVersion } from './station-version.ts';
 
 export type JoinRefusal =

@@ -11,8 +11,9 @@ import { enqueue } from '../store/outbox/outbox.ts';
 import { removeSetting, settingOf } from '../store/settings.ts';
 import { unsignedPassIds } from '../store/tables/passes/passes.ts';
 import { fetchTrusting } from './fetch-trusting.ts';
-import { type Fetch, HeadquartersClient } from './headquarters-client.ts';
+import { HeadquartersClient } from './headquarters-client.ts';
 import type { SyncLoop } from './known-loop.ts';
+import type { Fetch } from './line.ts';
 import { changeLink } from './link.ts';
 import { pushEvents } from './push-events.ts';
 
