@@ -331,7 +331,7 @@ export const stockContract = {
   'stock.trace-file': query({
     access: mayTraceLots,
     input: z.object({ lot, language }),
-    output: z.object({ fileName: z.string(), bytes: z.base64() }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.base64() }),
     refusals: ['lot-given-to-nobody'],
   }),
 };

@@ -7,6 +7,7 @@ import { useFieldWords } from '../i18n/use-field-words.ts';
 import { NavigationProvider, useNavigation } from '../navigation.tsx';
 import { ScannersProvider } from '../scanner/devices/scanners-context.tsx';
 import { SwallowScans } from '../scanner/swallow-scans.tsx';
+import type { Area } from '../screens/area.ts';
 import { areas } from '../screens/areas.ts';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { ScannerSetupDialog } from '../screens/scanner-setup/scanner-setup-dialog.tsx';
@@ -92,14 +93,15 @@ function Areas({ isUp, isSetupOpen }: { isUp: boolean; isSetupOpen: boolean }) {
   const offered = areas.filter(({ access }) => mayAsk(access, signedIn?.roles) === 'yes');
   const open = offered.find(({ id }) => id === place.screen) ?? offered[0];
   if (!open) return <main className="station-stopped">{t('screens.none')}</main>;
-  const { Screen } = open;
+  const { Screen, takesScans = false }: Area = open;
+  const hearsScans = isUp && !isSetupOpen;
   const hasDesk = offered.some(({ id }) => id === 'desk');
   return (
     <div className="station-areas">
       <AreaList entries={offered} current={open.id} />
-      {hasDesk && <DeskScreen hearsScanner={isUp && !isSetupOpen} isCurrent={open.id === 'desk'} />}
-      {!isSetupOpen && !(hasDesk && isUp) && <SwallowScans />}
-      {Screen && <Screen />}
+      {hasDesk && <DeskScreen hearsScanner={hearsScans && !takesScans} isCurrent={open.id === 'desk'} />}
+      {!isSetupOpen && !((hasDesk || takesScans) && isUp) && <SwallowScans />}
+      {Screen && <Screen hearsScanner={hearsScans} />}
     </div>
   );
 }

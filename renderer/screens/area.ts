@@ -20,7 +20,9 @@ export interface Area<
    * What fills the window; the desk has none here, for it is always there and only hidden. A screen states its
    * return type: its texts are typed by what is stated here.
    */
-  readonly Screen?: ComponentType;
+  readonly Screen?: ComponentType<{ hearsScanner: boolean }>;
+  /** While it is open it takes what is scanned, and no scan brings the desk to the front. */
+  readonly takesScans?: boolean;
   /** Its texts, by the first word of their key: `{ board: ... }` is read as `t('board.title')`. */
   readonly texts: Texts;
   /** Sentences for the reasons that its channels refuse with. */

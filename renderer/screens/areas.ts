@@ -8,6 +8,7 @@ import { outboxArea } from './outbox/outbox-area.ts';
 import { peopleArea } from './people/people-area.ts';
 import { recordsArea } from './records/records-area.ts';
 import { staffArea } from './staff/staff-area.ts';
+import { stockArea } from './stock/stock-area.ts';
 import { templatesArea } from './templates/templates-area.ts';
 import { walletsArea } from './wallets/wallets-area.ts';
 
@@ -17,6 +18,7 @@ export const areas = [
   boardArea,
   peopleArea,
   appointmentsArea,
+  stockArea,
   outboxArea,
   recordsArea,
   importArea,

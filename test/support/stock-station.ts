@@ -1,12 +1,13 @@
 import { idOf, type PersonId, type ProductId, type StaffId } from '../../domain/kernel/ids.ts';
-import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import { addDays, type BirthDate, type PlainDate } from '../../domain/kernel/plain-date.ts';
+import type { PersonDetails } from '../../domain/people/events.ts';
 import type { LotName } from '../../domain/stock/events.ts';
 import { closedVials } from '../../domain/stock/lot-state.ts';
 import { receiveStock } from '../../main/commands/stock/receive-stock.ts';
 import { type RecordDoseInput, recordDose } from '../../main/commands/vaccination/record-dose.ts';
 import { lotGroundOf, lotState } from '../../main/queries/stock/lot-ground.ts';
 import type { Station } from '../../main/station.ts';
-import { must } from './test-station.ts';
+import { aPerson, expectPerson, must } from './test-station.ts';
 
 export const comirnaty = idOf<ProductId>('comirnaty');
 export const lotA: LotName = { productId: comirnaty, lot: 'LOT-A' };
@@ -30,6 +31,16 @@ export function receive(
     how: productCode ? 'scanned' : 'typed',
     ...(productCode ? { productCode } : {}),
   });
+}
+
+let people = 0;
+
+/** Somebody with a date now whom nobody takes for somebody else. */
+export function somebody(station: Station, more: Partial<PersonDetails> = {}): PersonId {
+  people += 1;
+  const birthDate = addDays('1950-01-01' as PlainDate, people * 37) as string as BirthDate;
+  const familyName = `Muster ${people.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)))}`;
+  return expectPerson(station, aPerson({ familyName, birthDate, ...more }));
 }
 
 /** One dose of that lot for somebody who is not checked in. */

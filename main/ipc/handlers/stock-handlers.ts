@@ -37,6 +37,6 @@ export const stockHandlers: HandlersOf<keyof typeof stockContract> = {
     const text = lotTraceCsv({ lot, doses, notNamed }, language);
     const name = language === 'de' ? 'Charge' : 'Lot';
     const fileName = `${name}-${lot.replace(/[^A-Za-z0-9-]/g, '_')}.csv`;
-    return accept({ fileName, bytes: Buffer.from(text).toString('base64') });
+    return accept({ fileName, mediaType: 'text/csv', base64: Buffer.from(text).toString('base64') });
   },
 };

@@ -3,6 +3,7 @@ import { area } from '../area.ts';
 import { certificateRefusals, certificateTexts } from './certificate-texts.ts';
 import { actionTexts, doneTexts, lightTexts, todayTexts } from './desk-texts.ts';
 import { doseTexts, siteTexts, voidTexts } from './dose-texts.ts';
+import { vialTexts } from './vial-texts.ts';
 
 export const deskArea = area({
   id: 'desk',
@@ -18,6 +19,7 @@ export const deskArea = area({
     dose: doseTexts,
     site: siteTexts,
     void: voidTexts,
+    vial: vialTexts,
   },
   refusals: certificateRefusals,
 });

@@ -1,17 +1,11 @@
 import './desk-screen.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
-import type { WedgeBurst } from '../../../domain/scan/wedge/key-record.ts';
-import { wedgeTexts } from '../../../domain/scan/wedge/wedge-texts.ts';
 import { goTo } from '../../../ui/go-to.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { TrialPages } from '../../components/trial-pages.tsx';
 import { useNavigation } from '../../navigation.tsx';
-import { useDeviceScans } from '../../scanner/devices/scanners-context.tsx';
-import { useScannerName } from '../../scanner/devices/use-scanner-name.ts';
-import { storedScannerSetup } from '../../scanner/stored-setup.ts';
-import { useWedge } from '../../scanner/use-wedge.ts';
+import { useScans } from '../../scanner/use-scans.ts';
 import { useUnsaved } from '../../unsaved.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { CertificatePanel } from './certificate-panel.tsx';
@@ -48,20 +42,13 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
     searchField.current?.focus();
   }, [desk.clear]);
 
-  const nameOf = useScannerName();
   const { leaveFor } = useUnsaved();
-  const takeScan = (scan: ChannelInput<'desk.scan'>) =>
-    leaveFor(() => {
-      if (!isCurrent) go({ screen: 'desk' });
-      void desk.scan(scan);
-    });
-  useWedge({
-    enabled: hearsScanner,
-    onScan: (burst: WedgeBurst) => takeScan({ texts: textsOf(burst), via: 'wedge' }),
-  });
-  useDeviceScans(
-    ({ text, scanner }) =>
-      takeScan({ texts: [text.slice(0, 4300)], via: 'device', scanner: nameOf(scanner) }),
+  useScans(
+    (scan) =>
+      leaveFor(() => {
+        if (!isCurrent) go({ screen: 'desk' });
+        void desk.scan(scan);
+      }),
     hearsScanner,
   );
   useEffect(() => {
@@ -140,8 +127,4 @@ function Idle() {
       <TrialPages />
     </div>
   );
-}
-
-function textsOf(burst: WedgeBurst): string[] {
-  return wedgeTexts(burst, { referenceYear: new Date().getFullYear() }, storedScannerSetup());
 }

@@ -17,6 +17,8 @@ import { PersonHead } from './person-panel.tsx';
 import { SecondRecordNote } from './second-record-note.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
+import { useVialOfDose } from './use-vial-of-dose.ts';
+import { VialLine } from './vial-line.tsx';
 
 const sites = ['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh'] as const;
 
@@ -102,15 +104,21 @@ function Entry({
   const { productId } = card.product;
   // What the vial's own code says is not to be cleared or changed.
   const printed = scanned?.lot === lot.trim() ? scanned.expiresOn : undefined;
-  const usableUntil = parsePlainDate(printed ?? expiresOn);
+  const told = parsePlainDate(printed ?? expiresOn);
+  const given = { lot: lot.trim(), ...(told ? { expiresOn: told } : {}) };
+  const source = useVialOfDose({ productId, ...given }, scanned);
+  const { found } = source;
+  // What is printed may be shorter than what was extended since, or longer than what came in.
+  const usableUntil = found ? found.expiresOn : told;
   const entry: DoseEntry = {
     ordinal,
     productId,
-    lot: lot.trim(),
     site,
     ...(observed === usual ? {} : { observationMinutes: observed }),
+    ...given,
     ...(usableUntil ? { expiresOn: usableUntil } : {}),
     ...(productCode ? { productCode } : {}),
+    ...(source.vial ? { vial: source.vial } : {}),
   };
   const { noteEntry } = desk;
   useLayoutEffect(() => noteEntry(entry, scanned));
@@ -151,6 +159,7 @@ function Entry({
           <span>{t('dose.expired', { date: formats.date(usableUntil) })}</span>
         </p>
       )}
+      {found && <VialLine found={found} onChoose={source.choose} />}
       <form className="desk-form" data-entry="none" onSubmit={review} onInput={desk.forgetScan}>
         <TextInput
           label={t('dose.lot')}
@@ -170,9 +179,13 @@ function Entry({
           language={formats.language}
           today={formats.today()}
           label={t('dose.expires')}
-          value={usableUntil ?? expiresOn}
+          value={told ?? expiresOn}
           readOnly={printed !== undefined}
-          description={printed && t('dose.printed')}
+          description={
+            found?.isExtended && usableUntil
+              ? t('vial.extended', { date: formats.date(usableUntil) })
+              : printed && t('dose.printed')
+          }
           error={isExpired(usableUntil, formats.today())}
           onChange={setExpiresOn}
         />
@@ -193,7 +206,7 @@ function Entry({
           <Button variant="default" size="md" onClick={desk.leaveDose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" size="md" disabled={!isLot(lot.trim())}>
+          <Button type="submit" size="md" disabled={!isLot(lot.trim()) || found?.kind === 'choose'}>
             {t('dose.review')}
           </Button>
         </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import { isGraveObjection } from '../../../domain/stock/vial-objection.ts';
 import { isGrave } from '../../../domain/vaccination/grave-warnings.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -33,7 +34,8 @@ export function DoseReview({
   const { today } = useFormats();
   const [warnings] = useState(() => warningsOf(card, entry, today()));
   const overrides = warnings.filter((warning) => !isGrave(warning));
-  if (overrides.length < warnings.length)
+  const isObjected = entry.vial?.objections?.some(isGraveObjection) ?? false;
+  if (isObjected || overrides.length < warnings.length)
     return (
       <GraveDoseDialog
         card={card}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { isGraveObjection } from '../../../domain/stock/vial-objection.ts';
 import type { DoseEntry } from './draft-dose.tsx';
 import { useLastDose } from './use-last-dose.ts';
 
@@ -40,6 +41,22 @@ export function DoseWarnings({ warnings, card }: { warnings: readonly DoseWarnin
         {warning === 'second-record' && second} {t(`refusal.${warning}`)}{' '}
         {(warning === 'dose-already-today' || warning === 'too-early') && lastDose}
       </span>
+    </p>
+  ));
+}
+
+/** What the stock has against the vial, where it takes a second person. */
+export function VialObjections({ entry }: { entry: DoseEntry }) {
+  const { t } = useTranslation();
+  return (entry.vial?.objections ?? []).filter(isGraveObjection).map((objection) => (
+    <p
+      key={objection}
+      className="desk-refusal"
+      role="alert"
+      data-testid="dose-warning"
+      data-reason={objection}
+    >
+      <span>{t(`refusal.${objection}`)}</span>
     </p>
   ));
 }

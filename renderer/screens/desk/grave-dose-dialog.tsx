@@ -9,7 +9,7 @@ import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../com
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { DoseFacts } from './dose-facts.tsx';
-import { type DoseWarning, DoseWarnings } from './dose-warnings.tsx';
+import { type DoseWarning, DoseWarnings, VialObjections } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
 import { saysMovedOn } from './moved-on.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
@@ -64,6 +64,7 @@ export function GraveDoseDialog({
       className="desk-grave"
     >
       <DoseWarnings warnings={warnings} card={card} />
+      <VialObjections entry={entry} />
       <DoseFacts card={card} entry={entry} />
       <Textarea
         mt="md"

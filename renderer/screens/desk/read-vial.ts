@@ -7,6 +7,8 @@ export interface Vial {
   readonly expiresOn?: PlainDate;
   /** GTIN or PZN: which product it is, where the code tells. */
   readonly productCode?: string;
+  /** The vial's own number, where its code has one. */
+  readonly serial?: string;
 }
 
 /** The vial among the readings of a scan; undefined where none of them is one that names its lot. */
@@ -14,10 +16,15 @@ export function readVial(texts: readonly string[], referenceYear: number): Vial 
   for (const text of texts) {
     const read = recogniseVial(text, { referenceYear, isTyped: false });
     if (!read.ok || (read.value.kind !== 'gs1' && read.value.kind !== 'ppn')) continue;
-    const { lot, expiry, gtin, pzn } = read.value;
+    const { lot, expiry, gtin, pzn, serial } = read.value;
     if (lot === undefined) continue;
     const productCode = gtin ?? pzn;
-    return { lot, ...(expiry ? { expiresOn: expiry } : {}), ...(productCode ? { productCode } : {}) };
+    return {
+      lot,
+      ...(expiry ? { expiresOn: expiry } : {}),
+      ...(productCode ? { productCode } : {}),
+      ...(serial ? { serial } : {}),
+    };
   }
   return undefined;
 }

@@ -91,6 +91,7 @@ const nothingToLose = [
   'renderer/screens/people/people-search.tsx', // a search
   'renderer/screens/staff/member-list.tsx', // who is shown
   'renderer/screens/staff/view-log.tsx', // what is shown
+  'renderer/screens/stock/trace-tab.tsx', // what is searched
   'renderer/screens/templates/draft-panel.tsx', // saves itself
   'renderer/screens/templates/template-preview.tsx', // what is shown
 ];

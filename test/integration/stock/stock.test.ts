@@ -17,21 +17,14 @@ import {
   mustReceive,
   receive,
   secondPerson,
+  somebody,
   stockOf,
 } from '../../support/stock-station.ts';
-import {
-  aPerson,
-  expectPerson,
-  must,
-  openTestStation,
-  type TestStation,
-} from '../../support/test-station.ts';
+import { must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 const start = '2026-11-23T09:00:00.000Z' as Instant;
 let opened: TestStation;
-let people = 0;
 const station = () => opened.station;
-const somebody = () => expectPerson(station(), aPerson({ givenName: `Erika ${++people}` }));
 const later = (minutes: number) => {
   opened.clock.now = addMinutes(opened.clock.now, minutes);
 };
@@ -46,13 +39,13 @@ afterEach(() => {
 
 describe('given a centre that keeps no stock', () => {
   test('a dose is recorded as ever, without a vial', () => {
-    expect(give(station(), somebody()).ok).toBe(true);
+    expect(give(station(), somebody(station())).ok).toBe(true);
     expect(stockOf(station())).toMatchObject({ closed: undefined, drawn: [] });
   });
 
   test('a lot that is blocked is held to nevertheless', () => {
     must(blockLot(station(), 'operator', { ...lotA, reason: 'Rückruf' }));
-    expect(give(station(), somebody())).toEqual({ ok: false, refusal: 'lot-blocked' });
+    expect(give(station(), somebody(station()))).toEqual({ ok: false, refusal: 'lot-blocked' });
   });
 });
 
@@ -60,17 +53,17 @@ describe('given two vials of a lot', () => {
   beforeEach(() => mustReceive(station(), 2));
 
   test('the first dose opens a vial, the next five come from it, and the seventh opens the second', () => {
-    for (let dose = 0; dose < 7; dose++) must(give(station(), somebody()));
+    for (let dose = 0; dose < 7; dose++) must(give(station(), somebody(station())));
     expect(stockOf(station())).toMatchObject({ closed: 0, drawn: [6, 1], differences: [] });
   });
 
   test('the lot is the same however its letters are typed', () => {
-    must(give(station(), somebody(), { lot: 'lot-a' }));
+    must(give(station(), somebody(station()), { lot: 'lot-a' }));
     expect(stockOf(station())).toMatchObject({ closed: 1, drawn: [1] });
   });
 
   test('dose and vial are bound in one breath, in the history of the person', () => {
-    const personId = somebody();
+    const personId = somebody(station());
     const { doseId } = must(give(station(), personId));
     const [vial] = stockOf(station()).vials;
     const events = historyOf(station().db, personId).map(({ event }) => event);
@@ -82,7 +75,7 @@ describe('given two vials of a lot', () => {
   });
 
   test('the same request twice draws one dose', () => {
-    const personId = somebody();
+    const personId = somebody(station());
     const requestId = '0197a000-0000-4000-8000-000000000001';
     must(give(station(), personId, { requestId }));
     must(give(station(), personId, { requestId }));
@@ -90,7 +83,7 @@ describe('given two vials of a lot', () => {
   });
 
   test('a dose that is voided stays drawn: it is in the vial no more', () => {
-    const personId = somebody();
+    const personId = somebody(station());
     const { doseId } = must(give(station(), personId));
     must(
       voidDose(station(), 'operator', {
@@ -107,11 +100,11 @@ describe('given two vials of a lot', () => {
   test('after six hours the vial is refused, and the next one is opened', () => {
     const { vialId } = must(openVial(station(), 'operator', lotA));
     later(6 * 60);
-    expect(give(station(), somebody(), { vial: { vialId } })).toEqual({
+    expect(give(station(), somebody(station()), { vial: { vialId } })).toEqual({
       ok: false,
       refusal: 'vial-past-use',
     });
-    must(give(station(), somebody()));
+    must(give(station(), somebody(station())));
     expect(stockOf(station())).toMatchObject({ closed: 0, drawn: [0, 1] });
   });
 
@@ -120,7 +113,7 @@ describe('given two vials of a lot', () => {
     later(7 * 60);
     const approval = { reason: 'Vor Ablauf aufgezogen.', approvedBy: secondPerson };
     const vial = { vialId, objections: ['vial-past-use' as const] };
-    must(give(station(), somebody(), { vial, approval }));
+    must(give(station(), somebody(station()), { vial, approval }));
     expect(objectedDraws(station().db, 10)).toMatchObject([
       { vial_id: vialId, objections: ['vial-past-use'], approved_by: secondPerson },
     ]);
@@ -128,10 +121,10 @@ describe('given two vials of a lot', () => {
 
   test('a vial that was thrown away is lost with the doses left in it, and gives none any more', () => {
     const { vialId } = must(openVial(station(), 'operator', lotA));
-    must(give(station(), somebody()));
+    must(give(station(), somebody(station())));
     must(discardVial(station(), 'operator', { ...lotA, vialId, vials: 1, reason: 'broken', note: '' }));
     expect(station().db.first("SELECT doses FROM lot_entry WHERE kind = 'discarded'")).toEqual({ doses: 5 });
-    expect(give(station(), somebody(), { vial: { vialId } })).toEqual({
+    expect(give(station(), somebody(station()), { vial: { vialId } })).toEqual({
       ok: false,
       refusal: 'vial-discarded',
     });
@@ -166,14 +159,14 @@ describe('given two vials of a lot', () => {
   test('while the lot is blocked no vial is opened; two people release it', () => {
     must(blockLot(station(), 'operator', { ...lotA, reason: 'Rückruf' }));
     expect(openVial(station(), 'operator', lotA)).toEqual({ ok: false, refusal: 'lot-blocked' });
-    expect(give(station(), somebody())).toEqual({ ok: false, refusal: 'lot-blocked' });
+    expect(give(station(), somebody(station()))).toEqual({ ok: false, refusal: 'lot-blocked' });
     const release = { ...lotA, reason: 'Andere Packung betroffen', approvedBy: secondPerson };
     must(releaseLot(station(), 'operator', release));
-    must(give(station(), somebody()));
+    must(give(station(), somebody(station())));
   });
 
   test('a dose of an unknown lot is recorded and stays visible', () => {
-    must(give(station(), somebody(), { lot: 'LOT-B' }));
+    must(give(station(), somebody(station()), { lot: 'LOT-B' }));
     expect(objectedDraws(station().db, 10)).toMatchObject([{ lot: 'LOT-B', objections: ['lot-unknown'] }]);
   });
 });
@@ -181,13 +174,13 @@ describe('given two vials of a lot', () => {
 test('given a lot that expired, an extension with its source makes it usable again', () => {
   mustReceive(station(), 1, { expiresOn: '2026-11-30' });
   later(10 * 24 * 60);
-  expect(give(station(), somebody())).toEqual({ ok: false, refusal: 'lot-expired' });
+  expect(give(station(), somebody(station()))).toEqual({ ok: false, refusal: 'lot-expired' });
   const extend = { ...lotA, expiresOn: '2027-02-28' as PlainDate, source: 'Schreiben des Herstellers' };
   expect(extendExpiry(station(), 'operator', { ...extend, source: '' })).toMatchObject({
     refusal: 'source-missing',
   });
   must(extendExpiry(station(), 'operator', extend));
-  must(give(station(), somebody(), { expiresOn: '2026-11-30' as PlainDate }));
+  must(give(station(), somebody(station()), { expiresOn: '2026-11-30' as PlainDate }));
 });
 
 test('what comes in expired, of another product or from nobody is refused', () => {

@@ -1,0 +1,89 @@
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShownVial } from '../../../contracts/ipc/stock-contract.ts';
+import { type WasteReason, wasteReasons } from '../../../domain/stock/events.ts';
+import { CommandDialog } from '../../components/command-dialog.tsx';
+import { useStationCommand } from '../../station-context.tsx';
+
+/** Throws away a vial that stands open, or closed ones of a lot: why, and how much is lost. */
+export function DiscardDialog({
+  name,
+  vial,
+  closed,
+  onClose,
+}: {
+  name: { readonly productId: string; readonly lot: string };
+  vial?: ShownVial;
+  closed?: number;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const { send } = useStationCommand('stock.discard');
+  const [reason, setReason] = useState<WasteReason | ''>('');
+  const [vials, setVials] = useState<number | ''>(1);
+  const [note, setNote] = useState('');
+  const { productId, lot } = name;
+  const count = vials === '' ? 0 : vials;
+  const isReady = reason !== '' && count > 0 && (reason !== 'other' || note.trim() !== '');
+  return (
+    <CommandDialog
+      title={
+        vial
+          ? t('stock.discard.title', { name: t('stock.vialNamed', { number: vial.number, lot }) })
+          : t('stock.discard.closedTitle', { lot })
+      }
+      submitLabel={t('stock.discard.button')}
+      isDangerous
+      isReady={isReady}
+      about={`${reason} ${count} ${note}`}
+      submitTestId="confirm-discard"
+      send={async (requestId) =>
+        reason === ''
+          ? undefined
+          : send({
+              requestId,
+              productId,
+              lot,
+              reason,
+              note,
+              ...(vial ? { vialId: vial.vialId } : { vials: count }),
+            })
+      }
+      onClose={onClose}
+    >
+      {vial && <p>{t('stock.discard.lost', { count: vial.left })}</p>}
+      {closed !== undefined && (
+        <NumberInput
+          label={t('stock.discard.vials', { closed })}
+          value={vials}
+          min={1}
+          max={closed}
+          allowDecimal={false}
+          hideControls
+          data-autofocus
+          onChange={(value) => setVials(typeof value === 'number' ? value : '')}
+        />
+      )}
+      <NativeSelect
+        label={t('stock.reason')}
+        value={reason}
+        onChange={(event) => setReason(wasteReasons.find((each) => each === event.currentTarget.value) ?? '')}
+        data={[
+          { value: '', label: t('stock.discard.choose') },
+          ...wasteReasons.map((value) => ({ value, label: t(`stock.waste.${value}`) })),
+        ]}
+        data-testid="waste-reason"
+      />
+      {reason === 'other' && (
+        <TextInput
+          label={t('stock.discard.note')}
+          value={note}
+          maxLength={200}
+          required
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      )}
+    </CommandDialog>
+  );
+}

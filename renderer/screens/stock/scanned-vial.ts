@@ -1,0 +1,4 @@
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+
+/** What was scanned while the stock was open. */
+export type ScannedVial = ChannelOutput<'stock.read-vial'>;

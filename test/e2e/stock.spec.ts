@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { openFromToday } from './rig/desk.ts';
+import { approve, PIN_MS } from './rig/sign-in.ts';
+import { openStationWindow, type StationWindow } from './rig/station-window.ts';
+import { freshDirectory } from './rig/trial-centre.ts';
+import { scanByWedge } from './rig/wedge.ts';
+
+/** Comirnaty's box: GTIN, usable until the end of December 2030 (day 00), lot. */
+const box = '010415012345678217301200' + '10EX1234';
+let station: StationWindow;
+
+test.afterEach(() => station.close());
+
+test('vials come in by scan, one is opened with a dose and bound to it, a block is held to, and who got the lot is found', async () => {
+  station = await openStationWindow({ dir: freshDirectory() });
+  const { page } = station;
+  await page.getByTestId('area-stock').click();
+  await expect(page.getByTestId('no-stock')).toBeVisible();
+  await page.getByTestId('stock-tab-receive').click();
+  await scanByWedge(page, box);
+  await expect(page.getByTestId('receive-lot')).toHaveValue('EX1234');
+  await expect(page.getByTestId('receive-expires')).toHaveValue('31.12.2030');
+  await page.getByTestId('receive-product').selectOption('Comirnaty');
+  await page.getByTestId('receive-vials').fill('2');
+  await page.getByTestId('receive-source').fill('Apotheke, Lieferschein 17');
+  await page.getByTestId('receive').click();
+  await expect(page.getByText('2 Flaschen von Charge EX1234 sind eingegangen.')).toBeVisible();
+  await page.getByTestId('stock-tab-lots').click();
+  await expect(page.getByTestId('lots')).toContainText('2 Flaschen (12 Dosen)');
+
+  await page.getByTestId('area-desk').click();
+  await openFromToday(page, 'Müller, Hans-Peter');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('done')).toContainText('Eingecheckt');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('dose-form')).toBeVisible();
+  await scanByWedge(page, box);
+  await expect(page.getByTestId('vial-of-dose')).toContainText(
+    'Flasche 1 dieser Charge wird mit dieser Dosis geöffnet',
+  );
+  await page.getByTestId('dose-form').getByLabel('Charge').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('review')).toContainText('EX1234');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('done')).toContainText('1. Dosis gespeichert');
+
+  await openFromToday(page, 'Müller, Anna');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('done')).toContainText('Eingecheckt');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('vial-of-dose')).toContainText(
+    'Flasche 1 von Charge EX1234, 5 Dosen übrig, noch',
+  );
+  await page.screenshot({ path: 'test-results/stock-dose.png' });
+  await page.keyboard.press('Escape');
+
+  await page.getByTestId('area-stock').click();
+  await expect(page.getByTestId('open-vials')).toContainText('5 von 6 Dosen');
+  await expect(page.getByTestId('evening')).toBeVisible();
+  await page.screenshot({ path: 'test-results/stock.png' });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.getByTestId('step-block').click();
+  await page.getByLabel('Grund').fill('Rückruf');
+  await page.getByTestId('confirm-block').click();
+  await expect(page.getByTestId('lot-blocked')).toContainText('Rückruf');
+
+  await page.getByTestId('area-desk').click();
+  await openFromToday(page, 'Müller, Anna');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('vial-objection')).toHaveAttribute('data-reason', 'lot-blocked');
+  await page.keyboard.press('Escape');
+
+  await page.getByTestId('area-stock').click();
+  await page.getByTestId('step-release').click();
+  await page.getByLabel('Warum darf sie wieder gegeben werden?').fill('Andere Packung');
+  await approve(page);
+  await page.getByTestId('confirm-release').click();
+  await expect(page.getByTestId('lot-blocked')).toBeHidden({ timeout: PIN_MS });
+  await page.getByTestId('stock-tab-trace').click();
+  await page.getByTestId('trace-lot').fill('ex1234');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('traced')).toContainText('Müller, Hans-Peter');
+  expect(station.complaints).toEqual([]);
+});
