@@ -30,7 +30,7 @@ export function phonePage(view: PhoneView): string {
 <body>
 <header>
 <h1>Telefon der Probe</h1>
-<p>Ein nachgestelltes Telefon: Es prüft Pässe, meldet sich an und holt Änderungen wie ein echtes. Die Uhr der Zentrale steht auf <strong id="clock">${escapeHtml(view.clock)}</strong>.</p>
+<p>Ein nachgestelltes Telefon: Es prüft Pässe, meldet sich an und holt Änderungen wie ein echtes. Die Uhr von Zentrale und Empfang steht auf <strong id="clock">${escapeHtml(view.clock)}</strong>.</p>
 <p class="links"><a href="${escapeHtml(view.bookingAddress)}" target="_blank" rel="noreferrer">Termin buchen</a>
 <a href="${escapeHtml(view.consoleAddress)}" target="_blank" rel="noreferrer">Seite der Zentrale</a>
 <a href="${escapeHtml(view.systemAddress)}" target="_blank" rel="noreferrer">Was ein Bestandssystem hört</a></p>

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WebhookType } from '../../../contracts/api/webhook-contract.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { type Instant, instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
+import { type Instant, instantOf, plainDateAt, secondsBetween } from '../../../domain/kernel/instant.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
 import { evaluateScan } from '../../../main/commands/scanning/evaluate-scan.ts';
@@ -140,6 +140,8 @@ test('a citizen books, the desk scans the phone and records the dose, the card i
       : undefined,
   );
   expect(station.clock.isTrusted()).toBe(true);
+  const { lastHeardAt } = syncStatus(station) as { lastHeardAt?: Instant };
+  expect(lastHeardAt && secondsBetween(lastHeardAt, station.now())).toBeLessThan(60);
 
   // The same card again: the second dose, as any other.
   const [again] = trial.phone.cards();
