@@ -10,8 +10,23 @@ import type { StockStep } from './stock-step.ts';
 /** Closed vials by vaccine and lot, those that expire first at the top, and what can be done with a lot. */
 export function LotTable({ lots, onStep }: { lots: readonly ShownLot[]; onStep(step: StockStep): void }) {
   const { t } = useTranslation();
+  const mayBlock = useMay(mayHandleVials);
   return (
-    <Card title={t('stock.lots.title')}>
+    <Card
+      title={t('stock.lots.title')}
+      actions={
+        mayBlock && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => onStep({ kind: 'block-other' })}
+            data-testid="block-other"
+          >
+            {t('stock.step.block.other')}
+          </Button>
+        )
+      }
+    >
       {lots.length === 0 ? (
         <p className="station-dim" data-testid="no-stock">
           {t('stock.lots.none')}

@@ -40,7 +40,13 @@ export function LotsTab({
       <LotTable lots={stock.lots} onStep={setStep} />
       {scanned && found && <OpenVialDialog lot={found} serial={scanned.serial} onClose={onTaken} />}
       {step?.kind === 'open' && <OpenVialDialog lot={step.lot} serial={undefined} onClose={close} />}
-      {step?.kind === 'block' && <BlockDialog lot={step.lot} onClose={close} />}
+      {(step?.kind === 'block' || step?.kind === 'block-other') && (
+        <BlockDialog
+          lot={step.kind === 'block' ? step.lot : undefined}
+          products={stock.products}
+          onClose={close}
+        />
+      )}
       {step?.kind === 'release' && <ReleaseDialog lot={step.lot} onClose={close} />}
       {step?.kind === 'extend' && <ExtendDialog lot={step.lot} onClose={close} />}
       {step?.kind === 'discard-closed' && (

@@ -72,6 +72,7 @@ export const stockTexts = areaTexts({
         button: 'Sperren',
         named: 'Charge {lot} sperren',
         title: 'Charge {lot} sperren',
+        other: 'Andere Charge sperren',
         text: 'Ab sofort wird diese Charge an keiner Station mehr ohne zweite Person und Grund gegeben. Freigeben können sie nur zwei Personen gemeinsam.',
       },
       release: {
@@ -283,6 +284,7 @@ export const stockTexts = areaTexts({
         button: 'Block',
         named: 'Block lot {lot}',
         title: 'Block lot {lot}',
+        other: 'Block another lot',
         text: 'From now on no station gives this lot without a second person and a reason. Only two people together can release it.',
       },
       release: {

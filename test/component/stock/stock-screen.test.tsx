@@ -127,6 +127,19 @@ test('what is no vial is said, and fills nothing', async () => {
   expect((await screen.findByTestId('not-a-vial')).textContent).toContain('kein Impfstoff-Code');
 });
 
+test('a lot that never came in can be blocked before it comes', async () => {
+  const station = await openStock({ 'stock.block': value({ lot: 'EX9999' }) });
+  fireEvent.click(screen.getByTestId('block-other'));
+  const confirm = await screen.findByTestId<HTMLButtonElement>('confirm-block');
+  fireEvent.change(screen.getByLabelText('Impfstoff'), { target: { value: 'comirnaty' } });
+  fireEvent.change(screen.getByTestId('block-lot'), { target: { value: 'EX9999' } });
+  expect(confirm.disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText(/Grund/), { target: { value: 'Rückruf' } });
+  fireEvent.click(confirm);
+  await vi.waitFor(() => expect(station.asked('stock.block')).toHaveLength(1));
+  expect(station.asked('stock.block')[0]).toMatchObject({ lot: 'EX9999', reason: 'Rückruf' });
+});
+
 test('a count that differs is saved, and says what was expected', async () => {
   const station = await openStock();
   fireEvent.click(screen.getByTestId('stock-tab-count'));
