@@ -15,9 +15,9 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
   const { values } = parseArgs({
     args,
     options: {
-      bookings: { type: 'string', default: '150' },
+      bookings: { type: 'string', default: '60' },
       desks: { type: 'string', default: '3' },
-      people: { type: 'string', default: '40' },
+      people: { type: 'string', default: '20' },
     },
   });
   const dir = mkdtempSync(path.join(os.tmpdir(), 'impfpass-memory-'));
@@ -27,9 +27,10 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     const idle = server.memory();
     const centre = await openCentre(server);
     const desks = await joinDesks(server, centre, Number(values.desks));
-    const bookings = bookAll(server, centre, Number(values.bookings));
-    const events = await recordEverything(desks, Number(values.people));
-    const booked = await bookings;
+    const [booked, events] = await Promise.all([
+      bookAll(server, centre, Number(values.bookings)),
+      recordEverything(desks, Number(values.people)),
+    ]);
     const { pushes } = centre;
     await settle();
     const result = {
