@@ -153,6 +153,11 @@ interface BookingSchema {
     slot_id: string;
     is_cancelled: Defaulted<boolean>;
   };
+  booked_person: {
+    centre_id: string;
+    fingerprint: string;
+    person_id: string;
+  };
   delivery: {
     centre_id: string;
     delivery_id: string;

@@ -23,6 +23,7 @@ import {
 } from '../passes/centre-templates.ts';
 import { issuePass } from '../passes/issue-pass.ts';
 import { recordEvents } from '../passes/record-events.ts';
+import { tellEarlierBookings } from './tell-earlier.ts';
 
 export interface BookOnline {
   readonly details: PersonDetails;
@@ -82,6 +83,7 @@ export async function bookOnline(
     const wish = { centre: centre.id, personId, template: template.value, actor: command.actor };
     const pass = await issuePass(headquarters, db, wish);
     if (!pass.ok) throw new Error(`somebody new got no pass: ${pass.refusal}`);
+    await tellEarlierBookings(headquarters, db, centre, { personId, details: command.details });
     if (command.mayMail) await planFirstMessage(headquarters, db, centre, personId);
     return accept({ personId, passId: pass.value, appointmentIds: decided.value.appointmentIds });
   });

@@ -8,6 +8,7 @@ import { nobody } from '../../../domain/known-person.ts';
 import { eraseFrom } from '../../../domain/people/erase-person.ts';
 import type { PersonErased } from '../../../domain/people/events.ts';
 import type { Headquarters } from '../../headquarters.ts';
+import { forgetBookedPerson } from '../../store/booked-people.ts';
 import { type Centre, centreOf } from '../../store/centres.ts';
 import { dropDeliveries } from '../../store/deliveries.ts';
 import { countErasedAt, keepErasure, noteErasedAt } from '../../store/erasures.ts';
@@ -77,6 +78,7 @@ async function tell(
     });
     erased.push({ event } as RecordedOf<'PersonErased'>);
     await dropDeliveries(db, personId);
+    await forgetBookedPerson(db, personId);
   }
   const person = (personId: PersonId) => known.get(personId) ?? nobody;
   const { events = [] } = erasureEndsAll.follow(erased, { person, directLinks });

@@ -13,6 +13,7 @@ import { centreFactsIndex } from './0008-centre-facts.ts';
 import { templateTables } from './0009-templates.ts';
 import { googleTables } from './0010-google.ts';
 import { messageTables } from './0011-messages.ts';
+import { bookedPeople } from './0012-booked-people.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   templateTables,
   googleTables,
   messageTables,
+  bookedPeople,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

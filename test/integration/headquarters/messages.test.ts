@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import type { PersonDetails } from '../../../domain/people/events.ts';
 import { type Booked, bookOnline } from '../../../headquarters/features/booking/book-online.ts';
 import { cancelOnline, moveOnline } from '../../../headquarters/features/booking/change-booking.ts';
 import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
@@ -130,5 +131,40 @@ describe('the reminder of the second dose', () => {
     test.clock.now = '2026-12-19T12:00:00.000Z' as Instant;
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(mailsTo('four@example.invalid')).toHaveLength(2);
+  });
+});
+
+describe('who books twice', () => {
+  const again = async (email: string, more: Partial<PersonDetails> = {}) => {
+    const booked = await bookOnline(test.headquarters, centre, {
+      details: aPerson({ email, ...more }),
+      slotIds: [await slotOn('2026-11-25'), await slotOn('2026-12-20')],
+      mayMail: false,
+      actor: 'citizen',
+    });
+    if (!booked.ok) throw new Error(booked.refusal);
+  };
+  beforeAll(async () => {
+    test.clock.now = testMoment;
+    await openOnlineDays(test, 'nord', ['2026-11-25'], 9);
+  });
+
+  it('is written to at the known address, with the dates and the link of the first booking', async () => {
+    const { personId } = await book('seven@example.invalid');
+    await until(() => mailsTo('seven@example.invalid').length === 1);
+    await again('Seven@example.invalid');
+    await until(() => mailsTo('seven@example.invalid').length === 2);
+    expect(mailsTo('seven@example.invalid')[1]?.text).toContain(`/my/nord/${personId}.`);
+  });
+
+  it('and never asked for mail is not written to, nor is somebody else of the family', async () => {
+    await book('eight@example.invalid', false);
+    await again('eight@example.invalid');
+    await book('nine@example.invalid');
+    await again('nine@example.invalid', { givenName: 'Max' });
+    await until(() => mailsTo('nine@example.invalid').length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(mailsTo('nine@example.invalid')).toHaveLength(1);
+    expect(mailsTo('eight@example.invalid')).toHaveLength(0);
   });
 });
