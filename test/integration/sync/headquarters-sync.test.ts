@@ -21,6 +21,7 @@ import { createSyncLoop } from '../../../main/sync/sync-loop.ts';
 import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
 import { fetchInto } from '../../support/headquarters-fetch.ts';
 import { aCentre, confirmStation } from '../../support/headquarters-station.ts';
+import { give, mustReceive, somebody, stockOf } from '../../support/stock-station.ts';
 import { expectPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 const dose = { lot: 'LOT-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
@@ -105,6 +106,19 @@ describe('two stations of a centre, with headquarters between them', () => {
         ['LOT-1', 1],
         ['LOT-2', 2],
       ]);
+    expect(digestOfProjections(other.station.db)).toBe(digestOfProjections(one.station.db));
+  }, 60_000);
+
+  test('give from one stock: both opened the last vial while apart, and both see the difference', async () => {
+    mustReceive(one.station, 1);
+    const [here, there] = [somebody(one.station), somebody(one.station)];
+    await exchange();
+    for (const each of [one, other]) each.clock.now = addMinutes(testMoment, 10);
+    must(give(one.station, here));
+    must(give(other.station, there));
+    await exchange();
+    for (const { station } of [one, other])
+      expect(stockOf(station)).toMatchObject({ closed: 0, drawn: [1, 1], differences: ['never-received'] });
     expect(digestOfProjections(other.station.db)).toBe(digestOfProjections(one.station.db));
   }, 60_000);
 
