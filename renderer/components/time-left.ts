@@ -15,7 +15,7 @@ export function useNow(): Instant {
 
 /** Hours and minutes from now until then, `5:20`; undefined once it is over. */
 export function timeLeft(until: Instant, now: Instant): string | undefined {
-  const minutes = Math.ceil((epochMsOf(until) - epochMsOf(now)) / 60_000);
+  const minutes = Math.round((epochMsOf(until) - epochMsOf(now)) / 60_000);
   if (minutes <= 0) return undefined;
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }

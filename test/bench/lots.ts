@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { median } from '../../domain/appointments/forecast.ts';
 import { addDays, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import { tracedDoses, traceLot } from '../../main/queries/stock/trace-lot.ts';
 import type { WritableDb } from '../../main/store/database.ts';
@@ -40,8 +41,10 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     doses,
     lots,
     dosesOfALot: found,
-    lotTraceMs: Math.round(Math.max(...listMs)),
-    lotFileMs: Math.round(Math.max(...fileMs)),
+    lotTraceMs: medianOf(listMs),
+    lotTraceMaxMs: Math.round(Math.max(...listMs)),
+    lotFileMs: medianOf(fileMs),
+    lotFileMaxMs: Math.round(Math.max(...fileMs)),
   };
   if (json) console.log(JSON.stringify(result));
   else console.table(result);
@@ -77,4 +80,8 @@ function fillDoses(db: WritableDb, doses: number, firstDay: PlainDate): number {
     }
   });
   return lots;
+}
+
+function medianOf(values: readonly number[]): number {
+  return Math.round(median(values) ?? 0);
 }

@@ -4,7 +4,7 @@ import { isShownTo } from '../../../domain/people/who-may.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { Role } from '../../../domain/staff/roles.ts';
 import type { Reads } from '../../context.ts';
-import { dosesOfLot, type TracedRow } from '../../store/tables/vaccination/lot-trace.ts';
+import { dosesOfLot, type TracedRow, tracedDetails } from '../../store/tables/vaccination/lot-trace.ts';
 
 /** More than a screen shows; the file has everybody. */
 const MOST_SHOWN = 200;
@@ -21,7 +21,7 @@ export function traceLot(
     count: rows.filter(({ voided_at }) => voided_at === null).length,
     notNamed: rows.length - named.length,
     shown: named.slice(0, MOST_SHOWN).map((row) => {
-      const { givenName, familyName, birthDate, phone, email } = row.details;
+      const { givenName, familyName, birthDate, phone, email } = tracedDetails(row);
       const contact = phone ?? email;
       return {
         doseId: row.dose_id,
@@ -47,12 +47,12 @@ export function tracedDoses(
   const rows = dosesOfLot(db, lot);
   const named = rows.filter((row) => isNamed(row, undefined));
   return {
-    doses: named.map(({ details, product_id, ordinal, given_on, voided_at }) => ({
-      ...details,
-      product: productOf(product_id)?.name ?? product_id,
-      ordinal,
-      givenOn: given_on,
-      isVoided: voided_at !== null,
+    doses: named.map((row) => ({
+      ...tracedDetails(row),
+      product: productOf(row.product_id)?.name ?? row.product_id,
+      ordinal: row.ordinal,
+      givenOn: row.given_on,
+      isVoided: row.voided_at !== null,
     })),
     people: new Set(named.map(({ person_id }) => person_id)).size,
     notNamed: rows.length - named.length,

@@ -13,17 +13,20 @@ export interface TracedRow {
   readonly voided_at: string | null;
   /** Absent where nothing is known of the person but the dose. */
   readonly status: PersonRecord['status'] | null;
-  readonly details: PersonDetails;
+  /** JSON of `PersonDetails`: thousands are found and few are shown, so each is read when it is needed. */
+  readonly details: string | null;
+}
+
+export function tracedDetails({ details }: TracedRow): PersonDetails {
+  return JSON.parse(details ?? '{}');
 }
 
 /** Every dose of a lot, however its letters were typed, with who got it: the last one first. */
 export function dosesOfLot(db: ReadableDb, lot: string): TracedRow[] {
-  return db
-    .all<Omit<TracedRow, 'details'> & { details: string | null }>(
-      `SELECT dose_id, dose.person_id, product_id, ordinal, given_on, voided_at, status, details
-        FROM dose LEFT JOIN person ON person.person_id = dose.person_id
-        WHERE lot = ? COLLATE NOCASE ORDER BY given_at DESC, dose_id`,
-      lot,
-    )
-    .map((row) => ({ ...row, details: JSON.parse(row.details ?? '{}') }));
+  return db.all<TracedRow>(
+    `SELECT dose_id, dose.person_id, product_id, ordinal, given_on, voided_at, status, details
+      FROM dose LEFT JOIN person ON person.person_id = dose.person_id
+      WHERE lot = ? COLLATE NOCASE ORDER BY given_at DESC, dose_id`,
+    lot,
+  );
 }
