@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { dailyReportForms } from '../../domain/reports/daily-report.ts';
+import { ageGroups } from '../../domain/reports/reported-dose.ts';
 import { recordFields } from '../../domain/vaccination/vaccination-record.ts';
-import { mayReceive } from '../../domain/vaccination/who-may.ts';
+import { mayReceive, mayReport } from '../../domain/vaccination/who-may.ts';
 import { query } from './channel.ts';
-import { language, personId, plainDate } from './schemas.ts';
+import { language, personId, plainDate, productId } from './schemas.ts';
 
+const period = z.object({ from: plainDate, to: plainDate });
 const file = z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() });
 
 /** What the centre confirms in writing and reports. */
@@ -26,6 +29,38 @@ export const recordsContract = {
   'records.of-day': query({
     access: mayReceive,
     input: z.object({ day: plainDate, language }),
+    output: file,
+    refusals: ['nobody-vaccinated'],
+  }),
+  /** What was given in a period (both days included): sums by day, product, lot, ordinal and age group. */
+  'records.dose-report': query({
+    access: mayReport,
+    input: period,
+    output: z.object({
+      rows: z.array(
+        z.object({
+          day: plainDate,
+          productId,
+          product: z.string(),
+          lot: z.string(),
+          ordinal: z.number(),
+          ageGroup: z.enum(ageGroups),
+          doses: z.number(),
+        }),
+      ),
+    }),
+    refusals: ['period-backwards', 'period-too-long'],
+  }),
+  'records.dose-report-file': query({
+    access: mayReport,
+    input: period.extend({ language }),
+    output: file,
+    refusals: ['period-backwards', 'period-too-long'],
+  }),
+  /** Each dose of a day under a pseudonym, for the authority. */
+  'records.daily-report': query({
+    access: mayReport,
+    input: z.object({ day: plainDate, form: z.enum(dailyReportForms) }),
     output: file,
     refusals: ['nobody-vaccinated'],
   }),

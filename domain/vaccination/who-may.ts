@@ -12,3 +12,5 @@ export const mayGiveDoses = [
   'screening-doctor',
   'site-lead',
 ] as const satisfies readonly Role[];
+/** Sums and pseudonyms of everything that was given. */
+export const mayReport = ['site-lead', 'auditor'] as const satisfies readonly Role[];

@@ -1,7 +1,9 @@
 import type { recordsContract } from '../../../contracts/ipc/records-contract.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { missingIn } from '../../../domain/vaccination/vaccination-record.ts';
+import { reportExporters } from '../../../interchange/reports/report-exporters.ts';
 import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
+import { dailyReport, doseReportCsv, doseReportOf } from '../../queries/records/reports.ts';
 import { vaccinationRecord, vaccinationRecordsOn } from '../../queries/records/vaccination-record.ts';
 import type { HandlersOf } from '../handler.ts';
 
@@ -26,6 +28,27 @@ export const recordsHandlers: HandlersOf<keyof typeof recordsContract> = {
     noteDisclosure(station, actor, { kind: 'day-records', people: records.length });
     const name = language === 'de' ? 'Impfbescheinigungen' : 'Vaccination-records';
     return accept(pdfFile(`${name}-${day}`, bytes));
+  },
+  'records.dose-report': (station, period) => {
+    const rows = doseReportOf(station, period);
+    return rows.ok ? accept({ rows: rows.value }) : rows;
+  },
+  'records.dose-report-file': (station, { language, ...period }) => {
+    const rows = doseReportOf(station, period);
+    if (!rows.ok) return rows;
+    const name = language === 'de' ? 'Impfungen' : 'Vaccinations';
+    return accept({
+      fileName: `${name}-${period.from}-${period.to}.csv`,
+      mediaType: 'text/csv',
+      base64: Buffer.from(doseReportCsv(rows.value, language)).toString('base64'),
+    });
+  },
+  'records.daily-report': (station, input, { actor }) => {
+    const report = dailyReport(station, input);
+    if (!report.ok) return report;
+    const { disclosure } = reportExporters[input.form];
+    noteDisclosure(station, actor, { kind: disclosure, people: report.value.people });
+    return accept(report.value.file);
   },
 };
 

@@ -22,6 +22,7 @@ import { whatLeft } from './0019-what-left.ts';
 import { stockTables } from './0020-stock.ts';
 import { observation } from './0021-observation.ts';
 import { adverseEvents } from './0022-adverse-events.ts';
+import { dosesByDay } from './0023-doses-by-day.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   stockTables,
   observation,
   adverseEvents,
+  dosesByDay,
 ];
 
 /**

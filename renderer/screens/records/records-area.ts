@@ -7,7 +7,7 @@ export const recordsArea = area({
   id: 'records',
   name: { de: 'Nachweise', en: 'Records' },
   icon: IconReport,
-  access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  access: ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   Screen: RecordsScreen,
   texts: { records: recordsTexts },
   refusals: recordsRefusals,

@@ -38,3 +38,34 @@ test('the records of a day are printed as one file', async () => {
   fireEvent.click(await screen.findByTestId('print-day-records'));
   await vi.waitFor(() => expect(station.asked('records.of-day')).toMatchObject([{ language: 'de' }]));
 });
+
+test('the site lead sees what was given, takes it as a table, and the daily report in each form', async () => {
+  const row = {
+    day: '2026-11-23',
+    productId: 'comirnaty',
+    product: 'Comirnaty',
+    lot: 'EX1',
+    ordinal: 2,
+    ageGroup: '5-11',
+    doses: 3,
+  };
+  const saved = { ok: true as const, value: file };
+  const station = aFakeStation({
+    more: {
+      'records.dose-report': { ok: true, value: { rows: [row] } },
+      'records.dose-report-file': saved,
+      'records.daily-report': saved,
+    },
+  });
+  render(<App client={station.client} />);
+  fireEvent.click(await screen.findByTestId('area-records'));
+  const table = await screen.findByTestId('dose-report');
+  expect(table.textContent).toContain('3 Impfungen');
+  expect(table.textContent).toContain('Comirnaty' + 'EX1' + '2' + '5–11' + '3');
+  fireEvent.click(screen.getByTestId('save-dose-report'));
+  fireEvent.click(screen.getByTestId('daily-report-dim-csv'));
+  await vi.waitFor(() =>
+    expect(station.asked('records.dose-report-file')).toMatchObject([{ language: 'de' }]),
+  );
+  await vi.waitFor(() => expect(station.asked('records.daily-report')).toMatchObject([{ form: 'dim-csv' }]));
+});

@@ -75,7 +75,7 @@ function channelsWithFiles(): string[] {
 }
 
 /** Files that say nothing about people. */
-const aboutNobody = ['passes.image'];
+const aboutNobody = ['passes.image', 'records.dose-report-file'];
 
 interface Way {
   readonly channel: string;
@@ -141,6 +141,18 @@ const ways: readonly Way[] = [
     channel: 'records.of-person',
     input: () => ({ personId: max, ...german }),
     kind: 'vaccination-record',
+    people: 1,
+  },
+  {
+    channel: 'records.daily-report',
+    input: () => ({ day, form: 'dim-csv' }),
+    kind: 'daily-report-csv',
+    people: 1,
+  },
+  {
+    channel: 'records.daily-report',
+    input: () => ({ day, form: 'dim-json' }),
+    kind: 'daily-report-json',
     people: 1,
   },
   { channel: 'records.of-day', input: () => ({ day, ...german }), kind: 'day-records', people: 1 },

@@ -180,6 +180,9 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'records.check': about(),
   'records.of-person': about({ language: 'de' }),
   'records.of-day': drawn,
+  'records.dose-report': nobody,
+  'records.dose-report-file': nobody,
+  'records.daily-report': nobody,
 
   'handover.ways': about(),
   'handover.make-link': about(),
