@@ -32,6 +32,13 @@ const administered = {
   overrides: z.array(z.enum(['dose-already-today', 'too-early', 'series-complete', 'not-checked-in'])),
 };
 
+const correctable = z.strictObject({
+  lot: z.string(),
+  expiresOn: storedDate.optional(),
+  site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+  givenOn: storedDate,
+});
+
 const voided = {
   doseId,
   personId,
@@ -95,6 +102,16 @@ export const vaccinationEvents = {
       ),
       approvedBy: staffId,
       personal: z.strictObject({ reason: z.string() }).optional(),
+    }),
+  },
+  DoseCorrected: {
+    1: z.strictObject({
+      doseId,
+      personId,
+      before: correctable,
+      after: correctable,
+      approvedBy: staffId,
+      personal: z.strictObject({ note: z.string() }).optional(),
     }),
   },
   DoseVoided: {

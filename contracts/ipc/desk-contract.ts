@@ -235,6 +235,36 @@ export const deskContract = {
     output: personCard.extend({ doseId }),
     refusals: [...doseRefusals, ...secondSignInRefusals],
   }),
+  /** What was entered wrongly about a dose; what stood there before stays in the record. */
+  'desk.correct-dose': command({
+    access: mayGiveDoses,
+    approvers: mayGiveDoses,
+    input: z.object({
+      requestId,
+      personId,
+      doseId,
+      to: z.object({
+        lot: z.string().trim().min(1).refine(isLot),
+        expiresOn: plainDate.optional(),
+        site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+        givenOn: plainDate,
+      }),
+      note: z.string().trim().max(500),
+      secondSignIn,
+    }),
+    output: personCard,
+    refusals: [
+      'person-unknown',
+      'dose-unknown',
+      'dose-already-voided',
+      'lot-invalid',
+      'note-missing',
+      'dose-to-come',
+      'dose-day-too-far',
+      'dose-unchanged',
+      ...secondSignInRefusals,
+    ],
+  }),
   'desk.void-dose': command({
     access: mayGiveDoses,
     approvers: mayGiveDoses,

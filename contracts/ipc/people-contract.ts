@@ -4,7 +4,16 @@ import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { command, query } from './channel.ts';
 import { personBrief, tellingApart } from './person-brief.ts';
 import { personCard } from './person-card.ts';
-import { bilingual, birthDate, instant, language, personId, plainDate, requestId } from './schemas.ts';
+import {
+  bilingual,
+  birthDate,
+  doseId,
+  instant,
+  language,
+  personId,
+  plainDate,
+  requestId,
+} from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 
 /** Somebody that a search found, and why. */
@@ -73,6 +82,25 @@ const recordVersion = z.object({
   details: personDetails,
 });
 
+const doseFacts = z.object({
+  lot: z.string(),
+  expiresOn: plainDate.optional(),
+  site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+  givenOn: plainDate,
+});
+
+/** One correction of a dose: what stood there before, what stands there since, and when it was changed. */
+const doseCorrection = z.object({
+  doseId,
+  recordedAt: instant,
+  by: z.string().optional(),
+  approvedBy: z.string().optional(),
+  note: z.string().optional(),
+  before: doseFacts,
+  after: doseFacts,
+});
+export type DoseCorrection = z.output<typeof doseCorrection>;
+
 /** Everything the record of one person shows. */
 export const personRecord = z.object({
   personId,
@@ -94,6 +122,8 @@ export const personRecord = z.object({
   doses: personCard.shape.doses,
   /** Newest first; the first is the present one. */
   versions: z.array(recordVersion),
+  /** The latest first. */
+  doseCorrections: z.array(doseCorrection),
   /** The first day on which a request to be erased would be carried out; absent where it would be at once. */
   keptUntil: plainDate.optional(),
 });

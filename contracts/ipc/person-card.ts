@@ -96,6 +96,15 @@ export const personCard = z.object({
       elsewhere: z.object({ issuer: z.string(), isDayKnown: z.boolean() }).optional(),
       /** The name of whoever gave it; absent where no person of the staff stands behind the entry. */
       vaccinator: z.string().optional(),
+      /** What may be corrected; absent for one given elsewhere. */
+      entry: z
+        .object({
+          expiresOn: plainDate.optional(),
+          site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+        })
+        .optional(),
+      /** When what was entered was corrected last. */
+      correctedAt: instant.optional(),
       isVoided: z.boolean(),
       voidReason: z.string().optional(),
       /** It may be one too many, or too early: whoever gave it could not know of another. */

@@ -87,6 +87,7 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   },
 
   DoseAdministered: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
+  DoseCorrected: { topics: ['desk', 'people', 'board'], follows: [passFollowsRecord] },
   DoseVoided: { topics: ['desk', 'board'], follows: [passFollowsRecord, datesFollowDosesElsewhere] },
   DosesElsewhereCounted: {
     topics: ['desk', 'people'],

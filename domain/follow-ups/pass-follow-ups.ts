@@ -17,6 +17,7 @@ type DateEvent =
   | 'CheckInUndone';
 type SeriesEvent =
   | 'DoseAdministered'
+  | 'DoseCorrected'
   | 'DoseVoided'
   | 'DosesElsewhereCounted'
   | 'PersonsLinked'
@@ -63,6 +64,7 @@ export function getsPass(personId: PersonId, known: Pick<Known, 'person' | 'pers
 function affectedBy({ event }: Cause, { linkedSet }: Pick<Known, 'linkedSet'>): readonly PersonId[] {
   switch (event.type) {
     case 'DoseAdministered':
+    case 'DoseCorrected':
     case 'DoseVoided':
     case 'DosesElsewhereCounted':
     case 'PersonsLinked':
@@ -92,7 +94,9 @@ function passOf(
   const isSameCount = isSameDoseState(pass.doses, doses);
   const hasOtherDates =
     isAboutDates && textOf(appointments) !== textOf(known.personBefore(personId).appointments);
-  const isCorrected = causes.some(({ event }) => event.type === 'PersonCorrected');
+  const isCorrected = causes.some(
+    ({ event }) => event.type === 'PersonCorrected' || event.type === 'DoseCorrected',
+  );
   if (isSameCount && !hasOtherDates && !isCorrected) return [];
   const isAnnounced = hasOtherDates && causes.some(({ event }) => isAnnouncedDate(event));
   const announced: AnnouncedField | undefined = isAnnounced ? 'next-appointment' : undefined;

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../station-event.ts';
-import type { RowChange } from './row-change.ts';
+import type { Row, RowChange } from './row-change.ts';
 
 /** Every dose ever recorded; a voided one stays, marked. */
 export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): RowChange[] {
@@ -27,6 +27,7 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
             product_name: null,
             is_day_known: 1,
             overrides: JSON.stringify(event.data.overrides),
+            expires_on: event.data.expiresOn ?? null,
           },
         },
       ];
@@ -59,6 +60,14 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
           },
         },
       ]);
+    case 'DoseCorrected': {
+      const { doseId, before, after } = event.data;
+      const { lot, expiresOn, site, givenOn } = after;
+      const day: Row =
+        before.givenOn === givenOn ? {} : { given_on: givenOn, given_at: `${givenOn}T12:00:00.000Z` };
+      const set = { lot, expires_on: expiresOn ?? null, site, corrected_at: recordedAt, ...day };
+      return [{ op: 'set', table: 'dose', where: { dose_id: doseId }, set }];
+    }
     case 'DoseVoided':
       return [
         {

@@ -50,6 +50,29 @@ export type DoseAdministered =
   | EventOf<'DoseAdministered', 4, AdministeredDose<WarningOfPersonAndVial> & DoseApproval>
   | EventOf<'DoseAdministered', 5, AdministeredDose & DoseApproval>;
 
+/** What may be corrected about a dose that was given. */
+export interface CorrectableFacts {
+  readonly lot: string;
+  readonly expiresOn?: PlainDate;
+  readonly site: InjectionSite;
+  readonly givenOn: PlainDate;
+}
+
+/** Something was entered wrongly: as it stood, and as it is. Who did it and when is that of the event. */
+export type DoseCorrected = EventOf<
+  'DoseCorrected',
+  1,
+  {
+    readonly doseId: DoseId;
+    readonly personId: PersonId;
+    readonly before: CorrectableFacts;
+    readonly after: CorrectableFacts;
+    readonly approvedBy: StaffId;
+    /** Free words may name somebody: kept under the person's key. */
+    readonly personal?: { readonly note: string };
+  }
+>;
+
 export type VoidReason = 'wrong-person' | 'not-given' | 'wrong-entry' | 'other';
 
 interface VoidedDose {
@@ -99,6 +122,7 @@ export type DosesElsewhereCounted = EventOf<
 
 export type VaccinationEvent =
   | DoseAdministered
+  | DoseCorrected
   | DoseVoided
   | DosesElsewhereCounted
   | AdverseEvent

@@ -8,6 +8,7 @@ import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/sche
 import type { RecordedEvent } from '../station-event.ts';
 import type {
   AdministeredDose,
+  CorrectableFacts,
   DoseAdministered,
   DoseApproval,
   DosesElsewhereCounted,
@@ -25,6 +26,8 @@ export interface GivenDose {
   readonly ordinal: number;
   readonly givenOn: PlainDate;
   readonly isVoided: boolean;
+  /** What can be corrected; absent for one given elsewhere. */
+  readonly entry?: CorrectableFacts;
   /** Proven by a certificate, not given here. */
   readonly isElsewhere?: boolean;
   /** False where the day is the latest that it can have been. */
@@ -169,7 +172,15 @@ function isHeldByAnother({ doses }: VaccinationState, { doseId, appointmentId }:
 export function evolveVaccination(state: VaccinationState, { event }: RecordedEvent): VaccinationState {
   switch (event.type) {
     case 'DoseAdministered':
-      return { doses: [...state.doses, { ...event.data, isVoided: false }] };
+      return { doses: [...state.doses, { ...event.data, entry: entryOf(event.data), isVoided: false }] };
+    case 'DoseCorrected': {
+      const { doseId, after } = event.data;
+      return {
+        doses: state.doses.map((dose) =>
+          dose.doseId === doseId ? { ...dose, entry: after, givenOn: after.givenOn } : dose,
+        ),
+      };
+    }
     case 'DosesElsewhereCounted':
       return { doses: withElsewhere(state.doses, event.data) };
     case 'DoseVoided':
@@ -181,6 +192,10 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
     default:
       return state;
   }
+}
+
+function entryOf({ lot, expiresOn, site, givenOn }: CorrectableFacts): CorrectableFacts {
+  return { lot, ...(expiresOn ? { expiresOn } : {}), site, givenOn };
 }
 
 function withElsewhere(

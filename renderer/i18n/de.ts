@@ -152,6 +152,10 @@ export const de = {
       'Diese Zeichen hat keine Charge. Erlaubt sind Buchstaben ohne Umlaute, Ziffern und Satzzeichen, höchstens 20.',
     'lot-expired': 'Dieses Fläschchen ist abgelaufen.',
     'second-record': 'Bitte erst klären, ob beide Akten dieselbe Person sind.',
+    'dose-to-come': 'Dieser Tag ist noch nicht da. Bitte das Datum der Impfung prüfen.',
+    'dose-day-too-far':
+      'Der Tag liegt mehr als einen Monat neben dem bisherigen. Bitte die Dosis stornieren und neu erfassen.',
+    'dose-unchanged': 'Es ist nichts geändert. Bitte berichtigen oder abbrechen.',
     'dose-unknown': 'Diese Dosis ist nicht bekannt. Bitte die Person neu öffnen.',
     'dose-already-voided': 'Diese Dosis ist schon storniert.',
     'note-missing': 'Bitte den Grund in der Bemerkung nennen.',

@@ -152,6 +152,10 @@ export const en: typeof de = {
       'No lot has these characters. Letters without accents, digits and punctuation are possible, 20 at most.',
     'lot-expired': 'This vial has expired.',
     'second-record': 'Please find out first whether both records are of the same person.',
+    'dose-to-come': 'This day has not come yet. Please check the date of the vaccination.',
+    'dose-day-too-far':
+      'The day is more than a month away from the one before. Please void the dose and record it anew.',
+    'dose-unchanged': 'Nothing is changed. Please correct something or cancel.',
     'dose-unknown': 'This dose is not known. Please open the person again.',
     'dose-already-voided': 'This dose is already voided.',
     'note-missing': 'Please give the reason in the note.',

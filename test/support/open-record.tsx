@@ -40,6 +40,7 @@ export const record = {
     },
   ],
   versions: [],
+  doseCorrections: [],
 };
 export const second = { staffId: '0197a000-0000-7000-8000-00000000000b', name: 'Ines Castell' };
 

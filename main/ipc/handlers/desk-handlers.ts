@@ -6,6 +6,7 @@ import { mayAsk } from '../../../domain/staff/roles.ts';
 import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import { evaluateChoice, evaluateCounted, evaluateScan } from '../../commands/scanning/evaluate-scan.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
+import { correctDose } from '../../commands/vaccination/correct-dose.ts';
 import { countHistory } from '../../commands/vaccination/count-history.ts';
 import { recordDose } from '../../commands/vaccination/record-dose.ts';
 import { voidDose } from '../../commands/vaccination/void-dose.ts';
@@ -69,6 +70,11 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     const seen = { seenOrdinal: ordinal, ...(productId ? { seenProductId: productId } : {}) };
     const result = recordDose(station, actor, { ...input, ...seen, approval });
     return withCard(station, input.personId, result);
+  },
+  'desk.correct-dose': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {
+    if (!approvedBy) throw new Error('a dose was to be corrected without a second person');
+    const result = correctDose(station, actor, { ...input, approvedBy });
+    return result.ok ? cardOf(station, input.personId) : result;
   },
   'desk.void-dose': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {
     if (!approvedBy) throw new Error('a dose was to be voided without a second person');

@@ -11,6 +11,7 @@ import { personById, restrictionOf } from '../../store/tables/people/people.ts';
 import { directLinksOf, linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { type DoseRow, dosesOfSet } from '../../store/tables/vaccination/doses.ts';
 import { actorName } from '../staff/actor-name.ts';
+import { doseCorrectionsIn } from './dose-corrections.ts';
 import { doseView, recordedAs } from './person-card.ts';
 
 /** Everything about one person as the record shows it. A restricted one only for those who answer for it. */
@@ -49,6 +50,7 @@ export function personRecord(
     linked: linkedView(station, people, roles),
     doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
     versions: versionsOf(station, personId),
+    doseCorrections: people.flatMap((each) => doseCorrectionsIn(db, historyOf(db, each))),
     ...(keptUntil ? { keptUntil } : {}),
   });
 }

@@ -23,6 +23,7 @@ import { stockTables } from './0020-stock.ts';
 import { observation } from './0021-observation.ts';
 import { adverseEvents } from './0022-adverse-events.ts';
 import { dosesByDay } from './0023-doses-by-day.ts';
+import { doseCorrections } from './0024-dose-corrections.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   observation,
   adverseEvents,
   dosesByDay,
+  doseCorrections,
 ];
 
 /**

@@ -14,7 +14,7 @@ export function ReactionButton({ entry }: { entry: BoardEntry }) {
   if (!answersForDoses || entry.visit?.stage !== 'observation') return null;
   return (
     <>
-      <Button size="compact-md" variant="subtle" color="red.9" onClick={() => setOpen(true)}>
+      <Button size="compact-md" variant="subtle" onClick={() => setOpen(true)}>
         {t('board.reaction')}
       </Button>
       {isOpen && <ReactionsDialog person={entry} onClose={() => setOpen(false)} />}

@@ -2,7 +2,7 @@ import { IconScan } from '@tabler/icons-react';
 import { area } from '../area.ts';
 import { certificateRefusals, certificateTexts } from './certificate-texts.ts';
 import { actionTexts, doneTexts, lightTexts, todayTexts } from './desk-texts.ts';
-import { doseTexts, siteTexts, voidTexts } from './dose-texts.ts';
+import { correctDoseTexts, doseTexts, siteTexts, voidTexts } from './dose-texts.ts';
 import { vialTexts } from './vial-texts.ts';
 
 export const deskArea = area({
@@ -19,6 +19,7 @@ export const deskArea = area({
     dose: doseTexts,
     site: siteTexts,
     void: voidTexts,
+    correctDose: correctDoseTexts,
     vial: vialTexts,
   },
   refusals: certificateRefusals,

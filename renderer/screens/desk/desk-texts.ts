@@ -55,6 +55,7 @@ export const doneTexts = areaTexts({
     complete: 'Die Impfserie ist abgeschlossen.',
     completeButBooked:
       'Die Impfserie ist abgeschlossen. Der Termin am {date} ist noch gebucht: Bitte mit F7 absagen.',
+    corrected: 'Die Dosis ist berichtigt. Die Angaben davor stehen weiter in der Akte.',
     voided: 'Die Dosis wurde storniert. Beide Einträge bleiben in der Akte.',
   },
   en: {
@@ -73,6 +74,7 @@ export const doneTexts = areaTexts({
     complete: 'The series is complete.',
     completeButBooked:
       'The series is complete. The appointment on {date} is still booked: please cancel it with F7.',
+    corrected: 'The dose is corrected. What stood there before stays in the record.',
     voided: 'The dose was voided. Both entries stay in the record.',
   },
 });

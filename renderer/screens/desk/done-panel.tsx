@@ -17,6 +17,7 @@ import type { Done } from './use-desk.ts';
 const simpleSentences = {
   'checked-in': 'done.checkedIn',
   'sent-on': 'done.sentOn',
+  corrected: 'done.corrected',
   voided: 'done.voided',
 } as const;
 

@@ -13,6 +13,7 @@ import { useNavigation } from '../../navigation.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
+import { CorrectDoseDialog } from './correct-dose-dialog.tsx';
 import { givenInSeries } from './given-in-series.ts';
 import { SecondRecordNote } from './second-record-note.tsx';
 import type { Desk } from './use-desk.ts';
@@ -143,7 +144,9 @@ export function PersonHead({ card }: { card: PersonCard }) {
 
 function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const mayVoid = useMay(mayGiveDoses);
+  const [toCorrect, setToCorrect] = useState<PersonCard['doses'][number]>();
   const [toVoid, setToVoid] = useState<PersonCard['doses'][number]>();
   return (
     <>
@@ -154,6 +157,7 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
           <li key={dose.doseId} data-voided={dose.isVoided}>
             <span className="desk-row-text">
               <DoseWords dose={dose} />
+              {dose.correctedAt && ` · ${t('correctDose.since', { at: formats.moment(dose.correctedAt) })}`}
               {dose.vaccinator && ` · ${t('person.by', { name: dose.vaccinator })}`}
               {dose.recordedAs && ` · ${t('people.alsoRecordedAs', { name: listName(dose.recordedAs) })}`}
               {dose.unseenWarning && (
@@ -166,19 +170,40 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
               <strong>{t('person.voided')}</strong>
             ) : (
               mayVoid && (
-                <Button
-                  className="desk-row-action"
-                  size="compact-sm"
-                  variant="subtle"
-                  onClick={() => setToVoid(dose)}
-                >
-                  {t('person.void')}
-                </Button>
+                <>
+                  {dose.entry && (
+                    <Button
+                      className="desk-row-action"
+                      size="compact-sm"
+                      variant="subtle"
+                      onClick={() => setToCorrect(dose)}
+                    >
+                      {t('correctDose.open')}
+                    </Button>
+                  )}
+                  <Button
+                    className="desk-row-action"
+                    size="compact-sm"
+                    variant="subtle"
+                    onClick={() => setToVoid(dose)}
+                  >
+                    {t('person.void')}
+                  </Button>
+                </>
               )
             )}
           </li>
         ))}
       </ul>
+      {toCorrect?.entry && (
+        <CorrectDoseDialog
+          person={card.person}
+          dose={toCorrect}
+          entry={toCorrect.entry}
+          desk={desk}
+          onClose={() => setToCorrect(undefined)}
+        />
+      )}
       {toVoid && (
         <VoidDoseDialog person={card.person} dose={toVoid} desk={desk} onClose={() => setToVoid(undefined)} />
       )}

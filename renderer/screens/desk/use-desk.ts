@@ -16,6 +16,7 @@ export type Done =
   | { readonly kind: 'checked-in' }
   | { readonly kind: 'sent-on' }
   | { readonly kind: 'dose'; readonly ordinal: number }
+  | { readonly kind: 'corrected' }
   | { readonly kind: 'voided' };
 
 export interface DeskState {

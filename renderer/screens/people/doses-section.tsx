@@ -3,6 +3,7 @@ import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { DoseWords } from '../../components/dose-words.tsx';
 import { listName } from '../../components/list-name.ts';
 import { VaccinationRecord } from '../../components/vaccination-record.tsx';
+import { DoseCorrections } from './dose-corrections.tsx';
 
 /** Every dose, also those in linked records; recorded and voided at the desk only. */
 export function DosesSection({ record }: { record: PersonRecord }) {
@@ -24,6 +25,7 @@ export function DosesSection({ record }: { record: PersonRecord }) {
           </li>
         ))}
       </ul>
+      <DoseCorrections record={record} />
       <VaccinationRecord personId={record.personId} />
     </section>
   );

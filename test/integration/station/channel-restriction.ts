@@ -64,6 +64,12 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'desk.undo-check-in': about({ visitId: 'some-visit' }),
   'desk.record-dose': about(doseEntry),
   'desk.record-grave-dose': about({ ...doseEntry, reason: 'grave', secondSignIn }),
+  'desk.correct-dose': about({
+    doseId: 'some-dose',
+    to: { lot: 'L-1', site: 'left-upper-arm', givenOn: '2026-11-23' },
+    note: 'Tippfehler',
+    secondSignIn,
+  }),
   'desk.void-dose': about({ doseId: 'some-dose', reason: 'not-given', secondSignIn }),
 
   'passes.face': about({ language: 'de' }),

@@ -1,7 +1,7 @@
 import { type DoseId, idOf } from '../../../domain/kernel/ids.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
-import { comirnaty, doseGiven, doseVoided, personId } from '../../support/events.ts';
+import { comirnaty, day, doseGiven, doseVoided, personId } from '../../support/events.ts';
 import { now, today } from '../../support/known-in-memory.ts';
 import { dateScenarios } from './date-scenarios.ts';
 import { aPersonRegistered, passId, passIssued } from './sample-events.ts';
@@ -32,6 +32,17 @@ const countedElsewhere: StationEvent = {
     productId: comirnaty,
     source: { kind: 'hcert', issuer: 'DE', trustListFrom: now },
     doses: [{ doseId: doseElsewhere, ordinal: 1, givenOn: today, isDayKnown: true, productName: '' }],
+  },
+};
+const corrected: StationEvent = {
+  type: 'DoseCorrected',
+  version: 1,
+  data: {
+    doseId: idOf<DoseId>('dose-1'),
+    personId,
+    before: { lot: 'LOT-1', site: 'left-upper-arm', givenOn: day('2026-11-02') },
+    after: { lot: 'LOT-7', site: 'left-upper-arm', givenOn: day('2026-11-01') },
+    approvedBy,
   },
 };
 const replanned: StationEvent = {
@@ -103,6 +114,13 @@ export const scenarios: Scenarios = {
       when: 'a dose is given to somebody without a pass',
       before: [aPersonRegistered()],
       events: [doseGiven(1, today)],
+    },
+  ],
+  DoseCorrected: [
+    {
+      when: 'lot and day of a dose were entered wrongly',
+      before: [...expected, doseGiven(1, '2026-11-02'), updated],
+      events: [corrected],
     },
   ],
   DoseVoided: [

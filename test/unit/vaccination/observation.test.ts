@@ -38,13 +38,16 @@ const observedFor = (minutes: ObservationMinutes, startsAt = nine): ObservationS
   version: 1,
   data: { visitId, personId, startsAt, minutes, because: 'product' },
 });
-const after = (...events: StationEvent[]) => fold(noAppointments, evolveAppointments, historyOf(...events));
-const observed = after(checkedIn, given, observedFor(15));
+const historyWith = (...events: StationEvent[]) =>
+  fold(noAppointments, evolveAppointments, historyOf(...events));
+const observed = historyWith(checkedIn, given, observedFor(15));
 
 describe('given somebody who has just had a dose', () => {
   test('they stay for as long as the vaccine asks for, from the dose on', () => {
     const planned = { ...planObservation({ observationMinutes: 15 }, unhurt), startsAt: nine };
-    expect(observeAfterDose(after(checkedIn, given), personId, today, planned)).toEqual([observedFor(15)]);
+    expect(observeAfterDose(historyWith(checkedIn, given), personId, today, planned)).toEqual([
+      observedFor(15),
+    ]);
   });
 
   test('whoever gives the dose may choose longer, and that it was chosen is kept', () => {
@@ -87,7 +90,7 @@ describe('given somebody under observation since nine, for 15 minutes', () => {
       value: [{ type: 'ObservationEnded', version: 1, data: { visitId, personId } }],
     });
     const events = released.ok ? released.value : [];
-    expect(after(checkedIn, given, observedFor(15), ...events).visits[0]?.stage).toBe('check-out');
+    expect(historyWith(checkedIn, given, observedFor(15), ...events).visits[0]?.stage).toBe('check-out');
   });
 
   test('whoever goes at 9:05 goes with the reason in the record', () => {
@@ -115,7 +118,7 @@ describe('given somebody under observation since nine, for 15 minutes', () => {
   test('they may be kept for 30 minutes from the dose, once', () => {
     const longer = decideLengthen(observed, { ...visit, minutes: 30 });
     expect(longer.ok && longer.value[0]?.data).toMatchObject({ startsAt: nine, minutes: 30 });
-    const state = after(checkedIn, given, observedFor(30));
+    const state = historyWith(checkedIn, given, observedFor(30));
     expect(decideLengthen(state, { ...visit, minutes: 30 })).toEqual({
       ok: false,
       refusal: 'observation-not-longer',
@@ -130,13 +133,13 @@ describe('given somebody under observation since nine, for 15 minutes', () => {
       version: 1,
       data: { doseId: idOf<DoseId>('dose-1'), personId, appointmentId, reason: 'not-given' },
     };
-    const [back] = after(arrived, given, observedFor(15), voided).visits;
+    const [back] = historyWith(arrived, given, observedFor(15), voided).visits;
     expect(back).toMatchObject({ stage: 'vaccination' });
     expect(back?.observation).toBeUndefined();
   });
 
   test('who has left is released no more', () => {
-    const left = after(checkedIn, given, observedFor(15), {
+    const left = historyWith(checkedIn, given, observedFor(15), {
       type: 'ObservationEnded',
       version: 1,
       data: { visitId, personId },
@@ -161,16 +164,16 @@ test('however many doses and choices a visit has, nobody may go before each of t
       for (const { offset, chosen, lengthens } of steps) {
         const startsAt = addMinutes(nine, offset);
         const planned = planObservation({ observationMinutes: 15 }, unhurt, chosen);
-        const set = observeAfterDose(after(...events), personId, today, { ...planned, startsAt });
+        const set = observeAfterDose(historyWith(...events), personId, today, { ...planned, startsAt });
         events.push(given, ...set);
         ends.push(observationEndsAt({ startsAt, minutes: planned.minutes }));
         if (!lengthens) continue;
-        const longer = decideLengthen(after(...events), { ...visit, minutes: 30 });
+        const longer = decideLengthen(historyWith(...events), { ...visit, minutes: 30 });
         if (longer.ok) events.push(...longer.value);
       }
       const latest = ends.toSorted().at(-1) ?? nine;
       const before = addMinutes(latest, -1);
-      expect(decideRelease(after(...events), { ...visit, now: before }).ok).toBe(false);
+      expect(decideRelease(historyWith(...events), { ...visit, now: before }).ok).toBe(false);
     }),
   );
 });

@@ -1,6 +1,7 @@
 import type { AppointmentId, DoseId, PersonId, ProductId } from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
+import type { InjectionSite } from '../../../../domain/vaccination/events.ts';
 import { ordinalsOf, type SeriesDose } from '../../../../domain/vaccination/places-of-doses.ts';
 import type { GivenDose } from '../../../../domain/vaccination/vaccination.ts';
 import type { ReadableDb } from '../../database.ts';
@@ -28,6 +29,10 @@ export interface DoseRow {
   readonly overrides: string;
   /** To this dose, in a way that calls for longer observation after the next. */
   readonly has_reacted: 0 | 1;
+  /** Empty for one given elsewhere. */
+  readonly site: InjectionSite | '';
+  readonly expires_on: PlainDate | null;
+  readonly corrected_at: Instant | null;
 }
 
 /** Every dose of people who are one (`linkedSetOf`), voided ones included, oldest first. */

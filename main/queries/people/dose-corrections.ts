@@ -1,0 +1,26 @@
+import type { DoseCorrection } from '../../../contracts/ipc/people-contract.ts';
+import type { RecordedEvent } from '../../../domain/station-event.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { staffById } from '../../store/tables/staff/staff.ts';
+import { actorName } from '../staff/actor-name.ts';
+
+/** What was corrected about doses, both versions of each, the latest first. */
+export function doseCorrectionsIn(db: ReadableDb, history: readonly RecordedEvent[]): DoseCorrection[] {
+  return history
+    .flatMap(({ event, recordedAt, actor }): DoseCorrection[] => {
+      if (event.type !== 'DoseCorrected') return [];
+      const { doseId, before, after, approvedBy, personal } = event.data;
+      return [
+        {
+          doseId,
+          recordedAt,
+          by: actorName(db, actor),
+          approvedBy: staffById(db, approvedBy)?.name,
+          note: personal?.note,
+          before,
+          after,
+        },
+      ];
+    })
+    .reverse();
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../../domain/kernel/event.ts';
+import { type DoseId, idOf, type StaffId } from '../../../domain/kernel/ids.ts';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
+import type { StationEvent } from '../../../domain/station-event.ts';
+import { decideCorrectDose } from '../../../domain/vaccination/correct-dose.ts';
+import { dosesGivenIn } from '../../../domain/vaccination/given-here.ts';
+import { doseStateOf, evolveVaccination, noDoses } from '../../../domain/vaccination/vaccination.ts';
+import { comirnaty, day, doseGiven, doseVoided, personId } from '../../support/events.ts';
+import { historyOf } from '../../support/history.ts';
+
+const today = day('2026-11-23');
+const as = { lot: 'LOT-1', site: 'left-upper-arm', givenOn: day('2026-11-20') } as const;
+const wish = {
+  doseId: idOf<DoseId>('dose-1'),
+  personId,
+  to: { ...as, lot: 'LOT-7' },
+  note: 'Charge verwechselt',
+  today,
+  approvedBy: idOf<StaffId>('second'),
+};
+const historyWith = (...events: StationEvent[]) => fold(noDoses, evolveVaccination, historyOf(...events));
+const given = historyWith(doseGiven(1, '2026-11-20'));
+
+describe('given a dose whose lot was entered wrongly', () => {
+  test('the correction names both versions, the second person and why', () => {
+    const corrected = decideCorrectDose(given, wish);
+    expect(corrected.ok && corrected.value[0].data).toEqual({
+      doseId: 'dose-1',
+      personId,
+      before: as,
+      after: { ...as, lot: 'LOT-7' },
+      approvedBy: 'second',
+      personal: { note: 'Charge verwechselt' },
+    });
+  });
+
+  test('a second correction starts from the first, and what is on paper is the last', () => {
+    const first = decideCorrectDose(given, wish);
+    const events = [doseGiven(1, '2026-11-20'), ...(first.ok ? first.value : [])];
+    const second = decideCorrectDose(historyWith(...events), { ...wish, to: { ...as, lot: 'LOT-8' } });
+    expect(second.ok && second.value[0].data.before.lot).toBe('LOT-7');
+    const all = historyOf(...events, ...(second.ok ? second.value : []));
+    expect(dosesGivenIn(all)).toMatchObject([{ doseId: 'dose-1', lot: 'LOT-8', productId: comirnaty }]);
+  });
+
+  test('with the day corrected, the dose counts for the other day', () => {
+    const corrected = decideCorrectDose(given, { ...wish, to: { ...as, givenOn: day('2026-11-19') } });
+    const state = historyWith(doseGiven(1, '2026-11-20'), ...(corrected.ok ? corrected.value : []));
+    expect(doseStateOf(state, comirnaty)).toEqual({ doseCount: 1, lastDoseOn: '2026-11-19' });
+  });
+
+  test.each([
+    ['nothing is changed', { to: as }, 'dose-unchanged'],
+    ['the day is still to come', { to: { ...as, givenOn: day('2026-11-24') } }, 'dose-to-come'],
+    ['the day is months before', { to: { ...as, givenOn: day('2026-08-20') } }, 'dose-day-too-far'],
+    ['the lot is no lot', { to: { ...as, lot: 'Charge Ä' } }, 'lot-invalid'],
+    ['nobody says why', { note: ' ' }, 'note-missing'],
+    ['the dose is somebody else’s', { doseId: idOf<DoseId>('dose-9') }, 'dose-unknown'],
+  ])('it is refused where %s', (_, more, refusal) => {
+    expect(decideCorrectDose(given, { ...wish, ...more })).toEqual({ ok: false, refusal });
+  });
+
+  test('it is refused once the dose is voided', () => {
+    expect(decideCorrectDose(historyWith(doseGiven(1, '2026-11-20'), doseVoided(1)), wish)).toEqual({
+      ok: false,
+      refusal: 'dose-already-voided',
+    });
+  });
+});
+
+test('however often doses are corrected, none is lost or gained, and every version stays readable', () => {
+  const correction = fc.record({
+    lot: fc.constantFrom('LOT-1', 'LOT-2', 'LOT-3'),
+    back: fc.integer({ min: -5, max: 60 }),
+    of: fc.constantFrom(1, 2),
+  });
+  fc.assert(
+    fc.property(fc.array(correction, { maxLength: 8 }), (corrections) => {
+      const events: StationEvent[] = [doseGiven(1, '2026-10-30'), doseGiven(2, '2026-11-20')];
+      for (const { lot, back, of } of corrections) {
+        const to = { ...as, lot, givenOn: addDays(today, -back) };
+        const doseId = idOf<DoseId>(`dose-${of}`);
+        const before = historyWith(...events).doses.find((dose) => dose.doseId === doseId)?.entry;
+        const decided = decideCorrectDose(historyWith(...events), { ...wish, doseId, to });
+        if (!decided.ok) continue;
+        expect(decided.value[0].data.before).toEqual(before);
+        events.push(...decided.value);
+      }
+      const state = historyWith(...events);
+      expect(doseStateOf(state, comirnaty).doseCount).toBe(2);
+      for (const { givenOn } of state.doses) expect(givenOn <= today).toBe(true);
+    }),
+  );
+});
