@@ -21,7 +21,7 @@ export async function startTrialGoogle(station: Station): Promise<GoogleSimulato
   const file = known ?? (await makeTrialAccount(db));
   const account = readServiceAccount(file);
   if (!account.ok) throw new Error(`the account of the trial is unusable: ${account.refusal}`);
-  const simulator = await startGoogleSimulator(() => epochMsOf(now()));
+  const simulator = await startGoogleSimulator(() => epochMsOf(now()), 0, Date.now);
   simulator.register({ mail: account.value.mail, key: account.value.key }, trialIssuerId);
   google.pointTo(simulator.endpoints);
   if (!known)

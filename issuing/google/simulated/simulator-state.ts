@@ -19,9 +19,11 @@ export interface SimulatorState {
   /** When the last requests came, for the limit of 20 a second. */
   readonly requestsMs: number[];
   readonly nowMs: () => number;
+  /** What tokens go by: whoever asks for one stamps it with the computer's clock, whatever time a trial has reached. */
+  readonly tokenNowMs: () => number;
 }
 
-export function createSimulatorState(nowMs: () => number): SimulatorState {
+export function createSimulatorState(nowMs: () => number, tokenNowMs: () => number): SimulatorState {
   return {
     accounts: new Map(),
     issuers: new Map(),
@@ -33,6 +35,7 @@ export function createSimulatorState(nowMs: () => number): SimulatorState {
     savedPrivately: new Map(),
     requestsMs: [],
     nowMs,
+    tokenNowMs,
   };
 }
 

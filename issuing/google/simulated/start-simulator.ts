@@ -37,8 +37,12 @@ const mostBytes = 256 * 1024;
 const basePath = '/walletobjects/v1';
 const savePath = '/gp/v/save/';
 
-export async function startGoogleSimulator(nowMs = () => Date.now(), port = 0): Promise<GoogleSimulator> {
-  const state = createSimulatorState(nowMs);
+export async function startGoogleSimulator(
+  nowMs = () => Date.now(),
+  port = 0,
+  tokenNowMs = nowMs,
+): Promise<GoogleSimulator> {
+  const state = createSimulatorState(nowMs, tokenNowMs);
   const failures: { left: number; failure: SimulatorFailure }[] = [];
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());

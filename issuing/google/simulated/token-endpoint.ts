@@ -19,7 +19,7 @@ export async function answerToken(
   const mail = issuerOf(assertion);
   const key = mail === undefined ? undefined : state.accounts.get(mail);
   if (mail === undefined || !key) return refusedGrant('invalid_grant', 'Invalid grant: account not found');
-  const now = Math.floor(state.nowMs() / 1000);
+  const now = Math.floor(state.tokenNowMs() / 1000);
   const proved = await jwtVerify(assertion, key, {
     algorithms: ['RS256'],
     audience,
@@ -34,7 +34,7 @@ export async function answerToken(
   if (asked !== scope)
     return refusedGrant('invalid_scope', 'Invalid OAuth scope or ID token audience provided.');
   const token = newToken();
-  state.tokens.set(token, { mail, endsAtMs: state.nowMs() + tokenSeconds * 1000 });
+  state.tokens.set(token, { mail, endsAtMs: state.tokenNowMs() + tokenSeconds * 1000 });
   return { status: 200, body: { access_token: token, expires_in: tokenSeconds - 1, token_type: 'Bearer' } };
 }
 

@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
 /** Google's REST interface as it is documented: no delete, 409 on a second insert, quotas. */
 export function answerRest(state: SimulatorState, request: RestRequest): SimulatorAnswer {
   const signedIn = request.token === undefined ? undefined : state.tokens.get(request.token);
-  if (!signedIn || signedIn.endsAtMs <= state.nowMs())
+  if (!signedIn || signedIn.endsAtMs <= state.tokenNowMs())
     return refused(401, 'authError', 'Request had invalid authentication credentials.');
   if (isTooFast(state)) return refused(429, 'rateLimitExceeded', 'Quota exceeded for requests per second.');
   const { method, path } = request;

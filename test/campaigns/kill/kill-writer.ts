@@ -1,14 +1,17 @@
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
-import { aPerson, must, openTestStation } from '../../support/test-station.ts';
+import { must, openTestStation } from '../../support/test-station.ts';
+import { unlikeOthers } from '../../support/unlike-others.ts';
 
 /** Records one dose after the other and says each only once it is durable, until somebody kills it. */
 const [dir = ''] = process.argv.slice(2);
 const { station } = await openTestStation(dir);
 process.stdout.write('ready\n');
 for (;;) {
-  const { personId } = must(registerPerson(station, 'operator', { details: aPerson(), source: 'trial' }));
+  const { personId } = must(
+    registerPerson(station, 'operator', { details: unlikeOthers(station.newId()), source: 'trial' }),
+  );
   must(checkIn(station, 'operator', { personId, via: 'search', overrides: ['no-appointment'] }));
   const requestId = station.newId();
   process.stdout.write(`asking ${personId} ${requestId}\n`);

@@ -7,6 +7,7 @@ import { closeStation, signLog } from '../../../main/compose.ts';
 import { openTwoStations, twoStations } from '../../support/exchange.ts';
 import { giveDose } from '../../support/give-dose.ts';
 import type { TestStation } from '../../support/test-station.ts';
+import { unlikeOthers } from '../../support/unlike-others.ts';
 
 /** An exported log of a station that also holds the events of another. */
 export interface Evidence {
@@ -40,7 +41,7 @@ export function linesIn(file: string): string[] {
 function vaccinate({ station, clock }: TestStation, count: number): void {
   for (let number = 0; number < count; number++) {
     clock.now = addMinutes(clock.now, 1);
-    giveDose(station, `LOT-${number}`);
+    giveDose(station, `LOT-${number}`, unlikeOthers(station.newId()));
   }
   signLog(station);
 }

@@ -48,6 +48,7 @@ describe('demo-day plays a whole visit', () => {
       'PassUpdated',
       'CheckedIn',
       'DoseAdministered',
+      'ObservationSet',
       'PassUpdated',
     ]);
   });
@@ -87,7 +88,7 @@ describe('log verify', () => {
   test('finds the chain whole and the end signed', async () => {
     const { code, out } = await station('log', 'verify', '--dir', dir, '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ ok: true, events: 8, signedUpTo: 8 });
+    expect(JSON.parse(out)).toMatchObject({ ok: true, events: 9, signedUpTo: 9 });
   });
 
   test('says so where there is no station', async () => {
