@@ -12,6 +12,7 @@ import { peopleContract } from './people-contract.ts';
 import { productsContract } from './products-contract.ts';
 import { recordsContract } from './records-contract.ts';
 import { scanningContract } from './scanning-contract.ts';
+import { schedulesContract } from './schedules-contract.ts';
 import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { stockContract } from './stock-contract.ts';
@@ -33,6 +34,7 @@ export const stationContract = {
   ...appointmentsContract,
   ...slotsContract,
   ...productsContract,
+  ...schedulesContract,
   ...recordsContract,
   ...boardContract,
   ...adverseEventsContract,

@@ -21,6 +21,7 @@ import { peopleHandlers } from './handlers/people-handlers.ts';
 import { productsHandlers } from './handlers/products-handlers.ts';
 import { recordsHandlers } from './handlers/records-handlers.ts';
 import { scanningHandlers } from './handlers/scanning-handlers.ts';
+import { schedulesHandlers } from './handlers/schedules-handlers.ts';
 import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
 import { stockHandlers } from './handlers/stock-handlers.ts';
@@ -48,6 +49,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...importHandlers,
   ...walletsHandlers,
   ...stockHandlers,
+  ...schedulesHandlers,
   ...syncHandlers,
   ...handoverHandlers,
   ...outboxHandlers,

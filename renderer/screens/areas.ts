@@ -7,6 +7,7 @@ import { importArea } from './import/import-area.ts';
 import { outboxArea } from './outbox/outbox-area.ts';
 import { peopleArea } from './people/people-area.ts';
 import { recordsArea } from './records/records-area.ts';
+import { schedulesArea } from './schedules/schedules-area.ts';
 import { staffArea } from './staff/staff-area.ts';
 import { stockArea } from './stock/stock-area.ts';
 import { templatesArea } from './templates/templates-area.ts';
@@ -19,6 +20,7 @@ export const areas = [
   peopleArea,
   appointmentsArea,
   stockArea,
+  schedulesArea,
   outboxArea,
   recordsArea,
   importArea,

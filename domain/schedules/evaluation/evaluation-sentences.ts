@@ -21,6 +21,11 @@ export function evaluationSentence({ series, next }: GroupEvaluation): Bilingual
   });
 }
 
+/** Where somebody stands in a series, as one sentence. */
+export function seriesSentence(series: SeriesStatus): Bilingual {
+  return seriesSentences[series];
+}
+
 /** Whether a dose counts, as one sentence. */
 export function verdictSentence({ status, reason }: Verdict): Bilingual {
   if (status === 'valid' || reason === undefined) return { de: 'Die Dosis zählt.', en: 'The dose counts.' };

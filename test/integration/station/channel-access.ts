@@ -62,6 +62,8 @@ export const channelAccess: Record<ChannelName, Access> = {
   'products.list': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'products.activate': ['site-lead'],
   'products.deactivate': ['site-lead'],
+  'schedules.list': ['screening-doctor', 'site-lead'],
+  'schedules.try': ['screening-doctor', 'site-lead'],
 
   'stock.overview': [
     'stock-keeper',

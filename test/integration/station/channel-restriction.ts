@@ -121,6 +121,8 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'products.list': nobody,
   'products.activate': nobody,
   'products.deactivate': nobody,
+  'schedules.list': nobody,
+  'schedules.try': nobody,
 
   'appointments.of-person': about(),
   'appointments.propose': about({ from: '2026-11-24' }),

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ShownSchedule } from '../../../contracts/ipc/schedules-contract.ts';
+import { Card } from '../../../ui/card.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
+
+/** Every schedule with where it comes from. */
+export function ScheduleTable({
+  schedules,
+  onChoose,
+}: {
+  schedules: readonly ShownSchedule[];
+  onChoose(book: string): void;
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <Card>
+      <table className="schedules-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('schedules.vaccination')}</th>
+            <th scope="col">{t('schedules.source')}</th>
+            <th scope="col">{t('schedules.version')}</th>
+            <th scope="col">{t('schedules.issuedOn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {schedules.map(({ book, title, source, version, issuedOn }) => (
+            <tr key={book}>
+              <th scope="row">
+                <Button variant="subtle" onClick={() => onChoose(book)} data-testid={`schedule-${book}`}>
+                  {title[formats.language]}
+                </Button>
+              </th>
+              <td>{source}</td>
+              <td className="schedules-figure">{version}</td>
+              <td className="schedules-figure">{issuedOn && formats.date(issuedOn)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
