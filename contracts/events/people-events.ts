@@ -49,6 +49,9 @@ export const peopleEvents = {
       approvedBy: staffId.optional(),
     }),
   },
+  PersonsToldApart: {
+    1: z.strictObject({ personId, otherId: personId, approvedBy: staffId }),
+  },
   PersonRestricted: {
     1: z.strictObject({
       ...restricted,

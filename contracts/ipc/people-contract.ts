@@ -119,6 +119,8 @@ export const personRecord = z.object({
   ),
   /** Other records of the same person; `isDirect` where the link is to this very record. */
   linked: z.array(personBrief.extend({ isDirect: z.boolean() })),
+  /** Records of others that somebody told apart from this one. */
+  toldApart: z.array(personBrief),
   doses: personCard.shape.doses,
   /** Newest first; the first is the present one. */
   versions: z.array(recordVersion),
@@ -134,6 +136,7 @@ const linkRefusals = [
   'same-person',
   'already-linked',
   'not-linked',
+  'already-told-apart',
   ...secondSignInRefusals,
 ] as const;
 const searchText = z.string().max(4300);
@@ -204,6 +207,14 @@ export const peopleContract = {
     refusals: linkRefusals,
   }),
   'people.unlink': command({
+    access: mayKeepRecords,
+    approvers: mayKeepRecords,
+    input: z.object({ requestId, personId, otherId: personId, secondSignIn }),
+    output: done,
+    refusals: linkRefusals,
+  }),
+  /** The two records are of two people: neither scan nor dose asks about them again. */
+  'people.tell-apart': command({
     access: mayKeepRecords,
     approvers: mayKeepRecords,
     input: z.object({ requestId, personId, otherId: personId, secondSignIn }),

@@ -39,6 +39,7 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   PersonNumbered: { topics: ['people'], nothing: 'the number of a list is on no pass' },
   PersonsLinked: { topics: ['people', 'desk'], follows: [passFollowsRecord] },
   PersonsUnlinked: { topics: ['people', 'desk'], follows: [passFollowsRecord] },
+  PersonsToldApart: { topics: ['people', 'desk'], follows: [passFollowsRecord] },
   PersonRestricted: {
     topics: ['people', 'desk', 'passes'],
     nothing:

@@ -21,7 +21,8 @@ type SeriesEvent =
   | 'DoseVoided'
   | 'DosesElsewhereCounted'
   | 'PersonsLinked'
-  | 'PersonsUnlinked';
+  | 'PersonsUnlinked'
+  | 'PersonsToldApart';
 type Cause = RecordedOf<DateEvent | SeriesEvent | 'PersonCorrected'>;
 type PassNeeds = 'person' | 'personBefore' | 'linkedSet' | 'doses' | 'newPass';
 
@@ -70,6 +71,7 @@ function affectedBy({ event }: Cause, { linkedSet }: Pick<Known, 'linkedSet'>): 
     case 'PersonsLinked':
       return linkedSet(event.data.personId);
     case 'PersonsUnlinked':
+    case 'PersonsToldApart':
       return [...new Set([...linkedSet(event.data.personId), ...linkedSet(event.data.otherId)])];
     default:
       return [event.data.personId];

@@ -53,6 +53,7 @@ export type PersonsLinked = EventOf<
   { readonly personId: PersonId; readonly otherId: PersonId; readonly approvedBy: StaffId }
 >;
 
+/** The link ends; with `two-people` the two are told apart as by `PersonsToldApart`. */
 export type PersonsUnlinked = EventOf<
   'PersonsUnlinked',
   1,
@@ -63,6 +64,16 @@ export type PersonsUnlinked = EventOf<
     /** Absent where an erasure took the link along. */
     readonly approvedBy?: StaffId;
   }
+>;
+
+/**
+ * Two records are of two people, however alike they read: nobody is asked about this pair again. Of this and
+ * `PersonsLinked` the later one holds.
+ */
+export type PersonsToldApart = EventOf<
+  'PersonsToldApart',
+  1,
+  { readonly personId: PersonId; readonly otherId: PersonId; readonly approvedBy: StaffId }
 >;
 
 type FirstReason = 'erasure-requested' | 'accuracy-disputed' | 'objection';
@@ -117,6 +128,7 @@ export type PeopleEvent =
   | PersonCorrected
   | PersonsLinked
   | PersonsUnlinked
+  | PersonsToldApart
   | PersonRestricted
   | RestrictionLifted
   | PersonErased

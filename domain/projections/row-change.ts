@@ -8,6 +8,7 @@ export type Row = Readonly<Record<string, string | number | null>>;
 export const readModels = {
   person: 'person',
   person_link: 'person',
+  told_apart: 'person',
   consent: 'person',
   appointment: 'person',
   visit: 'person',

@@ -11,6 +11,8 @@ interface Props {
   /** Nearly always: what can simply be taken back is not. */
   readonly isDangerous?: boolean;
   readonly testId: string;
+  /** The opposite answer, where the same two people may give it. */
+  readonly otherwise?: { readonly label: string; readonly testId: string; onConfirm(): void };
   onConfirm(): void;
   onClose(): void;
 }
@@ -23,6 +25,7 @@ export function GraveStepActions({
   isReady,
   isDangerous = true,
   testId,
+  otherwise,
   onConfirm,
   onClose,
 }: Props) {
@@ -38,6 +41,17 @@ export function GraveStepActions({
         <Button variant="default" size="md" onClick={onClose}>
           {t('cancel')}
         </Button>
+        {otherwise && (
+          <Button
+            variant="outline"
+            size="md"
+            disabled={!isReady || isBusy}
+            onClick={otherwise.onConfirm}
+            data-testid={otherwise.testId}
+          >
+            {otherwise.label}
+          </Button>
+        )}
         <Button
           {...(isDangerous ? { color: 'red.9' } : {})}
           size="md"

@@ -77,7 +77,7 @@ export const de = {
     stay: 'Hier weitermachen',
   },
   person: {
-    compareRecords: 'Akten vergleichen und verknüpfen',
+    compareRecords: 'Akten vergleichen',
     compareByOthers: 'Bitte jemanden vom Empfang die Akten vergleichen lassen.',
     born: 'geboren {date}',
     age: '{count} Jahre',

@@ -77,7 +77,7 @@ export const en: typeof de = {
     stay: 'Stay here',
   },
   person: {
-    compareRecords: 'Compare and link the records',
+    compareRecords: 'Compare the records',
     compareByOthers: 'Please ask reception to compare the records.',
     born: 'born {date}',
     age: '{count} years',

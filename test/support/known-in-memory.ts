@@ -97,7 +97,9 @@ function knownIn(world: World, before: readonly RecordedEvent[], log: readonly R
 function linksIn(log: readonly RecordedEvent[], personId: PersonId) {
   const links = new Map<string, { one: PersonId; other: PersonId }>();
   for (const { event } of log) {
-    if (event.type !== 'PersonsLinked' && event.type !== 'PersonsUnlinked') continue;
+    const isPair =
+      event.type === 'PersonsLinked' || event.type === 'PersonsUnlinked' || event.type === 'PersonsToldApart';
+    if (!isPair) continue;
     const [one, other] = [event.data.personId, event.data.otherId].sort() as [PersonId, PersonId];
     if (event.type === 'PersonsLinked') links.set(`${one} ${other}`, { one, other });
     else links.delete(`${one} ${other}`);

@@ -28,6 +28,7 @@ export const record = {
   details: { givenName: 'Anna', familyName: 'Müller', birthDate: '1992-07-08', language: 'de' },
   consents: [],
   linked: [],
+  toldApart: [],
   doses: [
     {
       doseId: '0197a000-0000-7000-8000-0000000000d1',

@@ -22,7 +22,13 @@ interface Link {
 export async function centreFacts(db: CentreDb): Promise<CentreFacts> {
   const stated = new Map<ProductId, boolean>();
   const links = new Map<string, Link>();
-  const types = ['ProductActivated', 'ProductDeactivated', 'PersonsLinked', 'PersonsUnlinked'];
+  const types = [
+    'ProductActivated',
+    'ProductDeactivated',
+    'PersonsLinked',
+    'PersonsUnlinked',
+    'PersonsToldApart',
+  ];
   for (const { type, data } of await eventsOfTypes(db, types)) {
     const { productId, personId, otherId } = JSON.parse(data) as Record<string, string | undefined>;
     if (productId) stated.set(productId as ProductId, type === 'ProductActivated');

@@ -14,6 +14,7 @@ import { templateTables } from './0009-templates.ts';
 import { googleTables } from './0010-google.ts';
 import { messageTables } from './0011-messages.ts';
 import { bookedPeople } from './0012-booked-people.ts';
+import { toldApartIndex } from './0013-told-apart.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   googleTables,
   messageTables,
   bookedPeople,
+  toldApartIndex,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

@@ -5,7 +5,7 @@ import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import type { WritableDb } from '../../store/database.ts';
-import { directLinksOf, linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { directLinksOf, linkedSetOf, toldApartFrom } from '../../store/tables/people/person-links.ts';
 import { runCommand } from '../run-command.ts';
 
 export type LinkPersonsInput = LinkPersons & { readonly requestId?: string };
@@ -30,5 +30,6 @@ export function linkGround(db: WritableDb, { personId, otherId }: Pick<LinkPerso
     other: loadPerson(db, otherId).person,
     linkedSet: linkedSetOf(db, personId),
     isDirect: directLinksOf(db, personId).some((link) => [link.person_id, link.other_id].includes(otherId)),
+    isToldApart: toldApartFrom(db, [personId]).includes(otherId),
   };
 }

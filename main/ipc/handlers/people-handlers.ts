@@ -7,6 +7,7 @@ import { linkPersons } from '../../commands/people/link-persons.ts';
 import { recordConsent } from '../../commands/people/record-consent.ts';
 import { registerPerson } from '../../commands/people/register-person.ts';
 import { liftRestriction, restrictPerson } from '../../commands/people/restrict-person.ts';
+import { tellPersonsApart } from '../../commands/people/tell-persons-apart.ts';
 import { unlinkPersons } from '../../commands/people/unlink-persons.ts';
 import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
@@ -53,6 +54,8 @@ export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
     linkPersons(station, actor, { ...input, approvedBy: required(approvedBy) }),
   'people.unlink': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) =>
     unlinkPersons(station, actor, { ...input, approvedBy: required(approvedBy) }),
+  'people.tell-apart': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) =>
+    tellPersonsApart(station, actor, { ...input, approvedBy: required(approvedBy) }),
   'people.restrict': (station, input, { actor }) => restrictPerson(station, actor, input),
   'people.lift-restriction': (station, input, { actor }) => liftRestriction(station, actor, input),
   'people.erase': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {

@@ -8,7 +8,7 @@ import type { Reads } from '../../context.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { consentsOf } from '../../store/tables/people/consents.ts';
 import { personById, restrictionOf } from '../../store/tables/people/people.ts';
-import { directLinksOf, linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { directLinksOf, linkedSetOf, toldApartFrom } from '../../store/tables/people/person-links.ts';
 import { type DoseRow, dosesOfSet } from '../../store/tables/vaccination/doses.ts';
 import { actorName } from '../staff/actor-name.ts';
 import { doseCorrectionsIn } from './dose-corrections.ts';
@@ -48,6 +48,7 @@ export function personRecord(
       by: actorName(db, row.actor),
     })),
     linked: linkedView(station, people, roles),
+    toldApart: briefsOf(station, toldApartFrom(db, [personId]), roles),
     doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
     versions: versionsOf(station, personId),
     doseCorrections: people.flatMap((each) => doseCorrectionsIn(db, historyOf(db, each))),
@@ -56,18 +57,29 @@ export function personRecord(
 }
 
 function linkedView(
-  { db }: Reads,
+  station: Reads,
   [personId, ...others]: readonly PersonId[],
   roles: readonly Role[] | undefined,
 ): PersonRecord['linked'] {
-  const direct = personId ? directLinksOf(db, personId) : [];
-  return others.flatMap((other) => {
-    const person = personById(db, other);
+  const direct = personId ? directLinksOf(station.db, personId) : [];
+  return briefsOf(station, others, roles).map((brief) => ({
+    ...brief,
+    isDirect: direct.some((link) => [link.person_id, link.other_id].includes(brief.personId)),
+  }));
+}
+
+/** Those of them who may be shown. */
+function briefsOf(
+  { db }: Reads,
+  people: readonly PersonId[],
+  roles: readonly Role[] | undefined,
+): PersonRecord['toldApart'] {
+  return people.flatMap((personId) => {
+    const person = personById(db, personId);
     if (!person || person.status === 'erased' || person.status === 'sealed') return [];
     if (!isShownTo(roles, person.status)) return [];
     const { givenName, familyName, birthDate } = person.details;
-    const isDirect = direct.some((link) => link.person_id === other || link.other_id === other);
-    return [{ personId: other, givenName, familyName, birthDate, isDirect }];
+    return [{ personId, givenName, familyName, birthDate }];
   });
 }
 

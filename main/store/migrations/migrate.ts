@@ -24,6 +24,7 @@ import { observation } from './0021-observation.ts';
 import { adverseEvents } from './0022-adverse-events.ts';
 import { dosesByDay } from './0023-doses-by-day.ts';
 import { doseCorrections } from './0024-dose-corrections.ts';
+import { toldApart } from './0025-told-apart.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   adverseEvents,
   dosesByDay,
   doseCorrections,
+  toldApart,
 ];
 
 /**

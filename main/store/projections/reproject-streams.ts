@@ -1,7 +1,8 @@
 import { sharedStreamOf } from '../../../domain/kernel/shared-streams.ts';
+import type { PersonsLinked, PersonsToldApart, PersonsUnlinked } from '../../../domain/people/events.ts';
 import { projectEvent } from '../../../domain/projections/project-event.ts';
 import { readModels, readModelTables } from '../../../domain/projections/row-change.ts';
-import type { RecordedEvent } from '../../../domain/station-event.ts';
+import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
 import type { WritableDb } from '../database.ts';
 import { isProjectedHere } from '../event-log/known-stations.ts';
 import { historyOf, jointHistoryOf, sharedHistoryOf } from '../event-log/read-events.ts';
@@ -37,21 +38,29 @@ function project(db: WritableDb, history: readonly RecordedEvent[]): void {
   for (const recorded of history) if (isOurs(recorded)) applyChanges(db, projectEvent(recorded));
 }
 
-/** Everybody who was ever linked with somebody: what one of their histories says may be about the other's rows. */
+/** Everybody who was ever linked with somebody or told apart from them: what one of their histories says may be about the other's rows. */
 function togetherWith(db: WritableDb, stream: string): string[] {
   const found = new Set([stream]);
   for (const each of found) {
     const rows = db.all<{ person_id: string; other_id: string }>(
-      'SELECT person_id, other_id FROM person_link WHERE person_id = ? OR other_id = ?',
+      ['person_link', 'told_apart']
+        .map((table) => `SELECT person_id, other_id FROM ${table} WHERE person_id = ? OR other_id = ?`)
+        .join(' UNION ALL '),
+      each,
+      each,
       each,
       each,
     );
     for (const { person_id, other_id } of rows) found.add(person_id).add(other_id);
     for (const { event } of historyOf(db, each))
-      if (event.type === 'PersonsLinked' || event.type === 'PersonsUnlinked')
-        found.add(event.data.personId).add(event.data.otherId);
+      if (isAboutPair(event)) found.add(event.data.personId).add(event.data.otherId);
   }
   return [...found];
+}
+
+function isAboutPair(event: StationEvent): event is PersonsLinked | PersonsUnlinked | PersonsToldApart {
+  const { type } = event;
+  return type === 'PersonsLinked' || type === 'PersonsUnlinked' || type === 'PersonsToldApart';
 }
 
 function forgetPeople(db: WritableDb, people: readonly string[]): void {
@@ -62,7 +71,8 @@ function forgetPeople(db: WritableDb, people: readonly string[]): void {
     if (readModels[table] === 'staff')
       db.run(`DELETE FROM ${table} WHERE staff_id IN (SELECT value FROM json_each(?))`, ids);
   }
-  db.run('DELETE FROM person_link WHERE other_id IN (SELECT value FROM json_each(?))', ids);
+  for (const table of ['person_link', 'told_apart'])
+    db.run(`DELETE FROM ${table} WHERE other_id IN (SELECT value FROM json_each(?))`, ids);
 }
 
 /** Rows of one event alone need not go: they are written again as they were. */

@@ -95,13 +95,20 @@ function Compare({
   const other = useStationQuery('people.record', { personId: otherId, why: 'duplicates' }, ['people']);
   const link = useStationCommand('people.link');
   const unlink = useStationCommand('people.unlink');
+  const tellApart = useStationCommand('people.tell-apart');
   const [requestId] = useState(() => crypto.randomUUID());
   const [second, setSecond] = useState<SecondEntry>(nobodyYet);
   const { sentence, say } = usePinRefusal();
-  const isBusy = link.isBusy || unlink.isBusy;
-  const confirm = async () => {
-    const wish = { requestId, personId: record.personId, otherId, secondSignIn: second };
-    const answer = await (isUnlink ? unlink : link).send(wish);
+  const asked = isUnlink ? unlink : link;
+  const isBusy = link.isBusy || unlink.isBusy || tellApart.isBusy;
+  const isToldApart = record.toldApart.some(({ personId }) => personId === otherId);
+  const confirm = async (step: typeof link) => {
+    const answer = await step.send({
+      requestId,
+      personId: record.personId,
+      otherId,
+      secondSignIn: second,
+    });
     if (answer.ok) return onClose();
     setSecond({ ...second, pin: '' });
     say(answer);
@@ -110,13 +117,13 @@ function Compare({
   if (!other.data.ok) return <p role="alert">{sentenceOf(other.data)}</p>;
   return (
     <>
-      <p>{t(isUnlink ? 'people.unlinkText' : 'people.compareText')}</p>
+      <p>{t(questionOf(isUnlink, isToldApart))}</p>
       <SideBySide one={record} other={other.data.value} />
       <SecondSignIn
         channel={isUnlink ? 'people.unlink' : 'people.link'}
         entry={second}
         onChange={setSecond}
-        onEnter={isComplete(second) && !isBusy ? () => void confirm() : undefined}
+        onEnter={isComplete(second) && !isBusy ? () => void confirm(asked) : undefined}
       />
       <GraveStepActions
         sentence={sentence}
@@ -125,11 +132,25 @@ function Compare({
         isReady={isComplete(second)}
         isDangerous={false}
         testId="confirm-link"
-        onConfirm={() => void confirm()}
+        {...(isUnlink || isToldApart
+          ? {}
+          : {
+              otherwise: {
+                label: t('people.tellApart'),
+                testId: 'tell-apart',
+                onConfirm: () => void confirm(tellApart),
+              },
+            })}
+        onConfirm={() => void confirm(asked)}
         onClose={onClose}
       />
     </>
   );
+}
+
+function questionOf(isUnlink: boolean, isToldApart: boolean) {
+  if (isUnlink) return 'people.unlinkText';
+  return isToldApart ? 'people.toldApartText' : 'people.compareText';
 }
 
 function SideBySide({ one, other }: { one: PersonRecord; other: PersonRecord }) {

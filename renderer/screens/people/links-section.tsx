@@ -9,11 +9,10 @@ import { useNavigation } from '../../navigation.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { LinkDialog, type LinkWish } from './link-dialog.tsx';
 
-/** Other records of the same person. Linking keeps both; each shows the doses of both. */
+/** Other records of the same person, which linking keeps: each shows the doses of both. And whom somebody told apart. */
 export function LinksSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
-  const { date } = useFormats();
-  const { go, place } = useNavigation();
+  const { place } = useNavigation();
   const mayLink = useMay(mayKeepRecords) && record.status === 'registered';
   const [dialog, setDialog] = useState<LinkWish | undefined>(
     mayLink && place.linkWith !== undefined ? { linkWith: place.linkWith } : undefined,
@@ -32,13 +31,7 @@ export function LinksSection({ record }: { record: PersonRecord }) {
       <ul className="people-list" data-testid="links">
         {record.linked.map((other) => (
           <li key={other.personId}>
-            <Button
-              variant="subtle"
-              size="compact-md"
-              onClick={() => go({ screen: 'people', personId: other.personId })}
-            >
-              <bdi>{listName(other)}</bdi>, {t('person.born', { date: date(other.birthDate) })}
-            </Button>
+            <OtherRecord other={other} />
             {mayLink && other.isDirect && (
               <Button
                 variant="default"
@@ -52,7 +45,45 @@ export function LinksSection({ record }: { record: PersonRecord }) {
           </li>
         ))}
       </ul>
+      {record.toldApart.length > 0 && (
+        <>
+          <h4>{t('people.toldApart')}</h4>
+          <ul className="people-list" data-testid="told-apart">
+            {record.toldApart.map((other) => (
+              <li key={other.personId}>
+                <OtherRecord other={other} />
+                {mayLink && (
+                  <Button
+                    variant="default"
+                    size="compact-md"
+                    onClick={() => setDialog({ linkWith: other.personId })}
+                    data-testid="compare-told-apart"
+                  >
+                    {t('people.compare')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {dialog && <LinkDialog record={record} wish={dialog} onClose={() => setDialog(undefined)} />}
     </section>
+  );
+}
+
+/** Whose record it is; a press opens it. */
+function OtherRecord({ other }: { other: PersonRecord['toldApart'][number] }) {
+  const { t } = useTranslation();
+  const { date } = useFormats();
+  const { go } = useNavigation();
+  return (
+    <Button
+      variant="subtle"
+      size="compact-md"
+      onClick={() => go({ screen: 'people', personId: other.personId })}
+    >
+      <bdi>{listName(other)}</bdi>, {t('person.born', { date: date(other.birthDate) })}
+    </Button>
   );
 }

@@ -11,6 +11,7 @@ import { erasePerson } from '../../../main/commands/people/erase-person.ts';
 import { linkPersons } from '../../../main/commands/people/link-persons.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
+import { tellPersonsApart } from '../../../main/commands/people/tell-persons-apart.ts';
 import { unlinkPersons } from '../../../main/commands/people/unlink-persons.ts';
 import { discardVial, openVial } from '../../../main/commands/stock/handle-vials.ts';
 import { blockLot, countStock, releaseLot } from '../../../main/commands/stock/keep-lots.ts';
@@ -106,11 +107,11 @@ function act(
   else if (step.do === 'restrict')
     restrictPerson(station, 'operator', { personId, why: 'accuracy-disputed' });
   else if (step.do === 'erase') erasePerson(station, 'operator', { personId, approvedBy: second });
-  else if (step.do === 'link' || step.do === 'unlink') {
+  else if ('other' in step) {
     const otherId = people[step.other % people.length] as PersonId;
     const wish = { personId, otherId, approvedBy: second };
-    if (step.do === 'link') linkPersons(station, 'operator', wish);
-    else unlinkPersons(station, 'operator', wish);
+    const sayOfPair = { link: linkPersons, unlink: unlinkPersons, 'tell-apart': tellPersonsApart }[step.do];
+    sayOfPair(station, 'operator', wish);
   }
 }
 

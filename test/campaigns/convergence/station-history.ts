@@ -8,7 +8,7 @@ export type Step =
       readonly who: number;
     }
   | { readonly do: StockStep; readonly at: number; readonly vials: number }
-  | { readonly do: 'link' | 'unlink'; readonly at: number; readonly who: number; readonly other: number }
+  | { readonly do: PairStep; readonly at: number; readonly who: number; readonly other: number }
   /** Some of what one station holds reaches another, in some order, once or twice, with the keys or without. */
   | {
       readonly do: 'pull';
@@ -23,6 +23,7 @@ export type Step =
   | { readonly do: 'crash' | 'rebuild'; readonly at: number }
   | { readonly do: 'skew'; readonly at: number; readonly minutes: number };
 
+export type PairStep = 'link' | 'unlink' | 'tell-apart';
 export type StockStep = 'receive' | 'open-vial' | 'discard' | 'count' | 'block' | 'release';
 
 export interface StationHistory {
@@ -67,8 +68,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), at: place, who }) },
   {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom('link' as const, 'unlink'), at: place, who, other: who }),
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom<PairStep[]>('link', 'unlink', 'tell-apart'),
+      at: place,
+      who,
+      other: who,
+    }),
   },
   {
     weight: 10,

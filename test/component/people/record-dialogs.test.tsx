@@ -60,6 +60,42 @@ test('linking says that nobody was found only of what was searched for, and take
   await vi.waitFor(() => expect(station.asked('people.link')).toHaveLength(1));
 });
 
+test('in the comparison two people can say that these are two', async () => {
+  const other = { personId: '0197a000-0000-7000-8000-00000000000c', givenName: 'Anna', familyName: 'Müller' };
+  const brief = { ...other, birthDate: '1992-07-08' };
+  const station = await openRecord({
+    'people.likely-duplicates': { hits: [{ ...hit, ...brief, isNearCertain: false }] },
+    'people.tell-apart': { personId: hit.personId },
+  });
+  fireEvent.click(screen.getByTestId('link'));
+  fireEvent.click(await screen.findByRole('button', { name: /Müller, Anna/ }));
+  const button = await screen.findByTestId<HTMLButtonElement>('tell-apart');
+  expect(button.textContent).toBe('Nein, zwei Personen');
+  expect(button.disabled).toBe(true);
+  await vi.waitFor(() =>
+    expect(screen.getByTestId('second-sign-in').querySelector('select')?.value).toBe(second.staffId),
+  );
+  fireEvent.change(screen.getByTestId('second-pin'), { target: { value: '619311' } });
+  fireEvent.click(button);
+  await vi.waitFor(() => expect(station.asked('people.tell-apart')).toHaveLength(1));
+  expect(station.asked('people.link')).toHaveLength(0);
+});
+
+test('whom a record was told apart from stands in it, with the way back', async () => {
+  const brief = {
+    personId: '0197a000-0000-7000-8000-00000000000c',
+    givenName: 'Anna',
+    familyName: 'Müller',
+    birthDate: '1992-07-08',
+  };
+  await openRecord({ 'people.record': { ...record, toldApart: [brief] } });
+  expect(screen.getByTestId('told-apart').textContent).toContain('Müller, Anna');
+  fireEvent.click(screen.getByTestId('compare-told-apart'));
+  expect(await screen.findByText(/als zwei Personen vermerkt/)).toBeTruthy();
+  expect(screen.getByTestId('confirm-link').textContent).toBe('Ja, verknüpfen');
+  expect(screen.queryByTestId('tell-apart')).toBeNull();
+});
+
 test('erasing somebody who had no dose does not count none among what is lost', async () => {
   await openRecord({ 'people.record': { ...record, doses: [] } });
   fireEvent.click(screen.getByTestId('erase'));

@@ -43,13 +43,14 @@ function dose(personId: PersonId): void {
   must(recordDose(opened.station, 'operator', { personId, lot: 'L-1', site: 'left-upper-arm', overrides }));
 }
 
-/** Everything that is read of a person, but for how often the pass was signed. */
+/** Everything that is read of a person, but for how often the pass was signed, and of whom it was said that they are two. */
 function readingOf(personId: PersonId) {
   const { station } = opened;
   const card = personCard(station, personId);
   const pass = passOf(station.db, personId);
+  const record = personRecord(station, personId, ['reception']);
   return {
-    record: personRecord(station, personId, ['reception']),
+    record: record.ok && { ...record.value, toldApart: [] },
     card: { ...card, pass: card?.pass && { ...card.pass, revision: 0 } },
     decision: evaluateChoice(station, personId).decision,
     pass: pass && knownOf(station, personId).shownDoses(),

@@ -46,6 +46,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'people.consent': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.link': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.unlink': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.tell-apart': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.restrict': ['site-lead'],
   'people.lift-restriction': ['site-lead'],
   'people.erase': ['site-lead'],

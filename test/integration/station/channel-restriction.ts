@@ -96,6 +96,7 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'people.consent': about({ channel: 'email', isGiven: true }),
   'people.link': about({ otherId: 'somebody', secondSignIn }),
   'people.unlink': about({ otherId: 'somebody', secondSignIn }),
+  'people.tell-apart': about({ otherId: 'somebody', secondSignIn }),
   'people.restrict': about({ why: 'objection' }),
   'people.lift-restriction': about(),
   'people.erase': about({ secondSignIn }),

@@ -86,6 +86,19 @@ export const scenarios: Scenarios = {
       ],
     },
   ],
+  PersonsToldApart: [
+    {
+      when: 'somebody told two apart whom another station had linked',
+      before: [...expected, doseOfOther, passOfOther, linked, updated],
+      events: [
+        {
+          type: 'PersonsToldApart',
+          version: 1,
+          data: { personId, otherId: other, approvedBy },
+        },
+      ],
+    },
+  ],
   RestrictionLifted: [
     {
       when: 'the record is worked with again',

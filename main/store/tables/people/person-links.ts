@@ -15,6 +15,20 @@ export function linkedSetOf(db: ReadableDb, personId: PersonId): PersonId[] {
   return [personId, ...others.map(({ id }) => id)];
 }
 
+/** Of whom somebody said that they are not one person with any of these. */
+export function toldApartFrom(db: ReadableDb, people: readonly PersonId[]): PersonId[] {
+  const ids = JSON.stringify(people);
+  return db
+    .all<{ id: PersonId }>(
+      `SELECT other_id AS id FROM told_apart WHERE person_id IN (SELECT value FROM json_each(?))
+        UNION SELECT person_id FROM told_apart WHERE other_id IN (SELECT value FROM json_each(?))
+        ORDER BY id`,
+      ids,
+      ids,
+    )
+    .map(({ id }) => id);
+}
+
 export interface LinkRow {
   readonly person_id: PersonId;
   readonly other_id: PersonId;
