@@ -125,7 +125,7 @@ export function MailSettingsForm({
         )}
       </div>
       {kept && (
-        <div className="delivery-settings-actions">
+        <div className="delivery-settings-actions" data-entry="none">
           <TextInput
             label={t('deliverySettings.testTo')}
             type="email"

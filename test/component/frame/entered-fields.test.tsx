@@ -81,6 +81,7 @@ test('saving one form says nothing of another', () => {
 const nothingToLose = [
   'renderer/camera/camera-scanner.tsx', // which camera, while it scans
   'renderer/screens/board/board-screen.tsx', // which minutes are shown
+  'renderer/screens/delivery-settings/mail-settings-form.tsx', // whom a test goes to; the settings above it are asked about
   'renderer/screens/desk/dose-form.tsx', // scans fill it, and somebody else's pass asks by itself
   'renderer/screens/desk/scan-field.tsx', // a search
   'renderer/screens/handover/family-choice.tsx', // who goes along in this one step
