@@ -3,6 +3,7 @@ import type { PersonExport } from '../contracts/exports/person-export.ts';
 import type { Language } from '../domain/kernel/bilingual.ts';
 import { formatDate } from '../domain/kernel/format-date.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../domain/kernel/instant.ts';
+import { adverseEventTexts } from './adverse-event-texts.ts';
 import { type PaperLine, PaperPage } from './paper-page.ts';
 import { pdfBytes } from './pdf-bytes.ts';
 import { type PersonTexts, personTexts } from './person-pdf-texts.ts';
@@ -57,6 +58,7 @@ function sectionsOf(
           dose.product,
           dose.elsewhere ? words.elsewhere(dose.elsewhere.issuer) : `${words.lot} ${dose.lot}`,
           dose.vaccinator ?? '',
+          ...(dose.correctedAt ? [words.correctedAt(at(dose.correctedAt))] : []),
           ...(dose.isVoided ? [words.voided] : []),
           ...(dose.recordedAs ? [words.recordedAs(dose.recordedAs)] : []),
         ]
@@ -64,6 +66,21 @@ function sectionsOf(
           .join(' · '),
       ]),
     },
+    {
+      heading: words.doseCorrections,
+      lines: lines(exported.doseCorrections, ({ recordedAt, by: whom, approvedBy, note, before, after }) => [
+        at(recordedAt),
+        [
+          `${doseFacts(before, words, language)} → ${doseFacts(after, words, language)}`,
+          note,
+          whom,
+          approvedBy,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      ]),
+    },
+    ...medicalSections(exported, words, language, at),
     {
       heading: words.appointments,
       lines: lines(exported.appointments, (date) => [
@@ -117,6 +134,64 @@ function sectionsOf(
       : []),
     { heading: words.purpose, lines: [['', exported.purpose[language]]] },
   ];
+}
+
+/** What those who treat wrote; where whoever takes the file may not read it, one line says from whom to have it. */
+function medicalSections(
+  { isMedicalWithheld, reactions = [], doseReasons = [] }: PersonExport,
+  words: PersonTexts,
+  language: Language,
+  at: (instant: Instant) => string,
+): { heading: string; lines: PaperLine[] }[] {
+  if (isMedicalWithheld) return [{ heading: words.reactions, lines: [['', words.withheld]] }];
+  const { kinds, courses } = adverseEventTexts[language];
+  return [
+    {
+      heading: words.reactions,
+      lines:
+        reactions.length === 0
+          ? [['', words.none]]
+          : reactions.map(
+              (each): PaperLine => [
+                at(each.beganAt ?? each.knownAt),
+                [
+                  each.kinds.map((kind) => kinds[kind]).join(', '),
+                  each.product && `${each.product}, ${words.lot} ${each.lot}`,
+                  each.course && courses[each.course],
+                  each.description,
+                  each.measures,
+                  each.by,
+                  each.reported &&
+                    `${words.reported} ${at(each.reported.at)} ${each.reported.office ?? ''}`.trim(),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
+              ],
+            ),
+    },
+    ...(doseReasons.length === 0
+      ? []
+      : [
+          {
+            heading: words.doseReasons,
+            lines: doseReasons.map(
+              ({ at: when, what, reason, by: whom, approvedBy }): PaperLine => [
+                at(when),
+                [words.reasonFor[what], reason, whom, approvedBy].filter(Boolean).join(' · '),
+              ],
+            ),
+          },
+        ]),
+  ];
+}
+
+function doseFacts(
+  { lot, expiresOn, site, givenOn }: PersonExport['doseCorrections'][number]['before'],
+  words: PersonTexts,
+  language: Language,
+): string {
+  const usable = expiresOn ? `, ${words.expiresOn} ${formatDate(expiresOn, language)}` : '';
+  return `${formatDate(givenOn, language)}, ${words.lot} ${lot}${usable}, ${words.sites[site]}`;
 }
 
 function detailLines(details: PersonExport['details'], words: PersonTexts, language: Language): PaperLine[] {

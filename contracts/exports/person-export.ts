@@ -1,11 +1,30 @@
 import { z } from 'zod';
 import { messageKinds } from '../../domain/messages/message-kind.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
-import { personDetails } from '../ipc/people-contract.ts';
-import { appointmentStatus } from '../ipc/person-card.ts';
+import { vialObjections } from '../../domain/stock/vial-objection.ts';
+import { adverseEvent } from '../ipc/adverse-events-contract.ts';
+import { doseCorrection, doseFacts, personDetails } from '../ipc/people-contract.ts';
+import { appointmentStatus, doseWarning } from '../ipc/person-card.ts';
 import { bilingual, birthDate, instant, plainDate } from '../ipc/schemas.ts';
 
 const deliveryWays = ['apple-wallet', 'google-wallet', 'email', 'pdf', 'paper', 'phone'] as const;
+
+/** `product`, `lot` and `givenOn` are those of the dose. */
+const reaction = adverseEvent
+  .omit({ adverseEventId: true, dose: true, dueAt: true })
+  .extend({ product: z.string(), lot: z.string(), givenOn: plainDate })
+  .partial({ product: true, lot: true, givenOn: true });
+
+/** `against`: the warnings of the schedule or the objections of the stock that somebody went on in spite of. */
+const doseReason = z.object({
+  what: z.enum(['given', 'drawn', 'voided']),
+  at: instant,
+  by: z.string().optional(),
+  approvedBy: z.string().optional(),
+  reason: z.string(),
+  against: z.array(z.union([doseWarning, z.enum(vialObjections)])),
+});
+export type DoseReason = z.output<typeof doseReason>;
 
 /**
  * What somebody gets who asks what is kept about them (GDPR Art. 15): everything but what only concerns the centre.
@@ -44,6 +63,11 @@ export const personExport = z.object({
       /** Empty for a dose given elsewhere. */
       lot: z.string(),
       elsewhere: z.object({ issuer: z.string(), isDayKnown: z.boolean() }).optional(),
+      /** Of a dose given here. */
+      site: doseFacts.shape.site.optional(),
+      expiresOn: plainDate.optional(),
+      /** When something about it was corrected last. */
+      correctedAt: instant.optional(),
       vaccinator: z.string().optional(),
       isVoided: z.boolean(),
       voidReason: z.string().optional(),
@@ -51,6 +75,17 @@ export const personExport = z.object({
       recordedAs: z.string().optional(),
     }),
   ),
+  /** What was corrected about doses, both versions, the latest first. */
+  doseCorrections: z.array(doseCorrection.omit({ doseId: true })),
+  /**
+   * What those who treat wrote about the person: left out, and `isMedicalWithheld` true, where somebody takes the file who
+   * may not read it. The person is to have it from somebody who may.
+   */
+  isMedicalWithheld: z.boolean(),
+  /** Reactions to doses, the latest first. */
+  reactions: z.array(reaction).optional(),
+  /** Why a dose was given or drawn in spite of something, or voided, oldest first. */
+  doseReasons: z.array(doseReason).optional(),
   appointments: z.array(
     z.object({
       startsAt: instant,

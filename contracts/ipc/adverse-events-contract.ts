@@ -25,7 +25,7 @@ const reactedDose = z.object({
 });
 export type ReactedDose = z.output<typeof reactedDose>;
 
-const adverseEvent = z.object({
+export const adverseEvent = z.object({
   adverseEventId,
   dose: reactedDose.optional(),
   knownAt: instant,

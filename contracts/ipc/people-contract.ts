@@ -82,7 +82,7 @@ const recordVersion = z.object({
   details: personDetails,
 });
 
-const doseFacts = z.object({
+export const doseFacts = z.object({
   lot: z.string(),
   expiresOn: plainDate.optional(),
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
@@ -90,7 +90,7 @@ const doseFacts = z.object({
 });
 
 /** One correction of a dose: what stood there before, what stands there since, and when it was changed. */
-const doseCorrection = z.object({
+export const doseCorrection = z.object({
   doseId,
   recordedAt: instant,
   by: z.string().optional(),

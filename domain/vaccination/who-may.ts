@@ -12,5 +12,7 @@ export const mayGiveDoses = [
   'screening-doctor',
   'site-lead',
 ] as const satisfies readonly Role[];
+/** How somebody reacted, and why a dose was given, drawn or voided in spite of something: free words of those who treat. */
+export const mayReadMedical = [...mayGiveDoses, 'auditor'] as const satisfies readonly Role[];
 /** Sums and pseudonyms of everything that was given. */
 export const mayReport = ['site-lead', 'auditor'] as const satisfies readonly Role[];

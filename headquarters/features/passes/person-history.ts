@@ -21,7 +21,7 @@ export interface KnownPerson extends StatesOfPerson {
   readonly history: readonly RecordedEvent[];
   /** The doses of all who are one, in the order in which they were given. */
   readonly series: VaccinationState;
-  /** The lots of those doses. */
+  /** The lots of those doses, corrected. */
   readonly lots: ReadonlyMap<string, string>;
   /** What the centre gives, in the order of the catalogue. */
   readonly active: readonly ProductId[];
@@ -52,6 +52,7 @@ export function knownFrom(
 ): KnownPerson {
   const [history = []] = histories;
   const all = histories.flat().sort(byTime);
+  const series = fold(noDoses, evolveVaccination, all);
   const states = withEvents(
     nobody,
     history.map(({ event }) => event),
@@ -59,12 +60,8 @@ export function knownFrom(
   return {
     ...states,
     history,
-    series: fold(noDoses, evolveVaccination, all),
-    lots: new Map(
-      all.flatMap(({ event }) =>
-        event.type === 'DoseAdministered' ? [[event.data.doseId, event.data.lot] as const] : [],
-      ),
-    ),
+    series,
+    lots: new Map(series.doses.flatMap(({ doseId, entry }) => (entry ? [[doseId, entry.lot] as const] : []))),
     active,
   };
 }

@@ -7,6 +7,8 @@ import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { nobody } from '../../../domain/known-person.ts';
 import { eraseFrom } from '../../../domain/people/erase-person.ts';
 import type { PersonErased } from '../../../domain/people/events.ts';
+import { recordedEventOf } from '../../../ledger/recorded-event.ts';
+import { rowOfWire } from '../../../ledger/wire-form.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { forgetBookedPerson } from '../../store/booked-people.ts';
 import { type Centre, centreOf } from '../../store/centres.ts';
@@ -105,16 +107,21 @@ async function freeOnlinePlace(db: CentreDb, appointmentId: string): Promise<voi
   await endBooking(db, appointmentId);
 }
 
-/** Voided doses count too: they belong to the record that the law wants kept. */
+/**
+ * Voided doses count too: they belong to the record that the law wants kept. So does the day that a dose was recorded on
+ * and the one that it was corrected to: nothing is destroyed too early.
+ */
 async function lastDoseOf(
   db: CentreDb,
   people: readonly string[],
   zone: string,
 ): Promise<PlainDate | undefined> {
-  const doses: string[] = [];
+  const days: PlainDate[] = [];
   for (const person of people)
-    for (const event of await eventsOfStream(db, person))
-      if (event.type === 'DoseAdministered') doses.push(event.occurredAt);
-  const last = doses.sort().at(-1);
-  return last === undefined ? undefined : plainDateAt(last as Instant, zone);
+    for (const event of await eventsOfStream(db, person)) {
+      if (event.type === 'DoseAdministered') days.push(plainDateAt(event.occurredAt as Instant, zone));
+      const known = recordedEventOf(rowOfWire(event), undefined)?.event;
+      if (known?.type === 'DoseCorrected') days.push(known.data.after.givenOn);
+    }
+  return days.sort().at(-1);
 }

@@ -2,13 +2,16 @@ import { type PersonExport, personExport as shape } from '../../../contracts/exp
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
-import type { Role } from '../../../domain/staff/roles.ts';
+import { mayAsk, type Role } from '../../../domain/staff/roles.ts';
+import { mayReadMedical } from '../../../domain/vaccination/who-may.ts';
 import type { Reads } from '../../context.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { deliveriesOf } from '../../store/tables/messages/deliveries.ts';
 import { allPassesOf } from '../../store/tables/passes/passes.ts';
 import { viewsOf } from '../../store/tables/staff/record-views.ts';
+import { reactionsOf } from '../vaccination/adverse-events.ts';
+import { doseReasonsIn } from './dose-reasons.ts';
 import { knownOf } from './known-of.ts';
 import { personRecord } from './person-record.ts';
 
@@ -28,7 +31,7 @@ export function personExport(
   if (!record.ok) return record;
   const { db, settings } = station;
   const { doseCount } = knownOf(station, personId).shownDoses();
-  const { details, versions, restriction, consents, doses, linked } = record.value;
+  const { details, versions, restriction, consents, doses, doseCorrections, linked } = record.value;
   return accept(
     shape.parse({
       format: 'impfpass-station/person',
@@ -50,11 +53,14 @@ export function personExport(
         eraseFrom: restriction.eraseFrom,
       },
       consents,
-      doses: doses.map(({ productName, recordedAs, ...dose }) => ({
+      doses: doses.map(({ productName, recordedAs, entry, ...dose }) => ({
         ...dose,
+        ...entry,
         product: productName,
         ...(recordedAs ? { recordedAs: recordedAs.personId } : {}),
       })),
+      doseCorrections,
+      ...medicalOf(station, personId, roles),
       appointments: appointmentsOf(db, personId).map((row) => ({
         startsAt: row.starts_at,
         plannedDose: row.planned_dose,
@@ -84,6 +90,26 @@ export function personExport(
       purpose,
     }),
   );
+}
+
+/** What those who treat wrote, for whoever may read it. */
+function medicalOf(
+  station: Reads,
+  personId: PersonId,
+  roles: readonly Role[] | undefined,
+): Pick<PersonExport, 'isMedicalWithheld' | 'reactions' | 'doseReasons'> {
+  if (mayAsk(mayReadMedical, roles) !== 'yes') return { isMedicalWithheld: true };
+  const reactions = reactionsOf(station, personId);
+  return {
+    isMedicalWithheld: false,
+    reactions: reactions.ok
+      ? reactions.value.entries.map(({ dose, ...reaction }) => ({
+          ...reaction,
+          ...(dose ? { product: dose.productName, lot: dose.lot, givenOn: dose.givenOn } : {}),
+        }))
+      : [],
+    doseReasons: doseReasonsIn(station.db, historyOf(station.db, personId)),
+  };
 }
 
 function originOf({ db }: Reads, personId: PersonId) {

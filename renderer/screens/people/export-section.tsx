@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayDisclose } from '../../../domain/people/who-may.ts';
+import { mayReadMedical } from '../../../domain/vaccination/who-may.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -18,6 +19,7 @@ export function ExportSection({ record }: { record: PersonRecord }) {
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('people.export');
   const mayExport = useMay(mayDisclose);
+  const readsMedical = useMay(mayReadMedical);
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();
   if (!mayExport) return null;
   const take = async (format: 'json' | 'pdf') => {
@@ -29,6 +31,7 @@ export function ExportSection({ record }: { record: PersonRecord }) {
     <section className="card">
       <h3>{t('people.export')}</h3>
       <p className="station-dim">{t('people.exportText')}</p>
+      {!readsMedical && <p className="station-dim">{t('people.exportWithoutMedical')}</p>}
       <div className="people-actions">
         {(['pdf', 'json'] as const).map((format) => (
           <Button

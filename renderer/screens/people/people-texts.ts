@@ -92,6 +92,8 @@ export const peopleTexts = areaTexts({
     export: 'Auskunft',
     exportText:
       'Alles, was hier über die Person gespeichert ist. Die Datei ist nicht verschlüsselt: bitte nach der Übergabe löschen.',
+    exportWithoutMedical:
+      'Impfreaktionen und Begründungen zu Impfungen sind in Ihrer Ausgabe nicht enthalten. Die Leitung kann sie ausgeben.',
     exportAs: { pdf: 'Als PDF', json: 'Als Datei (JSON)' },
     restriction: 'Einschränken und löschen',
     restrictionText:
@@ -222,6 +224,8 @@ export const peopleTexts = areaTexts({
     export: 'Disclosure',
     exportText:
       'Everything that is kept about the person here. The file is not encrypted: please delete it once it was handed over.',
+    exportWithoutMedical:
+      'Reactions to vaccinations and reasons given about them are not in your copy. The site lead can give them out.',
     exportAs: { pdf: 'As PDF', json: 'As data (JSON)' },
     restriction: 'Restrict and erase',
     restrictionText:

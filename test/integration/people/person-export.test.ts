@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { runCli } from '../../../main/cli.ts';
@@ -9,9 +9,12 @@ import { noteHandOver } from '../../../main/commands/handover/note-hand-over.ts'
 import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { recordConsent } from '../../../main/commands/people/record-consent.ts';
 import { recordView } from '../../../main/commands/staff/record-view.ts';
+import { recordAdverseEvent } from '../../../main/commands/vaccination/record-adverse-event.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { commit } from '../../../main/commit/commit.ts';
 import { personExport } from '../../../main/queries/people/person-export.ts';
 import { personExportFile } from '../../../main/queries/people/person-export-file.ts';
+import { dosesOf } from '../../../main/store/tables/vaccination/doses.ts';
 import { expectStaff } from '../../support/staff.ts';
 import {
   aPerson,
@@ -76,6 +79,72 @@ test('says what reached the person, and who opened the record for what', async (
     await personExportFile(station, personId, { format: 'pdf', language: 'de' }, ['site-lead']),
   );
   expect(made.bytes.length).toBeGreaterThan(1_000);
+});
+
+describe('somebody with a reaction, and a dose from a vial past its time', () => {
+  const recorded = () => {
+    const { station } = opened;
+    const personId = jurgen();
+    const [dose] = dosesOf(station.db, personId);
+    if (!dose) throw new Error('no dose');
+    const reaction = {
+      kinds: ['allergic'],
+      beganAt: station.now(),
+      course: 'recovering',
+      description: 'Quaddeln am Hals',
+      measures: 'Antihistaminikum',
+    } as const;
+    must(
+      recordAdverseEvent(station, 'operator', {
+        personId,
+        doseId: dose.dose_id,
+        isReportable: true,
+        reaction,
+      }),
+    );
+    commit(station, [
+      {
+        stream: personId,
+        actor: 'operator',
+        occurredAt: station.now(),
+        event: {
+          type: 'DoseDrawn',
+          version: 1,
+          data: {
+            personId,
+            doseId: dose.dose_id,
+            productId: dose.product_id,
+            lot: dose.lot,
+            objections: ['vial-past-use'],
+            personal: { reason: 'Vor Ablauf aufgezogen.' },
+          },
+        },
+      },
+    ]);
+    return personId;
+  };
+
+  test.each([['site-lead'], ['auditor']] as const)('gets both from somebody who is %s', async (role) => {
+    const personId = recorded();
+    const exported = must(personExport(opened.station, personId, [role]));
+    expect(exported).toMatchObject({
+      isMedicalWithheld: false,
+      reactions: [{ kinds: ['allergic'], description: 'Quaddeln am Hals', lot: 'L-1', product: 'Comirnaty' }],
+      doseReasons: [{ what: 'drawn', against: ['vial-past-use'], reason: 'Vor Ablauf aufgezogen.' }],
+    });
+  });
+
+  test('from the reception they get a file that says what is left out', () => {
+    const exported = must(personExport(opened.station, recorded(), ['reception']));
+    expect(exported.isMedicalWithheld).toBe(true);
+    expect(JSON.stringify(exported)).not.toMatch(/Quaddeln|aufgezogen/);
+  });
+
+  test.each([[['site-lead']], [['reception']]] as const)('the PDF for %j is drawn', async (roles) => {
+    const wish = { format: 'pdf', language: 'de' } as const;
+    const made = must(await personExportFile(opened.station, recorded(), wish, roles));
+    expect(made.bytes.length).toBeGreaterThan(1_000);
+  });
 });
 
 test.each(['de', 'en'] as const)('the PDF (%s) is one, with the fonts it needs inside', async (language) => {
