@@ -8,6 +8,7 @@ import type { MessageEvent } from './messages/events.ts';
 import type { PassEvent } from './passes/events.ts';
 import type { PeopleEvent } from './people/events.ts';
 import type { ProductEvent } from './products/events.ts';
+import type { ScreeningEvent } from './screening/events.ts';
 import type { StaffEvent } from './staff/events.ts';
 import type { StockEvent } from './stock/events.ts';
 import type { VaccinationEvent } from './vaccination/events.ts';
@@ -19,6 +20,7 @@ export type StationEvent =
   | SlotEvent
   | StandbyEvent
   | VaccinationEvent
+  | ScreeningEvent
   | PassEvent
   | MessageEvent
   | StaffEvent

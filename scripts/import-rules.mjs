@@ -95,6 +95,10 @@ export const sharedByScreens = [
   'renderer/screens/appointments/appointment-panel.tsx',
   'renderer/screens/appointments/next-date.tsx',
   'renderer/screens/handover/hand-over-button.tsx',
+  'renderer/screens/screening/screening-setting-texts.ts',
+  'renderer/screens/screening/screening-setting.tsx',
+  'renderer/screens/screening/screening-step.tsx',
+  'renderer/screens/screening/screening-texts.ts',
   'renderer/screens/sign-in/recovery-code.tsx',
 ];
 

@@ -9,6 +9,7 @@ import { observationEvents } from './observation-events.ts';
 import { passEvents } from './pass-events.ts';
 import { peopleEvents } from './people-events.ts';
 import { productEvents } from './product-events.ts';
+import { screeningEvents } from './screening-events.ts';
 import { slotEvents } from './slot-events.ts';
 import { staffEvents } from './staff-events.ts';
 import { standbyEvents } from './standby-events.ts';
@@ -40,6 +41,7 @@ export const eventSchemas = {
   ...standbyEvents,
   ...stockEvents,
   ...vaccinationEvents,
+  ...screeningEvents,
   ...observationEvents,
   ...adverseEventEvents,
   ...passEvents,

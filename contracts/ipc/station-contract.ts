@@ -13,6 +13,7 @@ import { productsContract } from './products-contract.ts';
 import { recordsContract } from './records-contract.ts';
 import { scanningContract } from './scanning-contract.ts';
 import { schedulesContract } from './schedules-contract.ts';
+import { screeningContract } from './screening-contract.ts';
 import { slotsContract } from './slots-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { stockContract } from './stock-contract.ts';
@@ -38,6 +39,7 @@ export const stationContract = {
   ...recordsContract,
   ...boardContract,
   ...adverseEventsContract,
+  ...screeningContract,
   ...importContract,
   ...walletsContract,
   ...templatesContract,

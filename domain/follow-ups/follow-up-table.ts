@@ -100,6 +100,8 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     nothing: 'a person reports it; until then every window says how long there is left',
   },
   AdverseEventReported: { topics: ['board', 'desk', 'people', 'system'], nothing: 'the health office knows' },
+  ScreeningAnswered: { topics: ['desk'], nothing: 'whoever gives the dose, or the doctor, reads it' },
+  ScreeningCleared: { topics: ['desk'], nothing: 'whoever gives the dose goes on' },
   ObservationSet: { topics: ['board'], nothing: 'whoever is at the board releases them when it is over' },
   ObservationEnded: { topics: ['board'], nothing: 'where somebody is in the house is on no pass' },
 
@@ -145,6 +147,10 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     nothing: 'whether vials out of the range may be given is for somebody to decide, who blocks their lot',
   },
 
+  ScreeningSwitched: {
+    topics: ['desk', 'staff'],
+    nothing: 'it counts from the next dose on; doses that were given stay as they are',
+  },
   CentreDescribed: {
     topics: ['system', 'desk', 'passes'],
     nothing: 'passes take the new name when the centre brings it to them',

@@ -12,6 +12,7 @@ export type SlotTemplateId = Branded<'SlotTemplateId'>;
 export type StandbyId = Branded<'StandbyId'>;
 export type OfferId = Branded<'OfferId'>;
 export type DoseId = Branded<'DoseId'>;
+export type ScreeningId = Branded<'ScreeningId'>;
 export type AdverseEventId = Branded<'AdverseEventId'>;
 /** 20 upper-case hex digits: the 10 random bytes that the pass barcode carries. */
 export type PassId = Branded<'PassId'>;

@@ -29,6 +29,7 @@ export const readModels = {
   pass_template: 'centre',
   centre_product: 'centre',
   vial_code: 'centre',
+  dose_step: 'centre',
   lot_entry: 'lot',
   vial: 'lot',
   dose_draw: 'person',

@@ -22,6 +22,7 @@ import { productsHandlers } from './handlers/products-handlers.ts';
 import { recordsHandlers } from './handlers/records-handlers.ts';
 import { scanningHandlers } from './handlers/scanning-handlers.ts';
 import { schedulesHandlers } from './handlers/schedules-handlers.ts';
+import { screeningHandlers } from './handlers/screening-handlers.ts';
 import { slotsHandlers } from './handlers/slots-handlers.ts';
 import { staffHandlers } from './handlers/staff-handlers.ts';
 import { stockHandlers } from './handlers/stock-handlers.ts';
@@ -46,6 +47,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...recordsHandlers,
   ...boardHandlers,
   ...adverseEventsHandlers,
+  ...screeningHandlers,
   ...importHandlers,
   ...walletsHandlers,
   ...stockHandlers,

@@ -15,6 +15,7 @@ import type { KnownPerson } from '../../../domain/known-person.ts';
 import { secondRecordWarnings } from '../../../domain/people/second-record.ts';
 import { isSameSeries } from '../../../domain/products/catalogue.ts';
 import { ageWarning } from '../../../domain/products/product.ts';
+import type { ScreeningHold } from '../../../domain/screening/screening.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { DrawRefusal } from '../../../domain/stock/draw-dose.ts';
 import { lotStreamOf } from '../../../domain/stock/events.ts';
@@ -24,10 +25,12 @@ import { observeAfterDose, planObservation } from '../../../domain/vaccination/o
 import type { ObservationMinutes } from '../../../domain/vaccination/observation-events.ts';
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
-import { loadPerson, seriesOf } from '../../histories/person-history.ts';
+import { knownFrom, seriesOf } from '../../histories/person-history.ts';
 import { secondRecords } from '../../queries/people/second-records.ts';
 import { productOfKnown } from '../../queries/products/product-of-person.ts';
+import { screeningHold } from '../../queries/screening/screening.ts';
 import { keepLastLot, knownExpiry } from '../../queries/vaccination/last-lot.ts';
+import { historyOf } from '../../store/event-log/read-events.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { vialCodes } from '../../store/tables/products/vial-codes.ts';
 import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
@@ -55,7 +58,12 @@ export interface RecordDoseInput {
   readonly vial?: VialOfDose;
 }
 
-export type RecordDoseRefusal = AdministerRefusal | DrawRefusal | 'person-unknown' | 'vial-of-other-product';
+export type RecordDoseRefusal =
+  | AdministerRefusal
+  | DrawRefusal
+  | ScreeningHold
+  | 'person-unknown'
+  | 'vial-of-other-product';
 
 /** Records a dose: the count rises by one, and the appointment counts as attended. */
 export function recordDose(
@@ -65,7 +73,8 @@ export function recordDose(
 ): Result<{ doseId: DoseId }, RecordDoseRefusal> {
   const { requestId, productCode, seenProductId, vial: vialOfDose, observationMinutes, ...dose } = input;
   return runCommand(station, { name: 'record-dose', actor, requestId }, () => {
-    const known = loadPerson(station.db, dose.personId);
+    const history = historyOf(station.db, dose.personId);
+    const known = knownFrom(history);
     if (known.person.status !== 'registered') return refuse('person-unknown');
     const people = linkedSetOf(station.db, dose.personId);
     const series = seriesOf(station.db, people);
@@ -84,6 +93,7 @@ export function recordDose(
     const told = dose.expiresOn ?? knownExpiry(station.db, productId, lot);
     const expiresOn = usableDay(source.lot, told);
     const second = secondRecords(station, dose.personId);
+    const facts = visitFacts(known, productId, today);
     const decided = decideAdminister(
       series,
       {
@@ -97,11 +107,13 @@ export function recordDose(
         vaccinator: actor,
         ...(age ? { age } : {}),
         ofSecondRecord: secondRecordWarnings(series.doses, second, schedule, today),
-        ...visitFacts(known, productId, today),
+        ...facts,
       },
       schedule,
     );
     if (!decided.ok) return decided;
+    const hold = screeningHold(station.db, history, facts.visitId);
+    if (hold) return refuse(hold);
     const { personId, approval } = dose;
     const draw = source.draw({ doseId, personId, ...(approval ? { approval } : {}) });
     if (!draw.ok) return draw;

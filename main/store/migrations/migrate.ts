@@ -25,6 +25,7 @@ import { adverseEvents } from './0022-adverse-events.ts';
 import { dosesByDay } from './0023-doses-by-day.ts';
 import { doseCorrections } from './0024-dose-corrections.ts';
 import { toldApart } from './0025-told-apart.ts';
+import { doseSteps } from './0026-dose-steps.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   dosesByDay,
   doseCorrections,
   toldApart,
+  doseSteps,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { IconScan } from '@tabler/icons-react';
 import { area } from '../area.ts';
+import { screeningRefusals, screeningTexts } from '../screening/screening-texts.ts';
 import { certificateRefusals, certificateTexts } from './certificate-texts.ts';
 import { actionTexts, doneTexts, lightTexts, todayTexts } from './desk-texts.ts';
 import { correctDoseTexts, doseTexts, siteTexts, voidTexts } from './dose-texts.ts';
@@ -21,6 +22,10 @@ export const deskArea = area({
     void: voidTexts,
     correctDose: correctDoseTexts,
     vial: vialTexts,
+    screening: screeningTexts,
   },
-  refusals: certificateRefusals,
+  refusals: {
+    de: { ...certificateRefusals.de, ...screeningRefusals.de },
+    en: { ...certificateRefusals.en, ...screeningRefusals.en },
+  },
 });

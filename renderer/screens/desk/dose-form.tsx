@@ -8,6 +8,7 @@ import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { ScreeningStep } from '../screening/screening-step.tsx';
 import { DoseReview } from './dose-review.tsx';
 import { isExpired } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
@@ -26,8 +27,23 @@ type OtherVial = { readonly code: string; readonly product: string };
 const noVials: readonly OtherVial[] = [];
 const dosesChanged = { ok: false, refusal: { reason: 'doses-changed' } } as const;
 
+/** What was asked before the dose, where the centre asks, and then the dose itself. */
+export function DoseForm(props: DoseFormProps) {
+  return (
+    <ScreeningStep card={props.card} onLeave={props.desk.leaveDose}>
+      <EntryWithLot {...props} />
+    </ScreeningStep>
+  );
+}
+
+interface DoseFormProps {
+  readonly card: PersonCard;
+  readonly desk: Desk;
+  readonly actions: ArrivalActions;
+}
+
 /** What was injected, from what lot and where; saved after one look at everything together. */
-export function DoseForm({ card, desk, actions }: { card: PersonCard; desk: Desk; actions: ArrivalActions }) {
+function EntryWithLot({ card, desk, actions }: DoseFormProps) {
   // Of whom the form was opened for: another vaccine in question closes it (`doses-changed`), it never changes here.
   const [{ productId }] = useState(card.product);
   const { data } = useStationQuery('desk.last-lot', { productId }, ['desk']);

@@ -3,7 +3,7 @@ import { areaTexts } from '../../i18n/area-texts.ts';
 export const staffTexts = areaTexts({
   de: {
     title: 'Personal',
-    tabs: { members: 'Team', views: 'Einsichten', lock: 'Sperre' },
+    tabs: { members: 'Team', views: 'Einsichten', lock: 'Sperre', screening: 'Vor der Dosis' },
     name: 'Name',
     rolesTitle: 'Rollen',
     state: 'Stand',
@@ -119,7 +119,7 @@ export const staffTexts = areaTexts({
   },
   en: {
     title: 'Staff',
-    tabs: { members: 'Team', views: 'Record views', lock: 'Locks' },
+    tabs: { members: 'Team', views: 'Record views', lock: 'Locks', screening: 'Before the dose' },
     name: 'Name',
     rolesTitle: 'Roles',
     state: 'State',

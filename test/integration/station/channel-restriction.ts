@@ -154,6 +154,16 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'board.lengthen-observation': about({ visitId: 'some-visit', minutes: 30 }),
   'board.release': about({ visitId: 'some-visit' }),
   'board.release-early': about({ visitId: 'some-visit', early: 'left-by-choice' }),
+  'screening.setting': nobody,
+  'screening.switch': nobody,
+  'screening.of-person': about(),
+  'screening.answer': about({
+    visitId: 'some-visit',
+    questionnaire: { id: 'general', version: 1 },
+    answers: [],
+  }),
+  'screening.clear': about({ visitId: 'some-visit', reason: '', secondSignIn }),
+  'screening.clear-as-doctor': about({ visitId: 'some-visit', reason: '' }),
   'adverse-events.open': byRule(),
   'adverse-events.of-person': about(),
   'adverse-events.record': about({

@@ -1,0 +1,76 @@
+import type { ScreeningId, StaffId, VisitId } from '../kernel/ids.ts';
+import type { RecordedEvent } from '../station-event.ts';
+import type { QuestionnaireRef, ScreeningAnswer, YesMeans } from './questionnaire.ts';
+import { questionnaireOf } from './questionnaires.ts';
+
+/** What answers lead to, the gravest of them. */
+export type ScreeningOutcome = Exclude<YesMeans, 'note'> | 'clear';
+
+export interface Screening {
+  readonly screeningId: ScreeningId;
+  readonly visitId: VisitId;
+  readonly questionnaire: QuestionnaireRef;
+  /** Empty where the key is not here. */
+  readonly answers: readonly ScreeningAnswer[];
+  readonly outcome: ScreeningOutcome;
+}
+
+export interface Clearing {
+  readonly screeningIds: readonly ScreeningId[];
+  readonly clearedBy: StaffId;
+  readonly reason?: string;
+}
+
+/** What one person was asked before doses, and what doctors said to it. */
+export interface ScreeningState {
+  readonly answered: readonly Screening[];
+  readonly clearings: readonly Clearing[];
+}
+
+export const neverScreened: ScreeningState = { answered: [], clearings: [] };
+
+export function evolveScreening(state: ScreeningState, { event }: RecordedEvent): ScreeningState {
+  if (event.type === 'ScreeningAnswered') {
+    const { screeningId, visitId, questionnaire, personal } = event.data;
+    const answers = personal?.answers ?? [];
+    const outcome = personal ? outcomeOf(questionnaire, answers) : 'stop';
+    const screening = { screeningId, visitId, questionnaire, answers, outcome };
+    return { ...state, answered: [...state.answered, screening] };
+  }
+  if (event.type !== 'ScreeningCleared') return state;
+  const { screeningIds, clearedBy, personal } = event.data;
+  return { ...state, clearings: [...state.clearings, { screeningIds, clearedBy, ...personal }] };
+}
+
+/** A yes to a question that is not known here (a newer station asked it) holds a dose back, rather than letting it by. */
+export function outcomeOf(ref: QuestionnaireRef, answers: readonly ScreeningAnswer[]): ScreeningOutcome {
+  const questions = questionnaireOf(ref)?.questions ?? [];
+  const means = answers
+    .filter(({ isYes }) => isYes)
+    .map(({ question }) => questions.find(({ id }) => id === question)?.yes ?? 'stop');
+  if (means.includes('stop')) return 'stop';
+  return means.includes('ask-the-doctor') ? 'ask-the-doctor' : 'clear';
+}
+
+/** Why no dose is given in a visit. */
+export type ScreeningHold = 'screening-missing' | 'screening-stop' | 'screening-doctor';
+
+/**
+ * Every answer of the visit counts until a doctor cleared that very one: whoever asks once more does not undo a stop.
+ * So it does not matter either in which order two stations hear of each other's answers.
+ */
+export function holdOf(state: ScreeningState, visitId: VisitId | undefined): ScreeningHold | undefined {
+  const ofVisit = state.answered.filter((each) => each.visitId === visitId);
+  if (ofVisit.length === 0) return 'screening-missing';
+  const outcomes = openScreenings(state, visitId).map(({ outcome }) => outcome);
+  if (outcomes.includes('stop')) return 'screening-stop';
+  return outcomes.includes('ask-the-doctor') ? 'screening-doctor' : undefined;
+}
+
+/** What a doctor is still to look at. */
+export function openScreenings(state: ScreeningState, visitId: VisitId | undefined): Screening[] {
+  const cleared = new Set(state.clearings.flatMap(({ screeningIds }) => screeningIds));
+  return state.answered.filter(
+    (each) => each.visitId === visitId && each.outcome !== 'clear' && !cleared.has(each.screeningId),
+  );
+}

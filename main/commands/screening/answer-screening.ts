@@ -1,0 +1,74 @@
+import {
+  idOf,
+  type PersonId,
+  type ScreeningId,
+  type StaffId,
+  type VisitId,
+} from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import {
+  type AnswerRefusal,
+  type ClearRefusal,
+  decideAnswerScreening,
+  decideClearScreening,
+} from '../../../domain/screening/decide-screening.ts';
+import type { QuestionnaireRef, ScreeningAnswer } from '../../../domain/screening/questionnaire.ts';
+import type { Actor } from '../../../domain/staff/actor.ts';
+import type { Writes } from '../../context.ts';
+import { knownFrom } from '../../histories/person-history.ts';
+import { activeQuestionnaire, screeningFrom } from '../../queries/screening/screening.ts';
+import { historyOf } from '../../store/event-log/read-events.ts';
+import { runCommand } from '../run-command.ts';
+
+interface OfVisit {
+  readonly requestId?: string;
+  readonly personId: PersonId;
+  readonly visitId: VisitId;
+}
+type OfPerson = { readonly personId: PersonId };
+
+/** Somebody was asked before a dose. */
+export function answerScreening(
+  station: Writes,
+  actor: Actor,
+  {
+    requestId,
+    ...wish
+  }: OfVisit & {
+    readonly questionnaire: QuestionnaireRef;
+    readonly answers: readonly ScreeningAnswer[];
+  },
+): Result<OfPerson, AnswerRefusal | 'person-unknown'> {
+  return runCommand(station, { name: 'answer-screening', actor, requestId }, () => {
+    const known = knownFrom(historyOf(station.db, wish.personId));
+    // Nothing personal can be written of somebody whose key is not here, or was destroyed.
+    if (!('details' in known.person)) return refuse('person-unknown');
+    const screeningId = idOf<ScreeningId>(station.newId());
+    const { visits } = known.appointments;
+    const at = { visits, today: plainDateAt(station.now(), station.settings.timeZone) };
+    const decided = decideAnswerScreening(activeQuestionnaire(station.db), at, { ...wish, screeningId });
+    if (!decided.ok) return decided;
+    const { personId } = wish;
+    return accept({ stream: personId, events: decided.value, known, value: { personId } });
+  });
+}
+
+/** A screening doctor lets the dose be given. */
+export function clearScreening(
+  station: Writes,
+  actor: Actor,
+  { requestId, ...wish }: OfVisit & { readonly clearedBy: StaffId; readonly reason: string },
+): Result<OfPerson, ClearRefusal | 'person-unknown'> {
+  return runCommand(station, { name: 'clear-screening', actor, requestId }, () => {
+    const history = historyOf(station.db, wish.personId);
+    const known = knownFrom(history);
+    if (!('details' in known.person)) return refuse('person-unknown');
+    const { visits } = known.appointments;
+    const at = { visits, today: plainDateAt(station.now(), station.settings.timeZone) };
+    const decided = decideClearScreening(screeningFrom(history), at, wish);
+    if (!decided.ok) return decided;
+    const { personId } = wish;
+    return accept({ stream: personId, events: decided.value, known, value: { personId } });
+  });
+}

@@ -1,0 +1,33 @@
+import type { screeningContract } from '../../../contracts/ipc/screening-contract.ts';
+import { accept } from '../../../domain/kernel/result.ts';
+import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
+import { answerScreening, clearScreening } from '../../commands/screening/answer-screening.ts';
+import { switchScreening } from '../../commands/screening/switch-screening.ts';
+import { recordView } from '../../commands/staff/record-view.ts';
+import { screeningOfPerson, screeningSetting } from '../../queries/screening/screening.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export const screeningHandlers: HandlersOf<keyof typeof screeningContract> = {
+  'screening.setting': ({ db }) => accept(screeningSetting(db)),
+  'screening.switch': (station, input, { actor }) => switchScreening(station, actor, input),
+  'screening.of-person': (station, { personId }, { actor }) => {
+    const found = screeningOfPerson(station, personId);
+    if (found.questionnaire) recordView(station, actor, { personId, why: 'vaccination' });
+    return accept(found);
+  },
+  'screening.answer': (station, input, { actor }) => {
+    const done = answerScreening(station, actor, input);
+    return done.ok ? accept(screeningOfPerson(station, input.personId)) : done;
+  },
+  'screening.clear': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {
+    if (!approvedBy) throw new Error('answers were to be cleared without the doctor');
+    const done = clearScreening(station, actor, { ...input, clearedBy: approvedBy });
+    return done.ok ? accept(screeningOfPerson(station, input.personId)) : done;
+  },
+  'screening.clear-as-doctor': (station, input, { actor }) => {
+    const clearedBy = staffIdOf(actor);
+    if (!clearedBy) throw new Error('answers were to be cleared by nobody of the staff');
+    const done = clearScreening(station, actor, { ...input, clearedBy });
+    return done.ok ? accept(screeningOfPerson(station, input.personId)) : done;
+  },
+};

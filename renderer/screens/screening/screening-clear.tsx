@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../contracts/ipc/screening-contract.ts';
+import { YesList } from './yes-list.tsx';
+
+/** The dose may be given: what is to be kept in mind, and which doctor said so. */
+export function ScreeningClear({ view: { yes = [], cleared } }: { view: ScreeningView }) {
+  const { t } = useTranslation();
+  return (
+    <section className="screening-clear" aria-label={t('screening.title')} data-testid="screening-done">
+      <p role="status">{t(yes.length === 0 ? 'screening.none' : 'screening.noted')}</p>
+      <YesList yes={yes} />
+      {cleared && (
+        <p>
+          {cleared.by ? t('screening.cleared', { name: cleared.by }) : t('screening.clearedBySomebody')}
+          {cleared.reason && `: ${cleared.reason}`}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import './screening.css';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import { useStationQuery } from '../../station-context.tsx';
+import { ScreeningClear } from './screening-clear.tsx';
+import { ScreeningHeld } from './screening-held.tsx';
+import { ScreeningQuestions } from './screening-questions.tsx';
+
+/**
+ * Where the centre asks before a dose: the questions, or what stands against the dose, in place of the form for it. The
+ * service holds to the same, whatever a window shows.
+ */
+export function ScreeningStep({
+  card,
+  onLeave,
+  children,
+}: {
+  card: PersonCard;
+  onLeave(): void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { person } = card;
+  const { data } = useStationQuery('screening.of-person', { personId: person.personId }, ['desk']);
+  if (!data) return <section className="desk-card" />;
+  const view = data.ok ? data.value : {};
+  const { questionnaire, visitId, hold } = view;
+  if (!questionnaire) return children;
+  if (hold === undefined)
+    return (
+      <>
+        <ScreeningClear view={view} />
+        {children}
+      </>
+    );
+  return (
+    <section className="desk-card" data-testid="screening" data-hold={hold}>
+      <h3 className="screening-title">
+        {t('screening.title')}: {person.givenName} {person.familyName}
+      </h3>
+      {visitId === undefined ? (
+        <NotHere onLeave={onLeave} />
+      ) : hold === 'screening-missing' ? (
+        <ScreeningQuestions
+          personId={person.personId}
+          language={person.language}
+          visitId={visitId}
+          questionnaire={questionnaire}
+          onLeave={onLeave}
+        />
+      ) : (
+        <ScreeningHeld
+          personId={person.personId}
+          visitId={visitId}
+          hold={hold}
+          yes={view.yes ?? []}
+          onLeave={onLeave}
+        />
+      )}
+    </section>
+  );
+}
+
+function NotHere({ onLeave }: { onLeave(): void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="desk-refusal" role="alert">
+        <span>{t('screening.notHere')}</span>
+      </p>
+      <div className="desk-actions">
+        <Button variant="default" size="md" onClick={onLeave} data-autofocus>
+          {t('cancel')}
+        </Button>
+      </div>
+    </>
+  );
+}

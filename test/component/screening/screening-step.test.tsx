@@ -1,0 +1,87 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { generalQuestionnaire as questionnaire } from '../../../domain/screening/general-questionnaire.ts';
+import { App } from '../../../renderer/app.tsx';
+import { aFakeStation, signedIn, value } from '../../support/fake-station.ts';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
+
+inSurroundings();
+
+const visitId = '0197a000-0000-7000-8000-000000000003';
+const asVaccinator = { ...signedIn, signedIn: { ...signedIn.signedIn, roles: ['vaccinator'] } };
+const [fever] = questionnaire.questions;
+
+async function openDose(view: object, more = {}) {
+  const station = aFakeStation({
+    nextAction: 'record-dose',
+    more: { 'screening.of-person': value(view), ...more },
+  });
+  render(<App client={station.client} />);
+  fireEvent.click(await screen.findByText(/Mustermann/));
+  await screen.findByTestId('decision');
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  return station;
+}
+
+test('a visit without answers shows the questions in place of the dose; F8 and one press answer them all', async () => {
+  const station = await openDose({ questionnaire, visitId, hold: 'screening-missing' });
+  const step = await screen.findByTestId('screening');
+  expect(step.textContent).toContain('noch nichts beantwortet');
+  expect(screen.queryByTestId('dose-form')).toBeNull();
+  expect(screen.getByTestId('screening-save').hasAttribute('disabled')).toBe(true);
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  await waitFor(() => expect(screen.getByTestId('screening-save').hasAttribute('disabled')).toBe(false));
+  fireEvent.click(screen.getByTestId('screening-save'));
+  await waitFor(() => expect(station.asked('screening.answer')).toHaveLength(1));
+  expect(station.asked('screening.answer')[0]).toMatchObject({
+    visitId,
+    answers: questionnaire.questions.map(({ id }) => ({ question: id, isYes: false })),
+  });
+});
+
+test('what was answered with yes stays so when all the others are said no to', async () => {
+  const station = await openDose({ questionnaire, visitId, hold: 'screening-missing' });
+  await screen.findByTestId('screening');
+  const [yes] = screen.getAllByLabelText('Ja');
+  if (yes) fireEvent.click(yes);
+  fireEvent.click(screen.getByTestId('screening-all-no'));
+  fireEvent.click(screen.getByTestId('screening-save'));
+  await waitFor(() => expect(station.asked('screening.answer')).toHaveLength(1));
+  const [sent] = station.asked('screening.answer') as { answers?: { isYes: boolean }[] }[];
+  expect(sent?.answers?.map(({ isYes }) => isYes)).toEqual([true, ...Array(6).fill(false)]);
+});
+
+test('a stop is red, names the answer, and goes on only with a reason and the doctor', async () => {
+  const approvers = { people: [{ staffId: 'doctor', name: 'Dora Arzt' }], roles: ['screening-doctor'] };
+  const station = await openDose(
+    { questionnaire, visitId, hold: 'screening-stop', yes: [fever] },
+    { 'staff.approvers': value(approvers), 'staff.session': value(asVaccinator) },
+  );
+  const step = await screen.findByTestId('screening');
+  expect(step.textContent).toContain('Keine Dosis');
+  expect(step.textContent).toContain('Fieber');
+  expect(step.querySelector('.desk-stop')).toBeTruthy();
+  fireEvent.change(await screen.findByTestId('second-pin'), { target: { value: '4739' } });
+  const clear = screen.getByTestId('screening-clear');
+  expect(clear.hasAttribute('disabled')).toBe(true);
+  fireEvent.change(screen.getByLabelText(/Warum trotzdem/), { target: { value: 'Gemessen: 36,9 °C' } });
+  fireEvent.click(clear);
+  await waitFor(() => expect(station.asked('screening.clear')).toHaveLength(1));
+  expect(station.asked('screening.clear')[0]).toMatchObject({
+    reason: 'Gemessen: 36,9 °C',
+    secondSignIn: { staffId: 'doctor', pin: '4739' },
+  });
+});
+
+test('where nothing is held back the form for the dose is there, with what is to be kept in mind', async () => {
+  const bleeding = questionnaire.questions.find(({ id }) => id === 'bleeding');
+  await openDose({ questionnaire, visitId, yes: [bleeding] });
+  expect((await screen.findByTestId('screening-done')).textContent).toContain('Blutverdünner');
+  expect(await screen.findByTestId('dose-form')).toBeTruthy();
+});
+
+test('where the centre asks nothing the dose comes at once', async () => {
+  await openDose({});
+  expect(await screen.findByTestId('dose-form')).toBeTruthy();
+  expect(screen.queryByTestId('screening-done')).toBeNull();
+});

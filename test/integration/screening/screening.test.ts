@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { instantAt } from '../../../domain/kernel/instant.ts';
+import { generalQuestionnaire as general } from '../../../domain/screening/general-questionnaire.ts';
+import {
+  digestOfProjections,
+  rebuildProjections,
+} from '../../../main/store/projections/rebuild-projections.ts';
+import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../support/slot-centre.ts';
+import { aWindow, expectStaff } from '../../support/staff.ts';
+import type { TestStation } from '../../support/test-station.ts';
+
+let opened: TestStation;
+
+beforeEach(async () => {
+  opened = await openSlotCentre();
+  opened.clock.now = instantAt(day, '09:00', 'Europe/Berlin');
+});
+afterEach(() => opened.close());
+
+const { ask, act, someone, book } = slotDesk(() => opened.station);
+const questionnaire = { id: general.id, version: general.version };
+
+async function checkedIn() {
+  const personId = someone('Anna');
+  const { appointmentId } = (await book(personId, slot(day, '09:00'))).value.dates[0];
+  const { visit } = (await act('desk.check-in', { personId, appointmentId, via: 'search' })).value;
+  return { personId, visitId: visit.visitId as string };
+}
+
+const answers = (...yes: string[]) =>
+  general.questions.map(({ id }) => ({ question: id, isYes: yes.includes(id) }));
+const switchOn = () => act('screening.switch', { questionnaire });
+const say = (of: object, ...yes: string[]) =>
+  act('screening.answer', { ...of, questionnaire, answers: answers(...yes) });
+const dose = (personId: string) =>
+  act('desk.record-dose', { personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' });
+
+describe('given a centre that asks nothing', () => {
+  test('the desk goes on as before', async () => {
+    const { personId } = await checkedIn();
+    expect((await ask('screening.of-person', { personId })).value).toEqual({});
+    expect((await dose(personId)).ok).toBe(true);
+  });
+});
+
+describe('given a centre that asks before each dose', () => {
+  beforeEach(async () => {
+    expect((await switchOn()).ok).toBe(true);
+  });
+
+  test('no dose until somebody asked; then it is given', async () => {
+    const of = await checkedIn();
+    expect((await dose(of.personId)).refusal.reason).toBe('screening-missing');
+    expect((await say(of, 'bleeding')).value).toMatchObject({ yes: [{ id: 'bleeding', yes: 'note' }] });
+    expect((await dose(of.personId)).ok).toBe(true);
+  });
+
+  test('a stop holds the dose back until the doctor signed in for it, with a reason', async () => {
+    const of = await checkedIn();
+    expect((await say(of, 'acute-fever')).value.hold).toBe('screening-stop');
+    expect((await dose(of.personId)).refusal.reason).toBe('screening-stop');
+    const doctor = await expectStaff(opened.station, 'Dora Arzt', ['screening-doctor']);
+    const vaccinator = await expectStaff(opened.station, 'Vera Impfung', ['vaccinator']);
+    const window = aWindow(() => opened.station);
+    await window.signIn(vaccinator, vaccinator.pin);
+    const clear = (who: typeof doctor, reason: string) =>
+      window.ask('screening.clear', {
+        requestId: crypto.randomUUID(),
+        ...of,
+        reason,
+        secondSignIn: { staffId: who.staffId, pin: who.pin },
+      });
+    expect((await clear(doctor, '')).refusal.reason).toBe('clearing-reason-missing');
+    const lead = await expectStaff(opened.station, 'Lena Leitung', ['site-lead']);
+    expect((await clear(lead, 'Gemessen')).refusal.reason).toBe('second-person-not-allowed');
+    expect((await clear(doctor, 'Gemessen: 36,9 °C')).value).toMatchObject({
+      cleared: { by: 'Dora Arzt', reason: 'Gemessen: 36,9 °C' },
+    });
+    expect((await dose(of.personId)).ok).toBe(true);
+  });
+
+  test('reception enters nothing and finds no answer in anything that it may ask about the person', async () => {
+    const of = await checkedIn();
+    await say(of, 'pregnancy');
+    const window = aWindow(() => opened.station);
+    const receives = await expectStaff(opened.station, 'Rita Empfang', ['reception']);
+    await window.signIn(receives, receives.pin);
+    for (const channel of ['screening.of-person', 'screening.answer', 'screening.clear'])
+      expect((await window.ask(channel, of)).refusal.reason).toBe('not-allowed');
+    const { personId } = of;
+    const seen = [
+      await window.ask('desk.open', { personId }),
+      await window.ask('desk.card', { personId }),
+      await window.ask('desk.today', {}),
+      await window.ask('people.record', { personId, why: 'enquiry' }),
+      await window.ask('board.now', { span: 'day' }),
+    ];
+    expect(seen[0].ok && seen[1].ok && seen[2].ok && seen[4].ok).toBe(true);
+    expect(JSON.stringify(seen)).not.toMatch(/screening|pregnan|schwanger|ask-the-doctor/i);
+  });
+
+  test('switched off again, doses need no answers; made again from the log, the centre says the same', async () => {
+    const { personId } = await checkedIn();
+    const { db } = opened.station;
+    const before = digestOfProjections(db);
+    rebuildProjections(db);
+    expect(digestOfProjections(db)).toBe(before);
+    expect((await act('screening.switch', {})).ok).toBe(true);
+    expect((await dose(personId)).ok).toBe(true);
+  });
+});
