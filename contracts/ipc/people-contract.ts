@@ -19,7 +19,8 @@ import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 /** Somebody that a search found, and why. */
 export const personHit = personBrief.extend({
   isRestricted: z.boolean(),
-  reason: bilingual,
+  /** Absent where the name merely begins as it was typed: everybody sees that. */
+  reason: bilingual.optional(),
   ...tellingApart,
 });
 export type PersonHit = z.output<typeof personHit>;

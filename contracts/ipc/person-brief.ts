@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { birthDate, instant, personId } from './schemas.ts';
+import { birthDate, instant, personId, plainDate } from './schemas.ts';
 
 /** As much of a person as a list needs to tell them apart. */
 export const personBrief = z.object({
@@ -14,5 +14,7 @@ export type PersonBrief = z.output<typeof personBrief>;
 export const tellingApart = {
   /** When they are expected today. */
   today: instant.optional(),
+  /** Their next booked dose, today's included. */
+  nextDose: z.object({ ordinal: z.number(), day: plainDate }).optional(),
   address: z.string().optional(),
 };

@@ -63,6 +63,7 @@ export const de = {
     outdated_other: 'Der gezeigte Pass ist ein älterer Stand mit {count} Dosen.',
     searchSimilar: 'Niemand beginnt so. Enter: ähnliche Namen suchen',
     hitToday: 'heute {clock} Uhr',
+    hitNext: '{dose} am {date}',
     idleTitle: 'Bereit zum Scannen',
     idleText: 'Pass vor den Scanner halten, Kamera einschalten oder Namen eingeben.',
   },

@@ -63,6 +63,7 @@ export const en: typeof de = {
     outdated_other: 'The pass shown is an older state with {count} doses.',
     searchSimilar: 'Nobody begins so. Enter: search for similar names',
     hitToday: 'today {clock}',
+    hitNext: '{dose} on {date}',
     idleTitle: 'Ready to scan',
     idleText: 'Hold the pass to the scanner, switch on the camera or type a name.',
   },

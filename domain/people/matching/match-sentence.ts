@@ -1,5 +1,10 @@
 import type { MatchReason } from './compare-persons.ts';
 
+/** The same for somebody who is looked for; nothing where the name merely begins as it was typed: everybody sees that. */
+export function hitSentence(reasons: readonly MatchReason[]): { de: string; en: string } | undefined {
+  return reasons.every((reason) => reason === 'name-begins') ? undefined : matchSentence(reasons);
+}
+
 /** Why somebody is shown, in one short line: `gleiches Geburtsdatum, Name klingt gleich`. */
 export function matchSentence(reasons: readonly MatchReason[]): { de: string; en: string } {
   return {

@@ -1,6 +1,6 @@
 import type { PersonHit } from '../../../contracts/ipc/people-contract.ts';
 import { passIdPrefixOf, shortNumberOf } from '../../../domain/passes/short-number.ts';
-import { matchSentence } from '../../../domain/people/matching/match-sentence.ts';
+import { hitSentence } from '../../../domain/people/matching/match-sentence.ts';
 import {
   type HitScore,
   hitScorer,
@@ -90,7 +90,7 @@ export function hitOf(station: Reads, { row, reasons }: FoundPerson): PersonHit 
     familyName: row.family_name,
     birthDate: row.birth_date,
     isRestricted: row.status === 'restricted',
-    reason: matchSentence(reasons),
+    reason: hitSentence(reasons),
   };
 }
 

@@ -5,17 +5,25 @@ import type { Reads } from '../../context.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { personById } from '../../store/tables/people/people.ts';
 
-/** What tells two people of one name and birth date apart: their date of today, and where they live. */
+const isToCome: ReadonlySet<string> = new Set(['booked', 'checked-in']);
+
+/** What tells two people of one name and birth date apart: their date of today, the next dose, and where they live. */
 export function tellApart(
   { db, now, settings }: Reads,
   personId: PersonId,
-): Pick<PersonHit, 'today' | 'address'> {
+): Pick<PersonHit, 'today' | 'nextDose' | 'address'> {
   const day = plainDateAt(now(), settings.timeZone);
-  const date = appointmentsOf(db, personId).find(
+  const dates = appointmentsOf(db, personId);
+  const date = dates.find(
     (row) => row.day === day && row.status !== 'cancelled' && row.status !== 'elsewhere',
   );
+  const next = dates.find((row) => row.day >= day && isToCome.has(row.status));
   const { street, postcode, city } = personById(db, personId)?.details ?? {};
   const place = [postcode, city].filter(Boolean).join(' ');
   const address = [street, place].filter(Boolean).join(', ');
-  return { ...(date ? { today: date.starts_at } : {}), ...(address === '' ? {} : { address }) };
+  return {
+    ...(date ? { today: date.starts_at } : {}),
+    ...(next ? { nextDose: { ordinal: next.planned_dose, day: next.day } } : {}),
+    ...(address === '' ? {} : { address }),
+  };
 }

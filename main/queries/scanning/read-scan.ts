@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { BarcodeContent } from '../../../domain/passes/barcode.ts';
 import { passIdPrefixOf, shortNumberOf } from '../../../domain/passes/short-number.ts';
-import { matchSentence } from '../../../domain/people/matching/match-sentence.ts';
+import { hitSentence } from '../../../domain/people/matching/match-sentence.ts';
 import { doubtOfBirthDate, findBirthDate } from '../../../domain/people/read-birth-date.ts';
 import type { DecisionFacts, DecisionReason } from '../../../domain/scan/decision.ts';
 import { recogniseScan } from '../../../domain/scan/recognise-scan.ts';
@@ -167,6 +167,6 @@ function candidate(station: ScanReads, { row, reasons }: FoundPerson): PersonCan
     givenName: row.given_name,
     familyName: row.family_name,
     birthDate: row.birth_date,
-    reason: matchSentence(reasons),
+    reason: hitSentence(reasons),
   };
 }

@@ -136,6 +136,10 @@ function Entry({
     ...(productCode ? { productCode } : {}),
     ...(source.vial ? { vial: source.vial } : {}),
   };
+  const unknownVial =
+    productCode && !knownVials.includes(productCode)
+      ? t('dose.unknownVial', { code: productCode, product: card.product.name })
+      : undefined;
   const { noteEntry } = desk;
   useLayoutEffect(() => noteEntry(entry, scanned));
   const review = (event: FormEvent) => {
@@ -146,15 +150,14 @@ function Entry({
   return (
     <section className="desk-card" data-testid="dose-form">
       <PersonHead card={card} />
-      <h3 className="desk-section">{t('dose.title')}</h3>
-      <p data-testid="dose-product">
-        {t('dose.product')}: <strong>{card.product.name}</strong>
-      </p>
+      <h3 className="desk-dose-title" data-testid="dose-product">
+        {t('person.dose', { ordinal })} {card.product.name}
+      </h3>
       <SecondRecordNote card={card} />
       <AgeWarning card={card} />
-      {productCode && !knownVials.includes(productCode) && (
+      {unknownVial !== undefined && (
         <p className="desk-refusal" role="alert" data-testid="unknown-vial">
-          <span>{t('dose.unknownVial', { code: productCode, product: card.product.name })}</span>
+          <span>{unknownVial}</span>
         </p>
       )}
       {otherVial ? (
@@ -231,6 +234,7 @@ function Entry({
         <DoseReview
           card={card}
           entry={entry}
+          unknownVial={unknownVial}
           desk={desk}
           actions={actions}
           onClose={() => setReviewing(false)}

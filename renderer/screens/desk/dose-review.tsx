@@ -7,7 +7,7 @@ import { isGrave } from '../../../domain/vaccination/grave-warnings.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { DoseFacts } from './dose-facts.tsx';
-import { DoseWarnings, warningsOf } from './dose-warnings.tsx';
+import { DoseWarnings, VialObjections, warningsOf } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
 import { GraveDoseDialog } from './grave-dose-dialog.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
@@ -20,12 +20,15 @@ import type { Desk } from './use-desk.ts';
 export function DoseReview({
   card,
   entry,
+  unknownVial,
   desk,
   actions,
   onClose,
 }: {
   card: PersonCard;
   entry: DoseEntry;
+  /** What is said about a code of a vial that nobody knows. */
+  unknownVial: string | undefined;
   desk: Desk;
   actions: ArrivalActions;
   onClose(): void;
@@ -41,6 +44,7 @@ export function DoseReview({
         card={card}
         entry={entry}
         warnings={warnings}
+        unknownVial={unknownVial}
         actions={actions}
         desk={desk}
         onClose={onClose}
@@ -53,13 +57,14 @@ export function DoseReview({
   return (
     <Dialog opened onClose={onClose} title={t('dose.confirmTitle')} size="lg" withCloseButton={false}>
       <DoseWarnings warnings={warnings} card={card} />
+      <VialObjections entry={entry} unknownVial={unknownVial} />
       <DoseFacts card={card} entry={entry} />
       <div className="desk-actions">
         <Button variant="default" size="md" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button size="md" onClick={confirm} data-autofocus data-testid="confirm-dose">
-          {t(warnings.length > 0 ? 'dose.confirmAnyway' : 'dose.confirm')}
+          {t(warnings.length > 0 || unknownVial !== undefined ? 'dose.confirmAnyway' : 'dose.confirm')}
         </Button>
       </div>
     </Dialog>

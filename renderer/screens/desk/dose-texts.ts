@@ -4,7 +4,6 @@ export const doseTexts = areaTexts({
   de: {
     person: 'Person',
     birthDate: 'Geburtsdatum',
-    title: 'Dosis erfassen',
     observation: 'Nachbeobachtung',
     observationMinutes: '{count} Minuten',
     scanVial: 'Impfstoff scannen oder Charge eingeben.',
@@ -42,7 +41,6 @@ export const doseTexts = areaTexts({
   en: {
     person: 'Person',
     birthDate: 'Birth date',
-    title: 'Record dose',
     observation: 'Observation',
     observationMinutes: '{count} minutes',
     scanVial: 'Scan the vaccine or type the lot.',

@@ -45,18 +45,26 @@ export function DoseWarnings({ warnings, card }: { warnings: readonly DoseWarnin
   ));
 }
 
-/** What the stock has against the vial, where it takes a second person. */
-export function VialObjections({ entry }: { entry: DoseEntry }) {
+/** What there is against the vial: a code that nobody knows, and what the stock says. */
+export function VialObjections({
+  entry,
+  unknownVial,
+}: {
+  entry: DoseEntry;
+  /** The sentence about its code, where that is unknown. */
+  unknownVial: string | undefined;
+}) {
   const { t } = useTranslation();
-  return (entry.vial?.objections ?? []).filter(isGraveObjection).map((objection) => (
-    <p
-      key={objection}
-      className="desk-refusal"
-      role="alert"
-      data-testid="dose-warning"
-      data-reason={objection}
-    >
-      <span>{t(`refusal.${objection}`)}</span>
+  const said = [
+    ...(unknownVial === undefined ? [] : [{ reason: 'unknown-vial', sentence: unknownVial }]),
+    ...(entry.vial?.objections ?? []).map((reason) => ({
+      reason,
+      sentence: isGraveObjection(reason) ? t(`refusal.${reason}`) : t('vial.unknownLot'),
+    })),
+  ];
+  return said.map(({ reason, sentence }) => (
+    <p key={reason} className="desk-refusal" role="alert" data-testid="dose-warning" data-reason={reason}>
+      <span>{sentence}</span>
     </p>
   ));
 }

@@ -20,6 +20,7 @@ export function GraveDoseDialog({
   card,
   entry,
   warnings,
+  unknownVial,
   actions,
   desk,
   onClose,
@@ -27,6 +28,7 @@ export function GraveDoseDialog({
   card: PersonCard;
   entry: DoseEntry;
   warnings: readonly DoseWarning[];
+  unknownVial: string | undefined;
   actions: ArrivalActions;
   desk: Desk;
   onClose(): void;
@@ -64,7 +66,7 @@ export function GraveDoseDialog({
       className="desk-grave"
     >
       <DoseWarnings warnings={warnings} card={card} />
-      <VialObjections entry={entry} />
+      <VialObjections entry={entry} unknownVial={unknownVial} />
       <DoseFacts card={card} entry={entry} />
       <Textarea
         mt="md"

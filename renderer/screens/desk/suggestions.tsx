@@ -45,7 +45,7 @@ export function Suggestions({
         >
           <bdi>{listName(hit)}</bdi>
           <span className="station-dim">
-            {date(hit.birthDate)} · {hit.reason[language]}
+            {[date(hit.birthDate), hit.reason?.[language]].filter(Boolean).join(' · ')}
           </span>
           <HitFacts {...hit} />
         </div>

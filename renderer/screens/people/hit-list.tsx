@@ -17,8 +17,9 @@ export function HitList({ hits, onOpen }: { hits: readonly PersonHit[]; onOpen(p
             <bdi className="people-hit-name">{listName(hit)}</bdi>
             <span>{t('person.born', { date: date(hit.birthDate) })}</span>
             <span className="people-hit-reason">
-              {hit.reason[language]}
-              {hit.isRestricted && ` · ${t('people.restricted')}`}
+              {[hit.reason?.[language], hit.isRestricted && t('people.restricted')]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
             <HitFacts {...hit} />
           </button>

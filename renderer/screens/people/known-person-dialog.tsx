@@ -36,7 +36,7 @@ export function KnownPersonDialog({
               </strong>
               {`, ${t('people.knownAlready', { date: date(hit.birthDate), doses: t('people.knownDoses', { count: hit.doseCount ?? 0 }) })}`}
             </p>
-            <p className="station-dim">{hit.reason[language]}</p>
+            <p className="station-dim">{hit.reason?.[language]}</p>
             <Button
               variant={index === 0 ? 'filled' : 'default'}
               data-autofocus={index === 0 || undefined}

@@ -242,13 +242,26 @@ test('voiding names the person and the lot, and takes a reason that was chosen',
   await vi.waitFor(() => expect(confirm.disabled).toBe(false));
 });
 
+test('a vial with a code that nobody knows is doubted again where the dose is confirmed', async () => {
+  await openErika(aFakeStation({ nextAction: 'record-dose' }));
+  fireEvent.click(screen.getByTestId('next-action'));
+  const form = await screen.findByTestId('dose-form');
+  scanByWedge('(01)04260000000127(17)281231(10)ABC123');
+  await screen.findByTestId('unknown-vial');
+  fireEvent.submit(form.querySelector('form') as HTMLFormElement);
+  await screen.findByTestId('review');
+  expect(screen.getByTestId('dose-warning').textContent).toContain(
+    'kennt die Station noch nicht als Comirnaty',
+  );
+});
+
 test.each([
   ['(01)04150123456782(17)281231(10)ABC123', false],
   ['(01)04260000000127(17)281231(10)ABC123', true],
 ])('the form names the product, and a vial with the code %s is doubted: %s', async (code, isDoubted) => {
   await openErika(aFakeStation({ nextAction: 'record-dose' }));
   fireEvent.click(screen.getByTestId('next-action'));
-  expect((await screen.findByTestId('dose-product')).textContent).toContain('Comirnaty');
+  expect((await screen.findByTestId('dose-product')).textContent).toBe('1.\u00a0Dosis Comirnaty');
   scanByWedge(code);
   await vi.waitFor(() => expect(screen.getByDisplayValue('ABC123')).toBeTruthy());
   expect(screen.queryByTestId('unknown-vial') !== null).toBe(isDoubted);

@@ -71,8 +71,18 @@ test('two objections at once are gone through with the one key, each once', asyn
 test('Esc forgets what somebody began to type, and the arrows walk through those who were found', async () => {
   const anna = { ...cardWith('check-in').person, personId: 'p1', givenName: 'Anna' };
   const candidates = [
-    { ...anna, today: '2026-11-23T09:00:00.000Z', address: 'Hauptstr. 1, 01067 Dresden' },
-    { ...anna, personId: 'p2', address: 'Nordweg 9, 01069 Dresden' },
+    {
+      ...anna,
+      today: '2026-11-23T09:00:00.000Z',
+      nextDose: { ordinal: 2, day: '2026-11-23' },
+      address: 'Hauptstr. 1, 01067 Dresden',
+    },
+    {
+      ...anna,
+      personId: 'p2',
+      nextDose: { ordinal: 1, day: '2026-12-24' },
+      address: 'Nordweg 9, 01069 Dresden',
+    },
   ];
   const decision = { ...decisionFor('choose-person'), personId: undefined, reason: 'several-found' };
   await openErika(aFakeStation({ more: { 'desk.scan': value({ decision, candidates }) } }));
@@ -87,7 +97,8 @@ test('Esc forgets what somebody began to type, and the arrows walk through those
   fireEvent.change(field, { target: { value: 'Anna Mustermann' } });
   fireEvent.submit(field.form as HTMLFormElement);
   const list = await screen.findByTestId('candidates');
-  expect(list.textContent).toContain('heute 10:00 Uhr · Hauptstr. 1, 01067 Dresden');
+  expect(list.textContent).toContain('heute 10:00 Uhr · 2.\u00a0Dosis · Hauptstr. 1, 01067 Dresden');
+  expect(list.textContent).toContain('1.\u00a0Dosis am 24.12.2026 · Nordweg 9, 01069 Dresden');
   const [first, second] = [...list.querySelectorAll('button')];
   fireEvent.keyDown(field, { key: 'ArrowDown' });
   expect(document.activeElement).toBe(first);
