@@ -8,6 +8,7 @@ import type { MessageEvent } from './messages/events.ts';
 import type { PassEvent } from './passes/events.ts';
 import type { PeopleEvent } from './people/events.ts';
 import type { ProductEvent } from './products/events.ts';
+import type { ScheduleEvent } from './schedules/events.ts';
 import type { ScreeningEvent } from './screening/events.ts';
 import type { StaffEvent } from './staff/events.ts';
 import type { StockEvent } from './stock/events.ts';
@@ -26,6 +27,7 @@ export type StationEvent =
   | StaffEvent
   | ImportEvent
   | ProductEvent
+  | ScheduleEvent
   | StockEvent
   | CentreEvent;
 

@@ -9,6 +9,7 @@ import { observationEvents } from './observation-events.ts';
 import { passEvents } from './pass-events.ts';
 import { peopleEvents } from './people-events.ts';
 import { productEvents } from './product-events.ts';
+import { scheduleEvents } from './schedule-events.ts';
 import { screeningEvents } from './screening-events.ts';
 import { slotEvents } from './slot-events.ts';
 import { staffEvents } from './staff-events.ts';
@@ -38,6 +39,7 @@ export const eventSchemas = {
   ...appointmentEvents,
   ...slotEvents,
   ...productEvents,
+  ...scheduleEvents,
   ...standbyEvents,
   ...stockEvents,
   ...vaccinationEvents,

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { maySeeSchedules } from '../../domain/schedules/who-may.ts';
-import { query } from './channel.ts';
-import { bilingual, plainDate } from './schemas.ts';
+import {
+  mayConfirmSchedules,
+  mayHaveSchedulesConfirmed,
+  maySeeSchedules,
+} from '../../domain/schedules/who-may.ts';
+import { command, query } from './channel.ts';
+import { appointmentId, bilingual, instant, personId, plainDate, requestId } from './schemas.ts';
+import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 
 /** More doses nobody has of one vaccination. */
 const MOST_DOSES = 50;
@@ -16,6 +21,10 @@ const shownSchedule = z.object({
   source: z.string(),
   issuedOn: plainDate.optional(),
   note: bilingual.optional(),
+  /** When this version was confirmed for the centre; absent until then. */
+  confirmedAt: instant.optional(),
+  /** Another one is confirmed for the same vaccination: confirming this one takes its place. */
+  confirmedInstead: z.object({ title: bilingual, version: z.string() }).optional(),
   products: z.array(z.object({ code: z.string(), name: z.string() })),
   observations: z.array(z.object({ code: z.string(), title: z.string() })),
   series: z.array(
@@ -46,6 +55,23 @@ const evaluated = z.object({
 });
 export type TriedHistory = z.output<typeof evaluated>;
 
+const affectedDate = z.object({
+  appointmentId,
+  personId,
+  givenName: z.string(),
+  familyName: z.string(),
+  birthDate: z.string(),
+  contact: z.string().optional(),
+  product: z.string(),
+  plannedDose: z.number(),
+  startsAt: instant,
+  /** Why it does not fit. */
+  reason: bilingual,
+});
+
+const confirmed = { book: bookName, version: z.string().max(64) };
+const activateRefusals = ['schedule-unknown', 'schedule-version-changed', 'schedule-confirmed'] as const;
+
 export const schedulesContract = {
   /** The schedules that come with the product, in plain words. */
   'schedules.list': query({
@@ -68,5 +94,35 @@ export const schedulesContract = {
       evaluated.extend({ kind: z.literal('evaluated') }),
     ]),
     refusals: ['schedule-unknown'],
+  }),
+  /** Dates to come that do not fit a schedule, earliest first. The list is cut, the counts are whole. */
+  'schedules.affected-dates': query({
+    access: maySeeSchedules,
+    input: z.object({ book: bookName }),
+    output: z.object({
+      /** Dates to come of the vaccination. */
+      dates: z.number(),
+      /** How many of them do not fit, or cannot be checked. */
+      affected: z.number(),
+      /** Of people who are not named here: erased, or restricted to others. */
+      notNamed: z.number(),
+      shown: z.array(affectedDate),
+    }),
+    refusals: ['schedule-unknown'],
+  }),
+  /** A doctor confirms a version for the centre. */
+  'schedules.activate': command({
+    access: mayConfirmSchedules,
+    input: z.object({ requestId, ...confirmed }),
+    output: z.object({ book: z.string() }),
+    refusals: activateRefusals,
+  }),
+  /** A site lead does, with a doctor as the second person. */
+  'schedules.activate-with-doctor': command({
+    access: mayHaveSchedulesConfirmed,
+    approvers: mayConfirmSchedules,
+    input: z.object({ requestId, ...confirmed, secondSignIn }),
+    output: z.object({ book: z.string() }),
+    refusals: [...activateRefusals, ...secondSignInRefusals],
   }),
 };

@@ -127,6 +127,10 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     topics: ['products', 'appointments', 'desk'],
     nothing: 'dates that are booked and series that are begun go on with it',
   },
+  ScheduleVersionActivated: {
+    topics: ['products'],
+    nothing: 'no date moves by itself: whoever moves one that does not fit writes to the person by moving it',
+  },
   VialCodeLearned: { topics: ['desk'], nothing: 'the next vial with that code is known' },
 
   StockReceived: { topics: ['stock', 'desk'], nothing: 'somebody opens the vials' },

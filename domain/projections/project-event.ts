@@ -11,6 +11,7 @@ import { projectPersonLink } from './person-link-projection.ts';
 import { projectPerson } from './person-projection.ts';
 import { projectProduct } from './product-projection.ts';
 import type { RowChange } from './row-change.ts';
+import { projectSchedule } from './schedule-projection.ts';
 import { projectScreening } from './screening-projection.ts';
 import { projectSlots } from './slot-projection.ts';
 import { projectStaff } from './staff-projection.ts';
@@ -34,6 +35,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectImport,
   projectTemplate,
   projectProduct,
+  projectSchedule,
   projectStock,
   projectScreening,
 ];

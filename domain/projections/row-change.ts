@@ -28,6 +28,7 @@ export const readModels = {
   import_run: 'centre',
   pass_template: 'centre',
   centre_product: 'centre',
+  centre_schedule: 'centre',
   vial_code: 'centre',
   dose_step: 'centre',
   lot_entry: 'lot',

@@ -1,15 +1,19 @@
 import type { ShownSchedule } from '../../../contracts/ipc/schedules-contract.ts';
+import { groupOf } from '../../../domain/schedules/activate-schedule.ts';
 import type { ScheduleBook } from '../../../domain/schedules/evaluation/schedule-book.ts';
 import { germanSchedules } from '../../../domain/schedules/german/german-schedules.ts';
 import { scheduleTitle } from '../../../domain/schedules/german/schedule-titles.ts';
 import { doseInWords } from '../../../domain/schedules/words/dose-in-words.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { type CentreScheduleRow, confirmedSchedules } from '../../store/tables/schedules/centre-schedules.ts';
 
 /** Every schedule that comes with the product, in plain words. */
-export function scheduleList(): { schedules: ShownSchedule[] } {
-  return { schedules: germanSchedules.map(shownSchedule) };
+export function scheduleList(db: ReadableDb): { schedules: ShownSchedule[] } {
+  const confirmed = confirmedSchedules(db);
+  return { schedules: germanSchedules.map((book) => shownSchedule(book, confirmed.get(groupOf(book)))) };
 }
 
-function shownSchedule(book: ScheduleBook): ShownSchedule {
+function shownSchedule(book: ScheduleBook, confirmed: CentreScheduleRow | undefined): ShownSchedule {
   const { version, source, issuedOn, note } = book;
   const nameOf = (code: string) => book.products.find((product) => product.code === code)?.name ?? code;
   return {
@@ -19,6 +23,7 @@ function shownSchedule(book: ScheduleBook): ShownSchedule {
     source,
     ...(issuedOn === undefined ? {} : { issuedOn }),
     ...(note === undefined ? {} : { note }),
+    ...confirmationOf(book, confirmed),
     products: book.products.map(({ code, name }) => ({ code, name })),
     observations: book.observations.map(({ code, title }) => ({ code, title })),
     series: saidOnce(
@@ -31,6 +36,16 @@ function shownSchedule(book: ScheduleBook): ShownSchedule {
       ),
     ),
   };
+}
+
+function confirmationOf(
+  { book, version }: ScheduleBook,
+  confirmed: CentreScheduleRow | undefined,
+): Pick<ShownSchedule, 'confirmedAt' | 'confirmedInstead'> {
+  if (!confirmed) return {};
+  if (confirmed.book === book && confirmed.version === version)
+    return { confirmedAt: confirmed.confirmed_at };
+  return { confirmedInstead: { title: scheduleTitle(confirmed.book), version: confirmed.version } };
 }
 
 /** Antigens that are given together mostly have one and the same series. */

@@ -26,6 +26,7 @@ import { dosesByDay } from './0023-doses-by-day.ts';
 import { doseCorrections } from './0024-dose-corrections.ts';
 import { toldApart } from './0025-told-apart.ts';
 import { doseSteps } from './0026-dose-steps.ts';
+import { scheduleTables } from './0027-schedules.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   doseCorrections,
   toldApart,
   doseSteps,
+  scheduleTables,
 ];
 
 /**

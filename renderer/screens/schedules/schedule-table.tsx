@@ -23,10 +23,11 @@ export function ScheduleTable({
             <th scope="col">{t('schedules.source')}</th>
             <th scope="col">{t('schedules.version')}</th>
             <th scope="col">{t('schedules.issuedOn')}</th>
+            <th scope="col">{t('schedules.confirm.title')}</th>
           </tr>
         </thead>
         <tbody>
-          {schedules.map(({ book, title, source, version, issuedOn }) => (
+          {schedules.map(({ book, title, source, version, issuedOn, confirmedAt }) => (
             <tr key={book}>
               <th scope="row">
                 <Button variant="subtle" onClick={() => onChoose(book)} data-testid={`schedule-${book}`}>
@@ -36,6 +37,7 @@ export function ScheduleTable({
               <td>{source}</td>
               <td className="schedules-figure">{version}</td>
               <td className="schedules-figure">{issuedOn && formats.date(issuedOn)}</td>
+              <td>{confirmedAt ? formats.date(formats.dayOf(confirmedAt)) : t('schedules.confirm.not')}</td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,8 @@ import { Said } from '../../../ui/said.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { AffectedCard } from './affected-card.tsx';
+import { ConfirmationCard } from './confirmation-card.tsx';
 import { ScheduleTable } from './schedule-table.tsx';
 import { ScheduleView } from './schedule-view.tsx';
 import { TryHistory } from './try-history.tsx';
@@ -26,8 +28,10 @@ export function SchedulesScreen(): ReactElement {
         back={{ name: t('schedules.title'), onBack: () => setChosen(undefined) }}
         testId="schedule"
       >
+        <ConfirmationCard schedule={schedule} />
         <ScheduleView schedule={schedule} />
         <TryHistory schedule={schedule} />
+        <AffectedCard book={schedule.book} />
       </Page>
     );
   return (

@@ -12,6 +12,30 @@ export const schedulesTexts = areaTexts({
     products: 'Impfstoffe',
     risk: 'nur bei Risiko',
     dose: 'Dosis {number, number}',
+    confirm: {
+      title: 'Bestätigt',
+      not: 'noch nicht',
+      open: 'Eine Ärztin oder ein Arzt des Zentrums hat die Fassung {version} noch nicht bestätigt. Bitte das Impfschema vor der Verwendung prüfen und bestätigen.',
+      done: 'Fassung {version} ist seit {at} ärztlich bestätigt.',
+      instead:
+        'Für diese Impfung ist zurzeit „{title}“ (Fassung {version}) bestätigt; dieses Impfschema träte an dessen Stelle.',
+      'open-dialog': 'Impfschema ärztlich bestätigen',
+      consequence:
+        'Es wird kein Termin von selbst verschoben, und es geht keine Nachricht hinaus: Die Termine stehen danach in der Liste „Termine, die nicht passen“.',
+      button: 'Geprüft und bestätigt',
+    },
+    affected: {
+      title: 'Termine, die nicht passen',
+      count:
+        '{affected, number} von {dates, number} künftigen Terminen für diese Impfung passen nicht zu diesem Impfschema.',
+      way: 'Kein Termin wird von selbst verschoben. Bitte die Personen anrufen und den Termin in der Akte verschieben oder absagen; beim Verschieben bekommen sie die Nachricht wie sonst auch.',
+      person: 'Person',
+      date: 'Termin',
+      why: 'Warum er nicht passt',
+      contact: 'Erreichbar',
+      notNamed: 'Weitere {count, number} betreffen Personen, die Ihnen hier nicht gezeigt werden.',
+      more: 'Es folgen {count, number} weitere, sobald diese erledigt sind.',
+    },
     try: {
       title: 'Verlauf ausprobieren',
       about: 'Nur zum Prüfen: Nichts davon wird gespeichert.',
@@ -52,6 +76,30 @@ export const schedulesTexts = areaTexts({
     products: 'Vaccines',
     risk: 'only at risk',
     dose: 'Dose {number, number}',
+    confirm: {
+      title: 'Confirmed',
+      not: 'not yet',
+      open: 'No doctor of the centre has confirmed version {version} yet. Please check the schedule and confirm it before it is used.',
+      done: 'Version {version} was confirmed by a doctor: {at}.',
+      instead:
+        'For this vaccination “{title}” (version {version}) is confirmed at present; this schedule would take its place.',
+      'open-dialog': 'Have a doctor confirm the schedule',
+      consequence:
+        'No date is moved by itself and no message is sent: the dates are listed under “Dates that do not fit”.',
+      button: 'Checked and confirmed',
+    },
+    affected: {
+      title: 'Dates that do not fit',
+      count:
+        '{affected, number} of {dates, number} dates to come of this vaccination do not fit this schedule.',
+      way: 'No date is moved by itself. Please call the people and move or cancel the date in their record; when it is moved they get the message as usual.',
+      person: 'Person',
+      date: 'Date',
+      why: 'Why it does not fit',
+      contact: 'Contact',
+      notNamed: 'Another {count, number} are of people who are not shown to you here.',
+      more: 'Another {count, number} follow once these are done.',
+    },
     try: {
       title: 'Try a history',
       about: 'Only to check: nothing of it is kept.',
@@ -84,6 +132,16 @@ export const schedulesTexts = areaTexts({
 });
 
 export const schedulesRefusals = areaTexts({
-  de: { 'schedule-unknown': 'Dieses Impfschema gibt es hier nicht. Bitte eines aus der Liste wählen.' },
-  en: { 'schedule-unknown': 'This schedule is not known here. Please choose one from the list.' },
+  de: {
+    'schedule-unknown': 'Dieses Impfschema gibt es hier nicht. Bitte eines aus der Liste wählen.',
+    'schedule-version-changed':
+      'Inzwischen gibt es eine andere Fassung dieses Impfschemas. Bitte diese prüfen und dann bestätigen.',
+    'schedule-confirmed': 'Diese Fassung ist schon bestätigt.',
+  },
+  en: {
+    'schedule-unknown': 'This schedule is not known here. Please choose one from the list.',
+    'schedule-version-changed':
+      'There is another version of this schedule by now. Please check that one, then confirm it.',
+    'schedule-confirmed': 'This version is confirmed already.',
+  },
 });

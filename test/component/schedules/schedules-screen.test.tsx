@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { aFakeStation, value } from '../../support/fake-station.ts';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
@@ -34,7 +34,12 @@ const evaluated = {
 
 async function openSchedule(tried: object = evaluated) {
   const station = aFakeStation({
-    more: { 'schedules.list': value({ schedules: [schedule] }), 'schedules.try': value(tried) },
+    more: {
+      'schedules.list': value({ schedules: [schedule] }),
+      'schedules.try': value(tried),
+      'schedules.affected-dates': value(affectedDates),
+      'schedules.activate': value({ book: 'de-tbe' }),
+    },
   });
   render(<App client={station.client} />);
   fireEvent.click(await screen.findByRole('button', { name: 'Impfschemata' }));
@@ -90,4 +95,37 @@ test('what is missing or cannot be is told in one sentence', async () => {
   await said('Dosis 1: Bitte das Datum eintragen oder die Dosis entfernen.');
   type('Datum der Dosis 1', '1.6.2020');
   await said(sentence.de);
+});
+
+const affectedDates = {
+  dates: 4,
+  affected: 1,
+  notNamed: 0,
+  shown: [
+    {
+      appointmentId: 'date-1',
+      personId: 'person-1',
+      givenName: 'Ruth',
+      familyName: 'Sauer',
+      birthDate: '1964-08-12',
+      contact: '0151 23456789',
+      product: 'FSME-IMMUN',
+      plannedDose: 2,
+      startsAt: '2026-12-01T09:00:00.000Z',
+      reason: { de: 'Zu früh: frühestens am 14.12.2026.', en: 'Too early.' },
+    },
+  ],
+};
+
+test('until it is confirmed the screen says so; the dialog names how many dates do not fit', async () => {
+  const station = await openSchedule();
+  within(await screen.findByTestId('schedule-confirmation')).getByText(/noch nicht bestätigt/);
+  within(await screen.findByTestId('affected-dates')).getByText('Zu früh: frühestens am 14.12.2026.');
+  fireEvent.click(screen.getByTestId('open-confirm-schedule'));
+  expect((await screen.findByTestId('confirm-affected')).textContent).toContain(
+    '1 von 4 künftigen Terminen für diese Impfung passen nicht',
+  );
+  fireEvent.click(screen.getByTestId('confirm-schedule'));
+  await vi.waitFor(() => expect(station.asked('schedules.activate')).toHaveLength(1));
+  expect(station.asked('schedules.activate')[0]).toMatchObject({ book: 'de-tbe', version: '2026-01' });
 });

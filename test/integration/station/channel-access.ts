@@ -65,6 +65,9 @@ export const channelAccess: Record<ChannelName, Access> = {
   'products.deactivate': ['site-lead'],
   'schedules.list': ['screening-doctor', 'site-lead'],
   'schedules.try': ['screening-doctor', 'site-lead'],
+  'schedules.affected-dates': ['screening-doctor', 'site-lead'],
+  'schedules.activate': ['screening-doctor'],
+  'schedules.activate-with-doctor': ['site-lead'],
 
   'stock.overview': [
     'stock-keeper',

@@ -124,6 +124,9 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'products.deactivate': nobody,
   'schedules.list': nobody,
   'schedules.try': nobody,
+  'schedules.affected-dates': byRule({ book: 'de-covid-19' }),
+  'schedules.activate': nobody,
+  'schedules.activate-with-doctor': nobody,
 
   'appointments.of-person': about(),
   'appointments.propose': about({ from: '2026-11-24' }),

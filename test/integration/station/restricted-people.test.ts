@@ -7,12 +7,14 @@ import {
   type DoseId,
   idOf,
   type PersonId,
+  type ProductId,
   type StaffId,
 } from '../../../domain/kernel/ids.ts';
-import { type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
+import { addMinutes, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { messageDraft } from '../../../domain/messages/message-draft.ts';
 import { mayAsk, type Role, roles } from '../../../domain/staff/roles.ts';
+import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { joinStandby } from '../../../main/commands/appointments/join-standby.ts';
 import { linkPersons } from '../../../main/commands/people/link-persons.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
@@ -57,6 +59,15 @@ beforeAll(async () => {
   relative = expectPerson(station, aPerson({ familyName: 'Sauer', givenName: 'Ruth', phone }));
   must(checkIn(station, 'operator', { personId, via: 'search', overrides: ['no-appointment'] }));
   must(joinStandby(station, 'operator', { personId, fromDay: day, toDay: addDays(day, 60), reach: 'phone' }));
+  must(
+    bookAppointment(station, 'operator', {
+      personId,
+      productId: idOf<ProductId>('comirnaty'),
+      plannedDose: 2,
+      startsAt: addMinutes(startsAt, 21 * 24 * 60),
+      source: 'desk',
+    }),
+  );
   // Voided at once: they wait as before, and stay somebody who got that lot.
   const { doseId } = must(recordDose(station, 'operator', { personId, ...dose, overrides: [] }));
   const wrong = { reason: 'wrong-entry', note: '', approvedBy: idOf<StaffId>('second') } as const;

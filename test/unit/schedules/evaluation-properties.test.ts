@@ -131,6 +131,25 @@ describe.each(germanSchedules.map((german) => [german.book, german] as const))(
         { numRuns: 200 },
       );
     });
+
+    test('never proposes a day before a minimum age or interval: a dose given on the earliest day counts', () => {
+      fc.assert(
+        fc.property(doses, (given) => {
+          const somebody = { born: '1960-03-01', doses: given };
+          const { next } = evaluate(german, somebody, '2026-06-01');
+          if (!next || given.some((dose) => dose.slice(0, 10) > next.earliest)) return;
+          const at = next.earliest > '2026-06-01' ? next.earliest : '2026-06-01';
+          const becomes = codes.map(
+            (code) =>
+              evaluate(german, { ...somebody, doses: [...given, `${next.earliest} ${code}`] }, at).doses.at(
+                -1,
+              )?.status,
+          );
+          expect(becomes).toContain('valid');
+        }),
+        { numRuns: 200 },
+      );
+    });
   },
 );
 
