@@ -17,7 +17,7 @@ export function ConfirmationCard({ schedule }: { schedule: ShownSchedule }) {
   const [isOpen, setOpen] = useState(false);
   const { confirmedAt, confirmedInstead, version } = schedule;
   return (
-    <Card title={t('schedules.confirm.title')} testId="schedule-confirmation">
+    <Card title={t('schedules.confirm.card')} testId="schedule-confirmation">
       {confirmedAt ? (
         <Said tone="done">{t('schedules.confirm.done', { version, at: moment(confirmedAt) })}</Said>
       ) : (

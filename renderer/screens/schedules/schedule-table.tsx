@@ -37,7 +37,9 @@ export function ScheduleTable({
               <td>{source}</td>
               <td className="schedules-figure">{version}</td>
               <td className="schedules-figure">{issuedOn && formats.date(issuedOn)}</td>
-              <td>{confirmedAt ? formats.date(formats.dayOf(confirmedAt)) : t('schedules.confirm.not')}</td>
+              <td className="schedules-figure">
+                {confirmedAt ? formats.date(formats.dayOf(confirmedAt)) : t('schedules.confirm.not')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -25,7 +25,7 @@ export function ScheduleView({ schedule }: { schedule: ShownSchedule }) {
           <dt>{t('schedules.products')}</dt>
           <dd>{products.map(({ name }) => name).join('; ')}</dd>
         </dl>
-        {note && <p>{note[language]}</p>}
+        {note && <p className="schedules-note">{note[language]}</p>}
       </Card>
       {series.map(({ name, isForRisk, doses }) => (
         <Card key={name} title={isForRisk ? `${name} (${t('schedules.risk')})` : name}>

@@ -6,7 +6,7 @@ import { schedulesRefusals, schedulesTexts } from './schedules-texts.ts';
 
 export const schedulesArea = area({
   id: 'schedules',
-  name: { de: 'Impfschemata', en: 'Schedules' },
+  name: { de: 'Schemata', en: 'Schedules' },
   icon: IconCalendarCheck,
   access: maySeeSchedules,
   Screen: SchedulesScreen,

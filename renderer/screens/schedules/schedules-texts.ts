@@ -14,6 +14,7 @@ export const schedulesTexts = areaTexts({
     dose: 'Dosis {number, number}',
     confirm: {
       title: 'Bestätigt',
+      card: 'Ärztliche Bestätigung',
       not: 'noch nicht',
       open: 'Eine Ärztin oder ein Arzt des Zentrums hat die Fassung {version} noch nicht bestätigt. Bitte das Impfschema vor der Verwendung prüfen und bestätigen.',
       done: 'Fassung {version} ist seit {at} ärztlich bestätigt.',
@@ -78,6 +79,7 @@ export const schedulesTexts = areaTexts({
     dose: 'Dose {number, number}',
     confirm: {
       title: 'Confirmed',
+      card: 'A doctor’s confirmation',
       not: 'not yet',
       open: 'No doctor of the centre has confirmed version {version} yet. Please check the schedule and confirm it before it is used.',
       done: 'Version {version} was confirmed by a doctor: {at}.',

@@ -1,5 +1,5 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { aFakeStation, value } from '../../support/fake-station.ts';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
@@ -42,7 +42,7 @@ async function openSchedule(tried: object = evaluated) {
     },
   });
   render(<App client={station.client} />);
-  fireEvent.click(await screen.findByRole('button', { name: 'Impfschemata' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Schemata' }));
   fireEvent.click(await screen.findByRole('button', { name: 'FSME' }));
   return station;
 }
@@ -126,6 +126,7 @@ test('until it is confirmed the screen says so; the dialog names how many dates 
     '1 von 4 künftigen Terminen für diese Impfung passen nicht',
   );
   fireEvent.click(screen.getByTestId('confirm-schedule'));
-  await vi.waitFor(() => expect(station.asked('schedules.activate')).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByTestId('confirm-schedule')).toBeNull());
+  expect(station.asked('schedules.activate')).toHaveLength(1);
   expect(station.asked('schedules.activate')[0]).toMatchObject({ book: 'de-tbe', version: '2026-01' });
 });
