@@ -108,6 +108,7 @@ const doseRefusals = [
   'lot-missing',
   'lot-invalid',
   'dose-reason-missing',
+  'identity-unconfirmed',
   'screening-missing',
   'screening-stop',
   'screening-doctor',

@@ -5,6 +5,7 @@ import { boardContract } from './board-contract.ts';
 import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
 import { deskContract } from './desk-contract.ts';
 import { handoverContract } from './handover-contract.ts';
+import { identityContract } from './identity-contract.ts';
 import { importContract } from './import-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { passesContract } from './passes-contract.ts';
@@ -40,6 +41,7 @@ export const stationContract = {
   ...boardContract,
   ...adverseEventsContract,
   ...screeningContract,
+  ...identityContract,
   ...importContract,
   ...walletsContract,
   ...templatesContract,

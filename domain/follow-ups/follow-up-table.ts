@@ -100,6 +100,7 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     nothing: 'a person reports it; until then every window says how long there is left',
   },
   AdverseEventReported: { topics: ['board', 'desk', 'people', 'system'], nothing: 'the health office knows' },
+  IdentityConfirmed: { topics: ['desk'], nothing: 'whoever gives the dose goes on' },
   ScreeningAnswered: { topics: ['desk'], nothing: 'whoever gives the dose, or the doctor, reads it' },
   ScreeningCleared: { topics: ['desk'], nothing: 'whoever gives the dose goes on' },
   ObservationSet: { topics: ['board'], nothing: 'whoever is at the board releases them when it is over' },
@@ -151,6 +152,10 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     nothing: 'whether vials out of the range may be given is for somebody to decide, who blocks their lot',
   },
 
+  IdentityCheckSwitched: {
+    topics: ['desk', 'staff'],
+    nothing: 'it counts from the next dose on; doses that were given stay as they are',
+  },
   ScreeningSwitched: {
     topics: ['desk', 'staff'],
     nothing: 'it counts from the next dose on; doses that were given stay as they are',

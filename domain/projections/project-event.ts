@@ -5,6 +5,7 @@ import { projectConsent } from './consent-projection.ts';
 import { projectDelivery } from './delivery-projection.ts';
 import { projectDestination } from './destination-projection.ts';
 import { projectDose } from './dose-projection.ts';
+import { projectIdentity } from './identity-projection.ts';
 import { projectImport } from './import-projection.ts';
 import { projectPass } from './pass-projection.ts';
 import { projectPersonLink } from './person-link-projection.ts';
@@ -38,6 +39,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectSchedule,
   projectStock,
   projectScreening,
+  projectIdentity,
 ];
 
 /** Everything one event does to all read models. A type that no projection knows changes nothing. */

@@ -14,6 +14,7 @@ import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
 import { boardHandlers } from './handlers/board-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
 import { handoverHandlers } from './handlers/handover-handlers.ts';
+import { identityHandlers } from './handlers/identity-handlers.ts';
 import { importHandlers } from './handlers/import-handlers.ts';
 import { outboxHandlers } from './handlers/outbox-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
@@ -48,6 +49,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...boardHandlers,
   ...adverseEventsHandlers,
   ...screeningHandlers,
+  ...identityHandlers,
   ...importHandlers,
   ...walletsHandlers,
   ...stockHandlers,

@@ -26,6 +26,7 @@ import type { ObservationMinutes } from '../../../domain/vaccination/observation
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
 import { knownFrom, seriesOf } from '../../histories/person-history.ts';
+import { identityHold } from '../../queries/identity/identity.ts';
 import { secondRecords } from '../../queries/people/second-records.ts';
 import { productOfKnown } from '../../queries/products/product-of-person.ts';
 import { screeningHold } from '../../queries/screening/screening.ts';
@@ -62,6 +63,7 @@ export type RecordDoseRefusal =
   | AdministerRefusal
   | DrawRefusal
   | ScreeningHold
+  | 'identity-unconfirmed'
   | 'person-unknown'
   | 'vial-of-other-product';
 
@@ -112,7 +114,8 @@ export function recordDose(
       schedule,
     );
     if (!decided.ok) return decided;
-    const hold = screeningHold(station.db, history, facts.visitId);
+    const hold =
+      identityHold(station.db, history, facts.visitId) ?? screeningHold(station.db, history, facts.visitId);
     if (hold) return refuse(hold);
     const { personId, approval } = dose;
     const draw = source.draw({ doseId, personId, ...(approval ? { approval } : {}) });

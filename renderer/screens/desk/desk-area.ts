@@ -1,5 +1,6 @@
 import { IconScan } from '@tabler/icons-react';
 import { area } from '../area.ts';
+import { identityRefusals, identityTexts } from '../identity/identity-texts.ts';
 import { screeningRefusals, screeningTexts } from '../screening/screening-texts.ts';
 import { certificateRefusals, certificateTexts } from './certificate-texts.ts';
 import { actionTexts, doneTexts, lightTexts, todayTexts } from './desk-texts.ts';
@@ -23,9 +24,10 @@ export const deskArea = area({
     correctDose: correctDoseTexts,
     vial: vialTexts,
     screening: screeningTexts,
+    identity: identityTexts,
   },
   refusals: {
-    de: { ...certificateRefusals.de, ...screeningRefusals.de },
-    en: { ...certificateRefusals.en, ...screeningRefusals.en },
+    de: { ...certificateRefusals.de, ...screeningRefusals.de, ...identityRefusals.de },
+    en: { ...certificateRefusals.en, ...screeningRefusals.en, ...identityRefusals.en },
   },
 });

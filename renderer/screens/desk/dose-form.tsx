@@ -8,6 +8,7 @@ import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { IdentityStep } from '../identity/identity-step.tsx';
 import { ScreeningStep } from '../screening/screening-step.tsx';
 import { DoseReview } from './dose-review.tsx';
 import { isExpired } from './dose-warnings.tsx';
@@ -27,12 +28,14 @@ type OtherVial = { readonly code: string; readonly product: string };
 const noVials: readonly OtherVial[] = [];
 const dosesChanged = { ok: false, refusal: { reason: 'doses-changed' } } as const;
 
-/** What was asked before the dose, where the centre asks, and then the dose itself. */
+/** Who it is and what they answered, where the centre asks, and then the dose itself. */
 export function DoseForm(props: DoseFormProps) {
   return (
-    <ScreeningStep card={props.card} onLeave={props.desk.leaveDose}>
-      <EntryWithLot {...props} />
-    </ScreeningStep>
+    <IdentityStep card={props.card} onLeave={props.desk.leaveDose}>
+      <ScreeningStep card={props.card} onLeave={props.desk.leaveDose}>
+        <EntryWithLot {...props} />
+      </ScreeningStep>
+    </IdentityStep>
   );
 }
 

@@ -1,5 +1,6 @@
 import { IconUsers } from '@tabler/icons-react';
 import { area } from '../area.ts';
+import { identitySettingTexts } from '../identity/identity-texts.ts';
 import { screeningSettingTexts } from '../screening/screening-setting-texts.ts';
 import { StaffScreen } from './staff-screen.tsx';
 import { staffTexts } from './staff-texts.ts';
@@ -10,15 +11,21 @@ export const staffArea = area({
   icon: IconUsers,
   access: ['site-lead', 'auditor'],
   Screen: StaffScreen,
-  texts: { staff: staffTexts, screeningSetting: screeningSettingTexts },
+  texts: {
+    staff: staffTexts,
+    screeningSetting: screeningSettingTexts,
+    identitySetting: identitySettingTexts,
+  },
   refusals: {
     de: {
       'questionnaire-unknown':
         'Diese Fragen gibt es an dieser Station nicht. Bitte aktualisieren Sie das Programm.',
+      'identity-check-unchanged': 'Das ist inzwischen schon so eingestellt.',
       'screening-unchanged': 'Das ist inzwischen schon so eingestellt.',
     },
     en: {
       'questionnaire-unknown': 'This station does not have these questions. Please update the program.',
+      'identity-check-unchanged': 'It is set like that already.',
       'screening-unchanged': 'It is set like that already.',
     },
   },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../../ui/page.tsx';
 import { ViewTabs } from '../../../ui/view-tabs.tsx';
 import { useSession } from '../../session/session-context.tsx';
+import { IdentitySetting } from '../identity/identity-setting.tsx';
 import { ScreeningSetting } from '../screening/screening-setting.tsx';
 import { MemberList } from './member-list.tsx';
 import { NewRecoveryCode } from './new-recovery-code.tsx';
@@ -22,11 +23,21 @@ export function StaffScreen(): ReactNode {
         views={[
           { id: 'members', name: t('staff.tabs.members'), content: <MemberList isLead={isLead} /> },
           { id: 'views', name: t('staff.tabs.views'), content: <ViewLog /> },
-          { id: 'screening', name: t('staff.tabs.screening'), content: <ScreeningSetting /> },
+          { id: 'screening', name: t('staff.tabs.screening'), content: <DoseStepsView /> },
           ...(isLead ? [{ id: 'lock', name: t('staff.tabs.lock'), content: <LockView /> }] : []),
         ]}
       />
     </Page>
+  );
+}
+
+/** What the centre does before each dose. */
+function DoseStepsView() {
+  return (
+    <>
+      <IdentitySetting />
+      <ScreeningSetting />
+    </>
   );
 }
 
