@@ -44,7 +44,7 @@ export function ScreeningHeld({
     say(answer);
   };
   return (
-    <div data-entry="none">
+    <div className="screening-held" data-entry="none">
       <p className={isStop ? 'desk-refusal desk-stop' : 'desk-refusal'} role="alert">
         <span>{t(isStop ? 'screening.stop' : 'screening.doctor')}</span>
       </p>
