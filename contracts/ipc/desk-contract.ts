@@ -62,6 +62,8 @@ export const shownPass = z.object({
   lastScannedAt: instant.optional(),
   /** How many doses it shows, where that is an older state than the record's. */
   outdatedDoseCount: z.number().optional(),
+  /** It is of the time before the centre joined a headquarters: the card in the phone stays as it is. */
+  isFromBeforeJoining: z.boolean().optional(),
 });
 export type ShownPass = z.output<typeof shownPass>;
 

@@ -161,7 +161,7 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Diesen Tag gibt es nicht. Bitte das Geburtsdatum prüfen.',
     en: 'This day does not exist. Please check the birth date.',
   }),
-  'several-found': ({ count, hasMore, hasBirthDate }) => {
+  'several-found': ({ count, hasMore, hasBirthDate, isBirthDateSame }) => {
     if (hasMore && hasBirthDate)
       return {
         de: `Mehr als ${count} Personen passen. Bitte mehr vom Namen dazu eingeben.`,
@@ -176,6 +176,11 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
       return {
         de: 'Eine Person könnte gemeint sein. Bitte Namen und Geburtsdatum vergleichen.',
         en: 'One person may be meant. Please compare name and birth date.',
+      };
+    if (isBirthDateSame)
+      return {
+        de: `${count} Personen mit gleichem Geburtsdatum passen. Bitte nach Termin und Anschrift auswählen.`,
+        en: `${count} people of the same birth date match. Please choose by appointment and address.`,
       };
     return {
       de: `${count} Personen passen. Bitte anhand des Geburtsdatums auswählen.`,

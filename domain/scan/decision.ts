@@ -81,6 +81,8 @@ export interface DecisionFacts {
   readonly count?: number;
   /** More than `count` fit. */
   readonly hasMore?: boolean;
+  /** Their birth dates do not tell them apart. */
+  readonly isBirthDateSame?: boolean;
   /** A birth date is among what was typed. */
   readonly hasBirthDate?: boolean;
   /** The other centre that a date is at, and whether a slot here has a place right now. */

@@ -61,6 +61,8 @@ export const de = {
     lastScan: 'Zuletzt gescannt: {moment} Uhr',
     outdated_one: 'Der gezeigte Pass ist ein älterer Stand mit {count} Dosis.',
     outdated_other: 'Der gezeigte Pass ist ein älterer Stand mit {count} Dosen.',
+    fromBeforeJoining:
+      'Dieser Pass ist aus der Zeit vor der Zentrale und ändert sich im Telefon nicht mehr. Bitte den Pass neu übergeben.',
     searchSimilar: 'Niemand beginnt so. Enter: ähnliche Namen suchen',
     hitToday: 'heute {clock} Uhr',
     hitNext: '{dose} am {date}',

@@ -61,6 +61,8 @@ export const en: typeof de = {
     lastScan: 'Last scanned: {moment}',
     outdated_one: 'The pass shown is an older state with {count} dose.',
     outdated_other: 'The pass shown is an older state with {count} doses.',
+    fromBeforeJoining:
+      'This pass is from before the centre joined headquarters and changes in the phone no more. Please hand the pass over anew.',
     searchSimilar: 'Nobody begins so. Enter: search for similar names',
     hitToday: 'today {clock}',
     hitNext: '{dose} on {date}',

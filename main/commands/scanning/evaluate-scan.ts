@@ -1,5 +1,6 @@
 import type { ScanEvaluation, ShownPass } from '../../../contracts/ipc/desk-contract.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
+import { headquartersPassKey } from '../../../contracts/sync/pull-contract.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, type Instant, secondsBetween } from '../../../domain/kernel/instant.ts';
@@ -15,6 +16,7 @@ import { holderOfExpectedPass } from '../../queries/passes/expected-pass.ts';
 import { knownPeople } from '../../queries/people/known-of.ts';
 import { personCard } from '../../queries/people/person-card.ts';
 import { type Reading, type RefusedReading, readScan } from '../../queries/scanning/read-scan.ts';
+import { connectionOf } from '../../queries/sync/connection-of.ts';
 import { passById } from '../../store/tables/passes/passes.ts';
 import { lastScanOf, type RefusedScan, recordScan } from '../../store/tables/scanning/scans.ts';
 import { countableCertificate, isCounted } from '../vaccination/count-history.ts';
@@ -137,6 +139,7 @@ function decideReading(
       return {
         decision: stop('several-found', 'amber', 'choose-person', {
           count: reading.people.length,
+          isBirthDateSame: new Set(reading.people.map(({ birthDate }) => birthDate)).size === 1,
           hasMore: reading.hasMore,
           hasBirthDate: reading.hasBirthDate,
         }),
@@ -179,8 +182,14 @@ function evaluatePass(station: Scans, at: Desk, content: BarcodeContent): Evalua
   const shownPass: ShownPass = {
     ...(lastScannedAt ? { lastScannedAt } : {}),
     ...(isOutdated ? { outdatedDoseCount: content.doseCount } : {}),
+    ...(isFromBeforeJoining(station, content) ? { isFromBeforeJoining: true } : {}),
   };
   return { decision: evaluatePerson(station, at, pass.person_id, lastScannedAt), shownPass };
+}
+
+/** In a connected centre every barcode is tagged with headquarters' key: another key is of before. */
+function isFromBeforeJoining({ db }: Scans, { keyId }: BarcodeContent): boolean {
+  return connectionOf(db) === 'connected' && keyId !== headquartersPassKey;
 }
 
 /** The decision for a known person, scanned or chosen from a list. */

@@ -54,7 +54,7 @@ export function DecisionPanel({
 }
 
 /** A picture of somebody else's pass shows by when it was here before, and by how old it is. */
-function ShownPassNote({ lastScannedAt, outdatedDoseCount }: ShownPass) {
+function ShownPassNote({ lastScannedAt, outdatedDoseCount, isFromBeforeJoining }: ShownPass) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -62,6 +62,7 @@ function ShownPassNote({ lastScannedAt, outdatedDoseCount }: ShownPass) {
       {outdatedDoseCount !== undefined && (
         <p data-testid="pass-outdated">{t('scan.outdated', { count: outdatedDoseCount })}</p>
       )}
+      {isFromBeforeJoining && <p data-testid="pass-from-before">{t('scan.fromBeforeJoining')}</p>}
       {lastScannedAt !== undefined && (
         <p className="desk-decision-note" data-testid="last-scan">
           {t('scan.lastScan', { moment: formats.moment(lastScannedAt) })}

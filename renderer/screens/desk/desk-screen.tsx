@@ -109,7 +109,10 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
             ) : (
               <PersonPanel card={card} desk={desk} isCurrent={isCurrent} />
             )}
-            <PassPanel card={card} />
+            <PassPanel
+              card={card}
+              isHandedOverAnew={state.evaluation?.shownPass?.isFromBeforeJoining === true}
+            />
           </div>
         )}
       </main>

@@ -55,8 +55,12 @@ export function DonePanel({
           <KeyHint name="F8" />
         </Button>
       )}
-      {done.kind === 'dose' && <VaccinationRecord personId={card.person.personId} />}
-      {done.kind === 'dose' && <NextDate personId={card.person.personId} hasKey={isCurrent} />}
+      {done.kind === 'dose' && (
+        <div className="desk-decision-steps">
+          <VaccinationRecord personId={card.person.personId} />
+          <NextDate personId={card.person.personId} hasKey={isCurrent} />
+        </div>
+      )}
     </div>
   );
 }

@@ -10,8 +10,14 @@ import { PassView } from '../../components/pass-view.tsx';
 import { useStationQuery } from '../../station-context.tsx';
 import { HandOverButton } from '../handover/hand-over-button.tsx';
 
+interface PassPanelProps {
+  readonly card: PersonCard;
+  /** They have it already, in a form that no longer changes. */
+  readonly isHandedOverAnew: boolean;
+}
+
 /** The person's pass, in their language, as their phone shows it. */
-export function PassPanel({ card }: { card: PersonCard }) {
+export function PassPanel({ card, isHandedOverAnew }: PassPanelProps) {
   const { t } = useTranslation();
   const [side, setSide] = useState<'front' | 'back'>('front');
   const { person, pass } = card;
@@ -43,7 +49,7 @@ export function PassPanel({ card }: { card: PersonCard }) {
       {isPainted && data?.ok && (
         <PassView face={data.value} side={side} card={google.data?.ok ? google.data.value : undefined} />
       )}
-      {!pass.isVoided && <HandOverButton card={card} />}
+      {!pass.isVoided && <HandOverButton card={card} isAnew={isHandedOverAnew} />}
       <div className="desk-pass-foot">
         <span data-testid="pass-file" data-state={pass.file}>
           {t(`pass.${pass.file}`)}

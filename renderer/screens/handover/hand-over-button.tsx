@@ -8,7 +8,7 @@ import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 
 /** Opens the ways by which the pass reaches the person; F5 does too. */
-export function HandOverButton({ card }: { card: PersonCard }) {
+export function HandOverButton({ card, isAnew = false }: { card: PersonCard; isAnew?: boolean }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   useShortcut('F5', () => setOpen(true), !isOpen);
@@ -20,7 +20,7 @@ export function HandOverButton({ card }: { card: PersonCard }) {
         onClick={() => setOpen(true)}
         data-testid="hand-over"
       >
-        {t('handover.open')}
+        {t(isAnew ? 'handover.openAnew' : 'handover.open')}
         <KeyHint name="F5" />
       </Button>
       {isOpen && <HandOverDialog card={card} onClose={() => setOpen(false)} />}

@@ -3,6 +3,7 @@ import { areaTexts } from '../../i18n/area-texts.ts';
 export const handoverTexts = areaTexts({
   de: {
     open: 'Pass übergeben',
+    openAnew: 'Pass neu übergeben',
     title: 'Pass übergeben: {name}',
     phone: 'Auf das Telefon',
     asking: 'Der Code wird bei der Zentrale geholt …',
@@ -60,6 +61,7 @@ export const handoverTexts = areaTexts({
   },
   en: {
     open: 'Hand over pass',
+    openAnew: 'Hand over pass anew',
     title: 'Hand over pass: {name}',
     phone: 'Onto the phone',
     asking: 'The code is fetched from headquarters …',

@@ -30,7 +30,12 @@ export function ScheduleTable({
           {schedules.map(({ book, title, source, version, issuedOn, confirmedAt }) => (
             <tr key={book}>
               <th scope="row">
-                <Button variant="subtle" onClick={() => onChoose(book)} data-testid={`schedule-${book}`}>
+                <Button
+                  variant="subtle"
+                  px={0}
+                  onClick={() => onChoose(book)}
+                  data-testid={`schedule-${book}`}
+                >
                   {title[formats.language]}
                 </Button>
               </th>

@@ -4,7 +4,7 @@ export const schedulesTexts = areaTexts({
   de: {
     title: 'Impfschemata',
     about:
-      'Nach diesen Regeln beurteilt das Programm hier, ob eine Dosis zählt und wann die nächste fällig ist. Termine schlägt der Schalter nach den Abständen der Fachinformation vor.',
+      'Nach diesen Regeln beurteilt das Programm hier, ob eine Dosis zählt und wann die nächste fällig ist. Der Empfang schlägt Termine nach den Abständen der Fachinformation vor.',
     vaccination: 'Impfung',
     version: 'Fassung',
     source: 'Quelle',

@@ -74,7 +74,10 @@ test('twins are told apart by their date of today and their address', async () =
   });
   expectPerson(opened.station, twin('Hauptstr. 1'));
   expectPerson(opened.station, twin('Nordweg 9'), addMinutes(opened.clock.now, 7 * 24 * 60));
-  const { candidates } = (await ask('desk.scan', { texts: ['Zwilling'], via: 'typed' })).value;
+  const { candidates, decision } = (await ask('desk.scan', { texts: ['Zwilling'], via: 'typed' })).value;
+  expect(decision.sentence.de).toBe(
+    '2 Personen mit gleichem Geburtsdatum passen. Bitte nach Termin und Anschrift auswählen.',
+  );
   const facts = candidates.map(({ today, address }: Record<string, string>) => [today, address]);
   expect(facts).toHaveLength(2);
   expect(facts).toContainEqual([opened.clock.now, 'Hauptstr. 1, 01067 Dresden']);

@@ -18,6 +18,7 @@ import { personById } from '../../../main/store/tables/people/people.ts';
 import { askHandOverPage } from '../../../main/sync/ask-hand-over-page.ts';
 import { eraseAtHeadquarters } from '../../../main/sync/erase-at-headquarters.ts';
 import type { SyncLoop } from '../../../main/sync/known-loop.ts';
+import { barcodeAt } from '../../support/barcode-at.ts';
 import {
   aHeadquartersWithPasses,
   dose,
@@ -242,5 +243,18 @@ test('a pass from before the centre joined goes on under its serial, and its his
     keptPassOf(db, before?.pass_id ?? ''),
   );
   expect(kept).toMatchObject({ personId, revision: 2 });
+  opened.close();
+}, 60_000);
+
+test('a card from before the centre joined is told as such at its scan, and the one that is handed over then is not', async () => {
+  const opened = await openTestStation(undefined, testMoment);
+  const personId = expectPerson(opened.station);
+  const fromBefore = barcodeAt(opened.station, personId);
+  const shown = (text: string) =>
+    evaluateScan(opened.station, { texts: [text], via: 'wedge' }).shownPass?.isFromBeforeJoining;
+  expect(shown(fromBefore)).toBeUndefined();
+  await joinStation(headquarters, centre, opened);
+  expect(shown(fromBefore)).toBe(true);
+  expect(shown(must(passFace(opened.station, personId, 'de')).barcode)).toBeUndefined();
   opened.close();
 }, 60_000);
