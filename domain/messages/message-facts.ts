@@ -15,6 +15,8 @@ export interface MessageFacts {
   /** How the pass comes along; absent where the message brings none. */
   readonly pass?: MessagePass;
   readonly hasCalendar: boolean;
+  /** Somebody booked online with the same name, birth date and contact: the mail with the pass says so. */
+  readonly isBookedAgain?: boolean;
 }
 
 export interface MessageCentre {

@@ -1,6 +1,7 @@
 import type { Language } from '../kernel/bilingual.ts';
 import { fillText } from '../kernel/fill-text.ts';
 import { momentWords } from '../passes/pass-words.ts';
+import { bookedAgainLines, bookedAgainSubject } from './booked-again.ts';
 import type { MessageAppointment, MessageFacts, MessagePass } from './message-facts.ts';
 import { messageTable } from './message-kind.ts';
 import { messageParts } from './message-texts.ts';
@@ -31,10 +32,15 @@ export function messageText(facts: MessageFacts): MessageText {
   const fill = (text: string) => filled(text, { date, centre: centre.name });
   const name = `${person.givenName} ${person.familyName}`.trim();
   return {
-    subject: fill(subject[language]),
+    subject: fill((facts.isBookedAgain ? bookedAgainSubject : subject)[language]),
     greeting: filled(messageParts.greeting[language], { name }),
     blocks: [
-      { lines: [{ text: fill(lead[language]) }, ...calendarLine(facts)] },
+      {
+        lines: [
+          ...(facts.isBookedAgain ? bookedAgainLines(facts) : [{ text: fill(lead[language]) }]),
+          ...calendarLine(facts),
+        ],
+      },
       ...passBlock(facts),
       ...datesBlock(facts),
       ...bringBlock(facts),

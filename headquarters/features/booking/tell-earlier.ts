@@ -6,13 +6,13 @@ import type { Headquarters } from '../../headquarters.ts';
 import { bookedPeople, keepBookedPerson } from '../../store/booked-people.ts';
 import type { Centre } from '../../store/centres.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import { planFirstMessage } from '../messages/plan-messages.ts';
+import { planBookedAgainMessage } from '../messages/plan-messages.ts';
 import { consentsToMessages } from '../messages/send-message.ts';
 import { loadPerson } from '../passes/person-history.ts';
 
 /**
- * Whoever booked before with the same name, birth date and e-mail or phone gets their pass, their dates and their private
- * link once more at the address that is known, if they asked for mail. Whoever books now is told nothing of it (docs/decisions/0058).
+ * Whoever booked before with the same name, birth date and e-mail or phone is told so at the address that is known, with
+ * their pass, their dates and the private link by which they cancel them, if they asked for mail. Whoever books now is told nothing of it (docs/decisions/0058).
  */
 export async function tellEarlierBookings(
   headquarters: Headquarters,
@@ -23,7 +23,7 @@ export async function tellEarlierBookings(
   const fingerprints = fingerprintsOf(headquarters, centre.id, details);
   for (const earlier of await bookedPeople(db, fingerprints))
     if (consentsToMessages((await loadPerson(headquarters, db, centre.id, earlier as PersonId)).history))
-      await planFirstMessage(headquarters, db, centre, earlier);
+      await planBookedAgainMessage(headquarters, db, centre, earlier);
   await keepBookedPerson(db, centre.id, { personId, fingerprints });
 }
 

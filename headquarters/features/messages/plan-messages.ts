@@ -35,6 +35,18 @@ export async function planFirstMessage(
   await planDelivery(db, centre.id, { id: newId(), kind: MAIL, personId, payload, dueAt: now() });
 }
 
+/** The same once more for whoever booked before, and that somebody booked again. */
+export async function planBookedAgainMessage(
+  { newId, now, mail }: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  personId: string,
+): Promise<void> {
+  if (!mail) return;
+  const payload = { message: 'pass-ready' satisfies MessageKind, isBookedAgain: true };
+  await planDelivery(db, centre.id, { id: newId(), kind: MAIL, personId, payload, dueAt: now() });
+}
+
 export async function planChangeMessage(
   { newId, now, mail }: Headquarters,
   db: CentreDb,

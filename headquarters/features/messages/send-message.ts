@@ -32,16 +32,18 @@ export async function sendMail(
   centre: Centre,
   delivery: Delivery,
 ): Promise<TryOutcome> {
-  const { message, appointmentId, to } = delivery.payload as {
+  const { message, appointmentId, to, isBookedAgain } = delivery.payload as {
     readonly message: MessageKind;
     readonly appointmentId?: string;
     /** Whose address it goes to, where that is somebody else of the family. */
     readonly to?: PersonId;
+    readonly isBookedAgain?: boolean;
   };
   return mailTo(headquarters, centre, {
     personId: delivery.personId as PersonId,
     to,
     message,
+    isBookedAgain,
     workId: delivery.id,
     pick: (known) =>
       known.appointments.appointments.find((date) => date.appointmentId === appointmentId) ??
@@ -139,6 +141,7 @@ interface MailWish {
   readonly personId: PersonId;
   readonly to?: PersonId | undefined;
   readonly message: MessageKind;
+  readonly isBookedAgain?: boolean | undefined;
   readonly workId: string;
   /** The date it is about. */
   pick(known: KnownPerson): PlannedAppointment | undefined;
@@ -165,7 +168,7 @@ async function mailTo(headquarters: Headquarters, centre: Centre, wish: MailWish
     mail.settings,
     mail.password,
     messageMail({
-      facts: factsOf(headquarters, centre, { known, details, pass, date, message: wish.message }),
+      facts: factsOf(headquarters, centre, { ...wish, known, details, pass, date }),
       to: email,
       from: mail.settings,
       workId: wish.workId,
@@ -188,9 +191,10 @@ function factsOf(
     readonly pass: KeptPass | undefined;
     readonly date: PlannedAppointment | undefined;
     readonly message: MessageKind;
+    readonly isBookedAgain?: boolean | undefined;
   },
 ): MessageFacts {
-  const { known, details, pass, date, message } = found;
+  const { known, details, pass, date, message, isBookedAgain } = found;
   const handOverLink = personalLink(headquarters, centre.id, found.known.history[0]?.stream ?? '');
   return {
     message,
@@ -206,6 +210,7 @@ function factsOf(
     openAppointments: openAppointmentsOf(known),
     ...(pass ? { pass: { shortNumber: shortNumberOf(pass.passId), handOverLink } } : {}),
     hasCalendar: false,
+    ...(isBookedAgain ? { isBookedAgain } : {}),
   };
 }
 

@@ -149,12 +149,17 @@ describe('who books twice', () => {
     await openOnlineDays(test, 'nord', ['2026-11-25'], 9);
   });
 
-  it('is written to at the known address, with the dates and the link of the first booking', async () => {
+  it('is told at the known address that there is a booking, with its dates and the link by which they are cancelled', async () => {
     const { personId } = await book('seven@example.invalid');
     await until(() => mailsTo('seven@example.invalid').length === 1);
     await again('Seven@example.invalid');
     await until(() => mailsTo('seven@example.invalid').length === 2);
-    expect(mailsTo('seven@example.invalid')[1]?.text).toContain(`/my/nord/${personId}.`);
+    const [first, second] = mailsTo('seven@example.invalid');
+    expect(first?.subject).toMatch(/^Ihr Pass – /);
+    expect(second?.subject).toMatch(/^Sie haben schon eine Buchung – /);
+    expect(second?.text).toContain('wurde eben noch einmal online gebucht');
+    expect(second?.text).toMatch(new RegExp(`Termine ansehen und absagen:\\s+\\S*/my/nord/${personId}\\.`));
+    for (const date of ['24.11.2026', '20.12.2026']) expect(second?.text).toContain(date);
   });
 
   it('and never asked for mail is not written to, nor is somebody else of the family', async () => {

@@ -22,6 +22,23 @@ describe('a message', () => {
     expect(renderMessage(facts)).toMatchSnapshot();
   });
 
+  test.each(['de', 'en'] as const)(
+    'to whoever booked before says that they have a booking, and how to cancel a date, in %s',
+    (language) => {
+      const facts = {
+        message: 'pass-ready',
+        language,
+        pass,
+        appointment: undefined,
+        isBookedAgain: true,
+      } as const;
+      const { subject, text } = renderMessage(aMessage(facts));
+      expect(`${subject}\n\n${text}`).toMatchSnapshot();
+      const withoutDates = renderMessage(aMessage({ ...facts, openAppointments: [] }));
+      expect(`${withoutDates.subject}\n\n${withoutDates.text}`).toMatchSnapshot();
+    },
+  );
+
   test.each(
     messageKinds.flatMap((message) =>
       (['de', 'en'] as const).map((language) => [message, language] as const),
