@@ -294,6 +294,35 @@ describe('dates', () => {
     expect((await post(take, [])).headers.location).toContain('notChanged');
   });
 
+  it('outside the recommended time are shown and said to be so where nothing in it is free, and can be taken', async () => {
+    const id = await aCentre(test, 'booking-late');
+    const hours = { from: '09:00', minutes: 10, capacity: 1 };
+    for (const [day, to] of [
+      ['2026-11-30', '09:20'],
+      ['2026-12-21', '09:10'],
+      ['2027-01-05', '09:10'],
+    ] as const)
+      await openOnlineDay(test.headquarters, id, { ...hours, day, to });
+    const centre = (await centreOf(test.headquarters.databases.app, id)) as Centre;
+    const booked = await book(centre, await twoDates(centre));
+    if (!booked.ok) throw new Error(booked.refusal);
+    const { personId, appointmentIds } = booked.value;
+    const place = personalPath(test.headquarters, id, personId);
+    await post(`${place}/dates/${appointmentIds[1]}/cancel?lang=de`, []);
+    const choice = async () => (await test.app.inject(`${place}/dates?choose=2&lang=de`)).body;
+    expect(await choice()).toContain('sehen Sie hier die Tage 21.12.2026 – 28.12.2026');
+    expect(await choice()).not.toContain('05.01.2027');
+    const other = await book(centre, await twoDates(centre), { details: aPerson({ givenName: 'Max' }) });
+    expect(other.ok).toBe(true);
+    const outside = await choice();
+    expect(outside).toContain(
+      'Im empfohlenen Zeitraum 21.12.2026 – 28.12.2026 ist nichts frei. Auch diese Tage sind möglich:',
+    );
+    expect(outside).toContain('<h3>Dienstag, 05.01.2027</h3>');
+    const [take = ''] = [...outside.matchAll(/action="([^"]+\/book\/[^"]+)"/g)].map(([, link]) => link);
+    expect((await post(take, [])).headers.location).toContain('say=booked');
+  });
+
   it('of the first dose are moved only so far that the second keeps its distance', async () => {
     const centre = await anOpenCentre();
     for (const day of ['2026-12-01', '2026-12-02', '2027-02-10'])

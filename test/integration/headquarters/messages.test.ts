@@ -10,9 +10,10 @@ import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
 import { freeSlots } from '../../../headquarters/store/online-slots.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
+import { apiClient, passForm } from '../../support/api-client.ts';
 import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
 import { bringDose } from '../../support/headquarters-dose.ts';
-import { aCentre, openOnlineDays } from '../../support/headquarters-station.ts';
+import { aCentre, anEnrolledStation, openOnlineDays } from '../../support/headquarters-station.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import { aPerson } from '../../support/test-station.ts';
 
@@ -111,6 +112,33 @@ describe('mails of headquarters', () => {
   });
 });
 
+describe('a date that an existing system books', () => {
+  const { ask, aToken } = apiClient(() => ({ test, nord: '', sued: '' }));
+
+  it.each([
+    ['is confirmed by mail to whoever asked for mail', 'api@example.invalid', true],
+    ['is confirmed to nobody who did not', 'api-never@example.invalid', false],
+  ])('%s', async (_what, email, mayMail) => {
+    const token = await aToken('nord');
+    const form = passForm();
+    const pass = await ask('/passes', { ...form, person: { ...form.person, email }, mayMail }, { token });
+    const { passId } = pass.body;
+    const slotId = await slotOn('2026-12-15');
+    const booked = await ask('/appointments', { passId, dose: 1, slotId }, { token });
+    expect(booked.status, JSON.stringify(booked.body)).toBe(201);
+    if (mayMail) {
+      await until(() => mailsTo(email).length === 2);
+      const confirmation = mailsTo(email).find(({ subject }) => subject?.startsWith('Ihr Termin am'));
+      expect(confirmation?.subject).toContain('15.12.2026');
+      expect(confirmation?.text).toContain('Ihr Termin ist gebucht');
+    } else {
+      await book('after-api@example.invalid');
+      await until(() => mailsTo('after-api@example.invalid').length === 1);
+      expect(mailsTo(email)).toEqual([]);
+    }
+  });
+});
+
 describe('the reminder of the second dose', () => {
   it('comes between 21 and 28 days after the first, by mail and on the card, and once', async () => {
     const { personId, passId } = await book('four@example.invalid');
@@ -160,6 +188,29 @@ describe('who books twice', () => {
     expect(second?.text).toContain('wurde eben noch einmal online gebucht');
     expect(second?.text).toMatch(new RegExp(`Termine ansehen und absagen:\\s+\\S*/my/nord/${personId}\\.`));
     for (const date of ['24.11.2026', '20.12.2026']) expect(second?.text).toContain(date);
+  });
+
+  it('is not known again once they were erased: nothing is kept by which they could be', async () => {
+    const { personId } = await book('ten@example.invalid');
+    await until(() => mailsTo('ten@example.invalid').length === 1);
+    const fingerprints = () =>
+      inCentre(test.headquarters.databases.app, 'nord', (db) =>
+        db.selectFrom('booked_person').select('fingerprint').where('person_id', '=', personId).execute(),
+      );
+    expect(await fingerprints()).not.toEqual([]);
+    const station = await anEnrolledStation(test, 'nord');
+    const erased = await test.app.inject({
+      method: 'POST',
+      url: '/sync/v1/erasures',
+      payload: { stream: personId, ask: 'erase' },
+      headers: { authorization: `Bearer ${await station.token()}` },
+    });
+    expect(erased.json()).toMatchObject({ decision: 'erased' });
+    expect(await fingerprints()).toEqual([]);
+    await again('ten@example.invalid');
+    await book('eleven@example.invalid');
+    await until(() => mailsTo('eleven@example.invalid').length === 1);
+    expect(mailsTo('ten@example.invalid')).toHaveLength(1);
   });
 
   it('and never asked for mail is not written to, nor is somebody else of the family', async () => {
