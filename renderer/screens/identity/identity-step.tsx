@@ -29,7 +29,7 @@ export function IdentityStep({
   const birthDate = formats.date(person.birthDate);
   return (
     <section className="desk-card" data-testid="identity">
-      <h3 className="identity-title">{t('identity.title')}</h3>
+      <h2 className="identity-title">{t('identity.title')}</h2>
       <p>{visitId ? t('identity.text', { name, birthDate }) : t('identity.notHere')}</p>
       {visitId && <Proofs personId={person.personId} visitId={visitId} />}
       <div className="desk-actions">

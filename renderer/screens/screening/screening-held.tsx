@@ -48,13 +48,14 @@ export function ScreeningHeld({
       <p className={isStop ? 'desk-refusal desk-stop' : 'desk-refusal'} role="alert">
         <span>{t(isStop ? 'screening.stop' : 'screening.doctor')}</span>
       </p>
-      <h4 className="desk-section">{t('screening.answeredYes')}</h4>
+      <h3 className="desk-section">{t('screening.answeredYes')}</h3>
       <YesList yes={yes} />
       <Textarea
         label={t(isStop ? 'screening.reason' : 'screening.remark')}
         value={reason}
         maxLength={500}
         required={isStop}
+        ref={focusOnce}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {!isDoctor && (
@@ -77,4 +78,8 @@ export function ScreeningHeld({
       />
     </div>
   );
+}
+
+function focusOnce(input: HTMLTextAreaElement | null): void {
+  input?.focus();
 }

@@ -37,9 +37,9 @@ export function ScreeningStep({
     );
   return (
     <section className="desk-card" data-testid="screening" data-hold={hold}>
-      <h3 className="screening-title">
+      <h2 className="screening-title">
         {t('screening.title')}: {person.givenName} {person.familyName}
-      </h3>
+      </h2>
       {visitId === undefined ? (
         <NotHere onLeave={onLeave} />
       ) : hold === 'screening-missing' ? (

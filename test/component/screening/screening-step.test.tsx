@@ -61,6 +61,7 @@ test('a stop is red, names the answer, and goes on only with a reason and the do
   expect(step.textContent).toContain('Keine Dosis');
   expect(step.textContent).toContain('Fieber');
   expect(step.querySelector('.desk-stop')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText(/Warum trotzdem/));
   fireEvent.change(await screen.findByTestId('second-pin'), { target: { value: '4739' } });
   const clear = screen.getByTestId('screening-clear');
   expect(clear.hasAttribute('disabled')).toBe(true);
