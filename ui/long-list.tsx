@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react';
 
 /** Up to so many rows are simply there; of more, only those in sight. */
 const SHORT = 100;
@@ -15,7 +15,8 @@ interface LongListProps<Item> {
   /** Which row is shown when the list first comes; afterwards it stays where it was scrolled. */
   readonly startAt: number;
   keyOf(item: Item): string;
-  children(item: Item, index: number): ReactNode;
+  /** With `tabIndex` on what opens a row, the whole list is one stop of the Tab key: the row that had the focus last. */
+  children(item: Item, index: number, tabIndex: 0 | -1): ReactNode;
 }
 
 /** A list of a day, however long: the arrow keys walk from row to row in the column that has the focus. */
@@ -37,10 +38,13 @@ export function LongList<Item>(props: LongListProps<Item>) {
     if (isLong) virtualizer.scrollToIndex(Math.max(0, startAt), { align: 'start' });
     else scrollToRow(list, startAt);
   }, [isLoaded, isLong]);
+  const [focused, setFocused] = useState<string>();
   const rows = virtualizer.getVirtualItems();
   const shown = isLong
     ? rows.map(({ index }) => ({ index, item: items[index] as Item }))
     : items.map((item, index) => ({ index, item }));
+  const first = shown.find(({ index }) => index >= startAt) ?? shown.at(-1);
+  const stop = shown.find(({ item }) => keyOf(item) === focused) ?? first;
   const space = isLong
     ? {
         paddingTop: rows[0]?.start ?? 0,
@@ -53,11 +57,12 @@ export function LongList<Item>(props: LongListProps<Item>) {
         <li
           key={keyOf(item)}
           data-index={index}
+          onFocus={() => setFocused(keyOf(item))}
           ref={isLong ? virtualizer.measureElement : undefined}
           aria-setsize={items.length}
           aria-posinset={index + 1}
         >
-          {children(item, index)}
+          {children(item, index, index === stop?.index ? 0 : -1)}
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ export function StatusMark({ status }: { status: Status }) {
   const Icon = icons[status];
   return (
     <span className="desk-today-status" data-status={status}>
-      <Icon size={16} aria-hidden />
+      <Icon size={18} aria-hidden />
       {t(`status.${status}`)}
     </span>
   );

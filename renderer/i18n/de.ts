@@ -113,6 +113,7 @@ export const de = {
   },
   pass: {
     title: 'Pass auf dem Telefon',
+    chip: 'Pass',
     front: 'Vorderseite',
     back: 'Rückseite',
     turn: 'Umdrehen',

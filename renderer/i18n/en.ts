@@ -113,6 +113,7 @@ export const en: typeof de = {
   },
   pass: {
     title: 'Pass on the phone',
+    chip: 'Pass',
     front: 'Front',
     back: 'Back',
     turn: 'Turn over',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { openFromToday, recordDose, shownBarcode } from './rig/desk.ts';
+import { openFromToday, recordDose, shownBarcode, showPass } from './rig/desk.ts';
 import { cameraArgs, writeQrVideo } from './rig/qr-video.ts';
 import { approve, PIN_MS, signIn } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow, servicePid } from './rig/station-window.ts';
@@ -37,6 +37,7 @@ test.describe('a window of its own', () => {
     await recordDose(page, 'LOT-4711');
     await expect(page.getByTestId('done')).toContainText('1. Dosis gespeichert');
     await expect(page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');
+    await showPass(page);
     await expect(page.getByTestId('pass-card')).toContainText('1 von 2');
     await expect(page.getByTestId('pass-file')).toHaveAttribute('data-state', 'ready');
     const entry = page.getByTestId('today').getByRole('button', { name: 'Müller, Hans-Peter' });
@@ -92,6 +93,7 @@ test.describe('one window', () => {
     await expect(page.getByTestId('done')).toContainText('storniert', { timeout: PIN_MS });
     await expect(page.getByTestId('dose-count')).toHaveText('0 von 2 Dosen');
     await expect(page.getByTestId('doses')).toContainText('storniert');
+    await showPass(page);
     await expect(page.getByTestId('pass-card')).toContainText('0 von 2');
   });
 

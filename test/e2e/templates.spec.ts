@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { openFromToday } from './rig/desk.ts';
+import { openFromToday, showPass } from './rig/desk.ts';
 import { openStationInBrowser, type StationInBrowser } from './rig/station-in-browser.ts';
 
 let station: StationInBrowser;
@@ -62,6 +62,7 @@ test('a site lead designs a pass, sees it at every key, publishes, and passes th
   await page.getByTestId('area-desk').click();
   await openFromToday(page, 'Mustermann, Erika');
   await expect(page.getByTestId('person')).toBeVisible();
+  await showPass(page);
   await expect(page.getByLabel('Pass auf dem Telefon').getByTestId('pass-card')).toHaveCSS(
     'background-color',
     'rgb(122, 31, 61)',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { createAppleLikeAuthority } from '../support/apple-like-authority.ts';
-import { openFromToday, recordDose } from './rig/desk.ts';
+import { openFromToday, recordDose, showPass } from './rig/desk.ts';
 import { openStationInBrowser, type StationInBrowser } from './rig/station-in-browser.ts';
 
 let station: StationInBrowser;
@@ -68,6 +68,7 @@ test('Google is disconnected and set up again with the file of the trial account
   await expect(page.getByTestId('done')).toBeVisible();
   await page.keyboard.press('F8');
   await recordDose(page, 'LOT-G');
+  await showPass(page);
   await page.getByTestId('view-google').click();
   await expect(page.getByTestId('google-card')).toContainText('Auskunft vor Ort');
   await expect(page.getByTestId('google-card')).not.toContainText('Nguyen');

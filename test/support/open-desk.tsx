@@ -1,11 +1,13 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { App } from '../../renderer/app.tsx';
 import { aFakeStation, cardWith, decisionFor } from './fake-station.ts';
 
 /** The window with the desk in it, where Erika Mustermann is open. */
 export async function openErika(station = aFakeStation()) {
   render(<App client={station.client} />);
-  fireEvent.click(await screen.findByRole('button', { name: /Mustermann, Erika/ }));
+  fireEvent.click(
+    await within(await screen.findByTestId('today')).findByRole('button', { name: /Mustermann, Erika/ }),
+  );
   await screen.findByTestId('person');
   return station;
 }

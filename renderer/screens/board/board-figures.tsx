@@ -3,7 +3,7 @@ import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 
 type Board = ChannelOutput<'board.now'>;
 
-/** The day in numbers, and the next half hour as the last one suggests it. */
+/** The day in four numbers; small below them the next half hour as the last one suggests it, and how long it takes. */
 export function BoardFigures({ board }: { board: Board }) {
   const { t } = useTranslation();
   const { counts, forecast, stageSeconds } = board;
@@ -19,26 +19,22 @@ export function BoardFigures({ board }: { board: Board }) {
         />
         <Figure name="vaccinated" label={t('board.figures.vaccinated')} value={String(counts.vaccinated)} />
         <Figure name="overdue" label={t('board.figures.overdue')} value={String(counts.overdue)} />
-        <Figure name="noShow" label={t('board.figures.noShow')} value={String(counts.noShow)} />
-        <Figure name="arrivals" label={t('board.figures.arrivals')} value={String(forecast.arrivals)} />
-        <Figure
-          name="throughput"
+        <Figure name="waitNow" label={t('board.figures.waitNow')} value={minutes(forecast.waitNowMinutes)} />
+      </dl>
+      <p className="board-medians" data-testid="board-ahead">
+        <span className="station-dim">{t('board.figures.ahead')}:</span>
+        <Small label={t('board.figures.arrivals')} value={String(forecast.arrivals)} />
+        <Small
           label={t('board.figures.throughput')}
           value={forecast.throughput === undefined ? t('board.figures.none') : String(forecast.throughput)}
         />
-        <Figure name="waitNow" label={t('board.figures.waitNow')} value={minutes(forecast.waitNowMinutes)} />
-        <Figure
-          name="waitThen"
-          label={t('board.figures.waitThen')}
-          value={minutes(forecast.waitThenMinutes)}
-        />
-      </dl>
+        <Small label={t('board.figures.waitThen')} value={minutes(forecast.waitThenMinutes)} />
+        {counts.noShow > 0 && <Small label={t('board.figures.noShow')} value={String(counts.noShow)} />}
+      </p>
       <p className="board-medians">
         <span className="station-dim">{t('board.figures.median')}:</span>
         {(['reception', 'vaccination', 'observation'] as const).map((stage) => (
-          <span key={stage}>
-            {t(`board.stageShort.${stage}`)} <strong>{clockOf(stageSeconds[stage])}</strong>
-          </span>
+          <Small key={stage} label={t(`board.stageShort.${stage}`)} value={clockOf(stageSeconds[stage])} />
         ))}
       </p>
       {forecast.throughput === undefined && <p className="station-dim">{t('board.figures.noRate')}</p>}
@@ -52,6 +48,14 @@ function Figure({ name, label, value }: { name: string; label: string; value: st
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>
+  );
+}
+
+function Small({ label, value }: { label: string; value: string }) {
+  return (
+    <span>
+      {label} <strong>{value}</strong>
+    </span>
   );
 }
 

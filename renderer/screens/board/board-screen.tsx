@@ -32,6 +32,7 @@ export function BoardScreen(): ReactNode {
   const sentenceOf = useRefusalSentence();
   const [span, setSpan] = useState<Span>(usual);
   const [filter, setFilter] = useState<Shown>('all');
+  const [lane, setLane] = useState('');
   const [isRoom, setRoom] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const { data } = useBoard(span);
@@ -39,7 +40,10 @@ export function BoardScreen(): ReactNode {
   useShortcut('F7', () => nextOfFocused(list.current), !isRoom);
   useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus(), !isRoom);
   if (isRoom) return <RoomBoard onClose={() => setRoom(false)} />;
-  const entries = (board?.entries ?? []).filter(shownBy[filter]);
+  const lanes = lanesOf(board?.entries ?? [], lane);
+  const entries = (board?.entries ?? []).filter(
+    (entry) => shownBy[filter](entry) && (lane === '' || entry.lane === lane),
+  );
   const startAt = Math.max(
     0,
     entries.findIndex(({ startsAt }) => (startsAt ?? '') >= (board?.now ?? '')),
@@ -70,6 +74,15 @@ export function BoardScreen(): ReactNode {
           onChoose={setFilter}
           testId="board-filter"
         />
+        {lanes.length > 1 && (
+          <Filter
+            label={t('board.lanes')}
+            choices={[{ id: '', name: t('board.everyLane') }, ...lanes.map((id) => ({ id, name: id }))]}
+            chosen={lane}
+            onChoose={setLane}
+            testId="board-lane"
+          />
+        )}
       </div>
       {board?.isShortened && (
         <p className="station-dim board-help" role="status">
@@ -78,10 +91,14 @@ export function BoardScreen(): ReactNode {
       )}
       {board && <MayGo entries={board.entries} now={board.now} />}
       {!data && <Skeleton height={320} aria-hidden="true" />}
-      {board && entries.length === 0 && <EmptyState testId="board-empty">{t(emptyTexts[filter])}</EmptyState>}
+      {board && entries.length === 0 && (
+        <EmptyState testId="board-empty">
+          {t(lane === '' ? emptyTexts[filter] : 'board.emptyLane')}
+        </EmptyState>
+      )}
       {board && (
         <LongList
-          key={typeof span === 'string' ? span : filter}
+          key={`${typeof span === 'string' ? span : filter} ${lane}`}
           items={entries}
           listRef={list}
           className="board-list"
@@ -111,6 +128,12 @@ const shownBy: Record<Shown, (entry: BoardEntry) => boolean> = {
   inside: ({ visit }) => visit !== undefined && visit.stage !== 'check-out',
   observed: ({ visit }) => visit?.observation !== undefined,
 };
+
+/** The lanes of the rows, and the one that is chosen: it stays in sight while nobody is in it. */
+function lanesOf(entries: readonly BoardEntry[], chosen: string): string[] {
+  const named = [...entries.map(({ lane }) => lane ?? ''), chosen].filter((lane) => lane !== '');
+  return [...new Set(named)].sort((one, other) => one.localeCompare(other, 'de', { numeric: true }));
+}
 
 /** The row that has the focus goes one place further. */
 function nextOfFocused(list: HTMLElement | null): void {

@@ -1,9 +1,7 @@
 import './desk-screen.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { goTo } from '../../../ui/go-to.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
-import { TrialPages } from '../../components/trial-pages.tsx';
 import { useNavigation } from '../../navigation.tsx';
 import { useScans } from '../../scanner/use-scans.ts';
 import { useUnsaved } from '../../unsaved.tsx';
@@ -11,10 +9,9 @@ import { CandidateList } from './candidate-list.tsx';
 import { CertificatePanel } from './certificate-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { DonePanel } from './done-panel.tsx';
-import { DoseForm } from './dose-form.tsx';
+import { IdlePanel } from './idle-panel.tsx';
 import { OtherPassDialog } from './other-pass-dialog.tsx';
-import { PassPanel } from './pass-panel.tsx';
-import { PersonPanel } from './person-panel.tsx';
+import { PersonArea } from './person-area.tsx';
 import { RefusalLine } from './refusal-line.tsx';
 import { RegisterTyped } from './register-typed.tsx';
 import { ScanField } from './scan-field.tsx';
@@ -24,6 +21,7 @@ import { useDecidedAnew } from './use-decided-anew.ts';
 import { useDesk } from './use-desk.ts';
 import { useKeepDraftDose } from './use-draft-dose.ts';
 import { usePersonCard } from './use-person-card.ts';
+import { useRecentPeople } from './use-recent-people.ts';
 
 /** The desk's one job: scan or search, decide, check in, record the dose. A scan brings it to the front. */
 export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean; isCurrent: boolean }) {
@@ -34,6 +32,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   const list = useRef<HTMLUListElement>(null);
   const [isLooking, setLooking] = useState(false);
   const card = usePersonCard(state.evaluation?.card);
+  const recent = useRecentPeople(state.evaluation?.card?.person);
   const actions = useArrivalActions(desk, card);
   const isOutdated = useDecidedAnew(desk, card, actions.isBusy);
   useKeepDraftDose(desk, actions);
@@ -62,7 +61,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   }, [isCurrent, state.step, state.done, state.evaluation]);
   const isNextOffered = state.step === 'decided' || state.step === 'done';
   useShortcut('F3', () => goTo(searchField.current), isCurrent);
-  useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus(), isCurrent);
+  useShortcut('F4', () => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), isCurrent);
   useShortcut('F8', actions.takeNext, isCurrent && isNextOffered && !isOutdated);
   useShortcut('Escape', () => (state.step === 'dose' ? desk.leaveDose() : clear()), isCurrent);
 
@@ -71,7 +70,9 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
       <main className="desk-main">
         <ScanField desk={desk} inputRef={searchField} isCurrent={isCurrent} onLooking={setLooking} />
         <section className="desk-live" data-step={state.step} aria-live="polite">
-          {state.step === 'idle' && !state.failed && <Idle />}
+          {state.step === 'idle' && !state.failed && (
+            <IdlePanel done={state.done} recent={recent} onOpen={desk.open} />
+          )}
           {state.evaluation && state.step === 'decided' && !isOutdated && (
             <DecisionPanel
               decision={state.evaluation.decision}
@@ -82,7 +83,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
               onFurtherDose={desk.startDose}
             />
           )}
-          {state.done && state.step === 'done' && card && (
+          {state.done && state.done.kind !== 'sent-on' && state.step === 'done' && card && (
             <DonePanel done={state.done} card={card} actions={actions} isCurrent={isCurrent} />
           )}
         </section>
@@ -102,32 +103,9 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
             onStay={desk.forgetScan}
           />
         )}
-        {card && (
-          <div className="desk-person">
-            {state.step === 'dose' ? (
-              <DoseForm card={card} desk={desk} actions={actions} />
-            ) : (
-              <PersonPanel card={card} desk={desk} isCurrent={isCurrent} />
-            )}
-            <PassPanel
-              card={card}
-              isHandedOverAnew={state.evaluation?.shownPass?.isFromBeforeJoining === true}
-            />
-          </div>
-        )}
+        {card && <PersonArea card={card} desk={desk} actions={actions} isCurrent={isCurrent} />}
       </main>
       <TodayList listRef={list} current={isLooking ? undefined : card?.person.personId} onOpen={desk.open} />
-    </div>
-  );
-}
-
-function Idle() {
-  const { t } = useTranslation();
-  return (
-    <div className="desk-idle">
-      <h2>{t('scan.idleTitle')}</h2>
-      <p className="station-dim">{t('scan.idleText')}</p>
-      <TrialPages />
     </div>
   );
 }

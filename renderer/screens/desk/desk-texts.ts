@@ -40,7 +40,7 @@ export const actionTexts = areaTexts({
 
 export const doneTexts = areaTexts({
   de: {
-    sentOn: 'Die Person ist auf dem Weg zur Impfung. Bereit für die nächste.',
+    sentOn: '{name} ist auf dem Weg zur Impfung.',
     checkedIn: 'Eingecheckt. Die Person kann weiter zur Impfung.',
     dose: '{ordinal}.\u00a0Dosis gespeichert. Der Pass zeigt jetzt {count} von {total}.',
     dosePassFollows:
@@ -59,7 +59,7 @@ export const doneTexts = areaTexts({
     voided: 'Die Dosis wurde storniert. Beide Einträge bleiben in der Akte.',
   },
   en: {
-    sentOn: 'The person is on the way to vaccination. Ready for the next one.',
+    sentOn: '{name} is on the way to vaccination.',
     checkedIn: 'Checked in. The person can go on to the vaccination.',
     dose: 'Dose {ordinal} saved. The pass now shows {count} of {total}.',
     dosePassFollows:
@@ -90,6 +90,13 @@ export const todayTexts = areaTexts({
     wholeDay: 'Ganzer Tag',
     count: '{here} von {all} waren da',
     now: 'jetzt',
+    next: 'Als Nächste',
+    nextNone: 'Heute wird niemand mehr erwartet.',
+    late: 'Überfällig',
+    lateSince: 'seit {count} min überfällig',
+    lateNone: 'Niemand ist überfällig.',
+    lateMore: 'Weitere stehen in der Tagesliste unter „Noch nicht da“.',
+    recent: 'Zuletzt geöffnet',
   },
   en: {
     title: 'Today',
@@ -101,5 +108,12 @@ export const todayTexts = areaTexts({
     wholeDay: 'Whole day',
     count: '{here} of {all} have been here',
     now: 'now',
+    next: 'Next',
+    nextNone: 'Nobody is expected any more today.',
+    late: 'Overdue',
+    lateSince: '{count} min overdue',
+    lateNone: 'Nobody is overdue.',
+    lateMore: 'More are in today’s list under “Not yet here”.',
+    recent: 'Opened last',
   },
 });

@@ -10,13 +10,13 @@ import { VaccinationRecord } from '../../components/vaccination-record.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
+import { HandOverButton } from '../handover/hand-over-button.tsx';
 import { givenInSeries } from './given-in-series.ts';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Done } from './use-desk.ts';
 
 const simpleSentences = {
   'checked-in': 'done.checkedIn',
-  'sent-on': 'done.sentOn',
   corrected: 'done.corrected',
   voided: 'done.voided',
 } as const;
@@ -28,7 +28,7 @@ export function DonePanel({
   actions,
   isCurrent,
 }: {
-  done: Done;
+  done: Exclude<Done, { kind: 'sent-on' }>;
   card: PersonCard;
   actions: ArrivalActions;
   isCurrent: boolean;
@@ -48,18 +48,19 @@ export function DonePanel({
   return (
     <div className="desk-decision" data-light="green" data-testid="done">
       <IconCircleCheck size={44} stroke={2} aria-hidden />
-      <p>{sentence}</p>
-      {card.nextAction === 'record-dose' && done.kind !== 'sent-on' && actions.canReceive && (
+      <div>
+        <p>{sentence}</p>
+        <div className="desk-done-actions">
+          <HandOverButton card={card} hasKey={isCurrent} />
+          {done.kind === 'dose' && <NextDate personId={card.person.personId} hasKey={isCurrent} />}
+          {done.kind === 'dose' && <VaccinationRecord personId={card.person.personId} />}
+        </div>
+      </div>
+      {card.nextAction === 'record-dose' && actions.canReceive && (
         <Button ref={button} size="xl" onClick={actions.takeNext} data-testid="next-action">
           {t(actions.canGiveDoses ? 'action.recordDose' : 'action.sendOn')}
           <KeyHint name="F8" />
         </Button>
-      )}
-      {done.kind === 'dose' && (
-        <div className="desk-decision-steps">
-          <VaccinationRecord personId={card.person.personId} />
-          <NextDate personId={card.person.personId} hasKey={isCurrent} />
-        </div>
       )}
     </div>
   );

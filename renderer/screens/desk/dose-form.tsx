@@ -1,6 +1,6 @@
 import './dose-form.css';
 import { Button, Radio, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useLayoutEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
@@ -43,10 +43,12 @@ interface DoseFormProps {
   readonly card: PersonCard;
   readonly desk: Desk;
   readonly actions: ArrivalActions;
+  /** The pass, and what can be done with it. */
+  readonly bar: ReactNode;
 }
 
 /** What was injected, from what lot and where; saved after one look at everything together. */
-function EntryWithLot({ card, desk, actions }: DoseFormProps) {
+function EntryWithLot({ card, desk, actions, bar }: DoseFormProps) {
   // Of whom the form was opened for: another vaccine in question closes it (`doses-changed`), it never changes here.
   const [{ productId }] = useState(card.product);
   const { data } = useStationQuery('desk.last-lot', { productId }, ['desk']);
@@ -60,6 +62,7 @@ function EntryWithLot({ card, desk, actions }: DoseFormProps) {
       card={card}
       desk={desk}
       actions={actions}
+      bar={bar}
       last={last}
       knownVials={knownVials}
       otherVials={otherVials ?? noVials}
@@ -71,6 +74,7 @@ function Entry({
   card,
   desk,
   actions,
+  bar,
   last,
   knownVials,
   otherVials,
@@ -78,6 +82,7 @@ function Entry({
   card: PersonCard;
   desk: Desk;
   actions: ArrivalActions;
+  bar: ReactNode;
   last: Partial<DoseEntry>;
   knownVials: readonly string[];
   otherVials: readonly OtherVial[];
@@ -153,6 +158,7 @@ function Entry({
   return (
     <section className="desk-card" data-testid="dose-form">
       <PersonHead card={card} />
+      {bar}
       <h3 className="desk-dose-title" data-testid="dose-product">
         {t('person.dose', { ordinal })} {card.product.name}
       </h3>

@@ -1,6 +1,6 @@
 import './person-panel.css';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
@@ -9,7 +9,6 @@ import { DoseOf, DoseWords } from '../../components/dose-words.tsx';
 import { listName } from '../../components/list-name.ts';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useNavigation } from '../../navigation.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
@@ -20,7 +19,17 @@ import type { Desk } from './use-desk.ts';
 import { VoidDoseDialog } from './void-dose-dialog.tsx';
 
 /** Who stands at the desk: name and birth date to hold against the papers, dates, doses. */
-export function PersonPanel({ card, desk, isCurrent }: { card: PersonCard; desk: Desk; isCurrent: boolean }) {
+export function PersonPanel({
+  card,
+  desk,
+  isCurrent,
+  bar,
+}: {
+  card: PersonCard;
+  desk: Desk;
+  isCurrent: boolean;
+  bar: ReactNode;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { window: due, visit } = card;
@@ -29,8 +38,8 @@ export function PersonPanel({ card, desk, isCurrent }: { card: PersonCard; desk:
   return (
     <section className="desk-card" data-testid="person">
       <PersonHead card={card} />
+      {bar}
       <SecondRecordNote card={card} />
-      <OpenRecord personId={card.person.personId} />
       {visit && (
         <p>
           {t('person.checkedInAt', { clock: formats.clock(visit.checkedInAt) })}
@@ -89,21 +98,6 @@ function UndoCheckIn({ card, visitId, desk }: { card: PersonCard; visitId: strin
       data-testid="undo-check-in"
     >
       {t('person.undoCheckIn')}
-    </Button>
-  );
-}
-
-function OpenRecord({ personId }: { personId: string }) {
-  const { t } = useTranslation();
-  const { go } = useNavigation();
-  return (
-    <Button
-      size="compact-md"
-      variant="subtle"
-      onClick={() => go({ screen: 'people', personId })}
-      data-testid="open-record"
-    >
-      {t('people.openRecord')}
     </Button>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { memo, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { Filter } from '../../../ui/filter.tsx';
 import { LongList } from '../../../ui/long-list.tsx';
 import { DoseOf } from '../../components/dose-words.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
@@ -16,6 +17,8 @@ type Entry = Today['entries'][number];
 /** About two rows of those who were due just before stay in sight. */
 const ROWS_BEFORE_NOW = 2;
 const ROW_HEIGHT = 57;
+const filters = ['all', 'open'] as const;
+type Shown = (typeof filters)[number];
 
 /** Everybody who is expected today, earliest first; on a day of many, those due around now. */
 export const TodayList = memo(function TodayList({
@@ -29,12 +32,12 @@ export const TodayList = memo(function TodayList({
 }) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
-  const [isOpenOnly, setOpenOnly] = useState(false);
+  const [filter, setFilter] = useState<Shown>('all');
   const [wholeDay, setWholeDay] = useState(false);
   const { data } = useStationQuery('desk.today', { wholeDay }, ['desk', 'appointments']);
   const today = data?.ok ? data.value : undefined;
   const entries = today?.entries ?? [];
-  const shown = isOpenOnly ? entries.filter(({ status }) => status === 'booked') : entries;
+  const shown = filter === 'open' ? entries.filter(({ status }) => status === 'booked') : entries;
   const firstAfterNow = shown.findIndex(({ startsAt }) => startsAt > (today?.now ?? ''));
   return (
     <aside className="desk-today" aria-label={t('today.title')}>
@@ -42,14 +45,21 @@ export const TodayList = memo(function TodayList({
         <h2>{t('today.title')}</h2>
         {today && <span className="station-dim">{t('today.count', { ...today.counts })}</span>}
         <div className="desk-today-filter">
-          <FilterButton isOn={!isOpenOnly} label={t('today.all')} onClick={() => setOpenOnly(false)} />
-          <FilterButton isOn={isOpenOnly} label={t('today.open')} onClick={() => setOpenOnly(true)} />
+          <Filter<Shown>
+            label={t('today.title')}
+            choices={filters.map((id) => ({ id, name: t(`today.${id}`) }))}
+            chosen={filter}
+            onChoose={setFilter}
+          />
           {today && (!today.isWholeDay || wholeDay) && (
-            <FilterButton
-              isOn={wholeDay}
-              label={t('today.wholeDay')}
+            <Button
+              size="compact-md"
+              variant={wholeDay ? 'filled' : 'light'}
+              aria-pressed={wholeDay}
               onClick={() => setWholeDay(!wholeDay)}
-            />
+            >
+              {t('today.wholeDay')}
+            </Button>
           )}
         </div>
       </div>
@@ -61,7 +71,7 @@ export const TodayList = memo(function TodayList({
       )}
       {today && shown.length === 0 && <p className="desk-empty">{t(emptyText(today, entries))}</p>}
       <LongList
-        key={`${isOpenOnly} ${wholeDay}`}
+        key={`${filter} ${wholeDay}`}
         items={shown}
         listRef={listRef}
         className="desk-today-list"
@@ -70,14 +80,19 @@ export const TodayList = memo(function TodayList({
         startAt={firstAfterNow - ROWS_BEFORE_NOW}
         keyOf={({ appointmentId }) => appointmentId}
       >
-        {(entry, index) => (
+        {(entry, index, tabIndex) => (
           <>
             {index === firstAfterNow && (
               <div className="desk-today-now" aria-hidden="true">
                 {t('today.now')}
               </div>
             )}
-            <EntryButton entry={entry} isCurrent={entry.personId === current} onOpen={onOpen} />
+            <EntryButton
+              entry={entry}
+              isCurrent={entry.personId === current}
+              tabIndex={tabIndex}
+              onOpen={onOpen}
+            />
           </>
         )}
       </LongList>
@@ -90,22 +105,16 @@ function emptyText(today: Today, entries: readonly Entry[]) {
   return entries.length === 0 ? 'today.emptyNow' : 'today.emptyOpen';
 }
 
-function FilterButton({ isOn, label, onClick }: { isOn: boolean; label: string; onClick(): void }) {
-  return (
-    <Button size="compact-sm" variant={isOn ? 'filled' : 'light'} aria-pressed={isOn} onClick={onClick}>
-      {label}
-    </Button>
-  );
-}
-
 /** Drawn anew only for a reason of its own: a scan changes two rows of a hundred. */
 const EntryButton = memo(function EntryButton({
   entry,
   isCurrent,
+  tabIndex,
   onOpen,
 }: {
   entry: Entry;
   isCurrent: boolean;
+  tabIndex: number;
   onOpen(personId: string): void;
 }) {
   const formats = useFormats();
@@ -114,14 +123,15 @@ const EntryButton = memo(function EntryButton({
       type="button"
       className="desk-today-entry"
       aria-current={isCurrent}
+      tabIndex={tabIndex}
       onClick={() => onOpen(entry.personId)}
     >
       <span>{formats.clock(entry.startsAt)}</span>
       <span className="desk-today-name">
         {entry.familyName}, {entry.givenName}
-        <span className="desk-today-detail">
-          {formats.date(entry.birthDate)} · <DoseOf {...entry} />
-        </span>
+      </span>
+      <span className="desk-today-detail">
+        {formats.date(entry.birthDate)} · <DoseOf {...entry} />
       </span>
       <StatusMark status={entry.status} />
     </button>

@@ -95,7 +95,8 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
     const isThere = !answer.ok && 'refusal' in answer && answer.refusal.reason === 'stage-unchanged';
     if (!answer.ok && !isThere) return desk.refused(personId, answer);
     setFinished((count) => count + 1);
-    desk.finish({ kind: 'sent-on' });
+    const { givenName, familyName } = card.person;
+    desk.finish({ kind: 'sent-on', name: `${givenName} ${familyName}` });
   };
 
   const saved = (answer: ChannelOutput<'desk.record-dose'>) => {
@@ -142,7 +143,6 @@ export function useArrivalActions(desk: Desk, card: PersonCard | undefined) {
       if (objection !== undefined && canGoOnDespite(objection)) return goOnDespite(objection);
       const next = nextAction();
       if (next === 'check-in') void sendCheckIn();
-      if (state.done?.kind === 'sent-on' && state.step === 'done') return;
       if (next === 'record-dose') canGiveDoses ? desk.startDose() : void sendOn();
       if (next === 'count-history' && personId)
         void desk.countHistory(intent.requestId, personId, state.texts ?? []);

@@ -11,10 +11,10 @@ import { useFreshCard } from './use-person-card.ts';
 
 export type Failed = Extract<Answer, { ok: false }>;
 
-/** What was finished last, said in green until the next scan. */
+/** What was finished last, said in green until the next scan. Whoever was sent on has left the desk, and the screen. */
 export type Done =
   | { readonly kind: 'checked-in' }
-  | { readonly kind: 'sent-on' }
+  | { readonly kind: 'sent-on'; readonly name: string }
   | { readonly kind: 'dose'; readonly ordinal: number }
   | { readonly kind: 'corrected' }
   | { readonly kind: 'voided' };
@@ -214,7 +214,11 @@ export function useDesk() {
   );
   const finish = useCallback(
     (done: Done) =>
-      setState((before) => ({ ...before, step: 'done', done, failed: undefined, resumed: undefined })),
+      setState((before) =>
+        done.kind === 'sent-on'
+          ? { ...idle, done }
+          : { ...before, step: 'done', done, failed: undefined, resumed: undefined },
+      ),
     [],
   );
   return {

@@ -7,15 +7,25 @@ import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 
-/** Opens the ways by which the pass reaches the person; F5 does too. */
-export function HandOverButton({ card, isAnew = false }: { card: PersonCard; isAnew?: boolean }) {
+/** Opens the ways by which the pass reaches the person; F5 does too. Nothing where there is no pass to hand over. */
+export function HandOverButton({
+  card,
+  hasKey,
+  isAnew = false,
+}: {
+  card: PersonCard;
+  hasKey: boolean;
+  /** They have it already, in a form that no longer changes. */
+  isAnew?: boolean;
+}) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  useShortcut('F5', () => setOpen(true), !isOpen);
+  const isThere = card.pass ? !card.pass.isVoided : card.isPassToCome;
+  useShortcut('F5', () => setOpen(true), isThere && hasKey && !isOpen);
+  if (!isThere) return null;
   return (
     <>
       <Button
-        fullWidth
         leftSection={<IconDeviceMobileShare size={20} aria-hidden />}
         onClick={() => setOpen(true)}
         data-testid="hand-over"

@@ -83,6 +83,36 @@ test('a day without anybody says so, for each choice of rows', async () => {
   expect(within(area).queryByTestId('board-empty')?.textContent).not.toBe(empty);
 });
 
+test('each lane has a view of its own, which stays open while nobody is in it', async () => {
+  const other = { ...erika, personId: 'p2', appointmentId: 'a2', familyName: 'Nebenan', visit: undefined };
+  const { station, area } = await openBoard(
+    board([
+      { ...erika, lane: 'A' },
+      { ...other, lane: 'B' },
+    ]),
+  );
+  fireEvent.click(await within(area).findByTestId('board-lane-B'));
+  expect(within(area).getByTestId('board-list').textContent).toContain('Nebenan');
+  expect(within(area).getByTestId('board-list').textContent).not.toContain('Mustermann');
+  station.answer('board.now', (board([{ ...erika, lane: 'A' }]) as { value: object }).value);
+  act(() => station.change(['board']));
+  expect((await within(area).findByTestId('board-empty')).textContent).toContain('In dieser Straße');
+  fireEvent.click(within(area).getByTestId('board-lane-'));
+  expect(within(area).getByTestId('board-list').textContent).toContain('Mustermann');
+});
+
+test('four figures tell the day, and the next half hour stands small below them', async () => {
+  const { area } = await openBoard(board([erika], { forecast: { arrivals: 7, throughput: 4 } }));
+  const figures = await within(area).findByTestId('board-figures');
+  expect([...figures.children].map((each) => each.getAttribute('data-figure'))).toEqual([
+    'arrived',
+    'vaccinated',
+    'overdue',
+    'waitNow',
+  ]);
+  expect(within(area).getByTestId('board-ahead').textContent).toContain('Es kommen 7');
+});
+
 test('while it is asked for, no row and no number stands there', async () => {
   const { area } = await openBoard(board([erika]));
   expect(area.textContent).not.toContain('undefined');

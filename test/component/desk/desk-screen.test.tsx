@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { aFakeStation, cardWith, decisionFor, signedIn, value } from '../../support/fake-station.ts';
@@ -29,7 +29,7 @@ test('with each decision the next step has the focus again; a press that began b
   const button = screen.getByTestId('next-action');
   fireEvent.pointerDown(button);
   const read = vi.waitFor(() => expect(station.asked('desk.open')).toHaveLength(2));
-  fireEvent.click(screen.getByRole('button', { name: /Mustermann, Erika/ }));
+  fireEvent.click(within(screen.getByTestId('today')).getByRole('button', { name: /Mustermann, Erika/ }));
   (document.activeElement as HTMLElement).blur();
   await read;
   await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('next-action')));
@@ -185,8 +185,7 @@ test('while others are looked for, nobody of the day is marked; that nobody begi
   expect(entry().getAttribute('aria-current')).toBe('false');
 });
 
-test('given a decision that is not painted yet, the keys of the pass are there, and its picture is not asked for', async () => {
-  vi.stubGlobal('requestAnimationFrame', () => 0);
+test('the pass is a chip beside its keys, and asked for once F6 opens it; F6 turns it then, and the chip closes it', async () => {
   const card = {
     ...cardWith('check-in'),
     pass: { passId: '0', shortNumber: 'ABC', revision: 1, isVoided: false, file: 'signed' },
@@ -197,7 +196,14 @@ test('given a decision that is not painted yet, the keys of the pass are there, 
     }),
   );
   expect(screen.getByTestId('hand-over').textContent).toContain('F5');
-  expect(document.querySelector('.desk-pass-foot')?.textContent).toContain('F6');
+  const chip = screen.getByTestId('pass-chip');
+  expect(chip.textContent).toContain('F6');
   expect(station.asked('passes.face')).toHaveLength(0);
-  vi.unstubAllGlobals();
+  fireEvent.keyDown(document.body, { key: 'F6' });
+  await vi.waitFor(() => expect(station.asked('passes.face')).toHaveLength(1));
+  expect(document.querySelector('[data-pass="front"]')).toBeTruthy();
+  fireEvent.keyDown(document.body, { key: 'F6' });
+  expect(document.querySelector('[data-pass="back"]')).toBeTruthy();
+  fireEvent.click(chip);
+  expect(document.querySelector('[data-pass]')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { aFakeStation, signedIn, value } from '../../support/fake-station.ts';
@@ -159,7 +159,8 @@ describe('at a window that is open', () => {
     const names = { 'staff.sign-in-names': value({ people: [ada, ben] }) };
     const station = aFakeStation({ nextAction: 'record-dose', more: names });
     render(<App client={station.client} />);
-    fireEvent.click(await screen.findByRole('button', { name: /Mustermann, Erika/ }));
+    const today = await screen.findByTestId('today');
+    fireEvent.click(await within(today).findByRole('button', { name: /Mustermann, Erika/ }));
     await screen.findByTestId('person');
     return station;
   }

@@ -7,8 +7,15 @@ export async function openFromToday(page: Page, name: string): Promise<void> {
   for (const part of name.split(', ')) await expect(page.getByTestId('person')).toContainText(part);
 }
 
-/** The barcode of the pass that is on the screen. */
+/** The pass of the person who is on the screen, opened from its chip if it is not open yet. */
+export async function showPass(page: Page): Promise<void> {
+  const chip = page.getByTestId('pass-chip');
+  if ((await chip.getAttribute('aria-expanded')) === 'false') await chip.click();
+}
+
+/** The barcode of that pass. */
 export async function shownBarcode(page: Page): Promise<string> {
+  await showPass(page);
   const text = await page.locator('[data-barcode]').getAttribute('data-barcode');
   if (!text) throw new Error('no pass is on the screen');
   return text;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addMinutes } from '../../../domain/kernel/instant.ts';
+import { addMinutes, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
@@ -65,7 +65,7 @@ describe('given somebody with a date today', () => {
   });
 });
 
-test('twins are told apart by their date of today and their address', async () => {
+test('twins are told apart by their date of today, their next dose and their address', async () => {
   const twin = (street: string) => ({
     ...aPerson({ familyName: 'Zwilling' }),
     street,
@@ -78,10 +78,21 @@ test('twins are told apart by their date of today and their address', async () =
   expect(decision.sentence.de).toBe(
     '2 Personen mit gleichem Geburtsdatum passen. Bitte nach Termin und Anschrift auswählen.',
   );
-  const facts = candidates.map(({ today, address }: Record<string, string>) => [today, address]);
-  expect(facts).toHaveLength(2);
-  expect(facts).toContainEqual([opened.clock.now, 'Hauptstr. 1, 01067 Dresden']);
-  expect(facts).toContainEqual([undefined, 'Nordweg 9, 01067 Dresden']);
+  expect(candidates).toHaveLength(2);
+  const day = (at: Instant) => plainDateAt(at, opened.station.settings.timeZone);
+  const { now } = opened.clock;
+  expect(candidates).toContainEqual(
+    expect.objectContaining({
+      today: now,
+      nextDose: { ordinal: 1, day: day(now) },
+      address: 'Hauptstr. 1, 01067 Dresden',
+    }),
+  );
+  const other = candidates.find(({ today }: { today?: Instant }) => today === undefined);
+  expect(other).toMatchObject({
+    nextDose: { ordinal: 1, day: day(addMinutes(now, 7 * 24 * 60)) },
+    address: 'Nordweg 9, 01067 Dresden',
+  });
 });
 
 test('the number of a booking of another system that is typed opens its person', async () => {
