@@ -1,5 +1,5 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import type { JournalLine, ShownFridge, ShownLot } from '../../../contracts/ipc/stock-contract.ts';
+import type { JournalLine, ShownFridge, ShownLot, ShownVial } from '../../../contracts/ipc/stock-contract.ts';
 import type { ProductId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
@@ -40,7 +40,9 @@ export function stockOverview(station: Reads): ChannelOutput<'stock.overview'> {
     return lot ? [{ name, lot }] : [];
   });
   const fridges = fridgesInUse(db);
-  const vials = openVials(db, addMinutes(now, -STANDING_MINUTES)).map((vial) => shownVial(vial, vial, now));
+  const vials = openVials(db, addMinutes(now, -STANDING_MINUTES))
+    .map((vial) => shownVial(vial, vial, now))
+    .map((vial) => (isOfBlockedLot(vial, known) ? { ...vial, objections: withBlocked(vial) } : vial));
   return {
     now,
     lots: known
@@ -59,6 +61,16 @@ export function stockOverview(station: Reads): ChannelOutput<'stock.overview'> {
     journal: latestEntries(db, MOST_LINES).map((row) => journalLine(db, row)),
     products: productsToReceive(db),
   };
+}
+
+function isOfBlockedLot({ productId, lot }: ShownVial, known: readonly KnownLot[]): boolean {
+  return known.some(
+    (each) => each.name.productId === productId && each.name.lot === lot && each.lot.blocked !== undefined,
+  );
+}
+
+function withBlocked({ objections }: ShownVial): ShownVial['objections'] {
+  return ['lot-blocked', ...objections];
 }
 
 function shownLot({ name, lot }: KnownLot, fridges: readonly Fridge[], today: PlainDate): ShownLot {

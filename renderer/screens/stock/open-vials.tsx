@@ -40,7 +40,14 @@ export function OpenVials({
             return (
               <tr key={vial.vialId}>
                 <td>{vial.product}</td>
-                <td>{name}</td>
+                <td>
+                  {name}{' '}
+                  {vial.objections.includes('lot-blocked') && (
+                    <span className="stock-mark" data-light="red" data-testid="vial-blocked">
+                      {t('stock.open.lotBlocked')}
+                    </span>
+                  )}
+                </td>
                 <td className="stock-number">
                   {t('stock.open.doses', { left: vial.left, doses: vial.doses })}
                 </td>

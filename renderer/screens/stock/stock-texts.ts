@@ -39,6 +39,7 @@ export const stockTexts = areaTexts({
     },
     open: {
       title: 'Offene Flaschen',
+      lotBlocked: 'Charge gesperrt',
       left: 'Übrig',
       doses: '{left} von {doses} Dosen',
       since: 'Offen seit',
@@ -251,6 +252,7 @@ export const stockTexts = areaTexts({
     },
     open: {
       title: 'Open vials',
+      lotBlocked: 'Lot blocked',
       left: 'Left',
       doses: '{left} of {doses} doses',
       since: 'Open since',

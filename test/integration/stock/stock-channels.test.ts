@@ -80,6 +80,17 @@ test('a blocked lot is released by two people alone', async () => {
   expect(await keeper.ask('stock.release', { ...release, secondSignIn: second })).toMatchObject({ ok: true });
 });
 
+test('a vial that stands open says that its lot was blocked, and its doses are there for nobody', async () => {
+  mustReceive(station(), 1);
+  must(give(station(), somebody(station())));
+  const overview = async () => (await keeper.ask('stock.overview')).value;
+  expect(await overview()).toMatchObject({ vials: [{ objections: [] }], evening: [{ dosesLeft: 5 }] });
+  await keeper.ask('stock.block', { requestId: requestId(), ...lotA, reason: 'Rückruf' });
+  const blocked = await overview();
+  expect(blocked.vials).toMatchObject([{ objections: ['lot-blocked'] }]);
+  expect(blocked.evening).toMatchObject([{ dosesLeft: 0 }]);
+});
+
 test('the form is told the vial of the dose before at this station, and after a scan which ones there are', async () => {
   mustReceive(station(), 3);
   const ask = async (more: object = {}) =>
