@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dailyReportForms } from '../../domain/reports/daily-report.ts';
+import { immunizationProfiles } from '../../domain/reports/immunization-profiles.ts';
 import { ageGroups } from '../../domain/reports/reported-dose.ts';
 import { recordFields } from '../../domain/vaccination/vaccination-record.ts';
 import { mayReceive, mayReport } from '../../domain/vaccination/who-may.ts';
@@ -23,6 +24,13 @@ export const recordsContract = {
     access: mayReceive,
     input: z.object({ personId, language }),
     output: file,
+    refusals: ['person-unknown', 'no-doses'],
+  }),
+  /** All vaccinations of one person for other systems; `leftOut` counts doses that the profile has no place for. */
+  'records.immunizations': query({
+    access: mayReceive,
+    input: z.object({ personId, profile: z.enum(immunizationProfiles) }),
+    output: file.extend({ leftOut: z.number() }),
     refusals: ['person-unknown', 'no-doses'],
   }),
   /** Those of everybody vaccinated on a day, one page each. */

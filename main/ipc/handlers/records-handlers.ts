@@ -3,6 +3,7 @@ import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { missingIn } from '../../../domain/vaccination/vaccination-record.ts';
 import { reportExporters } from '../../../interchange/reports/report-exporters.ts';
 import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
+import { personImmunizations } from '../../queries/records/person-immunizations.ts';
 import { dailyReport, doseReportCsv, doseReportOf } from '../../queries/records/reports.ts';
 import { vaccinationRecord, vaccinationRecordsOn } from '../../queries/records/vaccination-record.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -19,6 +20,18 @@ export const recordsHandlers: HandlersOf<keyof typeof recordsContract> = {
     const bytes = await station.pdf.make({ kind: 'vaccination-records', paper });
     noteDisclosure(station, actor, { kind: 'vaccination-record', people: 1 });
     return accept(pdfFile(language === 'de' ? 'Impfbescheinigung' : 'Vaccination-record', bytes));
+  },
+  'records.immunizations': (station, { personId, profile }, { actor }) => {
+    const made = personImmunizations(station, personId, profile);
+    if (!made.ok) return made;
+    noteDisclosure(station, actor, { kind: 'immunizations-fhir', people: 1 });
+    const { bundle, leftOut } = made.value;
+    return accept({
+      fileName: `immunizations-${profile}.json`,
+      mediaType: 'application/fhir+json',
+      base64: Buffer.from(`${JSON.stringify(bundle, undefined, 2)}\n`).toString('base64'),
+      leftOut,
+    });
   },
   'records.of-day': async (station, { day, language }, { actor }) => {
     const records = vaccinationRecordsOn(station, day);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { DoseWords } from '../../components/dose-words.tsx';
+import { ImmunizationsFile } from '../../components/immunizations-file.tsx';
 import { listName } from '../../components/list-name.ts';
 import { VaccinationRecord } from '../../components/vaccination-record.tsx';
 import { DoseCorrections } from './dose-corrections.tsx';
@@ -27,6 +28,7 @@ export function DosesSection({ record }: { record: PersonRecord }) {
       </ul>
       <DoseCorrections record={record} />
       <VaccinationRecord personId={record.personId} />
+      {record.doses.some(({ isVoided }) => !isVoided) && <ImmunizationsFile personId={record.personId} />}
     </section>
   );
 }

@@ -4,6 +4,14 @@ export const recordsTexts = areaTexts({
   de: {
     title: 'Nachweise und Meldungen',
     print: 'Impfbescheinigung (PDF)',
+    immunizations: 'Für andere Systeme (FHIR)',
+    profiles: { r4: 'FHIR R4', 'mio-impfpass': 'MIO-Impfpass', 'ch-vacd': 'CH VACD (Schweiz)' },
+    profilesText:
+      'Die Datei ist nicht verschlüsselt und wird festgehalten. MIO und CH VACD: die Einträge ohne das Dokument ringsum.',
+    leftOut_one:
+      'Eine Impfung hat in dieser Form keinen Platz und fehlt in der Datei. Als FHIR R4 sind alle enthalten.',
+    leftOut_other:
+      '{count} Impfungen haben in dieser Form keinen Platz und fehlen in der Datei. Als FHIR R4 sind alle enthalten.',
     missing:
       'Für die Impfbescheinigung fehlt noch: {fields}. Im PDF bleibt dafür Platz zum Ergänzen von Hand.',
     fields: {
@@ -19,7 +27,8 @@ export const recordsTexts = areaTexts({
     ofDay: 'Impfbescheinigungen eines Tages',
     ofDayText:
       'Eine Seite für jede Person, die an diesem Tag hier geimpft wurde, in der Reihenfolge der Impfungen.',
-    confidential: 'Diese Dateien enthalten Gesundheitsdaten. Jede Ausgabe wird festgehalten.',
+    confidential:
+      'Impfbescheinigungen und Tagesmeldungen enthalten Gesundheitsdaten. Jede Ausgabe wird festgehalten. Die Summen der Impfungen nennen niemanden und werden nicht festgehalten.',
     day: 'Tag',
     printDay: 'Alle drucken (PDF)',
     doseReport: 'Verabreichte Impfungen',
@@ -42,6 +51,13 @@ export const recordsTexts = areaTexts({
   en: {
     title: 'Records and reports',
     print: 'Vaccination record (PDF)',
+    immunizations: 'For other systems (FHIR)',
+    profiles: { r4: 'FHIR R4', 'mio-impfpass': 'MIO Impfpass (Germany)', 'ch-vacd': 'CH VACD (Switzerland)' },
+    profilesText:
+      'The file is not encrypted, and it is kept in the log that it was taken. MIO and CH VACD: the entries without the document around them.',
+    leftOut_one: 'One vaccination has no place in this form and is not in the file. FHIR R4 has them all.',
+    leftOut_other:
+      '{count} vaccinations have no place in this form and are not in the file. FHIR R4 has them all.',
     missing: 'Still missing for the vaccination record: {fields}. The PDF leaves room to add it by hand.',
     fields: {
       'person-name': 'given and family name',
@@ -55,7 +71,8 @@ export const recordsTexts = areaTexts({
     },
     ofDay: 'Vaccination records of a day',
     ofDayText: 'One page for each person vaccinated here on that day, in the order of the vaccinations.',
-    confidential: 'These files contain health data. Each one that is taken is kept in the log.',
+    confidential:
+      'Vaccination records and daily reports contain health data. Each one that is taken is kept in the log. The sums of vaccinations name nobody and are not.',
     day: 'Day',
     printDay: 'Print all (PDF)',
     doseReport: 'Vaccinations given',

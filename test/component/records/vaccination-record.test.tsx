@@ -25,6 +25,25 @@ test('the record prints the Impfbescheinigung, and names what is missing on it',
   );
 });
 
+test('the vaccinations go out for other systems in each profile, and what it has no place for is said', async () => {
+  const answer = { fileName: 'immunizations.json', mediaType: 'application/fhir+json', base64: '' };
+  const station = await openRecord({
+    'records.check': { missing: [] },
+    'records.immunizations': { ...answer, leftOut: 2 },
+  });
+  for (const profile of ['r4', 'mio-impfpass', 'ch-vacd']) {
+    const button = await screen.findByTestId(`immunizations-${profile}`);
+    await vi.waitFor(() => expect(button.hasAttribute('data-loading')).toBe(false));
+    fireEvent.click(button);
+    await vi.waitFor(() =>
+      expect(station.asked('records.immunizations')).toContainEqual({ personId: record.personId, profile }),
+    );
+  }
+  expect((await screen.findByTestId('immunizations-left-out')).textContent).toContain(
+    '2 Impfungen haben in dieser Form keinen Platz',
+  );
+});
+
 test('nothing is said of what is missing where nothing is', async () => {
   await openRecord({ 'records.check': { missing: [] } });
   await screen.findByTestId('print-record');

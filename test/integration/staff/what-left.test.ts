@@ -144,6 +144,12 @@ const ways: readonly Way[] = [
     people: 1,
   },
   {
+    channel: 'records.immunizations',
+    input: () => ({ personId: max, profile: 'r4' }),
+    kind: 'immunizations-fhir',
+    people: 1,
+  },
+  {
     channel: 'records.daily-report',
     input: () => ({ day, form: 'dim-csv' }),
     kind: 'daily-report-csv',

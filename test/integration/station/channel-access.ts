@@ -56,6 +56,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'scanning.import-trust-list': ['site-lead'],
   'records.check': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'records.of-person': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'records.immunizations': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'records.dose-report': ['site-lead', 'auditor'],
   'records.dose-report-file': ['site-lead', 'auditor'],
   'records.daily-report': ['site-lead', 'auditor'],

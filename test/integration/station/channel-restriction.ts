@@ -205,6 +205,7 @@ export const channelRestriction: Record<ChannelName, Stand> = {
 
   'records.check': about(),
   'records.of-person': about({ language: 'de' }),
+  'records.immunizations': about({ profile: 'r4' }),
   'records.of-day': drawn,
   'records.dose-report': nobody,
   'records.dose-report-file': nobody,

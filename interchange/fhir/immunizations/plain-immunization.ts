@@ -1,0 +1,104 @@
+import type { CodeableConcept, Immunization } from 'fhir/r4';
+import type { Product } from '../../../domain/products/product.ts';
+import { atcSystem } from '../fhir-systems.ts';
+import {
+  actSite,
+  cvxSystem,
+  ownDoseSystem,
+  performerFunction,
+  routeOfAdministration,
+  snomed,
+  ucum,
+} from './code-systems.ts';
+import type { FhirDose, RecordedDose, ReportedDose, VaccinationFacts } from './vaccination-facts.ts';
+
+/** A dose as an Immunization of FHIR R4, bound to no profile. */
+export function plainImmunization(dose: FhirDose, { personId, centre }: VaccinationFacts): Immunization {
+  return {
+    resourceType: 'Immunization',
+    id: dose.doseId,
+    identifier: [{ system: ownDoseSystem, value: dose.doseId }],
+    status: 'completed',
+    patient: { reference: `Patient/${personId}` },
+    ...(dose.kind === 'recorded' ? recorded(dose, centre.name) : elsewhere(dose)),
+    protocolApplied: [
+      {
+        ...(dose.product ? { targetDisease: diseasesOf(dose.product) } : {}),
+        doseNumberPositiveInt: dose.ordinal,
+      },
+    ],
+  };
+}
+
+/** The product by the codes that the catalogue has of it. */
+export function vaccineCode({ cvxCode, atcCode, name }: Product): CodeableConcept {
+  return {
+    coding: [
+      { system: cvxSystem, code: cvxCode },
+      { system: atcSystem, code: atcCode },
+    ],
+    text: name,
+  };
+}
+
+export function diseasesOf({ diseaseCodes }: Product): CodeableConcept[] {
+  return diseaseCodes.map((code) => ({ coding: [{ system: snomed, code }] }));
+}
+
+type Of<Keys extends keyof Immunization> = Pick<Immunization, 'vaccineCode' | Keys>;
+
+function recorded(
+  { product, productName, lot, expiresOn, site, route, amountMl, givenOn, vaccinator }: RecordedDose,
+  centreName: string,
+): Of<
+  | 'occurrenceDateTime'
+  | 'primarySource'
+  | 'lotNumber'
+  | 'expirationDate'
+  | 'site'
+  | 'route'
+  | 'doseQuantity'
+  | 'performer'
+> {
+  return {
+    vaccineCode: product ? vaccineCode(product) : { text: productName },
+    occurrenceDateTime: givenOn,
+    primarySource: true,
+    ...(lot === '' ? {} : { lotNumber: lot }),
+    ...(expiresOn ? { expirationDate: expiresOn } : {}),
+    site: { coding: [{ system: actSite, code: sites[site] }] },
+    route: { coding: [{ system: routeOfAdministration, code: route === 'intramuscular' ? 'IM' : 'SQ' }] },
+    doseQuantity: { value: amountMl, unit: 'ml', system: ucum, code: 'mL' },
+    performer: [
+      {
+        function: { coding: [{ system: performerFunction, code: 'AP' }] },
+        actor: { display: vaccinator ?? centreName },
+      },
+    ],
+  };
+}
+
+/** Which product a certificate meant is known by its name alone: what it counts for is no code of it. */
+function elsewhere({
+  productName,
+  issuer,
+  givenOn,
+  isDayKnown,
+  product,
+}: ReportedDose): Of<'occurrenceDateTime' | 'occurrenceString' | 'primarySource' | 'reportOrigin'> {
+  const name =
+    productName === '' ? `vaccine against ${product?.disease.en ?? 'an unknown disease'}` : productName;
+  return {
+    vaccineCode: { text: name },
+    ...(isDayKnown ? { occurrenceDateTime: givenOn } : { occurrenceString: `on or before ${givenOn}` }),
+    primarySource: false,
+    reportOrigin: { text: issuer },
+  };
+}
+
+const sites: Readonly<Record<RecordedDose['site'], string>> = {
+  'left-upper-arm': 'LA',
+  'right-upper-arm': 'RA',
+  'left-thigh': 'LT',
+  'right-thigh': 'RT',
+};

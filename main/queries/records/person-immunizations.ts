@@ -1,0 +1,86 @@
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { productOf } from '../../../domain/products/catalogue.ts';
+import type { ImmunizationProfile } from '../../../domain/reports/immunization-profiles.ts';
+import { dosesGivenIn, type GivenHere } from '../../../domain/vaccination/given-here.ts';
+import {
+  type ImmunizationBundle,
+  immunizationBundle,
+} from '../../../interchange/fhir/immunizations/immunization-bundle.ts';
+import type { FhirDose } from '../../../interchange/fhir/immunizations/vaccination-facts.ts';
+import type { Reads } from '../../context.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { jointHistoryOf } from '../../store/event-log/read-events.ts';
+import { personById } from '../../store/tables/people/people.ts';
+import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { type DoseRow, dosesOfSet } from '../../store/tables/vaccination/doses.ts';
+import { knownOf } from '../people/known-of.ts';
+import { personCard } from '../people/person-card.ts';
+import { actorName } from '../staff/actor-name.ts';
+
+/** Every dose of a person that stands, wherever it was given, and what is due next, for other systems. */
+export function personImmunizations(
+  station: Reads,
+  personId: PersonId,
+  profile: ImmunizationProfile,
+): Result<ImmunizationBundle, 'person-unknown' | 'no-doses'> {
+  const { db, settings } = station;
+  const person = personById(db, personId);
+  if (person?.status !== 'registered' && person?.status !== 'restricted') return refuse('person-unknown');
+  const doses = dosesOf(db, personId);
+  if (doses.length === 0) return refuse('no-doses');
+  const facts = {
+    personId,
+    details: person.details,
+    centre: { name: settings.centreName, address: settings.centreAddress, phone: settings.centrePhone },
+    doses,
+    ...nextOf(station, personId),
+    today: plainDateAt(station.now(), settings.timeZone),
+  };
+  return accept(immunizationBundle(facts, profile));
+}
+
+function dosesOf(db: ReadableDb, personId: PersonId): FhirDose[] {
+  const people = linkedSetOf(db, personId);
+  const given = new Map(dosesGivenIn(jointHistoryOf(db, people)).map((dose) => [dose.doseId, dose]));
+  return dosesOfSet(db, people)
+    .filter((row) => row.voided_at === null)
+    .flatMap((row) => doseOf(db, row, given.get(row.dose_id)) ?? []);
+}
+
+function doseOf(db: ReadableDb, row: DoseRow, given: GivenHere | undefined): FhirDose | undefined {
+  const { dose_id: doseId, given_on: givenOn, ordinal } = row;
+  const product = productOf(row.product_id);
+  const any = { doseId, givenOn, ordinal, ...(product ? { product } : {}) };
+  if (row.issuer !== null)
+    return {
+      ...any,
+      kind: 'elsewhere',
+      productName: row.product_name ?? '',
+      issuer: row.issuer,
+      isDayKnown: row.is_day_known === 1,
+    };
+  if (!given) return undefined;
+  const { lot, expiresOn, site, route, amountMl } = given;
+  const vaccinator = actorName(db, given.vaccinator);
+  return {
+    ...any,
+    kind: 'recorded',
+    productName: product?.name ?? row.product_id,
+    lot,
+    ...(expiresOn ? { expiresOn } : {}),
+    site,
+    route,
+    amountMl,
+    ...(vaccinator ? { vaccinator } : {}),
+  };
+}
+
+function nextOf(station: Reads, personId: PersonId) {
+  const known = knownOf(station, personId);
+  const window = personCard(station, personId, known)?.window;
+  const { product, schedule } = known.inQuestion();
+  const { doseCount, source } = schedule;
+  return window ? { next: { product, doseCount, source, window } } : {};
+}
