@@ -109,6 +109,7 @@ const evening = z.object({
     z.object({ kind: z.literal('nothing') }),
     z.object({ kind: z.literal('open-no-more'), spare: z.number(), call: z.number() }),
     z.object({ kind: z.literal('open-more'), vials: z.number(), spare: z.number(), call: z.number() }),
+    z.object({ kind: z.literal('too-few'), vials: z.number(), missing: z.number() }),
   ]),
 });
 export type ShownEvening = z.output<typeof evening>;

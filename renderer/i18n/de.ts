@@ -145,7 +145,7 @@ export const de = {
     'too-old':
       'Diese Person ist älter, als der Impfstoff zugelassen ist. Nur nach ärztlicher Entscheidung weitermachen.',
     'vial-of-other-product':
-      'Dieses Fläschchen ist ein anderer Impfstoff als der des Termins. Bitte das richtige Fläschchen scannen.',
+      'Diese Flasche ist ein anderer Impfstoff als der des Termins. Bitte die richtige Flasche scannen.',
     'series-complete': 'Die Impfserie ist bereits abgeschlossen.',
     'dose-already-today': 'Heute wurde bereits eine Dosis gegeben.',
     'not-checked-in': 'Die Person ist noch nicht eingecheckt.',
@@ -154,7 +154,7 @@ export const de = {
     'lot-missing': 'Bitte die Charge eingeben.',
     'lot-invalid':
       'Diese Zeichen hat keine Charge. Erlaubt sind Buchstaben ohne Umlaute, Ziffern und Satzzeichen, höchstens 20.',
-    'lot-expired': 'Dieses Fläschchen ist abgelaufen.',
+    'lot-expired': 'Diese Flasche ist abgelaufen.',
     'second-record': 'Bitte erst klären, ob beide Akten dieselbe Person sind.',
     'dose-to-come': 'Dieser Tag ist noch nicht da. Bitte das Datum der Impfung prüfen.',
     'dose-day-too-far':

@@ -1,23 +1,29 @@
-import type { ShownEvening, ShownVial } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownEvening, ShownLot, ShownVial } from '../../../contracts/ipc/stock-contract.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { vialDataOf } from '../../../domain/products/vial-data.ts';
 import { eveningAdvice } from '../../../domain/stock/evening.ts';
 import type { Reads } from '../../context.ts';
 import { expectedByProduct } from '../../store/tables/stock/expected.ts';
+import { hasReceived } from '../../store/tables/stock/lot-book.ts';
 import { waitingNow } from '../appointments/standby-ground.ts';
 import { activeProducts } from '../products/active-products.ts';
 
 /** Who is later than that will hardly come. */
 const LATE_MINUTES = 40;
 
-/** For each vaccine that the centre gives: what is left, who is expected, and whether another vial is worth opening. */
+/**
+ * For each vaccine that the centre gives: what is left, who is expected, and whether another vial is worth opening.
+ * Nothing where no vial ever came in: such a centre keeps its stock elsewhere.
+ */
 export function eveningOf(
   station: Reads,
   vials: readonly ShownVial[],
+  lots: readonly ShownLot[],
   today: PlainDate,
   now: Instant,
 ): ShownEvening[] {
+  if (!hasReceived(station.db)) return [];
   const expected = expectedByProduct(station.db, today, addMinutes(now, -LATE_MINUTES));
   const waiting = waitingNow(station).filter(({ fromDay, toDay }) => fromDay <= today && toDay >= today);
   return activeProducts(station.db).map(({ productId, name }) => {
@@ -27,8 +33,16 @@ export function eveningOf(
         .filter((vial) => vial.productId === productId && vial.objections.length === 0)
         .reduce((sum, { left }) => sum + left, 0),
       expected: expected.get(productId) ?? 0,
+      closedVials: lots
+        .filter((lot) => lot.productId === productId && mayBeOpened(lot))
+        .reduce((sum, { closed }) => sum + closed, 0),
       standby: waiting.filter((each) => each.productId === productId).length,
     };
-    return { productId, product: name, ...facts, advice: eveningAdvice({ ...facts, dosesPerVial }) };
+    const { closedVials: _, ...shown } = facts;
+    return { productId, product: name, ...shown, advice: eveningAdvice({ ...facts, dosesPerVial }) };
   });
+}
+
+function mayBeOpened({ blocked, isExpired, isThawOver }: ShownLot): boolean {
+  return blocked === undefined && !isExpired && !isThawOver;
 }

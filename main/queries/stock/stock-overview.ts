@@ -43,21 +43,22 @@ export function stockOverview(station: Reads): ChannelOutput<'stock.overview'> {
   const vials = openVials(db, addMinutes(now, -STANDING_MINUTES))
     .map((vial) => shownVial(vial, vial, now))
     .map((vial) => (isOfBlockedLot(vial, known) ? { ...vial, objections: withBlocked(vial) } : vial));
+  const lots = known
+    .filter(({ lot }) => closedVials(lot) > 0 || lot.blocked !== undefined)
+    .map((each) => shownLot(each, fridges, today))
+    .sort(
+      (one, other) =>
+        one.product.localeCompare(other.product) ||
+        (one.expiresOn ?? '').localeCompare(other.expiresOn ?? '') ||
+        one.lot.localeCompare(other.lot),
+    );
   return {
     now,
-    lots: known
-      .filter(({ lot }) => closedVials(lot) > 0 || lot.blocked !== undefined)
-      .map((each) => shownLot(each, fridges, today))
-      .sort(
-        (one, other) =>
-          one.product.localeCompare(other.product) ||
-          (one.expiresOn ?? '').localeCompare(other.expiresOn ?? '') ||
-          one.lot.localeCompare(other.lot),
-      ),
+    lots,
     vials,
     fridges: fridges.map((fridge) => shownFridge(db, fridge)),
     differences: differencesOf(db, known),
-    evening: eveningOf(station, vials, today, now),
+    evening: eveningOf(station, vials, lots, today, now),
     journal: latestEntries(db, MOST_LINES).map((row) => journalLine(db, row)),
     products: productsToReceive(db),
   };

@@ -11,9 +11,9 @@ export const doseTexts = areaTexts({
     ownPass:
       'Das ist der Pass dieser Person. Die Dosis bleibt offen: Bitte speichern oder mit Esc abbrechen.',
     otherVial:
-      'Das ist {found}, vorgesehen ist {product}: Dieses Fläschchen wird nicht gegeben. Bitte das richtige scannen.',
+      'Das ist {found}, vorgesehen ist {product}: Diese Flasche wird nicht gegeben. Bitte die richtige scannen.',
     notAVial:
-      'Das war kein Impfstoff-Code. Die Charge ist jetzt leer: Bitte den Code des Fläschchens scannen oder die Charge eintippen.',
+      'Das war kein Impfstoff-Code. Die Charge ist jetzt leer: Bitte den Code der Flasche scannen oder die Charge eintippen.',
     product: 'Impfstoff',
     lot: 'Charge',
     expires: 'Verwendbar bis',
@@ -31,8 +31,8 @@ export const doseTexts = areaTexts({
       'Diesen Impfstoff-Code ({code}) kennt die Station noch nicht als {product}. Bitte das Etikett lesen: Ist es wirklich {product}? Sonst nicht verwenden.',
     lastGiven: 'Zuletzt: {ordinal}.\u00a0Dosis am {date} um {clock} Uhr, Charge {lot}.',
     lastGivenBy: 'Zuletzt: {ordinal}.\u00a0Dosis am {date} um {clock} Uhr von {name}, Charge {lot}.',
-    expired: 'Stopp: Dieses Fläschchen ist am {date} abgelaufen. Bitte ein anderes nehmen.',
-    printed: 'Steht so im Code des Fläschchens.',
+    expired: 'Stopp: Diese Flasche ist am {date} abgelaufen. Bitte eine andere nehmen.',
+    printed: 'Steht so im Code der Flasche.',
     confirmAnyway: 'Trotzdem speichern',
     graveTitle: 'Diese Dosis braucht einen Grund und eine zweite Person',
     graveReason: 'Warum wird sie trotzdem gegeben?',

@@ -14,7 +14,7 @@ export const vialTexts = areaTexts({
     unknownLot:
       'Diese Charge ist nicht als Eingang erfasst. Die Dosis wird trotzdem gespeichert und im Bestand als Abweichung gezeigt.',
     otherProduct:
-      'Diese Charge ist als {product} eingegangen. Bitte das Etikett lesen und das richtige Fläschchen scannen.',
+      'Diese Charge ist als {product} eingegangen. Bitte das Etikett lesen und die richtige Flasche scannen.',
     blockedBecause: 'Grund: {reason}',
     extended: 'Verlängert: verwendbar bis {date}.',
     label: 'Flasche',

@@ -28,6 +28,13 @@ export function EveningHelp({ evening }: { evening: readonly ShownEvening[] }) {
 function Advice({ advice }: ShownEvening) {
   const { t } = useTranslation();
   if (advice.kind === 'nothing') return null;
+  if (advice.kind === 'too-few')
+    return (
+      <p className="stock-advice">
+        {advice.vials > 0 && t('stock.evening.openMore', { count: advice.vials })}{' '}
+        {t('stock.evening.missing', { count: advice.missing })}
+      </p>
+    );
   return (
     <p className="stock-advice">
       {advice.kind === 'open-more'

@@ -4,9 +4,9 @@ import { areaTexts } from '../../i18n/area-texts.ts';
 export const stockRefusals = areaTexts({
   de: {
     'other-product':
-      'Diese Charge ist als anderer Impfstoff eingegangen. Bitte das Etikett lesen und das richtige Fläschchen scannen.',
+      'Diese Charge ist als anderer Impfstoff eingegangen. Bitte das Etikett lesen und die richtige Flasche scannen.',
     'lot-blocked':
-      'Diese Charge ist gesperrt. Bitte ein Fläschchen einer anderen Charge nehmen; wurde die Dosis schon gegeben, speichern Sie sie mit Grund und zweiter Person.',
+      'Diese Charge ist gesperrt. Bitte eine Flasche einer anderen Charge nehmen; wurde die Dosis schon gegeben, speichern Sie sie mit Grund und zweiter Person.',
     'vial-past-use':
       'Die Zeit dieser Flasche ist abgelaufen. Bitte verwerfen und eine neue scannen; wurde die Dosis schon gegeben, speichern Sie sie mit Grund und zweiter Person.',
     'vial-discarded':

@@ -35,6 +35,10 @@ export const stockTexts = areaTexts({
       spareThen_other: 'Dann bleiben {count} Dosen übrig.',
       call_one: 'Rufen Sie {count} Person von der Nachrückliste.',
       call_other: 'Rufen Sie {count} Personen von der Nachrückliste.',
+      missing_one:
+        'Für {count} Person fehlt Impfstoff: Mehr Flaschen, die geöffnet werden dürfen, sind nicht da.',
+      missing_other:
+        'Für {count} Personen fehlt Impfstoff: Mehr Flaschen, die geöffnet werden dürfen, sind nicht da.',
       nobodyWaits: 'Auf der Nachrückliste wartet niemand für heute.',
     },
     open: {
@@ -248,6 +252,8 @@ export const stockTexts = areaTexts({
       spareThen_other: 'That leaves {count} doses.',
       call_one: 'Call {count} person from the stand-by list.',
       call_other: 'Call {count} people from the stand-by list.',
+      missing_one: 'There is no vaccine for {count} person: no more vials are here that may be opened.',
+      missing_other: 'There is no vaccine for {count} people: no more vials are here that may be opened.',
       nobodyWaits: 'Nobody on the stand-by list waits for today.',
     },
     open: {
