@@ -82,7 +82,8 @@ function useDoseSaved(personId: string, isDose: boolean) {
   if (!isConnected) return 'done.dose';
   const way = data?.ok ? data.value.lastHandedOver?.way : undefined;
   const isInPhone = way === 'apple-wallet' || way === 'google-wallet';
-  if (status.trouble) return isInPhone ? 'done.doseWaits' : 'done.dosePassWaits';
+  // A line that is lost after headquarters confirmed the dose keeps nothing back.
+  if (status.trouble && status.unsent > 0) return isInPhone ? 'done.doseWaits' : 'done.dosePassWaits';
   return isInPhone ? 'done.doseFollows' : 'done.dosePassFollows';
 }
 

@@ -15,9 +15,15 @@ test.each([
   ['nothing is known of the pass', connected, undefined, 'Der Pass zeigt gleich 1 von 2; liegt er in einem'],
   [
     'the line is down and nothing is known',
-    { ...connected, trouble: 'offline' },
+    { ...connected, trouble: 'unreachable', unsent: 1 },
     undefined,
     'Der Pass zeigt 1 von 2, sobald die Zentrale erreichbar ist.',
+  ],
+  [
+    'the line was lost after the dose was confirmed',
+    { ...connected, trouble: 'unreachable' },
+    'apple-wallet',
+    'Die Karte im Telefon zeigt gleich 1 von 2',
   ],
 ])('where %s, the desk says after a dose what is true of it', async (_what, status, way, said) => {
   const saved = { ...cardWith('none'), doses: [doseToday] };
