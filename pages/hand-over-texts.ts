@@ -48,7 +48,7 @@ export const handOverTexts = {
   others: { de: 'Andere Wege', en: 'Other ways' },
   calendar: { de: 'Termine in den Kalender übernehmen', en: 'Add the appointments to the calendar' },
   dates: { de: 'Termine verschieben oder absagen', en: 'Move or cancel the appointments' },
-  datesTitle: { de: 'Ihre Termine', en: 'Your appointments' },
+  datesTitle: { de: 'Ihre gebuchten Termine', en: 'Your booked appointments' },
   keepPrivate: {
     de: 'Bitte geben Sie die Adresse dieser Seite nicht weiter: Wer sie hat, kann Ihre Termine ändern.',
     en: 'Please do not pass the address of this page on: whoever has it can change your appointments.',
