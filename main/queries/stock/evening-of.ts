@@ -1,4 +1,4 @@
-import type { ShownEvening, ShownLot, ShownVial } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownEvening, ShownLot, ShownVial } from '../../../contracts/ipc/stock-shown.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { vialDataOf } from '../../../domain/products/vial-data.ts';

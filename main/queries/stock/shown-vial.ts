@@ -1,4 +1,4 @@
-import type { ShownVial } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownVial } from '../../../contracts/ipc/stock-shown.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { LotName } from '../../../domain/stock/events.ts';

@@ -1,5 +1,5 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import type { JournalLine, ShownFridge, ShownLot, ShownVial } from '../../../contracts/ipc/stock-contract.ts';
+import type { JournalLine, ShownFridge, ShownLot, ShownVial } from '../../../contracts/ipc/stock-shown.ts';
 import type { ProductId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';

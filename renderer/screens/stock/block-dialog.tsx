@@ -2,7 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import type { ShownLot } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownLot } from '../../../contracts/ipc/stock-shown.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';

@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownVial } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownVial } from '../../../contracts/ipc/stock-shown.ts';
 import { type WasteReason, wasteReasons } from '../../../domain/stock/events.ts';
 import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';

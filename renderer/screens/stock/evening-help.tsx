@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ShownEvening } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownEvening } from '../../../contracts/ipc/stock-shown.ts';
 import { Card } from '../../../ui/card.tsx';
 
 /** For each vaccine what is left over today, and whether another vial is worth opening. */

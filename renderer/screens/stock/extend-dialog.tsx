@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownLot } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownLot } from '../../../contracts/ipc/stock-shown.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { CommandDialog } from '../../components/command-dialog.tsx';

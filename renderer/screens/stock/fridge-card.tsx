@@ -1,7 +1,7 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownFridge } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownFridge } from '../../../contracts/ipc/stock-shown.ts';
 import { isWithin } from '../../../domain/stock/fridge.ts';
 import { Card } from '../../../ui/card.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';

@@ -1,7 +1,7 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownFridge } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownFridge } from '../../../contracts/ipc/stock-shown.ts';
 import { usualFridge } from '../../../domain/stock/fridge.ts';
 import { mayHandleVials, mayKeepStock } from '../../../domain/stock/who-may.ts';
 import { Card } from '../../../ui/card.tsx';

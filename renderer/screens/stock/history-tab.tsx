@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { JournalLine, ShownDifference } from '../../../contracts/ipc/stock-contract.ts';
+import type { JournalLine, ShownDifference } from '../../../contracts/ipc/stock-shown.ts';
 import { wasteReasons } from '../../../domain/stock/events.ts';
 import { Card } from '../../../ui/card.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import type { ShownLot } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownLot } from '../../../contracts/ipc/stock-shown.ts';
 import { Said } from '../../../ui/said.tsx';
 import { BlockDialog } from './block-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ShownLot } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownLot } from '../../../contracts/ipc/stock-shown.ts';
 import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 

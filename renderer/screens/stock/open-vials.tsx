@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ShownVial } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownVial } from '../../../contracts/ipc/stock-shown.ts';
 import { mayHandleVials } from '../../../domain/stock/who-may.ts';
 import { Card } from '../../../ui/card.tsx';
 import { timeLeft, useNow } from '../../components/time-left.ts';

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownLot } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownLot } from '../../../contracts/ipc/stock-shown.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { GraveStepActions } from '../../components/grave-step-actions.tsx';
 import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';

@@ -1,4 +1,4 @@
-import type { ShownLot, ShownVial } from '../../../contracts/ipc/stock-contract.ts';
+import type { ShownLot, ShownVial } from '../../../contracts/ipc/stock-shown.ts';
 
 /** What is done with a lot or a vial, in a dialog of its own. */
 export type StockStep =
