@@ -188,8 +188,10 @@ function evaluatePass(station: Scans, at: Desk, content: BarcodeContent): Evalua
 }
 
 /** In a connected centre every barcode is tagged with headquarters' key: another key is of before. */
-function isFromBeforeJoining({ db }: Scans, { keyId }: BarcodeContent): boolean {
-  return connectionOf(db) === 'connected' && keyId !== headquartersPassKey;
+function isFromBeforeJoining({ db, barcodeKeys }: Scans, { keyId }: BarcodeContent): boolean {
+  // Without a key of headquarters there was none yet: the store is not asked.
+  const hasJoinedOnce = barcodeKeys.all.some((key) => key.keyId === headquartersPassKey);
+  return keyId !== headquartersPassKey && hasJoinedOnce && connectionOf(db) === 'connected';
 }
 
 /** The decision for a known person, scanned or chosen from a list. */

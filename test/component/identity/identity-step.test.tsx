@@ -1,7 +1,7 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { App } from '../../../renderer/app.tsx';
 import { aFakeStation, value } from '../../support/fake-station.ts';
+import { openErika } from '../../support/open-desk.tsx';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
@@ -11,8 +11,7 @@ const visitId = '0197a000-0000-7000-8000-000000000003';
 async function openDose(view: object) {
   const more = { 'identity.of-person': value(view), 'identity.confirm': value({ isOpen: false, visitId }) };
   const station = aFakeStation({ nextAction: 'record-dose', more });
-  render(<App client={station.client} />);
-  fireEvent.click(await screen.findByText(/Mustermann/));
+  await openErika(station);
   await screen.findByTestId('decision');
   fireEvent.keyDown(document.body, { key: 'F8' });
   return station;

@@ -1,8 +1,8 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { generalQuestionnaire as questionnaire } from '../../../domain/screening/general-questionnaire.ts';
-import { App } from '../../../renderer/app.tsx';
 import { aFakeStation, signedIn, value } from '../../support/fake-station.ts';
+import { openErika } from '../../support/open-desk.tsx';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
@@ -16,8 +16,7 @@ async function openDose(view: object, more = {}) {
     nextAction: 'record-dose',
     more: { 'screening.of-person': value(view), ...more },
   });
-  render(<App client={station.client} />);
-  fireEvent.click(await screen.findByText(/Mustermann/));
+  await openErika(station);
   await screen.findByTestId('decision');
   fireEvent.keyDown(document.body, { key: 'F8' });
   return station;
