@@ -120,6 +120,7 @@ test('the menu is worked with the keyboard alone, and axe finds nothing serious 
   await expect(button).toBeFocused();
   await expect(page.getByTestId('person')).toContainText('Müller');
   await page.keyboard.press('Enter');
+  await expect(menu.getByRole('menuitemradio', { name: 'Deutsch' })).toBeFocused();
   // Two languages, three appearances, the keys.
   for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Scanner einrichten' })).toBeFocused();
