@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonDetails } from '../../../domain/people/events.ts';
+import { openOnlineDay } from '../../../headquarters/features/booking/open-online-day.ts';
+import { personalPath } from '../../../headquarters/features/booking/personal-link.ts';
+import { passFactsOf } from '../../../headquarters/features/passes/pass-facts.ts';
+import { passKeyOf } from '../../../headquarters/features/passes/pass-signing.ts';
+import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
+import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
+import { inCentre } from '../../../headquarters/store/open-databases.ts';
+import { validPassesOf } from '../../../headquarters/store/passes.ts';
+import { bookingSuite } from '../../support/booking-suite.ts';
+import { aCentre } from '../../support/headquarters-station.ts';
+import { aPerson } from '../../support/test-station.ts';
+
+const { opened, anOpenCentre, freeIn, twoDates, book, post } = bookingSuite();
+
+describe('dates', () => {
+  it('closer together than the schedule wants are not booked', async () => {
+    const centre = await anOpenCentre();
+    const free = await freeIn(centre);
+    const sameDay = free.filter(({ day }) => day === '2026-11-30').map(({ slotId }) => slotId);
+    expect(await book(centre, sameDay.slice(0, 2))).toEqual({ ok: false, refusal: 'interval-too-short' });
+    expect(await book(centre, sameDay.slice(0, 1))).toEqual({ ok: false, refusal: 'dates-missing' });
+  });
+
+  it('of another centre are not booked here', async () => {
+    const [one, other] = [await anOpenCentre(), await anOpenCentre()];
+    expect(await book(one, await twoDates(other))).toEqual({ ok: false, refusal: 'slot-unknown' });
+  });
+
+  it('are moved and cancelled by the private link, and their places are free again', async () => {
+    const centre = await anOpenCentre(1);
+    const dates = await twoDates(centre);
+    const booked = await book(centre, dates);
+    if (!booked.ok) throw new Error(booked.refusal);
+    const place = personalPath(opened().headquarters, centre.id, booked.value.personId);
+    const [, second = ''] = booked.value.appointmentIds;
+    const page = await opened().app.inject(`${place}/dates?move=${second}`);
+    const [action = ''] = [...page.body.matchAll(/action="([^"]+\/move\/[^"]+)"/g)].map(([, link]) => link);
+    const moved = await post(action ?? '', []);
+    expect(moved.headers.location).toBe(`${place}/dates?say=moved&lang=de`);
+    expect((await freeIn(centre)).map(({ slotId }) => slotId)).toContain(dates[1]);
+    const cancelled = await post(`${place}/dates/${second}/cancel`, []);
+    expect(cancelled.headers.location).toBe(`${place}/dates?say=cancelled&lang=de`);
+    expect((await post(`${place}/dates/${second}/cancel`, [])).headers.location).toContain('notChanged');
+    expect((await freeIn(centre)).filter(({ day }) => day > '2026-12-01')).toHaveLength(6);
+  });
+
+  it('of somebody else are not reached by a private link', async () => {
+    const centre = await anOpenCentre();
+    const details: PersonDetails = aPerson({ givenName: 'Max' });
+    const [mine, theirs] = [
+      await book(centre, await twoDates(centre)),
+      await book(centre, await twoDates(centre), { details }),
+    ];
+    if (!mine.ok || !theirs.ok) throw new Error('not booked');
+    const place = personalPath(opened().headquarters, centre.id, mine.value.personId);
+    const foreign = theirs.value.appointmentIds[0] ?? '';
+    expect((await post(`${place}/dates/${foreign}/cancel`, [])).headers.location).toContain('notChanged');
+    const forged = place.replace(mine.value.personId, theirs.value.personId);
+    expect((await opened().app.inject(forged)).statusCode).toBe(404);
+  });
+
+  it('are cancelled after one question that says which and what stays, and a new one is offered and booked', async () => {
+    const centre = await anOpenCentre();
+    const booked = await book(centre, await twoDates(centre));
+    if (!booked.ok) throw new Error(booked.refusal);
+    const place = personalPath(opened().headquarters, centre.id, booked.value.personId);
+    const [, second = ''] = booked.value.appointmentIds;
+    const dates = await opened().app.inject(`${place}/dates`);
+    expect(dates.body).not.toContain('<form');
+    const asked = await opened().app.inject(`${place}/dates/${second}/cancel?lang=de`);
+    expect(asked.body).toContain('Diesen Termin absagen?');
+    expect(asked.body).toContain('<strong>2. Impfung</strong>: Mo., 21.12.2026, 09:00 Uhr');
+    expect(asked.body).toContain('Es bleibt die 1. Impfung: Mo., 30.11.2026, 09:00 Uhr');
+    expect((await opened().app.inject(`${place}/dates`)).body).toContain('21.12.2026');
+    const [action = ''] = [...asked.body.matchAll(/action="([^"]+)"/g)].map(([, link]) => link);
+    const after = await opened().app.inject(String((await post(action, [])).headers.location));
+    expect(after.body).toContain('Sie können gleich einen neuen wählen.');
+    expect(after.body).toContain('2. Impfung: noch kein Termin');
+    const [choose = ''] = [...after.body.matchAll(/href="([^"]+choose=2[^"]*)"/g)].map(([, link]) => link);
+    const choice = await opened().app.inject(choose.replaceAll('&amp;', '&'));
+    expect(choice.body).toContain('<h3>Montag, 21.12.2026</h3>');
+    expect(choice.body).not.toContain('<h3>Montag, 30.11.2026</h3>');
+    const [take = ''] = [...choice.body.matchAll(/action="([^"]+\/book\/[^"]+)"/g)].map(([, link]) => link);
+    const location = String((await post(take, [])).headers.location);
+    expect(location).toContain('say=booked');
+    expect((await opened().app.inject(location)).body.match(/Verschieben/g)).toHaveLength(2);
+    expect((await post(take, [])).headers.location).toContain('notChanged');
+  });
+
+  it('outside the recommended time are shown and said to be so where nothing in it is free, and can be taken', async () => {
+    const id = await aCentre(opened(), 'booking-late');
+    const hours = { from: '09:00', minutes: 10, capacity: 1 };
+    for (const [day, to] of [
+      ['2026-11-30', '09:20'],
+      ['2026-12-21', '09:10'],
+      ['2027-01-05', '09:10'],
+    ] as const)
+      await openOnlineDay(opened().headquarters, id, { ...hours, day, to });
+    const centre = (await centreOf(opened().headquarters.databases.app, id)) as Centre;
+    const booked = await book(centre, await twoDates(centre));
+    if (!booked.ok) throw new Error(booked.refusal);
+    const { personId, appointmentIds } = booked.value;
+    const place = personalPath(opened().headquarters, id, personId);
+    await post(`${place}/dates/${appointmentIds[1]}/cancel?lang=de`, []);
+    const choice = async () => (await opened().app.inject(`${place}/dates?choose=2&lang=de`)).body;
+    expect(await choice()).toContain('sehen Sie hier die Tage 21.12.2026 – 28.12.2026');
+    expect(await choice()).not.toContain('05.01.2027');
+    const other = await book(centre, await twoDates(centre), { details: aPerson({ givenName: 'Max' }) });
+    expect(other.ok).toBe(true);
+    const outside = await choice();
+    expect(outside).toContain(
+      'Im empfohlenen Zeitraum 21.12.2026 – 28.12.2026 ist nichts frei. Auch diese Tage sind möglich:',
+    );
+    expect(outside).toContain('<h3>Dienstag, 05.01.2027</h3>');
+    const [take = ''] = [...outside.matchAll(/action="([^"]+\/book\/[^"]+)"/g)].map(([, link]) => link);
+    expect((await post(take, [])).headers.location).toContain('say=booked');
+  });
+
+  it('of the first dose are moved only so far that the second keeps its distance', async () => {
+    const centre = await anOpenCentre();
+    for (const day of ['2026-12-01', '2026-12-02', '2027-02-10'])
+      await openOnlineDay(opened().headquarters, centre.id, {
+        day,
+        from: '09:00',
+        to: '09:10',
+        minutes: 10,
+        capacity: 1,
+      });
+    const booked = await book(centre, await twoDates(centre));
+    if (!booked.ok) throw new Error(booked.refusal);
+    const place = personalPath(opened().headquarters, centre.id, booked.value.personId);
+    const [first = '', second = ''] = booked.value.appointmentIds;
+    const ofFirst = (await opened().app.inject(`${place}/dates?move=${first}`)).body;
+    expect([...ofFirst.matchAll(/<h3>\w+, ([\d.]+)<\/h3>/g)].map(([, day]) => day)).toEqual(['30.11.2026']);
+    expect(ofFirst).toContain('Damit der Abstand zwischen den Impfungen stimmt');
+    const ofSecond = (await opened().app.inject(`${place}/dates?move=${second}`)).body;
+    expect(ofSecond).toContain('21.12.2026');
+    expect(ofSecond).not.toContain('10.02.2027');
+    const late = (await freeIn(centre)).find(({ day }) => day === '2026-12-02')?.slotId ?? '';
+    const forced = await post(`${place}/dates/${first}/move/${late}`, []);
+    expect(forced.headers.location).toContain('interval');
+  });
+
+  it('that change behind the next one are told by the phone with all dates, since the next stays as it is', async () => {
+    const centre = await anOpenCentre();
+    const booked = await book(centre, await twoDates(centre));
+    if (!booked.ok) throw new Error(booked.refusal);
+    const { personId, appointmentIds } = booked.value;
+    const place = personalPath(opened().headquarters, centre.id, personId);
+    const announced = () =>
+      inCentre(opened().headquarters.databases.app, centre.id, async (db) => {
+        const [pass] = await validPassesOf(db, [personId]);
+        const known = await loadPerson(opened().headquarters, db, centre.id, personId);
+        const key = await passKeyOf(opened().headquarters, centre.id);
+        return (
+          pass && passFactsOf(known, { ...pass, announced: 'next-appointment' }, { centre, key })?.announced
+        );
+      });
+    const free = await freeIn(centre);
+    const moveTo = (appointmentId = '', on: string) => {
+      const slot = free.findLast(({ day }) => day === on)?.slotId ?? '';
+      return post(`${place}/dates/${appointmentId}/move/${slot}`, []);
+    };
+    await moveTo(appointmentIds[1], '2026-12-21');
+    expect(await announced()).toBe('planned-dates');
+    await moveTo(appointmentIds[0], '2026-11-30');
+    expect(await announced()).toBe('next-appointment');
+  });
+});
