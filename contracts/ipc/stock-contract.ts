@@ -161,6 +161,7 @@ export const stockContract = {
       'vial-unknown',
       'vial-already-discarded',
       'more-than-there',
+      'waste-reason-of-opened',
       'stock-note-missing',
     ],
   }),

@@ -83,6 +83,11 @@ export const wasteReasons = [
 ] as const;
 export type WasteReason = (typeof wasteReasons)[number];
 
+/** What can be said of a vial that nobody opened: its time after opening never ran, and it is full. */
+export function wasteReasonsOfClosed(): WasteReason[] {
+  return wasteReasons.filter((reason) => reason !== 'empty' && reason !== 'time-over');
+}
+
 /** A vial that was opened, or closed ones, went into the waste. */
 export type VialDiscarded = EventOf<
   'VialDiscarded',

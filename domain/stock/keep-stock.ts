@@ -5,16 +5,17 @@ import { accept, type Result, refuse } from '../kernel/result.ts';
 import { vialDataOf } from '../products/vial-data.ts';
 import { isLot } from '../vaccination/lot.ts';
 import type { DrawRefusal } from './draw-dose.ts';
-import type {
-  LotBlocked,
-  LotExpiryExtended,
-  LotName,
-  LotReleased,
-  StockCounted,
-  StockReceived,
-  VialDiscarded,
-  VialOpened,
-  WasteReason,
+import {
+  type LotBlocked,
+  type LotExpiryExtended,
+  type LotName,
+  type LotReleased,
+  type StockCounted,
+  type StockReceived,
+  type VialDiscarded,
+  type VialOpened,
+  type WasteReason,
+  wasteReasonsOfClosed,
 } from './events.ts';
 import { closedVials, isThawedInTime, type LotState } from './lot-state.ts';
 import { dosesLeft, type OpenedVial, vialOpened } from './open-vial.ts';
@@ -85,6 +86,7 @@ export type DiscardRefusal =
   | 'vial-unknown'
   | 'vial-already-discarded'
   | 'more-than-there'
+  | 'waste-reason-of-opened'
   | 'stock-note-missing';
 
 export function decideDiscard(
@@ -101,6 +103,7 @@ export function decideDiscard(
     data: { productId, lot: name, ...data, reason, ...(note === '' ? {} : { note }) },
   });
   if (vialId === undefined) {
+    if (!wasteReasonsOfClosed().includes(reason)) return refuse('waste-reason-of-opened');
     if (vials > closedVials(lot)) return refuse('more-than-there');
     return accept([discarded({ vials, doses: vials * vialDataOf(productId).dosesPerVial })]);
   }

@@ -2,7 +2,7 @@ import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownVial } from '../../../contracts/ipc/stock-shown.ts';
-import { type WasteReason, wasteReasons } from '../../../domain/stock/events.ts';
+import { type WasteReason, wasteReasons, wasteReasonsOfClosed } from '../../../domain/stock/events.ts';
 import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 
@@ -25,6 +25,7 @@ export function DiscardDialog({
   const [note, setNote] = useState('');
   const { productId, lot } = name;
   const count = vials === '' ? 0 : vials;
+  const reasons = vial ? wasteReasons : wasteReasonsOfClosed();
   const isReady = reason !== '' && count > 0 && (reason !== 'other' || note.trim() !== '');
   return (
     <CommandDialog
@@ -68,10 +69,10 @@ export function DiscardDialog({
       <NativeSelect
         label={t('stock.reason')}
         value={reason}
-        onChange={(event) => setReason(wasteReasons.find((each) => each === event.currentTarget.value) ?? '')}
+        onChange={(event) => setReason(reasons.find((each) => each === event.currentTarget.value) ?? '')}
         data={[
           { value: '', label: t('stock.discard.choose') },
-          ...wasteReasons.map((value) => ({ value, label: t(`stock.waste.${value}`) })),
+          ...reasons.map((value) => ({ value, label: t(`stock.waste.${value}`) })),
         ]}
         data-testid="waste-reason"
       />

@@ -143,6 +143,14 @@ describe('given two vials of a lot', () => {
     expect(stockOf(station())).toMatchObject({ closed: 0, differences: [] });
   });
 
+  test('those that are closed are neither empty nor over their time after opening', () => {
+    for (const reason of ['empty', 'time-over'] as const)
+      expect(discardVial(station(), 'operator', { ...lotA, vials: 1, reason, note: '' })).toEqual({
+        ok: false,
+        refusal: 'waste-reason-of-opened',
+      });
+  });
+
   test('a vial whose number was scanned is opened once', () => {
     must(openVial(station(), 'operator', { ...lotA, serial: 'SN-7' }));
     expect(openVial(station(), 'operator', { ...lotA, serial: 'SN-7' })).toEqual({
