@@ -7,7 +7,8 @@ import {
   type ProductId,
 } from '../../domain/kernel/ids.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
-import type { PlainDate } from '../../domain/kernel/plain-date.ts';
+import type { BirthDate, PlainDate } from '../../domain/kernel/plain-date.ts';
+import type { PersonCorrected, PersonDetails, PersonRegistered } from '../../domain/people/events.ts';
 import type { DoseAdministered, DoseVoided } from '../../domain/vaccination/events.ts';
 
 export const personId = idOf<PersonId>('person-1');
@@ -16,6 +17,25 @@ export const comirnaty = idOf<ProductId>('comirnaty');
 export function day(text: string): PlainDate {
   return text as PlainDate;
 }
+
+/** As the log has it, however odd the details: a `decide` would refuse some of them today. */
+export function aPersonRegistered(more: Partial<PersonDetails> = {}, id = personId): PersonRegistered {
+  const personal: PersonDetails = {
+    givenName: 'Erika',
+    familyName: 'Mustermann',
+    birthDate: '1964-08-12' as BirthDate,
+    language: 'de',
+    ...more,
+  };
+  return { type: 'PersonRegistered', version: 1, data: { personId: id, source: 'desk', personal } };
+}
+
+/** A correction whose new details nobody here can read. */
+export const personCorrected: PersonCorrected = {
+  type: 'PersonCorrected',
+  version: 1,
+  data: { personId, why: 'typing-error' },
+};
 
 /** The n-th dose of the series, given on that day. */
 export function doseGiven(ordinal: number, on: string): DoseAdministered {

@@ -13,10 +13,10 @@ import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import { type SimulatedApns, startSimulatedApns } from '../../../trial/simulated-apns.ts';
+import { aPersonRegistered } from '../../support/events.ts';
 import { aHeadquarters, minutesLater, type TestHeadquarters } from '../../support/headquarters.ts';
 import { bringDose } from '../../support/headquarters-dose.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
-import { aPerson } from '../../support/test-station.ts';
 
 let test: TestHeadquarters;
 let authority: PassAuthority;
@@ -46,11 +46,7 @@ beforeEach(async () => {
   key = Buffer.alloc(32, 3);
   const { databases, personKeys } = test.headquarters;
   await personKeys.keep('nord', [{ stream: person, key: key.toString('base64url') }]);
-  const registered = {
-    type: 'PersonRegistered',
-    version: 1,
-    data: { personId: person, source: 'desk', personal: aPerson() },
-  } as const;
+  const registered = aPersonRegistered({}, person);
   const issued = await inCentre(databases.app, 'nord', async (db) => {
     const place = { centre: 'nord', stream: person, actor: 'desk', key };
     await recordEvents(test.headquarters, db, { ...place, events: [registered] });

@@ -11,7 +11,7 @@ import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
-import { personId } from '../../support/events.ts';
+import { aPersonRegistered, personId } from '../../support/events.ts';
 import { listImport } from '../../support/list-import.ts';
 import { aPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
@@ -27,15 +27,7 @@ test('a name that would be refused today is still read, found, exported, rebuilt
   const { station } = opened;
   const odd = aPerson({ familyName: 'Qqmüller<b>', givenName: 'Ina 🎉' });
   const occurredAt = station.now();
-  const data = { personId, source: 'desk', personal: odd } as const;
-  commit(station, [
-    {
-      stream: personId,
-      actor: 'operator',
-      occurredAt,
-      event: { type: 'PersonRegistered', version: 1, data },
-    },
-  ]);
+  commit(station, [{ stream: personId, actor: 'operator', occurredAt, event: aPersonRegistered(odd) }]);
   expect(must(personRecord(station, personId, ['reception'])).details).toEqual(odd);
   expect(searchPeople(station, 'Qqmüller').map(({ row }) => row.person_id)).toEqual([personId]);
   expect(JSON.stringify(must(personExport(station, personId, ['site-lead'])))).toContain('Qqmüller<b>');

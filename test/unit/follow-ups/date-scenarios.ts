@@ -1,6 +1,5 @@
-import { personId } from '../../support/events.ts';
+import { aPersonRegistered, personId } from '../../support/events.ts';
 import { today } from '../../support/known-in-memory.ts';
-import { aPersonRegistered } from './sample-events.ts';
 import {
   appointmentId,
   at,

@@ -3,10 +3,9 @@ import type { EventType } from '../../../domain/follow-ups/follow-up.ts';
 import { followUpTable } from '../../../domain/follow-ups/follow-up-table.ts';
 import type { Known } from '../../../domain/follow-ups/known.ts';
 import { type Asker, isDecidedHere } from '../../../domain/follow-ups/what-follows.ts';
-import { appointmentBooked } from '../../support/events.ts';
+import { aPersonRegistered, appointmentBooked } from '../../support/events.ts';
 import { roundsOf, today } from '../../support/known-in-memory.ts';
 import { wordsOfEvent, wordsOfWork } from './consequence-words.ts';
-import { aPersonRegistered } from './sample-events.ts';
 import type { Scenario } from './scenario-facts.ts';
 import { scenarios } from './scenarios.ts';
 

@@ -15,9 +15,15 @@ import {
 } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
-import { appointmentBooked, comirnaty, doseGiven, personId } from '../../support/events.ts';
+import {
+  aPersonRegistered,
+  appointmentBooked,
+  comirnaty,
+  doseGiven,
+  personId,
+} from '../../support/events.ts';
 import { now, today, type World } from '../../support/known-in-memory.ts';
-import { aPersonRegistered, passId, passIssued } from './sample-events.ts';
+import { passId, passIssued } from './sample-events.ts';
 
 export interface Scenario extends World {
   readonly when: string;

@@ -1,10 +1,18 @@
 import { type DoseId, idOf } from '../../../domain/kernel/ids.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
-import { comirnaty, day, doseGiven, doseVoided, personId } from '../../support/events.ts';
+import {
+  aPersonRegistered,
+  comirnaty,
+  day,
+  doseGiven,
+  doseVoided,
+  personCorrected,
+  personId,
+} from '../../support/events.ts';
 import { now, today } from '../../support/known-in-memory.ts';
 import { dateScenarios } from './date-scenarios.ts';
-import { aPersonRegistered, passId, passIssued } from './sample-events.ts';
+import { passId, passIssued } from './sample-events.ts';
 import {
   appointmentId,
   approvedBy,
@@ -58,12 +66,12 @@ export const scenarios: Scenarios = {
     {
       when: 'the name of somebody with a pass is corrected',
       before: expected,
-      events: [{ type: 'PersonCorrected', version: 1, data: { personId, why: 'typing-error' } }],
+      events: [personCorrected],
     },
     {
       when: 'the name of somebody without a pass is corrected',
       before: [aPersonRegistered()],
-      events: [{ type: 'PersonCorrected', version: 1, data: { personId, why: 'typing-error' } }],
+      events: [personCorrected],
     },
   ],
   PersonsLinked: [

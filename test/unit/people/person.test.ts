@@ -15,7 +15,7 @@ import {
   unknownPerson,
 } from '../../../domain/people/person.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
-import { day, personId } from '../../support/events.ts';
+import { aPersonRegistered, day, personId } from '../../support/events.ts';
 import { historyOf } from '../../support/history.ts';
 
 const today = day('2026-11-23');
@@ -25,11 +25,7 @@ const erika: PersonDetails = {
   birthDate: '1964-08-12' as BirthDate,
   language: 'de',
 };
-const registered: StationEvent = {
-  type: 'PersonRegistered',
-  version: 1,
-  data: { personId, source: 'desk', personal: erika },
-};
+const registered = aPersonRegistered(erika);
 const restricted: StationEvent = {
   type: 'PersonRestricted',
   version: 1,
