@@ -8,23 +8,26 @@ import { StatusMark } from '../../components/status-mark.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import { BookingDialog } from './booking-dialog.tsx';
-import { CancelDialog } from './cancel-dialog.tsx';
-import { JoinStandbyDialog } from './join-standby-dialog.tsx';
+import { type DatesStep, DatesStepDialog, type DateView } from './dates-step.tsx';
 import { MisfitLine } from './misfit-line.tsx';
-import { MoveDialog } from './move-dialog.tsx';
 import { OfferLine } from './offer-line.tsx';
 import { useDatesOf } from './use-dates.ts';
 
-type DateView = DatesOfPerson['dates'][number];
-type Open = { kind: 'book' | 'standby' } | { kind: 'move' | 'cancel'; date: DateView };
-
 /** Everything about somebody's dates: book, move, cancel, wait for an earlier one. */
 export function AppointmentPanel({ personId }: { personId: string }) {
+  const [step, setStep] = useState<DatesStep>();
+  return (
+    <>
+      <DatesList personId={personId} onStep={setStep} />
+      {step && <DatesStepDialog personId={personId} step={step} onClose={() => setStep(undefined)} />}
+    </>
+  );
+}
+
+/** The dates and what can be done with them; where a step is taken is for whoever shows the list. */
+export function DatesList({ personId, onStep }: { personId: string; onStep(step: DatesStep): void }) {
   const { t } = useTranslation();
   const dates = useDatesOf(personId);
-  const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
   if (!dates) return null;
   const isWaiting = dates.standby.length > 0;
   return (
@@ -36,8 +39,8 @@ export function AppointmentPanel({ personId }: { personId: string }) {
             key={date.appointmentId}
             personId={personId}
             date={date}
-            onMove={() => setOpen({ kind: 'move', date })}
-            onCancel={() => setOpen({ kind: 'cancel', date })}
+            onMove={() => onStep({ kind: 'move', date })}
+            onCancel={() => onStep({ kind: 'cancel', date })}
           />
         ))}
       </ul>
@@ -46,22 +49,16 @@ export function AppointmentPanel({ personId }: { personId: string }) {
       ))}
       <div className="dates-actions">
         {[dates, ...(dates.vaccines ?? [])].some(({ openDoses }) => openDoses.length > 0) && (
-          <Button onClick={() => setOpen({ kind: 'book' })} data-testid="book">
+          <Button onClick={() => onStep({ kind: 'book' })} data-testid="book">
             {t('dates.panel.book')}
           </Button>
         )}
         {!isWaiting && (
-          <Button variant="light" onClick={() => setOpen({ kind: 'standby' })}>
+          <Button variant="light" onClick={() => onStep({ kind: 'standby' })}>
             {t('dates.standby.join')}
           </Button>
         )}
       </div>
-      {open?.kind === 'book' && <BookingDialog personId={personId} onClose={close} />}
-      {open?.kind === 'standby' && (
-        <JoinStandbyDialog personId={personId} vaccines={dates.vaccines} onClose={close} />
-      )}
-      {open?.kind === 'move' && <MoveDialog personId={personId} date={open.date} onClose={close} />}
-      {open?.kind === 'cancel' && <CancelDialog personId={personId} date={open.date} onClose={close} />}
     </section>
   );
 }
@@ -114,7 +111,7 @@ function DateRow({
           <NoShowButton personId={personId} appointmentId={date.appointmentId} />
         )}
       </span>
-      <MisfitLine personId={personId} date={date} />
+      <MisfitLine personId={personId} date={date} onCancel={onCancel} />
     </li>
   );
 }

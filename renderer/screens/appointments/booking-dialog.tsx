@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -11,10 +10,10 @@ import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { stationQueryKey, useStation, useStationCommand } from '../../station-context.tsx';
-import { type Choice, PlacePicker } from './place-picker.tsx';
+import { DateChoice, type Proposal } from './date-choice.tsx';
+import type { Choice } from './place-picker.tsx';
 import { useDatesOf } from './use-dates.ts';
 
-type Proposal = ChannelOutput<'appointments.propose'>['dates'][number];
 /** What the person at the desk chose themselves, by the planned dose. */
 type Chosen = Readonly<Record<number, Choice>>;
 
@@ -34,32 +33,33 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
     <Dialog
       opened
       onClose={onClose}
-      size="lg"
+      size="xl"
       title={t('dates.booking.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <div data-testid="booking">
         {person && <PersonLine person={person} />}
-        <VaccineSelect
-          vaccines={dates?.vaccines}
-          value={productId}
-          onChange={(next) => {
-            setWanted(next);
-            setChosen({});
-          }}
-        />
-        <DateInput
-          language={language}
-          today={today()}
-          label={t('dates.booking.from')}
-          value={from}
-          onChange={(day) => {
-            if (day === '') return;
-            setFrom(day);
-            setChosen({});
-          }}
-          className="dates-from"
-        />
+        <div className="dates-wanted">
+          <VaccineSelect
+            vaccines={dates?.vaccines}
+            value={productId}
+            onChange={(next) => {
+              setWanted(next);
+              setChosen({});
+            }}
+          />
+          <DateInput
+            language={language}
+            today={today()}
+            label={t('dates.booking.from')}
+            value={from}
+            onChange={(day) => {
+              if (day === '') return;
+              setFrom(day);
+              setChosen({});
+            }}
+          />
+        </div>
         {data?.ok && (
           <Form
             key={productId}
@@ -157,6 +157,7 @@ function Form({
           productId={productId}
           proposal={proposal}
           choice={choices[index] ?? choiceOf(proposal, today())}
+          isFirst={index === 0}
           onChoose={(choice) => choose(index, choice)}
         />
       ))}
@@ -170,7 +171,7 @@ function Form({
           {sentenceOf(failed)}
         </p>
       )}
-      <div className="desk-actions">
+      <div className="desk-actions dates-send">
         {proposals.length > 1 && first && (
           <Button variant="default" disabled={isBusy || isOutdated} onClick={() => void book([first])}>
             {t('dates.booking.only', { ordinal: first.plannedDose })}
@@ -197,41 +198,6 @@ function doseWithoutTime(proposals: readonly Proposal[], choices: readonly Choic
     ({ place }, index) =>
       !choices[index]?.place && (place || choices.slice(index + 1).some((later) => later.place)),
   )?.plannedDose;
-}
-
-function DateChoice({
-  productId,
-  proposal,
-  choice,
-  onChoose,
-}: {
-  productId: string | undefined;
-  proposal: Proposal;
-  choice: Choice;
-  onChoose(choice: Choice): void;
-}) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const { plannedDose, window, vacancy, isShort } = proposal;
-  return (
-    <fieldset className="dates-choice">
-      <legend>{t('dates.booking.dose', { ordinal: plannedDose })}</legend>
-      {window && (
-        <p className="station-dim">
-          {t('dates.booking.window', {
-            from: formats.date(window.recommendedFrom),
-            to: formats.date(window.recommendedTo),
-          })}
-        </p>
-      )}
-      {isShort && vacancy && (
-        <p className="dates-warning" role="status">
-          {t('dates.booking.short', { free: vacancy.free, capacity: vacancy.capacity })}
-        </p>
-      )}
-      <PlacePicker productId={productId} choice={choice} onChoose={onChoose} />
-    </fieldset>
-  );
 }
 
 function choiceOf({ place, window }: Proposal, today: string): Choice {

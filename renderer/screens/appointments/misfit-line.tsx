@@ -8,23 +8,24 @@ import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import { CancelDialog } from './cancel-dialog.tsx';
 
 /** A date that no longer fits the dose before it, and the one key that moves it to where it does. */
 export function MisfitLine({
   personId,
   date,
   hasKey = false,
+  onCancel,
 }: {
   personId: string;
   date: DatesOfPerson['dates'][number];
   hasKey?: boolean;
+  /** The date is not needed any more, and somebody wants it away. */
+  onCancel(): void;
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('appointments.move');
-  const [isCancelling, setCancelling] = useState(false);
   const [refused, setRefused] = useState<string>();
   const { better, misfit, appointmentId } = date;
   const move = async () => {
@@ -49,11 +50,10 @@ export function MisfitLine({
         (misfit === 'too-early' || misfit === 'too-late') && <span>{t('dates.panel.noBetter')}</span>
       )}
       {misfit === 'superfluous' && (
-        <Button size="compact-md" onClick={() => setCancelling(true)} data-testid="cancel-superfluous">
+        <Button size="compact-md" onClick={onCancel} data-testid="cancel-superfluous">
           {t('dates.panel.cancel')}
         </Button>
       )}
-      {isCancelling && <CancelDialog personId={personId} date={date} onClose={() => setCancelling(false)} />}
       {refused && <span role="alert">{refused}</span>}
     </p>
   );

@@ -32,7 +32,7 @@ export function MoveDialog({
   };
   return (
     <CommandDialog
-      size="lg"
+      size="xl"
       title={t('dates.booking.moveTitle', { ordinal: date.plannedDose })}
       submitLabel={t('dates.booking.moveConfirm')}
       isReady={choice.place !== undefined}
@@ -42,7 +42,13 @@ export function MoveDialog({
       onClose={onClose}
     >
       {person && <PersonLine person={person} />}
-      <PlacePicker productId={date.productId} choice={choice} onChoose={setChoice} />
+      <PlacePicker
+        productId={date.productId}
+        choice={choice}
+        usual={date.startsAt}
+        hasFocus
+        onChoose={setChoice}
+      />
     </CommandDialog>
   );
 }

@@ -1,9 +1,12 @@
-import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../contracts/ipc/appointments-contract.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
+import { Filter } from '../../../ui/filter.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { PlacesGrid } from './places-grid.tsx';
+import { type Time, timesOf } from './places-of-day.ts';
 import { datesTopics } from './use-dates.ts';
 
 /** What is chosen: a day, and on it a place once one is free. */
@@ -16,10 +19,15 @@ export interface Choice {
 export function PlacePicker({
   productId,
   choice,
+  usual,
+  hasFocus = false,
   onChoose,
 }: {
   productId: string | undefined;
   choice: Choice;
+  /** When this person comes otherwise: on any day, that time of it is shown first. */
+  usual?: Instant | undefined;
+  hasFocus?: boolean;
   onChoose(choice: Choice): void;
 }) {
   const { t } = useTranslation();
@@ -32,9 +40,9 @@ export function PlacePicker({
     isDay,
   );
   const day = data?.ok ? data.value : undefined;
-  const places = day?.places ?? [];
-  const chosen = choice.place && keyOf(choice.place);
-  const isThere = places.some((place) => keyOf(place) === chosen);
+  const times = timesOf(day?.places ?? [], formats.clock);
+  const taken = times.find(({ startsAt }) => startsAt === choice.place?.startsAt);
+  const take = (place: Place | undefined) => onChoose({ day: choice.day, ...(place ? { place } : {}) });
   return (
     <div className="dates-picker">
       <DateInput
@@ -44,36 +52,38 @@ export function PlacePicker({
         value={choice.day}
         onChange={(day) => onChoose({ day })}
       />
-      {day && places.length === 0 ? (
+      {day && times.length === 0 && (
         <p className="dates-warning" role="status">
           {day.holiday ? t('dates.booking.holiday', { name: day.holiday }) : t('dates.booking.noPlace')}
         </p>
-      ) : (
-        <NativeSelect
-          label={t('dates.booking.place')}
-          value={isThere ? chosen : ''}
-          data-testid="place"
-          onChange={(event) => {
-            const place = places.find((each) => keyOf(each) === event.currentTarget.value);
-            onChoose({ day: choice.day, ...(place ? { place } : {}) });
-          }}
-        >
-          {!isThere && <option value="">{t('dates.booking.chooseTime')}</option>}
-          {places.map((place) => (
-            <option key={keyOf(place)} value={keyOf(place)}>
-              {t('dates.booking.option', {
-                clock: formats.clock(place.startsAt),
-                lane: place.lane,
-                count: place.free,
-              })}
-            </option>
-          ))}
-        </NativeSelect>
+      )}
+      {times.length > 0 && (
+        <PlacesGrid
+          key={choice.day}
+          times={times}
+          taken={taken?.startsAt}
+          usual={usual && formats.clock(usual)}
+          hasFocus={hasFocus}
+          onTake={(time) => take(placeAt(time, choice.place?.lane))}
+        />
+      )}
+      {taken && taken.places.length > 1 && (
+        <Filter
+          label={t('dates.standby.lane')}
+          choices={taken.places.map(({ lane, free }) => ({
+            id: lane,
+            name: `${lane} · ${t('dates.calendar.free', { count: free })}`,
+          }))}
+          chosen={choice.place?.lane ?? ''}
+          onChoose={(lane) => take(taken.places.find((place) => place.lane === lane))}
+          testId="lane"
+        />
       )}
     </div>
   );
 }
 
-function keyOf({ startsAt, lane }: Place): string {
-  return `${startsAt} ${lane}`;
+/** In the lane that was chosen before where it has a place, else where most are free. */
+function placeAt({ places }: Time, lane: string | undefined): Place | undefined {
+  return places.find((place) => place.lane === lane) ?? places.toSorted((one, two) => two.free - one.free)[0];
 }

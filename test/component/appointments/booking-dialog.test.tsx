@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { BookingDialog } from '../../../renderer/screens/appointments/booking-dialog.tsx';
 import { aFakeStation, value } from '../../support/fake-station.ts';
@@ -7,6 +8,7 @@ import { inSurroundings } from '../../support/screen-surroundings.ts';
 
 inSurroundings();
 
+const personId = '0197a000-0000-7000-8000-000000000001';
 const placeOn = (day: string, clock: string) => ({
   day,
   lane: 'A',
@@ -50,10 +52,7 @@ function open() {
       'appointments.book': value({ dates: [], openDoses: [], standby: [] }),
     },
   });
-  renderScreen(
-    station.client,
-    <BookingDialog personId="0197a000-0000-7000-8000-000000000001" onClose={() => {}} />,
-  );
+  renderScreen(station.client, <BookingDialog personId={personId} onClose={() => {}} />);
   return station;
 }
 
@@ -73,7 +72,7 @@ test('a first dose that lost its time is not left out: nothing is booked until i
   expect(station.asked('appointments.propose').at(-1)).toMatchObject({
     chosen: [{ plannedDose: 1, day: '2026-11-26' }],
   });
-  fireEvent.change(within(first).getByTestId('place'), { target: { value: '2026-11-26T10:00:00.000Z A' } });
+  fireEvent.click(within(first).getByRole('button', { name: '11:00 Uhr, 2 frei' }));
   await waitFor(() => expect(confirm().disabled).toBe(false));
   fireEvent.submit(confirm());
   await waitFor(() => expect(station.asked('appointments.book')).toHaveLength(1));
@@ -94,4 +93,61 @@ test('the button to book has the focus once, and a changed day keeps it', async 
   fireEvent.change(day, { target: { value: '2026-11-26' } });
   await screen.findByTestId('time-missing');
   expect(document.activeElement).toBe(day);
+});
+
+test('arrows walk from time to time, across noon too, Enter takes one and Enter again books', async () => {
+  const station = aFakeStation({
+    more: {
+      'appointments.propose': value({
+        dates: [{ plannedDose: 1, place: placeOn('2026-11-25', '09:00'), isShort: false }],
+      }),
+      'appointments.day-places': value({
+        places: ['08:30', '09:00', '10:30', '12:00'].map((clock) => placeOn('2026-11-25', clock)),
+      }),
+      'appointments.book': value({ dates: [], openDoses: [], standby: [] }),
+    },
+  });
+  const user = userEvent.setup();
+  renderScreen(station.client, <BookingDialog personId={personId} onClose={() => {}} />);
+  await waitFor(() => expect(document.activeElement).toBe(confirm()));
+  const at = () => document.activeElement?.getAttribute('data-clock');
+  const taken = await screen.findByRole('button', { pressed: true, name: '10:00 Uhr, 2 frei' });
+  taken.focus();
+  await user.keyboard('{ArrowLeft}');
+  expect(at()).toBe('09:30');
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(at()).toBe('11:30');
+  await user.keyboard('{ArrowRight}');
+  expect(at()).toBe('13:00');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('button', { pressed: true, name: '13:00 Uhr, 2 frei' })).toBeTruthy();
+  expect(station.asked('appointments.book')).toHaveLength(0);
+  await waitFor(() => expect(confirm().disabled).toBe(false));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(station.asked('appointments.book')).toHaveLength(1));
+  expect(station.asked('appointments.book')[0]).toMatchObject({
+    dates: [{ plannedDose: 1, startsAt: '2026-11-25T12:00:00.000Z' }],
+  });
+});
+
+test('a time keeps the lane that was chosen before, and another lane is one press away', async () => {
+  const both = [placeOn('2026-11-25', '09:00'), { ...placeOn('2026-11-25', '10:00'), lane: 'A', free: 1 }];
+  const station = aFakeStation({
+    more: {
+      'appointments.propose': value({ dates: [{ plannedDose: 1, place: both[0], isShort: false }] }),
+      'appointments.day-places': value({
+        places: [...both, { ...placeOn('2026-11-25', '10:00'), lane: 'B', free: 3 }],
+      }),
+    },
+  });
+  renderScreen(station.client, <BookingDialog personId={personId} onClose={() => {}} />);
+  fireEvent.click(await screen.findByRole('button', { name: '11:00 Uhr, 4 frei' }));
+  const lanes = await screen.findByRole('group', { name: 'Straße' });
+  const [a, b] = within(lanes).getAllByRole('button');
+  expect([a?.textContent, b?.textContent]).toEqual(['A · 1 frei', 'B · 3 frei']);
+  expect(a?.getAttribute('aria-pressed')).toBe('true');
+  fireEvent.click(b as HTMLElement);
+  await waitFor(() =>
+    expect(within(lanes).getByRole('button', { pressed: true }).textContent).toBe('B · 3 frei'),
+  );
 });
