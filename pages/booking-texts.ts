@@ -75,9 +75,9 @@ export const bookingTexts = {
     de: 'Straße und Hausnummer sind zu lang: höchstens 120 Zeichen.',
     en: 'Street and number are too long: 120 characters at most.',
   },
-  postcodeLong: {
-    de: 'Die Postleitzahl ist zu lang: höchstens 120 Zeichen.',
-    en: 'The postcode is too long: 120 characters at most.',
+  postcodeWrong: {
+    de: 'Das ist keine Postleitzahl. Eine deutsche hat fünf Ziffern; bei einer anderen schreiben Sie bitte das Land davor, zum Beispiel A-1010.',
+    en: 'This is not a postcode. A German one has five digits; please write the country before any other, such as A-1010.',
   },
   cityLong: {
     de: 'Der Ort ist zu lang: höchstens 120 Zeichen.',

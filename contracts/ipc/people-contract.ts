@@ -58,9 +58,11 @@ const detailsFaults = [
   'name-too-long',
   'name-not-a-name',
   'name-deceptive',
+  'name-placeholder',
   'birth-date-future',
   'email-invalid',
   'phone-invalid',
+  'postcode-invalid',
   'text-too-long',
 ] as const;
 const correctionReason = z.enum(['typing-error', 'changed', 'other']);

@@ -15,11 +15,13 @@ export function cellValues(cells: readonly string[], { columns }: Pick<ReadingPl
   return values;
 }
 
-/** `="01067"` and `'01067` are how spreadsheets keep a zero. */
+/** `="01067"`, `=T("01067")` and `'01067` are how spreadsheets keep a zero; some programs put `'` around every cell. */
 function plainText(cell: string): string {
   const text = cell.trim();
-  if (text.startsWith('="')) return /^="(.*)"$/.exec(text)?.[1]?.trim() ?? text;
-  return text.startsWith("'") && /^'[+\d]/.test(text) ? text.slice(1) : text;
+  if (text.startsWith('=')) return /^=(?:"(.*)"|T\("(.*)"\))$/i.exec(text)?.slice(1).join('').trim() ?? text;
+  if (!text.startsWith("'")) return text;
+  if (text.length > 1 && text.endsWith("'")) return text.slice(1, -1).trim();
+  return /^'[+\d=@-]/.test(text) ? text.slice(1) : text;
 }
 
 const emptyWords =

@@ -1,3 +1,5 @@
+import { isOfOneAlphabet } from './alphabets.ts';
+
 /**
  * How much the letters beyond ASCII of a text look like names: the right one of several ways to read the same bytes
  * has the most. Letters stand between others as they do in the languages that people here have their names from.
@@ -13,9 +15,9 @@ export function letterScore(text: string): number {
 }
 
 function wordScore(word: string): number {
-  if (/^\p{Script=Cyrillic}+$/u.test(word)) return cyrillicScore(word);
+  if (/^(?:\p{Script=Cyrillic}+|\p{Script=Greek}+)$/u.test(word)) return otherScriptScore(word);
   const letters = [...word];
-  let score = 0;
+  let score = isOfOneAlphabet(word) ? 0 : -8;
   let foreign = 0;
   for (const [at, letter] of letters.entries()) {
     if (letter < '\u0080') {
@@ -30,10 +32,12 @@ function wordScore(word: string): number {
 }
 
 /** Each letter counts half: in Latin scripts one in many is beyond ASCII. */
-function cyrillicScore(word: string): number {
+function otherScriptScore(word: string): number {
   const isCased = /^(\p{Lu}?\p{Ll}+|\p{Lu}+)$/u.test(word);
-  return isCased && /[аеиоуыэюяіїєё]/i.test(word) ? word.length / 2 + 1 : -word.length;
+  return isCased && vowelsElsewhere.test(word) ? word.length / 2 + 1 : -word.length;
 }
+
+const vowelsElsewhere = /[аеиоуыэюяіїєёαεηιουωάέήίόύώ]/i;
 
 function signScore(letter: string, before: string | undefined, after: string | undefined): number {
   if (!/\p{L}/u.test(letter)) return /[’‘–]/.test(letter) ? 0 : -6;
@@ -55,6 +59,12 @@ function habit(lower: string, before: string | undefined, after: string | undefi
       return isVowel(after) ? 0 : 1;
     case 'õ':
       return after === 'e' ? 3 : 0;
+    case 'ß':
+      return isVowel(before) ? 0 : -6;
+    case 'ã':
+      return after === undefined || 'oesi'.includes(after.toLowerCase()) ? 0 : -3;
+    case 'ğ':
+      return before === undefined ? -6 : 0;
     case 'ý':
       return after === undefined && /[nvlsrdtk]/.test(before ?? '') ? 2 : 0;
     default:
@@ -66,8 +76,8 @@ const weights = new Map<string, number>(
   (
     [
       ['äöüß', 3],
-      ['éèçáíóúëïâêîôûàøåæãčřšžěůłąęćńśźżőűğşıñœ', 2],
-      ['ýđžťďňţățșąļķģņēāīūėįųõùìòŕĺ', 1],
+      ['éèçáíóúëïâêîôûàøåæãčřšžěůłąęćńśźżőűğşıñœāēīūė', 2],
+      ['ýđžťďňţățșąļķģņįųõùìòŕĺ', 1],
       ['ÿþð', -1],
     ] as const
   )

@@ -1,3 +1,4 @@
+import { isOfOneAlphabet } from './alphabets.ts';
 import { shown } from './check-texts.ts';
 import type { ColumnMapping, ImportField } from './import-fields.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
@@ -32,6 +33,7 @@ const ofNoName = new RegExp(
     '\\p{L}[‚„“”]\\p{L}',
     '\\p{L}[†‡•…‰‹›ˆ˜™¡-©«-³µ¶¸¹»-¿×÷]',
     '[†‡•…‰™§¶¿¡]\\p{L}',
+    '[^\\u0000-\\u007f\\p{L}\\p{M}\\p{N}\\p{Cf}\\p{Z}’‘“”„‐-–·†✝]|[ﬁﬂƒ]',
     '[À-ÖØ-öø-ÿ]{4}',
     '\\p{Script=Latin}\\p{Script=Cyrillic}|\\p{Script=Cyrillic}\\p{Script=Latin}',
     // Another Cyrillic encoding changes large and small over; Greek letters become words without a vowel.
@@ -67,6 +69,10 @@ const names: ReadonlySet<ImportField> = new Set<ImportField>([
   'fullNameGivenFirst',
 ]);
 
+function isOfNoLanguage(cell: string): boolean {
+  return cell.split(/[^\p{L}\p{M}]+/u).some((word) => !isOfOneAlphabet(word));
+}
+
 /** `M?ller`: a program wrote what its encoding could not hold. */
 const lost = /\p{L}\?\p{L}/u;
 
@@ -83,7 +89,7 @@ export function misreadFaults(cells: readonly string[], columns: ColumnMapping):
     if (!field || !spoilt.has(field)) return [];
     if (lost.test(cell)) return [rowFault('character-unreadable', field, shown(cell))];
     if (onlyAscii.test(cell)) return [];
-    const isWrong = misread.test(cell) || (names.has(field) && ofNoName.test(cell));
+    const isWrong = misread.test(cell) || (names.has(field) && (ofNoName.test(cell) || isOfNoLanguage(cell)));
     return isWrong ? [rowFault('other-encoding', field, shown(cell))] : [];
   });
 }

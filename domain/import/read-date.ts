@@ -1,8 +1,9 @@
+import { monthNames } from '../kernel/month-names.ts';
 import { type BirthDate, type PlainDate, parseBirthDate, parsePlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { DateOrder } from './import-fields.ts';
 
-export type DateRefusal = 'date-unreadable' | 'century-unclear';
+export type DateRefusal = 'date-unreadable' | 'date-is-number' | 'century-unclear';
 
 /** Nobody is older; who would be that old with 19 in front and a small child with 20 is asked for, not guessed. */
 const OLDEST_YEARS = 110;
@@ -14,11 +15,12 @@ export function readBirthDate(
   order: DateOrder,
   today: PlainDate,
 ): Result<BirthDate, DateRefusal> {
-  const cell = withoutZeroClock(text);
+  const cell = plainDay(text);
   const asIso = parseBirthDate(cell);
   if (asIso) return accept(asIso);
-  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(cell);
-  if (compact) return birthDateOf(compact[1], compact[2], compact[3], today);
+  if (isDayNumber(cell)) return refuse('date-is-number');
+  const compact = compactDate(cell);
+  if (compact) return birthDateOf(compact.year, compact.month, compact.day, today);
   const monthly = /^(\d{1,2})[./-](\d{4})$/.exec(cell);
   if (monthly) return birthDateOf(monthly[2], monthly[1], undefined, today);
   const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(cell);
@@ -49,27 +51,63 @@ export function birthDateOf(
 
 /** The day of an appointment: two digits of a year are of this century. */
 export function readDay(text: string, order: DateOrder): PlainDate | undefined {
-  const cell = withoutZeroClock(text);
+  const cell = plainDay(text);
   const iso = parsePlainDate(cell);
   if (iso) return iso;
-  const yearFirst = /^(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})$/.exec(cell);
+  const compact = compactDate(cell);
+  if (compact) return dayOf(compact.year, compact.month, compact.day);
+  const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(cell);
   if (yearFirst) return dayOf(yearFirst[1], yearFirst[2], yearFirst[3]);
   const parts = dayMonthYear(cell, order);
   return parts && dayOf(parts.year.length === 2 ? `20${parts.year}` : parts.year, parts.month, parts.day);
 }
 
-function withoutZeroClock(text: string): string {
-  return text.trim().replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '');
+/**
+ * A day as spreadsheets count them, 31118 for the 12th of March 1985. It is read as no day: those that count from 1904
+ * are four years and a day apart from the others, and nothing in a list says which it is.
+ */
+export function isDayNumber(text: string): boolean {
+  return /^[1-9]\d{4}(?:[.,]\d+)?$/.test(text.trim());
+}
+
+/** Without a clock that says midnight, the weekday in front and what else people write around a day. */
+function plainDay(text: string): string {
+  return text
+    .trim()
+    .replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '')
+    .replace(/^(?:\*|geb\.?|geboren(?: am)?)\s*(?=\d)/i, '')
+    .replace(/^\p{L}{2,10}[.,]{0,2}\s+(?=\d{1,4}[./-]|\d{1,2}\.?\s*\p{L})/u, '')
+    .replace(/(\d{4})\.$/, '$1');
+}
+
+/** Eight digits: the year comes first, or last where no year is in front. `20121996` has no month 19. */
+function compactDate(cell: string) {
+  const yearFirst = /^(\d{4})(0[1-9]|1[0-2])(\d{2})$/.exec(cell);
+  const isYear = /^(?:1[89]|20)/.test(cell);
+  if (yearFirst && isYear) return { year: yearFirst[1], month: yearFirst[2], day: yearFirst[3] };
+  const dayFirst = /^(\d{2})(\d{2})((?:1[89]|20)\d{2})$/.exec(cell);
+  return dayFirst ? { year: dayFirst[3], month: dayFirst[2], day: dayFirst[1] } : undefined;
 }
 
 function dayMonthYear(cell: string, order: DateOrder) {
   const parts = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{2}|\d{4})$/.exec(cell);
-  if (!parts) return undefined;
+  if (!parts) return namedMonth(cell);
   const [, first = '', sign, second = '', year = ''] = parts;
   // With full stops no country writes the month first.
   return order === 'month-first' && sign !== '.'
     ? { day: second, month: first, year }
     : { day: first, month: second, year };
+}
+
+/** `12. März 1985`, `12-Mar-85`, `March 12, 1985`: a month by its name is in no doubt. */
+function namedMonth(cell: string) {
+  const text = cell.toLowerCase();
+  const dayFirst = /^(\d{1,2})[.\s-]*(\p{L}{3,9})[.,\s-]*(\d{4}|\d{2})$/u.exec(text);
+  const monthFirst = /^(\p{L}{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text);
+  const [, day = '', name = '', year = ''] =
+    dayFirst ?? (monthFirst ? [monthFirst[0], monthFirst[2], monthFirst[1], monthFirst[3]] : []);
+  const month = monthNames.findIndex((names) => names.includes(name)) + 1;
+  return month === 0 ? undefined : { day, month: String(month), year };
 }
 
 function dayOf(year = '', month = '', day = ''): PlainDate | undefined {

@@ -12,10 +12,14 @@ import { nameFaults, textFault } from './check-texts.ts';
 import type { DateOrder, FieldValues, ImportField, ReadingPlan } from './import-fields.ts';
 import type { ImportedAppointment, ImportedPerson } from './imported-person.ts';
 import { withoutMidnight } from './midnight.ts';
+import { type ReadCell, readEmail, readLanguage, readPhone } from './read-contact.ts';
 import { readCountry } from './read-country.ts';
 import { birthDateOf, readBirthDate } from './read-date.ts';
+import { readDose } from './read-dose.ts';
 import { readMoment } from './read-moment.ts';
 import { readNames } from './read-names.ts';
+import { readPostcode } from './read-postcode.ts';
+import { readSex } from './read-sex.ts';
 import { productOfList, type RowContext } from './row-context.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
 
@@ -50,7 +54,7 @@ export function readPersonValues(
   const cancelled = bookingFault(row);
   if (cancelled) return refuse([cancelled]);
   const details = readDetails(row, order, context, tell, leaveOut);
-  const appointments = readAppointments(row, order, { ...context, productId }, tell);
+  const appointments = readAppointments(row, order, { ...context, productId }, tell, leaveOut);
   const externalId = row.get('externalId');
   tell(textFault('externalId', externalId, 100));
   if (faults.length === 0) faults.push(...checkAppointments(appointments, details.birthDate, context));
@@ -71,6 +75,9 @@ export function isEmptyRow(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
+/** Nobody has lived longer but once; `01.01.1900` and `01.01.1904` are how lists write that they do not know. */
+const OLDEST_YEARS = 120;
+
 export type Tell = (fault: RowFault | undefined) => undefined;
 
 /** A row that is wider or narrower than the header has shifted somewhere: no cell of it can be trusted. */
@@ -90,7 +97,10 @@ function readDetails(
   const named = readNames(row);
   if (!named.ok) tell(named.refusal);
   const { givenName, familyName } = named.ok ? named.value : { givenName: '', familyName: '' };
-  if (named.ok) for (const fault of nameFaults(givenName, familyName)) tell(fault);
+  if (named.ok) {
+    for (const fault of nameFaults(givenName, familyName)) tell(fault);
+    for (const fault of named.value.leftOut) leaveOut(fault);
+  }
   const one = <Value>(
     field: ImportField,
     read: (text: string) => Value | undefined,
@@ -106,10 +116,17 @@ function readDetails(
     tell(textFault(field, found, most));
     return found === undefined ? undefined : { [field]: found };
   };
-  const postcode = () =>
-    lacksZero(row)
-      ? leaveOut(rowFault('postcode-lacks-zero', 'postcode', row.get('postcode')))
-      : text('postcode', 12);
+  const first = (
+    field: ImportField,
+    read: (text: string) => ReadCell | undefined,
+    reason: RowFault['reason'],
+  ) => {
+    const written = row.get(field);
+    const found = written === undefined ? undefined : read(written);
+    if (found?.hasMore) leaveOut(rowFault('only-first-kept', field, written));
+    return one(field, () => found?.value, reason);
+  };
+  const postcode = readPostcode(row);
   const street = [row.get('street'), row.get('houseNumber')].filter((part) => part !== undefined).join(' ');
   tell(textFault('street', street, 200));
   return {
@@ -117,10 +134,10 @@ function readDetails(
     familyName,
     birthDate: readBirth(row, order, context, tell) ?? ('' as BirthDate),
     ...one('sex', readSex, 'sex-unreadable'),
-    ...one('email', readEmail, 'email-unreadable'),
-    ...one('phone', readPhone, 'phone-unreadable'),
+    ...first('email', readEmail, 'email-unreadable'),
+    ...first('phone', readPhone, 'phone-unreadable'),
     ...(street ? { street } : {}),
-    ...postcode(),
+    ...(postcode.ok ? postcode.value : leaveOut(postcode.refusal)),
     ...text('city', 100),
     ...one('country', readCountry, 'country-unreadable'),
     ...(isOfInsurer(row.get('insuranceNumber')) ? leaveOut(ofInsurer(row)) : text('insuranceNumber', 30)),
@@ -152,7 +169,7 @@ function readBirth(
   const birthDate = first && second ? (first.length > second.length ? first : second) : (first ?? second);
   if (birthDate && birthDate > today.slice(0, birthDate.length))
     return tell(rowFault('birth-date-in-future', 'birthDate', whole ?? year));
-  if (birthDate && Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) > 130)
+  if (birthDate && Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) > OLDEST_YEARS)
     return tell(rowFault('birth-date-too-early', 'birthDate', whole ?? year));
   return birthDate;
 }
@@ -162,6 +179,7 @@ function readAppointments(
   order: DateOrder,
   context: RowContext & { readonly productId: ProductId | undefined },
   tell: Tell,
+  leaveOut: Tell,
 ): ImportedAppointment[] {
   const productId = readProduct(row, context, tell) ?? context.productId;
   const doseCount = scheduleOf(productId ?? productOfList(context))?.doseCount ?? 1;
@@ -174,9 +192,12 @@ function readAppointments(
   );
   const second = readMoment(row, ['secondAt', 'secondDate', 'secondTime'], order, context, tell);
   const dose = row.get('plannedDose');
-  const plannedDose = dose === undefined ? 1 : readDose(dose);
-  if (plannedDose < 1 || plannedDose > doseCount || (second && plannedDose + 1 > doseCount))
-    tell(rowFault('dose-unreadable', 'plannedDose', dose ?? String(plannedDose + 1)));
+  const named = dose === undefined ? 1 : readDose(dose);
+  if (named === undefined) leaveOut(rowFault('dose-not-named', 'plannedDose', dose));
+  const plannedDose = named ?? 1;
+  const isOutside = plannedDose < 1 || plannedDose > doseCount || (second && plannedDose + 1 > doseCount);
+  const say = first || second ? tell : leaveOut;
+  if (isOutside) say(rowFault('dose-unreadable', 'plannedDose', dose ?? String(plannedDose + 1)));
   if (second && !first) tell(rowFault('first-missing'));
   const externalId = row.get('appointmentId');
   tell(textFault('appointmentId', externalId, 100));
@@ -198,12 +219,6 @@ function readAppointments(
   ];
 }
 
-function readDose(text: string): number {
-  const word = /^(erst|zweit|dritt)(?:e |-)?(?:impfung|dosis)$/i.exec(text)?.[1]?.toLowerCase();
-  if (word) return ['erst', 'zweit', 'dritt'].indexOf(word) + 1;
-  return Number(/^(\d{1,2})\.?(\s*(dosis|impfung|dose)|\s*(\/|von|of)\s*\d{1,2})?$/i.exec(text)?.[1] ?? 0);
-}
-
 /** Somebody who is to get one vaccine is never booked for another: what is not known is refused. */
 function readProduct(
   row: FieldValues,
@@ -215,13 +230,6 @@ function readProduct(
   return findProduct(text, activeProducts, vialCodes) ?? tell(rowFault('product-unknown', 'product', text));
 }
 
-/** Spreadsheets take the zero off `01067`; four digits are whole in countries that have no more. */
-function lacksZero(row: FieldValues): boolean {
-  const country = row.get('country');
-  const isHere = country === undefined || readCountry(country) === 'DE';
-  return isHere && /^\d{4}$/.test(row.get('postcode') ?? '');
-}
-
 /** An Institutionskennzeichen of an insurer (GKV-Spitzenverband: nine digits, class 10) says nothing of a person. */
 function isOfInsurer(number: string | undefined): boolean {
   return /^10\d{7}$/.test(number?.replace(/\s/g, '') ?? '');
@@ -229,32 +237,4 @@ function isOfInsurer(number: string | undefined): boolean {
 
 function ofInsurer(row: FieldValues): RowFault {
   return rowFault('number-of-insurer', 'insuranceNumber', row.get('insuranceNumber'));
-}
-
-function readSex(text: string): PersonDetails['sex'] | undefined {
-  return sexes.get(text.toLowerCase());
-}
-
-const sexes = new Map<string, NonNullable<PersonDetails['sex']>>([
-  ...['w', 'weiblich', 'f', 'female', 'frau', 'mrs', 'ms'].map((word) => [word, 'female'] as const),
-  ...['m', 'männlich', 'maennlich', 'male', 'herr', 'mr'].map((word) => [word, 'male'] as const),
-  ...['d', 'divers', 'x', 'diverse', 'other', 'non-binary'].map((word) => [word, 'diverse'] as const),
-]);
-
-function readEmail(text: string): string | undefined {
-  return text.length <= 254 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\d-]{2,}$/u.test(text)
-    ? text
-    : undefined;
-}
-
-function readPhone(written: string): string | undefined {
-  const text = written.replace(/^tel:\s*/i, '');
-  const digits = text.replace(/\D/g, '').length;
-  return digits >= 5 && digits <= 20 && /^[\d\s()+/.-]+$/.test(text) ? text : undefined;
-}
-
-function readLanguage(text: string): PersonDetails['language'] | undefined {
-  const word = text.toLowerCase();
-  if (/^(de|deu|ger|deutsch|german)([-_].*)?$/.test(word)) return 'de';
-  return /^(en|eng|englisch|english)([-_].*)?$/.test(word) ? 'en' : undefined;
 }

@@ -41,8 +41,10 @@ const ofDetails: Readonly<Record<DetailsFault, RowFaultReason>> = {
   'name-too-long': 'name-too-long',
   'name-not-a-name': 'name-not-a-name',
   'name-deceptive': 'name-deceptive',
+  'name-placeholder': 'name-placeholder',
   'birth-date-future': 'birth-date-in-future',
   'email-invalid': 'email-unreadable',
   'phone-invalid': 'phone-unreadable',
+  'postcode-invalid': 'postcode-unreadable',
   'text-too-long': 'text-too-long',
 };

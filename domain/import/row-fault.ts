@@ -80,10 +80,26 @@ const sentences = {
     de: 'enthält Buchstaben, die anders sind, als sie aussehen (einer anderen Schrift, etwa kyrillische), oder unsichtbare; bitte neu eintippen',
     en: 'has letters that are other ones than they look (of another script, such as Cyrillic) or invisible ones; please type it anew',
   },
+  'name-placeholder': {
+    de: 'ist kein Name, sondern steht für einen, der nicht bekannt ist',
+    en: 'is no name but stands for one that is not known',
+  },
+  'title-left-out': {
+    de: 'enthält einen Titel oder Geburtsnamen; der Name wird ohne ihn übernommen',
+    en: 'has a title or name at birth; the name is taken over without it',
+  },
   'text-too-long': { de: 'ist zu lang', en: 'is too long' },
   'postcode-lacks-zero': {
     de: 'hat nur vier Ziffern, vielleicht fehlt die Null am Anfang; bleibt leer',
     en: 'has four digits only, perhaps the zero at its beginning is missing; stays empty',
+  },
+  'postcode-unreadable': {
+    de: 'ist in diesem Land keine Postleitzahl und bleibt leer',
+    en: 'is no postcode in that country and stays empty',
+  },
+  'only-first-kept': {
+    de: 'enthält mehrere Angaben, nur die erste wird übernommen',
+    en: 'has several entries, only the first is taken over',
   },
   'number-of-insurer': {
     de: 'ist die Nummer einer Krankenkasse, nicht die einer Person, und bleibt leer',
@@ -91,12 +107,16 @@ const sentences = {
   },
   'birth-date-missing': { de: 'das Geburtsdatum fehlt', en: 'the birth date is missing' },
   'date-unreadable': { de: 'ist kein Datum, das es gibt', en: 'is no date that exists' },
+  'date-is-number': {
+    de: 'ist die Zahl, mit der eine Tabelle einen Tag zählt, und nicht der Tag; bitte die Spalte dort als Datum formatieren und die Liste neu speichern',
+    en: 'is the number by which a spreadsheet counts a day, and not the day; please format the column as a date there and save the list anew',
+  },
   'century-unclear': {
     de: 'das Jahrhundert ist nicht eindeutig, bitte das Jahr vierstellig angeben',
     en: 'the century is not clear, please give the year with four digits',
   },
   'birth-date-in-future': { de: 'liegt in der Zukunft', en: 'lies in the future' },
-  'birth-date-too-early': { de: 'liegt mehr als 130 Jahre zurück', en: 'lies more than 130 years back' },
+  'birth-date-too-early': { de: 'liegt mehr als 120 Jahre zurück', en: 'lies more than 120 years back' },
   'birth-dates-contradict': {
     de: 'zwei Spalten nennen verschiedene Geburtsdaten',
     en: 'two columns give different birth dates',
@@ -128,6 +148,10 @@ const sentences = {
   'dose-unreadable': {
     de: 'ist keine Dosis des Impfschemas',
     en: 'is not a dose of the schedule',
+  },
+  'dose-not-named': {
+    de: 'ist nicht als Nummer einer Dosis lesbar und wird nicht übernommen; ein Termin gilt der ersten des Impfschemas',
+    en: 'cannot be read as the number of a dose and is not taken over; a date counts for the first of the schedule',
   },
   'time-unreadable': { de: 'ist keine Uhrzeit', en: 'is not a time of day' },
   'time-missing': { de: 'zum Termin fehlt die Uhrzeit', en: 'the appointment has no time' },

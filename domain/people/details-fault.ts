@@ -4,6 +4,7 @@ import { isDeceptiveName } from './deceptive-name.ts';
 import type { PersonDetails } from './events.ts';
 import { nameFault } from './name-fault.ts';
 import { phoneKeyOf } from './phone-key.ts';
+import { isPostcode, tidyPostcode } from './postcode.ts';
 
 /** Why details cannot be recorded as they are. */
 export type DetailsFault =
@@ -11,9 +12,11 @@ export type DetailsFault =
   | 'name-too-long'
   | 'name-not-a-name'
   | 'name-deceptive'
+  | 'name-placeholder'
   | 'birth-date-future'
   | 'email-invalid'
   | 'phone-invalid'
+  | 'postcode-invalid'
   | 'text-too-long';
 
 const longestText = 120;
@@ -33,7 +36,7 @@ export function detailsFault(
   for (const field of ['givenName', 'familyName'] as const) {
     if (before && tidyText(before[field]) === details[field]) continue;
     const fault = nameFault(details[field]);
-    if (fault) return fault === 'name-too-long' ? fault : 'name-not-a-name';
+    if (fault) return fault === 'character-unreadable' ? 'name-not-a-name' : fault;
   }
   const isNewName = (['givenName', 'familyName'] as const).some(
     (field) => !before || tidyText(before[field]) !== details[field],
@@ -42,6 +45,7 @@ export function detailsFault(
   if ((birthDate as string) > today || birthDate < earliestBirth) return 'birth-date-future';
   if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return 'email-invalid';
   if (phone !== undefined && phoneKeyOf(phone) === undefined) return 'phone-invalid';
+  if (isWrongPostcode(details, before)) return 'postcode-invalid';
   if (
     [email, phone, ...Object.values(others)].some(
       (text) => text !== undefined && lengthOf(text) > longestText,
@@ -49,6 +53,13 @@ export function detailsFault(
   )
     return 'text-too-long';
   return undefined;
+}
+
+/** A postcode that the record has already may stay, too. What is too long is told as that. */
+function isWrongPostcode({ postcode, country }: PersonDetails, before?: PersonDetails): boolean {
+  if (postcode === undefined || postcode === before?.postcode || lengthOf(postcode) > longestText)
+    return false;
+  return !isPostcode(postcode, country);
 }
 
 /**
@@ -63,7 +74,9 @@ export function tidyDetails(details: PersonDetails): PersonDetails {
   const kept = tidied.filter(
     ([name, value]) => value !== undefined && (value !== '' || name === 'givenName' || name === 'familyName'),
   );
-  return Object.fromEntries(kept) as PersonDetails;
+  const tidy = Object.fromEntries(kept) as PersonDetails;
+  const { postcode, country = 'DE' } = tidy;
+  return postcode === undefined || country !== 'DE' ? tidy : { ...tidy, postcode: tidyPostcode(postcode) };
 }
 
 function tidyText(text: string): string {

@@ -1,5 +1,7 @@
+import { isPlaceholderName } from './placeholder-name.ts';
+
 /** Why a text is no given or family name. */
-export type NameFault = 'name-too-long' | 'character-unreadable' | 'name-not-a-name';
+export type NameFault = 'name-too-long' | 'character-unreadable' | 'name-not-a-name' | 'name-placeholder';
 
 /** The longest names on record need less; what is longer is a slip or an attack. In characters as people count them. */
 export const longestName = 100;
@@ -9,7 +11,8 @@ export function nameFault(name: string): NameFault | undefined {
   if (name === '') return undefined;
   if (name.includes('\u{fffd}')) return 'character-unreadable';
   if (name.length > longestName && [...name].length > longestName) return 'name-too-long';
-  return notInNames.test(name) || !/\p{L}/u.test(name) ? 'name-not-a-name' : undefined;
+  if (notInNames.test(name) || !/\p{L}/u.test(name)) return 'name-not-a-name';
+  return isPlaceholderName(name) ? 'name-placeholder' : undefined;
 }
 
 /** Control and direction characters, markup, and pictures: U+202A to U+202E can make a name read as another. */

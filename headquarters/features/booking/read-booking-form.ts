@@ -21,7 +21,7 @@ const wrong: Readonly<Record<Exclude<BookingField, 'consent'>, BookingText>> = {
   email: 'emailWrong',
   phone: 'phoneWrong',
   street: 'streetLong',
-  postcode: 'postcodeLong',
+  postcode: 'postcodeWrong',
   city: 'cityLong',
 };
 

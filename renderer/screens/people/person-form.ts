@@ -36,11 +36,13 @@ export const fieldOfFault: Readonly<Record<FormFault, keyof PersonForm>> = {
   'name-too-long': 'familyName',
   'name-not-a-name': 'familyName',
   'name-deceptive': 'familyName',
+  'name-placeholder': 'familyName',
   'birth-date-future': 'birthDate',
   'birth-date-unreadable': 'birthDate',
   'birth-date-no-such-day': 'birthDate',
   'email-invalid': 'email',
   'phone-invalid': 'phone',
+  'postcode-invalid': 'postcode',
   'text-too-long': 'street',
 };
 

@@ -26,7 +26,7 @@ test.each([
 
 test.each([
   ['koi8-r', 'Иванов;Олег'],
-  ['win1253', 'Παπαδόπουλος;Γιώργος'],
+  ['cp866', 'Иванов;Олег'],
 ])(
   'a list in %s, which is not offered, registers nobody under letters that no name has',
   async (encoding, names) => {
@@ -34,6 +34,19 @@ test.each([
     expect(counts()).toMatchObject({ added: 0, refused: 1 });
   },
 );
+
+test('a list in Windows-1257 has its letters, alone and beside German ones', async () => {
+  const rows = [
+    'Žukauskienė;Eglė;03.04.1960;Panevėžys',
+    'Bērziņš;Jānis;04.04.1960;Rīga',
+    'Groß;Jörg;05.04.1960;Köln',
+  ];
+  await importAll(iconv.encode(list(rows.join('\r\n')), 'win1257'));
+  expect(counts()).toMatchObject({ added: 3, refused: 0 });
+  expect(
+    opened.station.db.all<{ family_name: string }>('SELECT family_name FROM person ORDER BY birth_date'),
+  ).toEqual([{ family_name: 'Žukauskienė' }, { family_name: 'Bērziņš' }, { family_name: 'Groß' }]);
+});
 
 test.each(['Смирнов;Олег', 'Крч;Јован', 'ИВАНОВ;Олег', 'Παπαδόπουλος;Γιώργος', '王;小明', 'Lindgren;Åsa'])(
   '%s is a name as it stands',

@@ -12,6 +12,9 @@ const polish = ['Wałęsa;Bożena;Łódź', 'Kamiński;Paweł;Kraków', 'Woźnia
 const czech = ['Dvořák;Jiří;Plzeň', 'Novotný;Tomáš;Děčín', 'Růžička;Bohuš;České'];
 const hungarian = ['Erdős;Győző;Győr', 'Szűcs;Erzsébet;Szőny'];
 const turkish = ['Yıldız;Gülşen;Köln', 'Şahin;İbrahim;Düren', 'Öztürk;Ayşe;Iğdır', 'Çelik;Barış;Muğla'];
+const lithuanian = ['Šimkus;Žydrūnas;Kėdainiai', 'Žukauskienė;Eglė;Panevėžys', 'Vaitkevičiūtė;Rūta;Šiauliai'];
+const latvian = ['Bērziņš;Jānis;Rīga', 'Kalniņa;Līga;Jūrmala', 'Ozoliņš;Pēteris;Cēsis'];
+const greek = ['Παπαδόπουλος;Γιώργος;Αθήνα', 'Νικολάου;Ελένη;Πάτρα'];
 const russian = ['Иванов;Сергей;Москва', 'Кузнецова;Юлия;Киев'];
 
 const list = (names: readonly string[]) => ['Nachname;Vorname;Ort', ...names, 'Berg;Anna;Bonn'].join('\r\n');
@@ -33,6 +36,16 @@ describe('the encoding of a list is known by its letters', () => {
     ['windows-1254', turkish],
     ['windows-1254', [...german, ...turkish]],
     ['windows-1251', russian],
+    ['windows-1253', greek],
+    ['windows-1257', lithuanian],
+    ['windows-1257', latvian],
+    ['windows-1257', [...german, ...lithuanian]],
+    ['iso-8859-2', polish],
+    ['iso-8859-2', czech],
+    ['cp852', polish],
+    ['cp852', czech],
+    ['cp857', turkish],
+    ['iso-8859-15', ['Žak;Šárka;Köln', 'Dœuf;Édith;Paris']],
     ['utf-8', [...german, ...polish, ...russian]],
   ] as const)('%s: %s', (encoding, names) => {
     const bytes = iconv.encode(list(names), encoding);
@@ -70,4 +83,26 @@ describe('the encoding of a list is known by its letters', () => {
     const read = [...bytes].map((byte) => decoder.write(Uint8Array.of(byte))).join('') + decoder.end();
     expect(read).toBe(list(german));
   });
+});
+
+test.each([
+  ['cp1257', 'Bçrziòğ'],
+  ['macturkish', 'Ayﬂe'],
+  ['maccenteuro', 'Bo˝ena'],
+  ['iso-8859-2', '¦więty'],
+  ['cp850', '«apák'],
+])('a name that no language writes so is told as read by another encoding (%s): %s', (_, name) => {
+  expect(misreadFaults([name], ['familyName'])).toMatchObject([{ reason: 'other-encoding' }]);
+});
+
+test.each([
+  'Müllerová',
+  'Łukasz-Öztürk',
+  'Gülşen Çağ',
+  'Žydrūnas',
+  'Jürgen D’Angelo',
+  'Nguyễn',
+  'Björgvinsdóttir',
+])('%s is written in one language a word, and taken', (name) => {
+  expect(misreadFaults([name], ['familyName'])).toEqual([]);
 });

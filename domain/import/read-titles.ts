@@ -1,0 +1,21 @@
+/** What a name says without titles, salutations and the name at birth, and whether anything but a salutation went. */
+export interface UntitledName {
+  readonly name: string;
+  readonly hadTitle: boolean;
+}
+
+/** `Dr. Anna`, `Frau Anna`, `Schmitz, Dr.`, `Schmitz (geb. Meier)`: papers that are compared have none of it in a name. */
+export function withoutTitles(written: string): UntitledName {
+  const addressed = written.replace(/^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Mr\.?|Mrs\.?|Ms\.?)\s+)+(?=\S)/i, '');
+  const plain = addressed
+    .replace(/[\s,]+(?:\(\s*geb(?:\.|oren[er]?)\s[^()]*\)|geb(?:\.|orene[r]?\s)\s*\S.*)$/i, '')
+    .replace(leading, '')
+    .replace(trailing, '')
+    .trim();
+  return plain === '' ? { name: written, hadTitle: false } : { name: plain, hadTitle: plain !== addressed };
+}
+
+const title =
+  '(?:(?:Prof|Priv|Doz|PD|Dr|med|dent|vet|phil|rer|nat|jur|iur|habil|h\\.\\s?c|Dipl)\\.(?:-[\\p{L}]+\\.?)?|Dr|PD|Prof|Professor(?:in)?|Doktor)';
+const leading = new RegExp(`^(?:${title}(?=[\\s\\p{Lu}])\\s*)+(?=\\p{L}{2}|\\p{Lu})`, 'u');
+const trailing = new RegExp(`(?:,\\s*${title}(?:\\s*${title})*|\\s+Dr\\.(?:\\s*${title})*)$`, 'u');
