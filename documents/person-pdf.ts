@@ -103,6 +103,21 @@ function sectionsOf(
       ]),
     },
     {
+      heading: words.vaccinationConsents,
+      lines: lines(exported.vaccinationConsents, (consent) => [
+        at(consent.recordedAt),
+        [
+          consent.vaccine,
+          consentWords(consent, words),
+          consent.by,
+          consent.withdrawn && `${words.withdrawnAt} ${at(consent.withdrawn.recordedAt)}`,
+          consent.withdrawn?.reason,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      ]),
+    },
+    {
       heading: words.deliveries,
       lines: lines(exported.deliveries, ({ at: when, what, way }) => [
         at(when),
@@ -183,6 +198,16 @@ function medicalSections(
           },
         ]),
   ];
+}
+
+function consentWords(
+  { form, party }: PersonExport['vaccinationConsents'][number],
+  words: PersonTexts,
+): string {
+  if (!form || !party) return '';
+  const how = words.consentKinds[form.kind] + (form.kind === 'paper' ? ` (${form.reference})` : '');
+  const who = words.consentingParty[party.who];
+  return party.who === 'guardian' ? `${how}, ${who} ${party.name}` : `${how}, ${who}`;
 }
 
 function doseFacts(

@@ -2,6 +2,7 @@ import type { AppointmentEvent } from './appointments/events.ts';
 import type { SlotEvent } from './appointments/slot-events.ts';
 import type { StandbyEvent } from './appointments/standby-events.ts';
 import type { CentreEvent } from './centre/events.ts';
+import type { ConsentEvent } from './consent/events.ts';
 import type { IdentityEvent } from './identity/events.ts';
 import type { ImportEvent } from './import/events.ts';
 import type { Recorded } from './kernel/event.ts';
@@ -24,6 +25,7 @@ export type StationEvent =
   | VaccinationEvent
   | ScreeningEvent
   | IdentityEvent
+  | ConsentEvent
   | PassEvent
   | MessageEvent
   | StaffEvent

@@ -3,6 +3,7 @@ import type { StationEvent } from '../../domain/station-event.ts';
 import { adverseEventEvents } from './adverse-event-events.ts';
 import { appointmentEvents, olderAppointmentEvents } from './appointment-events.ts';
 import { centreEvents } from './centre-events.ts';
+import { consentEvents } from './consent-events.ts';
 import { identityEvents } from './identity-events.ts';
 import { importEvents, olderImportEvents } from './import-events.ts';
 import { messageEvents } from './message-events.ts';
@@ -46,6 +47,7 @@ export const eventSchemas = {
   ...vaccinationEvents,
   ...screeningEvents,
   ...identityEvents,
+  ...consentEvents,
   ...observationEvents,
   ...adverseEventEvents,
   ...passEvents,

@@ -3,6 +3,7 @@ import { messageKinds } from '../../domain/messages/message-kind.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { vialObjections } from '../../domain/stock/vial-objection.ts';
 import { adverseEvent } from '../ipc/adverse-events-contract.ts';
+import { consentView } from '../ipc/consent-contract.ts';
 import { doseCorrection, doseFacts, personDetails } from '../ipc/people-contract.ts';
 import { appointmentStatus, doseWarning } from '../ipc/person-card.ts';
 import { bilingual, birthDate, instant, plainDate } from '../ipc/schemas.ts';
@@ -54,6 +55,8 @@ export const personExport = z.object({
   consents: z.array(
     z.object({ channel: z.string(), isGiven: z.boolean(), recordedAt: instant, by: z.string().optional() }),
   ),
+  /** What the person, or somebody for them, consented to be vaccinated with, the latest first; signatures as lines. */
+  vaccinationConsents: z.array(consentView.omit({ consentId: true })),
   doses: z.array(
     z.object({
       ordinal: z.number(),

@@ -92,6 +92,8 @@ const doseEntry = z.object({
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
   /** Longer under observation than is usual; absent for as long as the card says. */
   observationMinutes: z.literal(observationLengths).optional(),
+  /** Whoever confirms the dose heard the consent of the person; absent where it was recorded before. */
+  consent: z.literal('oral').optional(),
   /** Which vial it came from, where the centre keeps stock. */
   vial: z
     .object({
@@ -114,6 +116,8 @@ const doseRefusals = [
   'screening-missing',
   'screening-stop',
   'screening-doctor',
+  'consent-missing',
+  'consent-withdrawn',
   'vial-of-other-product',
   ...vialObjections,
   'vial-reason-missing',

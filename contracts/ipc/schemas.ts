@@ -5,6 +5,7 @@ import type {
   AdverseEventId,
   AppointmentId,
   Branded,
+  ConsentId,
   DoseId,
   FridgeId,
   LaneId,
@@ -37,6 +38,7 @@ export const personId = id<PersonId>();
 export const appointmentId = id<AppointmentId>();
 export const visitId = id<VisitId>();
 export const doseId = id<DoseId>();
+export const consentId = id<ConsentId>();
 export const adverseEventId = id<AdverseEventId>();
 export const passId = id<PassId>();
 export const productId = id<ProductId>();

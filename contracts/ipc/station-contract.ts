@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import { appointmentsContract } from './appointments-contract.ts';
 import { boardContract } from './board-contract.ts';
 import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
+import { consentContract } from './consent-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { handoverContract } from './handover-contract.ts';
 import { identityContract } from './identity-contract.ts';
@@ -42,6 +43,7 @@ export const stationContract = {
   ...adverseEventsContract,
   ...screeningContract,
   ...identityContract,
+  ...consentContract,
   ...importContract,
   ...walletsContract,
   ...templatesContract,

@@ -101,6 +101,11 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   },
   AdverseEventReported: { topics: ['board', 'desk', 'people', 'system'], nothing: 'the health office knows' },
   IdentityConfirmed: { topics: ['desk'], nothing: 'whoever gives the dose goes on' },
+  ConsentGiven: { topics: ['desk', 'people'], nothing: 'whoever gives the dose goes on' },
+  ConsentWithdrawn: {
+    topics: ['desk', 'people'],
+    nothing: 'no dose by it from now on; one that was given stays given',
+  },
   ScreeningAnswered: { topics: ['desk'], nothing: 'whoever gives the dose, or the doctor, reads it' },
   ScreeningCleared: { topics: ['desk'], nothing: 'whoever gives the dose goes on' },
   ObservationSet: { topics: ['board'], nothing: 'whoever is at the board releases them when it is over' },
@@ -155,6 +160,10 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   IdentityCheckSwitched: {
     topics: ['desk', 'staff'],
     nothing: 'it counts from the next dose on; doses that were given stay as they are',
+  },
+  ConsentKindsChosen: {
+    topics: ['desk', 'staff'],
+    nothing: 'it counts from the next consent on; what was given stays as it is',
   },
   ScreeningSwitched: {
     topics: ['desk', 'staff'],

@@ -13,6 +13,7 @@ export type StandbyId = Branded<'StandbyId'>;
 export type OfferId = Branded<'OfferId'>;
 export type DoseId = Branded<'DoseId'>;
 export type ScreeningId = Branded<'ScreeningId'>;
+export type ConsentId = Branded<'ConsentId'>;
 export type AdverseEventId = Branded<'AdverseEventId'>;
 /** 20 upper-case hex digits: the 10 random bytes that the pass barcode carries. */
 export type PassId = Branded<'PassId'>;

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../station-event.ts';
 import { projectAdverseEvent } from './adverse-event-projection.ts';
 import { projectAppointment } from './appointment-projection.ts';
+import { projectConsentKinds } from './consent-kinds-projection.ts';
 import { projectConsent } from './consent-projection.ts';
 import { projectDelivery } from './delivery-projection.ts';
 import { projectDestination } from './destination-projection.ts';
@@ -40,6 +41,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectStock,
   projectScreening,
   projectIdentity,
+  projectConsentKinds,
 ];
 
 /** Everything one event does to all read models. A type that no projection knows changes nothing. */

@@ -12,6 +12,7 @@ import type { Caller, HandlersOf } from './handler.ts';
 import { adverseEventsHandlers } from './handlers/adverse-events-handlers.ts';
 import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
 import { boardHandlers } from './handlers/board-handlers.ts';
+import { consentHandlers } from './handlers/consent-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
 import { handoverHandlers } from './handlers/handover-handlers.ts';
 import { identityHandlers } from './handlers/identity-handlers.ts';
@@ -50,6 +51,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...adverseEventsHandlers,
   ...screeningHandlers,
   ...identityHandlers,
+  ...consentHandlers,
   ...importHandlers,
   ...walletsHandlers,
   ...stockHandlers,

@@ -1,7 +1,10 @@
 import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
+import { type ConsentHold, decideConsentWithDose } from '../../../domain/consent/decide-consent.ts';
+import { consentAge } from '../../../domain/consent/who-consents.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
 import {
   type AppointmentId,
+  type ConsentId,
   type DoseId,
   idOf,
   type PersonId,
@@ -26,12 +29,14 @@ import type { ObservationMinutes } from '../../../domain/vaccination/observation
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
 import { knownFrom, seriesOf } from '../../histories/person-history.ts';
+import { consentsFrom } from '../../queries/consent/consent.ts';
 import { identityHold } from '../../queries/identity/identity.ts';
 import { secondRecords } from '../../queries/people/second-records.ts';
 import { productOfKnown } from '../../queries/products/product-of-person.ts';
 import { screeningHold } from '../../queries/screening/screening.ts';
 import { keepLastLot, knownExpiry } from '../../queries/vaccination/last-lot.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
+import { consentSetting } from '../../store/tables/consent/consent-kinds.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { vialCodes } from '../../store/tables/products/vial-codes.ts';
 import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
@@ -55,6 +60,8 @@ export interface RecordDoseInput {
   readonly observationMinutes?: ObservationMinutes;
   /** In spite of a grave warning: why, and who agreed. */
   readonly approval?: { readonly reason: string; readonly approvedBy: StaffId };
+  /** The person consented with these words: it is recorded with the dose, unless they did before. */
+  readonly consent?: 'oral';
   /** Which vial it came from, and what is known against that; without, it is found by the lot. */
   readonly vial?: VialOfDose;
 }
@@ -63,6 +70,7 @@ export type RecordDoseRefusal =
   | AdministerRefusal
   | DrawRefusal
   | ScreeningHold
+  | ConsentHold
   | 'identity-unconfirmed'
   | 'person-unknown'
   | 'vial-of-other-product';
@@ -73,7 +81,15 @@ export function recordDose(
   actor: Actor,
   input: RecordDoseInput,
 ): Result<{ doseId: DoseId }, RecordDoseRefusal> {
-  const { requestId, productCode, seenProductId, vial: vialOfDose, observationMinutes, ...dose } = input;
+  const {
+    requestId,
+    productCode,
+    seenProductId,
+    vial: vialOfDose,
+    observationMinutes,
+    consent,
+    ...dose
+  } = input;
   return runCommand(station, { name: 'record-dose', actor, requestId }, () => {
     const history = historyOf(station.db, dose.personId);
     const known = knownFrom(history);
@@ -118,6 +134,19 @@ export function recordDose(
       identityHold(station.db, history, facts.visitId) ?? screeningHold(station.db, history, facts.visitId);
     if (hold) return refuse(hold);
     const { personId, approval } = dose;
+    const consented = decideConsentWithDose(
+      consentsFrom(history),
+      consentSetting(station.db),
+      consentAge(known.person.details.birthDate, today),
+      {
+        consentId: idOf<ConsentId>(station.newId()),
+        personId,
+        visitId: facts.visitId,
+        productId,
+        isSaid: consent === 'oral',
+      },
+    );
+    if (!consented.ok) return consented;
     const draw = source.draw({ doseId, personId, ...(approval ? { approval } : {}) });
     if (!draw.ok) return draw;
     const { drawn, opened } = draw.value;
@@ -134,7 +163,7 @@ export function recordDose(
     });
     return accept({
       stream: personId,
-      events: [...decided.value, ...drawn, ...observed],
+      events: [...consented.value.events, ...decided.value, ...drawn, ...observed],
       known,
       also: [...code.value, { stream: lotStreamOf({ productId, lot }), events: opened }],
       value: { doseId },

@@ -10,6 +10,7 @@ import { appointmentsOf } from '../../store/tables/appointments/appointments.ts'
 import { deliveriesOf } from '../../store/tables/messages/deliveries.ts';
 import { allPassesOf } from '../../store/tables/passes/passes.ts';
 import { viewsOf } from '../../store/tables/staff/record-views.ts';
+import { consentViews } from '../consent/consent.ts';
 import { reactionsOf } from '../vaccination/adverse-events.ts';
 import { doseReasonsIn } from './dose-reasons.ts';
 import { knownOf } from './known-of.ts';
@@ -53,6 +54,7 @@ export function personExport(
         eraseFrom: restriction.eraseFrom,
       },
       consents,
+      vaccinationConsents: consentViews(db, historyOf(db, personId)),
       doses: doses.map(({ productName, recordedAs, entry, ...dose }) => ({
         ...dose,
         ...entry,

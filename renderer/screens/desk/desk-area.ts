@@ -1,5 +1,6 @@
 import { IconScan } from '@tabler/icons-react';
 import { area } from '../area.ts';
+import { consentRefusals, consentTexts } from '../consent/consent-texts.ts';
 import { identityRefusals, identityTexts } from '../identity/identity-texts.ts';
 import { screeningRefusals, screeningTexts } from '../screening/screening-texts.ts';
 import { certificateRefusals, certificateTexts } from './certificate-texts.ts';
@@ -25,9 +26,10 @@ export const deskArea = area({
     vial: vialTexts,
     screening: screeningTexts,
     identity: identityTexts,
+    consent: consentTexts,
   },
   refusals: {
-    de: { ...certificateRefusals.de, ...screeningRefusals.de, ...identityRefusals.de },
-    en: { ...certificateRefusals.en, ...screeningRefusals.en, ...identityRefusals.en },
+    de: { ...certificateRefusals.de, ...screeningRefusals.de, ...identityRefusals.de, ...consentRefusals.de },
+    en: { ...certificateRefusals.en, ...screeningRefusals.en, ...identityRefusals.en, ...consentRefusals.en },
   },
 });

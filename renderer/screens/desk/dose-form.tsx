@@ -8,6 +8,7 @@ import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
+import { ConsentStep } from '../consent/consent-step.tsx';
 import { IdentityStep } from '../identity/identity-step.tsx';
 import { ScreeningStep } from '../screening/screening-step.tsx';
 import { DoseReview } from './dose-review.tsx';
@@ -28,12 +29,14 @@ type OtherVial = { readonly code: string; readonly product: string };
 const noVials: readonly OtherVial[] = [];
 const dosesChanged = { ok: false, refusal: { reason: 'doses-changed' } } as const;
 
-/** Who it is and what they answered, where the centre asks, and then the dose itself. */
+/** Who it is, what they answered where the centre asks, how they consent, and then the dose itself. */
 export function DoseForm(props: DoseFormProps) {
   return (
     <IdentityStep card={props.card} onLeave={props.desk.leaveDose}>
       <ScreeningStep card={props.card} onLeave={props.desk.leaveDose}>
-        <EntryWithLot {...props} />
+        <ConsentStep card={props.card} onLeave={props.desk.leaveDose}>
+          {(consent) => <EntryWithLot {...props} consent={consent} />}
+        </ConsentStep>
       </ScreeningStep>
     </IdentityStep>
   );
@@ -48,7 +51,8 @@ interface DoseFormProps {
 }
 
 /** What was injected, from what lot and where; saved after one look at everything together. */
-function EntryWithLot({ card, desk, actions, bar }: DoseFormProps) {
+function EntryWithLot({ consent, ...props }: DoseFormProps & { consent: 'oral' | undefined }) {
+  const { card, desk } = props;
   // Of whom the form was opened for: another vaccine in question closes it (`doses-changed`), it never changes here.
   const [{ productId }] = useState(card.product);
   const { data } = useStationQuery('desk.last-lot', { productId }, ['desk']);
@@ -59,10 +63,8 @@ function EntryWithLot({ card, desk, actions, bar }: DoseFormProps) {
   const last = desk.state.resumed?.entry ?? lastLot;
   return (
     <Entry
-      card={card}
-      desk={desk}
-      actions={actions}
-      bar={bar}
+      {...props}
+      consent={consent}
       last={last}
       knownVials={knownVials}
       otherVials={otherVials ?? noVials}
@@ -75,14 +77,13 @@ function Entry({
   desk,
   actions,
   bar,
+  consent,
   last,
   knownVials,
   otherVials,
-}: {
-  card: PersonCard;
-  desk: Desk;
-  actions: ArrivalActions;
-  bar: ReactNode;
+}: DoseFormProps & {
+  /** Said with the dose. */
+  consent: 'oral' | undefined;
   last: Partial<DoseEntry>;
   knownVials: readonly string[];
   otherVials: readonly OtherVial[];
@@ -138,6 +139,7 @@ function Entry({
     ordinal,
     productId,
     site,
+    ...(consent ? { consent } : {}),
     ...(observed === usual ? {} : { observationMinutes: observed }),
     ...given,
     ...(usableUntil ? { expiresOn: usableUntil } : {}),

@@ -5,7 +5,15 @@ import type { Vial } from './read-vial.ts';
 
 export type DoseEntry = Pick<
   ChannelInput<'desk.record-dose'>,
-  'ordinal' | 'productId' | 'lot' | 'expiresOn' | 'productCode' | 'site' | 'observationMinutes' | 'vial'
+  | 'ordinal'
+  | 'productId'
+  | 'lot'
+  | 'expiresOn'
+  | 'productCode'
+  | 'site'
+  | 'consent'
+  | 'observationMinutes'
+  | 'vial'
 >;
 
 /** A dose that was being entered when the window locked or the service started again. */

@@ -12,6 +12,7 @@ import { useMay } from '../../session/use-may.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { PersonReactions } from '../adverse-events/person-reactions.tsx';
 import { AppointmentPanel } from '../appointments/appointment-panel.tsx';
+import { PersonConsents } from '../consent/person-consents.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { DetailsSection } from './details-section.tsx';
 import { DosesSection } from './doses-section.tsx';
@@ -82,6 +83,7 @@ function Sections({ record }: { record: PersonRecord }) {
             <AppointmentPanel personId={record.personId} />
           )}
         </section>
+        <PersonConsents personId={record.personId} mayChange={record.status === 'registered'} />
         <LinksSection record={record} />
         <ConsentSection record={record} />
         <VersionsSection record={record} />

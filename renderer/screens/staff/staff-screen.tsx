@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../../ui/page.tsx';
 import { ViewTabs } from '../../../ui/view-tabs.tsx';
 import { useSession } from '../../session/session-context.tsx';
+import { ConsentSetting } from '../consent/consent-setting.tsx';
 import { IdentitySetting } from '../identity/identity-setting.tsx';
 import { ScreeningSetting } from '../screening/screening-setting.tsx';
 import { MemberList } from './member-list.tsx';
@@ -36,6 +37,7 @@ function DoseStepsView() {
   return (
     <>
       <IdentitySetting />
+      <ConsentSetting />
       <ScreeningSetting />
     </>
   );

@@ -80,7 +80,8 @@ test('saving one form says nothing of another', () => {
 /** What a scan may take away unasked; whatever field is not named here is asked about. */
 const nothingToLose = [
   'renderer/camera/camera-scanner.tsx', // which camera, while it scans
-  'renderer/screens/board/board-screen.tsx', // which minutes are shown
+  'renderer/screens/board/board-screen.tsx',
+  'renderer/screens/consent/consent-form.tsx', // which minutes are shown
   'renderer/screens/delivery-settings/mail-settings-form.tsx', // whom a test goes to; the settings above it are asked about
   'renderer/screens/desk/dose-form.tsx', // scans fill it, and somebody else's pass asks by itself
   'renderer/screens/desk/scan-field.tsx', // a search

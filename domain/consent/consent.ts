@@ -1,0 +1,65 @@
+import type { ConsentId, ProductId, VisitId } from '../kernel/ids.ts';
+import { isSameSeries } from '../products/catalogue.ts';
+import type { RecordedEvent } from '../station-event.ts';
+import type { ConsentForm, ConsentingParty } from './events.ts';
+
+export interface Consent {
+  readonly consentId: ConsentId;
+  readonly visitId?: VisitId;
+  readonly productId: ProductId;
+  /** Absent where the key is not here. */
+  readonly personal?: { readonly form: ConsentForm; readonly party: ConsentingParty };
+  readonly isWithdrawn: boolean;
+}
+
+/** What one person consented to, the oldest first. */
+export type ConsentState = readonly Consent[];
+
+export const neverConsented: ConsentState = [];
+
+export function evolveConsent(state: ConsentState, { event }: RecordedEvent): ConsentState {
+  if (event.type === 'ConsentGiven') {
+    const { consentId, visitId, productId, personal } = event.data;
+    return [
+      ...state,
+      {
+        consentId,
+        ...(visitId ? { visitId } : {}),
+        productId,
+        ...(personal ? { personal } : {}),
+        isWithdrawn: false,
+      },
+    ];
+  }
+  if (event.type !== 'ConsentWithdrawn') return state;
+  const { consentId } = event.data;
+  return state.map((each) => (each.consentId === consentId ? { ...each, isWithdrawn: true } : each));
+}
+
+/** What a dose is to be given in and of. */
+export interface DoseInQuestion {
+  readonly visitId: VisitId | undefined;
+  readonly productId: ProductId;
+}
+
+/** The consent that a dose of this vaccine may be given by in this visit. */
+export function standingConsent(state: ConsentState, dose: DoseInQuestion): Consent | undefined {
+  return ofDose(state, dose).findLast(({ isWithdrawn }) => !isWithdrawn);
+}
+
+/** Somebody took back what they had said in this visit, and has not consented anew. */
+export function isWithdrawnHere(state: ConsentState, dose: DoseInQuestion): boolean {
+  return ofDose(state, dose).at(-1)?.isWithdrawn === true;
+}
+
+function ofDose(state: ConsentState, { visitId, productId }: DoseInQuestion): Consent[] {
+  if (visitId === undefined) return [];
+  return state.filter((each) => each.visitId === visitId && isSameSeries(each.productId, productId));
+}
+
+/** Who consented for somebody last: most often the same person the next time. */
+export function lastGuardian(state: ConsentState) {
+  const parties = state.flatMap(({ personal }) => (personal ? [personal.party] : []));
+  const last = parties.at(-1);
+  return last?.who === 'guardian' ? last : undefined;
+}

@@ -1,0 +1,102 @@
+import type { ConsentView } from '../../../contracts/ipc/consent-contract.ts';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import {
+  type ConsentState,
+  evolveConsent,
+  isWithdrawnHere,
+  lastGuardian,
+  neverConsented,
+  standingConsent,
+} from '../../../domain/consent/consent.ts';
+import { consentAge } from '../../../domain/consent/who-consents.ts';
+import { fold } from '../../../domain/kernel/event.ts';
+import type { ConsentId, PersonId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { productOf } from '../../../domain/products/catalogue.ts';
+import type { RecordedEvent } from '../../../domain/station-event.ts';
+import type { Reads } from '../../context.ts';
+import { knownFrom, seriesOf } from '../../histories/person-history.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { historyOf } from '../../store/event-log/read-events.ts';
+import { consentSetting } from '../../store/tables/consent/consent-kinds.ts';
+import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { productOfKnown } from '../products/product-of-person.ts';
+import { actorName } from '../staff/actor-name.ts';
+
+export function consentsFrom(history: readonly RecordedEvent[]): ConsentState {
+  return fold(neverConsented, evolveConsent, history);
+}
+
+/** Of today's visit of somebody: what is asked, of whom, and what was said already. */
+export function consentOfPerson(station: Reads, personId: PersonId): ChannelOutput<'consent.of-person'> {
+  const { db, now, settings } = station;
+  const history = historyOf(db, personId);
+  const known = knownFrom(history);
+  const today = plainDateAt(now(), settings.timeZone);
+  const { kinds } = consentSetting(db);
+  // Of somebody whose key is not here nothing is known that would make it another's consent.
+  const age = 'details' in known.person ? consentAge(known.person.details.birthDate, today) : 'self';
+  const visitId = known.appointments.visits.find(({ day }) => day === today)?.visitId;
+  const { productId } = productOfKnown(station, known, seriesOf(db, linkedSetOf(db, personId))).product;
+  const state = consentsFrom(history);
+  const dose = { visitId, productId };
+  const standing = standingConsent(state, dose);
+  const isWithdrawn = isWithdrawnHere(state, dose);
+  const isSaidWithDose = kinds.join() === 'oral' && age === 'self' && !isWithdrawn;
+  const guardian = lastGuardian(state);
+  return {
+    kinds: [...kinds],
+    asked: isSaidWithDose ? 'with-dose' : 'first',
+    age,
+    ...(visitId ? { visitId } : {}),
+    ...(standing ? { standing: consentViews(db, history).find(isOf(standing.consentId)) } : {}),
+    isWithdrawn,
+    ...(guardian ? { lastGuardian: guardian } : {}),
+  };
+}
+
+function isOf(consentId: ConsentId) {
+  return (view: ConsentView) => view.consentId === consentId;
+}
+
+/** All consents in a history, the latest first. */
+export function consentViews(db: ReadableDb, history: readonly RecordedEvent[]): ConsentView[] {
+  const withdrawals = new Map(history.flatMap((recorded) => withdrawal(db, recorded)));
+  return history
+    .flatMap(({ event, recordedAt, actor }): ConsentView[] => {
+      if (event.type !== 'ConsentGiven') return [];
+      const { consentId, productId, personal } = event.data;
+      const withdrawn = withdrawals.get(consentId);
+      return [
+        {
+          consentId,
+          recordedAt,
+          ...named(db, actor),
+          vaccine: productOf(productId)?.name ?? '',
+          ...(personal ? { form: shownForm(personal.form), party: personal.party } : {}),
+          ...(withdrawn ? { withdrawn } : {}),
+        },
+      ];
+    })
+    .reverse();
+}
+
+type Personal = NonNullable<Extract<RecordedEvent['event'], { type: 'ConsentGiven' }>['data']['personal']>;
+
+function shownForm(form: Personal['form']): ConsentView['form'] {
+  return form.kind === 'signature' ? { ...form, strokes: form.strokes.map((each) => [...each]) } : form;
+}
+
+function withdrawal(
+  db: ReadableDb,
+  { event, recordedAt, actor }: RecordedEvent,
+): [ConsentId, NonNullable<ConsentView['withdrawn']>][] {
+  if (event.type !== 'ConsentWithdrawn') return [];
+  const { consentId, personal } = event.data;
+  return [[consentId, { recordedAt, ...named(db, actor), ...personal }]];
+}
+
+function named(db: ReadableDb, actor: string): { by?: string } {
+  const by = actorName(db, actor);
+  return by ? { by } : {};
+}

@@ -1,0 +1,117 @@
+import { Button, Radio, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsentOfPerson } from '../../../contracts/ipc/consent-contract.ts';
+import { consentKinds } from '../../../domain/consent/events.ts';
+import { Said } from '../../../ui/said.tsx';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useStationCommand } from '../../station-context.tsx';
+import { PartyFields } from './party-fields.tsx';
+import { SignaturePad } from './signature-pad.tsx';
+import { type ConsentEntry, useConsentEntry } from './use-consent-entry.ts';
+
+/** Who consents and how; Enter saves what stands there. */
+export function ConsentForm({
+  personId,
+  visitId,
+  view,
+  onLeave,
+  onSaved,
+}: {
+  personId: string;
+  visitId: string;
+  view: ConsentOfPerson;
+  onLeave(): void;
+  onSaved(): void;
+}) {
+  const { t } = useTranslation();
+  const sentenceOf = useRefusalSentence();
+  const give = useStationCommand('consent.give');
+  const giveAsDoctor = useStationCommand('consent.give-as-doctor');
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [refused, setRefused] = useState<string>();
+  const entry = useConsentEntry(view);
+  const isBusy = give.isBusy || giveAsDoctor.isBusy;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!entry.isWhole || isBusy) return;
+    const { party } = entry;
+    const form =
+      entry.form.kind === 'signature'
+        ? { ...entry.form, strokes: entry.form.strokes.map((each) => [...each]) }
+        : entry.form;
+    const given = { requestId, personId, visitId, form };
+    const answer =
+      party.who === 'self-judged'
+        ? await giveAsDoctor.send({ ...given, party })
+        : await give.send({ ...given, party });
+    if (answer.ok) return onSaved();
+    setRefused(sentenceOf(answer));
+  };
+  return (
+    <form data-entry="none" className="consent-form" onSubmit={(event) => void submit(event)}>
+      {view.isWithdrawn && <Said tone="warning">{t('consent.withdrawnHere')}</Said>}
+      <p>{t('consent.ask')}</p>
+      <PartyFields age={view.age} entry={entry} />
+      <FormFields kinds={view.kinds} isFirst={view.age === 'self'} entry={entry} />
+      {refused && <Said tone="fault">{refused}</Said>}
+      <div className="desk-actions">
+        <Button variant="default" size="md" onClick={onLeave}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" size="md" loading={isBusy} disabled={!entry.isWhole} data-testid="consent-save">
+          {t('consent.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function FormFields({
+  kinds,
+  isFirst,
+  entry: { kind, strokes, reference },
+}: {
+  kinds: ConsentOfPerson['kinds'];
+  /** Nothing above it is to be entered. */
+  isFirst: boolean;
+  entry: ConsentEntry;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Radio.Group
+        label={t('consent.how')}
+        value={kind.value}
+        onChange={(value) => kind.set(consentKinds.find((each) => each === value) ?? kind.value)}
+      >
+        <div className="consent-choice">
+          {kinds.map((each, index) => (
+            <Radio
+              key={each}
+              value={each}
+              label={t(`consent.kinds.${each}`)}
+              data-testid={`consent-${each}`}
+              {...(isFirst && index === 0 ? { ref: focusOnce } : {})}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {kind.value === 'signature' && <SignaturePad strokes={strokes.value} onChange={strokes.set} />}
+      {kind.value === 'paper' && (
+        <TextInput
+          label={t('consent.reference')}
+          value={reference.value}
+          maxLength={100}
+          required
+          autoComplete="off"
+          onChange={(event) => reference.set(event.currentTarget.value)}
+        />
+      )}
+    </>
+  );
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus();
+}

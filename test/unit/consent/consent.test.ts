@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type ConsentState,
+  evolveConsent,
+  isWithdrawnHere,
+  lastGuardian,
+  neverConsented,
+  standingConsent,
+} from '../../../domain/consent/consent.ts';
+import {
+  type ConsentSetting,
+  decideConsentWithDose,
+  decideGiveConsent,
+  decideWithdrawConsent,
+  type GiveConsent,
+} from '../../../domain/consent/decide-consent.ts';
+import type { ConsentForm, ConsentingParty } from '../../../domain/consent/events.ts';
+import { isSignature, signatureField } from '../../../domain/consent/signature.ts';
+import { consentAge } from '../../../domain/consent/who-consents.ts';
+import { fold } from '../../../domain/kernel/event.ts';
+import {
+  type ConsentId,
+  idOf,
+  type PersonId,
+  type ProductId,
+  type VisitId,
+} from '../../../domain/kernel/ids.ts';
+import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { StationEvent } from '../../../domain/station-event.ts';
+import { historyOf } from '../../support/history.ts';
+
+const personId = idOf<PersonId>('person');
+const visitId = idOf<VisitId>('visit');
+const productId = idOf<ProductId>('comirnaty');
+const consentId = (name: string) => idOf<ConsentId>(name);
+const consented = (...events: StationEvent[]): ConsentState =>
+  fold(neverConsented, evolveConsent, historyOf(...events));
+const oralOnly: ConsentSetting = { kinds: ['oral'], isChosen: false };
+const all: ConsentSetting = { kinds: ['oral', 'signature', 'paper'], isChosen: true };
+const mother = { who: 'guardian', name: 'Maria Beispiel', relation: 'parent', isPresent: true } as const;
+const name = [[10, 90, 80, 40, 140, 120]];
+
+function given(more: Partial<GiveConsent> = {}): StationEvent {
+  const wish = {
+    consentId: consentId('one'),
+    personId,
+    visitId,
+    productId,
+    form: { kind: 'oral' },
+    party: { who: 'self' },
+    ...more,
+  } as const;
+  const decided = decideGiveConsent(all, { isHere: true, age: 'self' }, wish);
+  if (!decided.ok) throw new Error(decided.refusal);
+  return decided.value[0];
+}
+const withdrawn = (of: string): StationEvent => ({
+  type: 'ConsentWithdrawn',
+  version: 1,
+  data: { consentId: consentId(of), personId },
+});
+
+describe('whose consent it takes', () => {
+  const today = '2026-11-30' as PlainDate;
+  test.each([
+    ['1964-08-12', 'self'],
+    ['2010-11-30', 'self'],
+    ['2010-12-01', 'judged'],
+    ['2012-11-30', 'judged'],
+    ['2012-12-01', 'guardian'],
+    ['2024-01-01', 'guardian'],
+    ['2010', 'judged'],
+    ['2010-10', 'self'],
+    ['1980', 'self'],
+  ])('of somebody born %s it is: %s', (born, expected) => {
+    expect(consentAge(born as BirthDate, today)).toBe(expected);
+  });
+});
+
+describe('a consent before the dose', () => {
+  const wish = (form: ConsentForm, party: ConsentingParty): GiveConsent => ({
+    consentId: consentId('one'),
+    personId,
+    visitId,
+    productId,
+    form,
+    party,
+  });
+  const oral: ConsentForm = { kind: 'oral' };
+  const self: ConsentingParty = { who: 'self' };
+  const adult = { isHere: true, age: 'self' } as const;
+  test.each([
+    [
+      'of a child in its own name',
+      { isHere: true, age: 'guardian' } as const,
+      wish(oral, self),
+      'consent-not-theirs',
+    ],
+    [
+      'of a child whom a doctor judged',
+      { isHere: true, age: 'guardian' } as const,
+      wish(oral, { who: 'self-judged' }),
+      'consent-not-theirs',
+    ],
+    ['of a guardian without a name', adult, wish(oral, { ...mother, name: ' ' }), 'guardian-missing'],
+    [
+      'signed by a guardian who is not here',
+      adult,
+      wish({ kind: 'signature', strokes: name }, { ...mother, isPresent: false }),
+      'guardian-absent',
+    ],
+    [
+      'without a signature in the field',
+      adult,
+      wish({ kind: 'signature', strokes: [] }, self),
+      'signature-missing',
+    ],
+    [
+      'on paper that nobody finds again',
+      adult,
+      wish({ kind: 'paper', reference: ' ' }, self),
+      'consent-reference-missing',
+    ],
+    [
+      'of somebody who is not here',
+      { isHere: false, age: 'self' } as const,
+      wish(oral, self),
+      'visit-unknown',
+    ],
+  ])('%s is refused', (_, at, given, refusal) => {
+    expect(decideGiveConsent(all, at, given)).toEqual({ ok: false, refusal });
+  });
+
+  test('in a way that the centre does not offer is refused', () => {
+    const paper = wish({ kind: 'paper', reference: '117' }, self);
+    expect(decideGiveConsent(oralOnly, adult, paper)).toMatchObject({ refusal: 'consent-kind-not-asked' });
+  });
+
+  test('of a minor of 15 whom a doctor judged capable is taken', () => {
+    const at = { isHere: true, age: 'judged' } as const;
+    expect(decideGiveConsent(all, at, wish(oral, { who: 'self-judged' })).ok).toBe(true);
+  });
+});
+
+describe('a dose', () => {
+  const dose = { consentId: consentId('new'), personId, visitId, productId, isSaid: true };
+  test('of an adult who says so is recorded with the consent', () => {
+    const decided = decideConsentWithDose(neverConsented, oralOnly, 'self', dose);
+    expect(decided).toMatchObject({ value: { events: [{ type: 'ConsentGiven' }], consentId: 'new' } });
+  });
+
+  test('after a consent in this visit asks no more', () => {
+    const decided = decideConsentWithDose(consented(given()), all, 'self', { ...dose, isSaid: false });
+    expect(decided).toEqual({ ok: true, value: { events: [], consentId: 'one' } });
+  });
+
+  test('of another vaccine, or in another visit, takes a consent of its own', () => {
+    const state = consented(given());
+    const other = { ...dose, isSaid: false, productId: idOf<ProductId>('imvanex') };
+    expect(decideConsentWithDose(state, all, 'self', other)).toMatchObject({ refusal: 'consent-missing' });
+    const later = { ...dose, isSaid: false, visitId: idOf<VisitId>('later') };
+    expect(decideConsentWithDose(state, all, 'self', later)).toMatchObject({ refusal: 'consent-missing' });
+  });
+
+  test('of a child takes its guardian, also where the centre never chose', () => {
+    expect(decideConsentWithDose(neverConsented, oralOnly, 'guardian', dose)).toMatchObject({
+      refusal: 'consent-missing',
+    });
+  });
+
+  test('after a withdrawal is not given by what is said with it, only by a new consent', () => {
+    const state = consented(given(), withdrawn('one'));
+    expect(isWithdrawnHere(state, dose)).toBe(true);
+    expect(decideConsentWithDose(state, oralOnly, 'self', dose)).toMatchObject({
+      refusal: 'consent-withdrawn',
+    });
+    const anew = consented(given(), withdrawn('one'), given({ consentId: consentId('two') }));
+    expect(standingConsent(anew, dose)?.consentId).toBe('two');
+  });
+});
+
+test('a consent is withdrawn once', () => {
+  const withdraw = { consentId: consentId('one'), personId, reason: ' ' };
+  expect(decideWithdrawConsent(consented(given()), withdraw)).toMatchObject({ ok: true });
+  expect(decideWithdrawConsent(consented(given(), withdrawn('one')), withdraw)).toMatchObject({
+    refusal: 'consent-withdrawn-already',
+  });
+  expect(decideWithdrawConsent(neverConsented, withdraw)).toMatchObject({ refusal: 'consent-unknown' });
+});
+
+test('who consented last is offered the next time', () => {
+  expect(lastGuardian(consented(given({ party: mother })))?.name).toBe('Maria Beispiel');
+  expect(lastGuardian(consented(given({ party: mother }), given()))).toBeUndefined();
+});
+
+test('whatever is drawn within the field and is more than a touch is a signature; nothing outside of it is', () => {
+  const across = fc.integer({ min: 0, max: signatureField.width });
+  const down = fc.integer({ min: 0, max: signatureField.height });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(across, down), { minLength: 1, maxLength: 40 }), (points) => {
+      const drawn = [[0, 0, signatureField.width, 0], points.flat()];
+      expect(isSignature(drawn)).toBe(true);
+      expect(isSignature([...drawn, [signatureField.width + 1, 0]])).toBe(false);
+      expect(isSignature([...drawn, [1]])).toBe(false);
+    }),
+  );
+  expect(isSignature([[300, 90]])).toBe(false);
+});
