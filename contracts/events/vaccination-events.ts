@@ -47,6 +47,15 @@ const voided = {
   personal: z.strictObject({ note: z.string() }).optional(),
 };
 
+const doseElsewhere = {
+  doseId,
+  productName: z.string(),
+  givenOn: storedDate,
+  isDayKnown: z.boolean(),
+  ordinal: z.int(),
+  replaces: doseId.optional(),
+};
+
 export const vaccinationEvents = {
   DoseAdministered: {
     1: z.strictObject(administered),
@@ -123,16 +132,17 @@ export const vaccinationEvents = {
       personId,
       productId,
       source: z.strictObject({ kind: z.string(), issuer: z.string(), trustListFrom: storedInstant }),
-      doses: z.array(
-        z.strictObject({
-          doseId,
-          productName: z.string(),
-          givenOn: storedDate,
-          isDayKnown: z.boolean(),
-          ordinal: z.int(),
-          replaces: doseId.optional(),
-        }),
-      ),
+      doses: z.array(z.strictObject(doseElsewhere)),
+    }),
+    2: z.strictObject({
+      personId,
+      productId,
+      source: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('fhir') }),
+        z.strictObject({ kind: z.literal('booklet'), seenBy: staffId }),
+      ]),
+      doses: z.array(z.strictObject({ ...doseElsewhere, lot: z.string().optional() })),
+      personal: z.strictObject({ issuer: z.string(), page: z.string().optional() }).optional(),
     }),
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../station-event.ts';
+import type { DosesElsewhereCounted } from '../vaccination/events.ts';
 import type { Row, RowChange } from './row-change.ts';
 
 /** Every dose ever recorded; a voided one stays, marked. */
@@ -45,7 +46,7 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
             appointment_id: null,
             product_id: event.data.productId,
             ordinal: dose.ordinal,
-            lot: '',
+            lot: 'lot' in dose ? (dose.lot ?? '') : '',
             site: '',
             given_on: dose.givenOn,
             given_at: `${dose.givenOn}T00:00:00.000Z`,
@@ -53,7 +54,7 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
             vaccinator: '',
             voided_at: null,
             void_reason: null,
-            issuer: event.data.source.issuer,
+            issuer: issuerOf(event),
             product_name: dose.productName,
             is_day_known: dose.isDayKnown ? 1 : 0,
             overrides: '[]',
@@ -80,4 +81,9 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
     default:
       return [];
   }
+}
+
+/** Empty where who said so lies under a key that is not here. */
+function issuerOf(event: DosesElsewhereCounted): string {
+  return event.version === 1 ? event.data.source.issuer : (event.data.personal?.issuer ?? '');
 }

@@ -1,24 +1,41 @@
 import type { DoseId, PersonId, ProductId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import type { DoseElsewhere, DosesElsewhereCounted } from './events.ts';
+import type {
+  DosesElsewhereCounted,
+  ElsewhereSource,
+  ElsewhereWitness,
+  NotedDoseElsewhere,
+} from './events.ts';
 import { type VaccinationState, validDosesOf } from './vaccination.ts';
 
-/** A dose that a certificate proves: `ordinal` counts it among all of the person's doses, where it is told. */
+/** A dose that is proven or told: `ordinal` counts it among all of the person's doses, where it is told. */
 export interface ProvenDose {
   readonly product: string;
   readonly givenOn: PlainDate;
   readonly ordinal?: number;
+  readonly lot?: string;
 }
 
-export interface CountElsewhere {
+interface Proven {
   readonly personId: PersonId;
   /** The product of the centre, whose series they count for whatever they were. */
   readonly productId: ProductId;
   readonly proven: readonly ProvenDose[];
-  readonly source: DosesElsewhereCounted['data']['source'];
   readonly newId: () => DoseId;
 }
+
+export interface CountElsewhere extends Proven {
+  readonly source: CertificateSource;
+}
+
+export interface TakeElsewhere extends Proven {
+  readonly source: ElsewhereSource;
+  readonly witness: ElsewhereWitness;
+}
+
+type OfVersion<Version> = Extract<DosesElsewhereCounted, { readonly version: Version }>;
+type CertificateSource = OfVersion<1>['data']['source'];
 
 /** More than anybody has: a certificate that counts beyond it is believed up to here. */
 const MOST_DOSES = 20;
@@ -30,12 +47,38 @@ const MOST_DOSES = 20;
  */
 export function decideCountElsewhere(
   state: VaccinationState,
-  { personId, productId, proven, source, newId }: CountElsewhere,
-): Result<DosesElsewhereCounted[], 'nothing-to-count'> {
+  { source, ...wish }: CountElsewhere,
+): Result<OfVersion<1>[], 'nothing-to-count'> {
+  const doses = missingDoses(state, wish);
+  if (doses.length === 0) return refuse('nothing-to-count');
+  const { personId, productId } = wish;
+  return accept([
+    { type: 'DosesElsewhereCounted', version: 1, data: { personId, productId, source, doses } },
+  ]);
+}
+
+/** The same of what another system or a paper says: each dose by its day, with its lot where that is told. */
+export function decideTakeElsewhere(
+  state: VaccinationState,
+  { source, witness, ...wish }: TakeElsewhere,
+): Result<OfVersion<2>[], 'nothing-to-count'> {
+  const doses = missingDoses(state, wish);
+  if (doses.length === 0) return refuse('nothing-to-count');
+  const { personId, productId } = wish;
+  return accept([
+    {
+      type: 'DosesElsewhereCounted',
+      version: 2,
+      data: { personId, productId, source, doses, personal: witness },
+    },
+  ]);
+}
+
+function missingDoses(state: VaccinationState, { productId, proven, newId }: Proven): NotedDoseElsewhere[] {
   const recorded = validDosesOf(state, productId);
   const undated = recorded.filter(({ isDayKnown }) => isDayKnown === false);
-  const added: DoseElsewhere[] = [];
-  for (const { givenOn, ordinal = 0, product } of inOrder(proven)) {
+  const added: NotedDoseElsewhere[] = [];
+  for (const { givenOn, ordinal = 0, product, lot } of inOrder(proven)) {
     const replaced = new Set(added.map(({ replaces }) => replaces));
     const before = [...recorded, ...added].filter(
       (dose) => dose.givenOn <= givenOn && !replaced.has(dose.doseId),
@@ -53,13 +96,11 @@ export function decideCountElsewhere(
         isDayKnown,
         ordinal: before.length + count,
         ...(place ? { replaces: place.doseId } : {}),
+        ...(isDayKnown && lot !== undefined ? { lot } : {}),
       });
     }
   }
-  if (added.length === 0) return refuse('nothing-to-count');
-  return accept([
-    { type: 'DosesElsewhereCounted', version: 1, data: { personId, productId, source, doses: added } },
-  ]);
+  return added;
 }
 
 function inOrder(proven: readonly ProvenDose[]): ProvenDose[] {

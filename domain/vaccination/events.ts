@@ -102,23 +102,56 @@ export interface DoseElsewhere {
   readonly replaces?: DoseId;
 }
 
-/** Doses given elsewhere that the desk took from a verified certificate, and what they were believed by. */
-export type DosesElsewhereCounted = EventOf<
-  'DosesElsewhereCounted',
-  1,
-  {
-    readonly personId: PersonId;
-    /** The product whose series they count for. */
-    readonly productId: ProductId;
-    readonly source: {
-      readonly kind: string;
-      readonly issuer: string;
-      /** When the trust list was issued that it was verified with. */
-      readonly trustListFrom: Instant;
-    };
-    readonly doses: readonly DoseElsewhere[];
-  }
->;
+/** A dose of which more is known than a certificate tells. */
+export interface NotedDoseElsewhere extends DoseElsewhere {
+  readonly lot?: string;
+}
+
+/** What doses elsewhere were taken from, where no certificate proves them. */
+export type ElsewhereSource =
+  /** A file of another system: what it says is believed. */
+  | { readonly kind: 'fhir' }
+  /** A booklet or another paper, and who saw it. */
+  | { readonly kind: 'booklet'; readonly seenBy: StaffId };
+
+/** Who says that the doses were given, and where it stands there. It may name somebody: kept under the person's key. */
+export interface ElsewhereWitness {
+  readonly issuer: string;
+  readonly page?: string;
+}
+
+/**
+ * Doses given elsewhere that the desk took into the record. Version 1 stands on a verified certificate, with what it was
+ * believed by; version 2 on what another system or a paper says.
+ */
+export type DosesElsewhereCounted =
+  | EventOf<
+      'DosesElsewhereCounted',
+      1,
+      {
+        readonly personId: PersonId;
+        /** The product whose series they count for. */
+        readonly productId: ProductId;
+        readonly source: {
+          readonly kind: string;
+          readonly issuer: string;
+          /** When the trust list was issued that it was verified with. */
+          readonly trustListFrom: Instant;
+        };
+        readonly doses: readonly DoseElsewhere[];
+      }
+    >
+  | EventOf<
+      'DosesElsewhereCounted',
+      2,
+      {
+        readonly personId: PersonId;
+        readonly productId: ProductId;
+        readonly source: ElsewhereSource;
+        readonly doses: readonly NotedDoseElsewhere[];
+        readonly personal?: ElsewhereWitness;
+      }
+    >;
 
 export type VaccinationEvent =
   | DoseAdministered

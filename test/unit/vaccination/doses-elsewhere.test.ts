@@ -4,7 +4,11 @@ import { type DoseId, idOf, type PersonId, type ProductId } from '../../../domai
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { RecordedEvent } from '../../../domain/station-event.ts';
-import { decideCountElsewhere, type ProvenDose } from '../../../domain/vaccination/doses-elsewhere.ts';
+import {
+  decideCountElsewhere,
+  decideTakeElsewhere,
+  type ProvenDose,
+} from '../../../domain/vaccination/doses-elsewhere.ts';
 import {
   evolveVaccination,
   type GivenDose,
@@ -126,4 +130,36 @@ test('whatever certificates are shown in whatever order, no dose is lost, double
     }),
     { numRuns: 500 },
   );
+});
+
+test('what another system or a booklet says is taken with its lot, and what stands on that day already is left', () => {
+  const newId = () => idOf<DoseId>(`dose-${++ids}`);
+  const taken = {
+    personId,
+    productId,
+    source: { kind: 'fhir' },
+    witness: { issuer: 'Praxis' },
+    newId,
+  } as const;
+  const known = given(here(day('2026-01-01')));
+  const proven = [
+    { ...proof(day('2026-01-01')), lot: 'A' },
+    { ...proof(day('2026-03-01')), lot: 'B' },
+  ];
+  expect(decideTakeElsewhere(known, { ...taken, proven })).toMatchObject({
+    ok: true,
+    value: [
+      {
+        version: 2,
+        data: {
+          source: { kind: 'fhir' },
+          doses: [{ givenOn: '2026-03-01', ordinal: 2, lot: 'B', isDayKnown: true }],
+          personal: { issuer: 'Praxis' },
+        },
+      },
+    ],
+  });
+  expect(decideTakeElsewhere(known, { ...taken, proven: proven.slice(0, 1) })).toMatchObject({
+    refusal: 'nothing-to-count',
+  });
 });
