@@ -1,7 +1,12 @@
 import formBody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { syncLimits } from '../contracts/sync/sync-limits.ts';
 import { isTooDeep } from '../domain/kernel/is-too-deep.ts';
@@ -22,7 +27,7 @@ import type { TlsIdentity } from './tls.ts';
 export interface AppOptions {
   /** What this server speaks TLS with, when it does so itself. */
   readonly tls?: TlsIdentity;
-  /** Requests a minute from one address; each feature may ask for less. */
+  /** Requests a minute from one address, stations apart; each feature may ask for less. */
   readonly requestsAMinute?: number;
   /** Addresses or networks whose word for who asks, and by which name, is believed; nobody's when left out. */
   readonly proxies?: readonly string[];
@@ -56,7 +61,12 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
     if (isTooDeep(request.body)) return sendProblem(reply, 'not-valid');
   });
   await app.register(helmet, securityHeaders);
-  await app.register(rateLimit, { max: options.requestsAMinute ?? 600, timeWindow: '1 minute' });
+  const { requestsAMinute = 600 } = options;
+  await app.register(rateLimit, {
+    max: (request) => (isOfStation(request) ? requestsAMinute * STATIONS_AT_ONE_ADDRESS : requestsAMinute),
+    keyGenerator: (request) => `${request.ip}${isOfStation(request) ? ' station' : ''}`,
+    timeWindow: '1 minute',
+  });
   await app.register(formBody, { bodyLimit: 64 * 1024 });
   app.get(stylePath, (_request, reply) => reply.type('text/css; charset=utf-8').send(pageStyle));
   await app.register(healthRoutes(headquarters));
@@ -69,6 +79,13 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   await app.register(myRoutes(headquarters));
   await app.register(apiRoutes(headquarters));
   return app;
+}
+
+/** Desks of a centre stand behind one address, and each asks for what every other one recorded. */
+const STATIONS_AT_ONE_ADDRESS = 10;
+
+function isOfStation({ url }: FastifyRequest): boolean {
+  return url.startsWith('/sync/');
 }
 
 const securityHeaders = {

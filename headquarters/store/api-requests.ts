@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { CentreDb } from './open-databases.ts';
 
@@ -9,58 +10,62 @@ export interface RequestName {
 export interface KeptRequest {
   /** A keyed fingerprint: what was sent is kept nowhere. */
   readonly fingerprint: string;
-  /** Wrapped under the server's key; undefined while the request is not answered. */
-  readonly answerBox: Buffer | undefined;
+  /** Wrapped under the server's key. */
+  readonly answerBox: Buffer;
 }
 
-/** Reserves a key for one request; answers what is kept under it when somebody was quicker. */
-export async function reserveRequest(
+/** Holds a key until the end of the transaction; answers false while another transaction works under it. */
+export async function holdRequest(
   db: CentreDb,
   centre: string,
-  request: RequestName & { readonly fingerprint: string; readonly at: Instant },
-): Promise<KeptRequest | undefined> {
-  const added = await db
-    .insertInto('api_request')
-    .values({
-      centre_id: centre,
-      client_id: request.clientId,
-      request_key: request.requestKey,
-      fingerprint: request.fingerprint,
-      received_at: request.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('request_key')
-    .executeTakeFirst();
-  if (added) return undefined;
+  { clientId, requestKey }: RequestName,
+): Promise<boolean> {
+  const name = JSON.stringify(['api-request', centre, clientId, requestKey]);
+  const { rows } = await sql<{
+    is_mine: boolean;
+  }>`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS is_mine`.execute(db);
+  return rows[0]?.is_mine === true;
+}
+
+export async function keptRequest(db: CentreDb, name: RequestName): Promise<KeptRequest | undefined> {
   const row = await db
     .selectFrom('api_request')
-    .selectAll()
-    .where('client_id', '=', request.clientId)
-    .where('request_key', '=', request.requestKey)
-    .executeTakeFirst();
-  // It was given back between the two looks: as good as one that is still at work.
-  return { fingerprint: row?.fingerprint ?? request.fingerprint, answerBox: row?.answer_box ?? undefined };
-}
-
-export async function keepAnswer(db: CentreDb, name: RequestName, answerBox: Uint8Array): Promise<void> {
-  await db
-    .updateTable('api_request')
-    .set({ answer_box: Buffer.from(answerBox) })
+    .select(['fingerprint', 'answer_box'])
     .where('client_id', '=', name.clientId)
     .where('request_key', '=', name.requestKey)
+    .executeTakeFirst();
+  return row?.answer_box ? { fingerprint: row.fingerprint, answerBox: row.answer_box } : undefined;
+}
+
+export async function keepRequest(
+  db: CentreDb,
+  centre: string,
+  request: RequestName & KeptRequest & { readonly at: Instant },
+): Promise<void> {
+  const kept = { fingerprint: request.fingerprint, answer_box: request.answerBox, received_at: request.at };
+  await db
+    .insertInto('api_request')
+    .values({ centre_id: centre, client_id: request.clientId, request_key: request.requestKey, ...kept })
+    .onConflict((conflict) => conflict.columns(['centre_id', 'client_id', 'request_key']).doUpdateSet(kept))
     .execute();
 }
 
-/** Gives a key back whose request changed nothing. */
-export async function releaseRequest(db: CentreDb, name: RequestName): Promise<void> {
+/** What another request forgets at the same moment is left to it. */
+export async function forgetRequestsBefore(db: CentreDb, before: Instant): Promise<void> {
   await db
     .deleteFrom('api_request')
-    .where('client_id', '=', name.clientId)
-    .where('request_key', '=', name.requestKey)
-    .where('answer_box', 'is', null)
+    .where((is) =>
+      is(
+        is.refTuple('client_id', 'request_key'),
+        'in',
+        db
+          .selectFrom('api_request')
+          .select(['client_id', 'request_key'])
+          .where('received_at', '<', new Date(before))
+          .forUpdate()
+          .skipLocked()
+          .$asTuple('client_id', 'request_key'),
+      ),
+    )
     .execute();
-}
-
-export async function forgetRequestsBefore(db: CentreDb, before: Instant): Promise<void> {
-  await db.deleteFrom('api_request').where('received_at', '<', new Date(before)).execute();
 }

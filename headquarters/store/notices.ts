@@ -5,8 +5,8 @@ const noticeKinds = ['unfed', 'fed', 'webhooks'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export interface Notices {
-  /** Until something is told of the centre, or the time is over. */
-  wait(kind: NoticeKind, centre: string, ms: number): Promise<void>;
+  /** Until something is told of the centre, the time is over, or nobody waits any more. */
+  wait(kind: NoticeKind, centre: string, ms: number, ended: AbortSignal): Promise<void>;
   /** Calls for every centre that is told of; answers how to stop. */
   listen(kind: NoticeKind, take: (centre: string) => void): () => void;
   close(): Promise<void>;
@@ -57,14 +57,16 @@ export function createNotices(url: string, connectionLost: (error: Error) => voi
   };
   return {
     listen,
-    wait: (kind, centre, ms) =>
+    wait: (kind, centre, ms, ended) =>
       new Promise((resolve) => {
         const end = () => {
           clearTimeout(timer);
+          ended.removeEventListener('abort', end);
           stop();
           resolve();
         };
         const timer = setTimeout(end, ms);
+        ended.addEventListener('abort', end);
         const stop = listen(kind, (told) => {
           if (told === centre) end();
         });

@@ -78,6 +78,20 @@ export async function freePlace(db: CentreDb, slotId: string): Promise<void> {
     .execute();
 }
 
+/**
+ * Frees one place for another; answers false when that one is taken: the transaction is to be rolled back then. In one
+ * order for everybody, so that of two who change places neither waits for the other.
+ */
+export async function swapPlace(db: CentreDb, from: string, to: string): Promise<boolean> {
+  if (from < to) {
+    await freePlace(db, from);
+    return takePlace(db, to);
+  }
+  if (!(await takePlace(db, to))) return false;
+  await freePlace(db, from);
+  return true;
+}
+
 export interface Booking {
   readonly appointmentId: string;
   readonly personId: string;

@@ -6,7 +6,7 @@ import { checkKey, isInUse, keepKeyCheck } from './key-check.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
 import { readServerKey, type ServerKey } from './server-key.ts';
-import { isDatabaseAway, StoreFault } from './store-fault.ts';
+import { isDatabaseAway, StoreFault, wasBeaten } from './store-fault.ts';
 
 export type Db = Kysely<Schema>;
 export type CentreDb = Transaction<Schema>;
@@ -31,21 +31,29 @@ export interface DatabaseOptions {
   readonly keyFile: string;
   /** A connection broke while nobody used it: told, and opened again when needed. */
   readonly connectionLost: (error: Error) => void;
+  /** How many connections there are at once, for centres' rows and for keys; whoever finds none free waits. */
+  readonly connections?: { readonly app: number; readonly keys: number };
 }
 
+const usualConnections = { app: 10, keys: 4 };
+
+/** Also how long whoever asks waits for a connection that others have. */
 const CONNECT_WITHIN_MS = 3_000;
+const LOCK_WITHIN = '10s';
+const STATEMENT_WITHIN = '60s';
+const MOST_TRIES = 4;
 
 /**
  * Brings the schema up and opens what headquarters works with.
  * @throws StoreFault
  */
 export async function openDatabases(options: DatabaseOptions): Promise<Databases> {
-  const { url, directUrl = url } = options;
+  const { url, directUrl = url, connections = usualConnections } = options;
   const roles = rolesOf(decodeURIComponent(new URL(url).pathname.slice(1)));
   const key = await prepare(directUrl, roles, options);
   const as = (base: string, role: string) => urlAs(base, role, passwordOf(key, role));
-  const pool = poolOf(as(url, roles.app), 10, options);
-  const keys = poolOf(as(url, roles.keys), 4, options);
+  const pool = poolOf(as(url, roles.app), connections.app, options);
+  const keys = poolOf(as(url, roles.keys), connections.keys, options);
   let closing: Promise<unknown> | undefined;
   const close = async () => {
     closing ??= Promise.all([pool.end(), keys.end()]);
@@ -66,17 +74,32 @@ export async function openDatabases(options: DatabaseOptions): Promise<Databases
 
 /**
  * One transaction that sees and writes the rows of one centre only. The centre is named inside of the transaction:
- * a pooler may give the same connection to somebody else right after.
+ * a pooler may give the same connection to somebody else right after. `work` may be run again from its beginning, when
+ * PostgreSQL ended the transaction for another one's sake. A statement that takes too long is given up.
  */
 export function inCentre<Value>(
   db: Db,
   centre: string,
   work: (db: CentreDb) => Promise<Value>,
 ): Promise<Value> {
-  return db.transaction().execute(async (transaction) => {
-    await sql`SELECT set_config('headquarters.centre', ${centre}, true)`.execute(transaction);
-    return work(transaction);
-  });
+  return againWhenBeaten(() =>
+    db.transaction().execute(async (transaction) => {
+      await sql`SELECT
+        set_config('headquarters.centre', ${centre}, true),
+        set_config('lock_timeout', ${LOCK_WITHIN}, true),
+        set_config('statement_timeout', ${STATEMENT_WITHIN}, true)`.execute(transaction);
+      return work(transaction);
+    }),
+  );
+}
+
+async function againWhenBeaten<Value>(transact: () => Promise<Value>): Promise<Value> {
+  for (let triesLeft = MOST_TRIES - 1; ; triesLeft -= 1)
+    try {
+      return await transact();
+    } catch (error) {
+      if (!wasBeaten(error) || triesLeft === 0) throw error;
+    }
 }
 
 /** The same, but a refusal leaves nothing written. */

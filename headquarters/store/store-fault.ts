@@ -48,13 +48,29 @@ export function sentenceOf(code: StoreFaultCode): string {
 /** PostgreSQL went away, is starting or has no place for us: the same request may succeed in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
-  if (typeof code === 'string' && (awayCodes.has(code) || code.startsWith('08'))) return true;
+  const code = codeOf(error);
+  if (code && (awayCodes.has(code) || code.startsWith('08'))) return true;
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    error.message,
-  );
+  return awayWords.test(error.message) || wasBeaten(error);
 }
+
+/** PostgreSQL ended one of two transactions that stood in each other's way: the same one may go through at once. */
+export function wasBeaten(error: unknown): boolean {
+  return error instanceof Error && beatenCodes.has(codeOf(error) ?? '');
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+const beatenCodes = new Set([
+  '40001', // serialization
+  '40P01', // deadlock
+]);
+
+/** What the driver says without a code; the last where headquarters is closing. */
+const awayWords =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end/;
 
 const awayCodes = new Set([
   'ECONNREFUSED',
@@ -66,4 +82,6 @@ const awayCodes = new Set([
   '57P02',
   '57P03', // starting or stopping
   '53300', // too many connections
+  '55P03', // others hold a row for too long
+  '57014', // a statement took too long
 ]);

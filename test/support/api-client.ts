@@ -12,8 +12,8 @@ export interface ApiCentres {
 
 const scopesOfAll = ['passes', 'appointments', 'scans'];
 
-export async function openApiCentres(): Promise<ApiCentres> {
-  const test = await aHeadquarters();
+export async function openApiCentres(options: Parameters<typeof aHeadquarters>[0] = {}): Promise<ApiCentres> {
+  const test = await aHeadquarters(options);
   const tokenOf = async (centre: string) => {
     await aCentre(test, centre);
     await openOnlineDays(test, centre, ['2026-11-30', '2026-12-21', '2026-12-22']);

@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 
-/** Books as a citizen does: from page to page, by the links that stand there. Answers the private page. */
+/**
+ * Books as a citizen does: from page to page, by the links that stand there, and again where headquarters says when to
+ * try again. Answers the private page.
+ */
 export async function bookOnPage(
   bookingPage: string,
   familyName: string,
@@ -10,11 +13,11 @@ export async function bookOnPage(
     [...page.matchAll(/<li><a href="([^"]+)"/g)]
       .map(([, link = '']) => link.replaceAll('&amp;', '&'))
       .filter((link) => link.includes('slot='));
-  const page = async (address: string) => (await fetch(new URL(address, bookingPage), { headers })).text();
+  const page = async (address: string) => (await ask(new URL(address, bookingPage).href, { headers })).text();
   const [first = ''] = linksIn(await page(bookingPage));
   const [second = ''] = linksIn(await page(first));
   const slots = new URL(second, bookingPage).searchParams.getAll('slot');
-  const answer = await fetch(bookingPage, {
+  const answer = await ask(bookingPage, {
     method: 'POST',
     redirect: 'manual',
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
@@ -28,6 +31,16 @@ export async function bookOnPage(
   });
   expect(answer.status).toBe(303);
   return String(answer.headers.get('location'));
+}
+
+async function ask(url: string, request: RequestInit): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(url, request);
+    if (answer.status !== 503) return answer;
+    const seconds = Number(answer.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
 }
 
 /** Looks until there is something. @throws when it never came */

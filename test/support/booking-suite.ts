@@ -9,10 +9,10 @@ import { aCentre } from './headquarters-station.ts';
 import { aPerson } from './test-station.ts';
 
 /** One headquarters for the tests of a file, and centres where citizens book. */
-export function bookingSuite() {
+export function bookingSuite(options: Parameters<typeof aHeadquarters>[0] = {}) {
   let running: TestHeadquarters;
   beforeAll(async () => {
-    running = await aHeadquarters();
+    running = await aHeadquarters(options);
   });
   afterAll(() => running.close());
   const opened = () => running;
@@ -55,9 +55,10 @@ export function bookingSuite() {
       ...more,
     });
 
-  const post = (url: string, fields: [string, string][]) =>
+  const post = (url: string, fields: [string, string][], remoteAddress = '127.0.0.1') =>
     opened().app.inject({
       method: 'POST',
+      remoteAddress,
       url,
       payload: new URLSearchParams(fields).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -12,7 +12,7 @@ import type { Headquarters, ServerLog } from '../../headquarters/headquarters.ts
 import { startFeedWriter } from '../../headquarters/jobs/feed-writer.ts';
 import { onceOpened } from '../../headquarters/once-opened.ts';
 import { createNotices } from '../../headquarters/store/notices.ts';
-import { openDatabases } from '../../headquarters/store/open-databases.ts';
+import { type DatabaseOptions, openDatabases } from '../../headquarters/store/open-databases.ts';
 import { createPersonKeys } from '../../headquarters/store/person-keys.ts';
 import { newId } from '../../ledger/new-id.ts';
 
@@ -67,7 +67,8 @@ export const testMoment = '2026-11-23T09:00:00.000Z' as Instant;
 
 /** A whole headquarters on a database of its own, asked by `inject`. */
 export async function aHeadquarters(
-  options: AppOptions & { readonly parts?: Partial<Headquarters> } = {},
+  options: AppOptions &
+    Pick<DatabaseOptions, 'connections'> & { readonly parts?: Partial<Headquarters> } = {},
 ): Promise<TestHeadquarters> {
   const database = await aDatabase();
   const dir = mkdtempSync(path.join(os.tmpdir(), 'impfpass-headquarters-'));
@@ -77,6 +78,7 @@ export async function aHeadquarters(
     url: database.url,
     keyFile: path.join(dir, 'headquarters.key'),
     connectionLost: () => log.warn({ code: 'connection-lost' }),
+    ...(options.connections ? { connections: options.connections } : {}),
   });
   const notices = createNotices(databases.directUrl, () => log.warn({ code: 'connection-lost' }));
   const clock = { now: testMoment };

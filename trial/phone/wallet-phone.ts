@@ -30,6 +30,8 @@ export interface PhoneParts {
   readonly now: () => Instant;
   /** Something that is shown has changed. */
   readonly changed?: () => void;
+  /** How it reaches web services, where not as everybody does. */
+  readonly fetch?: typeof fetch;
 }
 
 interface Held {
@@ -42,7 +44,12 @@ const ANSWER_WITHIN_MS = 10_000;
 const MOST_NOTICES = 20;
 const tryAgainMs: readonly number[] = [1_000, 3_000, 9_000, 27_000];
 
-export function createWalletPhone({ now, changed = () => {} }: PhoneParts): WalletPhone {
+export function createWalletPhone({
+  now,
+  changed = () => {},
+  fetch: fetchIt = fetch,
+}: PhoneParts): WalletPhone {
+  const ask = askBy(fetchIt);
   const device = randomUUID();
   const pushToken = randomUUID().replaceAll('-', '');
   const held = new Map<string, Held>();
@@ -65,7 +72,7 @@ export function createWalletPhone({ now, changed = () => {} }: PhoneParts): Wall
     const read = readCard(new Uint8Array(await got.arrayBuffer()), now());
     if (!read.ok) return refuse('pass-not-genuine');
     const card = read.value;
-    const registered = await register(card, device, pushToken);
+    const registered = await register(ask, card, device, pushToken);
     if (!registered) return refuse('not-registered');
     held.set(card.serialNumber, { card, lastModified: got.headers.get('last-modified') ?? undefined });
     tell(`${card.title}: Karte hinzugefügt`);
@@ -132,7 +139,7 @@ export function createWalletPhone({ now, changed = () => {} }: PhoneParts): Wall
   };
 }
 
-async function register(card: Card, device: string, pushToken: string): Promise<boolean> {
+async function register(ask: Ask, card: Card, device: string, pushToken: string): Promise<boolean> {
   if (!card.webService) return true; // a snapshot: nobody tells of changes
   const answer = await ask(registrationOf(card, device), {
     method: 'POST',
@@ -158,11 +165,15 @@ function tokenOf(card: Card): Record<string, string> {
   return { authorization: `ApplePass ${card.webService?.token}` };
 }
 
+type Ask = (url: string, init?: RequestInit) => Promise<Response | undefined>;
+
 /** A network that is away is no answer; the next push or the next try asks again. */
-async function ask(url: string, init: RequestInit = {}): Promise<Response | undefined> {
-  try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
-  } catch {
-    return undefined;
-  }
+function askBy(fetchIt: typeof fetch): Ask {
+  return async (url, init = {}) => {
+    try {
+      return await fetchIt(url, { ...init, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    } catch {
+      return undefined;
+    }
+  };
 }

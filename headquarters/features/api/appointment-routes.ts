@@ -14,15 +14,15 @@ import type { Result } from '../../../domain/kernel/result.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import { freeSlots, holdBooking } from '../../store/online-slots.ts';
-import { inCentre } from '../../store/open-databases.ts';
-import { bookDate } from '../booking/book-date.ts';
-import { cancelOnline, moveOnline, type WhoseDate } from '../booking/change-booking.ts';
+import { type CentreDb, inCentre } from '../../store/open-databases.ts';
+import { bookDateIn } from '../booking/book-date.ts';
+import { cancelOnlineIn, moveOnlineIn, type WhoseDate } from '../booking/change-booking.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { authenticate, callerAt } from '../tokens/authenticate.ts';
 import { type Answer, answerOnce, type Refused } from './answer-once.ts';
 import { answersOf, needs } from './api-schemas.ts';
 import { callerCentre } from './caller-centre.ts';
-import { readPass } from './read-pass.ts';
+import { readPassIn } from './read-pass.ts';
 
 /** Dates in the online share of a centre's places: look for free ones, book, move, cancel. */
 export function appointmentRoutes(headquarters: Headquarters): FastifyPluginAsync {
@@ -64,11 +64,11 @@ export function appointmentRoutes(headquarters: Headquarters): FastifyPluginAsyn
         },
       },
       (request, reply) =>
-        answerOnce(headquarters, request, reply, async () => {
-          const { centre, actor } = await callerCentre(headquarters, request);
-          const booked = await bookDate(headquarters, centre, { ...request.body, actor });
+        answerOnce(headquarters, request, reply, async (db) => {
+          const { centre, actor } = await callerCentre(db, request);
+          const booked = await bookDateIn(headquarters, db, centre, { ...request.body, actor });
           if (!booked.ok) return booked;
-          return { status: 201, body: await readPass(headquarters, centre.id, request.body.passId) };
+          return { status: 201, body: await readPassIn(headquarters, db, centre.id, request.body.passId) };
         }),
     );
 
@@ -87,8 +87,8 @@ export function appointmentRoutes(headquarters: Headquarters): FastifyPluginAsyn
       (request, reply) => {
         const { appointmentId } = request.params;
         const { slotId } = request.body;
-        return changeDate(headquarters, { request, reply, appointmentId }, (centre, whose) =>
-          moveOnline(headquarters, centre, { ...whose, slotId }),
+        return changeDate(headquarters, { request, reply, appointmentId }, (db, centre, whose) =>
+          moveOnlineIn(headquarters, db, centre, { ...whose, slotId }),
         );
       },
     );
@@ -106,8 +106,8 @@ export function appointmentRoutes(headquarters: Headquarters): FastifyPluginAsyn
       },
       (request, reply) => {
         const { appointmentId } = request.params;
-        return changeDate(headquarters, { request, reply, appointmentId }, (centre, whose) =>
-          cancelOnline(headquarters, centre, whose),
+        return changeDate(headquarters, { request, reply, appointmentId }, (db, centre, whose) =>
+          cancelOnlineIn(headquarters, db, centre, whose),
         );
       },
     );
@@ -123,22 +123,19 @@ interface DateRequest {
 function changeDate(
   headquarters: Headquarters,
   { request, reply, appointmentId }: DateRequest,
-  change: (centre: Centre, whose: WhoseDate) => Promise<Result<undefined, string>>,
+  change: (db: CentreDb, centre: Centre, whose: WhoseDate) => Promise<Result<undefined, string>>,
 ): Promise<void> {
-  const { app } = headquarters.databases;
-  return answerOnce(headquarters, request, reply, async (): Promise<Answer | Refused> => {
-    const { centre, actor } = await callerCentre(headquarters, request);
-    const booking = await inCentre(app, centre.id, (db) => holdBooking(db, appointmentId));
+  return answerOnce(headquarters, request, reply, async (db): Promise<Answer | Refused> => {
+    const { centre, actor } = await callerCentre(db, request);
+    const booking = await holdBooking(db, appointmentId);
     if (!booking) return { refusal: 'appointment-unknown' };
     const personId = booking.personId as WhoseDate['personId'];
-    const { pass } = await inCentre(app, centre.id, (db) =>
-      loadPerson(headquarters, db, centre.id, personId),
-    );
+    const { pass } = await loadPerson(headquarters, db, centre.id, personId);
     const read = async () =>
-      pass.status === 'none' ? undefined : readPass(headquarters, centre.id, pass.passId);
+      pass.status === 'none' ? undefined : readPassIn(headquarters, db, centre.id, pass.passId);
     // Nobody changes anything for somebody whose record is closed.
     if (!(await read())) return { refusal: 'appointment-unknown' };
-    const changed = await change(centre, { personId, appointmentId, actor });
+    const changed = await change(db, centre, { personId, appointmentId, actor });
     if (!changed.ok) return changed;
     return { status: 200, body: await read() };
   });

@@ -3,34 +3,39 @@ import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import type { PassId } from '../../../domain/kernel/ids.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
-import { inCentre } from '../../store/open-databases.ts';
-import { holdPass } from '../../store/passes.ts';
+import type { CentreDb } from '../../store/open-databases.ts';
+import { holdPass, type KeptPass } from '../../store/passes.ts';
 import { messagePass } from '../messages/send-message.ts';
-import { loadPerson } from '../passes/person-history.ts';
+import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 
-/** Writes a message, such as the house rules, onto passes; each of them by itself. */
-export async function messagePasses(
-  headquarters: Headquarters,
-  centre: Centre,
-  wish: { readonly passIds: readonly PassId[]; readonly message: Bilingual; readonly actor: string },
-): Promise<{ passId: PassId; outcome: MessageOutcome }[]> {
-  const results: { passId: PassId; outcome: MessageOutcome }[] = [];
-  for (const passId of new Set(wish.passIds))
-    results.push({ passId, outcome: await messageOne(headquarters, centre, { ...wish, passId }) });
-  return results;
+interface MessageWish {
+  readonly passIds: readonly PassId[];
+  readonly message: Bilingual;
+  readonly actor: string;
 }
 
-function messageOne(
+/** Writes a message, such as the house rules, onto passes; one that cannot have it holds up no other. */
+export async function messagePasses(
   headquarters: Headquarters,
+  db: CentreDb,
   centre: Centre,
-  { passId, message, actor }: { passId: PassId; message: Bilingual; actor: string },
-): Promise<MessageOutcome> {
-  return inCentre(headquarters.databases.app, centre.id, async (db) => {
+  { passIds, message, actor }: MessageWish,
+): Promise<{ passId: PassId; outcome: MessageOutcome }[]> {
+  const asked = [...new Set(passIds)];
+  const outcomes = new Map<PassId, MessageOutcome>();
+  // In one order for everybody, so that two requests never wait for each other.
+  for (const passId of asked.toSorted()) {
     const pass = await holdPass(db, passId);
     const known = pass && (await loadPerson(headquarters, db, centre.id, pass.personId));
-    if (!pass || known?.person.status !== 'registered') return 'unknown';
-    if (pass.isVoided || known.pass.status !== 'valid') return 'void';
-    await messagePass(headquarters, db, centre, { pass, known, message, actor });
-    return 'written';
-  });
+    const outcome = outcomeFor(pass, known);
+    outcomes.set(passId, outcome);
+    if (outcome === 'written' && pass && known)
+      await messagePass(headquarters, db, centre, { pass, known, message, actor });
+  }
+  return asked.map((passId) => ({ passId, outcome: outcomes.get(passId) ?? 'unknown' }));
+}
+
+function outcomeFor(pass: KeptPass | undefined, known: KnownPerson | undefined): MessageOutcome {
+  if (!pass || known?.person.status !== 'registered') return 'unknown';
+  return pass.isVoided || known.pass.status !== 'valid' ? 'void' : 'written';
 }

@@ -13,14 +13,15 @@ import {
 } from '../../../contracts/api/api-contract.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { sendProblem } from '../../problems.ts';
-import { bookOnline } from '../booking/book-online.ts';
+import { bookOnlineIn } from '../booking/book-online.ts';
+import { passKeyOf } from '../passes/pass-signing.ts';
 import { voidPass } from '../passes/void-pass.ts';
 import { authenticate, callerAt } from '../tokens/authenticate.ts';
 import { answerOnce } from './answer-once.ts';
 import { answersOf, needs } from './api-schemas.ts';
 import { callerCentre } from './caller-centre.ts';
 import { messagePasses } from './message-passes.ts';
-import { readPass } from './read-pass.ts';
+import { readPass, readPassIn } from './read-pass.ts';
 import { sendRefusal } from './send-refusal.ts';
 import { takeScan } from './take-scan.ts';
 
@@ -43,10 +44,10 @@ export function passRoutes(headquarters: Headquarters): FastifyPluginAsync {
         },
       },
       (request, reply) =>
-        answerOnce(headquarters, request, reply, async () => {
-          const { centre, actor } = await callerCentre(headquarters, request);
+        answerOnce(headquarters, request, reply, async (db) => {
+          const { centre, actor } = await callerCentre(db, request);
           const { person, slotIds, mayMail, template } = request.body;
-          const booked = await bookOnline(headquarters, centre, {
+          const booked = await bookOnlineIn(headquarters, db, centre, {
             details: person,
             slotIds,
             template,
@@ -55,7 +56,7 @@ export function passRoutes(headquarters: Headquarters): FastifyPluginAsync {
             actor,
           });
           if (!booked.ok) return booked;
-          return { status: 201, body: await readPass(headquarters, centre.id, booked.value.passId) };
+          return { status: 201, body: await readPassIn(headquarters, db, centre.id, booked.value.passId) };
         }),
     );
 
@@ -108,9 +109,9 @@ export function passRoutes(headquarters: Headquarters): FastifyPluginAsync {
         },
       },
       (request, reply) =>
-        answerOnce(headquarters, request, reply, async () => {
-          const { centre, actor } = await callerCentre(headquarters, request);
-          const results = await messagePasses(headquarters, centre, { ...request.body, actor });
+        answerOnce(headquarters, request, reply, async (db) => {
+          const { centre, actor } = await callerCentre(db, request);
+          const results = await messagePasses(headquarters, db, centre, { ...request.body, actor });
           return { status: 200, body: { results } };
         }),
     );
@@ -133,11 +134,14 @@ export function scanRoutes(headquarters: Headquarters): FastifyPluginAsync {
           response: answersOf(200, scanDecision, 'The decision, by the record of now'),
         },
       },
-      (request, reply) =>
-        answerOnce(headquarters, request, reply, async () => {
-          const { centre, clientId: actor } = callerAt(request);
-          return { status: 200, body: await takeScan(headquarters, centre, { ...request.body, actor }) };
-        }),
+      async (request, reply) => {
+        const { centre, clientId: actor } = callerAt(request);
+        const key = await passKeyOf(headquarters, centre);
+        return answerOnce(headquarters, request, reply, async (db) => {
+          const scan = { ...request.body, actor, key };
+          return { status: 200, body: await takeScan(headquarters, db, centre, scan) };
+        });
+      },
     );
   };
 }

@@ -11,14 +11,22 @@ import { doseStateOf, productShown } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 
 /** A pass as the API shows it, without personal data; undefined for one that is not of this centre. */
-export async function readPass(
+export function readPass(
   headquarters: Headquarters,
   centre: string,
   passId: string,
 ): Promise<ApiPass | undefined> {
-  const found = await inCentre(headquarters.databases.app, centre, (db) =>
-    findWithGoogle(headquarters, db, centre, passId),
-  );
+  return inCentre(headquarters.databases.app, centre, (db) => readPassIn(headquarters, db, centre, passId));
+}
+
+/** The same in a transaction, with what it wrote. */
+export async function readPassIn(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: string,
+  passId: string,
+): Promise<ApiPass | undefined> {
+  const found = await findWithGoogle(headquarters, db, centre, passId);
   if (found?.known.person.status !== 'registered') return undefined;
   const { pass, known, page, googleWallet } = found;
   const isVoid = isVoidPass(found);

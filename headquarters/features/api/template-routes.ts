@@ -24,7 +24,7 @@ export function templateRoutes(headquarters: Headquarters): FastifyPluginAsync {
         },
       },
       async (request) => {
-        const { centre } = await callerCentre(headquarters, request);
+        const { centre } = await callerCentre(headquarters.databases.app, request);
         const { published, current } = await inCentre(headquarters.databases.app, centre.id, (db) =>
           centreTemplates(db, centre),
         );

@@ -15,7 +15,7 @@ import { inCentre } from '../../store/open-databases.ts';
 import { type OpenCount, openCounts } from '../../store/webhook-deliveries.ts';
 import { type Endpoint, endpointsOf, removeEndpoint } from '../../store/webhook-endpoints.ts';
 import { authenticate, callerAt } from '../tokens/authenticate.ts';
-import { registerEndpoint, rotateSecret } from '../webhooks/endpoints.ts';
+import { registerEndpointIn, rotateSecretIn } from '../webhooks/endpoints.ts';
 import { answerOnce } from './answer-once.ts';
 import { answersOf, needs } from './api-schemas.ts';
 
@@ -39,9 +39,9 @@ export function webhookRoutes(headquarters: Headquarters): FastifyPluginAsync {
         },
       },
       (request, reply) =>
-        answerOnce(headquarters, request, reply, async () => {
+        answerOnce(headquarters, request, reply, async (db) => {
           const { centre, clientId: actor } = callerAt(request);
-          const made = await registerEndpoint(headquarters, centre, { ...request.body, actor });
+          const made = await registerEndpointIn(headquarters, db, centre, { ...request.body, actor });
           return made.ok ? { status: 201, body: made.value } : made;
         }),
     );
@@ -77,8 +77,9 @@ export function webhookRoutes(headquarters: Headquarters): FastifyPluginAsync {
         },
       },
       (request, reply) =>
-        answerOnce(headquarters, request, reply, async () => {
-          const body = await rotateSecret(headquarters, callerAt(request).centre, request.params.endpointId);
+        answerOnce(headquarters, request, reply, async (db) => {
+          const { centre } = callerAt(request);
+          const body = await rotateSecretIn(headquarters, db, centre, request.params.endpointId);
           return body ? { status: 200, body } : { refusal: 'endpoint-unknown' };
         }),
     );

@@ -5,7 +5,7 @@ import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import { keepBooking, slotOf, takePlace } from '../../store/online-slots.ts';
-import { inCentreUnlessRefused } from '../../store/open-databases.ts';
+import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { holdPass } from '../../store/passes.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
 import { doseStateOf, productShown } from '../passes/pass-facts.ts';
@@ -30,40 +30,50 @@ export type BookDateRefusal =
   | 'slot-full';
 
 /** Books one date for somebody who has a pass, or changes nothing. */
-export async function bookDate(
+export function bookDate(
   headquarters: Headquarters,
+  centre: Centre,
+  command: BookDate,
+): Promise<Result<AppointmentId, BookDateRefusal>> {
+  return inCentreUnlessRefused(headquarters.databases.app, centre.id, (db) =>
+    bookDateIn(headquarters, db, centre, command),
+  );
+}
+
+/** The same in a transaction that is rolled back after a refusal. */
+export async function bookDateIn(
+  headquarters: Headquarters,
+  db: CentreDb,
   centre: Centre,
   { passId, dose, slotId, actor }: BookDate,
 ): Promise<Result<AppointmentId, BookDateRefusal>> {
-  return inCentreUnlessRefused(headquarters.databases.app, centre.id, async (db) => {
-    // Held until COMMIT, so that of two bookings of one dose the second sees the first.
-    const pass = await holdPass(db, passId);
-    if (!pass) return refuse('pass-unknown');
-    const { personId } = pass;
-    const known = await loadPerson(headquarters, db, centre.id, personId);
-    if (known.person.status !== 'registered') return refuse('pass-unknown');
-    if (pass.isVoided || known.pass.status !== 'valid') return refuse('pass-void');
-    const { productId } = productShown(known);
-    if (dose > (scheduleOf(productId)?.doseCount ?? 1)) return refuse('dose-not-planned');
-    if (dose <= doseStateOf(known).doseCount) return refuse('dose-given');
-    const slot = await slotOf(db, slotId);
-    if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
-    const appointmentId = headquarters.newId() as AppointmentId;
-    const { startsAt, day, durationMinutes } = slot;
-    const facts = { appointmentId, personId, productId, startsAt, day, durationMinutes };
-    const decided = decideBook(
-      known.appointments,
-      { ...facts, plannedDose: dose, source: 'booking' },
-      windowForDose(known, dose),
-    );
-    if (!decided.ok) return decided;
-    if (!(await takePlace(db, slotId))) return refuse('slot-full');
-    const events = decided.value;
-    await recordEvents(headquarters, db, { centre: centre.id, stream: personId, actor, events });
-    await keepBooking(db, centre.id, { appointmentId, personId, slotId });
-    const message = 'appointment-booked';
-    await planChangeMessage(headquarters, db, centre, { personId, appointmentId, message });
-    await planReminder(headquarters, db, centre, { personId, evenLate: true });
-    return accept(appointmentId);
-  });
+  // Held until COMMIT, so that of two bookings of one dose the second sees the first.
+  const pass = await holdPass(db, passId);
+  if (!pass) return refuse('pass-unknown');
+  const { personId } = pass;
+  const known = await loadPerson(headquarters, db, centre.id, personId);
+  if (known.person.status !== 'registered') return refuse('pass-unknown');
+  if (pass.isVoided || known.pass.status !== 'valid') return refuse('pass-void');
+  const { productId } = productShown(known);
+  if (dose > (scheduleOf(productId)?.doseCount ?? 1)) return refuse('dose-not-planned');
+  if (dose <= doseStateOf(known).doseCount) return refuse('dose-given');
+  const slot = await slotOf(db, slotId);
+  if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
+  const appointmentId = headquarters.newId() as AppointmentId;
+  const { startsAt, day, durationMinutes } = slot;
+  const facts = { appointmentId, personId, productId, startsAt, day, durationMinutes };
+  const decided = decideBook(
+    known.appointments,
+    { ...facts, plannedDose: dose, source: 'booking' },
+    windowForDose(known, dose),
+  );
+  if (!decided.ok) return decided;
+  if (!(await takePlace(db, slotId))) return refuse('slot-full');
+  const events = decided.value;
+  await recordEvents(headquarters, db, { centre: centre.id, stream: personId, actor, events });
+  await keepBooking(db, centre.id, { appointmentId, personId, slotId });
+  const message = 'appointment-booked';
+  await planChangeMessage(headquarters, db, centre, { personId, appointmentId, message });
+  await planReminder(headquarters, db, centre, { personId, evenLate: true });
+  return accept(appointmentId);
 }

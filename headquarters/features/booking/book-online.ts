@@ -12,7 +12,7 @@ import type { StationEvent } from '../../../domain/station-event.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import { keepBooking, type OnlineSlot, slotOf, takePlace } from '../../store/online-slots.ts';
-import { type CentreDb, inCentre, inCentreUnlessRefused } from '../../store/open-databases.ts';
+import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planFirstMessage } from '../messages/plan-messages.ts';
 import { centreProduct } from '../passes/centre-facts.ts';
 import {
@@ -54,39 +54,48 @@ export type BookOnlineRefusal =
   | TemplateRefusal;
 
 /** Books all dates, registers the person and issues the pass, or does none of it. */
-export async function bookOnline(
+export function bookOnline(
   headquarters: Headquarters,
   centre: Centre,
   command: BookOnline,
 ): Promise<Result<Booked, BookOnlineRefusal>> {
-  const { databases, personKeys, newId } = headquarters;
-  const { slots, product, template } = await inCentre(databases.app, centre.id, async (db) => ({
-    template: wantedTemplate(await centreTemplates(db, centre), command.template),
-    slots: await slotsOf(db, command.slotIds),
-    product: await centreProduct(db),
-  }));
+  return inCentreUnlessRefused(headquarters.databases.app, centre.id, (db) =>
+    bookOnlineIn(headquarters, db, centre, command),
+  );
+}
+
+/** The same in a transaction that is rolled back after a refusal. */
+export async function bookOnlineIn(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  command: BookOnline,
+): Promise<Result<Booked, BookOnlineRefusal>> {
+  const { personKeys, newId } = headquarters;
+  const template = wantedTemplate(await centreTemplates(db, centre), command.template);
   if (!template.ok) return template;
+  const slots = await slotsOf(db, command.slotIds);
   const personId = newId() as PersonId;
+  const product = await centreProduct(db);
   const decided = decide(headquarters, centre, { command, slots, product, personId });
   if (!decided.ok) return decided;
+  const places = slots.filter((slot) => slot !== undefined);
+  // In one order for everybody, so that two bookings never wait for each other.
+  for (const { slotId } of places.toSorted((one, other) => (one.slotId < other.slotId ? -1 : 1)))
+    if (!(await takePlace(db, slotId))) return refuse('slot-full');
   const key = randomBytes(32);
+  // Written before what is sealed under it is committed: whoever sees that can open it.
   await personKeys.keep(centre.id, [{ stream: personId, key: key.toString('base64url') }]);
-  return inCentreUnlessRefused(databases.app, centre.id, async (db) => {
-    const places = slots.filter((slot) => slot !== undefined);
-    // In one order for everybody, so that two bookings never wait for each other.
-    for (const { slotId } of places.toSorted((one, other) => (one.slotId < other.slotId ? -1 : 1)))
-      if (!(await takePlace(db, slotId))) return refuse('slot-full');
-    const place = { centre: centre.id, stream: personId, actor: command.actor, key };
-    await recordEvents(headquarters, db, { ...place, events: decided.value.events });
-    for (const [index, appointmentId] of decided.value.appointmentIds.entries())
-      await keepBooking(db, centre.id, { appointmentId, personId, slotId: places[index]?.slotId ?? '' });
-    const wish = { centre: centre.id, personId, template: template.value, actor: command.actor };
-    const pass = await issuePass(headquarters, db, wish);
-    if (!pass.ok) throw new Error(`somebody new got no pass: ${pass.refusal}`);
-    await tellEarlierBookings(headquarters, db, centre, { personId, details: command.details });
-    if (command.mayMail) await planFirstMessage(headquarters, db, centre, personId);
-    return accept({ personId, passId: pass.value, appointmentIds: decided.value.appointmentIds });
-  });
+  const place = { centre: centre.id, stream: personId, actor: command.actor, key };
+  await recordEvents(headquarters, db, { ...place, events: decided.value.events });
+  for (const [index, appointmentId] of decided.value.appointmentIds.entries())
+    await keepBooking(db, centre.id, { appointmentId, personId, slotId: places[index]?.slotId ?? '' });
+  const wish = { centre: centre.id, personId, template: template.value, actor: command.actor };
+  const pass = await issuePass(headquarters, db, wish);
+  if (!pass.ok) throw new Error(`somebody new got no pass: ${pass.refusal}`);
+  await tellEarlierBookings(headquarters, db, centre, { personId, details: command.details });
+  if (command.mayMail) await planFirstMessage(headquarters, db, centre, personId);
+  return accept({ personId, passId: pass.value, appointmentIds: decided.value.appointmentIds });
 }
 
 async function slotsOf(db: CentreDb, ids: readonly string[]): Promise<(OnlineSlot | undefined)[]> {

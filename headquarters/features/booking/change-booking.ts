@@ -22,9 +22,9 @@ import {
   holdBooking,
   moveBooking,
   slotOf,
-  takePlace,
+  swapPlace,
 } from '../../store/online-slots.ts';
-import { inCentreUnlessRefused } from '../../store/open-databases.ts';
+import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
 import { doseStateOf, productShown } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
@@ -39,72 +39,91 @@ export interface WhoseDate {
 export type MoveOnlineRefusal = MoveRefusal | 'slot-unknown' | 'slot-full';
 
 /** Gives a date another place, and frees the old one, or changes nothing. */
-export async function moveOnline(
+export function moveOnline(
   headquarters: Headquarters,
+  centre: Centre,
+  command: WhoseDate & { readonly slotId: string },
+): Promise<Result<undefined, MoveOnlineRefusal>> {
+  return inCentreUnlessRefused(headquarters.databases.app, centre.id, (db) =>
+    moveOnlineIn(headquarters, db, centre, command),
+  );
+}
+
+/** The same in a transaction that is rolled back after a refusal. */
+export async function moveOnlineIn(
+  headquarters: Headquarters,
+  db: CentreDb,
   centre: Centre,
   { personId, appointmentId, actor, slotId }: WhoseDate & { readonly slotId: string },
 ): Promise<Result<undefined, MoveOnlineRefusal>> {
-  return inCentreUnlessRefused(headquarters.databases.app, centre.id, async (db) => {
-    const booking = await holdBooking(db, appointmentId);
-    if (booking?.personId !== personId) return refuse('appointment-unknown');
-    const slot = await slotOf(db, slotId);
-    if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
-    const known = await loadPerson(headquarters, db, centre.id, personId);
-    const { startsAt, day, durationMinutes } = slot;
-    const decided = decideMove(
-      known.appointments,
-      { personId, appointmentId, to: { startsAt, day, durationMinutes }, reason: 'asked' },
-      windowFor(known, appointmentId),
-    );
-    if (!decided.ok) return decided;
-    if (!(await takePlace(db, slotId))) return refuse('slot-full');
-    await freePlace(db, booking.slotId);
-    await moveBooking(db, appointmentId, slotId);
-    await recordEvents(headquarters, db, {
-      centre: centre.id,
-      stream: personId,
-      actor,
-      events: decided.value,
-    });
-    await planChangeMessage(headquarters, db, centre, {
-      personId,
-      appointmentId,
-      message: 'appointment-moved',
-    });
-    await planReminder(headquarters, db, centre, { personId, evenLate: true });
-    return accept(undefined);
+  const booking = await holdBooking(db, appointmentId);
+  if (booking?.personId !== personId) return refuse('appointment-unknown');
+  const slot = await slotOf(db, slotId);
+  if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
+  const known = await loadPerson(headquarters, db, centre.id, personId);
+  const { startsAt, day, durationMinutes } = slot;
+  const decided = decideMove(
+    known.appointments,
+    { personId, appointmentId, to: { startsAt, day, durationMinutes }, reason: 'asked' },
+    windowFor(known, appointmentId),
+  );
+  if (!decided.ok) return decided;
+  if (!(await swapPlace(db, booking.slotId, slotId))) return refuse('slot-full');
+  await moveBooking(db, appointmentId, slotId);
+  await recordEvents(headquarters, db, {
+    centre: centre.id,
+    stream: personId,
+    actor,
+    events: decided.value,
   });
+  await planChangeMessage(headquarters, db, centre, {
+    personId,
+    appointmentId,
+    message: 'appointment-moved',
+  });
+  await planReminder(headquarters, db, centre, { personId, evenLate: true });
+  return accept(undefined);
 }
 
 export type CancelOnlineRefusal = 'appointment-unknown' | 'appointment-over';
 
-export async function cancelOnline(
+export function cancelOnline(
   headquarters: Headquarters,
+  centre: Centre,
+  command: WhoseDate,
+): Promise<Result<undefined, CancelOnlineRefusal>> {
+  return inCentreUnlessRefused(headquarters.databases.app, centre.id, (db) =>
+    cancelOnlineIn(headquarters, db, centre, command),
+  );
+}
+
+/** The same in a transaction that is rolled back after a refusal. */
+export async function cancelOnlineIn(
+  headquarters: Headquarters,
+  db: CentreDb,
   centre: Centre,
   { personId, appointmentId, actor }: WhoseDate,
 ): Promise<Result<undefined, CancelOnlineRefusal>> {
-  return inCentreUnlessRefused(headquarters.databases.app, centre.id, async (db) => {
-    const booking = await holdBooking(db, appointmentId);
-    if (booking?.personId !== personId) return refuse('appointment-unknown');
-    const known = await loadPerson(headquarters, db, centre.id, personId);
-    const decided = decideCancel(known.appointments, { personId, appointmentId, reason: 'asked' });
-    if (!decided.ok) return decided;
-    await freePlace(db, booking.slotId);
-    await endBooking(db, appointmentId);
-    await recordEvents(headquarters, db, {
-      centre: centre.id,
-      stream: personId,
-      actor,
-      events: decided.value,
-    });
-    await planChangeMessage(headquarters, db, centre, {
-      personId,
-      appointmentId,
-      message: 'appointment-cancelled',
-    });
-    await planReminder(headquarters, db, centre, { personId, evenLate: true });
-    return accept(undefined);
+  const booking = await holdBooking(db, appointmentId);
+  if (booking?.personId !== personId) return refuse('appointment-unknown');
+  const known = await loadPerson(headquarters, db, centre.id, personId);
+  const decided = decideCancel(known.appointments, { personId, appointmentId, reason: 'asked' });
+  if (!decided.ok) return decided;
+  await freePlace(db, booking.slotId);
+  await endBooking(db, appointmentId);
+  await recordEvents(headquarters, db, {
+    centre: centre.id,
+    stream: personId,
+    actor,
+    events: decided.value,
   });
+  await planChangeMessage(headquarters, db, centre, {
+    personId,
+    appointmentId,
+    message: 'appointment-cancelled',
+  });
+  await planReminder(headquarters, db, centre, { personId, evenLate: true });
+  return accept(undefined);
 }
 
 /** When the schedule wants this dose, by the doses and dates before and after it. */

@@ -11,19 +11,21 @@ import type { Caller } from '../tokens/authenticate.ts';
 /** One answer holds at most this many bytes of events, but always one event. */
 const ANSWER_BYTES = 768 * 1024;
 
-/** The feed after a position, as soon as there is something or the wait is over. */
+/** The feed after a position, as soon as there is something or the wait is over; `ended` when nobody waits any more. */
 export async function pull(
   headquarters: Headquarters,
   caller: Caller,
   query: PullQuery,
+  ended: AbortSignal,
 ): Promise<Result<PullAnswer, 'position-unknown'>> {
   const until = Date.now() + query.waitMs;
   for (;;) {
     const answer = await look(headquarters, caller, query);
     const left = until - Date.now();
-    if (!answer.ok || answer.value.entries.length > 0 || left <= 0) return answer;
+    if (!answer.ok || answer.value.entries.length > 0 || left <= 0 || ended.aborted) return answer;
     // Looked at again soon even without a notice: one may have come between look and wait, or got lost.
-    await headquarters.notices.wait('fed', caller.centre, Math.min(left, LOOK_AGAIN_MS));
+    await headquarters.notices.wait('fed', caller.centre, Math.min(left, LOOK_AGAIN_MS), ended);
+    if (ended.aborted) return answer;
   }
 }
 

@@ -39,6 +39,9 @@ export function syncRoutes(headquarters: Headquarters): FastifyPluginAsync {
   return async (plain) => {
     const app = plain.withTypeProvider<ZodTypeProvider>();
     app.addHook('onRequest', authenticate(headquarters, 'sync'));
+    // Whoever waits for the feed is answered at once when the server closes, and asks again later.
+    const closing = new AbortController();
+    app.addHook('preClose', async () => closing.abort());
 
     await plain.register(imageRoutes(headquarters));
 
@@ -72,7 +75,8 @@ export function syncRoutes(headquarters: Headquarters): FastifyPluginAsync {
       '/sync/v1/feed',
       { schema: { querystring: pullQuery, response: { 200: pullAnswer, '4xx': problem } } },
       async (request, reply) => {
-        const outcome = await pull(headquarters, callerAt(request), request.query);
+        const ended = AbortSignal.any([request.signal, closing.signal]);
+        const outcome = await pull(headquarters, callerAt(request), request.query, ended);
         if (outcome.ok) return outcome.value;
         return sendProblem(reply, 'conflict', { detail: 'The feed does not reach this position.' });
       },
