@@ -50,6 +50,16 @@ export async function keepRequest(
     .execute();
 }
 
+/** How many requests of a client that change something are kept: those of the last day. */
+export async function countRequests(db: CentreDb, clientId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('api_request')
+    .select((is) => is.fn.countAll<string>().as('count'))
+    .where('client_id', '=', clientId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** What another request forgets at the same moment is left to it. */
 export async function forgetRequestsBefore(db: CentreDb, before: Instant): Promise<void> {
   await db

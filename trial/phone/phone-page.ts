@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../domain/kernel/escape-html.ts';
-import { clockTimeAt, type TimeZone } from '../../domain/kernel/instant.ts';
+import type { TimeZone } from '../../domain/kernel/instant.ts';
+import { momentWords } from '../../domain/passes/pass-words.ts';
 import { qrSvg } from '../../pages/qr-svg.ts';
 import type { Card, CardField } from './read-card.ts';
 import type { Notice } from './wallet-phone.ts';
@@ -47,7 +48,8 @@ ${phoneInside(view)}
 /** The part that changes by itself. */
 export function phoneInside({ cards, notices, timeZone }: PhoneView): string {
   const told = notices.map(
-    ({ at, text }) => `<li><time>${clockTimeAt(at, timeZone)}</time> ${escapeHtml(text)}</li>`,
+    ({ at, text }) =>
+      `<li><time>${escapeHtml(momentWords(at, timeZone, 'de'))}</time> ${escapeHtml(text)}</li>`,
   );
   const list =
     cards.length === 0

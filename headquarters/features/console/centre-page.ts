@@ -18,6 +18,7 @@ import {
   type SayInConsole,
 } from './console-page.ts';
 import type { ConsoleText } from './console-texts.ts';
+import { dangerLink } from './danger-page.ts';
 import { googlePart, knownGoogle } from './google-part.ts';
 import { knownWebhooks, webhookPart } from './webhook-part.ts';
 
@@ -145,16 +146,12 @@ function stationItem(
       `<p>${say('compare')}</p>`,
       formOf(`${itself}/confirm`, [], { submit: say('confirm') }),
     );
-  if (station.standing !== 'revoked')
-    parts.push(formOf(`${itself}/revoke`, [], { submit: say('revoke'), isDangerous: true }));
+  if (station.standing !== 'revoked') parts.push(dangerLink(`${itself}/revoke`, say('revoke')));
   return `<li>${parts.join('\n')}</li>`;
 }
 
 function clientItem(client: ApiClient, place: string, say: SayInConsole): string {
-  const revoke = formOf(`${place}/clients/${encodeURIComponent(client.id)}/revoke`, [], {
-    submit: say('revoke'),
-    isDangerous: true,
-  });
+  const revoke = dangerLink(`${place}/clients/${encodeURIComponent(client.id)}/revoke`, say('revoke'));
   const standing = client.isRevoked ? say('revoked') : say('active');
   return `<li><strong>${escapeHtml(client.name)}</strong>: ${standing}${client.isRevoked ? '' : revoke}</li>`;
 }

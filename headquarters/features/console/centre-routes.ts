@@ -17,6 +17,7 @@ import { registerEndpoint, rotateSecret } from '../webhooks/endpoints.ts';
 import { centrePage, type Shown } from './centre-page.ts';
 import { consolePage, consoleSay, languageOf, noticeOf } from './console-page.ts';
 import { signedIn } from './console-session.ts';
+import { dangerRoutes } from './danger-routes.ts';
 import { googleRoutes } from './google-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 
@@ -44,6 +45,7 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
       if (!(await centreOf(headquarters.databases.app, centre))) return showNoCentre(request, reply);
     });
     const base = '/console/centres/:centre';
+    await app.register(dangerRoutes(headquarters));
     await app.register(messageRoutes(headquarters, act));
     await app.register(
       googleRoutes(headquarters, {

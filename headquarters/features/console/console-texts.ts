@@ -1,9 +1,11 @@
+import { dangerTexts } from './danger-texts.ts';
 import { googleTexts } from './google-texts.ts';
 import { messageTexts } from './message-texts.ts';
 import { webhookTexts } from './webhook-texts.ts';
 
 /** Everything the operator's pages say. */
 export const consoleTexts = {
+  ...dangerTexts,
   ...webhookTexts,
   ...googleTexts,
   ...messageTexts,

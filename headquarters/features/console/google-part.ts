@@ -5,6 +5,7 @@ import { googleAccountOf, type KeptGoogleAccount } from '../../store/google-acco
 import { type CardCounts, cardCounts } from '../../store/google-cards.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { consoleSay, type FormField, formOf } from './console-page.ts';
+import { dangerLink } from './danger-page.ts';
 
 export interface KnownGoogle {
   readonly account: KeptGoogleAccount | undefined;
@@ -33,7 +34,7 @@ export function googlePart(
     ...(counts.fault ? [`<p>${faultOf(counts.fault, language)}</p>`] : []),
     ...(counts.givenUp > 0 ? [formOf(`${place}/google/again`, [], { submit: say('googleAgain') })] : []),
     form,
-    formOf(`${place}/google/remove`, [], { submit: say('googleRemove'), isDangerous: true }),
+    dangerLink(`${place}/google/remove`, say('googleRemove')),
   ];
 }
 

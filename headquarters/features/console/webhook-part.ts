@@ -5,6 +5,7 @@ import type { CentreDb } from '../../store/open-databases.ts';
 import { type GivenUp, givenUp, type OpenCount, openCounts } from '../../store/webhook-deliveries.ts';
 import { type Endpoint, endpointsOf } from '../../store/webhook-endpoints.ts';
 import { consoleSay, formOf } from './console-page.ts';
+import { dangerLink } from './danger-page.ts';
 import { webhookTexts } from './webhook-texts.ts';
 
 const MOST_GIVEN_UP = 20;
@@ -61,10 +62,10 @@ function endpointItem(endpoint: Endpoint, known: KnownWebhooks, where: WebhookPl
     mine.length === 0 ? '' : `<ul>${mine.map((each) => givenUpItem(each, where)).join('')}</ul>`,
     isOn && failed > 0 ? formOf(`${itself}/again`, [], { submit: say('webhookAgain') }) : '',
     isOn
-      ? formOf(`${itself}/off`, [], { submit: say('webhookSwitchOff'), isDangerous: true })
+      ? dangerLink(`${itself}/off`, say('webhookSwitchOff'))
       : formOf(`${itself}/on`, [], { submit: say('webhookSwitchOn') }),
-    formOf(`${itself}/secret`, [], { submit: say('webhookNewSecret') }),
-    formOf(`${itself}/remove`, [], { submit: say('webhookRemove'), isDangerous: true }),
+    dangerLink(`${itself}/secret`, say('webhookNewSecret')),
+    dangerLink(`${itself}/remove`, say('webhookRemove')),
     '</li>',
   ].join('\n');
 }

@@ -52,6 +52,8 @@ describe('the network around the desk of a trial', () => {
     const page = await answer.text();
     expect(page).toContain('1 von 2');
     expect(page).toContain('Karte hinzugefügt');
+    // A clock that can be moved says nothing without the day.
+    expect(page).toMatch(/<time>(Mo|Di|Mi|Do|Fr|Sa|So)\., \d{2}\.\d{2}\.\d{4}, \d{2}:\d{2} Uhr<\/time>/);
     expect(page).toContain(trial.addresses.booking);
   });
 
