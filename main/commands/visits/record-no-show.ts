@@ -1,7 +1,7 @@
 import { decideNoShow, type NoShowRefusal } from '../../../domain/appointments/change-appointment.ts';
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
@@ -50,15 +50,14 @@ export function endDay(
   });
 }
 
-/** How many days back are looked at: a station that stood still over the holidays catches up. */
-const LOOK_BACK_DAYS = 30;
-
-/** Ends every day before today; what the station does by itself after midnight, once the clock is to be trusted. */
+/**
+ * Ends every day before today, however long the station stood still: a date that stays booked stays on the pass. What
+ * the station does by itself after midnight, once the clock is to be trusted.
+ */
 export function endPastDays(station: Writes): void {
   if (!station.clock.isTrusted()) return;
   const today = plainDateAt(station.now(), station.settings.timeZone);
-  for (const day of daysWithExpected(station.db, addDays(today, -LOOK_BACK_DAYS), today))
-    endDay(station, 'outbox', { day });
+  for (const day of daysWithExpected(station.db, today)) endDay(station, 'outbox', { day });
 }
 
 function noShowAtDayEnd(appointmentId: AppointmentId, personId: PersonId, day: PlainDate): StationEvent {

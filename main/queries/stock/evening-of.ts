@@ -1,5 +1,5 @@
 import type { ShownEvening, ShownLot, ShownVial } from '../../../contracts/ipc/stock-shown.ts';
-import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { addMinutes, type Instant, secondsBetween } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { vialDataOf } from '../../../domain/products/vial-data.ts';
 import { eveningAdvice } from '../../../domain/stock/evening.ts';
@@ -27,20 +27,32 @@ export function eveningOf(
   const expected = expectedByProduct(station.db, today, addMinutes(now, -LATE_MINUTES));
   const waiting = waitingNow(station).filter(({ fromDay, toDay }) => fromDay <= today && toDay >= today);
   return activeProducts(station.db).map(({ productId, name }) => {
-    const { dosesPerVial } = vialDataOf(productId);
-    const facts = {
-      dosesLeft: vials
-        .filter((vial) => vial.productId === productId && vial.objections.length === 0)
-        .reduce((sum, { left }) => sum + left, 0),
-      expected: expected.get(productId) ?? 0,
+    const { dosesPerVial, usableHours } = vialDataOf(productId);
+    const open = vials.filter((vial) => vial.productId === productId && vial.objections.length === 0);
+    const guests = expected.filter((each) => each.productId === productId);
+    const shown = {
+      dosesLeft: open.reduce((sum, { left }) => sum + left, 0),
+      expected: guests.length,
+      standby: waiting.filter((each) => each.productId === productId).length,
+    };
+    const advice = eveningAdvice({
+      open: open.map(({ left, usableUntil }) =>
+        usableUntil === undefined ? { left } : { left, minutes: minutesFrom(now, usableUntil) },
+      ),
+      expectedIn: guests.map(({ isHere, startsAt }) => (isHere ? 0 : minutesFrom(now, startsAt))),
+      standby: shown.standby,
+      dosesPerVial,
+      ...(usableHours === undefined ? {} : { usableMinutes: usableHours * 60 }),
       closedVials: lots
         .filter((lot) => lot.productId === productId && mayBeOpened(lot))
         .reduce((sum, { closed }) => sum + closed, 0),
-      standby: waiting.filter((each) => each.productId === productId).length,
-    };
-    const { closedVials: _, ...shown } = facts;
-    return { productId, product: name, ...shown, advice: eveningAdvice({ ...facts, dosesPerVial }) };
+    });
+    return { productId, product: name, ...shown, advice };
   });
+}
+
+function minutesFrom(now: Instant, at: Instant): number {
+  return secondsBetween(now, at) / 60;
 }
 
 function mayBeOpened({ blocked, isExpired, isThawOver }: ShownLot): boolean {

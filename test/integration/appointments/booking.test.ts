@@ -253,12 +253,18 @@ describe('given a booked date', () => {
     expect(shown()).toEqual({ revision: 2, announced: null, next: slot(day, '09:00').startsAt });
   });
 
-  test('what was not recorded by hand is recorded after midnight', async () => {
+  test.each([
+    ['after midnight', 1],
+    ['by a station that stood still for nine weeks', 63],
+  ])('what was not recorded by hand is recorded %s', async (_, daysLater) => {
     const anna = someone('Anna');
     await book(anna, slot(day, '09:00'));
-    opened.clock.now = instantAt(addDays(day, 1), '00:01', 'Europe/Berlin');
+    opened.clock.now = instantAt(addDays(day, daysLater), '00:01', 'Europe/Berlin');
+    opened.station.clock.confirm();
     endPastDays(opened.station);
     expect((await ask('appointments.of-person', { personId: anna })).value.dates[0].status).toBe('no-show');
+    const pass = passOf(opened.station.db, anna) as PassRow;
+    expect(openAppointments(passFacts(opened.station, pass) as PassFacts)).toEqual([]);
   });
 });
 

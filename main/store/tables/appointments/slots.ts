@@ -125,12 +125,11 @@ export function reachOfExpected(
   return { people: row?.people ?? 0, reachable: row?.reachable ?? 0, passes: row?.passes ?? 0 };
 }
 
-/** Days before `day` that still have somebody who is expected, oldest first. */
-export function daysWithExpected(db: ReadableDb, from: PlainDate, before: PlainDate): PlainDate[] {
+/** Days before `before` that still have somebody who is expected, oldest first. */
+export function daysWithExpected(db: ReadableDb, before: PlainDate): PlainDate[] {
   return db
     .all<{ day: PlainDate }>(
-      `SELECT DISTINCT day FROM appointment WHERE day >= ? AND day < ? AND status = 'booked' ORDER BY day`,
-      from,
+      `SELECT DISTINCT day FROM appointment WHERE day < ? AND status = 'booked' ORDER BY day`,
       before,
     )
     .map(({ day }) => day);
