@@ -58,7 +58,7 @@ export function vaccinationRecordPdf({ records, language, madeAt }: RecordPaper)
       writeHead(text, record, words, language);
       if (pages > 1) text.cut(words.page(page + 1, pages), LEFT, 285 * MM, WIDTH, { size: 8, colour: GREY });
       writeDoses(document, text, { ...record, doses }, words, language);
-      writeFoot(document, text, record, words, language);
+      writeFoot(document, text, { ...record, doses }, words, language);
     }
   }
   document.end();
@@ -141,7 +141,8 @@ function writeFoot(
     size: 10,
     weight: 700,
   });
-  text.write(`${words.confirmed} ${words.elsewhere}`, LEFT, top + 6 * MM, width, { size: 9 });
+  const consented = record.doses.every(({ hasConsent }) => hasConsent) ? ` ${words.consented}` : '';
+  text.write(`${words.confirmed} ${words.elsewhere}${consented}`, LEFT, top + 6 * MM, width, { size: 9 });
   document
     .moveTo(LEFT, top + 30 * MM)
     .lineTo(LEFT + width, top + 30 * MM)

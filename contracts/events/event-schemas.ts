@@ -8,6 +8,7 @@ import { identityEvents } from './identity-events.ts';
 import { importEvents, olderImportEvents } from './import-events.ts';
 import { messageEvents } from './message-events.ts';
 import { observationEvents } from './observation-events.ts';
+import { olderDoses } from './older-doses.ts';
 import { passEvents } from './pass-events.ts';
 import { peopleEvents } from './people-events.ts';
 import { productEvents } from './product-events.ts';
@@ -63,7 +64,11 @@ export const olderEventSchemas: {
   readonly [Type in EventType]?: {
     readonly [version: number]: OlderVersion<never, Extract<StationEvent, { type: Type }>>;
   };
-} = { ...olderAppointmentEvents, ...olderImportEvents };
+} = {
+  ...olderAppointmentEvents,
+  ...olderImportEvents,
+  ...olderDoses,
+};
 
 /** The same shape without `readonly`, intersections flattened: what two types are compared by. */
 type Plain<T> = T extends string | number | boolean | undefined

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type {
   AppointmentId,
+  ConsentId,
   DoseId,
   PersonId,
   ProductId,
   StaffId,
-  VisitId,
 } from '../../domain/kernel/ids.ts';
+import { administered, warningsOf5 } from './older-doses.ts';
 import { storedDate, storedId, storedInstant } from './stored-values.ts';
 
 const doseId = storedId<DoseId>();
@@ -14,23 +15,6 @@ const personId = storedId<PersonId>();
 const productId = storedId<ProductId>();
 const appointmentId = storedId<AppointmentId>();
 const staffId = storedId<StaffId>();
-
-const administered = {
-  doseId,
-  personId,
-  visitId: storedId<VisitId>().optional(),
-  appointmentId: appointmentId.optional(),
-  productId,
-  lot: z.string(),
-  expiresOn: storedDate.optional(),
-  site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
-  route: z.enum(['intramuscular', 'subcutaneous']),
-  amountMl: z.number(),
-  ordinal: z.int().min(1),
-  givenOn: storedDate,
-  vaccinator: z.string(),
-  overrides: z.array(z.enum(['dose-already-today', 'too-early', 'series-complete', 'not-checked-in'])),
-};
 
 const correctable = z.strictObject({
   lot: z.string(),
@@ -58,59 +42,17 @@ const doseElsewhere = {
 
 export const vaccinationEvents = {
   DoseAdministered: {
-    1: z.strictObject(administered),
-    2: z.strictObject({
+    6: z.strictObject({
       ...administered,
-      approvedBy: staffId,
-      personal: z.strictObject({ reason: z.string() }).optional(),
-    }),
-    3: z.strictObject({
-      ...administered,
-      overrides: z.array(
-        z.enum([
-          'dose-already-today',
-          'too-early',
-          'series-complete',
-          'not-checked-in',
-          'too-young',
-          'too-old',
-        ]),
-      ),
+      overrides: z.array(z.enum([...warningsOf5])),
+      consentId: storedId<ConsentId>().optional(),
       approvedBy: staffId.optional(),
-      personal: z.strictObject({ reason: z.string() }).optional(),
-    }),
-    4: z.strictObject({
-      ...administered,
-      overrides: z.array(
-        z.enum([
-          'dose-already-today',
-          'too-early',
-          'series-complete',
-          'not-checked-in',
-          'too-young',
-          'too-old',
-          'lot-expired',
-        ]),
-      ),
-      approvedBy: staffId,
-      personal: z.strictObject({ reason: z.string() }).optional(),
-    }),
-    5: z.strictObject({
-      ...administered,
-      overrides: z.array(
-        z.enum([
-          'dose-already-today',
-          'too-early',
-          'series-complete',
-          'not-checked-in',
-          'too-young',
-          'too-old',
-          'lot-expired',
-          'second-record',
-        ]),
-      ),
-      approvedBy: staffId,
-      personal: z.strictObject({ reason: z.string() }).optional(),
+      personal: z
+        .strictObject({
+          indication: z.enum(['standard', 'risk-group', 'occupational', 'travel', 'other']).optional(),
+          reason: z.string().optional(),
+        })
+        .optional(),
     }),
   },
   DoseCorrected: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageKinds } from '../../domain/messages/message-kind.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { vialObjections } from '../../domain/stock/vial-objection.ts';
+import { indications } from '../../domain/vaccination/indication.ts';
 import { adverseEvent } from '../ipc/adverse-events-contract.ts';
 import { consentView } from '../ipc/consent-contract.ts';
 import { doseCorrection, doseFacts, personDetails } from '../ipc/people-contract.ts';
@@ -69,6 +70,8 @@ export const personExport = z.object({
       /** Of a dose given here. */
       site: doseFacts.shape.site.optional(),
       expiresOn: plainDate.optional(),
+      /** Why the person was vaccinated, where somebody said so. */
+      indication: z.enum(indications).optional(),
       /** When something about it was corrected last. */
       correctedAt: instant.optional(),
       vaccinator: z.string().optional(),

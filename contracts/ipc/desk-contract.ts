@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { vialObjections } from '../../domain/stock/vial-objection.ts';
 import { graveWarnings } from '../../domain/vaccination/grave-warnings.ts';
+import { indications } from '../../domain/vaccination/indication.ts';
 import { isLot } from '../../domain/vaccination/lot.ts';
 import { observationLengths } from '../../domain/vaccination/observation-events.ts';
 import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
@@ -90,6 +91,8 @@ const doseEntry = z.object({
   /** GTIN or PZN of a vial that was scanned. */
   productCode: z.string().max(20).optional(),
   site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+  /** Why the person is vaccinated. */
+  indication: z.enum(indications).optional(),
   /** Longer under observation than is usual; absent for as long as the card says. */
   observationMinutes: z.literal(observationLengths).optional(),
   /** Whoever confirms the dose heard the consent of the person; absent where it was recorded before. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { indications } from '../../domain/vaccination/indication.ts';
 import { observationLengths } from '../../domain/vaccination/observation-events.ts';
 import { personBrief } from './person-brief.ts';
 import {
@@ -103,6 +104,8 @@ export const personCard = z.object({
           site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
         })
         .optional(),
+      /** Why the person was vaccinated, where somebody said so. */
+      indication: z.enum(indications).optional(),
       /** When what was entered was corrected last. */
       correctedAt: instant.optional(),
       isVoided: z.boolean(),

@@ -29,6 +29,7 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
             is_day_known: 1,
             overrides: JSON.stringify(event.data.overrides),
             expires_on: event.data.expiresOn ?? null,
+            indication: event.data.personal?.indication ?? null,
           },
         },
       ];

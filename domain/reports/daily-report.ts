@@ -1,4 +1,5 @@
 import { productOf } from '../products/catalogue.ts';
+import { indicationCodes } from '../vaccination/indication.ts';
 import type { ReportedDose } from './reported-dose.ts';
 
 /**
@@ -20,6 +21,7 @@ export interface DailyReportRow {
   readonly product: string;
   readonly atcCode: string;
   readonly lot: string;
+  /** The letter of the STIKO's category (`indicationCodes`). */
   readonly indication: string;
 }
 
@@ -56,7 +58,7 @@ export function dailyReportRow(
     product: product?.name ?? dose.productId,
     atcCode: product?.atcCode ?? '',
     lot: dose.lot,
-    indication: '',
+    indication: dose.indication ? indicationCodes[dose.indication] : '',
   };
 }
 

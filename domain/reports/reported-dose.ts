@@ -1,5 +1,6 @@
 import type { ProductId } from '../kernel/ids.ts';
 import type { BirthDate, PlainDate } from '../kernel/plain-date.ts';
+import type { Indication } from '../vaccination/indication.ts';
 
 /** One dose given at this centre, as reports see it: nobody is named. */
 export interface ReportedDose {
@@ -11,6 +12,8 @@ export interface ReportedDose {
   readonly ordinal: number;
   /** Absent of somebody whose data was erased. */
   readonly birthDate?: BirthDate;
+  /** Absent where nobody said so. */
+  readonly indication?: Indication;
   readonly sex?: 'female' | 'male' | 'diverse';
   readonly postcode?: string;
 }

@@ -1,19 +1,32 @@
 import type { EventOf } from '../kernel/event.ts';
-import type { AppointmentId, DoseId, PersonId, ProductId, StaffId, VisitId } from '../kernel/ids.ts';
+import type {
+  AppointmentId,
+  ConsentId,
+  DoseId,
+  PersonId,
+  ProductId,
+  StaffId,
+  VisitId,
+} from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { AgeWarning } from '../products/product.ts';
 import type { AdverseEvent } from './adverse-events.ts';
+import type { Indication } from './indication.ts';
 import type { ObservationEnded, ObservationSet } from './observation-events.ts';
 
 export type InjectionSite = 'left-upper-arm' | 'right-upper-arm' | 'left-thigh' | 'right-thigh';
 
-/** What could be overridden before age limits were known. */
-type ScheduleWarning = 'dose-already-today' | 'too-early' | 'series-complete' | 'not-checked-in';
-type WarningOfPersonAndVial = ScheduleWarning | AgeWarning | 'lot-expired';
-export type DoseWarning = WarningOfPersonAndVial | 'second-record';
+export type DoseWarning =
+  | 'dose-already-today'
+  | 'too-early'
+  | 'series-complete'
+  | 'not-checked-in'
+  | AgeWarning
+  | 'lot-expired'
+  | 'second-record';
 
-export interface AdministeredDose<Warning = DoseWarning> {
+export interface AdministeredDose {
   readonly doseId: DoseId;
   readonly personId: PersonId;
   readonly visitId?: VisitId;
@@ -28,27 +41,27 @@ export interface AdministeredDose<Warning = DoseWarning> {
   readonly ordinal: number;
   readonly givenOn: PlainDate;
   readonly vaccinator: string;
-  readonly overrides: readonly Warning[];
-}
-
-/** Why a dose was given in spite of a grave warning, and the second person who agreed. */
-export interface DoseApproval {
-  readonly approvedBy: StaffId;
-  /** Free words may name somebody: kept under the person's key. */
-  readonly personal?: { readonly reason: string };
+  readonly overrides: readonly DoseWarning[];
+  /** By which consent; absent where none was recorded. */
+  readonly consentId?: ConsentId;
 }
 
 /**
- * Version 2 was given by four eyes: a further dose on the same day, or one too early. Version 3 was given outside of the
- * product's age limits, knowingly, and version 4 from an expired lot; since then both take four eyes. Version 5 was given
- * although another record with the same name and birth date holds doses or dates of the series.
+ * The versions before 6 knew fewer warnings, no indication and no consent (contracts/events/older-doses.ts). Of a dose in
+ * spite of a grave warning it says who agreed.
  */
-export type DoseAdministered =
-  | EventOf<'DoseAdministered', 1, AdministeredDose<ScheduleWarning>>
-  | EventOf<'DoseAdministered', 2, AdministeredDose<ScheduleWarning> & DoseApproval>
-  | EventOf<'DoseAdministered', 3, AdministeredDose<ScheduleWarning | AgeWarning> & Partial<DoseApproval>>
-  | EventOf<'DoseAdministered', 4, AdministeredDose<WarningOfPersonAndVial> & DoseApproval>
-  | EventOf<'DoseAdministered', 5, AdministeredDose & DoseApproval>;
+export type DoseAdministered = EventOf<
+  'DoseAdministered',
+  6,
+  AdministeredDose & {
+    readonly approvedBy?: StaffId;
+    /**
+     * Kept under the person's key: an indication may tell of an illness, and free words may name somebody. `reason` is why
+     * it was given in spite of a grave warning.
+     */
+    readonly personal?: { readonly indication?: Indication; readonly reason?: string };
+  }
+>;
 
 /** What may be corrected about a dose that was given. */
 export interface CorrectableFacts {

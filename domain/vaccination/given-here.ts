@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../station-event.ts';
-import type { AdministeredDose } from './events.ts';
+import type { DoseAdministered } from './events.ts';
 
 /** A dose as it was recorded, and where: the centre that answers for it is that of the station. */
-export type GivenHere = AdministeredDose & { readonly station: string };
+export type GivenHere = DoseAdministered['data'] & { readonly station: string };
 
 /** The doses that were given (not merely counted by a certificate) and still stand, corrected, as the history has them. */
 export function dosesGivenIn(history: readonly RecordedEvent[]): GivenHere[] {

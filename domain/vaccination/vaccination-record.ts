@@ -11,6 +11,8 @@ export interface ConfirmedDose {
   readonly ordinal: number;
   /** Who answers for it; absent where no person of the staff stands behind the entry. */
   readonly vaccinator?: string;
+  /** It was given by a consent that is recorded. */
+  readonly hasConsent?: boolean;
 }
 
 /** When somebody is to come again: a date that is booked, or when it is best. */

@@ -10,13 +10,13 @@ import type {
   AdministeredDose,
   CorrectableFacts,
   DoseAdministered,
-  DoseApproval,
   DosesElsewhereCounted,
   DoseVoided,
   DoseWarning,
   VoidReason,
 } from './events.ts';
 import { isGrave } from './grave-warnings.ts';
+import type { Indication } from './indication.ts';
 import { isLot } from './lot.ts';
 
 export interface GivenDose {
@@ -53,6 +53,8 @@ export type AdministerDose = Omit<AdministeredDose, 'ordinal' | 'givenOn'> & {
   readonly ofSecondRecord?: readonly DoseWarning[];
   /** Which dose it was when the person at the desk confirmed it; absent where nobody looked at a screen. */
   readonly seenOrdinal?: number;
+  /** Why the person is vaccinated; absent where nobody said so. */
+  readonly indication?: Indication;
   /** Only with this is a dose given in spite of a grave warning. */
   readonly approval?: { readonly reason: string; readonly approvedBy: StaffId };
 };
@@ -73,7 +75,7 @@ export function decideAdminister(
   command: AdministerDose,
   schedule: Schedule,
 ): Result<DoseAdministered[], AdministerRefusal> {
-  const { today, age, ofSecondRecord, seenOrdinal, approval, ...facts } = command;
+  const { today, age, ofSecondRecord, seenOrdinal, approval, indication, ...facts } = command;
   const ordinal = validDosesOf(state, command.productId).length + 1;
   if (seenOrdinal !== undefined && seenOrdinal !== ordinal) return refuse('doses-changed');
   const lot = command.lot.trim();
@@ -84,11 +86,20 @@ export function decideAdminister(
     (warning) => !command.overrides.includes(warning) || (isGrave(warning) && !approval),
   );
   if (open) return refuse(open);
-  const data = { ...facts, lot, ordinal, givenOn: today, overrides: warnings };
-  if (!approval || !warnings.some(isGrave)) return accept([administered(data)]);
-  const reason = approval.reason.trim();
+  const isApproved = approval !== undefined && warnings.some(isGrave);
+  const reason = isApproved ? approval.reason.trim() : undefined;
   if (reason === '') return refuse('dose-reason-missing');
-  return accept([administered(data, { approvedBy: approval.approvedBy, personal: { reason } })]);
+  const personal = { ...(indication ? { indication } : {}), ...(reason ? { reason } : {}) };
+  const data = {
+    ...facts,
+    lot,
+    ordinal,
+    givenOn: today,
+    overrides: warnings,
+    ...(isApproved ? { approvedBy: approval.approvedBy } : {}),
+    ...(indication || reason ? { personal } : {}),
+  };
+  return accept([{ type: 'DoseAdministered', version: 6, data }]);
 }
 
 function warningsOf(
@@ -104,27 +115,6 @@ function warningsOf(
     ...(visitId === undefined ? ['not-checked-in' as const] : []),
   ];
   return [...new Set(all)];
-}
-
-/** In the first version that can say it. */
-function administered(data: AdministeredDose, approval?: DoseApproval): DoseAdministered {
-  const { overrides, ...facts } = data;
-  const ofThisRecord = overrides.filter((warning) => warning !== 'second-record');
-  if (ofThisRecord.length < overrides.length && approval)
-    return { type: 'DoseAdministered', version: 5, data: { ...data, ...approval } };
-  const known = ofThisRecord.filter((warning) => warning !== 'lot-expired');
-  if (known.length < ofThisRecord.length && approval)
-    return {
-      type: 'DoseAdministered',
-      version: 4,
-      data: { ...facts, overrides: ofThisRecord, ...approval },
-    };
-  const older = known.filter((warning) => warning !== 'too-young' && warning !== 'too-old');
-  if (older.length < known.length)
-    return { type: 'DoseAdministered', version: 3, data: { ...facts, overrides: known, ...approval } };
-  return approval
-    ? { type: 'DoseAdministered', version: 2, data: { ...facts, overrides: older, ...approval } }
-    : { type: 'DoseAdministered', version: 1, data: { ...facts, overrides: older } };
 }
 
 export interface VoidDose {

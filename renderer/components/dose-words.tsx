@@ -6,13 +6,14 @@ import { useFormats } from '../i18n/use-formats.ts';
 export function DoseWords({ dose }: { dose: PersonCard['doses'][number] }) {
   const { t } = useTranslation();
   const { date } = useFormats();
-  const { ordinal, givenOn, productName, lot, elsewhere } = dose;
+  const { ordinal, givenOn, productName, lot, elsewhere, indication } = dose;
   const day = date(givenOn);
   const words = [
     t('person.dose', { ordinal }),
     elsewhere?.isDayKnown === false ? t('person.atTheLatest', { date: day }) : day,
     productName,
     elsewhere ? t('person.elsewhere', { issuer: elsewhere.issuer }) : t('person.lot', { lot }),
+    indication && indication !== 'standard' ? t(`indication.${indication}`) : '',
   ];
   return <>{words.filter((word) => word !== '').join(' · ')}</>;
 }

@@ -41,7 +41,7 @@ export const personCorrected: PersonCorrected = {
 export function doseGiven(ordinal: number, on: string): DoseAdministered {
   return {
     type: 'DoseAdministered',
-    version: 1,
+    version: 6,
     data: {
       doseId: idOf<DoseId>(`dose-${ordinal}`),
       personId,

@@ -1,5 +1,6 @@
 import type { CodeableConcept, Immunization } from 'fhir/r4';
 import type { Product } from '../../../domain/products/product.ts';
+import type { Indication } from '../../../domain/vaccination/indication.ts';
 import { atcSystem } from '../fhir-systems.ts';
 import {
   actSite,
@@ -48,7 +49,18 @@ export function diseasesOf({ diseaseCodes }: Product): CodeableConcept[] {
 type Of<Keys extends keyof Immunization> = Pick<Immunization, 'vaccineCode' | Keys>;
 
 function recorded(
-  { product, productName, lot, expiresOn, site, route, amountMl, givenOn, vaccinator }: RecordedDose,
+  {
+    product,
+    productName,
+    lot,
+    expiresOn,
+    site,
+    route,
+    amountMl,
+    indication,
+    givenOn,
+    vaccinator,
+  }: RecordedDose,
   centreName: string,
 ): Of<
   | 'occurrenceDateTime'
@@ -59,6 +71,7 @@ function recorded(
   | 'route'
   | 'doseQuantity'
   | 'performer'
+  | 'reasonCode'
 > {
   return {
     vaccineCode: product ? vaccineCode(product) : { text: productName },
@@ -69,6 +82,7 @@ function recorded(
     site: { coding: [{ system: actSite, code: sites[site] }] },
     route: { coding: [{ system: routeOfAdministration, code: route === 'intramuscular' ? 'IM' : 'SQ' }] },
     doseQuantity: { value: amountMl, unit: 'ml', system: ucum, code: 'mL' },
+    ...(indication ? { reasonCode: [reasons[indication]] } : {}),
     performer: [
       {
         function: { coding: [{ system: performerFunction, code: 'AP' }] },
@@ -95,6 +109,15 @@ function elsewhere({
     reportOrigin: { text: issuer },
   };
 }
+
+/** By the value set of FHIR R4 (immunization-reason) where it has a code; it has two. */
+const reasons: Readonly<Record<Indication, CodeableConcept>> = {
+  standard: { text: 'Standardimpfung' },
+  'risk-group': { text: 'Indikationsimpfung' },
+  occupational: { coding: [{ system: snomed, code: '429060002' }], text: 'Berufliche Indikation' },
+  travel: { coding: [{ system: snomed, code: '281657000' }], text: 'Reiseimpfung' },
+  other: { text: 'Sonstige Indikation' },
+};
 
 const sites: Readonly<Record<RecordedDose['site'], string>> = {
   'left-upper-arm': 'LA',

@@ -4,6 +4,7 @@ import type { PersonDetails } from '../../../domain/people/events.ts';
 import type { Product } from '../../../domain/products/product.ts';
 import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
 import type { InjectionSite } from '../../../domain/vaccination/events.ts';
+import type { Indication } from '../../../domain/vaccination/indication.ts';
 
 interface AnyDose {
   readonly doseId: string;
@@ -23,6 +24,7 @@ export interface RecordedDose extends AnyDose {
   readonly site: InjectionSite;
   readonly route: 'intramuscular' | 'subcutaneous';
   readonly amountMl: number;
+  readonly indication?: Indication;
   /** Absent where no member of staff stands behind the entry. */
   readonly vaccinator?: string;
 }

@@ -24,6 +24,7 @@ import type { DrawRefusal } from '../../../domain/stock/draw-dose.ts';
 import { lotStreamOf } from '../../../domain/stock/events.ts';
 import { usableDay } from '../../../domain/stock/lot-state.ts';
 import type { DoseWarning, InjectionSite } from '../../../domain/vaccination/events.ts';
+import type { Indication } from '../../../domain/vaccination/indication.ts';
 import { observeAfterDose, planObservation } from '../../../domain/vaccination/observation.ts';
 import type { ObservationMinutes } from '../../../domain/vaccination/observation-events.ts';
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
@@ -56,6 +57,8 @@ export interface RecordDoseInput {
   readonly seenOrdinal?: number;
   /** Of which vaccine it was then. */
   readonly seenProductId?: ProductId;
+  /** Why the person is vaccinated. */
+  readonly indication?: Indication;
   /** Longer under observation than is usual for vaccine and person. */
   readonly observationMinutes?: ObservationMinutes;
   /** In spite of a grave warning: why, and who agreed. */
@@ -112,6 +115,19 @@ export function recordDose(
     const expiresOn = usableDay(source.lot, told);
     const second = secondRecords(station, dose.personId);
     const facts = visitFacts(known, productId, today);
+    const consented = decideConsentWithDose(
+      consentsFrom(history),
+      consentSetting(station.db),
+      consentAge(known.person.details.birthDate, today),
+      {
+        consentId: idOf<ConsentId>(station.newId()),
+        personId: dose.personId,
+        visitId: facts.visitId,
+        productId,
+        isSaid: consent === 'oral',
+      },
+    );
+    const consentId = consented.ok ? consented.value.consentId : undefined;
     const decided = decideAdminister(
       series,
       {
@@ -126,6 +142,7 @@ export function recordDose(
         ...(age ? { age } : {}),
         ofSecondRecord: secondRecordWarnings(series.doses, second, schedule, today),
         ...facts,
+        ...(consentId ? { consentId } : {}),
       },
       schedule,
     );
@@ -134,18 +151,6 @@ export function recordDose(
       identityHold(station.db, history, facts.visitId) ?? screeningHold(station.db, history, facts.visitId);
     if (hold) return refuse(hold);
     const { personId, approval } = dose;
-    const consented = decideConsentWithDose(
-      consentsFrom(history),
-      consentSetting(station.db),
-      consentAge(known.person.details.birthDate, today),
-      {
-        consentId: idOf<ConsentId>(station.newId()),
-        personId,
-        visitId: facts.visitId,
-        productId,
-        isSaid: consent === 'oral',
-      },
-    );
     if (!consented.ok) return consented;
     const draw = source.draw({ doseId, personId, ...(approval ? { approval } : {}) });
     if (!draw.ok) return draw;

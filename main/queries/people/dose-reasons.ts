@@ -20,8 +20,8 @@ export function doseReasonsIn(db: ReadableDb, history: readonly RecordedEvent[])
 function reasonOf(event: StationEvent) {
   switch (event.type) {
     case 'DoseAdministered': {
-      if (event.version === 1 || !event.data.personal) return undefined;
       const { overrides, approvedBy, personal } = event.data;
+      if (personal?.reason === undefined) return undefined;
       return { what: 'given' as const, reason: personal.reason, against: [...overrides], approvedBy };
     }
     case 'DoseDrawn': {

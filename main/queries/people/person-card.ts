@@ -97,6 +97,7 @@ export function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][numb
     productName: row.product_name ?? productOf(row.product_id)?.name ?? row.product_id,
     lot: row.lot,
     ...(row.issuer === null ? {} : { elsewhere: { issuer: row.issuer, isDayKnown: row.is_day_known === 1 } }),
+    ...(row.indication ? { indication: row.indication } : {}),
     ...(row.site === '' ? {} : { entry: { expiresOn: row.expires_on ?? undefined, site: row.site } }),
     ...(row.corrected_at ? { correctedAt: row.corrected_at } : {}),
     vaccinator: actorName(db, row.vaccinator),

@@ -73,6 +73,7 @@ function doseOf(db: ReadableDb, row: DoseRow, given: GivenHere | undefined): Fhi
     site,
     route,
     amountMl,
+    ...(given.personal?.indication ? { indication: given.personal.indication } : {}),
     ...(vaccinator ? { vaccinator } : {}),
   };
 }

@@ -45,7 +45,7 @@ export function vaccinationRecordsOn(station: PassReads, day: PlainDate): Vaccin
 
 function confirmed(
   db: ReadableDb,
-  { productId, lot, givenOn, ordinal, vaccinator }: GivenHere,
+  { productId, lot, givenOn, ordinal, vaccinator, consentId }: GivenHere,
 ): ConfirmedDose {
   const product = productOf(productId);
   const name = actorName(db, vaccinator);
@@ -55,6 +55,7 @@ function confirmed(
     lot,
     disease: product?.disease ?? inBoth(''),
     ordinal,
+    ...(consentId ? { hasConsent: true } : {}),
     ...(name === undefined ? {} : { vaccinator: name }),
   };
 }

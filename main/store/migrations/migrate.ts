@@ -27,6 +27,7 @@ import { doseCorrections } from './0024-dose-corrections.ts';
 import { toldApart } from './0025-told-apart.ts';
 import { doseSteps } from './0026-dose-steps.ts';
 import { scheduleTables } from './0027-schedules.ts';
+import { doseIndication } from './0028-dose-indication.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   toldApart,
   doseSteps,
   scheduleTables,
+  doseIndication,
 ];
 
 /**

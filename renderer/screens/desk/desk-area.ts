@@ -5,7 +5,7 @@ import { identityRefusals, identityTexts } from '../identity/identity-texts.ts';
 import { screeningRefusals, screeningTexts } from '../screening/screening-texts.ts';
 import { certificateRefusals, certificateTexts } from './certificate-texts.ts';
 import { actionTexts, doneTexts, lightTexts, todayTexts } from './desk-texts.ts';
-import { correctDoseTexts, doseTexts, siteTexts, voidTexts } from './dose-texts.ts';
+import { correctDoseTexts, doseTexts, indicationTexts, siteTexts, voidTexts } from './dose-texts.ts';
 import { vialTexts } from './vial-texts.ts';
 
 export const deskArea = area({
@@ -21,6 +21,7 @@ export const deskArea = area({
     today: todayTexts,
     dose: doseTexts,
     site: siteTexts,
+    indication: indicationTexts,
     void: voidTexts,
     correctDose: correctDoseTexts,
     vial: vialTexts,

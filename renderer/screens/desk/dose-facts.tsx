@@ -33,6 +33,12 @@ export function DoseFacts({ card, entry }: { card: PersonCard; entry: DoseEntry 
       )}
       <dt>{t('dose.site')}</dt>
       <dd>{t(`site.${entry.site}`)}</dd>
+      {entry.indication && (
+        <>
+          <dt>{t('dose.indication')}</dt>
+          <dd>{t(`indication.${entry.indication}`)}</dd>
+        </>
+      )}
       {entry.consent && (
         <>
           <dt>{t('consent.title')}</dt>

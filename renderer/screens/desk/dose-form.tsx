@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useState } 
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { Indication } from '../../../domain/vaccination/indication.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -15,6 +16,7 @@ import { DoseReview } from './dose-review.tsx';
 import { isExpired } from './dose-warnings.tsx';
 import type { DoseEntry } from './draft-dose.tsx';
 import { givenInSeries } from './given-in-series.ts';
+import { IndicationChoice } from './indication-choice.tsx';
 import { ObservationChoice } from './observation-choice.tsx';
 import { PersonHead } from './person-panel.tsx';
 import { SecondRecordNote } from './second-record-note.tsx';
@@ -97,6 +99,7 @@ function Entry({
   const [scanned, setScanned] = useState(desk.state.resumed?.scanned);
   const { observationMinutes: usual } = card.product;
   const [observed, setObserved] = useState(last.observationMinutes ?? usual);
+  const [indication, setIndication] = useState<Indication>(last.indication ?? 'standard');
   const [isReviewing, setReviewing] = useState(false);
   // What is confirmed is what stood here when the form opened; it never changes under somebody's eyes.
   const [ordinal] = useState(() => last.ordinal ?? nextOrdinal(card));
@@ -139,6 +142,7 @@ function Entry({
     ordinal,
     productId,
     site,
+    indication,
     ...(consent ? { consent } : {}),
     ...(observed === usual ? {} : { observationMinutes: observed }),
     ...given,
@@ -232,6 +236,7 @@ function Entry({
           </div>
         </Radio.Group>
         <ObservationChoice usual={usual} minutes={observed} onChange={setObserved} />
+        <IndicationChoice indication={indication} onChange={setIndication} />
         <div className="desk-actions desk-form-wide">
           <Button variant="default" size="md" onClick={desk.leaveDose}>
             {t('cancel')}

@@ -18,6 +18,7 @@ export const doseTexts = areaTexts({
     lot: 'Charge',
     expires: 'Verwendbar bis',
     site: 'Impfstelle',
+    indication: 'Indikation',
     review: 'Prüfen und speichern',
     confirmTitle: 'Stimmt alles?',
     confirm: 'Ja, Dosis speichern',
@@ -54,6 +55,7 @@ export const doseTexts = areaTexts({
     lot: 'Lot',
     expires: 'Use by',
     site: 'Injection site',
+    indication: 'Indication',
     review: 'Review and save',
     confirmTitle: 'Is everything right?',
     confirm: 'Yes, save dose',
@@ -88,6 +90,23 @@ export const siteTexts = areaTexts({
     'right-upper-arm': 'Right upper arm',
     'left-thigh': 'Left thigh',
     'right-thigh': 'Right thigh',
+  },
+});
+
+export const indicationTexts = areaTexts({
+  de: {
+    standard: 'Standardimpfung',
+    'risk-group': 'Gesundheitliches Risiko',
+    occupational: 'Beruf',
+    travel: 'Reise',
+    other: 'Anderer Grund',
+  },
+  en: {
+    standard: 'Standard vaccination',
+    'risk-group': 'Health risk',
+    occupational: 'Occupation',
+    travel: 'Travel',
+    other: 'Other reason',
   },
 });
 

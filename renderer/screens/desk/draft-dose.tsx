@@ -12,6 +12,7 @@ export type DoseEntry = Pick<
   | 'productCode'
   | 'site'
   | 'consent'
+  | 'indication'
   | 'observationMinutes'
   | 'vial'
 >;

@@ -18,7 +18,6 @@ export function ObservationChoice({
   const { t } = useTranslation();
   return (
     <Radio.Group
-      className="desk-form-wide"
       label={t('dose.observation')}
       value={String(minutes)}
       onChange={(value) => onChange(observationLengths.find((each) => String(each) === value) ?? usual)}

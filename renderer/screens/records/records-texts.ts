@@ -45,7 +45,7 @@ export const recordsTexts = areaTexts({
     save: 'Als Tabelle (CSV)',
     daily: 'Tagesmeldung',
     dailyText:
-      'Jede Impfung eines Tages mit den Angaben des früheren Digitalen Impfquotenmonitorings, ohne Namen und unter einem Pseudonym. Landkreis und Indikation bleiben leer: Sie werden hier nicht erfasst.',
+      'Jede Impfung eines Tages mit den Angaben des früheren Digitalen Impfquotenmonitorings, ohne Namen und unter einem Pseudonym. Der Landkreis bleibt leer: Er wird hier nicht erfasst.',
     dailyForms: { 'dim-csv': 'Tagesmeldung (CSV)', 'dim-json': 'Tagesmeldung (JSON)' },
   },
   en: {
@@ -89,7 +89,7 @@ export const recordsTexts = areaTexts({
     save: 'As a table (CSV)',
     daily: 'Daily report',
     dailyText:
-      'Each vaccination of a day with the facts of the former German monitoring (DIM), without names and under a pseudonym. District and indication stay empty: they are not recorded here.',
+      'Each vaccination of a day with the facts of the former German monitoring (DIM), without names and under a pseudonym. The district stays empty: it is not recorded here.',
     dailyForms: { 'dim-csv': 'Daily report (CSV)', 'dim-json': 'Daily report (JSON)' },
   },
 });

@@ -30,7 +30,7 @@ async function openDose(view: object, more = {}) {
 test('as it comes, the form is there at once and the consent goes with the dose: no key more than before', async () => {
   const station = await openDose(usual);
   expect((await screen.findByTestId('consent-with-dose')).textContent).toContain('mündlich');
-  const lot = await screen.findByLabelText('Charge');
+  const lot = await screen.findByLabelText(/^Charge/);
   await waitFor(() => expect(document.activeElement).toBe(lot));
   const form = lot.closest('form');
   if (form) fireEvent.submit(form);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Instant, instantAt } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { historyOf } from '../../../main/store/event-log/read-events.ts';
 import {
   digestOfProjections,
   rebuildProjections,
@@ -89,6 +90,18 @@ test('a consent that was withdrawn holds the dose back, and both stay in the rec
   expect(await consents(of.personId)).toMatchObject([{ withdrawn: { reason: 'Möchte noch warten.' } }]);
   expect((await act('consent.give', { ...of, ...oral })).ok).toBe(true);
   expect((await dose(of.personId)).ok).toBe(true);
+});
+
+test('a dose says by which consent it was given, and why; the reason is sealed like all that tells of an illness', async () => {
+  const { personId } = await checkedIn();
+  const given = await dose(personId, { consent: 'oral', indication: 'risk-group' });
+  expect(given.value.doses).toMatchObject([{ indication: 'risk-group' }]);
+  const [consent] = await consents(personId);
+  const { db } = opened.station;
+  const administered = historyOf(db, personId).find(({ event }) => event.type === 'DoseAdministered');
+  expect(administered?.event).toMatchObject({ version: 6, data: { consentId: consent.consentId } });
+  const rows = db.all(`SELECT data FROM event WHERE type = 'DoseAdministered'`);
+  expect(JSON.stringify(rows)).not.toContain('risk-group');
 });
 
 test('the same press twice is one consent', async () => {

@@ -86,6 +86,7 @@ describe('given somebody vaccinated here and elsewhere', () => {
       site: { coding: [{ code: 'LA' }] },
       route: { coding: [{ code: 'IM' }] },
       doseQuantity: { value: 0.3, code: 'mL' },
+      reasonCode: [{ coding: [{ system: 'http://snomed.info/sct', code: '429060002' }] }],
       performer: [{ actor: { display: 'Vera Impfung' } }],
       protocolApplied: [{ targetDisease: [{ coding: [{ code: '840539006' }] }] }],
     });

@@ -70,6 +70,7 @@ describe('the daily report', () => {
         product: 'Comirnaty',
         atcCode: 'J07BN01',
         lot: 'A',
+        indication: 'B',
       },
     ]);
     expect(doses[0].pseudonym).toMatch(/^[0-9a-f]{32}$/);

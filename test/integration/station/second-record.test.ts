@@ -78,7 +78,7 @@ describe('given two records with the same name and birth date', () => {
       .map((each) => each.event)
       .findLast(({ type }) => type === 'DoseAdministered');
     expect(event).toMatchObject({
-      version: 5,
+      version: 6,
       data: { overrides: ['second-record', 'dose-already-today'], approvedBy: staffId, ordinal: 1 },
     });
   });

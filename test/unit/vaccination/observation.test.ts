@@ -32,7 +32,7 @@ const checkedIn: CheckedIn = {
   data: { visitId, personId, day: today, via: 'pass', overrides: [] },
 };
 const dose: DoseAdministered = doseGiven(1, today);
-const given: StationEvent = { ...dose, version: 1, data: { ...dose.data, visitId, overrides: [] } };
+const given: StationEvent = { ...dose, data: { ...dose.data, visitId } };
 const observedFor = (minutes: ObservationMinutes, startsAt = nine): ObservationSet => ({
   type: 'ObservationSet',
   version: 1,

@@ -2,6 +2,7 @@ import type { AppointmentId, DoseId, PersonId, ProductId } from '../../../../dom
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { InjectionSite } from '../../../../domain/vaccination/events.ts';
+import type { Indication } from '../../../../domain/vaccination/indication.ts';
 import { ordinalsOf, type SeriesDose } from '../../../../domain/vaccination/places-of-doses.ts';
 import type { GivenDose } from '../../../../domain/vaccination/vaccination.ts';
 import type { ReadableDb } from '../../database.ts';
@@ -33,6 +34,8 @@ export interface DoseRow {
   readonly site: InjectionSite | '';
   readonly expires_on: PlainDate | null;
   readonly corrected_at: Instant | null;
+  /** Absent where nobody said so. */
+  readonly indication: Indication | null;
 }
 
 /** Every dose of people who are one (`linkedSetOf`), voided ones included, oldest first. */

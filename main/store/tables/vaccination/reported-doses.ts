@@ -1,6 +1,7 @@
 import type { ProductId } from '../../../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { ReportedDose } from '../../../../domain/reports/reported-dose.ts';
+import type { Indication } from '../../../../domain/vaccination/indication.ts';
 import type { ReadableDb } from '../../database.ts';
 import { settingOf } from '../../settings.ts';
 
@@ -18,6 +19,7 @@ interface Row {
   readonly lot: string;
   readonly given_on: PlainDate;
   readonly ordinal: number;
+  readonly indication: Indication | null;
   readonly status: string;
   readonly details: string;
 }
@@ -32,7 +34,7 @@ export function* reportedDoses(
 ): Generator<DoseOfPerson> {
   const elsewhere = dosesOfOtherCentres(db);
   const rows = db.each<Row>(
-    `SELECT dose_id, dose.person_id, product_id, lot, given_on, ordinal, status, details
+    `SELECT dose_id, dose.person_id, product_id, lot, given_on, ordinal, indication, status, details
       FROM dose JOIN person ON person.person_id = dose.person_id
       WHERE given_on BETWEEN ? AND ? AND voided_at IS NULL AND issuer IS NULL ORDER BY given_on, dose_id`,
     from,
@@ -60,6 +62,7 @@ function doseOf(row: Row): DoseOfPerson {
     productId: row.product_id,
     lot: row.lot,
     ordinal: row.ordinal,
+    ...(row.indication ? { indication: row.indication } : {}),
     ...(birthDate ? { birthDate } : {}),
     ...(sex ? { sex } : {}),
     ...(postcode ? { postcode } : {}),
