@@ -94,6 +94,7 @@ export const sharedByScreens = [
   'renderer/screens/adverse-events/reactions-dialog.tsx',
   'renderer/screens/appointments/appointment-panel.tsx',
   'renderer/screens/appointments/next-date.tsx',
+  'renderer/screens/appointments/use-dates.ts',
   'renderer/screens/consent/consent-setting.tsx',
   'renderer/screens/consent/consent-step.tsx',
   'renderer/screens/consent/consent-texts.ts',

@@ -1,28 +1,40 @@
 import type { Bilingual, Language } from '../kernel/bilingual.ts';
-import type { FieldKey, FieldPlace, ImageSlot, PassTemplate } from './pass-template.ts';
+import type { FieldKey, FieldPlace, PassTemplate } from './pass-template.ts';
 import { announceable, fieldKeys, imageSlots } from './pass-template.ts';
 import { fieldNames, imageNames, placeNames } from './template-texts.ts';
 
-/** One thing that a new version of a template changes, in words. An empty side means: nothing there. */
-export interface TemplateDifference {
-  readonly part: Bilingual;
-  readonly before: Bilingual;
-  readonly after: Bilingual;
-}
+/** One thing that a new version of a template changes. An empty or missing side means: nothing there. */
+export type TemplateDifference = { readonly part: Bilingual } & (
+  | { readonly shows: 'words'; readonly before: Bilingual; readonly after: Bilingual }
+  /** `#RRGGBB`. */
+  | { readonly shows: 'colour'; readonly before: string; readonly after: string }
+  /** By the digest of its largest scale: names do not come along. */
+  | { readonly shows: 'image'; readonly before: string | undefined; readonly after: string | undefined }
+);
 
 /** What `after` changes against `before`, in the order of the designer. */
 export function templateDifferences(before: PassTemplate, after: PassTemplate): TemplateDifference[] {
   const found: TemplateDifference[] = [];
   const compare = (part: Bilingual, wordsOf: (template: PassTemplate) => Bilingual) => {
     const [one, other] = [wordsOf(before), wordsOf(after)];
-    if (one.de !== other.de || one.en !== other.en) found.push({ part, before: one, after: other });
+    if (one.de !== other.de || one.en !== other.en)
+      found.push({ part, shows: 'words', before: one, after: other });
   };
   compare(parts.organisationName, ({ organisationName }) => same(organisationName));
   compare(parts.logoText, ({ logoText }) => logoText);
   compare(parts.description, ({ description }) => description);
   for (const name of ['background', 'foreground', 'label'] as const)
-    compare(parts[name], ({ colours }) => same(colours[name].toUpperCase()));
-  for (const slot of imageSlots) compare(imageNames[slot], (template) => imageWords(template, slot));
+    if (before.colours[name].toUpperCase() !== after.colours[name].toUpperCase())
+      found.push({
+        part: parts[name],
+        shows: 'colour',
+        before: before.colours[name],
+        after: after.colours[name],
+      });
+  for (const slot of imageSlots) {
+    const [one, other] = [before.images?.[slot]?.[2], after.images?.[slot]?.[2]];
+    if (one !== other) found.push({ part: imageNames[slot], shows: 'image', before: one, after: other });
+  }
   for (const place of Object.keys(placeNames) as FieldPlace[])
     compare(placeNames[place], ({ places }) => listed(places[place]));
   for (const key of fieldKeys)
@@ -66,12 +78,6 @@ function same(text: string): Bilingual {
 
 function prefixed(what: Bilingual, of: Bilingual): Bilingual {
   return { de: `${what.de} „${of.de}“`, en: `${what.en} "${of.en}"` };
-}
-
-/** Which image it is, by the beginning of its digest: names do not come along. */
-function imageWords({ images }: PassTemplate, slot: ImageSlot): Bilingual {
-  const digest = images?.[slot]?.[2];
-  return digest ? same(digest.slice(0, 8)) : nothing;
 }
 
 function listed(keys: readonly FieldKey[]): Bilingual {

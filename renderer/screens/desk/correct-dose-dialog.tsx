@@ -5,13 +5,10 @@ import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { DoseWords } from '../../components/dose-words.tsx';
-import { GraveStepActions } from '../../components/grave-step-actions.tsx';
+import { FourEyesDialog } from '../../components/four-eyes-dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
-import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
@@ -37,43 +34,38 @@ export function CorrectDoseDialog({
   const { t } = useTranslation();
   const { language, today } = useFormats();
   const showFresh = useFreshCard();
-  const { send, isBusy } = useStationCommand('desk.correct-dose');
-  const [requestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('desk.correct-dose');
   const [lot, setLot] = useState(dose.lot);
   const [expiresOn, setExpiresOn] = useState<string>(entry.expiresOn ?? '');
   const [site, setSite] = useState(entry.site);
   const [givenOn, setGivenOn] = useState<string>(dose.givenOn);
   const [note, setNote] = useState('');
-  const [second, setSecond] = useState<SecondEntry>(nobodyYet);
-  const { sentence, say } = usePinRefusal();
   const day = parsePlainDate(givenOn);
   const usableUntil = parsePlainDate(expiresOn);
-  const isReady = isComplete(second) && isLot(lot.trim()) && day !== undefined && note.trim() !== '';
-  const confirm = async () => {
-    if (!day) return;
-    const answer = await send({
-      requestId,
-      personId: dose.personId,
-      doseId: dose.doseId,
-      to: { lot, ...(usableUntil ? { expiresOn: usableUntil } : {}), site, givenOn: day },
-      note,
-      secondSignIn: second,
-    });
-    if (!answer.ok) {
-      setSecond({ ...second, pin: '' });
-      return say(answer);
-    }
-    showFresh(answer.value);
-    onClose();
-    desk.finish({ kind: 'corrected' });
-  };
+  const isReady = isLot(lot.trim()) && day !== undefined && note.trim() !== '';
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      size="lg"
+    <FourEyesDialog
+      channel="desk.correct-dose"
       title={t('correctDose.title', { ordinal: dose.ordinal })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      label={t('correctDose.confirm')}
+      testId="confirm-correction"
+      isReady={isReady}
+      send={async (agreed) =>
+        day &&
+        send({
+          ...agreed,
+          personId: dose.personId,
+          doseId: dose.doseId,
+          to: { lot, ...(usableUntil ? { expiresOn: usableUntil } : {}), site, givenOn: day },
+          note,
+        })
+      }
+      onDone={({ value }) => {
+        showFresh(value);
+        onClose();
+        desk.finish({ kind: 'corrected' });
+      }}
+      onClose={onClose}
     >
       <PersonLine person={person} />
       <p>
@@ -124,21 +116,6 @@ export function CorrectDoseDialog({
         maxLength={500}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <SecondSignIn
-        channel="desk.correct-dose"
-        entry={second}
-        onChange={setSecond}
-        onEnter={isReady && !isBusy ? () => void confirm() : undefined}
-      />
-      <GraveStepActions
-        sentence={sentence}
-        label={t('correctDose.confirm')}
-        isBusy={isBusy}
-        isReady={isReady}
-        testId="confirm-correction"
-        onConfirm={() => void confirm()}
-        onClose={onClose}
-      />
-    </Dialog>
+    </FourEyesDialog>
   );
 }

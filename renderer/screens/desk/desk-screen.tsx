@@ -38,7 +38,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   useKeepDraftDose(desk, actions);
   const clear = useCallback(() => {
     desk.clear();
-    searchField.current?.focus();
+    goTo(searchField.current);
   }, [desk.clear]);
 
   const { leaveFor } = useUnsaved();
@@ -57,7 +57,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each step
   useEffect(() => {
     const isLost = document.activeElement === document.body && !document.querySelector('[aria-modal="true"]');
-    if (isCurrent && isLost) searchField.current?.focus();
+    if (isCurrent && isLost) goTo(searchField.current);
   }, [isCurrent, state.step, state.done, state.evaluation]);
   const isNextOffered = state.step === 'decided' || state.step === 'done';
   useShortcut('F3', () => goTo(searchField.current), isCurrent);

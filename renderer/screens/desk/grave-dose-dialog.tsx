@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { GraveStepActions } from '../../components/grave-step-actions.tsx';
-import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
-import { usePinRefusal } from '../../session/use-pin-refusal.ts';
+import { type AgreedBy, FourEyesStep } from '../../components/four-eyes-step.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import { DoseFacts } from './dose-facts.tsx';
 import { type DoseWarning, DoseWarnings, VialObjections } from './dose-warnings.tsx';
@@ -34,27 +32,18 @@ export function GraveDoseDialog({
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const { send, isBusy } = useStationCommand('desk.record-grave-dose');
+  const { send } = useStationCommand('desk.record-grave-dose');
   const [reason, setReason] = useState('');
-  const [second, setSecond] = useState<SecondEntry>(nobodyYet);
-  const { sentence, say } = usePinRefusal();
   const { personId } = card.person;
   const { intent } = actions;
-  const isReady = isComplete(second) && reason.trim() !== '';
-  const confirm = async () => {
+  const record = async ({ secondSignIn }: AgreedBy) => {
     intent.dose = { entry, overrides: warnings };
-    const answer = await send({
-      requestId: intent.requestId,
-      personId,
-      ...entry,
-      overrides: [...warnings],
-      reason,
-      secondSignIn: second,
-    });
-    if (answer.ok) return actions.saved(answer.value);
-    if (saysMovedOn(answer)) return desk.refused(personId, answer);
-    setSecond({ ...second, pin: '' });
-    say(answer);
+    const { requestId } = intent;
+    const overrides = [...warnings];
+    const answer = await send({ requestId, personId, ...entry, overrides, reason, secondSignIn });
+    if (answer.ok || !saysMovedOn(answer)) return answer;
+    desk.refused(personId, answer);
+    return undefined;
   };
   return (
     <Dialog
@@ -77,19 +66,13 @@ export function GraveDoseDialog({
         data-autofocus
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <SecondSignIn
+      <FourEyesStep
         channel="desk.record-grave-dose"
-        entry={second}
-        onChange={setSecond}
-        onEnter={isReady && !isBusy ? () => void confirm() : undefined}
-      />
-      <GraveStepActions
-        sentence={sentence}
         label={t('dose.graveConfirm', { ordinal: entry.ordinal })}
-        isBusy={isBusy}
-        isReady={isReady}
         testId="confirm-grave-dose"
-        onConfirm={() => void confirm()}
+        isReady={reason.trim() !== ''}
+        send={record}
+        onDone={({ value }) => actions.saved(value)}
         onClose={onClose}
       />
     </Dialog>

@@ -33,13 +33,17 @@ export function PersonPanel({
   const { t } = useTranslation();
   const formats = useFormats();
   const { window: due, visit } = card;
+  const { step, done, evaluation } = desk.state;
   // Then the green line offers it.
-  const isDoseJustSaved = desk.state.step === 'done' && desk.state.done?.kind === 'dose';
+  const isDoseJustSaved = step === 'done' && done?.kind === 'dose';
   return (
     <section className="desk-card" data-testid="person">
       <PersonHead card={card} />
       {bar}
-      <SecondRecordNote card={card} />
+      <SecondRecordNote
+        card={card}
+        isSaid={step === 'decided' && evaluation?.decision.reason === 'second-record'}
+      />
       {visit && (
         <p>
           {t('person.checkedInAt', { clock: formats.clock(visit.checkedInAt) })}

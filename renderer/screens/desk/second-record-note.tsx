@@ -6,7 +6,14 @@ import { useNavigation } from '../../navigation.tsx';
 import { useMay } from '../../session/use-may.ts';
 
 /** Another record with the same name and birth date: what it holds, and the way to compare and link both. */
-export function SecondRecordNote({ card: { person, second } }: { card: PersonCard }) {
+export function SecondRecordNote({
+  card: { person, second },
+  isSaid = false,
+}: {
+  card: PersonCard;
+  /** The decision above says already what it holds. */
+  isSaid?: boolean;
+}) {
   const { t, i18n } = useTranslation();
   const { go } = useNavigation();
   const mayLink = useMay(mayKeepRecords);
@@ -14,7 +21,7 @@ export function SecondRecordNote({ card: { person, second } }: { card: PersonCar
   const { personId } = person;
   return (
     <div className="desk-second" role="status" data-testid="second-record">
-      <p>{i18n.language === 'en' ? second.sentence.en : second.sentence.de}</p>
+      {!isSaid && <p>{i18n.language === 'en' ? second.sentence.en : second.sentence.de}</p>}
       {mayLink ? (
         <Button
           size="compact-md"

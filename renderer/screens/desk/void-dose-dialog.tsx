@@ -3,12 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelInput } from '../../../contracts/ipc/station-contract.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { DoseWords } from '../../components/dose-words.tsx';
-import { GraveStepActions } from '../../components/grave-step-actions.tsx';
+import { FourEyesDialog } from '../../components/four-eyes-dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
-import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
-import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
@@ -30,39 +27,26 @@ export function VoidDoseDialog({
 }) {
   const { t } = useTranslation();
   const showFresh = useFreshCard();
-  const { send, isBusy } = useStationCommand('desk.void-dose');
-  const [requestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('desk.void-dose');
   const [reason, setReason] = useState<Reason>();
   const [note, setNote] = useState('');
-  const [second, setSecond] = useState<SecondEntry>(nobodyYet);
-  const { sentence, say } = usePinRefusal();
   const needsNote = reason === 'other' && note.trim() === '';
-  const isReady = isComplete(second) && reason !== undefined && !needsNote;
-  const confirm = async () => {
-    if (!reason) return;
-    const answer = await send({
-      requestId,
-      personId: dose.personId,
-      doseId: dose.doseId,
-      reason,
-      note,
-      secondSignIn: second,
-    });
-    if (!answer.ok) {
-      setSecond({ ...second, pin: '' });
-      return say(answer);
-    }
-    showFresh(answer.value);
-    onClose();
-    desk.finish({ kind: 'voided' });
-  };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      size="lg"
+    <FourEyesDialog
+      channel="desk.void-dose"
       title={t('void.title', { ordinal: dose.ordinal })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      label={t('void.confirm')}
+      testId="confirm-void"
+      isReady={reason !== undefined && !needsNote}
+      send={async (agreed) =>
+        reason && send({ ...agreed, personId: dose.personId, doseId: dose.doseId, reason, note })
+      }
+      onDone={({ value }) => {
+        showFresh(value);
+        onClose();
+        desk.finish({ kind: 'voided' });
+      }}
+      onClose={onClose}
     >
       <PersonLine person={person} />
       <p>
@@ -87,21 +71,6 @@ export function VoidDoseDialog({
         maxLength={500}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <SecondSignIn
-        channel="desk.void-dose"
-        entry={second}
-        onChange={setSecond}
-        onEnter={isReady && !isBusy ? () => void confirm() : undefined}
-      />
-      <GraveStepActions
-        sentence={sentence}
-        label={t('void.confirm')}
-        isBusy={isBusy}
-        isReady={isReady}
-        testId="confirm-void"
-        onConfirm={() => void confirm()}
-        onClose={onClose}
-      />
-    </Dialog>
+    </FourEyesDialog>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
 import { formatDate } from '../../../domain/kernel/format-date.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
+import { Card } from '../../../ui/card.tsx';
 import { saveParts } from '../../../ui/save-file.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation } from '../../station-context.tsx';
@@ -70,8 +71,7 @@ export function ListedRows({
   const before = items[0]?.start ?? 0;
   const after = shown.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <section className="card" aria-label={t(`import.verdict.${verdict}`)}>
-      <h3>{t(`import.verdict.${verdict}`)}</h3>
+    <Card title={t(`import.verdict.${verdict}`)}>
       {choosable && <ChooseAll importId={importId} verdict={choosable} isSeen={isSeen} onChosen={askAgain} />}
       <ul
         className="import-rows"
@@ -120,7 +120,7 @@ export function ListedRows({
         })}
         <li aria-hidden="true" className="import-spacer" ref={(element) => setHeight(element, after)} />
       </ul>
-    </section>
+    </Card>
   );
 }
 

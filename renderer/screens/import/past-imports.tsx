@@ -1,6 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery, useStationStatus } from '../../station-context.tsx';
@@ -13,13 +15,12 @@ export function PastImports() {
   const sentence = useRefusalSentence();
   const { data } = useStationQuery('import.runs', {}, ['import']);
   return (
-    <section className="card" aria-labelledby="import-past">
-      <h3 id="import-past">{t('import.past')}</h3>
+    <Card title={t('import.past')}>
       {!data && <Skeleton height={48} />}
       {data && !data.ok && <p role="alert">{sentence(data)}</p>}
       {data?.ok && data.value.runs.length === 0 && <p className="station-dim">{t('import.pastEmpty')}</p>}
       {data?.ok && data.value.runs.length > 0 && (
-        <table className="import-table" data-testid="import-past">
+        <Table className="import-table" data-testid="import-past">
           <thead>
             <tr>
               <th scope="col">{t('import.when')}</th>
@@ -43,8 +44,8 @@ export function PastImports() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
-    </section>
+    </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PreviewRow } from '../../../contracts/ipc/import-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { Table } from '../../../ui/table.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationStatus } from '../../station-context.tsx';
 
@@ -14,7 +15,7 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
       <h3 id="import-preview">{t('import.preview')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
       <section className="import-scroll" tabIndex={0} aria-labelledby="import-preview">
-        <table className="import-table" data-testid="import-preview">
+        <Table className="import-table" data-testid="import-preview">
           <thead>
             <tr>
               <th scope="col">{t('import.row')}</th>
@@ -58,7 +59,7 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </section>
     </section>
   );

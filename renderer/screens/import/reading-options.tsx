@@ -5,6 +5,7 @@ import { separators } from '../../../domain/import/detect-separator.ts';
 import { encodings } from '../../../domain/import/encodings.ts';
 import { fieldNames } from '../../../domain/import/field-names.ts';
 import { type ImportField, importFields } from '../../../domain/import/import-fields.ts';
+import { Card } from '../../../ui/card.tsx';
 import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
 import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -26,8 +27,7 @@ export function ReadingOptions({
   const { plan } = look;
   const vaccines = useActiveVaccines();
   return (
-    <section className="card" aria-labelledby="import-how">
-      <h3 id="import-how">{t('import.how')}</h3>
+    <Card title={t('import.how')}>
       <div className="import-options">
         <NativeSelect
           label={t('import.encoding')}
@@ -84,7 +84,7 @@ export function ReadingOptions({
         />
       </div>
       <ColumnMapping look={look} onColumns={onColumns} />
-    </section>
+    </Card>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
+import { Card } from '../../../ui/card.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
@@ -29,10 +30,10 @@ export function ConsentSection({ record }: { record: PersonRecord }) {
     setFailed(answer.ok ? undefined : answer);
   };
   return (
-    <section className="card">
-      <div className="card-head">
-        <h3>{t('people.consent')}</h3>
-        {mayChange && (
+    <Card
+      title={t('people.consent')}
+      actions={
+        mayChange && (
           <Button
             size="compact-md"
             variant="light"
@@ -42,8 +43,9 @@ export function ConsentSection({ record }: { record: PersonRecord }) {
           >
             {t(isGiven ? 'people.withdrawConsent' : 'people.giveConsent')}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       <p data-testid="consent-state">
         {consent
           ? t(isGiven ? 'people.consentGiven' : 'people.consentWithdrawn', {
@@ -53,6 +55,6 @@ export function ConsentSection({ record }: { record: PersonRecord }) {
           : t('people.consentNever')}
       </p>
       {failed && <p role="alert">{sentenceOf(failed)}</p>}
-    </section>
+    </Card>
   );
 }

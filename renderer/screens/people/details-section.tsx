@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
+import { Card } from '../../../ui/card.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { useDetailRows } from './use-detail-rows.ts';
@@ -14,15 +15,16 @@ export function DetailsSection({ record }: { record: PersonRecord }) {
   const [isCorrecting, setCorrecting] = useState(false);
   const mayCorrect = useMay(mayKeepRecords) && record.status === 'registered';
   return (
-    <section className="card">
-      <div className="card-head">
-        <h3>{t('people.details')}</h3>
-        {mayCorrect && (
+    <Card
+      title={t('people.details')}
+      actions={
+        mayCorrect && (
           <Button size="compact-md" variant="light" onClick={() => setCorrecting(true)} data-testid="correct">
             {t('people.correct')}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       <dl className="people-rows">
         {rows(record.details).map(({ name, label, value }) => (
           <div key={name}>
@@ -34,6 +36,6 @@ export function DetailsSection({ record }: { record: PersonRecord }) {
         ))}
       </dl>
       {isCorrecting && <CorrectDialog record={record} onClose={() => setCorrecting(false)} />}
-    </section>
+    </Card>
   );
 }

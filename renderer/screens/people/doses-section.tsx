@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { Card } from '../../../ui/card.tsx';
 import { DoseWords } from '../../components/dose-words.tsx';
 import { ImmunizationsFile } from '../../components/immunizations-file.tsx';
 import { listName } from '../../components/list-name.ts';
@@ -10,8 +11,7 @@ import { DoseCorrections } from './dose-corrections.tsx';
 export function DosesSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   return (
-    <section className="card">
-      <h3>{t('person.given')}</h3>
+    <Card title={t('person.given')}>
       {record.doses.length === 0 && <p className="station-dim">{t('person.noDoses')}</p>}
       <ul className="people-list" data-testid="record-doses">
         {record.doses.map((dose) => (
@@ -29,6 +29,6 @@ export function DosesSection({ record }: { record: PersonRecord }) {
       <DoseCorrections record={record} />
       <VaccinationRecord personId={record.personId} />
       {record.doses.some(({ isVoided }) => !isVoided) && <ImmunizationsFile personId={record.personId} />}
-    </section>
+    </Card>
   );
 }

@@ -3,12 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { GraveStepActions } from '../../components/grave-step-actions.tsx';
-import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
+import { FourEyesDialog } from '../../components/four-eyes-dialog.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
-import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand } from '../../station-context.tsx';
 
 /** Nothing brings an erased person back: what will be lost is said, the name is typed, and a second person agrees. */
@@ -16,33 +13,26 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
   const { t } = useTranslation();
   const { date, today } = useFormats();
   const { go } = useNavigation();
-  const { send, isBusy } = useStationCommand('people.erase');
-  const [requestId] = useState(() => crypto.randomUUID());
+  const { send } = useStationCommand('people.erase');
   const [typed, setTyped] = useState('');
-  const [second, setSecond] = useState<SecondEntry>(nobodyYet);
-  const { sentence, say } = usePinRefusal();
   const { keptUntil, details } = record;
   const name = details.familyName || details.givenName;
   const isWaiting = keptUntil !== undefined && keptUntil > today();
   const isConfirmed = foldName(typed) === foldName(name) && typed.trim() !== '';
   const doses = record.doses.filter(({ isVoided }) => !isVoided).length;
-  const isReady = isConfirmed && isComplete(second);
-  const confirm = async () => {
-    const answer = await send({ requestId, personId: record.personId, secondSignIn: second });
-    if (!answer.ok) {
-      setSecond({ ...second, pin: '' });
-      return say(answer);
-    }
-    onClose();
-    if (answer.value.outcome === 'erased') go({ screen: 'people' });
-  };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      size="lg"
+    <FourEyesDialog
+      channel="people.erase"
       title={t('people.eraseTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      label={t(isWaiting ? 'people.eraseLaterConfirm' : 'people.eraseNowConfirm')}
+      testId="confirm-erase"
+      isReady={isConfirmed}
+      send={(agreed) => send({ ...agreed, personId: record.personId })}
+      onDone={({ value }) => {
+        onClose();
+        if (value.outcome === 'erased') go({ screen: 'people' });
+      }}
+      onClose={onClose}
     >
       <p>
         <strong>
@@ -65,21 +55,6 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
         data-autofocus
         data-testid="erase-name"
       />
-      <SecondSignIn
-        channel="people.erase"
-        entry={second}
-        onChange={setSecond}
-        onEnter={isReady && !isBusy ? () => void confirm() : undefined}
-      />
-      <GraveStepActions
-        sentence={sentence}
-        label={t(isWaiting ? 'people.eraseLaterConfirm' : 'people.eraseNowConfirm')}
-        isBusy={isBusy}
-        isReady={isReady}
-        testId="confirm-erase"
-        onConfirm={() => void confirm()}
-        onClose={onClose}
-      />
-    </Dialog>
+    </FourEyesDialog>
   );
 }

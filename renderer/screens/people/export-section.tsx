@@ -6,6 +6,7 @@ import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayDisclose } from '../../../domain/people/who-may.ts';
 import { mayReadMedical } from '../../../domain/vaccination/who-may.ts';
+import { Card } from '../../../ui/card.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -28,8 +29,7 @@ export function ExportSection({ record }: { record: PersonRecord }) {
     if (answer.ok) saveFile(answer.value);
   };
   return (
-    <section className="card">
-      <h3>{t('people.export')}</h3>
+    <Card title={t('people.export')}>
       <p className="station-dim">{t('people.exportText')}</p>
       {!readsMedical && <p className="station-dim">{t('people.exportWithoutMedical')}</p>}
       <div className="people-actions">
@@ -47,6 +47,6 @@ export function ExportSection({ record }: { record: PersonRecord }) {
         ))}
       </div>
       {failed && <p role="alert">{sentenceOf(failed)}</p>}
-    </section>
+    </Card>
   );
 }

@@ -5,13 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { GraveStepActions } from '../../components/grave-step-actions.tsx';
-import { isComplete, nobodyYet, type SecondEntry, SecondSignIn } from '../../components/second-sign-in.tsx';
+import { type AgreedBy, FourEyesStep } from '../../components/four-eyes-step.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
-import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { HitList } from './hit-list.tsx';
-import { useDetailRows } from './use-detail-rows.ts';
+import { SideBySide } from './side-by-side.tsx';
 
 /** The link to take back, or whom to compare with; neither where the other record is still to be found. */
 export interface LinkWish {
@@ -96,52 +94,27 @@ function Compare({
   const link = useStationCommand('people.link');
   const unlink = useStationCommand('people.unlink');
   const tellApart = useStationCommand('people.tell-apart');
-  const [requestId] = useState(() => crypto.randomUUID());
-  const [second, setSecond] = useState<SecondEntry>(nobodyYet);
-  const { sentence, say } = usePinRefusal();
-  const asked = isUnlink ? unlink : link;
-  const isBusy = link.isBusy || unlink.isBusy || tellApart.isBusy;
   const isToldApart = record.toldApart.some(({ personId }) => personId === otherId);
-  const confirm = async (step: typeof link) => {
-    const answer = await step.send({
-      requestId,
-      personId: record.personId,
-      otherId,
-      secondSignIn: second,
-    });
-    if (answer.ok) return onClose();
-    setSecond({ ...second, pin: '' });
-    say(answer);
-  };
+  const stepOf = (command: typeof link) => (agreed: AgreedBy) =>
+    command.send({ ...agreed, personId: record.personId, otherId });
   if (!other.data) return <EmptyState>{t('people.searching')}</EmptyState>;
   if (!other.data.ok) return <p role="alert">{sentenceOf(other.data)}</p>;
   return (
     <>
       <p>{t(questionOf(isUnlink, isToldApart))}</p>
       <SideBySide one={record} other={other.data.value} />
-      <SecondSignIn
+      <FourEyesStep
         channel={isUnlink ? 'people.unlink' : 'people.link'}
-        entry={second}
-        onChange={setSecond}
-        onEnter={isComplete(second) && !isBusy ? () => void confirm(asked) : undefined}
-      />
-      <GraveStepActions
-        sentence={sentence}
         label={t(isUnlink ? 'people.unlinkConfirm' : 'people.linkConfirm')}
-        isBusy={isBusy}
-        isReady={isComplete(second)}
-        isDangerous={false}
         testId="confirm-link"
+        isDangerous={false}
         {...(isUnlink || isToldApart
           ? {}
           : {
-              otherwise: {
-                label: t('people.tellApart'),
-                testId: 'tell-apart',
-                onConfirm: () => void confirm(tellApart),
-              },
+              otherwise: { label: t('people.tellApart'), testId: 'tell-apart', send: stepOf(tellApart) },
             })}
-        onConfirm={() => void confirm(asked)}
+        send={stepOf(isUnlink ? unlink : link)}
+        onDone={onClose}
         onClose={onClose}
       />
     </>
@@ -151,42 +124,4 @@ function Compare({
 function questionOf(isUnlink: boolean, isToldApart: boolean) {
   if (isUnlink) return 'people.unlinkText';
   return isToldApart ? 'people.toldApartText' : 'people.compareText';
-}
-
-function SideBySide({ one, other }: { one: PersonRecord; other: PersonRecord }) {
-  const { t } = useTranslation();
-  const rows = useDetailRows();
-  const [left, right] = [rows(one.details), rows(other.details)];
-  const names = [...new Map([...left, ...right].map(({ name, label }) => [name, label]))];
-  const valueIn = (side: typeof left, name: string) => side.find((row) => row.name === name)?.value ?? '–';
-  return (
-    <table className="people-compare" data-testid="side-by-side">
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t('people.thisRecord')}</th>
-          <th scope="col">{t('people.otherRecord')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {names.map(([name, label]) => (
-          <tr key={name} data-differs={valueIn(left, name) !== valueIn(right, name)}>
-            <th scope="row">{label}</th>
-            <td>
-              <bdi>{valueIn(left, name)}</bdi>
-            </td>
-            <td>
-              <bdi>{valueIn(right, name)}</bdi>
-            </td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">{t('person.given')}</th>
-          {[one, other].map((record) => (
-            <td key={record.personId}>{record.doses.filter((dose) => !dose.isVoided).length}</td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
-  );
 }

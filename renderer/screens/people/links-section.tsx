@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayKeepRecords } from '../../../domain/people/who-may.ts';
+import { Card } from '../../../ui/card.tsx';
 import { listName } from '../../components/list-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
@@ -18,15 +19,16 @@ export function LinksSection({ record }: { record: PersonRecord }) {
     mayLink && place.linkWith !== undefined ? { linkWith: place.linkWith } : undefined,
   );
   return (
-    <section className="card">
-      <div className="card-head">
-        <h3>{t('people.links')}</h3>
-        {mayLink && (
+    <Card
+      title={t('people.links')}
+      actions={
+        mayLink && (
           <Button size="compact-md" variant="light" onClick={() => setDialog({})} data-testid="link">
             {t('people.link')}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       {record.linked.length === 0 && <p className="station-dim">{t('people.noLinks')}</p>}
       <ul className="people-list" data-testid="links">
         {record.linked.map((other) => (
@@ -68,7 +70,7 @@ export function LinksSection({ record }: { record: PersonRecord }) {
         </>
       )}
       {dialog && <LinkDialog record={record} wish={dialog} onClose={() => setDialog(undefined)} />}
-    </section>
+    </Card>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
+import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Said } from '../../../ui/said.tsx';
@@ -67,28 +68,30 @@ function Sections({ record }: { record: PersonRecord }) {
         </p>
       )}
       <div className="people-sections">
-        <DetailsSection record={record} />
-        <DosesSection record={record} />
-        {seesReactions && (
-          <section className="card">
-            <h3>{t('reactions.title')}</h3>
-            <PersonReactions personId={record.personId} />
-          </section>
-        )}
-        <section className="card">
-          <h3>{t('dates.title')}</h3>
-          {record.status === 'restricted' ? (
-            <p data-testid="dates-hidden">{t('people.datesHidden')}</p>
-          ) : (
-            <AppointmentPanel personId={record.personId} />
+        <div className="people-column">
+          <DetailsSection record={record} />
+          <Card title={t('dates.title')}>
+            {record.status === 'restricted' ? (
+              <p data-testid="dates-hidden">{t('people.datesHidden')}</p>
+            ) : (
+              <AppointmentPanel personId={record.personId} />
+            )}
+          </Card>
+          <PersonConsents personId={record.personId} mayChange={record.status === 'registered'} />
+          <LinksSection record={record} />
+          <ConsentSection record={record} />
+        </div>
+        <div className="people-column">
+          <DosesSection record={record} />
+          {seesReactions && (
+            <Card title={t('reactions.title')}>
+              <PersonReactions personId={record.personId} />
+            </Card>
           )}
-        </section>
-        <PersonConsents personId={record.personId} mayChange={record.status === 'registered'} />
-        <LinksSection record={record} />
-        <ConsentSection record={record} />
-        <VersionsSection record={record} />
-        <ExportSection record={record} />
-        <RestrictionSection record={record} />
+          <VersionsSection record={record} />
+          <ExportSection record={record} />
+          <RestrictionSection record={record} />
+        </div>
       </div>
     </article>
   );

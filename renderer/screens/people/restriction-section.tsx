@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayErase } from '../../../domain/people/who-may.ts';
+import { Card } from '../../../ui/card.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
@@ -25,8 +26,7 @@ export function RestrictionSection({ record }: { record: PersonRecord }) {
     setFailed(answer.ok ? undefined : answer);
   };
   return (
-    <section className="card">
-      <h3>{t('people.restriction')}</h3>
+    <Card title={t('people.restriction')}>
       <p className="station-dim">{t('people.restrictionText')}</p>
       <div className="people-actions">
         <Button
@@ -46,6 +46,6 @@ export function RestrictionSection({ record }: { record: PersonRecord }) {
       {failed && <p role="alert">{sentenceOf(failed)}</p>}
       {asking === 'restrict' && <RestrictDialog record={record} onClose={() => setAsking(undefined)} />}
       {asking === 'erase' && <EraseDialog record={record} onClose={() => setAsking(undefined)} />}
-    </section>
+    </Card>
   );
 }

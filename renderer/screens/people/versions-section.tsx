@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import { Card } from '../../../ui/card.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useDetailRows } from './use-detail-rows.ts';
 
@@ -9,14 +10,13 @@ type Version = PersonRecord['versions'][number];
 export function VersionsSection({ record }: { record: PersonRecord }) {
   const { t } = useTranslation();
   return (
-    <section className="card">
-      <h3>{t('people.versions')}</h3>
+    <Card title={t('people.versions')}>
       <ol className="people-versions" data-testid="versions">
         {record.versions.map((version, index) => (
           <VersionEntry key={version.recordedAt} version={version} before={record.versions[index + 1]} />
         ))}
       </ol>
-    </section>
+    </Card>
   );
 }
 

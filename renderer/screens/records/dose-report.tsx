@@ -5,6 +5,7 @@ import { type PlainDate, parsePlainDate } from '../../../domain/kernel/plain-dat
 import { Card } from '../../../ui/card.tsx';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { Said } from '../../../ui/said.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
@@ -51,7 +52,7 @@ function ReportTable({ from, to }: { from: PlainDate; to: PlainDate }) {
   const { rows } = data.value;
   if (rows.length === 0) return <p className="station-dim">{t('records.none')}</p>;
   return (
-    <table className="records-table" data-testid="dose-report">
+    <Table data-testid="dose-report">
       <caption>{t('records.total', { count: rows.reduce((sum, { doses }) => sum + doses, 0) })}</caption>
       <thead>
         <tr>
@@ -76,6 +77,6 @@ function ReportTable({ from, to }: { from: PlainDate; to: PlainDate }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Table } from '../../../ui/table.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
 
@@ -20,7 +21,7 @@ export function RefusedScans() {
       ))}
       {refused?.scans.length === 0 && <p>{t('scanners.refused.none')}</p>}
       {refused && refused.scans.length > 0 && (
-        <table className="scanner-setup-refused">
+        <Table>
           <thead>
             <tr>
               <th>{t('scanners.refused.when')}</th>
@@ -43,7 +44,7 @@ export function RefusedScans() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </section>
   );

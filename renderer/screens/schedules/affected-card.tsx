@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../ui/card.tsx';
 import { Said } from '../../../ui/said.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNavigation } from '../../navigation.tsx';
@@ -28,7 +29,7 @@ export function AffectedCard({ book }: { book: string }) {
       <p>{t('schedules.affected.count', { affected, dates })}</p>
       {affected > 0 && <p className="station-dim">{t('schedules.affected.way')}</p>}
       {shown.length > 0 && (
-        <table className="schedules-table">
+        <Table>
           <thead>
             <tr>
               <th scope="col">{t('schedules.affected.person')}</th>
@@ -53,7 +54,7 @@ export function AffectedCard({ book }: { book: string }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
       {notNamed > 0 && <p>{t('schedules.affected.notNamed', { count: notNamed })}</p>}
       {hidden > 0 && <p>{t('schedules.affected.more', { count: hidden })}</p>}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ShownSchedule } from '../../../contracts/ipc/schedules-contract.ts';
 import { Card } from '../../../ui/card.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 
 /** Every schedule with where it comes from. */
@@ -16,7 +17,7 @@ export function ScheduleTable({
   const formats = useFormats();
   return (
     <Card>
-      <table className="schedules-table">
+      <Table>
         <thead>
           <tr>
             <th scope="col">{t('schedules.vaccination')}</th>
@@ -40,15 +41,15 @@ export function ScheduleTable({
                 </Button>
               </th>
               <td>{source}</td>
-              <td className="schedules-figure">{version}</td>
-              <td className="schedules-figure">{issuedOn && formats.date(issuedOn)}</td>
-              <td className="schedules-figure">
+              <td className="table-figure">{version}</td>
+              <td className="table-figure">{issuedOn && formats.date(issuedOn)}</td>
+              <td className="table-figure">
                 {confirmedAt ? formats.date(formats.dayOf(confirmedAt)) : t('schedules.confirm.not')}
               </td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Card>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, Checkbox, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../../../ui/card.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useStationQuery } from '../../station-context.tsx';
@@ -39,36 +41,38 @@ export function MemberList({ isLead }: { isLead: boolean }) {
         )}
       </div>
       {active.length === 1 && <p className="staff-notice">{t('staff.onlyOne')}</p>}
-      <table className="staff-table" data-testid="members">
-        <thead>
-          <tr>
-            <th scope="col">{t('staff.name')}</th>
-            <th scope="col">{t('staff.rolesTitle')}</th>
-            <th scope="col">{t('staff.state')}</th>
-            {isLead && <td />}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((member) => {
-            const isSelf = member.staffId === signedIn?.staffId;
-            return (
-              <tr key={member.staffId}>
-                <th scope="row">
-                  {member.name}
-                  {isSelf && <span className="station-dim"> ({t('staff.you')})</span>}
-                </th>
-                <td>{member.roles.map((role) => t(`staff.roles.${role}`)).join(', ')}</td>
-                <td data-state={stateOf(member)}>{t(`staff.states.${stateOf(member)}`)}</td>
-                {isLead && (
-                  <td>
-                    <MemberActions member={member} isSelf={isSelf} />
-                  </td>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Card>
+        <Table className="staff-table" data-testid="members">
+          <thead>
+            <tr>
+              <th scope="col">{t('staff.name')}</th>
+              <th scope="col">{t('staff.rolesTitle')}</th>
+              <th scope="col">{t('staff.state')}</th>
+              {isLead && <td />}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((member) => {
+              const isSelf = member.staffId === signedIn?.staffId;
+              return (
+                <tr key={member.staffId}>
+                  <th scope="row">
+                    {member.name}
+                    {isSelf && <span className="station-dim"> ({t('staff.you')})</span>}
+                  </th>
+                  <td>{member.roles.map((role) => t(`staff.roles.${role}`)).join(', ')}</td>
+                  <td data-state={stateOf(member)}>{t(`staff.states.${stateOf(member)}`)}</td>
+                  {isLead && (
+                    <td>
+                      <MemberActions member={member} isSelf={isSelf} />
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      </Card>
       {isAdding && <AddStaffDialog onClose={() => setAdding(false)} />}
     </>
   );

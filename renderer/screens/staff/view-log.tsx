@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { Card } from '../../../ui/card.tsx';
 import { DateInput } from '../../../ui/date-input.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
@@ -79,29 +81,31 @@ function Views({ views, isFiltered }: ChannelOutput<'staff.views'> & { isFiltere
   if (views.length === 0)
     return <p role="status">{t(isFiltered ? 'staff.views.noneFiltered' : 'staff.views.none')}</p>;
   return (
-    <table className="staff-table" aria-label={t('staff.views.table')} data-testid="views">
-      <thead>
-        <tr>
-          <th scope="col">{t('staff.views.at')}</th>
-          <th scope="col">{t('staff.views.staff')}</th>
-          <th scope="col">{t('staff.views.whose')}</th>
-          <th scope="col">{t('staff.views.why')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {views.map(({ viewId, at, staffName, person, why }) => (
-          <tr key={viewId}>
-            <td>{formats.clock(at)}</td>
-            <td>{staffName}</td>
-            <td>
-              {person
-                ? `${person.familyName}, ${person.givenName} · ${formats.date(person.birthDate)}`
-                : t('staff.views.erased')}
-            </td>
-            <td>{t(`staff.reasons.${why}`)}</td>
+    <Card>
+      <Table className="staff-table" aria-label={t('staff.views.table')} data-testid="views">
+        <thead>
+          <tr>
+            <th scope="col">{t('staff.views.at')}</th>
+            <th scope="col">{t('staff.views.staff')}</th>
+            <th scope="col">{t('staff.views.whose')}</th>
+            <th scope="col">{t('staff.views.why')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {views.map(({ viewId, at, staffName, person, why }) => (
+            <tr key={viewId}>
+              <td>{formats.clock(at)}</td>
+              <td>{staffName}</td>
+              <td>
+                {person
+                  ? `${person.familyName}, ${person.givenName} · ${formats.date(person.birthDate)}`
+                  : t('staff.views.erased')}
+              </td>
+              <td>{t(`staff.reasons.${why}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
   );
 }

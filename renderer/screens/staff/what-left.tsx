@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 
 type Left = ChannelOutput<'staff.views'>;
@@ -75,9 +77,8 @@ function WhatLeft({
   const formats = useFormats();
   if (entries.length === 0) return null;
   return (
-    <section className="staff-left" aria-labelledby={`staff-${id}`}>
-      <h2 id={`staff-${id}`}>{title}</h2>
-      <table className="staff-table" aria-labelledby={`staff-${id}`} data-testid={id}>
+    <Card title={title}>
+      <Table className="staff-table" aria-label={title} data-testid={id}>
         <thead>
           <tr>
             {[t('staff.views.at'), t('staff.views.staff'), ...columns].map((column) => (
@@ -98,7 +99,7 @@ function WhatLeft({
             </tr>
           ))}
         </tbody>
-      </table>
-    </section>
+      </Table>
+    </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownLot } from '../../../contracts/ipc/stock-shown.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Said } from '../../../ui/said.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { useUnsaved } from '../../unsaved.tsx';
@@ -16,7 +17,7 @@ export function CountTab({ lots }: { lots: readonly ShownLot[] }) {
       <p className="station-dim">{t('stock.count.lead')}</p>
       {lots.length === 0 && <p>{t('stock.lots.none')}</p>}
       {lots.length > 0 && (
-        <table className="stock-table" aria-label={t('stock.tabs.count')} data-testid="count">
+        <Table aria-label={t('stock.tabs.count')} data-testid="count">
           <thead>
             <tr>
               <th scope="col">{t('stock.vaccine')}</th>
@@ -30,7 +31,7 @@ export function CountTab({ lots }: { lots: readonly ShownLot[] }) {
               <CountRow key={`${lot.productId} ${lot.lot}`} lot={lot} />
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </Card>
   );

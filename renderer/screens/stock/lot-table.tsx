@@ -3,12 +3,22 @@ import { useTranslation } from 'react-i18next';
 import type { ShownLot } from '../../../contracts/ipc/stock-shown.ts';
 import { mayExtendExpiry, mayHandleVials, mayReleaseLots } from '../../../domain/stock/who-may.ts';
 import { Card } from '../../../ui/card.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
 import type { StockStep } from './stock-step.ts';
 
 /** Closed vials by vaccine and lot, those that expire first at the top, and what can be done with a lot. */
-export function LotTable({ lots, onStep }: { lots: readonly ShownLot[]; onStep(step: StockStep): void }) {
+export function LotTable({
+  lots,
+  onStep,
+  onReceive,
+}: {
+  lots: readonly ShownLot[];
+  onStep(step: StockStep): void;
+  onReceive: (() => void) | undefined;
+}) {
   const { t } = useTranslation();
   const mayBlock = useMay(mayHandleVials);
   return (
@@ -28,11 +38,20 @@ export function LotTable({ lots, onStep }: { lots: readonly ShownLot[]; onStep(s
       }
     >
       {lots.length === 0 ? (
-        <p className="station-dim" data-testid="no-stock">
+        <EmptyState
+          action={
+            onReceive && (
+              <Button onClick={onReceive} data-testid="receive-first">
+                {t('stock.lots.receive')}
+              </Button>
+            )
+          }
+          testId="no-stock"
+        >
           {t('stock.lots.none')}
-        </p>
+        </EmptyState>
       ) : (
-        <table className="stock-table" aria-label={t('stock.lots.title')} data-testid="lots">
+        <Table aria-label={t('stock.lots.title')} data-testid="lots">
           <thead>
             <tr>
               <th scope="col">{t('stock.vaccine')}</th>
@@ -50,7 +69,7 @@ export function LotTable({ lots, onStep }: { lots: readonly ShownLot[]; onStep(s
                 <td>
                   <strong>{lot.lot}</strong> <Marks lot={lot} />
                 </td>
-                <td className="stock-number">
+                <td className="table-figure">
                   {t('stock.lots.vials', { count: lot.closed, doses: lot.closed * lot.dosesPerVial })}
                 </td>
                 <td>
@@ -63,7 +82,7 @@ export function LotTable({ lots, onStep }: { lots: readonly ShownLot[]; onStep(s
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </Card>
   );

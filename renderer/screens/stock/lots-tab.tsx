@@ -19,10 +19,13 @@ export function LotsTab({
   stock,
   scanned,
   onTaken,
+  onReceive,
 }: {
   stock: ChannelOutput<'stock.overview'>;
   scanned: ScannedVial | undefined;
   onTaken(): void;
+  /** To where vials are received; absent for whoever may not. */
+  onReceive: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
   const [step, setStep] = useState<StockStep>();
@@ -37,7 +40,7 @@ export function LotsTab({
       )}
       {stock.lots.length + stock.vials.length > 0 && <EveningHelp evening={stock.evening} />}
       <OpenVials vials={stock.vials} onDiscard={(vial) => setStep({ kind: 'discard-open', vial })} />
-      <LotTable lots={stock.lots} onStep={setStep} />
+      <LotTable lots={stock.lots} onStep={setStep} onReceive={onReceive} />
       {scanned && found && <OpenVialDialog lot={found} serial={scanned.serial} onClose={onTaken} />}
       {step?.kind === 'open' && <OpenVialDialog lot={step.lot} serial={undefined} onClose={close} />}
       {(step?.kind === 'block' || step?.kind === 'block-other') && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownVial } from '../../../contracts/ipc/stock-shown.ts';
 import { mayHandleVials } from '../../../domain/stock/who-may.ts';
 import { Card } from '../../../ui/card.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { timeLeft, useNow } from '../../components/time-left.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
@@ -22,7 +23,7 @@ export function OpenVials({
   if (vials.length === 0) return null;
   return (
     <Card title={t('stock.open.title')}>
-      <table className="stock-table" aria-label={t('stock.open.title')} data-testid="open-vials">
+      <Table aria-label={t('stock.open.title')} data-testid="open-vials">
         <thead>
           <tr>
             <th scope="col">{t('stock.vaccine')}</th>
@@ -48,11 +49,11 @@ export function OpenVials({
                     </span>
                   )}
                 </td>
-                <td className="stock-number">
+                <td className="table-figure">
                   {t('stock.open.doses', { left: vial.left, doses: vial.doses })}
                 </td>
-                <td className="stock-number">{formats.clock(vial.openedAt)}</td>
-                <td className="stock-number">
+                <td className="table-figure">{formats.clock(vial.openedAt)}</td>
+                <td className="table-figure">
                   {!vial.usableUntil ? (
                     t('stock.open.atOnce')
                   ) : left ? (
@@ -80,7 +81,7 @@ export function OpenVials({
             );
           })}
         </tbody>
-      </table>
+      </Table>
     </Card>
   );
 }

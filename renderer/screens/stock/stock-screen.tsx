@@ -23,6 +23,7 @@ export function StockScreen({ hearsScanner }: { hearsScanner: boolean }): ReactN
   const sentenceOf = useRefusalSentence();
   const { data } = useStationQuery('stock.overview', {}, ['stock', 'products', 'appointments', 'board']);
   const { scanned, isForeign, taken } = useScannedVial(hearsScanner);
+  const [chosen, setChosen] = useState('lots');
   const mayKeep = useMay(mayKeepStock);
   const mayTrace = useMay(mayTraceLots);
   const view = (id: 'lots' | 'receive' | 'count' | 'fridges' | 'trace' | 'history', content: ReactNode) => ({
@@ -46,8 +47,18 @@ export function StockScreen({ hearsScanner }: { hearsScanner: boolean }): ReactN
       )}
       <ViewTabs
         label={t('stock.title')}
+        chosen={chosen}
+        onChoose={setChosen}
         views={[
-          view('lots', <LotsTab stock={stock} scanned={scanned} onTaken={taken} />),
+          view(
+            'lots',
+            <LotsTab
+              stock={stock}
+              scanned={scanned}
+              onTaken={taken}
+              onReceive={mayKeep ? () => setChosen('receive') : undefined}
+            />,
+          ),
           ...(mayKeep
             ? [
                 view('receive', <ReceiveTab stock={stock} scanned={scanned} onTaken={taken} />),

@@ -57,6 +57,7 @@ export const stockTexts = areaTexts({
     lots: {
       title: 'Geschlossene Flaschen',
       none: 'Noch ist nichts eingegangen. Solange das so ist, werden Dosen ohne Flasche erfasst.',
+      receive: 'Eingang erfassen',
       closed: 'Flaschen',
       vials_one: '{count} Flasche ({doses} Dosen)',
       vials_other: '{count} Flaschen ({doses} Dosen)',
@@ -171,6 +172,7 @@ export const stockTexts = areaTexts({
     lots: {
       title: 'Closed vials',
       none: 'Nothing came in yet. As long as that is so, doses are recorded without a vial.',
+      receive: 'Enter a receipt',
       closed: 'Vials',
       vials_one: '{count} vial ({doses} doses)',
       vials_other: '{count} vials ({doses} doses)',

@@ -6,6 +6,7 @@ import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { Card } from '../../../ui/card.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
+import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
@@ -80,7 +81,7 @@ function Traced({ lot }: { lot: string }) {
           >
             {t('stock.trace.file')}
           </Button>
-          <table className="stock-table" aria-label={t('stock.trace.title')} data-testid="traced">
+          <Table aria-label={t('stock.trace.title')} data-testid="traced">
             <thead>
               <tr>
                 <th scope="col">{t('stock.trace.person')}</th>
@@ -106,7 +107,7 @@ function Traced({ lot }: { lot: string }) {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
           {shown.length < count && (
             <p className="station-dim">{t('stock.trace.more', { count: shown.length })}</p>
           )}

@@ -1,14 +1,14 @@
-import './publish-dialog.css';
 import { Button, Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
-import type { Bilingual, Language } from '../../../domain/kernel/bilingual.ts';
-import { type TemplateDifference, templateDifferences } from '../../../domain/passes/template-differences.ts';
+import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
+import { templateDifferences } from '../../../domain/passes/template-differences.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { BothLanguages } from './both-languages.tsx';
+import { Differences } from './differences.tsx';
 import type { TemplateList } from './template-list.tsx';
 import type { Draft } from './use-draft.ts';
 
@@ -104,40 +104,6 @@ export function PublishDialog({
       </div>
     </Dialog>
   );
-}
-
-function Differences({ differences }: { differences: readonly TemplateDifference[] }) {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language === 'en' ? 'en' : 'de';
-  if (differences.length === 0) return <p>{t('templates.dialog.nothing')}</p>;
-  return (
-    <table className="templates-differences">
-      <caption>{t('templates.dialog.changes')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('templates.dialog.part')}</th>
-          <th scope="col">{t('templates.dialog.before')}</th>
-          <th scope="col">{t('templates.dialog.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differences.map(({ part, before, after }) => (
-          <tr key={part.de}>
-            <th scope="row">{part[language]}</th>
-            <td>{wordsOf(before, language) || t('templates.dialog.empty')}</td>
-            <td>{wordsOf(after, language) || t('templates.dialog.empty')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** Both languages where only the other one changed or they differ: nothing is published unseen. */
-function wordsOf(text: Bilingual, language: Language): string {
-  return text.de === text.en
-    ? text[language]
-    : `${text[language]} / ${text[language === 'de' ? 'en' : 'de']}`;
 }
 
 function FaultList({ sentences }: { sentences: readonly Bilingual[] }) {

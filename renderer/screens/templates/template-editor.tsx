@@ -11,6 +11,7 @@ import {
 import { placeholders } from '../../../domain/passes/placeholders.ts';
 import { formatNames } from '../../../domain/passes/template-differences.ts';
 import { fieldNames, masterDatumNames } from '../../../domain/passes/template-texts.ts';
+import { Card } from '../../../ui/card.tsx';
 import { BothLanguages } from './both-languages.tsx';
 import { ColourInput } from './colour-input.tsx';
 import type { EditorProps } from './editor-props.ts';
@@ -49,12 +50,7 @@ export function TemplateEditor(props: EditorProps) {
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="card">
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
+  return <Card title={title}>{children}</Card>;
 }
 
 function Colours({ template, faultsAt, change }: EditorProps) {

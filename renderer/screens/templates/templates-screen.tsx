@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { Card } from '../../../ui/card.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
@@ -95,8 +96,7 @@ function VersionPanel({
   return (
     <>
       <div className="templates-middle">
-        <section className="card">
-          <h3>{t('templates.version', { version: shown.version })}</h3>
+        <Card title={t('templates.version', { version: shown.version })}>
           <p>{t('templates.readOnly')}</p>
           <Button size="md" loading={isBusy} onClick={() => void begin()} data-testid="new-draft">
             {t('templates.draftFrom')}
@@ -106,7 +106,7 @@ function VersionPanel({
               {sentenceOf(failed)}
             </p>
           )}
-        </section>
+        </Card>
       </div>
       <TemplatePreview template={template} list={list} />
     </>

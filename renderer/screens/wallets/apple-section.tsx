@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PassCertificateView, WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { Card } from '../../../ui/card.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CertificateImportForm } from './certificate-import-form.tsx';
 import { CertificateRequestForm } from './certificate-request-form.tsx';
@@ -11,8 +12,7 @@ export function AppleSection({ overview }: { overview: WalletsOverview }) {
   const { certificates, waitingPasses, requests, centre } = overview;
   const isOnTrialAuthority = certificates.some(({ isInUse, isTrial }) => isInUse && isTrial);
   return (
-    <section className="card" id="wallets-apple" aria-labelledby="wallets-apple-title">
-      <h3 id="wallets-apple-title">{t('wallets.apple.title')}</h3>
+    <Card title={t('wallets.apple.title')}>
       <p className="station-dim">{t('wallets.apple.text')}</p>
       {isOnTrialAuthority && (
         <p className="wallets-said" data-tone="amber">
@@ -40,7 +40,7 @@ export function AppleSection({ overview }: { overview: WalletsOverview }) {
       </ol>
       <h4>{t('wallets.apple.import.title')}</h4>
       <CertificateImportForm />
-    </section>
+    </Card>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
+import { Card } from '../../../ui/card.tsx';
 import { SavedForm } from '../../components/saved-form.tsx';
 import { SaidLine } from './said.tsx';
 import { useWalletAction } from './use-wallet-action.ts';
@@ -30,8 +31,7 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
     />
   );
   return (
-    <section className="card" id="wallets-centre" aria-labelledby="wallets-centre-title">
-      <h3 id="wallets-centre-title">{t('wallets.centre.title')}</h3>
+    <Card title={t('wallets.centre.title')}>
       <p className="station-dim">{t('wallets.centre.text')}</p>
       <SavedForm className="wallets-form" save={save}>
         {field('name')}
@@ -65,7 +65,7 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
         </div>
       )}
       <SaidLine said={push.said} testId="centre-pushed" />
-    </section>
+    </Card>
   );
 }
 

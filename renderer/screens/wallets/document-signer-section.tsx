@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentSignerView, WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { Card } from '../../../ui/card.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CertificateFilesForm } from './certificate-files-form.tsx';
 
@@ -8,8 +9,7 @@ import { CertificateFilesForm } from './certificate-files-form.tsx';
 export function DocumentSignerSection({ signers }: { signers: WalletsOverview['documentSigners'] }) {
   const { t } = useTranslation();
   return (
-    <section className="card" id="wallets-signer" aria-labelledby="wallets-signer-title">
-      <h3 id="wallets-signer-title">{t('documentSigner.title')}</h3>
+    <Card title={t('documentSigner.title')}>
       <p className="station-dim">{t('documentSigner.text')}</p>
       {signers.length === 0 && <p>{t('documentSigner.none')}</p>}
       <ul className="wallets-list" data-testid="document-signers">
@@ -27,7 +27,7 @@ export function DocumentSignerSection({ signers }: { signers: WalletsOverview['d
           done: t('documentSigner.done'),
         }}
       />
-    </section>
+    </Card>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoogleView } from '../../../contracts/ipc/wallets-contract.ts';
+import { Card } from '../../../ui/card.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { GoogleForm } from './google-form.tsx';
 import { SaidLine } from './said.tsx';
@@ -12,8 +13,7 @@ import { useWalletAction } from './use-wallet-action.ts';
 export function GoogleSection({ mode, google }: { mode: 'trial' | 'live'; google: GoogleView | undefined }) {
   const { t } = useTranslation();
   return (
-    <section className="card" id="wallets-google" aria-labelledby="wallets-google-title">
-      <h3 id="wallets-google-title">{t('wallets.google.title')}</h3>
+    <Card title={t('wallets.google.title')}>
       <p className="station-dim">{t('wallets.google.text')}</p>
       {mode === 'trial' && (
         <p className="wallets-said" data-tone="amber">
@@ -28,7 +28,7 @@ export function GoogleSection({ mode, google }: { mode: 'trial' | 'live'; google
       </ol>
       {mode === 'trial' && <TrialAccount />}
       <GoogleForm key={google ? 'set' : 'unset'} google={google} />
-    </section>
+    </Card>
   );
 }
 

@@ -110,7 +110,7 @@ test('publishing shows what changes and how many passes it concerns before anyth
   fireEvent.change(await screen.findByLabelText('Hintergrund'), { target: { value: '#203040' } });
   fireEvent.click(screen.getByTestId('publish'));
   const dialog = await screen.findByRole('dialog');
-  expect(dialog.textContent).toContain('#203040');
+  expect(dialog.textContent).toContain('dunkles Blau');
   expect(dialog.textContent).toContain('Alle 12 gültigen Pässe');
   expect(asked('templates.publish')).toHaveLength(0);
 });
