@@ -14,7 +14,7 @@ import type { BookingText } from './booking-texts.ts';
 const fields = [
   ['givenName', 'text', 'given-name', true],
   ['familyName', 'text', 'family-name', true],
-  ['birthDate', 'date', 'bday', true],
+  ['birthDate', 'text', 'bday', true],
   ['email', 'email', 'email', false],
   ['phone', 'tel', 'tel', false],
   ['street', 'text', 'street-address', false],
@@ -58,9 +58,11 @@ export function detailsPage(page: DetailsPage): string {
     ...page.slotIds.map((id) => `<input type="hidden" name="slot" value="${escapeHtml(id)}">`),
     `<input type="hidden" name="language" value="${page.language}">`,
     ...fields.map(([name, type, autocomplete, isRequired]) => {
+      const hint =
+        name === 'birthDate' ? `<span class="dim" id="${name}-hint">${say('birthDateHint')}</span>` : '';
       const attributes = `type="${type}" autocomplete="${autocomplete}" value="${escapeHtml(page.typed[name] ?? '')}"${isRequired ? ' required' : ''}`;
       const isFirst = name === wrong[0];
-      return `<p><label for="${name}">${say(name)}</label>${faultOf(name, wordsOf)}<input id="${name}" name="${name}" ${attributes}${marks(name, wordsOf, isFirst)}></p>`;
+      return `<p><label for="${name}">${say(name)}</label>${hint}${faultOf(name, wordsOf)}<input id="${name}" name="${name}" ${attributes}${marks(name, wordsOf, isFirst)}></p>`;
     }),
     `<p><label><input type="checkbox" name="mayMail" value="yes"${page.typed.mayMail ? ' checked' : ''}>${say('mayMail')}</label></p>`,
     `<p>${faultOf('consent', wordsOf)}<label><input id="consent" type="checkbox" name="consent" value="yes" required${page.typed.consent === 'yes' ? ' checked' : ''}${marks('consent', wordsOf, wrong[0] === 'consent')}>${say('consent')}</label></p>`,
@@ -90,6 +92,11 @@ function faultOf(name: BookingField, wordsOf: WordsOf): string {
 }
 
 function marks(name: BookingField, wordsOf: WordsOf, isFirst: boolean): string {
-  if (wordsOf(name) === undefined) return '';
-  return ` aria-invalid="true" aria-describedby="${name}-fault"${isFirst ? ' autofocus' : ''}`;
+  const isWrong = wordsOf(name) !== undefined;
+  const about = [...(name === 'birthDate' ? [`${name}-hint`] : []), ...(isWrong ? [`${name}-fault`] : [])];
+  return [
+    ...(isWrong ? [' aria-invalid="true"'] : []),
+    ...(about.length > 0 ? [` aria-describedby="${about.join(' ')}"`] : []),
+    ...(isWrong && isFirst ? [' autofocus'] : []),
+  ].join('');
 }

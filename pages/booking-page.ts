@@ -2,7 +2,9 @@ import type { Language } from '../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../domain/kernel/escape-html.ts';
 import {
   type BookingPage,
+  dayList,
   type FreeDay,
+  type FreeTime,
   footOf,
   frame,
   headOf,
@@ -47,22 +49,13 @@ export function chooseDatePage(page: ChooseDatePage): string {
     `<p>${say('product', page.product)}</p>`,
     ...chosenList(page.chosen, page.again, say),
     `<h2>${say('chooseDate', page.number)}</h2>`,
-    ...freeDays(page.days, say),
+    ...dayList(page.days, say, (time) => freeTime(time, say)),
     ...footOf(page.centre, say),
   ]);
 }
 
-function freeDays(days: readonly FreeDay[], say: SayBooking): string[] {
-  if (days.length === 0) return [`<p>${say('noDate')}</p>`];
-  return days.flatMap(({ day, times }) => [
-    `<h3>${escapeHtml(day)}</h3>`,
-    '<ul class="times">',
-    ...times.map(
-      ({ clock, free, link }) =>
-        `<li><a href="${escapeHtml(link)}">${escapeHtml(clock)}</a> <span class="dim">${say('free', free)}</span></li>`,
-    ),
-    '</ul>',
-  ]);
+function freeTime({ clock, free, link }: FreeTime, say: SayBooking): string {
+  return `<a class="button" href="${escapeHtml(link)}">${escapeHtml(clock)} <span class="dim">${say('free', free)}</span></a>`;
 }
 
 /** The dates that are chosen already, and the way to choose them anew. */
@@ -70,7 +63,7 @@ export function chosenList(chosen: readonly string[], again: string | undefined,
   if (chosen.length === 0) return [];
   const items = chosen.map((words, index) => `<li>${say('date', index + 1)}: ${escapeHtml(words)}</li>`);
   return [
-    `<ul>${items.join('\n')}</ul>`,
+    `<ul class="dates">${items.join('\n')}</ul>`,
     ...(again ? [`<p><a href="${escapeHtml(again)}">${say('again')}</a></p>`] : []),
   ];
 }

@@ -58,6 +58,22 @@ export function footOf({ phone }: PageCentre, say: SayBooking): string[] {
   return phone ? [`<p class="dim">${say('help', phone)}</p>`] : [];
 }
 
+/** Free times day by day, the first day open; a long list of days stays one that a thumb can pass. */
+export function dayList(
+  days: readonly FreeDay[],
+  say: SayBooking,
+  itemOf: (time: FreeTime, day: string) => string,
+): string[] {
+  if (days.length === 0) return [`<p>${say('noDate')}</p>`];
+  return days.flatMap(({ day, times }, index) => [
+    `<details class="day" name="day"${index === 0 ? ' open' : ''}>`,
+    `<summary>${escapeHtml(day)} <span class="dim">${say(times.length === 1 ? 'oneTime' : 'times', times.length)}</span></summary>`,
+    '<ul class="times">',
+    ...times.map((time) => `<li>${itemOf(time, day)}</li>`),
+    '</ul></details>',
+  ]);
+}
+
 export function frame(language: Language, title: BookingText, main: readonly string[]): string {
   return pageFrame({ language, title: texts[title][language], main: main.join('\n') });
 }

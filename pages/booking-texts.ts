@@ -12,6 +12,8 @@ export const bookingTexts = {
   product: { de: 'Impfstoff: {value}', en: 'Vaccine: {value}' },
   chooseDate: { de: '{value}. Termin: bitte wählen', en: 'Appointment {value}: please choose' },
   free: { de: '{value} frei', en: '{value} free' },
+  oneTime: { de: '1 Zeit frei', en: '1 time free' },
+  times: { de: '{value} Zeiten frei', en: '{value} times free' },
   noDate: {
     de: 'Zurzeit ist hier kein Termin frei. Bitte schauen Sie später noch einmal oder rufen Sie uns an.',
     en: 'There is no free appointment here at the moment. Please look again later or call us.',
@@ -21,6 +23,7 @@ export const bookingTexts = {
   givenName: { de: 'Vorname', en: 'Given name' },
   familyName: { de: 'Nachname', en: 'Family name' },
   birthDate: { de: 'Geburtsdatum', en: 'Date of birth' },
+  birthDateHint: { de: 'Zum Beispiel 12.8.1964', en: 'Day, month, year: 12.8.1964' },
   email: { de: 'E-Mail (freiwillig)', en: 'E-mail (optional)' },
   phone: { de: 'Telefon (freiwillig)', en: 'Phone (optional)' },
   street: { de: 'Straße und Hausnummer (freiwillig)', en: 'Street and number (optional)' },

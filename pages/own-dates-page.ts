@@ -1,6 +1,7 @@
 import { escapeHtml } from '../domain/kernel/escape-html.ts';
 import {
   type BookingPage,
+  dayList,
   type FreeDay,
   footOf,
   frame,
@@ -104,14 +105,11 @@ function chosenTimes({ dose, days, window, isOutside }: Choice, say: SayBooking)
   return [
     ...head,
     ...note,
-    ...days.flatMap(({ day, times }) => [
-      `<h3>${escapeHtml(day)}</h3>`,
-      '<ul class="times">',
-      ...times.map(
-        ({ clock, link }) =>
-          `<li><form method="post" action="${escapeHtml(link)}"><button class="button" type="submit" aria-label="${escapeHtml(`${day}, ${clock}`)}">${escapeHtml(clock)}</button></form></li>`,
-      ),
-      '</ul>',
-    ]),
+    ...dayList(
+      days,
+      say,
+      ({ clock, link }, day) =>
+        `<form method="post" action="${escapeHtml(link)}"><button class="button" type="submit" aria-label="${escapeHtml(`${day}, ${clock}`)}">${escapeHtml(clock)}</button></form>`,
+    ),
   ];
 }

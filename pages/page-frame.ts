@@ -48,24 +48,27 @@ a{color:#0b4f5c}
 .button{display:block;margin:1rem 0;padding:.9rem 1rem;border:2px solid #0b4f5c;border-radius:.75rem;background:#fff;color:#0b4f5c;font-weight:700;text-align:center;text-decoration:none}
 .button.first{background:#0b4f5c;color:#fff}
 .button.danger{border-color:#b42318;color:#b42318}
-a:focus-visible{outline:3px solid #c2410c;outline-offset:3px}
+a:focus-visible,summary:focus-visible{outline:3px solid #c2410c;outline-offset:3px}
 .code{max-width:16rem;margin:1rem auto}
 .dim{color:#4c6268}
 .number{font-weight:700;letter-spacing:.04em}
 ul{padding:0;list-style:none}
 li{margin:.75rem 0}
-.times{display:grid;grid-template-columns:repeat(auto-fill,minmax(7.5rem,1fr));gap:0 1rem}
+.day{margin:.5rem 0;background:#fff;border-radius:.75rem}
+.day summary{padding:.8rem 1rem;font-weight:700;cursor:pointer}
+.day summary .dim{font-weight:400}
+.times{display:grid;grid-template-columns:repeat(auto-fill,minmax(7.5rem,1fr));gap:.5rem;margin:0;padding:.25rem 1rem 1rem}
 .times li{margin:0}
-.times a{display:inline-block;padding:.55rem 0;font-weight:700}
 label{display:block}
 input,select,textarea{box-sizing:border-box;width:100%;margin-top:.25rem;padding:.7rem;border:1px solid #4c6268;border-radius:.5rem;font:inherit;background:#fff;color:inherit}
 input[type=checkbox],input[type=radio]{width:auto;margin-right:.5rem}
 button.button{width:100%;font:inherit;font-weight:700;cursor:pointer}
 button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
-.times .button{margin:.25rem 0;padding:.55rem .25rem}
+.times .button{margin:0;padding:.6rem .25rem}
+.times .dim{font-weight:400;font-size:.9rem}
 .fault{display:block;color:#9a3412;font-weight:700}
 [aria-invalid=true]{border:2px solid #9a3412}
-.dates{padding:.25rem 1rem;background:#fff;border-radius:.75rem}
+.dates{margin:1rem 0;padding:.25rem 1rem;background:#fff;border-radius:.75rem}
 .notice{padding:.75rem 1rem;border-left:4px solid #c2410c;background:#fff}
 @media print{.button,header a{display:none}}
 `;

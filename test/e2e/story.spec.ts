@@ -186,7 +186,7 @@ async function book(page: Page, familyName: string): Promise<void> {
   }
   await page.getByLabel('Vorname').fill('Erika');
   await page.getByLabel('Nachname').fill(familyName);
-  await page.getByLabel('Geburtsdatum').fill('1964-08-12');
+  await page.getByLabel('Geburtsdatum').fill('12.8.1964');
   await page.locator('[name="consent"]').check();
   await page.getByRole('button', { name: 'buchen' }).click();
   await expect(page).toHaveURL(/\/my\//);

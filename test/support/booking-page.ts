@@ -10,7 +10,7 @@ export async function bookOnPage(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const linksIn = (page: string) =>
-    [...page.matchAll(/<li><a href="([^"]+)"/g)]
+    [...page.matchAll(/<li><a [^>]*href="([^"]+)"/g)]
       .map(([, link = '']) => link.replaceAll('&amp;', '&'))
       .filter((link) => link.includes('slot='));
   const page = async (address: string) => (await ask(new URL(address, bookingPage).href, { headers })).text();

@@ -2,6 +2,7 @@ import { type Language, languages } from '../../../domain/kernel/bilingual.ts';
 import { type BirthDate, type PlainDate, parseBirthDate } from '../../../domain/kernel/plain-date.ts';
 import { detailsFault, tidyDetails } from '../../../domain/people/details-fault.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
+import { readBirthDate } from '../../../domain/people/read-birth-date.ts';
 import type { BookingField, FieldFaults } from '../../../pages/booking-form.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 
@@ -27,7 +28,7 @@ const wrong: Readonly<Record<Exclude<BookingField, 'consent'>, BookingText>> = {
 
 /** The details of somebody who books, or every mistake in them at once, each at its field. */
 export function readBookingForm(typed: Typed, today: PlainDate): ReadForm {
-  const birthDate = parseBirthDate(typed.birthDate ?? '');
+  const birthDate = wholeBirthDate(typed.birthDate ?? '', today);
   const language: Language = languages.find((each) => each === typed.language) ?? 'de';
   const given = optional.flatMap((name) => (typed[name]?.trim() ? [[name, typed[name]] as const] : []));
   const details: PersonDetails = tidyDetails({
@@ -46,6 +47,12 @@ export function readBookingForm(typed: Typed, today: PlainDate): ReadForm {
     ...(typed.consent === 'yes' ? {} : { consent: 'consentMissing' as const }),
   };
   return Object.keys(faults).length === 0 ? { ok: true, details, mayMail } : { ok: false, faults };
+}
+
+/** As people type it; a year or a month alone is not enough to be found by. */
+function wholeBirthDate(text: string, today: PlainDate): BirthDate | undefined {
+  const date = readBirthDate(text, Number(today.slice(0, 4)));
+  return date?.length === 10 ? date : undefined;
 }
 
 const A_BIRTH_DATE = parseBirthDate('2000-01-01') as BirthDate;

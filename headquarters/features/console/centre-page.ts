@@ -12,10 +12,12 @@ import { type Station, stationsOf } from '../../store/stations.ts';
 import {
   consoleSay,
   type FormField,
+  filled,
   formOf,
   headedPage,
   noticeOf,
   type SayInConsole,
+  type TypedFields,
 } from './console-page.ts';
 import type { ConsoleText } from './console-texts.ts';
 import { dangerLink } from './danger-page.ts';
@@ -25,9 +27,10 @@ import { knownWebhooks, webhookPart } from './webhook-part.ts';
 /** What was just made and is shown this once. */
 export type Shown =
   | { readonly kind: 'code'; readonly code: string }
-  | { readonly kind: 'notice'; readonly text: ConsoleText }
+  /** `typed`: what was refused, for the form that asks again; no two forms here have a field of the same name. */
+  | { readonly kind: 'notice'; readonly text: ConsoleText; readonly typed?: TypedFields }
   /** In the language of the page already. */
-  | { readonly kind: 'sentence'; readonly text: string }
+  | { readonly kind: 'sentence'; readonly text: string; readonly typed?: TypedFields }
   | { readonly kind: 'webhook'; readonly secret: string }
   | { readonly kind: 'client'; readonly clientId: string; readonly clientSecret: string };
 
@@ -53,6 +56,7 @@ export async function centrePage(
     google: await knownGoogle(db),
   }));
   const say = consoleSay(language);
+  const typed = (shown && 'typed' in shown && shown.typed) || {};
   const place = `/console/centres/${centreId}`;
   return headedPage(language, centre.name, [
     ...(shown ? shownParts(shown, say) : []),
@@ -69,25 +73,29 @@ export async function centrePage(
       known.clients.map((client) => clientItem(client, place, say)),
       say('noClient'),
     ),
-    formOf(`${place}/clients`, [{ name: 'name', label: say('clientName') }], { submit: say('addClient') }),
-    ...webhookPart(known.webhooks, { language, timeZone: centre.timeZone, place }),
+    formOf(`${place}/clients`, filled([{ name: 'name', label: say('clientName') }], typed), {
+      submit: say('addClient'),
+    }),
+    ...webhookPart(known.webhooks, { language, timeZone: centre.timeZone, place, typed }),
     `<h2>${say('messages')}</h2>`,
     `<p>${say('messagesLead')}</p>`,
     `<p><a href="${place}/messages">${say('messageWrite')}</a></p>`,
-    ...googlePart(known.google, { language, place }),
+    ...googlePart(known.google, { language, place, typed }),
     `<h2>${say('onlinePlaces')}</h2>`,
     `<p>${say('onlineLead')} <a href="/book/${centreId}">${say('bookingPage')}</a></p>`,
     `<p class="dim">${say('onlineFree')}${known.free.length}</p>`,
-    formOf(`${place}/slots`, slotFields(say), { submit: say('onlineOpen') }),
+    formOf(`${place}/slots`, filled(slotFields(say), typed), {
+      submit: say('onlineOpen'),
+    }),
     `<p><a href="/console">${say('back')}</a></p>`,
   ]);
 }
 
 function slotFields(say: SayInConsole): FormField[] {
   return [
-    { name: 'day', label: say('onlineDay'), type: 'date' },
-    { name: 'from', label: say('onlineFrom'), type: 'time', value: '09:00' },
-    { name: 'to', label: say('onlineTo'), type: 'time', value: '12:00' },
+    { name: 'day', label: say('onlineDay'), hint: say('dayHint') },
+    { name: 'from', label: say('onlineFrom'), value: '09:00' },
+    { name: 'to', label: say('onlineTo'), value: '12:00' },
     { name: 'minutes', label: say('onlineMinutes'), type: 'number', value: '10' },
     { name: 'capacity', label: say('onlineCapacity'), type: 'number', value: '2' },
   ];

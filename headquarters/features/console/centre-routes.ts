@@ -1,7 +1,8 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { webhookTypes } from '../../../contracts/api/webhook-contract.ts';
-import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { readClock } from '../../../domain/kernel/read-clock.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
 import { revokeApiClient } from '../../store/api-clients.ts';
@@ -15,24 +16,30 @@ import { issueCode } from '../enrolment/enrolment.ts';
 import { createApiClient } from '../tokens/create-api-client.ts';
 import { registerEndpoint, rotateSecret } from '../webhooks/endpoints.ts';
 import { centrePage, type Shown } from './centre-page.ts';
-import { consolePage, consoleSay, languageOf, noticeOf } from './console-page.ts';
+import { consolePage, consoleSay, languageOf, noticeOf, typedIn } from './console-page.ts';
 import { signedIn } from './console-session.ts';
 import { dangerRoutes } from './danger-routes.ts';
 import { googleRoutes } from './google-routes.ts';
 import { messageRoutes } from './message-routes.ts';
+import { todayIn, typedDay } from './typed-day.ts';
 
 const ofCentre = z.object({ centre: z.string().max(40) });
 const ofOne = ofCentre.extend({ id: z.string().max(200) });
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const slotForm = z
-  .object({
-    day: z.string().refine((text) => parsePlainDate(text) !== undefined),
-    from: clock,
-    to: clock,
-    minutes: z.coerce.number().int().min(2).max(240),
-    capacity: z.coerce.number().int().min(1).max(1_000),
-  })
-  .refine(({ from, to }) => from < to);
+const clock = z.string().transform((text, context) => {
+  const read = readClock(text);
+  if (read === undefined) context.addIssue({ code: 'custom', message: 'no such time' });
+  return read ?? z.NEVER;
+});
+const slotForm = (today: PlainDate) =>
+  z
+    .object({
+      day: typedDay(today),
+      from: clock,
+      to: clock,
+      minutes: z.coerce.number().int().min(2).max(240),
+      capacity: z.coerce.number().int().min(1).max(1_000),
+    })
+    .refine(({ from, to }) => from < to);
 const webhookForm = z.object({ url: z.string().trim().max(2_000) });
 const clientForm = z.object({ name: z.string().trim().min(1).max(100) });
 
@@ -64,16 +71,25 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
     app.post(`${base}/clients`, async (request, reply) => {
       const { centre } = ofCentre.parse(request.params);
       const form = clientForm.safeParse(request.body);
-      if (!form.success) return reply.redirect(`/console/centres/${centre}`, 303);
+      if (!form.success)
+        return show(headquarters, request, reply.code(400), {
+          kind: 'notice',
+          text: 'clientWrong',
+          typed: typedIn(request),
+        });
       const made = await createApiClient(headquarters, centre, form.data.name);
       await act(request, centre, 'client-added', made.clientId);
       return show(headquarters, request, reply, { kind: 'client', ...made });
     });
     app.post(`${base}/slots`, async (request, reply) => {
       const { centre } = ofCentre.parse(request.params);
-      const form = slotForm.safeParse(request.body);
+      const form = slotForm(await todayIn(headquarters, centre)).safeParse(request.body);
       if (!form.success)
-        return show(headquarters, request, reply.code(400), { kind: 'notice', text: 'onlineWrong' });
+        return show(headquarters, request, reply.code(400), {
+          kind: 'notice',
+          text: 'onlineWrong',
+          typed: typedIn(request),
+        });
       await openOnlineDay(headquarters, centre, form.data);
       await act(request, centre, 'places-opened', form.data.day);
       return reply.redirect(`/console/centres/${centre}`, 303);
@@ -84,7 +100,11 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
       const url = webhookForm.safeParse(request.body).data?.url ?? '';
       const made = await registerEndpoint(headquarters, centre, { url, types: webhookTypes, actor });
       if (!made.ok)
-        return show(headquarters, request, reply.code(422), { kind: 'notice', text: made.refusal });
+        return show(headquarters, request, reply.code(422), {
+          kind: 'notice',
+          text: made.refusal,
+          typed: typedIn(request),
+        });
       await act(request, centre, 'webhook-added', made.value.endpointId);
       return show(headquarters, request, reply, { kind: 'webhook', secret: made.value.secret });
     });

@@ -31,39 +31,59 @@ export function headedPage(language: Language, heading: string, parts: readonly 
   });
 }
 
+/** What was entered, by the names of the fields. */
+export type TypedFields = Readonly<Record<string, string>>;
+
 export interface FormField {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'password' | 'email' | 'tel' | 'hidden' | 'date' | 'time' | 'number' | 'textarea';
+  readonly type?: 'text' | 'password' | 'email' | 'tel' | 'hidden' | 'number' | 'textarea';
   readonly value?: string | undefined;
   /** One of these is chosen. `label` is safe already. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly isOptional?: boolean;
+  /** How it may be written. Safe already. */
+  readonly hint?: string;
   readonly autocomplete?: string;
+  /** Never sent back to the browser, as a password is not. */
+  readonly isSecret?: boolean;
 }
 
 /** What a form's button says, safe already. A dangerous one ends something and must not look like the others. */
 export interface FormButton {
   readonly submit: string;
   readonly isDangerous?: boolean;
+  /** Beside the one that matters. */
+  readonly isQuiet?: boolean;
+}
+
+/** The form that asks again: what was entered stands in its fields, secrets excepted. */
+export function filled(fields: readonly FormField[], typed: TypedFields): FormField[] {
+  return fields.map((field) =>
+    field.type === 'password' || field.isSecret
+      ? field
+      : { ...field, value: typed[field.name] ?? field.value },
+  );
 }
 
 /** A form that posts to our own server. `label` is safe already. */
 export function formOf(
   action: string,
   fields: readonly FormField[],
-  { submit, isDangerous = false }: FormButton,
+  { submit, isDangerous = false, isQuiet = false }: FormButton,
 ): string {
+  const look = isDangerous ? ' danger' : isQuiet ? '' : ' first';
   return [
     `<form method="post" action="${escapeHtml(action)}">`,
     ...fields.map(inputOf),
-    `<button class="button ${isDangerous ? 'danger' : 'first'}" type="submit">${submit}</button>`,
+    `<button class="button${look}" type="submit">${submit}</button>`,
     '</form>',
   ].join('\n');
 }
 
 function inputOf(field: FormField): string {
-  const { name, label, type = 'text', value = '', isOptional, autocomplete, options } = field;
+  const { name, type = 'text', value = '', isOptional, autocomplete, options, hint } = field;
+  const label = hint ? `${field.label} <span class="dim">${hint}</span>` : field.label;
   const required = isOptional ? '' : ' required';
   if (options)
     return labelled(label, `<select name="${name}">${options.map(optionOf(value)).join('')}</select>`);
@@ -91,4 +111,15 @@ export function noticeOf(text: string): string {
 
 export function languageOf(request: FastifyRequest): Language {
   return preferredLanguage(undefined, request.headers['accept-language']);
+}
+
+/** The texts of a form as they came, for the form that asks again. */
+export function typedIn(request: FastifyRequest): TypedFields {
+  const { body } = request;
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
+  );
 }

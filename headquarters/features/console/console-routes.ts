@@ -8,7 +8,17 @@ import { sendProblem } from '../../problems.ts';
 import { administratorNamed, hasAdministrator } from '../../store/administrators.ts';
 import { addCentre, centresOf, noteAudit } from '../../store/centres.ts';
 import { centreRoutes } from './centre-routes.ts';
-import { consolePage, consoleSay, type FormField, formOf, languageOf, noticeOf } from './console-page.ts';
+import {
+  consolePage,
+  consoleSay,
+  type FormField,
+  filled,
+  formOf,
+  languageOf,
+  noticeOf,
+  type TypedFields,
+  typedIn,
+} from './console-page.ts';
 import { endSession, isOwnForm, signedIn, startSession } from './console-session.ts';
 import type { ConsoleText } from './console-texts.ts';
 import { createFirstAdministrator, isFirstToken } from './first-administrator.ts';
@@ -70,7 +80,8 @@ async function takeFirst(headquarters: Headquarters, request: FastifyRequest, re
   const form = account.safeParse(request.body);
   const token = String((request.body as { token?: unknown } | undefined)?.token ?? '');
   if (!isFirstToken(headquarters, token)) return html(reply.code(410), goneFirst(language));
-  if (!form.success) return html(reply.code(400), firstPage(language, token, 'tooShort'));
+  if (!form.success)
+    return html(reply.code(400), firstPage(language, token, { notice: 'tooShort', typed: typedIn(request) }));
   const id = await createFirstAdministrator(headquarters, form.data.name, form.data.password);
   if (id === undefined) return html(reply.code(410), goneFirst(language));
   await startSession(headquarters, reply, id);
@@ -85,7 +96,11 @@ async function signIn(headquarters: Headquarters, request: FastifyRequest, reply
   const known = form.success && (await administratorNamed(headquarters.databases.app, form.data.name));
   const stored = known ? known.passwordHash : await nobody;
   const fits = await passwordFits(form.data?.password ?? '', stored);
-  if (!known || !fits) return html(reply.code(401), signInPage(languageOf(request), 'signInWrong'));
+  if (!known || !fits)
+    return html(
+      reply.code(401),
+      signInPage(languageOf(request), { notice: 'signInWrong', typed: typedIn(request) }),
+    );
   await startSession(headquarters, reply, known.id);
   return reply.redirect('/console', 303);
 }
@@ -93,22 +108,35 @@ async function signIn(headquarters: Headquarters, request: FastifyRequest, reply
 async function takeCentre(headquarters: Headquarters, request: FastifyRequest, reply: FastifyReply) {
   const language = languageOf(request);
   const form = centreForm.safeParse(request.body);
-  if (!form.success) return html(reply.code(400), await overview(headquarters, language, 'centreWrong'));
+  if (!form.success)
+    return html(
+      reply.code(400),
+      await overview(headquarters, language, { notice: 'centreWrong', typed: typedIn(request) }),
+    );
   const { databases, now, newId } = headquarters;
   const centre = { ...form.data, timeZone: 'Europe/Berlin' };
   if (!(await addCentre(databases.app, centre, now())))
-    return html(reply.code(409), await overview(headquarters, language, 'centreTaken'));
+    return html(
+      reply.code(409),
+      await overview(headquarters, language, { notice: 'centreTaken', typed: typedIn(request) }),
+    );
   const actor = (await signedIn(headquarters, request))?.id ?? '';
   const entry = { id: newId(), at: now(), actor, action: 'centre-added', subject: centre.id };
   await noteAudit(databases.app, centre.id, entry);
   return reply.redirect('/console', 303);
 }
 
-function firstPage(language: Language, token: string, notice?: ConsoleText): string {
+/** Why a form is shown again, and what was entered into it. */
+interface AskedAgain {
+  readonly notice?: ConsoleText;
+  readonly typed?: TypedFields;
+}
+
+function firstPage(language: Language, token: string, { notice, typed = {} }: AskedAgain = {}): string {
   const say = consoleSay(language);
   const fields: FormField[] = [
     { name: 'token', label: '', type: 'hidden', value: token },
-    ...accountFields(language),
+    ...filled(accountFields(language), typed),
   ];
   return consolePage(language, 'firstTitle', [
     ...(notice ? [noticeOf(say(notice))] : []),
@@ -123,11 +151,11 @@ function goneFirst(language: Language): string {
   return consolePage(language, 'firstTitle', [noticeOf(say('firstGone')), way]);
 }
 
-function signInPage(language: Language, notice?: ConsoleText): string {
+function signInPage(language: Language, { notice, typed = {} }: AskedAgain = {}): string {
   const say = consoleSay(language);
   return consolePage(language, 'signInTitle', [
     ...(notice ? [noticeOf(say(notice))] : []),
-    formOf('/console/sign-in', accountFields(language), { submit: say('signIn') }),
+    formOf('/console/sign-in', filled(accountFields(language), typed), { submit: say('signIn') }),
   ]);
 }
 
@@ -142,7 +170,7 @@ function accountFields(language: Language): FormField[] {
 async function overview(
   { databases }: Headquarters,
   language: Language,
-  notice?: ConsoleText,
+  { notice, typed = {} }: AskedAgain = {},
 ): Promise<string> {
   const say = consoleSay(language);
   const centres = await centresOf(databases.app);
@@ -154,7 +182,7 @@ async function overview(
     ...(notice ? [noticeOf(say(notice))] : []),
     centres.length === 0 ? `<p>${say('noCentre')}</p>` : `<ul>${list.join('\n')}</ul>`,
     `<h2>${say('addCentre')}</h2>`,
-    formOf('/console/centres', centreFields(language), { submit: say('addCentre') }),
+    formOf('/console/centres', filled(centreFields(language), typed), { submit: say('addCentre') }),
     formOf('/console/sign-out', [], { submit: say('signOut') }),
   ]);
 }

@@ -92,12 +92,17 @@ export const consoleTexts = {
   },
   clientId: { de: 'Kennung (client_id)', en: 'Id (client_id)' },
   clientSecret: { de: 'Geheimnis (client_secret)', en: 'Secret (client_secret)' },
+  clientWrong: {
+    de: 'Bitte geben Sie dem System einen Namen (höchstens 100 Zeichen).',
+    en: 'Please give the system a name (100 characters at most).',
+  },
   onlinePlaces: { de: 'Plätze für die Online-Buchung', en: 'Places for booking online' },
   onlineLead: {
     de: 'Diese Plätze vergibt die Buchungsseite. Die Plätze des Empfangs bleiben davon unberührt.',
     en: 'The booking page gives these places away. The places of the desk are not touched.',
   },
   onlineDay: { de: 'Tag', en: 'Day' },
+  dayHint: { de: 'zum Beispiel 24.12.2026 oder morgen', en: 'such as 24.12.2026 or tomorrow' },
   onlineFrom: { de: 'von (Uhrzeit)', en: 'from (time)' },
   onlineTo: { de: 'bis (Uhrzeit)', en: 'to (time)' },
   onlineMinutes: { de: 'Minuten je Termin', en: 'minutes for each appointment' },

@@ -4,7 +4,7 @@ import { type GoogleFaultCode, googleSentences } from '../../../issuing/google/g
 import { googleAccountOf, type KeptGoogleAccount } from '../../store/google-account.ts';
 import { type CardCounts, cardCounts } from '../../store/google-cards.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import { consoleSay, type FormField, formOf } from './console-page.ts';
+import { consoleSay, type FormField, filled, formOf, type TypedFields } from './console-page.ts';
 import { dangerLink } from './danger-page.ts';
 
 export interface KnownGoogle {
@@ -19,10 +19,14 @@ export async function knownGoogle(db: CentreDb): Promise<KnownGoogle> {
 /** By which account a centre speaks to Google, and how its cards go; markup. `place`: the page of the centre. */
 export function googlePart(
   { account, counts }: KnownGoogle,
-  { language, place }: { readonly language: Language; readonly place: string },
+  {
+    language,
+    place,
+    typed,
+  }: { readonly language: Language; readonly place: string; readonly typed: TypedFields },
 ): string[] {
   const say = consoleSay(language);
-  const form = formOf(`${place}/google`, googleFields(account, language), {
+  const form = formOf(`${place}/google`, filled(googleFields(account, language), typed), {
     submit: say(account ? 'googleChange' : 'googleSet'),
   });
   const head = [`<h2>${say('google')}</h2>`, `<p>${say('googleLead')}</p>`];
@@ -46,6 +50,7 @@ function googleFields(account: KeptGoogleAccount | undefined, language: Language
       name: 'accountFile',
       label: say(account ? 'googleFileKept' : 'googleFile'),
       type: 'textarea',
+      isSecret: true,
       isOptional: account !== undefined,
     },
     {

@@ -6,7 +6,7 @@ import { tryCardsAgain } from '../../store/google-cards.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { askGoogle, setGoogleAccount } from '../google/set-google-account.ts';
 import type { Shown } from './centre-page.ts';
-import { languageOf } from './console-page.ts';
+import { languageOf, typedIn } from './console-page.ts';
 
 const ofCentre = z.object({ centre: z.string().max(40) });
 const googleForm = z.object({
@@ -28,10 +28,20 @@ export function googleRoutes(headquarters: Headquarters, { show, note }: Console
     app.post(base, async (request, reply) => {
       const { centre } = ofCentre.parse(request.params);
       const form = googleForm.safeParse(request.body);
-      if (!form.success) return show(request, reply.code(400), { kind: 'notice', text: 'googleWrong' });
+      if (!form.success)
+        return show(request, reply.code(400), {
+          kind: 'notice',
+          text: 'googleWrong',
+          typed: typedIn(request),
+        });
       const set = await setGoogleAccount(headquarters, centre, form.data);
       const language = languageOf(request);
-      if (!set.ok) return show(request, reply.code(422), { kind: 'sentence', text: set.refusal[language] });
+      if (!set.ok)
+        return show(request, reply.code(422), {
+          kind: 'sentence',
+          text: set.refusal[language],
+          typed: typedIn(request),
+        });
       await note(request, centre, 'google-set', form.data.issuerId);
       const fault = await askGoogle(headquarters, centre, set.value);
       return show(

@@ -1,9 +1,18 @@
 import type { Bilingual, Language } from '../../../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
+import { formatDate } from '../../../domain/kernel/format-date.ts';
 import type { Audience, CentreMessage } from '../../store/centre-messages.ts';
 import type { Centre } from '../../store/centres.ts';
 import type { Reached } from '../messages/centre-message.ts';
-import { consoleSay, type FormField, formOf, headedPage, noticeOf } from './console-page.ts';
+import {
+  consoleSay,
+  type FormField,
+  filled,
+  formOf,
+  headedPage,
+  noticeOf,
+  type TypedFields,
+} from './console-page.ts';
 import type { ConsoleText } from './console-texts.ts';
 
 export interface MessagePlace {
@@ -11,11 +20,17 @@ export interface MessagePlace {
   readonly centre: Centre;
 }
 
+export interface ShownMessage {
+  readonly notice?: ConsoleText;
+  /** What stands in the fields: words that were written are never asked for again. */
+  readonly typed?: TypedFields;
+}
+
 /** Where an operator writes to the passes of a centre, and sees how far earlier messages are. */
 export function messagesPage(
   { language, centre }: MessagePlace,
   messages: readonly CentreMessage[],
-  notice?: ConsoleText,
+  { notice, typed = {} }: ShownMessage,
 ): string {
   const say = consoleSay(language);
   const place = `/console/centres/${centre.id}`;
@@ -23,7 +38,7 @@ export function messagesPage(
     ...(notice ? [noticeOf(say(notice))] : []),
     `<h2>${say('messageWrite')}</h2>`,
     `<p>${say('messagesLead')}</p>`,
-    formOf(`${place}/messages/preview`, fieldsOf(language), { submit: say('messagePreview') }),
+    formOf(`${place}/messages/preview`, filled(fieldsOf(language), typed), { submit: say('messagePreview') }),
     `<h2>${say('messagesBefore')}</h2>`,
     messages.length === 0
       ? `<p>${say('noMessage')}</p>`
@@ -47,13 +62,12 @@ export function previewPage(
   const say = consoleSay(language);
   const place = `/console/centres/${centre.id}/messages`;
   const hidden = (name: string, value: string): FormField => ({ name, label: '', type: 'hidden', value });
-  const fields = [
-    hidden('id', id),
+  const written = [
     hidden('de', words.de),
     hidden('en', words.en),
     hidden('to', days ? 'days' : 'all'),
-    hidden('from', days?.from ?? ''),
-    hidden('until', days?.to ?? ''),
+    hidden('from', days ? formatDate(days.from, language) : ''),
+    hidden('until', days ? formatDate(days.to, language) : ''),
   ];
   return headedPage(language, centre.name, [
     `<h2>${say('messagePreviewTitle')}</h2>`,
@@ -64,8 +78,8 @@ export function previewPage(
     `<p>${say('messageReaches')}<strong>${passes}</strong><br>${say('messageMails')}<strong>${mails}</strong></p>`,
     passes === 0
       ? noticeOf(say('messageNobody'))
-      : formOf(place, fields, { submit: `${say('messageSend')}${passes}` }),
-    `<p><a href="${place}">${say('messageChange')}</a></p>`,
+      : formOf(place, [hidden('id', id), ...written], { submit: `${say('messageSend')}${passes}` }),
+    formOf(`${place}/change`, written, { submit: say('messageChange'), isQuiet: true }),
   ]);
 }
 
@@ -82,8 +96,13 @@ function fieldsOf(language: Language): FormField[] {
         { value: 'days', label: say('messageDays') },
       ],
     },
-    { name: 'from', label: say('messageFrom'), type: 'date', isOptional: true },
-    { name: 'until', label: say('messageUntil'), type: 'date', isOptional: true },
+    {
+      name: 'from',
+      label: say('messageFrom'),
+      hint: say('dayHint'),
+      isOptional: true,
+    },
+    { name: 'until', label: say('messageUntil'), isOptional: true },
   ];
 }
 

@@ -1,40 +1,44 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { daysBetween, parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { daysBetween, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
 import { type Audience, addMessage, messagesOf } from '../../store/centre-messages.ts';
 import { centreOf } from '../../store/centres.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { countReached } from '../messages/centre-message.ts';
-import { languageOf } from './console-page.ts';
+import { languageOf, typedIn } from './console-page.ts';
 import { signedIn } from './console-session.ts';
-import type { ConsoleText } from './console-texts.ts';
 import type { ConsoleActs } from './google-routes.ts';
-import { type MessagePlace, messagesPage, previewPage } from './message-page.ts';
+import { type MessagePlace, messagesPage, previewPage, type ShownMessage } from './message-page.ts';
+import { todayIn, typedDay } from './typed-day.ts';
 
 const MOST_SHOWN = 20;
 const MOST_DAYS = 31;
 
 const ofCentre = z.object({ centre: z.string().max(40) });
 const words = z.string().trim().min(1).max(500);
-const messageForm = z
-  .object({
-    id: z.uuid().optional(),
-    de: words,
-    en: words,
-    to: z.enum(['all', 'days']),
-    from: z.string().max(10).default(''),
-    until: z.string().max(10).default(''),
-  })
-  .transform(({ id, de, en, ...audience }, context) => {
-    const days = daysOf(audience);
-    if (days === 'wrong') {
-      context.addIssue({ code: 'custom', message: 'no such period' });
-      return z.NEVER;
-    }
-    return { id, words: { de, en }, days };
-  });
+const emptyDay = z.literal('').transform(() => undefined);
+const messageForm = (today: PlainDate) => {
+  const day = z.union([emptyDay, typedDay(today)]).optional();
+  return z
+    .object({
+      id: z.uuid().optional(),
+      de: words,
+      en: words,
+      to: z.enum(['all', 'days']),
+      from: day,
+      until: day,
+    })
+    .transform(({ id, de, en, ...audience }, context) => {
+      const days = daysOf(audience);
+      if (days === 'wrong') {
+        context.addIssue({ code: 'custom', message: 'no such period' });
+        return z.NEVER;
+      }
+      return { id, words: { de, en }, days };
+    });
+};
 
 /** What an operator writes to the passes of a centre: written, looked at with the count, and then sent. */
 export function messageRoutes(headquarters: Headquarters, note: ConsoleActs['note']): FastifyPluginAsync {
@@ -46,39 +50,49 @@ export function messageRoutes(headquarters: Headquarters, note: ConsoleActs['not
     if (!known) throw new Error('a page of a centre without the centre');
     return { language: languageOf(request), centre: known };
   };
-  const show = async (request: FastifyRequest, reply: FastifyReply, notice?: ConsoleText) => {
+  const show = async (request: FastifyRequest, reply: FastifyReply, shown: ShownMessage = {}) => {
     const place = await placeAt(request);
     const known = await inCentre(databases.app, place.centre.id, (db) => messagesOf(db, MOST_SHOWN));
-    return html(reply, messagesPage(place, known, notice));
+    return html(reply, messagesPage(place, known, shown));
   };
+  const read = async (request: FastifyRequest) => {
+    const { centre } = ofCentre.parse(request.params);
+    return messageForm(await todayIn(headquarters, centre)).safeParse(request.body);
+  };
+  const showWrong = (request: FastifyRequest, reply: FastifyReply) =>
+    show(request, reply.code(400), { notice: 'messageWrong', typed: typedIn(request) });
   return async (app) => {
     const base = '/console/centres/:centre/messages';
     app.get(base, (request, reply) => show(request, reply));
+    app.post(`${base}/change`, (request, reply) => show(request, reply, { typed: typedIn(request) }));
     app.post(`${base}/preview`, async (request, reply) => {
-      const form = messageForm.safeParse(request.body);
-      if (!form.success) return show(request, reply.code(400), 'messageWrong');
+      const form = await read(request);
+      if (!form.success) return showWrong(request, reply);
       const place = await placeAt(request);
       const reached = await countReached(headquarters, place.centre, form.data);
       return html(reply, previewPage(place, { ...form.data, id: newId() }, reached));
     });
     app.post(base, async (request, reply) => {
-      const form = messageForm.safeParse(request.body);
-      if (!form.success || !form.data.id) return show(request, reply.code(400), 'messageWrong');
+      const form = await read(request);
+      if (!form.success || !form.data.id) return showWrong(request, reply);
       const { centre } = await placeAt(request);
       const actor = (await signedIn(headquarters, request))?.id ?? '';
       const message = { ...form.data, id: form.data.id, actor, createdAt: now() };
       if (await inCentre(databases.app, centre.id, (db) => addMessage(db, centre.id, message)))
         await note(request, centre.id, 'message-sent', message.id);
-      return show(request, reply, 'messageSent');
+      return show(request, reply, { notice: 'messageSent' });
     });
   };
 }
 
 /** Undefined for all; a period without an end is one day. */
-function daysOf(form: { to: 'all' | 'days'; from: string; until: string }): Audience['days'] | 'wrong' {
+function daysOf(form: {
+  to: 'all' | 'days';
+  from?: PlainDate | undefined;
+  until?: PlainDate | undefined;
+}): Audience['days'] | 'wrong' {
   if (form.to === 'all') return undefined;
-  const from = parsePlainDate(form.from);
-  const to = form.until === '' ? from : parsePlainDate(form.until);
+  const { from, until: to = from } = form;
   if (!from || !to) return 'wrong';
   const length = daysBetween(from, to);
   return length >= 0 && length < MOST_DAYS ? { from, to } : 'wrong';

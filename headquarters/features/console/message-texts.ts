@@ -30,7 +30,7 @@ export const messageTexts = {
     en: 'Nobody gets it at the moment. Please check the period.',
   },
   messageSend: { de: 'Jetzt senden, Anzahl Pässe: ', en: 'Send now, number of passes: ' },
-  messageChange: { de: 'Zurück, ohne zu senden', en: 'Back without sending' },
+  messageChange: { de: 'Ändern, noch nicht senden', en: 'Change, do not send yet' },
   messageSent: {
     de: 'Die Nachricht wird auf die Pässe geschrieben. Der Stand steht unten.',
     en: 'The message is being written onto the passes. Below you see how far it is.',

@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { type GivenUp, givenUp, type OpenCount, openCounts } from '../../store/webhook-deliveries.ts';
 import { type Endpoint, endpointsOf } from '../../store/webhook-endpoints.ts';
-import { consoleSay, formOf } from './console-page.ts';
+import { consoleSay, filled, formOf, type TypedFields } from './console-page.ts';
 import { dangerLink } from './danger-page.ts';
 import { webhookTexts } from './webhook-texts.ts';
 
@@ -29,6 +29,8 @@ export interface WebhookPlace {
   readonly timeZone: string;
   /** The page of the centre. */
   readonly place: string;
+  /** What was refused, for the form that asks again. */
+  readonly typed: TypedFields;
 }
 
 /** Who hears of events by webhooks, and how that goes; markup. */
@@ -39,7 +41,7 @@ export function webhookPart(known: KnownWebhooks, where: WebhookPlace): string[]
     `<h2>${say('webhooks')}</h2>`,
     `<p>${say('webhooksLead')} <a href="/api/v1/openapi.json">OpenAPI</a></p>`,
     items.length === 0 ? `<p>${say('noWebhook')}</p>` : `<ul>${items.join('\n')}</ul>`,
-    formOf(`${where.place}/webhooks`, [{ name: 'url', label: say('webhookUrl') }], {
+    formOf(`${where.place}/webhooks`, filled([{ name: 'url', label: say('webhookUrl') }], where.typed), {
       submit: say('addWebhook'),
     }),
   ];

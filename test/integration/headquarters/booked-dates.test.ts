@@ -80,8 +80,8 @@ describe('dates', () => {
     expect(after.body).toContain('2. Impfung: noch kein Termin');
     const [choose = ''] = [...after.body.matchAll(/href="([^"]+choose=2[^"]*)"/g)].map(([, link]) => link);
     const choice = await opened().app.inject(choose.replaceAll('&amp;', '&'));
-    expect(choice.body).toContain('<h3>Montag, 21.12.2026</h3>');
-    expect(choice.body).not.toContain('<h3>Montag, 30.11.2026</h3>');
+    expect(choice.body).toContain('<summary>Montag, 21.12.2026 ');
+    expect(choice.body).not.toContain('<summary>Montag, 30.11.2026 ');
     const [take = ''] = [...choice.body.matchAll(/action="([^"]+\/book\/[^"]+)"/g)].map(([, link]) => link);
     const location = String((await post(take, [])).headers.location);
     expect(location).toContain('say=booked');
@@ -113,7 +113,7 @@ describe('dates', () => {
     expect(outside).toContain(
       'Im empfohlenen Zeitraum 21.12.2026 – 28.12.2026 ist nichts frei. Auch diese Tage sind möglich:',
     );
-    expect(outside).toContain('<h3>Dienstag, 05.01.2027</h3>');
+    expect(outside).toContain('<summary>Dienstag, 05.01.2027 ');
     const [take = ''] = [...outside.matchAll(/action="([^"]+\/book\/[^"]+)"/g)].map(([, link]) => link);
     expect((await post(take, [])).headers.location).toContain('say=booked');
   });
@@ -133,7 +133,7 @@ describe('dates', () => {
     const place = personalPath(opened().headquarters, centre.id, booked.value.personId);
     const [first = '', second = ''] = booked.value.appointmentIds;
     const ofFirst = (await opened().app.inject(`${place}/dates?move=${first}`)).body;
-    expect([...ofFirst.matchAll(/<h3>\w+, ([\d.]+)<\/h3>/g)].map(([, day]) => day)).toEqual(['30.11.2026']);
+    expect([...ofFirst.matchAll(/<summary>\w+, ([\d.]+) /g)].map(([, day]) => day)).toEqual(['30.11.2026']);
     expect(ofFirst).toContain('Damit der Abstand zwischen den Impfungen stimmt');
     const ofSecond = (await opened().app.inject(`${place}/dates?move=${second}`)).body;
     expect(ofSecond).toContain('21.12.2026');

@@ -113,6 +113,17 @@ describe('an operator who writes to the passes of a day', () => {
     const refused = await operator.post(`${page}/preview`, form);
     expect(refused.statusCode).toBe(400);
     expect(refused.body).toContain('höchstens 31 Tage');
+    for (const text of [form.de, form.en]) expect(refused.body).toContain(`>${text}</textarea>`);
+  });
+
+  it('goes back from the preview to what was written, and changes that', async () => {
+    const form = { ...words, to: 'days', from: '6.12.2026', until: '7.12.' };
+    const preview = (await operator.post(`${page}/preview`, form)).body;
+    expect(preview).toContain('6.12.2026 – 7.12.2026');
+    const again = (await operator.post(`${page}/change`, confirmed(preview))).body;
+    expect(again).toContain(`>${words.de}</textarea>`);
+    expect(again).toContain('<option value="days" selected>');
+    expect(again).toContain('name="from" type="text" value="06.12.2026"');
   });
 
   it('is told where nobody has a date, without a button', async () => {
@@ -136,6 +147,33 @@ describe('the page of a centre', () => {
     const { body } = await operator.get('/console/centres/nord');
     expect(body).toContain('<h1>Impfzentrum nord</h1>');
     expect(body).toMatch(/<button class="button danger" type="submit">Sperren/);
+  });
+
+  it.each([
+    ['places from late to early', 'slots', { day: '24.12.2026', from: '12', to: '9', capacity: '7' }, 'day'],
+    ['a system without a name', 'clients', { name: '   ' }, 'name'],
+    ['an address that nobody may be told at', 'webhooks', { url: 'http://example.test/hook' }, 'url'],
+    ['a Google account that is none', 'google', { issuerId: 'abc', accountFile: '{}' }, 'issuerId'],
+  ])('says what is wrong with %s and keeps what was entered', async (_what, form, fields, name) => {
+    const { statusCode, body } = await operator.post(`/console/centres/nord/${form}`, fields);
+    expect(statusCode).toBeGreaterThanOrEqual(400);
+    expect(body).toContain('role="alert"');
+    const typed = new Map(Object.entries(fields)).get(name) ?? '';
+    expect(body).toMatch(new RegExp(`name="${name}"[^>]* value="${typed}"`));
+  });
+
+  it('opens places on a day that is written as people write it', async () => {
+    const typed = { day: '4.1.2027', from: '9', to: '9.30', minutes: '10', capacity: '1' };
+    expect((await operator.post('/console/centres/nord/slots', typed)).statusCode).toBe(303);
+    const found = await within((db) => freeSlots(db, { after: test.clock.now }));
+    expect(found.filter(({ day }) => day === '2027-01-04')).toHaveLength(3);
+  });
+
+  it('never sends a key back that was entered', async () => {
+    const secret = '{"private_key":"kept to oneself"}';
+    const entered = { issuerId: 'abc', accountFile: secret, cardsFor: 'on-request' };
+    const { body } = await operator.post('/console/centres/nord/google', entered);
+    expect(body).not.toContain('kept to oneself');
   });
 
   it('takes the account for Google, says in one sentence what is wrong with it, and never shows the key', async () => {
