@@ -3,12 +3,50 @@ import { dailyReportForms } from '../../domain/reports/daily-report.ts';
 import { immunizationProfiles } from '../../domain/reports/immunization-profiles.ts';
 import { ageGroups } from '../../domain/reports/reported-dose.ts';
 import { recordFields } from '../../domain/vaccination/vaccination-record.ts';
-import { mayReceive, mayReport } from '../../domain/vaccination/who-may.ts';
-import { query } from './channel.ts';
-import { language, personId, plainDate, productId } from './schemas.ts';
+import { mayGiveDoses, mayReceive, mayReport } from '../../domain/vaccination/who-may.ts';
+import { command, query } from './channel.ts';
+import { toldFileCharacters } from './import-limits.ts';
+import { bilingual, birthDate, language, personId, plainDate, productId, requestId } from './schemas.ts';
 
 const period = z.object({ from: plainDate, to: plainDate });
 const file = z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() });
+
+/** A FHIR bundle about one person, as text. */
+const toldFile = z.string().max(toldFileCharacters);
+
+/** What a file of another system tells of one person, and what becomes of it. */
+const toldLook = z.object({
+  /** Whom the file names; absent where it names nobody. */
+  patient: z
+    .object({ givenName: z.string(), familyName: z.string(), birthDate: birthDate.optional() })
+    .optional(),
+  isSamePerson: z.boolean(),
+  doses: z.array(
+    z.object({
+      vaccine: z.string(),
+      disease: bilingual,
+      givenOn: plainDate,
+      lot: z.string().optional(),
+      /** Empty where the file names nobody. */
+      issuer: z.string(),
+      /** It stands in the record already. */
+      isKnown: z.boolean(),
+    }),
+  ),
+  notTaken: z.array(z.object({ entry: z.string(), sentence: bilingual })),
+  recommendations: z.array(
+    z.object({ vaccine: z.string(), on: plainDate.optional(), authority: z.string() }),
+  ),
+});
+export type ToldLook = z.output<typeof toldLook>;
+
+const toldRefusals = [
+  'person-unknown',
+  'no-bundle',
+  'bundle-cut-off',
+  'no-immunizations',
+  'several-people-in-file',
+] as const;
 
 /** What the centre confirms in writing and reports. */
 export const recordsContract = {
@@ -32,6 +70,20 @@ export const recordsContract = {
     input: z.object({ personId, profile: z.enum(immunizationProfiles) }),
     output: file.extend({ leftOut: z.number() }),
     refusals: ['person-unknown', 'no-doses'],
+  }),
+  /** What a FHIR bundle of another system tells of this person: shown before anything is taken. */
+  'records.look-at-told': query({
+    access: mayGiveDoses,
+    input: z.object({ personId, text: toldFile }),
+    output: toldLook,
+    refusals: toldRefusals,
+  }),
+  /** Takes the doses of it that are new. `isConfirmed`: somebody looked, and it is the same person. */
+  'records.take-told': command({
+    access: mayGiveDoses,
+    input: z.object({ requestId, personId, text: toldFile, isConfirmed: z.boolean() }),
+    output: z.object({ personId }),
+    refusals: [...toldRefusals, 'told-of-somebody-else', 'nothing-to-count'],
   }),
   /** Those of everybody vaccinated on a day, one page each. */
   'records.of-day': query({

@@ -220,6 +220,10 @@ const sentences = {
     de: 'die Akte dieser Person ist hier eingeschränkt; über sie entscheidet die Leitung, die Zeile ändert nichts',
     en: 'the record of this person is restricted here; the site lead decides about it, the row changes nothing',
   },
+  'immunization-in-list': {
+    de: 'Impfungen werden nicht mit der Liste übernommen. Bitte die Datei in der Akte der Person öffnen',
+    en: 'vaccinations are not taken with the list. Please open the file in the record of the person',
+  },
   'resource-unknown': {
     de: 'diese Art von Eintrag wird nicht eingelesen',
     en: 'this kind of entry is not read',

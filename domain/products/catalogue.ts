@@ -1,5 +1,6 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
 import { idOf, type ProductId } from '../kernel/ids.ts';
-import type { Product } from './product.ts';
+import type { Product, SeriesName } from './product.ts';
 
 /** The one product that every centre gave before it could choose: active where nobody said otherwise. */
 export const productActiveUnasked = idOf<ProductId>('comirnaty');
@@ -123,6 +124,13 @@ const byId: ReadonlyMap<string, Product> = new Map(products.map((product) => [pr
 
 export function productOf(productId: ProductId): Product | undefined {
   return byId.get(productId);
+}
+
+/** What all vaccines of a series protect from. */
+export function diseaseOfSeries(series: SeriesName): Bilingual {
+  const disease = products.find((product) => product.series === series)?.disease;
+  if (!disease) throw new Error(`the catalogue has no product of the series ${series}`);
+  return disease;
 }
 
 /** Whether a dose of one counts in the series of the other. */

@@ -172,7 +172,7 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
       };
     }
     case 'DosesElsewhereCounted':
-      return { doses: withElsewhere(state.doses, event.data) };
+      return withElsewhere(state, event.data);
     case 'DoseVoided':
       return {
         doses: state.doses.map((dose) =>
@@ -188,23 +188,26 @@ function entryOf({ lot, expiresOn, site, givenOn }: CorrectableFacts): Correctab
   return { lot, ...(expiresOn ? { expiresOn } : {}), site, givenOn };
 }
 
-function withElsewhere(
-  doses: readonly GivenDose[],
+/** With the doses that were counted; one that was merely counted before gives way to what it turned out to be. */
+export function withElsewhere(
+  state: VaccinationState,
   { productId, doses: counted }: DosesElsewhereCounted['data'],
-): GivenDose[] {
+): VaccinationState {
   const replaced = new Set(counted.flatMap(({ replaces }) => replaces ?? []));
-  return [
-    ...doses.filter(({ doseId }) => !replaced.has(doseId)),
-    ...counted.map(({ doseId, ordinal, givenOn, isDayKnown }) => ({
-      doseId,
-      productId,
-      ordinal,
-      givenOn,
-      isVoided: false,
-      isElsewhere: true,
-      isDayKnown,
-    })),
-  ];
+  return {
+    doses: [
+      ...state.doses.filter(({ doseId }) => !replaced.has(doseId)),
+      ...counted.map(({ doseId, ordinal, givenOn, isDayKnown }) => ({
+        doseId,
+        productId,
+        ordinal,
+        givenOn,
+        isVoided: false,
+        isElsewhere: true,
+        isDayKnown,
+      })),
+    ],
+  };
 }
 
 /**

@@ -15,12 +15,18 @@ type Kind = 'csv' | 'fhir' | 'day-list';
 
 const summaries: Readonly<Record<Kind, string>> = {
   csv: 'writes everybody with their dates still to come as a CSV file',
-  fhir: 'writes everybody with their dates as a FHIR R4 bundle',
+  fhir: 'writes everybody with their dates (with --vaccinations also what they were given) as a FHIR R4 bundle',
   'day-list': 'writes the list of one day for working on paper (PDF, or CSV by the name of the file)',
 };
 
+const more: Readonly<Record<Kind, string>> = {
+  csv: '',
+  fhir: ' [--vaccinations]',
+  'day-list': ' --day YYYY-MM-DD [--language de|en]',
+};
+
 export function exportCommand(kind: Kind): CliCommand {
-  const usage = `station export ${kind} FILE --dir DIR${kind === 'day-list' ? ' --day YYYY-MM-DD [--language de|en]' : ''} [--json]`;
+  const usage = `station export ${kind} FILE --dir DIR${more[kind]} [--json]`;
   return {
     summary: summaries[kind],
     usage,
@@ -29,11 +35,12 @@ export function exportCommand(kind: Kind): CliCommand {
         dir: { type: 'string' },
         day: { type: 'string' },
         language: { type: 'string', default: 'de' },
+        vaccinations: { type: 'boolean' },
         json: { type: 'boolean' },
       } as const;
       const words = readOptions(args, config, usage, io);
       if (!words) return 2;
-      const { dir, day = '', language, json = false } = words.values;
+      const { dir, day = '', language, vaccinations: withVaccinations = false, json = false } = words.values;
       const [file] = words.positionals;
       const on = parsePlainDate(day);
       if (dir === undefined || file === undefined || (kind === 'day-list' && !on)) {
@@ -44,7 +51,7 @@ export function exportCommand(kind: Kind): CliCommand {
         const written =
           kind === 'day-list' && on
             ? await writeDayList(station, file, on, language === 'en' ? 'en' : 'de')
-            : writePeople(station, file, kind === 'fhir' ? 'fhir' : 'csv');
+            : writePeople(station, file, kind === 'fhir' ? 'fhir' : 'csv', withVaccinations);
         if (json) io.out(JSON.stringify({ ok: true, file, ...written }));
         else io.out(`Written to ${file}.`);
         return 0;
@@ -53,11 +60,16 @@ export function exportCommand(kind: Kind): CliCommand {
   };
 }
 
-function writePeople(station: Station, file: string, format: 'csv' | 'fhir'): { parts: number } {
+function writePeople(
+  station: Station,
+  file: string,
+  format: 'csv' | 'fhir',
+  withVaccinations: boolean,
+): { parts: number } {
   let after = '';
   noteRegisterGivenOut(station, 'operator', { format, after });
   for (let parts = 1; ; parts++) {
-    const { text, next } = exportPeople(station, format, after);
+    const { text, next } = exportPeople(station, format, after, { withVaccinations });
     writeFileSync(file, text, { flag: parts === 1 ? 'w' : 'a', mode: 0o600 });
     if (next === undefined) return { parts };
     after = next;

@@ -1,5 +1,6 @@
 import type { CliCommand } from './cli-command.ts';
 import { importFile } from './import-file.ts';
+import { importVaccinations } from './import-vaccinations.ts';
 import { withStation } from './open-station.ts';
 import { readOptions } from './options.ts';
 
@@ -13,7 +14,7 @@ export function importCommand(format: 'csv' | 'fhir'): CliCommand {
     summary:
       format === 'csv'
         ? 'imports people with their appointments from a CSV file'
-        : 'imports people with their appointments from a FHIR R4 bundle',
+        : 'imports people with their appointments and vaccinations from a FHIR R4 bundle',
     usage,
     async run(args, io) {
       const config = {
@@ -42,12 +43,28 @@ export function importCommand(format: 'csv' | 'fhir'): CliCommand {
           io.err(done);
           return 1;
         }
-        const { progress, sentences } = done;
-        const { counts, appointments, passes } = progress;
-        if (json) io.out(JSON.stringify({ ok: true, counts, appointments, passes, sentences }));
+        const { counts, appointments, passes } = done.progress;
+        const told = format === 'fhir' ? importVaccinations(station, file) : undefined;
+        const { sentences: toldSentences = [], ...vaccinations } = told ?? {};
+        const sentences = [...done.sentences, ...toldSentences];
+        if (json)
+          io.out(
+            JSON.stringify({
+              ok: true,
+              counts,
+              appointments,
+              passes,
+              ...(told ? { vaccinations } : {}),
+              sentences,
+            }),
+          );
         else {
           for (const [name, count] of Object.entries({ ...counts, appointments, passes }))
             io.out(`${name.padEnd(14)} ${count}`);
+          if (told)
+            io.out(
+              `Vaccinations: ${told.taken} taken, ${told.known} recorded already, ${told.notTaken} not taken; ${told.recommendations} recommendations told, which are not taken.`,
+            );
           for (const sentence of sentences.slice(0, SHOWN_SENTENCES)) io.out(sentence);
         }
         return 0;

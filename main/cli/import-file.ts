@@ -38,7 +38,9 @@ export async function importFile(
   try {
     const desk = station.importDesk;
     const reader: RowReader | string =
-      format === 'fhir' ? fhirReader(context) : csvReaderFor(handle, size, choice, context);
+      format === 'fhir'
+        ? fhirReader(context, { takesVaccinations: true })
+        : csvReaderFor(handle, size, choice, context);
     if (typeof reader === 'string') return reader;
     const importId = station.newId();
     const begun = desk.begin({

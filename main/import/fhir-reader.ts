@@ -22,8 +22,20 @@ import {
 import { containedPatients, withoutContained } from './contained-resources.ts';
 import type { RowData, RowReader, StagedRow } from './staged-row.ts';
 
-/** Reads a FHIR R4 bundle entry by entry; an Appointment waits for its Patient until the whole file is read. */
-export function fhirReader(context: RowContext): RowReader {
+/** What vaccinations are read with: taken apart from the list, they are none of its rows. */
+const ofVaccinations: readonly string[] = [
+  'Immunization',
+  'ImmunizationRecommendation',
+  'Organization',
+  'Practitioner',
+  'PractitionerRole',
+];
+
+/**
+ * Reads a FHIR R4 bundle entry by entry; an Appointment waits for its Patient until the whole file is read.
+ * `takesVaccinations`: somebody else takes the vaccinations of the same file, so that nothing is to be said of them here.
+ */
+export function fhirReader(context: RowContext, { takesVaccinations = false } = {}): RowReader {
   const decoder = iconv.getDecoder('utf-8', { stripBOM: true });
   const splitter = bundleSplitter();
   let row = 0;
@@ -31,7 +43,7 @@ export function fhirReader(context: RowContext): RowReader {
   const brought = new Set<string>();
   function* staged(entries: readonly BundleEntry[]): Generator<StagedRow> {
     for (const entry of entries)
-      for (const read of readEntry(entry, brought, context)) {
+      for (const read of readEntry(entry, brought, context, takesVaccinations)) {
         row += 1;
         yield { row, ...read };
       }
@@ -53,7 +65,12 @@ export function fhirReader(context: RowContext): RowReader {
 type Entry = Omit<StagedRow, 'row'>;
 
 /** What an entry says: one thing, and before it whom it brings along. */
-function readEntry(entry: BundleEntry, brought: Set<string>, context: RowContext): Entry[] {
+function readEntry(
+  entry: BundleEntry,
+  brought: Set<string>,
+  context: RowContext,
+  takesVaccinations: boolean,
+): Entry[] {
   if ('fault' in entry) return [refused([], rowFault(entry.fault))];
   const parsed = bundleEntry.safeParse(readJson(entry.text));
   if (!parsed.success) return [refused([shortened(entry.text)], rowFault('resource-invalid'))];
@@ -65,6 +82,9 @@ function readEntry(entry: BundleEntry, brought: Set<string>, context: RowContext
     case 'Appointment':
       return readAppointment(resource, cells, fullUrl, brought, context);
     default:
+      if (takesVaccinations && ofVaccinations.includes(resource.resourceType))
+        return [{ verdict: 'skipped', data: { cells } }];
+      if (resource.resourceType === 'Immunization') return [refused(cells, rowFault('immunization-in-list'))];
       return [refused(cells, rowFault('resource-unknown', undefined, resource.resourceType))];
   }
 }

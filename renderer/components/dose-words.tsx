@@ -2,17 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../contracts/ipc/person-card.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 
-/** One dose in a line: number, day, product, and its lot or by whose certificate it stands here. */
+/** One dose in a line: number, day, product, its lot, and according to whom it was given elsewhere. */
 export function DoseWords({ dose }: { dose: PersonCard['doses'][number] }) {
   const { t } = useTranslation();
   const { date } = useFormats();
   const { ordinal, givenOn, productName, lot, elsewhere, indication } = dose;
   const day = date(givenOn);
+  const byWhom = (issuer: string) =>
+    issuer === '' ? t('person.elsewhereUnnamed') : t('person.elsewhere', { issuer });
   const words = [
     t('person.dose', { ordinal }),
     elsewhere?.isDayKnown === false ? t('person.atTheLatest', { date: day }) : day,
     productName,
-    elsewhere ? t('person.elsewhere', { issuer: elsewhere.issuer }) : t('person.lot', { lot }),
+    lot === '' && elsewhere ? '' : t('person.lot', { lot }),
+    elsewhere ? byWhom(elsewhere.issuer) : '',
     indication && indication !== 'standard' ? t(`indication.${indication}`) : '',
   ];
   return <>{words.filter((word) => word !== '').join(' · ')}</>;

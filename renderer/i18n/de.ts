@@ -91,7 +91,8 @@ export const de = {
     noDoses: 'Noch keine Dosis gegeben.',
     dose: '{ordinal}.\u00a0Dosis',
     atTheLatest: 'spätestens {date}',
-    elsewhere: 'anderswo, laut Zertifikat von {issuer}',
+    elsewhereUnnamed: 'anderswo',
+    elsewhere: 'anderswo, laut {issuer}',
     unseenWarning:
       'Mögliche weitere Dosis: Beim Impfen war eine andere noch nicht bekannt. Bitte ärztlich prüfen lassen.',
     lot: 'Charge {lot}',

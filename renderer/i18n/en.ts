@@ -91,7 +91,8 @@ export const en: typeof de = {
     noDoses: 'No dose given yet.',
     dose: 'Dose {ordinal}',
     atTheLatest: '{date} at the latest',
-    elsewhere: 'elsewhere, by a certificate of {issuer}',
+    elsewhereUnnamed: 'elsewhere',
+    elsewhere: 'elsewhere, according to {issuer}',
     unseenWarning:
       'Possible further dose: when it was given, another one was not known yet. Please have a doctor look at it.',
     lot: 'Lot {lot}',

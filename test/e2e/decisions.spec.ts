@@ -108,7 +108,7 @@ test('a certificate from elsewhere is believed by the trust list alone, and coun
   await expect(panel).toHaveAttribute('data-counted', 'true');
   await decides(page, ['amber', 'too-early', 'Zu früh für die 2. Dosis', 'Trotzdem einchecken']);
   await expect(page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');
-  await expect(page.getByTestId('doses')).toContainText('anderswo, laut Zertifikat von');
+  await expect(page.getByTestId('doses')).toContainText('anderswo, laut');
   await page.screenshot({ path: 'test-results/certificate-counted.png' });
   expect(station.complaints).toEqual([]);
 });

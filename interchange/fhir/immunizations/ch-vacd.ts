@@ -22,7 +22,7 @@ const routes: Readonly<Record<string, { readonly code: string; readonly display:
  */
 export const chVacd: DocumentProfile = {
   immunization(plain, dose, facts) {
-    const { performer: _, route, ...kept } = plain;
+    const { performer: _, location: __, route, ...kept } = plain;
     const isOurs = dose.kind === 'recorded';
     return {
       ...kept,

@@ -1,7 +1,8 @@
 import type { CodeableConcept, Extension } from 'fhir/r4';
-import type { Product, SeriesName } from '../../../domain/products/product.ts';
+import type { Product } from '../../../domain/products/product.ts';
 import { snomed } from './code-systems.ts';
 import type { DocumentProfile } from './document-profile.ts';
+import { type Concept, mioDiseases, mioVaccines } from './mio-codes.ts';
 import { mioNote } from './mio-note.ts';
 import { staffRoleOf, staffRoles } from './staff-roles.ts';
 import type { VaccinationFacts } from './vaccination-facts.ts';
@@ -11,59 +12,6 @@ const version = '1.1.0';
 /** The profile wants one and does not say which: the international edition that has all codes below. */
 const snomedVersion = 'http://snomed.info/sct/900000000000207008/version/20220331';
 
-interface Concept {
-  readonly code: string;
-  readonly display: string;
-}
-
-/** The kind of vaccine by KBV_VS_MIO_Vaccination_Vaccine_List 1.1.0. */
-const vaccines: Readonly<Record<SeriesName, Concept>> = {
-  'covid-19': {
-    code: '1119349007',
-    display:
-      'Vaccine product containing only Severe acute respiratory syndrome coronavirus 2 messenger ribonucleic acid (medicinal product)',
-  },
-  influenza: {
-    code: '836377006',
-    display: 'Vaccine product containing Influenza virus antigen (medicinal product)',
-  },
-  mmr: {
-    code: '871831003',
-    display:
-      'Vaccine product containing only Measles morbillivirus and Mumps orthorubulavirus and Rubella virus antigens (medicinal product)',
-  },
-  'hepatitis-b': {
-    code: '836374004',
-    display: 'Vaccine product containing Hepatitis B virus antigen (medicinal product)',
-  },
-  tbe: {
-    code: '836403007',
-    display: 'Vaccine product containing Tick-borne encephalitis virus antigen (medicinal product)',
-  },
-  mpox: {
-    code: '836389008',
-    display: 'Vaccine product containing Vaccinia virus antigen (medicinal product)',
-  },
-};
-
-/** The diseases of KBV_VS_MIO_Vaccination_TargetDisease 1.1.0, which has none for mpox. */
-const diseases: Readonly<Partial<Record<SeriesName, readonly Concept[]>>> = {
-  'covid-19': [
-    {
-      code: '840539006',
-      display: 'Disease caused by Severe acute respiratory syndrome coronavirus 2 (disorder)',
-    },
-  ],
-  influenza: [{ code: '6142004', display: 'Influenza (disorder)' }],
-  mmr: [
-    { code: '14189004', display: 'Measles (disorder)' },
-    { code: '36989005', display: 'Mumps (disorder)' },
-    { code: '36653000', display: 'Rubella (disorder)' },
-  ],
-  'hepatitis-b': [{ code: '66071002', display: 'Viral hepatitis type B (disorder)' }],
-  tbe: [{ code: '16901001', display: 'Central European encephalitis (disorder)' }],
-};
-
 /**
  * The entry of a dose given here by the MIO Impfpass 1.1.0 (Record_Prime), which knows no more elements than these. It
  * has no resource for what is recommended, and what others gave is entered by another profile: both are left out. The
@@ -72,7 +20,7 @@ const diseases: Readonly<Partial<Record<SeriesName, readonly Concept[]>>> = {
 export const mioImpfpass: DocumentProfile = {
   immunization(plain, dose, facts) {
     if (dose.kind === 'elsewhere' || !dose.product || dose.lot === '') return undefined;
-    const targetDisease = diseases[dose.product.series]?.map(coded);
+    const targetDisease = mioDiseases[dose.product.series]?.map(coded);
     if (!targetDisease) return undefined;
     const { resourceType, id, status, patient } = plain;
     return {
@@ -124,7 +72,7 @@ function attester(reference: string): Extension {
 }
 
 function vaccineOf({ series, name }: Product): CodeableConcept {
-  return { ...coded(vaccines[series]), text: name };
+  return { ...coded(mioVaccines[series]), text: name };
 }
 
 function coded(concept: Concept): CodeableConcept {

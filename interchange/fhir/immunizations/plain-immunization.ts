@@ -72,6 +72,7 @@ function recorded(
   | 'doseQuantity'
   | 'performer'
   | 'reasonCode'
+  | 'location'
 > {
   return {
     vaccineCode: product ? vaccineCode(product) : { text: productName },
@@ -83,6 +84,7 @@ function recorded(
     route: { coding: [{ system: routeOfAdministration, code: route === 'intramuscular' ? 'IM' : 'SQ' }] },
     doseQuantity: { value: amountMl, unit: 'ml', system: ucum, code: 'mL' },
     ...(indication ? { reasonCode: [reasons[indication]] } : {}),
+    location: { display: centreName },
     performer: [
       {
         function: { coding: [{ system: performerFunction, code: 'AP' }] },
@@ -96,17 +98,21 @@ function recorded(
 function elsewhere({
   productName,
   issuer,
+  lot,
   givenOn,
   isDayKnown,
   product,
-}: ReportedDose): Of<'occurrenceDateTime' | 'occurrenceString' | 'primarySource' | 'reportOrigin'> {
+}: ReportedDose): Of<
+  'occurrenceDateTime' | 'occurrenceString' | 'primarySource' | 'reportOrigin' | 'lotNumber'
+> {
   const name =
     productName === '' ? `vaccine against ${product?.disease.en ?? 'an unknown disease'}` : productName;
   return {
     vaccineCode: { text: name },
     ...(isDayKnown ? { occurrenceDateTime: givenOn } : { occurrenceString: `on or before ${givenOn}` }),
     primarySource: false,
-    reportOrigin: { text: issuer },
+    ...(issuer === '' ? {} : { reportOrigin: { text: issuer } }),
+    ...(lot === undefined ? {} : { lotNumber: lot }),
   };
 }
 

@@ -35,6 +35,7 @@ export interface ReportedDose extends AnyDose {
   /** Empty where it is merely counted. */
   readonly productName: string;
   readonly issuer: string;
+  readonly lot?: string;
   /** False where `givenOn` is the latest day that it can have been. */
   readonly isDayKnown: boolean;
 }

@@ -3,8 +3,10 @@ import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { missingIn } from '../../../domain/vaccination/vaccination-record.ts';
 import { reportExporters } from '../../../interchange/reports/report-exporters.ts';
 import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
+import { takeToldDoses } from '../../commands/vaccination/take-told-doses.ts';
 import { personImmunizations } from '../../queries/records/person-immunizations.ts';
 import { dailyReport, doseReportCsv, doseReportOf } from '../../queries/records/reports.ts';
+import { toldLookOf, toldOfPerson } from '../../queries/records/told-vaccinations.ts';
 import { vaccinationRecord, vaccinationRecordsOn } from '../../queries/records/vaccination-record.ts';
 import type { HandlersOf } from '../handler.ts';
 
@@ -33,6 +35,11 @@ export const recordsHandlers: HandlersOf<keyof typeof recordsContract> = {
       leftOut,
     });
   },
+  'records.look-at-told': (station, { personId, text }) => {
+    const weighed = toldOfPerson(station, personId, text);
+    return weighed.ok ? accept(toldLookOf(weighed.value)) : weighed;
+  },
+  'records.take-told': (station, input, { actor }) => takeToldDoses(station, actor, input),
   'records.of-day': async (station, { day, language }, { actor }) => {
     const records = vaccinationRecordsOn(station, day);
     if (records.length === 0) return refuse('nobody-vaccinated');

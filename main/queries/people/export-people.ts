@@ -7,6 +7,7 @@ import { appointmentEntry, patientEntry } from '../../../interchange/fhir/write-
 import type { Reads } from '../../context.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { type ExportedPerson, externalIdsOfDates, peopleAfter } from '../../store/tables/people/exports.ts';
+import { immunizationsOfRecord } from '../records/person-immunizations.ts';
 
 const PART_PEOPLE = 200;
 
@@ -16,13 +17,23 @@ export interface ExportPart {
   readonly next?: string;
 }
 
-/** A part of everybody registered, with their dates, after the person `after`; the parts together are the file. */
-export function exportPeople(station: Reads, format: 'csv' | 'fhir', after: string): ExportPart {
+/**
+ * A part of everybody registered, with their dates, after the person `after`; the parts together are the file. As FHIR
+ * also with what they were given and what is due next, where that is asked for.
+ */
+export function exportPeople(
+  station: Reads,
+  format: 'csv' | 'fhir',
+  after: string,
+  { withVaccinations = false } = {},
+): ExportPart {
   const people = peopleAfter(station.db, after, PART_PEOPLE);
   const next = people.length < PART_PEOPLE ? undefined : people.at(-1)?.person_id;
   const isFirst = after === '';
   const text =
-    format === 'csv' ? csvPart(station, people, isFirst) : fhirPart(station, people, isFirst, !next);
+    format === 'csv'
+      ? csvPart(station, people, isFirst)
+      : fhirPart(station, people, { isFirst, isLast: !next, withVaccinations });
   return { text, ...(next ? { next } : {}) };
 }
 
@@ -88,11 +99,11 @@ function csvPart(station: Reads, people: readonly ExportedPerson[], isFirst: boo
 }
 
 function fhirPart(
-  { db }: Reads,
+  station: Reads,
   people: readonly ExportedPerson[],
-  isFirst: boolean,
-  isLast: boolean,
+  { isFirst, isLast, withVaccinations }: { isFirst: boolean; isLast: boolean; withVaccinations: boolean },
 ): string {
+  const { db } = station;
   const entries = people.flatMap((person) => {
     const details = JSON.parse(person.details) as PersonDetails;
     const numbers = externalIdsOfDates(db, person.person_id);
@@ -101,6 +112,7 @@ function fhirPart(
       ...appointmentsOf(db, person.person_id).map((row) =>
         appointmentEntry(row, numbers.get(row.appointment_id)),
       ),
+      ...(withVaccinations ? immunizationsOfRecord(station, person.person_id as PersonId, details) : []),
     ];
   });
   const body = entries.map((entry) => JSON.stringify(entry)).join(',\n');

@@ -1,6 +1,8 @@
+import type { BundleEntry } from 'fhir/r4';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { PersonDetails } from '../../../domain/people/events.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { ImmunizationProfile } from '../../../domain/reports/immunization-profiles.ts';
 import { dosesGivenIn, type GivenHere } from '../../../domain/vaccination/given-here.ts';
@@ -8,7 +10,10 @@ import {
   type ImmunizationBundle,
   immunizationBundle,
 } from '../../../interchange/fhir/immunizations/immunization-bundle.ts';
-import type { FhirDose } from '../../../interchange/fhir/immunizations/vaccination-facts.ts';
+import type {
+  FhirDose,
+  VaccinationFacts,
+} from '../../../interchange/fhir/immunizations/vaccination-facts.ts';
 import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { jointHistoryOf } from '../../store/event-log/read-events.ts';
@@ -25,24 +30,44 @@ export function personImmunizations(
   personId: PersonId,
   profile: ImmunizationProfile,
 ): Result<ImmunizationBundle, 'person-unknown' | 'no-doses'> {
-  const { db, settings } = station;
+  const { db } = station;
   const person = personById(db, personId);
   if (person?.status !== 'registered' && person?.status !== 'restricted') return refuse('person-unknown');
-  const doses = dosesOf(db, personId);
-  if (doses.length === 0) return refuse('no-doses');
-  const facts = {
+  const facts = factsOf(station, personId, person.details, linkedSetOf(db, personId));
+  return facts.doses.length === 0 ? refuse('no-doses') : accept(immunizationBundle(facts, profile));
+}
+
+/**
+ * The same of everybody's file, bound to no profile and without the person: the doses of this record alone, so that one
+ * of two linked records does not tell the doses of the other once more.
+ */
+export function immunizationsOfRecord(
+  station: Reads,
+  personId: PersonId,
+  details: PersonDetails,
+): BundleEntry[] {
+  const { bundle } = immunizationBundle(factsOf(station, personId, details, [personId]), 'r4');
+  return (bundle.entry ?? []).filter(({ resource }) => resource?.resourceType !== 'Patient');
+}
+
+function factsOf(
+  station: Reads,
+  personId: PersonId,
+  details: PersonDetails,
+  people: readonly PersonId[],
+): VaccinationFacts {
+  const { settings } = station;
+  return {
     personId,
-    details: person.details,
+    details,
     centre: { name: settings.centreName, address: settings.centreAddress, phone: settings.centrePhone },
-    doses,
+    doses: dosesOf(station.db, people),
     ...nextOf(station, personId),
     today: plainDateAt(station.now(), settings.timeZone),
   };
-  return accept(immunizationBundle(facts, profile));
 }
 
-function dosesOf(db: ReadableDb, personId: PersonId): FhirDose[] {
-  const people = linkedSetOf(db, personId);
+function dosesOf(db: ReadableDb, people: readonly PersonId[]): FhirDose[] {
   const given = new Map(dosesGivenIn(jointHistoryOf(db, people)).map((dose) => [dose.doseId, dose]));
   return dosesOfSet(db, people)
     .filter((row) => row.voided_at === null)
@@ -59,6 +84,7 @@ function doseOf(db: ReadableDb, row: DoseRow, given: GivenHere | undefined): Fhi
       kind: 'elsewhere',
       productName: row.product_name ?? '',
       issuer: row.issuer,
+      ...(row.lot === '' ? {} : { lot: row.lot }),
       isDayKnown: row.is_day_known === 1,
     };
   if (!given) return undefined;

@@ -4,6 +4,7 @@ import { Card } from '../../../ui/card.tsx';
 import { DoseWords } from '../../components/dose-words.tsx';
 import { ImmunizationsFile } from '../../components/immunizations-file.tsx';
 import { listName } from '../../components/list-name.ts';
+import { ToldDoses } from '../../components/told-doses.tsx';
 import { VaccinationRecord } from '../../components/vaccination-record.tsx';
 import { DoseCorrections } from './dose-corrections.tsx';
 
@@ -29,6 +30,7 @@ export function DosesSection({ record }: { record: PersonRecord }) {
       <DoseCorrections record={record} />
       <VaccinationRecord personId={record.personId} />
       {record.doses.some(({ isVoided }) => !isVoided) && <ImmunizationsFile personId={record.personId} />}
+      <ToldDoses personId={record.personId} />
     </Card>
   );
 }

@@ -12,6 +12,32 @@ export const recordsTexts = areaTexts({
       'Eine Impfung hat in dieser Form keinen Platz und fehlt in der Datei. Als FHIR R4 sind alle enthalten.',
     leftOut_other:
       '{count} Impfungen haben in dieser Form keinen Platz und fehlen in der Datei. Als FHIR R4 sind alle enthalten.',
+    told: {
+      title: 'Impfungen aus einem anderen System (FHIR)',
+      text: 'Eine FHIR-Datei einer Praxis, eines Registers oder aus der Akte der Person. Zuerst wird gezeigt, was darin steht; die Datei selbst wird nicht aufbewahrt.',
+      choose: 'Datei öffnen …',
+      tooLarge:
+        'Die Datei ist zu groß für die Impfungen einer Person (höchstens 2 MB). Ganze Register liest die Befehlszeile ein.',
+      about: 'Die Datei nennt: {name}, geboren {born}.',
+      noBirthDate: 'unbekannt',
+      aboutNobody: 'Die Datei nennt keine Person.',
+      otherPerson:
+        'Name und Geburtsdatum passen nicht zu dieser Akte. Bitte vergleichen, bevor Sie etwas übernehmen.',
+      samePerson: 'Verglichen: Es ist dieselbe Person.',
+      issuer: 'Laut',
+      state: 'Stand',
+      new: 'neu',
+      known: 'schon erfasst',
+      notTaken: 'Wird nicht übernommen',
+      recommendations: 'Was das andere System empfiehlt',
+      recommendationsText:
+        'Nur zur Kenntnis: Was hier fällig ist, folgt aus den erfassten Impfungen und dem Impfschema des Zentrums.',
+      take_zero: 'Nichts zu übernehmen',
+      take_one: '{count} Impfung übernehmen',
+      take_other: '{count} Impfungen übernehmen',
+      taken_one: '{count} Impfung steht jetzt in der Akte und zählt mit.',
+      taken_other: '{count} Impfungen stehen jetzt in der Akte und zählen mit.',
+    },
     missing:
       'Für die Impfbescheinigung fehlt noch: {fields}. Im PDF bleibt dafür Platz zum Ergänzen von Hand.',
     fields: {
@@ -58,6 +84,32 @@ export const recordsTexts = areaTexts({
     leftOut_one: 'One vaccination has no place in this form and is not in the file. FHIR R4 has them all.',
     leftOut_other:
       '{count} vaccinations have no place in this form and are not in the file. FHIR R4 has them all.',
+    told: {
+      title: 'Vaccinations from another system (FHIR)',
+      text: 'A FHIR file of a practice, of a register or from the person’s own record. What is in it is shown first; the file itself is not kept.',
+      choose: 'Open a file …',
+      tooLarge:
+        'The file is too large for the vaccinations of one person (2 MB at most). Whole registers are read by the command line.',
+      about: 'The file names: {name}, born {born}.',
+      noBirthDate: 'unknown',
+      aboutNobody: 'The file names nobody.',
+      otherPerson:
+        'Name and birth date do not agree with this record. Please compare before you take anything.',
+      samePerson: 'Compared: it is the same person.',
+      issuer: 'According to',
+      state: 'State',
+      new: 'new',
+      known: 'recorded already',
+      notTaken: 'Is not taken',
+      recommendations: 'What the other system recommends',
+      recommendationsText:
+        'For information only: what is due here follows from the recorded vaccinations and the schedule of the centre.',
+      take_zero: 'Nothing to take',
+      take_one: 'Take {count} vaccination',
+      take_other: 'Take {count} vaccinations',
+      taken_one: '{count} vaccination is in the record now and counts.',
+      taken_other: '{count} vaccinations are in the record now and count.',
+    },
     missing: 'Still missing for the vaccination record: {fields}. The PDF leaves room to add it by hand.',
     fields: {
       'person-name': 'given and family name',
@@ -97,12 +149,26 @@ export const recordsTexts = areaTexts({
 export const recordsRefusals = areaTexts({
   de: {
     'no-doses': 'Für diese Person ist hier keine gültige Impfung erfasst.',
+    'no-bundle': 'Das ist keine FHIR-Datei (Bundle). Bitte eine andere Datei wählen.',
+    'bundle-cut-off': 'Die Datei ist abgeschnitten. Bitte noch einmal holen und öffnen.',
+    'no-immunizations': 'In der Datei stehen keine Impfungen.',
+    'several-people-in-file':
+      'In der Datei stehen mehrere Personen, und keine davon ist eindeutig diese. Bitte eine Datei nur dieser Person holen.',
+    'told-of-somebody-else': 'Die Datei nennt eine andere Person. Bitte zuerst vergleichen und bestätigen.',
+    'nothing-to-count': 'In der Datei steht keine Impfung, die hier noch fehlt.',
     'period-backwards': 'Der Zeitraum endet vor seinem Anfang. Bitte die Tage prüfen.',
     'period-too-long': 'Möglich sind höchstens 92 Tage auf einmal. Bitte den Zeitraum kürzen.',
     'nobody-vaccinated': 'An diesem Tag wurde hier niemand geimpft. Bitte einen anderen Tag wählen.',
   },
   en: {
     'no-doses': 'No valid vaccination of this person is recorded here.',
+    'no-bundle': 'This is no FHIR file (bundle). Please choose another file.',
+    'bundle-cut-off': 'The file is cut off. Please fetch it again and open it.',
+    'no-immunizations': 'There are no vaccinations in the file.',
+    'several-people-in-file':
+      'There are several people in the file, and none of them is clearly this one. Please fetch a file of this person alone.',
+    'told-of-somebody-else': 'The file names somebody else. Please compare and confirm first.',
+    'nothing-to-count': 'There is no vaccination in the file that is missing here.',
     'period-backwards': 'The period ends before it begins. Please check the days.',
     'period-too-long': 'At most 92 days are possible at once. Please shorten the period.',
     'nobody-vaccinated': 'Nobody was vaccinated here on that day. Please choose another day.',

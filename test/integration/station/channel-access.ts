@@ -56,6 +56,8 @@ export const channelAccess: Record<ChannelName, Access> = {
   'scanning.import-trust-list': ['site-lead'],
   'records.check': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
   'records.of-person': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'records.look-at-told': ['vaccinator', 'screening-doctor', 'site-lead'],
+  'records.take-told': ['vaccinator', 'screening-doctor', 'site-lead'],
   'records.immunizations': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'records.dose-report': ['site-lead', 'auditor'],
   'records.dose-report-file': ['site-lead', 'auditor'],

@@ -216,6 +216,8 @@ export const channelRestriction: Record<ChannelName, Stand> = {
 
   'records.check': about(),
   'records.of-person': about({ language: 'de' }),
+  'records.look-at-told': about({ text: '{}' }),
+  'records.take-told': about({ text: '{}', isConfirmed: true }),
   'records.immunizations': about({ profile: 'r4' }),
   'records.of-day': drawn,
   'records.dose-report': nobody,

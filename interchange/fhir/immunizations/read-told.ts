@@ -1,0 +1,133 @@
+import { bundleSplitter } from '../../../domain/import/split-bundle.ts';
+import { type BirthDate, type PlainDate, parseBirthDate } from '../../../domain/kernel/plain-date.ts';
+import { readJson } from '../../../domain/kernel/read-json.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { ToldDose, ToldDoseFault, ToldRecommendation } from '../../../domain/vaccination/told-dose.ts';
+import { patientFields } from '../read-patient.ts';
+import { plainReference } from '../references.ts';
+import { bundleEntry, type PatientResource, patientSchema } from '../resource-schemas.ts';
+import { immunizationSchema, recommendationSchema } from './immunization-schemas.ts';
+import { type Beside, resourcesBeside } from './resources-beside.ts';
+import { toldDose } from './told-dose-of.ts';
+import { toldRecommendations } from './told-recommendations-of.ts';
+
+/** Whom the vaccinations of a file are of, as the file has them. */
+export interface ToldPatient {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate?: BirthDate;
+  /** Numbers by which the person may be known here. */
+  readonly externalId?: string;
+}
+
+/** What a file tells of one person. */
+export interface ToldVaccinations {
+  /** Absent where no entry says who it is. */
+  readonly patient?: ToldPatient;
+  readonly doses: readonly ToldDose[];
+  readonly notTaken: readonly { readonly entry: string; readonly fault: ToldDoseFault }[];
+  readonly recommendations: readonly ToldRecommendation[];
+}
+
+/** More than a person has, and more than anybody looks through: whole registers come by the command line. */
+export type ToldRefusal = 'no-bundle' | 'bundle-cut-off' | 'no-immunizations';
+
+interface Collected {
+  patient?: ToldPatient;
+  readonly doses: ToldDose[];
+  readonly notTaken: { entry: string; fault: ToldDoseFault }[];
+  readonly recommendations: ToldRecommendation[];
+}
+
+/**
+ * The vaccinations of a FHIR R4 bundle, by the person they are of, in the order of the file. Whatever profile it is of:
+ * ours, the MIO Impfpass and CH VACD say the same in places that are all looked at. `today` bounds the days.
+ */
+export function readToldVaccinations(
+  text: string,
+  today: PlainDate,
+): Result<ToldVaccinations[], ToldRefusal> {
+  const splitter = bundleSplitter();
+  const entries = splitter.push(text);
+  const ending = splitter.end();
+  if (ending !== 'whole') return refuse(ending === 'no-bundle' ? 'no-bundle' : 'bundle-cut-off');
+  const read = entries.map((entry) =>
+    'fault' in entry ? undefined : bundleEntry.safeParse(readJson(entry.text)).data,
+  );
+  const beside = resourcesBeside(read.flatMap((entry) => entry ?? []));
+  const people = new Map<string, Collected>();
+  const unreadable = read.filter((entry) => entry === undefined).length;
+  for (const entry of read) if (entry) readEntry(entry.resource, beside, people, today);
+  if (unreadable > 0)
+    for (let count = 0; count < unreadable; count++)
+      of(people, '').notTaken.push({ entry: '', fault: 'resource-invalid' });
+  const told = [...people.values()];
+  const isAny = told.some(({ doses, notTaken, recommendations }) =>
+    [doses, notTaken, recommendations].some((list) => list.length > 0),
+  );
+  return isAny ? accept(told) : refuse('no-immunizations');
+}
+
+function readEntry(
+  resource: { readonly resourceType: string; readonly id?: string | undefined },
+  beside: Beside,
+  people: Map<string, Collected>,
+  today: PlainDate,
+): void {
+  const entry = `${resource.resourceType} ${resource.id ?? ''}`.trim();
+  if (resource.resourceType === 'Immunization') {
+    const parsed = immunizationSchema.safeParse(resource);
+    if (!parsed.success) {
+      of(people, '').notTaken.push({ entry, fault: 'resource-invalid' });
+      return;
+    }
+    const within = beside.within(parsed.data.contained);
+    const person = personOf(parsed.data.patient.reference, within, people, today);
+    const told = toldDose(parsed.data, within, { today, birthDate: person.patient?.birthDate });
+    if (typeof told === 'string') person.notTaken.push({ entry, fault: told });
+    else person.doses.push(told);
+  }
+  if (resource.resourceType === 'ImmunizationRecommendation') {
+    const parsed = recommendationSchema.safeParse(resource);
+    if (!parsed.success) {
+      of(people, '').notTaken.push({ entry, fault: 'resource-invalid' });
+      return;
+    }
+    const within = beside.within(parsed.data.contained);
+    const person = personOf(parsed.data.patient.reference, within, people, today);
+    person.recommendations.push(...toldRecommendations(parsed.data, within));
+  }
+}
+
+/** Who an entry is about. Two names of one patient (a number of a server, a UUID) lead to the same resource. */
+function personOf(
+  reference: string | undefined,
+  beside: Beside,
+  people: Map<string, Collected>,
+  today: PlainDate,
+): Collected {
+  const resource = reference === undefined ? undefined : beside.find(plainReference(reference));
+  const parsed = patientSchema.safeParse(resource);
+  const key = parsed.success ? JSON.stringify(parsed.data) : (reference ?? '');
+  const person = of(people, key);
+  if (parsed.success) person.patient ??= patientOf(parsed.data, today);
+  return person;
+}
+
+function of(people: Map<string, Collected>, key: string): Collected {
+  const known = people.get(key) ?? { doses: [], notTaken: [], recommendations: [] };
+  people.set(key, known);
+  return known;
+}
+
+function patientOf(resource: PatientResource, today: PlainDate): ToldPatient {
+  const fields = patientFields(resource, today);
+  const birthDate = parseBirthDate(fields.get('birthDate') ?? '');
+  const externalId = fields.get('externalId');
+  return {
+    givenName: fields.get('givenName') ?? '',
+    familyName: fields.get('familyName') ?? fields.get('fullName') ?? fields.get('fullNameGivenFirst') ?? '',
+    ...(birthDate ? { birthDate } : {}),
+    ...(externalId ? { externalId } : {}),
+  };
+}

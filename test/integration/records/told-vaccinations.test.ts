@@ -1,0 +1,120 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
+import { importVaccinations } from '../../../main/cli/import-vaccinations.ts';
+import { exportPeople } from '../../../main/queries/people/export-people.ts';
+import { asking, type Read } from '../../support/asking.ts';
+import { faultsOfFhir } from '../../support/fhir-validator.ts';
+import { giveDose } from '../../support/give-dose.ts';
+import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
+
+const now = '2026-11-23T09:00:00.000Z' as Instant;
+const holder = { givenName: 'Erika', familyName: 'Muster', birthDate: '1964-08-12' as BirthDate };
+let opened: TestStation;
+let other: TestStation;
+const lead = asking(() => opened.station, { actor: 'staff:lead', roles: ['site-lead'] });
+
+beforeEach(async () => {
+  opened = await openTestStation(undefined, now);
+  other = await openTestStation(undefined, now);
+});
+afterEach(() => {
+  opened.close();
+  other.close();
+});
+
+/** What another station gives out of somebody vaccinated there. */
+async function fileFromElsewhere(details = holder): Promise<string> {
+  const personId = giveDose(other.station, 'EX1234', aPerson(details));
+  const there = asking(() => other.station, { actor: 'staff:lead', roles: ['site-lead'] });
+  const { value } = await there.ask('records.immunizations', { personId, profile: 'r4' });
+  return Buffer.from(value.base64, 'base64').toString('utf8');
+}
+
+const take = (input: object): Promise<Read> =>
+  lead.ask('records.take-told', { requestId: crypto.randomUUID(), isConfirmed: false, ...input });
+
+describe('given a FHIR file of somebody who was vaccinated elsewhere', () => {
+  test('it is shown first, then counts, and once more it is known', async () => {
+    const text = await fileFromElsewhere();
+    const personId = expectPerson(opened.station, aPerson(holder));
+    expect(await lead.ask('records.look-at-told', { personId, text })).toMatchObject({
+      value: {
+        isSamePerson: true,
+        doses: [{ vaccine: 'Comirnaty', givenOn: '2026-11-23', lot: 'EX1234', isKnown: false }],
+        notTaken: [],
+        recommendations: [{ vaccine: 'Comirnaty' }],
+      },
+    });
+    expect(await lead.ask('desk.card', { personId })).toMatchObject({ value: { doses: [] } });
+    expect(await take({ personId, text })).toEqual({ ok: true, value: { personId } });
+    expect(await lead.ask('desk.card', { personId })).toMatchObject({
+      value: {
+        doses: [
+          {
+            ordinal: 1,
+            lot: 'EX1234',
+            elsewhere: { issuer: other.station.settings.centreName, isDayKnown: true },
+          },
+        ],
+      },
+    });
+    expect(await lead.ask('records.look-at-told', { personId, text })).toMatchObject({
+      value: { doses: [{ isKnown: true }] },
+    });
+    expect(await take({ personId, text })).toMatchObject({ refusal: { reason: 'nothing-to-count' } });
+  });
+
+  test('for a record of another name it takes somebody who compared', async () => {
+    const text = await fileFromElsewhere({ ...holder, familyName: 'Beispiel' });
+    const personId = expectPerson(opened.station, aPerson(holder));
+    expect(await take({ personId, text })).toMatchObject({ refusal: { reason: 'told-of-somebody-else' } });
+    expect(await take({ personId, text, isConfirmed: true })).toMatchObject({ ok: true });
+  });
+
+  test('what is no file of vaccinations is refused, and nothing changes', async () => {
+    const personId = expectPerson(opened.station, aPerson(holder));
+    expect(await take({ personId, text: 'Impfungen' })).toMatchObject({ refusal: { reason: 'no-bundle' } });
+    expect(await lead.ask('desk.card', { personId })).toMatchObject({ value: { doses: [] } });
+  });
+});
+
+describe('the command line', () => {
+  const fileOf = (text: string) => {
+    const file = path.join(opened.dir, 'bundle.json');
+    writeFileSync(file, text);
+    return file;
+  };
+
+  test('writes everybody with what they were given and what is due, sound to an independent validator', () => {
+    giveDose(other.station, 'EX1234', aPerson(holder));
+    const bundle = JSON.parse(exportPeople(other.station, 'fhir', '', { withVaccinations: true }).text);
+    expect(faultsOfFhir(bundle)).toEqual([]);
+    expect(bundle.entry.map(({ resource }: Read) => resource.resourceType)).toEqual(
+      expect.arrayContaining(['Patient', 'Appointment', 'Immunization', 'ImmunizationRecommendation']),
+    );
+    expect(exportPeople(other.station, 'fhir', '').text).not.toContain('Immunization');
+  });
+
+  test('takes vaccinations for whoever is found beyond doubt, and says of whom it was not', async () => {
+    const personId = expectPerson(opened.station, aPerson(holder));
+    const file = fileOf(await fileFromElsewhere());
+    expect(importVaccinations(opened.station, file)).toEqual({
+      taken: 1,
+      known: 0,
+      notTaken: 0,
+      recommendations: 1,
+      sentences: [],
+    });
+    expect(importVaccinations(opened.station, file)).toMatchObject({ taken: 0, known: 1 });
+    expect(await lead.ask('desk.card', { personId })).toMatchObject({ value: { doses: [{ ordinal: 1 }] } });
+    const unknown = fileOf(await fileFromElsewhere({ ...holder, familyName: 'Niemand' }));
+    expect(importVaccinations(opened.station, unknown)).toMatchObject({
+      taken: 0,
+      notTaken: 1,
+      sentences: ['1 vaccinations are of nobody who is known here beyond doubt.'],
+    });
+  });
+});

@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { idOf, type PersonId } from '../../../domain/kernel/ids.ts';
+import { addDays, type BirthDate, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { products } from '../../../domain/products/catalogue.ts';
+import { immunizationProfiles } from '../../../domain/reports/immunization-profiles.ts';
+import { immunizationBundle } from '../../../interchange/fhir/immunizations/immunization-bundle.ts';
+import { readToldVaccinations } from '../../../interchange/fhir/immunizations/read-told.ts';
+import type { FhirDose } from '../../../interchange/fhir/immunizations/vaccination-facts.ts';
+
+const today = '2026-11-23' as PlainDate;
+const person = {
+  givenName: 'Erika',
+  familyName: 'Muster',
+  birthDate: '1964-08-12' as BirthDate,
+  language: 'de',
+} as const;
+const centre = { name: 'Impfzentrum Musterstadt', address: 'Am Markt 1, 12345 Musterstadt', phone: '' };
+
+const any = {
+  doseId: fc.uuid(),
+  givenOn: fc.integer({ min: 0, max: 8000 }).map((days) => addDays(today, -days)),
+  ordinal: fc.integer({ min: 1, max: 9 }),
+};
+const lots = fc.stringMatching(/^[A-Z0-9-]{1,20}$/);
+const recorded = fc
+  .record({ ...any, product: fc.constantFrom(...products), lot: lots, expires: fc.boolean() })
+  .map(
+    ({ expires, ...dose }): FhirDose => ({
+      ...dose,
+      kind: 'recorded',
+      productName: dose.product.name,
+      ...(expires ? { expiresOn: addDays(dose.givenOn, 90) } : {}),
+      site: 'left-upper-arm',
+      route: dose.product.route,
+      amountMl: dose.product.amountMl,
+      vaccinator: 'Vera Impfung',
+    }),
+  );
+const elsewhere = fc
+  .record({
+    ...any,
+    product: fc.constantFrom(...products),
+    issuer: fc.constantFrom('Praxis am Markt', 'RKI', ''),
+    lot: lots,
+  })
+  .map(
+    (dose): FhirDose => ({ ...dose, kind: 'elsewhere', productName: dose.product.name, isDayKnown: true }),
+  );
+
+function factsOf(doses: readonly FhirDose[]) {
+  return { personId: idOf<PersonId>('person-1'), details: person, centre, doses, today };
+}
+
+const read = (bundle: unknown) => readToldVaccinations(JSON.stringify(bundle), today);
+
+describe('what goes out as FHIR comes in again', () => {
+  test.each(immunizationProfiles)(
+    '%s: vaccine, day, number, lot, expiry and who says so are equal',
+    (profile) => {
+      fc.assert(
+        fc.property(fc.array(fc.oneof(recorded, elsewhere), { minLength: 1, maxLength: 6 }), (doses) => {
+          const kept = doses.filter(
+            ({ kind, product }) =>
+              profile !== 'mio-impfpass' || (kind === 'recorded' && product?.series !== 'mpox'),
+          );
+          const told = read(immunizationBundle(factsOf(doses), profile).bundle);
+          if (kept.length === 0) {
+            expect(told).toMatchObject({ refusal: 'no-immunizations' });
+            return;
+          }
+          const place = profile === 'r4' ? centre.name : `${centre.name}, ${centre.address}`;
+          expect(told).toMatchObject({
+            ok: true,
+            value: [
+              {
+                patient: { givenName: 'Erika', familyName: 'Muster', birthDate: '1964-08-12' },
+                notTaken: [],
+                doses: kept.map((dose) => ({
+                  series: dose.product?.series,
+                  product: dose.product,
+                  productName: dose.productName,
+                  givenOn: dose.givenOn,
+                  ordinal: dose.ordinal,
+                  issuer: dose.kind === 'recorded' ? place : dose.issuer,
+                  lot: dose.lot,
+                  // The MIO Impfpass has no place for the expiry.
+                  ...(dose.kind === 'recorded' && dose.expiresOn && profile !== 'mio-impfpass'
+                    ? { expiresOn: dose.expiresOn }
+                    : {}),
+                })),
+              },
+            ],
+          });
+        }),
+      );
+    },
+  );
+});
+
+const dose = (more: object = {}) => ({
+  resourceType: 'Immunization',
+  id: 'i1',
+  status: 'completed',
+  patient: { reference: 'Patient/p1' },
+  vaccineCode: { coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code: '208' }] },
+  occurrenceDateTime: '2021-06-01T23:30:00-05:00',
+  ...more,
+});
+const patient = { resourceType: 'Patient', id: 'p1', name: [{ family: 'Muster' }], birthDate: '1964-08-12' };
+const bundle = (...resources: object[]) => ({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: resources.map((resource) => ({ resource })),
+});
+const faultOf = (resource: object) => {
+  const told = read(bundle(patient, resource));
+  return told.ok ? told.value.flatMap(({ notTaken }) => notTaken.map(({ fault }) => fault)) : told.refusal;
+};
+
+describe('a dose that another system tells', () => {
+  test('keeps the day that was written there, in whatever zone', () => {
+    expect(read(bundle(patient, dose()))).toMatchObject({
+      value: [{ doses: [{ givenOn: '2021-06-01', product: { name: 'Comirnaty' }, issuer: '' }] }],
+    });
+  });
+
+  test.each([
+    ['the other system calls it an error', { status: 'entered-in-error' }, 'entered-in-error'],
+    ['it was not given', { status: 'not-done' }, 'not-done'],
+    ['its status is none of FHIR', { status: 'perhaps' }, 'resource-invalid'],
+    ['its day is missing', { occurrenceDateTime: undefined, occurrenceString: 'last summer' }, 'day-unknown'],
+    ['only its month is known', { occurrenceDateTime: '2021-06' }, 'day-unknown'],
+    ['its day does not exist', { occurrenceDateTime: '2021-02-30' }, 'day-unknown'],
+    ['its day is still to come', { occurrenceDateTime: '2031-01-01' }, 'day-to-come'],
+    ['it was given before the birth', { occurrenceDateTime: '1960-01-01' }, 'before-birth'],
+    [
+      'its CVX code is known to nobody',
+      { vaccineCode: { coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code: '9999' }] } },
+      'vaccine-unknown',
+    ],
+    [
+      'its ATC code is of another vaccine',
+      { vaccineCode: { coding: [{ system: 'http://www.whocc.no/atc', code: 'J07CA02' }] } },
+      'vaccine-unknown',
+    ],
+    [
+      'its SNOMED code is of another vaccine',
+      { vaccineCode: { coding: [{ system: 'http://snomed.info/sct', code: '1' }] } },
+      'vaccine-unknown',
+    ],
+    ['its vaccine has neither code nor name', { vaccineCode: {} }, 'vaccine-unknown'],
+    [
+      'its vaccine does not protect from its disease',
+      {
+        protocolApplied: [
+          { targetDisease: [{ coding: [{ system: 'http://snomed.info/sct', code: '16901001' }] }] },
+        ],
+      },
+      'vaccine-contradictory',
+    ],
+    ['its lot is a list', { lotNumber: ['A'] }, 'resource-invalid'],
+  ])('is not taken where %s', (_, more, fault) => {
+    expect(faultOf(dose(more))).toEqual([fault]);
+  });
+
+  test('against measles alone is no dose of the series against measles, mumps and rubella', () => {
+    const measles = { coding: [{ system: 'http://snomed.info/sct', code: '14189004' }] };
+    const told = dose({ vaccineCode: { text: 'Masern' }, protocolApplied: [{ targetDisease: [measles] }] });
+    expect(faultOf(told)).toEqual(['vaccine-unknown']);
+  });
+
+  test('is of the person that it contains, and said by the place that it contains', () => {
+    const told = dose({
+      contained: [
+        { ...patient, id: 'me', name: [{ family: 'Beispiel', given: ['Max'] }] },
+        { resourceType: 'Organization', id: 'o', name: 'Praxis am Markt' },
+      ],
+      patient: { reference: '#me' },
+      performer: [{ actor: { reference: '#o' } }],
+    });
+    expect(read(bundle(told))).toMatchObject({
+      value: [{ patient: { familyName: 'Beispiel' }, doses: [{ issuer: 'Praxis am Markt' }] }],
+    });
+  });
+
+  test('is found by the address of its person, and two people of a file are kept apart', () => {
+    const told = {
+      resourceType: 'Bundle',
+      entry: [
+        { fullUrl: 'urn:uuid:0A', resource: { ...patient, id: 'x' } },
+        {
+          fullUrl: 'https://x.example/fhir/Patient/2',
+          resource: { ...patient, id: '2', birthDate: '2001-01-01' },
+        },
+        { resource: dose({ patient: { reference: 'urn:uuid:0a' } }) },
+        { resource: dose({ patient: { reference: 'Patient/2' } }) },
+      ],
+    };
+    expect(read(told)).toMatchObject({
+      value: [
+        { patient: { birthDate: '1964-08-12' }, doses: [{}] },
+        { patient: { birthDate: '2001-01-01' }, doses: [{}] },
+      ],
+    });
+  });
+});
+
+test('what another system recommends is told with its day', () => {
+  const told = {
+    resourceType: 'ImmunizationRecommendation',
+    patient: { reference: 'Patient/p1' },
+    date: '2026-01-01',
+    authority: { display: 'Praxis am Markt' },
+    recommendation: [
+      {
+        vaccineCode: [{ coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code: '43' }] }],
+        dateCriterion: [
+          { code: { coding: [{ system: 'http://loinc.org', code: '30980-7' }] }, value: '2027-02-01' },
+        ],
+      },
+    ],
+  };
+  expect(read(bundle(patient, told))).toMatchObject({
+    value: [
+      { recommendations: [{ vaccine: 'HBVAXPRO 10 µg', on: '2027-02-01', authority: 'Praxis am Markt' }] },
+    ],
+  });
+});
+
+describe('a file that is none', () => {
+  test.each([
+    ['empty', '', 'no-bundle'],
+    ['no JSON', 'Impfungen', 'no-bundle'],
+    ['a bundle without vaccinations', JSON.stringify(bundle(patient)), 'no-immunizations'],
+    ['cut off', JSON.stringify(bundle(patient, dose())).slice(0, -20), 'bundle-cut-off'],
+  ])('is refused: %s', (_, text, refusal) => {
+    expect(readToldVaccinations(text, today)).toEqual({ ok: false, refusal });
+  });
+
+  test('an entry that nests too deep, or is no object, is named and stops nothing else', () => {
+    const deep = `{"resourceType":"Immunization","x":${'['.repeat(500)}${']'.repeat(500)}}`;
+    const entries = [`{"resource":${deep}}`, '7', JSON.stringify({ resource: dose() })].join(',');
+    const told = readToldVaccinations(`{"resourceType":"Bundle","entry":[${entries}]}`, today);
+    expect(told).toMatchObject({
+      value: expect.arrayContaining([
+        expect.objectContaining({ doses: [expect.objectContaining({ givenOn: '2021-06-01' })] }),
+        expect.objectContaining({ notTaken: [{ entry: '', fault: 'resource-invalid' }, expect.anything()] }),
+      ]),
+    });
+  });
+
+  test('nothing that a file says makes reading it fail', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), fc.jsonValue(), (text, value) => {
+        readToldVaccinations(text, today);
+        read(bundle(patient, dose({ vaccineCode: value }), dose({ performer: value, contained: value })));
+      }),
+    );
+  });
+});
