@@ -67,8 +67,12 @@ export const datesOfPerson = z.object({
   ),
   /** Doses of the series in question that are neither given nor booked. */
   openDoses: z.array(z.number()),
+  /** A dose is missing, or one of the next season may be booked ahead. */
+  isBookable: z.boolean(),
   /** What can be booked for them, the vaccine in question first; absent where the centre gives one alone. */
-  vaccines: z.array(z.object({ productId, name: z.string(), openDoses: z.array(z.number()) })).optional(),
+  vaccines: z
+    .array(z.object({ productId, name: z.string(), openDoses: z.array(z.number()), isBookable: z.boolean() }))
+    .optional(),
   standby: z.array(
     z.object({
       standbyId,

@@ -89,7 +89,12 @@ const targetDose: z.ZodType<TargetDoseRule> = z.strictObject({
   season: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('dates'), from: plainDate, to: plainDate.optional() }),
-      z.strictObject({ kind: z.literal('yearly'), from: dayOfYear, to: dayOfYear }),
+      z.strictObject({
+        kind: z.literal('yearly'),
+        from: dayOfYear,
+        to: dayOfYear,
+        countsFrom: dayOfYear.optional(),
+      }),
     ])
     .optional(),
 });

@@ -2,7 +2,7 @@ import type { AppointmentId, LaneId, PersonId, ProductId, VisitId } from '../ker
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import { isSameSeries } from '../products/catalogue.ts';
+import { type Course, courseOn, isOfCourse } from '../products/course.ts';
 import { type DoseWindow, dateIsInWindow } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import type { Observation } from '../vaccination/observation-events.ts';
@@ -56,7 +56,8 @@ export function decideBook(
   window: DoseWindow | undefined,
 ): Result<AppointmentBooked[], BookRefusal> {
   const { lane, centre, ...facts } = command;
-  if (dateOfDose(state, facts.productId, facts.plannedDose)) return refuse('dose-already-booked');
+  if (dateOfDose(state, courseOn(facts.productId, facts.day), facts.plannedDose))
+    return refuse('dose-already-booked');
   const fit = window && whyOutside(facts.day, window);
   if (fit) return refuse(fit);
   if (centre !== undefined)
@@ -78,13 +79,10 @@ export function whyOutside(
   return fit === 'before' ? 'interval-too-short' : 'interval-too-long';
 }
 
-/**
- * The date that stands for a dose of this product's series, kept or still to come; missed and cancelled ones do not
- * count.
- */
+/** The date that stands for a dose of this course, kept or still to come; missed and cancelled ones do not count. */
 export function dateOfDose(
   state: AppointmentsState,
-  productId: ProductId,
+  course: Course,
   plannedDose: number,
 ): PlannedAppointment | undefined {
   return state.appointments.find(
@@ -92,7 +90,7 @@ export function dateOfDose(
       date.plannedDose === plannedDose &&
       date.status !== 'cancelled' &&
       date.status !== 'no-show' &&
-      isSameSeries(date.productId, productId),
+      isOfCourse(course, date.productId, date.day),
   );
 }
 

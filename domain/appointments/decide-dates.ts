@@ -3,7 +3,10 @@ import { type Instant, plainDateAt, type TimeZone } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { type KnownPerson, withEvents } from '../known-person.ts';
+import { birthDateOf } from '../people/person.ts';
+import { courseOn } from '../products/course.ts';
 import type { DoseWindow } from '../schedules/schedule.ts';
+import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
 import { doseWindow } from '../vaccination/dose-window.ts';
 import { validDosesOf } from '../vaccination/vaccination.ts';
 import { type BookRefusal, decideBook } from './appointments.ts';
@@ -46,23 +49,28 @@ export interface DatesRefusal {
   readonly details?: Readonly<Record<string, string | number>>;
 }
 
-/** The one way to book, whoever asks: each date is decided on what the dates before it made true. */
+/**
+ * The one way to book, whoever asks: each date is decided on what the dates before it made true. `known` holds the doses
+ * of everybody who is one with the person.
+ */
 export function decideDates(
   known: KnownPerson,
   { dates, ...facts }: DateWishes,
   ground: DatesGround,
 ): Result<AppointmentBooked[], DatesRefusal> {
   const events: AppointmentBooked[] = [];
-  const given = validDosesOf(known.vaccination, facts.productId).length;
   let sofar = known;
   for (const wish of dates) {
-    if (wish.plannedDose <= given) return refuse({ reason: 'dose-already-given' });
+    const day = wish.day ?? plainDateAt(wish.startsAt, ground.timeZone);
+    const window = windowOfDate(sofar, { productId: facts.productId, plannedDose: wish.plannedDose, day });
+    const course = courseOn(facts.productId, day);
+    if (wish.plannedDose <= validDosesOf(known.vaccination, course).length)
+      return refuse({ reason: 'dose-already-given' });
     const slot = wish.centre === undefined ? ground.placeOf(wish, facts.productId) : undefined;
     const noPlace = wish.lane ? whyNoPlace(slot, ground.now) : undefined;
     if (noPlace) return refuse({ reason: noPlace });
     // Nobody is in two places at once, and what is decided here is not in the count of the store yet.
     if (events.some(({ data }) => data.startsAt === wish.startsAt)) return refuse({ reason: 'slot-full' });
-    const window = doseWindow(sofar, facts.productId, wish.plannedDose);
     const { lane: _, ...date } = wish;
     const decided = decideBook(
       sofar.appointments,
@@ -70,7 +78,7 @@ export function decideDates(
         ...facts,
         ...date,
         appointmentId: ground.newAppointmentId(),
-        day: wish.day ?? plainDateAt(wish.startsAt, ground.timeZone),
+        day,
         durationMinutes: slot?.durationMinutes ?? MINUTES_WITHOUT_SLOT,
         ...(slot ? { lane: slot.lane } : {}),
       },
@@ -81,6 +89,21 @@ export function decideDates(
     sofar = withEvents(sofar, decided.value);
   }
   return accept(events);
+}
+
+/** When the schedule wants the dose that a date on that day is for. */
+export function windowOfDate(
+  known: KnownPerson,
+  {
+    productId,
+    plannedDose,
+    day,
+  }: { readonly productId: ProductId; readonly plannedDose: number; readonly day: PlainDate },
+): DoseWindow | undefined {
+  const course = courseOn(productId, day);
+  const { person, vaccination } = known;
+  const schedule = scheduleOfCourse(course, { birthDate: birthDateOf(person), doses: vaccination.doses });
+  return schedule && doseWindow(known, schedule, course, plannedDose);
 }
 
 /** The allowed days, for the one sentence that explains a refused date. */

@@ -1,5 +1,7 @@
 import type { PlannedAppointment } from '../appointments/appointments.ts';
+import { groupBy } from '../kernel/group-by.ts';
 import { isSameSeries } from '../products/catalogue.ts';
+import { courseOn, nameOfCourse } from '../products/course.ts';
 import { validDosesOf } from '../vaccination/vaccination.ts';
 import type { FollowingEvent, FollowUp, RecordedOf } from './follow-up.ts';
 import type { Known } from './known.ts';
@@ -7,8 +9,8 @@ import type { Known } from './known.ts';
 type Needs = 'person' | 'linkedSet';
 
 /**
- * A dose that was given elsewhere takes the place of the one that a date here was planned for: the dates that are still
- * to be kept are for the doses after it. One that is left over is told at the desk, which cancels it.
+ * A dose that was given elsewhere takes the place of the one that a date here was planned for: the dates of its course
+ * that are still to be kept are for the doses after it. One that is left over is told at the desk, which cancels it.
  */
 export const datesFollowDosesElsewhere: FollowUp<'DosesElsewhereCounted' | 'DoseVoided', Needs> = {
   name: 'dates-follow-doses-elsewhere',
@@ -25,17 +27,19 @@ function replanned(
   const productId = productOf(because.event, known);
   if (productId === undefined) return [];
   const doses = known.linkedSet(personId).flatMap((each) => known.person(each).vaccination.doses);
-  const given = validDosesOf({ doses }, productId).length;
-  return known
+  const dates = known
     .person(personId)
     .appointments.appointments.filter((date) => isToBeKept(date) && isSameSeries(date.productId, productId))
-    .toSorted((one, other) => one.startsAt.localeCompare(other.startsAt))
-    .flatMap(({ appointmentId, plannedDose }, index) => {
-      const next = given + index + 1;
+    .toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
+  const courses = groupBy(dates, (date) => nameOfCourse(courseOn(date.productId, date.day)));
+  return [...courses.values()].flatMap((ofCourse) =>
+    ofCourse.flatMap(({ appointmentId, plannedDose, day }, index) => {
+      const next = validDosesOf({ doses }, courseOn(productId, day)).length + index + 1;
       if (next === plannedDose) return [];
       const data = { appointmentId, personId, plannedDose: next };
       return [{ stream: personId, event: { type: 'AppointmentReplanned', version: 1, data }, because }];
-    });
+    }),
+  );
 }
 
 /** In whose series they count; undefined for a dose that was given here, whose date was planned for it. */

@@ -1,5 +1,5 @@
 import { addDays, type BirthDate } from '../kernel/plain-date.ts';
-import { isSameSeries } from '../products/catalogue.ts';
+import { courseOn, isOfCourse } from '../products/course.ts';
 import { scheduleOf } from '../schedules/plain-schedules.ts';
 import { dateIsInWindow, windowOfDose } from '../schedules/schedule.ts';
 import type { ImportedAppointment } from './imported-person.ts';
@@ -26,7 +26,7 @@ export function checkAppointments(
     const before = appointments.find(
       (other) =>
         other.plannedDose === plannedDose - 1 &&
-        isSameSeries(productOfDate(other), productOfDate(appointment)),
+        isOfCourse(courseOn(productOfDate(appointment), day), productOfDate(other), other.day),
     );
     const window = before && schedule && windowOfDose(schedule, plannedDose, before.day);
     const fit = window ? dateIsInWindow(day, window) : 'inside';

@@ -130,6 +130,11 @@ function proof(facts: PassFacts): Made {
   const last = doses.at(-1);
   if (!person || !last || isVoided || !isComplete(facts)) return undefined;
   const name = fullName(person);
+  const [allDe, allEn] =
+    plannedDoses === 1
+      ? ['die eine Dosis', 'the one dose']
+      : [`alle ${plannedDoses} Dosen`, `all ${plannedDoses} doses`];
+  const [lastDe, lastEn] = doses.length === 1 ? ['am', 'on'] : ['die letzte am', 'the last on'];
   const elsewhere = doses.filter(({ isElsewhere }) => isElsewhere).length;
   // A dose elsewhere may have been of another product: then none is named.
   const [ofDe, ofEn] = elsewhere === 0 ? [` ${product.name}`, ` of ${product.name}`] : ['', ''];
@@ -139,11 +144,11 @@ function proof(facts: PassFacts): Made {
     { de: 'Impfnachweis', en: 'Proof of vaccination' },
     {
       de:
-        `${name}, geboren ${dateWords(person.birthDate, 'de')}, hat alle ${plannedDoses} Dosen${ofDe} ` +
-        `gegen ${product.disease.de} erhalten${partDe}, die letzte am ${dateWords(last.givenOn, 'de')}.`,
+        `${name}, geboren ${dateWords(person.birthDate, 'de')}, hat ${allDe}${ofDe} ` +
+        `gegen ${product.disease.de} erhalten${partDe}, ${lastDe} ${dateWords(last.givenOn, 'de')}.`,
       en:
-        `${name}, born ${dateWords(person.birthDate, 'en')}, has received all ${plannedDoses} doses${ofEn} ` +
-        `against ${product.disease.en}${partEn}, the last on ${dateWords(last.givenOn, 'en')}.`,
+        `${name}, born ${dateWords(person.birthDate, 'en')}, has received ${allEn}${ofEn} ` +
+        `against ${product.disease.en}${partEn}, ${lastEn} ${dateWords(last.givenOn, 'en')}.`,
     },
   );
 }

@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/ids.ts';
-import type { PlainDate } from '../kernel/plain-date.ts';
+import type { BirthDate, PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import { type DetailsFault, detailsFault, tidyDetails } from './details-fault.ts';
@@ -26,6 +26,13 @@ export type PersonState =
   | { readonly status: 'erased' };
 
 export const unknownPerson: PersonState = { status: 'unknown' };
+
+/** Undefined where nothing of the person can be read. */
+export function birthDateOf(person: PersonState): BirthDate | undefined {
+  return person.status === 'registered' || person.status === 'restricted'
+    ? person.details.birthDate
+    : undefined;
+}
 
 export interface RegisterPerson {
   readonly personId: PersonId;

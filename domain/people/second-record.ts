@@ -1,6 +1,6 @@
 import type { ProductId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
-import { isSameSeries } from '../products/catalogue.ts';
+import { courseOn, isOfCourse } from '../products/course.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { doseWarnings, type GivenDose, validDosesOf } from '../vaccination/vaccination.ts';
 
@@ -21,7 +21,7 @@ export interface SecondDate {
   readonly clock: string;
 }
 
-/** As much as the desk is told: doses and open dates of one series. */
+/** As much as the desk is told: doses and open dates of one course. */
 export interface SecondRecordFacts {
   readonly count: number;
   readonly doseCount: number;
@@ -33,10 +33,12 @@ export interface SecondRecordFacts {
 export function secondRecordFacts(
   { count, doses, dates }: SecondRecords,
   { productId }: Pick<Schedule, 'productId'>,
+  today: PlainDate,
 ): SecondRecordFacts {
-  const valid = validDosesOf({ doses }, productId);
+  const course = courseOn(productId, today);
+  const valid = validDosesOf({ doses }, course);
   const lastDoseOn = valid.at(-1)?.givenOn;
-  const date = dates.find((each) => isSameSeries(each.productId, productId));
+  const date = dates.find((each) => isOfCourse(course, each.productId, each.day));
   return {
     count,
     doseCount: valid.length,
@@ -45,7 +47,7 @@ export function secondRecordFacts(
   };
 }
 
-/** What there is against a dose if all these records are of one person: nothing where the others hold none of the series. */
+/** What there is against a dose if all these records are of one person: nothing where the others hold none of the course. */
 export function secondRecordWarnings(
   doses: readonly GivenDose[],
   second: SecondRecords | undefined,
@@ -53,7 +55,7 @@ export function secondRecordWarnings(
   on: PlainDate,
 ): ('second-record' | ReturnType<typeof doseWarnings>[number])[] {
   if (!second) return [];
-  const { doseCount, dateOn } = secondRecordFacts(second, schedule);
+  const { doseCount, dateOn } = secondRecordFacts(second, schedule, on);
   if (doseCount === 0 && dateOn === undefined) return [];
   return ['second-record', ...doseWarnings({ doses: [...doses, ...second.doses] }, schedule, on)];
 }

@@ -1,6 +1,7 @@
 import type { AppointmentId, PersonId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { type SecondRecords, secondRecordFacts } from '../people/second-record.ts';
+import { courseOn, seasonWords } from '../products/course.ts';
 import { ageWarning, type Product } from '../products/product.ts';
 import { type Schedule, windowOfDose } from '../schedules/schedule.ts';
 import { doseWarnings, type GivenDose, validDosesOf } from '../vaccination/vaccination.ts';
@@ -30,6 +31,8 @@ export interface Arrival {
     /** The other centre it is at; absent for a date here. */
     readonly centre?: string;
   }[];
+  /** The day of the next date where it is for a season to come. */
+  readonly nextSeasonOn?: PlainDate;
   readonly isCheckedIn: boolean;
   /** Wall clock of that, at a desk that only receives: who comes there again may be somebody else. */
   readonly receivedAt?: string;
@@ -60,10 +63,17 @@ function decisionOn(arrival: Arrival): Decision {
   const { personId } = arrival;
   const planned = plannedToday(arrival) ?? nextPlanned(arrival);
   const base = { personId, ...(planned ? { appointmentId: planned.appointmentId } : {}) };
-  const valid = validDosesOf({ doses: arrival.doses }, arrival.schedule.productId);
+  const course = courseOn(arrival.schedule.productId, arrival.today);
+  const valid = validDosesOf({ doses: arrival.doses }, course);
   const [warning] = doseWarnings({ doses: arrival.doses }, arrival.schedule, arrival.today);
-  const { vaccine, product, years } = arrival;
-  const facts = { doseCount: valid.length, dose: valid.length + 1, ...(vaccine ? { vaccine } : {}) };
+  const { vaccine, product, years, nextSeasonOn } = arrival;
+  const season = seasonWords(course);
+  const facts = {
+    doseCount: valid.length,
+    dose: valid.length + 1,
+    ...(vaccine ? { vaccine } : {}),
+    ...(season ? { season } : {}),
+  };
   if (warning === 'dose-already-today' || warning === 'series-complete')
     return { ...base, light: 'amber', reason: warning, facts, action: 'show-person' };
   const action: NextAction = arrival.isCheckedIn ? 'record-dose' : 'check-in';
@@ -87,13 +97,15 @@ function decisionOn(arrival: Arrival): Decision {
     action,
   });
   if (arrival.second)
-    return amber('second-record', { second: secondRecordFacts(arrival.second, arrival.schedule) });
+    return amber('second-record', {
+      second: secondRecordFacts(arrival.second, arrival.schedule, arrival.today),
+    });
   if (warning === 'too-early') return amber('too-early', { on: earliestNext(arrival, valid) });
   if (arrival.isCheckedIn && arrival.receivedAt !== undefined)
     return amber('already-checked-in', { clock: arrival.receivedAt });
   if (isScannedAgain(arrival)) return amber('scanned-again', { seconds: arrival.secondsSinceLastScan });
   if (arrival.isCheckedIn) return { ...base, light: 'green', reason: 'ready-for-dose', facts, action };
-  if (!planned) return amber('no-appointment', {});
+  if (!planned) return amber('no-appointment', nextSeasonOn ? { on: nextSeasonOn } : {});
   if (planned.centre !== undefined) {
     const { day: on, clock, centre } = planned;
     const isPlaceFree = arrival.isPlaceFree === true;

@@ -53,18 +53,33 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     const { de, en } = secondRecordSentence(second);
     return { de: `${de} Bitte erst vergleichen.`, en: `${en} Please compare first.` };
   },
-  'no-appointment': () => ({
-    de: 'Für diese Person ist kein Termin gebucht.',
-    en: 'No appointment is booked for this person.',
-  }),
+  'no-appointment': ({ season, on }) =>
+    season && on
+      ? {
+          de: `Für die Saison ${season} ist kein Termin gebucht, der nächste erst am ${formatDate(on, 'de')}.`,
+          en: `No appointment is booked for the season ${season}; the next one is on ${formatDate(on, 'en')}.`,
+        }
+      : {
+          de: 'Für diese Person ist kein Termin gebucht.',
+          en: 'No appointment is booked for this person.',
+        },
   'too-early': ({ on, dose, vaccine }) => ({
     de: `Zu früh für die ${dose}.\u00a0Dosis${vaccineDe(vaccine)}: frühestens am ${on && formatDate(on, 'de')}.`,
     en: `Too early for dose ${dose}${vaccineEn(vaccine)}: ${on && formatDate(on, 'en')} at the earliest.`,
   }),
-  'series-complete': ({ doseCount = 0, vaccine }) => ({
-    de: `Die Impfserie${vaccineDe(vaccine)} ist mit ${doseCount === 1 ? 'einer Dosis' : `${doseCount} Dosen`} abgeschlossen. Es ist keine weitere vorgesehen.`,
-    en: `The${vaccine ? ` ${vaccine}` : ''} series is complete with ${doseCount === 1 ? 'one dose' : `${doseCount} doses`}. No further one is planned.`,
-  }),
+  'series-complete': ({ doseCount = 0, vaccine, season }) => {
+    const [countDe, countEn] =
+      doseCount === 1 ? ['einer Dosis', 'one dose'] : [`${doseCount} Dosen`, `${doseCount} doses`];
+    if (season)
+      return {
+        de: `Die Impfung${vaccineDe(vaccine)} ist für die Saison ${season} mit ${countDe} abgeschlossen. In dieser Saison ist keine weitere vorgesehen.`,
+        en: `Vaccination${vaccineEn(vaccine)} is complete for the season ${season} with ${countEn}. No further one is planned in this season.`,
+      };
+    return {
+      de: `Die Impfserie${vaccineDe(vaccine)} ist mit ${countDe} abgeschlossen. Es ist keine weitere vorgesehen.`,
+      en: `The${vaccine ? ` ${vaccine}` : ''} series is complete with ${countEn}. No further one is planned.`,
+    };
+  },
   'dose-already-today': () => ({
     de: 'Heute wurde bereits eine Dosis gegeben. Bitte nicht noch einmal impfen.',
     en: 'A dose was already given today. Please do not vaccinate again.',

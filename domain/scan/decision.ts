@@ -68,6 +68,8 @@ export interface DecisionFacts {
   readonly dose?: number;
   /** The vaccine, where a centre gives more than one and it must be said which. */
   readonly vaccine?: string;
+  /** \`2026/27\`, where the vaccine is given each season. */
+  readonly season?: string;
   /** Somebody whose guardian has to agree. */
   readonly isMinor?: boolean;
   /** The product whose age limit does not fit, the limit, and how old the person is, in full years. */

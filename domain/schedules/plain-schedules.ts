@@ -19,10 +19,15 @@ export const schedules: readonly Schedule[] = [
   },
   {
     productId: idOf('flucelvax-tetra'),
-    version: 1,
-    source: 'Product information, one dose a season from 9 years',
+    version: 2,
+    source: 'Product information: one dose a season, two for children under 9 years who never had one',
     doseCount: 1,
     intervals: [],
+    firstSeason: {
+      underYears: 9,
+      doseCount: 2,
+      intervals: [{ dose: 2, minimumDays: 28, recommendedFromDays: 28, recommendedToDays: 56 }],
+    },
   },
   {
     productId: idOf('m-m-rvaxpro'),

@@ -19,6 +19,12 @@ export interface Schedule {
   readonly source: string;
   readonly doseCount: number;
   readonly intervals: readonly DoseInterval[];
+  /** What children need in their first season, where the series begins anew each season. */
+  readonly firstSeason?: {
+    readonly underYears: number;
+    readonly doseCount: number;
+    readonly intervals: readonly DoseInterval[];
+  };
 }
 
 export interface DoseWindow {

@@ -1,6 +1,7 @@
 import type { DoseId, PersonId, ProductId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
+import { courseOn, isOfCourse } from '../products/course.ts';
 import type {
   DosesElsewhereCounted,
   ElsewhereSource,
@@ -75,16 +76,20 @@ export function decideTakeElsewhere(
 }
 
 function missingDoses(state: VaccinationState, { productId, proven, newId }: Proven): NotedDoseElsewhere[] {
-  const recorded = validDosesOf(state, productId);
-  const undated = recorded.filter(({ isDayKnown }) => isDayKnown === false);
   const added: NotedDoseElsewhere[] = [];
   for (const { givenOn, ordinal = 0, product, lot } of inOrder(proven)) {
+    const course = courseOn(productId, givenOn);
+    const recorded = validDosesOf(state, course);
+    const undated = recorded.filter(({ isDayKnown }) => isDayKnown === false);
+    const ofCourse = added.filter((dose) => isOfCourse(course, productId, dose.givenOn));
+    // Who issued it counts through life what is counted by season here.
+    const told = course.season === undefined ? ordinal : 0;
     const replaced = new Set(added.map(({ replaces }) => replaces));
-    const before = [...recorded, ...added].filter(
+    const before = [...recorded, ...ofCourse].filter(
       (dose) => dose.givenOn <= givenOn && !replaced.has(dose.doseId),
     );
     const isKnown = before.some((dose) => dose.givenOn === givenOn && dose.isDayKnown !== false);
-    const missing = Math.max(Math.min(ordinal, MOST_DOSES) - before.length, isKnown ? 0 : 1);
+    const missing = Math.max(Math.min(told, MOST_DOSES) - before.length, isKnown ? 0 : 1);
     for (let count = 1; count <= missing; count++) {
       const isDayKnown = count === missing && !isKnown;
       const place = undated.find((dose) => dose.givenOn > givenOn && !replaced.has(dose.doseId));

@@ -4,6 +4,7 @@ import type { DoseWarning } from './events.ts';
 export const graveWarnings = [
   'dose-already-today',
   'too-early',
+  'series-complete',
   'too-young',
   'too-old',
   'lot-expired',

@@ -1,6 +1,7 @@
 import type { DoseId, ProductId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
-import { isSameSeries, seriesOfProduct } from '../products/catalogue.ts';
+import { isSameSeries } from '../products/catalogue.ts';
+import { courseOn, nameOfCourse } from '../products/course.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { DoseWarning } from './events.ts';
 import { doseWarnings } from './vaccination.ts';
@@ -17,16 +18,16 @@ export interface SeriesDose {
 }
 
 /**
- * Which dose of its series each one is, oldest first as given: counted over all that are known now. Two desks that did
+ * Which dose of its course each one is, oldest first as given: counted over all that are known now. Two desks that did
  * not know of each other called theirs by one number.
  */
 export function ordinalsOf(doses: readonly SeriesDose[]): Map<DoseId, number> {
   const inForce = new Map<string, number>();
   return new Map(
-    doses.map(({ doseId, productId, isVoided }) => {
-      const series = seriesOfProduct(productId);
-      const before = inForce.get(series) ?? 0;
-      if (!isVoided) inForce.set(series, before + 1);
+    doses.map(({ doseId, productId, givenOn, isVoided }) => {
+      const course = nameOfCourse(courseOn(productId, givenOn));
+      const before = inForce.get(course) ?? 0;
+      if (!isVoided) inForce.set(course, before + 1);
       return [doseId, before + 1];
     }),
   );

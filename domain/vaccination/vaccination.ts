@@ -2,7 +2,7 @@ import type { AppointmentId, DoseId, PersonId, ProductId, StaffId } from '../ker
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { DoseState } from '../passes/pass.ts';
-import { isSameSeries } from '../products/catalogue.ts';
+import { type Course, courseOn, isOfCourse } from '../products/course.ts';
 import type { AgeWarning } from '../products/product.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
@@ -76,7 +76,7 @@ export function decideAdminister(
   schedule: Schedule,
 ): Result<DoseAdministered[], AdministerRefusal> {
   const { today, age, ofSecondRecord, seenOrdinal, approval, indication, ...facts } = command;
-  const ordinal = validDosesOf(state, command.productId).length + 1;
+  const ordinal = validDosesOf(state, courseOn(command.productId, today)).length + 1;
   if (seenOrdinal !== undefined && seenOrdinal !== ordinal) return refuse('doses-changed');
   const lot = command.lot.trim();
   if (lot === '') return refuse('lot-missing');
@@ -211,24 +211,24 @@ export function withElsewhere(
 }
 
 /**
- * Those that count in the series of this product, whichever of its products they were. In the order in which they were
- * given: one from elsewhere may be recorded after a later one.
+ * Those that count in this course, whichever products of its series they were. In the order in which they were given:
+ * one from elsewhere may be recorded after a later one.
  */
 export function validDosesOf<Dose extends CountedDose>(
   state: { readonly doses: readonly Dose[] },
-  productId: ProductId,
+  course: Course,
 ): Dose[] {
   return state.doses
-    .filter((dose) => !dose.isVoided && isSameSeries(dose.productId, productId))
+    .filter((dose) => !dose.isVoided && isOfCourse(course, dose.productId, dose.givenOn))
     .toSorted((one, other) => (one.givenOn < other.givenOn ? -1 : one.givenOn > other.givenOn ? 1 : 0));
 }
 
-/** What a pass shows of the series of this product: doses in force and the day of the last. */
+/** What a pass shows of this course: doses in force and the day of the last. */
 export function doseStateOf(
   state: { readonly doses: readonly CountedDose[] },
-  productId: ProductId | undefined,
+  course: Course | undefined,
 ): DoseState {
-  const inForce = productId === undefined ? [] : validDosesOf(state, productId);
+  const inForce = course === undefined ? [] : validDosesOf(state, course);
   const lastDoseOn = inForce
     .map(({ givenOn }) => givenOn)
     .sort()
@@ -237,15 +237,15 @@ export function doseStateOf(
 }
 
 /**
- * What the schedule has against giving a dose on that day, the foremost first. After the last dose that it knows it has
- * no interval of its own: the last one is held to.
+ * What the schedule has against giving a dose on that day, the foremost first, by the doses of the course that the day
+ * is in. After the last dose that it knows it has no interval of its own: the last one is held to.
  */
 export function doseWarnings(
   state: VaccinationState,
   schedule: Schedule,
   on: PlainDate,
 ): Exclude<DoseWarning, AgeWarning | 'lot-expired' | 'second-record' | 'not-checked-in'>[] {
-  const doses = validDosesOf(state, schedule.productId);
+  const doses = validDosesOf(state, courseOn(schedule.productId, on));
   const last = doses.at(-1);
   if (!last) return [];
   if (last.givenOn === on) return ['dose-already-today'];

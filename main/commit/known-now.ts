@@ -4,7 +4,7 @@ import { idOf, type OfferId, type PassId, type PersonId } from '../../domain/ker
 import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { type KnownPerson, withEvents } from '../../domain/known-person.ts';
 import type { PassTemplate } from '../../domain/passes/pass-template.ts';
-import { shownProduct } from '../../domain/products/product-in-question.ts';
+import { shownCourse } from '../../domain/products/product-in-question.ts';
 import type { RecordedEvent, StationEvent } from '../../domain/station-event.ts';
 import { doseStateOf } from '../../domain/vaccination/vaccination.ts';
 import { passIdFor } from '../../ledger/pass-id.ts';
@@ -68,7 +68,7 @@ export class KnownNow implements Known {
     const people = before.person.status === 'unknown' ? [personId] : this.linkedSet(personId);
     const series = people.length === 1 ? now.vaccination : seriesOf(this.#station.db, people);
     const dates = now.appointments.appointments;
-    return doseStateOf(series, shownProduct({ dates, doses: series.doses }));
+    return doseStateOf(series, shownCourse({ dates, doses: series.doses }));
   };
 
   readonly newPass = (personId: PersonId) => {

@@ -9,6 +9,7 @@ import type { RecordedEvent } from '../../domain/station-event.ts';
 import { evolveVaccination, noDoses, type VaccinationState } from '../../domain/vaccination/vaccination.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
+import { linkedSetOf } from '../store/tables/people/person-links.ts';
 
 /** What the log says about one person by now. */
 export function loadPerson(db: ReadableDb, personId: PersonId): KnownPerson {
@@ -23,6 +24,12 @@ export function knownFrom(history: readonly RecordedEvent[]): KnownPerson {
     vaccination: fold(noDoses, evolveVaccination, history),
     pass: fold(noPass, evolvePass, history),
   };
+}
+
+/** The same person with the doses of everybody who is one with them: what is decided about a series goes by all. */
+export function withSeries(db: ReadableDb, personId: PersonId, known: KnownPerson): KnownPerson {
+  const people = linkedSetOf(db, personId);
+  return people.length < 2 ? known : { ...known, vaccination: seriesOf(db, people) };
 }
 
 /** The doses of people who are one, in the order in which they were given: what every rule about a series goes by. */

@@ -8,7 +8,7 @@ import { SeenPeople } from '../../domain/import/seen-people.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { insuranceKeyOf, searchKeyOf } from '../../domain/people/search-key.ts';
-import { isSameSeries } from '../../domain/products/catalogue.ts';
+import { courseOn, isOfCourse } from '../../domain/products/course.ts';
 import type { Writes } from '../context.ts';
 import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { isClosedDay } from '../store/tables/appointments/slots.ts';
@@ -184,7 +184,9 @@ export function evaluateKnown(station: Writes, personId: PersonId, person: Impor
     const { plannedDose, startsAt, centre } = listed;
     const productId = productOfDate(station, listed);
     const booked = dates.find(
-      (date) => date.planned_dose === plannedDose && isSameSeries(date.product_id, productId),
+      (date) =>
+        date.planned_dose === plannedDose &&
+        isOfCourse(courseOn(productId, listed.day), date.product_id, date.day),
     );
     if (!booked) hasNew = true;
     else if (booked.starts_at !== startsAt || booked.centre !== (centre ?? null))

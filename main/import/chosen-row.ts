@@ -1,5 +1,6 @@
 import { dateOfDose, type PlannedAppointment } from '../../domain/appointments/appointments.ts';
 import { decideMove } from '../../domain/appointments/change-appointment.ts';
+import { windowOfDate } from '../../domain/appointments/decide-dates.ts';
 import type { DateAnywhere } from '../../domain/appointments/events.ts';
 import { dateAt } from '../../domain/appointments/slots.ts';
 import { closedRecordFault } from '../../domain/import/closed-record-fault.ts';
@@ -13,9 +14,9 @@ import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { type KnownPerson, withEvents } from '../../domain/known-person.ts';
 import { decideCorrect } from '../../domain/people/person.ts';
+import { courseOn } from '../../domain/products/course.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
-import { doseWindow } from '../../domain/vaccination/dose-window.ts';
 import { commit } from '../commit/commit.ts';
 import type { Writes } from '../context.ts';
 import { loadPerson } from '../histories/person-history.ts';
@@ -137,7 +138,11 @@ function datesOf(
   const events: StationEvent[] = [];
   for (const date of appointments) {
     const sofar = withEvents(known, events);
-    const stands = dateOfDose(sofar.appointments, productOfDate(station, date), date.plannedDose);
+    const stands = dateOfDose(
+      sofar.appointments,
+      courseOn(productOfDate(station, date), date.day),
+      date.plannedDose,
+    );
     if (stands && isSame(stands, date)) continue;
     if (stands && !movesDates) return refuse(rowFault('dose-already-booked'));
     const decided = stands
@@ -164,7 +169,7 @@ function moved(
   const slot = centre === undefined ? new Places(station).placeOf(wish, productId) : undefined;
   const outside = { startsAt, day, durationMinutes, ...(centre === undefined ? {} : { centre }) };
   const to: DateAnywhere = slot ? dateAt(slot) : outside;
-  const window = doseWindow(known, productId, plannedDose);
+  const window = windowOfDate(known, { productId, plannedDose, day });
   const decided = decideMove(known.appointments, { appointmentId, personId, to, reason: 'list' }, window);
   return decided.ok ? decided : refuse(faultOfMove(decided.refusal));
 }

@@ -6,7 +6,7 @@ import { type EventId, idOf, type OfferId, type PassId, type PersonId } from '..
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { nobody, withEvents } from '../../domain/known-person.ts';
-import { shownProduct } from '../../domain/products/product-in-question.ts';
+import { shownCourse } from '../../domain/products/product-in-question.ts';
 import type { RecordedEvent, StationEvent } from '../../domain/station-event.ts';
 import { doseStateOf, noDoses } from '../../domain/vaccination/vaccination.ts';
 
@@ -74,7 +74,7 @@ function knownIn(world: World, before: readonly RecordedEvent[], log: readonly R
     doses: (personId) => {
       const doses = linkedSet(personId).flatMap((each) => (stateIn(log, each).vaccination ?? noDoses).doses);
       const dates = stateIn(log, personId).appointments.appointments;
-      return doseStateOf({ doses }, shownProduct({ dates, doses }));
+      return doseStateOf({ doses }, shownCourse({ dates, doses }));
     },
     newPass: () => ({
       passId: idOf<PassId>('PASS-NEW'),

@@ -89,7 +89,12 @@ function compileUses(
 
 function compileSeason(season: Season): CompiledSeason {
   if (season.kind === 'yearly')
-    return { kind: 'yearly', from: monthDay(season.from), to: monthDay(season.to) };
+    return {
+      kind: 'yearly',
+      from: monthDay(season.from),
+      to: monthDay(season.to),
+      countsFrom: season.countsFrom === undefined ? undefined : monthDay(season.countsFrom),
+    };
   return {
     kind: 'dates',
     from: dayNumber(season.from),

@@ -74,7 +74,13 @@ export interface CompiledSkip {
 
 export type CompiledSeason =
   | ({ readonly kind: 'dates' } & DayRange)
-  | { readonly kind: 'yearly'; readonly from: MonthDay; readonly to: MonthDay };
+  | {
+      readonly kind: 'yearly';
+      readonly from: MonthDay;
+      readonly to: MonthDay;
+      /** From when on a dose counts for the season to come. */
+      readonly countsFrom: MonthDay | undefined;
+    };
 
 export interface MonthDay {
   readonly month: number;

@@ -49,7 +49,7 @@ export function forecastSeries(evaluation: SeriesEvaluation, antigen: CompiledAn
     const end = dates.latest;
     if (end !== undefined && (assessment.at > end || dates.earliest > end)) return { status: 'aged-out' };
     if (!maySkip(evaluation, target.rule.skipsInForecast, { day: dates.earliest })) {
-      const dose = numberOfNextDose(evaluation, season?.from);
+      const dose = numberOfNextDose(evaluation, season?.countsFrom);
       return {
         status: 'not-complete',
         next: { ...dates, dose, target, hasPriority: target.rule.hasPriority },
@@ -80,11 +80,12 @@ function datesOf(evaluation: SeriesEvaluation, rule: CompiledDose): ForecastDate
   const earliest = earliestDay(evaluation, rule, dayOf(age?.minimum ?? age?.absoluteMinimum));
   const recommended =
     dayOf(age?.recommendedFrom) ?? latestInterval(evaluation, rule, 'recommendedFrom') ?? earliest;
+  const offered = rule.season ? seasonOn(rule.season, assessment.at).from : earliest;
   const lastRecommended = dayOf(age?.recommendedTo) ?? latestInterval(evaluation, rule, 'recommendedTo');
   const end = dayOf(age?.maximum);
   return {
     earliest,
-    recommended: Math.max(earliest, recommended),
+    recommended: Math.max(earliest, recommended, offered),
     pastDue: lastRecommended === undefined ? undefined : Math.max(earliest, lastRecommended - 1),
     latest: end === undefined ? undefined : end - 1,
   };
@@ -100,7 +101,7 @@ function earliestDay(
   let earliest = minimumAge ?? assessment.born;
   const interval = latestInterval(evaluation, rule, 'minimum');
   if (interval !== undefined) earliest = Math.max(earliest, interval);
-  if (rule.season) earliest = Math.max(earliest, seasonOn(rule.season, assessment.at).from);
+  if (rule.season) earliest = Math.max(earliest, seasonOn(rule.season, assessment.at).countsFrom);
   doses.forEach((dose, place) => {
     if (verdicts[place]?.status !== 'extraneous') earliest = Math.max(earliest, dose.on);
   });

@@ -190,4 +190,12 @@ export interface DoseCountCondition extends AgeRange {
 /** When a dose is offered: on certain dates, or in every year; both days included. */
 export type Season =
   | { readonly kind: 'dates'; readonly from: PlainDate; readonly to?: PlainDate }
-  | { readonly kind: 'yearly'; readonly from: DayOfYear; readonly to: DayOfYear };
+  | YearlySeason;
+
+export interface YearlySeason {
+  readonly kind: 'yearly';
+  readonly from: DayOfYear;
+  readonly to: DayOfYear;
+  /** Doses from this day on count for the season to come; those from \`from\` on where it is absent. */
+  readonly countsFrom?: DayOfYear;
+}

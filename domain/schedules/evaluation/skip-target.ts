@@ -1,6 +1,6 @@
 import { type GivenDose, isOfAge } from './assessment.ts';
 import type { CompiledCondition, CompiledCount, CompiledSet, CompiledSkip } from './compiled-book.ts';
-import { seasonAround } from './season.ts';
+import { countedAround } from './season.ts';
 import type { SeriesEvaluation } from './series-evaluation.ts';
 import { addSpan } from './span.ts';
 
@@ -54,7 +54,7 @@ function compare({ compare, count }: CompiledCount, found: number): boolean {
 
 function countDoses(evaluation: SeriesEvaluation, condition: CompiledCount, question: SkipQuestion): number {
   const { assessment, doses, verdicts } = evaluation;
-  const season = condition.isOfSeason ? seasonAround(evaluation, question.day) : undefined;
+  const season = condition.isOfSeason ? countedAround(evaluation, question.day) : undefined;
   let found = 0;
   for (const dose of assessment.doses) {
     if (dose === question.before) break;

@@ -1,8 +1,8 @@
+import { influenzaSeason as season } from '../seasons.ts';
 import { afterPrevious, dose, germanBook, notIf, product, series, stiko2026 } from './rules.ts';
 
 const standard = 'influenza';
 const enhanced = 'influenza-enhanced';
-const season = { kind: 'yearly', from: '10-01', to: '03-31' } as const;
 const uses = {
   preferable: [
     { product: standard, toAge: '60 years' },
@@ -11,8 +11,11 @@ const uses = {
   allowable: [{ product: standard, fromAge: '60 years' }],
 };
 
+/** The second version of the year: what is given before October counts for the season to come. */
+const withPreSeason = { ...stiko2026, version: '2026-02' };
+
 /** One dose every season; children under nine who had none yet need two. */
-export const influenza = germanBook(stiko2026, {
+export const influenza = germanBook(withPreSeason, {
   book: 'de-influenza',
   group: 'Influenza',
   note: {

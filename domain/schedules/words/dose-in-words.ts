@@ -2,11 +2,13 @@ import { type Bilingual, inEach } from '../../kernel/bilingual.ts';
 import type {
   AgeRange,
   AgeRule,
+  DayOfYear,
   IntervalRule,
   IntervalStart,
   ProductUse,
   Season,
   TargetDoseRule,
+  YearlySeason,
 } from '../evaluation/schedule-book.ts';
 import { dayOfYearInWords, skipInWords } from './skip-in-words.ts';
 import { spanInWords } from './span-in-words.ts';
@@ -89,15 +91,26 @@ function startInWords(start: IntervalStart, nameOf: NameProduct): Bilingual {
 }
 
 function seasonInWords(season: Season): Bilingual {
-  if (season.kind === 'yearly')
-    return {
-      de: `Jedes Jahr vom ${dayOfYearInWords(season.from).de} bis ${dayOfYearInWords(season.to).de}.`,
-      en: `Every year from ${dayOfYearInWords(season.from).en} to ${dayOfYearInWords(season.to).en}.`,
-    };
+  if (season.kind === 'yearly') return yearlyInWords(season);
   return {
     de: `Vom ${season.from}${season.to === undefined ? ' an' : ` bis ${season.to}`}.`,
     en: `From ${season.from}${season.to === undefined ? ' on' : ` to ${season.to}`}.`,
   };
+}
+
+function yearlyInWords({ from, to, countsFrom }: YearlySeason): Bilingual {
+  return inEach((language) => {
+    const day = (dayOfYear: DayOfYear) => dayOfYearInWords(dayOfYear)[language];
+    if (language === 'de')
+      return (
+        `Jedes Jahr vom ${day(from)} bis ${day(to)}` +
+        (countsFrom === undefined ? '.' : `; was ab dem ${day(countsFrom)} gegeben wird, zählt schon dafür.`)
+      );
+    return (
+      `Every year from ${day(from)} to ${day(to)}` +
+      (countsFrom === undefined ? '.' : `; a dose from ${day(countsFrom)} on counts for it.`)
+    );
+  });
 }
 
 function productsInWords(rule: TargetDoseRule, nameOf: NameProduct): Bilingual[] {

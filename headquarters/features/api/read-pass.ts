@@ -1,13 +1,15 @@
 import type { ApiPass, DoseFacts } from '../../../contracts/api/api-contract.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
-import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
+import { birthDateOf } from '../../../domain/people/person.ts';
+import { shownCourse } from '../../../domain/products/product-in-question.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
+import { scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { type KeptPass, passOf } from '../../store/passes.ts';
 import { personalLink } from '../booking/personal-link.ts';
 import { googleWay } from '../google/google-way.ts';
-import { doseStateOf, productShown } from '../passes/pass-facts.ts';
+import { doseStateOf } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 
 /** A pass as the API shows it, without personal data; undefined for one that is not of this centre. */
@@ -91,7 +93,10 @@ export function isVoidPass({ pass, known: { pass: state } }: FoundPass): boolean
 
 export function doseFactsOf(known: KnownPerson): DoseFacts {
   const state = doseStateOf(known);
-  const schedule = scheduleOf(productShown(known).productId);
+  const { appointments, series, person } = known;
+  const course = shownCourse({ dates: appointments.appointments, doses: series.doses });
+  const schedule =
+    course && scheduleOfCourse(course, { birthDate: birthDateOf(person), doses: series.doses });
   const dose = state.doseCount + 1;
   const last = state.lastDoseOn;
   const nextDose =

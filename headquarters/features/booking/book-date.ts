@@ -1,14 +1,17 @@
 import { type BookRefusal, decideBook } from '../../../domain/appointments/appointments.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
+import { birthDateOf } from '../../../domain/people/person.ts';
+import { courseOn } from '../../../domain/products/course.ts';
+import { scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
+import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import { keepBooking, slotOf, takePlace } from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { holdPass } from '../../store/passes.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
-import { doseStateOf, productShown } from '../passes/pass-facts.ts';
+import { productShown } from '../passes/pass-facts.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
 import { windowForDose } from './change-booking.ts';
@@ -55,17 +58,20 @@ export async function bookDateIn(
   if (known.person.status !== 'registered') return refuse('pass-unknown');
   if (pass.isVoided || known.pass.status !== 'valid') return refuse('pass-void');
   const { productId } = productShown(known);
-  if (dose > (scheduleOf(productId)?.doseCount ?? 1)) return refuse('dose-not-planned');
-  if (dose <= doseStateOf(known).doseCount) return refuse('dose-given');
   const slot = await slotOf(db, slotId);
   if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
+  const course = courseOn(productId, slot.day);
+  const { series } = known;
+  const schedule = scheduleOfCourse(course, { birthDate: birthDateOf(known.person), doses: series.doses });
+  if (dose > (schedule?.doseCount ?? 1)) return refuse('dose-not-planned');
+  if (dose <= validDosesOf(series, course).length) return refuse('dose-given');
   const appointmentId = headquarters.newId() as AppointmentId;
   const { startsAt, day, durationMinutes } = slot;
   const facts = { appointmentId, personId, productId, startsAt, day, durationMinutes };
   const decided = decideBook(
     known.appointments,
     { ...facts, plannedDose: dose, source: 'booking' },
-    windowForDose(known, dose),
+    windowForDose(known, course, dose),
   );
   if (!decided.ok) return decided;
   if (!(await takePlace(db, slotId))) return refuse('slot-full');

@@ -4,15 +4,19 @@ import {
   decideMove,
   type MoveRefusal,
 } from '../../../domain/appointments/change-appointment.ts';
+import { type OpenDoses, openDosesOn } from '../../../domain/appointments/open-doses.ts';
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
+import { birthDateOf } from '../../../domain/people/person.ts';
+import { type Course, courseOn } from '../../../domain/products/course.ts';
 import {
   bothWindows,
   type DoseWindow,
   windowBeforeDate,
   windowOfDose,
 } from '../../../domain/schedules/schedule.ts';
+import { scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
@@ -26,7 +30,7 @@ import {
 } from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
-import { doseStateOf, productShown } from '../passes/pass-facts.ts';
+import { productShown } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
 
@@ -65,7 +69,7 @@ export async function moveOnlineIn(
   const decided = decideMove(
     known.appointments,
     { personId, appointmentId, to: { startsAt, day, durationMinutes }, reason: 'asked' },
-    windowFor(known, appointmentId),
+    windowFor(known, appointmentId, day),
   );
   if (!decided.ok) return decided;
   if (!(await swapPlace(db, booking.slotId, slotId))) return refuse('slot-full');
@@ -126,32 +130,30 @@ export async function cancelOnlineIn(
   return accept(undefined);
 }
 
-/** When the schedule wants this dose, by the doses and dates before and after it. */
-export function windowFor(known: KnownPerson, appointmentId: AppointmentId): DoseWindow | undefined {
+/** When the schedule wants the dose of this date on that day, by the doses and dates before and after it. */
+export function windowFor(
+  known: KnownPerson,
+  appointmentId: AppointmentId,
+  day: PlainDate,
+): DoseWindow | undefined {
   const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
-  return date && windowForDose(known, date.plannedDose);
+  return date && windowForDose(known, courseOn(date.productId, day), date.plannedDose);
 }
 
-/** The same for a dose that has no date yet. */
-export function windowForDose(known: KnownPerson, dose: number): DoseWindow | undefined {
+/** The same for a dose of a course that has no date yet. */
+export function windowForDose(known: KnownPerson, course: Course, dose: number): DoseWindow | undefined {
   const { appointments, series } = known;
-  const { productId } = productShown(known);
-  const schedule = scheduleOf(productId);
+  const schedule = scheduleOfCourse(course, { birthDate: birthDateOf(known.person), doses: series.doses });
   if (!schedule) return undefined;
-  const given = validDosesOf(series, productId)[dose - 2];
-  const before = given?.givenOn ?? dateOfDose(appointments, productId, dose - 1)?.day;
-  const next = dateOfDose(appointments, productId, dose + 1)?.day;
+  const given = validDosesOf(series, course)[dose - 2];
+  const before = given?.givenOn ?? dateOfDose(appointments, course, dose - 1)?.day;
+  const next = dateOfDose(appointments, course, dose + 1)?.day;
   const afterOne = before && windowOfDose(schedule, dose, before);
   const beforeOther = next && windowBeforeDate(schedule, dose, next);
   return afterOne && beforeOther ? bothWindows(afterOne, beforeOther) : afterOne || beforeOther || undefined;
 }
 
-/** Doses that the schedule still wants and that have no date. */
-export function openDosesOf(known: KnownPerson): number[] {
-  const { productId } = productShown(known);
-  const { doseCount: given } = doseStateOf(known);
-  const total = scheduleOf(productId)?.doseCount ?? 0;
-  return Array.from({ length: total }, (_, index) => index + 1).filter(
-    (dose) => dose > given && !dateOfDose(known.appointments, productId, dose),
-  );
+/** Doses of the vaccine that the pass tells of that are missing now and have no date. */
+export function openDosesOf(known: KnownPerson, today: PlainDate): OpenDoses {
+  return openDosesOn({ ...known, vaccination: known.series }, productShown(known).productId, today);
 }

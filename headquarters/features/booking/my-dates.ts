@@ -3,11 +3,15 @@ import { z } from 'zod';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { formatDate } from '../../../domain/kernel/format-date.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
+import { type Course, courseOn } from '../../../domain/products/course.ts';
 import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { type Choice, cancelPage, type OpenDose, ownDatesPage } from '../../../pages/own-dates-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
 import { freeSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { openAppointmentsOf } from '../messages/send-message.ts';
@@ -39,16 +43,21 @@ export async function datesPage(
   const { path, centre, known } = owner;
   const { move, choose, say } = datesQuery.safeParse(request.query).data ?? {};
   const open = openAppointmentsOf(known);
-  const openDoses = openDosesOf(known);
+  const { course, doses: openDoses } = openDosesOf(known, todayOf(headquarters, centre));
   const moving = open.find(({ appointmentId }) => appointmentId === move);
   const linkOf = (what: string) => `${path}/dates?${what}&lang=${language}#choose`;
   const choice = moving
     ? await choiceOf(headquarters, owner, language, {
+        course: courseOn(moving.productId, moving.day),
         dose: moving.plannedDose,
         post: `${moving.appointmentId}/move`,
       })
     : choose !== undefined && openDoses.includes(choose)
-      ? await choiceOf(headquarters, owner, language, { dose: choose, post: `dose/${choose}/book` })
+      ? await choiceOf(headquarters, owner, language, {
+          course,
+          dose: choose,
+          post: `dose/${choose}/book`,
+        })
       : undefined;
   return ownDatesPage({
     language,
@@ -93,9 +102,9 @@ async function choiceOf(
   headquarters: Headquarters,
   { centre, known, path }: Owner,
   language: Language,
-  { dose, post }: { readonly dose: number; readonly post: string },
+  { course, dose, post }: { readonly course: Course; readonly dose: number; readonly post: string },
 ): Promise<Choice> {
-  const window = windowForDose(known, dose);
+  const window = windowForDose(known, course, dose);
   const free = (range: object) =>
     inCentre(headquarters.databases.app, centre.id, (db) =>
       freeSlots(db, { after: headquarters.now(), ...range }),
@@ -114,6 +123,10 @@ async function choiceOf(
     ...(window ? { window: windowWords(window, language) } : {}),
     isOutside,
   };
+}
+
+function todayOf({ now }: Headquarters, { timeZone }: Centre): PlainDate {
+  return plainDateAt(now(), timeZone);
 }
 
 function windowWords({ recommendedFrom, recommendedTo }: DoseWindow, language: Language): string {
@@ -138,7 +151,8 @@ const move: Change = async (headquarters, owner, request, reply) => {
 const book: Change = async (headquarters, owner, request, reply) => {
   const { dose, slot } = ofDate.parse(request.params);
   const { centre, pass, known } = owner;
-  if (!openDosesOf(known).includes(dose)) return back(owner, request, reply, 'notChanged');
+  if (!openDosesOf(known, todayOf(headquarters, centre)).doses.includes(dose))
+    return back(owner, request, reply, 'notChanged');
   const wish = { passId: pass.passId, dose, slotId: slot, actor: 'citizen' };
   const booked = await bookDate(headquarters, centre, wish);
   return back(owner, request, reply, booked.ok ? 'booked' : noticeOf(booked.refusal));

@@ -1,18 +1,19 @@
 import { dateOfDose } from '../../../domain/appointments/appointments.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { instantAt } from '../../../domain/kernel/instant.ts';
+import { instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import type { MessagePayload } from '../../../domain/messages/message-draft.ts';
 import type { MessageKind } from '../../../domain/messages/message-kind.ts';
 import type { OutboxDraft } from '../../../domain/outbox/outbox-draft.ts';
-import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
+import { birthDateOf } from '../../../domain/people/person.ts';
 import { windowOfDose } from '../../../domain/schedules/schedule.ts';
+import { scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import { dropDeliveries, planDelivery } from '../../store/deliveries.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import { productShown } from '../passes/pass-facts.ts';
+import { courseShown } from '../passes/pass-facts.ts';
 import { loadPerson } from '../passes/person-history.ts';
 
 /** What waits for somebody's second date; planned anew whenever something about it changes. */
@@ -96,15 +97,16 @@ export async function planReminder(
 ): Promise<void> {
   await dropDeliveries(db, personId, REMINDER);
   const known = await loadPerson(headquarters, db, centre.id, personId);
-  const { productId } = productShown(known);
-  const schedule = scheduleOf(productId);
-  const doses = validDosesOf(known.series, productId);
+  const { person, series } = known;
+  const course = courseShown(known, plainDateAt(headquarters.now(), centre.timeZone));
+  const schedule = scheduleOfCourse(course, { birthDate: birthDateOf(person), doses: series.doses });
+  const doses = validDosesOf(series, course);
   const last = doses.at(-1);
   if (!schedule || !last || doses.length >= schedule.doseCount) return;
   const dose = doses.length + 1;
   const window = windowOfDose(schedule, dose, last.givenOn);
   if (!window) return;
-  const date = dateOfDose(known.appointments, productId, dose);
+  const date = dateOfDose(known.appointments, course, dose);
   const dayBefore = date && addDays(date.day, -1);
   const day = dayBefore && dayBefore > window.recommendedFrom ? dayBefore : window.recommendedFrom;
   const usual = instantAt(day, REMINDER_CLOCK, centre.timeZone);

@@ -1,7 +1,7 @@
 import { dateOfDose, type PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { type AppointmentId, idOf, type PersonId } from '../../../domain/kernel/ids.ts';
-import type { Instant, TimeZone } from '../../../domain/kernel/instant.ts';
+import { type Instant, plainDateAt, type TimeZone } from '../../../domain/kernel/instant.ts';
 import type { MessageFacts } from '../../../domain/messages/message-facts.ts';
 import { type MessageKind, messageTable } from '../../../domain/messages/message-kind.ts';
 import { wayOfMessage } from '../../../domain/messages/reach.ts';
@@ -18,7 +18,7 @@ import type { Delivery } from '../../store/deliveries.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { changePass, type KeptPass, validPassesOf } from '../../store/passes.ts';
 import { personalLink } from '../booking/personal-link.ts';
-import { productShown } from '../passes/pass-facts.ts';
+import { courseShown, productShown } from '../passes/pass-facts.ts';
 import { signPass } from '../passes/pass-signing.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
@@ -71,7 +71,8 @@ export async function sendReminder(
   await inCentre(headquarters.databases.app, centre.id, (db) =>
     tellPass(headquarters, db, centre, { personId, dose }),
   );
-  const pick = (person: KnownPerson) => dateOfDose(person.appointments, productShown(person).productId, dose);
+  const today = plainDateAt(headquarters.now(), centre.timeZone);
+  const pick = (person: KnownPerson) => dateOfDose(person.appointments, courseShown(person, today), dose);
   const known = await inCentre(headquarters.databases.app, centre.id, (db) =>
     loadPerson(headquarters, db, centre.id, personId),
   );
@@ -101,7 +102,8 @@ async function tellPass(
 ): Promise<void> {
   const known = await loadPerson(headquarters, db, centre.id, personId);
   const [pass] = await validPassesOf(db, [personId]);
-  const date = dateOfDose(known.appointments, productShown(known).productId, dose);
+  const today = plainDateAt(headquarters.now(), centre.timeZone);
+  const date = dateOfDose(known.appointments, courseShown(known, today), dose);
   const message = reminderWords(date?.startsAt, centre.timeZone);
   if (!pass || pass.message?.de === message.de || dose < 2) return;
   await messagePass(headquarters, db, centre, { pass, known, message });

@@ -1,9 +1,11 @@
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { type DoseState, isSameDoseState } from '../../../domain/passes/pass.ts';
 import type { PassFacts } from '../../../domain/passes/pass-facts.ts';
 import { seriesFacts } from '../../../domain/passes/series-facts.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
+import { type Course, courseOn } from '../../../domain/products/course.ts';
 import type { Product } from '../../../domain/products/product.ts';
-import { shownProduct } from '../../../domain/products/product-in-question.ts';
+import { shownCourse } from '../../../domain/products/product-in-question.ts';
 import { ordinalsOf } from '../../../domain/vaccination/places-of-doses.ts';
 import { doseStateOf as stateOfSeries } from '../../../domain/vaccination/vaccination.ts';
 import { createPassBarcode, type PassKey } from '../../../issuing/barcode/pass-barcode.ts';
@@ -14,16 +16,26 @@ import type { KnownPerson } from './person-history.ts';
 /** Which vaccine the pass of somebody tells of. */
 export function productShown(known: KnownPerson): Product {
   const { appointments, series, active } = known;
-  const shown = shownProduct({ dates: appointments.appointments, doses: series.doses }) ?? active[0];
+  const course = shownCourse({ dates: appointments.appointments, doses: series.doses });
+  const shown = course?.productId ?? active[0];
   const product = shown && productOf(shown);
   if (!product) throw new Error(`no product ${shown}`);
   return product;
 }
 
-/** How many valid doses of that series, and when the last one: what the barcode carries. */
+/** Which course of it; of somebody with neither date nor dose, that of today. */
+export function courseShown(known: KnownPerson, today: PlainDate): Course {
+  const { appointments, series } = known;
+  return (
+    shownCourse({ dates: appointments.appointments, doses: series.doses }) ??
+    courseOn(productShown(known).productId, today)
+  );
+}
+
+/** How many valid doses of that course, and when the last one: what the barcode carries. */
 export function doseStateOf(known: KnownPerson): DoseState {
   const { appointments, series } = known;
-  return stateOfSeries(series, shownProduct({ dates: appointments.appointments, doses: series.doses }));
+  return stateOfSeries(series, shownCourse({ dates: appointments.appointments, doses: series.doses }));
 }
 
 /** Everything that a pass says now; undefined once the person was erased. */
@@ -64,7 +76,12 @@ export function passFactsOf(
       phone: centre.phone || undefined,
       email: centre.email || undefined,
     },
-    ...seriesFacts({ dates: appointments.appointments, doses: dosesShown(series, lots), first }),
+    ...seriesFacts({
+      birthDate: person.details.birthDate,
+      dates: appointments.appointments,
+      doses: dosesShown(series, lots),
+      first,
+    }),
     announced: announcedNow(known, pass),
     ...(pass.message ? { message: pass.message } : {}),
     ...(passUrl ? { passUrl } : {}),

@@ -1,16 +1,17 @@
 import { type BookRefusal, dateOfDose, decideBook } from '../../../domain/appointments/appointments.ts';
 import { decideMove, type MoveRefusal } from '../../../domain/appointments/change-appointment.ts';
+import { windowOfDate } from '../../../domain/appointments/decide-dates.ts';
 import { type SlotRefusal, whyNoPlace } from '../../../domain/appointments/slots.ts';
 import { decideEndOffer, type OfferRefusal } from '../../../domain/appointments/standby.ts';
 import type { StandbyJoined, StandbyOffered } from '../../../domain/appointments/standby-events.ts';
 import { type AppointmentId, idOf, type OfferId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { KnownPerson } from '../../../domain/known-person.ts';
+import { courseOn } from '../../../domain/products/course.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
-import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
 import type { Writes } from '../../context.ts';
-import { loadPerson } from '../../histories/person-history.ts';
+import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import { slotAt } from '../../queries/appointments/find-slot.ts';
 import { offerById } from '../../store/tables/appointments/standby.ts';
 import { runCommand } from '../run-command.ts';
@@ -70,8 +71,9 @@ function decideTake(
   const slot = place.lane && slotAt(station, place.lane, place.startsAt, offerId);
   const noPlace = place.lane && whyNoPlace(slot || undefined, station.now());
   if (noPlace) return refuse(noPlace);
-  const window = doseWindow(known, productId, plannedDose);
-  const booked = dateOfDose(known.appointments, productId, plannedDose);
+  const series = withSeries(station.db, personId, known);
+  const window = windowOfDate(series, { productId, plannedDose, day: place.day });
+  const booked = dateOfDose(known.appointments, courseOn(productId, place.day), plannedDose);
   if (booked) {
     const { appointmentId } = booked;
     const move = { appointmentId, personId, to: place, reason: 'standby' as const };

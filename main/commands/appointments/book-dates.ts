@@ -9,7 +9,7 @@ import type { KnownPerson } from '../../../domain/known-person.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
-import { loadPerson } from '../../histories/person-history.ts';
+import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import { Places } from '../../queries/appointments/places.ts';
 import { activeProductIds } from '../../queries/products/active-products.ts';
 import { productOfKnown } from '../../queries/products/product-of-person.ts';
@@ -36,13 +36,14 @@ export function bookDates(
   return runCommand(station, { name: 'book-appointment', actor, requestId }, () => {
     const known = loadPerson(station.db, personId);
     if (known.person.status !== 'registered') return refuse({ reason: 'person-unknown' }) as Refused;
-    const productId = wishes.productId ?? productOfKnown(station, known, known.vaccination).product.productId;
+    const series = withSeries(station.db, personId, known);
+    const productId = wishes.productId ?? productOfKnown(station, series).product.productId;
     if (!scheduleOf(productId)) return refuse({ reason: 'product-unknown' }) as Refused;
     // What lists and other systems agreed on stands; the desk offers what the centre gives.
-    if (wishes.source === 'desk' && !isGiven(station, known, productId))
+    if (wishes.source === 'desk' && !isGiven(station, series, productId))
       return refuse({ reason: 'product-inactive' }) as Refused;
     const booked = decideDates(
-      known,
+      series,
       { ...wishes, productId },
       {
         placeOf: new Places(station).placeOf,

@@ -10,12 +10,13 @@ import {
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { courseOn } from '../../../domain/products/course.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
-import { loadPerson } from '../../histories/person-history.ts';
+import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import { activeProductIds } from '../../queries/products/active-products.ts';
-import { productOfKnown, withSchedule } from '../../queries/products/product-of-person.ts';
+import { productForKnown, productOfKnown } from '../../queries/products/product-of-person.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface JoinStandbyInput {
@@ -40,11 +41,11 @@ export function joinStandby(
     if (known.person.status !== 'registered') return refuse('person-unknown');
     if (wish.productId && !activeProductIds(station.db).includes(wish.productId))
       return refuse('product-inactive');
-    const { product, schedule } = wish.productId
-      ? withSchedule(wish.productId)
-      : productOfKnown(station, known, known.vaccination);
-    const { productId } = product;
-    const plannedDose = validDosesOf(known.vaccination, productId).length + 1;
+    const series = withSeries(station.db, wish.personId, known);
+    const productId = wish.productId ?? productOfKnown(station, series).product.productId;
+    const course = courseOn(productId, wish.fromDay);
+    const { schedule } = productForKnown(course, series);
+    const plannedDose = validDosesOf(series.vaccination, course).length + 1;
     if (plannedDose > schedule.doseCount) return refuse('series-complete');
     const standbyId = idOf<StandbyId>(station.newId());
     const today = plainDateAt(station.now(), station.settings.timeZone);

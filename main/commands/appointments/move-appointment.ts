@@ -1,14 +1,13 @@
 import { decideMove, type MoveRefusal } from '../../../domain/appointments/change-appointment.ts';
-import { rangeDetails } from '../../../domain/appointments/decide-dates.ts';
+import { rangeDetails, windowOfDate } from '../../../domain/appointments/decide-dates.ts';
 import type { MoveReason } from '../../../domain/appointments/events.ts';
 import { dateAt, type SlotRefusal, whyNoPlace } from '../../../domain/appointments/slots.ts';
 import type { AppointmentId, LaneId, PersonId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
 import type { Writes } from '../../context.ts';
-import { loadPerson } from '../../histories/person-history.ts';
+import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import { slotAt } from '../../queries/appointments/find-slot.ts';
 import { type Decided, runCommand } from '../run-command.ts';
 
@@ -38,8 +37,9 @@ export function moveAppointment(
     const known = loadPerson(station.db, personId);
     if (known.person.status !== 'registered') return refuse({ reason: 'person-unknown' });
     const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
-    const window = date && doseWindow(known, date.productId, date.plannedDose);
     const slot = slotAt(station, lane, startsAt);
+    const series = withSeries(station.db, personId, known);
+    const window = date && slot && windowOfDate(series, { ...date, day: slot.day });
     // A lane in which another vaccine is given has no place for this date.
     if (slot && date && slot.productId !== date.productId) return refuse({ reason: 'slot-unknown' });
     const noPlace = whyNoPlace(slot, station.now());

@@ -6,10 +6,9 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
-import { loadPerson, seriesOf } from '../../histories/person-history.ts';
+import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import { productOfKnown } from '../../queries/products/product-of-person.ts';
 import { consentSetting } from '../../store/tables/consent/consent-kinds.ts';
-import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface GiveConsentInput {
@@ -35,7 +34,7 @@ export function giveConsent(
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const isHere = known.appointments.visits.some((each) => each.visitId === visitId && each.day === today);
     const age = consentAge(known.person.details.birthDate, today);
-    const { productId } = productOfKnown(station, known, seriesOf(db, linkedSetOf(db, personId))).product;
+    const { productId } = productOfKnown(station, withSeries(db, personId, known)).product;
     const consentId = idOf<ConsentId>(station.newId());
     const decided = decideGiveConsent(consentSetting(db), { isHere, age }, { ...wish, consentId, productId });
     if (!decided.ok) return decided;

@@ -6,6 +6,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, type Instant, secondsBetween } from '../../../domain/kernel/instant.ts';
 import type { BarcodeContent } from '../../../domain/passes/barcode.ts';
 import { isSameSeries } from '../../../domain/products/catalogue.ts';
+import { courseOn, isOfCourse } from '../../../domain/products/course.ts';
 import { splitAim } from '../../../domain/scan/aim-identifier.ts';
 import { decideArrival } from '../../../domain/scan/decide-arrival.ts';
 import type { Decision } from '../../../domain/scan/decision.ts';
@@ -212,9 +213,14 @@ function evaluatePerson(
   const isUnchanged = lastScanAt !== undefined && !(visit && visit.checked_in_at > lastScanAt);
   const { product, schedule } = known.inQuestion();
   const { productId } = product;
-  const dates = known
+  const course = courseOn(productId, today);
+  const ofSeries = known
     .dates()
     .filter(({ status, product_id }) => status !== 'cancelled' && isSameSeries(product_id, productId));
+  const dates = ofSeries.filter(({ product_id, day }) => isOfCourse(course, product_id, day));
+  const later = ofSeries.find(
+    (date) => !dates.includes(date) && date.status === 'booked' && date.day > today,
+  );
   const vaccine = known.nameVaccine()(productId);
   const second = known.second();
   const years = ageOn(person.details.birthDate, today);
@@ -235,6 +241,7 @@ function evaluatePerson(
       clock: clockTimeAt(row.starts_at, settings.timeZone),
       ...(row.centre === null ? {} : { centre: row.centre }),
     })),
+    ...(later ? { nextSeasonOn: later.day } : {}),
     isCheckedIn: visit !== undefined,
     ...(visit && onlyReceives ? { receivedAt: clockTimeAt(visit.checked_in_at, settings.timeZone) } : {}),
     ...(dates.some(({ centre }) => centre !== null)

@@ -99,7 +99,7 @@ export function recordDose(
     if (known.person.status !== 'registered') return refuse('person-unknown');
     const people = linkedSetOf(station.db, dose.personId);
     const series = seriesOf(station.db, people);
-    const { product, schedule } = productOfKnown(station, known, series);
+    const { product, schedule } = productOfKnown(station, { ...known, vaccination: series });
     const { productId } = product;
     if (seenProductId !== undefined && seenProductId !== productId) return refuse('doses-changed');
     const code = vialLearned(station, productId, productCode);

@@ -13,17 +13,18 @@ import {
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { KnownPerson } from '../../../domain/known-person.ts';
+import { courseOn } from '../../../domain/products/course.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { doseWarnings, validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
-import { loadPerson } from '../../histories/person-history.ts';
+import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
 import { activeProductIds } from '../../queries/products/active-products.ts';
 import {
   type ProductAndSchedule,
+  productForKnown,
   productOfKnown,
-  withSchedule,
 } from '../../queries/products/product-of-person.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -54,12 +55,13 @@ export function checkIn(
     const today = plainDateAt(station.now(), station.settings.timeZone);
     if (input.productId !== undefined && !activeProductIds(station.db).includes(input.productId))
       return refuse('product-inactive');
-    const { schedule } = wantedProduct(station, known, input);
-    const warnings = doseWarnings(known.vaccination, schedule, today).filter(isCheckInWarning);
+    const series = withSeries(station.db, arrival.personId, known);
+    const { schedule } = wantedProduct(station, series, input);
+    const warnings = doseWarnings(series.vaccination, schedule, today).filter(isCheckInWarning);
     const visitId = idOf<VisitId>(station.newId());
     const decided = decideCheckIn(known.appointments, { ...arrival, visitId, today }, warnings);
     if (!decided.ok) return decided;
-    const walkIn = walkInDate(station, known, input);
+    const walkIn = walkInDate(station, series, input);
     const appointmentId = walkIn[0]?.data.appointmentId ?? arrival.appointmentId;
     return accept({
       stream: arrival.personId,
@@ -78,7 +80,9 @@ function wantedProduct(
 ): ProductAndSchedule {
   const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
   const wanted = date?.productId ?? productId;
-  return wanted ? withSchedule(wanted) : productOfKnown(station, known, known.vaccination);
+  if (!wanted) return productOfKnown(station, known);
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  return productForKnown(courseOn(wanted, today), known);
 }
 
 type WalkIn = Extract<StationEvent, { type: 'AppointmentBooked' | 'AppointmentMoved' }>;
@@ -99,8 +103,9 @@ function walkInDate(station: Writes, known: KnownPerson, input: CheckInInput): r
     return moved.ok ? moved.value : [];
   }
   const { productId } = wantedProduct(station, known, input).product;
-  const plannedDose = validDosesOf(known.vaccination, productId).length + 1;
-  if (dateOfDose(known.appointments, productId, plannedDose)) return [];
+  const course = courseOn(productId, day);
+  const plannedDose = validDosesOf(known.vaccination, course).length + 1;
+  if (dateOfDose(known.appointments, course, plannedDose)) return [];
   const dates = [{ plannedDose, startsAt, day }];
   const booked = decideDates(
     known,

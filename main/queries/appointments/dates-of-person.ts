@@ -1,18 +1,19 @@
 import type { DatesOfPerson } from '../../../contracts/ipc/appointments-contract.ts';
-import { openDoses } from '../../../domain/appointments/open-doses.ts';
+import { windowOfDate } from '../../../domain/appointments/decide-dates.ts';
+import { openDosesFrom, openDosesOn } from '../../../domain/appointments/open-doses.ts';
 import { misfitOf, searchDays } from '../../../domain/appointments/proposal.ts';
 import { minutesOf } from '../../../domain/appointments/slot-template.ts';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { clockTimeAt } from '../../../domain/kernel/instant.ts';
+import type { PersonId, ProductId } from '../../../domain/kernel/ids.ts';
+import { clockTimeAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { KnownPerson } from '../../../domain/known-person.ts';
-import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import { courseOn } from '../../../domain/products/course.ts';
 import type { Reads } from '../../context.ts';
-import { loadPerson } from '../../histories/person-history.ts';
+import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import { type AppointmentRow, appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { offersOf, standbyOf } from '../../store/tables/appointments/standby.ts';
 import { activeProducts } from '../products/active-products.ts';
 import { vaccineChoice, vaccineNamer } from '../products/name-vaccine.ts';
-import { productOfKnown, withSchedule } from '../products/product-of-person.ts';
+import { productForKnown, productOfKnown } from '../products/product-of-person.ts';
 import { firstPlace } from './propose-dates.ts';
 import { offerView } from './standby-list.ts';
 
@@ -20,9 +21,12 @@ type DateView = DatesOfPerson['dates'][number];
 
 /** Somebody's dates, those that no longer fit with a better place, and their waiting; undefined for nobody. */
 export function datesOfPerson(station: Reads, personId: PersonId): DatesOfPerson | undefined {
-  const known = loadPerson(station.db, personId);
+  const known = withSeries(station.db, personId, loadPerson(station.db, personId));
   if (known.person.status !== 'registered') return undefined;
-  const inQuestion = productOfKnown(station, known, known.vaccination).product.productId;
+  const inQuestion = productOfKnown(station, known).product.productId;
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const missing = (productId: ProductId) => [...openDosesOn(known, productId, today).doses];
+  const isBookable = (productId: ProductId) => openDosesFrom(known, productId, today).doses.length > 0;
   const nameVaccine = vaccineNamer(station.db);
   const { givenName, familyName, birthDate } = known.person.details;
   return {
@@ -39,10 +43,12 @@ export function datesOfPerson(station: Reads, personId: PersonId): DatesOfPerson
       status: row.status,
       ...misfit(station, known, row),
     })),
-    openDoses: openDoses(known.appointments, known.vaccination, inQuestion),
+    openDoses: missing(inQuestion),
+    isBookable: isBookable(inQuestion),
     vaccines: vaccineChoice(activeProducts(station.db), inQuestion)?.map((vaccine) => ({
       ...vaccine,
-      openDoses: openDoses(known.appointments, known.vaccination, vaccine.productId),
+      openDoses: missing(vaccine.productId),
+      isBookable: isBookable(vaccine.productId),
     })),
     standby: standbyOf(station.db, personId).map((row) => {
       const offer = offersOf(station.db, row.standby_id).find(({ status }) => status === 'open');
@@ -65,8 +71,10 @@ function misfit(
   row: AppointmentRow,
 ): Pick<DateView, 'misfit' | 'better'> {
   if (row.status !== 'booked' || row.planned_dose < 2) return {};
-  if (row.planned_dose > withSchedule(row.product_id).schedule.doseCount) return { misfit: 'superfluous' };
-  const window = doseWindow(known, row.product_id, row.planned_dose);
+  const { product_id: productId, planned_dose: plannedDose, day } = row;
+  const { schedule } = productForKnown(courseOn(productId, day), known);
+  if (plannedDose > schedule.doseCount) return { misfit: 'superfluous' };
+  const window = windowOfDate(known, { productId, plannedDose, day });
   if (!window) return { misfit: 'first-missing' };
   const found = misfitOf(row.day, window);
   if (!found) return {};

@@ -1,6 +1,6 @@
 import type { Place } from '../../../contracts/ipc/appointments-contract.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import { openDoses } from '../../../domain/appointments/open-doses.ts';
+import { openDosesFrom } from '../../../domain/appointments/open-doses.ts';
 import {
   DAYS_FOR_ANOTHER_WEEKDAY,
   isShort,
@@ -19,14 +19,14 @@ import { isSameSeries } from '../../../domain/products/catalogue.ts';
 import { type DoseWindow, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
 import type { Reads } from '../../context.ts';
-import { loadPerson } from '../../histories/person-history.ts';
+import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import {
   datesByLane,
   holidaysBetween,
   lastOpenDay,
   openLanesBetween,
 } from '../../store/tables/appointments/slots.ts';
-import { productOfKnown, withSchedule } from '../products/product-of-person.ts';
+import { productOfKnown } from '../products/product-of-person.ts';
 import { slotsOfDay } from './find-slot.ts';
 
 type Proposal = ChannelOutput<'appointments.propose'>['dates'][number];
@@ -40,24 +40,24 @@ export function proposeDates(
   chosen: readonly Chosen[] = [],
   wanted?: ProductId,
 ): Result<ChannelOutput<'appointments.propose'>, 'person-unknown'> {
-  const known = loadPerson(station.db, personId);
+  const known = withSeries(station.db, personId, loadPerson(station.db, personId));
   if (known.person.status !== 'registered') return refuse('person-unknown');
-  const { product, schedule } = wanted
-    ? withSchedule(wanted)
-    : productOfKnown(station, known, known.vaccination);
-  const { productId } = product;
+  const productId = wanted ?? productOfKnown(station, known).product.productId;
+  const { course, schedule, doses } = openDosesFrom(known, productId, from);
+  const start = course.on > from ? course.on : from;
   const dates: Proposal[] = [];
   // Somebody who came at an hour before can come at that hour again.
   const hour = known.appointments.appointments
     .filter((date) => isSameSeries(date.productId, productId) && date.status !== 'cancelled')
     .at(-1)?.startsAt;
   let before: Omit<Chosen, 'plannedDose'> | undefined;
-  for (const plannedDose of openDoses(known.appointments, known.vaccination, productId)) {
+  for (const plannedDose of doses) {
     const window =
-      doseWindow(known, productId, plannedDose) ??
-      (before ? windowOfDose(schedule, plannedDose, before.day) : undefined);
+      schedule &&
+      (doseWindow(known, schedule, course, plannedDose) ??
+        (before ? windowOfDose(schedule, plannedDose, before.day) : undefined));
     const wished = before?.startsAt ?? hour;
-    const proposed = proposeFor(station, { productId, plannedDose }, window, from, wished);
+    const proposed = proposeFor(station, { productId, plannedDose }, window, start, wished);
     dates.push(proposed);
     before = chosen.find((each) => each.plannedDose === plannedDose) ?? proposed.place;
   }

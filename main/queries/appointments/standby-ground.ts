@@ -1,11 +1,12 @@
 import { dateOfDose } from '../../../domain/appointments/appointments.ts';
+import { windowOfDate } from '../../../domain/appointments/decide-dates.ts';
 import { slotKey } from '../../../domain/appointments/slots.ts';
 import type { OpenOffer, Waiting } from '../../../domain/appointments/standby.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
+import { courseOn } from '../../../domain/products/course.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
-import { loadPerson } from '../../histories/person-history.ts';
+import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import {
   offersOf,
@@ -33,12 +34,17 @@ export function openOffersNow(db: ReadableDb): OpenOffer[] {
 function waitingOf(db: ReadableDb, row: StandbyRow): Waiting | undefined {
   const offers = offersOf(db, row.standby_id);
   if (offers.some(({ status }) => status === 'open')) return undefined;
-  const known = loadPerson(db, row.person_id);
+  const known = withSeries(db, row.person_id, loadPerson(db, row.person_id));
   if (known.person.status !== 'registered') return undefined;
-  const given = validDosesOf(known.vaccination, row.product_id).length;
-  const date = dateOfDose(known.appointments, row.product_id, row.planned_dose);
+  const course = courseOn(row.product_id, row.from_day);
+  const given = validDosesOf(known.vaccination, course).length;
+  const date = dateOfDose(known.appointments, course, row.planned_dose);
   if (given >= row.planned_dose || (date && date.status !== 'booked')) return undefined;
-  const window = doseWindow(known, row.product_id, row.planned_dose);
+  const window = windowOfDate(known, {
+    productId: row.product_id,
+    plannedDose: row.planned_dose,
+    day: row.from_day,
+  });
   return {
     standbyId: row.standby_id,
     personId: row.person_id,

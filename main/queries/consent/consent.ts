@@ -15,11 +15,10 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { RecordedEvent } from '../../../domain/station-event.ts';
 import type { Reads } from '../../context.ts';
-import { knownFrom, seriesOf } from '../../histories/person-history.ts';
+import { knownFrom, withSeries } from '../../histories/person-history.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { consentSetting } from '../../store/tables/consent/consent-kinds.ts';
-import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { productOfKnown } from '../products/product-of-person.ts';
 import { actorName } from '../staff/actor-name.ts';
 
@@ -37,7 +36,7 @@ export function consentOfPerson(station: Reads, personId: PersonId): ChannelOutp
   // Of somebody whose key is not here nothing is known that would make it another's consent.
   const age = 'details' in known.person ? consentAge(known.person.details.birthDate, today) : 'self';
   const visitId = known.appointments.visits.find(({ day }) => day === today)?.visitId;
-  const { productId } = productOfKnown(station, known, seriesOf(db, linkedSetOf(db, personId))).product;
+  const { productId } = productOfKnown(station, withSeries(db, personId, known)).product;
   const state = consentsFrom(history);
   const dose = { visitId, productId };
   const standing = standingConsent(state, dose);

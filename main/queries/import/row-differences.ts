@@ -7,7 +7,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { changedFields } from '../../../domain/people/person.ts';
-import { isSameSeries } from '../../../domain/products/catalogue.ts';
+import { courseOn, isOfCourse } from '../../../domain/products/course.ts';
 import type { Reads } from '../../context.ts';
 import { productOfDate } from '../../import/row-context-of.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
@@ -42,7 +42,9 @@ function dateDifferences(station: Reads, personId: PersonId, { appointments }: I
     const { plannedDose, startsAt, centre } = listed;
     const productId = productOfDate(station, listed);
     const stands = dates.find(
-      (date) => date.planned_dose === plannedDose && isSameSeries(date.product_id, productId),
+      (date) =>
+        date.planned_dose === plannedDose &&
+        isOfCourse(courseOn(productId, listed.day), date.product_id, date.day),
     );
     if (stands?.starts_at === startsAt && (stands.centre ?? undefined) === centre) return [];
     return [

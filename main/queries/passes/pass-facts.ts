@@ -35,6 +35,7 @@ export function passFacts(
     person: person.details,
     centre: passCentre(station),
     ...seriesFacts({
+      birthDate: person.details.birthDate,
       dates: known.dates().map((row) => ({
         productId: row.product_id,
         day: row.day,

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { productInQuestion, shownProduct } from '../../../domain/products/product-in-question.ts';
+import { courseOn } from '../../../domain/products/course.ts';
+import { productInQuestion, shownCourse } from '../../../domain/products/product-in-question.ts';
 import { doseStateOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
 import {
@@ -27,6 +28,7 @@ export type KnownOf = ReturnType<typeof knownOf>;
 export function knownOf(station: Reads, personId: PersonId) {
   const { db } = station;
   const today = plainDateAt(station.now(), station.settings.timeZone);
+  const person = once(() => personById(db, personId));
   const dates = once(() => appointmentsOf(db, personId));
   /** Of all the records that are one with theirs, voided ones included. */
   const doses = once(() => dosesOfSet(db, linkedSetOf(db, personId)));
@@ -36,7 +38,7 @@ export function knownOf(station: Reads, personId: PersonId) {
   return {
     personId,
     today,
-    person: once(() => personById(db, personId)),
+    person,
     visit: once(() => visitOn(db, personId, today)),
     dates,
     doses,
@@ -46,14 +48,16 @@ export function knownOf(station: Reads, personId: PersonId) {
     series: once(() => doses().map(seriesDoseOf)),
     pass: once(() => passOf(db, personId)),
     /** How many doses any pass of theirs shows, and the day of the last. */
-    shownDoses: once(() => doseStateOf(ground(), shownProduct(ground()))),
+    shownDoses: once(() => doseStateOf(ground(), shownCourse(ground()))),
     connection: once(() => connectionOf(db)),
     active,
     nameVaccine: once(() => nameAmong(active())),
     /** Which vaccine they are here for. */
     inQuestion: once(() => {
       const ids = active().map(({ productId }) => productId);
-      return withSchedule(productInQuestion({ today, active: ids, ...ground() }));
+      const birthDate = person()?.details.birthDate;
+      const productId = productInQuestion({ today, birthDate, active: ids, ...ground() });
+      return withSchedule(courseOn(productId, today), { birthDate, doses: given() });
     }),
   };
 }

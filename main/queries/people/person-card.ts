@@ -5,7 +5,8 @@ import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { secondRecordFacts, secondRecordWarnings } from '../../../domain/people/second-record.ts';
 import { secondRecordSentence } from '../../../domain/people/second-record-sentence.ts';
-import { isSameSeries, productOf } from '../../../domain/products/catalogue.ts';
+import { productOf } from '../../../domain/products/catalogue.ts';
+import { courseOn, isOfCourse } from '../../../domain/products/course.ts';
 import { ageWarning } from '../../../domain/products/product.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { planObservation } from '../../../domain/vaccination/observation.ts';
@@ -39,7 +40,8 @@ export function personCard(
   const nameVaccine = known.nameVaccine();
   const visit = known.visit();
   const age = ageWarning(product, ageOn(person.details.birthDate, today));
-  const ofSeries = doses.filter((dose) => isSameSeries(dose.product_id, product.productId));
+  const course = courseOn(product.productId, today);
+  const ofCourse = doses.filter((dose) => isOfCourse(course, dose.product_id, dose.given_on));
   return {
     person: { personId, ...person.details },
     product: {
@@ -63,11 +65,11 @@ export function personCard(
     })),
     doses: doses.map((row) => ({
       ...doseView(db, row),
-      ...(ofSeries.includes(row) ? {} : { isOtherSeries: true }),
+      ...(ofCourse.includes(row) ? {} : { isOtherSeries: true }),
       recordedAs: recordedAs(station, row, personId),
       unseenWarning: unseen.get(row.dose_id),
     })),
-    window: nextWindow(schedule, ofSeries),
+    window: nextWindow(schedule, ofCourse),
     visit: visit && {
       visitId: visit.visit_id,
       checkedInAt: visit.checked_in_at,
@@ -75,7 +77,7 @@ export function personCard(
     },
     pass: passView(db, known),
     ...(isPassToCome(known) ? { isPassToCome: true } : {}),
-    nextAction: nextAction(schedule, ofSeries, visit !== undefined, today),
+    nextAction: nextAction(schedule, ofCourse, visit !== undefined, today),
     ...secondView(known, schedule),
     warnings: [
       ...new Set([
@@ -123,7 +125,9 @@ function secondView(known: KnownOf, schedule: Schedule): Pick<PersonCard, 'secon
   const second = known.second();
   const [personId] = second?.personIds ?? [];
   if (!second || !personId) return {};
-  return { second: { personId, sentence: secondRecordSentence(secondRecordFacts(second, schedule)) } };
+  return {
+    second: { personId, sentence: secondRecordSentence(secondRecordFacts(second, schedule, known.today)) },
+  };
 }
 
 function nextWindow(schedule: Schedule, doses: readonly DoseRow[]): PersonCard['window'] {

@@ -1,8 +1,8 @@
-import { inBoth } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
+import { courseOn, diseaseOfCourse } from '../../../domain/products/course.ts';
 import type { GivenHere } from '../../../domain/vaccination/given-here.ts';
 import type { ConfirmedDose, VaccinationRecord } from '../../../domain/vaccination/vaccination-record.ts';
 import type { PassReads, Reads } from '../../context.ts';
@@ -53,7 +53,7 @@ function confirmed(
     givenOn,
     product: product?.name ?? '',
     lot,
-    disease: product?.disease ?? inBoth(''),
+    disease: diseaseOfCourse(courseOn(productId, givenOn)),
     ordinal,
     ...(consentId ? { hasConsent: true } : {}),
     ...(name === undefined ? {} : { vaccinator: name }),

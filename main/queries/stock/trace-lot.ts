@@ -4,6 +4,7 @@ import { isShownTo } from '../../../domain/people/who-may.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { Role } from '../../../domain/staff/roles.ts';
 import type { Reads } from '../../context.ts';
+import { ordinalFinder } from '../../store/tables/vaccination/doses.ts';
 import { dosesOfLot, type TracedRow, tracedDetails } from '../../store/tables/vaccination/lot-trace.ts';
 
 /** More than a screen shows; the file has everybody. */
@@ -16,6 +17,7 @@ export function traceLot(
   roles: readonly Role[] | undefined,
 ): ChannelOutput<'stock.trace'> {
   const rows = dosesOfLot(db, lot);
+  const ordinalOf = ordinalFinder(db);
   const named = rows.filter((row) => isNamed(row, roles));
   return {
     count: rows.filter(({ voided_at }) => voided_at === null).length,
@@ -31,7 +33,7 @@ export function traceLot(
         birthDate,
         ...(contact ? { contact } : {}),
         product: productOf(row.product_id)?.name ?? row.product_id,
-        ordinal: row.ordinal,
+        ordinal: ordinalOf(row),
         givenOn: row.given_on,
         isVoided: row.voided_at !== null,
       };
@@ -45,12 +47,13 @@ export function tracedDoses(
   lot: string,
 ): { readonly doses: TracedDose[]; readonly people: number; readonly notNamed: number } {
   const rows = dosesOfLot(db, lot);
+  const ordinalOf = ordinalFinder(db);
   const named = rows.filter((row) => isNamed(row, undefined));
   return {
     doses: named.map((row) => ({
       ...tracedDetails(row),
       product: productOf(row.product_id)?.name ?? row.product_id,
-      ordinal: row.ordinal,
+      ordinal: ordinalOf(row),
       givenOn: row.given_on,
       isVoided: row.voided_at !== null,
     })),

@@ -48,7 +48,7 @@ export function DatesList({ personId, onStep }: { personId: string; onStep(step:
         <StandbyRow key={standby.standbyId} personId={personId} standby={standby} />
       ))}
       <div className="dates-actions">
-        {[dates, ...(dates.vaccines ?? [])].some(({ openDoses }) => openDoses.length > 0) && (
+        {[dates, ...(dates.vaccines ?? [])].some(({ isBookable }) => isBookable) && (
           <Button onClick={() => onStep({ kind: 'book' })} data-testid="book">
             {t('dates.panel.book')}
           </Button>

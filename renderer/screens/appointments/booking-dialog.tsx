@@ -24,7 +24,10 @@ export function BookingDialog({ personId, onClose }: { personId: string; onClose
   const dates = useDatesOf(personId);
   const person = dates?.person;
   const [wanted, setWanted] = useState<string>();
-  const open = dates?.vaccines?.find(({ openDoses }) => openDoses.length > 0) ?? dates?.vaccines?.[0];
+  const open =
+    dates?.vaccines?.find(({ openDoses }) => openDoses.length > 0) ??
+    dates?.vaccines?.find(({ isBookable }) => isBookable) ??
+    dates?.vaccines?.[0];
   const productId = wanted ?? open?.productId;
   const [from, setFrom] = useState<string>(today);
   const [chosen, setChosen] = useState<Chosen>({});

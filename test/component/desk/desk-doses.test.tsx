@@ -203,7 +203,7 @@ test('an expired vial is red at the scan, its date cannot be cleared, and two pe
 });
 
 test('every warning stands in the review, and what is mild is saved by one press there', async () => {
-  const card = { ...cardWith('record-dose'), visit: undefined, warnings: ['series-complete'] };
+  const card = { ...cardWith('record-dose'), visit: undefined };
   const station = await openErika(
     aFakeStation({
       more: {
@@ -215,7 +215,7 @@ test('every warning stands in the review, and what is mild is saved by one press
   );
   await openReview();
   const warnings = screen.getAllByTestId('dose-warning').map(({ dataset }) => dataset.reason);
-  expect(warnings).toEqual(['series-complete', 'not-checked-in']);
+  expect(warnings).toEqual(['not-checked-in']);
   fireEvent.click(screen.getByTestId('confirm-dose'));
   expect((await screen.findByTestId('refusal')).dataset.reason).toBe('too-early');
   expect(station.asked('desk.record-dose')).toMatchObject([{ overrides: warnings }]);

@@ -70,9 +70,11 @@ table(
   'Influenza, yearly',
   influenza,
   `
-  70 years, none                | 1956-05-01 |  |                                            | 2026-08-01 | not-complete; dose 1 from 2026-10-01, best on 2026-10-01
+  70 years, none                | 1956-05-01 |  |                                            | 2026-08-01 | not-complete; dose 1 from 2026-07-01, best on 2026-10-01
   70 years, done                | 1956-05-01 |  | 2026-10-10 influenza-enhanced              | 2026-11-01 | valid; complete
-  70 years, last winter         | 1956-05-01 |  | 2025-10-10 influenza-enhanced              | 2026-11-01 | valid; not-complete; dose 1 from 2026-10-01, best on 2026-10-01
+  70 years, last winter         | 1956-05-01 |  | 2025-10-10 influenza-enhanced              | 2026-11-01 | valid; not-complete; dose 1 from 2026-07-01, best on 2026-10-01
+  70 years, before the season   | 1956-05-01 |  | 2026-09-15 influenza-enhanced              | 2026-11-01 | valid; complete
+  70 years, at its very end     | 1956-05-01 |  | 2026-09-15 influenza-enhanced, 2027-06-30 influenza-enhanced | 2027-06-30 | valid; series-complete; complete
   30 years, twice in one winter | 1996-05-01 |  | 2026-10-10 influenza, 2026-12-10 influenza | 2026-12-10 | valid; series-complete; complete
   4 years, the first ever       | 2022-05-01 |  | 2026-10-10 influenza                       | 2026-10-10 | valid; not-complete; dose 2 from 2026-11-07, best on 2026-11-07
   4 years, both                 | 2022-05-01 |  | 2026-10-10 influenza, 2026-11-10 influenza | 2026-11-10 | valid; valid; complete

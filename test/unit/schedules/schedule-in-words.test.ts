@@ -37,7 +37,7 @@ test('a yearly dose names its season, for whom each vaccine is, and when it is n
   expect(wordsOf(influenza)[1]?.map(({ en }) => en)).toEqual([
     'Age: from 6 months.',
     'Interval from the dose before: at the earliest after 4 weeks.',
-    'Every year from 1 October to 31 March.',
+    'Every year from 1 October to 31 March; a dose from 1 July on counts for it.',
     'Vaccine: Influenza, Standarddosis (below 60 years); Influenza, Hochdosis oder adjuvantiert (from 50 years).',
     'Also counts: Influenza, Standarddosis (from 60 years).',
     'Not needed from the age of 9 years or after more than 1 valid dose.',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '../../../domain/kernel/event.ts';
 import { type DoseId, idOf, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { courseOn } from '../../../domain/products/course.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { decideCorrectDose } from '../../../domain/vaccination/correct-dose.ts';
 import { dosesGivenIn } from '../../../domain/vaccination/given-here.ts';
@@ -48,7 +49,10 @@ describe('given a dose whose lot was entered wrongly', () => {
   test('with the day corrected, the dose counts for the other day', () => {
     const corrected = decideCorrectDose(given, { ...wish, to: { ...as, givenOn: day('2026-11-19') } });
     const state = historyWith(doseGiven(1, '2026-11-20'), ...(corrected.ok ? corrected.value : []));
-    expect(doseStateOf(state, comirnaty)).toEqual({ doseCount: 1, lastDoseOn: '2026-11-19' });
+    expect(doseStateOf(state, courseOn(comirnaty, day('2026-11-23')))).toEqual({
+      doseCount: 1,
+      lastDoseOn: '2026-11-19',
+    });
   });
 
   test.each([
@@ -89,7 +93,7 @@ test('however often doses are corrected, none is lost or gained, and every versi
         events.push(...decided.value);
       }
       const state = historyWith(...events);
-      expect(doseStateOf(state, comirnaty).doseCount).toBe(2);
+      expect(doseStateOf(state, courseOn(comirnaty, day('2026-11-23'))).doseCount).toBe(2);
       for (const { givenOn } of state.doses) expect(givenOn <= today).toBe(true);
     }),
   );

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type DoseId, idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { courseOn } from '../../../domain/products/course.ts';
 import type { RecordedEvent } from '../../../domain/station-event.ts';
 import {
   decideCountElsewhere,
@@ -46,7 +47,7 @@ function after(state: VaccinationState, ...proven: ProvenDose[]): VaccinationSta
   return decided.value.reduce((s, event) => evolveVaccination(s, { event } as RecordedEvent), state);
 }
 
-const valid = (state: VaccinationState) => validDosesOf(state, productId);
+const valid = (state: VaccinationState) => validDosesOf(state, courseOn(productId, day('2026-11-23')));
 const daysOf = (state: VaccinationState) => valid(state).map(({ givenOn }) => givenOn);
 const given = (...doses: GivenDose[]): VaccinationState => ({ doses });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DoseId, idOf, type ProductId, type StaffId, type VisitId } from '../../../domain/kernel/ids.ts';
+import { courseOn } from '../../../domain/products/course.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
 import {
@@ -142,25 +143,24 @@ describe('given the first dose on 2 November', () => {
   });
 });
 
-test('given both doses, when a third is recorded, then it needs a deliberate override and stays the third', () => {
+test('given both doses, when a third is recorded, then nobody records it alone and it stays the third', () => {
   const state = given(doseGiven(1, '2026-10-01'), doseGiven(2, '2026-10-25'));
   expect(decideAdminister(state, administer('2026-11-23'), schedule)).toEqual({
     ok: false,
     refusal: 'series-complete',
   });
-  const knowingly = decideAdminister(
-    state,
-    administer('2026-11-23', { overrides: ['series-complete'] }),
-    schedule,
-  );
-  expect(knowingly.ok && knowingly.value[0]?.data.ordinal).toBe(3);
+  const alone = administer('2026-11-23', { overrides: ['series-complete'] });
+  expect(decideAdminister(state, alone, schedule)).toEqual({ ok: false, refusal: 'series-complete' });
+  const approval = { reason: 'Auffrischung auf ärztliche Anordnung', approvedBy };
+  const together = decideAdminister(state, { ...alone, approval }, schedule);
+  expect(together.ok && together.value[0]?.data).toMatchObject({ ordinal: 3, approvedBy });
 });
 
 test('given both doses, when a third follows after three days, then the last interval is held to as well', () => {
   const state = given(doseGiven(1, '2026-10-01'), doseGiven(2, '2026-10-25'));
   expect(doseWarnings(state, schedule, day('2026-10-28'))).toEqual(['series-complete', 'too-early']);
   const alone = administer('2026-10-28', { overrides: ['series-complete', 'too-early'] });
-  expect(decideAdminister(state, alone, schedule)).toEqual({ ok: false, refusal: 'too-early' });
+  expect(decideAdminister(state, alone, schedule)).toEqual({ ok: false, refusal: 'series-complete' });
 });
 
 describe('given doses of several vaccines', () => {
@@ -179,8 +179,8 @@ describe('given doses of several vaccines', () => {
   };
 
   test('when another disease is vaccinated against, then its doses count for themselves', () => {
-    expect(validDosesOf(mixed, comirnaty)).toHaveLength(1);
-    expect(validDosesOf(mixed, imvanex)).toHaveLength(1);
+    expect(validDosesOf(mixed, courseOn(comirnaty, day('2026-11-23')))).toHaveLength(1);
+    expect(validDosesOf(mixed, courseOn(imvanex, day('2026-11-23')))).toHaveLength(1);
     const decided = decideAdminister(mixed, administer('2026-11-23'), schedule);
     expect(decided.ok && decided.value[0]?.data.ordinal).toBe(2);
   });

@@ -6,6 +6,7 @@ import type { Indication } from '../../../../domain/vaccination/indication.ts';
 import { ordinalsOf, type SeriesDose } from '../../../../domain/vaccination/places-of-doses.ts';
 import type { GivenDose } from '../../../../domain/vaccination/vaccination.ts';
 import type { ReadableDb } from '../../database.ts';
+import { linkedSetOf } from '../people/person-links.ts';
 
 export interface DoseRow {
   readonly dose_id: DoseId;
@@ -49,7 +50,22 @@ export function dosesOfSet(db: ReadableDb, people: readonly PersonId[]): DoseRow
   return rows.map((row) => ({ ...row, ordinal: ordinals.get(row.dose_id) ?? row.ordinal }));
 }
 
-/** The same of one record alone. */
+/**
+ * Which dose of its course each one is, as far as it is known now: what the station that gave it called it is not asked.
+ * Every person is read once.
+ */
+export function ordinalFinder(db: ReadableDb): (dose: Pick<DoseRow, 'dose_id' | 'person_id'>) => number {
+  const found = new Map<PersonId, ReadonlyMap<DoseId, number>>();
+  return ({ dose_id, person_id }) => {
+    const known =
+      found.get(person_id) ??
+      new Map(dosesOfSet(db, linkedSetOf(db, person_id)).map((row) => [row.dose_id, row.ordinal]));
+    found.set(person_id, known);
+    return known.get(dose_id) ?? 1;
+  };
+}
+
+/** Every dose of one record alone, oldest first. */
 export function dosesOf(db: ReadableDb, personId: string): DoseRow[] {
   return dosesOfSet(db, [personId as PersonId]);
 }

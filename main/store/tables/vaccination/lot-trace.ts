@@ -8,7 +8,6 @@ export interface TracedRow {
   readonly dose_id: DoseId;
   readonly person_id: PersonId;
   readonly product_id: ProductId;
-  readonly ordinal: number;
   readonly given_on: PlainDate;
   readonly voided_at: string | null;
   /** Absent where nothing is known of the person but the dose. */
@@ -24,7 +23,7 @@ export function tracedDetails({ details }: TracedRow): PersonDetails {
 /** Every dose of a lot, however its letters were typed, with who got it: the last one first. */
 export function dosesOfLot(db: ReadableDb, lot: string): TracedRow[] {
   return db.all<TracedRow>(
-    `SELECT dose_id, dose.person_id, product_id, ordinal, given_on, voided_at, status, details
+    `SELECT dose_id, dose.person_id, product_id, given_on, voided_at, status, details
       FROM dose LEFT JOIN person ON person.person_id = dose.person_id
       WHERE lot = ? COLLATE NOCASE ORDER BY given_at DESC, dose_id`,
     lot,

@@ -1,9 +1,10 @@
-import type { ProductId } from '../../../../domain/kernel/ids.ts';
+import type { DoseId, PersonId, ProductId } from '../../../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { ReportedDose } from '../../../../domain/reports/reported-dose.ts';
 import type { Indication } from '../../../../domain/vaccination/indication.ts';
 import type { ReadableDb } from '../../database.ts';
 import { settingOf } from '../../settings.ts';
+import { ordinalFinder } from './doses.ts';
 
 /** A dose with whose it is, for a pseudonym. */
 export interface DoseOfPerson extends ReportedDose {
@@ -13,12 +14,11 @@ export interface DoseOfPerson extends ReportedDose {
 }
 
 interface Row {
-  readonly dose_id: string;
-  readonly person_id: string;
+  readonly dose_id: DoseId;
+  readonly person_id: PersonId;
   readonly product_id: ProductId;
   readonly lot: string;
   readonly given_on: PlainDate;
-  readonly ordinal: number;
   readonly indication: Indication | null;
   readonly status: string;
   readonly details: string;
@@ -33,14 +33,15 @@ export function* reportedDoses(
   { from, to }: { from: PlainDate; to: PlainDate },
 ): Generator<DoseOfPerson> {
   const elsewhere = dosesOfOtherCentres(db);
+  const ordinalOf = ordinalFinder(db);
   const rows = db.each<Row>(
-    `SELECT dose_id, dose.person_id, product_id, lot, given_on, ordinal, indication, status, details
+    `SELECT dose_id, dose.person_id, product_id, lot, given_on, indication, status, details
       FROM dose JOIN person ON person.person_id = dose.person_id
       WHERE given_on BETWEEN ? AND ? AND voided_at IS NULL AND issuer IS NULL ORDER BY given_on, dose_id`,
     from,
     to,
   );
-  for (const row of rows) if (!elsewhere.has(row.dose_id)) yield doseOf(row);
+  for (const row of rows) if (!elsewhere.has(row.dose_id)) yield doseOf(row, ordinalOf(row));
 }
 
 function dosesOfOtherCentres(db: ReadableDb): Set<string> {
@@ -52,7 +53,7 @@ function dosesOfOtherCentres(db: ReadableDb): Set<string> {
   return new Set(rows.map(({ dose_id }) => dose_id));
 }
 
-function doseOf(row: Row): DoseOfPerson {
+function doseOf(row: Row, ordinal: number): DoseOfPerson {
   const { birthDate, sex, postcode } = JSON.parse(row.details) as Partial<ReportedDose>;
   return {
     doseId: row.dose_id,
@@ -61,7 +62,7 @@ function doseOf(row: Row): DoseOfPerson {
     givenOn: row.given_on,
     productId: row.product_id,
     lot: row.lot,
-    ordinal: row.ordinal,
+    ordinal,
     ...(row.indication ? { indication: row.indication } : {}),
     ...(birthDate ? { birthDate } : {}),
     ...(sex ? { sex } : {}),
