@@ -7,6 +7,8 @@ import type { Language } from '../../domain/kernel/bilingual.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { chooseLanguage } from '../i18n/start-i18n.ts';
 import { useSession } from '../session/session-context.tsx';
+import { playLight } from '../signals/play-light.ts';
+import { useSignals } from '../signals/use-signals.ts';
 
 export interface PersonMenuProps {
   onHelp(): void;
@@ -28,6 +30,7 @@ export function PersonMenu({ onHelp, onSetup, onOwnPin, onGallery }: PersonMenuP
   const { t, i18n } = useTranslation();
   const { signedIn, lock } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signals = useSignals();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   /** The Escape that closes the menu must not clear the desk below it. */
@@ -96,6 +99,17 @@ export function PersonMenu({ onHelp, onSetup, onOwnPin, onGallery }: PersonMenuP
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.CheckboxItem
+          checked={signals.isOn}
+          onChange={(isOn) => {
+            signals.setOn(isOn);
+            if (isOn) playLight('green');
+          }}
+          data-testid="signals"
+        >
+          {t('signals')}
+        </Menu.CheckboxItem>
         <Menu.Divider />
         <Menu.Item onClick={onHelp} rightSection={<KeyHint name="F1" />}>
           {t('help')}

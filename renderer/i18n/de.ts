@@ -4,6 +4,7 @@ export const de = {
   trial: 'Testbetrieb – keine echten Daten',
   personMenu: 'Menü',
   appearance: { light: 'Helle Darstellung', dark: 'Dunkle Darstellung', auto: 'Wie am Computer eingestellt' },
+  signals: 'Ton und Rahmen bei Grün, Gelb und Rot',
   help: 'Tastenkürzel',
   close: 'Schließen',
   idle: {

@@ -5,6 +5,7 @@ export const en: typeof de = {
   trial: 'Trial – no real data',
   personMenu: 'Menu',
   appearance: { light: 'Light appearance', dark: 'Dark appearance', auto: 'As set on the computer' },
+  signals: 'Sound and frame for green, amber and red',
   help: 'Keyboard shortcuts',
   close: 'Close',
   idle: {

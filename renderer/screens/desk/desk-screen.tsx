@@ -4,6 +4,7 @@ import { goTo } from '../../../ui/go-to.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useScans } from '../../scanner/use-scans.ts';
+import { LightSignal } from '../../signals/light-signal.tsx';
 import { useUnsaved } from '../../unsaved.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { CertificatePanel } from './certificate-panel.tsx';
@@ -18,7 +19,7 @@ import { ScanField } from './scan-field.tsx';
 import { TodayList } from './today-list.tsx';
 import { useArrivalActions } from './use-arrival-actions.ts';
 import { useDecidedAnew } from './use-decided-anew.ts';
-import { useDesk } from './use-desk.ts';
+import { type DeskState, useDesk } from './use-desk.ts';
 import { useKeepDraftDose } from './use-draft-dose.ts';
 import { usePersonCard } from './use-person-card.ts';
 import { useRecentPeople } from './use-recent-people.ts';
@@ -65,8 +66,10 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   useShortcut('F8', actions.takeNext, isCurrent && isNextOffered && !isOutdated);
   useShortcut('Escape', () => (state.step === 'dose' ? desk.leaveDose() : clear()), isCurrent);
 
+  const signal = signalOf(state, isOutdated);
   return (
     <div className="desk" hidden={!isCurrent}>
+      {isCurrent && signal && <LightSignal {...signal} />}
       <main className="desk-main">
         <ScanField desk={desk} inputRef={searchField} isCurrent={isCurrent} onLooking={setLooking} />
         <section className="desk-live" data-step={state.step} aria-live="polite">
@@ -108,4 +111,11 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
       <TodayList listRef={list} current={isLooking ? undefined : card?.person.personId} onOpen={desk.open} />
     </div>
   );
+}
+
+/** The light that is on now, and what makes it a new one. */
+function signalOf({ step, evaluation, done }: DeskState, isOutdated: boolean) {
+  if (step === 'done' && done) return { light: 'green', of: done } as const;
+  const decision = step === 'decided' && !isOutdated ? evaluation?.decision : undefined;
+  return decision && { light: decision.light, of: decision };
 }

@@ -77,7 +77,7 @@ describe('the menu of whoever sits here', () => {
     expect(document.activeElement).toBe(screen.getByTestId('person-menu'));
   });
 
-  test('offers language, appearance and keys alone where nobody is signed in', async () => {
+  test('offers language, appearance, sound and keys alone where nobody is signed in', async () => {
     const more = {
       'staff.session': value({ isFirstRun: false, lockAfterMinutes: 5 }),
       'staff.sign-in-names': value({ people: [] }),
@@ -87,5 +87,6 @@ describe('the menu of whoever sits here', () => {
     const menu = await openMenu();
     expect(menu.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['TastenkürzelF1']);
     expect(menu.getAllByRole('menuitemradio')).toHaveLength(5);
+    expect(menu.getAllByRole('menuitemcheckbox')).toHaveLength(1);
   });
 });
