@@ -10,6 +10,7 @@ import Fastify, {
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { syncLimits } from '../contracts/sync/sync-limits.ts';
 import { isTooDeep } from '../domain/kernel/is-too-deep.ts';
+import { faultOfJson } from '../domain/kernel/read-json.ts';
 import { pageStyle, stylePath } from '../pages/page-frame.ts';
 import { apiRoutes } from './features/api/api-routes.ts';
 import { bookingRoutes } from './features/booking/booking-routes.ts';
@@ -57,6 +58,7 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app as unknown as FastifyInstance);
+  refuseAmbiguousJson(app as unknown as FastifyInstance);
   app.addHook('preValidation', async (request, reply) => {
     if (isTooDeep(request.body)) return sendProblem(reply, 'not-valid');
   });
@@ -86,6 +88,16 @@ const STATIONS_AT_ONE_ADDRESS = 10;
 
 function isOfStation({ url }: FastifyRequest): boolean {
   return url.startsWith('/sync/');
+}
+
+/** What nests without end or says one thing twice is told before anything is made of it. */
+function refuseAmbiguousJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (faultOfJson(text)) return done(Object.assign(new Error('not valid'), { statusCode: 400 }));
+    void parse(request, text, done);
+  });
 }
 
 const securityHeaders = {

@@ -1,46 +1,78 @@
 import { mostDepth } from './is-too-deep.ts';
 
 /**
- * What a JSON text from outside says; undefined for what is none, or nests so deep that nobody means it: told before
- * anything is made of it, since millions of brackets take seconds.
+ * What a JSON text from outside says; undefined for what is none, nests so deep that nobody means it (told before
+ * anything is made of it, since millions of brackets take seconds), or says one thing twice: of two values of one name
+ * one reader takes the first and another the last (RFC 8259, 4).
  */
 export function readJson(text: string): unknown {
-  if (nestsTooDeep(text)) return undefined;
+  return faultOfJson(text) === undefined ? parsed(text) : undefined;
+}
+
+/** The same, with the last of several values of one name: for telling what is wrong with a file of somebody else. */
+export function readLooseJson(text: string): unknown {
+  return faultOfJson(text) === 'too-deep' ? undefined : parsed(text);
+}
+
+export type JsonFault = 'too-deep' | { readonly twice: string };
+
+/** What makes a text one that is not read, though it may be JSON; of other faults it says nothing. */
+export function faultOfJson(text: string): JsonFault | undefined {
+  /** The names so far of each object that is open; undefined for a list. */
+  const open: (Set<string> | undefined)[] = [];
+  let twice: string | undefined;
+  let isName = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      const end = endOfString(text, at);
+      const names = isName ? open.at(-1) : undefined;
+      if (names && twice === undefined) {
+        const name = nameIn(text.slice(at, end + 1));
+        if (names.has(name)) twice = name;
+        names.add(name);
+      }
+      isName = false;
+      at = end;
+    } else if (code === openBrace || code === openBracket) {
+      open.push(code === openBrace ? new Set() : undefined);
+      if (open.length > mostDepth) return 'too-deep';
+      isName = code === openBrace;
+    } else if (code === closeBrace || code === closeBracket) {
+      open.pop();
+      isName = false;
+    } else if (code === comma) isName = open.at(-1) !== undefined;
+  }
+  return twice === undefined ? undefined : { twice };
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const comma = 0x2c;
+const [openBrace, closeBrace] = [0x7b, 0x7d];
+const [openBracket, closeBracket] = [0x5b, 0x5d];
+
+/** Where the string that begins at `from` ends: at its closing quote, or with the text. */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at;
+    if (code === backslash) at += 1;
+  }
+  return text.length;
+}
+
+/** `"\u0061"` is the name `a`. */
+function nameIn(written: string): string {
+  if (!written.includes('\\')) return written.slice(1, -1);
+  const name = parsed(written);
+  return typeof name === 'string' ? name : written;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-const quote = 0x22;
-const backslash = 0x5c;
-const opening: ReadonlySet<number> = new Set([0x5b, 0x7b]);
-const closing: ReadonlySet<number> = new Set([0x5d, 0x7d]);
-
-function nestsTooDeep(text: string): boolean {
-  return mayNestTooDeep(text) && isNestedTooDeep(text);
-}
-
-/** Whether there are brackets enough: most texts have so few that nobody need look at each of their letters. */
-function mayNestTooDeep(text: string): boolean {
-  let count = 0;
-  for (const bracket of ['[', '{'])
-    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1))
-      if (++count > mostDepth) return true;
-  return false;
-}
-
-function isNestedTooDeep(text: string): boolean {
-  let depth = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === quote) isQuoted = !isQuoted;
-    else if (isQuoted) at += Number(code === backslash);
-    else if (closing.has(code)) depth -= 1;
-    else if (opening.has(code)) depth += 1;
-    if (depth > mostDepth) return true;
-  }
-  return false;
 }

@@ -51,14 +51,20 @@ export function checkPassJson(
     : refuse({ code: 'barcode-wrong', fault: content.refusal });
 }
 
-/** The object that a file of a pass holds, if it is JSON in UTF-8. */
-export function jsonObject(file: Uint8Array): Record<string, unknown> | undefined {
-  if (!isUtf8(file)) return undefined;
-  const bytes = Buffer.isBuffer(file) ? file : Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  const parsed = readJson(bytes.toString());
+/** The object that a file of a pass holds, if it is JSON in UTF-8. `read`: how strictly. */
+export function jsonObject(file: Uint8Array, read = readJson): Record<string, unknown> | undefined {
+  const text = textOf(file);
+  const parsed = text === undefined ? undefined : read(text);
   return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
     ? (parsed as Record<string, unknown>)
     : undefined;
+}
+
+/** What a file says in UTF-8. */
+export function textOf(file: Uint8Array): string | undefined {
+  if (!isUtf8(file)) return undefined;
+  const bytes = Buffer.isBuffer(file) ? file : Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  return bytes.toString();
 }
 
 function identityFault(

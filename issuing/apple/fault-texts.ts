@@ -196,6 +196,14 @@ const sentences: Sentences = {
     de: `Der Feldschlüssel «${key}» kommt zweimal vor. Jedes Feld braucht einen eigenen.`,
     en: `The field key "${key}" occurs twice. Each field needs its own.`,
   }),
+  'json-name-twice': ({ name, key }) => ({
+    de: `${name} nennt «${key}» zweimal. Welcher der beiden Werte gilt, entscheidet jedes Telefon anders.`,
+    en: `${name} has "${key}" twice. Each phone decides by itself which of the two values counts.`,
+  }),
+  'bundle-within-bundle': () => ({
+    de: 'In dieser Sammlung liegt eine weitere. Telefone nehmen nur Pässe darin an.',
+    en: 'There is another bundle in this bundle. Phones take only passes in it.',
+  }),
   'too-many-fields': ({ place, count, limit }) => ({
     de: `${place}Fields hat ${count} Felder, ein Telefon zeigt höchstens ${limit}.`,
     en: `${place}Fields has ${count} fields, a phone shows at most ${limit}.`,

@@ -1,7 +1,7 @@
 import { looksLikeBarcode } from '../../domain/passes/barcode.ts';
 import { type FieldPlace, placeLimits } from '../../domain/passes/pass-template.ts';
 import { verifyPassBarcode } from '../barcode/pass-barcode.ts';
-import { jsonObject } from './check-pass-json.ts';
+import { inspectedObject } from './inspected-object.ts';
 import type { InspectOptions, Report, SignatureReport } from './inspection.ts';
 import { passStyles, type SchemaError, schemaErrors } from './pass-schema.ts';
 import { schemaFault } from './schema-fault.ts';
@@ -20,11 +20,8 @@ export function inspectContent(
     report('error', { code: 'file-missing', name: 'pass.json' });
     return undefined;
   }
-  const pass = jsonObject(file);
-  if (!pass) {
-    report('error', { code: 'json-invalid', name: 'pass.json' });
-    return undefined;
-  }
+  const pass = inspectedObject('pass.json', file, report);
+  if (!pass) return undefined;
   for (const error of schemaErrors(pass))
     if (!isTranslatedMessage(error, translations)) report('error', schemaFault(error));
   inspectOwner(pass, signature, options, report);

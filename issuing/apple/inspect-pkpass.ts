@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { jsonObject } from './check-pass-json.ts';
 import { faultSentence } from './fault-texts.ts';
 import { inspectContent } from './inspect-content.ts';
 import { inspectFiles, translationsIn } from './inspect-files.ts';
 import { inspectSignature } from './inspect-signature.ts';
+import { inspectedObject } from './inspected-object.ts';
 import type { Finding, Inspection, InspectOptions, PassSummary, Report } from './inspection.ts';
 import { readZip, type ZipEntry } from './zip-reader.ts';
 
 /** Looks at any .pkpass or .pkpasses, ours or not, and tells everything that is wrong with it. Never throws. */
 export function inspectPkpass(bytes: Uint8Array, options: InspectOptions): Inspection {
+  return inspectArchive(bytes, options, false);
+}
+
+/** A bundle in a bundle is not gone into: an archive can hold itself. */
+function inspectArchive(bytes: Uint8Array, options: InspectOptions, isInBundle: boolean): Inspection {
   const findings: Finding[] = [];
   const report: Report = (severity, fault) =>
     findings.push({ severity, code: fault.code, sentence: faultSentence(fault) });
@@ -18,9 +23,11 @@ export function inspectPkpass(bytes: Uint8Array, options: InspectOptions): Inspe
     return concluded(findings, {});
   }
   const bundled = archive.value.filter(({ name }) => name.endsWith('.pkpass'));
-  return bundled.length > 0 && !archive.value.some(({ name }) => name === 'pass.json')
-    ? inspectBundle(bundled, options, findings, report)
-    : concluded(findings, inspectPass(archive.value, options, report));
+  if (bundled.length === 0 || archive.value.some(({ name }) => name === 'pass.json'))
+    return concluded(findings, inspectPass(archive.value, options, report));
+  if (!isInBundle) return inspectBundle(bundled, options, findings, report);
+  report('error', { code: 'bundle-within-bundle' });
+  return concluded(findings, {});
 }
 
 function inspectBundle(
@@ -32,7 +39,7 @@ function inspectBundle(
   if (passes.length > bundleLimit) report('error', { code: 'bundle-too-large', count: passes.length });
   for (const { name, content } of passes.slice(0, bundleLimit))
     findings.push(
-      ...inspectPkpass(content, options).findings.map((finding) => ({ ...finding, within: name })),
+      ...inspectArchive(content, options, true).findings.map((finding) => ({ ...finding, within: name })),
     );
   return concluded(findings, { bundle: passes.map(({ name }) => name) });
 }
@@ -62,11 +69,8 @@ function inspectPass(entries: readonly ZipEntry[], options: InspectOptions, repo
 }
 
 function inspectManifest(manifest: Uint8Array, files: ReadonlyMap<string, Uint8Array>, report: Report): void {
-  const listed = jsonObject(manifest);
-  if (!listed) {
-    report('error', { code: 'json-invalid', name: 'manifest.json' });
-    return;
-  }
+  const listed = inspectedObject('manifest.json', manifest, report);
+  if (!listed) return;
   for (const [name, hash] of Object.entries(listed)) {
     const content = files.get(name);
     if (outsideManifest.has(name)) report('error', { code: 'manifest-lists-itself', name });

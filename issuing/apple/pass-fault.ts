@@ -37,6 +37,8 @@ export type PassRemark =
   | { readonly code: 'style-missing' }
   | { readonly code: 'style-several'; readonly styles: string }
   | { readonly code: 'field-key-twice'; readonly key: string }
+  | { readonly code: 'json-name-twice'; readonly name: string; readonly key: string }
+  | { readonly code: 'bundle-within-bundle' }
   | {
       readonly code: 'too-many-fields';
       readonly place: string;

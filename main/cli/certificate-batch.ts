@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { readJson } from '../../domain/kernel/read-json.ts';
 import { type DocumentSigner, readDocumentSigner } from '../../issuing/certificate/hcert/document-signer.ts';
 import { evaluateHcert } from '../../issuing/certificate/hcert/evaluate-hcert.ts';
 import { boundedLines } from './bounded-lines.ts';
@@ -27,7 +28,7 @@ export async function evaluateBatch(input: Readable, nowMs: () => number, io: Cl
 
 /** What one line asks for, evaluated; `{id, error}` for a line that asks for nothing sensible. */
 export function evaluateLine(line: string, signerOf: SignerOf, nowMs: () => number): object {
-  const value = jsonOf(line);
+  const value = readJson(line);
   const id = typeof value === 'object' && value !== null && 'id' in value ? { id: value.id } : {};
   const parsed = request.safeParse(value);
   if (!parsed.success) return { ...id, error: value === undefined ? 'This line is not JSON.' : wanted };
@@ -75,12 +76,4 @@ const wanted = 'A line has a text, and may have an id, certificates (base64 of D
 function momentOf(text: string): number {
   const hasOffset = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) || !text.includes('T');
   return Date.parse(hasOffset ? text : `${text}Z`);
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

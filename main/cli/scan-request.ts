@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { readJson } from '../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { recogniseScan, recogniseVial, type ScanContext } from '../../domain/scan/recognise-scan.ts';
 import type { Scanned, ScanRefusal } from '../../domain/scan/scanned.ts';
@@ -160,17 +161,8 @@ async function recordsIn(file: string): Promise<Result<KeyRecord[], string>> {
   if (!size?.isFile() || size.size > MOST_KEY_BYTES) return refuse('file-unreadable');
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return refuse('file-unreadable');
-  const parsed = keyRecords.safeParse(jsonOf(text));
+  const parsed = keyRecords.safeParse(readJson(text));
   return parsed.success ? accept(parsed.data) : refuse('keys-malformed');
-}
-
-/** The value of a JSON text, or undefined if it is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Symbols hold UTF-8 or, from older writers, Latin 1. */

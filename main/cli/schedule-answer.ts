@@ -1,3 +1,4 @@
+import { readJson } from '../../domain/kernel/read-json.ts';
 import type { PersonHistory } from '../../domain/schedules/evaluation/assessment.ts';
 import type { CompiledBook, CompiledGroup } from '../../domain/schedules/evaluation/compiled-book.ts';
 import { evaluateGroup, type GroupEvaluation } from '../../domain/schedules/evaluation/evaluate-group.ts';
@@ -8,7 +9,7 @@ import { faultOfRequest, type ScheduleRequest, scheduleRequest } from './schedul
 /** What one line asks for, evaluated in CDSi's words; `{id, error}` with one sentence where it cannot be evaluated. */
 export function answerScheduleLine(book: CompiledBook, line: string | undefined): object {
   if (line === undefined) return { error: 'This line is too long.' };
-  const value = jsonOf(line);
+  const value = readJson(line);
   if (value === undefined) return { error: 'This line is not JSON.' };
   const id = typeof value === 'object' && value !== null && 'id' in value ? { id: value.id } : {};
   const parsed = scheduleRequest.safeParse(value);
@@ -54,12 +55,4 @@ function answer({ doses, series, next }: GroupEvaluation): object {
 function sentenceOf(issue: { path: PropertyKey[]; message: string } | undefined): string {
   const place = issue?.path.join('.') ?? '';
   return `${place === '' ? 'This line' : place}: ${issue?.message ?? 'not as it is asked for'}.`;
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

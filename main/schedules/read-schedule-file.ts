@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type AnyNode, parse } from '@humanwhocodes/momoa';
 import { scheduleBook } from '../../contracts/schedules/schedule-book.ts';
+import { faultOfJson, type JsonFault, readJson } from '../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { bookFaultSentence } from '../../domain/schedules/evaluation/faults/book-fault.ts';
 import { faultsOfBook } from '../../domain/schedules/evaluation/faults/book-faults.ts';
@@ -16,6 +17,8 @@ export async function readScheduleFile(file: string): Promise<Result<ScheduleBoo
 
 /** The schedules in a text (JSON); a refusal starts with the line: `line 12: ...`. */
 export function readSchedules(text: string): Result<ScheduleBook, string> {
+  const form = faultOfJson(text);
+  if (form) return refuse(`line ${lineOfFault(text, form)}`);
   let tree: AnyNode;
   try {
     tree = parse(text, { mode: 'json' }).body;
@@ -23,7 +26,7 @@ export function readSchedules(text: string): Result<ScheduleBook, string> {
     const { line = 1 } = error as { line?: number };
     return refuse(`line ${line}: this is no JSON.`);
   }
-  const parsed = scheduleBook.safeParse(JSON.parse(text));
+  const parsed = scheduleBook.safeParse(readJson(text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = (issue?.path ?? []) as (string | number)[];
@@ -32,6 +35,13 @@ export function readSchedules(text: string): Result<ScheduleBook, string> {
   const fault = faultsOfBook(parsed.data)[0];
   if (fault) return refuse(`line ${lineOf(tree, fault.path)}: ${bookFaultSentence(fault).en}`);
   return accept(parsed.data);
+}
+
+function lineOfFault(text: string, fault: JsonFault): string {
+  if (fault === 'too-deep') return '1: this nests too deep.';
+  const name = JSON.stringify(fault.twice);
+  const last = text.lastIndexOf(name);
+  return `${text.slice(0, last < 0 ? 0 : last).split('\n').length}: ${name} stands twice.`;
 }
 
 /** The line on which the value at a path stands, or the nearest one around it that there is. */

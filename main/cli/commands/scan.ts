@@ -1,10 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { readJson } from '../../../domain/kernel/read-json.ts';
 import { boundedLines } from '../bounded-lines.ts';
 import type { CliCommand, CliIo } from '../cli-command.ts';
 import { readOptions, withStoreFaults } from '../options.ts';
 import { refusalOf, type ScanAnswer } from '../scan-answer.ts';
-import { answerScan, jsonOf, type ScanTools, scanRequest } from '../scan-request.ts';
+import { answerScan, type ScanTools, scanRequest } from '../scan-request.ts';
 
 export const command: CliCommand = {
   summary: 'says what a code, recorded keys or a picture is, and what the desk would decide',
@@ -52,7 +53,7 @@ async function answerOne(given: object, isJson: boolean, tools: ScanTools, io: C
 async function answerBatch(input: Readable, tools: ScanTools, io: CliIo): Promise<number> {
   for await (const line of boundedLines(input)) {
     if (line?.trim() === '') continue;
-    const value = line === undefined ? undefined : jsonOf(line);
+    const value = line === undefined ? undefined : readJson(line);
     const request = scanRequest.safeParse(value);
     const answer = request.success
       ? await answerScan(request.data, tools)

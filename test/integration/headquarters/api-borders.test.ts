@@ -152,3 +152,29 @@ describe("the example of a foreign page's form", () => {
     }
   });
 });
+
+describe('a body that is not what it seems', () => {
+  const send = async (payload: string) => {
+    const answer = await opened.test.app.inject({
+      method: 'POST',
+      url: '/api/v1/passes',
+      headers: {
+        authorization: `Bearer ${await aToken('nord')}`,
+        'content-type': 'application/json',
+        'idempotency-key': aKey(),
+      },
+      payload,
+    });
+    return { status: answer.statusCode, type: (answer.json() as { type: string }).type };
+  };
+
+  it.each([
+    ['a name twice', JSON.stringify(passForm()).replace('{', '{"mayMail":true,"mayMail":false,')],
+    ['a name twice further in', `{"person":{"givenName":"Anna","givenName":"Otto"}}`],
+    ['brackets without end', '['.repeat(200_000)],
+    ['a prototype', '{"__proto__":{"mayMail":true}}'],
+    ['nothing', ''],
+  ])('%s is refused as not valid', async (_, payload) => {
+    expect(await send(payload)).toEqual({ status: 400, type: 'urn:impfpass:problem:not-valid' });
+  });
+});

@@ -38,6 +38,27 @@ describe('an inspection of a good pass', () => {
   });
 });
 
+describe('an inspection of what two readers see differently', () => {
+  it('goes into no bundle within a bundle, however often one holds itself', () => {
+    let nested = zipSync({ 'pass.pkpass': zipSync(good) });
+    for (let level = 0; level < 30; level++)
+      nested = zipSync({ 'one.pkpass': nested, 'two.pkpass': nested }, { level: 9 });
+    const { verdict, findings } = inspectPkpass(nested, inspectionOptions);
+    expect(verdict).toBe('broken');
+    expect(findings.map(({ code }) => code)).toEqual(['bundle-within-bundle', 'bundle-within-bundle']);
+  });
+
+  it('warns of a name that stands twice in pass.json, and goes on', async () => {
+    const text = Buffer.from(good['pass.json'] ?? []).toString();
+    const doubled = text.replace('{', '{"serialNumber":"other",');
+    const pass = await signedAgain({ ...good, 'pass.json': Buffer.from(doubled) });
+    const { verdict, findings, summary } = inspectPkpass(pass, inspectionOptions);
+    expect(verdict).toBe('doubtful');
+    expect(findings.map(({ code }) => code)).toContain('json-name-twice');
+    expect(summary.serialNumber).toBe('0123456789ABCDEF0123');
+  });
+});
+
 describe('an inspection of an archive that is not one', () => {
   it('says so of any other file', () => {
     expect(codesOf(textFile('<html>'))).toEqual(['not-a-zip']);

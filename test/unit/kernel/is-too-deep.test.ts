@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isTooDeep } from '../../../domain/kernel/is-too-deep.ts';
-import { readJson } from '../../../domain/kernel/read-json.ts';
+import { faultOfJson, readJson } from '../../../domain/kernel/read-json.ts';
 
 const nested = (depth: number): unknown => {
   let value: unknown = 'x';
@@ -48,5 +49,61 @@ describe('a value from outside', () => {
     const wide = Array.from({ length: 100 }, () => ({ text: '[{"\\'.repeat(100) }));
     expect(readJson(JSON.stringify(wide))).toEqual(wide);
     expect(readJson('['.repeat(100_000) + ']'.repeat(100_000))).toBeUndefined();
+  });
+});
+
+describe('a JSON text that says one thing twice', () => {
+  test.each([
+    ['{"a":1,"a":1}', 'a'],
+    ['{"b":[{"a":1},{"a":2,"c":{},"a":3}]}', 'a'],
+    ['{"a":1,"\\u0061":2}', 'a'],
+    ['{"":1,"":2}', ''],
+    ['{"a":"}{,\\"","b":[],"a":[]}', 'a'],
+    ['{"a":{"x":1,"x":2}', 'x'],
+  ])('%s is not read', (text, twice) => {
+    expect(faultOfJson(text)).toEqual({ twice });
+    expect(readJson(text)).toBeUndefined();
+  });
+
+  test.each([
+    '[{"a":1},{"a":1}]',
+    '{"a":{"a":{"a":1}}}',
+    '{"a":"a","b":"a"}',
+    '["a","a"]',
+    '{"a":["a","a"],"b":{"a":1}}',
+  ])('%s says nothing twice', (text) => {
+    expect(readJson(text)).toEqual(JSON.parse(text));
+  });
+
+  test('is told from every other JSON: what a program writes is read as it was', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+        const text = JSON.stringify(value);
+        expect(readJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  test('is found wherever it stands in what a program writes', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue({ maxDepth: 4 }),
+        fc.string(),
+        fc.jsonValue({ maxDepth: 2 }),
+        (value, name, more) => {
+          const [key, inner, other] = [name, value, more].map((each) => JSON.stringify(each));
+          expect(faultOfJson(`[{"list":[${inner}],"one":{${key}:${inner},${key}:${other}}}]`)).toBeDefined();
+        },
+      ),
+    );
+  });
+
+  test('of eight megabytes is told within a second', () => {
+    const wide = JSON.stringify(
+      Array.from({ length: 100_000 }, (_, id) => ({ id, name: 'x'.repeat(50), more: {} })),
+    );
+    const before = performance.now();
+    expect(faultOfJson(wide)).toBeUndefined();
+    expect(performance.now() - before).toBeLessThan(3_000);
   });
 });

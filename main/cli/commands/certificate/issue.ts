@@ -14,6 +14,7 @@ import {
   parseBirthDate,
   parsePlainDate,
 } from '../../../../domain/kernel/plain-date.ts';
+import { readJson } from '../../../../domain/kernel/read-json.ts';
 import {
   type CertificateSigner,
   createCertificateSigner,
@@ -160,7 +161,7 @@ async function factsOf(
   io: CliIo,
 ): Promise<CertificateFacts | undefined> {
   const source = file === undefined ? await textOf(io.stdin) : await readFile(file, 'utf8').catch(() => '');
-  const parsed = wanted.safeParse(jsonOf(source));
+  const parsed = wanted.safeParse(readJson(source));
   if (!parsed.success) {
     io.err(`The facts are not complete JSON: ${parsed.error.issues[0]?.path.join('.') || 'not readable'}.`);
     return undefined;
@@ -175,12 +176,4 @@ async function factsOf(
     birthDate: birthDate as BirthDate,
     givenOn: givenOn as PlainDate,
   };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
