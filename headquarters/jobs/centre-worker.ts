@@ -41,10 +41,11 @@ export function startCentreWorker({ notices, log }: Headquarters, parts: CentreW
       if (isClosing || told.size > 0) wake();
     });
   const work = async (db: Db) => {
-    let sweptAt = 0;
+    // By a clock that nobody sets: one that is set back would end all sweeping until it has caught up.
+    let sweptAt = -Infinity;
     while (!isClosing) {
-      if (Date.now() - sweptAt >= SWEEP_EVERY_MS) {
-        sweptAt = Date.now();
+      if (performance.now() - sweptAt >= SWEEP_EVERY_MS) {
+        sweptAt = performance.now();
         for (const centre of await parts.centresOf(db)) told.add(centre);
       }
       for (const centre of [...told]) {

@@ -77,6 +77,8 @@ export interface HeadquartersLink {
   readonly lastSentAt?: Instant;
   readonly lastHeardAt?: Instant;
   readonly trouble?: SyncTrouble;
+  /** By how much this computer's clock was ahead of headquarters' when it was heard last; negative for behind. */
+  readonly clockAheadSeconds?: number;
 }
 
 /** Why nothing goes back and forth at the moment; tried again by itself. */

@@ -33,8 +33,10 @@ export function fetchTrusting(authority: string | undefined, fetch: Fetch): Fetc
       const request = https.request(url, { agent, method, headers, ...(signal ? { signal } : {}) });
       request.on('error', reject).on('response', (response) => {
         const status = response.statusCode ?? 0;
+        const headers = { get: (name: string) => String(response.headers[name] ?? '') || null };
         text(response).then(
-          (content) => resolve({ status, ok: status >= 200 && status < 300, text: async () => content }),
+          (content) =>
+            resolve({ status, ok: status >= 200 && status < 300, headers, text: async () => content }),
           reject,
         );
       });

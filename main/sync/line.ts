@@ -12,5 +12,6 @@ export interface LineRequest {
 export interface LineAnswer {
   readonly status: number;
   readonly ok: boolean;
+  readonly headers: { get(name: string): string | null };
   text(): Promise<string>;
 }

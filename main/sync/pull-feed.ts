@@ -59,6 +59,7 @@ export async function pullFeed(
       feedPosition: head.position,
       feedHash: head.hash,
       lastHeardAt: now(),
+      clockAheadSeconds: client.aheadSeconds,
       trouble: undefined,
     }));
     return accept({ read: entries.length, taken });

@@ -15,7 +15,7 @@ export function fetchInto(app: App, line: { isCut: boolean } = { isCut: false })
     const { statusCode, payload, headers: told } = await asked;
     return new Response(payload, {
       status: statusCode,
-      headers: { 'content-type': String(told['content-type']) },
+      headers: { 'content-type': String(told['content-type']), date: String(told.date) },
     });
   };
 }

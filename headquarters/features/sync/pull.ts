@@ -18,10 +18,10 @@ export async function pull(
   query: PullQuery,
   ended: AbortSignal,
 ): Promise<Result<PullAnswer, 'position-unknown'>> {
-  const until = Date.now() + query.waitMs;
+  const until = performance.now() + query.waitMs;
   for (;;) {
     const answer = await look(headquarters, caller, query);
-    const left = until - Date.now();
+    const left = until - performance.now();
     if (!answer.ok || answer.value.entries.length > 0 || left <= 0 || ended.aborted) return answer;
     // Looked at again soon even without a notice: one may have come between look and wait, or got lost.
     await headquarters.notices.wait('fed', caller.centre, Math.min(left, LOOK_AGAIN_MS), ended);

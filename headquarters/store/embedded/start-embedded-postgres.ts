@@ -59,14 +59,14 @@ function keepRunning(first: ChildProcess, launchAgain: () => ChildProcess) {
   let child = first;
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
-  let startedAt = Date.now();
+  let startedAt = performance.now();
   let pause = SHORTEST_PAUSE_MS;
   const ended = () => {
     if (isStopping) return;
-    const isSteady = Date.now() - startedAt > LONGEST_PAUSE_MS;
+    const isSteady = performance.now() - startedAt > LONGEST_PAUSE_MS;
     pause = isSteady ? SHORTEST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pause * 2);
     timer = setTimeout(() => {
-      startedAt = Date.now();
+      startedAt = performance.now();
       child = launchAgain();
       watch();
     }, pause);
@@ -156,13 +156,13 @@ async function launchUntilReady(launchIt: () => ChildProcess, url: string): Prom
 }
 
 async function isReady(child: ChildProcess, url: string): Promise<boolean> {
-  const until = Date.now() + START_WITHIN_MS;
+  const until = performance.now() + START_WITHIN_MS;
   let hasEnded = false;
   const end = () => {
     hasEnded = true;
   };
   child.once('exit', end).once('error', end);
-  while (!hasEnded && Date.now() < until) {
+  while (!hasEnded && performance.now() < until) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => {}); // tried again
     try {

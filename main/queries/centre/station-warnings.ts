@@ -30,12 +30,27 @@ interface Warned extends Reads {
 export function stationWarnings(station: Warned): StationWarning[] {
   return [
     ...toConfirm(station),
+    ...clockWarnings(station),
     ...reportWarnings(station),
     ...diskWarnings(station),
     ...jobWarnings(station),
     ...passWarnings(station),
     ...documentWarnings(station),
   ];
+}
+
+/** Two clocks that differ put what happened at two stations into the wrong order. */
+const DIFFERS_SECONDS = 5 * 60;
+
+function clockWarnings({ db }: Pick<Warned, 'db'>): StationWarning[] {
+  const ahead = settingOf(db, 'headquarters')?.clockAheadSeconds ?? 0;
+  if (Math.abs(ahead) <= DIFFERS_SECONDS) return [];
+  const minutes = Math.round(Math.abs(ahead) / 60);
+  const sentence = {
+    de: `Die Uhr dieses Rechners geht gegenüber der Zentrale ${minutes} Minuten ${ahead > 0 ? 'vor' : 'nach'}. Bitte eine der beiden stellen lassen; bis dahin stehen Zeiten von hier und von anderen Stationen in falscher Reihenfolge.`,
+    en: `The clock of this computer is ${minutes} minutes ${ahead > 0 ? 'ahead of' : 'behind'} headquarters'. Please have one of the two set; until then times from here and from other stations stand in the wrong order.`,
+  };
+  return [{ code: 'clock-differs', sentence }];
 }
 
 /** The law gives 24 hours from when it was known: every window says until when, and never whom it is about. */
