@@ -20,6 +20,8 @@ export interface IssuedExpectations {
   readonly passJson: Buffer;
   readonly manifest: Buffer;
   readonly signature: Buffer;
+  /** What `signatureHolds` answers of it; under way while everything else is proved. */
+  readonly isSigned: Promise<boolean>;
   readonly serialNumber: string;
   readonly passKeys: readonly PassKey[];
   readonly now: Instant;
@@ -30,13 +32,14 @@ export interface IssuedExpectations {
  * `verifyPkpass` at a fraction of their price. The bytes are held against what was hashed for the manifest, and those
  * are checked (images and certificates were, once). Answers what is wrong, or `undefined`.
  */
-export function proveIssued(own: Buffer, expected: IssuedExpectations): PassFault | undefined {
-  const { certificate, now, serialNumber, passKeys } = expected;
+export async function proveIssued(own: Buffer, expected: IssuedExpectations): Promise<PassFault | undefined> {
+  const { certificate, now, serialNumber, passKeys, isSigned } = expected;
   if (now < certificate.notBefore) return { code: 'certificate-not-yet-valid' };
   if (now > certificate.notAfter) return { code: 'certificate-expired' };
   const { images, passImages } = expected.compiled;
-  if (holdsRecords(own, images, expected.records) && isSignedAsSuch(expected))
-    return passFault(expected.passJson, certificate, expected);
+  const isWhole = holdsRecords(own, images, expected.records);
+  const fault = passFault(expected.passJson, certificate, expected);
+  if ((await isSigned) && isWhole) return fault;
   // Something is wrong: the thorough reader says what.
   const thorough = verifyPkpass(wholePass({ images: passImages, own }), {
     now,
@@ -47,9 +50,19 @@ export function proveIssued(own: Buffer, expected: IssuedExpectations): PassFaul
   return thorough.ok ? { code: 'zip-damaged' } : thorough.refusal;
 }
 
-/** Whether the signature is of this certificate and over this manifest. */
-function isSignedAsSuch({ cms, certificate, manifest, signature }: IssuedExpectations): boolean {
+/**
+ * Whether the signature is of this certificate and over this manifest. The RSA operation, which takes as long as all
+ * other checks of a pass, runs in the crypto pool beside them.
+ */
+export async function signatureHolds(
+  { cms, certificate, manifest }: Pick<IssuedExpectations, 'cms' | 'certificate' | 'manifest'>,
+  signature: Buffer,
+): Promise<boolean> {
   if (!cmsFits(cms, signature) || !cmsIsOver(cms, signature, manifest)) return false;
   const value = signature.subarray(cms.signatureAt, cms.signatureAt + cms.signatureBytes);
-  return verify('sha256', bytesToSign(cms, signature), certificate.publicKey, value);
+  return new Promise((resolve) => {
+    verify('sha256', bytesToSign(cms, signature), certificate.publicKey, value, (error, holds) =>
+      resolve(!error && holds),
+    );
+  });
 }
