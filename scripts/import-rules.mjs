@@ -12,7 +12,7 @@ import { root } from './bootstrap/paths.mjs';
 export const rules = {
   domain: {
     layers: ['domain'],
-    packages: ['cologne-phonetic', 'fastest-levenshtein', '@skyra/jaro-winkler', 'libphonenumber-js'],
+    packages: ['fastest-levenshtein', '@skyra/jaro-winkler', 'libphonenumber-js'],
   },
   contracts: { layers: ['contracts', 'domain'], packages: ['zod'] },
   decoding: { layers: ['decoding', 'domain'], packages: ['zxing-wasm', 'qr', '@zxing/library'] },

@@ -5,6 +5,7 @@ import { clockTimeAt, instantOf, plainDateAt, type TimeZone } from '../kernel/in
  * by who converted midnight of the first of April. Any other moment stays as it stands.
  */
 export function withoutMidnight(text: string, zone: TimeZone): string {
+  if (!text.includes(':')) return text;
   const found = /^(.+?)[T ](\d{2}:\d{2})(?::00(?:\.0+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text);
   if (!found) return text;
   const [, day = '', clock, offset] = found;

@@ -72,6 +72,7 @@ export function isDayNumber(text: string): boolean {
 
 /** Without a clock that says midnight, the weekday in front and what else people write around a day. */
 function plainDay(text: string): string {
+  if (/^\d[\d./-]*\d$/.test(text)) return text;
   return text
     .trim()
     .replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '')

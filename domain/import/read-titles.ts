@@ -6,6 +6,7 @@ export interface UntitledName {
 
 /** `Dr. Anna`, `Frau Anna`, `Schmitz, Dr.`, `Schmitz (geb. Meier)`: papers that are compared have none of it in a name. */
 export function withoutTitles(written: string): UntitledName {
+  if (oneWord.test(written)) return { name: written, hadTitle: false };
   const addressed = written.replace(/^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Mr\.?|Mrs\.?|Ms\.?)\s+)+(?=\S)/i, '');
   const plain = addressed
     .replace(/[\s,]+(?:\(\s*geb(?:\.|oren[er]?)\s[^()]*\)|geb(?:\.|orene[r]?\s)\s*\S.*)$/i, '')
@@ -14,6 +15,9 @@ export function withoutTitles(written: string): UntitledName {
     .trim();
   return plain === '' ? { name: written, hadTitle: false } : { name: plain, hadTitle: plain !== addressed };
 }
+
+/** Nothing can be taken off a word of one capital and small letters. */
+const oneWord = /^[A-ZÄÖÜ][a-zäöüß]*$/;
 
 const title =
   '(?:(?:Prof|Priv|Doz|PD|Dr|med|dent|vet|phil|rer|nat|jur|iur|habil|h\\.\\s?c|Dipl)\\.(?:-[\\p{L}]+\\.?)?|Dr|PD|Prof|Professor(?:in)?|Doktor)';

@@ -9,6 +9,9 @@ const alikeScripts = [
   /\p{Script=Lisu}/u,
 ] as const;
 
+/** Most names have nothing else, and look like what they are. */
+const plainlyLatin = /^[ -~\u00c0-\u024f]*$/;
+
 /** A word of nothing but Cyrillic or Greek letters that are drawn as Latin ones. */
 const looksLatin = /^[АВЕЅІЈКМНОРСТУХҮабсԁеһіјѕкорпԛуѵԝхүΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυικρχ]+$/u;
 
@@ -44,6 +47,7 @@ function scriptsThatJoin(): string {
 
 /** Whether names, given and family name together, are not what they look like. */
 export function isDeceptiveName(...names: readonly string[]): boolean {
+  if (names.every((name) => plainlyLatin.test(name))) return false;
   if (names.some((name) => [neverSeen, outOfPlace, dressedUp].some((sign) => sign.test(name)))) return true;
   const words = names.flatMap((name) => name.split(/[^\p{L}\p{M}]+/u)).filter((word) => word !== '');
   if (words.some((word) => alikeScripts.filter((script) => script.test(word)).length > 1)) return true;

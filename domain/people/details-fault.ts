@@ -48,7 +48,7 @@ export function detailsFault(
   if (isWrongPostcode(details, before)) return 'postcode-invalid';
   if (
     [email, phone, ...Object.values(others)].some(
-      (text) => text !== undefined && lengthOf(text) > longestText,
+      (text) => text !== undefined && text.length > longestText && lengthOf(text) > longestText,
     )
   )
     return 'text-too-long';
@@ -67,23 +67,26 @@ function isWrongPostcode({ postcode, country }: PersonDetails, before?: PersonDe
  * characters that turn the direction of the text around them.
  */
 export function tidyDetails(details: PersonDetails): PersonDetails {
-  const tidied = Object.entries(details).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? tidyText(value) : value,
-  ]);
-  const kept = tidied.filter(
-    ([name, value]) => value !== undefined && (value !== '' || name === 'givenName' || name === 'familyName'),
-  );
-  const tidy = Object.fromEntries(kept) as PersonDetails;
+  const kept: [string, string][] = [];
+  for (const [name, value] of Object.entries(details)) {
+    const tidied = value && tidyText(value);
+    if (tidied !== undefined && (tidied !== '' || name === 'givenName' || name === 'familyName'))
+      kept.push([name, tidied]);
+  }
+  const tidy = Object.fromEntries(kept) as unknown as PersonDetails;
   const { postcode, country = 'DE' } = tidy;
   return postcode === undefined || country !== 'DE' ? tidy : { ...tidy, postcode: tidyPostcode(postcode) };
 }
 
 function tidyText(text: string): string {
+  if (isTidy.test(text)) return text;
   return withoutDirectionMarks(text.normalize('NFC'))
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .trim();
 }
+
+/** What nothing is to be done to: words of plain signs with single blanks. */
+const isTidy = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 function lengthOf(text: string): number {
   return [...text].length;

@@ -20,7 +20,7 @@ import { productOfDate } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
 
 /** So few at once that a step stays far below what anybody at the desk would notice. */
-const STEP_ROWS = 25;
+const STEP_ROWS = 100;
 
 /**
  * Holds every staged row against the people who are here and against the rows before it. Answers a step to repeat

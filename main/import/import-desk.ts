@@ -27,7 +27,7 @@ import { writeImport } from './write-import.ts';
 export const MOST_ROWS = 500_000;
 /** A list holds what people wrote about others: it stays so long, and no longer. */
 const KEPT_DAYS = 7;
-const STAGE_ROWS = 50;
+const STAGE_ROWS = 200;
 const TELL_EVERY_MS = 300;
 
 export interface BeginImport {

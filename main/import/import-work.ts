@@ -1,10 +1,10 @@
-import { clearRows, importJob } from '../store/tables/import/imports.ts';
+import { clearRows, importJob, setImportState } from '../store/tables/import/imports.ts';
+import { BatchPace } from './batch-pace.ts';
 import { importJobOptions } from './import-job.ts';
 import { type ImportFault, importFaultOf } from './import-progress.ts';
 import type { ImportStation } from './import-station.ts';
 import { inSlices } from './in-slices.ts';
 
-const CLEAR_ROWS = 200;
 /** Clearing looks at each row that stays again and again. */
 const MOST_NOTED = 5_000;
 const RETRY_MS = 10_000;
@@ -83,11 +83,24 @@ export class ImportWork {
 
   /** Afterwards the staging area keeps only what people must still look at. */
   async #clear(): Promise<void> {
-    const { db } = this.#station;
-    const job = importJob(db);
-    await inSlices(() => !this.#isStopped && clearRows(db, 'nothing', job?.import_id, CLEAR_ROWS));
+    const job = importJob(this.#station.db);
+    await this.#clearAllBut('nothing', job?.import_id);
     if (job?.state !== 'done' && job?.state !== 'taken-back') return;
     const keeps = importJobOptions(job).noted <= MOST_NOTED ? 'noted' : 'listed';
-    await inSlices(() => !this.#isStopped && clearRows(db, keeps, job.import_id, CLEAR_ROWS));
+    await this.#clearAllBut(keeps, job.import_id);
+    // A synced commit, however small, syncs what was cleared before it.
+    setImportState(this.#station.db, job.import_id, job.state);
+  }
+
+  async #clearAllBut(...[keeps, importId]: [Parameters<typeof clearRows>[1], string | undefined]) {
+    const { db } = this.#station;
+    const batch = new BatchPace({ first: 200, most: 2_000, ms: 10 });
+    await inSlices(() => {
+      if (this.#isStopped) return false;
+      const started = performance.now();
+      const isMore = db.transactUnsynced(() => clearRows(db, keeps, importId, batch.size));
+      batch.took(performance.now() - started);
+      return isMore;
+    });
   }
 }

@@ -99,6 +99,8 @@ class Database implements WritableDb {
   readonly #statements = new Map<string, Sqlite.Statement>();
   #isSynced = true;
   #isLockedOut = false;
+  /** Known without asking SQLite, which takes as long as a short statement. */
+  #isInWork = false;
 
   constructor(sqlite: Sqlite.Database) {
     this.#sqlite = sqlite;
@@ -118,7 +120,10 @@ class Database implements WritableDb {
   }
 
   run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number } {
-    const { changes, lastInsertRowid } = this.#waiting(() => this.#prepared(sql).run(...values));
+    const statement = this.#prepared(sql);
+    const { changes, lastInsertRowid } = this.#isInWork
+      ? statement.run(...values)
+      : this.#waiting(() => statement.run(...values));
     return { changes, lastId: Number(lastInsertRowid) };
   }
 
@@ -132,9 +137,9 @@ class Database implements WritableDb {
 
   transact<Value>(work: () => Value): Value {
     if (this.#sqlite.inTransaction) return work();
-    if (this.#isSynced) return this.#waiting(() => this.#sqlite.transaction(work).immediate());
+    if (this.#isSynced) return this.#inOne(work);
     const before = this.#changes();
-    const value = this.#waiting(() => this.#sqlite.transaction(work).immediate());
+    const value = this.#inOne(work);
     // A synced commit of anything syncs all that stands before it in the journal; an empty one syncs nothing.
     this.#isSynced = this.#changes() !== before;
     return value;
@@ -144,7 +149,7 @@ class Database implements WritableDb {
     if (this.#sqlite.inTransaction) return work();
     this.#sqlite.pragma(UNSYNCED);
     try {
-      return this.#waiting(() => this.#sqlite.transaction(work).immediate());
+      return this.#inOne(work);
     } finally {
       this.#sqlite.pragma(SYNCED);
       this.#isSynced = false;
@@ -157,6 +162,18 @@ class Database implements WritableDb {
 
   close(): void {
     this.#sqlite.close();
+  }
+
+  #inOne<Value>(work: () => Value): Value {
+    const marked = () => {
+      this.#isInWork = true;
+      try {
+        return work();
+      } finally {
+        this.#isInWork = false;
+      }
+    };
+    return this.#waiting(() => this.#sqlite.transaction(marked).immediate());
   }
 
   /** Waits for somebody else's lock once, not with everything that is asked while it is held. */

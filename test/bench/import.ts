@@ -35,6 +35,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     const importId = randomUUID();
     const watch = watchDesk(() => evaluateScan(station, { texts: ['Berg'], via: 'typed' }));
     const started = performance.now();
+    const cpuStarted = process.cpuUsage();
     must(
       desk.begin({
         importId,
@@ -48,12 +49,15 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     for (let index = 0; index * CHUNK_BYTES < bytes.length; index++)
       must(await desk.chunk(importId, index, bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)));
     const read = performance.now();
+    const cpuRead = cpuSince(cpuStarted);
     must(await desk.check(importId));
     await desk.settled();
     const checked = performance.now();
+    const cpuChecked = cpuSince(cpuStarted);
     must(desk.run(importId, false));
     await desk.settled();
     const written = performance.now();
+    const cpuWritten = cpuSince(cpuStarted);
     const scans = watch.stop();
     const added = desk.progress()?.counts.added ?? 0;
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
@@ -67,6 +71,10 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       checkRowsPerSecond: perSecond(rows, checked - read),
       rowsPerSecond: perSecond(added, written - checked),
       wholeRowsPerSecond: perSecond(added, written - started),
+      readCpuMs: cpuRead,
+      checkCpuMs: cpuChecked - cpuRead,
+      writeCpuMs: cpuWritten - cpuChecked,
+      wholeCpuMs: cpuWritten,
       rebuildEventsPerSecond: perSecond(events, performance.now() - rebuildStarted),
       scanP99Ms: Number((scans[Math.floor((scans.length - 1) * 0.99)] ?? 0).toFixed(1)),
       longestStallMs: Number((scans.at(-1) ?? 0).toFixed(1)),
@@ -79,6 +87,12 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
     close();
     rmSync(path.dirname(dir), { recursive: true, force: true });
   }
+}
+
+/** Of all threads: what other programs on the computer take is not in it. */
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return Math.round((user + system) / 1000);
 }
 
 /** Scans all the time and measures from when each was due: a busy event loop counts as waiting. Sorted. */

@@ -57,8 +57,12 @@ export function restrictionOf(db: ReadableDb, personId: string): RestrictionRow 
   );
 }
 
+/** Of a UUID: no other number of a list can be one of our own. */
+const OWN_ID_LENGTH = 36;
+
 /** Whom a number of a list means: the number of the other system, or our own id where the list was exported here. */
 export function personIdByAnyId(db: ReadableDb, id: string): PersonId | undefined {
+  if (id.length !== OWN_ID_LENGTH) return personIdByExternalId(db, id);
   const found = db.first<{ person_id: PersonId | null }>(
     `SELECT coalesce((SELECT person_id FROM person WHERE external_id = ? ORDER BY person_id LIMIT 1),
       (SELECT person_id FROM person WHERE person_id = ?)) AS person_id`,
