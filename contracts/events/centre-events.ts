@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { storedInstant } from './stored-values.ts';
 
+const described = { name: z.string(), address: z.string(), phone: z.string(), timeZone: z.string() };
+
 export const centreEvents = {
   CentreDescribed: {
-    1: z.strictObject({ name: z.string(), address: z.string(), phone: z.string(), timeZone: z.string() }),
+    1: z.strictObject(described),
+    2: z.strictObject({ ...described, districtKey: z.string() }),
   },
   CertificateRequested: {
     1: z.strictObject({ certificateRequestId: z.string(), organisation: z.string() }),

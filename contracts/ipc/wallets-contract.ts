@@ -57,6 +57,8 @@ export const centreDetails = z.object({
   address: z.string().trim().max(160),
   phone: z.string().trim().max(40),
   timeZone: z.string().max(60),
+  /** Five digits of the AGS, or empty. */
+  districtKey: z.string().trim().max(5).default(''),
 });
 
 export const googleView = z.object({
@@ -112,7 +114,7 @@ export const walletsContract = {
     output: z.object({
       renamed: z.object({ formerName: z.string(), passes: z.number() }).optional(),
     }),
-    refusals: ['centre-name-missing', 'time-zone-unknown', 'time-zone-fixed'],
+    refusals: ['centre-name-missing', 'time-zone-unknown', 'time-zone-fixed', 'district-key-invalid'],
   }),
   /** Brings the new name onto all valid passes. */
   'wallets.push-centre-name': command({

@@ -2,12 +2,17 @@ import type { EventOf } from '../kernel/event.ts';
 import type { Instant, TimeZone } from '../kernel/instant.ts';
 import type { DestinationName, DestinationPart } from './destination-part.ts';
 
-/** Who set up or changed what the centre is and signs with. Keys are never in an event, only their names. */
-export type CentreDescribed = EventOf<
-  'CentreDescribed',
-  1,
-  { readonly name: string; readonly address: string; readonly phone: string; readonly timeZone: TimeZone }
->;
+interface DescribedCentre {
+  readonly name: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly timeZone: TimeZone;
+}
+
+/** Who set up or changed what the centre is and signs with. Keys are never in an event, only their names. Since version 2 with the district that the centre is in. */
+export type CentreDescribed =
+  | EventOf<'CentreDescribed', 1, DescribedCentre>
+  | EventOf<'CentreDescribed', 2, DescribedCentre & { readonly districtKey: string }>;
 
 export type CertificateRequested = EventOf<
   'CertificateRequested',

@@ -13,7 +13,7 @@ export interface DailyReportRow {
   readonly birthMonth: string;
   readonly sex: string;
   readonly postcode: string;
-  /** District (Landkreis): follows from the postcode at the receiver. */
+  /** District of the centre (Landkreis, five digits of the AGS). That of the person follows from the postcode at the receiver. */
   readonly district: string;
   readonly centre: string;
   readonly givenOn: string;
@@ -40,10 +40,10 @@ export const dailyReportFields = [
   'indication',
 ] as const satisfies readonly (keyof DailyReportRow)[];
 
-/** `pseudonym` and `centre` come from outside: a rule knows no key. */
+/** What comes from outside: a rule knows no key and no setting. */
 export function dailyReportRow(
   dose: ReportedDose,
-  { pseudonym, centre }: Pick<DailyReportRow, 'pseudonym' | 'centre'>,
+  { pseudonym, centre, district }: Pick<DailyReportRow, 'pseudonym' | 'centre' | 'district'>,
 ): DailyReportRow {
   const product = productOf(dose.productId);
   return {
@@ -51,7 +51,7 @@ export function dailyReportRow(
     birthMonth: dose.birthDate?.slice(0, 7) ?? '',
     sex: dose.sex ?? '',
     postcode: dose.postcode ?? '',
-    district: '',
+    district,
     centre,
     givenOn: dose.givenOn,
     ordinal: dose.ordinal,

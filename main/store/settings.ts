@@ -14,6 +14,8 @@ export interface CentreSettings {
   readonly centreName: string;
   readonly centreAddress: string;
   readonly centrePhone: string;
+  /** District key of where the centre is (`isDistrictKey`); absent until somebody told it. */
+  readonly districtKey?: string;
   readonly mode: 'trial' | 'live';
   readonly timeZone: string;
   readonly station: string;

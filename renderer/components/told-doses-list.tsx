@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ToldLook } from '../../contracts/ipc/records-contract.ts';
 import { Said } from '../../ui/said.tsx';
+import { Table } from '../../ui/table.tsx';
 import { useFormats } from '../i18n/use-formats.ts';
 
 /** What was read: whom it is about, what is new, what is known already, what is not taken and why. */
@@ -19,7 +20,7 @@ export function ToldDosesList({ look }: { look: ToldLook }) {
       </p>
       {!isSamePerson && <Said tone="warning">{t('records.told.otherPerson')}</Said>}
       {doses.length > 0 && (
-        <table className="records-table" aria-label={t('records.told.title')}>
+        <Table aria-label={t('records.told.title')}>
           <thead>
             <tr>
               <th scope="col">{t('records.day')}</th>
@@ -33,7 +34,7 @@ export function ToldDosesList({ look }: { look: ToldLook }) {
             {doses.map((dose, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the file does not change
               <tr key={index} data-known={dose.isKnown}>
-                <td>{date(dose.givenOn)}</td>
+                <td className="table-figure">{date(dose.givenOn)}</td>
                 <td>
                   {dose.vaccine === ''
                     ? dose.disease[language]
@@ -45,7 +46,7 @@ export function ToldDosesList({ look }: { look: ToldLook }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
       {notTaken.length > 0 && (
         <>

@@ -1,3 +1,4 @@
+import { isDistrictKey } from '../../../domain/centre/district-key.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
@@ -13,9 +14,15 @@ export interface DescribeCentreInput {
   readonly address: string;
   readonly phone: string;
   readonly timeZone: string;
+  /** Empty where the centre is in no German district, or nobody told. */
+  readonly districtKey: string;
 }
 
-export type DescribeRefusal = 'centre-name-missing' | 'time-zone-unknown' | 'time-zone-fixed';
+export type DescribeRefusal =
+  | 'centre-name-missing'
+  | 'time-zone-unknown'
+  | 'time-zone-fixed'
+  | 'district-key-invalid';
 
 export interface CentreDescription {
   readonly renamed?: { readonly formerName: string; readonly passes: number };
@@ -39,15 +46,18 @@ export function describeCentre(
     centreAddress: details.address,
     centrePhone: details.phone,
     timeZone: details.timeZone,
+    districtKey: details.districtKey,
   };
   const result = runCommand<CentreDescription, DescribeRefusal>(station, call, () => {
     if (details.name === '') return refuse('centre-name-missing');
     if (!isTimeZone(details.timeZone)) return refuse('time-zone-unknown');
     if (details.timeZone !== settings.timeZone && hasAppointments(db)) return refuse('time-zone-fixed');
+    if (details.districtKey !== '' && !isDistrictKey(details.districtKey))
+      return refuse('district-key-invalid');
     keepSetting(db, 'centre', next);
     return accept({
       stream: 'centre',
-      events: [{ type: 'CentreDescribed', version: 1, data: details }],
+      events: [{ type: 'CentreDescribed', version: 2, data: details }],
       value: details.name === settings.centreName ? {} : renamed(db, settings.centreName),
     });
   });

@@ -63,14 +63,14 @@ export function dailyReport(
   { db, settings, stationKey }: Reads & { readonly stationKey: StationKey },
   { day, form }: { day: PlainDate; form: DailyReportForm },
 ): Result<DailyReportFile, 'nobody-vaccinated'> {
-  const { centreName } = settings;
+  const { centreName, districtKey: district = '' } = settings;
   const doses = [...reportedDoses(db, { from: day, to: day })].filter(({ isRestricted }) => !isRestricted);
   if (doses.length === 0) return refuse('nobody-vaccinated');
   const key = derivedKey(stationKey, 'daily-report');
   const pseudonymOf = (personId: string) =>
     createHmac('sha256', key).update(personId).digest('hex').slice(0, 32);
   const rows = doses.map((dose) =>
-    dailyReportRow(dose, { pseudonym: pseudonymOf(dose.personId), centre: centreName }),
+    dailyReportRow(dose, { pseudonym: pseudonymOf(dose.personId), centre: centreName, district }),
   );
   const { extension, mediaType, write } = reportExporters[form];
   return accept({

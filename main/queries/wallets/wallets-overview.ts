@@ -27,6 +27,7 @@ export function walletsOverview(station: Signing): WalletsOverview {
       address: settings.centreAddress,
       phone: settings.centrePhone,
       timeZone: settings.timeZone,
+      districtKey: settings.districtKey ?? '',
     },
     certificates: certificates(station),
     requests: certificateRequests(db).map((row) => ({

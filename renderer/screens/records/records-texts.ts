@@ -71,7 +71,7 @@ export const recordsTexts = areaTexts({
     save: 'Als Tabelle (CSV)',
     daily: 'Tagesmeldung',
     dailyText:
-      'Jede Impfung eines Tages mit den Angaben des früheren Digitalen Impfquotenmonitorings, ohne Namen und unter einem Pseudonym. Der Landkreis bleibt leer: Er wird hier nicht erfasst.',
+      'Jede Impfung eines Tages mit den Angaben des früheren Digitalen Impfquotenmonitorings, ohne Namen und unter einem Pseudonym. Als Landkreis steht der Kreisschlüssel des Zentrums darin, sobald er unter „Wallets“ eingetragen ist; der Landkreis der Person folgt beim Empfänger aus ihrer Postleitzahl.',
     dailyForms: { 'dim-csv': 'Tagesmeldung (CSV)', 'dim-json': 'Tagesmeldung (JSON)' },
   },
   en: {
@@ -141,7 +141,7 @@ export const recordsTexts = areaTexts({
     save: 'As a table (CSV)',
     daily: 'Daily report',
     dailyText:
-      'Each vaccination of a day with the facts of the former German monitoring (DIM), without names and under a pseudonym. The district stays empty: it is not recorded here.',
+      'Each vaccination of a day with the facts of the former German monitoring (DIM), without names and under a pseudonym. The district is the key of the centre once it is entered under “Wallets”; the district of the person follows at the receiver from their postcode.',
     dailyForms: { 'dim-csv': 'Daily report (CSV)', 'dim-json': 'Daily report (JSON)' },
   },
 });

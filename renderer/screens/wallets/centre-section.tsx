@@ -37,6 +37,15 @@ export function CentreSection({ centre }: { centre: WalletsOverview['centre'] })
         {field('name')}
         {field('address')}
         {field('phone')}
+        <TextInput
+          label={t('wallets.centre.districtKey')}
+          description={t('wallets.centre.districtKeyHelp')}
+          value={form.districtKey}
+          maxLength={5}
+          inputMode="numeric"
+          autoComplete="off"
+          onChange={({ currentTarget }) => setForm({ ...form, districtKey: currentTarget.value })}
+        />
         <NativeSelect
           label={t('wallets.centre.timeZone')}
           description={t('wallets.centre.timeZoneHelp')}

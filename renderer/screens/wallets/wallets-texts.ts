@@ -25,6 +25,9 @@ export const walletsTexts = areaTexts({
       address: 'Anschrift',
       phone: 'Telefon',
       timeZone: 'Zeitzone',
+      districtKey: 'Kreisschlüssel',
+      districtKeyHelp:
+        'Die ersten fünf Ziffern des Amtlichen Gemeindeschlüssels, für die Tagesmeldung. Leer lassen, wenn sie nicht verlangt wird.',
       timeZoneHelp: 'Steht fest, sobald Termine gebucht sind.',
       renamed_one: 'Ein Pass zeigt noch den Namen „{name}“.',
       renamed_other: '{count} Pässe zeigen noch den Namen „{name}“.',
@@ -148,6 +151,9 @@ export const walletsTexts = areaTexts({
       address: 'Address',
       phone: 'Phone',
       timeZone: 'Time zone',
+      districtKey: 'District key',
+      districtKeyHelp:
+        'The first five digits of the official municipality key (AGS), for the daily report. Leave it empty where that is not asked for.',
       timeZoneHelp: 'Fixed once appointments are booked.',
       renamed_one: 'One pass still shows the name “{name}”.',
       renamed_other: '{count} passes still show the name “{name}”.',
@@ -252,6 +258,8 @@ export const walletsTexts = areaTexts({
 export const walletsRefusals = areaTexts({
   de: {
     'centre-name-missing': 'Bitte den Namen des Impfzentrums angeben.',
+    'district-key-invalid':
+      'Das ist kein Kreisschlüssel: Er hat fünf Ziffern, die ersten beiden 01 bis 16 für das Bundesland.',
     'time-zone-unknown': 'Diese Zeitzone gibt es nicht.',
     'time-zone-fixed': 'Die Zeitzone lässt sich nicht mehr ändern: Es sind schon Termine gebucht.',
     'request-unknown': 'Diese Anforderung gibt es nicht mehr. Bitte eine neue erstellen.',
@@ -270,6 +278,8 @@ export const walletsRefusals = areaTexts({
   },
   en: {
     'centre-name-missing': 'Please give the name of the vaccination centre.',
+    'district-key-invalid':
+      'This is no district key: it has five digits, the first two 01 to 16 for the state.',
     'time-zone-unknown': 'There is no such time zone.',
     'time-zone-fixed': 'The time zone can no longer be changed: appointments are booked already.',
     'request-unknown': 'This request is gone. Please make a new one.',

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type DoseId, idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { vialObjections } from '../../../domain/stock/vial-objection.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
@@ -14,7 +14,7 @@ import { restrictPerson } from '../../../main/commands/people/restrict-person.ts
 import { tellPersonsApart } from '../../../main/commands/people/tell-persons-apart.ts';
 import { unlinkPersons } from '../../../main/commands/people/unlink-persons.ts';
 import { discardVial, openVial } from '../../../main/commands/stock/handle-vials.ts';
-import { blockLot, countStock, releaseLot } from '../../../main/commands/stock/keep-lots.ts';
+import { blockLot, countStock, extendExpiry, releaseLot } from '../../../main/commands/stock/keep-lots.ts';
 import { receiveStock } from '../../../main/commands/stock/receive-stock.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
@@ -131,6 +131,8 @@ function keepStock({ station }: TestStation, step: Extract<Step, { vials: number
   else if (step.do === 'block') blockLot(station, 'operator', { ...name, reason: 'Probe' });
   else if (step.do === 'release')
     releaseLot(station, 'operator', { ...name, reason: 'Probe', approvedBy: second });
+  else if (step.do === 'extend')
+    extendExpiry(station, 'operator', { ...name, expiresOn: addDays(expiresOn, vials + 1), source: 'Probe' });
   else {
     const vialId = lotGroundOf(station, name).vials.at(-vials)?.vialId;
     const wish = { ...name, vials: vials + 1, reason: 'broken' as const, note: '' };

@@ -24,7 +24,7 @@ export type Step =
   | { readonly do: 'skew'; readonly at: number; readonly minutes: number };
 
 export type PairStep = 'link' | 'unlink' | 'tell-apart';
-export type StockStep = 'receive' | 'open-vial' | 'discard' | 'count' | 'block' | 'release';
+export type StockStep = 'receive' | 'open-vial' | 'discard' | 'count' | 'block' | 'release' | 'extend';
 
 export interface StationHistory {
   readonly stations: number;
@@ -61,6 +61,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'count',
         'block',
         'release',
+        'extend',
       ),
       at: place,
       vials: fc.nat(3),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
@@ -55,6 +56,22 @@ describe('the dose report', () => {
   });
 });
 
+/** Month and year of birth, sex, postcode, district, centre, day, ordinal, product, lot and indication. */
+const reportedRow = z.strictObject({
+  pseudonym: z.string().regex(/^[0-9a-f]{32}$/),
+  birthMonth: z.string().regex(/^\d{4}(-\d{2})?$/),
+  sex: z.enum(['', 'female', 'male', 'diverse']),
+  postcode: z.string(),
+  district: z.literal('05315'),
+  centre: z.string().min(1),
+  givenOn: z.iso.date(),
+  ordinal: z.int().min(1),
+  product: z.string().min(1),
+  atcCode: z.string().regex(/^J07[A-Z]{2}\d{2}$/),
+  lot: z.string().min(1),
+  indication: z.string(),
+});
+
 describe('the daily report', () => {
   test('has the facts of each dose under a pseudonym, and names nobody', async () => {
     const personId = giveDose(opened.station, 'A', child);
@@ -80,6 +97,25 @@ describe('the daily report', () => {
     expect(again.doses[0].pseudonym).toBe(doses[0].pseudonym);
     const csv = await fileOf('records.daily-report', { day, form: 'dim-csv' });
     expect(csv.split('\r\n')[1]).toBe(Object.values(doses[0]).join(';'));
+  });
+
+  test('has the fields of the former report in their order, each in its form, in CSV and JSON alike', async () => {
+    giveDose(opened.station, 'A', child);
+    giveDose(opened.station, 'B');
+    const centre = { name: 'Impfzentrum', address: 'Am Markt 1', phone: '', timeZone: 'Europe/Berlin' };
+    const describe = (districtKey: string) =>
+      lead.ask('wallets.describe-centre', { ...centre, districtKey, requestId: crypto.randomUUID() });
+    expect(await describe('17001')).toMatchObject({ refusal: { reason: 'district-key-invalid' } });
+    expect(await describe('05315')).toMatchObject({ ok: true });
+    const { doses } = JSON.parse(await fileOf('records.daily-report', { day, form: 'dim-json' }));
+    expect(z.array(reportedRow).length(2).parse(doses)).toEqual(doses);
+    const [head, ...lines] = (await fileOf('records.daily-report', { day, form: 'dim-csv' }))
+      .trim()
+      .split('\r\n');
+    expect(head?.replace('\ufeff', '').split(';')).toEqual(Object.keys(reportedRow.shape));
+    expect(lines.map((line) => line.split(';'))).toEqual(
+      doses.map((each: object) => Object.values(each).map(String)),
+    );
   });
 
   test('leaves restricted people out, whose doses the sums still count', async () => {

@@ -14,6 +14,7 @@ describe('the centre itself', () => {
     address: 'Hafen 1, 20457 Hamburg',
     phone: '040 1',
     timeZone: 'Europe/Vienna',
+    districtKey: '02000',
   };
 
   test('is described on the screen, at once and for the next start', async () => {
