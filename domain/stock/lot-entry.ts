@@ -20,6 +20,8 @@ export interface LotEntry {
   readonly at: Instant;
   /** Closed vials that came, went or were counted; 0 where it is about none. */
   readonly vials: number;
+  /** How many lines of its kind it stands for; one where left out. */
+  readonly lines?: number;
   readonly expiresOn?: PlainDate;
   /** The last day on which what came can be opened after thawing. */
   readonly thawedUntil?: PlainDate;

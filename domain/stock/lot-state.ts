@@ -61,7 +61,7 @@ export function usableDay(lot: LotState | undefined, printed: PlainDate | undefi
 }
 
 function withEntry(state: LotState, entry: LotEntry): LotState {
-  const { kind, at, vials, expiresOn, words } = entry;
+  const { kind, at, vials, lines = 1, expiresOn, words } = entry;
   switch (kind) {
     case 'received':
       return {
@@ -71,7 +71,7 @@ function withEntry(state: LotState, entry: LotEntry): LotState {
         batches: [...state.batches, batchOf(entry)],
       };
     case 'opened':
-      return { ...taken(state, vials, at), opened: state.opened + 1 };
+      return { ...taken(state, vials, at), opened: state.opened + lines };
     case 'discarded':
       return taken(state, vials, at);
     case 'counted':

@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
-import { addDays } from '../../domain/kernel/plain-date.ts';
+import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { databaseFile } from '../../main/centre/directory.ts';
 import { keyFromFile } from '../../main/centre/key-file.ts';
 import { previewScan } from '../../main/commands/scanning/evaluate-scan.ts';
@@ -16,6 +14,8 @@ import { personById } from '../../main/store/tables/people/people.ts';
 import { openTestStation, temporaryDirectory } from '../support/test-station.ts';
 import { dayBoardTimes } from './desk/day-board-times.ts';
 import type { FilledCentre } from './desk/fill-centre.ts';
+import { fillElsewhere } from './desk/fill-elsewhere.ts';
+import { quantile } from './desk/quantile.ts';
 import { timesAfterVisits } from './desk/times-after-visits.ts';
 
 const LOOK_UPS = 2_000;
@@ -71,16 +71,6 @@ function barcodesOf(station: Parameters<typeof passFacts>[0], { passIds }: Fille
     const facts = pass && passFacts(station, pass);
     return facts ? [facts.barcode] : [];
   });
-}
-
-/** Fills the store in a process of its own: what that needs is not the memory of the service. */
-function fillElsewhere(dir: string, people: number): FilledCentre {
-  const firstDay = addDays(plainDateAt(instantOf(Date.now()), 'Europe/Berlin'), -250);
-  const into = path.join(path.dirname(dir), 'filled.json');
-  const script = path.join(import.meta.dirname, 'desk', 'fill-store.ts');
-  const args = ['--dir', dir, '--people', String(people), '--first-day', firstDay, '--into', into];
-  execFileSync(process.execPath, [...process.execArgv, script, ...args], { stdio: 'inherit' });
-  return JSON.parse(readFileSync(into, 'utf8')) as FilledCentre;
 }
 
 /** What desks type: the whole name, turned round, misspelt, with a birth date, or only a misspelt family name. */
@@ -139,9 +129,4 @@ function timesOf<Key>(keys: readonly Key[], look: (key: Key) => unknown): number
     look(key);
     return performance.now() - started;
   });
-}
-
-function quantile(times: readonly number[], at: number): number {
-  const sorted = [...times].sort((one, other) => one - other);
-  return Number((sorted[Math.floor((sorted.length - 1) * at)] ?? 0).toFixed(3));
 }

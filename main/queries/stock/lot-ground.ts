@@ -4,7 +4,12 @@ import type { LotName } from '../../../domain/stock/events.ts';
 import { type LotState, lotStateOf } from '../../../domain/stock/lot-state.ts';
 import type { LotGround } from '../../../domain/stock/vial-place.ts';
 import type { Reads } from '../../context.ts';
-import { bookOfLot, hasReceived, productReceivedAs } from '../../store/tables/stock/lot-book.ts';
+import {
+  bookOfLot,
+  hasReceived,
+  productReceivedAs,
+  shortBookOfLot,
+} from '../../store/tables/stock/lot-book.ts';
 import { vialNamed, vialsOfLot } from '../../store/tables/stock/vials.ts';
 
 /** What the rules about vials are decided on: the lot in the hand, and the vials of it. */
@@ -30,5 +35,8 @@ export function lotGroundOf(
 }
 
 export function lotState({ db }: Pick<Reads, 'db'>, name: LotName): LotState | undefined {
-  return lotStateOf(bookOfLot(db, name));
+  const short = lotStateOf(shortBookOfLot(db, name));
+  const isEnough = short?.differences.every(({ kind }) => kind !== 'never-received') ?? false;
+  // Of vials that never came in each has a line to be told from.
+  return isEnough ? short : lotStateOf(bookOfLot(db, name));
 }

@@ -28,6 +28,7 @@ import { toldApart } from './0025-told-apart.ts';
 import { doseSteps } from './0026-dose-steps.ts';
 import { scheduleTables } from './0027-schedules.ts';
 import { doseIndication } from './0028-dose-indication.ts';
+import { lotLines } from './0029-lot-lines.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   doseSteps,
   scheduleTables,
   doseIndication,
+  lotLines,
 ];
 
 /**

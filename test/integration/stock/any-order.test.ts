@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { lotStateOf } from '../../../domain/stock/lot-state.ts';
 import type { VialObjection } from '../../../domain/stock/vial-objection.ts';
 import { vialObjections } from '../../../domain/stock/vial-objection.ts';
 import { discardVial, openVial } from '../../../main/commands/stock/handle-vials.ts';
@@ -8,7 +9,7 @@ import { blockLot, countStock, releaseLot } from '../../../main/commands/stock/k
 import { lotState } from '../../../main/queries/stock/lot-ground.ts';
 import { verifyReadModels } from '../../../main/store/projections/verify-read-models.ts';
 import { objectedDraws } from '../../../main/store/tables/stock/dose-draws.ts';
-import { hasReceived } from '../../../main/store/tables/stock/lot-book.ts';
+import { bookOfLot, hasReceived } from '../../../main/store/tables/stock/lot-book.ts';
 import { give, lotA, receive, secondPerson, somebody, stockOf } from '../../support/stock-station.ts';
 import { openTestStation } from '../../support/test-station.ts';
 
@@ -70,7 +71,9 @@ test('no order of commands makes the stock negative without a difference that st
       }
       const { closed = 0, vials } = stockOf(station, name);
       const ofLot = objectedDraws(station.db, 1e6).filter(({ lot }) => lot === name.lot);
-      const differences = lotState(station, name)?.differences ?? [];
+      const state = lotState(station, name);
+      expect(state).toEqual(lotStateOf(bookOfLot(station.db, name)));
+      const differences = state?.differences ?? [];
       const explained = differences.reduce(
         (sum, each) => sum + (each.kind === 'counted' ? each.vials - each.expected : each.vials),
         0,

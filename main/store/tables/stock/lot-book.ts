@@ -37,6 +37,46 @@ export function bookOfLot(db: ReadableDb, name: LotName): LotEntry[] {
     .map(entryOf);
 }
 
+const BESIDES_VIALS = `kind <> 'opened' AND (kind <> 'discarded' OR vials > 0)`;
+/** Behind every clock. */
+const THE_END = '~';
+
+/**
+ * The same in short, however many vials the lot has: those that were opened one after the other are one line, and what
+ * became of an opened vial is none. It says the same for as long as no vial was opened that never came in.
+ */
+export function shortBookOfLot(db: ReadableDb, name: LotName): LotEntry[] {
+  const key = lotStreamOf(name);
+  const lines = db.all<EntryRow & Place>(
+    `SELECT hlc, event_id, kind, at, vials, expires_on, thawed_until, fridge_id, words FROM lot_entry
+      WHERE lot_key = ? AND ${BESIDES_VIALS} ORDER BY ${clockOrder}`,
+    key,
+  );
+  const book: LotEntry[] = [];
+  let after: Place = { hlc: '', event_id: '' };
+  for (const line of lines) {
+    book.push(...openedBetween(db, key, after, line), entryOf(line));
+    after = line;
+  }
+  return [...book, ...openedBetween(db, key, after, { hlc: THE_END, event_id: '' })];
+}
+
+interface Place {
+  readonly hlc: string;
+  readonly event_id: string;
+}
+
+/** The vials that were opened between two lines, as one line. */
+function openedBetween(db: ReadableDb, key: string, after: Place, before: Place): LotEntry[] {
+  const places = [key, after.hlc, after.event_id, before.hlc, before.event_id];
+  const opened = `FROM lot_entry WHERE kind = 'opened' AND lot_key = ?
+    AND (hlc, event_id) > (?, ?) AND (hlc, event_id) < (?, ?)`;
+  const lines = db.first<{ count: number }>(`SELECT count(*) AS count ${opened}`, ...places)?.count ?? 0;
+  const first =
+    lines === 0 ? undefined : db.first<Pick<EntryRow, 'at'>>(`SELECT at ${opened} LIMIT 1`, ...places);
+  return first ? [{ kind: 'opened', at: first.at, vials: lines, lines }] : [];
+}
+
 /** The books of all lots, with the lot as it was written first. */
 export function booksOfLots(db: ReadableDb): { readonly name: LotName; readonly book: LotEntry[] }[] {
   const books = new Map<string, { name: LotName; book: LotEntry[] }>();
