@@ -80,6 +80,7 @@ test('saving one form says nothing of another', () => {
 /** What a scan may take away unasked; whatever field is not named here is asked about. */
 const nothingToLose = [
   'renderer/camera/camera-scanner.tsx', // which camera, while it scans
+  'renderer/components/told-doses.tsx', // a file, shown before it is taken
   'renderer/screens/board/board-screen.tsx',
   'renderer/screens/consent/consent-form.tsx', // which minutes are shown
   'renderer/screens/delivery-settings/mail-settings-form.tsx', // whom a test goes to; the settings above it are asked about
