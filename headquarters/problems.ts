@@ -3,18 +3,42 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type Problem, type ProblemCode, problemOf } from '../contracts/api/problem.ts';
 import { errorFacts } from '../domain/kernel/error-facts.ts';
+import { languageOf } from '../pages/device-of.ts';
+import { type ProblemPage, problemPage } from '../pages/problem-page.ts';
+import { html } from './html.ts';
 import { isDatabaseAway } from './store/store-fault.ts';
 
 const RETRY_AFTER_SECONDS = 2;
 
-/** Answers with a problem document (RFC 9457). */
+/** Answers with a problem document (RFC 9457); a browser that asked for a page gets one that says it in words. */
 export function sendProblem(
   reply: FastifyReply,
   code: ProblemCode,
   more?: Parameters<typeof problemOf>[1],
 ): FastifyReply {
-  return send(reply, problemOf(code, more));
+  const problem = problemOf(code, more);
+  return asksForPage(reply.request) ? sendPage(reply, code, problem) : send(reply, problem);
 }
+
+/** Browsers name pages when somebody opens an address or sends a form; programs do not. */
+function asksForPage({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/html') === true;
+}
+
+function sendPage(reply: FastifyReply, code: ProblemCode, { status, logId }: Problem): FastifyReply {
+  const kind = pageOf[code] ?? (status < 500 ? 'not-valid' : 'went-wrong');
+  const language = languageOf(undefined, reply.request.headers['accept-language']);
+  const page = problemPage({ language, kind, ...(logId === undefined ? {} : { logId }) });
+  return html(reply.code(status).serializer(String), page);
+}
+
+/** Those that a browser is told apart; what else was asked wrongly is all one to whoever reads it. */
+const pageOf: Readonly<Partial<Record<ProblemCode, ProblemPage['kind']>>> = {
+  'not-available': 'not-available',
+  'too-many-requests': 'too-many-requests',
+  'not-found': 'not-found',
+  gone: 'not-found',
+};
 
 /** Everything that nobody answered becomes a problem document; nothing of the inside gets out. */
 export function answerProblems(app: FastifyInstance): void {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonBrief } from '../../../contracts/ipc/person-brief.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import { secondsBetween } from '../../../domain/kernel/instant.ts';
+import { type Instant, secondsBetween } from '../../../domain/kernel/instant.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Said } from '../../../ui/said.tsx';
 import { walkList } from '../../../ui/walk-list.ts';
@@ -59,7 +59,7 @@ export function IdlePanel({
 function NextOnes({ today: { entries, now, isWholeDay }, onOpen }: { today: Today; onOpen: OnOpen }) {
   const { t } = useTranslation();
   const { clock } = useFormats();
-  const next = entries.filter(({ status, startsAt }) => status === 'booked' && startsAt >= now);
+  const next = entries.filter((entry) => entry.status === 'booked' && !isLate(entry, now));
   return (
     <PersonList
       testId="idle-next"
@@ -77,11 +77,16 @@ function NextOnes({ today: { entries, now, isWholeDay }, onOpen }: { today: Toda
   );
 }
 
+/** From the first whole minute on: nobody is late by nothing. */
+function isLate({ startsAt }: { readonly startsAt: Instant }, now: Instant): boolean {
+  return secondsBetween(startsAt, now) >= 60;
+}
+
 /** Those whose time was last come first: whoever comes late comes a little late. */
 function LateOnes({ today: { entries, now }, onOpen }: { today: Today; onOpen: OnOpen }) {
   const { t } = useTranslation();
   const { clock } = useFormats();
-  const late = entries.filter(({ status, startsAt }) => status === 'booked' && startsAt < now).reverse();
+  const late = entries.filter((entry) => entry.status === 'booked' && isLate(entry, now)).reverse();
   return (
     <PersonList
       testId="idle-late"

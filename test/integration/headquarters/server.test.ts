@@ -106,6 +106,15 @@ describe('a PostgreSQL that goes and comes back', () => {
     const away = await ready();
     expect(away.status).toBe(503);
     expect(away.headers.get('retry-after')).toBe('2');
+    const asBrowser = { accept: 'text/html,*/*;q=0.8', 'accept-language': 'de' };
+    const booking = await fetch(`${running.address}/book/probe`, { headers: asBrowser });
+    expect(booking.status).toBe(503);
+    expect(booking.headers.get('content-type')).toContain('text/html');
+    expect(await booking.text()).toContain('Bitte laden Sie die Seite in einer Minute neu.');
+    const program = await fetch(`${running.address}/book/probe`);
+    expect(program.headers.get('content-type')).toContain('application/problem+json');
+    const nowhere = await fetch(`${running.address}/nowhere`, { headers: asBrowser });
+    expect([nowhere.status, await nowhere.text()]).toEqual([404, expect.stringContaining('<h1>Diese Seite')]);
     const page = await fetch(`${running.address}/console/first?token=${'x'.repeat(64)}`);
     expect(page.status).toBe(410); // needs no database
     expect((await fetch(`${running.address}/health`)).status).toBe(200);
