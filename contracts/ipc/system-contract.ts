@@ -13,6 +13,8 @@ export const systemContract = {
     input: z.object({}),
     output: z.object({
       centreName: z.string(),
+      /** `#RRGGBB`, as on its passes: what is written on what. */
+      colours: z.object({ background: z.string(), foreground: z.string() }),
       mode: z.enum(['trial', 'live']),
       timeZone: z.string(),
       /** How far the time of a trial is ahead of the computer's; 0 in every live centre. */

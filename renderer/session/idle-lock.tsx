@@ -8,7 +8,7 @@ const inputs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 /** Locks the window after the centre's time without input, and says so shortly before. */
 export function IdleLock() {
   const { t } = useTranslation();
-  const { view, lock, lastInputAt, isUnattended, touch } = useSession();
+  const { view, lockIdle, lastInputAt, isUnattended, touch } = useSession();
   const [secondsLeft, setSecondsLeft] = useState<number>();
   const lockAfterSeconds = (view?.lockAfterMinutes ?? 5) * 60;
   useEffect(() => {
@@ -18,14 +18,14 @@ export function IdleLock() {
     const timer = setInterval(() => {
       const left = Math.ceil(lockAfterSeconds - (Date.now() - lastInputAt.current) / 1000);
       if (isUnattended.current) setSecondsLeft(undefined);
-      else if (left <= 0) lock();
+      else if (left <= 0) lockIdle();
       else setSecondsLeft(left <= WARNING_SECONDS ? left : undefined);
     }, 1000);
     return () => {
       clearInterval(timer);
       for (const input of inputs) window.removeEventListener(input, touch, { capture: true });
     };
-  }, [lockAfterSeconds, lock, lastInputAt, isUnattended, touch]);
+  }, [lockAfterSeconds, lockIdle, lastInputAt, isUnattended, touch]);
   if (secondsLeft === undefined) return null;
   return (
     <div className="idle-warning" data-testid="idle-warning">

@@ -22,8 +22,8 @@ interface Session {
   readonly signedIn: SignedIn | undefined;
   /** Who was here before the lock: most often they come back. */
   readonly lastStaffId: string | undefined;
-  /** Whether the window closed by itself because the service had to start again. */
-  readonly isServiceNew: boolean;
+  /** Why the window closed by itself: the service had to start again, or nobody touched it for the centre's time. */
+  readonly closedBy: 'service' | 'idle' | undefined;
   /** When somebody last did something at this window. */
   readonly lastInputAt: RefObject<number>;
   /** The window shows nothing but what everybody may see, and stays open without input. */
@@ -35,6 +35,8 @@ interface Session {
   codeWritten(): void;
   /** Closes the window to everybody at once, whether the service answers or not. */
   lock(): void;
+  /** The same without anybody having asked for it. */
+  lockIdle(): void;
 }
 
 const SessionContext = createContext<Session | undefined>(undefined);
@@ -49,12 +51,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [view, setView] = useState<SessionView>();
   const [isLocked, setLocked] = useState(false);
   const [lastStaffId, setLastStaffId] = useState<string>();
-  const [isServiceNew, setServiceNew] = useState(false);
+  const [closedBy, setClosedBy] = useState<Session['closedBy']>();
   // A service that is just starting answers nothing yet: until it does, the window stays as it was.
   useEffect(() => {
     if (!data?.ok) return;
     setView(data.value);
-    if (data.value.signedIn) setServiceNew(false);
+    if (data.value.signedIn) setClosedBy(undefined);
   }, [data]);
   // Whoever has a code to write down is nowhere else yet, whatever the service says meanwhile.
   const [recoveryCode, setRecoveryCode] = useState<string>();
@@ -62,7 +64,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const { kind: service } = useServiceState();
   const isSomebodyHere = !isLocked && view?.signedIn !== undefined;
   useEffect(() => {
-    if (service === 'down' && isSomebodyHere) setServiceNew(true);
+    if (service === 'down' && isSomebodyHere) setClosedBy('service');
   }, [service, isSomebodyHere]);
   const signedIn = isLocked || recoveryCode !== undefined ? undefined : view?.signedIn;
   useEffect(() => {
@@ -75,17 +77,22 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       setView(entered);
       setRecoveryCode(code);
       setLocked(false);
-      setServiceNew(false);
+      setClosedBy(undefined);
     },
     [queries],
   );
-  const lock = useCallback(() => {
-    setLocked(true);
-    setServiceNew(false);
-    void station.ask('staff.sign-out', {}).then((answer) => {
-      if (answer.ok) queries.setQueryData(sessionKey, answer);
-    });
-  }, [station, queries]);
+  const close = useCallback(
+    (by: Session['closedBy']) => {
+      setLocked(true);
+      setClosedBy(by);
+      void station.ask('staff.sign-out', {}).then((answer) => {
+        if (answer.ok) queries.setQueryData(sessionKey, answer);
+      });
+    },
+    [station, queries],
+  );
+  const lock = useCallback(() => close(undefined), [close]);
+  const lockIdle = useCallback(() => close('idle'), [close]);
   const lastInputAt = useRef(0);
   const touch = useCallback(() => {
     lastInputAt.current = Date.now();
@@ -97,7 +104,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       view,
       signedIn,
       lastStaffId,
-      isServiceNew,
+      closedBy,
       lastInputAt,
       isUnattended,
       recoveryCode,
@@ -105,8 +112,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       enter,
       codeWritten,
       lock,
+      lockIdle,
     }),
-    [view, signedIn, lastStaffId, isServiceNew, recoveryCode, touch, enter, codeWritten, lock],
+    [view, signedIn, lastStaffId, closedBy, recoveryCode, touch, enter, codeWritten, lock, lockIdle],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -112,6 +112,7 @@ const entry = { ...person, ...appointment };
 
 const status = {
   centreName: 'Impfzentrum Musterstadt',
+  colours: { background: '#0B4F5C', foreground: '#FFFFFF' },
   mode: 'trial',
   timeZone: 'Europe/Berlin',
   aheadMs: 0,

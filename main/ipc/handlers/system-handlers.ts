@@ -6,9 +6,11 @@ import { outboxCounts } from '../../store/outbox/outbox.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const systemHandlers: HandlersOf<keyof typeof systemContract> = {
-  'system.status': (station) =>
-    accept({
+  'system.status': (station) => {
+    const { background, foreground } = station.templates.current().colours;
+    return accept({
       centreName: station.settings.centreName,
+      colours: { background, foreground },
       mode: station.settings.mode,
       timeZone: station.settings.timeZone,
       aheadMs: station.time.aheadMs(),
@@ -16,6 +18,7 @@ export const systemHandlers: HandlersOf<keyof typeof systemContract> = {
       runtime: station.runtime,
       outbox: outboxCounts(station.db),
       warnings: stationWarnings(station),
-    }),
+    });
+  },
   'system.confirm-warning': (station, input, { actor }) => confirmWarning(station, actor, input),
 };

@@ -6,14 +6,14 @@ import { useSession } from '../../session/session-context.tsx';
  * signs in first.
  */
 export function useUnattended(): void {
-  const { view, lock, isUnattended } = useSession();
+  const { view, lockIdle, isUnattended } = useSession();
   const lockAfterMs = (view?.lockAfterMinutes ?? 5) * 60_000;
   useEffect(() => {
     const since = Date.now();
     isUnattended.current = true;
     return () => {
       isUnattended.current = false;
-      if (Date.now() - since >= lockAfterMs) lock();
+      if (Date.now() - since >= lockAfterMs) lockIdle();
     };
-  }, [isUnattended, lock, lockAfterMs]);
+  }, [isUnattended, lockIdle, lockAfterMs]);
 }

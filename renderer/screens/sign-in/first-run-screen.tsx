@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '../../station-context.tsx';
+import { CentreHead } from './centre-head.tsx';
 import { NewPin } from './new-pin.tsx';
 import { useNewPin } from './use-new-pin.ts';
 
@@ -15,6 +16,7 @@ export function FirstRunScreen() {
   const { fields, firstField, sentence, submit } = useNewPin((pin) => send({ requestId, name, pin }));
   return (
     <main className="sign-in-alone" data-testid="first-run">
+      <CentreHead />
       <h2>{t('signIn.firstTitle')}</h2>
       <p>{t('signIn.firstText')}</p>
       <form

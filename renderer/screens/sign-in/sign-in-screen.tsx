@@ -10,6 +10,7 @@ import { useWedge } from '../../scanner/use-wedge.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { usePinRefusal } from '../../session/use-pin-refusal.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
+import { CentreHead } from './centre-head.tsx';
 import { PinEntry } from './pin-entry.tsx';
 import { RecoverForm } from './recover-form.tsx';
 
@@ -18,7 +19,7 @@ type Name = ChannelOutput<'staff.sign-in-names'>['people'][number];
 /** Choose your name, enter your PIN. Nothing about anybody else is on the screen. */
 export function SignInScreen() {
   const { t } = useTranslation();
-  const { lastStaffId, isServiceNew } = useSession();
+  const { view, lastStaffId, closedBy } = useSession();
   const { data } = useStationQuery('staff.sign-in-names', {}, ['staff']);
   const sentenceOf = useRefusalSentence();
   const people = data?.ok ? data.value.people : [];
@@ -29,11 +30,12 @@ export function SignInScreen() {
   useDeviceScans(() => setScanIgnored(true), true);
   return (
     <main className="sign-in" data-testid="sign-in">
+      <CentreHead />
       <section className="sign-in-names">
         <h2>{t('signIn.title')}</h2>
-        {isServiceNew && (
-          <p className="sign-in-notice" role="status" data-testid="service-new">
-            {t('signIn.serviceNew')}
+        {closedBy && (
+          <p className="sign-in-notice" role="status" data-testid={`closed-by-${closedBy}`}>
+            {t(`signIn.closedBy.${closedBy}`, { count: view?.lockAfterMinutes ?? 0 })}
           </p>
         )}
         {isScanIgnored && (

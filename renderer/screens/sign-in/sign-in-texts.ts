@@ -14,8 +14,12 @@ export const signInTexts = areaTexts({
     lockedUntil:
       'Zu viele falsche PINs: gesperrt, wieder ab {until}. Eine Leitung kann früher entsperren, im Bereich „Personal“.',
     trial: 'Testbetrieb: Die PIN steht neben dem Namen.',
-    serviceNew:
-      'Das Programm musste im Hintergrund neu starten, deshalb sind alle abgemeldet. Was bestätigt war, ist gespeichert.',
+    closedBy: {
+      service:
+        'Das Programm musste im Hintergrund neu starten, deshalb sind alle abgemeldet. Was bestätigt war, ist gespeichert.',
+      idle_one: 'Der Bildschirm ist gesperrt, weil hier eine Minute lang niemand etwas eingegeben hat.',
+      idle_other: 'Der Bildschirm ist gesperrt, weil hier {count} Minuten lang niemand etwas eingegeben hat.',
+    },
     scanIgnored: 'Bitte zuerst anmelden. Der Scan wurde nicht verwendet: danach bitte noch einmal scannen.',
     wrong_one: 'Die PIN stimmt nicht. Noch ein Versuch.',
     wrong_other: 'Die PIN stimmt nicht. Noch {count} Versuche.',
@@ -58,8 +62,12 @@ export const signInTexts = areaTexts({
     lockedUntil:
       'Too many wrong PINs: locked, open again from {until}. A site lead can unlock earlier, in the area ‘Staff’.',
     trial: 'Trial: the PIN stands beside the name.',
-    serviceNew:
-      'The program had to start again in the background, so everybody is signed out. What was confirmed is saved.',
+    closedBy: {
+      service:
+        'The program had to start again in the background, so everybody is signed out. What was confirmed is saved.',
+      idle_one: 'The screen is locked because nobody entered anything here for a minute.',
+      idle_other: 'The screen is locked because nobody entered anything here for {count} minutes.',
+    },
     scanIgnored: 'Please sign in first. The scan was not used: please scan again afterwards.',
     wrong_one: 'The PIN is wrong. One try left.',
     wrong_other: 'The PIN is wrong. {count} tries left.',

@@ -54,13 +54,19 @@ describe('at a window that is locked', () => {
       station.enter({ kind: 'up' });
       station.change(['staff']);
     });
-    expect((await screen.findByTestId('service-new')).textContent).toMatch(/im Hintergrund neu starten/);
+    expect((await screen.findByTestId('closed-by-service')).textContent).toMatch(
+      /im Hintergrund neu starten/,
+    );
   });
 
-  test('nothing is said of the service where somebody locked the window', async () => {
+  test('a window that somebody locked says whose centre it is, and gives no reasons', async () => {
     render(<App client={aLockedStation().client} />);
     await screen.findByTestId('name-filter');
-    expect(screen.queryByTestId('service-new')).toBeNull();
+    const head = screen.getByTestId('sign-in-centre');
+    expect(head.textContent).toBe('Impfzentrum Musterstadt');
+    expect(head.style.backgroundColor).toBe('rgb(11, 79, 92)');
+    expect(screen.queryByTestId('closed-by-service')).toBeNull();
+    expect(screen.queryByTestId('closed-by-idle')).toBeNull();
   });
 
   test('a wrong PIN is emptied and says how many tries are left; the right one opens the desk', async () => {
@@ -184,6 +190,7 @@ describe('at a window that is open', () => {
     vi.setSystemTime(Date.now() + 8 * 60 * 60_000);
     act(() => void vi.advanceTimersByTime(1_000));
     expect(screen.getByTestId('sign-in')).toBeTruthy();
+    expect(screen.getByTestId('closed-by-idle').textContent).toContain('5 Minuten lang niemand');
   });
 
   test("today's list says so when it cannot be read", async () => {
