@@ -1,6 +1,6 @@
 import './dose-form.css';
 import { Button, Radio, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
@@ -48,8 +48,6 @@ interface DoseFormProps {
   readonly card: PersonCard;
   readonly desk: Desk;
   readonly actions: ArrivalActions;
-  /** The pass, and what can be done with it. */
-  readonly bar: ReactNode;
 }
 
 /** What was injected, from what lot and where; saved after one look at everything together. */
@@ -78,7 +76,6 @@ function Entry({
   card,
   desk,
   actions,
-  bar,
   consent,
   last,
   knownVials,
@@ -164,7 +161,6 @@ function Entry({
   return (
     <section className="desk-card" data-testid="dose-form">
       <PersonHead card={card} />
-      {bar}
       <h3 className="desk-dose-title" data-testid="dose-product">
         {t('person.dose', { ordinal })} {card.product.name}
       </h3>

@@ -46,7 +46,11 @@ export function PersonArea({
   return (
     <div className="desk-person" data-pass={side}>
       {step === 'dose' ? (
-        <DoseForm card={card} desk={desk} actions={actions} bar={bar} />
+        // Whatever is asked before the dose, the pass stays at hand.
+        <div className="desk-dose">
+          {bar}
+          <DoseForm card={card} desk={desk} actions={actions} />
+        </div>
       ) : (
         <PersonPanel card={card} desk={desk} isCurrent={isCurrent} bar={bar} />
       )}

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { generalQuestionnaire as questionnaire } from '../../../domain/screening/general-questionnaire.ts';
-import { aFakeStation, signedIn, value } from '../../support/fake-station.ts';
+import { aFakeStation, cardWith, decisionFor, signedIn, value } from '../../support/fake-station.ts';
 import { openErika } from '../../support/open-desk.tsx';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
@@ -36,6 +36,17 @@ test('a visit without answers shows the questions in place of the dose; F8 and o
     visitId,
     answers: questionnaire.questions.map(({ id }) => ({ question: id, isYes: false })),
   });
+});
+
+test('while the questions are asked, F5 hands the pass over as it does anywhere at the desk', async () => {
+  const card = { ...cardWith('record-dose'), isPassToCome: true };
+  await openDose(
+    { questionnaire, visitId, hold: 'screening-missing' },
+    { 'desk.card': value(card), 'desk.open': value({ decision: decisionFor('record-dose'), card }) },
+  );
+  await screen.findByTestId('screening');
+  fireEvent.keyDown(document.body, { key: 'F5' });
+  expect(await screen.findByRole('dialog', { name: /Pass übergeben/ })).toBeTruthy();
 });
 
 test('what was answered with yes stays so when all the others are said no to', async () => {
