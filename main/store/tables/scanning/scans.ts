@@ -1,22 +1,27 @@
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { ReadableDb, WritableDb } from '../../database.ts';
 
-/** Keeps that something was scanned and how it was evaluated; never what was in a code that was refused. */
+/**
+ * Keeps that something was scanned and how it was evaluated; never what was in a code that was refused. The light waits
+ * for no disk: a power cut may take the trace of the last scans, and what is recorded next brings them to the disk.
+ */
 export function recordScan(
   db: WritableDb,
   scan: { scannedAt: Instant; via: string; reason: string; personId?: string; refused?: RefusedScan },
 ): void {
   const { refusal, length, symbology, scanner } = scan.refused ?? {};
-  db.run(
-    'INSERT INTO scan (scanned_at, via, reason, person_id, refusal, length, symbology, scanner) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    scan.scannedAt,
-    scan.via,
-    scan.reason,
-    scan.personId ?? null,
-    refusal ?? null,
-    length ?? null,
-    symbology ?? null,
-    scanner ?? null,
+  db.transactUnsynced(() =>
+    db.run(
+      'INSERT INTO scan (scanned_at, via, reason, person_id, refusal, length, symbology, scanner) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      scan.scannedAt,
+      scan.via,
+      scan.reason,
+      scan.personId ?? null,
+      refusal ?? null,
+      length ?? null,
+      symbology ?? null,
+      scanner ?? null,
+    ),
   );
 }
 
