@@ -2,14 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bookAll, joinDesks, openCentre, recordEverything } from './headquarters-memory/load.ts';
+import {
+  bookAll,
+  joinDesks,
+  openCentre,
+  recordEverything,
+  vaccinateBooked,
+} from './headquarters-memory/load.ts';
 import { settle, startServer } from './headquarters-memory/measured-server.ts';
 
 /**
  * `npm run -s bench -- headquarters-memory [--bookings N] [--desks N] [--people N] [--json]`: the memory (PSS, in
  * millions of bytes) of headquarters with its own PostgreSQL, each in its own processes as an operator runs them: at
  * rest, and the most while citizens book on the page, desks push what they record and pull what the others did, and
- * phones are told of every change.
+ * phones are told of the doses of all who booked.
  */
 export async function run({ json, args }: { json: boolean; args: string[] }): Promise<void> {
   const { values } = parseArgs({
@@ -31,6 +37,7 @@ export async function run({ json, args }: { json: boolean; args: string[] }): Pr
       bookAll(server, centre, Number(values.bookings)),
       recordEverything(desks, Number(values.people)),
     ]);
+    await vaccinateBooked(desks, centre);
     const { pushes } = centre;
     await settle();
     const result = {

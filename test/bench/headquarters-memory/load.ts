@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import { instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { openOnlineDay } from '../../../headquarters/features/booking/open-online-day.ts';
@@ -12,6 +12,7 @@ import { changeStanding } from '../../../headquarters/store/stations.ts';
 import { newId } from '../../../ledger/new-id.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { syncStatus } from '../../../main/queries/sync/sync-status.ts';
+import { personById } from '../../../main/store/tables/people/people.ts';
 import { joinHeadquarters } from '../../../main/sync/join-headquarters.ts';
 import { createWalletPhone, type WalletPhone } from '../../../trial/phone/wallet-phone.ts';
 import { bookOnPage, until } from '../../support/booking-page.ts';
@@ -32,6 +33,8 @@ const DOSES_EVERY_MS = 20;
 export interface LoadedCentre {
   readonly phone: WalletPhone;
   readonly pushes: readonly unknown[];
+  /** Whoever booked on the page. */
+  bookedPeople(): Promise<readonly PersonId[]>;
   /** Lets in whoever enrolled. */
   admit(station: string): Promise<void>;
   code(): Promise<string>;
@@ -67,6 +70,12 @@ export async function openCentre(server: MeasuredServer): Promise<LoadedCentre> 
   return {
     phone,
     pushes: server.apns.pushes,
+    bookedPeople: async () => {
+      const rows = await inCentre(databases.app, CENTRE, (db) =>
+        db.selectFrom('booking').select('person_id').distinct().execute(),
+      );
+      return rows.map(({ person_id }) => idOf<PersonId>(person_id));
+    },
     admit: async (id) => {
       await inCentre(databases.app, CENTRE, (db) =>
         changeStanding(db, id, { from: ['waiting'], to: 'active', at: now() }),
@@ -159,6 +168,23 @@ export async function recordEverything(desks: readonly TestStation[], people: nu
     events += status.confirmed;
   }
   return events;
+}
+
+/** Whoever booked comes to one of the desks and gets the first dose: their phones are told. */
+export async function vaccinateBooked(
+  desks: readonly TestStation[],
+  { bookedPeople, pushes }: LoadedCentre,
+): Promise<void> {
+  const people = await bookedPeople();
+  for (const [at, personId] of people.entries()) {
+    const desk = desks[at % desks.length];
+    if (!desk) return;
+    await until('whoever booked at the desk', () => personById(desk.station.db, personId));
+    desk.clock.now = instantOf(Date.now());
+    giveDose(desk.station, personId);
+    desk.station.sync.wake();
+  }
+  await until('every phone is told', () => (pushes.length > 0 ? true : undefined));
 }
 
 function giveDose(station: TestStation['station'], personId: PersonId): void {
