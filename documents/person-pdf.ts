@@ -56,7 +56,9 @@ function sectionsOf(
         [
           words.dose(dose.ordinal),
           dose.product,
-          dose.elsewhere ? words.elsewhere(dose.elsewhere.issuer) : `${words.lot} ${dose.lot}`,
+          dose.elsewhere ? elsewhereWords(dose.elsewhere, words) : '',
+          dose.lot === '' ? '' : `${words.lot} ${dose.lot}`,
+          dose.indication ? words.indications[dose.indication] : '',
           dose.vaccinator ?? '',
           ...(dose.correctedAt ? [words.correctedAt(at(dose.correctedAt))] : []),
           ...(dose.isVoided ? [words.voided] : []),
@@ -80,6 +82,21 @@ function sectionsOf(
           .join(' · '),
       ]),
     },
+    ...(exported.paperDoseCorrections.length === 0
+      ? []
+      : [
+          {
+            heading: words.paperDoseCorrections,
+            lines: exported.paperDoseCorrections.map(
+              ({ recordedAt, by: whom, note, before, after }): PaperLine => [
+                at(recordedAt),
+                [`${paperWords(before, language)} → ${paperWords(after, language)}`, note, whom]
+                  .filter(Boolean)
+                  .join(' · '),
+              ],
+            ),
+          },
+        ]),
     ...medicalSections(exported, words, language, at),
     {
       heading: words.appointments,
@@ -198,6 +215,20 @@ function medicalSections(
           },
         ]),
   ];
+}
+
+function elsewhereWords(
+  { issuer, paper }: NonNullable<PersonExport['doses'][number]['elsewhere']>,
+  words: PersonTexts,
+): string {
+  return paper ? words.onPaper(paper.page, paper.seenBy ?? '–') : words.elsewhere(issuer);
+}
+
+function paperWords(
+  { givenOn, productName, page, lot }: PersonExport['paperDoseCorrections'][number]['before'],
+  language: Language,
+): string {
+  return [formatDate(givenOn, language), productName, page, lot].filter(Boolean).join(', ');
 }
 
 function consentWords(

@@ -69,6 +69,17 @@ export const vaccinationEvents = {
     1: z.strictObject(voided),
     2: z.strictObject({ ...voided, approvedBy: staffId }),
   },
+  PaperDoseCorrected: {
+    1: z.strictObject({
+      doseId,
+      personId,
+      givenOn: storedDate,
+      isDayKnown: z.boolean(),
+      productName: z.string(),
+      lot: z.string().optional(),
+      personal: z.strictObject({ page: z.string(), note: z.string() }).optional(),
+    }),
+  },
   DosesElsewhereCounted: {
     1: z.strictObject({
       personId,

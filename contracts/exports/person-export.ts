@@ -5,8 +5,8 @@ import { vialObjections } from '../../domain/stock/vial-objection.ts';
 import { indications } from '../../domain/vaccination/indication.ts';
 import { adverseEvent } from '../ipc/adverse-events-contract.ts';
 import { consentView } from '../ipc/consent-contract.ts';
-import { doseCorrection, doseFacts, personDetails } from '../ipc/people-contract.ts';
-import { appointmentStatus, doseWarning } from '../ipc/person-card.ts';
+import { doseCorrection, doseFacts, paperDoseCorrection, personDetails } from '../ipc/people-contract.ts';
+import { appointmentStatus, doseWarning, personCard } from '../ipc/person-card.ts';
 import { bilingual, birthDate, instant, plainDate } from '../ipc/schemas.ts';
 
 const deliveryWays = ['apple-wallet', 'google-wallet', 'email', 'pdf', 'paper', 'phone'] as const;
@@ -66,7 +66,7 @@ export const personExport = z.object({
       product: z.string(),
       /** Empty for a dose given elsewhere. */
       lot: z.string(),
-      elsewhere: z.object({ issuer: z.string(), isDayKnown: z.boolean() }).optional(),
+      elsewhere: personCard.shape.doses.element.shape.elsewhere,
       /** Of a dose given here. */
       site: doseFacts.shape.site.optional(),
       expiresOn: plainDate.optional(),
@@ -83,6 +83,8 @@ export const personExport = z.object({
   ),
   /** What was corrected about doses, both versions, the latest first. */
   doseCorrections: z.array(doseCorrection.omit({ doseId: true })),
+  /** The same of doses from a booklet. */
+  paperDoseCorrections: z.array(paperDoseCorrection),
   /**
    * What those who treat wrote about the person: left out, and `isMedicalWithheld` true, where somebody takes the file who
    * may not read it. The person is to have it from somebody who may.

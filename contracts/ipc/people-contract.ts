@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayDisclose, mayErase, mayKeepRecords, mayLookUp } from '../../domain/people/who-may.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
+import { dayPrecisions } from '../../domain/vaccination/paper-day.ts';
 import { command, query } from './channel.ts';
 import { personBrief, tellingApart } from './person-brief.ts';
 import { personCard } from './person-card.ts';
@@ -8,10 +9,12 @@ import {
   bilingual,
   birthDate,
   doseId,
+  freeText,
   instant,
   language,
   personId,
   plainDate,
+  productId,
   requestId,
 } from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
@@ -104,6 +107,41 @@ export const doseCorrection = z.object({
 });
 export type DoseCorrection = z.output<typeof doseCorrection>;
 
+const paperVersion = z.object({
+  givenOn: plainDate,
+  isDayKnown: z.boolean(),
+  page: z.string(),
+  productName: z.string(),
+  lot: z.string().optional(),
+});
+
+/** One correction of a dose from a booklet. */
+export const paperDoseCorrection = z.object({
+  recordedAt: instant,
+  by: z.string().optional(),
+  note: z.string().optional(),
+  before: paperVersion,
+  after: paperVersion,
+});
+export type PaperDoseCorrection = z.output<typeof paperDoseCorrection>;
+
+const paperDose = z.object({
+  requestId,
+  personId,
+  givenOn: plainDate,
+  precision: z.enum(dayPrecisions),
+  entry: z.object({ page: freeText(100), productName: freeText(100), lot: freeText(40).optional() }),
+});
+const paperRefusals = [
+  'person-unknown',
+  'paper-entry-missing',
+  'paper-product-missing',
+  'lot-invalid',
+  'dose-to-come',
+  'dose-before-birth',
+  'dose-known',
+] as const;
+
 /** Everything the record of one person shows. */
 export const personRecord = z.object({
   personId,
@@ -129,6 +167,7 @@ export const personRecord = z.object({
   versions: z.array(recordVersion),
   /** The latest first. */
   doseCorrections: z.array(doseCorrection),
+  paperDoseCorrections: z.array(paperDoseCorrection),
   /** The first day on which a request to be erased would be carried out; absent where it would be at once. */
   keptUntil: plainDate.optional(),
 });
@@ -195,6 +234,19 @@ export const peopleContract = {
     input: z.object({ requestId, personId, details: personDetails, why: correctionReason }),
     output: done,
     refusals: ['person-unknown', 'nothing-changed', ...detailsFaults],
+  }),
+  /** A dose that whoever is signed in sees in a booklet. */
+  'people.record-paper-dose': command({
+    access: mayKeepRecords,
+    input: paperDose.extend({ productId }),
+    output: done,
+    refusals: [...paperRefusals, 'product-unknown'],
+  }),
+  'people.correct-paper-dose': command({
+    access: mayKeepRecords,
+    input: paperDose.extend({ doseId, note: freeText(500) }),
+    output: done,
+    refusals: [...paperRefusals, 'dose-unknown', 'dose-already-voided', 'dose-unchanged', 'note-missing'],
   }),
   'people.consent': command({
     access: mayKeepRecords,

@@ -94,7 +94,14 @@ export const personCard = z.object({
       /** Empty for a dose given elsewhere. */
       lot: z.string(),
       /** By whose certificate a dose given elsewhere stands here; its day may be the latest it can have been. */
-      elsewhere: z.object({ issuer: z.string(), isDayKnown: z.boolean() }).optional(),
+      elsewhere: z
+        .object({
+          issuer: z.string(),
+          isDayKnown: z.boolean(),
+          /** It stands in a booklet: where, and who saw it. */
+          paper: z.object({ page: z.string(), seenBy: z.string().optional() }).optional(),
+        })
+        .optional(),
       /** The name of whoever gave it; absent where no person of the staff stands behind the entry. */
       vaccinator: z.string().optional(),
       /** What may be corrected; absent for one given elsewhere. */

@@ -90,6 +90,7 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   DoseAdministered: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
   DoseCorrected: { topics: ['desk', 'people', 'board'], follows: [passFollowsRecord] },
   DoseVoided: { topics: ['desk', 'board'], follows: [passFollowsRecord, datesFollowDosesElsewhere] },
+  PaperDoseCorrected: { topics: ['desk', 'people'], follows: [passFollowsRecord] },
   DosesElsewhereCounted: {
     topics: ['desk', 'people'],
     follows: [passFollowsRecord, datesFollowDosesElsewhere],

@@ -20,6 +20,7 @@ type SeriesEvent =
   | 'DoseCorrected'
   | 'DoseVoided'
   | 'DosesElsewhereCounted'
+  | 'PaperDoseCorrected'
   | 'PersonsLinked'
   | 'PersonsUnlinked'
   | 'PersonsToldApart';
@@ -68,6 +69,7 @@ function affectedBy({ event }: Cause, { linkedSet }: Pick<Known, 'linkedSet'>): 
     case 'DoseCorrected':
     case 'DoseVoided':
     case 'DosesElsewhereCounted':
+    case 'PaperDoseCorrected':
     case 'PersonsLinked':
       return linkedSet(event.data.personId);
     case 'PersonsUnlinked':

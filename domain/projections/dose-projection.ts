@@ -56,12 +56,40 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
             voided_at: null,
             void_reason: null,
             issuer: issuerOf(event),
+            ...witnessOf(event),
             product_name: dose.productName,
             is_day_known: dose.isDayKnown ? 1 : 0,
             overrides: '[]',
           },
         },
       ]);
+    case 'PaperDoseCorrected': {
+      const { doseId, givenOn, isDayKnown, productName, lot, personal } = event.data;
+      const set = {
+        given_on: givenOn,
+        given_at: `${givenOn}T00:00:00.000Z`,
+        is_day_known: isDayKnown ? 1 : 0,
+        product_name: productName,
+        lot: lot ?? '',
+        page: personal?.page ?? null,
+        corrected_at: recordedAt,
+      };
+      return [{ op: 'set', table: 'dose', where: { dose_id: doseId }, set }];
+    }
+    case 'PersonErased': {
+      const { personId: person_id } = event.data;
+      const told = (source: string): RowChange => ({
+        op: 'set',
+        table: 'dose',
+        where: { person_id, source },
+        set: { issuer: '', page: null },
+      });
+      return [
+        { op: 'set', table: 'dose', where: { person_id }, set: { indication: null } },
+        told('fhir'),
+        told('booklet'),
+      ];
+    }
     case 'DoseCorrected': {
       const { doseId, before, after } = event.data;
       const { lot, expiresOn, site, givenOn } = after;
@@ -87,4 +115,12 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
 /** Empty where who said so lies under a key that is not here. */
 function issuerOf(event: DosesElsewhereCounted): string {
   return event.version === 1 ? event.data.source.issuer : (event.data.personal?.issuer ?? '');
+}
+
+/** What it was taken from, and of a booklet where it stands there and who saw it. */
+function witnessOf({ version, data }: DosesElsewhereCounted): Row {
+  if (version === 1) return { source: 'certificate' };
+  const { source, personal } = data;
+  if (source.kind === 'fhir') return { source: source.kind };
+  return { source: source.kind, page: personal?.page ?? null, seen_by: source.seenBy };
 }

@@ -166,11 +166,27 @@ export type DosesElsewhereCounted =
       }
     >;
 
+/** What was read wrongly in a booklet: what stands there. What was read before is in the events before. */
+export type PaperDoseCorrected = EventOf<
+  'PaperDoseCorrected',
+  1,
+  {
+    readonly doseId: DoseId;
+    readonly personId: PersonId;
+    readonly givenOn: PlainDate;
+    readonly isDayKnown: boolean;
+    readonly productName: string;
+    readonly lot?: string;
+    readonly personal?: { readonly page: string; readonly note: string };
+  }
+>;
+
 export type VaccinationEvent =
   | DoseAdministered
   | DoseCorrected
   | DoseVoided
   | DosesElsewhereCounted
+  | PaperDoseCorrected
   | AdverseEvent
   | ObservationSet
   | ObservationEnded;

@@ -30,6 +30,8 @@ export interface GivenDose {
   readonly entry?: CorrectableFacts;
   /** Proven by a certificate, not given here. */
   readonly isElsewhere?: boolean;
+  /** What was read in a booklet; the page is empty where its key is not here. */
+  readonly paper?: { readonly page: string; readonly productName: string; readonly lot?: string };
   /** False where the day is the latest that it can have been. */
   readonly isDayKnown?: boolean;
 }
@@ -171,6 +173,15 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
         ),
       };
     }
+    case 'PaperDoseCorrected': {
+      const { doseId, givenOn, isDayKnown, productName, lot, personal } = event.data;
+      const paper = { page: personal?.page ?? '', productName, ...(lot ? { lot } : {}) };
+      return {
+        doses: state.doses.map((dose) =>
+          dose.doseId === doseId ? { ...dose, givenOn, isDayKnown, paper } : dose,
+        ),
+      };
+    }
     case 'DosesElsewhereCounted':
       return withElsewhere(state, event.data);
     case 'DoseVoided':
@@ -191,13 +202,14 @@ function entryOf({ lot, expiresOn, site, givenOn }: CorrectableFacts): Correctab
 /** With the doses that were counted; one that was merely counted before gives way to what it turned out to be. */
 export function withElsewhere(
   state: VaccinationState,
-  { productId, doses: counted }: DosesElsewhereCounted['data'],
+  { productId, doses: counted, ...told }: DosesElsewhereCounted['data'],
 ): VaccinationState {
+  const page = told.source.kind === 'booklet' && 'personal' in told ? told.personal?.page : undefined;
   const replaced = new Set(counted.flatMap(({ replaces }) => replaces ?? []));
   return {
     doses: [
       ...state.doses.filter(({ doseId }) => !replaced.has(doseId)),
-      ...counted.map(({ doseId, ordinal, givenOn, isDayKnown }) => ({
+      ...counted.map(({ doseId, ordinal, givenOn, isDayKnown, productName, ...noted }) => ({
         doseId,
         productId,
         ordinal,
@@ -205,6 +217,9 @@ export function withElsewhere(
         isVoided: false,
         isElsewhere: true,
         isDayKnown,
+        ...(told.source.kind === 'booklet'
+          ? { paper: { page: page ?? '', productName, ...('lot' in noted ? noted : {}) } }
+          : {}),
       })),
     ],
   };

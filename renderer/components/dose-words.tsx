@@ -15,7 +15,9 @@ export function DoseWords({ dose }: { dose: PersonCard['doses'][number] }) {
     elsewhere?.isDayKnown === false ? t('person.atTheLatest', { date: day }) : day,
     productName,
     lot === '' && elsewhere ? '' : t('person.lot', { lot }),
-    elsewhere ? byWhom(elsewhere.issuer) : '',
+    elsewhere?.paper ? t('person.onPaper', { page: elsewhere.paper.page }) : '',
+    elsewhere?.paper?.seenBy ? t('person.seenBy', { name: elsewhere.paper.seenBy }) : '',
+    elsewhere && !elsewhere.paper ? byWhom(elsewhere.issuer) : '',
     indication && indication !== 'standard' ? t(`indication.${indication}`) : '',
   ];
   return <>{words.filter((word) => word !== '').join(' · ')}</>;

@@ -94,6 +94,8 @@ export const de = {
     atTheLatest: 'spätestens {date}',
     elsewhereUnnamed: 'anderswo',
     elsewhere: 'anderswo, laut {issuer}',
+    onPaper: 'anderswo, laut Impfausweis ({page})',
+    seenBy: 'gesehen von {name}',
     unseenWarning:
       'Mögliche weitere Dosis: Beim Impfen war eine andere noch nicht bekannt. Bitte ärztlich prüfen lassen.',
     lot: 'Charge {lot}',

@@ -94,6 +94,8 @@ export const en: typeof de = {
     atTheLatest: '{date} at the latest',
     elsewhereUnnamed: 'elsewhere',
     elsewhere: 'elsewhere, according to {issuer}',
+    onPaper: 'elsewhere, by the vaccination booklet ({page})',
+    seenBy: 'seen by {name}',
     unseenWarning:
       'Possible further dose: when it was given, another one was not known yet. Please have a doctor look at it.',
     lot: 'Lot {lot}',

@@ -42,6 +42,7 @@ export const record = {
   ],
   versions: [],
   doseCorrections: [],
+  paperDoseCorrections: [],
 };
 export const second = { staffId: '0197a000-0000-7000-8000-00000000000b', name: 'Ines Castell' };
 

@@ -1,6 +1,7 @@
 import type { peopleContract } from '../../../contracts/ipc/people-contract.ts';
 import type { StaffId } from '../../../domain/kernel/ids.ts';
 import { accept } from '../../../domain/kernel/result.ts';
+import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
 import { correctPerson } from '../../commands/people/correct-person.ts';
 import { erasePerson } from '../../commands/people/erase-person.ts';
 import { linkPersons } from '../../commands/people/link-persons.ts';
@@ -11,6 +12,7 @@ import { tellPersonsApart } from '../../commands/people/tell-persons-apart.ts';
 import { unlinkPersons } from '../../commands/people/unlink-persons.ts';
 import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
+import { correctPaperDose, recordPaperDose } from '../../commands/vaccination/paper-dose.ts';
 import { likelyDuplicates } from '../../queries/people/likely-duplicates.ts';
 import { personExportFile } from '../../queries/people/person-export-file.ts';
 import { personRecord } from '../../queries/people/person-record.ts';
@@ -49,6 +51,12 @@ export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
   'people.register': (station, input, { actor }) =>
     registerPerson(station, actor, { ...input, source: 'desk' }),
   'people.correct': (station, input, { actor }) => correctPerson(station, actor, input),
+  'people.record-paper-dose': (station, input, { actor }) => {
+    const seenBy = staffIdOf(actor);
+    if (!seenBy) throw new Error('a booklet was to be seen by nobody of the staff');
+    return recordPaperDose(station, actor, { ...input, seenBy });
+  },
+  'people.correct-paper-dose': (station, input, { actor }) => correctPaperDose(station, actor, input),
   'people.consent': (station, input, { actor }) => recordConsent(station, actor, input),
   'people.link': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) =>
     linkPersons(station, actor, { ...input, approvedBy: required(approvedBy) }),

@@ -98,13 +98,22 @@ export function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][numb
     recordedAt: row.recorded_at,
     productName: row.product_name ?? productOf(row.product_id)?.name ?? row.product_id,
     lot: row.lot,
-    ...(row.issuer === null ? {} : { elsewhere: { issuer: row.issuer, isDayKnown: row.is_day_known === 1 } }),
+    ...(row.issuer === null ? {} : { elsewhere: elsewhereView(db, row, row.issuer) }),
     ...(row.indication ? { indication: row.indication } : {}),
     ...(row.site === '' ? {} : { entry: { expiresOn: row.expires_on ?? undefined, site: row.site } }),
     ...(row.corrected_at ? { correctedAt: row.corrected_at } : {}),
     vaccinator: actorName(db, row.vaccinator),
     isVoided: row.voided_at !== null,
     voidReason: row.void_reason ?? undefined,
+  };
+}
+
+function elsewhereView(db: ReadableDb, row: DoseRow, issuer: string) {
+  const seenBy = row.seen_by ? actorName(db, `staff:${row.seen_by}`) : undefined;
+  return {
+    issuer,
+    isDayKnown: row.is_day_known === 1,
+    ...(row.source === 'booklet' ? { paper: { page: row.page ?? '', ...(seenBy ? { seenBy } : {}) } } : {}),
   };
 }
 

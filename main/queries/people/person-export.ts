@@ -32,7 +32,8 @@ export function personExport(
   if (!record.ok) return record;
   const { db, settings } = station;
   const { doseCount } = knownOf(station, personId).shownDoses();
-  const { details, versions, restriction, consents, doses, doseCorrections, linked } = record.value;
+  const { details, versions, restriction, consents, doses, doseCorrections, paperDoseCorrections, linked } =
+    record.value;
   return accept(
     shape.parse({
       format: 'impfpass-station/person',
@@ -62,6 +63,7 @@ export function personExport(
         ...(recordedAs ? { recordedAs: recordedAs.personId } : {}),
       })),
       doseCorrections,
+      paperDoseCorrections,
       ...medicalOf(station, personId, roles),
       appointments: appointmentsOf(db, personId).map((row) => ({
         startsAt: row.starts_at,

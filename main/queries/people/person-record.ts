@@ -12,6 +12,7 @@ import { directLinksOf, linkedSetOf, toldApartFrom } from '../../store/tables/pe
 import { type DoseRow, dosesOfSet } from '../../store/tables/vaccination/doses.ts';
 import { actorName } from '../staff/actor-name.ts';
 import { doseCorrectionsIn } from './dose-corrections.ts';
+import { paperDoseCorrectionsIn } from './paper-dose-corrections.ts';
 import { doseView, recordedAs } from './person-card.ts';
 
 /** Everything about one person as the record shows it. A restricted one only for those who answer for it. */
@@ -51,6 +52,7 @@ export function personRecord(
     toldApart: briefsOf(station, toldApartFrom(db, [personId]), roles),
     doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
     versions: versionsOf(station, personId),
+    paperDoseCorrections: people.flatMap((each) => paperDoseCorrectionsIn(db, historyOf(db, each))),
     doseCorrections: people.flatMap((each) => doseCorrectionsIn(db, historyOf(db, each))),
     ...(keptUntil ? { keptUntil } : {}),
   });

@@ -29,6 +29,7 @@ import { doseSteps } from './0026-dose-steps.ts';
 import { scheduleTables } from './0027-schedules.ts';
 import { doseIndication } from './0028-dose-indication.ts';
 import { lotLines } from './0029-lot-lines.ts';
+import { paperDoses } from './0030-paper-doses.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -62,6 +63,7 @@ export const migrations: readonly Migration[] = [
   scheduleTables,
   doseIndication,
   lotLines,
+  paperDoses,
 ];
 
 /**

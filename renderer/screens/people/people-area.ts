@@ -1,6 +1,7 @@
 import { IconAddressBook } from '@tabler/icons-react';
 import { mayLookUp } from '../../../domain/people/who-may.ts';
 import { area } from '../area.ts';
+import { paperDoseRefusals, paperDoseTexts } from './paper-dose-texts.ts';
 import { peopleRefusals } from './people-refusals.ts';
 import { PeopleScreen } from './people-screen.tsx';
 import { peopleTexts } from './people-texts.ts';
@@ -11,6 +12,9 @@ export const peopleArea = area({
   icon: IconAddressBook,
   access: mayLookUp,
   Screen: PeopleScreen,
-  texts: { people: peopleTexts },
-  refusals: peopleRefusals,
+  texts: { people: peopleTexts, paperDose: paperDoseTexts },
+  refusals: {
+    de: { ...peopleRefusals.de, ...paperDoseRefusals.de },
+    en: { ...peopleRefusals.en, ...paperDoseRefusals.en },
+  },
 });

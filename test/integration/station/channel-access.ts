@@ -43,6 +43,8 @@ export const channelAccess: Record<ChannelName, Access> = {
   'people.export': ['reception', 'site-lead', 'auditor'],
   'people.register': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.correct': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.record-paper-dose': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.correct-paper-dose': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.consent': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.link': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.unlink': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],

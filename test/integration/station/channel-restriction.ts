@@ -46,6 +46,11 @@ export const givenName = 'Xaveria';
 const details = { familyName, givenName, birthDate: '1964-08-12', language: 'de' };
 export const dose = { lot: 'L-1', site: 'left-upper-arm' } as const;
 const doseEntry = { ordinal: 1, ...dose };
+const onPaper = {
+  givenOn: '2021-06-01',
+  precision: 'day',
+  entry: { page: 'Seite 4', productName: 'Comirnaty' },
+};
 const appointmentId = 'some-date';
 const place = { lane: 'A', startsAt: '2026-11-24T09:00:00.000Z' };
 
@@ -93,6 +98,8 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'people.export': about({ format: 'json', language: 'de' }),
   'people.register': nobody,
   'people.correct': about({ details, why: 'typing-error' }),
+  'people.record-paper-dose': about({ ...onPaper, productId: 'comirnaty' }),
+  'people.correct-paper-dose': about({ ...onPaper, doseId: 'some-dose', note: 'Lesefehler' }),
   'people.consent': about({ channel: 'email', isGiven: true }),
   'people.link': about({ otherId: 'somebody', secondSignIn }),
   'people.unlink': about({ otherId: 'somebody', secondSignIn }),

@@ -42,6 +42,17 @@ const countedElsewhere: StationEvent = {
     doses: [{ doseId: doseElsewhere, ordinal: 1, givenOn: today, isDayKnown: true, productName: '' }],
   },
 };
+const onPaperCorrected: StationEvent = {
+  type: 'PaperDoseCorrected',
+  version: 1,
+  data: {
+    doseId: doseElsewhere,
+    personId,
+    givenOn: day('2026-10-02'),
+    isDayKnown: true,
+    productName: 'Comirnaty',
+  },
+};
 const corrected: StationEvent = {
   type: 'DoseCorrected',
   version: 1,
@@ -166,6 +177,13 @@ export const scenarios: Scenarios = {
       when: 'a certificate proves the first of two doses that are both booked',
       before: [...expected, second],
       events: [countedElsewhere],
+    },
+  ],
+  PaperDoseCorrected: [
+    {
+      when: 'the day of a dose in a booklet was read wrongly',
+      before: [...expected, countedElsewhere, replanned, updated],
+      events: [onPaperCorrected],
     },
   ],
   PassIssued: [

@@ -1,4 +1,4 @@
-import type { AppointmentId, DoseId, PersonId, ProductId } from '../../../../domain/kernel/ids.ts';
+import type { AppointmentId, DoseId, PersonId, ProductId, StaffId } from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { InjectionSite } from '../../../../domain/vaccination/events.ts';
@@ -37,6 +37,11 @@ export interface DoseRow {
   readonly corrected_at: Instant | null;
   /** Absent where nobody said so. */
   readonly indication: Indication | null;
+  /** What a dose elsewhere was taken from; absent for one that was taken before that was kept. */
+  readonly source: 'certificate' | 'fhir' | 'booklet' | null;
+  /** Where it stands in a booklet, and who saw it. */
+  readonly page: string | null;
+  readonly seen_by: StaffId | null;
 }
 
 /** Every dose of people who are one (`linkedSetOf`), voided ones included, oldest first. */

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type DoseId, idOf, type StaffId } from '../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import { addDays, type BirthDate, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { courseOn } from '../../../domain/products/course.ts';
+import { decideCountElsewhere } from '../../../domain/vaccination/doses-elsewhere.ts';
+import { readPaperDay } from '../../../domain/vaccination/paper-day.ts';
+import {
+  decideCorrectPaperDose,
+  decideRecordPaperDose,
+  type PaperDose,
+} from '../../../domain/vaccination/paper-doses.ts';
+import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
+import { comirnaty, doseGiven, personId } from '../../support/events.ts';
+import { given } from '../../support/given-doses.ts';
+
+const today = '2026-11-30' as PlainDate;
+const ground = { birthDate: '1964-08-12' as BirthDate, today };
+const doseId = idOf<DoseId>('paper');
+const entry = { page: 'Seite 4', productName: 'Comirnaty', lot: 'EX1234' };
+const onPaper = (more: Partial<PaperDose> = {}): PaperDose => ({
+  personId,
+  doseId,
+  productId: comirnaty,
+  seenBy: idOf<StaffId>('vera'),
+  givenOn: '2021-06-01' as PlainDate,
+  precision: 'day',
+  entry,
+  ...more,
+});
+function recorded(more: Partial<PaperDose> = {}, ...before: Parameters<typeof given>) {
+  const decided = decideRecordPaperDose(given(...before), ground, onPaper(more));
+  if (!decided.ok) throw new Error(decided.refusal);
+  const [event] = decided.value;
+  if (!event) throw new Error('nothing was recorded');
+  return event;
+}
+
+describe('what is typed as the day of a booklet', () => {
+  test.each([
+    ['5.3.2021', '2021-03-05', 'day'],
+    ['3.2021', '2021-03-31', 'month'],
+    ['12/2020', '2020-12-31', 'month'],
+    ['2021', '2021-12-31', 'year'],
+    ['2026', '2026-11-30', 'year'],
+    ['11.2026', '2026-11-30', 'month'],
+  ])('%s is known to the %s (%s)', (typed, givenOn, precision) => {
+    expect(readPaperDay(typed, today)).toEqual({ givenOn, precision });
+  });
+
+  test.each(['', '13.2021', '2027', '12.2026', 'Frühjahr'])('"%s" is no such day', (typed) => {
+    expect(readPaperDay(typed, today)).toBeUndefined();
+  });
+
+  test('whatever is read lies in the year that was typed and not after today', () => {
+    const month = fc.integer({ min: 1, max: 12 });
+    const year = fc.integer({ min: 1900, max: 2026 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          year.map(String),
+          fc.tuple(month, year).map(([m, y]) => `${m}.${y}`),
+        ),
+        (typed) => {
+          const day = readPaperDay(typed, today);
+          if (!day) return;
+          expect(day.givenOn <= today && day.givenOn.startsWith(typed.slice(-4))).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('a dose from a booklet', () => {
+  test.each([
+    ['without where it stands', { entry: { ...entry, page: ' ' } }, 'paper-entry-missing'],
+    ['without a name', { entry: { ...entry, productName: '' } }, 'paper-product-missing'],
+    ['to come', { givenOn: '2026-12-01' as PlainDate }, 'dose-to-come'],
+    ['before the birth', { givenOn: '1964-08-11' as PlainDate }, 'dose-before-birth'],
+    ['with a lot that is none', { entry: { ...entry, lot: 'a\tb' } }, 'lot-invalid'],
+  ])('%s is refused', (_, more, refusal) => {
+    expect(decideRecordPaperDose(given(), ground, onPaper(more))).toEqual({ ok: false, refusal });
+  });
+
+  test('in the year of the birth may be: no more is known', () => {
+    const year = { givenOn: '1964-12-31' as PlainDate, precision: 'year' } as const;
+    expect(decideRecordPaperDose(given(), ground, onPaper(year)).ok).toBe(true);
+  });
+
+  test('counts in the series in its place, before what was given here', () => {
+    const state = given(doseGiven(1, '2026-11-23'), recorded());
+    expect(validDosesOf(state, courseOn(comirnaty, today)).map(({ doseId: id }) => id)).toEqual([
+      doseId,
+      'dose-1',
+    ]);
+  });
+
+  test('on the day of one that stands in the record is refused', () => {
+    const state = given(recorded());
+    expect(decideRecordPaperDose(state, ground, onPaper())).toMatchObject({ refusal: 'dose-known' });
+  });
+
+  test('of which only the month is known gives way to a certificate of a day in it', () => {
+    const june = recorded({ givenOn: '2021-06-30' as PlainDate, precision: 'month' });
+    const proven = decideCountElsewhere(given(june), {
+      personId,
+      productId: comirnaty,
+      proven: [{ product: 'Comirnaty', givenOn: '2021-06-12' as PlainDate }],
+      source: { kind: 'eu-dcc', issuer: 'RKI', trustListFrom: '2026-11-01T00:00:00.000Z' as Instant },
+      newId: () => idOf<DoseId>('certified'),
+    });
+    expect(proven).toMatchObject({ value: [{ data: { doses: [{ replaces: doseId }] } }] });
+  });
+});
+
+describe('a correction of it', () => {
+  const correction = { personId, doseId, entry, precision: 'day', note: 'Lesefehler' } as const;
+  const next = addDays('2021-06-01' as PlainDate, 1);
+
+  test('says what stands there, with a reason', () => {
+    const state = given(recorded());
+    const decided = decideCorrectPaperDose(state, ground, { ...correction, givenOn: next });
+    if (!decided.ok) throw new Error(decided.refusal);
+    expect(given(recorded(), decided.value[0]).doses[0]?.givenOn).toBe(next);
+    const silent = { ...correction, givenOn: next, note: ' ' };
+    expect(decideCorrectPaperDose(state, ground, silent)).toMatchObject({ refusal: 'note-missing' });
+  });
+
+  test('that changes nothing, or is of a dose that was given here, is refused', () => {
+    const same = { ...correction, givenOn: '2021-06-01' as PlainDate };
+    expect(decideCorrectPaperDose(given(recorded()), ground, same)).toMatchObject({
+      refusal: 'dose-unchanged',
+    });
+    const here = { ...same, doseId: idOf<DoseId>('dose-1') };
+    expect(decideCorrectPaperDose(given(doseGiven(1, '2026-11-23')), ground, here)).toMatchObject({
+      refusal: 'dose-unknown',
+    });
+  });
+});
