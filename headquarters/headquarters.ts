@@ -1,6 +1,7 @@
 import type { MailSettings } from '../contracts/ipc/handover-contract.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import type { ServerKeys } from './features/enrolment/server-keys.ts';
 import type { PassAuthority } from './features/passes/pass-authority.ts';
 import type { Notices } from './store/notices.ts';
@@ -15,6 +16,8 @@ export interface Headquarters {
   readonly personKeys: PersonKeys;
   readonly notices: Notices;
   readonly now: () => Instant;
+  /** Of the computer's clock, which `now` follows; in a trial the weeks that are let pass come on top. */
+  readonly clock: ClockWatch;
   readonly newId: () => string;
   /** How the outside reaches this server, without a trailing slash: `https://impfpass.example`. */
   readonly address: string;

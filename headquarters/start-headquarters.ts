@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
-
 import { errorFacts } from '../domain/kernel/error-facts.ts';
 import { type Instant, instantOf } from '../domain/kernel/instant.ts';
 import { newId } from '../ledger/new-id.ts';
+import { readUptime } from '../ledger/read-uptime.ts';
 import { type App, buildApp } from './app.ts';
+import { watchClock } from './clock-watch.ts';
 import { firstAdministratorLink } from './features/console/first-administrator.ts';
 import { openServerKeys } from './features/enrolment/server-keys.ts';
 import { openPassAuthority } from './features/passes/pass-authority.ts';
@@ -23,6 +24,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from './store/embedded/start-embedded-postgres.ts';
+
 import { createNotices } from './store/notices.ts';
 import { type Databases, openDatabases } from './store/open-databases.ts';
 import { createPersonKeys } from './store/person-keys.ts';
@@ -95,6 +97,7 @@ async function listen(
     personKeys: createPersonKeys(databases.keys, databases.key),
     notices,
     now,
+    clock: watchClock({ db: databases.app, now: () => instantOf(Date.now()), uptime: readUptime }),
     newId,
     get address() {
       return address;

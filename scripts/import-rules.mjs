@@ -16,7 +16,10 @@ export const rules = {
   },
   contracts: { layers: ['contracts', 'domain'], packages: ['zod'] },
   decoding: { layers: ['decoding', 'domain'], packages: ['zxing-wasm', 'qr', '@zxing/library'] },
-  ledger: { layers: ['ledger', 'contracts', 'domain'], packages: ['node:crypto', 'uuid', '@hpke/core'] },
+  ledger: {
+    layers: ['ledger', 'contracts', 'domain'],
+    packages: ['node:crypto', 'node:fs', 'node:os', 'uuid', '@hpke/core'],
+  },
   issuing: { layers: ['issuing', 'contracts', 'domain'], packages: 'any' },
   documents: { layers: ['documents', 'contracts', 'domain'], packages: 'any' },
   messaging: { layers: ['messaging', 'contracts', 'domain'], packages: 'any' },

@@ -22,8 +22,12 @@ const senders: Readonly<Record<string, Send>> = {
   [NOTE]: sendNote,
 };
 
-/** Sends what is due by headquarters' clock; one instance at a time does it. */
+/**
+ * Sends what is due by headquarters' clock; one instance at a time does it. While that clock is not to be trusted nobody
+ * is reminded: what came too early cannot be taken back.
+ */
 export function startSender(headquarters: Headquarters): CentreWorker {
+  const isTrusted = tellingOfClock();
   return startCentreWorker(headquarters, {
     wakenBy: 'fed',
     lead: (work, lost) => asSender(headquarters.databases.directUrl, work, lost),
@@ -32,8 +36,9 @@ export function startSender(headquarters: Headquarters): CentreWorker {
       const centre = await centreOf(db, centreId);
       if (centre)
         for (let slice = 0; slice < SLICES && (await writeNextPasses(headquarters, centre)); ) slice += 1;
+      const held = (await isTrusted(headquarters)) ? undefined : REMINDER;
       const due = await inCentre(db, centreId, (inside) =>
-        dueDeliveries(inside, headquarters.now(), AT_ONCE),
+        dueDeliveries(inside, { now: headquarters.now(), limit: AT_ONCE, held }),
       );
       if (!centre) return;
       for (const delivery of due) {
@@ -42,6 +47,17 @@ export function startSender(headquarters: Headquarters): CentreWorker {
       }
     },
   });
+}
+
+/** Asks whether the clock is to be trusted, and logs when that changes. */
+function tellingOfClock() {
+  let was = true;
+  return async ({ clock, log }: Headquarters): Promise<boolean> => {
+    const is = await clock.isTrusted();
+    if (is !== was) log.warn({ code: is ? 'clock-trusted' : 'clock-jumped' });
+    was = is;
+    return is;
+  };
 }
 
 async function tryOnce(headquarters: Headquarters, centre: Centre, delivery: Delivery): Promise<DeliveryEnd> {

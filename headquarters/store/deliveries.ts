@@ -30,15 +30,19 @@ export async function planDelivery(db: CentreDb, centre: string, delivery: NewDe
   await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
 }
 
-export async function dueDeliveries(db: CentreDb, now: Instant, limit: number): Promise<Delivery[]> {
-  const rows = await db
+/** `held`: a kind that waits although its time has come. */
+export async function dueDeliveries(
+  db: CentreDb,
+  { now, limit, held }: { readonly now: Instant; readonly limit: number; readonly held?: string | undefined },
+): Promise<Delivery[]> {
+  const query = db
     .selectFrom('delivery')
     .selectAll()
     .where('state', '=', 'waiting')
     .where('due_at', '<=', new Date(now))
     .orderBy('due_at')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  const rows = await (held === undefined ? query : query.where('kind', '<>', held)).execute();
   return rows.map((row) => ({
     id: row.delivery_id,
     kind: row.kind,

@@ -279,6 +279,7 @@ export interface Schema
   };
   centre: CentreRow;
   server_secret: { name: string; box: Buffer };
+  server_clock: { one: number; base: ColumnType<unknown, string, string> };
   administrator: {
     administrator_id: string;
     name: string;

@@ -1,9 +1,9 @@
 import { type ClockBase, clockFits } from '../../domain/kernel/clock-fits.ts';
 import { epochMsOf, type Instant } from '../../domain/kernel/instant.ts';
+import type { Uptime } from '../../ledger/read-uptime.ts';
 import type { WritableDb } from '../store/database.ts';
 import { lastRecordedAt } from '../store/event-log/chain-end.ts';
 import { keepSetting, settingOf } from '../store/settings.ts';
-import type { Uptime } from './read-uptime.ts';
 
 /** Whether the computer's clock may decide what cannot be undone: erasing, marking as not come, letting run out. */
 export interface ClockWatch {

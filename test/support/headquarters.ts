@@ -88,6 +88,7 @@ export async function aHeadquarters(
     personKeys: createPersonKeys(databases.keys, databases.key),
     notices,
     now: () => clock.now,
+    clock: { isTrusted: async () => true, confirm: async () => {} },
     newId,
     serverKeys: onceOpened(() => openServerKeys({ databases, key: databases.key })),
     passAuthority: onceOpened(() =>

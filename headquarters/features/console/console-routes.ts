@@ -2,6 +2,8 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import { momentWords } from '../../../domain/passes/pass-words.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
 import { sendProblem } from '../../problems.ts';
@@ -64,6 +66,11 @@ export function consoleRoutes(headquarters: Headquarters): FastifyPluginAsync {
       );
       await inside.register(centreRoutes(headquarters));
       inside.post('/console/centres', (request, reply) => takeCentre(headquarters, request, reply));
+      inside.post('/console/clock', async (request, reply) => {
+        await headquarters.clock.confirm();
+        headquarters.log.warn({ code: 'clock-confirmed', by: (await signedIn(headquarters, request))?.id });
+        return reply.redirect('/console', 303);
+      });
     });
   };
 }
@@ -168,7 +175,7 @@ function accountFields(language: Language): FormField[] {
 }
 
 async function overview(
-  { databases }: Headquarters,
+  { databases, clock, now }: Headquarters,
   language: Language,
   { notice, typed = {} }: AskedAgain = {},
 ): Promise<string> {
@@ -180,11 +187,20 @@ async function overview(
   );
   return consolePage(language, 'centres', [
     ...(notice ? [noticeOf(say(notice))] : []),
+    ...((await clock.isTrusted()) ? [] : clockParts(now(), language)),
     centres.length === 0 ? `<p>${say('noCentre')}</p>` : `<ul>${list.join('\n')}</ul>`,
     `<h2>${say('addCentre')}</h2>`,
     formOf('/console/centres', filled(centreFields(language), typed), { submit: say('addCentre') }),
     formOf('/console/sign-out', [], { submit: say('signOut') }),
   ]);
+}
+
+function clockParts(now: Instant, language: Language): string[] {
+  const say = consoleSay(language);
+  return [
+    noticeOf(`${say('clockJumped')} ${escapeHtml(momentWords(now, 'Europe/Berlin', language))}`),
+    formOf('/console/clock', [], { submit: say('clockConfirm') }),
+  ];
 }
 
 function centreFields(language: Language): FormField[] {

@@ -33,6 +33,11 @@ export const consoleTexts = {
     de: 'Bitte geben Sie einen Namen und ein Passwort mit mindestens 12 Zeichen ein.',
     en: 'Please enter a name and a password of at least 12 characters.',
   },
+  clockJumped: {
+    de: 'Die Uhr dieses Servers passt nicht zu der Zeit, die vergangen ist. Bis sie gestellt oder hier bestätigt ist, wird niemand erinnert; alles andere geht weiter. Sie zeigt:',
+    en: 'The clock of this server does not fit the time that has passed. Until it is set, or confirmed here, nobody is reminded; everything else goes on. It says:',
+  },
+  clockConfirm: { de: 'Die Uhr stimmt', en: 'The clock is right' },
   centres: { de: 'Zentren', en: 'Centres' },
   noCentre: {
     de: 'Noch kein Zentrum. Legen Sie unten das erste an.',

@@ -15,6 +15,7 @@ import { googleTables } from './0010-google.ts';
 import { messageTables } from './0011-messages.ts';
 import { bookedPeople } from './0012-booked-people.ts';
 import { toldApartIndex } from './0013-told-apart.ts';
+import { serverClock } from './0014-server-clock.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   messageTables,
   bookedPeople,
   toldApartIndex,
+  serverClock,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import type { Uptime } from '../../../ledger/read-uptime.ts';
 import { eraseDuePeople, erasePerson } from '../../../main/commands/people/erase-person.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { endPastDays } from '../../../main/commands/visits/record-no-show.ts';
 import { requestLimit } from '../../../main/handover/request-limit.ts';
-import type { Uptime } from '../../../main/jobs/read-uptime.ts';
 import { aWindow, expectStaff } from '../../support/staff.ts';
 import {
   aPerson,

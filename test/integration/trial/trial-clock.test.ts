@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
-import type { Uptime } from '../../../main/jobs/read-uptime.ts';
+import type { Uptime } from '../../../ledger/read-uptime.ts';
 import { followTrialClock } from '../../../main/trial/follow-trial-clock.ts';
 import { aWindow } from '../../support/staff.ts';
 import { openTestStation, type TestStation, type TestStationParts } from '../../support/test-station.ts';
