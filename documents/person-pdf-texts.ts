@@ -40,7 +40,7 @@ export const personTexts = {
     },
     reactions: 'Impfreaktionen',
     withheld:
-      'Impfreaktionen und Begründungen zu Impfungen stehen nicht in dieser Ausgabe. Die Leitung gibt sie Ihnen auf Wunsch.',
+      'Impfreaktionen, Antworten vor Impfungen und Begründungen stehen nicht in dieser Ausgabe. Die Leitung gibt sie Ihnen auf Wunsch.',
     reported: 'dem Gesundheitsamt gemeldet',
     doseReasons: 'Begründungen zu Impfungen',
     reasonFor: {
@@ -52,6 +52,9 @@ export const personTexts = {
     recordedAs: (id: string) => `in der verknüpften Akte ${id}`,
     passVoided: 'gesperrt',
     passValid: 'gültig',
+    screenings: 'Fragen vor der Impfung',
+    yes: 'Ja',
+    no: 'Nein',
     vaccinationConsents: 'Einwilligungen in Impfungen',
     consentKinds: {
       oral: 'mündlich nach Aufklärung',
@@ -148,7 +151,7 @@ export const personTexts = {
     },
     reactions: 'Reactions to vaccinations',
     withheld:
-      'Reactions to vaccinations and reasons given about them are not in this copy. The site lead gives them to you on request.',
+      'Reactions to vaccinations, answers before them and reasons given about them are not in this copy. The site lead gives them to you on request.',
     reported: 'reported to the health office',
     doseReasons: 'Reasons given about vaccinations',
     reasonFor: {
@@ -160,6 +163,9 @@ export const personTexts = {
     recordedAs: (id: string) => `in the linked record ${id}`,
     passVoided: 'voided',
     passValid: 'valid',
+    screenings: 'Questions before the vaccination',
+    yes: 'yes',
+    no: 'no',
     vaccinationConsents: 'Consent to vaccinations',
     consentKinds: {
       oral: 'orally after information',

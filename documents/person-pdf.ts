@@ -170,7 +170,7 @@ function sectionsOf(
 
 /** What those who treat wrote; where whoever takes the file may not read it, one line says from whom to have it. */
 function medicalSections(
-  { isMedicalWithheld, reactions = [], doseReasons = [] }: PersonExport,
+  { isMedicalWithheld, reactions = [], doseReasons = [], screenings = [] }: PersonExport,
   words: PersonTexts,
   language: Language,
   at: (instant: Instant) => string,
@@ -201,6 +201,21 @@ function medicalSections(
               ],
             ),
     },
+    ...(screenings.length === 0
+      ? []
+      : [
+          {
+            heading: words.screenings,
+            lines: screenings.flatMap(({ at: when, answers }) =>
+              answers.map(
+                ({ question, isYes }): PaperLine => [
+                  at(when),
+                  `${question[language]} ${isYes ? words.yes : words.no}`,
+                ],
+              ),
+            ),
+          },
+        ]),
     ...(doseReasons.length === 0
       ? []
       : [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identityProofs } from '../../domain/identity/events.ts';
 import { messageKinds } from '../../domain/messages/message-kind.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
 import { vialObjections } from '../../domain/stock/vial-objection.ts';
@@ -94,6 +95,33 @@ export const personExport = z.object({
   reactions: z.array(reaction).optional(),
   /** Why a dose was given or drawn in spite of something, or voided, oldest first. */
   doseReasons: z.array(doseReason).optional(),
+  /** What the person was asked before doses, oldest first; `question` in both languages. */
+  screenings: z
+    .array(
+      z.object({
+        at: instant,
+        by: z.string().optional(),
+        answers: z.array(z.object({ id: z.string(), question: bilingual, isYes: z.boolean() })),
+      }),
+    )
+    .optional(),
+  /** Which doctor let a dose be given after such answers, and why. */
+  screeningClearings: z
+    .array(z.object({ at: instant, by: z.string().optional(), reason: z.string().optional() }))
+    .optional(),
+  /** By what the person was recognised before doses. */
+  identityChecks: z.array(
+    z.object({ at: instant, by: z.string().optional(), proof: z.enum(identityProofs).optional() }),
+  ),
+  /** Messages that somebody decided not to send. */
+  unsentMessages: z.array(
+    z.object({
+      at: instant,
+      by: z.string().optional(),
+      what: z.enum(messageKinds),
+      reason: z.string().optional(),
+    }),
+  ),
   appointments: z.array(
     z.object({
       startsAt: instant,

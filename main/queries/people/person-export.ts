@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import { mayAsk, type Role } from '../../../domain/staff/roles.ts';
-import { mayReadMedical } from '../../../domain/vaccination/who-may.ts';
+import { mayGiveDoses, mayReadMedical } from '../../../domain/vaccination/who-may.ts';
 import type { Reads } from '../../context.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
@@ -15,6 +15,7 @@ import { reactionsOf } from '../vaccination/adverse-events.ts';
 import { doseReasonsIn } from './dose-reasons.ts';
 import { knownOf } from './known-of.ts';
 import { personRecord } from './person-record.ts';
+import { clearingsIn, identityChecksIn, screeningsIn, unsentMessagesIn } from './steps-before-dose.ts';
 
 const purpose = {
   de: 'Durchführung und Dokumentation von Schutzimpfungen (§ 22 IfSG, § 630f BGB; Art. 6 Abs. 1 lit. c, Art. 9 Abs. 2 lit. h und i DSGVO).',
@@ -31,6 +32,7 @@ export function personExport(
   const record = personRecord(station, personId, roles);
   if (!record.ok) return record;
   const { db, settings } = station;
+  const history = historyOf(db, personId);
   const { doseCount } = knownOf(station, personId).shownDoses();
   const { details, versions, restriction, consents, doses, doseCorrections, paperDoseCorrections, linked } =
     record.value;
@@ -55,7 +57,9 @@ export function personExport(
         eraseFrom: restriction.eraseFrom,
       },
       consents,
-      vaccinationConsents: consentViews(db, historyOf(db, personId)),
+      vaccinationConsents: consentViews(db, history),
+      identityChecks: identityChecksIn(db, history),
+      unsentMessages: unsentMessagesIn(db, history),
       doses: doses.map(({ productName, recordedAs, entry, ...dose }) => ({
         ...dose,
         ...entry,
@@ -101,9 +105,13 @@ function medicalOf(
   station: Reads,
   personId: PersonId,
   roles: readonly Role[] | undefined,
-): Pick<PersonExport, 'isMedicalWithheld' | 'reactions' | 'doseReasons'> {
+): Pick<
+  PersonExport,
+  'isMedicalWithheld' | 'reactions' | 'doseReasons' | 'screenings' | 'screeningClearings'
+> {
   if (mayAsk(mayReadMedical, roles) !== 'yes') return { isMedicalWithheld: true };
   const reactions = reactionsOf(station, personId);
+  const history = historyOf(station.db, personId);
   return {
     isMedicalWithheld: false,
     reactions: reactions.ok
@@ -112,7 +120,14 @@ function medicalOf(
           ...(dose ? { product: dose.productName, lot: dose.lot, givenOn: dose.givenOn } : {}),
         }))
       : [],
-    doseReasons: doseReasonsIn(station.db, historyOf(station.db, personId)),
+    doseReasons: doseReasonsIn(station.db, history),
+    // Who may not answer the questions may not read them (contracts/ipc/screening-contract.ts).
+    ...(mayAsk(mayGiveDoses, roles) === 'yes'
+      ? {
+          screenings: screeningsIn(station.db, history),
+          screeningClearings: clearingsIn(station.db, history),
+        }
+      : {}),
   };
 }
 

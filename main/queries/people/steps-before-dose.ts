@@ -1,0 +1,61 @@
+import type { PersonExport } from '../../../contracts/exports/person-export.ts';
+import { inBoth } from '../../../domain/kernel/bilingual.ts';
+import type { QuestionnaireRef } from '../../../domain/screening/questionnaire.ts';
+import { questionnaireOf } from '../../../domain/screening/questionnaires.ts';
+import type { RecordedEvent } from '../../../domain/station-event.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { staffById } from '../../store/tables/staff/staff.ts';
+import { actorName } from '../staff/actor-name.ts';
+
+type Told<Key extends 'screenings' | 'screeningClearings' | 'identityChecks' | 'unsentMessages'> =
+  NonNullable<PersonExport[Key]>;
+
+/** What somebody was asked before doses and what they said, oldest first, in the words in which they were asked. */
+export function screeningsIn(db: ReadableDb, history: readonly RecordedEvent[]): Told<'screenings'> {
+  return history.flatMap((recorded) => {
+    const { event, recordedAt: at } = recorded;
+    if (event.type !== 'ScreeningAnswered') return [];
+    const { questionnaire, personal } = event.data;
+    const answers = (personal?.answers ?? []).map(({ question, isYes }) => ({
+      id: question,
+      question: wordsOf(questionnaire, question),
+      isYes,
+    }));
+    return [{ at, ...byOf(db, recorded), answers }];
+  });
+}
+
+/** Which doctor let a dose be given after such answers, and why. */
+export function clearingsIn(db: ReadableDb, history: readonly RecordedEvent[]): Told<'screeningClearings'> {
+  return history.flatMap(({ event, recordedAt: at }) => {
+    if (event.type !== 'ScreeningCleared') return [];
+    const by = staffById(db, event.data.clearedBy)?.name;
+    return [{ at, ...(by ? { by } : {}), ...event.data.personal }];
+  });
+}
+
+/** By what the person was recognised. */
+export function identityChecksIn(db: ReadableDb, history: readonly RecordedEvent[]): Told<'identityChecks'> {
+  return history.flatMap((recorded) => {
+    const { event, recordedAt: at } = recorded;
+    return event.type === 'IdentityConfirmed' ? [{ at, ...byOf(db, recorded), ...event.data.personal }] : [];
+  });
+}
+
+/** Messages that somebody decided not to send, and why. */
+export function unsentMessagesIn(db: ReadableDb, history: readonly RecordedEvent[]): Told<'unsentMessages'> {
+  return history.flatMap((recorded) => {
+    const { event, recordedAt: at } = recorded;
+    if (event.type !== 'MessageDiscarded') return [];
+    return [{ at, what: event.data.message, ...byOf(db, recorded), ...event.data.personal }];
+  });
+}
+
+function wordsOf(ref: QuestionnaireRef, id: string) {
+  return questionnaireOf(ref)?.questions.find((each) => each.id === id)?.text ?? inBoth(id);
+}
+
+function byOf(db: ReadableDb, { actor }: RecordedEvent): { by?: string } {
+  const by = actorName(db, actor);
+  return by ? { by } : {};
+}
