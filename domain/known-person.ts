@@ -1,7 +1,8 @@
 import { type AppointmentsState, evolveAppointments, noAppointments } from './appointments/appointments.ts';
 import { evolveStandby, noStandby, type StandbyState } from './appointments/standby.ts';
 import { evolvePass, noPass, type PassState } from './passes/pass.ts';
-import { evolvePerson, type PersonState, unknownPerson } from './people/person.ts';
+import { birthDateOf, evolvePerson, type PersonState, unknownPerson } from './people/person.ts';
+import type { ConfirmedSchedules, PersonOfCourse } from './schedules/person-of-course.ts';
 import type { RecordedEvent, StationEvent } from './station-event.ts';
 import { evolveVaccination, noDoses, type VaccinationState } from './vaccination/vaccination.ts';
 
@@ -12,6 +13,13 @@ export interface KnownPerson {
   readonly standby: StandbyState;
   readonly vaccination: VaccinationState;
   readonly pass: PassState;
+  /** What their centre confirmed, for what is decided about a series; absent where that is not asked. */
+  readonly confirmed?: ConfirmedSchedules;
+}
+
+/** What says which doses a course has for them; \`vaccination\` are the doses of everybody who is one with them. */
+export function personOfCourse({ person, vaccination, confirmed }: KnownPerson): PersonOfCourse {
+  return { birthDate: birthDateOf(person), doses: vaccination.doses, confirmed };
 }
 
 /** Somebody of whom the log says nothing yet. */
@@ -25,7 +33,8 @@ export const nobody: KnownPerson = {
 
 /** The same person once these events have happened too: what a decision leads to before it is committed. */
 export function withEvents(known: KnownPerson, events: readonly StationEvent[]): KnownPerson {
-  return events.reduce<KnownPerson>((state, event) => {
+  const { confirmed } = known;
+  const after = events.reduce<KnownPerson>((state, event) => {
     const recorded = { event } as RecordedEvent;
     return {
       person: evolvePerson(state.person, recorded),
@@ -35,4 +44,5 @@ export function withEvents(known: KnownPerson, events: readonly StationEvent[]):
       pass: evolvePass(state.pass, recorded),
     };
   }, known);
+  return confirmed ? { ...after, confirmed } : after;
 }

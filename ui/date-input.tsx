@@ -7,6 +7,10 @@ const hint: Bilingual = {
   de: 'Zum Beispiel 5.3.2027, 050327 oder morgen',
   en: 'For example 5/3/2027, 050327 or tomorrow',
 };
+const pastHint: Bilingual = {
+  de: 'Zum Beispiel 5.3.1987 oder 050387',
+  en: 'For example 5/3/1987 or 050387',
+};
 const unreadable: Bilingual = {
   de: 'Das ist kein Datum. Bitte Tag, Monat und Jahr eingeben, zum Beispiel 5.3.2027.',
   en: 'This is no date. Please enter day, month and year, for example 5/3/2027.',
@@ -19,13 +23,19 @@ const stepDays: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, 
 
 /**
  * A day, typed as people write it, in the language of the screen; the weekday is said. `value` is `YYYY-MM-DD`, or
- * empty. Arrow keys go a day on or back, the page keys a week.
+ * empty. Arrow keys go a day on or back, the page keys a week. `isPast`: a day that was, as a birth date; only the hint
+ * says so.
  */
 export function DateInput({
   language,
   today,
+  isPast = false,
   ...props
-}: TypedInputProps & { readonly language: Language; readonly today: PlainDate }) {
+}: TypedInputProps & {
+  readonly language: Language;
+  readonly today: PlainDate;
+  readonly isPast?: boolean;
+}) {
   const read = (text: string): Reading => {
     const typed = readTypedDate(text, today);
     if (typed.kind === 'date')
@@ -48,7 +58,7 @@ export function DateInput({
       read={read}
       write={(value) => inDigits(value, language)}
       step={step}
-      hint={hint[language]}
+      hint={(isPast ? pastHint : hint)[language]}
     />
   );
 }

@@ -62,6 +62,8 @@ export const personCard = z.object({
     /** How long this person is observed after a dose of it, in minutes. */
     observationMinutes: z.literal(observationLengths),
   }),
+  /** Where the person stands in its series, as the schedule says that the centre confirmed. */
+  stands: bilingual.optional(),
   /** Which vaccine it is, where the centre gives several and it must be said. */
   vaccine: z.string().optional(),
   /** What a walk-in can choose from, where the centre gives several. */

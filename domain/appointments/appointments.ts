@@ -94,6 +94,15 @@ export function dateOfDose(
   );
 }
 
+/** The dates of a course that are still to be kept, here or elsewhere, earliest first. */
+export function datesToCome({ appointments }: AppointmentsState, course: Course): PlannedAppointment[] {
+  return appointments
+    .filter(({ status, productId, day }) => toCome.includes(status) && isOfCourse(course, productId, day))
+    .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
+}
+
+const toCome: readonly AppointmentStatus[] = ['booked', 'checked-in', 'elsewhere'];
+
 export interface CheckIn {
   readonly visitId: VisitId;
   readonly personId: PersonId;

@@ -2,8 +2,7 @@ import type { AppointmentId, LaneId, PersonId, ProductId } from '../kernel/ids.t
 import { type Instant, plainDateAt, type TimeZone } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import { type KnownPerson, withEvents } from '../known-person.ts';
-import { birthDateOf } from '../people/person.ts';
+import { type KnownPerson, personOfCourse, withEvents } from '../known-person.ts';
 import { courseOn } from '../products/course.ts';
 import type { DoseWindow } from '../schedules/schedule.ts';
 import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
@@ -101,8 +100,7 @@ export function windowOfDate(
   }: { readonly productId: ProductId; readonly plannedDose: number; readonly day: PlainDate },
 ): DoseWindow | undefined {
   const course = courseOn(productId, day);
-  const { person, vaccination } = known;
-  const schedule = scheduleOfCourse(course, { birthDate: birthDateOf(person), doses: vaccination.doses });
+  const schedule = scheduleOfCourse(course, personOfCourse(known));
   return schedule && doseWindow(known, schedule, course, plannedDose);
 }
 

@@ -1,12 +1,12 @@
 import type { ProductId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
-import type { KnownPerson } from '../known-person.ts';
-import { birthDateOf } from '../people/person.ts';
-import { type Course, courseAfter, courseOn } from '../products/course.ts';
+import { type KnownPerson, personOfCourse } from '../known-person.ts';
+import { type Course, courseAfter, courseOn, daysOfCourse } from '../products/course.ts';
+import { missingByBook } from '../schedules/due-by-book.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
 import { validDosesOf } from '../vaccination/vaccination.ts';
-import { dateOfDose } from './appointments.ts';
+import { dateOfDose, datesToCome } from './appointments.ts';
 
 /** What is missing of a course. */
 export interface OpenDoses {
@@ -29,11 +29,24 @@ export function openDosesFrom(known: KnownPerson, productId: ProductId, day: Pla
   return next ? openDosesOf(known, next) : now;
 }
 
-function openDosesOf({ person, appointments, vaccination }: KnownPerson, course: Course): OpenDoses {
-  const schedule = scheduleOfCourse(course, { birthDate: birthDateOf(person), doses: vaccination.doses });
+function openDosesOf(known: KnownPerson, course: Course): OpenDoses {
+  const { appointments, vaccination } = known;
+  const schedule = scheduleOfCourse(course, personOfCourse(known));
   const given = validDosesOf(vaccination, course).length;
-  const doses = Array.from({ length: schedule?.doseCount ?? 1 }, (_, index) => index + 1).filter(
-    (dose) => dose > given && !dateOfDose(appointments, course, dose),
-  );
+  const isOpen = (dose: number) => dose > given && !dateOfDose(appointments, course, dose);
+  if (!schedule?.byBook) {
+    const doses = numbersUpTo(schedule?.doseCount ?? 1).filter(isOpen);
+    return { course, schedule, doses };
+  }
+  const dates = datesToCome(appointments, course).map(({ day }) => day);
+  const until = daysOfCourse(course)?.to;
+  const missing = missingByBook(schedule.byBook, vaccination.doses, dates, { on: course.on, until });
+  const doses = numbersUpTo(given + dates.length + missing)
+    .filter(isOpen)
+    .slice(0, missing);
   return { course, schedule, doses };
+}
+
+function numbersUpTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
 }

@@ -1,14 +1,17 @@
 import type { AppointmentStatus } from '../appointments/appointments.ts';
 import type { ProductId } from '../kernel/ids.ts';
 import type { BirthDate, PlainDate } from '../kernel/plain-date.ts';
+import { missingByBook } from '../schedules/due-by-book.ts';
+import type { ConfirmedSchedules } from '../schedules/person-of-course.ts';
 import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
 import { isSameSeries } from './catalogue.ts';
-import { type Course, courseOn, isOfCourse } from './course.ts';
+import { type Course, courseOn, daysOfCourse, isOfCourse } from './course.ts';
 
 /** What is known of somebody, as far as it tells which vaccine they are here for. */
 export interface ProductGround {
   readonly today: PlainDate;
   readonly birthDate?: BirthDate | undefined;
+  readonly confirmed?: ConfirmedSchedules | undefined;
   /** What the centre gives, in the order of the catalogue; never empty. */
   readonly active: readonly ProductId[];
   readonly dates: readonly {
@@ -20,6 +23,7 @@ export interface ProductGround {
     readonly productId: ProductId;
     readonly givenOn: PlainDate;
     readonly isVoided: boolean;
+    readonly isDayKnown?: boolean;
   }[];
 }
 
@@ -89,10 +93,13 @@ function byDay(dates: ProductGround['dates']) {
   return dates.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 }
 
-function isComplete(productId: ProductId, { today, birthDate, doses }: ProductGround): boolean {
+function isComplete(productId: ProductId, { today, birthDate, doses, confirmed }: ProductGround): boolean {
   const course = courseOn(productId, today);
+  const schedule = scheduleOfCourse(course, { birthDate, doses, confirmed });
+  const until = daysOfCourse(course)?.to;
+  if (schedule?.byBook) return missingByBook(schedule.byBook, doses, [], { on: today, until }) === 0;
   const given = doses.filter((dose) => !dose.isVoided && isOfCourse(course, dose.productId, dose.givenOn));
-  return given.length >= (scheduleOfCourse(course, { birthDate, doses })?.doseCount ?? 1);
+  return given.length >= (schedule?.doseCount ?? 1);
 }
 
 function latest(doses: ProductGround['doses']): ProductId | undefined {

@@ -3,7 +3,8 @@ import type { PlainDate } from '../kernel/plain-date.ts';
 import { type SecondRecords, secondRecordFacts } from '../people/second-record.ts';
 import { courseOn, seasonWords } from '../products/course.ts';
 import { ageWarning, type Product } from '../products/product.ts';
-import { type Schedule, windowOfDose } from '../schedules/schedule.ts';
+import type { Schedule } from '../schedules/schedule.ts';
+import { nextDoseOn } from '../vaccination/next-dose.ts';
 import { doseWarnings, type GivenDose, validDosesOf } from '../vaccination/vaccination.ts';
 import type { Decision, DecisionReason, NextAction } from './decision.ts';
 
@@ -74,8 +75,17 @@ function decisionOn(arrival: Arrival): Decision {
     ...(vaccine ? { vaccine } : {}),
     ...(season ? { season } : {}),
   };
-  if (warning === 'dose-already-today' || warning === 'series-complete')
+  const {
+    status,
+    window,
+    sentence: stands,
+  } = nextDoseOn({ doses: arrival.doses }, arrival.schedule, arrival.today);
+  if (warning === 'dose-already-today')
     return { ...base, light: 'amber', reason: warning, facts, action: 'show-person' };
+  if (warning === 'series-complete' || status === 'aged-out') {
+    const told = stands ? { ...facts, stands } : facts;
+    return { ...base, light: 'amber', reason: 'series-complete', facts: told, action: 'show-person' };
+  }
   const action: NextAction = arrival.isCheckedIn ? 'record-dose' : 'check-in';
   const age = ageWarning(product, years);
   if (age) {
@@ -100,7 +110,7 @@ function decisionOn(arrival: Arrival): Decision {
     return amber('second-record', {
       second: secondRecordFacts(arrival.second, arrival.schedule, arrival.today),
     });
-  if (warning === 'too-early') return amber('too-early', { on: earliestNext(arrival, valid) });
+  if (warning === 'too-early') return amber('too-early', { on: window?.earliest });
   if (arrival.isCheckedIn && arrival.receivedAt !== undefined)
     return amber('already-checked-in', { clock: arrival.receivedAt });
   if (isScannedAgain(arrival)) return amber('scanned-again', { seconds: arrival.secondsSinceLastScan });
@@ -135,9 +145,4 @@ function plannedToday({ appointments, today }: Arrival) {
 function nextPlanned({ appointments, today }: Arrival) {
   const open = appointments.filter(({ isOpen }) => isOpen);
   return open.find(({ day }) => day > today) ?? open.at(-1);
-}
-
-function earliestNext({ schedule }: Arrival, valid: readonly GivenDose[]): PlainDate | undefined {
-  const last = valid.at(-1);
-  return last && windowOfDose(schedule, valid.length + 1, last.givenOn)?.earliest;
 }

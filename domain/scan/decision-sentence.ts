@@ -67,7 +67,9 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: `Zu früh für die ${dose}.\u00a0Dosis${vaccineDe(vaccine)}: frühestens am ${on && formatDate(on, 'de')}.`,
     en: `Too early for dose ${dose}${vaccineEn(vaccine)}: ${on && formatDate(on, 'en')} at the earliest.`,
   }),
-  'series-complete': ({ doseCount = 0, vaccine, season }) => {
+  'series-complete': ({ doseCount = 0, vaccine, season, stands }) => {
+    const head = vaccine ? `${vaccine}: ` : '';
+    if (stands) return { de: `${head}${stands.de}`, en: `${head}${stands.en}` };
     const [countDe, countEn] =
       doseCount === 1 ? ['einer Dosis', 'one dose'] : [`${doseCount} Dosen`, `${doseCount} doses`];
     if (season)

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
 import type { AppointmentId, PersonId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { SecondRecordFacts } from '../people/second-record.ts';
@@ -68,6 +69,8 @@ export interface DecisionFacts {
   readonly dose?: number;
   /** The vaccine, where a centre gives more than one and it must be said which. */
   readonly vaccine?: string;
+  /** Where somebody stands, as the confirmed schedule says it. */
+  readonly stands?: Bilingual;
   /** \`2026/27\`, where the vaccine is given each season. */
   readonly season?: string;
   /** Somebody whose guardian has to agree. */

@@ -1,27 +1,23 @@
 import { ageOn } from '../kernel/age.ts';
-import type { ProductId } from '../kernel/ids.ts';
-import type { BirthDate, PlainDate } from '../kernel/plain-date.ts';
 import { isSameSeries } from '../products/catalogue.ts';
 import { type Course, courseOn, isOfCourse } from '../products/course.ts';
+import { confirmedBookOf } from './confirmed-book.ts';
+import type { PersonOfCourse } from './person-of-course.ts';
 import { scheduleOf } from './plain-schedules.ts';
 import type { Schedule } from './schedule.ts';
 
-/** As much of somebody as says how many doses a course has for them. */
-export interface PersonOfCourse {
-  readonly birthDate?: BirthDate | undefined;
-  /** All doses of everybody who is one with them. */
-  readonly doses: readonly {
-    readonly productId: ProductId;
-    readonly givenOn: PlainDate;
-    readonly isVoided: boolean;
-  }[];
+/** What is gone by for this person: the plain schedule, and the one that the centre confirmed where there is one. */
+export function scheduleOfCourse(course: Course, person: PersonOfCourse): Schedule | undefined {
+  const plain = plainScheduleOf(course, person);
+  const byBook = plain && confirmedBookOf(course, person);
+  return byBook ? { ...plain, byBook } : plain;
 }
 
 /**
  * The plain schedule as it is for this person: children who never had a dose in a season before need more in their
  * first one, by their age at its first dose. Undefined for a product that has none.
  */
-export function scheduleOfCourse(course: Course, { birthDate, doses }: PersonOfCourse): Schedule | undefined {
+function plainScheduleOf(course: Course, { birthDate, doses }: PersonOfCourse): Schedule | undefined {
   const schedule = scheduleOf(course.productId);
   const first = schedule?.firstSeason;
   if (!schedule || !first || birthDate === undefined) return schedule;

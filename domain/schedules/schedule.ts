@@ -1,5 +1,6 @@
 import type { ProductId } from '../kernel/ids.ts';
 import { addDays, type PlainDate } from '../kernel/plain-date.ts';
+import type { ConfirmedBook } from './confirmed-book.ts';
 
 /** When one dose of a series is due, in days after the dose before it. */
 export interface DoseInterval {
@@ -19,6 +20,11 @@ export interface Schedule {
   readonly source: string;
   readonly doseCount: number;
   readonly intervals: readonly DoseInterval[];
+  /**
+   * The schedule that the centre confirmed: whether a dose is right and when the next one is follows from it. How many
+   * doses a pass counts stays as it is above.
+   */
+  readonly byBook?: ConfirmedBook;
   /** What children need in their first season, where the series begins anew each season. */
   readonly firstSeason?: {
     readonly underYears: number;

@@ -1,5 +1,6 @@
-import { type AppointmentsState, dateOfDose } from '../appointments/appointments.ts';
+import { type AppointmentsState, dateOfDose, datesToCome } from '../appointments/appointments.ts';
 import type { Course } from '../products/course.ts';
+import { windowByBook } from '../schedules/due-by-book.ts';
 import { type DoseWindow, type Schedule, windowOfDose } from '../schedules/schedule.ts';
 import { type VaccinationState, validDosesOf } from './vaccination.ts';
 
@@ -10,6 +11,11 @@ export function doseWindow(
   course: Course,
   plannedDose: number,
 ): DoseWindow | undefined {
+  if (schedule.byBook) {
+    const before = datesToCome(known.appointments, course).filter((date) => date.plannedDose < plannedDose);
+    const days = before.map(({ day }) => day);
+    return windowByBook(schedule.byBook, known.vaccination.doses, days, course.on);
+  }
   const given = validDosesOf(known.vaccination, course)[plannedDose - 2];
   const previousOn = given?.givenOn ?? dateOfDose(known.appointments, course, plannedDose - 1)?.day;
   return previousOn ? windowOfDose(schedule, plannedDose, previousOn) : undefined;

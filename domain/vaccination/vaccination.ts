@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { DoseState } from '../passes/pass.ts';
 import { type Course, courseOn, isOfCourse } from '../products/course.ts';
 import type { AgeWarning } from '../products/product.ts';
+import { warningsByBook } from '../schedules/due-by-book.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import type {
@@ -259,11 +260,12 @@ export function doseWarnings(
   state: VaccinationState,
   schedule: Schedule,
   on: PlainDate,
-): Exclude<DoseWarning, AgeWarning | 'lot-expired' | 'second-record' | 'not-checked-in'>[] {
+): Exclude<DoseWarning, 'too-young' | 'lot-expired' | 'second-record' | 'not-checked-in'>[] {
   const doses = validDosesOf(state, courseOn(schedule.productId, on));
   const last = doses.at(-1);
+  if (last?.givenOn === on) return ['dose-already-today'];
+  if (schedule.byBook) return warningsByBook(schedule.byBook, state.doses, on);
   if (!last) return [];
-  if (last.givenOn === on) return ['dose-already-today'];
   const next = Math.min(doses.length + 1, schedule.doseCount);
   const window = windowOfDose(schedule, next, last.givenOn);
   return [

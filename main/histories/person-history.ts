@@ -10,6 +10,7 @@ import { evolveVaccination, noDoses, type VaccinationState } from '../../domain/
 import type { ReadableDb } from '../store/database.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { linkedSetOf } from '../store/tables/people/person-links.ts';
+import { confirmedSchedules } from '../store/tables/schedules/centre-schedules.ts';
 
 /** What the log says about one person by now. */
 export function loadPerson(db: ReadableDb, personId: PersonId): KnownPerson {
@@ -26,10 +27,14 @@ export function knownFrom(history: readonly RecordedEvent[]): KnownPerson {
   };
 }
 
-/** The same person with the doses of everybody who is one with them: what is decided about a series goes by all. */
+/**
+ * The same person with the doses of everybody who is one with them and the schedules that the centre confirmed: what is
+ * decided about a series goes by all of it.
+ */
 export function withSeries(db: ReadableDb, personId: PersonId, known: KnownPerson): KnownPerson {
   const people = linkedSetOf(db, personId);
-  return people.length < 2 ? known : { ...known, vaccination: seriesOf(db, people) };
+  const vaccination = people.length < 2 ? known.vaccination : seriesOf(db, people);
+  return { ...known, vaccination, confirmed: confirmedSchedules(db) };
 }
 
 /** The doses of people who are one, in the order in which they were given: what every rule about a series goes by. */

@@ -1,9 +1,9 @@
 import type { ApiPass, DoseFacts } from '../../../contracts/api/api-contract.ts';
+import { personOfCourse } from '../../../domain/known-person.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
-import { birthDateOf } from '../../../domain/people/person.ts';
 import { shownCourse } from '../../../domain/products/product-in-question.ts';
-import { windowOfDose } from '../../../domain/schedules/schedule.ts';
 import { scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
+import { nextDoseOn } from '../../../domain/vaccination/next-dose.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { type KeptPass, passOf } from '../../store/passes.ts';
@@ -93,13 +93,9 @@ export function isVoidPass({ pass, known: { pass: state } }: FoundPass): boolean
 
 export function doseFactsOf(known: KnownPerson): DoseFacts {
   const state = doseStateOf(known);
-  const { appointments, series, person } = known;
+  const { appointments, series } = known;
   const course = shownCourse({ dates: appointments.appointments, doses: series.doses });
-  const schedule =
-    course && scheduleOfCourse(course, { birthDate: birthDateOf(person), doses: series.doses });
-  const dose = state.doseCount + 1;
-  const last = state.lastDoseOn;
-  const nextDose =
-    schedule && last && dose <= schedule.doseCount ? windowOfDose(schedule, dose, last) : undefined;
+  const schedule = course && scheduleOfCourse(course, personOfCourse({ ...known, vaccination: series }));
+  const nextDose = schedule && state.lastDoseOn ? nextDoseOn(series, schedule, course.on).window : undefined;
   return { ...state, ...(nextDose ? { nextDose } : {}) };
 }

@@ -1,7 +1,7 @@
 import { type BookRefusal, decideBook } from '../../../domain/appointments/appointments.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { birthDateOf } from '../../../domain/people/person.ts';
+import { personOfCourse } from '../../../domain/known-person.ts';
 import { courseOn } from '../../../domain/products/course.ts';
 import { scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
@@ -62,8 +62,8 @@ export async function bookDateIn(
   if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
   const course = courseOn(productId, slot.day);
   const { series } = known;
-  const schedule = scheduleOfCourse(course, { birthDate: birthDateOf(known.person), doses: series.doses });
-  if (dose > (schedule?.doseCount ?? 1)) return refuse('dose-not-planned');
+  const schedule = scheduleOfCourse(course, personOfCourse({ ...known, vaccination: series }));
+  if (!schedule?.byBook && dose > (schedule?.doseCount ?? 1)) return refuse('dose-not-planned');
   if (dose <= validDosesOf(series, course).length) return refuse('dose-given');
   const appointmentId = headquarters.newId() as AppointmentId;
   const { startsAt, day, durationMinutes } = slot;

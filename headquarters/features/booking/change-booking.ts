@@ -8,16 +8,11 @@ import { type OpenDoses, openDosesOn } from '../../../domain/appointments/open-d
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { birthDateOf } from '../../../domain/people/person.ts';
+import { personOfCourse } from '../../../domain/known-person.ts';
 import { type Course, courseOn } from '../../../domain/products/course.ts';
-import {
-  bothWindows,
-  type DoseWindow,
-  windowBeforeDate,
-  windowOfDose,
-} from '../../../domain/schedules/schedule.ts';
+import { bothWindows, type DoseWindow, windowBeforeDate } from '../../../domain/schedules/schedule.ts';
 import { scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
-import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
+import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import {
@@ -142,13 +137,10 @@ export function windowFor(
 
 /** The same for a dose of a course that has no date yet. */
 export function windowForDose(known: KnownPerson, course: Course, dose: number): DoseWindow | undefined {
-  const { appointments, series } = known;
-  const schedule = scheduleOfCourse(course, { birthDate: birthDateOf(known.person), doses: series.doses });
+  const schedule = scheduleOfCourse(course, personOfCourse({ ...known, vaccination: known.series }));
   if (!schedule) return undefined;
-  const given = validDosesOf(series, course)[dose - 2];
-  const before = given?.givenOn ?? dateOfDose(appointments, course, dose - 1)?.day;
-  const next = dateOfDose(appointments, course, dose + 1)?.day;
-  const afterOne = before && windowOfDose(schedule, dose, before);
+  const next = dateOfDose(known.appointments, course, dose + 1)?.day;
+  const afterOne = doseWindow({ ...known, vaccination: known.series }, schedule, course, dose);
   const beforeOther = next && windowBeforeDate(schedule, dose, next);
   return afterOne && beforeOther ? bothWindows(afterOne, beforeOther) : afterOne || beforeOther || undefined;
 }

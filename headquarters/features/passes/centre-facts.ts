@@ -1,6 +1,8 @@
 import type { PersonId, ProductId } from '../../../domain/kernel/ids.ts';
 import { productActiveUnasked, productOf, products } from '../../../domain/products/catalogue.ts';
 import type { Product } from '../../../domain/products/product.ts';
+import type { ConfirmedSchedule } from '../../../domain/schedules/activate-schedule.ts';
+import type { ConfirmedSchedules } from '../../../domain/schedules/person-of-course.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { eventsOfTypes } from '../../store/received-events.ts';
 
@@ -8,6 +10,8 @@ import { eventsOfTypes } from '../../store/received-events.ts';
 export interface CentreFacts {
   /** In the order of the catalogue; never none. */
   readonly active: readonly ProductId[];
+  /** The schedules that its doctor confirmed, by vaccination. */
+  readonly confirmed: ConfirmedSchedules;
   /** Everybody whose record is read together with theirs, the person first. */
   linkedSet(personId: PersonId): readonly PersonId[];
   /** The links that name the person themselves. */
@@ -22,15 +26,21 @@ interface Link {
 export async function centreFacts(db: CentreDb): Promise<CentreFacts> {
   const stated = new Map<ProductId, boolean>();
   const links = new Map<string, Link>();
+  const confirmed = new Map<string, ConfirmedSchedule>();
   const types = [
     'ProductActivated',
     'ProductDeactivated',
     'PersonsLinked',
     'PersonsUnlinked',
     'PersonsToldApart',
+    'ScheduleVersionActivated',
   ];
   for (const { type, data } of await eventsOfTypes(db, types)) {
-    const { productId, personId, otherId } = JSON.parse(data) as Record<string, string | undefined>;
+    const { productId, personId, otherId, group, book, version } = JSON.parse(data) as Record<
+      string,
+      string | undefined
+    >;
+    if (group && book && version) confirmed.set(group, { book, version });
     if (productId) stated.set(productId as ProductId, type === 'ProductActivated');
     if (!personId || !otherId) continue;
     const name = [personId, otherId].sort().join(' ');
@@ -43,6 +53,7 @@ export async function centreFacts(db: CentreDb): Promise<CentreFacts> {
     active: products
       .map(({ productId }) => productId)
       .filter((productId) => stated.get(productId) ?? productId === productActiveUnasked),
+    confirmed,
     directLinks,
     linkedSet(personId) {
       const reached = new Set([personId]);

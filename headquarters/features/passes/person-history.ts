@@ -42,7 +42,7 @@ export async function loadPerson(
   const people = known.linkedSet(personId);
   const histories: RecordedEvent[][] = [];
   for (const each of people) histories.push(await loadHistory(headquarters, db, centre, each));
-  return knownFrom(histories, known.active);
+  return { ...knownFrom(histories, known.active), confirmed: known.confirmed };
 }
 
 /** The histories of people who are one, theirs first who is asked for. */

@@ -29,7 +29,7 @@ import { observeAfterDose, planObservation } from '../../../domain/vaccination/o
 import type { ObservationMinutes } from '../../../domain/vaccination/observation-events.ts';
 import { type AdministerRefusal, decideAdminister } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
-import { knownFrom, seriesOf } from '../../histories/person-history.ts';
+import { knownFrom, seriesOf, withSeries } from '../../histories/person-history.ts';
 import { consentsFrom } from '../../queries/consent/consent.ts';
 import { identityHold } from '../../queries/identity/identity.ts';
 import { secondRecords } from '../../queries/people/second-records.ts';
@@ -99,7 +99,7 @@ export function recordDose(
     if (known.person.status !== 'registered') return refuse('person-unknown');
     const people = linkedSetOf(station.db, dose.personId);
     const series = seriesOf(station.db, people);
-    const { product, schedule } = productOfKnown(station, { ...known, vaccination: series });
+    const { product, schedule } = productOfKnown(station, withSeries(station.db, dose.personId, known));
     const { productId } = product;
     if (seenProductId !== undefined && seenProductId !== productId) return refuse('doses-changed');
     const code = vialLearned(station, productId, productCode);

@@ -73,9 +73,9 @@ function misfit(
   if (row.status !== 'booked' || row.planned_dose < 2) return {};
   const { product_id: productId, planned_dose: plannedDose, day } = row;
   const { schedule } = productForKnown(courseOn(productId, day), known);
-  if (plannedDose > schedule.doseCount) return { misfit: 'superfluous' };
+  if (!schedule.byBook && plannedDose > schedule.doseCount) return { misfit: 'superfluous' };
   const window = windowOfDate(known, { productId, plannedDose, day });
-  if (!window) return { misfit: 'first-missing' };
+  if (!window) return { misfit: schedule.byBook ? 'superfluous' : 'first-missing' };
   const found = misfitOf(row.day, window);
   if (!found) return {};
   const days = searchDays(window);

@@ -73,7 +73,8 @@ function proposeFor(
 ): Proposal {
   const zone = station.settings.timeZone;
   const minute = wishedHour && minutesOf(clockTimeAt(wishedHour, zone));
-  if (!window)
+  // Where the days are over in which it was best, the next free place is.
+  if (!window || window.recommendedTo < wished)
     return { plannedDose, place: firstPlace(station, productId, wished, undefined, minute), isShort: false };
   const days = searchDays(window);
   const vacancy = vacancyOf(station, productId, days.from, window.recommendedTo);

@@ -12,6 +12,7 @@ import {
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { personById } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { confirmedSchedules } from '../../store/tables/schedules/centre-schedules.ts';
 import { dosesOfSet, givenDoseOf, seriesDoseOf } from '../../store/tables/vaccination/doses.ts';
 import { activeProducts } from '../products/active-products.ts';
 import { nameAmong } from '../products/name-vaccine.ts';
@@ -34,6 +35,7 @@ export function knownOf(station: Reads, personId: PersonId) {
   const doses = once(() => dosesOfSet(db, linkedSetOf(db, personId)));
   const given = once(() => doses().map(givenDoseOf));
   const active = once(() => activeProducts(db));
+  const confirmed = once(() => confirmedSchedules(db));
   const ground = once(() => ({ dates: dates().map(dateAsRuled), doses: given() }));
   return {
     personId,
@@ -56,8 +58,14 @@ export function knownOf(station: Reads, personId: PersonId) {
     inQuestion: once(() => {
       const ids = active().map(({ productId }) => productId);
       const birthDate = person()?.details.birthDate;
-      const productId = productInQuestion({ today, birthDate, active: ids, ...ground() });
-      return withSchedule(courseOn(productId, today), { birthDate, doses: given() });
+      const productId = productInQuestion({
+        today,
+        birthDate,
+        active: ids,
+        confirmed: confirmed(),
+        ...ground(),
+      });
+      return withSchedule(courseOn(productId, today), { birthDate, doses: given(), confirmed: confirmed() });
     }),
   };
 }

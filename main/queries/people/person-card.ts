@@ -8,7 +8,8 @@ import { secondRecordSentence } from '../../../domain/people/second-record-sente
 import { productOf } from '../../../domain/products/catalogue.ts';
 import { courseOn, isOfCourse } from '../../../domain/products/course.ts';
 import { ageWarning } from '../../../domain/products/product.ts';
-import { type Schedule, seriesIsComplete, windowOfDose } from '../../../domain/schedules/schedule.ts';
+import type { Schedule } from '../../../domain/schedules/schedule.ts';
+import { type NextDose, nextDoseOn } from '../../../domain/vaccination/next-dose.ts';
 import { planObservation } from '../../../domain/vaccination/observation.ts';
 import { unseenWarningsOf } from '../../../domain/vaccination/places-of-doses.ts';
 import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
@@ -40,6 +41,7 @@ export function personCard(
   const nameVaccine = known.nameVaccine();
   const visit = known.visit();
   const age = ageWarning(product, ageOn(person.details.birthDate, today));
+  const next = nextDoseOn({ doses: known.given() }, schedule, today);
   const course = courseOn(product.productId, today);
   const ofCourse = doses.filter((dose) => isOfCourse(course, dose.product_id, dose.given_on));
   return {
@@ -69,7 +71,8 @@ export function personCard(
       recordedAs: recordedAs(station, row, personId),
       unseenWarning: unseen.get(row.dose_id),
     })),
-    window: nextWindow(schedule, ofCourse),
+    window: next.window,
+    stands: next.sentence,
     visit: visit && {
       visitId: visit.visit_id,
       checkedInAt: visit.checked_in_at,
@@ -77,7 +80,7 @@ export function personCard(
     },
     pass: passView(db, known),
     ...(isPassToCome(known) ? { isPassToCome: true } : {}),
-    nextAction: nextAction(schedule, ofCourse, visit !== undefined, today),
+    nextAction: nextAction(next, ofCourse, visit !== undefined, today),
     ...secondView(known, schedule),
     warnings: [
       ...new Set([
@@ -139,13 +142,6 @@ function secondView(known: KnownOf, schedule: Schedule): Pick<PersonCard, 'secon
   };
 }
 
-function nextWindow(schedule: Schedule, doses: readonly DoseRow[]): PersonCard['window'] {
-  const valid = doses.filter((dose) => dose.voided_at === null);
-  const last = valid.at(-1);
-  if (!last || seriesIsComplete(schedule, valid.length)) return undefined;
-  return windowOfDose(schedule, valid.length + 1, last.given_on);
-}
-
 function passView(db: ReadableDb, known: KnownOf): PersonCard['pass'] {
   const pass = known.pass();
   if (!pass) return undefined;
@@ -162,13 +158,12 @@ function passView(db: ReadableDb, known: KnownOf): PersonCard['pass'] {
 }
 
 function nextAction(
-  schedule: Schedule,
+  { status }: NextDose,
   doses: readonly DoseRow[],
   isCheckedIn: boolean,
   today: PlainDate,
 ): PersonCard['nextAction'] {
   const valid = doses.filter((dose) => dose.voided_at === null);
-  if (seriesIsComplete(schedule, valid.length) || valid.some((dose) => dose.given_on === today))
-    return 'none';
+  if (status !== 'not-complete' || valid.some((dose) => dose.given_on === today)) return 'none';
   return isCheckedIn ? 'record-dose' : 'check-in';
 }

@@ -1,12 +1,13 @@
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import type { KnownPerson } from '../../../domain/known-person.ts';
+import { type KnownPerson, personOfCourse } from '../../../domain/known-person.ts';
 import { birthDateOf } from '../../../domain/people/person.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import { type Course, courseOn } from '../../../domain/products/course.ts';
 import type { Product } from '../../../domain/products/product.ts';
 import { productInQuestion } from '../../../domain/products/product-in-question.ts';
+import type { PersonOfCourse } from '../../../domain/schedules/person-of-course.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
-import { type PersonOfCourse, scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
+import { scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
 import type { Reads } from '../../context.ts';
 import { activeProductIds } from './active-products.ts';
 
@@ -23,13 +24,14 @@ export function productOfKnown(station: Reads, known: KnownPerson): ProductAndSc
   const { appointments: dates } = known.appointments;
   const { doses } = known.vaccination;
   const birthDate = birthDateOf(known.person);
-  const productId = productInQuestion({ today, birthDate, active, dates, doses });
-  return withSchedule(courseOn(productId, today), { birthDate, doses });
+  const { confirmed } = known;
+  const productId = productInQuestion({ today, birthDate, active, dates, doses, confirmed });
+  return withSchedule(courseOn(productId, today), { birthDate, doses, confirmed });
 }
 
 /** The same of a vaccine that was chosen. */
-export function productForKnown(course: Course, { person, vaccination }: KnownPerson): ProductAndSchedule {
-  return withSchedule(course, { birthDate: birthDateOf(person), doses: vaccination.doses });
+export function productForKnown(course: Course, known: KnownPerson): ProductAndSchedule {
+  return withSchedule(course, personOfCourse(known));
 }
 
 /** @throws where the log names a product that the catalogue of this version does not have */

@@ -50,7 +50,8 @@ export function PersonPanel({
           <UndoCheckIn card={card} visitId={visit.visitId} desk={desk} />
         </p>
       )}
-      {due && (
+      {card.stands && <p data-testid="stands">{card.stands[formats.language]}</p>}
+      {due && !card.stands && (
         <p>
           {t('person.window', {
             from: formats.date(due.recommendedFrom),

@@ -4,7 +4,7 @@ export const schedulesTexts = areaTexts({
   de: {
     title: 'Impfschemata',
     about:
-      'Nach diesen Regeln beurteilt das Programm hier, ob eine Dosis zählt und wann die nächste fällig ist. Der Empfang schlägt Termine nach den Abständen der Fachinformation vor.',
+      'Nach einem bestätigten Impfschema beurteilen Empfang und Buchung, ob eine Dosis zählt und wann die nächste fällig ist; ohne Bestätigung gelten die Abstände der Fachinformation. Wie viele Dosen der Pass zählt, bleibt davon unberührt.',
     vaccination: 'Impfung',
     version: 'Fassung',
     source: 'Quelle',
@@ -69,7 +69,7 @@ export const schedulesTexts = areaTexts({
   en: {
     title: 'Schedules',
     about:
-      'By these rules the program judges here whether a dose counts and when the next is due. The desk proposes dates by the intervals of the product information.',
+      'By a confirmed schedule the desk and booking judge whether a dose counts and when the next is due; without a confirmation the intervals of the product information are gone by. How many doses a pass counts stays as it is.',
     vaccination: 'Vaccination',
     version: 'Version',
     source: 'Source',

@@ -45,6 +45,7 @@ export function TryHistory({ schedule }: { schedule: ShownSchedule }) {
             language={language}
             today={today()}
             label={t('schedules.try.born')}
+            isPast
             value={typed.bornOn}
             onChange={(bornOn) => change({ bornOn })}
             data-testid="try-born"

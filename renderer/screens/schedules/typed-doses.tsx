@@ -43,6 +43,7 @@ export function TypedDoses({
               language={language}
               today={today()}
               label={t('schedules.try.date', { number })}
+              isPast
               value={on}
               onChange={(day) => change(key, { on: day })}
               data-testid={`try-date-${number}`}

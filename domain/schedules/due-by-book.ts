@@ -1,0 +1,118 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
+import type { ProductId } from '../kernel/ids.ts';
+import { addDays, type PlainDate } from '../kernel/plain-date.ts';
+import type { ConfirmedBook } from './confirmed-book.ts';
+import type { HistoryDose } from './evaluation/assessment.ts';
+import { evaluateGroup, type GroupEvaluation } from './evaluation/evaluate-group.ts';
+import { evaluationSentence } from './evaluation/evaluation-sentences.ts';
+import type { SeriesStatus } from './evaluation/forecast-series.ts';
+import { scheduleCodeOf } from './german/catalogue-codes.ts';
+import type { DoseWindow } from './schedule.ts';
+
+interface GivenOn {
+  readonly productId: ProductId;
+  readonly givenOn: PlainDate;
+  readonly isVoided: boolean;
+}
+
+/** Where somebody stands by a confirmed schedule on one day. */
+export interface DueByBook {
+  readonly status: SeriesStatus;
+  /** The next dose; absent where none is due. */
+  readonly window?: DoseWindow;
+  readonly sentence: Bilingual;
+}
+
+/** Where nothing limits when a dose is recommended, places are looked for in these days. */
+const DAYS_RECOMMENDED = 28;
+/** What is due later is not missing now: a booster years ahead. */
+const DAYS_AHEAD = 365;
+/** More than any schedule asks for in a year. */
+const MOST_DOSES = 5;
+
+/** All doses in force that the book knows count, of whatever series: live vaccines keep a distance from each other. */
+export function dueByBook(confirmed: ConfirmedBook, doses: readonly GivenOn[], on: PlainDate): DueByBook {
+  return dueAfter(confirmed, historyOf(confirmed, doses), on);
+}
+
+/** When the dose after these is due, with dates before it (earliest first) as if they were kept. */
+export function windowByBook(
+  confirmed: ConfirmedBook,
+  doses: readonly GivenOn[],
+  datesBefore: readonly PlainDate[],
+  on: PlainDate,
+): DoseWindow | undefined {
+  return dueAfter(confirmed, [...historyOf(confirmed, doses), ...planned(confirmed, datesBefore)], on).window;
+}
+
+/** How many doses are missing now, beside those that have a date: those that are recommended within a year. */
+export function missingByBook(
+  confirmed: ConfirmedBook,
+  doses: readonly GivenOn[],
+  dates: readonly PlainDate[],
+  { on, until = addDays(on, DAYS_AHEAD) }: { readonly on: PlainDate; readonly until?: PlainDate | undefined },
+): number {
+  const history = [...historyOf(confirmed, doses), ...planned(confirmed, dates)];
+  for (let missing = 0; missing < MOST_DOSES; missing++) {
+    const { window } = dueAfter(confirmed, history, on);
+    if (!window || window.recommendedFrom > until) return missing;
+    const day = window.recommendedFrom > on ? window.recommendedFrom : on;
+    history.push({ on: day, product: confirmed.product });
+  }
+  return MOST_DOSES;
+}
+
+/** What the schedule has against giving a dose on that day, the foremost first. */
+export function warningsByBook(
+  confirmed: ConfirmedBook,
+  doses: readonly GivenOn[],
+  on: PlainDate,
+): ('too-early' | 'too-old' | 'series-complete')[] {
+  const history = historyOf(confirmed, doses);
+  const { status, window } = dueAfter(confirmed, history, on);
+  if (status === 'aged-out') return ['too-old'];
+  const verdict = evaluate(confirmed, [...history, { on, product: confirmed.product }], on).doses.at(-1);
+  if (verdict?.reason === 'too-old') return ['too-old'];
+  const isTooEarly =
+    verdict?.reason === 'too-young' || verdict?.reason === 'too-soon' || verdict?.reason === 'conflict';
+  if (isTooEarly || (window && on < window.earliest)) return ['too-early'];
+  return window ? [] : ['series-complete'];
+}
+
+function dueAfter(confirmed: ConfirmedBook, history: readonly HistoryDose[], on: PlainDate): DueByBook {
+  const evaluation = evaluate(confirmed, history, on);
+  const window = windowOf(evaluation);
+  return {
+    status: evaluation.series,
+    ...(window ? { window } : {}),
+    sentence: evaluationSentence(evaluation),
+  };
+}
+
+function evaluate({ book, group, bornOn }: ConfirmedBook, doses: readonly HistoryDose[], on: PlainDate) {
+  return evaluateGroup(book, group, { bornOn, sex: 'unknown', doses }, on);
+}
+
+function windowOf({ next }: GroupEvaluation): DoseWindow | undefined {
+  if (!next) return undefined;
+  const { dose, earliest, recommended, pastDue, latest } = next;
+  return {
+    dose,
+    earliest,
+    recommendedFrom: recommended,
+    recommendedTo: pastDue ?? addDays(recommended, DAYS_RECOMMENDED),
+    ...(latest === undefined ? {} : { latest }),
+  };
+}
+
+function historyOf({ book }: ConfirmedBook, doses: readonly GivenOn[]): HistoryDose[] {
+  return doses.flatMap(({ productId, givenOn, isVoided }) => {
+    const product = scheduleCodeOf(productId);
+    const isKnown = product !== undefined && book.productByCode.has(product);
+    return isVoided || !isKnown ? [] : [{ on: givenOn, product }];
+  });
+}
+
+function planned({ product }: ConfirmedBook, dates: readonly PlainDate[]): HistoryDose[] {
+  return dates.map((on) => ({ on, product }));
+}
