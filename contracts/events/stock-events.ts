@@ -7,19 +7,22 @@ const vialId = storedId<VialId>();
 const fridgeId = storedId<FridgeId>();
 const staffId = storedId<StaffId>();
 
+const received = {
+  ...lotName,
+  vials: z.int(),
+  expiresOn: storedDate,
+  thawedOn: storedDate.optional(),
+  fridgeId: fridgeId.optional(),
+  source: z.string(),
+  how: z.enum(['scanned', 'typed']),
+  productCode: z.string().optional(),
+  serial: z.string().optional(),
+};
+
 export const stockEvents = {
   StockReceived: {
-    1: z.strictObject({
-      ...lotName,
-      vials: z.int(),
-      expiresOn: storedDate,
-      thawedOn: storedDate.optional(),
-      fridgeId: fridgeId.optional(),
-      source: z.string(),
-      how: z.enum(['scanned', 'typed']),
-      productCode: z.string().optional(),
-      serial: z.string().optional(),
-    }),
+    1: z.strictObject(received),
+    2: z.strictObject({ ...received, thawDays: z.number().optional() }),
   },
   VialOpened: {
     1: z.strictObject({

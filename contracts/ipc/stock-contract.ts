@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { mostThawDays, mostUsableHours, mostVialDoses } from '../../domain/products/confirm-vial-data.ts';
 import { wasteReasons } from '../../domain/stock/events.ts';
 import { celsiusLimits } from '../../domain/stock/fridge.ts';
 import {
+  mayConfirmVialData,
   mayExtendExpiry,
   mayHandleVials,
+  mayHaveVialDataConfirmed,
   mayKeepStock,
   mayReleaseLots,
   maySeeStock,
@@ -34,6 +37,15 @@ import {
   shownVial,
   vialObjection,
 } from './stock-shown.ts';
+
+/** What a doctor answers for about the vials of a product. */
+const vialData = {
+  productId,
+  dosesPerVial: z.int().min(1).max(mostVialDoses),
+  usableHours: z.number().positive().max(mostUsableHours).optional(),
+  thawDays: z.int().min(1).max(mostThawDays).optional(),
+  source: freeText(300),
+};
 
 /** More vials of one lot no centre takes in at once. */
 const MOST_VIALS = 100_000;
@@ -67,9 +79,26 @@ export const stockContract = {
           usableHours: z.number().optional(),
           thawDays: z.number().optional(),
           source: z.string(),
+          /** Since when a doctor answers for these data at the centre. */
+          confirmedAt: instant.optional(),
         }),
       ),
     }),
+  }),
+  /** A doctor answers for the data of a product's vials from now on. */
+  'stock.confirm-vial-data': command({
+    access: mayConfirmVialData,
+    input: z.object({ requestId, ...vialData }),
+    output: z.object({ productId }),
+    refusals: ['product-unknown', 'vial-source-missing'],
+  }),
+  /** A site lead does, with a doctor as the second person. */
+  'stock.confirm-vial-data-with-doctor': command({
+    access: mayHaveVialDataConfirmed,
+    approvers: mayConfirmVialData,
+    input: z.object({ requestId, ...vialData, secondSignIn }),
+    output: z.object({ productId }),
+    refusals: ['product-unknown', 'vial-source-missing', ...secondSignInRefusals],
   }),
   /** What the code of a vial or box says, and of which product it is as far as is known here. */
   'stock.read-vial': query({

@@ -138,6 +138,10 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     topics: ['products'],
     nothing: 'no date moves by itself: whoever moves one that does not fit writes to the person by moving it',
   },
+  VialDataConfirmed: {
+    topics: ['stock', 'products'],
+    nothing: 'vials that stand open keep the time they were opened with',
+  },
   VialCodeLearned: { topics: ['desk'], nothing: 'the next vial with that code is known' },
 
   StockReceived: { topics: ['stock', 'desk'], nothing: 'somebody opens the vials' },

@@ -1,5 +1,6 @@
 import type { EventOf } from '../kernel/event.ts';
-import type { ProductId } from '../kernel/ids.ts';
+import type { ProductId, StaffId } from '../kernel/ids.ts';
+import type { VialData } from './vial-data.ts';
 
 /** The centre gives this product from now on. All of these are in the stream of the centre. */
 export type ProductActivated = EventOf<'ProductActivated', 1, { readonly productId: ProductId }>;
@@ -14,4 +15,14 @@ export type VialCodeLearned = EventOf<
   { readonly productId: ProductId; readonly code: string }
 >;
 
-export type ProductEvent = ProductActivated | ProductDeactivated | VialCodeLearned;
+/**
+ * A doctor confirmed what a vial of this product holds and how long it can be used, for the centre, in whose stream it is.
+ * `approvedBy` is the doctor where a site lead confirmed it.
+ */
+export type VialDataConfirmed = EventOf<
+  'VialDataConfirmed',
+  1,
+  Omit<VialData, 'countsFrom'> & { readonly productId: ProductId; readonly approvedBy?: StaffId }
+>;
+
+export type ProductEvent = ProductActivated | ProductDeactivated | VialCodeLearned | VialDataConfirmed;

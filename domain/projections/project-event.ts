@@ -20,6 +20,7 @@ import { projectStaff } from './staff-projection.ts';
 import { projectStandby } from './standby-projection.ts';
 import { projectStock } from './stock-projection.ts';
 import { projectTemplate } from './template-projection.ts';
+import { projectVialData } from './vial-data-projection.ts';
 
 const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectPerson,
@@ -38,6 +39,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectTemplate,
   projectProduct,
   projectSchedule,
+  projectVialData,
   projectStock,
   projectScreening,
   projectIdentity,

@@ -29,6 +29,7 @@ export const readModels = {
   pass_template: 'centre',
   centre_product: 'centre',
   centre_schedule: 'centre',
+  centre_vial_data: 'centre',
   vial_code: 'centre',
   dose_step: 'centre',
   lot_entry: 'lot',

@@ -1,6 +1,7 @@
 import type { DoseId, PersonId, StaffId, VialId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
+import type { VialData } from '../products/vial-data.ts';
 import type { DoseDrawn, LotName, VialOpened } from './events.ts';
 import { vialOpened } from './open-vial.ts';
 import { isGraveObjection, type VialObjection } from './vial-objection.ts';
@@ -16,6 +17,7 @@ export interface DrawDose extends LotName {
   /** The number on a vial that is opened with this dose. */
   readonly serial?: string;
   readonly newVialId: () => VialId;
+  readonly vialData: VialData;
 }
 
 export interface DrawnDose {
@@ -39,7 +41,9 @@ export function decideDraw(place: VialPlace, command: DrawDose): Result<DrawnDos
   const reason = approval?.reason.trim() ?? '';
   if (isApproved && reason === '') return refuse('vial-reason-missing');
   const opened =
-    place.kind === 'new' ? [vialOpened(command, command.newVialId(), command.now, command.serial)] : [];
+    place.kind === 'new'
+      ? [vialOpened({ productId, lot }, { ...command, vialId: command.newVialId(), openedAt: command.now })]
+      : [];
   const vialId = opened[0]?.data.vialId ?? vialIdOf(place);
   const data = {
     doseId,

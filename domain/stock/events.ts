@@ -18,25 +18,26 @@ export function lotStreamOf({ productId, lot }: LotName): string {
 /** The stream of the centre's fridges. */
 export const FRIDGES_STREAM = 'fridges';
 
-/** Vials came in. */
-export type StockReceived = EventOf<
-  'StockReceived',
-  1,
-  LotName & {
-    readonly vials: number;
-    /** Usable up to and including this day, as it is printed. */
-    readonly expiresOn: PlainDate;
-    /** The day on which they were taken out of the freezer; absent where they never were in one, or still are. */
-    readonly thawedOn?: PlainDate;
-    readonly fridgeId?: FridgeId;
-    /** Who delivered them, as the delivery note says. */
-    readonly source: string;
-    readonly how: 'scanned' | 'typed';
-    /** GTIN or PZN, and the serial number of the box, where a code told them. */
-    readonly productCode?: string;
-    readonly serial?: string;
-  }
->;
+/** What came in, as the delivery and its code say. */
+export type ReceivedStock = LotName & {
+  readonly vials: number;
+  /** Usable up to and including this day, as it is printed. */
+  readonly expiresOn: PlainDate;
+  /** The day on which they were taken out of the freezer; absent where they never were in one, or still are. */
+  readonly thawedOn?: PlainDate;
+  readonly fridgeId?: FridgeId;
+  /** Who delivered them, as the delivery note says. */
+  readonly source: string;
+  readonly how: 'scanned' | 'typed';
+  /** GTIN or PZN, and the serial number of the box, where a code told them. */
+  readonly productCode?: string;
+  readonly serial?: string;
+};
+
+/** Vials came in. Since version 2 with how long they can be opened after thawing, as the centre reckoned then. */
+export type StockReceived =
+  | EventOf<'StockReceived', 1, ReceivedStock>
+  | EventOf<'StockReceived', 2, ReceivedStock & { readonly thawDays?: number }>;
 
 /** A vial was pierced or diluted: from then on its time runs. */
 export type VialOpened = EventOf<

@@ -2,7 +2,7 @@ import type { ProductId, StaffId, VialId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import { vialDataOf } from '../products/vial-data.ts';
+import type { VialData } from '../products/vial-data.ts';
 import { isLot } from '../vaccination/lot.ts';
 import type { DrawRefusal } from './draw-dose.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type LotExpiryExtended,
   type LotName,
   type LotReleased,
+  type ReceivedStock,
   type StockCounted,
   type StockReceived,
   type VialDiscarded,
@@ -20,7 +21,9 @@ import {
 import { closedVials, isThawedInTime, type LotState } from './lot-state.ts';
 import { dosesLeft, type OpenedVial, vialOpened } from './open-vial.ts';
 
-export type ReceiveStock = StockReceived['data'] & {
+export type ReceiveStock = ReceivedStock & {
+  /** Days in the fridge after thawing, as the centre reckons. */
+  readonly thawDays: number | undefined;
   readonly today: PlainDate;
   /** The product that vials with this code are known to be of. */
   readonly productOfCode?: ProductId;
@@ -34,7 +37,7 @@ export type ReceiveRefusal =
 
 /** Takes vials in. What is expired already is sent back, not put into the fridge. */
 export function decideReceive(command: ReceiveStock): Result<StockReceived[], ReceiveRefusal> {
-  const { today, productOfCode, ...facts } = command;
+  const { today, productOfCode, thawDays, ...facts } = command;
   const lot = facts.lot.trim();
   const source = facts.source.trim();
   if (!isLot(lot)) return refuse('lot-invalid');
@@ -43,7 +46,13 @@ export function decideReceive(command: ReceiveStock): Result<StockReceived[], Re
   if (source === '') return refuse('source-missing');
   if (productOfCode !== undefined && productOfCode !== facts.productId)
     return refuse('vial-of-other-product');
-  return accept([{ type: 'StockReceived', version: 1, data: { ...facts, lot, source } }]);
+  return accept([
+    {
+      type: 'StockReceived',
+      version: 2,
+      data: { ...facts, lot, source, ...(thawDays === undefined ? {} : { thawDays }) },
+    },
+  ]);
 }
 
 export interface OpenVial extends LotName {
@@ -51,6 +60,7 @@ export interface OpenVial extends LotName {
   readonly serial?: string;
   readonly now: Instant;
   readonly today: PlainDate;
+  readonly vialData: VialData;
 }
 export type OpenRefusal =
   | 'lot-unknown'
@@ -64,14 +74,14 @@ export function decideOpen(
   vials: readonly OpenedVial[],
   command: OpenVial,
 ): Result<VialOpened[], OpenRefusal> {
-  const { vialId, serial, now, today } = command;
+  const { vialId, serial, now, today, vialData } = command;
   if (!lot) return refuse('lot-unknown');
   if (lot.blocked !== undefined) return refuse('lot-blocked');
   if (lot.expiresOn !== undefined && lot.expiresOn < today) return refuse('lot-expired');
   if (!isThawedInTime(lot, today)) return refuse('thaw-over');
   if (serial !== undefined && vials.some((vial) => vial.serial === serial))
     return refuse('vial-already-open');
-  return accept([vialOpened(command, vialId, now, serial)]);
+  return accept([vialOpened(command, { vialId, openedAt: now, vialData, serial })]);
 }
 
 export interface DiscardVial extends LotName {
@@ -93,6 +103,7 @@ export function decideDiscard(
   lot: LotState | undefined,
   opened: readonly OpenedVial[],
   { productId, lot: name, vialId, vials, reason, note: written }: DiscardVial,
+  { dosesPerVial }: Pick<VialData, 'dosesPerVial'>,
 ): Result<VialDiscarded[], DiscardRefusal> {
   if (!lot) return refuse('lot-unknown');
   const note = written.trim();
@@ -105,7 +116,7 @@ export function decideDiscard(
   if (vialId === undefined) {
     if (!wasteReasonsOfClosed().includes(reason)) return refuse('waste-reason-of-opened');
     if (vials > closedVials(lot)) return refuse('more-than-there');
-    return accept([discarded({ vials, doses: vials * vialDataOf(productId).dosesPerVial })]);
+    return accept([discarded({ vials, doses: vials * dosesPerVial })]);
   }
   const vial = opened.find((each) => each.vialId === vialId);
   if (!vial) return refuse('vial-unknown');

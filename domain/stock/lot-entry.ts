@@ -35,7 +35,7 @@ export function lotEntryOf(event: StationEvent, at: Instant): LotEntry | undefin
   switch (event.type) {
     case 'StockReceived': {
       const { vials, expiresOn, thawedOn, fridgeId, source } = event.data;
-      const { thawDays } = vialDataOf(event.data.productId);
+      const thawDays = event.version === 1 ? vialDataOf(event.data.productId).thawDays : event.data.thawDays;
       const thawedUntil = thawedOn && thawDays !== undefined ? addDays(thawedOn, thawDays) : undefined;
       return {
         kind: 'received',

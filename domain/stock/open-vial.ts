@@ -1,6 +1,6 @@
-import type { ProductId, VialId } from '../kernel/ids.ts';
+import type { VialId } from '../kernel/ids.ts';
 import { addMinutes, type Instant } from '../kernel/instant.ts';
-import { vialDataOf } from '../products/vial-data.ts';
+import type { VialData } from '../products/vial-data.ts';
 import type { LotName, VialOpened, WasteReason } from './events.ts';
 import type { VialObjection } from './vial-objection.ts';
 
@@ -36,14 +36,24 @@ export function isUsable(vial: OpenedVial, now: Instant): boolean {
   return objectionsTo(vial, now).length === 0;
 }
 
+export interface OpenedNow {
+  readonly vialId: VialId;
+  readonly openedAt: Instant;
+  /** As the centre reckons. */
+  readonly vialData: VialData;
+  readonly serial?: string | undefined;
+}
+
 /** Until when a vial that is opened at that moment can be used; undefined where it is used at once. */
-export function usableUntil(productId: ProductId, openedAt: Instant): Instant | undefined {
-  const { usableHours } = vialDataOf(productId);
+export function usableUntil(
+  { usableHours }: Pick<VialData, 'usableHours'>,
+  openedAt: Instant,
+): Instant | undefined {
   return usableHours === undefined ? undefined : addMinutes(openedAt, usableHours * 60);
 }
 
-export function vialOpened(name: LotName, vialId: VialId, openedAt: Instant, serial?: string): VialOpened {
-  const until = usableUntil(name.productId, openedAt);
+export function vialOpened(name: LotName, { vialId, openedAt, vialData, serial }: OpenedNow): VialOpened {
+  const until = usableUntil(vialData, openedAt);
   return {
     type: 'VialOpened',
     version: 1,
@@ -51,7 +61,7 @@ export function vialOpened(name: LotName, vialId: VialId, openedAt: Instant, ser
       productId: name.productId,
       lot: name.lot,
       vialId,
-      doses: vialDataOf(name.productId).dosesPerVial,
+      doses: vialData.dosesPerVial,
       ...(until ? { usableUntil: until } : {}),
       ...(serial ? { serial } : {}),
     },

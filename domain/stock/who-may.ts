@@ -17,5 +17,8 @@ export const mayReleaseLots = [
   'site-lead',
 ] as const satisfies readonly Role[];
 export const mayExtendExpiry = [...mayKeepStock, 'headquarters'] as const satisfies readonly Role[];
+/** Whose word the data of vials need: a doctor's; a site lead may ask for it at their own window. */
+export const mayConfirmVialData = ['screening-doctor'] as const satisfies readonly Role[];
+export const mayHaveVialDataConfirmed = ['site-lead'] as const satisfies readonly Role[];
 /** Who may ask which people got a lot: it names people. */
 export const mayTraceLots = ['screening-doctor', 'site-lead', 'auditor'] as const satisfies readonly Role[];

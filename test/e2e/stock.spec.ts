@@ -105,9 +105,24 @@ test('a fridge that was too warm, a count that differs, an extended expiry and w
   await page.screenshot({ path: 'test-results/stock-fridge.png' });
   expect(await serious(page)).toEqual([]);
 
+  await page.getByTestId('stock-tab-vialData').click();
+  const row = page.getByTestId('vial-data').locator('[data-product="comirnaty"]');
+  await expect(row).toContainText('noch nicht bestätigt');
+  await row.getByTestId('confirm-vial-data').click();
+  await page.getByTestId('vial-hours').fill('12');
+  await page.getByTestId('vial-source').fill('Fachinformation, Stand 11/2026');
+  await page.screenshot({ path: 'test-results/vial-data-dialog.png' });
+  expect(await serious(page)).toEqual([]);
+  await page.getByTestId('confirm-vial-data-step').click();
+  await expect(row).toContainText('Ärztlich bestätigt am', { timeout: PIN_MS });
+  await expect(row).toContainText('Fachinformation, Stand 11/2026');
+  await page.screenshot({ path: 'test-results/vial-data.png' });
+  expect(await serious(page)).toEqual([]);
+
   await page.getByTestId('stock-tab-receive').click();
   await scanByWedge(page, box);
   await page.getByTestId('receive-product').selectOption('Comirnaty');
+  await expect(page.getByText('ärztlich bestätigt am')).toBeVisible();
   await page.getByTestId('receive-vials').fill('5');
   await page.getByTestId('receive-source').fill('Apotheke');
   await page.screenshot({ path: 'test-results/stock-receive.png' });
@@ -131,6 +146,7 @@ test('a fridge that was too warm, a count that differs, an extended expiry and w
   await page.getByTestId('step-open').click();
   await page.getByTestId('confirm-open').click();
   await expect(page.getByTestId('open-vials')).toContainText('6 von 6 Dosen');
+  await expect(page.getByTestId('open-vials')).toContainText('noch 12:00 h');
   await page.getByTestId('step-discard-closed').click();
   await page.getByTestId('waste-reason').selectOption('Kühlkette unterbrochen');
   await page.screenshot({ path: 'test-results/stock-discard.png' });

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/stock/keep-stock.ts';
 import type { Writes } from '../../context.ts';
 import { lotGroundOf } from '../../queries/stock/lot-ground.ts';
+import { centreVialData } from '../../store/tables/stock/centre-vial-data.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface OpenVialInput extends LotName {
@@ -27,7 +28,13 @@ export function openVial(
   return runCommand(station, { name: 'open-vial', actor, requestId }, () => {
     const { lot, vials, now, today } = lotGroundOf(station, name, name);
     const vialId = idOf<VialId>(station.newId());
-    const decided = decideOpen(lot, vials, { ...name, vialId, now, today });
+    const decided = decideOpen(lot, vials, {
+      ...name,
+      vialId,
+      now,
+      today,
+      vialData: centreVialData(station.db, name.productId),
+    });
     if (!decided.ok) return decided;
     return accept({ stream: lotStreamOf(name), events: decided.value, value: { vialId } });
   });
@@ -41,7 +48,7 @@ export function discardVial(
 ): Result<{ lot: string }, DiscardRefusal> {
   return runCommand(station, { name: 'discard-vial', actor, requestId }, () => {
     const { lot, vials } = lotGroundOf(station, wish, wish);
-    const decided = decideDiscard(lot, vials, wish);
+    const decided = decideDiscard(lot, vials, wish, centreVialData(station.db, wish.productId));
     if (!decided.ok) return decided;
     return accept({ stream: lotStreamOf(wish), events: decided.value, value: { lot: wish.lot } });
   });

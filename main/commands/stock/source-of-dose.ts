@@ -8,6 +8,7 @@ import { placeOf } from '../../../domain/stock/vial-place.ts';
 import type { Writes } from '../../context.ts';
 import { lotGroundOf } from '../../queries/stock/lot-ground.ts';
 import { lastVial } from '../../queries/vaccination/last-lot.ts';
+import { centreVialData } from '../../store/tables/stock/centre-vial-data.ts';
 
 /** What the desk says about the vial of a dose. */
 export interface VialOfDose {
@@ -46,6 +47,7 @@ export function sourceOfDose(
         ...name,
         now: ground.now,
         accepted: objections,
+        vialData: centreVialData(station.db, name.productId),
         newVialId: () => idOf<VialId>(station.newId()),
         ...(wish.serial ? { serial: wish.serial } : {}),
       }),

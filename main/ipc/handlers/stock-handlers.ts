@@ -2,6 +2,7 @@ import type { stockContract } from '../../../contracts/ipc/stock-contract.ts';
 import { lotTraceCsv } from '../../../documents/lot-trace-csv.ts';
 import { accept, refuse } from '../../../domain/kernel/result.ts';
 import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
+import { confirmVialData } from '../../commands/stock/confirm-vial-data.ts';
 import { discardVial, openVial } from '../../commands/stock/handle-vials.ts';
 import { addFridge, noteTemperature, removeFridge } from '../../commands/stock/keep-fridges.ts';
 import { blockLot, countStock, extendExpiry, releaseLot } from '../../commands/stock/keep-lots.ts';
@@ -13,6 +14,11 @@ import { vialForDose } from '../../queries/stock/vial-for-dose.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const stockHandlers: HandlersOf<keyof typeof stockContract> = {
+  'stock.confirm-vial-data': (station, input, { actor }) => confirmVialData(station, actor, input),
+  'stock.confirm-vial-data-with-doctor': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {
+    if (!approvedBy) throw new Error('data of vials were to be confirmed without a doctor');
+    return confirmVialData(station, actor, { ...input, approvedBy });
+  },
   'stock.overview': (station) => accept(stockOverview(station)),
   'stock.read-vial': (station, { texts }) => accept(readVialCode(station, texts)),
   'stock.vial-for-dose': (station, input) => accept(vialForDose(station, input)),

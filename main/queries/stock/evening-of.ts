@@ -1,9 +1,9 @@
 import type { ShownEvening, ShownLot, ShownVial } from '../../../contracts/ipc/stock-shown.ts';
 import { addMinutes, type Instant, secondsBetween } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { vialDataOf } from '../../../domain/products/vial-data.ts';
 import { eveningAdvice } from '../../../domain/stock/evening.ts';
 import type { Reads } from '../../context.ts';
+import { centreVialData } from '../../store/tables/stock/centre-vial-data.ts';
 import { expectedByProduct } from '../../store/tables/stock/expected.ts';
 import { hasReceived } from '../../store/tables/stock/lot-book.ts';
 import { waitingNow } from '../appointments/standby-ground.ts';
@@ -27,7 +27,7 @@ export function eveningOf(
   const expected = expectedByProduct(station.db, today, addMinutes(now, -LATE_MINUTES));
   const waiting = waitingNow(station).filter(({ fromDay, toDay }) => fromDay <= today && toDay >= today);
   return activeProducts(station.db).map(({ productId, name }) => {
-    const { dosesPerVial, usableHours } = vialDataOf(productId);
+    const { dosesPerVial, usableHours } = centreVialData(station.db, productId);
     const open = vials.filter((vial) => vial.productId === productId && vial.objections.length === 0);
     const guests = expected.filter((each) => each.productId === productId);
     const shown = {

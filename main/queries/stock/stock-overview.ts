@@ -4,12 +4,12 @@ import type { ProductId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { productOf, products } from '../../../domain/products/catalogue.ts';
-import { vialDataOf } from '../../../domain/products/vial-data.ts';
 import type { LotName } from '../../../domain/stock/events.ts';
 import { type Fridge, isWithin } from '../../../domain/stock/fridge.ts';
 import { closedVials, isThawedInTime, type LotState, lotStateOf } from '../../../domain/stock/lot-state.ts';
 import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
+import { centreVialData } from '../../store/tables/stock/centre-vial-data.ts';
 import { objectedDraws } from '../../store/tables/stock/dose-draws.ts';
 import { fridgesInUse, temperaturesOf } from '../../store/tables/stock/fridges.ts';
 import { booksOfLots, type JournalRow, latestEntries } from '../../store/tables/stock/lot-book.ts';
@@ -45,7 +45,7 @@ export function stockOverview(station: Reads): ChannelOutput<'stock.overview'> {
     .map((vial) => (isOfBlockedLot(vial, known) ? { ...vial, objections: withBlocked(vial) } : vial));
   const lots = known
     .filter(({ lot }) => closedVials(lot) > 0 || lot.blocked !== undefined)
-    .map((each) => shownLot(each, fridges, today))
+    .map((each) => shownLot(db, each, fridges, today))
     .sort(
       (one, other) =>
         one.product.localeCompare(other.product) ||
@@ -74,14 +74,19 @@ function withBlocked({ objections }: ShownVial): ShownVial['objections'] {
   return ['lot-blocked', ...objections];
 }
 
-function shownLot({ name, lot }: KnownLot, fridges: readonly Fridge[], today: PlainDate): ShownLot {
+function shownLot(
+  db: ReadableDb,
+  { name, lot }: KnownLot,
+  fridges: readonly Fridge[],
+  today: PlainDate,
+): ShownLot {
   const { productId } = name;
   const thawedUntil = lot.batches.flatMap((batch) => batch.thawedUntil ?? []).sort()[0];
   return {
     productId,
     lot: name.lot,
     product: nameOf(productId),
-    dosesPerVial: vialDataOf(productId).dosesPerVial,
+    dosesPerVial: centreVialData(db, productId).dosesPerVial,
     ...(lot.expiresOn ? { expiresOn: lot.expiresOn } : {}),
     isExpired: lot.expiresOn !== undefined && lot.expiresOn < today,
     ...(lot.extendedBy === undefined ? {} : { extendedBy: lot.extendedBy }),
@@ -153,7 +158,7 @@ function productsToReceive(db: ReadableDb): ChannelOutput<'stock.overview'>['pro
   const active = activeProductIds(db);
   return products
     .map(({ productId, name }) => {
-      const { dosesPerVial, usableHours, thawDays, source } = vialDataOf(productId);
+      const { dosesPerVial, usableHours, thawDays, source, confirmedAt } = centreVialData(db, productId);
       return {
         productId,
         name,
@@ -161,6 +166,7 @@ function productsToReceive(db: ReadableDb): ChannelOutput<'stock.overview'>['pro
         ...(usableHours === undefined ? {} : { usableHours }),
         ...(thawDays === undefined ? {} : { thawDays }),
         source,
+        ...(confirmedAt ? { confirmedAt } : {}),
       };
     })
     .sort((one, other) => Number(active.includes(other.productId)) - Number(active.includes(one.productId)));

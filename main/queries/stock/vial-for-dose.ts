@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { stockContract } from '../../../contracts/ipc/stock-contract.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
-import { vialDataOf } from '../../../domain/products/vial-data.ts';
 import { closedVials, usableDay } from '../../../domain/stock/lot-state.ts';
 import { placeOf, type VialPlace } from '../../../domain/stock/vial-place.ts';
 import type { Reads } from '../../context.ts';
+import { centreVialData } from '../../store/tables/stock/centre-vial-data.ts';
 import { lastVial } from '../vaccination/last-lot.ts';
 import { lotGroundOf } from './lot-ground.ts';
 import { shownVial } from './shown-vial.ts';
@@ -23,7 +23,7 @@ export function vialForDose(
   const place = placeOf(ground, { ...wish, ...(lastVialId ? { lastVialId } : {}) });
   const expiresOn = usableDay(ground.lot, printed);
   const opened = ground.lot?.opened ?? 0;
-  const { dosesPerVial, usableHours } = vialDataOf(productId);
+  const { dosesPerVial, usableHours } = centreVialData(station.db, productId);
   const other = ground.otherProduct;
   return {
     kind: place.kind,

@@ -30,6 +30,7 @@ import { scheduleTables } from './0027-schedules.ts';
 import { doseIndication } from './0028-dose-indication.ts';
 import { lotLines } from './0029-lot-lines.ts';
 import { paperDoses } from './0030-paper-doses.ts';
+import { vialDataTable } from './0031-vial-data.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -64,6 +65,7 @@ export const migrations: readonly Migration[] = [
   doseIndication,
   lotLines,
   paperDoses,
+  vialDataTable,
 ];
 
 /**

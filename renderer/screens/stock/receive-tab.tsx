@@ -25,7 +25,7 @@ export function ReceiveTab({
   onTaken(): void;
 }) {
   const { t } = useTranslation();
-  const { date, language, today } = useFormats();
+  const { date, language, moment, today } = useFormats();
   const sentenceOf = useRefusalSentence();
   const { saved } = useUnsaved();
   const { send, isBusy } = useStationCommand('stock.receive');
@@ -136,7 +136,11 @@ export function ReceiveTab({
           data-testid="receive-source"
         />
         {product && (
-          <p className="station-dim stock-form-wide">{t('stock.receive.data', { source: product.source })}</p>
+          <p className="station-dim stock-form-wide">
+            {product.confirmedAt
+              ? t('stock.receive.dataConfirmed', { at: moment(product.confirmedAt), source: product.source })
+              : t('stock.receive.data', { source: product.source })}
+          </p>
         )}
         <div className="stock-actions stock-form-wide">
           <Button type="submit" loading={isBusy} disabled={!receipt} data-testid="receive">

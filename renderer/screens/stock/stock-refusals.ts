@@ -23,6 +23,7 @@ export const stockRefusals = areaTexts({
     'vial-already-open': 'Diese Flasche wurde schon einmal geöffnet. Bitte eine andere scannen.',
     'vial-unknown': 'Diese Flasche ist nicht bekannt. Bitte die Liste neu öffnen.',
     'vial-already-discarded': 'Diese Flasche ist schon als verworfen eingetragen.',
+    'vial-source-missing': 'Bitte angeben, woher die Angaben stammen.',
     'waste-reason-of-opened':
       'Dieser Grund passt nur zu einer geöffneten Flasche. Bitte einen anderen Grund wählen.',
     'more-than-there':
@@ -59,6 +60,7 @@ export const stockRefusals = areaTexts({
     'vial-already-open': 'This vial was opened before. Please scan another one.',
     'vial-unknown': 'This vial is not known. Please open the list again.',
     'vial-already-discarded': 'This vial is entered as discarded already.',
+    'vial-source-missing': 'Please say where the facts come from.',
     'waste-reason-of-opened': 'This reason is for an opened vial only. Please choose another reason.',
     'more-than-there': 'By the books there are not so many vials. Please count first, and save the count.',
     'stock-note-missing': 'Please say what is wrong with the vial.',

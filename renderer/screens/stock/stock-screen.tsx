@@ -16,6 +16,7 @@ import { LotsTab } from './lots-tab.tsx';
 import { ReceiveTab } from './receive-tab.tsx';
 import type { ScannedVial } from './scanned-vial.ts';
 import { TraceTab } from './trace-tab.tsx';
+import { VialDataCard } from './vial-data-card.tsx';
 
 /** The vials of the centre: what is there, what comes in, what is counted, who got what. */
 export function StockScreen({ hearsScanner }: { hearsScanner: boolean }): ReactNode {
@@ -26,7 +27,10 @@ export function StockScreen({ hearsScanner }: { hearsScanner: boolean }): ReactN
   const [chosen, setChosen] = useState('lots');
   const mayKeep = useMay(mayKeepStock);
   const mayTrace = useMay(mayTraceLots);
-  const view = (id: 'lots' | 'receive' | 'count' | 'fridges' | 'trace' | 'history', content: ReactNode) => ({
+  const view = (
+    id: 'lots' | 'receive' | 'count' | 'fridges' | 'trace' | 'history' | 'vialData',
+    content: ReactNode,
+  ) => ({
     id,
     name: t(`stock.tabs.${id}`),
     content,
@@ -68,6 +72,7 @@ export function StockScreen({ hearsScanner }: { hearsScanner: boolean }): ReactN
           view('fridges', <FridgesTab fridges={stock.fridges} />),
           ...(mayTrace ? [view('trace', <TraceTab scanned={scanned} onTaken={taken} />)] : []),
           view('history', <HistoryTab differences={stock.differences} journal={stock.journal} />),
+          view('vialData', <VialDataCard products={stock.products} />),
         ]}
         testId="stock-tab"
       />

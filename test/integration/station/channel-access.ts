@@ -74,6 +74,8 @@ export const channelAccess: Record<ChannelName, Access> = {
   'schedules.activate': ['screening-doctor'],
   'schedules.activate-with-doctor': ['site-lead'],
 
+  'stock.confirm-vial-data': ['screening-doctor'],
+  'stock.confirm-vial-data-with-doctor': ['site-lead'],
   'stock.overview': [
     'stock-keeper',
     'vaccinator',

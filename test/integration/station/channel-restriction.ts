@@ -133,6 +133,8 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'schedules.try': nobody,
   'schedules.affected-dates': byRule({ book: 'de-covid-19' }),
   'schedules.activate': nobody,
+  'stock.confirm-vial-data': nobody,
+  'stock.confirm-vial-data-with-doctor': nobody,
   'schedules.activate-with-doctor': nobody,
 
   'appointments.of-person': about(),

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/kernel/ids.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { vialDataOf } from '../../../domain/products/vial-data.ts';
 import { decideDraw } from '../../../domain/stock/draw-dose.ts';
 import { lotStateOf } from '../../../domain/stock/lot-state.ts';
 import { dosesLeft, type OpenedVial, usableUntil } from '../../../domain/stock/open-vial.ts';
@@ -124,6 +125,7 @@ const dose = {
   lot: 'LOT-1',
   now,
   accepted: [],
+  vialData: vialDataOf(idOf<ProductId>('comirnaty')),
   newVialId: () => idOf<VialId>('vial-new'),
 };
 const approval = { approvedBy: idOf<StaffId>('second'), reason: 'Schon gegeben.' };
@@ -139,7 +141,7 @@ describe('when the dose is recorded', () => {
         ],
       },
     });
-    expect(usableUntil(idOf<ProductId>('fsme-immun'), now)).toBeUndefined();
+    expect(usableUntil(vialDataOf(idOf<ProductId>('fsme-immun')), now)).toBeUndefined();
   });
 
   test('from a blocked lot it is refused to one person, and recorded by four eyes with a reason', () => {
