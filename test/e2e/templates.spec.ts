@@ -55,7 +55,7 @@ test('a site lead designs a pass, sees it at every key, publishes, and passes th
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
   await page.getByTestId('publish').click();
-  await expect(page.getByRole('dialog')).toContainText('#7A1F3D');
+  await expect(page.getByRole('dialog')).toContainText('dunkles Rot');
   await page.getByTestId('confirm-publish').click();
   await expect(page.getByTestId('push-done')).toContainText('zeigen Version 2');
 
