@@ -85,7 +85,7 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
         set: { issuer: '', page: null },
       });
       return [
-        { op: 'set', table: 'dose', where: { person_id }, set: { indication: null } },
+        { op: 'set', table: 'dose', where: { person_id }, set: { indication: null, has_reacted: 0 } },
         told('fhir'),
         told('booklet'),
       ];
