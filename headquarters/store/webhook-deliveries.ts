@@ -44,6 +44,26 @@ export async function addMessage(
   await tellSender(db, centre);
 }
 
+/** Takes back what is not told yet of what happened to a person. */
+export async function dropWaitingMessages(db: CentreDb, personId: string): Promise<void> {
+  await db
+    .deleteFrom('webhook_delivery')
+    .where('state', '=', 'waiting')
+    .where('message_id', 'in', messagesAbout(personId))
+    .execute();
+}
+
+/** Keeps nothing of what was told, or was to be told, of what happened to a person. */
+export async function forgetMessagesAbout(db: CentreDb, personId: string): Promise<void> {
+  await db.deleteFrom('webhook_message').where('message_id', 'in', messagesAbout(personId)).execute();
+}
+
+/** A message has the id of its event, which is in the person's stream. */
+function messagesAbout(personId: string) {
+  return sql<string>`(SELECT 'msg_' || event_id FROM received_event WHERE stream = ${personId}
+    UNION ALL SELECT 'msg_' || event_id FROM own_draft WHERE stream = ${personId})`;
+}
+
 /** Endpoints that something is due for now. */
 export async function dueEndpoints(db: CentreDb, now: Instant): Promise<string[]> {
   const rows = await db

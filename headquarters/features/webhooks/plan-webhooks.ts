@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import { addMessage } from '../../store/webhook-deliveries.ts';
+import { addMessage, dropWaitingMessages, forgetMessagesAbout } from '../../store/webhook-deliveries.ts';
 import { type Endpoint, endpointsOf } from '../../store/webhook-endpoints.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { mayBeTold, webhookBodyOf } from './webhook-body.ts';
@@ -26,6 +26,7 @@ export async function planWebhooks(
   centre: string,
   events: readonly NewlyRecorded[],
 ): Promise<void> {
+  for (const event of events) await takeBack(db, event);
   const told = events.filter(({ type }) => mayBeTold(type));
   if (told.length === 0) return;
   const endpoints = (await endpointsOf(db)).filter(({ standing }) => standing === 'on');
@@ -39,6 +40,12 @@ export async function planWebhooks(
       headquarters.log.warn({ code: 'webhook-not-made', ...errorFacts(error) });
     }
   }
+}
+
+/** What waits since before somebody was restricted or erased would otherwise still be told of them. */
+async function takeBack(db: CentreDb, { type, stream }: NewlyRecorded): Promise<void> {
+  if (type === 'PersonRestricted') await dropWaitingMessages(db, stream);
+  if (type === 'PersonErased') await forgetMessagesAbout(db, stream);
 }
 
 interface PersonEvents {

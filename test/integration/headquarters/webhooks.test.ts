@@ -163,6 +163,22 @@ describe('an existing system', () => {
     expect(suite.receiver.ofType('pass.scanned')).toEqual([]);
   });
 
+  it.each(['PersonRestricted', 'PersonErased'])(
+    'hears nothing of what it had not heard before %s, when it is back',
+    async (type) => {
+      const { endpointId } = await suite.centre.anEndpoint(suite.receiver);
+      suite.receiver.answers.push(503, 503, 503);
+      const { personId } = await suite.centre.book();
+      await untilSo(() => suite.receiver.heard.length === 3);
+      await record(personId, type, { why: 'objection' });
+      await suite.centre.letPass(60);
+      await suite.centre.book();
+      await untilSo(() => suite.receiver.heard.length === 6);
+      expect(new Set(suite.receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(6);
+      await untilSo(async () => (await suite.centre.countsOf(endpointId)).waiting === 0);
+    },
+  );
+
   it('hears nothing of what makes no sense, and no push fails of it', async () => {
     await suite.centre.anEndpoint(suite.receiver);
     const { personId, appointmentIds } = await suite.centre.book();
