@@ -2,7 +2,7 @@
 export function errorFacts(error: unknown): { error: string; errorCode?: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as { code?: unknown };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const frames = framesOf(error).filter((line) => /^\s+at /.test(line));
   return {
     error: error.name,
     ...(typeof code === 'string' ? { errorCode: code } : {}),
@@ -11,4 +11,10 @@ export function errorFacts(error: unknown): { error: string; errorCode?: string;
       .map((line) => line.trim())
       .join(' < '),
   };
+}
+
+/** The stack begins with the message, which may have lines of its own that look like frames. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const start = stack.indexOf(message);
+  return start < 0 ? [] : stack.slice(start + message.length).split('\n');
 }
