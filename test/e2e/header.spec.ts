@@ -121,8 +121,8 @@ test('the menu is worked with the keyboard alone, and axe finds nothing serious 
   await expect(page.getByTestId('person')).toContainText('Müller');
   await page.keyboard.press('Enter');
   await expect(menu.getByRole('menuitemradio', { name: 'Deutsch' })).toBeFocused();
-  // Two languages, three appearances, the keys.
-  for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowDown');
+  // Two languages, three appearances, the sounds, the keys.
+  for (let step = 0; step < 7; step++) await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Scanner einrichten' })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Scanner einrichten' });
