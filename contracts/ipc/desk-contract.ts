@@ -5,6 +5,7 @@ import { indications } from '../../domain/vaccination/indication.ts';
 import { isLot } from '../../domain/vaccination/lot.ts';
 import { observationLengths } from '../../domain/vaccination/observation-events.ts';
 import { mayGiveDoses, mayReceive } from '../../domain/vaccination/who-may.ts';
+import { certificateView } from './certificate-view.ts';
 import { command, query } from './channel.ts';
 import { personBrief, tellingApart } from './person-brief.ts';
 import { appointmentStatus, checkInWarning, doseWarning, personCard } from './person-card.ts';
@@ -39,23 +40,6 @@ export const decision = z.object({
   appointmentId: appointmentId.optional(),
 });
 export type DecisionView = z.output<typeof decision>;
-
-/** A verified certificate from elsewhere, as its holder and the desk read it. */
-export const certificateView = z.object({
-  kind: z.string(),
-  issuer: z.string(),
-  givenName: z.string(),
-  familyName: z.string(),
-  /** A year or a month may be all. */
-  birthDate: z.string(),
-  doses: z.array(z.object({ product: z.string(), givenOn: plainDate, ordinal: z.number().optional() })),
-  trustListFrom: instant,
-  /** In whose series the doses count; absent where this centre gives nothing against that disease. */
-  productId: productId.optional(),
-  /** Its doses stand in the record, and in the decision above. */
-  isCounted: z.boolean(),
-});
-export type CertificateView = z.output<typeof certificateView>;
 
 /** What a genuine pass tells beside its person: enough to notice a picture of somebody else's. */
 export const shownPass = z.object({

@@ -1,4 +1,4 @@
-import type { CertificateView } from '../../../contracts/ipc/desk-contract.ts';
+import type { CertificateView } from '../../../contracts/ipc/certificate-view.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import type { PersonId, ProductId } from '../../../domain/kernel/ids.ts';
 import { epochMsOf, instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';

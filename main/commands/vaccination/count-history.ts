@@ -1,4 +1,4 @@
-import type { CertificateView } from '../../../contracts/ipc/desk-contract.ts';
+import type { CertificateView } from '../../../contracts/ipc/certificate-view.ts';
 import { type DoseId, idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { productActiveUnasked } from '../../../domain/products/catalogue.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CertificateView } from '../../../contracts/ipc/desk-contract.ts';
+import type { CertificateView } from '../../../contracts/ipc/certificate-view.ts';
 import { type PlainDate, parseBirthDate } from '../../../domain/kernel/plain-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 

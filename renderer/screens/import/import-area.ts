@@ -1,7 +1,8 @@
 import { IconTableImport } from '@tabler/icons-react';
 import { area } from '../area.ts';
+import { importRefusals } from './import-refusals.ts';
 import { ImportScreen } from './import-screen.tsx';
-import { importRefusals, importTexts } from './import-texts.ts';
+import { importTexts } from './import-texts.ts';
 
 export const importArea = area({
   id: 'import',
