@@ -45,6 +45,9 @@ export default defineConfig({
         test: {
           name: 'screens',
           environment: 'jsdom',
+          // An own document for each file costs four times what they take; a set-up clears it after each test.
+          isolate: false,
+          setupFiles: ['test/support/after-each-screen.ts'],
           include: ['test/component/**/*.test.tsx'],
           globals: true,
           testTimeout: 30_000,

@@ -1,11 +1,9 @@
-import { cleanup, configure } from '@testing-library/react';
-import { afterEach, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
 import { startI18n } from '../../renderer/i18n/start-i18n.ts';
 import { texts } from '../../renderer/i18n/texts.ts';
 
 /** What a screen finds around it in a window and not in jsdom. Call it once at the top of a test file. */
 export function inSurroundings(): void {
-  configure({ asyncUtilTimeout: 10_000 });
   beforeEach(() => {
     window.matchMedia = (query) =>
       ({
@@ -22,8 +20,6 @@ export function inSurroundings(): void {
     // Lists draw what is in sight: without a height nothing would be.
     Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 400 });
     Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, value: 400 });
-    localStorage.clear();
     startI18n(texts);
   });
-  afterEach(cleanup);
 }

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { NavigationProvider } from '../../../renderer/navigation.tsx';
@@ -106,7 +106,7 @@ test('a message is discarded with a reason alone, once however often it is confi
   const station = open([mail], { 'outbox.discard': { ok: false, refusal: { reason: 'item-gone' } } });
   fireEvent.click(await screen.findByText('Verwerfen'));
   const dialog = await screen.findByRole('dialog');
-  const confirm = () => screen.getAllByText('Verwerfen').at(-1)?.closest('button') as HTMLButtonElement;
+  const confirm = () => within(dialog).getByText('Verwerfen').closest('button') as HTMLButtonElement;
   expect(confirm().disabled).toBe(true);
   fireEvent.change(screen.getByLabelText('Grund'), { target: { value: 'ruft selbst an' } });
   for (const times of [1, 2]) {
