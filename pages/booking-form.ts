@@ -33,6 +33,10 @@ export interface DetailsPage extends BookingPage {
   readonly again: string;
   readonly action: string;
   readonly slotIds: readonly string[];
+  /** The birth date that the dates were chosen for, sealed. */
+  readonly token?: string;
+  /** From when a further dose is due that no date is open for. */
+  readonly later?: string;
   /** What was typed before, by the names of the fields. */
   readonly typed: Readonly<Record<string, string>>;
   readonly faults: FieldFaults;
@@ -53,9 +57,11 @@ export function detailsPage(page: DetailsPage): string {
     ...summary(wrong, wordsOf, say),
     `<p>${say('product', page.product)}</p>`,
     ...chosenList(page.chosen, page.again, say),
+    ...(page.later ? [`<p>${say('laterDose', page.later)}</p>`] : []),
     `<h2>${say('person')}</h2>`,
     `<form method="post" action="${escapeHtml(page.action)}" novalidate>`,
     ...page.slotIds.map((id) => `<input type="hidden" name="slot" value="${escapeHtml(id)}">`),
+    ...(page.token ? [`<input type="hidden" name="who" value="${escapeHtml(page.token)}">`] : []),
     `<input type="hidden" name="language" value="${page.language}">`,
     ...fields.map(([name, type, autocomplete, isRequired]) => {
       const hint =

@@ -38,6 +38,10 @@ export interface ChooseDatePage extends BookingPage {
   /** Dates chosen already, in words. */
   readonly chosen: readonly string[];
   readonly again?: string;
+  /** The recommended days, where none of them is free and other days are shown. */
+  readonly outside?: string;
+  /** What the schedule says where it has no date for somebody of that age, and the way to say another one. */
+  readonly notDue?: { readonly sentence: string; readonly otherBirthDate: string };
 }
 
 export function chooseDatePage(page: ChooseDatePage): string {
@@ -49,7 +53,13 @@ export function chooseDatePage(page: ChooseDatePage): string {
     `<p>${say('product', page.product)}</p>`,
     ...chosenList(page.chosen, page.again, say),
     `<h2>${say('chooseDate', page.number)}</h2>`,
-    ...dayList(page.days, say, (time) => freeTime(time, say)),
+    ...(page.outside ? [`<p>${say('outsideWindow', page.outside)}</p>`] : []),
+    ...(page.notDue && page.days.length === 0
+      ? [
+          `<p class="notice">${say('notDue', page.notDue.sentence)}</p>`,
+          `<p><a href="${escapeHtml(page.notDue.otherBirthDate)}">${say('otherBirthDate')}</a></p>`,
+        ]
+      : dayList(page.days, say, (time) => freeTime(time, say))),
     ...footOf(page.centre, say),
   ]);
 }

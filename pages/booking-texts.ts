@@ -18,6 +18,25 @@ export const bookingTexts = {
     de: 'Zurzeit ist hier kein Termin frei. Bitte schauen Sie später noch einmal oder rufen Sie uns an.',
     en: 'There is no free appointment here at the moment. Please look again later or call us.',
   },
+  yourBirthDate: { de: 'Ihr Geburtsdatum', en: 'Your date of birth' },
+  whyBirthDate: {
+    de: 'Welche Termine zu Ihnen passen, hängt vom Alter ab. Bitte geben Sie zuerst das Geburtsdatum der Person an, die geimpft wird.',
+    en: 'Which appointments suit you depends on your age. Please first enter the date of birth of the person to be vaccinated.',
+  },
+  showDates: { de: 'Termine zeigen', en: 'Show appointments' },
+  otherBirthDate: { de: 'Anderes Geburtsdatum angeben', en: 'Enter another date of birth' },
+  notDue: {
+    de: 'Zu diesem Geburtsdatum sieht das Impfschema des Zentrums bei den geöffneten Terminen keinen vor: {value} Wenn Ihnen die Impfung ärztlich empfohlen wurde, rufen Sie uns bitte an.',
+    en: 'For this date of birth the centre’s schedule has none of the appointments that are open: {value} If a doctor recommended the vaccination to you, please call us.',
+  },
+  dateNotDue: {
+    de: 'Dieser Termin passt nicht zum Geburtsdatum. Bitte wählen Sie neu.',
+    en: 'This appointment does not fit the date of birth. Please choose again.',
+  },
+  laterDose: {
+    de: 'Eine weitere Impfung ist ab {value} vorgesehen; so weit sind noch keine Termine geöffnet. Sie wählen diesen Termin später auf der Seite mit Ihrem Pass.',
+    en: 'One more vaccination is due from {value}; no appointments are open yet that far ahead. You choose that one later on the page with your pass.',
+  },
   again: { de: 'Termine neu wählen', en: 'Choose the dates again' },
   person: { de: 'Ihre Angaben', en: 'Your details' },
   givenName: { de: 'Vorname', en: 'Given name' },

@@ -30,7 +30,9 @@ export const newPass = z.strictObject({
     .array(slotId)
     .max(20)
     .default([])
-    .describe('None, or one free slot for each dose of the schedule, in order'),
+    .describe(
+      'None, or one free slot for each dose that is missing at that age, in order: by the schedule that the centre confirmed, as far as its days are open',
+    ),
   mayMail: z.boolean().default(false).describe('Whether the person wants e-mail about pass and dates'),
   consent: z.literal(true).describe('The person agreed to the registration'),
 });

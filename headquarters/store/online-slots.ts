@@ -57,6 +57,16 @@ export async function slotOf(db: CentreDb, slotId: string): Promise<OnlineSlot |
   return row && fromRow(row);
 }
 
+/** The last day that was opened and is still to come, full or not; undefined where there is none. */
+export async function lastOpenDay(db: CentreDb, after: Instant): Promise<PlainDate | undefined> {
+  const row = await db
+    .selectFrom('online_slot')
+    .select(sql<string | null>`max(day)::text`.as('day'))
+    .where('starts_at', '>', new Date(after))
+    .executeTakeFirst();
+  return (row?.day ?? undefined) as PlainDate | undefined;
+}
+
 /** Takes one place; answers false when there is none. Of two at once for the last place one gets it. */
 export async function takePlace(db: CentreDb, slotId: string): Promise<boolean> {
   const taken = await db

@@ -17,7 +17,7 @@ export interface ServerKey {
 }
 
 /** One key for each: what opens a person's data opens no other secret. */
-export type KeyPurpose = 'person-key' | 'secret' | 'search' | 'role-password' | 'link' | 'check';
+export type KeyPurpose = 'person-key' | 'secret' | 'search' | 'role-password' | 'link' | 'check' | 'booking';
 
 /**
  * The key in a file that only its owner may read; made when `isNew` says that nothing was sealed yet.

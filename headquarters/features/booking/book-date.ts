@@ -1,9 +1,7 @@
-import { type BookRefusal, decideBook } from '../../../domain/appointments/appointments.ts';
+import { type BookRefusal, dateOfDose, decideBook } from '../../../domain/appointments/appointments.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { personOfCourse } from '../../../domain/known-person.ts';
 import { courseOn } from '../../../domain/products/course.ts';
-import { scheduleOfCourse } from '../../../domain/schedules/schedule-of-course.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
@@ -14,7 +12,7 @@ import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
 import { productShown } from '../passes/pass-facts.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
-import { windowForDose } from './change-booking.ts';
+import { openDosesOf, windowForDose } from './change-booking.ts';
 
 export interface BookDate {
   readonly passId: string;
@@ -62,9 +60,9 @@ export async function bookDateIn(
   if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
   const course = courseOn(productId, slot.day);
   const { series } = known;
-  const schedule = scheduleOfCourse(course, personOfCourse({ ...known, vaccination: series }));
-  if (!schedule?.byBook && dose > (schedule?.doseCount ?? 1)) return refuse('dose-not-planned');
   if (dose <= validDosesOf(series, course).length) return refuse('dose-given');
+  const isMissing = openDosesOf(known, slot.day).doses.includes(dose);
+  if (!isMissing && !dateOfDose(known.appointments, course, dose)) return refuse('dose-not-planned');
   const appointmentId = headquarters.newId() as AppointmentId;
   const { startsAt, day, durationMinutes } = slot;
   const facts = { appointmentId, personId, productId, startsAt, day, durationMinutes };

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { decideBook, noAppointments } from '../../../domain/appointments/appointments.ts';
+import { type BookRefusal, decideBook, noAppointments } from '../../../domain/appointments/appointments.ts';
+import type { AppointmentBooked } from '../../../domain/appointments/events.ts';
 import type { AppointmentId, PassId, PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { decideRegister, type RegisterRefusal, unknownPerson } from '../../../domain/people/person.ts';
-import type { Product } from '../../../domain/products/product.ts';
-import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
-import { windowOfDose } from '../../../domain/schedules/schedule.ts';
+import { isStillToChoose, nextDateOf } from '../../../domain/schedules/dates-of-somebody-new.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
-import { keepBooking, type OnlineSlot, slotOf, takePlace } from '../../store/online-slots.ts';
+import { keepBooking, lastOpenDay, type OnlineSlot, slotOf, takePlace } from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planFirstMessage } from '../messages/plan-messages.ts';
-import { centreProduct } from '../passes/centre-facts.ts';
+import { centreOffer, type Offer } from '../passes/centre-facts.ts';
 import {
   centreTemplates,
   type TemplateRefusal,
@@ -27,7 +27,7 @@ import { tellEarlierBookings } from './tell-earlier.ts';
 
 export interface BookOnline {
   readonly details: PersonDetails;
-  /** One slot for each dose of the schedule, in order. */
+  /** One slot for each dose that is missing and for which days are opened, in order. */
   readonly slotIds: readonly string[];
   readonly mayMail: boolean;
   /** Whether no date at all will do too. */
@@ -51,6 +51,7 @@ export type BookOnlineRefusal =
   | 'interval-too-short'
   | 'interval-too-long'
   | 'dates-missing'
+  | 'dose-not-due'
   | TemplateRefusal;
 
 /** Books all dates, registers the person and issues the pass, or does none of it. */
@@ -76,8 +77,8 @@ export async function bookOnlineIn(
   if (!template.ok) return template;
   const slots = await slotsOf(db, command.slotIds);
   const personId = newId() as PersonId;
-  const product = await centreProduct(db);
-  const decided = decide(headquarters, centre, { command, slots, product, personId });
+  const ground = { ...(await centreOffer(db)), openedTo: await lastOpenDay(db, headquarters.now()) };
+  const decided = decide(headquarters, centre, { ...ground, command, slots, personId });
   if (!decided.ok) return decided;
   const places = slots.filter((slot) => slot !== undefined);
   // In one order for everybody, so that two bookings never wait for each other.
@@ -104,48 +105,66 @@ async function slotsOf(db: CentreDb, ids: readonly string[]): Promise<(OnlineSlo
   return found;
 }
 
-interface Wish {
+interface Wish extends Offer {
   readonly command: BookOnline;
   readonly slots: readonly (OnlineSlot | undefined)[];
-  readonly product: Product;
   readonly personId: PersonId;
+  readonly openedTo: PlainDate | undefined;
 }
 
 function decide(
-  { newId, now }: Headquarters,
+  headquarters: Headquarters,
   { timeZone }: Centre,
-  { command, slots, product, personId }: Wish,
+  wish: Wish,
 ): Result<{ events: StationEvent[]; appointmentIds: AppointmentId[] }, BookOnlineRefusal> {
-  const schedule = scheduleOf(product.productId);
-  const isUnbooked = slots.length === 0 && command.mayComeUnbooked === true;
-  if (!schedule || (slots.length !== schedule.doseCount && !isUnbooked)) return refuse('dates-missing');
+  const { command, personId } = wish;
   const registered = decideRegister(unknownPerson, {
     personId,
     details: command.details,
     source: 'booking',
-    today: plainDateAt(now(), timeZone),
+    today: plainDateAt(headquarters.now(), timeZone),
   });
   if (!registered.ok) return registered;
   const events: StationEvent[] = [...registered.value];
   if (command.mayMail)
     events.push({ type: 'ConsentRecorded', version: 1, data: { personId, channel: 'email', isGiven: true } });
-  const appointmentIds: AppointmentId[] = [];
-  for (const [index, slot] of slots.entries()) {
+  if (wish.slots.length === 0 && command.mayComeUnbooked) return accept({ events, appointmentIds: [] });
+  const dates = decideDates(headquarters, wish);
+  if (!dates.ok) return dates;
+  const appointmentIds = dates.value.map(({ data }) => data.appointmentId);
+  return accept({ events: [...events, ...dates.value], appointmentIds });
+}
+
+/** All dates that are missing, by the schedule that the centre goes by for somebody of that age. */
+function decideDates(
+  { newId, now }: Headquarters,
+  { command, slots, product, confirmed, personId, openedTo }: Wish,
+): Result<AppointmentBooked[], BookOnlineRefusal> {
+  const { productId } = product;
+  const who = { productId, confirmed, birthDate: command.details.birthDate };
+  const events: AppointmentBooked[] = [];
+  const chosen: PlainDate[] = [];
+  for (const slot of slots) {
     if (!slot) return refuse('slot-unknown');
     if (slot.free < 1 || slot.startsAt <= now()) return refuse('slot-full');
-    const before = slots[index - 1];
-    const appointmentId = newId() as AppointmentId;
     const { startsAt, day, durationMinutes } = slot;
-    const facts = { appointmentId, personId, productId: product.productId, startsAt, day, durationMinutes };
+    const next = nextDateOf(who, chosen, day);
+    if (!next) return refuse(chosen.length === 0 ? 'dose-not-due' : 'dates-missing');
+    const appointmentId = newId() as AppointmentId;
+    const facts = { appointmentId, personId, productId, startsAt, day, durationMinutes };
     const booked = decideBook(
       noAppointments,
-      { ...facts, plannedDose: index + 1, source: 'booking' },
-      before && windowOfDose(schedule, index + 1, before.day),
+      { ...facts, plannedDose: next.dose, source: 'booking' },
+      next.window,
     );
-    if (!booked.ok)
-      return booked.refusal === 'dose-already-booked' ? refuse('slot-full') : refuse(booked.refusal);
+    if (!booked.ok) return refuse(whyNot(booked.refusal, chosen.length));
     events.push(...booked.value);
-    appointmentIds.push(appointmentId);
+    chosen.push(day);
   }
-  return accept({ events, appointmentIds });
+  return isStillToChoose(who, chosen, openedTo) ? refuse('dates-missing') : accept(events);
+}
+
+function whyNot(refusal: BookRefusal, datesBefore: number): BookOnlineRefusal {
+  if (refusal === 'dose-already-booked') return 'slot-full';
+  return datesBefore === 0 ? 'dose-not-due' : refusal;
 }

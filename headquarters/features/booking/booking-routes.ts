@@ -2,11 +2,8 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { momentWords } from '../../../domain/passes/pass-words.ts';
-import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
-import { windowOfDose } from '../../../domain/schedules/schedule.ts';
-import { detailsPage, type FieldFaults } from '../../../pages/booking-form.ts';
-import { centresPage, chooseDatePage } from '../../../pages/booking-page.ts';
+import type { FieldFaults } from '../../../pages/booking-form.ts';
+import { centresPage } from '../../../pages/booking-page.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { languageOf } from '../../../pages/device-of.ts';
 import { gonePage } from '../../../pages/hand-over-page.ts';
@@ -14,15 +11,13 @@ import { startPage } from '../../../pages/start-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
 import { type Centre, centreOf, centresOf } from '../../store/centres.ts';
-import { freeSlots, type OnlineSlot, slotOf } from '../../store/online-slots.ts';
-import { inCentre } from '../../store/open-databases.ts';
-import { centreProduct } from '../passes/centre-facts.ts';
+import { birthDateToken, readBirthDateToken } from './birth-date-token.ts';
 import { type BookOnlineRefusal, bookOnline } from './book-online.ts';
-import { freeDays } from './free-days.ts';
+import { type Choosing, choosePage } from './choose-page.ts';
 import { personalPath } from './personal-link.ts';
-import { readBookingForm, type Typed } from './read-booking-form.ts';
+import { readBookingForm, readTypedBirthDate } from './read-booking-form.ts';
 
-const slots = z.union([z.string().max(64), z.array(z.string().max(64)).max(4)]).optional();
+const slots = z.union([z.string().max(64), z.array(z.string().max(64)).max(6)]).optional();
 const query = z.object({ slot: slots, lang: z.string().max(5).optional() });
 /** Where citizens choose their dates and give their details. Works without scripts. */
 export function bookingRoutes(headquarters: Headquarters): FastifyPluginAsync {
@@ -42,13 +37,18 @@ export function bookingRoutes(headquarters: Headquarters): FastifyPluginAsync {
       if (!centre) return html(reply.code(404), gonePage(languageAt(request)));
       return html(
         reply,
-        await choosePage(headquarters, centre, chosenAt(request.query), languageAt(request)),
+        await choosePage(
+          headquarters,
+          centre,
+          choosingAt(headquarters, centre, request.query),
+          languageAt(request),
+        ),
       );
     });
-    app.post(
-      '/book/:centre',
-      { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } },
-      (request, reply) => takeBooking(headquarters, request, reply),
+    const config = { rateLimit: { max: 30, timeWindow: '1 minute' } };
+    app.post('/book/:centre', { config }, (request, reply) => takeBooking(headquarters, request, reply));
+    app.post('/book/:centre/born', { config }, (request, reply) =>
+      takeBirthDate(headquarters, request, reply),
     );
   };
 }
@@ -56,23 +56,45 @@ export function bookingRoutes(headquarters: Headquarters): FastifyPluginAsync {
 async function takeBooking(headquarters: Headquarters, request: FastifyRequest, reply: FastifyReply) {
   const centre = await centreAt(headquarters, request);
   if (!centre) return html(reply.code(404), gonePage('de'));
-  const chosen = chosenAt(request.body);
+  const chosen = choosingAt(headquarters, centre, request.body);
   const typed = typedAt(request.body);
   const language = languageOf(typed.language, request.headers['accept-language']);
-  const page = async (status: number, again: Omit<Again, 'typed'>, keep = chosen) =>
-    html(reply.code(status), await choosePage(headquarters, centre, keep, language, { ...again, typed }));
+  const page = async (
+    status: number,
+    again: { readonly notice?: BookingText; readonly faults?: FieldFaults },
+    keep = chosen,
+  ) => html(reply.code(status), await choosePage(headquarters, centre, keep, language, { ...again, typed }));
   const read = readBookingForm({ ...typed, language }, plainDateAt(headquarters.now(), centre.timeZone));
   if (!read.ok) return page(400, { faults: read.faults });
   const { details, mayMail } = read;
   const booked = await bookOnline(headquarters, centre, {
     details,
-    slotIds: chosen,
+    slotIds: chosen.slotIds,
     mayMail,
     actor: 'citizen',
   });
   if (booked.ok) return reply.redirect(personalPath(headquarters, centre.id, booked.value.personId), 303);
   const notice = noticeOf(booked.refusal);
-  return notice ? page(409, { notice }, []) : page(400, { faults: { familyName: 'familyNameWrong' } });
+  if (!notice) return page(400, { faults: { familyName: 'familyNameWrong' } });
+  // By the birth date that was typed last: it may be another one than the dates were chosen for.
+  const { birthDate } = chosen.birthDate === undefined ? chosen : details;
+  return page(409, { notice }, { slotIds: [], birthDate });
+}
+
+/** On to the dates for somebody of that age, with the birth date sealed in the address. */
+async function takeBirthDate(headquarters: Headquarters, request: FastifyRequest, reply: FastifyReply) {
+  const centre = await centreAt(headquarters, request);
+  if (!centre) return html(reply.code(404), gonePage('de'));
+  const typed = typedAt(request.body);
+  const language = languageOf(typed.language, request.headers['accept-language']);
+  const read = readTypedBirthDate(typed, plainDateAt(headquarters.now(), centre.timeZone));
+  if (read.ok) {
+    const who = birthDateToken(headquarters, centre.id, read.birthDate);
+    return reply.redirect(`/book/${centre.id}?${new URLSearchParams({ who, lang: language })}`, 303);
+  }
+  const nothing = { slotIds: [], birthDate: undefined };
+  const again = { faults: { birthDate: read.fault }, typed };
+  return html(reply.code(400), await choosePage(headquarters, centre, nothing, language, again));
 }
 
 /** Undefined for what the form has to say. */
@@ -85,77 +107,11 @@ function noticeOf(refusal: BookOnlineRefusal): BookingText | undefined {
     case 'interval-too-long':
     case 'interval-too-short':
       return 'interval';
+    case 'dose-not-due':
+      return 'dateNotDue';
     default:
       return undefined;
   }
-}
-
-interface Again {
-  readonly notice?: BookingText;
-  readonly faults?: FieldFaults;
-  readonly typed: Typed;
-}
-
-/** The next step after the dates that are chosen: another date, or the details. */
-async function choosePage(
-  headquarters: Headquarters,
-  centre: Centre,
-  slotIds: readonly string[],
-  language: Language,
-  again?: Again,
-): Promise<string> {
-  const { databases, now } = headquarters;
-  const place = `/book/${centre.id}`;
-  const found = await inCentre(databases.app, centre.id, async (db) => {
-    const product = await centreProduct(db);
-    const schedule = scheduleOf(product.productId);
-    const chosen: OnlineSlot[] = [];
-    for (const id of slotIds) {
-      const slot = await slotOf(db, id);
-      if (slot) chosen.push(slot);
-    }
-    const last = chosen.at(-1);
-    const window = last && schedule && windowOfDose(schedule, chosen.length + 1, last.day);
-    const range = window ? { fromDay: window.recommendedFrom, toDay: window.recommendedTo } : {};
-    return { product, schedule, chosen, free: await freeSlots(db, { after: now(), ...range }) };
-  });
-  const { product, schedule, chosen, free } = found;
-  const ids = chosen.map(({ slotId }) => slotId);
-  const shared = {
-    language,
-    otherLanguage: addressOf(place, ids, language === 'de' ? 'en' : 'de'),
-    centre: pageCentre(centre),
-    notice: again?.notice,
-    product: `${product.name} (${product.disease[language]})`,
-    chosen: chosen.map(({ startsAt }) => momentWords(startsAt, centre.timeZone, language)),
-    again: addressOf(place, [], language),
-  };
-  if (chosen.length >= (schedule?.doseCount ?? 1))
-    return detailsPage({
-      ...shared,
-      action: place,
-      slotIds: ids,
-      typed: again?.typed ?? {},
-      faults: again?.faults ?? {},
-    });
-  const linkOf = (slotId: string) => addressOf(place, [...ids, slotId], language);
-  return chooseDatePage({
-    ...shared,
-    number: chosen.length + 1,
-    days: freeDays(free, { language, timeZone: centre.timeZone, linkOf }),
-  });
-}
-
-export function pageCentre({ name, address, phone }: Centre) {
-  return { name, address: address || undefined, phone: phone || undefined };
-}
-
-function addressOf(place: string, slotIds: readonly string[], language: Language): string {
-  const words = new URLSearchParams([
-    ...slotIds.map((id): [string, string] => ['slot', id]),
-    ['lang', language],
-  ]);
-  return `${place}?${words}`;
 }
 
 export async function centreAt(
@@ -170,9 +126,13 @@ export function languageAt(request: FastifyRequest): Language {
   return languageOf(query.safeParse(request.query).data?.lang, request.headers['accept-language']);
 }
 
-function chosenAt(from: unknown): string[] {
-  const { slot } = z.object({ slot: slots }).safeParse(from).data ?? {};
-  return slot === undefined ? [] : [slot].flat();
+function choosingAt(headquarters: Headquarters, centre: Centre, from: unknown): Choosing {
+  const { slot, who } =
+    z.object({ slot: slots, who: z.string().max(200).optional() }).safeParse(from).data ?? {};
+  return {
+    slotIds: slot === undefined ? [] : [slot].flat(),
+    birthDate: who === undefined ? undefined : readBirthDateToken(headquarters, centre.id, who),
+  };
 }
 
 function typedAt(body: unknown): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { Language } from '../../../domain/kernel/bilingual.ts';
-import { formatDay } from '../../../domain/kernel/format-date.ts';
+import { formatDate, formatDay } from '../../../domain/kernel/format-date.ts';
 import { clockTimeAt } from '../../../domain/kernel/instant.ts';
+import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
 import type { FreeDay } from '../../../pages/booking-parts.ts';
 import type { OnlineSlot } from '../../store/online-slots.ts';
 
@@ -21,4 +22,9 @@ export function freeDays(
       link: linkOf(slotId),
     })),
   }));
+}
+
+/** The recommended days: `21.12.2026 – 28.12.2026`. */
+export function windowWords({ recommendedFrom, recommendedTo }: DoseWindow, language: Language): string {
+  return `${formatDate(recommendedFrom, language)} – ${formatDate(recommendedTo, language)}`;
 }

@@ -1,13 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
-import { formatDate } from '../../../domain/kernel/format-date.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { type Course, courseOn } from '../../../domain/products/course.ts';
-import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { type Choice, cancelPage, type OpenDose, ownDatesPage } from '../../../pages/own-dates-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
@@ -16,10 +14,11 @@ import { freeSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { openAppointmentsOf } from '../messages/send-message.ts';
 import { bookDate } from './book-date.ts';
-import { languageAt, pageCentre } from './booking-routes.ts';
+import { languageAt } from './booking-routes.ts';
 import { cancelOnline, moveOnline, openDosesOf, windowForDose } from './change-booking.ts';
-import { freeDays } from './free-days.ts';
+import { freeDays, windowWords } from './free-days.ts';
 import type { Owner } from './owner.ts';
+import { pageCentre } from './page-centre.ts';
 
 const notices: readonly string[] = ['moved', 'booked', 'cancelled', 'notChanged', 'slotFull', 'interval'];
 const datesQuery = z.object({
@@ -127,10 +126,6 @@ async function choiceOf(
 
 function todayOf({ now }: Headquarters, { timeZone }: Centre): PlainDate {
   return plainDateAt(now(), timeZone);
-}
-
-function windowWords({ recommendedFrom, recommendedTo }: DoseWindow, language: Language): string {
-  return `${formatDate(recommendedFrom, language)} – ${formatDate(recommendedTo, language)}`;
 }
 
 type Change = (

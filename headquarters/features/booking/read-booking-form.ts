@@ -13,6 +13,19 @@ export type ReadForm =
   | { readonly ok: true; readonly details: PersonDetails; readonly mayMail: boolean }
   | { readonly ok: false; readonly faults: FieldFaults };
 
+export type ReadBirthDate =
+  | { readonly ok: true; readonly birthDate: BirthDate }
+  | { readonly ok: false; readonly fault: BookingText };
+
+/** The birth date alone, by the same rules. */
+export function readTypedBirthDate(typed: Typed, today: PlainDate): ReadBirthDate {
+  const text = typed.birthDate ?? '';
+  if (text.trim() === '') return { ok: false, fault: 'birthDateMissing' };
+  const birthDate = wholeBirthDate(text, today);
+  const isSound = birthDate && !detailsFault({ ...sound, birthDate, language: 'de' }, today);
+  return isSound ? { ok: true, birthDate } : { ok: false, fault: 'birthDateWrong' };
+}
+
 const optional = ['email', 'phone', 'street', 'postcode', 'city'] as const;
 
 const wrong: Readonly<Record<Exclude<BookingField, 'consent'>, BookingText>> = {
@@ -56,6 +69,7 @@ function wholeBirthDate(text: string, today: PlainDate): BirthDate | undefined {
 }
 
 const A_BIRTH_DATE = parseBirthDate('2000-01-01') as BirthDate;
+const sound = { givenName: 'Anna', familyName: 'Anna', birthDate: A_BIRTH_DATE };
 
 function missing({ givenName, familyName }: PersonDetails, { birthDate = '' }: Typed): FieldFaults {
   return {
@@ -67,15 +81,10 @@ function missing({ givenName, familyName }: PersonDetails, { birthDate = '' }: T
 
 /** Each field is held against the rules of the record by itself, beside details that are sound. */
 function faultsOfDetails(details: PersonDetails, today: PlainDate): FieldFaults {
-  const sound = {
-    givenName: 'Anna',
-    familyName: 'Anna',
-    birthDate: A_BIRTH_DATE,
-    language: details.language,
-  };
+  const { language } = details;
   const names = Object.keys(wrong) as (keyof typeof wrong)[];
   const faults = names.filter(
-    (name) => details[name] && detailsFault({ ...sound, [name]: details[name] }, today),
+    (name) => details[name] && detailsFault({ ...sound, language, [name]: details[name] }, today),
   );
   const found = faults.length === 0 && detailsFault(details, today) ? (['familyName'] as const) : faults;
   return Object.fromEntries(found.map((name) => [name, wrong[name]]));

@@ -65,10 +65,16 @@ export async function centreFacts(db: CentreDb): Promise<CentreFacts> {
   };
 }
 
-/** The vaccine that a centre gives, the first of several: what its booking page offers. */
-export async function centreProduct(db: CentreDb): Promise<Product> {
-  const [first] = (await centreFacts(db)).active;
-  const product = first && productOf(first);
+/** What the booking page of a centre offers. */
+export interface Offer {
+  /** The vaccine that the centre gives, the first of several. */
+  readonly product: Product;
+  readonly confirmed: ConfirmedSchedules;
+}
+
+export async function centreOffer(db: CentreDb): Promise<Offer> {
+  const { active, confirmed } = await centreFacts(db);
+  const product = active[0] && productOf(active[0]);
   if (!product) throw new Error('no product is active');
-  return product;
+  return { product, confirmed };
 }

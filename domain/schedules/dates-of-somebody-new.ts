@@ -1,0 +1,87 @@
+import type { ProductId } from '../kernel/ids.ts';
+import { type BirthDate, type PlainDate, parseBirthDate } from '../kernel/plain-date.ts';
+import { courseOn, daysOfCourse } from '../products/course.ts';
+import { dueByBook, missingByBook, windowByBook } from './due-by-book.ts';
+import type { ConfirmedSchedules } from './person-of-course.ts';
+import { scheduleOf } from './plain-schedules.ts';
+import { type DoseWindow, dateIsInWindow, type Schedule, windowOfDose } from './schedule.ts';
+import { scheduleOfCourse } from './schedule-of-course.ts';
+
+/** Somebody who books and of whom nothing is known yet. */
+export interface SomebodyNew {
+  readonly productId: ProductId;
+  /** Unknown until they say it: then the plain schedule is gone by. */
+  readonly birthDate?: BirthDate | undefined;
+  readonly confirmed: ConfirmedSchedules;
+}
+
+/** The next dose to book. */
+export interface NextDate {
+  readonly dose: number;
+  /** When it is due; absent for a first one that may be given on any day. */
+  readonly window?: DoseWindow;
+}
+
+const anyBirthDate = parseBirthDate('2000-01-01') as BirthDate;
+
+/** Whether the dates that are offered depend on how old somebody is. */
+export function datesDependOnAge({ productId, confirmed }: SomebodyNew, on: PlainDate): boolean {
+  const schedule = scheduleFor({ productId, confirmed, birthDate: anyBirthDate }, on);
+  return schedule?.byBook !== undefined || scheduleOf(productId)?.firstSeason !== undefined;
+}
+
+/**
+ * The dose to book next, after the dates that were chosen (earliest first) as if they were kept, asked for a day;
+ * undefined where none is missing: all are chosen, or the schedule recommends none to somebody of that age.
+ */
+export function nextDateOf(
+  who: SomebodyNew,
+  chosen: readonly PlainDate[],
+  day: PlainDate,
+): NextDate | undefined {
+  // What is missing is what was missing on the first date: a later date asks for no further dose.
+  const [since = day] = chosen;
+  const schedule = scheduleFor(who, since);
+  const dose = chosen.length + 1;
+  if (schedule?.byBook) {
+    const until = daysOfCourse(courseOn(who.productId, since))?.to;
+    if (missingByBook(schedule.byBook, [], chosen, { on: since, until }) === 0) return undefined;
+    const window = windowByBook(schedule.byBook, [], chosen, day);
+    return window && { dose, window: { ...window, dose } };
+  }
+  if (dose > (schedule?.doseCount ?? 1)) return undefined;
+  const before = chosen.at(-1);
+  const window = before && schedule ? windowOfDose(schedule, dose, before) : undefined;
+  return { dose, ...(window ? { window } : {}) };
+}
+
+/** Whether a date on that day can be the next one. */
+export function isPossibleOn(who: SomebodyNew, chosen: readonly PlainDate[], day: PlainDate): boolean {
+  const next = nextDateOf(who, chosen, day);
+  return next !== undefined && (!next.window || dateIsInWindow(day, next.window) === 'inside');
+}
+
+/**
+ * Whether a further date has to be chosen: those that are missing are booked together, but for doses that are due only
+ * after the last day that the centre has opened.
+ */
+export function isStillToChoose(
+  who: SomebodyNew,
+  chosen: readonly PlainDate[],
+  openedTo: PlainDate | undefined,
+): boolean {
+  const last = chosen.at(-1);
+  if (last === undefined) return true;
+  const next = nextDateOf(who, chosen, last);
+  return next !== undefined && !(next.window && (openedTo === undefined || next.window.earliest > openedTo));
+}
+
+/** What the confirmed schedule says of somebody of that age; undefined where the plain one is gone by. */
+export function whatIsDue(who: SomebodyNew, on: PlainDate) {
+  const byBook = scheduleFor(who, on)?.byBook;
+  return byBook && dueByBook(byBook, [], on).sentence;
+}
+
+function scheduleFor({ productId, birthDate, confirmed }: SomebodyNew, on: PlainDate): Schedule | undefined {
+  return scheduleOfCourse(courseOn(productId, on), { birthDate, doses: [], confirmed });
+}
