@@ -68,7 +68,7 @@ function withEntry(state: LotState, entry: LotEntry): LotState {
         ...state,
         ...(expiresOn && state.extendedBy === undefined ? { expiresOn } : {}),
         received: state.received + vials,
-        batches: [...state.batches, batchOf(entry)],
+        batches: vials > 0 ? [...state.batches, batchOf(entry)] : state.batches,
       };
     case 'opened':
       return { ...taken(state, vials, at), opened: state.opened + lines };

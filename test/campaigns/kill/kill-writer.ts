@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
@@ -7,6 +8,8 @@ import { unlikeOthers } from '../../support/unlike-others.ts';
 /** Records one dose after the other and says each only once it is durable, until somebody kills it. */
 const [dir = ''] = process.argv.slice(2);
 const { station } = await openTestStation(dir);
+// A killed process keeps nothing of what it read in: the next one would begin anew.
+flushCompileCache();
 process.stdout.write('ready\n');
 for (;;) {
   const { personId } = must(

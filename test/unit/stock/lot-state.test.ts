@@ -86,6 +86,12 @@ test('given two deliveries, those that were thawed first are used first', () => 
   expect(isThawedInTime(both, day('2026-12-02'))).toBe(false);
 });
 
+test('given a delivery of no vials, nothing lies there whose time after thawing could be over', () => {
+  const lot = bookOf(received(0, { thawedUntil: day('2027-01-01') }));
+  expect(lot.batches).toEqual([]);
+  expect(isThawedInTime(lot, day('2027-01-02'))).toBe(true);
+});
+
 test('given a lot that is blocked, it stays so until it is released', () => {
   const blocked = { kind: 'blocked' as const, vials: 0, words: 'Rückruf' };
   expect(bookOf(blocked, received(3)).blocked).toBe('Rückruf');
