@@ -17,6 +17,7 @@ import { watchClock } from './jobs/clock-watch.ts';
 import { Closings } from './jobs/closings.ts';
 import { watchDiskSpace } from './jobs/disk-space.ts';
 import { JobRegistry } from './jobs/job-registry.ts';
+import { Replannings } from './jobs/replannings.ts';
 import { openPassIssuing } from './outbox/open-pass-issuing.ts';
 import { openPassSigners } from './outbox/pass-signers.ts';
 import { createPdfMaker } from './pdf/pdf-maker.ts';
@@ -117,6 +118,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       time,
       importDesk: new ImportDesk(writes),
       closings: new Closings(writes),
+      replannings: new Replannings(writes),
       pdf: createPdfMaker(),
       keyReader: createKeyReader(),
       jobs: new JobRegistry(),

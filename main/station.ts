@@ -8,6 +8,7 @@ import type { ClockWatch } from './jobs/clock-watch.ts';
 import type { Closings } from './jobs/closings.ts';
 import type { DiskSpace } from './jobs/disk-space.ts';
 import type { JobRegistry } from './jobs/job-registry.ts';
+import type { Replannings } from './jobs/replannings.ts';
 import type { PassIssuing } from './outbox/pass-issuing.ts';
 import type { PassSigners } from './outbox/pass-signers.ts';
 import type { PdfMaker } from './pdf/pdf-maker.ts';
@@ -56,6 +57,8 @@ export interface Station {
   /** The one import that may be under way. */
   readonly importDesk: ImportDesk;
   readonly closings: Closings;
+  /** Moves dates that a confirmed schedule no longer fits. */
+  readonly replannings: Replannings;
   readonly pdf: PdfMaker;
   /** Opens files of keys beside the desk. */
   readonly keyReader: KeyReader;

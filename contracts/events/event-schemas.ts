@@ -12,7 +12,7 @@ import { olderDoses } from './older-doses.ts';
 import { passEvents } from './pass-events.ts';
 import { peopleEvents } from './people-events.ts';
 import { productEvents } from './product-events.ts';
-import { scheduleEvents } from './schedule-events.ts';
+import { olderScheduleEvents, scheduleEvents } from './schedule-events.ts';
 import { screeningEvents } from './screening-events.ts';
 import { slotEvents } from './slot-events.ts';
 import { staffEvents } from './staff-events.ts';
@@ -67,6 +67,7 @@ export const olderEventSchemas: {
 } = {
   ...olderAppointmentEvents,
   ...olderImportEvents,
+  ...olderScheduleEvents,
   ...olderDoses,
 };
 

@@ -25,6 +25,16 @@ const shownSchedule = z.object({
   confirmedAt: instant.optional(),
   /** Another one is confirmed for the same vaccination: confirming this one takes its place. */
   confirmedInstead: z.object({ title: bilingual, version: z.string() }).optional(),
+  /** Dates that were moved because this version was confirmed, and how far that has come. */
+  replanning: z
+    .object({
+      moved: z.number(),
+      /** People whose dates are looked at: all of them, and those that are left; absent until they are known. */
+      people: z.number().optional(),
+      left: z.number(),
+      endedAt: instant.optional(),
+    })
+    .optional(),
   products: z.array(z.object({ code: z.string(), name: z.string() })),
   observations: z.array(z.object({ code: z.string(), title: z.string() })),
   series: z.array(
@@ -55,6 +65,12 @@ const evaluated = z.object({
 });
 export type TriedHistory = z.output<typeof evaluated>;
 
+/** Where a date that does not fit would be moved to now, or why it is not moved by itself. */
+const datePlan = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('move'), startsAt: instant }),
+  z.object({ kind: z.literal('call'), why: bilingual }),
+]);
+
 const affectedDate = z.object({
   appointmentId,
   personId,
@@ -67,9 +83,16 @@ const affectedDate = z.object({
   startsAt: instant,
   /** Why it does not fit. */
   reason: bilingual,
+  plan: datePlan,
 });
+export type AffectedDate = z.output<typeof affectedDate>;
 
-const confirmed = { book: bookName, version: z.string().max(64) };
+const confirmed = {
+  book: bookName,
+  version: z.string().max(64),
+  /** Whether dates that do not fit are moved where they can be. */
+  dates: z.enum(['move', 'stay']).default('stay'),
+};
 const activateRefusals = ['schedule-unknown', 'schedule-version-changed', 'schedule-confirmed'] as const;
 
 export const schedulesContract = {
@@ -104,6 +127,8 @@ export const schedulesContract = {
       dates: z.number(),
       /** How many of them do not fit, or cannot be checked. */
       affected: z.number(),
+      /** How many of these have a place that they would be moved to now; somebody has to call the others. */
+      movable: z.number(),
       /** Of people who are not named here: erased, or restricted to others. */
       notNamed: z.number(),
       shown: z.array(affectedDate),

@@ -34,7 +34,7 @@ export interface DateAt {
   readonly lane?: LaneId;
 }
 
-/** Why somebody's date changed; `interval`: the dose before was given early or late. */
+/** Why somebody's date changed; `interval`: what the schedule asks for, since the dose before was early or late, or it is another version. */
 export type MoveReason = 'asked' | 'wrong-day' | 'interval' | 'day-closed' | 'standby';
 
 /** A date here, or with a `centre` at another one. */

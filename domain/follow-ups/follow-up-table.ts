@@ -136,7 +136,8 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   },
   ScheduleVersionActivated: {
     topics: ['products'],
-    nothing: 'no date moves by itself: whoever moves one that does not fit writes to the person by moving it',
+    nothing:
+      'where it was confirmed with it, a job of that station moves the dates that do not fit: each move tells the person',
   },
   VialDataConfirmed: {
     topics: ['stock', 'products'],

@@ -9,6 +9,13 @@ export interface ConfirmedSchedule {
   readonly version: string;
 }
 
+export interface ActivateSchedule {
+  readonly version: string;
+  readonly approvedBy?: StaffId;
+  /** What becomes of dates to come that do not fit it. */
+  readonly dates: 'move' | 'stay';
+}
+
 export type ActivateScheduleRefusal = 'schedule-unknown' | 'schedule-version-changed' | 'schedule-confirmed';
 
 /**
@@ -18,7 +25,7 @@ export type ActivateScheduleRefusal = 'schedule-unknown' | 'schedule-version-cha
 export function decideActivateSchedule(
   book: ScheduleBook | undefined,
   confirmed: ConfirmedSchedule | undefined,
-  { version, approvedBy }: { readonly version: string; readonly approvedBy?: StaffId },
+  { version, approvedBy, dates }: ActivateSchedule,
 ): Result<ScheduleVersionActivated[], ActivateScheduleRefusal> {
   if (!book) return refuse('schedule-unknown');
   if (book.version !== version) return refuse('schedule-version-changed');
@@ -31,8 +38,9 @@ export function decideActivateSchedule(
     source,
     ...(issuedOn === undefined ? {} : { issuedOn }),
     ...(approvedBy === undefined ? {} : { approvedBy }),
+    ...(dates === 'move' ? { datesMovedBy: 'station' as const } : {}),
   };
-  return accept([{ type: 'ScheduleVersionActivated', version: 1, data }]);
+  return accept([{ type: 'ScheduleVersionActivated', version: 2, data }]);
 }
 
 /** For which vaccination a schedule stands: of several for one, a centre confirms one at a time. */

@@ -2,11 +2,12 @@ import type { Bilingual } from '../kernel/bilingual.ts';
 import type { ProductId } from '../kernel/ids.ts';
 import { addDays, type PlainDate } from '../kernel/plain-date.ts';
 import type { ConfirmedBook } from './confirmed-book.ts';
-import type { HistoryDose } from './evaluation/assessment.ts';
+import type { HistoryDose, PersonHistory } from './evaluation/assessment.ts';
 import { evaluateGroup, type GroupEvaluation } from './evaluation/evaluate-group.ts';
 import { evaluationSentence } from './evaluation/evaluation-sentences.ts';
 import type { SeriesStatus } from './evaluation/forecast-series.ts';
 import { scheduleCodeOf } from './german/catalogue-codes.ts';
+import { type DateMisfit, misfitsOfDates } from './planned-dates.ts';
 import type { DoseWindow } from './schedule.ts';
 
 interface GivenOn {
@@ -79,6 +80,27 @@ export function warningsByBook(
   return window ? [] : ['series-complete'];
 }
 
+/** What the schedule has against each of these dates, earliest first: those that it does not know stay out of it. */
+export function misfitsByBook<Date extends { readonly productId: ProductId; readonly day: PlainDate }>(
+  confirmed: ConfirmedBook,
+  doses: readonly GivenOn[],
+  dates: readonly Date[],
+  today: PlainDate,
+): { readonly date: Date; readonly misfit: DateMisfit | undefined }[] {
+  const known = dates.flatMap((date) => {
+    const product = codeIn(confirmed, date.productId);
+    return product === undefined ? [] : [{ date, planned: { on: date.day, product } }];
+  });
+  const person: PersonHistory = {
+    bornOn: confirmed.bornOn,
+    sex: 'unknown',
+    doses: historyOf(confirmed, doses),
+  };
+  const planned = known.map((each) => each.planned);
+  const misfits = misfitsOfDates(confirmed, person, planned, today);
+  return known.map(({ date }, place) => ({ date, misfit: misfits[place] }));
+}
+
 function dueAfter(confirmed: ConfirmedBook, history: readonly HistoryDose[], on: PlainDate): DueByBook {
   const evaluation = evaluate(confirmed, history, on);
   const window = windowOf(evaluation);
@@ -105,12 +127,17 @@ function windowOf({ next }: GroupEvaluation): DoseWindow | undefined {
   };
 }
 
-function historyOf({ book }: ConfirmedBook, doses: readonly GivenOn[]): HistoryDose[] {
+function historyOf(confirmed: ConfirmedBook, doses: readonly GivenOn[]): HistoryDose[] {
   return doses.flatMap(({ productId, givenOn, isVoided }) => {
-    const product = scheduleCodeOf(productId);
-    const isKnown = product !== undefined && book.productByCode.has(product);
-    return isVoided || !isKnown ? [] : [{ on: givenOn, product }];
+    const product = codeIn(confirmed, productId);
+    return isVoided || product === undefined ? [] : [{ on: givenOn, product }];
   });
+}
+
+/** What the book calls a product; undefined for one that it does not know. */
+function codeIn({ book }: ConfirmedBook, productId: ProductId): string | undefined {
+  const product = scheduleCodeOf(productId);
+  return product !== undefined && book.productByCode.has(product) ? product : undefined;
 }
 
 function planned({ product }: ConfirmedBook, dates: readonly PlainDate[]): HistoryDose[] {

@@ -2,70 +2,34 @@ import type { Topic } from '../../domain/kernel/topic.ts';
 import { cancelClosed } from '../commands/appointments/cancel-closed.ts';
 import { commit } from '../commit/commit.ts';
 import type { Writes } from '../context.ts';
-import { inSlices } from '../import/in-slices.ts';
 import type { StationLog } from '../station-log.ts';
 import type { WritableDb } from '../store/database.ts';
 import { type Closing, keepSetting, removeSetting, settingOf } from '../store/settings.ts';
-import type { Job } from './job.ts';
+import { BacklogJob } from './backlog-job.ts';
 
 /** So many at once: a step stays far below what anybody at the desk would notice. */
 const STEP_DATES = 10;
-const TRY_AGAIN_MS = 10_000;
 
-/**
- * Cancels what closings have left to do, in slices beside the desk. What a kill or a stop interrupts goes on at the
- * next start: a date that is cancelled already is passed over.
- */
-export class Closings implements Job {
+/** Cancels what closings have left to do: a date that is cancelled already is passed over. */
+export class Closings extends BacklogJob {
   readonly name = 'closings';
-  readonly #station: Writes & { readonly log: StationLog };
-  #running: Promise<void> | undefined;
-  #isStopped = false;
-  #fault: string | undefined;
-  #again: NodeJS.Timeout | undefined;
+  readonly #station: Writes;
 
   constructor(station: Writes & { readonly log: StationLog }) {
+    super(station.log, 'closing-stopped');
     this.#station = station;
   }
 
-  /** Begins with what is left, where nothing runs already. */
-  start(): void {
-    this.#isStopped = false;
-    clearTimeout(this.#again);
-    if (this.#running || !settingOf(this.#station.db, 'closings')?.length) return;
-    this.#fault = undefined;
-    this.#running = inSlices(this.#steps())
-      .catch((error: unknown) => {
-        this.#fault = this.#station.log.problem('closing-stopped', error);
-        if (!this.#isStopped) this.#again = setTimeout(() => this.start(), TRY_AGAIN_MS);
-      })
-      .finally(() => {
-        this.#running = undefined;
-      });
+  protected hasWork(): boolean {
+    return Boolean(settingOf(this.#station.db, 'closings')?.length);
   }
 
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    clearTimeout(this.#again);
-    await this.#running;
-  }
-
-  fault(): string | undefined {
-    return this.#fault;
-  }
-
-  /** Once nothing is left to cancel. */
-  async done(): Promise<void> {
-    await this.#running;
-  }
-
-  #steps(): () => boolean {
+  protected steps(): () => boolean {
     const { db } = this.#station;
     let at = 0;
     let closing: Closing | undefined;
     const changed = new Set<Topic>();
     return () => {
-      if (this.#isStopped) return false;
       closing ??= settingOf(db, 'closings')?.[0];
       if (!closing) return false;
       const { day, actor, dates } = closing;

@@ -18,6 +18,7 @@ export type JobName =
   | 'hand-over'
   | 'sync'
   | 'closings'
+  | 'replannings'
   | 'import'
   | 'import-expiry'
   | 'due-work'

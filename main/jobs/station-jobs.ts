@@ -18,7 +18,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** Everything that a station does beside answering, in the order in which it begins. */
 export function stationJobs(station: Station & { readonly isNew: boolean }, outbox: OutboxLoop): Job[] {
-  const { checkpoints, handOverServer, importDesk, closings, pdf, settings, sync } = station;
+  const { checkpoints, handOverServer, importDesk, closings, replannings, pdf, settings, sync } = station;
   return [
     {
       name: 'checkpoints',
@@ -39,6 +39,7 @@ export function stationJobs(station: Station & { readonly isNew: boolean }, outb
     { name: 'sync', start: () => sync.restart(), stop: () => sync.stop(), fault: healthy },
     ...(settings.mode === 'trial' ? trialNetwork(station, process.env.STATION_TRIAL_NETWORK) : []),
     closings,
+    replannings,
     {
       name: 'import',
       start: () => importDesk.resume(),

@@ -19,6 +19,7 @@ export function eraseTraces(db: WritableDb, personId: PersonId): void {
     personId,
   );
   db.run('DELETE FROM hand_over_link WHERE person_id = ?', personId);
+  db.run('DELETE FROM replanning_person WHERE person_id = ?', personId);
   db.run('UPDATE scan SET person_id = NULL WHERE person_id = ?', personId);
 }
 

@@ -7,15 +7,20 @@ import { FourEyesStep, type FourEyesStepProps } from './four-eyes-step.tsx';
 /** A dialog for one change that two people have to agree on: what it is about, then who agrees. */
 export function FourEyesDialog<Given extends Answer>({
   title,
+  size = 'lg',
   children,
   ...step
-}: FourEyesStepProps<Given> & { readonly title: string; readonly children: ReactNode }) {
+}: FourEyesStepProps<Given> & {
+  readonly title: string;
+  readonly size?: 'lg' | 'xl';
+  readonly children: ReactNode;
+}) {
   const { t } = useTranslation();
   return (
     <Dialog
       opened
       onClose={step.onClose}
-      size="lg"
+      size={size}
       title={title}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

@@ -9,13 +9,20 @@ import { aPerson, must, openTestStation, type TestStation, temporaryDirectory } 
 
 /** The day after the one on which the centre is opened. */
 export const slotDay = '2026-11-24' as PlainDate;
+export const slotCentreOpens = '2026-11-23T09:00:00.000Z' as Instant;
 const laneA = idOf<LaneId>('A');
 
 /** A centre with one lane that has two slots a day, each with one place. */
-export async function openSlotCentre(): Promise<TestStation> {
-  const opened = await openTestStation(temporaryDirectory(), '2026-11-23T09:00:00.000Z' as Instant);
+export async function openSlotCentre(dir = temporaryDirectory()): Promise<TestStation> {
+  const opened = await openTestStation(dir, slotCentreOpens);
+  openSlots(opened.station);
+  return opened;
+}
+
+/** The same lane of any station, from its present day on. */
+export function openSlots(station: Station): void {
   const { templateId } = must(
-    saveTemplate(opened.station, 'operator', {
+    saveTemplate(station, 'operator', {
       name: 'Probe',
       weekdays: [1, 2, 3, 4, 5, 6, 7],
       hours: [{ from: '09:00', to: '09:20' }],
@@ -23,13 +30,8 @@ export async function openSlotCentre(): Promise<TestStation> {
       lanes: [{ lane: laneA, capacity: 1 }],
     }),
   );
-  const range = {
-    templateId,
-    from: plainDateAt(opened.station.now(), 'Europe/Berlin'),
-    to: addDays(slotDay, 60),
-  };
-  must(openDays(opened.station, 'operator', range));
-  return opened;
+  const from = plainDateAt(station.now(), station.settings.timeZone);
+  must(openDays(station, 'operator', { templateId, from, to: addDays(from, 61) }));
 }
 
 export function slot(on: PlainDate, clock: string): { lane: LaneId; startsAt: Instant } {

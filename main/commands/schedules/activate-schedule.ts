@@ -1,7 +1,7 @@
 import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
-import type { StaffId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
 import {
+  type ActivateSchedule,
   type ActivateScheduleRefusal,
   decideActivateSchedule,
   groupOf,
@@ -9,29 +9,37 @@ import {
 import { germanSchedules } from '../../../domain/schedules/german/german-schedules.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
+import type { Replannings } from '../../jobs/replannings.ts';
 import { confirmedSchedules } from '../../store/tables/schedules/centre-schedules.ts';
+import { beginReplanning } from '../../store/tables/schedules/replannings.ts';
 import { runCommand } from '../run-command.ts';
 
-interface ActivateScheduleInput {
+interface ActivateScheduleInput extends Omit<ActivateSchedule, 'dates'> {
   readonly requestId?: string;
   readonly book: string;
-  readonly version: string;
-  /** The doctor, where a site lead confirms it. */
-  readonly approvedBy?: StaffId;
+  /** Nothing is moved where nobody said so. */
+  readonly dates?: ActivateSchedule['dates'];
 }
 
-/** From now on this version is the confirmed schedule of its vaccination. No date is moved by it. */
+/**
+ * From now on this version is the confirmed schedule of its vaccination. Dates that do not fit are moved beside the desk
+ * where whoever confirms it says so: that they are to be is noted with the confirmation, and goes on through a kill.
+ */
 export function activateSchedule(
-  station: Writes,
+  station: Writes & { readonly replannings: Replannings },
   actor: Actor,
-  { requestId, book: name, ...stated }: ActivateScheduleInput,
+  { requestId, book: name, dates = 'stay', ...stated }: ActivateScheduleInput,
 ): Result<{ book: string }, ActivateScheduleRefusal> {
-  return runCommand(station, { name: 'activate-schedule', actor, requestId }, () => {
+  const { db, replannings } = station;
+  const activated = runCommand(station, { name: 'activate-schedule', actor, requestId }, () => {
     const book = germanSchedules.find((known) => known.book === name);
-    const confirmed = book && confirmedSchedules(station.db).get(groupOf(book));
-    const decided = decideActivateSchedule(book, confirmed, stated);
-    return decided.ok
-      ? accept({ stream: CENTRE_STREAM, events: decided.value, value: { book: name } })
-      : decided;
+    const confirmed = book && confirmedSchedules(db).get(groupOf(book));
+    const decided = decideActivateSchedule(book, confirmed, { ...stated, dates });
+    if (!decided.ok) return decided;
+    if (dates === 'move')
+      beginReplanning(db, { book: name, version: stated.version, actor, at: station.now() });
+    return accept({ stream: CENTRE_STREAM, events: decided.value, value: { book: name } });
   });
+  if (activated.ok) replannings.start();
+  return activated;
 }

@@ -1,19 +1,13 @@
 import type { Place } from '../../../contracts/ipc/appointments-contract.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { placeOnDays } from '../../../domain/appointments/nearest-place.ts';
 import { openDosesFrom } from '../../../domain/appointments/open-doses.ts';
-import {
-  DAYS_FOR_ANOTHER_WEEKDAY,
-  isShort,
-  isUsualDay,
-  nearestFree,
-  searchDays,
-  type Vacancy,
-} from '../../../domain/appointments/proposal.ts';
+import { isShort, nearestFree, searchDays, type Vacancy } from '../../../domain/appointments/proposal.ts';
 import { minutesOf } from '../../../domain/appointments/slot-template.ts';
 import { freeIn, placesOf, type Slot } from '../../../domain/appointments/slots.ts';
 import type { PersonId, ProductId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
-import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { daysFrom, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { isSameSeries } from '../../../domain/products/catalogue.ts';
 import { type DoseWindow, windowOfDose } from '../../../domain/schedules/schedule.ts';
@@ -106,19 +100,14 @@ export function firstPlace(
   const lastOpen = lastOpenDay(db);
   const last = to !== undefined && lastOpen !== undefined && to < lastOpen ? to : lastOpen;
   if (last === undefined) return undefined;
-  let unusual: Slot | undefined;
-  for (let day = from > today ? from : today; day <= last; day = addDays(day, 1)) {
-    if (unusual && day > addDays(unusual.day, DAYS_FOR_ANOTHER_WEEKDAY)) break;
-    const slots = slotsOfDay(station, day).filter(
-      (slot) => slot.productId === productId && slot.startsAt > now,
-    );
-    const slot = nearestFree(slots, minute, ({ startsAt }) =>
-      minutesOf(clockTimeAt(startsAt, settings.timeZone)),
-    );
-    if (slot && isUsualDay(day)) return placeView(slot);
-    unusual ??= slot;
-  }
-  return unusual && placeView(unusual);
+  const slot = placeOnDays(daysFrom(from > today ? from : today, last), (day) =>
+    nearestFree(
+      slotsOfDay(station, day).filter((each) => each.productId === productId && each.startsAt > now),
+      minute,
+      ({ startsAt }) => minutesOf(clockTimeAt(startsAt, settings.timeZone)),
+    ),
+  );
+  return slot && placeView(slot);
 }
 
 /** Free and all places of the vaccine's open lanes of a range of days. */

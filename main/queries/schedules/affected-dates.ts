@@ -1,89 +1,67 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
-import { groupBy } from '../../../domain/kernel/group-by.ts';
+import type { DatePlan } from '../../../domain/appointments/replan-dates.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { isShownTo } from '../../../domain/people/who-may.ts';
-import { productOf, products } from '../../../domain/products/catalogue.ts';
-import type { HistoryDose } from '../../../domain/schedules/evaluation/assessment.ts';
-import { compileBook } from '../../../domain/schedules/evaluation/compile-book.ts';
-import { scheduleCodeOf } from '../../../domain/schedules/german/catalogue-codes.ts';
+import { productOf } from '../../../domain/products/catalogue.ts';
 import { germanSchedules } from '../../../domain/schedules/german/german-schedules.ts';
-import { misfitsOfDates } from '../../../domain/schedules/planned-dates.ts';
+import { callSentences } from '../../../domain/schedules/words/call-sentence.ts';
 import { misfitSentence, uncheckedSentence } from '../../../domain/schedules/words/misfit-sentence.ts';
 import type { Role } from '../../../domain/staff/roles.ts';
 import type { Reads } from '../../context.ts';
-import { type DateToCome, datesToCome } from '../../store/tables/appointments/dates-to-come.ts';
-import { linkedSetOf } from '../../store/tables/people/person-links.ts';
-import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
+import { inSlices } from '../../import/in-slices.ts';
+import type { DateToCome } from '../../store/tables/appointments/dates-to-come.ts';
+import { FreePlaces } from '../appointments/free-places.ts';
+import { AffectedPeople } from './affected-people.ts';
+import { planDates } from './plan-dates.ts';
 
 /** More than somebody calls from one list. */
 const MOST_SHOWN = 200;
 
 type Affected = ChannelOutput<'schedules.affected-dates'>;
-type Misfit = Affected['shown'][number]['reason'] | undefined;
 
-/** Which dates to come do not fit a schedule, and why: the earliest first. */
-export function affectedDates(
+/**
+ * Which dates to come do not fit a schedule and why, the earliest first, and what would become of each by the places
+ * that are free now. Looked up in slices: it may be many, and the desk goes on meanwhile.
+ */
+export async function affectedDates(
   station: Reads,
   bookName: string,
   roles: readonly Role[] | undefined,
-): Result<Affected, 'schedule-unknown'> {
+): Promise<Result<Affected, 'schedule-unknown'>> {
   const book = germanSchedules.find((known) => known.book === bookName);
-  const compiled = book && compileBook(book);
-  const [group] = compiled?.groups.values() ?? [];
-  if (!compiled || !group) return refuse('schedule-unknown');
-  const codeOf = (productId: DateToCome['product_id']) => {
-    const code = scheduleCodeOf(productId);
-    return code !== undefined && compiled.productByCode.has(code) ? code : undefined;
-  };
-  const given = products.map(({ productId }) => productId).filter((each) => codeOf(each) !== undefined);
+  if (!book) return refuse('schedule-unknown');
   const today = plainDateAt(station.now(), station.settings.timeZone);
-  const dates = given.length === 0 ? [] : datesToCome(station.db, given, today);
-  const affected = [...groupBy(dates, ({ person_id }) => person_id).values()].flatMap((own) => {
-    const misfits = misfitsOf(own);
-    return own.flatMap((date, place) => {
-      const reason = misfits[place];
-      return reason && date.status === 'booked' ? [{ date, reason }] : [];
-    });
+  const people = new AffectedPeople(station.db, book, today);
+  await inSlices(() => people.step());
+  const places = new FreePlaces(station);
+  const left = people.found.toReversed();
+  const affected: { readonly date: DateToCome; readonly shown: Affected['shown'][number] }[] = [];
+  await inSlices(() => {
+    const person = left.pop();
+    if (!person) return false;
+    const rows = new Map(person.dates.map(({ date }) => [date.appointment_id, date]));
+    for (const {
+      date: { appointmentId },
+      plan,
+    } of planDates(station, person.personId, book, places).planned) {
+      const date = rows.get(appointmentId);
+      if (date && plan.kind !== 'fits') affected.push({ date, shown: shownDate(date, plan) });
+    }
+    return true;
   });
   const named = affected.filter(({ date }) => isNamed(date, roles));
   return accept({
-    dates: dates.filter(({ status }) => status === 'booked').length,
+    dates: people.dates,
     affected: affected.length,
+    movable: affected.filter(({ shown }) => shown.plan.kind === 'move').length,
     notNamed: affected.length - named.length,
     shown: named
-      .sort((one, other) => one.date.starts_at.localeCompare(other.date.starts_at))
-      .slice(0, MOST_SHOWN)
-      .map(({ date, reason }) => ({ ...shownDate(date), reason })),
+      .map(({ shown }) => shown)
+      .sort((one, other) => one.startsAt.localeCompare(other.startsAt))
+      .slice(0, MOST_SHOWN),
   });
-
-  function misfitsOf(own: readonly DateToCome[]): Misfit[] {
-    const [first] = own;
-    const person = first && historyOf(first);
-    if (!person || !compiled || !group) return own.map(() => uncheckedSentence);
-    const planned = own.flatMap(({ day, product_id }) => doseOf(day, codeOf(product_id)));
-    return misfitsOfDates({ book: compiled, group }, person, planned, today).map(
-      (misfit) => misfit && misfitSentence(misfit),
-    );
-  }
-
-  /** Undefined where a day is not known that the schedule has to know. */
-  function historyOf({ person_id, details }: DateToCome) {
-    const { birthDate }: PersonDetails = JSON.parse(details);
-    const bornOn = parsePlainDate(birthDate ?? '');
-    const rows = dosesOfSet(station.db, linkedSetOf(station.db, person_id)).filter(
-      ({ voided_at, product_id }) => voided_at === null && codeOf(product_id) !== undefined,
-    );
-    if (!bornOn || rows.some(({ is_day_known }) => is_day_known === 0)) return undefined;
-    const doses = rows.flatMap(({ given_on, product_id }) => doseOf(given_on, codeOf(product_id)));
-    return { bornOn, sex: 'unknown', doses } as const;
-  }
-}
-
-function doseOf(on: HistoryDose['on'], product: string | undefined): HistoryDose[] {
-  return product === undefined ? [] : [{ on, product }];
 }
 
 /** Who was erased, or whose key is not here, has no name any more. */
@@ -93,7 +71,10 @@ function isNamed({ person_status }: DateToCome, roles: readonly Role[] | undefin
   );
 }
 
-function shownDate({ appointment_id, person_id, product_id, planned_dose, starts_at, details }: DateToCome) {
+function shownDate(
+  { appointment_id, person_id, product_id, planned_dose, starts_at, details }: DateToCome,
+  plan: Exclude<DatePlan, { kind: 'fits' }>,
+): Affected['shown'][number] {
   const { givenName, familyName, birthDate, phone, email }: PersonDetails = JSON.parse(details);
   const contact = phone ?? email;
   return {
@@ -106,5 +87,10 @@ function shownDate({ appointment_id, person_id, product_id, planned_dose, starts
     product: productOf(product_id)?.name ?? product_id,
     plannedDose: planned_dose,
     startsAt: starts_at,
+    reason: plan.misfit ? misfitSentence(plan.misfit) : uncheckedSentence,
+    plan:
+      plan.kind === 'move'
+        ? { kind: 'move', startsAt: plan.event.data.to.startsAt }
+        : { kind: 'call', why: callSentences[plan.why] },
   };
 }

@@ -6,11 +6,17 @@ import { scheduleTitle } from '../../../domain/schedules/german/schedule-titles.
 import { doseInWords } from '../../../domain/schedules/words/dose-in-words.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { type CentreScheduleRow, confirmedSchedules } from '../../store/tables/schedules/centre-schedules.ts';
+import { replanningOf } from '../../store/tables/schedules/replannings.ts';
 
 /** Every schedule that comes with the product, in plain words. */
 export function scheduleList(db: ReadableDb): { schedules: ShownSchedule[] } {
   const confirmed = confirmedSchedules(db);
-  return { schedules: germanSchedules.map((book) => shownSchedule(book, confirmed.get(groupOf(book)))) };
+  return {
+    schedules: germanSchedules.map((book) => ({
+      ...shownSchedule(book, confirmed.get(groupOf(book))),
+      ...progressOf(db, book),
+    })),
+  };
 }
 
 function shownSchedule(book: ScheduleBook, confirmed: CentreScheduleRow | undefined): ShownSchedule {
@@ -35,6 +41,20 @@ function shownSchedule(book: ScheduleBook, confirmed: CentreScheduleRow | undefi
         })),
       ),
     ),
+  };
+}
+
+function progressOf(db: ReadableDb, { book, version }: ScheduleBook): Pick<ShownSchedule, 'replanning'> {
+  const row = replanningOf(db, book);
+  if (row?.version !== version) return {};
+  const { moved, people, left, ended_at } = row;
+  return {
+    replanning: {
+      moved,
+      left,
+      ...(people === null ? {} : { people }),
+      ...(ended_at === null ? {} : { endedAt: ended_at }),
+    },
   };
 }
 

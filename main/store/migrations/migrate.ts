@@ -31,6 +31,7 @@ import { doseIndication } from './0028-dose-indication.ts';
 import { lotLines } from './0029-lot-lines.ts';
 import { paperDoses } from './0030-paper-doses.ts';
 import { vialDataTable } from './0031-vial-data.ts';
+import { replanningTables } from './0032-replannings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   lotLines,
   paperDoses,
   vialDataTable,
+  replanningTables,
 ];
 
 /**

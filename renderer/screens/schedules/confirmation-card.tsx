@@ -8,6 +8,7 @@ import { Said } from '../../../ui/said.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ReplanningProgress } from './replanning-progress.tsx';
 
 /** Whether a doctor confirmed this version for the centre, and the step itself. */
 export function ConfirmationCard({ schedule }: { schedule: ShownSchedule }) {
@@ -38,6 +39,7 @@ export function ConfirmationCard({ schedule }: { schedule: ShownSchedule }) {
           )}
         </>
       )}
+      {confirmedAt && <ReplanningProgress schedule={schedule} />}
       {isOpen && <ConfirmDialog schedule={schedule} onClose={() => setOpen(false)} />}
     </Card>
   );

@@ -21,21 +21,36 @@ export const schedulesTexts = areaTexts({
       instead:
         'Für diese Impfung ist zurzeit „{title}“ (Fassung {version}) bestätigt; dieses Impfschema träte an dessen Stelle.',
       'open-dialog': 'Impfschema ärztlich bestätigen',
-      consequence:
-        'Es wird kein Termin von selbst verschoben, und es geht keine Nachricht hinaus: Die Termine stehen danach in der Liste „Termine, die nicht passen“.',
+      looking: 'Die künftigen Termine werden geprüft …',
+      split:
+        'Davon lassen sich auf einen freien Platz verschieben: {move, number}. Bei den übrigen muss jemand anrufen: {call, number}.',
+      question: 'Was soll mit den Terminen geschehen?',
+      move: 'Verschieben, was sich verschieben lässt ({count, number})',
+      moveAbout:
+        'Die Personen bekommen die Nachricht über ihren Impfpass und per E-Mail; wer keine bekommt, steht zum Anrufen im Ausgang. Ist ein Platz inzwischen vergeben, gilt der nächste freie.',
+      stay: 'Keinen Termin verschieben',
+      stayAbout:
+        'Es geht keine Nachricht hinaus. Die Termine stehen danach unter „Termine, die nicht passen“.',
       button: 'Geprüft und bestätigt',
+      buttonMove: 'Bestätigen und verschieben ({count, number})',
     },
     affected: {
       title: 'Termine, die nicht passen',
       count:
         '{affected, number} von {dates, number} künftigen Terminen für diese Impfung passen nicht zu diesem Impfschema.',
-      way: 'Kein Termin wird von selbst verschoben. Bitte die Personen anrufen und den Termin in der Akte verschieben oder absagen; beim Verschieben bekommen sie die Nachricht wie sonst auch.',
+      way: 'Verschoben wird nur, wenn es bei der Bestätigung so gewählt wurde. Alle anderen bitte anrufen und den Termin in der Akte verschieben oder absagen; beim Verschieben bekommen sie die Nachricht wie sonst auch.',
       person: 'Person',
       date: 'Termin',
       why: 'Warum er nicht passt',
+      plan: 'Verschieben auf',
       contact: 'Erreichbar',
       notNamed: 'Weitere {count, number} betreffen Personen, die Ihnen hier nicht gezeigt werden.',
       more: 'Es folgen {count, number} weitere, sobald diese erledigt sind.',
+    },
+    replanning: {
+      looking: 'Die künftigen Termine werden geprüft …',
+      running: 'Termine werden verschoben: {moved, number} bisher.',
+      done: 'Mit der Bestätigung verschobene Termine: {moved, number} ({at}).',
     },
     try: {
       title: 'Verlauf ausprobieren',
@@ -86,21 +101,35 @@ export const schedulesTexts = areaTexts({
       instead:
         'For this vaccination “{title}” (version {version}) is confirmed at present; this schedule would take its place.',
       'open-dialog': 'Have a doctor confirm the schedule',
-      consequence:
-        'No date is moved by itself and no message is sent: the dates are listed under “Dates that do not fit”.',
+      looking: 'The dates to come are being checked …',
+      split:
+        'Of these, a free place was found for: {move, number}. Somebody has to call for: {call, number}.',
+      question: 'What is to become of the dates?',
+      move: 'Move what can be moved ({count, number})',
+      moveAbout:
+        'The people get the message by their pass and by e-mail; whoever gets none is listed to be called in the outbox. Where a place is taken by then, the next free one is used.',
+      stay: 'Move no date',
+      stayAbout: 'No message is sent. The dates are listed under “Dates that do not fit”.',
       button: 'Checked and confirmed',
+      buttonMove: 'Confirm and move ({count, number})',
     },
     affected: {
       title: 'Dates that do not fit',
       count:
         '{affected, number} of {dates, number} dates to come of this vaccination do not fit this schedule.',
-      way: 'No date is moved by itself. Please call the people and move or cancel the date in their record; when it is moved they get the message as usual.',
+      way: 'Dates are moved only where that was chosen with the confirmation. Please call the others and move or cancel the date in their record; when it is moved they get the message as usual.',
       person: 'Person',
       date: 'Date',
       why: 'Why it does not fit',
+      plan: 'Move to',
       contact: 'Contact',
       notNamed: 'Another {count, number} are of people who are not shown to you here.',
       more: 'Another {count, number} follow once these are done.',
+    },
+    replanning: {
+      looking: 'The dates to come are being checked …',
+      running: 'Dates are being moved: {moved, number} so far.',
+      done: 'Dates moved with the confirmation: {moved, number} ({at}).',
     },
     try: {
       title: 'Try a history',

@@ -100,6 +100,7 @@ test('what is missing or cannot be is told in one sentence', async () => {
 const affectedDates = {
   dates: 4,
   affected: 1,
+  movable: 1,
   notNamed: 0,
   shown: [
     {
@@ -113,11 +114,12 @@ const affectedDates = {
       plannedDose: 2,
       startsAt: '2026-12-01T09:00:00.000Z',
       reason: { de: 'Zu früh: frühestens am 14.12.2026.', en: 'Too early.' },
+      plan: { kind: 'move', startsAt: '2026-12-14T09:00:00.000Z' },
     },
   ],
 };
 
-test('until it is confirmed the screen says so; the dialog names how many dates do not fit', async () => {
+test('until it is confirmed the screen says so; the dialog names how many dates do not fit and asks what becomes of them', async () => {
   const station = await openSchedule();
   within(await screen.findByTestId('schedule-confirmation')).getByText(/noch nicht bestätigt/);
   within(await screen.findByTestId('affected-dates')).getByText('Zu früh: frühestens am 14.12.2026.');
@@ -125,8 +127,15 @@ test('until it is confirmed the screen says so; the dialog names how many dates 
   expect((await screen.findByTestId('confirm-affected')).textContent).toContain(
     '1 von 4 künftigen Terminen für diese Impfung passen nicht',
   );
+  expect(screen.getByTestId('confirm-schedule').hasAttribute('disabled')).toBe(true);
+  fireEvent.click(screen.getByTestId('dates-move'));
+  expect(screen.getByTestId('confirm-schedule').textContent).toContain('Bestätigen und verschieben (1)');
   fireEvent.click(screen.getByTestId('confirm-schedule'));
   await waitFor(() => expect(screen.queryByTestId('confirm-schedule')).toBeNull());
   expect(station.asked('schedules.activate')).toHaveLength(1);
-  expect(station.asked('schedules.activate')[0]).toMatchObject({ book: 'de-tbe', version: '2026-01' });
+  expect(station.asked('schedules.activate')[0]).toMatchObject({
+    book: 'de-tbe',
+    version: '2026-01',
+    dates: 'move',
+  });
 });

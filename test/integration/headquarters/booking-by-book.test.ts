@@ -44,7 +44,7 @@ async function aCentreBy({ product, confirmed, version = '2026-01', days }: Wish
         ]),
     {
       type: 'ScheduleVersionActivated',
-      version: 1,
+      version: 2,
       data: { group, book: confirmed, version, source: 'STIKO' },
     },
   ];

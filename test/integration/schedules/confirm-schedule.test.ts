@@ -143,6 +143,7 @@ describe('dates to come that do not fit', () => {
     expect(await doctor.valueOf('schedules.affected-dates', { book: 'de-zoster' })).toEqual({
       dates: 0,
       affected: 0,
+      movable: 0,
       notNamed: 0,
       shown: [],
     });
