@@ -44,11 +44,11 @@ export async function addMessage(
   await tellSender(db, centre);
 }
 
-/** Takes back what is not told yet of what happened to a person. */
-export async function dropWaitingMessages(db: CentreDb, personId: string): Promise<void> {
+/** Takes back what is not told yet of what happened to a person, also what was given up: that can be sent again. */
+export async function dropUntoldMessages(db: CentreDb, personId: string): Promise<void> {
   await db
     .deleteFrom('webhook_delivery')
-    .where('state', '=', 'waiting')
+    .where('state', '<>', 'done')
     .where('message_id', 'in', messagesAbout(personId))
     .execute();
 }

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import { addMessage, dropWaitingMessages, forgetMessagesAbout } from '../../store/webhook-deliveries.ts';
+import { addMessage, dropUntoldMessages, forgetMessagesAbout } from '../../store/webhook-deliveries.ts';
 import { type Endpoint, endpointsOf } from '../../store/webhook-endpoints.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { mayBeTold, webhookBodyOf } from './webhook-body.ts';
@@ -44,7 +44,7 @@ export async function planWebhooks(
 
 /** What waits since before somebody was restricted or erased would otherwise still be told of them. */
 async function takeBack(db: CentreDb, { type, stream }: NewlyRecorded): Promise<void> {
-  if (type === 'PersonRestricted') await dropWaitingMessages(db, stream);
+  if (type === 'PersonRestricted') await dropUntoldMessages(db, stream);
   if (type === 'PersonErased') await forgetMessagesAbout(db, stream);
 }
 

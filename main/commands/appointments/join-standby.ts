@@ -1,3 +1,5 @@
+import { dateOfDose } from '../../../domain/appointments/appointments.ts';
+import { openDosesOn } from '../../../domain/appointments/open-doses.ts';
 import { decideJoinStandby, type JoinRefusal } from '../../../domain/appointments/standby.ts';
 import type { StandbyReach } from '../../../domain/appointments/standby-events.ts';
 import {
@@ -16,7 +18,7 @@ import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import { activeProductIds } from '../../queries/products/active-products.ts';
-import { productForKnown, productOfKnown } from '../../queries/products/product-of-person.ts';
+import { productOfKnown } from '../../queries/products/product-of-person.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface JoinStandbyInput {
@@ -44,9 +46,11 @@ export function joinStandby(
     const series = withSeries(station.db, wish.personId, known);
     const productId = wish.productId ?? productOfKnown(station, series).product.productId;
     const course = courseOn(productId, wish.fromDay);
-    const { schedule } = productForKnown(course, series);
     const plannedDose = validDosesOf(series.vaccination, course).length + 1;
-    if (plannedDose > schedule.doseCount) return refuse('series-complete');
+    // Who has a date for it already waits for an earlier one.
+    const isPlanned = dateOfDose(series.appointments, course, plannedDose) !== undefined;
+    if (!isPlanned && !openDosesOn(series, productId, wish.fromDay).doses.includes(plannedDose))
+      return refuse('series-complete');
     const standbyId = idOf<StandbyId>(station.newId());
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const command = { ...wish, standbyId, productId, plannedDose };

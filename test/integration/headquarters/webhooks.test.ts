@@ -179,6 +179,18 @@ describe('an existing system', () => {
     },
   );
 
+  it.each(['PersonRestricted', 'PersonErased'])(
+    'is not told after %s what had been given up, though it can be sent again',
+    async (type) => {
+      const { endpointId } = await suite.centre.anEndpoint(suite.receiver);
+      suite.receiver.answers.push(410, 410, 410);
+      const { personId } = await suite.centre.book();
+      await untilSo(async () => (await suite.centre.countsOf(endpointId)).failed === 3);
+      await record(personId, type, { why: 'objection' });
+      expect(await suite.centre.countsOf(endpointId)).toEqual({ waiting: 0, failed: 0 });
+    },
+  );
+
   it('hears nothing of what makes no sense, and no push fails of it', async () => {
     await suite.centre.anEndpoint(suite.receiver);
     const { personId, appointmentIds } = await suite.centre.book();

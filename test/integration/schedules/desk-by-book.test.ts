@@ -4,6 +4,7 @@ import { idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.
 import { type Instant, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type BirthDate, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { bookDates } from '../../../main/commands/appointments/book-dates.ts';
+import { joinStandby } from '../../../main/commands/appointments/join-standby.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { activateProduct } from '../../../main/commands/products/activate-product.ts';
 import { evaluateChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
@@ -82,6 +83,8 @@ describe('given a centre whose doctor confirmed COVID-19 as it is now', () => {
       nextAction: 'none',
     });
     expect(datesOfPerson(open.station, personId)?.openDoses).toEqual([3]);
+    const [fromDay, toDay] = ['2027-06-21', '2027-06-25'] as [PlainDate, PlainDate];
+    must(joinStandby(open.station, 'operator', { personId, fromDay, toDay, reach: 'here' }));
   });
 
   test('when the birth date is not wholly known, then the plain schedule is gone by', () => {
@@ -102,6 +105,8 @@ test('given MMR was confirmed, when somebody born in 1965 comes, then they are s
   offer(mmr);
   confirm('de-mmr');
   const personId = somebody('1965-03-01');
+  const wish = { personId, productId: mmr, fromDay: today, toDay: today, reach: 'here' as const };
+  expect(joinStandby(open.station, 'operator', wish)).toMatchObject({ refusal: 'series-complete' });
   must(book(personId, mmr, today, 1));
   const { decision, card } = evaluateChoice(open.station, personId);
   expect(decision).toMatchObject({ reason: 'series-complete', action: 'show-person' });
