@@ -7,22 +7,21 @@ import type { FollowingEvent, FollowUp, RecordedOf } from './follow-up.ts';
 import type { Known } from './known.ts';
 
 type Needs = 'person' | 'linkedSet';
+/** What changes which doses somebody has from elsewhere, or in which course one is. */
+type Because = 'DosesElsewhereCounted' | 'DoseVoided' | 'PaperDoseCorrected';
 
 /**
  * A dose that was given elsewhere takes the place of the one that a date here was planned for: the dates of its course
  * that are still to be kept are for the doses after it. One that is left over is told at the desk, which cancels it.
  */
-export const datesFollowDosesElsewhere: FollowUp<'DosesElsewhereCounted' | 'DoseVoided', Needs> = {
+export const datesFollowDosesElsewhere: FollowUp<Because, Needs> = {
   name: 'dates-follow-doses-elsewhere',
   decidedBy: 'station',
   needs: ['person', 'linkedSet'],
   follow: (events, known) => ({ events: events.flatMap((because) => replanned(because, known)) }),
 };
 
-function replanned(
-  because: RecordedOf<'DosesElsewhereCounted' | 'DoseVoided'>,
-  known: Pick<Known, Needs>,
-): FollowingEvent[] {
+function replanned(because: RecordedOf<Because>, known: Pick<Known, Needs>): FollowingEvent[] {
   const { personId } = because.event.data;
   const productId = productOf(because.event, known);
   if (productId === undefined) return [];
@@ -43,14 +42,11 @@ function replanned(
 }
 
 /** In whose series they count; undefined for a dose that was given here, whose date was planned for it. */
-function productOf(
-  event: RecordedOf<'DosesElsewhereCounted' | 'DoseVoided'>['event'],
-  { person }: Pick<Known, 'person'>,
-) {
+function productOf(event: RecordedOf<Because>['event'], { person }: Pick<Known, 'person'>) {
   if (event.type === 'DosesElsewhereCounted') return event.data.productId;
   const { doses } = person(event.data.personId).vaccination;
-  const voided = doses.find(({ doseId }) => doseId === event.data.doseId);
-  return voided?.isElsewhere ? voided.productId : undefined;
+  const changed = doses.find(({ doseId }) => doseId === event.data.doseId);
+  return changed?.isElsewhere ? changed.productId : undefined;
 }
 
 function isToBeKept({ status }: PlannedAppointment): boolean {

@@ -90,7 +90,10 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   DoseAdministered: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
   DoseCorrected: { topics: ['desk', 'people', 'board'], follows: [passFollowsRecord] },
   DoseVoided: { topics: ['desk', 'board'], follows: [passFollowsRecord, datesFollowDosesElsewhere] },
-  PaperDoseCorrected: { topics: ['desk', 'people'], follows: [passFollowsRecord] },
+  PaperDoseCorrected: {
+    topics: ['desk', 'people', 'appointments'],
+    follows: [passFollowsRecord, datesFollowDosesElsewhere],
+  },
   DosesElsewhereCounted: {
     topics: ['desk', 'people'],
     follows: [passFollowsRecord, datesFollowDosesElsewhere],

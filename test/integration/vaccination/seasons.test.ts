@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { idOf, type PersonId, type ProductId, type StaffId } from '../../../domain/kernel/ids.ts';
+import {
+  type DoseId,
+  idOf,
+  type PersonId,
+  type ProductId,
+  type StaffId,
+} from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { bookDates } from '../../../main/commands/appointments/book-dates.ts';
@@ -7,6 +13,7 @@ import { giveConsent } from '../../../main/commands/consent/give-consent.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { activateProduct, deactivateProduct } from '../../../main/commands/products/activate-product.ts';
 import { evaluateChoice } from '../../../main/commands/scanning/evaluate-scan.ts';
+import { correctPaperDose, recordPaperDose } from '../../../main/commands/vaccination/paper-dose.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
 import { datesOfPerson } from '../../../main/queries/appointments/dates-of-person.ts';
@@ -15,6 +22,7 @@ import { personCard } from '../../../main/queries/people/person-card.ts';
 import { doseReportOf } from '../../../main/queries/records/reports.ts';
 import { vaccinationRecord } from '../../../main/queries/records/vaccination-record.ts';
 import { passOf } from '../../../main/store/tables/passes/passes.ts';
+import { dosesOf } from '../../../main/store/tables/vaccination/doses.ts';
 import { aPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 const flu = idOf<ProductId>('flucelvax-tetra');
@@ -150,4 +158,25 @@ test('given a child of eight who never had one, then the season has two doses fo
     refusal: { reason: 'interval-too-short' },
   });
   must(book(personId, '2026-11-02T09:00:00.000Z' as Instant, 2));
+});
+
+test('given a booklet whose dose was read into this season, when it was of the last, then the date is for the first again', () => {
+  const personId = somebody();
+  must(book(personId, '2026-10-12T08:00:00.000Z' as Instant));
+  const seenBy = idOf<StaffId>('nurse');
+  const seen = {
+    productId: flu,
+    precision: 'day' as const,
+    entry: { page: '4', productName: 'Flucelvax' },
+    seenBy,
+  };
+  const september = { ...seen, personId, givenOn: '2026-09-30' as PlainDate };
+  must(recordPaperDose(open.station, 'operator', september));
+  const [dose] = dosesOf(open.station.db, personId);
+  const doseId = idOf<DoseId>(dose?.dose_id ?? '');
+  const plannedDoses = () => personCard(open.station, personId)?.appointments.map((date) => date.plannedDose);
+  expect(plannedDoses()).toEqual([2]);
+  const last = { ...september, doseId, givenOn: '2025-09-30' as PlainDate, note: 'Jahr verlesen' };
+  must(correctPaperDose(open.station, 'operator', last));
+  expect(plannedDoses()).toEqual([1]);
 });

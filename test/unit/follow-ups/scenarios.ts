@@ -1,4 +1,4 @@
-import { type DoseId, idOf } from '../../../domain/kernel/ids.ts';
+import { type DoseId, idOf, type ProductId } from '../../../domain/kernel/ids.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import {
@@ -19,6 +19,7 @@ import {
   doseOfOther,
   everyPass,
   expected,
+  first,
   joined,
   linked,
   offered,
@@ -31,6 +32,7 @@ import {
   waiter,
 } from './scenario-facts.ts';
 
+const influenza = idOf<ProductId>('flucelvax-tetra');
 const doseElsewhere = idOf<DoseId>('dose-elsewhere');
 const countedElsewhere: StationEvent = {
   type: 'DosesElsewhereCounted',
@@ -184,6 +186,23 @@ export const scenarios: Scenarios = {
       when: 'the day of a dose in a booklet was read wrongly',
       before: [...expected, countedElsewhere, replanned, updated],
       events: [onPaperCorrected],
+    },
+    {
+      when: 'a dose in a booklet was read into this season, and was of the last',
+      before: [
+        aPersonRegistered(),
+        { ...first, data: { ...first.data, productId: influenza } } as StationEvent,
+        passIssued,
+        { ...countedElsewhere, data: { ...countedElsewhere.data, productId: influenza } } as StationEvent,
+        replanned,
+        updated,
+      ],
+      events: [
+        {
+          ...onPaperCorrected,
+          data: { ...onPaperCorrected.data, givenOn: day('2025-10-02') },
+        } as StationEvent,
+      ],
     },
   ],
   PassIssued: [
