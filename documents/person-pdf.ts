@@ -6,6 +6,7 @@ import { clockTimeAt, type Instant, plainDateAt } from '../domain/kernel/instant
 import { adverseEventTexts } from './adverse-event-texts.ts';
 import { type PaperLine, PaperPage } from './paper-page.ts';
 import { pdfBytes } from './pdf-bytes.ts';
+import { stepsSections } from './person-pdf-steps.ts';
 import { type PersonTexts, personTexts } from './person-pdf-texts.ts';
 
 /**
@@ -33,16 +34,17 @@ export async function personPdf(exported: PersonExport, language: Language): Pro
   page.text(`${exported.centre.name} · ${exported.centre.address} · ${exported.centre.phone}`);
   page.text(words.asOf(moment(exported.exportedAt, exported, language)));
   if (hasForeignScript(exported)) page.text(words.scripts);
-  for (const { heading, lines } of sectionsOf(exported, words, language)) page.section(heading, lines);
+  for (const { heading, lines } of personSections(exported, language)) page.section(heading, lines);
   document.end();
   return done;
 }
 
-function sectionsOf(
+/** What stands in it, in its order. */
+export function personSections(
   exported: PersonExport,
-  words: PersonTexts,
   language: Language,
 ): { heading: string; lines: PaperLine[] }[] {
+  const words = personTexts[language];
   const at = (instant: Instant) => moment(instant, exported, language);
   const none: PaperLine[] = [['', words.none]];
   const lines = <Item>(items: readonly Item[], make: (item: Item) => PaperLine): PaperLine[] =>
@@ -98,6 +100,7 @@ function sectionsOf(
           },
         ]),
     ...medicalSections(exported, words, language, at),
+    ...stepsSections(exported, words, at),
     {
       heading: words.appointments,
       lines: lines(exported.appointments, (date) => [

@@ -29,7 +29,7 @@ export const vaccinationRecordTexts = {
       'Nach einer Impfung sind Schmerzen an der Einstichstelle, Müdigkeit oder Fieber für ein bis drei Tage möglich. Werden sie stärker oder dauern sie länger, wenden Sie sich an eine Ärztin oder einen Arzt. Bei Atemnot, Schwellungen im Gesicht oder Kreislaufproblemen rufen Sie sofort den Notruf 112.',
     compensation:
       'Wer durch eine öffentlich empfohlene Schutzimpfung einen gesundheitlichen Schaden erlitten hat, kann Leistungen der Sozialen Entschädigung (SGB XIV) erhalten. Anträge nimmt die nach Landesrecht zuständige Behörde entgegen, in der Regel das Versorgungsamt.',
-    consented: 'Vor jeder Impfung auf dieser Seite wurde die Einwilligung festgehalten.',
+    consented: 'Zu jeder Impfung auf dieser Seite ist eine Einwilligung festgehalten.',
     elsewhere: 'Bestätigt wird nur, was in diesem Zentrum geimpft wurde.',
   },
   en: {
@@ -59,7 +59,7 @@ export const vaccinationRecordTexts = {
       'After a vaccination, pain at the injection site, tiredness or fever may occur for one to three days. If they get worse or last longer, see a doctor. If you have trouble breathing, swelling of the face or feel faint, call 112 at once.',
     compensation:
       'Anybody whose health was harmed by a publicly recommended vaccination may receive benefits under the German law of social compensation (SGB XIV). Apply to the authority that is competent by the law of the Land, usually the Versorgungsamt.',
-    consented: 'Consent was recorded before each vaccination on this page.',
+    consented: 'Consent is on record for each vaccination on this page.',
     elsewhere: 'Only what was given at this centre is confirmed.',
   },
 } as const satisfies Record<Language, object>;

@@ -85,9 +85,8 @@ export interface RemindWhom {
 }
 
 /**
- * After the first dose: a reminder on the first day on which the schedule recommends the second, or on the day before
- * the date that is booked for it if that is later, and never only when that date is over; at nine in the morning at the
- * centre.
+ * After a dose: a reminder on the first day on which the schedule recommends the next, or on the day before the date
+ * that is booked for it if that is later, and never only when that date is over; at nine in the morning at the centre.
  */
 export async function planReminder(
   headquarters: Headquarters,

@@ -125,3 +125,13 @@ test('a clock that is set back is noticed, and one that goes on through days is 
     expect(await watch.isTrusted()).toBe(true);
   }
 });
+
+test('what an operator says at one server, another at the same database goes by too', async () => {
+  const one = start('monday');
+  const other = start('monday');
+  expect([await one.isTrusted(), await other.isTrusted()]).toEqual([true, true]);
+  headquarters.clock.now = addMinutes(testMoment, 27 * DAY);
+  expect([await one.isTrusted(), await other.isTrusted()]).toEqual([false, false]);
+  await one.confirm();
+  expect(await other.isTrusted()).toBe(true);
+});
