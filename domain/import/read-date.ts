@@ -77,9 +77,23 @@ function plainDay(text: string): string {
     .trim()
     .replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '')
     .replace(/^(?:\*|geb\.?|geboren(?: am)?)\s*(?=\d)/i, '')
-    .replace(/^\p{L}{2,10}[.,]{0,2}\s+(?=\d{1,4}[./-]|\d{1,2}\.?\s*\p{L})/u, '')
+    .replace(weekday, '')
     .replace(/(\d{4})\.$/, '$1');
 }
+
+/**
+ * `Di., ` and `Dienstag, den ` before a day. No other word: one that says cancelled, died or about changes what the day
+ * means.
+ */
+const weekday = new RegExp(
+  `^(?:am\\s+)?(?:${[
+    'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so',
+    'monday tuesday wednesday thursday friday saturday sunday mon tues? wed thu(?:rs?)? fri sat sun',
+  ]
+    .join(' ')
+    .replaceAll(' ', '|')})(?:[.,]{1,2}\\s*|\\s+)(?:(?:den|dem|the)\\s+)?(?=\\d|\\p{L}{3,9}\\.?\\s)`,
+  'iu',
+);
 
 /** Eight digits: the year comes first, or last where no year is in front. `20121996` has no month 19. */
 function compactDate(cell: string) {

@@ -30,7 +30,11 @@ export function readNames(row: FieldValues): Result<Names, RowFault> {
   if (!names.ok) return names;
   if (/[†✝]/u.test(`${names.value.givenName}${names.value.familyName}`))
     return refuse(rowFault('person-deceased'));
-  return accept({ ...inOrder(names.value), leftOut });
+  const ordered = inOrder(names.value);
+  const unclear = whole === 'fullNameGivenFirst' ? mayBeCutWrongly(ordered) : endsOpenly(ordered.givenName);
+  if (unclear)
+    leftOut.push(rowFault('name-split-unclear', whole ?? 'givenName', row.get(whole ?? 'givenName')));
+  return accept({ ...ordered, leftOut });
 }
 
 /** The field that holds both names of a row; undefined where they have cells of their own. */
@@ -56,10 +60,13 @@ function readWhole(
 /** `Anna von der Heide`: the last word is the family name, with the particles before it and what tells father from son. */
 function givenFirst(whole: string): Fields {
   const words = whole.split(/\s+/);
+  const isMixed = hasCapital(words[0]);
+  const isBefore = (word = '') =>
+    isSmall(word) && isMixed ? particles.has(word) : onlyParticles.has(word.toLowerCase());
   let from = words.length - 1;
   if (from > 1 && generations.has(words[from]?.toLowerCase() ?? '')) from -= 1;
-  while (from > 1 && isParticle(words[from - 1])) from -= 1;
-  if (from > 1 && isParticle(words[from]) && isNobility(words[from - 1])) from -= 1;
+  while (from > 1 && isBefore(words[from - 1])) from -= 1;
+  if (from > 1 && isBefore(words[from]) && isNobility(words[from - 1])) from -= 1;
   return { givenName: words.slice(0, from).join(' '), familyName: words.slice(from).join(' ') };
 }
 
@@ -70,12 +77,14 @@ function inOrder({ givenName, familyName }: Fields): Fields {
   if (
     behind !== '' &&
     more.length === 0 &&
-    behind.split(/\s+/).every((word) => isParticle(word) || isNobility(word))
+    hasCapital(family) &&
+    behind.split(/\s+/).every((word) => particles.has(word) || isNobility(word))
   )
     return { givenName, familyName: `${behind} ${family}` };
   const words = givenName.split(/\s+/);
   let to = words.length;
-  while (to > 1 && isParticle(words[to - 1])) to -= 1;
+  // Where all is written small, a small letter says nothing.
+  while (to > 1 && hasCapital(words[0]) && onlyParticles.has(words[to - 1] ?? '')) to -= 1;
   if (to === words.length || familyName === '') return { givenName, familyName };
   if (to > 1 && isNobility(words[to - 1])) to -= 1;
   return {
@@ -84,19 +93,36 @@ function inOrder({ givenName, familyName }: Fields): Fields {
   };
 }
 
-function isParticle(word = ''): boolean {
-  return particles.has(word.toLowerCase());
+/** `Thi Le Nguyen` and `Anh Van Nguyen` out of one cell: `Le` and `Van` are given names, too. */
+function mayBeCutWrongly({ givenName, familyName }: Fields): boolean {
+  const [before = '', after = ''] = [givenName.split(' ').at(-1), familyName.split(' ')[0]];
+  if (familyName.includes(' ') && hasCapital(after) && /^(?:van|den?)$/i.test(after)) return true;
+  return givenName.includes(' ') && particles.has(before.toLowerCase());
+}
+
+/** `Maria da`: a particle, unless `da` is a name; nothing is moved, and somebody looks. */
+function endsOpenly(givenName: string): boolean {
+  const [first = '', ...more] = givenName.split(' ');
+  const last = more.at(-1) ?? '';
+  return hasCapital(first) && isSmall(last) && particles.has(last);
+}
+
+function isSmall(word: string): boolean {
+  return word === word.toLowerCase();
+}
+
+function hasCapital(word = ''): boolean {
+  return !isSmall(word);
 }
 
 function isNobility(word = ''): boolean {
   return nobility.has(word.toLowerCase());
 }
 
-const particles = new Set(
-  'von vom van der den de del della di da do dos du la le zu zum zur ter ten el al bin ibn ben ap und'.split(
-    ' ',
-  ),
-);
+/** No given name in any language that lists come in. */
+const onlyParticles = new Set('von vom der del della dos zu zum zur ter ten ibn und van den de'.split(' '));
+/** Written with a capital these are given names, too: Max Ben, Thi Le, Al, Di. */
+const particles = new Set([...onlyParticles, ...'di da do du la le el al bin ben ap'.split(' ')]);
 const nobility = new Set(
   'freiherr freifrau freiin baron baronin graf gräfin fürst fürstin prinz prinzessin ritter edler edle herzog herzogin'.split(
     ' ',

@@ -192,9 +192,12 @@ function readAppointments(
   );
   const second = readMoment(row, ['secondAt', 'secondDate', 'secondTime'], order, context, tell);
   const dose = row.get('plannedDose');
-  const named = dose === undefined ? 1 : readDose(dose);
-  if (named === undefined) leaveOut(rowFault('dose-not-named', 'plannedDose', dose));
-  const plannedDose = named ?? 1;
+  const plannedDose = dose === undefined ? 1 : readDose(dose);
+  if (plannedDose === undefined) {
+    // A booster booked as the first dose would stand wrong on the pass, at the desk and in the reminder.
+    leaveOut(rowFault('dose-not-named', 'plannedDose', dose));
+    return [];
+  }
   const isOutside = plannedDose < 1 || plannedDose > doseCount || (second && plannedDose + 1 > doseCount);
   const say = first || second ? tell : leaveOut;
   if (isOutside) say(rowFault('dose-unreadable', 'plannedDose', dose ?? String(plannedDose + 1)));

@@ -71,6 +71,10 @@ const sentences = {
     de: 'Vor- und Nachname stehen in einer Zelle, ohne dass klar ist, welcher welcher ist; bitte „Nachname, Vorname“ schreiben oder für die Spalte die andere Reihenfolge wählen',
     en: 'given and family name stand in one cell and it is not clear which is which; please write “family name, given name” or choose the other order for the column',
   },
+  'name-split-unclear': {
+    de: 'hat ein Wort, das zum Vornamen oder zum Nachnamen gehören kann; bitte in der Akte ansehen, wo es steht',
+    en: 'has a word that may belong to the given or to the family name; please look in the record where it stands',
+  },
   'name-too-long': { de: 'ist länger als 100 Zeichen', en: 'is longer than 100 characters' },
   'name-not-a-name': {
     de: 'enthält Zeichen, die in keinem Namen stehen',
@@ -150,8 +154,8 @@ const sentences = {
     en: 'is not a dose of the schedule',
   },
   'dose-not-named': {
-    de: 'ist nicht als Nummer einer Dosis lesbar und wird nicht übernommen; ein Termin gilt der ersten des Impfschemas',
-    en: 'cannot be read as the number of a dose and is not taken over; a date counts for the first of the schedule',
+    de: 'ist nicht als Nummer einer Dosis lesbar; übernommen wird die Person, aber kein Termin. Bitte den Termin selbst buchen',
+    en: 'cannot be read as the number of a dose; the person is taken over, but no date. Please book the date yourself',
   },
   'time-unreadable': { de: 'ist keine Uhrzeit', en: 'is not a time of day' },
   'time-missing': { de: 'zum Termin fehlt die Uhrzeit', en: 'the appointment has no time' },

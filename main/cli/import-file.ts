@@ -107,6 +107,11 @@ function summary(station: Station, desk: ImportDesk): FileImport | string {
     const listed = importRows(station, { importId: progress.importId, verdict, after: 0 });
     return listed.ok ? listed.value.rows.flatMap((row) => row.sentences.map(({ en }) => en)) : [];
   });
+  const { noted } = progress;
+  if (noted > 0)
+    sentences.push(
+      `Of ${noted} people something was not taken over. For seven days the window has the file with these rows.`,
+    );
   return { progress, sentences };
 }
 

@@ -76,15 +76,22 @@ function check(station: Writes, importId: string, { row, data }: ImportRow, seen
   if (!person) return;
   const evaluated = evaluateRow(station, row, person, seen);
   const notes = notesOf(station, person, seen);
-  if (isTaken(evaluated) && (notes.length > 0 || person.leftOut)) seen.noted += 1;
+  if (isNoted(evaluated, notes, person)) seen.noted += 1;
   if (evaluated.verdict === 'add' && notes.length === 0) return;
   const { verdict, ...rest } = evaluated;
   const why = notes.length > 0 ? { ...rest, notes } : rest;
   setVerdict(station.db, importId, row, verdict, JSON.stringify({ ...staged, ...why }));
 }
 
-function isTaken({ verdict }: Evaluated): boolean {
-  return verdict === 'add' || verdict === 'extend';
+/** Whether something is to be told of a row that needs nobody's decision. */
+function isNoted(
+  { verdict }: Evaluated,
+  notes: readonly RowFault[],
+  { leftOut = [] }: ImportedPerson,
+): boolean {
+  // Of somebody who is known nothing else may be new than the date that was not taken.
+  if (verdict === 'unchanged') return leftOut.some(({ reason }) => reason === 'dose-not-named');
+  return (verdict === 'add' || verdict === 'extend') && notes.length + leftOut.length > 0;
 }
 
 /** Dates here on a day that is closed: they stand, but nobody may be there. */

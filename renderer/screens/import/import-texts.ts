@@ -70,9 +70,9 @@ export const importTexts = areaTexts({
       goOn: 'Jetzt weiter',
     },
     noted_one:
-      'Zu {count, number} Person, die eingelesen wird, gibt es Hinweise: Angaben, die leer bleiben, oder ein Termin an einem geschlossenen Tag. Sie stehen in der Datei mit diesen Zeilen.',
+      'Zu {count, number} Person, die eingelesen wird, gibt es Hinweise: Angaben, die leer bleiben, ein Termin, der nicht übernommen wird, oder einer an einem geschlossenen Tag. Sie stehen in der Datei mit diesen Zeilen.',
     noted_other:
-      'Zu {count, number} Personen, die eingelesen werden, gibt es Hinweise: Angaben, die leer bleiben, oder Termine an geschlossenen Tagen. Sie stehen in der Datei mit diesen Zeilen.',
+      'Zu {count, number} Personen, die eingelesen werden, gibt es Hinweise: Angaben, die leer bleiben, Termine, die nicht übernommen werden, oder solche an geschlossenen Tagen. Sie stehen in der Datei mit diesen Zeilen.',
     kept: 'Nach sieben Tagen wird vergessen, was von dieser Liste hier noch steht.',
     progress: '{done} von {total}',
     stays:
@@ -205,9 +205,9 @@ export const importTexts = areaTexts({
       goOn: 'Go on now',
     },
     noted_one:
-      'There is something to know about {count, number} person who is imported: details that stay empty, or an appointment on a closed day. The file with these rows says what.',
+      'There is something to know about {count, number} person who is imported: details that stay empty, an appointment that is not taken over, or one on a closed day. The file with these rows says what.',
     noted_other:
-      'There is something to know about {count, number} people who are imported: details that stay empty, or appointments on closed days. The file with these rows says what.',
+      'There is something to know about {count, number} people who are imported: details that stay empty, appointments that are not taken over, or some on closed days. The file with these rows says what.',
     kept: 'After seven days what is still listed here of this file is forgotten.',
     progress: '{done} of {total}',
     stays: 'The desk can go on working. Saving is finished even if the station restarts.',

@@ -43,6 +43,20 @@ describe('rows that are not taken over', () => {
     expect(next).toBeDefined();
   });
 
+  test('a date whose dose nobody can read is told of somebody new and of somebody known alike', async () => {
+    const header = 'Patientennummer;Nachname;Vorname;Geburtsdatum;Dosis;Termin';
+    await importAll('Patientennummer;Nachname;Vorname;Geburtsdatum\n1;Berg;Anna;1985-03-12');
+    const importId = await importAll(
+      `${header}\n1;Berg;Anna;1985-03-12;Booster;03.12.2026 09:15\n2;Kern;Otto;1990-01-02;Auffrischung;03.12.2026 09:15`,
+    );
+    expect(counts()).toMatchObject({ added: 1, unchanged: 1 });
+    expect(opened.station.importDesk.progress()?.noted).toBe(2);
+    const { text } = must(importErrorFile(opened.station, { importId, language: 'de', after: 0 }));
+    for (const cell of ['Zeile 2: Geplante Dosis', 'Zeile 3: Geplante Dosis']) expect(text).toContain(cell);
+    const [known, added] = ['1', '2'].map((id) => personIdByAnyId(opened.station.db, id) as PersonId);
+    for (const id of [known, added]) expect(id && appointmentsOf(opened.station.db, id)).toEqual([]);
+  });
+
   test('may be people who are here without a number: offered, never merged', async () => {
     must(
       registerPerson(opened.station, 'operator', {

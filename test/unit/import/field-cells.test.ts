@@ -100,11 +100,20 @@ describe('a dose is read however its number is written', () => {
   });
 
   test.each(['Auffrischung', 'Booster', 'Grundimmunisierung', 'siehe Akte'])(
-    '%s names no number: the person is taken, and the word is listed',
+    '%s names no number: the person is taken without the date, and the word is listed',
     (cell) => {
-      expect(dose(cell)).toEqual([1, 'dose-not-named']);
+      expect(dose(cell)).toEqual([undefined, 'dose-not-named']);
     },
   );
+
+  test('a list of boosters books nobody for a first dose, neither its first nor its second date', () => {
+    expect(
+      readRow(
+        'Nachname;Geburtsdatum;Termin;Zweittermin;Dosis',
+        'Berg;1985;03.12.2026 09:15;03.03.2027 09:15;Booster',
+      ),
+    ).toMatchObject({ value: { appointments: [], leftOut: [{ reason: 'dose-not-named' }] } });
+  });
 
   test('a number that the schedule does not have is refused with a date, and listed without one', () => {
     expect(dose('4')).toEqual(['dose-unreadable']);
@@ -151,6 +160,14 @@ describe('a name', () => {
     ['Medine', 'Philipp', 'Medine', 'Philipp'],
     ['İLKAY', 'IŞIK', 'İLKAY', 'IŞIK'],
     ['Anna', 'Gebhardt', 'Anna', 'Gebhardt'],
+    ['Max Ben', 'Schmidt', 'Max Ben', 'Schmidt'],
+    ['max ben', 'schmidt', 'max ben', 'schmidt'],
+    ['MAX BEN', 'SCHMIDT', 'MAX BEN', 'SCHMIDT'],
+    ['Thi Le', 'Nguyen', 'Thi Le', 'Nguyen'],
+    ['Thi Van', 'Nguyen', 'Thi Van', 'Nguyen'],
+    ['Mary Di', 'Jones', 'Mary Di', 'Jones'],
+    ['Xiao Du', 'Wang', 'Xiao Du', 'Wang'],
+    ['Jan van', 'Dam', 'Jan', 'van Dam'],
   ])('%s | %s is %s %s', (given, family, givenName, familyName) => {
     const read = readRow('Vorname;Nachname;Geburtsdatum', `${given};${family};1985`);
     expect(read).toMatchObject({ value: { details: { givenName, familyName } } });
@@ -166,6 +183,27 @@ describe('a name', () => {
     expect(readRow('Vor- und Nachname;Geburtsdatum', `${cell};1985`)).toMatchObject({
       value: { details: { givenName, familyName } },
     });
+  });
+
+  test.each([
+    ['Vorname;Nachname', 'Maria da;Silva', 'Maria da', 'Silva'],
+    ['Vorname;Nachname', 'Yosef ben;David', 'Yosef ben', 'David'],
+    ['Vor- und Nachname', 'Thi Le Nguyen', 'Thi Le', 'Nguyen'],
+    ['Vor- und Nachname', 'Max Ben Schmidt', 'Max Ben', 'Schmidt'],
+    ['Vor- und Nachname', 'Anh Van Nguyen', 'Anh', 'Van Nguyen'],
+  ])(
+    '%s: %s may be cut in two ways, and somebody is asked to look',
+    (header, cell, givenName, familyName) => {
+      expect(readRow(`${header};Geburtsdatum`, `${cell};1985`)).toMatchObject({
+        value: { details: { givenName, familyName }, leftOut: [{ reason: 'name-split-unclear' }] },
+      });
+    },
+  );
+
+  test('that is split at a particle written small needs nobody to look', () => {
+    const read = readRow('Vor- und Nachname;Geburtsdatum', 'Maria da Silva;1985');
+    expect(read).toMatchObject({ value: { details: { givenName: 'Maria', familyName: 'da Silva' } } });
+    expect(read.ok && read.value.leftOut).toBeUndefined();
   });
 
   test('with a dagger is of somebody who died', () => {
@@ -190,8 +228,25 @@ describe('a birth date', () => {
     '12031985',
     '12.03.1985.',
     '* 12.03.1985',
+    'Di. 12.03.1985',
+    'Dienstag, den 12. März 1985',
+    'Tue, 12 Mar 1985',
+    'Tuesday, March 12, 1985',
   ])('%s is the 12th of March 1985', (cell) => {
     expect(born(cell)).toBe('1985-03-12');
+  });
+
+  test.each([
+    'verst. 12.03.2020',
+    'Mutter 12.03.1950',
+    'ca. 1.1.1950',
+    'vor 12.03.1985',
+    'nach 12.03.1985',
+    'um 12.03.1985',
+    'Tod 12.03.2020',
+    'Kind: 12.03.2015',
+  ])('%s says something else than a birth date', (cell) => {
+    expect(born(cell)).toBe('date-unreadable');
   });
 
   test.each(['31118', '31118.0', '29655', '30001'])(
@@ -217,6 +272,18 @@ test.each([
 ])('the stretch of time %s begins at %s', (cell, startsAt) => {
   expect(readRow('Nachname;Geburtsdatum;Termin', `Berg;1985;${cell}`)).toMatchObject({
     value: { appointments: [{ startsAt }] },
+  });
+});
+
+test.each([
+  'abgesagt 03.12.2026 10:00',
+  'storniert 03.12.2026 10:00',
+  'entfällt 03.12.2026 10:00',
+  'statt 3. Dezember 2026, 10:00 Uhr',
+  'verlegt, 2026-12-03 10:00',
+])('%s is no date to come', (cell) => {
+  expect(readRow('Nachname;Geburtsdatum;Termin', `Berg;1985;${cell}`)).toMatchObject({
+    refusal: [{ reason: 'date-unreadable', field: 'appointmentAt' }],
   });
 });
 

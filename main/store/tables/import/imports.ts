@@ -202,7 +202,8 @@ export function countVerdicts(db: ReadableDb, importId: string): ImportCounts {
   };
 }
 
-const isPlain = `AND (verdict NOT IN ('add', 'extend') OR (instr(data, '"leftOut":') = 0 AND instr(data, '"notes":') = 0))`;
+const isPlain = `AND (verdict NOT IN ('add', 'extend') OR (instr(data, '"leftOut":') = 0 AND instr(data, '"notes":') = 0))
+  AND (verdict <> 'unchanged' OR instr(data, '"reason":"dose-not-named"') = 0)`;
 
 /** Clears so many rows of the staging area; answers whether there were any. Kept are rows not taken over, and with `noted` those with something to be told. */
 export function clearRows(
