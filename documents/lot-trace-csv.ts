@@ -15,6 +15,8 @@ export interface TracedDose
   readonly ordinal: number;
   readonly givenOn: PlainDate;
   readonly isVoided: boolean;
+  /** The lot it was recorded with at first, where it was corrected. */
+  readonly firstLot?: string;
 }
 
 /** Who got a lot, for a spreadsheet. `notNamed` counts doses of people who may not or cannot be named. */
@@ -41,7 +43,9 @@ export function lotTraceCsv(
         each.product,
         each.ordinal,
         formatDate(each.givenOn, language),
-        each.isVoided ? words.voided : '',
+        [each.firstLot && `${words.corrected} ${each.firstLot}`, each.isVoided && words.voided]
+          .filter(Boolean)
+          .join('; '),
       ]),
     ),
   ].join('');

@@ -15,6 +15,7 @@ export const lotTraceTexts = {
     givenOn: 'gegeben am',
     state: 'Stand',
     voided: 'storniert',
+    corrected: 'berichtigt, zuerst erfasst als Charge',
   },
   en: {
     title: 'People with lot',
@@ -31,5 +32,6 @@ export const lotTraceTexts = {
     givenOn: 'given on',
     state: 'State',
     voided: 'voided',
+    corrected: 'corrected, recorded at first as lot',
   },
 } as const;

@@ -32,6 +32,7 @@ export const personTexts = {
     correctedAt: (at: string) => `berichtigt am ${at}`,
     doseCorrections: 'Berichtigte Impfungen',
     expiresOn: 'verwendbar bis',
+    routes: { intramuscular: 'in den Muskel', subcutaneous: 'unter die Haut' },
     sites: {
       'left-upper-arm': 'linker Oberarm',
       'right-upper-arm': 'rechter Oberarm',
@@ -152,6 +153,7 @@ export const personTexts = {
     correctedAt: (at: string) => `corrected on ${at}`,
     doseCorrections: 'Corrected vaccinations',
     expiresOn: 'usable until',
+    routes: { intramuscular: 'into the muscle', subcutaneous: 'under the skin' },
     sites: {
       'left-upper-arm': 'left upper arm',
       'right-upper-arm': 'right upper arm',

@@ -260,12 +260,24 @@ function consentWords(
 }
 
 function doseFacts(
-  { lot, expiresOn, site, givenOn }: PersonExport['doseCorrections'][number]['before'],
+  facts: PersonExport['doseCorrections'][number]['before'],
   words: PersonTexts,
   language: Language,
 ): string {
-  const usable = expiresOn ? `, ${words.expiresOn} ${formatDate(expiresOn, language)}` : '';
-  return `${formatDate(givenOn, language)}, ${words.lot} ${lot}${usable}, ${words.sites[site]}`;
+  const { product, lot, expiresOn, site, route, amountMl, givenOn, vaccinator, indication } = facts;
+  return [
+    formatDate(givenOn, language),
+    product,
+    `${words.lot} ${lot}`,
+    expiresOn && `${words.expiresOn} ${formatDate(expiresOn, language)}`,
+    words.sites[site],
+    route && words.routes[route],
+    amountMl === undefined ? '' : `${amountMl.toLocaleString(language)} ml`,
+    vaccinator,
+    indication && words.indications[indication],
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function detailLines(details: PersonExport['details'], words: PersonTexts, language: Language): PaperLine[] {

@@ -4,6 +4,7 @@ import { formatDate } from '../domain/kernel/format-date.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import {
   type ConfirmedDose,
+  type CorrectedVersion,
   missingIn,
   type VaccinationRecord,
 } from '../domain/vaccination/vaccination-record.ts';
@@ -28,7 +29,7 @@ const LEFT = 20 * MM;
 const WIDTH = 170 * MM;
 const TABLE = 84 * MM;
 const ROW = 10 * MM;
-const DOSES_A_PAGE = 10;
+const ROWS_A_PAGE = 10;
 const CODE = 40 * MM;
 const GREY = '#4c6268';
 
@@ -51,18 +52,38 @@ export function vaccinationRecordPdf({ records, language, madeAt }: RecordPaper)
   const done = pdfBytes(document);
   const text = new PaperText(document);
   for (const record of records) {
-    const pages = Math.ceil(record.doses.length / DOSES_A_PAGE);
-    for (let page = 0; page < pages; page++) {
+    const pages = pagesOf(record.doses);
+    for (const [page, doses] of pages.entries()) {
       document.addPage();
-      const doses = record.doses.slice(page * DOSES_A_PAGE, (page + 1) * DOSES_A_PAGE);
       writeHead(text, record, words, language);
-      if (pages > 1) text.cut(words.page(page + 1, pages), LEFT, 285 * MM, WIDTH, { size: 8, colour: GREY });
+      if (pages.length > 1)
+        text.cut(words.page(page + 1, pages.length), LEFT, 285 * MM, WIDTH, { size: 8, colour: GREY });
       writeDoses(document, text, { ...record, doses }, words, language);
       writeFoot(document, text, { ...record, doses }, words, language);
     }
   }
   document.end();
   return done;
+}
+
+/** As many doses as fit, each with a row more for what was corrected about it. */
+function pagesOf(doses: readonly ConfirmedDose[]): ConfirmedDose[][] {
+  const pages: ConfirmedDose[][] = [];
+  let rows = ROWS_A_PAGE;
+  for (const dose of doses) {
+    const taken = rowsOf(dose);
+    if (rows + taken > ROWS_A_PAGE) {
+      pages.push([]);
+      rows = 0;
+    }
+    pages.at(-1)?.push(dose);
+    rows += taken;
+  }
+  return pages;
+}
+
+function rowsOf({ before }: ConfirmedDose): number {
+  return before ? 2 : 1;
 }
 
 function writeHead(text: PaperText, record: VaccinationRecord, words: Texts, language: Language): void {
@@ -124,8 +145,28 @@ function writeDoses(
     }
   };
   write(TABLE, ({ title }) => title, 700);
-  for (const [index, dose] of doses.entries())
-    write(TABLE + (index + 1) * ROW, ({ value }) => value(dose) || words.missing, 400);
+  let y = TABLE + ROW;
+  for (const dose of doses) {
+    write(y, ({ value }) => value(dose) || words.missing, 400);
+    y += ROW;
+    if (!dose.before) continue;
+    document.rect(LEFT, y, WIDTH, ROW).stroke();
+    const versions = dose.before.map((each) => correctionWords(each, words, language)).join(' ');
+    text.fit(versions, LEFT + 4, y + 3 * MM, WIDTH - 8, { size: 9 });
+    y += ROW;
+  }
+}
+
+/** What stood there until then, so that both papers can be told apart. */
+function correctionWords(version: CorrectedVersion, words: Texts, language: Language): string {
+  const { correctedOn, givenOn, product, lot, vaccinator } = version;
+  const before = [
+    givenOn && `${words.givenOn} ${formatDate(givenOn, language)}`,
+    product && `${words.product} ${product}`,
+    lot && `${words.lot} ${lot}`,
+    vaccinator && `${words.vaccinator} ${vaccinator}`,
+  ].filter(Boolean);
+  return words.corrected(formatDate(correctedOn, language), before.join(', ') || '–');
 }
 
 function writeFoot(
@@ -135,7 +176,7 @@ function writeFoot(
   words: Texts,
   language: Language,
 ): void {
-  const top = TABLE + (DOSES_A_PAGE + 1) * ROW + 4 * MM;
+  const top = TABLE + (ROWS_A_PAGE + 1) * ROW + 4 * MM;
   const width = record.proof ? WIDTH - CODE - 6 * MM : WIDTH;
   text.fit(`${words.next}: ${nextWords(record, words, language)}`, LEFT, top, width, {
     size: 10,

@@ -7,7 +7,7 @@ import type {
   StaffId,
   VisitId,
 } from '../../domain/kernel/ids.ts';
-import type { DoseAdministered } from '../../domain/vaccination/events.ts';
+import type { DoseAdministered, DoseCorrected } from '../../domain/vaccination/events.ts';
 import { storedDate, storedId } from './stored-values.ts';
 
 const warningsOf1 = ['dose-already-today', 'too-early', 'series-complete', 'not-checked-in'] as const;
@@ -32,6 +32,14 @@ export const administered = {
   vaccinator: z.string(),
   overrides: z.array(z.enum(warningsOf1)),
 };
+
+/** What version 1 of `DoseCorrected` could correct; every later one can, too. */
+export const correctable1 = z.strictObject({
+  lot: administered.lot,
+  expiresOn: administered.expiresOn,
+  site: administered.site,
+  givenOn: administered.givenOn,
+});
 
 const approvedBy = storedId<StaffId>();
 const personal = z.strictObject({ reason: z.string() }).optional();
@@ -61,6 +69,15 @@ const dose5 = z.strictObject({
   personal,
 });
 
+const corrected1 = z.strictObject({
+  doseId: administered.doseId,
+  personId: administered.personId,
+  before: correctable1,
+  after: correctable1,
+  approvedBy,
+  personal: z.strictObject({ note: z.string() }).optional(),
+});
+
 /** Nobody said why and by which consent then: each reads as it stands. */
 function lift(data: DoseAdministered['data']): DoseAdministered {
   return { type: 'DoseAdministered', version: 6, data };
@@ -73,5 +90,15 @@ export const olderDoses = {
     3: { schema: dose3, lift },
     4: { schema: dose4, lift },
     5: { schema: dose5, lift },
+  },
+  DoseCorrected: {
+    1: {
+      schema: corrected1,
+      lift: (data: z.output<typeof corrected1>): DoseCorrected => ({
+        type: 'DoseCorrected',
+        version: 2,
+        data,
+      }),
+    },
   },
 } as const;

@@ -54,6 +54,16 @@ export const stockEvents = {
       personal: z.strictObject({ reason: z.string() }).optional(),
     }),
   },
+  DrawMoved: {
+    1: z.strictObject({
+      ...lotName,
+      doseId: storedId<DoseId>(),
+      personId: storedId<PersonId>(),
+      from: z.strictObject({ ...lotName, vialId: vialId.optional() }),
+      vialId: vialId.optional(),
+      objections: z.array(z.enum(['other-product', 'lot-blocked', 'lot-unknown', 'no-vial-open'])),
+    }),
+  },
   VialDiscarded: {
     1: z.strictObject({
       ...lotName,

@@ -7,7 +7,7 @@ import type {
   ProductId,
   StaffId,
 } from '../../domain/kernel/ids.ts';
-import { administered, warningsOf5 } from './older-doses.ts';
+import { administered, correctable1, warningsOf5 } from './older-doses.ts';
 import { storedDate, storedId, storedInstant } from './stored-values.ts';
 
 const doseId = storedId<DoseId>();
@@ -16,12 +16,13 @@ const productId = storedId<ProductId>();
 const appointmentId = storedId<AppointmentId>();
 const staffId = storedId<StaffId>();
 
-const correctable = z.strictObject({
-  lot: z.string(),
-  expiresOn: storedDate.optional(),
-  site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
-  givenOn: storedDate,
+const correctable = correctable1.extend({
+  productId: productId.optional(),
+  route: administered.route.optional(),
+  amountMl: z.number().optional(),
+  vaccinator: z.string().optional(),
 });
+const indication = z.enum(['standard', 'risk-group', 'occupational', 'travel', 'other']);
 
 const voided = {
   doseId,
@@ -49,20 +50,27 @@ export const vaccinationEvents = {
       approvedBy: staffId.optional(),
       personal: z
         .strictObject({
-          indication: z.enum(['standard', 'risk-group', 'occupational', 'travel', 'other']).optional(),
+          indication: indication.optional(),
           reason: z.string().optional(),
         })
         .optional(),
     }),
   },
   DoseCorrected: {
-    1: z.strictObject({
+    2: z.strictObject({
       doseId,
       personId,
       before: correctable,
       after: correctable,
       approvedBy: staffId,
-      personal: z.strictObject({ note: z.string() }).optional(),
+      personal: z
+        .strictObject({
+          note: z.string(),
+          indication: z
+            .strictObject({ before: indication.optional(), after: indication.optional() })
+            .optional(),
+        })
+        .optional(),
     }),
   },
   DoseVoided: {

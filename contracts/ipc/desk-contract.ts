@@ -13,6 +13,7 @@ import {
   appointmentId,
   bilingual,
   doseId,
+  injectionSite,
   instant,
   personId,
   plainDate,
@@ -74,7 +75,7 @@ const doseEntry = z.object({
   productId: productId.optional(),
   /** GTIN or PZN of a vial that was scanned. */
   productCode: z.string().max(20).optional(),
-  site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+  site: injectionSite,
   /** Why the person is vaccinated. */
   indication: z.enum(indications).optional(),
   /** Longer under observation than is usual; absent for as long as the card says. */
@@ -231,55 +232,5 @@ export const deskContract = {
     }),
     output: personCard.extend({ doseId }),
     refusals: [...doseRefusals, ...secondSignInRefusals],
-  }),
-  /** What was entered wrongly about a dose; what stood there before stays in the record. */
-  'desk.correct-dose': command({
-    access: mayGiveDoses,
-    approvers: mayGiveDoses,
-    input: z.object({
-      requestId,
-      personId,
-      doseId,
-      to: z.object({
-        lot: z.string().trim().min(1).refine(isLot),
-        expiresOn: plainDate.optional(),
-        site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
-        givenOn: plainDate,
-      }),
-      note: z.string().trim().max(500),
-      secondSignIn,
-    }),
-    output: personCard,
-    refusals: [
-      'person-unknown',
-      'dose-unknown',
-      'dose-already-voided',
-      'lot-invalid',
-      'note-missing',
-      'dose-to-come',
-      'dose-day-too-far',
-      'dose-unchanged',
-      ...secondSignInRefusals,
-    ],
-  }),
-  'desk.void-dose': command({
-    access: mayGiveDoses,
-    approvers: mayGiveDoses,
-    input: z.object({
-      requestId,
-      personId,
-      doseId,
-      reason: z.enum(['wrong-person', 'not-given', 'wrong-entry', 'other']),
-      note: z.string().trim().max(500).default(''),
-      secondSignIn,
-    }),
-    output: personCard,
-    refusals: [
-      'person-unknown',
-      'dose-unknown',
-      'dose-already-voided',
-      'note-missing',
-      ...secondSignInRefusals,
-    ],
   }),
 };

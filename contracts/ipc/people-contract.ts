@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayDisclose, mayErase, mayKeepRecords, mayLookUp } from '../../domain/people/who-may.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
+import { indications } from '../../domain/vaccination/indication.ts';
 import { dayPrecisions } from '../../domain/vaccination/paper-day.ts';
 import { command, query } from './channel.ts';
 import { personBrief, tellingApart } from './person-brief.ts';
@@ -10,6 +11,8 @@ import {
   birthDate,
   doseId,
   freeText,
+  injectionRoute,
+  injectionSite,
   instant,
   language,
   personId,
@@ -88,11 +91,18 @@ const recordVersion = z.object({
   details: personDetails,
 });
 
+/** What the first corrections could not name is absent there: it was not changed. */
 export const doseFacts = z.object({
+  product: z.string().optional(),
   lot: z.string(),
   expiresOn: plainDate.optional(),
-  site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
   givenOn: plainDate,
+  site: injectionSite,
+  route: injectionRoute.optional(),
+  amountMl: z.number().optional(),
+  /** By name; absent where no person of the staff stands behind the entry. */
+  vaccinator: z.string().optional(),
+  indication: z.enum(indications).optional(),
 });
 
 /** One correction of a dose: what stood there before, what stands there since, and when it was changed. */

@@ -6,6 +6,7 @@ import {
   appointmentId,
   bilingual,
   doseId,
+  injectionSite,
   instant,
   language,
   passId,
@@ -110,7 +111,7 @@ export const personCard = z.object({
       entry: z
         .object({
           expiresOn: plainDate.optional(),
-          site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']),
+          site: injectionSite,
         })
         .optional(),
       /** Why the person was vaccinated, where somebody said so. */

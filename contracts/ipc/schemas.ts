@@ -28,6 +28,7 @@ import {
   parsePlainDate,
 } from '../../domain/kernel/plain-date.ts';
 import { roles } from '../../domain/staff/roles.ts';
+import { injectionRoutes, injectionSites } from '../../domain/vaccination/injection.ts';
 
 /** Schemas of the small values that many channels share. */
 function id<Id extends Branded<string>>() {
@@ -64,6 +65,9 @@ export const freeText = (most: number) => z.string().max(most).overwrite(without
 
 /** Text in both languages of the product. */
 export const bilingual = z.object({ de: z.string(), en: z.string() });
+
+export const injectionSite = z.enum(injectionSites);
+export const injectionRoute = z.enum(injectionRoutes);
 
 export const role = z.enum(roles);
 /** A PIN as somebody enters it. Never part of an event, an answer or a line of the log. */

@@ -5,6 +5,7 @@ import { boardContract } from './board-contract.ts';
 import type { InputOf, OutputOf, ReasonOf } from './channel.ts';
 import { consentContract } from './consent-contract.ts';
 import { deskContract } from './desk-contract.ts';
+import { doseCorrectionContract } from './dose-correction-contract.ts';
 import { handoverContract } from './handover-contract.ts';
 import { identityContract } from './identity-contract.ts';
 import { importContract } from './import-contract.ts';
@@ -28,6 +29,7 @@ import { walletsContract } from './wallets-contract.ts';
 export const stationContract = {
   ...systemContract,
   ...deskContract,
+  ...doseCorrectionContract,
   ...passesContract,
   ...handoverContract,
   ...outboxContract,

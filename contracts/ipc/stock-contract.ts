@@ -256,6 +256,8 @@ export const stockContract = {
       count: z.number(),
       /** Doses of people who are not named here: erased, or restricted to others. */
       notNamed: z.number(),
+      /** Doses that were recorded with this lot until it was corrected: they are of another one. */
+      correctedAway: z.number(),
       shown: z.array(
         z.object({
           doseId,
@@ -268,6 +270,8 @@ export const stockContract = {
           ordinal: z.number(),
           givenOn: plainDate,
           isVoided: z.boolean(),
+          /** The lot it was recorded with at first, where it was corrected. */
+          firstLot: z.string().optional(),
         }),
       ),
     }),

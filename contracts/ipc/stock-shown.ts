@@ -58,13 +58,15 @@ export const shownFridge = z.object({
 export type ShownFridge = z.output<typeof shownFridge>;
 
 export const difference = z.object({
-  kind: z.enum(['counted', 'never-received', 'drawn']),
+  kind: z.enum(['counted', 'never-received', 'drawn', 'moved']),
   at: instant,
   product: z.string(),
   lot: z.string(),
   vials: z.number().optional(),
   expected: z.number().optional(),
-  objections: z.array(vialObjection).optional(),
+  objections: z.array(z.enum([...vialObjections, 'no-vial-open'])).optional(),
+  /** Of a dose that was booked from another lot until it was corrected: that lot has it back by the books. */
+  from: z.object({ product: z.string(), lot: z.string() }).optional(),
 });
 export type ShownDifference = z.output<typeof difference>;
 

@@ -1,5 +1,6 @@
 import type { PlannedAppointment } from '../appointments/appointments.ts';
 import { groupBy } from '../kernel/group-by.ts';
+import type { ProductId } from '../kernel/ids.ts';
 import { isSameSeries } from '../products/catalogue.ts';
 import { courseOn, nameOfCourse } from '../products/course.ts';
 import { validDosesOf } from '../vaccination/vaccination.ts';
@@ -7,24 +8,27 @@ import type { FollowingEvent, FollowUp, RecordedOf } from './follow-up.ts';
 import type { Known } from './known.ts';
 
 type Needs = 'person' | 'linkedSet';
-/** What changes which doses somebody has from elsewhere, or in which course one is. */
-type Because = 'DosesElsewhereCounted' | 'DoseVoided' | 'PaperDoseCorrected';
+/** What changes which doses somebody has, or in which course one is. */
+type Cause = RecordedOf<'DosesElsewhereCounted' | 'DoseVoided' | 'DoseCorrected' | 'PaperDoseCorrected'>;
 
 /**
- * A dose that was given elsewhere takes the place of the one that a date here was planned for: the dates of its course
- * that are still to be kept are for the doses after it. One that is left over is told at the desk, which cancels it.
+ * A dose that was given elsewhere takes the place of the one that a date here was planned for, and so does one that was
+ * of another vaccine than was written down: the dates of its course that are still to be kept are for the doses after
+ * it. One that is left over is told at the desk, which cancels it.
  */
-export const datesFollowDosesElsewhere: FollowUp<Because, Needs> = {
-  name: 'dates-follow-doses-elsewhere',
+export const datesFollowOtherDoses: FollowUp<Cause['event']['type'], Needs> = {
+  name: 'dates-follow-other-doses',
   decidedBy: 'station',
   needs: ['person', 'linkedSet'],
   follow: (events, known) => ({ events: events.flatMap((because) => replanned(because, known)) }),
 };
 
-function replanned(because: RecordedOf<Because>, known: Pick<Known, Needs>): FollowingEvent[] {
+function replanned(because: Cause, known: Pick<Known, Needs>): FollowingEvent[] {
+  return productsOf(because.event, known).flatMap((productId) => replannedIn(productId, because, known));
+}
+
+function replannedIn(productId: ProductId, because: Cause, known: Pick<Known, Needs>): FollowingEvent[] {
   const { personId } = because.event.data;
-  const productId = productOf(because.event, known);
-  if (productId === undefined) return [];
   const doses = known.linkedSet(personId).flatMap((each) => known.person(each).vaccination.doses);
   const dates = known
     .person(personId)
@@ -41,12 +45,20 @@ function replanned(because: RecordedOf<Because>, known: Pick<Known, Needs>): Fol
   );
 }
 
-/** In whose series they count; undefined for a dose that was given here, whose date was planned for it. */
-function productOf(event: RecordedOf<Because>['event'], { person }: Pick<Known, 'person'>) {
-  if (event.type === 'DosesElsewhereCounted') return event.data.productId;
+/**
+ * In whose series something is counted differently now: none for a voided dose that was given here, whose date was
+ * planned for it; both for one that turned out to be of another vaccine.
+ */
+function productsOf(event: Cause['event'], { person }: Pick<Known, 'person'>): ProductId[] {
+  if (event.type === 'DosesElsewhereCounted') return [event.data.productId];
+  if (event.type === 'DoseCorrected') {
+    const { before, after } = event.data;
+    if (!before.productId || !after.productId) return [];
+    return isSameSeries(before.productId, after.productId) ? [] : [before.productId, after.productId];
+  }
   const { doses } = person(event.data.personId).vaccination;
   const changed = doses.find(({ doseId }) => doseId === event.data.doseId);
-  return changed?.isElsewhere ? changed.productId : undefined;
+  return changed?.isElsewhere ? [changed.productId] : [];
 }
 
 function isToBeKept({ status }: PlannedAppointment): boolean {

@@ -1,5 +1,5 @@
 import type { Topic } from '../kernel/topic.ts';
-import { datesFollowDosesElsewhere } from './date-follow-ups.ts';
+import { datesFollowOtherDoses } from './date-follow-ups.ts';
 import { erasureEndsAll } from './erasure-follow-ups.ts';
 import type { EventType, FollowUp } from './follow-up.ts';
 import {
@@ -88,15 +88,18 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   },
 
   DoseAdministered: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
-  DoseCorrected: { topics: ['desk', 'people', 'board'], follows: [passFollowsRecord] },
-  DoseVoided: { topics: ['desk', 'board'], follows: [passFollowsRecord, datesFollowDosesElsewhere] },
+  DoseCorrected: {
+    topics: ['desk', 'people', 'board', 'stock', 'appointments'],
+    follows: [passFollowsRecord, datesFollowOtherDoses],
+  },
+  DoseVoided: { topics: ['desk', 'board'], follows: [passFollowsRecord, datesFollowOtherDoses] },
   PaperDoseCorrected: {
     topics: ['desk', 'people', 'appointments'],
-    follows: [passFollowsRecord, datesFollowDosesElsewhere],
+    follows: [passFollowsRecord, datesFollowOtherDoses],
   },
   DosesElsewhereCounted: {
     topics: ['desk', 'people'],
-    follows: [passFollowsRecord, datesFollowDosesElsewhere],
+    follows: [passFollowsRecord, datesFollowOtherDoses],
   },
 
   AdverseEventRecorded: {
@@ -151,6 +154,7 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   StockReceived: { topics: ['stock', 'desk'], nothing: 'somebody opens the vials' },
   VialOpened: { topics: ['stock'], nothing: 'its time is reckoned when it is looked at' },
   DoseDrawn: { topics: ['stock'], nothing: 'the dose itself has its own event' },
+  DrawMoved: { topics: ['stock'], nothing: 'the corrected dose has its own event' },
   VialDiscarded: { topics: ['stock'], nothing: 'what is left is reckoned when it is looked at' },
   LotExpiryExtended: { topics: ['stock', 'desk'], nothing: 'the lot counts as usable from now on' },
   LotBlocked: {

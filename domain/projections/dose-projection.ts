@@ -1,9 +1,10 @@
 import type { RecordedEvent } from '../station-event.ts';
+import { correctedFacts, type DoseEntry } from '../vaccination/dose-entry.ts';
 import type { DosesElsewhereCounted } from '../vaccination/events.ts';
 import type { Row, RowChange } from './row-change.ts';
 
 /** Every dose ever recorded; a voided one stays, marked. */
-export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): RowChange[] {
+export function projectDose({ id, event, occurredAt, recordedAt }: RecordedEvent): RowChange[] {
   switch (event.type) {
     case 'DoseAdministered':
       return [
@@ -91,12 +92,19 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
       ];
     }
     case 'DoseCorrected': {
-      const { doseId, before, after } = event.data;
-      const { lot, expiresOn, site, givenOn } = after;
-      const day: Row =
-        before.givenOn === givenOn ? {} : { given_on: givenOn, given_at: `${givenOn}T12:00:00.000Z` };
-      const set = { lot, expires_on: expiresOn ?? null, site, corrected_at: recordedAt, ...day };
-      return [{ op: 'set', table: 'dose', where: { dose_id: doseId }, set }];
+      const { doseId, personId, before } = event.data;
+      const facts = correctedFacts(event.data);
+      const set = { ...rowOfFacts(facts), corrected_at: recordedAt };
+      const changed: RowChange = { op: 'set', table: 'dose', where: { dose_id: doseId }, set };
+      if (facts.lot === undefined) return [changed];
+      const row = {
+        event_id: id,
+        dose_id: doseId,
+        person_id: personId,
+        lot: before.lot,
+        corrected_at: recordedAt,
+      };
+      return [changed, { op: 'put', table: 'dose_lot_before', row }];
     }
     case 'DoseVoided':
       return [
@@ -110,6 +118,21 @@ export function projectDose({ event, occurredAt, recordedAt }: RecordedEvent): R
     default:
       return [];
   }
+}
+
+/** What of an entry the row of a dose has, as far as it is given. */
+function rowOfFacts(facts: Partial<DoseEntry>): Row {
+  const { productId, lot, givenOn, site, vaccinator } = facts;
+  return {
+    ...(productId ? { product_id: productId } : {}),
+    ...(lot === undefined ? {} : { lot }),
+    ...(site ? { site } : {}),
+    ...(vaccinator === undefined ? {} : { vaccinator }),
+    // At what time on another day nobody knows.
+    ...(givenOn ? { given_on: givenOn, given_at: `${givenOn}T12:00:00.000Z` } : {}),
+    ...('expiresOn' in facts ? { expires_on: facts.expiresOn ?? null } : {}),
+    ...('indication' in facts ? { indication: facts.indication ?? null } : {}),
+  };
 }
 
 /** Empty where who said so lies under a key that is not here. */

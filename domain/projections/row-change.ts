@@ -13,6 +13,7 @@ export const readModels = {
   appointment: 'person',
   visit: 'person',
   dose: 'person',
+  dose_lot_before: 'person',
   adverse_event: 'person',
   pass: 'person',
   delivery: 'event',

@@ -29,6 +29,18 @@ export function projectStock(recorded: RecordedEvent): RowChange[] {
       };
       return [{ op: 'put', table: 'dose_draw', row }];
     }
+    case 'DrawMoved': {
+      const { doseId, from, productId, lot, vialId, objections } = event.data;
+      const set = {
+        product_id: productId,
+        lot,
+        vial_id: vialId ?? null,
+        objections: JSON.stringify(objections),
+        moved_at: occurredAt,
+        moved_from: JSON.stringify({ productId: from.productId, lot: from.lot }),
+      };
+      return [{ op: 'set', table: 'dose_draw', where: { dose_id: doseId }, set }];
+    }
     default:
       return fridgeChanges(recorded);
   }

@@ -2,7 +2,7 @@ import type { EventOf } from '../kernel/event.ts';
 import type { DoseId, FridgeId, PersonId, ProductId, StaffId, VialId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
-import type { VialObjection } from './vial-objection.ts';
+import type { MoveObjection, VialObjection } from './vial-objection.ts';
 
 /** One lot of one product at the centre. All events of a lot are in its own stream. */
 export interface LotName {
@@ -69,6 +69,23 @@ export type DoseDrawn = EventOf<
     /** Who agreed to a grave one, and why: free words may name somebody, so they lie under the person's key. */
     readonly approvedBy?: StaffId;
     readonly personal?: { readonly reason: string };
+  }
+>;
+
+/**
+ * A dose that was booked as drawn from one lot was of another: its lot or vaccine was corrected. In the stream of the
+ * person, beside their `DoseCorrected`. The one it was booked from has it back by the books; without `vialId` it came
+ * from no vial that is known here.
+ */
+export type DrawMoved = EventOf<
+  'DrawMoved',
+  1,
+  LotName & {
+    readonly doseId: DoseId;
+    readonly personId: PersonId;
+    readonly from: LotName & { readonly vialId?: VialId };
+    readonly vialId?: VialId;
+    readonly objections: readonly MoveObjection[];
   }
 >;
 
@@ -151,6 +168,7 @@ export type StockEvent =
   | StockReceived
   | VialOpened
   | DoseDrawn
+  | DrawMoved
   | VialDiscarded
   | LotExpiryExtended
   | LotBlocked

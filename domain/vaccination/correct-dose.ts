@@ -1,63 +1,93 @@
 import type { DoseId, PersonId, StaffId } from '../kernel/ids.ts';
 import { addDays, type PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import type { CorrectableFacts, DoseCorrected } from './events.ts';
+import { productOf } from '../products/catalogue.ts';
+import { type DoseEntry, differing } from './dose-entry.ts';
+import type { DoseCorrected } from './events.ts';
 import { isLot } from './lot.ts';
 import type { VaccinationState } from './vaccination.ts';
 
 /** A slip in the day is found within weeks; whatever is further off is another dose. */
 const MOST_DAYS = 31;
+/** More is not injected into one place; in millilitres. */
+export const mostAmountMl = 5;
 
 export interface CorrectDose {
   readonly doseId: DoseId;
   readonly personId: PersonId;
-  readonly to: CorrectableFacts;
+  readonly to: DoseEntry;
   readonly note: string;
   readonly today: PlainDate;
   /** The second person, who signed in for this one act. */
   readonly approvedBy: StaffId;
 }
 
-export type CorrectDoseRefusal =
+/** What speaks against the facts themselves, whoever agrees and for whatever reason. */
+export type EntryFault =
   | 'dose-unknown'
   | 'dose-already-voided'
+  | 'product-unknown'
   | 'lot-invalid'
-  | 'note-missing'
+  | 'amount-invalid'
   | 'dose-to-come'
   | 'dose-day-too-far'
   | 'dose-unchanged';
 
+export type CorrectDoseRefusal = EntryFault | 'note-missing';
+
 /**
- * What was entered wrongly about a dose that was given. Another vaccine or another person is no correction: that dose is
- * voided and recorded anew. Both versions stand in the event, so that the one before stays readable.
+ * What was entered wrongly about a dose that was given. Another person is no correction: that dose is voided and recorded
+ * anew. Both versions stand in the event, so that the one before stays readable.
  */
 export function decideCorrectDose(
-  { doses }: VaccinationState,
-  { doseId, personId, to, note, today, approvedBy }: CorrectDose,
+  state: VaccinationState,
+  { note, approvedBy, ...wish }: CorrectDose,
 ): Result<[DoseCorrected], CorrectDoseRefusal> {
+  const correction = correctionOf(state, wish);
+  if (!correction.ok) return correction;
+  const why = note.trim();
+  if (why === '') return refuse('note-missing');
+  const { personal, ...facts } = correction.value;
+  const data = { ...facts, approvedBy, personal: { ...personal, note: why } };
+  return accept([{ type: 'DoseCorrected', version: 2, data }]);
+}
+
+/** The same before anybody said why and signed it. */
+export function correctionOf(
+  state: VaccinationState,
+  { doseId, personId, to, today }: Pick<CorrectDose, 'doseId' | 'personId' | 'to' | 'today'>,
+): Result<
+  Pick<DoseCorrected['data'], 'doseId' | 'personId' | 'before' | 'after'> & {
+    readonly personal: { readonly note: string } & DoseCorrected['data']['personal'];
+  },
+  EntryFault
+> {
+  const weighed = weighEntry(state, { doseId, to, today });
+  if (!weighed.ok) return weighed;
+  const { indication: one, ...before } = weighed.value.before;
+  const { indication: other, ...after } = weighed.value.after;
+  const indication = { ...(one ? { before: one } : {}), ...(other ? { after: other } : {}) };
+  const personal = { note: '', ...(one === other ? {} : { indication }) };
+  return accept({ doseId, personId, before, after, personal });
+}
+
+/** The entry as it stands and as it would be; refused where it cannot be so. */
+function weighEntry(
+  { doses }: VaccinationState,
+  { doseId, to, today }: Pick<CorrectDose, 'doseId' | 'to' | 'today'>,
+): Result<{ readonly before: DoseEntry; readonly after: DoseEntry }, EntryFault> {
   const dose = doses.find((each) => each.doseId === doseId);
   if (!dose?.entry) return refuse('dose-unknown');
   if (dose.isVoided) return refuse('dose-already-voided');
   const before = dose.entry;
   const after = { ...to, lot: to.lot.trim() };
+  if (!productOf(after.productId)) return refuse('product-unknown');
   if (!isLot(after.lot)) return refuse('lot-invalid');
-  if (isSameEntry(before, after)) return refuse('dose-unchanged');
+  if (!(after.amountMl > 0 && after.amountMl <= mostAmountMl)) return refuse('amount-invalid');
+  if (differing(before, after).length === 0) return refuse('dose-unchanged');
   if (after.givenOn > today) return refuse('dose-to-come');
   const isNear =
     after.givenOn >= addDays(before.givenOn, -MOST_DAYS) &&
     after.givenOn <= addDays(before.givenOn, MOST_DAYS);
-  if (!isNear) return refuse('dose-day-too-far');
-  const why = note.trim();
-  if (why === '') return refuse('note-missing');
-  const data = { doseId, personId, before, after, approvedBy, personal: { note: why } };
-  return accept([{ type: 'DoseCorrected', version: 1, data }]);
-}
-
-function isSameEntry(one: CorrectableFacts, other: CorrectableFacts): boolean {
-  return (
-    one.lot === other.lot &&
-    one.expiresOn === other.expiresOn &&
-    one.site === other.site &&
-    one.givenOn === other.givenOn
-  );
+  return isNear ? accept({ before, after }) : refuse('dose-day-too-far');
 }

@@ -13,9 +13,8 @@ import type { PlainDate } from '../kernel/plain-date.ts';
 import type { AgeWarning } from '../products/product.ts';
 import type { AdverseEvent } from './adverse-events.ts';
 import type { Indication } from './indication.ts';
+import type { InjectionRoute, InjectionSite } from './injection.ts';
 import type { ObservationEnded, ObservationSet } from './observation-events.ts';
-
-export type InjectionSite = 'left-upper-arm' | 'right-upper-arm' | 'left-thigh' | 'right-thigh';
 
 export type DoseWarning =
   | 'dose-already-today'
@@ -35,7 +34,7 @@ export interface AdministeredDose {
   readonly lot: string;
   readonly expiresOn?: PlainDate;
   readonly site: InjectionSite;
-  readonly route: 'intramuscular' | 'subcutaneous';
+  readonly route: InjectionRoute;
   readonly amountMl: number;
   /** The actual place of this dose in the series, from 1; completeness is derived by rule, never stored. */
   readonly ordinal: number;
@@ -63,26 +62,38 @@ export type DoseAdministered = EventOf<
   }
 >;
 
-/** What may be corrected about a dose that was given. */
+/** What may be corrected about a dose that was given, but for the indication, which is personal. */
 export interface CorrectableFacts {
   readonly lot: string;
   readonly expiresOn?: PlainDate;
   readonly site: InjectionSite;
   readonly givenOn: PlainDate;
+  /** Absent in what version 1 wrote, when these could not be corrected: they are as the dose has them. */
+  readonly productId?: ProductId;
+  readonly route?: InjectionRoute;
+  readonly amountMl?: number;
+  readonly vaccinator?: string;
 }
 
-/** Something was entered wrongly: as it stood, and as it is. Who did it and when is that of the event. */
+/**
+ * Something was entered wrongly: as it stood, and as it is. Who did it and when is that of the event. Version 1 knew only
+ * lot, expiry, site and day.
+ */
 export type DoseCorrected = EventOf<
   'DoseCorrected',
-  1,
+  2,
   {
     readonly doseId: DoseId;
     readonly personId: PersonId;
     readonly before: CorrectableFacts;
     readonly after: CorrectableFacts;
     readonly approvedBy: StaffId;
-    /** Free words may name somebody: kept under the person's key. */
-    readonly personal?: { readonly note: string };
+    /** Free words may name somebody, an indication may tell of an illness: kept under the person's key. */
+    readonly personal?: {
+      readonly note: string;
+      /** Absent where it was not what was wrong. */
+      readonly indication?: { readonly before?: Indication; readonly after?: Indication };
+    };
   }
 >;
 

@@ -1,24 +1,56 @@
 import type { RecordedEvent } from '../station-event.ts';
+import { correctedFacts, type DoseEntry, entryOf, indicationOf, withFacts } from './dose-entry.ts';
 import type { DoseAdministered } from './events.ts';
 
-/** A dose as it was recorded, and where: the centre that answers for it is that of the station. */
-export type GivenHere = DoseAdministered['data'] & { readonly station: string };
+/** A dose as it is now, and where: the centre that answers for it is that of the station. */
+export type GivenHere = DoseAdministered['data'] & {
+  readonly station: string;
+  readonly corrections: readonly DoseVersion[];
+};
+
+/** What stood there until it was corrected. */
+export interface DoseVersion {
+  readonly before: DoseEntry;
+  /** When it was changed. */
+  readonly correctedAt: RecordedEvent['recordedAt'];
+}
 
 /** The doses that were given (not merely counted by a certificate) and still stand, corrected, as the history has them. */
 export function dosesGivenIn(history: readonly RecordedEvent[]): GivenHere[] {
   const voided = new Set(
     history.flatMap(({ event }) => (event.type === 'DoseVoided' ? event.data.doseId : [])),
   );
-  const corrected = new Map(
-    history.flatMap(({ event }) =>
-      event.type === 'DoseCorrected' ? [[event.data.doseId, event.data.after] as const] : [],
-    ),
+  return history.flatMap(({ event, station }) =>
+    event.type === 'DoseAdministered' && !voided.has(event.data.doseId)
+      ? { ...corrected(event.data, history), station }
+      : [],
   );
-  return history.flatMap(({ event, station }) => {
-    if (event.type !== 'DoseAdministered' || voided.has(event.data.doseId)) return [];
-    const after = corrected.get(event.data.doseId);
-    if (!after) return { ...event.data, station };
-    const { expiresOn: _, ...dose } = event.data;
-    return { ...dose, ...after, station };
-  });
+}
+
+function corrected(
+  dose: DoseAdministered['data'],
+  history: readonly RecordedEvent[],
+): Omit<GivenHere, 'station'> {
+  const corrections: DoseVersion[] = [];
+  let entry = entryOf(dose);
+  for (const { event, recordedAt } of history) {
+    if (event.type !== 'DoseCorrected' || event.data.doseId !== dose.doseId) continue;
+    corrections.push({ before: entry, correctedAt: recordedAt });
+    entry = withFacts(entry, correctedFacts(event.data));
+  }
+  if (corrections.length === 0) return { ...dose, corrections };
+  const { expiresOn: _, consentId, personal, ...facts } = dose;
+  const { indication, ...now } = entry;
+  return {
+    ...facts,
+    ...now,
+    // They agreed to the vaccine that was written down then: to another one is for somebody to record.
+    ...(consentId && now.productId === dose.productId ? { consentId } : {}),
+    ...(personal || indication
+      ? {
+          personal: { ...(personal?.reason ? { reason: personal.reason } : {}), ...indicationOf(indication) },
+        }
+      : {}),
+    corrections,
+  };
 }

@@ -13,6 +13,14 @@ export interface ConfirmedDose {
   readonly vaccinator?: string;
   /** It was given by a consent that is recorded. */
   readonly hasConsent?: boolean;
+  /** What this paper said of it before it was corrected, oldest first; absent where it always said the same. */
+  readonly before?: readonly CorrectedVersion[];
+}
+
+/** What stood there about a dose until a day; only what is different now. */
+export interface CorrectedVersion
+  extends Partial<Pick<ConfirmedDose, 'givenOn' | 'product' | 'lot' | 'vaccinator'>> {
+  readonly correctedOn: PlainDate;
 }
 
 /** When somebody is to come again: a date that is booked, or when it is best. */

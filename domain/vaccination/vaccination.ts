@@ -7,9 +7,9 @@ import type { AgeWarning } from '../products/product.ts';
 import { warningsByBook } from '../schedules/due-by-book.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
+import { correctedFacts, type DoseEntry, entryOf, withFacts } from './dose-entry.ts';
 import type {
   AdministeredDose,
-  CorrectableFacts,
   DoseAdministered,
   DosesElsewhereCounted,
   DoseVoided,
@@ -28,7 +28,7 @@ export interface GivenDose {
   readonly givenOn: PlainDate;
   readonly isVoided: boolean;
   /** What can be corrected; absent for one given elsewhere. */
-  readonly entry?: CorrectableFacts;
+  readonly entry?: DoseEntry;
   /** Proven by a certificate, not given here. */
   readonly isElsewhere?: boolean;
   /** What was read in a booklet; the page is empty where its key is not here. */
@@ -167,11 +167,13 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
     case 'DoseAdministered':
       return { doses: [...state.doses, { ...event.data, entry: entryOf(event.data), isVoided: false }] };
     case 'DoseCorrected': {
-      const { doseId, after } = event.data;
+      const facts = correctedFacts(event.data);
       return {
-        doses: state.doses.map((dose) =>
-          dose.doseId === doseId ? { ...dose, entry: after, givenOn: after.givenOn } : dose,
-        ),
+        doses: state.doses.map((dose) => {
+          if (dose.doseId !== event.data.doseId || !dose.entry) return dose;
+          const entry = withFacts(dose.entry, facts);
+          return { ...dose, entry, productId: entry.productId, givenOn: entry.givenOn };
+        }),
       };
     }
     case 'PaperDoseCorrected': {
@@ -194,10 +196,6 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
     default:
       return state;
   }
-}
-
-function entryOf({ lot, expiresOn, site, givenOn }: CorrectableFacts): CorrectableFacts {
-  return { lot, ...(expiresOn ? { expiresOn } : {}), site, givenOn };
 }
 
 /** With the doses that were counted; one that was merely counted before gives way to what it turned out to be. */

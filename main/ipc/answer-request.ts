@@ -14,6 +14,7 @@ import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
 import { boardHandlers } from './handlers/board-handlers.ts';
 import { consentHandlers } from './handlers/consent-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
+import { doseCorrectionHandlers } from './handlers/dose-correction-handlers.ts';
 import { handoverHandlers } from './handlers/handover-handlers.ts';
 import { identityHandlers } from './handlers/identity-handlers.ts';
 import { importHandlers } from './handlers/import-handlers.ts';
@@ -39,6 +40,7 @@ import { whyNotAnyMore } from './why-not-any-more.ts';
 const handlers: HandlersOf<ChannelName> = {
   ...systemHandlers,
   ...deskHandlers,
+  ...doseCorrectionHandlers,
   ...passesHandlers,
   ...peopleHandlers,
   ...staffHandlers,

@@ -163,6 +163,8 @@ export const de = {
     'dose-to-come': 'Dieser Tag ist noch nicht da. Bitte das Datum der Impfung prüfen.',
     'dose-day-too-far':
       'Der Tag liegt mehr als einen Monat neben dem bisherigen. Bitte die Dosis stornieren und neu erfassen.',
+    'amount-invalid': 'Menge in ml bitte als Zahl zwischen 0 und 5 eingeben.',
+    'vaccinator-unknown': 'Diese Person ist im Personal nicht bekannt. Bitte eine aus der Liste wählen.',
     'dose-unchanged': 'Es ist nichts geändert. Bitte berichtigen oder abbrechen.',
     'dose-unknown': 'Diese Dosis ist nicht bekannt. Bitte die Person neu öffnen.',
     'dose-already-voided': 'Diese Dosis ist schon storniert.',

@@ -31,6 +31,8 @@ export function useFormats() {
       const date = parsePlainDate(day);
       return date && /^\d{2}:\d{2}$/.test(clock) ? instantAt(date, clock, zone) : undefined;
     },
+    /** A measure, as it is written and typed in this language. */
+    decimal: (value: number) => value.toLocaleString(language, { maximumFractionDigits: 3 }),
     /** Day and clock time. */
     moment: (at: Instant) => `${formatDate(plainDateAt(at, zone), language)}, ${clockTimeAt(at, zone)}`,
   };

@@ -3,8 +3,8 @@ import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import type { Product } from '../../../domain/products/product.ts';
 import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
-import type { InjectionSite } from '../../../domain/vaccination/events.ts';
 import type { Indication } from '../../../domain/vaccination/indication.ts';
+import type { InjectionSite } from '../../../domain/vaccination/injection.ts';
 
 interface AnyDose {
   readonly doseId: string;

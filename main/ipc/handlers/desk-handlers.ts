@@ -6,10 +6,8 @@ import { mayAsk } from '../../../domain/staff/roles.ts';
 import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import { evaluateChoice, evaluateCounted, evaluateScan } from '../../commands/scanning/evaluate-scan.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
-import { correctDose } from '../../commands/vaccination/correct-dose.ts';
 import { countHistory } from '../../commands/vaccination/count-history.ts';
 import { recordDose } from '../../commands/vaccination/record-dose.ts';
-import { voidDose } from '../../commands/vaccination/void-dose.ts';
 import { checkIn } from '../../commands/visits/check-in.ts';
 import { undoCheckIn } from '../../commands/visits/undo-check-in.ts';
 import { personCard } from '../../queries/people/person-card.ts';
@@ -71,16 +69,6 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     const result = recordDose(station, actor, { ...input, ...seen, approval });
     return withCard(station, input.personId, result);
   },
-  'desk.correct-dose': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {
-    if (!approvedBy) throw new Error('a dose was to be corrected without a second person');
-    const result = correctDose(station, actor, { ...input, approvedBy });
-    return result.ok ? cardOf(station, input.personId) : result;
-  },
-  'desk.void-dose': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {
-    if (!approvedBy) throw new Error('a dose was to be voided without a second person');
-    const result = voidDose(station, actor, { ...input, approvedBy });
-    return result.ok ? cardOf(station, input.personId) : result;
-  },
 };
 
 function onlyReceives({ roles }: Caller): boolean {
@@ -98,7 +86,10 @@ function withCard<Refusal>(
   return card.ok ? accept({ ...card.value, ...recorded.value }) : card;
 }
 
-function cardOf(station: Station, personId: PersonId): Accepted<PersonCard> | Refused<'person-unknown'> {
+export function cardOf(
+  station: Station,
+  personId: PersonId,
+): Accepted<PersonCard> | Refused<'person-unknown'> {
   const card = personCard(station, personId);
   return card ? accept(card) : refuse('person-unknown');
 }

@@ -1,5 +1,8 @@
 import type { DoseCorrection } from '../../../contracts/ipc/people-contract.ts';
+import { productOf } from '../../../domain/products/catalogue.ts';
 import type { RecordedEvent } from '../../../domain/station-event.ts';
+import type { CorrectableFacts } from '../../../domain/vaccination/events.ts';
+import type { Indication } from '../../../domain/vaccination/indication.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { staffById } from '../../store/tables/staff/staff.ts';
 import { actorName } from '../staff/actor-name.ts';
@@ -17,10 +20,25 @@ export function doseCorrectionsIn(db: ReadableDb, history: readonly RecordedEven
           by: actorName(db, actor),
           approvedBy: staffById(db, approvedBy)?.name,
           note: personal?.note,
-          before,
-          after,
+          before: factsOf(db, before, personal?.indication?.before),
+          after: factsOf(db, after, personal?.indication?.after),
         },
       ];
     })
     .reverse();
+}
+
+/** In names, as people read them. */
+function factsOf(
+  db: ReadableDb,
+  { productId, vaccinator, ...facts }: CorrectableFacts,
+  indication: Indication | undefined,
+): DoseCorrection['before'] {
+  const name = vaccinator === undefined ? undefined : actorName(db, vaccinator);
+  return {
+    ...facts,
+    ...(productId ? { product: productOf(productId)?.name ?? productId } : {}),
+    ...(name === undefined ? {} : { vaccinator: name }),
+    ...(indication ? { indication } : {}),
+  };
 }

@@ -1,10 +1,16 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import { courseOn, diseaseOfCourse } from '../../../domain/products/course.ts';
+import type { DoseEntry } from '../../../domain/vaccination/dose-entry.ts';
 import type { GivenHere } from '../../../domain/vaccination/given-here.ts';
-import type { ConfirmedDose, VaccinationRecord } from '../../../domain/vaccination/vaccination-record.ts';
+import type {
+  ConfirmedDose,
+  CorrectedVersion,
+  VaccinationRecord,
+} from '../../../domain/vaccination/vaccination-record.ts';
 import type { PassReads, Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { personById } from '../../store/tables/people/people.ts';
@@ -28,7 +34,7 @@ export function vaccinationRecord(
   return accept({
     person: { givenName, familyName, birthDate },
     centre: { name: settings.centreName, address: settings.centreAddress, phone: settings.centrePhone },
-    doses: doses.map((dose) => confirmed(db, dose)),
+    doses: doses.map((dose) => confirmed(station, dose)),
     ...nextDose(station, personId),
     ...proof(station, personId),
   });
@@ -43,21 +49,44 @@ export function vaccinationRecordsOn(station: PassReads, day: PlainDate): Vaccin
   });
 }
 
-function confirmed(
-  db: ReadableDb,
-  { productId, lot, givenOn, ordinal, vaccinator, consentId }: GivenHere,
-): ConfirmedDose {
-  const product = productOf(productId);
-  const name = actorName(db, vaccinator);
+function confirmed(station: Reads, dose: GivenHere): ConfirmedDose {
+  const { productId, givenOn, ordinal, consentId } = dose;
+  const before = versionsBefore(station, dose);
   return {
-    givenOn,
-    product: product?.name ?? '',
-    lot,
+    ...shownFacts(station.db, dose),
     disease: diseaseOfCourse(courseOn(productId, givenOn)),
     ordinal,
     ...(consentId ? { hasConsent: true } : {}),
+    ...(before.length > 0 ? { before } : {}),
+  };
+}
+
+function shownFacts(
+  db: ReadableDb,
+  { productId, lot, givenOn, vaccinator }: Pick<DoseEntry, 'productId' | 'lot' | 'givenOn' | 'vaccinator'>,
+): Pick<ConfirmedDose, 'product' | 'lot' | 'givenOn' | 'vaccinator'> {
+  const name = actorName(db, vaccinator);
+  return {
+    givenOn,
+    product: productOf(productId)?.name ?? '',
+    lot,
     ...(name === undefined ? {} : { vaccinator: name }),
   };
+}
+
+/** What the paper said otherwise until each correction: one of what it does not say changes nothing on it. */
+function versionsBefore({ db, settings }: Reads, dose: GivenHere): CorrectedVersion[] {
+  const entries = [...dose.corrections.map(({ before }) => before), dose];
+  return dose.corrections.flatMap(({ before, correctedAt }, index) => {
+    const next = entries[index + 1];
+    const [one, other] = [shownFacts(db, before), next && shownFacts(db, next)];
+    const changed = (['givenOn', 'product', 'lot', 'vaccinator'] as const).filter(
+      (field) => one[field] !== other?.[field],
+    );
+    if (changed.length === 0) return [];
+    const facts = Object.fromEntries(changed.map((field) => [field, one[field]]));
+    return [{ ...facts, correctedOn: plainDateAt(correctedAt, settings.timeZone) }];
+  });
 }
 
 function nextDose(station: Reads, personId: PersonId): Pick<VaccinationRecord, 'next'> {

@@ -10,7 +10,7 @@ import { closedVials, isThawedInTime, type LotState, lotStateOf } from '../../..
 import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { centreVialData } from '../../store/tables/stock/centre-vial-data.ts';
-import { objectedDraws } from '../../store/tables/stock/dose-draws.ts';
+import { oddDraws } from '../../store/tables/stock/dose-draws.ts';
 import { fridgesInUse, temperaturesOf } from '../../store/tables/stock/fridges.ts';
 import { booksOfLots, type JournalRow, latestEntries } from '../../store/tables/stock/lot-book.ts';
 import { openVials } from '../../store/tables/stock/vials.ts';
@@ -125,12 +125,13 @@ function differencesOf(
   const ofBooks = known.flatMap(({ name, lot }) =>
     lot.differences.map((each) => ({ ...each, product: nameOf(name.productId), lot: name.lot })),
   );
-  const ofDoses = objectedDraws(db, MOST_DIFFERENCES).map((row) => ({
-    kind: 'drawn' as const,
-    at: row.drawn_at,
-    product: nameOf(row.product_id),
-    lot: row.lot,
-    objections: row.objections,
+  const ofDoses = oddDraws(db, MOST_DIFFERENCES).map(({ productId, movedFrom, objections, ...draw }) => ({
+    kind: movedFrom ? ('moved' as const) : ('drawn' as const),
+    at: draw.at,
+    product: nameOf(productId),
+    lot: draw.lot,
+    objections: [...objections],
+    ...(movedFrom ? { from: { product: nameOf(movedFrom.productId), lot: movedFrom.lot } } : {}),
   }));
   return [...ofBooks, ...ofDoses]
     .sort((one, other) => (one.at < other.at ? 1 : -1))

@@ -5,7 +5,12 @@ import { productOf } from '../../../domain/products/catalogue.ts';
 import type { Role } from '../../../domain/staff/roles.ts';
 import type { Reads } from '../../context.ts';
 import { ordinalFinder } from '../../store/tables/vaccination/doses.ts';
-import { dosesOfLot, type TracedRow, tracedDetails } from '../../store/tables/vaccination/lot-trace.ts';
+import {
+  dosesCorrectedFrom,
+  dosesOfLot,
+  type TracedRow,
+  tracedDetails,
+} from '../../store/tables/vaccination/lot-trace.ts';
 
 /** More than a screen shows; the file has everybody. */
 const MOST_SHOWN = 200;
@@ -21,6 +26,7 @@ export function traceLot(
   const named = rows.filter((row) => isNamed(row, roles));
   return {
     count: rows.filter(({ voided_at }) => voided_at === null).length,
+    correctedAway: dosesCorrectedFrom(db, lot),
     notNamed: rows.length - named.length,
     shown: named.slice(0, MOST_SHOWN).map((row) => {
       const { givenName, familyName, birthDate, phone, email } = tracedDetails(row);
@@ -36,6 +42,7 @@ export function traceLot(
         ordinal: ordinalOf(row),
         givenOn: row.given_on,
         isVoided: row.voided_at !== null,
+        ...(row.first_lot === null ? {} : { firstLot: row.first_lot }),
       };
     }),
   };
@@ -56,6 +63,7 @@ export function tracedDoses(
       ordinal: ordinalOf(row),
       givenOn: row.given_on,
       isVoided: row.voided_at !== null,
+      ...(row.first_lot === null ? {} : { firstLot: row.first_lot }),
     })),
     people: new Set(named.map(({ person_id }) => person_id)).size,
     notNamed: rows.length - named.length,

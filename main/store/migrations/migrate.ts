@@ -32,6 +32,7 @@ import { lotLines } from './0029-lot-lines.ts';
 import { paperDoses } from './0030-paper-doses.ts';
 import { vialDataTable } from './0031-vial-data.ts';
 import { replanningTables } from './0032-replannings.ts';
+import { correctedLots } from './0033-corrected-lots.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   paperDoses,
   vialDataTable,
   replanningTables,
+  correctedLots,
 ];
 
 /**

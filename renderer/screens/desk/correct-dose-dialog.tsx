@@ -1,65 +1,73 @@
-import { Radio, Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DoseCorrection } from '../../../contracts/ipc/people-contract.ts';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
-import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
-import { DateInput } from '../../../ui/date-input.tsx';
+import { mostAmountMl } from '../../../domain/vaccination/correct-dose.ts';
+import { isLot } from '../../../domain/vaccination/lot.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { DoseChanges } from '../../components/dose-changes.tsx';
 import { DoseWords } from '../../components/dose-words.tsx';
 import { FourEyesDialog } from '../../components/four-eyes-dialog.tsx';
 import { PersonLine } from '../../components/person-line.tsx';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useStationCommand } from '../../station-context.tsx';
+import { useStationCommand, useStationQuery } from '../../station-context.tsx';
+import { CorrectionEffects } from './correction-effects.tsx';
+import { DoseEntryFields, type DoseEntryForm, formOf } from './dose-entry-fields.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
 
-const sites = ['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh'] as const;
-
 type Dose = PersonCard['doses'][number];
+type Known = ChannelOutput<'desk.dose-entry'>;
+type Entry = Known['entry'];
+
+interface CorrectDoseProps {
+  readonly person: PersonCard['person'];
+  readonly dose: Dose;
+  readonly desk: Desk;
+  onClose(): void;
+}
 
 /** What was entered wrongly about a dose: a new entry beside the old one, by four eyes. */
-export function CorrectDoseDialog({
-  person,
-  dose,
-  entry,
-  desk,
-  onClose,
-}: {
-  person: PersonCard['person'];
-  dose: Dose;
-  entry: NonNullable<Dose['entry']>;
-  desk: Desk;
-  onClose(): void;
-}) {
+export function CorrectDoseDialog(props: CorrectDoseProps) {
+  const { personId, doseId } = props.dose;
+  const { data } = useStationQuery('desk.dose-entry', { personId, doseId }, []);
   const { t } = useTranslation();
-  const { language, today } = useFormats();
+  const sentenceOf = useRefusalSentence();
+  if (data?.ok) return <CorrectDose {...props} known={data.value} />;
+  if (!data) return null;
+  return (
+    <Dialog opened onClose={props.onClose} title={t('correctDose.title', { ordinal: props.dose.ordinal })}>
+      <p role="alert">{sentenceOf(data)}</p>
+    </Dialog>
+  );
+}
+
+function CorrectDose({ person, dose, desk, known, onClose }: CorrectDoseProps & { known: Known }) {
+  const { t } = useTranslation();
+  const { decimal } = useFormats();
   const showFresh = useFreshCard();
+  const sentenceOf = useRefusalSentence();
   const { send } = useStationCommand('desk.correct-dose');
-  const [lot, setLot] = useState(dose.lot);
-  const [expiresOn, setExpiresOn] = useState<string>(entry.expiresOn ?? '');
-  const [site, setSite] = useState(entry.site);
-  const [givenOn, setGivenOn] = useState<string>(dose.givenOn);
+  const [form, setForm] = useState(() => formOf(known.entry, decimal));
   const [note, setNote] = useState('');
-  const day = parsePlainDate(givenOn);
-  const usableUntil = parsePlainDate(expiresOn);
-  const isReady = isLot(lot.trim()) && day !== undefined && note.trim() !== '';
+  const { personId, doseId } = dose;
+  const to = entryOf(form);
+  const isChanged =
+    to !== undefined && JSON.stringify(to) !== JSON.stringify(entryOf(formOf(known.entry, decimal)));
+  const wish = { personId, doseId, to: to ?? known.entry };
+  const { data: weighed } = useStationQuery('desk.weigh-correction', wish, ['desk', 'stock'], isChanged);
   return (
     <FourEyesDialog
       channel="desk.correct-dose"
       title={t('correctDose.title', { ordinal: dose.ordinal })}
       label={t('correctDose.confirm')}
       testId="confirm-correction"
-      isReady={isReady}
-      send={async (agreed) =>
-        day &&
-        send({
-          ...agreed,
-          personId: dose.personId,
-          doseId: dose.doseId,
-          to: { lot, ...(usableUntil ? { expiresOn: usableUntil } : {}), site, givenOn: day },
-          note,
-        })
-      }
+      isReady={isChanged && weighed?.ok === true && note.trim() !== ''}
+      send={async (agreed) => to && send({ ...agreed, personId, doseId, to, note })}
       onDone={({ value }) => {
         showFresh(value);
         onClose();
@@ -72,42 +80,15 @@ export function CorrectDoseDialog({
         <DoseWords dose={dose} />
       </p>
       <p>{t('correctDose.text')}</p>
-      <div className="desk-form">
-        <TextInput
-          label={t('dose.lot')}
-          value={lot}
-          maxLength={longestLot}
-          autoComplete="off"
-          error={!isLot(lot.trim()) && t('refusal.lot-invalid')}
-          onChange={(event) => setLot(event.currentTarget.value)}
-        />
-        <DateInput
-          language={language}
-          today={today()}
-          label={t('dose.expires')}
-          value={expiresOn}
-          onChange={setExpiresOn}
-        />
-        <DateInput
-          language={language}
-          today={today()}
-          label={t('correctDose.givenOn')}
-          value={givenOn}
-          onChange={setGivenOn}
-        />
-        <Radio.Group
-          className="desk-form-wide"
-          label={t('dose.site')}
-          value={site}
-          onChange={(value) => setSite(sites.find((each) => each === value) ?? site)}
-        >
-          <div className="desk-sites">
-            {sites.map((each) => (
-              <Radio key={each} value={each} label={t(`site.${each}`)} />
-            ))}
-          </div>
-        </Radio.Group>
-      </div>
+      <DoseEntryFields form={form} known={known} onChange={setForm} />
+      {isChanged && (
+        <section aria-label={t('correctDose.changes')} data-testid="correction-preview">
+          <h3 className="desk-section">{t('correctDose.changes')}</h3>
+          <DoseChanges before={factsOf(known.entry, known)} after={factsOf(to, known)} />
+          {weighed?.ok === false && <p role="alert">{sentenceOf(weighed)}</p>}
+          {weighed?.ok && <CorrectionEffects effects={weighed.value} />}
+        </section>
+      )}
       <Textarea
         mt="md"
         required
@@ -118,4 +99,31 @@ export function CorrectDoseDialog({
       />
     </FourEyesDialog>
   );
+}
+
+/** Undefined while something of it cannot be. */
+function entryOf({ lot, expiresOn, givenOn, amount, indication, ...form }: DoseEntryForm): Entry | undefined {
+  const day = parsePlainDate(givenOn);
+  const usableUntil = parsePlainDate(expiresOn);
+  const amountMl = Number(amount.trim().replace(',', '.'));
+  const isWhole = isLot(lot.trim()) && (expiresOn === '' || usableUntil) && amountMl > 0;
+  if (!isWhole || !day || amountMl > mostAmountMl) return undefined;
+  return {
+    ...form,
+    lot: lot.trim(),
+    ...(usableUntil ? { expiresOn: usableUntil } : {}),
+    givenOn: day,
+    amountMl,
+    ...(indication === '' ? {} : { indication }),
+  };
+}
+
+/** As people read it. */
+function factsOf(
+  { productId, vaccinator, ...entry }: Entry,
+  { products, vaccinators }: Known,
+): DoseCorrection['before'] {
+  const name = vaccinators.find((each) => each.vaccinator === vaccinator)?.name;
+  const product = products.find((each) => each.productId === productId)?.name ?? productId;
+  return { ...entry, product, ...(name === undefined ? {} : { vaccinator: name }) };
 }

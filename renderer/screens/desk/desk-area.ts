@@ -4,8 +4,9 @@ import { consentRefusals, consentTexts } from '../consent/consent-texts.ts';
 import { identityRefusals, identityTexts } from '../identity/identity-texts.ts';
 import { screeningRefusals, screeningTexts } from '../screening/screening-texts.ts';
 import { certificateRefusals, certificateTexts } from './certificate-texts.ts';
+import { correctDoseTexts } from './correct-dose-texts.ts';
 import { actionTexts, doneTexts, lightTexts, todayTexts } from './desk-texts.ts';
-import { correctDoseTexts, doseTexts, indicationTexts, siteTexts, voidTexts } from './dose-texts.ts';
+import { doseTexts, indicationTexts, siteTexts, voidTexts } from './dose-texts.ts';
 import { vialTexts } from './vial-texts.ts';
 
 export const deskArea = area({

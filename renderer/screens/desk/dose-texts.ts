@@ -110,31 +110,6 @@ export const indicationTexts = areaTexts({
   },
 });
 
-export const correctDoseTexts = areaTexts({
-  de: {
-    title: '{ordinal}. Dosis berichtigen',
-    text: 'Was bisher eingetragen war, bleibt mit Zeitpunkt in der Akte stehen. Der Pass folgt. Bei anderem Impfstoff oder anderer Person bitte stornieren und neu erfassen.',
-    givenOn: 'Gegeben am',
-    note: 'Warum wird berichtigt?',
-    confirm: 'Dosis berichtigen',
-    open: 'Berichtigen …',
-    corrected: 'Dosis berichtigt',
-    since: 'berichtigt am {at}',
-    by: '{at}, {by}, mit {second}',
-  },
-  en: {
-    title: 'Correct dose {ordinal}',
-    text: 'What was entered before stays in the record with the time of the change. The pass follows. For another vaccine or another person please void the dose and record it anew.',
-    givenOn: 'Given on',
-    note: 'Why is it corrected?',
-    confirm: 'Correct dose',
-    open: 'Correct …',
-    corrected: 'Dose corrected',
-    since: 'corrected on {at}',
-    by: '{at}, {by}, with {second}',
-  },
-});
-
 export const voidTexts = areaTexts({
   de: {
     title: '{ordinal}. Dosis stornieren',

@@ -198,7 +198,6 @@ function GivenDoses({ card, desk }: { card: PersonCard; desk: Desk }) {
         <CorrectDoseDialog
           person={card.person}
           dose={toCorrect}
-          entry={toCorrect.entry}
           desk={desk}
           onClose={() => setToCorrect(undefined)}
         />

@@ -38,7 +38,9 @@ export function HistoryTab({
 function Difference({ difference }: { difference: ShownDifference }) {
   const { t } = useTranslation();
   const { moment } = useFormats();
-  const { kind, at, product, lot, vials = 0, expected = 0, objections = [] } = difference;
+  const { kind, at, product, lot, vials = 0, expected = 0, objections = [], from } = difference;
+  const drawn = objections.map((each) => t(`stock.difference.drawn.${each}`));
+  const moved = from ? [t('stock.difference.moved', { from: `${from.product} ${from.lot}` })] : [];
   return (
     <li>
       {moment(at)} · {product} {lot}:{' '}
@@ -46,7 +48,7 @@ function Difference({ difference }: { difference: ShownDifference }) {
         ? t('stock.difference.counted', { expected, count: vials })
         : kind === 'never-received'
           ? t('stock.difference.neverReceived', { count: vials })
-          : objections.map((each) => t(`stock.difference.drawn.${each}`)).join(', ')}
+          : [...moved, ...drawn].join(' · ')}
     </li>
   );
 }

@@ -92,6 +92,11 @@ export const stockKeepingTexts = areaTexts({
       voided: 'storniert',
       givenOn: 'Gegeben am',
       more: 'Hier stehen die letzten {count, number}. Die Datei enthält alle.',
+      corrected: 'berichtigt, zuerst als Charge {lot} erfasst',
+      correctedAway_one:
+        '{count, number} Dosis war zuerst als Charge {lot} erfasst und wurde auf eine andere berichtigt.',
+      correctedAway_other:
+        '{count, number} Dosen waren zuerst als Charge {lot} erfasst und wurden auf andere berichtigt.',
     },
     difference: {
       title: 'Abweichungen',
@@ -108,7 +113,10 @@ export const stockKeepingTexts = areaTexts({
         'vial-run-out': 'Dosis über den Inhalt der Flasche hinaus',
         'thaw-over': 'Dosis aus einer zu lange aufgetauten Charge',
         'lot-unknown': 'Dosis aus einer Charge ohne Eingang',
+        'no-vial-open': 'von dieser Charge stand damals keine Flasche offen',
       },
+      moved:
+        'Dosis war zuerst als {from} gebucht und wurde berichtigt: Dort ist eine mehr, hier eine weniger.',
     },
     journal: {
       title: 'Was zuletzt geschah',
@@ -217,6 +225,11 @@ export const stockKeepingTexts = areaTexts({
       voided: 'voided',
       givenOn: 'Given on',
       more: 'These are the last {count, number}. The file has all of them.',
+      corrected: 'corrected, recorded as lot {lot} at first',
+      correctedAway_one:
+        '{count, number} dose was recorded as lot {lot} at first and was corrected to another one.',
+      correctedAway_other:
+        '{count, number} doses were recorded as lot {lot} at first and were corrected to others.',
     },
     difference: {
       title: 'Differences',
@@ -233,7 +246,10 @@ export const stockKeepingTexts = areaTexts({
         'vial-run-out': 'Dose beyond what the vial held',
         'thaw-over': 'Dose of a lot that was thawed too long ago',
         'lot-unknown': 'Dose of a lot without a receipt',
+        'no-vial-open': 'no vial of this lot stood open then',
       },
+      moved:
+        'A dose was booked as {from} at first and was corrected: there is one more there and one less here.',
     },
     journal: {
       title: 'What happened last',

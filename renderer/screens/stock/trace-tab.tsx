@@ -58,7 +58,7 @@ function Traced({ lot }: { lot: string }) {
   const [refused, setRefused] = useState<string>();
   if (!data) return null;
   if (!data.ok) return <p role="alert">{sentenceOf(data)}</p>;
-  const { count, notNamed, shown } = data.value;
+  const { count, notNamed, correctedAway, shown } = data.value;
   const take = async () => {
     const answer = await file.send({ lot, language: formats.language });
     setRefused(answer.ok ? undefined : sentenceOf(answer));
@@ -68,7 +68,8 @@ function Traced({ lot }: { lot: string }) {
     <>
       <p role="status" data-testid="trace-count">
         {t('stock.trace.count', { count, lot })}{' '}
-        {notNamed > 0 && t('stock.trace.notNamed', { count: notNamed })}
+        {notNamed > 0 && t('stock.trace.notNamed', { count: notNamed })}{' '}
+        {correctedAway > 0 && t('stock.trace.correctedAway', { count: correctedAway, lot })}
       </p>
       {shown.length > 0 && (
         <>
@@ -101,6 +102,7 @@ function Traced({ lot }: { lot: string }) {
                   <td>{each.contact}</td>
                   <td>
                     {t('stock.trace.numbered', { ordinal: each.ordinal, product: each.product })}
+                    {each.firstLot && ` · ${t('stock.trace.corrected', { lot: each.firstLot })}`}
                     {each.isVoided && ` · ${t('stock.trace.voided')}`}
                   </td>
                   <td>{formats.date(each.givenOn)}</td>

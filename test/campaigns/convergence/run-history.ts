@@ -5,6 +5,7 @@ import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { vialObjections } from '../../../domain/stock/vial-objection.ts';
+import type { DoseEntry } from '../../../domain/vaccination/dose-entry.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { erasePerson } from '../../../main/commands/people/erase-person.ts';
@@ -16,10 +17,12 @@ import { unlinkPersons } from '../../../main/commands/people/unlink-persons.ts';
 import { discardVial, openVial } from '../../../main/commands/stock/handle-vials.ts';
 import { blockLot, countStock, extendExpiry, releaseLot } from '../../../main/commands/stock/keep-lots.ts';
 import { receiveStock } from '../../../main/commands/stock/receive-stock.ts';
+import { correctDose } from '../../../main/commands/vaccination/correct-dose.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { signLog } from '../../../main/compose.ts';
 import { lotGroundOf } from '../../../main/queries/stock/lot-ground.ts';
+import { doseEntry } from '../../../main/queries/vaccination/weigh-correction.ts';
 import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
 import {
   digestOfProjections,
@@ -98,6 +101,8 @@ function act(
     if (given.ok) doses.push(given.value.doseId);
   } else if (step.do === 'void' && dose)
     voidDose(station, 'operator', { personId, doseId: dose, reason: 'other', note: 'x', approvedBy: second });
+  else if (step.do === 'correct-dose' && dose)
+    correctSomething(station, { personId, doseId: dose }, step.who);
   else if (step.do === 'book') {
     const productId = productActiveUnasked;
     const startsAt = station.now();
@@ -113,6 +118,24 @@ function act(
     const sayOfPair = { link: linkPersons, unlink: unlinkPersons, 'tell-apart': tellPersonsApart }[step.do];
     sayOfPair(station, 'operator', wish);
   }
+}
+
+/** Its lot, its vaccine or its arm; lots of both that came in and of one that never did. */
+function correctSomething(
+  station: TestStation['station'],
+  dose: { readonly personId: PersonId; readonly doseId: DoseId },
+  which: number,
+): void {
+  const known = doseEntry(station, dose);
+  if (!known.ok) return;
+  const { entry } = known.value;
+  const changes: readonly Partial<DoseEntry>[] = [
+    { lot: entry.lot === lot ? 'LOT-2' : lot },
+    { productId: idOf(entry.productId === productActiveUnasked ? 'spikevax' : productActiveUnasked) },
+    { site: entry.site === 'left-thigh' ? 'right-thigh' : 'left-thigh' },
+  ];
+  const to = { ...entry, ...changes[which % changes.length] };
+  correctDose(station, 'operator', { ...dose, to, note: 'x', approvedBy: second });
 }
 
 function keepStock({ station }: TestStation, step: Extract<Step, { vials: number }>): void {

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 /** One thing that happens at one of the stations; numbers are taken modulo what there is. */
 export type Step =
   | {
-      readonly do: 'register' | 'book' | 'record' | 'void' | 'correct' | 'restrict' | 'erase';
+      readonly do:
+        | 'register'
+        | 'book'
+        | 'record'
+        | 'void'
+        | 'correct-dose'
+        | 'correct'
+        | 'restrict'
+        | 'erase';
       readonly at: number;
       readonly who: number;
     }
@@ -43,6 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'record' as const,
         'record' as const,
         'void',
+        'correct-dose',
         'correct',
         'restrict',
       ),

@@ -32,7 +32,7 @@ async function somebodyCorrected(): Promise<PersonId> {
   const site = 'left-upper-arm';
   const event: StationEvent = {
     type: 'DoseCorrected',
-    version: 1,
+    version: 2,
     data: {
       personId,
       doseId: dose.doseId,

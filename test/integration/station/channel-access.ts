@@ -19,6 +19,8 @@ export const channelAccess: Record<ChannelName, Access> = {
   'desk.undo-check-in': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'desk.record-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.record-grave-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
+  'desk.dose-entry': ['vaccinator', 'screening-doctor', 'site-lead'],
+  'desk.weigh-correction': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.correct-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.void-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
 

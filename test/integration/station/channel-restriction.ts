@@ -46,6 +46,14 @@ export const givenName = 'Xaveria';
 const details = { familyName, givenName, birthDate: '1964-08-12', language: 'de' };
 export const dose = { lot: 'L-1', site: 'left-upper-arm' } as const;
 const doseEntry = { ordinal: 1, ...dose };
+const wholeEntry = {
+  ...dose,
+  productId: 'comirnaty',
+  givenOn: '2026-11-23',
+  route: 'intramuscular',
+  amountMl: 0.3,
+  vaccinator: 'operator',
+};
 const onPaper = {
   givenOn: '2021-06-01',
   precision: 'day',
@@ -69,9 +77,11 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'desk.undo-check-in': about({ visitId: 'some-visit' }),
   'desk.record-dose': about(doseEntry),
   'desk.record-grave-dose': about({ ...doseEntry, reason: 'grave', secondSignIn }),
+  'desk.dose-entry': about({ doseId: 'some-dose' }),
+  'desk.weigh-correction': about({ doseId: 'some-dose', to: wholeEntry }),
   'desk.correct-dose': about({
     doseId: 'some-dose',
-    to: { lot: 'L-1', site: 'left-upper-arm', givenOn: '2026-11-23' },
+    to: wholeEntry,
     note: 'Tippfehler',
     secondSignIn,
   }),

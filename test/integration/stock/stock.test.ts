@@ -8,7 +8,7 @@ import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { historyOf } from '../../../main/store/event-log/read-events.ts';
 import { verifyReadModels } from '../../../main/store/projections/verify-read-models.ts';
 import { vialCodes } from '../../../main/store/tables/products/vial-codes.ts';
-import { objectedDraws } from '../../../main/store/tables/stock/dose-draws.ts';
+import { oddDraws } from '../../../main/store/tables/stock/dose-draws.ts';
 import { fridgesInUse, temperaturesOf } from '../../../main/store/tables/stock/fridges.ts';
 import {
   comirnaty,
@@ -114,9 +114,7 @@ describe('given two vials of a lot', () => {
     const approval = { reason: 'Vor Ablauf aufgezogen.', approvedBy: secondPerson };
     const vial = { vialId, objections: ['vial-past-use' as const] };
     must(give(station(), somebody(station()), { vial, approval }));
-    expect(objectedDraws(station().db, 10)).toMatchObject([
-      { vial_id: vialId, objections: ['vial-past-use'], approved_by: secondPerson },
-    ]);
+    expect(oddDraws(station().db, 10)).toMatchObject([{ vialId, objections: ['vial-past-use'] }]);
   });
 
   test('a vial that was thrown away is lost with the doses left in it, and gives none any more', () => {
@@ -175,7 +173,7 @@ describe('given two vials of a lot', () => {
 
   test('a dose of an unknown lot is recorded and stays visible', () => {
     must(give(station(), somebody(station()), { lot: 'LOT-B' }));
-    expect(objectedDraws(station().db, 10)).toMatchObject([{ lot: 'LOT-B', objections: ['lot-unknown'] }]);
+    expect(oddDraws(station().db, 10)).toMatchObject([{ lot: 'LOT-B', objections: ['lot-unknown'] }]);
   });
 });
 

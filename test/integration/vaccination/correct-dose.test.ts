@@ -1,13 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type DoseId, idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import type { DoseEntry } from '../../../domain/vaccination/dose-entry.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { passOf } from '../../../main/store/tables/passes/passes.ts';
+import { entryWith } from '../../support/dose-entry.ts';
 import { aWindow, expectStaff, type TestStaff } from '../../support/staff.ts';
 import { expectPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
+
+interface Dose {
+  readonly personId: PersonId;
+  readonly doseId: DoseId;
+}
 
 let opened: TestStation;
 let second: TestStaff;
@@ -28,9 +37,16 @@ function vaccinated() {
   return { personId, ...must(recordDose(opened.station, 'operator', dose)) };
 }
 
-const correction = (more: object) => ({
+const right = {
+  lot: 'L-78',
+  site: 'right-upper-arm',
+  givenOn: '2026-11-22' as PlainDate,
+  expiresOn: '2027-01-31' as PlainDate,
+} as const;
+
+const correction = ({ to, ...more }: Dose & { to?: Partial<DoseEntry>; secondSignIn?: object }) => ({
   requestId: crypto.randomUUID(),
-  to: { lot: 'L-78', site: 'right-upper-arm', givenOn: '2026-11-22', expiresOn: '2027-01-31' },
+  to: entryWith(opened.station, more, to ?? right),
   note: 'Etikett falsch gelesen',
   secondSignIn: { staffId: second.staffId, pin: second.pin },
   ...more,
@@ -86,5 +102,72 @@ describe('given a dose with a wrong lot, arm and day', () => {
     const before = digestOfProjections(db);
     rebuildProjections(db);
     expect(digestOfProjections(db)).toBe(before);
+  });
+});
+
+describe('given a dose of another vaccine than was written down', () => {
+  const tbe = idOf<ProductId>('fsme-immun');
+  const to = { productId: tbe, lot: 'FSME-1', amountMl: 0.5, indication: 'travel' } as const;
+
+  test('before anybody agrees, the window says what it leads to, and nothing is recorded', async () => {
+    const dose = vaccinated();
+    const wish = { personId: dose.personId, doseId: dose.doseId, to: entryWith(opened.station, dose, to) };
+    const { value } = await window.ask('desk.weigh-correction', wish);
+    expect(value).toMatchObject({
+      place: {
+        before: { ordinal: 1, disease: { de: 'COVID-19' } },
+        after: { ordinal: 1, disease: { de: 'FSME' } },
+      },
+      next: {},
+      warnings: [],
+    });
+    const rows = opened.station.db.all(`SELECT id FROM event WHERE type = 'DoseCorrected'`);
+    expect(rows).toEqual([]);
+  });
+
+  test('every fact of it follows, and both versions are told by name', async () => {
+    const dose = vaccinated();
+    const vaccinator = `staff:${second.staffId}`;
+    await window.ask(
+      'desk.correct-dose',
+      correction({ ...dose, to: { ...to, route: 'subcutaneous', vaccinator } }),
+    );
+    const { value } = await window.ask('people.record', { personId: dose.personId, why: 'question' });
+    expect(value.doses).toMatchObject([
+      {
+        productName: 'FSME-IMMUN Erwachsene',
+        lot: 'FSME-1',
+        vaccinator: 'Dora Arzt',
+        indication: 'travel',
+        ordinal: 1,
+      },
+    ]);
+    expect(value.doseCorrections).toMatchObject([
+      {
+        before: { product: 'Comirnaty', lot: 'L-77', route: 'intramuscular', amountMl: 0.3 },
+        after: {
+          product: 'FSME-IMMUN Erwachsene',
+          lot: 'FSME-1',
+          route: 'subcutaneous',
+          amountMl: 0.5,
+          vaccinator: 'Dora Arzt',
+          indication: 'travel',
+        },
+      },
+    ]);
+    expect(JSON.stringify(opened.station.db.all('SELECT data FROM event'))).not.toContain('"travel"');
+    const { db } = opened.station;
+    const before = digestOfProjections(db);
+    rebuildProjections(db);
+    expect(digestOfProjections(db)).toBe(before);
+  });
+
+  test('nobody is written down as vaccinator who never worked here', async () => {
+    const dose = vaccinated();
+    const answer = await window.ask(
+      'desk.correct-dose',
+      correction({ ...dose, to: { vaccinator: 'staff:nobody' } }),
+    );
+    expect(answer.refusal.reason).toBe('vaccinator-unknown');
   });
 });

@@ -6,6 +6,7 @@ import { correctDose } from '../../../main/commands/vaccination/correct-dose.ts'
 import { vaccinationRecord, vaccinationRecordsOn } from '../../../main/queries/records/vaccination-record.ts';
 import { dosesOf } from '../../../main/store/tables/vaccination/doses.ts';
 import { asking } from '../../support/asking.ts';
+import { entryWith } from '../../support/dose-entry.ts';
 import { giveDose } from '../../support/give-dose.ts';
 import { expectStaff } from '../../support/staff.ts';
 import { must, openTestStation, type TestStation } from '../../support/test-station.ts';
@@ -27,12 +28,16 @@ beforeEach(async () => {
     correctDose(opened.station, 'operator', {
       personId,
       doseId: dose.dose_id,
-      to: {
-        lot: right.lot,
-        site: 'right-upper-arm',
-        givenOn: right.day,
-        expiresOn: '2027-01-31' as PlainDate,
-      },
+      to: entryWith(
+        opened.station,
+        { personId, doseId: dose.dose_id },
+        {
+          lot: right.lot,
+          site: 'right-upper-arm',
+          givenOn: right.day,
+          expiresOn: '2027-01-31' as PlainDate,
+        },
+      ),
       note: 'Etikett falsch gelesen',
       approvedBy: staffId,
     }),
@@ -45,7 +50,13 @@ const textOf = (answer: { value: { base64: string } }) =>
 
 test('the Impfbescheinigung confirms what is right, on the day that is right', () => {
   const { doses } = must(vaccinationRecord(opened.station, personId));
-  expect(doses).toMatchObject([{ lot: right.lot, givenOn: right.day }]);
+  expect(doses).toMatchObject([
+    {
+      lot: right.lot,
+      givenOn: right.day,
+      before: [{ lot: wrong.lot, givenOn: wrong.day, correctedOn: wrong.day }],
+    },
+  ]);
   expect(vaccinationRecordsOn(opened.station, right.day)).toHaveLength(1);
   expect(vaccinationRecordsOn(opened.station, wrong.day)).toEqual([]);
 });
@@ -62,10 +73,16 @@ test('the daily report has it on the day that is right, and not on the other', a
   expect(other).toMatchObject({ refusal: { reason: 'nobody-vaccinated' } });
 });
 
-test('who got the lot is found by the lot that is right', async () => {
-  const found = async (lot: string) => (await lead.ask('stock.trace', { lot })).value.shown;
-  expect(await found(right.lot)).toMatchObject([{ personId }]);
-  expect(await found(wrong.lot)).toEqual([]);
+test('who got the lot is found by the lot that is right, which says that it was corrected', async () => {
+  const found = async (lot: string) => (await lead.ask('stock.trace', { lot })).value;
+  expect(await found(right.lot)).toMatchObject({
+    count: 1,
+    correctedAway: 0,
+    shown: [{ personId, firstLot: wrong.lot }],
+  });
+  expect(await found(wrong.lot)).toMatchObject({ count: 0, correctedAway: 1, shown: [] });
+  const file = await lead.ask('stock.trace-file', { lot: right.lot, language: 'de' });
+  expect(textOf(file)).toContain('berichtigt, zuerst erfasst als Charge L-77');
 });
 
 test('the disclosure to the person has both versions, and the dose as it is', async () => {

@@ -1,6 +1,7 @@
 import { type DoseId, idOf, type ProductId } from '../../../domain/kernel/ids.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
+import type { DoseCorrected } from '../../../domain/vaccination/events.ts';
 import {
   aPersonRegistered,
   comirnaty,
@@ -55,15 +56,23 @@ const onPaperCorrected: StationEvent = {
     productName: 'Comirnaty',
   },
 };
-const corrected: StationEvent = {
+const corrected: DoseCorrected = {
   type: 'DoseCorrected',
-  version: 1,
+  version: 2,
   data: {
     doseId: idOf<DoseId>('dose-1'),
     personId,
     before: { lot: 'LOT-1', site: 'left-upper-arm', givenOn: day('2026-11-02') },
     after: { lot: 'LOT-7', site: 'left-upper-arm', givenOn: day('2026-11-01') },
     approvedBy,
+  },
+};
+const ofOtherVaccine: StationEvent = {
+  ...corrected,
+  data: {
+    ...corrected.data,
+    before: { ...corrected.data.before, productId: comirnaty },
+    after: { ...corrected.data.after, productId: idOf<ProductId>('fsme-immun') },
   },
 };
 const replanned: StationEvent = {
@@ -155,6 +164,11 @@ export const scenarios: Scenarios = {
       when: 'lot and day of a dose were entered wrongly',
       before: [...expected, doseGiven(1, '2026-11-02'), updated],
       events: [corrected],
+    },
+    {
+      when: 'a dose was of another vaccine than was written down, and the next date is booked',
+      before: [...expected, doseGiven(1, '2026-11-02'), updated, replanned],
+      events: [ofOtherVaccine],
     },
   ],
   DoseVoided: [

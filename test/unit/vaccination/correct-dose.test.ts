@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { eventOfLog } from '../../../contracts/events/read-event.ts';
 import { fold } from '../../../domain/kernel/event.ts';
-import { type DoseId, idOf, type StaffId } from '../../../domain/kernel/ids.ts';
+import {
+  type ConsentId,
+  type DoseId,
+  idOf,
+  type ProductId,
+  type StaffId,
+} from '../../../domain/kernel/ids.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { courseOn } from '../../../domain/products/course.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
@@ -12,7 +19,16 @@ import { comirnaty, day, doseGiven, doseVoided, personId } from '../../support/e
 import { historyOf } from '../../support/history.ts';
 
 const today = day('2026-11-23');
-const as = { lot: 'LOT-1', site: 'left-upper-arm', givenOn: day('2026-11-20') } as const;
+const as = {
+  productId: comirnaty,
+  lot: 'LOT-1',
+  givenOn: day('2026-11-20'),
+  site: 'left-upper-arm',
+  route: 'intramuscular',
+  amountMl: 0.3,
+  vaccinator: 'staff:test',
+} as const;
+const tbe = idOf<ProductId>('fsme-immun');
 const wish = {
   doseId: idOf<DoseId>('dose-1'),
   personId,
@@ -55,7 +71,65 @@ describe('given a dose whose lot was entered wrongly', () => {
     });
   });
 
+  test('of another vaccine, it counts in its series from now on, and no more in the other', () => {
+    const to = { ...as, productId: tbe, amountMl: 0.5, indication: 'travel' } as const;
+    const corrected = decideCorrectDose(given, { ...wish, to });
+    expect(corrected.ok && corrected.value[0].data).toMatchObject({
+      before: { productId: comirnaty, amountMl: 0.3 },
+      after: { productId: tbe, amountMl: 0.5 },
+      personal: { indication: { after: 'travel' } },
+    });
+    const events = [doseGiven(1, '2026-11-20'), ...(corrected.ok ? corrected.value : [])];
+    const state = historyWith(...events);
+    expect(doseStateOf(state, courseOn(comirnaty, today)).doseCount).toBe(0);
+    expect(doseStateOf(state, courseOn(tbe, today)).doseCount).toBe(1);
+    expect(dosesGivenIn(historyOf(...events))).toMatchObject([
+      { productId: tbe, personal: { indication: 'travel' }, corrections: [{ before: as }] },
+    ]);
+  });
+
+  test('given by a consent to the wrong vaccine, nobody is said to have agreed to the right one', () => {
+    const consentId = idOf<ConsentId>('consent-1');
+    const dose = doseGiven(1, '2026-11-20');
+    const agreed = { ...dose, data: { ...dose.data, consentId } };
+    const corrected = decideCorrectDose(given, { ...wish, to: { ...as, productId: tbe } });
+    const [now] = dosesGivenIn(historyOf(agreed, ...(corrected.ok ? corrected.value : [])));
+    expect(now).not.toHaveProperty('consentId');
+  });
+
+  test('two desks that did not know of each other both count: one corrected the lot, the other the arm', () => {
+    const lot = decideCorrectDose(given, wish);
+    const arm = decideCorrectDose(given, { ...wish, to: { ...as, site: 'right-thigh' } });
+    const events = [doseGiven(1, '2026-11-20'), ...(lot.ok ? lot.value : []), ...(arm.ok ? arm.value : [])];
+    expect(historyWith(...events).doses).toMatchObject([{ entry: { lot: 'LOT-7', site: 'right-thigh' } }]);
+  });
+
+  test('one that was written when less could be corrected leaves the rest as it was', () => {
+    const read = eventOfLog({
+      type: 'DoseCorrected',
+      version: 1,
+      data: {
+        doseId: 'dose-1',
+        personId,
+        before: { lot: 'LOT-1', site: 'left-upper-arm', givenOn: '2026-11-20' },
+        after: { lot: 'LOT-2', site: 'left-upper-arm', givenOn: '2026-11-20' },
+        approvedBy: 'second',
+      },
+    });
+    if (!read) throw new Error('an old correction is not read');
+    expect(historyWith(doseGiven(1, '2026-11-20'), read).doses).toMatchObject([
+      { entry: { ...as, lot: 'LOT-2' } },
+    ]);
+  });
+
   test.each([
+    [
+      'the vaccine is none of the catalogue',
+      { to: { ...as, productId: idOf<ProductId>('moon') } },
+      'product-unknown',
+    ],
+    ['nothing was injected', { to: { ...as, amountMl: 0 } }, 'amount-invalid'],
+    ['more was injected than fits', { to: { ...as, amountMl: 5.5 } }, 'amount-invalid'],
     ['nothing is changed', { to: as }, 'dose-unchanged'],
     ['the day is still to come', { to: { ...as, givenOn: day('2026-11-24') } }, 'dose-to-come'],
     ['the day is months before', { to: { ...as, givenOn: day('2026-08-20') } }, 'dose-day-too-far'],

@@ -1,30 +1,79 @@
 import type { DoseId, PersonId, ProductId, VialId } from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
-import type { VialObjection } from '../../../../domain/stock/vial-objection.ts';
+import type { LotName } from '../../../../domain/stock/events.ts';
+import type { Draw } from '../../../../domain/stock/move-draw.ts';
+import type { MoveObjection, VialObjection } from '../../../../domain/stock/vial-objection.ts';
 import type { ReadableDb } from '../../database.ts';
 
-export interface DrawRow {
+interface DrawRow {
   readonly dose_id: DoseId;
   readonly person_id: PersonId;
   readonly product_id: ProductId;
   readonly lot: string;
   readonly vial_id: VialId | null;
   readonly drawn_at: Instant;
-  /** JSON, never empty. */
+  /** JSON */
   readonly objections: string;
+  /** When it was found to be of another lot than it was booked from, and of which (JSON of `LotName`). */
+  readonly moved_at: Instant | null;
+  readonly moved_from: string | null;
 }
 
-/** Doses that the stock had something against, newest first: each is a gap between books and shelf, or a risk. */
-export function objectedDraws(
-  db: ReadableDb,
-  most: number,
-): (Omit<DrawRow, 'objections'> & {
-  readonly objections: VialObjection[];
-})[] {
-  return db
-    .all<DrawRow>(
-      `SELECT * FROM dose_draw WHERE objections <> '[]' ORDER BY drawn_at DESC, dose_id LIMIT ?`,
-      most,
+/** A draw that does not agree with the shelf, or did not until it was moved. */
+export interface OddDraw {
+  readonly at: Instant;
+  readonly productId: ProductId;
+  readonly lot: string;
+  readonly vialId?: VialId;
+  readonly objections: readonly (VialObjection | MoveObjection)[];
+  readonly movedFrom?: LotName;
+}
+
+/**
+ * Doses that the stock had something against, and those that were booked from another lot at first: each is a gap between
+ * books and shelf, or a risk. Newest first.
+ */
+export function oddDraws(db: ReadableDb, most: number): OddDraw[] {
+  return ["objections <> '[]' AND moved_at IS NULL", 'moved_at IS NOT NULL']
+    .flatMap((which, index) =>
+      db.all<DrawRow>(
+        `SELECT * FROM dose_draw WHERE ${which} ORDER BY ${index === 0 ? 'drawn_at' : 'moved_at'} DESC, dose_id LIMIT ?`,
+        most,
+      ),
     )
-    .map((row) => ({ ...row, objections: JSON.parse(row.objections) }));
+    .map(oddDrawOf);
+}
+
+/** As the stock has one dose; undefined for one that it never booked. */
+export function drawOfDose(db: ReadableDb, doseId: DoseId): Draw | undefined {
+  const row = db.first<DrawRow>('SELECT * FROM dose_draw WHERE dose_id = ?', doseId);
+  if (!row) return undefined;
+  const { dose_id, person_id, product_id, lot, vial_id, drawn_at } = row;
+  return {
+    doseId: dose_id,
+    personId: person_id,
+    productId: product_id,
+    lot,
+    ...(vial_id === null ? {} : { vialId: vial_id }),
+    drawnAt: drawn_at,
+  };
+}
+
+function oddDrawOf({
+  product_id,
+  lot,
+  vial_id,
+  drawn_at,
+  objections,
+  moved_at,
+  moved_from,
+}: DrawRow): OddDraw {
+  return {
+    at: moved_at ?? drawn_at,
+    productId: product_id,
+    lot,
+    ...(vial_id === null ? {} : { vialId: vial_id }),
+    objections: JSON.parse(objections),
+    ...(moved_from === null ? {} : { movedFrom: JSON.parse(moved_from) }),
+  };
 }

@@ -1,8 +1,8 @@
 import type { AppointmentId, DoseId, PersonId, ProductId, StaffId } from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
-import type { InjectionSite } from '../../../../domain/vaccination/events.ts';
 import type { Indication } from '../../../../domain/vaccination/indication.ts';
+import type { InjectionSite } from '../../../../domain/vaccination/injection.ts';
 import { ordinalsOf, type SeriesDose } from '../../../../domain/vaccination/places-of-doses.ts';
 import type { GivenDose } from '../../../../domain/vaccination/vaccination.ts';
 import type { ReadableDb } from '../../database.ts';

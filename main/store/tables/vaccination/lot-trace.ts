@@ -10,6 +10,8 @@ export interface TracedRow {
   readonly product_id: ProductId;
   readonly given_on: PlainDate;
   readonly voided_at: string | null;
+  /** The lot it was recorded with at first, where that was another one. */
+  readonly first_lot: string | null;
   /** Absent where nothing is known of the person but the dose. */
   readonly status: PersonRecord['status'] | null;
   /** JSON of `PersonDetails`: thousands are found and few are shown, so each is read when it is needed. */
@@ -23,9 +25,24 @@ export function tracedDetails({ details }: TracedRow): PersonDetails {
 /** Every dose of a lot, however its letters were typed, with who got it: the last one first. */
 export function dosesOfLot(db: ReadableDb, lot: string): TracedRow[] {
   return db.all<TracedRow>(
-    `SELECT dose_id, dose.person_id, product_id, given_on, voided_at, status, details
+    `SELECT dose_id, dose.person_id, product_id, given_on, voided_at, status, details,
+        (SELECT before.lot FROM dose_lot_before AS before
+          WHERE before.dose_id = dose.dose_id AND before.lot <> dose.lot COLLATE NOCASE
+          ORDER BY corrected_at, event_id LIMIT 1) AS first_lot
       FROM dose LEFT JOIN person ON person.person_id = dose.person_id
       WHERE lot = ? COLLATE NOCASE ORDER BY given_at DESC, dose_id`,
     lot,
   );
+}
+
+/** Doses that were recorded with that lot until it was corrected to another one. */
+export function dosesCorrectedFrom(db: ReadableDb, lot: string): number {
+  const row = db.first<{ count: number }>(
+    `SELECT count(DISTINCT before.dose_id) AS count FROM dose_lot_before AS before
+      JOIN dose ON dose.dose_id = before.dose_id
+      WHERE before.lot = ? COLLATE NOCASE AND dose.lot <> ? COLLATE NOCASE`,
+    lot,
+    lot,
+  );
+  return row?.count ?? 0;
 }
