@@ -60,7 +60,7 @@ export function decideGiveConsent(
   if (!mayConsent(age, named)) return refuse('consent-not-theirs');
   const party = named.who === 'guardian' ? { ...named, name: named.name.trim() } : named;
   if (party.who === 'guardian' && party.name === '') return refuse('guardian-missing');
-  // What is said or signed here, whoever is not here can neither say nor sign.
+  // Whoever is not here can say it on the telephone, and cannot sign.
   if (party.who === 'guardian' && !party.isPresent && told.kind === 'signature')
     return refuse('guardian-absent');
   if (told.kind === 'signature' && !isSignature(told.strokes)) return refuse('signature-missing');

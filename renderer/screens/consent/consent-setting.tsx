@@ -18,7 +18,8 @@ export function ConsentSetting() {
     <Card title={t('consentSetting.title')} testId="consent-setting">
       {!isChosen && <p role="status">{t('consentSetting.usual')}</p>}
       <p className="station-dim">{t('consentSetting.what')}</p>
-      <Kinds kinds={kinds} />
+      {/* Chosen at another window: what stands here begins anew with it. */}
+      <Kinds key={kinds.join()} kinds={kinds} />
       <p className="station-dim">{t('consentSetting.doctor')}</p>
     </Card>
   );

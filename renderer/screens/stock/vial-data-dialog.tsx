@@ -26,7 +26,7 @@ export function VialDataDialog({
   const [source, setSource] = useState(product.source);
   const { productId } = product;
   const figure = (set: (value: number | '') => void) => (value: number | string) =>
-    set(typeof value === 'number' ? value : '');
+    set(typeof value === 'number' && value > 0 ? value : '');
   return (
     <FourEyesDialog
       channel="stock.confirm-vial-data-with-doctor"
