@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { peopleOn } from '../../documents/day-list.ts';
 import { dayListCsv } from '../../documents/day-list-csv.ts';
 import type { Language } from '../../domain/kernel/bilingual.ts';
@@ -10,6 +9,7 @@ import type { Station } from '../station.ts';
 import type { CliCommand } from './cli-command.ts';
 import { withStation } from './open-station.ts';
 import { readOptions } from './options.ts';
+import { writePrivateFile } from './write-private-file.ts';
 
 type Kind = 'csv' | 'fhir' | 'day-list';
 
@@ -68,12 +68,14 @@ function writePeople(
 ): { parts: number } {
   let after = '';
   noteRegisterGivenOut(station, 'operator', { format, after });
-  for (let parts = 1; ; parts++) {
-    const { text, next } = exportPeople(station, format, after, { withVaccinations });
-    writeFileSync(file, text, { flag: parts === 1 ? 'w' : 'a', mode: 0o600 });
-    if (next === undefined) return { parts };
-    after = next;
-  }
+  return writePrivateFile(file, (piece) => {
+    for (let parts = 1; ; parts++) {
+      const { text, next } = exportPeople(station, format, after, { withVaccinations });
+      piece(text);
+      if (next === undefined) return { parts };
+      after = next;
+    }
+  });
 }
 
 async function writeDayList(
@@ -89,6 +91,6 @@ async function writeDayList(
       ? dayListCsv(list, language)
       : await station.pdf.make({ kind: 'day-list', list, language });
   noteDisclosure(station, 'operator', { kind: `day-list-${format}`, people: peopleOn(list) });
-  writeFileSync(file, bytes, { mode: 0o600 });
+  writePrivateFile(file, (piece) => piece(bytes));
   return { entries: list.entries.length };
 }

@@ -1,10 +1,10 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { LogFileLines } from '../../ledger/log-file.ts';
 import { rawPublicKeyOf } from '../../ledger/raw-keys.ts';
 import { signLog } from '../compose.ts';
 import type { Station } from '../station.ts';
 import { knownStations } from '../store/event-log/known-stations.ts';
 import { lastPosition, readChains } from '../store/event-log/read-chains.ts';
+import { writePrivateFile } from './write-private-file.ts';
 
 const WRITE_AT_BYTES = 1 << 20;
 
@@ -18,8 +18,7 @@ export function writeLogFile(station: Station, file: string): { events: number; 
   const upTo = lastPosition(db);
   const lines = new LogFileLines();
   const count = { event: 0, head: 0 };
-  const target = openSync(file, 'w', 0o600);
-  try {
+  writePrivateFile(file, (piece) => {
     let text = lines.start({
       station: settings.station,
       centre: settings.centreId ?? '',
@@ -33,12 +32,10 @@ export function writeLogFile(station: Station, file: string): { events: number; 
       text += item.kind === 'event' ? lines.event(item.row) : lines.head(item.head);
       count[item.kind] += 1;
       if (text.length < WRITE_AT_BYTES) continue;
-      writeFileSync(target, text);
+      piece(text);
       text = '';
     }
-    writeFileSync(target, text + lines.end({ signedAt: station.now(), privateKey: stationKey.privateKey }));
-  } finally {
-    closeSync(target);
-  }
+    piece(text + lines.end({ signedAt: station.now(), privateKey: stationKey.privateKey }));
+  });
   return { events: count.event, heads: count.head };
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { epochMsOf, type Instant, instantOf } from '../../../domain/kernel/instant.ts';
@@ -22,6 +22,7 @@ import { type PassRow, passFileOf, passOf } from '../../store/tables/passes/pass
 import type { CliCommand, CliIo } from '../cli-command.ts';
 import { openOrFoundStation } from '../open-station.ts';
 import { readOptions, withStoreFaults } from '../options.ts';
+import { writePrivateFile } from '../write-private-file.ts';
 
 const DAYS_TO_SECOND_DATE = 24;
 const MINUTE_MS = 60_000;
@@ -61,7 +62,7 @@ async function playDay(dir: string, isJson: boolean, io: CliIo): Promise<number>
       recordDose(station, 'operator', { personId, lot: 'DEMO-01', site: 'left-upper-arm', overrides: [] }),
     );
     const after = await handOver(station, personId, path.join(dir, 'pass-1.pkpass'));
-    writeFileSync(path.join(dir, 'ca.pem'), station.passIssuing.authorityPem);
+    writePrivateFile(path.join(dir, 'ca.pem'), (piece) => piece(station.passIssuing.authorityPem));
     signLog(station);
     report(station, { personId, before, after }, isJson, io);
     return 0;
@@ -117,7 +118,7 @@ async function handOver(station: Station, personId: PersonId, file: string): Pro
   const signed = pass && passFileOf(station.db, pass.pass_id);
   const facts = pass && passFacts(station, pass);
   if (!pass || !facts || signed?.revision !== pass.revision) throw new Error('the pass was not signed');
-  writeFileSync(file, signed.bytes);
+  writePrivateFile(file, (piece) => piece(signed.bytes));
   return { pass, barcode: facts.barcode };
 }
 

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../../../domain/kernel/bilingual.ts';
 import { idOf, type PersonId } from '../../../../domain/kernel/ids.ts';
@@ -9,6 +8,7 @@ import type { Station } from '../../../station.ts';
 import type { CliCommand, CliIo } from '../../cli-command.ts';
 import { withStation } from '../../open-station.ts';
 import { readOptions } from '../../options.ts';
+import { writePrivateFile } from '../../write-private-file.ts';
 
 export const command: CliCommand = {
   summary: 'writes out everything about one person (GDPR Art. 15), as JSON or PDF',
@@ -60,6 +60,6 @@ async function write(station: Station, io: CliIo, { person, format, language, ou
   }
   noteDisclosure(station, 'operator', { kind: `person-${format}`, people: 1 });
   if (out === undefined) io.out(new TextDecoder().decode(made.value.bytes).trimEnd());
-  else writeFileSync(path.resolve(out), made.value.bytes, { mode: 0o600 });
+  else writePrivateFile(path.resolve(out), (piece) => piece(made.value.bytes));
   return 0;
 }
