@@ -85,13 +85,21 @@ export function lockedOut({ db, clock }: Writes, staffId: StaffId): LockedRefusa
   return { reason: 'pin-locked', ...(until ? { details: { until } } : {}) };
 }
 
-/** Looks again who it is: somebody may have been taken off the staff while the PIN was checked. */
+/**
+ * Looks again who it is: while the PIN was checked somebody may have been taken off the staff, or given another PIN.
+ * The one before opens nothing any more, and is a wrong one.
+ */
 function entered({ db }: Writes, staffId: StaffId, known: PinRow): Result<CheckedPin, PinRefusal> {
   return db.transact(() => {
     const member = staffById(db, staffId);
     if (!member || member.isRemoved) return refuse({ reason: 'staff-unknown' as const });
+    const present = pinOf(db, staffId);
+    if (!present || !Buffer.from(present.verifier).equals(Buffer.from(known.verifier))) {
+      const left = Math.max(0, mostWrongTries - (present?.wrong_tries ?? 0));
+      return refuse({ reason: 'pin-wrong' as const, details: { left } });
+    }
     forgetWrongTries(db, staffId);
-    return accept({ member, isOneTime: known.is_one_time === 1 });
+    return accept({ member, isOneTime: present.is_one_time === 1 });
   });
 }
 

@@ -1,6 +1,6 @@
 import { secondSignIn } from '../../contracts/ipc/second-sign-in.ts';
 import type { StaffId } from '../../domain/kernel/ids.ts';
-import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import { type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import { decideFourEyes, type FourEyesRefusal } from '../../domain/staff/four-eyes.ts';
 import type { Role } from '../../domain/staff/roles.ts';
@@ -33,5 +33,8 @@ export async function checkSecondSignIn(
     if (asker && reason !== 'staff-unknown' && reason !== 'pin-not-here') countAgainstAsker(station, asker);
     return checked;
   }
-  return checked.value.isOneTime ? refuse({ reason: 'second-pin-one-time' }) : accept(decided.value);
+  if (checked.value.isOneTime) return refuse({ reason: 'second-pin-one-time' });
+  // Their roles may have changed while the PIN was checked.
+  const still = decideFourEyes(asker, checked.value.member, approvers);
+  return still.ok ? still : refuse({ reason: still.refusal });
 }

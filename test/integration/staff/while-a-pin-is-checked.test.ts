@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { isLockedOut } from '../../../domain/staff/pin.ts';
+import { changeStaffRoles } from '../../../main/commands/staff/change-staff-roles.ts';
+import { removeStaff } from '../../../main/commands/staff/remove-staff.ts';
+import { makePinVerifier } from '../../../main/staff/pin-verifier.ts';
 import { countWindowTries } from '../../../main/staff/window-tries.ts';
+import { keepPin } from '../../../main/store/tables/staff/staff-pins.ts';
 import { aWindow, expectStaff, type TestStaff } from '../../support/staff.ts';
-import { openTestStation, type TestStation } from '../../support/test-station.ts';
+import { expectPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 let lead: TestStaff;
@@ -51,6 +55,35 @@ describe('while a PIN is checked', () => {
     await window1.ask('staff.remove', { requestId: crypto.randomUUID(), staffId: ben.staffId });
     expect((await adding).refusal).toEqual({ reason: 'signed-out' });
     expect(opened.station.db.all('SELECT 1 FROM staff')).toHaveLength(staff);
+  });
+
+  test('a PIN that somebody else is replacing opens nothing any more', async () => {
+    await window1.signIn(lead, '4739');
+    const verifier = await makePinVerifier('8264');
+    const entering = window2.signIn(ben, '5826');
+    keepPin(opened.station.db, ben.staffId, verifier, true);
+    expect((await entering).refusal?.reason).toBe('pin-wrong');
+    expect((await window2.ask('staff.session')).value.signedIn).toBeUndefined();
+    expect((await window2.signIn(ben, '8264')).ok).toBe(true);
+  });
+
+  test('a second person who loses the role, or the staff, approves nothing any more', async () => {
+    const erika = expectPerson(opened.station);
+    await window1.signIn(lead, '4739');
+    const erase = () =>
+      window1.ask('people.erase', {
+        requestId: crypto.randomUUID(),
+        personId: erika,
+        secondSignIn: { staffId: ben.staffId, pin: '5826' },
+      });
+    const as = `staff:${lead.staffId}` as const;
+    const first = erase();
+    must(changeStaffRoles(opened.station, as, { staffId: ben.staffId, roles: ['auditor'] }));
+    expect(await first).toMatchObject({ refusal: { reason: 'second-person-not-allowed' } });
+    must(changeStaffRoles(opened.station, as, { staffId: ben.staffId, roles: ['site-lead'] }));
+    const second = erase();
+    must(removeStaff(opened.station, as, { staffId: ben.staffId }));
+    expect((await second).refusal?.reason).toBe('staff-unknown');
   });
 
   test('somebody who locks their window, or loses the role, does nothing any more', async () => {
