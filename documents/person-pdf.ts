@@ -50,7 +50,7 @@ export function personSections(
   const lines = <Item>(items: readonly Item[], make: (item: Item) => PaperLine): PaperLine[] =>
     items.length === 0 ? none : items.map(make);
   return [
-    { heading: words.details, lines: detailLines(exported.details, words, language) },
+    { heading: words.details, lines: detailLines(exported, words, language) },
     {
       heading: words.doses,
       lines: lines(exported.doses, (dose) => [
@@ -105,7 +105,7 @@ export function personSections(
       heading: words.appointments,
       lines: lines(exported.appointments, (date) => [
         at(date.startsAt),
-        `${words.dose(date.plannedDose)} · ${words.status[date.status]} ${date.centre ?? ''}`.trim(),
+        `${words.dose(date.plannedDose)} · ${words.status[date.status]} ${[date.centre, date.externalId].filter(Boolean).join(' · ')}`.trim(),
       ]),
     },
     {
@@ -152,7 +152,7 @@ export function personSections(
       heading: words.versions,
       lines: exported.versions.map((version) => [
         at(version.recordedAt) + by(version.by),
-        detailLines(version.details, words, language)
+        detailLines({ details: version.details }, words, language)
           .map(([label, value]) => `${label}: ${value}`)
           .join('; '),
       ]),
@@ -280,7 +280,11 @@ function doseFacts(
     .join(', ');
 }
 
-function detailLines(details: PersonExport['details'], words: PersonTexts, language: Language): PaperLine[] {
+function detailLines(
+  { details, externalId }: Pick<PersonExport, 'details' | 'externalId'>,
+  words: PersonTexts,
+  language: Language,
+): PaperLine[] {
   const { birthDate, sex, language: spoken, ...texts } = details;
   const shown = {
     ...texts,
@@ -289,10 +293,8 @@ function detailLines(details: PersonExport['details'], words: PersonTexts, langu
     language: words.languages[spoken],
   } as Partial<Record<keyof typeof words.fields, string>>;
   const names = Object.keys(words.fields) as (keyof typeof words.fields)[];
-  return names.flatMap((name): PaperLine[] => {
-    const value = shown[name];
-    return value ? [[words.fields[name], value]] : [];
-  });
+  const told = names.map((name) => [words.fields[name], shown[name] ?? ''] as const);
+  return [...told, [words.number, externalId ?? ''] as const].filter(([, value]) => value !== '');
 }
 
 function by(name: string | undefined): string {

@@ -13,7 +13,8 @@ export type ToldEvent = Omit<EventRow, 'position' | 'prev_hash' | 'hash'>;
  * that this program does not know: it is kept, and changes nothing.
  */
 export function recordedEventOf(row: ToldEvent, key: Uint8Array | undefined): RecordedEvent | undefined {
-  const event = eventOfLog({ type: row.type, version: row.version, data: openedData(row, key) });
+  const stored = { type: row.type, version: row.version, data: openedData(row, key) };
+  const event = eventOfLog(stored, key !== undefined);
   if (!event) return undefined;
   return {
     id: idOf<EventId>(row.id),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { CheckedIn } from '../../domain/appointments/events.ts';
+import type { AppointmentBooked, CheckedIn } from '../../domain/appointments/events.ts';
 import type { AppointmentId, LaneId, PersonId, ProductId, VisitId } from '../../domain/kernel/ids.ts';
+import { numberSealed } from './number-sealed.ts';
 import { storedDate, storedId, storedInstant } from './stored-values.ts';
 
 const appointmentId = storedId<AppointmentId>();
@@ -17,8 +18,9 @@ const booked = {
   day: storedDate,
   durationMinutes: z.number(),
   source: z.enum(['desk', 'import', 'booking', 'walk-in', 'trial']),
-  externalId: z.string().optional(),
 };
+const numberOfList = { externalId: z.string().optional() };
+const sealedNumber = { personal: z.strictObject({ externalId: z.string() }).optional() };
 
 /** When and where a date is, as `AppointmentMoved` and `StandbyOffered` have it in version 1. */
 export const dateAt1 = z.strictObject({
@@ -40,9 +42,9 @@ const warningsHere = ['wrong-day', 'no-appointment', 'too-early', 'series-comple
 
 export const appointmentEvents = {
   AppointmentBooked: {
-    1: z.strictObject(booked),
-    2: z.strictObject({ ...booked, lane }),
-    3: z.strictObject({ ...booked, centre: z.string() }),
+    4: z.strictObject({ ...booked, ...sealedNumber }),
+    5: z.strictObject({ ...booked, ...sealedNumber, lane }),
+    6: z.strictObject({ ...booked, ...sealedNumber, centre: z.string() }),
   },
   AppointmentMoved: {
     1: z.strictObject({
@@ -93,7 +95,38 @@ export const appointmentEvents = {
 
 const checkedIn1 = z.strictObject({ ...checkedIn, overrides: z.array(z.enum(warningsHere)) });
 
+const booked1 = z.strictObject({ ...booked, ...numberOfList });
+const booked2 = z.strictObject({ ...booked, ...numberOfList, lane });
+const booked3 = z.strictObject({ ...booked, ...numberOfList, centre: z.string() });
+
 export const olderAppointmentEvents = {
+  /** The number of a list stood in the clear then; it is taken as if it were sealed. */
+  AppointmentBooked: {
+    1: {
+      schema: booked1,
+      lift: (data: z.output<typeof booked1>, isOpen: boolean): AppointmentBooked => ({
+        type: 'AppointmentBooked',
+        version: 4,
+        data: numberSealed(data, isOpen),
+      }),
+    },
+    2: {
+      schema: booked2,
+      lift: (data: z.output<typeof booked2>, isOpen: boolean): AppointmentBooked => ({
+        type: 'AppointmentBooked',
+        version: 5,
+        data: numberSealed(data, isOpen),
+      }),
+    },
+    3: {
+      schema: booked3,
+      lift: (data: z.output<typeof booked3>, isOpen: boolean): AppointmentBooked => ({
+        type: 'AppointmentBooked',
+        version: 6,
+        data: numberSealed(data, isOpen),
+      }),
+    },
+  },
   CheckedIn: {
     1: {
       schema: checkedIn1,

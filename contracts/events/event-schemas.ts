@@ -10,7 +10,7 @@ import { messageEvents } from './message-events.ts';
 import { observationEvents } from './observation-events.ts';
 import { olderDoses } from './older-doses.ts';
 import { passEvents } from './pass-events.ts';
-import { peopleEvents } from './people-events.ts';
+import { olderPeopleEvents, peopleEvents } from './people-events.ts';
 import { productEvents } from './product-events.ts';
 import { olderScheduleEvents, scheduleEvents } from './schedule-events.ts';
 import { screeningEvents } from './screening-events.ts';
@@ -30,7 +30,8 @@ type DataOf<Type extends EventType, Version extends number> = Extract<
 /** A version that is written no more: as it stands in old logs, and as what it is read today. */
 export interface OlderVersion<Stored = never, Event = StationEvent> {
   readonly schema: z.ZodType;
-  readonly lift: (data: Stored) => Event;
+  /** `isOpen`: the key of whom it is about is here, so that what stood in the clear and is sealed today may be read. */
+  readonly lift: (data: Stored, isOpen: boolean) => Event;
 }
 
 /**
@@ -67,6 +68,7 @@ export const olderEventSchemas: {
 } = {
   ...olderAppointmentEvents,
   ...olderImportEvents,
+  ...olderPeopleEvents,
   ...olderScheduleEvents,
   ...olderDoses,
 };

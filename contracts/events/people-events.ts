@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { PersonId, StaffId } from '../../domain/kernel/ids.ts';
+import type { PersonNumbered, PersonRegistered } from '../../domain/people/events.ts';
+import { numberSealed } from './number-sealed.ts';
 import { storedBirthDate, storedDate, storedId } from './stored-values.ts';
 
 const personId = storedId<PersonId>();
@@ -23,15 +25,14 @@ const details1 = z.strictObject({
 
 const corrected = { personId, personal: details1.optional() };
 const restricted = { personId, eraseFrom: storedDate.optional() };
+const registered = { personId, source: z.enum(['desk', 'import', 'booking', 'trial']) };
 const erased = { personId, why: z.enum(['requested', 'deadline-passed']) };
 
 export const peopleEvents = {
   PersonRegistered: {
-    1: z.strictObject({
-      personId,
-      source: z.enum(['desk', 'import', 'booking', 'trial']),
-      externalId: z.string().optional(),
-      personal: details1.optional(),
+    2: z.strictObject({
+      ...registered,
+      personal: z.strictObject({ details: details1, externalId: z.string().optional() }).optional(),
     }),
   },
   PersonCorrected: {
@@ -68,8 +69,46 @@ export const peopleEvents = {
     1: z.strictObject(erased),
     2: z.strictObject({ ...erased, approvedBy: staffId }),
   },
-  PersonNumbered: { 1: z.strictObject({ personId, externalId: z.string() }) },
+  PersonNumbered: {
+    2: z.strictObject({ personId, personal: z.strictObject({ externalId: z.string() }).optional() }),
+  },
   ConsentRecorded: {
     1: z.strictObject({ personId, channel: z.literal('email'), isGiven: z.boolean() }),
+  },
+} as const;
+
+const registered1 = z.strictObject({
+  ...registered,
+  externalId: z.string().optional(),
+  personal: details1.optional(),
+});
+const numbered1 = z.strictObject({ personId, externalId: z.string() });
+
+/** The number of a list stood in the clear then; it is taken as if it were sealed with the rest. */
+export const olderPeopleEvents = {
+  PersonRegistered: {
+    1: {
+      schema: registered1,
+      lift: ({ externalId, personal, ...data }: z.output<typeof registered1>): PersonRegistered => ({
+        type: 'PersonRegistered',
+        version: 2,
+        data: {
+          ...data,
+          ...(personal && {
+            personal: { details: personal, ...(externalId === undefined ? {} : { externalId }) },
+          }),
+        },
+      }),
+    },
+  },
+  PersonNumbered: {
+    1: {
+      schema: numbered1,
+      lift: (data: z.output<typeof numbered1>, isOpen: boolean): PersonNumbered => ({
+        type: 'PersonNumbered',
+        version: 2,
+        data: numberSealed(data, isOpen),
+      }),
+    },
   },
 } as const;

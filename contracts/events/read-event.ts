@@ -15,11 +15,14 @@ export type EventFault = 'kind-unknown' | 'data-invalid';
 /**
  * What the log says, for those who work with it. Undefined for a type or version that this program does not know: it
  * is kept and changes nothing. Costs one look-up: what stands in the log was checked when it was written.
+ *
+ * `isOpen` says whether the key of the stream is here: what older versions have in the clear and is sealed today reads
+ * as sealed without it.
  */
-export function eventOfLog(stored: StoredEvent): StationEvent | undefined {
+export function eventOfLog(stored: StoredEvent, isOpen = true): StationEvent | undefined {
   const kind = kinds.get(kindOf(stored.type, stored.version));
   if (!kind) return undefined;
-  if (kind.lift) return kind.lift(stored.data);
+  if (kind.lift) return kind.lift(stored.data, isOpen);
   return isWrittenAsKnown(stored) ? stored : undefined;
 }
 
@@ -60,7 +63,7 @@ export function isKnownKind(type: string, version: number): boolean {
 
 interface Kind {
   readonly schema: z.ZodType;
-  readonly lift?: (data: unknown) => StationEvent;
+  readonly lift?: (data: unknown, isOpen: boolean) => StationEvent;
 }
 
 const kinds = new Map<string, Kind>(
@@ -70,7 +73,10 @@ const kinds = new Map<string, Kind>(
 );
 for (const [type, versions] of Object.entries(olderEventSchemas))
   for (const [version, { schema, lift }] of Object.entries(versions))
-    kinds.set(`${type} ${version}`, { schema, lift: lift as (data: unknown) => StationEvent });
+    kinds.set(`${type} ${version}`, {
+      schema,
+      lift: lift as (data: unknown, isOpen: boolean) => StationEvent,
+    });
 
 function kindOf(type: string, version: number): string {
   return `${type} ${version}`;

@@ -129,6 +129,8 @@ export const personExport = z.object({
       status: appointmentStatus,
       /** Of a date at another centre. */
       centre: z.string().optional(),
+      /** The number that a list gave it. */
+      externalId: z.string().optional(),
     }),
   ),
   passes: z.array(z.object({ number: z.string(), doseCount: z.number(), isVoided: z.boolean() })),

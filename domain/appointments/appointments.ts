@@ -45,7 +45,11 @@ export const noAppointments: AppointmentsState = { appointments: [], visits: [] 
  * Everything a booking says is a fact once it is accepted; without a lane it lies outside of the slots. With a centre
  * it is a date there, and takes no place here.
  */
-export type BookAppointment = BookedFacts & { readonly lane?: LaneId; readonly centre?: string };
+export type BookAppointment = Omit<BookedFacts, 'personal'> & {
+  readonly externalId?: string;
+  readonly lane?: LaneId;
+  readonly centre?: string;
+};
 
 export type BookRefusal = 'dose-already-booked' | 'interval-too-short' | 'interval-too-long';
 
@@ -55,17 +59,18 @@ export function decideBook(
   command: BookAppointment,
   window: DoseWindow | undefined,
 ): Result<AppointmentBooked[], BookRefusal> {
-  const { lane, centre, ...facts } = command;
+  const { lane, centre, externalId, ...told } = command;
+  const facts = { ...told, ...(externalId === undefined ? {} : { personal: { externalId } }) };
   if (dateOfDose(state, courseOn(facts.productId, facts.day), facts.plannedDose))
     return refuse('dose-already-booked');
   const fit = window && whyOutside(facts.day, window);
   if (fit) return refuse(fit);
   if (centre !== undefined)
-    return accept([{ type: 'AppointmentBooked', version: 3, data: { ...facts, centre } }]);
+    return accept([{ type: 'AppointmentBooked', version: 6, data: { ...facts, centre } }]);
   return accept([
     lane === undefined
-      ? { type: 'AppointmentBooked', version: 1, data: facts }
-      : { type: 'AppointmentBooked', version: 2, data: { ...facts, lane } },
+      ? { type: 'AppointmentBooked', version: 4, data: facts }
+      : { type: 'AppointmentBooked', version: 5, data: { ...facts, lane } },
   ]);
 }
 
@@ -137,14 +142,11 @@ export function decideCheckIn(
 
 export function evolveAppointments(state: AppointmentsState, { event }: RecordedEvent): AppointmentsState {
   switch (event.type) {
-    case 'AppointmentBooked':
-      return {
-        ...state,
-        appointments: [
-          ...state.appointments,
-          { ...event.data, status: event.version === 3 ? 'elsewhere' : 'booked' },
-        ],
-      };
+    case 'AppointmentBooked': {
+      const { personal: _, ...date } = event.data;
+      const status = event.version === 6 ? 'elsewhere' : 'booked';
+      return { ...state, appointments: [...state.appointments, { ...date, status }] };
+    }
     case 'AppointmentMoved': {
       const { appointmentId, to } = event.data;
       return withDate(state, appointmentId, ({ lane: _, centre: __, ...date }) => ({

@@ -14,17 +14,18 @@ export interface BookedFacts {
   readonly day: PlainDate;
   readonly durationMinutes: number;
   readonly source: 'desk' | 'import' | 'booking' | 'walk-in' | 'trial';
-  readonly externalId?: string;
+  /** The number of the date in the list that it came from; a list may name the date by the person. */
+  readonly personal?: { readonly externalId: string };
 }
 
 /**
- * Version 1 is a date outside of the slots (walk-in, import); version 2 takes a place in a lane; version 3 is a date
- * at another centre, known here because a list named it.
+ * Version 4 is a date outside of the slots (walk-in, import); version 5 takes a place in a lane; version 6 is a date
+ * at another centre, known here because a list named it. They are versions 1 to 3 with the number of a list sealed.
  */
 export type AppointmentBooked =
-  | EventOf<'AppointmentBooked', 1, BookedFacts>
-  | EventOf<'AppointmentBooked', 2, BookedFacts & { readonly lane: LaneId }>
-  | EventOf<'AppointmentBooked', 3, BookedFacts & { readonly centre: string }>;
+  | EventOf<'AppointmentBooked', 4, BookedFacts>
+  | EventOf<'AppointmentBooked', 5, BookedFacts & { readonly lane: LaneId }>
+  | EventOf<'AppointmentBooked', 6, BookedFacts & { readonly centre: string }>;
 
 /** When and where a date is; without a lane it takes no place from a slot. */
 export interface DateAt {

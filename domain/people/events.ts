@@ -20,15 +20,18 @@ export interface PersonDetails {
   readonly language: Language;
 }
 
+/** Since version 2 the number of a list is sealed: it may be that of an insurance (docs/decisions/0073). */
 export type PersonRegistered = EventOf<
   'PersonRegistered',
-  1,
+  2,
   {
     readonly personId: PersonId;
     readonly source: 'desk' | 'import' | 'booking' | 'trial';
-    /** The id in the system the person was imported from: makes a second import of it harmless. */
-    readonly externalId?: string;
-    readonly personal?: PersonDetails;
+    readonly personal?: {
+      readonly details: PersonDetails;
+      /** The id in the system the person was imported from: makes a second import of it harmless. */
+      readonly externalId?: string;
+    };
   }
 >;
 
@@ -111,8 +114,8 @@ interface Erased {
 /** A list named somebody by this number, and the desk said who it is: the next list finds them by it. */
 export type PersonNumbered = EventOf<
   'PersonNumbered',
-  1,
-  { readonly personId: PersonId; readonly externalId: string }
+  2,
+  { readonly personId: PersonId; readonly personal?: { readonly externalId: string } }
 >;
 
 export type ConsentChannel = 'email';

@@ -56,8 +56,8 @@ export function decideRegister(
   return accept([
     {
       type: 'PersonRegistered',
-      version: 1,
-      data: { personId, source, ...(externalId === undefined ? {} : { externalId }), personal: details },
+      version: 2,
+      data: { personId, source, personal: { details, ...(externalId === undefined ? {} : { externalId }) } },
     },
   ]);
 }
@@ -124,7 +124,7 @@ export function evolvePerson(state: PersonState, { event }: RecordedEvent): Pers
   switch (event.type) {
     case 'PersonRegistered':
       return event.data.personal
-        ? { status: 'registered', details: event.data.personal }
+        ? { status: 'registered', details: event.data.personal.details }
         : { status: 'sealed' };
     case 'PersonCorrected':
       return 'details' in state && event.data.personal ? { ...state, details: event.data.personal } : state;

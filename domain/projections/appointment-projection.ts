@@ -19,13 +19,17 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
             starts_at: event.data.startsAt,
             day: event.data.day,
             duration_minutes: event.data.durationMinutes,
-            status: event.version === 3 ? 'elsewhere' : 'booked',
-            lane: event.version === 2 ? event.data.lane : null,
-            centre: event.version === 3 ? event.data.centre : null,
-            external_id: event.data.externalId ?? null,
+            status: event.version === 6 ? 'elsewhere' : 'booked',
+            lane: event.version === 5 ? event.data.lane : null,
+            centre: event.version === 6 ? event.data.centre : null,
+            external_id: event.data.personal?.externalId ?? null,
           },
         },
       ];
+    case 'PersonErased': {
+      const where = { person_id: event.data.personId };
+      return [{ op: 'set', table: 'appointment', where, set: { external_id: null } }];
+    }
     case 'CheckedIn':
       return [
         {

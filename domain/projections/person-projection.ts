@@ -7,13 +7,16 @@ import type { Row, RowChange } from './row-change.ts';
 export function projectPerson({ event, occurredAt }: RecordedEvent): RowChange[] {
   switch (event.type) {
     case 'PersonRegistered': {
-      const { personId, externalId, personal } = event.data;
-      return [{ op: 'put', table: 'person', row: personRow(personId, personal, externalId) }];
+      const { personId, personal } = event.data;
+      const row = personRow(personId, personal?.details, personal?.externalId);
+      return [{ op: 'put', table: 'person', row }];
     }
     case 'PersonCorrected':
       return event.data.personal ? [changed(event.data.personId, detailColumns(event.data.personal))] : [];
     case 'PersonNumbered':
-      return [changed(event.data.personId, { external_id: event.data.externalId })];
+      return event.data.personal
+        ? [changed(event.data.personId, { external_id: event.data.personal.externalId })]
+        : [];
     case 'PersonRestricted':
       return (['registered', 'restricted'] as const).map((status) => ({
         op: 'set',

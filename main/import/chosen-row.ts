@@ -125,7 +125,7 @@ function correction(
 /** The number of the list, where the person has none yet: the next list finds them by it. */
 function numbering({ db }: Writes, personId: PersonId, { externalId }: ImportedPerson): StationEvent[] {
   if (externalId === undefined || externalIdOf(db, personId) !== undefined) return [];
-  return [{ type: 'PersonNumbered', version: 1, data: { personId, externalId } }];
+  return [{ type: 'PersonNumbered', version: 2, data: { personId, personal: { externalId } } }];
 }
 
 function datesOf(

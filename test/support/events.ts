@@ -20,14 +20,15 @@ export function day(text: string): PlainDate {
 
 /** As the log has it, however odd the details: a `decide` would refuse some of them today. */
 export function aPersonRegistered(more: Partial<PersonDetails> = {}, id = personId): PersonRegistered {
-  const personal: PersonDetails = {
+  const details: PersonDetails = {
     givenName: 'Erika',
     familyName: 'Mustermann',
     birthDate: '1964-08-12' as BirthDate,
     language: 'de',
     ...more,
   };
-  return { type: 'PersonRegistered', version: 1, data: { personId: id, source: 'desk', personal } };
+  const data = { personId: id, source: 'desk', personal: { details } } as const;
+  return { type: 'PersonRegistered', version: 2, data };
 }
 
 /** A correction whose new details nobody here can read. */
@@ -69,7 +70,7 @@ export function doseVoided(ordinal: number): DoseVoided {
 export function appointmentBooked(plannedDose: number, on: string, clock = '09:00'): AppointmentBooked {
   return {
     type: 'AppointmentBooked',
-    version: 1,
+    version: 4,
     data: {
       appointmentId: idOf<AppointmentId>(`appointment-${plannedDose}`),
       personId,

@@ -19,6 +19,8 @@ type Personal = Exclude<Sealed<StationEvent>, 'StaffAdded'>;
 const personal: Readonly<Record<Personal, true>> = {
   PersonRegistered: true,
   PersonCorrected: true,
+  PersonNumbered: true,
+  AppointmentBooked: true,
   ConsentGiven: true,
   ConsentWithdrawn: true,
   IdentityConfirmed: true,

@@ -68,7 +68,7 @@ function dateBodyOf(
   switch (event.type) {
     case 'AppointmentBooked': {
       const data = dateData(known, event.data.appointmentId);
-      return data && event.version !== 3 ? { type: 'appointment.booked', timestamp, data } : undefined;
+      return data && event.version !== 6 ? { type: 'appointment.booked', timestamp, data } : undefined;
     }
     case 'AppointmentMoved': {
       const { appointmentId, from, to } = event.data;

@@ -35,7 +35,7 @@ export class Places {
   /** These dates are decided, and will be committed in this transaction. */
   take(booked: readonly AppointmentBooked[]): void {
     for (const { version, data } of booked) {
-      if (version !== 2) continue;
+      if (version !== 5) continue;
       const key = slotKey(data.lane, data.startsAt);
       this.#decided.set(key, (this.#decided.get(key) ?? 0) + 1);
     }

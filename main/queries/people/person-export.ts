@@ -9,6 +9,8 @@ import { historyOf } from '../../store/event-log/read-events.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { deliveriesOf } from '../../store/tables/messages/deliveries.ts';
 import { allPassesOf } from '../../store/tables/passes/passes.ts';
+import { externalIdsOfDates } from '../../store/tables/people/exports.ts';
+import { externalIdOf } from '../../store/tables/people/people.ts';
 import { viewsOf } from '../../store/tables/staff/record-views.ts';
 import { consentViews } from '../consent/consent.ts';
 import { reactionsOf } from '../vaccination/adverse-events.ts';
@@ -33,6 +35,7 @@ export function personExport(
   if (!record.ok) return record;
   const { db, settings } = station;
   const history = historyOf(db, personId);
+  const numbers = externalIdsOfDates(db, personId);
   const { doseCount } = knownOf(station, personId).shownDoses();
   const { details, versions, restriction, consents, doses, doseCorrections, paperDoseCorrections, linked } =
     record.value;
@@ -74,6 +77,7 @@ export function personExport(
         plannedDose: row.planned_dose,
         status: row.status,
         centre: row.centre ?? undefined,
+        externalId: numbers.get(row.appointment_id),
       })),
       passes: allPassesOf(db, personId).map((row) => ({
         number: shortNumberOf(row.pass_id),
@@ -134,6 +138,5 @@ function medicalOf(
 function originOf({ db }: Reads, personId: PersonId) {
   const registered = historyOf(db, personId).find(({ event }) => event.type === 'PersonRegistered')?.event;
   if (registered?.type !== 'PersonRegistered') throw new Error('a record without its first event');
-  const { source, externalId } = registered.data;
-  return { source, externalId };
+  return { source: registered.data.source, externalId: externalIdOf(db, personId) };
 }

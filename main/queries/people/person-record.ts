@@ -90,7 +90,7 @@ function versionsOf({ db }: Reads, personId: PersonId): PersonRecord['versions']
   return historyOf(db, personId)
     .flatMap(({ event, recordedAt, actor }): PersonRecord['versions'] => {
       if (event.type === 'PersonRegistered' && event.data.personal)
-        return [{ recordedAt, by: actorName(db, actor), details: event.data.personal }];
+        return [{ recordedAt, by: actorName(db, actor), details: event.data.personal.details }];
       if (event.type === 'PersonCorrected' && event.data.personal)
         return [{ recordedAt, by: actorName(db, actor), why: event.data.why, details: event.data.personal }];
       return [];

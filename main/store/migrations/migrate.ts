@@ -33,6 +33,7 @@ import { paperDoses } from './0030-paper-doses.ts';
 import { vialDataTable } from './0031-vial-data.ts';
 import { replanningTables } from './0032-replannings.ts';
 import { correctedLots } from './0033-corrected-lots.ts';
+import { numbersOfErased } from './0034-numbers-of-erased.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   vialDataTable,
   replanningTables,
   correctedLots,
+  numbersOfErased,
 ];
 
 /**

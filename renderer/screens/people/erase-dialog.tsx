@@ -46,6 +46,7 @@ export function EraseDialog({ record, onClose }: { record: PersonRecord; onClose
           : t('people.eraseLoss', { doses: t('people.knownDoses', { count: doses }) })}
       </p>
       <p>{isWaiting ? t('people.eraseLater', { date: date(keptUntil) }) : t('people.eraseNow')}</p>
+      <p>{t('people.eraseNumbers')}</p>
       {record.linked.length > 0 && <p>{t('people.eraseLinked', { count: record.linked.length })}</p>}
       <TextInput
         label={t('people.eraseConfirm', { name })}

@@ -125,6 +125,8 @@ export const peopleTexts = areaTexts({
     eraseTitle: 'Person löschen',
     eraseNow:
       'Alle Angaben zur Person werden endgültig gelöscht und der Pass wird gesperrt. Das lässt sich nicht zurücknehmen.',
+    eraseNumbers:
+      'Nummern aus Listen, die ältere Versionen dieses Programms übernommen haben, bleiben lesbar im Protokoll: Es lässt sich nicht ändern.',
     eraseLater:
       'Impfungen müssen zehn Jahre aufbewahrt werden. Die Akte wird jetzt eingeschränkt und am {date} gelöscht.',
     eraseLinked_one: 'Das gilt auch für die verknüpfte Akte.',
@@ -257,6 +259,8 @@ export const peopleTexts = areaTexts({
     eraseTitle: 'Erase a person',
     eraseNow:
       'Every detail of the person is erased for good and the pass is voided. It cannot be taken back.',
+    eraseNumbers:
+      'Numbers from lists that older versions of this program took over stay readable in the log: it cannot be changed.',
     eraseLater: 'Vaccinations must be kept for ten years. The record is restricted now and erased on {date}.',
     eraseLinked_one: 'This includes the linked record.',
     eraseLinked_other: 'This includes the {count} linked records.',

@@ -57,6 +57,7 @@ export function BlockDialog({
       )}
       <Textarea
         label={t('stock.reason')}
+        description={t('stock.noNames')}
         value={reason}
         maxLength={200}
         required

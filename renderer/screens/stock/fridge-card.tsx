@@ -105,6 +105,7 @@ function NoteTemperature({ fridge }: { fridge: ShownFridge }) {
       />
       <TextInput
         label={t(isOutside ? 'stock.fridge.whatWasDone' : 'stock.fridge.note')}
+        description={t('stock.noNames')}
         value={note}
         maxLength={200}
         required={isOutside}

@@ -25,6 +25,7 @@ export function ReleaseDialog({ lot, onClose }: { lot: ShownLot; onClose(): void
       <p>{t('stock.lots.blocked', { reason: lot.blocked ?? '' })}</p>
       <Textarea
         label={t('stock.step.release.why')}
+        description={t('stock.noNames')}
         value={reason}
         maxLength={200}
         required

@@ -20,6 +20,7 @@ export const stockTexts = areaTexts({
     vialNamed: 'Flasche {number} von {lot}',
     expires: 'Verwendbar bis',
     reason: 'Grund',
+    noNames: 'Ohne Namen von Personen: Der Text bleibt für immer im Protokoll.',
     steps: 'Schritte',
     notAVial:
       'Das war kein Impfstoff-Code. Bitte den Code der Flasche oder Packung scannen. Pässe werden am Empfang gescannt.',
@@ -139,6 +140,7 @@ export const stockTexts = areaTexts({
     vialNamed: 'Vial {number} of {lot}',
     expires: 'Usable until',
     reason: 'Reason',
+    noNames: 'No names of people: the text stays in the log for ever.',
     steps: 'Steps',
     notAVial:
       'That was no code of a vaccine. Please scan the code of the vial or box. Passes are scanned at the desk.',

@@ -87,7 +87,7 @@ describe('given a date at another centre', () => {
   const appointmentId = state.appointments[0]?.appointmentId as AppointmentId;
 
   test('when it is booked, then it stands for its dose and takes no place here', () => {
-    expect(events).toMatchObject([{ type: 'AppointmentBooked', version: 3, data: { centre } }]);
+    expect(events).toMatchObject([{ type: 'AppointmentBooked', version: 6, data: { centre } }]);
     expect(state.appointments).toMatchObject([{ status: 'elsewhere', centre }]);
     expect(decideBook(state, booking(1, '2026-11-05'), undefined)).toMatchObject({
       refusal: 'dose-already-booked',

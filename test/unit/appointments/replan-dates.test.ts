@@ -21,7 +21,7 @@ const lane = idOf<LaneId>('A');
 function booked(plannedDose: number, on: PlainDate, productId: ProductId): StationEvent {
   return {
     type: 'AppointmentBooked',
-    version: 2,
+    version: 5,
     data: {
       appointmentId: idOf<AppointmentId>(`date-${plannedDose}`),
       personId,

@@ -78,6 +78,14 @@ describe('an event of any version that was ever written', () => {
   });
 });
 
+test.each(golden)(
+  '$type $version has no number of a list in it without the key of whom it is about',
+  ({ type, version, content }) => {
+    for (const { personal: _, ...data } of content.data)
+      expect(JSON.stringify(eventOfLog({ type, version, data }, false))).not.toMatch(/externalId|"T-/);
+  },
+);
+
 describe('an event that this program does not know', () => {
   test.each([
     ['of another type', { type: 'MoonLanded', version: 1, data: {} }],
@@ -100,9 +108,9 @@ test('what is wrong with an event is told without a word of what it says', () =>
   };
   const fault = faultOfEvent({
     type: 'PersonRegistered',
-    version: 1,
-    data: { personId: 'p', source: 'desk', personal },
+    version: 2,
+    data: { personId: 'p', source: 'desk', personal: { details: personal } },
   });
-  expect(fault).toMatch(/personal\.birthDate/);
+  expect(fault).toMatch(/personal\.details\.birthDate/);
   expect(fault).not.toMatch(/Kanarienvogel/);
 });

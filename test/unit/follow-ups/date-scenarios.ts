@@ -63,7 +63,7 @@ export const dateScenarios = {
       when: 'a list names a date at another centre',
       before: [withAddress],
       events: [
-        { type: 'AppointmentBooked', version: 3, data: { ...first.data, source: 'import', centre: 'Bonn' } },
+        { type: 'AppointmentBooked', version: 6, data: { ...first.data, source: 'import', centre: 'Bonn' } },
       ],
     },
     {
@@ -85,7 +85,7 @@ export const dateScenarios = {
       when: 'a date at another centre is taken over by somebody who is here',
       before: [
         aPersonRegistered(),
-        { type: 'AppointmentBooked', version: 3, data: { ...first.data, source: 'import', centre: 'Bonn' } },
+        { type: 'AppointmentBooked', version: 6, data: { ...first.data, source: 'import', centre: 'Bonn' } },
       ],
       events: [
         {

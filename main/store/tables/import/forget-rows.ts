@@ -43,9 +43,8 @@ export function forgetImportedRows(db: WritableDb, personId: PersonId): void {
 
 /** Everything that the person was ever called: a list may have the name before a marriage. */
 function detailsOf(db: WritableDb, personId: PersonId): PersonDetails[] {
-  return historyOf(db, personId).flatMap(({ event }) =>
-    (event.type === 'PersonRegistered' || event.type === 'PersonCorrected') && event.data.personal
-      ? [event.data.personal]
-      : [],
-  );
+  return historyOf(db, personId).flatMap(({ event }) => {
+    if (event.type === 'PersonRegistered') return event.data.personal?.details ?? [];
+    return event.type === 'PersonCorrected' ? (event.data.personal ?? []) : [];
+  });
 }
