@@ -16,7 +16,7 @@ const header = ['Nachname', 'Vorname', 'Geburtsdatum'];
 function registered(givenName: string, familyName: string) {
   const details = { givenName, familyName, birthDate: '1985-03-12' as BirthDate, language: 'de' } as const;
   const decided = decideRegister(unknownPerson, { personId, details, source: 'desk', today });
-  return decided.ok ? decided.value[0]?.data.personal : undefined;
+  return decided.ok ? decided.value[0]?.data.personal?.details : undefined;
 }
 
 /** The same names, written into a file as an export has them and read from it again. */

@@ -37,7 +37,7 @@ describe('registering', () => {
   test('keeps what was entered, tidied', () => {
     const details = { ...erika, givenName: '  Erika\u202e ', familyName: 'Muster\u0301\tmann', email: ' ' };
     const decided = decideRegister(unknownPerson, { personId, details, source: 'desk', today });
-    expect(decided.ok && decided.value[0]?.data.personal).toEqual({
+    expect(decided.ok && decided.value[0]?.data.personal?.details).toEqual({
       ...erika,
       familyName: 'Muster\u0301 mann'.normalize('NFC'),
     });
@@ -104,7 +104,7 @@ describe('correcting', () => {
 
 describe('a name that stands in a record since before it would be refused', () => {
   const odd = { ...erika, familyName: 'Muster<b>' };
-  const history = stateAfter({ ...registered, data: { ...registered.data, personal: odd } });
+  const history = stateAfter({ ...registered, data: { ...registered.data, personal: { details: odd } } });
   const correct = (details: PersonDetails) =>
     decideCorrect(history, { personId, details, why: 'changed', today });
 
