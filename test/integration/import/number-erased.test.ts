@@ -40,7 +40,7 @@ function tablesWith(text: string): string[] {
 test('the numbers of a list are in no event, find the person, and are nowhere once the person is erased', async () => {
   await importAll(list);
   const personId = personIdByAnyId(opened.station.db, number) as PersonId;
-  expect(tablesWith(number)).toEqual(expect.arrayContaining(['person', 'import_row']));
+  expect(tablesWith(number)).toContain('person');
   expect(tablesWith(numberOfDate)).toContain('appointment');
   expect([...tablesWith(number), ...tablesWith(numberOfDate)]).not.toContain('event');
   await importAll(list);
