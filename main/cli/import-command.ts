@@ -45,12 +45,13 @@ export function importCommand(format: 'csv' | 'fhir'): CliCommand {
         }
         const { counts, appointments, passes } = done.progress;
         const told = format === 'fhir' ? importVaccinations(station, file) : undefined;
-        const { sentences: toldSentences = [], ...vaccinations } = told ?? {};
-        const sentences = [...done.sentences, ...toldSentences];
+        const { sentences: toldSentences = [], refusal, ...vaccinations } = told ?? {};
+        const sentences = [...(refusal ? [refusal] : []), ...done.sentences, ...toldSentences];
         if (json)
           io.out(
             JSON.stringify({
-              ok: true,
+              ok: refusal === undefined,
+              ...(refusal ? { sentence: refusal } : {}),
               counts,
               appointments,
               passes,
@@ -67,7 +68,7 @@ export function importCommand(format: 'csv' | 'fhir'): CliCommand {
             );
           for (const sentence of sentences.slice(0, SHOWN_SENTENCES)) io.out(sentence);
         }
-        return 0;
+        return refusal === undefined ? 0 : 1;
       });
     },
   };

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { bundleSplitter } from '../../../domain/import/split-bundle.ts';
 import { type BirthDate, type PlainDate, parseBirthDate } from '../../../domain/kernel/plain-date.ts';
 import { readJson } from '../../../domain/kernel/read-json.ts';
@@ -39,33 +40,62 @@ interface Collected {
   readonly recommendations: ToldRecommendation[];
 }
 
-/**
- * The vaccinations of a FHIR R4 bundle, by the person they are of, in the order of the file. Whatever profile it is of:
- * ours, the MIO Impfpass and CH VACD say the same in places that are all looked at. `today` bounds the days.
- */
+/** Reads a bundle piece by piece: what is told stands only once its last entry was read. */
+export interface ToldReader {
+  push(text: string): void;
+  end(): Result<ToldVaccinations[], ToldRefusal>;
+}
+
+/** The vaccinations of a FHIR R4 bundle that was read as a whole; see `toldReader`. */
 export function readToldVaccinations(
   text: string,
   today: PlainDate,
 ): Result<ToldVaccinations[], ToldRefusal> {
+  const reader = toldReader(today);
+  reader.push(text);
+  return reader.end();
+}
+
+/**
+ * The vaccinations of a FHIR R4 bundle, by the person they are of, in the order of the file. Whatever profile it is of:
+ * ours, the MIO Impfpass and CH VACD say the same in places that are all looked at. `today` bounds the days. Of the
+ * text nothing is kept but what vaccinations are read with.
+ */
+export function toldReader(today: PlainDate): ToldReader {
   const splitter = bundleSplitter();
-  const entries = splitter.push(text);
-  const ending = splitter.end();
-  if (ending !== 'whole') return refuse(ending === 'no-bundle' ? 'no-bundle' : 'bundle-cut-off');
-  const read = entries.map((entry) =>
-    'fault' in entry ? undefined : bundleEntry.safeParse(readJson(entry.text)).data,
-  );
-  const beside = resourcesBeside(read.flatMap((entry) => entry ?? []));
-  const people = new Map<string, Collected>();
-  const unreadable = read.filter((entry) => entry === undefined).length;
-  for (const entry of read) if (entry) readEntry(entry.resource, beside, people, today);
-  if (unreadable > 0)
-    for (let count = 0; count < unreadable; count++)
-      of(people, '').notTaken.push({ entry: '', fault: 'resource-invalid' });
-  const told = [...people.values()];
-  const isAny = told.some(({ doses, notTaken, recommendations }) =>
-    [doses, notTaken, recommendations].some((list) => list.length > 0),
-  );
-  return isAny ? accept(told) : refuse('no-immunizations');
+  const read: Entry[] = [];
+  let unreadable = 0;
+  return {
+    push(text) {
+      for (const entry of splitter.push(text)) {
+        const parsed = 'fault' in entry ? undefined : bundleEntry.safeParse(readJson(entry.text)).data;
+        if (!parsed) unreadable += 1;
+        else if (parsed.resource.resourceType !== 'Appointment') read.push(smallest(parsed));
+      }
+    },
+    end() {
+      const ending = splitter.end();
+      if (ending !== 'whole') return refuse(ending === 'no-bundle' ? 'no-bundle' : 'bundle-cut-off');
+      const beside = resourcesBeside(read);
+      const people = new Map<string, Collected>();
+      for (const entry of read) readEntry(entry.resource, beside, people, today);
+      for (let count = 0; count < unreadable; count++)
+        of(people, '').notTaken.push({ entry: '', fault: 'resource-invalid' });
+      const told = [...people.values()];
+      const isAny = told.some(({ doses, notTaken, recommendations }) =>
+        [doses, notTaken, recommendations].some((list) => list.length > 0),
+      );
+      return isAny ? accept(told) : refuse('no-immunizations');
+    },
+  };
+}
+
+type Entry = z.infer<typeof bundleEntry>;
+
+/** Of a register the most is people: without pictures and texts that nobody reads here. */
+function smallest(entry: Entry): Entry {
+  const { data } = patientSchema.safeParse(entry.resource);
+  return data ? { ...entry, resource: data } : entry;
 }
 
 function readEntry(

@@ -79,7 +79,8 @@ function shownPatient({ givenName, familyName, birthDate }: ToldPatient) {
   return { givenName, familyName, ...(birthDate ? { birthDate } : {}) };
 }
 
-function isLikely(patient: ToldPatient | undefined, details: PersonDetails): boolean {
+/** Whether name and birth date of a file may be theirs: a number alone says it of nobody. */
+export function isLikely(patient: ToldPatient | undefined, details: PersonDetails): boolean {
   return (
     patient?.birthDate !== undefined &&
     birthDatesMayBeOne(patient.birthDate, details.birthDate) &&

@@ -1,14 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { importVaccinations } from '../../../main/cli/import-vaccinations.ts';
+import { runCli } from '../../../main/cli.ts';
+import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
 import { exportPeople } from '../../../main/queries/people/export-people.ts';
 import { asking, type Read } from '../../support/asking.ts';
 import { faultsOfFhir } from '../../support/fhir-validator.ts';
 import { giveDose } from '../../support/give-dose.ts';
-import { aPerson, expectPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
+import {
+  aPerson,
+  expectPerson,
+  must,
+  openTestStation,
+  type TestStation,
+} from '../../support/test-station.ts';
 
 const now = '2026-11-23T09:00:00.000Z' as Instant;
 const holder = { givenName: 'Erika', familyName: 'Muster', birthDate: '1964-08-12' as BirthDate };
@@ -116,5 +126,56 @@ describe('the command line', () => {
       notTaken: 1,
       sentences: ['1 vaccinations are of nobody who is known here beyond doubt.'],
     });
+  });
+
+  const dosesOf = async (personId: PersonId) => (await lead.ask('desk.card', { personId })).value.doses;
+
+  test('takes nothing into the record that has the number, where name or birth date is another', async () => {
+    const text = await fileFromElsewhere();
+    const [number = ''] = /(?<="system":"[^"]*","value":")[^"]+/.exec(text) ?? [];
+    const numbered = (details: object) =>
+      must(
+        registerPerson(opened.station, 'operator', {
+          details: aPerson({ ...holder, ...details }),
+          source: 'import',
+          externalId: number,
+        }),
+      ).personId;
+    const other = numbered({ givenName: 'Max', familyName: 'Fremd', birthDate: '1990-01-02' as BirthDate });
+    expect(importVaccinations(opened.station, fileOf(text))).toMatchObject({
+      taken: 0,
+      notTaken: 1,
+      sentences: [expect.stringContaining('with another name or birth date')],
+    });
+    expect(await dosesOf(other)).toEqual([]);
+  });
+
+  test('takes nothing where a restricted namesake may be meant, too', async () => {
+    const [open, restricted] = [1, 2].map(() => expectPerson(opened.station, aPerson(holder)));
+    must(restrictPerson(opened.station, 'operator', { personId: restricted as PersonId, why: 'objection' }));
+    const file = fileOf(await fileFromElsewhere());
+    expect(importVaccinations(opened.station, file)).toMatchObject({ taken: 0, notTaken: 1 });
+    expect(await dosesOf(open as PersonId)).toEqual([]);
+  });
+
+  test('says that a file breaks off, and fails', async () => {
+    expectPerson(opened.station, aPerson(holder));
+    const text = await fileFromElsewhere();
+    const file = fileOf(text.slice(0, -20));
+    expect(importVaccinations(opened.station, file)).toMatchObject({
+      taken: 0,
+      refusal: expect.stringContaining('breaks off'),
+    });
+    const { dir } = opened;
+    opened.close();
+    const told: string[] = [];
+    const io = { out: (line: string) => void told.push(line), err: () => {}, stdin: process.stdin };
+    expect(await runCli(['import', 'fhir', file, '--dir', dir, '--json'], io)).toBe(1);
+    expect(JSON.parse(told[0] ?? '')).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('breaks off'),
+      vaccinations: { taken: 0 },
+    });
+    opened = await openTestStation(dir, now);
   });
 });
