@@ -15,8 +15,8 @@ export const firstDisclosureKinds = [
 export const secondDisclosureKinds = [...firstDisclosureKinds, 'lot-trace-csv'] as const;
 /** Before vaccination records, reports and the log were some. */
 export const thirdDisclosureKinds = [...secondDisclosureKinds, 'adverse-event-pdf'] as const;
-/** In what form data about people leaves the station. */
-export const disclosureKinds = [
+/** Before the register with its vaccinations was told from the one without. */
+export const fourthDisclosureKinds = [
   ...thirdDisclosureKinds,
   'vaccination-record',
   'day-records',
@@ -25,7 +25,10 @@ export const disclosureKinds = [
   'immunizations-fhir',
   'log',
 ] as const;
+/** In what form data about people leaves the station. */
+export const disclosureKinds = [...fourthDisclosureKinds, 'register-fhir-vaccinations'] as const;
 export type FirstDisclosureKind = (typeof firstDisclosureKinds)[number];
 export type SecondDisclosureKind = (typeof secondDisclosureKinds)[number];
 export type ThirdDisclosureKind = (typeof thirdDisclosureKinds)[number];
+export type FourthDisclosureKind = (typeof fourthDisclosureKinds)[number];
 export type DisclosureKind = (typeof disclosureKinds)[number];

@@ -1,6 +1,7 @@
 import {
   type DisclosureKind,
   firstDisclosureKinds,
+  fourthDisclosureKinds,
   secondDisclosureKinds,
   thirdDisclosureKinds,
 } from './disclosure-kind.ts';
@@ -21,5 +22,7 @@ export function decideDisclosure({ kind, people }: Disclosure): DataDisclosed[] 
   if (second) return [{ type: 'DataDisclosed', version: 2, data: { kind: second, people } }];
   const third = thirdDisclosureKinds.find((each) => each === kind);
   if (third) return [{ type: 'DataDisclosed', version: 3, data: { kind: third, people } }];
-  return [{ type: 'DataDisclosed', version: 4, data: { kind, people } }];
+  const fourth = fourthDisclosureKinds.find((each) => each === kind);
+  if (fourth) return [{ type: 'DataDisclosed', version: 4, data: { kind: fourth, people } }];
+  return [{ type: 'DataDisclosed', version: 5, data: { kind, people } }];
 }

@@ -3,6 +3,7 @@ import type { PersonId, StaffId } from '../kernel/ids.ts';
 import type {
   DisclosureKind,
   FirstDisclosureKind,
+  FourthDisclosureKind,
   SecondDisclosureKind,
   ThirdDisclosureKind,
 } from './disclosure-kind.ts';
@@ -70,7 +71,9 @@ export type DataDisclosed =
   /** Also the report of a reaction. */
   | EventOf<'DataDisclosed', 3, { readonly kind: ThirdDisclosureKind; readonly people: number }>
   /** Also vaccination records, reports and the log. */
-  | EventOf<'DataDisclosed', 4, { readonly kind: DisclosureKind; readonly people: number }>;
+  | EventOf<'DataDisclosed', 4, { readonly kind: FourthDisclosureKind; readonly people: number }>
+  /** The register with what everybody was given. */
+  | EventOf<'DataDisclosed', 5, { readonly kind: DisclosureKind; readonly people: number }>;
 
 /** What the rules about staff are decided on. */
 export type RosterEvent = StaffAdded | StaffRoleChanged | StaffPinChanged | StaffRemoved;

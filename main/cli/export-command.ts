@@ -67,7 +67,7 @@ function writePeople(
   withVaccinations: boolean,
 ): { parts: number } {
   let after = '';
-  noteRegisterGivenOut(station, 'operator', { format, after });
+  noteRegisterGivenOut(station, 'operator', { format, after, withVaccinations });
   return writePrivateFile(file, (piece) => {
     for (let parts = 1; ; parts++) {
       const { text, next } = exportPeople(station, format, after, { withVaccinations });

@@ -32,9 +32,14 @@ export function noteDisclosure(station: Writes, actor: Actor, disclosure: Disclo
 export function noteRegisterGivenOut(
   station: Writes,
   actor: Actor,
-  { format, after }: { format: 'csv' | 'fhir'; after: string },
+  {
+    format,
+    after,
+    withVaccinations = false,
+  }: { format: 'csv' | 'fhir'; after: string; withVaccinations?: boolean },
 ): void {
-  const kind = `register-${format}` as const;
+  const kind =
+    format === 'fhir' && withVaccinations ? 'register-fhir-vaccinations' : (`register-${format}` as const);
   const since = addMinutes(station.now(), -ONE_FILE_MINUTES);
   if (after !== '' && wasDisclosedSince(station.db, { actor, kind }, since)) return;
   noteDisclosure(station, actor, { kind, people: countExported(station.db) });

@@ -73,6 +73,7 @@ export const staffTexts = areaTexts({
     disclosureKinds: {
       'register-csv': 'Alle Personen (CSV)',
       'register-fhir': 'Alle Personen (FHIR)',
+      'register-fhir-vaccinations': 'Alle Personen mit ihren Impfungen (FHIR)',
       'day-list-csv': 'Tagesliste (CSV)',
       'day-list-pdf': 'Tagesliste (PDF)',
       'refused-rows': 'Nicht übernommene Zeilen einer Liste',
@@ -188,6 +189,7 @@ export const staffTexts = areaTexts({
     disclosureKinds: {
       'register-csv': 'Everybody (CSV)',
       'register-fhir': 'Everybody (FHIR)',
+      'register-fhir-vaccinations': 'Everybody with their vaccinations (FHIR)',
       'day-list-csv': 'Day list (CSV)',
       'day-list-pdf': 'Day list (PDF)',
       'refused-rows': 'Rows of a list that were not taken over',

@@ -243,6 +243,7 @@ describe('a file written at the command line', () => {
   const words: readonly [string, () => string[], string, number][] = [
     ['export csv', () => [file('a.csv')], 'register-csv', 2],
     ['export fhir', () => [file('a.json')], 'register-fhir', 2],
+    ['export fhir', () => [file('a.json'), '--vaccinations'], 'register-fhir-vaccinations', 2],
     ['export day-list', () => [file('a.csv'), ...onDay], 'day-list-csv', 2],
     ['export day-list', () => [file('a.pdf'), ...onDay], 'day-list-pdf', 2],
     ['log export', () => ['--out', file('a.jsonl')], 'log', 2],
