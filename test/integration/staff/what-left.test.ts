@@ -65,11 +65,11 @@ const leadGave = (kind: string, people: number) => ({ staffName: 'Ada Lend', kin
 
 /** Channels whose answer is a file, or a part of one. */
 function channelsWithFiles(): string[] {
-  const fields = ['base64', 'bytes', 'next'];
   return Object.entries(stationContract as Record<string, Channel>)
     .filter(([, { output }]) => {
       const { properties = {} } = z.toJSONSchema(output, { unrepresentable: 'any' });
-      return fields.some((field) => field in properties);
+      const isPart = 'text' in properties && 'next' in properties;
+      return 'base64' in properties || 'bytes' in properties || isPart;
     })
     .map(([name]) => name);
 }
