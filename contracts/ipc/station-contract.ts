@@ -9,6 +9,7 @@ import { doseCorrectionContract } from './dose-correction-contract.ts';
 import { handoverContract } from './handover-contract.ts';
 import { identityContract } from './identity-contract.ts';
 import { importContract } from './import-contract.ts';
+import { messagesContract } from './messages-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { passesContract } from './passes-contract.ts';
 import { peopleContract } from './people-contract.ts';
@@ -33,6 +34,7 @@ export const stationContract = {
   ...passesContract,
   ...handoverContract,
   ...outboxContract,
+  ...messagesContract,
   ...peopleContract,
   ...staffContract,
   ...scanningContract,

@@ -129,6 +129,12 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   MessageSent: { topics: ['handover', 'system'], nothing: 'the person knows' },
   MessageDiscarded: { topics: ['handover', 'system'], nothing: 'somebody decided that it is not sent' },
 
+  CentreMessageOrdered: {
+    topics: ['handover', 'sync'],
+    nothing: 'headquarters takes it from the feed and writes it onto the passes, nobody else does',
+  },
+  CentreMessageSettled: { topics: ['handover', 'sync'], nothing: 'the site lead reads what became of it' },
+
   PeopleImported: { topics: ['import', 'people', 'desk', 'passes'], nothing: 'each row had its own events' },
   ImportTakenBack: { topics: ['import', 'people', 'desk', 'passes'], nothing: 'each row had its own events' },
 

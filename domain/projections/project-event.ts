@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../station-event.ts';
 import { projectAdverseEvent } from './adverse-event-projection.ts';
 import { projectAppointment } from './appointment-projection.ts';
+import { projectCentreMessage } from './centre-message-projection.ts';
 import { projectConsentKinds } from './consent-kinds-projection.ts';
 import { projectConsent } from './consent-projection.ts';
 import { projectDelivery } from './delivery-projection.ts';
@@ -33,6 +34,7 @@ const projections: readonly ((recorded: RecordedEvent) => RowChange[])[] = [
   projectAdverseEvent,
   projectPass,
   projectDelivery,
+  projectCentreMessage,
   projectStaff,
   projectDestination,
   projectImport,

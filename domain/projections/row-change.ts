@@ -31,6 +31,7 @@ export const readModels = {
   centre_product: 'centre',
   centre_schedule: 'centre',
   centre_vial_data: 'centre',
+  centre_message: 'centre',
   vial_code: 'centre',
   dose_step: 'centre',
   lot_entry: 'lot',

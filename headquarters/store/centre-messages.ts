@@ -1,9 +1,11 @@
 import { type Selectable, sql } from 'kysely';
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
-import { daysFrom, type PlainDate } from '../../domain/kernel/plain-date.ts';
+import { daysBetween, daysFrom, type PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { CentreDb } from './open-databases.ts';
 import type { Schema } from './schema.ts';
+
+const MOST_DAYS_NAMED = 31;
 
 /** Whose appointment lies on one of these days; everybody with a valid pass when left out. */
 export interface Audience {
@@ -18,10 +20,15 @@ export interface CentreMessage extends Audience {
   /** The last pass that was looked at. */
   readonly reachedPass: string;
   readonly written: number;
+  /** Of them, for how many a mail was planned. */
+  readonly mails: number;
+  /** A station ordered it, and is told what became of it. */
+  readonly isOrdered: boolean;
   readonly isDone: boolean;
 }
 
-export type NewMessage = Pick<CentreMessage, 'id' | 'words' | 'days' | 'actor' | 'createdAt'>;
+export type NewMessage = Pick<CentreMessage, 'id' | 'words' | 'days' | 'actor' | 'createdAt'> &
+  Partial<Pick<CentreMessage, 'isOrdered'>>;
 
 /** The same id is taken once: a form that was sent twice is one message. */
 export async function addMessage(db: CentreDb, centre: string, message: NewMessage): Promise<boolean> {
@@ -35,6 +42,7 @@ export async function addMessage(db: CentreDb, centre: string, message: NewMessa
       to_day: message.days?.to ?? null,
       actor: message.actor,
       created_at: message.createdAt,
+      is_ordered: message.isOrdered ?? false,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
@@ -67,13 +75,19 @@ export async function holdOpenMessage(db: CentreDb): Promise<CentreMessage | und
 export async function moveMessage(
   db: CentreDb,
   id: string,
-  { reachedPass, written, doneAt }: { reachedPass: string; written: number; doneAt?: Instant | undefined },
+  {
+    reachedPass,
+    written,
+    mails,
+    doneAt,
+  }: { reachedPass: string; written: number; mails: number; doneAt?: Instant | undefined },
 ): Promise<void> {
   await db
     .updateTable('centre_message')
     .set({
       reached_pass: reachedPass,
       written: sql<number>`written + ${written}`,
+      mails: sql<number>`mails + ${mails}`,
       ...(doneAt ? { done_at: doneAt } : {}),
     })
     .where('message_id', '=', id)
@@ -97,7 +111,7 @@ export async function passesFor(
     .orderBy('pass_id')
     .limit(limit);
   if (days) {
-    const pattern = `"day":"(${daysFrom(days.from, days.to).join('|')})"`;
+    const pattern = `"day":"(${daysNamed(days)})"`;
     query = query.where((is) =>
       is.exists(
         is
@@ -110,6 +124,11 @@ export async function passesFor(
     );
   }
   return (await query.execute()).map(({ pass_id }) => pass_id);
+}
+
+/** Of a long period any day: which of them it is, is looked at with the person. */
+function daysNamed({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }): string {
+  return daysBetween(from, to) > MOST_DAYS_NAMED ? '[0-9-]+' : daysFrom(from, to).join('|');
 }
 
 function messages(db: CentreDb) {
@@ -134,6 +153,8 @@ function fromRow(
     createdAt: instantOf(row.created_at.getTime()),
     reachedPass: row.reached_pass,
     written: row.written,
+    mails: row.mails,
+    isOrdered: row.is_ordered,
     isDone: row.done_at !== null,
   };
 }

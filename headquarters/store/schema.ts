@@ -243,6 +243,8 @@ interface MessageSchema {
     reached_pass: Defaulted<string>;
     written: Defaulted<number>;
     done_at: MaybeAt;
+    is_ordered: Defaulted<boolean>;
+    mails: Defaulted<number>;
   };
 }
 

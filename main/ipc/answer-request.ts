@@ -18,6 +18,7 @@ import { doseCorrectionHandlers } from './handlers/dose-correction-handlers.ts';
 import { handoverHandlers } from './handlers/handover-handlers.ts';
 import { identityHandlers } from './handlers/identity-handlers.ts';
 import { importHandlers } from './handlers/import-handlers.ts';
+import { messagesHandlers } from './handlers/messages-handlers.ts';
 import { outboxHandlers } from './handlers/outbox-handlers.ts';
 import { passesHandlers } from './handlers/passes-handlers.ts';
 import { peopleHandlers } from './handlers/people-handlers.ts';
@@ -58,6 +59,7 @@ const handlers: HandlersOf<ChannelName> = {
   ...walletsHandlers,
   ...stockHandlers,
   ...schedulesHandlers,
+  ...messagesHandlers,
   ...syncHandlers,
   ...handoverHandlers,
   ...outboxHandlers,

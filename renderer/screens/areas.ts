@@ -4,6 +4,7 @@ import { deliverySettingsArea } from './delivery-settings/delivery-settings-area
 import { deskArea } from './desk/desk-area.ts';
 import { headquartersArea } from './headquarters/headquarters-area.ts';
 import { importArea } from './import/import-area.ts';
+import { messagesArea } from './messages/messages-area.ts';
 import { outboxArea } from './outbox/outbox-area.ts';
 import { peopleArea } from './people/people-area.ts';
 import { recordsArea } from './records/records-area.ts';
@@ -22,6 +23,7 @@ export const areas = [
   stockArea,
   schedulesArea,
   outboxArea,
+  messagesArea,
   recordsArea,
   importArea,
   templatesArea,

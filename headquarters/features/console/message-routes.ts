@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { daysBetween, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { MOST_MESSAGE_CHARACTERS } from '../../../domain/messages/centre-message.ts';
+import { MOST_MESSAGE_DAYS } from '../../../domain/messages/message-days.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
 import { type Audience, addMessage, messagesOf } from '../../store/centre-messages.ts';
@@ -14,10 +16,9 @@ import { type MessagePlace, messagesPage, previewPage, type ShownMessage } from 
 import { todayIn, typedDay } from './typed-day.ts';
 
 const MOST_SHOWN = 20;
-const MOST_DAYS = 31;
 
 const ofCentre = z.object({ centre: z.string().max(40) });
-const words = z.string().trim().min(1).max(500);
+const words = z.string().trim().min(1).max(MOST_MESSAGE_CHARACTERS);
 const emptyDay = z.literal('').transform(() => undefined);
 const messageForm = (today: PlainDate) => {
   const day = z.union([emptyDay, typedDay(today)]).optional();
@@ -95,5 +96,5 @@ function daysOf(form: {
   const { from, until: to = from } = form;
   if (!from || !to) return 'wrong';
   const length = daysBetween(from, to);
-  return length >= 0 && length < MOST_DAYS ? { from, to } : 'wrong';
+  return length >= 0 && length < MOST_MESSAGE_DAYS ? { from, to } : 'wrong';
 }

@@ -20,6 +20,7 @@ import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { holdPass, type KeptPass, passOf } from '../../store/passes.ts';
 import { personalLink } from '../booking/personal-link.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
+import { tellSettled } from './ordered-messages.ts';
 import { NOTE } from './plan-messages.ts';
 import { consentsToMessages, messagePass, type TryOutcome } from './send-message.ts';
 
@@ -65,11 +66,19 @@ export async function writeNextPasses(headquarters: Headquarters, centre: Centre
     const message = await holdOpenMessage(db);
     if (!message) return false;
     const ids = await passesFor(db, message, { after: message.reachedPass, limit: AT_ONCE });
-    let written = 0;
-    for (const passId of ids) if (await writeOne(headquarters, db, centre, { passId, message })) written += 1;
+    let [written, mails] = [0, 0];
+    for (const passId of ids) {
+      const became = await writeOne(headquarters, db, centre, { passId, message });
+      if (became !== 'not-theirs') written += 1;
+      if (became === 'with-mail') mails += 1;
+    }
     const reachedPass = ids.at(-1) ?? message.reachedPass;
     const isDone = ids.length < AT_ONCE;
-    await moveMessage(db, message.id, { reachedPass, written, ...(isDone ? { doneAt: now() } : {}) });
+    await moveMessage(db, message.id, { reachedPass, written, mails, ...(isDone ? { doneAt: now() } : {}) });
+    const { id: messageId, isOrdered } = message;
+    const [passes, mailed] = [message.written + written, message.mails + mails];
+    if (isDone && isOrdered)
+      await tellSettled(headquarters, db, centre, { messageId, outcome: 'written', passes, mails: mailed });
     return true;
   });
 }
@@ -79,21 +88,21 @@ async function writeOne(
   db: CentreDb,
   centre: Centre,
   { passId, message }: { readonly passId: string; readonly message: CentreMessage },
-): Promise<boolean> {
+): Promise<'not-theirs' | 'written' | 'with-mail'> {
   await holdPass(db, passId);
   const receiver = await receiverOf(headquarters, db, centre, { passId, audience: message });
-  if (!receiver) return false;
+  if (!receiver) return 'not-theirs';
   const { id, words, actor } = message;
   await messagePass(headquarters, db, centre, { ...receiver, message: words, actor });
-  if (mayBeMailed(headquarters, receiver.known))
-    await planDelivery(db, centre.id, {
-      id: `${id}.${passId}`,
-      kind: NOTE,
-      personId: receiver.pass.personId,
-      payload: { messageId: id },
-      dueAt: headquarters.now(),
-    });
-  return true;
+  if (!mayBeMailed(headquarters, receiver.known)) return 'written';
+  await planDelivery(db, centre.id, {
+    id: `${id}.${passId}`,
+    kind: NOTE,
+    personId: receiver.pass.personId,
+    payload: { messageId: id },
+    dueAt: headquarters.now(),
+  });
+  return 'with-mail';
 }
 
 /** Sends the mail of a message to all; nothing once the days it was about are over. */

@@ -7,8 +7,9 @@ import type { Centre } from '../../store/centres.ts';
 import { type FedEvent, feedAfter, ownStationOf } from '../../store/feed.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { movePassCursor, passCursor } from '../../store/passes.ts';
+import { takeOrderedMessages } from '../messages/ordered-messages.ts';
 import { planMessages, planReminder } from '../messages/plan-messages.ts';
-import { connectedSince } from './connected-since.ts';
+import { connectedSince, type IsDecidedHere } from './connected-since.ts';
 import { isPassEvent, keepPassEvent, recordPassEvent, signAnew } from './keep-pass-event.ts';
 import { type HistoryOf, knownOfPeople } from './known-of-people.ts';
 import { loadHistory } from './person-history.ts';
@@ -25,7 +26,9 @@ export async function followFeed(headquarters: Headquarters, db: CentreDb, centr
   const last = fed.at(-1);
   if (!last) return 0;
   const historyOf = historiesOf(headquarters, db, centre);
-  const { connected, own, standAlone, passEvents } = await sorted(db, centre, fed, historyOf);
+  const isDecidedHere = await connectedSince(db);
+  await takeOrderedMessages(headquarters, db, centre, { fed, isDecidedHere });
+  const { connected, own, standAlone, passEvents } = await sorted(centre, { fed, historyOf, isDecidedHere });
   for (const event of passEvents) await keepPassEvent(headquarters, db, centre, event);
   const looked = [...connected, ...own];
   const people = new Set(looked.flatMap(peopleIn));
@@ -56,12 +59,17 @@ interface Sorted {
 }
 
 async function sorted(
-  db: CentreDb,
   centre: Centre,
-  fed: readonly FedEvent[],
-  historyOf: HistoryOf,
+  {
+    fed,
+    historyOf,
+    isDecidedHere,
+  }: {
+    readonly fed: readonly FedEvent[];
+    readonly historyOf: HistoryOf;
+    readonly isDecidedHere: IsDecidedHere;
+  },
 ): Promise<Sorted> {
-  const isDecidedHere = await connectedSince(db);
   const ownStation = ownStationOf(centre.id);
   const all: RecordedEvent[] = [];
   const onTheirPass = new Set<string>();

@@ -16,6 +16,7 @@ import { messageTables } from './0011-messages.ts';
 import { bookedPeople } from './0012-booked-people.ts';
 import { toldApartIndex } from './0013-told-apart.ts';
 import { serverClock } from './0014-server-clock.ts';
+import { orderedMessages } from './0015-ordered-messages.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   bookedPeople,
   toldApartIndex,
   serverClock,
+  orderedMessages,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

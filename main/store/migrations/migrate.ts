@@ -34,6 +34,7 @@ import { vialDataTable } from './0031-vial-data.ts';
 import { replanningTables } from './0032-replannings.ts';
 import { correctedLots } from './0033-corrected-lots.ts';
 import { numbersOfErased } from './0034-numbers-of-erased.ts';
+import { centreMessageTable } from './0035-centre-messages.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -72,6 +73,7 @@ export const migrations: readonly Migration[] = [
   replanningTables,
   correctedLots,
   numbersOfErased,
+  centreMessageTable,
 ];
 
 /**

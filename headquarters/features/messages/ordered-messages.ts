@@ -1,0 +1,66 @@
+import { isKnownKind, parseEvent } from '../../../contracts/events/read-event.ts';
+import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
+import type { CentreMessageOrdered, CentreMessageSettled } from '../../../domain/messages/events.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import { addMessage } from '../../store/centre-messages.ts';
+import type { Centre } from '../../store/centres.ts';
+import type { FedEvent } from '../../store/feed.ts';
+import type { CentreDb } from '../../store/open-databases.ts';
+import type { IsDecidedHere } from '../passes/connected-since.ts';
+import { recordEvents } from '../passes/record-events.ts';
+
+/** So far ahead are the dates of a message to everybody who has one from a day on. */
+const DAYS_AHEAD = 365;
+
+/**
+ * Takes what site leads wrote at connected stations, each once: the message has the id that the station gave it. One
+ * that comes when its days are over is written nowhere, and the station is told.
+ */
+export async function takeOrderedMessages(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  { fed, isDecidedHere }: { readonly fed: readonly FedEvent[]; readonly isDecidedHere: IsDecidedHere },
+): Promise<void> {
+  const today = plainDateAt(headquarters.now(), centre.timeZone);
+  for (const { event } of fed) {
+    if (event.type !== 'CentreMessageOrdered' || !isDecidedHere(event)) continue;
+    const ordered = orderedIn(event);
+    if (!ordered) continue;
+    const { messageId, words, days } = ordered.data;
+    const { from, to = addDays(from, DAYS_AHEAD) } = days;
+    if (to < today) {
+      const settled = { messageId, outcome: 'too-late', passes: 0, mails: 0 } as const;
+      await tellSettled(headquarters, db, centre, settled);
+      continue;
+    }
+    const { actor } = event;
+    const createdAt = headquarters.now();
+    const message = { id: messageId, words, days: { from, to }, actor, createdAt, isOrdered: true };
+    await addMessage(db, centre.id, message);
+  }
+}
+
+/** Tells the stations of the centre what became of it. */
+export function tellSettled(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  data: CentreMessageSettled['data'],
+): Promise<void> {
+  return recordEvents(headquarters, db, {
+    centre: centre.id,
+    stream: CENTRE_STREAM,
+    actor: 'headquarters',
+    events: [{ type: 'CentreMessageSettled', version: 1, data }],
+  });
+}
+
+/** What does not fit its schema says nothing: stations do not take it either. */
+function orderedIn({ type, version, data }: FedEvent['event']): CentreMessageOrdered | undefined {
+  if (!isKnownKind(type, version)) return undefined;
+  const parsed = parseEvent({ type, version, data: JSON.parse(data) });
+  return parsed.ok && parsed.value.type === 'CentreMessageOrdered' ? parsed.value : undefined;
+}

@@ -1,0 +1,69 @@
+import type { MessagePreview, MessagesShown } from '../../../contracts/ipc/messages-contract.ts';
+import { type Bilingual, inEach } from '../../../domain/kernel/bilingual.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import { sameBefore } from '../../../domain/messages/centre-message.ts';
+import { isMessagePeriod, type MessageDays } from '../../../domain/messages/message-days.ts';
+import { noteText } from '../../../domain/messages/note-text.ts';
+import { renderText } from '../../../domain/messages/render-message.ts';
+import type { Reads } from '../../context.ts';
+import { settingOf } from '../../store/settings.ts';
+import { centreMessages, reachedByMessage } from '../../store/tables/messages/centre-messages.ts';
+import { staffById } from '../../store/tables/staff/staff.ts';
+import { connectionOf } from '../sync/connection-of.ts';
+
+const MOST_SHOWN = 30;
+
+/** What was written to many, newest first, and what became of it as far as headquarters has told. */
+export function messagesToMany({ db, settings }: Reads): MessagesShown {
+  const link = settingOf(db, 'headquarters');
+  const isUnconfirmed = (station: string, seq: number) =>
+    station === settings.station && seq > (link?.sentUpTo ?? 0);
+  return {
+    mode: connectionOf(db),
+    messages: centreMessages(db, MOST_SHOWN).map(({ station, seq, orderedBy, settled, ...message }) => {
+      const byName = staffById(db, orderedBy)?.name;
+      return {
+        ...message,
+        ...(byName === undefined ? {} : { byName }),
+        state: settled?.outcome ?? (isUnconfirmed(station, seq) ? 'waiting' : 'under-way'),
+        passes: settled?.passes ?? 0,
+        mails: settled?.mails ?? 0,
+      };
+    }),
+  };
+}
+
+/** What whoever gets it would read, and how many would; by what is known here now. */
+export function previewMessage(
+  { db, now, settings }: Reads,
+  { words, days }: { readonly words: Bilingual; readonly days: MessageDays },
+): Result<MessagePreview, 'message-not-connected' | 'message-period'> {
+  const link = settingOf(db, 'headquarters');
+  if (!link || connectionOf(db) !== 'connected') return refuse('message-not-connected');
+  if (!isMessagePeriod(days, plainDateAt(now(), settings.timeZone))) return refuse('message-period');
+  const { centreAddress, centrePhone, timeZone } = settings;
+  const mailIn = (language: 'de' | 'en') =>
+    renderText(
+      noteText({
+        words,
+        language,
+        person: { givenName: 'Erika', familyName: 'Mustermann' },
+        centre: {
+          name: link.centreName,
+          timeZone,
+          street: centreAddress || undefined,
+          phone: centrePhone || undefined,
+        },
+        page: `${link.address}/my/…`,
+      }),
+      language,
+    );
+  const same = sameBefore({ words, days }, centreMessages(db, MOST_SHOWN), now());
+  return accept({
+    ...reachedByMessage(db, days),
+    mailSubject: inEach((language) => mailIn(language).subject),
+    mailText: inEach((language) => mailIn(language).text),
+    ...(same ? { sameSentAt: same.orderedAt } : {}),
+  });
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { addMinutes } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
+import { startSender } from '../../../headquarters/jobs/sender.ts';
+import { orderMessage } from '../../../main/commands/messages/order-message.ts';
+import { recordConsent } from '../../../main/commands/people/record-consent.ts';
+import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
+import { messagesToMany, previewMessage } from '../../../main/queries/messages/messages-to-many.ts';
+import {
+  digestOfProjections,
+  rebuildProjections,
+} from '../../../main/store/projections/rebuild-projections.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
+import { expectPersonWithPass } from '../../support/connected-centre.ts';
+import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
+import { aCentre } from '../../support/headquarters-station.ts';
+import { aJoinedStation, type JoinedStation } from '../../support/joined-station.ts';
+import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
+import { aPerson, must, openTestStation } from '../../support/test-station.ts';
+import { untilSo } from '../../support/until-so.ts';
+
+const words = { de: 'Bitte FFP2-Maske tragen.', en: 'Please wear an FFP2 mask.' };
+const today = testMoment.slice(0, 10) as PlainDate;
+const days = { from: today };
+
+let headquarters: TestHeadquarters;
+let server: TestMailServer;
+let jobs: { close(): Promise<void> }[];
+let centres = 0;
+let desk: JoinedStation;
+
+beforeAll(async () => {
+  server = await startMailServer();
+  headquarters = await aHeadquarters({ parts: { mail: { settings: server.settings } } });
+  jobs = [startPassFollower(headquarters.headquarters), startSender(headquarters.headquarters)];
+}, 120_000);
+afterAll(async () => {
+  for (const job of jobs ?? []) await job.close();
+  await headquarters?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  centres += 1;
+  desk = await aJoinedStation(headquarters, await aCentre(headquarters, `briefe-${centres}`));
+}, 60_000);
+afterEach(() => desk.close());
+
+const send = (more: Partial<Parameters<typeof orderMessage>[2]> = {}) =>
+  orderMessage(desk.station, 'lead', { words, days, evenAgain: false, ...more });
+const shown = () => messagesToMany(desk.station).messages;
+const stateOf = () => shown()[0]?.state;
+const messageOn = (personId: PersonId) => passOf(desk.station.db, personId)?.message;
+const settled = () =>
+  desk.pullUntil('what became of it', () =>
+    stateOf() === 'waiting' || stateOf() === 'under-way' ? undefined : shown()[0],
+  );
+
+describe('given a connected centre with people who have a date', () => {
+  test('when its lead writes, then headquarters writes it onto their passes and mails who agreed, once, and tells', async () => {
+    const mailed = await expectPersonWithPass(desk, aPerson({ email: `mit-${centres}@example.test` }));
+    must(recordConsent(desk.station, 'operator', { personId: mailed, channel: 'email', isGiven: true }));
+    const other = await expectPersonWithPass(desk, aPerson({ givenName: 'Otto' }));
+    const preview = must(previewMessage(desk.station, { words, days }));
+    expect(preview).toMatchObject({ passes: 2, mails: 1 });
+    expect(preview.mailText.de).toContain(words.de);
+    const requestId = randomUUID();
+    expect(must(send({ requestId }))).toEqual(must(send({ requestId })));
+    expect(shown()).toHaveLength(1);
+    await desk.push();
+    expect(await settled()).toMatchObject({ state: 'written', passes: 2, mails: 1 });
+    for (const personId of [mailed, other])
+      expect(
+        JSON.parse(await desk.pullUntil('the message on the pass', () => messageOn(personId) ?? undefined)),
+      ).toEqual(words);
+    const notes = () => server.mails.filter(({ subject }) => subject.startsWith('Nachricht von'));
+    await untilSo(() => notes().some(({ text }) => text.includes(words.de)));
+    expect(notes()).toHaveLength(1);
+    // What came over the line is what a rebuild makes of the log.
+    const told = digestOfProjections(desk.station.db);
+    rebuildProjections(desk.station.db);
+    expect(digestOfProjections(desk.station.db)).toBe(told);
+  }, 60_000);
+
+  test('when the line is away, then it waits and says so, and goes out by itself afterwards', async () => {
+    const personId = await expectPersonWithPass(desk);
+    desk.line.isCut = true;
+    must(send());
+    await expect(desk.push()).rejects.toThrow();
+    expect(stateOf()).toBe('waiting');
+    desk.line.isCut = false;
+    await desk.push();
+    expect(stateOf()).toBe('under-way');
+    expect(await settled()).toMatchObject({ state: 'written', passes: 1, mails: 0 });
+    await desk.pullUntil('the message on the pass', () => messageOn(personId) ?? undefined);
+  }, 60_000);
+
+  test('when it reaches headquarters after its days, then nobody gets it and the lead is told', async () => {
+    const personId = await expectPersonWithPass(desk);
+    must(send({ days: { from: today, to: today } }));
+    headquarters.clock.now = addMinutes(testMoment, 2 * 1_440);
+    try {
+      await desk.push();
+      expect(await settled()).toMatchObject({ state: 'too-late', passes: 0, mails: 0 });
+      expect(messageOn(personId)).toBeNull();
+    } finally {
+      headquarters.clock.now = testMoment;
+    }
+  }, 60_000);
+
+  test('who is restricted is neither counted nor written to', async () => {
+    const closed = await expectPersonWithPass(desk);
+    await expectPersonWithPass(desk, aPerson({ givenName: 'Otto' }));
+    must(restrictPerson(desk.station, 'operator', { personId: closed, why: 'unlawful' }));
+    expect(must(previewMessage(desk.station, { words, days }))).toMatchObject({ passes: 1 });
+    must(send());
+    await desk.push();
+    expect(await settled()).toMatchObject({ passes: 1 });
+    expect(messageOn(closed)).toBeNull();
+  }, 60_000);
+
+  test('the same words to some of the same people are noticed, and sent again only knowingly', () => {
+    must(send());
+    expect(must(previewMessage(desk.station, { words, days })).sameSentAt).toBeDefined();
+    const typedAgain = { de: ` ${words.de.toUpperCase()} `, en: words.en };
+    expect(send({ words: typedAgain })).toMatchObject({ refusal: 'message-sent-before' });
+    must(send({ words: { ...words, de: 'Neuer Eingang im Hof.' } }));
+    must(send({ evenAgain: true }));
+    desk.clock.now = addMinutes(desk.clock.now, 8 * 1_440);
+    must(send({ days: { from: desk.clock.now.slice(0, 10) as PlainDate } }));
+    expect(shown()).toHaveLength(4);
+  });
+
+  test.each([
+    ['that are over', { from: '2026-01-05', to: '2026-01-06' }],
+    ['that end before they begin', { from: '2027-01-06', to: '2027-01-05' }],
+    ['of more than 31', { from: '2027-01-01', to: '2027-02-01' }],
+  ])('days %s are refused, in preview and command', (_what, period) => {
+    const wrong = { days: period as { from: PlainDate; to: PlainDate } };
+    expect(send(wrong)).toMatchObject({ refusal: 'message-period' });
+    expect(previewMessage(desk.station, { words, ...wrong })).toMatchObject({ refusal: 'message-period' });
+    expect(shown()).toEqual([]);
+  });
+});
+
+test('given a centre that stands alone, then nothing is sent and nothing is offered', async () => {
+  const alone = await openTestStation();
+  expect(messagesToMany(alone.station)).toEqual({ mode: 'stand-alone', messages: [] });
+  const refused = { refusal: 'message-not-connected' };
+  expect(orderMessage(alone.station, 'lead', { words, days, evenAgain: false })).toMatchObject(refused);
+  expect(previewMessage(alone.station, { words, days })).toMatchObject(refused);
+  await alone.close();
+});
