@@ -7,6 +7,7 @@ import type { Centre } from '../../store/centres.ts';
 import { type FedEvent, feedAfter, ownStationOf } from '../../store/feed.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { movePassCursor, passCursor } from '../../store/passes.ts';
+import { freePlacesLeft } from '../booking/free-places.ts';
 import { takeOrderedMessages } from '../messages/ordered-messages.ts';
 import { planMessages, planReminder } from '../messages/plan-messages.ts';
 import { connectedSince, type IsDecidedHere } from './connected-since.ts';
@@ -43,6 +44,8 @@ export async function followFeed(headquarters: Headquarters, db: CentreDb, centr
     await planReminder(headquarters, db, centre, { personId, evenLate: true });
   for (const personId of remindedOf(standAlone))
     await planReminder(headquarters, db, centre, { personId, evenLate: false });
+  // Last: whoever books a date for a pass holds the pass before the place, too.
+  await freePlacesLeft(headquarters, db, centre, fed);
   await movePassCursor(db, centre.id, last.position);
   return fed.length;
 }

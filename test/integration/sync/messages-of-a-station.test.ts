@@ -49,7 +49,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const send = (more: Partial<Parameters<typeof orderMessage>[2]> = {}) =>
-  orderMessage(desk.station, 'lead', { words, days, evenAgain: false, ...more });
+  orderMessage(desk.station, 'operator', { words, days, evenAgain: false, ...more });
 const shown = () => messagesToMany(desk.station).messages;
 const stateOf = () => shown()[0]?.state;
 const messageOn = (personId: PersonId) => passOf(desk.station.db, personId)?.message;
@@ -75,8 +75,8 @@ describe('given a connected centre with people who have a date', () => {
       expect(
         JSON.parse(await desk.pullUntil('the message on the pass', () => messageOn(personId) ?? undefined)),
       ).toEqual(words);
-    const notes = () => server.mails.filter(({ subject }) => subject.startsWith('Nachricht von'));
-    await untilSo(() => notes().some(({ text }) => text.includes(words.de)));
+    const notes = () => server.mails.filter(({ subject }) => subject?.startsWith('Nachricht von'));
+    await untilSo(() => notes().some(({ text }) => text?.includes(words.de)));
     expect(notes()).toHaveLength(1);
     // What came over the line is what a rebuild makes of the log.
     const told = digestOfProjections(desk.station.db);
@@ -149,7 +149,7 @@ test('given a centre that stands alone, then nothing is sent and nothing is offe
   const alone = await openTestStation();
   expect(messagesToMany(alone.station)).toEqual({ mode: 'stand-alone', messages: [] });
   const refused = { refusal: 'message-not-connected' };
-  expect(orderMessage(alone.station, 'lead', { words, days, evenAgain: false })).toMatchObject(refused);
+  expect(orderMessage(alone.station, 'operator', { words, days, evenAgain: false })).toMatchObject(refused);
   expect(previewMessage(alone.station, { words, days })).toMatchObject(refused);
   await alone.close();
 });

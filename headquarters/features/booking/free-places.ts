@@ -1,0 +1,47 @@
+import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
+import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
+import { type FedEvent, ownStationOf } from '../../store/feed.ts';
+import { type Booking, endBooking, freePlace, holdBooking, slotOf } from '../../store/online-slots.ts';
+import type { CentreDb } from '../../store/open-databases.ts';
+import { loadPerson } from '../passes/person-history.ts';
+
+/**
+ * Frees the online places of dates that a desk cancelled or moved: what citizens do themselves frees them at once. By
+ * what all say together: a date that was moved back to its place in the meantime keeps it.
+ */
+export async function freePlacesLeft(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  fed: readonly FedEvent[],
+): Promise<void> {
+  const left: Booking[] = [];
+  for (const { event } of fed) {
+    if (event.station === ownStationOf(centre.id)) continue;
+    if (event.type !== 'AppointmentCancelled' && event.type !== 'AppointmentMoved') continue;
+    const { appointmentId } = JSON.parse(event.data) as { readonly appointmentId?: AppointmentId };
+    const booking = appointmentId && (await holdBooking(db, appointmentId));
+    const isKnown = left.some((each) => each.appointmentId === appointmentId);
+    if (booking && !isKnown && !(await isKept(headquarters, db, centre, booking))) left.push(booking);
+  }
+  // Bookings before places, and those in one order: as everybody else takes them.
+  for (const { appointmentId, slotId } of left.toSorted((one, other) =>
+    one.slotId < other.slotId ? -1 : 1,
+  )) {
+    await freePlace(db, slotId);
+    await endBooking(db, appointmentId);
+  }
+}
+
+async function isKept(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  { appointmentId, personId, slotId }: Booking,
+): Promise<boolean> {
+  const { appointments } = await loadPerson(headquarters, db, centre.id, personId as PersonId);
+  const date = appointments.appointments.find((each) => each.appointmentId === appointmentId);
+  const slot = await slotOf(db, slotId);
+  return date !== undefined && date.status !== 'cancelled' && date.startsAt === slot?.startsAt;
+}
