@@ -24,8 +24,7 @@ test('a lead writes to everybody with a date while the line is cut: looked at, s
   await page.getByTestId('area-messages').click();
   const form = page.getByTestId('write-message');
   await form.getByLabel('Text auf Deutsch').fill('Bitte tragen Sie im Haus eine FFP2-Maske.');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Please wear an FFP2 mask inside.');
+  await form.getByLabel('Text auf Englisch').fill('Please wear an FFP2 mask inside.');
   await form.getByLabel('An wen').selectOption({ label: 'alle mit einem kommenden Termin' });
   network.cutLine();
   await page.getByTestId('preview-message').press('Enter');
