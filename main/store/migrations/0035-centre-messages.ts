@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** What a site lead wrote to all who have a date on some days, and what became of it at headquarters. */
 export const centreMessageTable: Migration = {
-  id: 34,
+  id: 35,
   name: 'centre-messages',
   sql: `
     CREATE TABLE centre_message (
