@@ -19,15 +19,21 @@ import { registerAppProtocol, serveAppProtocol } from './shell/serve-app-protoco
 import { ServiceSupervisor } from './shell/service-supervisor.ts';
 import { setStationMenu } from './shell/station-menu.ts';
 import { hasChanged } from './shell/unpacked-files.ts';
+import { isOfWall, openWallWindow, wallChannel } from './shell/wall-window.ts';
 import { storeFaultOf } from './store/store-fault.ts';
 
 const out = path.join(__dirname, '..');
 // An external Node cannot read an asar: the service and its addon lie beside it.
 const serviceEntry = path.join(out, 'service/index.cjs').replace('app.asar', 'app.asar.unpacked');
 
+const preload = path.join(out, 'preload/index.cjs');
+
 forbidCoreDumps();
 registerAppProtocol();
-lockContents();
+lockContents(openWall);
+
+/** The window of the desk, once it is there. */
+let desk: BrowserWindow | undefined;
 
 async function start(): Promise<void> {
   await app.whenReady();
@@ -47,8 +53,13 @@ async function start(): Promise<void> {
   chooseScanners(session.defaultSession, scanners);
   setStationMenu();
   supervisor.start();
-  openWindow(path.join(out, 'preload/index.cjs'));
+  desk = openWindow(preload);
+  if (app.commandLine.hasSwitch('wall')) desk.once('show', openWall);
   quitAfter(supervisor);
+}
+
+function openWall(): void {
+  if (desk && !desk.isDestroyed()) openWallWindow(preload, desk);
 }
 
 /** Undefined when the station may not start; the reason was shown. */
@@ -101,6 +112,8 @@ function answerWindows(supervisor: ServiceSupervisor): void {
   ipcMain.handle('station:ask', (event, channel: unknown, input: unknown) => {
     if (!isOurFrame(event) || !isChannelName(channel))
       return { ok: false, refusal: { reason: 'not-allowed' } };
+    if (isOfWall(event.sender) && channel !== wallChannel)
+      return { ok: false, refusal: { reason: 'not-allowed' } };
     return supervisor.ask(sessionOf(event.sender), channel, input);
   });
 }
@@ -150,7 +163,7 @@ if (forbidden !== undefined) {
 else app.quit();
 
 app.on('second-instance', () => {
-  const [window] = BrowserWindow.getAllWindows();
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
+  if (!desk || desk.isDestroyed()) return;
+  if (desk.isMinimized()) desk.restore();
+  desk.focus();
 });

@@ -1,19 +1,22 @@
 import { app, type Session } from 'electron';
 import type { AllowedScanners } from './allowed-scanners.ts';
-import { isOurs } from './origin.ts';
+import { isOurs, wallPage } from './origin.ts';
 import { isOfTrialPages, isTrialPage, openTrialPage } from './trial-windows.ts';
+import { isOfWall } from './wall-window.ts';
 
 /**
  * Electron grants everything by default. Here only our page gets two things: the camera, without the microphone,
- * and the scanners of the allow list.
+ * and the scanners of the allow list. The screen on the wall gets nothing.
  */
 export function lockSession(session: Session, allowed: AllowedScanners): void {
   session.setPermissionRequestHandler((contents, permission, callback, details) => {
     const mediaTypes = (details as { mediaTypes?: readonly string[] }).mediaTypes;
-    callback(permission === 'media' && isOurs(contents.getURL()) && isVideoOnly(mediaTypes));
+    callback(
+      permission === 'media' && isOurs(contents.getURL()) && !isOfWall(contents) && isVideoOnly(mediaTypes),
+    );
   });
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
-    if (!isOurs(requestingOrigin)) return false;
+  session.setPermissionCheckHandler((contents, permission, requestingOrigin, details) => {
+    if (!isOurs(requestingOrigin) || (contents && isOfWall(contents))) return false;
     if (permission === 'hid' || permission === 'serial') return true;
     return permission === 'media' && (details.mediaType === 'video' || details.mediaType === 'unknown');
   });
@@ -24,12 +27,13 @@ export function lockSession(session: Session, allowed: AllowedScanners): void {
 
 /**
  * No page of ours opens a window, leaves our origin or embeds anything, whatever it was made to try; but for the pages
- * around a trial's desk, which open in windows of their own.
+ * around a trial's desk and the screen on the wall, which open in windows of their own.
  */
-export function lockContents(): void {
+export function lockContents(openWall: () => void): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(({ url }) => {
-      if (isTrialPage(url)) openTrialPage(url, contents);
+      if (url === wallPage && isOurs(contents.getURL())) openWall();
+      else if (isTrialPage(url)) openTrialPage(url, contents);
       return { action: 'deny' };
     });
     const stay = (event: { preventDefault(): void }, url: string) => {

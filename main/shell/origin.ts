@@ -2,6 +2,9 @@
 export const scheme = 'app';
 export const origin = `${scheme}://station`;
 
+/** The page for the screen on the wall. */
+export const wallPage = `${origin}/wall.html`;
+
 export function isOurs(url: string | undefined): boolean {
   if (!url) return false;
   try {

@@ -8,6 +8,7 @@ import { scannerRefusals, scannerTexts } from '../screens/scanner-setup/scanner-
 import { scannerSetupTexts } from '../screens/scanner-setup/setup-dialog-texts.ts';
 import { secondSignInTexts, signInTexts, staffRefusals } from '../screens/sign-in/sign-in-texts.ts';
 import { stockRefusals } from '../screens/stock/stock-refusals.ts';
+import { wallTexts } from '../wall/wall-texts.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { galleryTexts } from './gallery-texts.ts';
@@ -23,6 +24,7 @@ const shared = {
   scannerSetup: scannerSetupTexts,
   signIn: signInTexts,
   secondSignIn: secondSignInTexts,
+  wall: wallTexts,
 };
 
 /**

@@ -8,7 +8,7 @@ const inputs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 /** Locks the window after the centre's time without input, and says so shortly before. */
 export function IdleLock() {
   const { t } = useTranslation();
-  const { view, lockIdle, lastInputAt, isUnattended, touch } = useSession();
+  const { view, lockIdle, lastInputAt, touch } = useSession();
   const [secondsLeft, setSecondsLeft] = useState<number>();
   const lockAfterSeconds = (view?.lockAfterMinutes ?? 5) * 60;
   useEffect(() => {
@@ -17,15 +17,14 @@ export function IdleLock() {
     // The wall clock, not a timer: a computer that slept locks as soon as it wakes.
     const timer = setInterval(() => {
       const left = Math.ceil(lockAfterSeconds - (Date.now() - lastInputAt.current) / 1000);
-      if (isUnattended.current) setSecondsLeft(undefined);
-      else if (left <= 0) lockIdle();
+      if (left <= 0) lockIdle();
       else setSecondsLeft(left <= WARNING_SECONDS ? left : undefined);
     }, 1000);
     return () => {
       clearInterval(timer);
       for (const input of inputs) window.removeEventListener(input, touch, { capture: true });
     };
-  }, [lockAfterSeconds, lockIdle, lastInputAt, isUnattended, touch]);
+  }, [lockAfterSeconds, lockIdle, lastInputAt, touch]);
   if (secondsLeft === undefined) return null;
   return (
     <div className="idle-warning" data-testid="idle-warning">

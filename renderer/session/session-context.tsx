@@ -26,8 +26,6 @@ interface Session {
   readonly closedBy: 'service' | 'idle' | undefined;
   /** When somebody last did something at this window. */
   readonly lastInputAt: RefObject<number>;
-  /** The window shows nothing but what everybody may see, and stays open without input. */
-  readonly isUnattended: RefObject<boolean>;
   touch(): void;
   /** After somebody proved who they are; a recovery code that comes with it is shown until it was written down. */
   enter(view: SessionView, recoveryCode?: string): void;
@@ -98,7 +96,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     lastInputAt.current = Date.now();
   }, []);
   const codeWritten = useCallback(() => setRecoveryCode(undefined), []);
-  const isUnattended = useRef(false);
   const session = useMemo(
     () => ({
       view,
@@ -106,7 +103,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       lastStaffId,
       closedBy,
       lastInputAt,
-      isUnattended,
       recoveryCode,
       touch,
       enter,

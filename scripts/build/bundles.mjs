@@ -56,6 +56,9 @@ export const bundles = {
     worker: { format: 'es' },
     build: {
       outDir: path.join(out, 'renderer'),
+      rolldownOptions: {
+        input: ['index.html', 'wall.html'].map((page) => path.join(root, 'renderer', page)),
+      },
       emptyOutDir: true,
       license,
       target: 'chrome130',

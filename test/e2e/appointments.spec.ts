@@ -82,12 +82,6 @@ test('the board in one window follows a check-in in another by itself, and a cli
   await expect(row).toContainText('Angemeldet, wartet');
   await row.getByRole('button', { name: 'Zur Impfung' }).click();
   await expect(row).toContainText('Bei der Impfung');
-  await board.getByTestId('room-open').click();
-  const room = board.getByTestId('room');
-  await expect(room).toContainText('Bitte zur Impfung');
-  await expect(room).not.toContainText('Müller');
-  expect(await serious(board)).toEqual([]);
-  await board.keyboard.press('Escape');
   await expect(board.getByTestId('board')).toBeVisible();
   expect(await serious(board)).toEqual([]);
   await board.context().close();

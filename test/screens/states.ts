@@ -84,13 +84,8 @@ export const states: readonly State[] = [
     },
   },
   {
-    name: 'board-room',
-    reach: async (page) => page.getByTestId('room-open').click(),
-  },
-  {
     name: 'people-search',
     reach: async (page) => {
-      await page.locator('.room-close').click();
       await opens('people')(page);
       await page.getByTestId('people-search').fill('mül');
       await page.locator('.people-hit').first().waitFor();

@@ -17,7 +17,7 @@ export function roomBoard(station: Reads): ChannelOutput<'board.room'> {
   const zone = station.settings.timeZone;
   const day = plainDateAt(now, zone);
   return {
-    now,
+    clock: clockTimeAt(now, zone),
     waitNowMinutes: forecastNow(station, day, now).waitNowMinutes,
     waiting: waitingWithPass(station.db, day).map((row) => ({
       mark: row.pass_id

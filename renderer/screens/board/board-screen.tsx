@@ -16,7 +16,6 @@ import { BoardFigures } from './board-figures.tsx';
 import { BoardRow } from './board-row.tsx';
 import { EndDay } from './end-day.tsx';
 import { MayGo } from './may-go.tsx';
-import { RoomBoard } from './room-board.tsx';
 import { type Span, useBoard } from './use-board.ts';
 
 const usual = { before: 30, after: 40 };
@@ -33,13 +32,11 @@ export function BoardScreen(): ReactNode {
   const [span, setSpan] = useState<Span>(usual);
   const [filter, setFilter] = useState<Shown>('all');
   const [lane, setLane] = useState('');
-  const [isRoom, setRoom] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const { data } = useBoard(span);
   const board = data?.ok ? data.value : undefined;
-  useShortcut('F7', () => nextOfFocused(list.current), !isRoom);
-  useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus(), !isRoom);
-  if (isRoom) return <RoomBoard onClose={() => setRoom(false)} />;
+  useShortcut('F7', () => nextOfFocused(list.current));
+  useShortcut('F4', () => list.current?.querySelector<HTMLElement>('button')?.focus());
   const lanes = lanesOf(board?.entries ?? [], lane);
   const entries = (board?.entries ?? []).filter(
     (entry) => shownBy[filter](entry) && (lane === '' || entry.lane === lane),
@@ -55,8 +52,8 @@ export function BoardScreen(): ReactNode {
       actions={
         <>
           {board && <EndDay board={board} />}
-          <Button variant="light" onClick={() => setRoom(true)} data-testid="room-open">
-            {t('board.room')}
+          <Button variant="light" onClick={openWall} data-testid="wall-open">
+            {t('board.wall')}
           </Button>
         </>
       }
@@ -133,6 +130,11 @@ const shownBy: Record<Shown, (entry: BoardEntry) => boolean> = {
 function lanesOf(entries: readonly BoardEntry[], chosen: string): string[] {
   const named = [...entries.map(({ lane }) => lane ?? ''), chosen].filter((lane) => lane !== '');
   return [...new Set(named)].sort((one, other) => one.localeCompare(other, 'de', { numeric: true }));
+}
+
+/** A window of its own: nobody is signed in there, so that it stays whatever happens to this one. */
+function openWall(): void {
+  window.open('wall.html', 'impfpass-wall');
 }
 
 /** The row that has the focus goes one place further. */

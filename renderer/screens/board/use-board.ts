@@ -10,22 +10,13 @@ export type Span = ChannelInput<'board.now'>['span'];
 
 /** The board, asked again whenever something happens at any desk, and each minute because time itself passes. */
 export function useBoard(span: Span) {
-  useMinuteTick('board.now');
-  return useStationQuery('board.now', { span }, topics);
-}
-
-export function useRoomBoard() {
-  useMinuteTick('board.room');
-  return useStationQuery('board.room', {}, topics);
-}
-
-function useMinuteTick(channel: 'board.now' | 'board.room'): void {
   const queries = useQueryClient();
   useEffect(() => {
     const timer = setInterval(
-      () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === channel }),
+      () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === 'board.now' }),
       TICK_MS,
     );
     return () => clearInterval(timer);
-  }, [queries, channel]);
+  }, [queries]);
+  return useStationQuery('board.now', { span }, topics);
 }

@@ -40,21 +40,13 @@ async function openBoard(answer: Answer) {
   return { station, area: await screen.findByTestId('board') };
 }
 
-test('the display on the wall never locks itself; whoever ends it later signs in first', async () => {
-  const more = { 'board.now': board([]), 'board.room': value({ now, waiting: [] }) };
-  const station = aFakeStation({ more });
-  render(<App client={station.client} />);
-  fireEvent.click(await screen.findByTestId('area-board'));
-  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
-  fireEvent.click(await screen.findByTestId('room-open'));
-  await screen.findByTestId('room');
-  act(() => void vi.advanceTimersByTime(20 * 60_000));
-  expect(screen.getByTestId('room')).toBeTruthy();
-  expect(station.asked('staff.sign-out')).toHaveLength(0);
-  fireEvent.keyDown(document.body, { key: 'Escape' });
-  await waitFor(() => expect(station.asked('staff.sign-out')).toHaveLength(1));
-  vi.useRealTimers();
-  expect(screen.queryByTestId('board')).toBeNull();
+test('the display for the room opens as a window of its own', async () => {
+  const open = vi.spyOn(window, 'open').mockReturnValue(null);
+  await openBoard(board([]));
+  fireEvent.click(await screen.findByTestId('wall-open'));
+  expect(open.mock.calls).toEqual([['wall.html', 'impfpass-wall']]);
+  open.mockRestore();
+  expect(screen.getByTestId('board')).toBeTruthy();
 });
 
 test('ending the day names who is still in the house', async () => {

@@ -128,7 +128,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'slots.lift-holiday': ['site-lead'],
 
   'board.now': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
-  'board.room': ['reception', 'vaccinator', 'screening-doctor', 'site-lead', 'auditor'],
+  'board.room': 'anyone',
   'board.reach-stage': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'board.lengthen-observation': ['vaccinator', 'screening-doctor', 'site-lead'],
   'board.release': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],

@@ -1,0 +1,22 @@
+import '@fontsource/noto-sans/latin-400.css';
+import '@fontsource/noto-sans/latin-600.css';
+import '@fontsource/noto-sans/latin-700.css';
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '../ui/theme.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectToStation } from './client.ts';
+import { startI18n } from './i18n/start-i18n.ts';
+import { WallBoard } from './wall/wall-board.tsx';
+import { wallTexts } from './wall/wall-texts.ts';
+
+const root = document.getElementById('root');
+if (root) {
+  startI18n({ de: { wall: wallTexts.de }, en: { wall: wallTexts.en } });
+  createRoot(root).render(
+    <StrictMode>
+      <WallBoard client={connectToStation()} onClose={() => window.close()} />
+    </StrictMode>,
+  );
+}
