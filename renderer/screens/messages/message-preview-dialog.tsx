@@ -79,7 +79,7 @@ function Previewed({ words, preview }: { words: Bilingual; preview: MessagePrevi
       ))}
       <h3>{t('messages.byMail')}</h3>
       {languages.map((language) => (
-        <blockquote key={language} lang={language} className="messages-quote messages-mail">
+        <blockquote key={language} lang={language} className="messages-quote">
           <strong>{mailSubject[language]}</strong>
           {`\n\n${mailText[language].trim()}`}
         </blockquote>
