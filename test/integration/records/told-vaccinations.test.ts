@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
-import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
+import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { toldReader } from '../../../interchange/fhir/immunizations/read-told.ts';
 import { importVaccinations } from '../../../main/cli/import-vaccinations.ts';
 import { runCli } from '../../../main/cli.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
@@ -132,7 +133,9 @@ describe('the command line', () => {
 
   test('takes nothing into the record that has the number, where name or birth date is another', async () => {
     const text = await fileFromElsewhere();
-    const [number = ''] = /(?<="system":"[^"]*","value":")[^"]+/.exec(text) ?? [];
+    const reader = toldReader('2026-11-23' as PlainDate);
+    reader.push(text);
+    const number = must(reader.end())[0]?.patient?.externalId ?? '';
     const numbered = (details: object) =>
       must(
         registerPerson(opened.station, 'operator', {

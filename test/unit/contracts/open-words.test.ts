@@ -7,6 +7,7 @@ const code = 'made or given by a machine or an authority';
 const centre = 'says what the centre is to everybody';
 const vaccine = 'says which vaccine, of nobody in particular';
 const place = 'a place, of nobody in particular';
+const everybody = 'is read by everybody with a date; the screen asks for no names of people';
 const staff = 'words of the staff about goods; the screen asks for no names of people where they are free';
 
 /** Why each text that is sealed under nobody's key may stand in the clear, for as long as the log. */
@@ -19,6 +20,10 @@ const reasons: Readonly<Record<string, string>> = {
   'CentreDescribed.name': centre,
   'CentreDescribed.phone': centre,
   'CentreDescribed.timeZone': code,
+  'CentreMessageOrdered.messageId': code,
+  'CentreMessageOrdered.words.de': everybody,
+  'CentreMessageOrdered.words.en': everybody,
+  'CentreMessageSettled.messageId': code,
   'CertificateRequested.certificateRequestId': code,
   'CertificateRequested.organisation': centre,
   'DestinationChanged.address': centre,
