@@ -135,6 +135,13 @@ export const schedulesContract = {
     }),
     refusals: ['schedule-unknown'],
   }),
+  /** How many passes would say another number of doses by a schedule. */
+  'schedules.affected-passes': query({
+    access: maySeeSchedules,
+    input: z.object({ book: bookName }),
+    output: z.object({ passes: z.number() }),
+    refusals: ['schedule-unknown'],
+  }),
   /** A doctor confirms a version for the centre. */
   'schedules.activate': command({
     access: mayConfirmSchedules,

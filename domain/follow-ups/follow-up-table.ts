@@ -5,6 +5,7 @@ import type { EventType, FollowUp } from './follow-up.ts';
 import {
   cardFollowsPass,
   classFollowsTemplate,
+  passesAreRecounted,
   passIsSigned,
   passIsSignedAgain,
 } from './issuing-follow-ups.ts';
@@ -147,9 +148,8 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     nothing: 'dates that are booked and series that are begun go on with it',
   },
   ScheduleVersionActivated: {
-    topics: ['products'],
-    nothing:
-      'where it was confirmed with it, a job of that station moves the dates that do not fit: each move tells the person',
+    topics: ['products', 'passes', 'desk'],
+    follows: [passesAreRecounted],
   },
   VialDataConfirmed: {
     topics: ['stock', 'products'],

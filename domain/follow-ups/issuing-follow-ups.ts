@@ -29,6 +29,21 @@ export const passIsSignedAgain: FollowUp<'RestrictionLifted', 'person'> = {
   }),
 };
 
+/** How many doses there are goes by the schedule that is confirmed: passes that say another number are updated. */
+export const passesAreRecounted: FollowUp<'ScheduleVersionActivated', never> = {
+  name: 'passes-are-recounted',
+  decidedBy: 'headquarters',
+  needs: [],
+  follow: (events) => ({
+    outbox: events.map(({ event: { data } }) => ({
+      kind: 'recount-passes',
+      subject: `${data.book} ${data.version}`,
+      payload: { group: data.group, book: data.book, version: data.version },
+      priority: 'bulk',
+    })),
+  }),
+};
+
 /**
  * Whatever changes a pass changes its card at Google, where the centre uses it and the pass has one. The account lies
  * at the station: it follows what headquarters decided too (`main/commit/follow-received.ts`).

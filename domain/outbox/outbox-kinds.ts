@@ -7,6 +7,10 @@ export type Lane = 'signing' | 'redesign' | 'mail' | 'wallet';
 export const outboxKinds = {
   'sign-pass': { lane: 'signing', name: { de: 'Pass signieren', en: 'Sign pass' } },
   'redesign-passes': { lane: 'redesign', name: { de: 'Pässe umstellen', en: 'Bring passes to a template' } },
+  'recount-passes': {
+    lane: 'redesign',
+    name: { de: 'Dosen auf Pässen anpassen', en: 'Bring passes to a schedule' },
+  },
   'send-message': { lane: 'mail', name: { de: 'Nachricht', en: 'Message' } },
   'google-class': { lane: 'wallet', name: { de: 'Vorlage bei Google', en: 'Template at Google' } },
   'google-object': { lane: 'wallet', name: { de: 'Karte bei Google', en: 'Card at Google' } },

@@ -12,6 +12,7 @@ import {
   seasonWords,
 } from '../products/course.ts';
 import { shownCourse } from '../products/product-in-question.ts';
+import type { ConfirmedSchedules } from '../schedules/person-of-course.ts';
 import { scheduleOf } from '../schedules/plain-schedules.ts';
 import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
 import type { PassDose, PassFacts } from './pass-facts.ts';
@@ -19,6 +20,8 @@ import type { PassDose, PassFacts } from './pass-facts.ts';
 /** All dates of somebody, and the doses in force of everybody linked with them, oldest first. */
 export interface SeriesGround {
   readonly birthDate: BirthDate;
+  /** What the centre confirmed: how many doses there are goes by it. */
+  readonly confirmed: ConfirmedSchedules | undefined;
   readonly dates: readonly {
     readonly productId: ProductId;
     readonly day: PlainDate;
@@ -35,20 +38,31 @@ type SeriesFacts = Pick<PassFacts, 'product' | 'plannedDoses' | 'appointments' |
 
 /** The course that a pass tells of, and beside it every other one of the person. */
 export function seriesFacts(ground: SeriesGround): SeriesFacts {
-  const { dates, first, birthDate } = ground;
-  const doses = ground.doses.map((dose) => ({ ...dose, isVoided: false }));
-  const shown = shownCourse({ dates, doses });
-  const productId = shown?.productId ?? first;
+  const { shown, productId } = shownOf(ground);
   const product = productOf(productId);
-  const schedule = shown ? scheduleOfCourse(shown, { birthDate, doses }) : scheduleOf(productId);
-  if (!product || !schedule) throw new Error(`no product or schedule for ${productId}`);
+  if (!product) throw new Error(`no product ${productId}`);
   const others = othersThan(shown, ground);
   return {
     product: { name: product.name, disease: shown ? diseaseOfCourse(shown) : product.disease },
-    plannedDoses: schedule.doseCount,
+    plannedDoses: plannedDosesOf(ground),
     ...(shown ? ofCourse(shown, ground) : { appointments: [], doses: [] }),
     ...(others.length === 0 ? {} : { others }),
   };
+}
+
+/** How many doses the pass says that there are: by the confirmed schedule, else by the plain one. */
+export function plannedDosesOf(ground: SeriesGround): number {
+  const { shown, productId, doses } = shownOf(ground);
+  const { birthDate, confirmed } = ground;
+  const schedule = shown ? scheduleOfCourse(shown, { birthDate, doses, confirmed }) : scheduleOf(productId);
+  if (!schedule) throw new Error(`no schedule for ${productId}`);
+  return schedule.doseCount;
+}
+
+function shownOf({ dates, first, doses: inForce }: SeriesGround) {
+  const doses = inForce.map((dose) => ({ ...dose, isVoided: false }));
+  const shown = shownCourse({ dates, doses });
+  return { shown, productId: shown?.productId ?? first, doses };
 }
 
 /** A pass of this centre tells the dates at this centre. */

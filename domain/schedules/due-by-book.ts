@@ -63,6 +63,40 @@ export function missingByBook(
   return MOST_DOSES;
 }
 
+/**
+ * How many doses there are in all once `given` were and those that are still to come have been: a booster, more than a year
+ * after the dose before it or again and again, is not counted. Undefined where the schedule ends without being complete (immune, too old): then it has no
+ * number. It follows from what is recorded and `on` alone.
+ */
+export function plannedByBook(
+  confirmed: ConfirmedBook,
+  doses: readonly GivenOn[],
+  {
+    given,
+    on,
+    until,
+  }: { readonly given: number; readonly on: PlainDate; readonly until?: PlainDate | undefined },
+): number | undefined {
+  if (until !== undefined) {
+    const planned = given + missingByBook(confirmed, doses, [], { on, until });
+    return planned === 0 ? undefined : planned;
+  }
+  const history = historyOf(confirmed, doses);
+  for (let planned = given; planned <= given + MOST_DOSES; planned++) {
+    const { next, series } = evaluate(confirmed, history, on);
+    const last = history
+      .map((dose) => dose.on)
+      .sort()
+      .at(-1);
+    const isBooster =
+      next && (next.isRecurring || (last !== undefined && next.recommended > addDays(last, DAYS_AHEAD)));
+    if (isBooster || series === 'complete') return planned === 0 ? undefined : planned;
+    if (!next) return undefined;
+    history.push({ on: next.recommended > on ? next.recommended : on, product: confirmed.product });
+  }
+  return undefined;
+}
+
 /** What the schedule has against giving a dose on that day, the foremost first. */
 export function warningsByBook(
   confirmed: ConfirmedBook,

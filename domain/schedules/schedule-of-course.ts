@@ -1,7 +1,8 @@
 import { ageOn } from '../kernel/age.ts';
 import { isSameSeries } from '../products/catalogue.ts';
-import { type Course, courseOn, isOfCourse } from '../products/course.ts';
-import { confirmedBookOf } from './confirmed-book.ts';
+import { type Course, courseOn, daysOfCourse, isOfCourse } from '../products/course.ts';
+import { type ConfirmedBook, confirmedBookOf } from './confirmed-book.ts';
+import { plannedByBook } from './due-by-book.ts';
 import type { PersonOfCourse } from './person-of-course.ts';
 import { scheduleOf } from './plain-schedules.ts';
 import type { Schedule } from './schedule.ts';
@@ -10,7 +11,19 @@ import type { Schedule } from './schedule.ts';
 export function scheduleOfCourse(course: Course, person: PersonOfCourse): Schedule | undefined {
   const plain = plainScheduleOf(course, person);
   const byBook = plain && confirmedBookOf(course, person);
-  return byBook ? { ...plain, byBook } : plain;
+  return byBook
+    ? { ...plain, byBook, doseCount: dosesOfCourse(byBook, course, person) ?? plain.doseCount }
+    : plain;
+}
+
+/** Reckoned from the last dose, not from the day somebody asks on: nothing changes by the passing of a day. */
+function dosesOfCourse(byBook: ConfirmedBook, course: Course, { doses }: PersonOfCourse): number | undefined {
+  const given = doses
+    .filter((dose) => !dose.isVoided && isOfCourse(course, dose.productId, dose.givenOn))
+    .map(({ givenOn }) => givenOn)
+    .sort();
+  const on = given.at(-1) ?? course.on;
+  return plannedByBook(byBook, doses, { given: given.length, on, until: daysOfCourse(course)?.to });
 }
 
 /**

@@ -21,8 +21,8 @@ export interface Schedule {
   readonly doseCount: number;
   readonly intervals: readonly DoseInterval[];
   /**
-   * The schedule that the centre confirmed: whether a dose is right and when the next one is follows from it. How many
-   * doses a pass counts stays as it is above.
+   * The schedule that the centre confirmed: whether a dose is right, when the next one is and how many there are follows
+   * from it.
    */
   readonly byBook?: ConfirmedBook;
   /** What children need in their first season, where the series begins anew each season. */

@@ -129,24 +129,29 @@ export async function changePass(
   await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
 }
 
-/** Passes of this look are to be fetched again, though they say what they said; all in one change, and silently. */
-export async function touchPassesOf(
+/**
+ * Valid passes of the centre, or those of one version of the template, are to be fetched again, though nothing happened
+ * to their holders; all in one change, and silently.
+ */
+export async function touchPasses(
   db: CentreDb,
   centre: string,
-  templateVersion: number,
   now: Instant,
+  templateVersion?: number,
 ): Promise<void> {
   const change = await nextChange(db, centre);
-  await db
+  const touched = db
     .updateTable('pass')
     .set({
       change,
       announced: null,
       changed_at: sql<Date>`greatest(${wholeSecond(now)}::timestamptz, changed_at + interval '1 second')`,
     })
-    .where('template_version', '=', templateVersion)
-    .where('is_voided', '=', false)
-    .execute();
+    .where('is_voided', '=', false);
+  await (templateVersion === undefined
+    ? touched
+    : touched.where('template_version', '=', templateVersion)
+  ).execute();
   await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
 }
 

@@ -2,6 +2,7 @@ import type { Topic } from '../../contracts/ipc/protocol.ts';
 import type { Lane, OutboxKind } from '../../domain/outbox/outbox-kinds.ts';
 import { googleClassWork } from './kinds/google-class.ts';
 import { googleObjectWork } from './kinds/google-object.ts';
+import { recountPassesWork } from './kinds/recount-passes.ts';
 import { redesignPassesWork } from './kinds/redesign-passes.ts';
 import { sendMessageWork } from './kinds/send-message.ts';
 import { signPassWork } from './kinds/sign-pass.ts';
@@ -10,6 +11,7 @@ import type { OutboxWork } from './outbox-work.ts';
 export const outboxWork: Readonly<Record<OutboxKind, OutboxWork>> = {
   'sign-pass': signPassWork,
   'redesign-passes': redesignPassesWork,
+  'recount-passes': recountPassesWork,
   'send-message': sendMessageWork,
   'google-class': googleClassWork,
   'google-object': googleObjectWork,

@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
-import { idOf, type PassId, type PersonId } from '../../domain/kernel/ids.ts';
-import type { PlainDate } from '../../domain/kernel/plain-date.ts';
-import { decideRedesign, type PassState } from '../../domain/passes/pass.ts';
+import { decideRedesign } from '../../domain/passes/pass.ts';
 import { commit } from '../commit/commit.ts';
 import type { Writes } from '../context.ts';
 import type { OutboxItem } from '../store/outbox/outbox.ts';
-import { type PassToRedesign, passesBefore } from '../store/tables/templates/templates.ts';
+import { stateOfPass } from '../store/tables/passes/passes-in-order.ts';
+import { passesBefore } from '../store/tables/templates/templates.ts';
 import type { OutboxOutcome } from './outbox-outcome.ts';
 
 /** What is queued to bring all valid passes to a version. */
@@ -34,7 +33,7 @@ export async function redesignPasses(
     const passes = passesBefore(db, version, CHUNK);
     if (passes.length === 0) return;
     const drafts = passes.flatMap((pass) =>
-      decideRedesign(stateOf(pass), template, message).map((event) => ({
+      decideRedesign(stateOfPass(pass), template, message).map((event) => ({
         stream: pass.person_id,
         actor: 'outbox' as const,
         occurredAt: now(),
@@ -44,17 +43,4 @@ export async function redesignPasses(
     commit(station, drafts, { outbox: [{ kind: 'redesign-passes', subject, payload, priority: 'bulk' }] });
   });
   return { kind: 'done' };
-}
-
-function stateOf(row: PassToRedesign): PassState {
-  return {
-    status: 'valid',
-    passId: idOf<PassId>(row.pass_id),
-    personId: idOf<PersonId>(row.person_id),
-    revision: row.revision,
-    doses: {
-      doseCount: row.dose_count,
-      ...(row.last_dose_on === null ? {} : { lastDoseOn: row.last_dose_on as PlainDate }),
-    },
-  };
 }

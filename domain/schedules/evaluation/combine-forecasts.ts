@@ -9,6 +9,7 @@ interface NextDays {
   readonly recommended: number;
   readonly pastDue: number | undefined;
   readonly latest: number | undefined;
+  readonly isRecurring: boolean;
 }
 
 export interface CombinedForecast {
@@ -38,6 +39,7 @@ export function combineForecasts(
       recommended: Math.max(earliest, Math.min(...next.map(({ recommended }) => recommended))),
       pastDue: pastDue === undefined ? undefined : Math.max(earliest, pastDue),
       latest: least(next.map(({ latest }) => latest)),
+      isRecurring: next.every(({ target }) => target.rule.isRecurring),
     },
   };
 }

@@ -14,6 +14,8 @@ export interface NextDose {
   readonly recommended: PlainDate;
   readonly pastDue?: PlainDate;
   readonly latest?: PlainDate;
+  /** A booster, due again and again: the basic series is done. */
+  readonly isRecurring?: true;
 }
 
 export interface GroupEvaluation {
@@ -40,7 +42,7 @@ export function evaluateGroup(
   const byAntigen = new Map(group.antigens.map((antigen, place) => [antigen, results[place]]));
   for (const dose of assessment.doses) doses[dose.place] = verdictOn(assessment, dose, results, byAntigen);
   if (!combined.next) return { doses, series: combined.status };
-  const { dose, earliest, recommended, pastDue, latest } = combined.next;
+  const { dose, earliest, recommended, pastDue, latest, isRecurring } = combined.next;
   return {
     doses,
     series: combined.status,
@@ -50,6 +52,7 @@ export function evaluateGroup(
       recommended: dateOfDayNumber(recommended),
       ...(pastDue === undefined ? {} : { pastDue: dateOfDayNumber(pastDue) }),
       ...(latest === undefined ? {} : { latest: dateOfDayNumber(latest) }),
+      ...(isRecurring ? { isRecurring } : {}),
     },
   };
 }

@@ -4,7 +4,7 @@ import type { RecordedEvent, StationEvent } from '../../../domain/station-event.
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import { addPass, changePass, holdPass, type PassChange } from '../../store/passes.ts';
+import { addPass, changePass, holdPass, type PassChange, touchPasses } from '../../store/passes.ts';
 import { recordEvents } from './record-events.ts';
 
 type PassEvent = PassIssued | PassUpdated | PassRedesigned | PassVoided;
@@ -44,7 +44,7 @@ export async function recordPassEvent(
   await keep(headquarters, db, centre, event as PassEvent);
 }
 
-/** Passes that say what they said before and are to be fetched again. */
+/** Passes to which nothing happened and that are to be fetched again: one, or all where another schedule is confirmed. */
 export async function signAnew(
   { now }: Headquarters,
   db: CentreDb,
@@ -54,6 +54,7 @@ export async function signAnew(
   for (const { kind, subject } of outbox) {
     const pass = kind === 'sign-pass' ? await holdPass(db, subject) : undefined;
     if (pass) await changePass(db, centre.id, pass, { revision: pass.revision }, now());
+    if (kind === 'recount-passes') await touchPasses(db, centre.id, now());
   }
 }
 

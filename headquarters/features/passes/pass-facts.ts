@@ -78,6 +78,7 @@ export function passFactsOf(
     },
     ...seriesFacts({
       birthDate: person.details.birthDate,
+      confirmed: known.confirmed,
       dates: appointments.appointments,
       doses: dosesShown(series, lots),
       first,

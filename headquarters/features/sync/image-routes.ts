@@ -19,7 +19,7 @@ import { sendProblem } from '../../problems.ts';
 import { centreOf } from '../../store/centres.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { imageDigests, keepTemplateImage, templateImages } from '../../store/pass-templates.ts';
-import { touchPassesOf } from '../../store/passes.ts';
+import { touchPasses } from '../../store/passes.ts';
 import { centreTemplates } from '../passes/centre-templates.ts';
 import { authenticate, callerAt } from '../tokens/authenticate.ts';
 
@@ -90,8 +90,7 @@ async function keepImage(
     const { published } = centre ? await centreTemplates(db, centre) : { published: [] };
     // Of a template that was published before: its passes were signed without this image.
     for (const template of published)
-      if (imageDigestsOf(template).includes(digest))
-        await touchPassesOf(db, centreId, template.version, now());
+      if (imageDigestsOf(template).includes(digest)) await touchPasses(db, centreId, now(), template.version);
     return accept({ kept: true });
   });
 }

@@ -1,16 +1,18 @@
 import { headquartersPassKey } from '../../../contracts/sync/pull-contract.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import type { ProductId } from '../../../domain/kernel/ids.ts';
+import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import type { DoseState } from '../../../domain/passes/pass.ts';
 import type { PassCentre, PassFacts } from '../../../domain/passes/pass-facts.ts';
-import { seriesFacts } from '../../../domain/passes/series-facts.ts';
+import { type SeriesGround, seriesFacts } from '../../../domain/passes/series-facts.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
+import type { ConfirmedSchedules } from '../../../domain/schedules/person-of-course.ts';
 import { createPassBarcode } from '../../../issuing/barcode/pass-barcode.ts';
 import type { BarcodeKeys } from '../../barcode-keys.ts';
 import type { Reads } from '../../context.ts';
 import type { PassRow } from '../../store/tables/passes/passes.ts';
 import type { DoseRow } from '../../store/tables/vaccination/doses.ts';
-import { knownOf } from '../people/known-of.ts';
+import { type KnownOf, knownOf } from '../people/known-of.ts';
 import { connectionOf } from '../sync/connection-of.ts';
 
 /** Whether the barcode of a pass tells the doses: not where it lies with somebody who must not know of them. */
@@ -27,30 +29,40 @@ export function passFacts(
   const known = knownOf(station, pass.person_id);
   const person = known.person();
   if (person?.status !== 'registered') return undefined;
-  const [first] = known.active();
   return {
     passId: pass.pass_id,
     barcode: passBarcode(station, pass, person.details, barcodeDoses === 'told' ? known.shownDoses() : {}),
     isVoided: pass.status === 'voided',
     person: person.details,
     centre: passCentre(station),
-    ...seriesFacts({
-      birthDate: person.details.birthDate,
-      dates: known.dates().map((row) => ({
-        productId: row.product_id,
-        day: row.day,
-        plannedDose: row.planned_dose,
-        startsAt: row.starts_at,
-        status: row.status,
-      })),
-      doses: known
-        .doses()
-        .filter((row) => row.voided_at === null)
-        .map(shownDose),
-      first: first?.productId as ProductId,
-    }),
+    ...seriesFacts(seriesGround(known, person.details.birthDate)),
     announced: pass.announced ?? undefined,
     ...(pass.message === null ? {} : { message: JSON.parse(pass.message) as Bilingual }),
+  };
+}
+
+/** From what a pass tells of doses; how many there are goes by what is confirmed, or would be. */
+export function seriesGround(
+  known: KnownOf,
+  birthDate: BirthDate,
+  confirmed: ConfirmedSchedules = known.confirmed(),
+): SeriesGround {
+  const [first] = known.active();
+  return {
+    birthDate,
+    confirmed,
+    dates: known.dates().map((row) => ({
+      productId: row.product_id,
+      day: row.day,
+      plannedDose: row.planned_dose,
+      startsAt: row.starts_at,
+      status: row.status,
+    })),
+    doses: known
+      .doses()
+      .filter((row) => row.voided_at === null)
+      .map(shownDose),
+    first: first?.productId as ProductId,
   };
 }
 

@@ -53,6 +53,8 @@ export function knownOf(station: Reads, personId: PersonId) {
     shownDoses: once(() => doseStateOf(ground(), shownCourse(ground()))),
     connection: once(() => connectionOf(db)),
     active,
+    /** What the centre confirmed for each vaccination. */
+    confirmed,
     nameVaccine: once(() => nameAmong(active())),
     /** Which vaccine they are here for. */
     inQuestion: once(() => {

@@ -18,6 +18,7 @@ export function ConfirmDialog({ schedule, onClose }: { schedule: ShownSchedule; 
   const { date } = useFormats();
   const { book, version, source, issuedOn } = schedule;
   const { data } = useStationQuery('schedules.affected-dates', { book }, ['appointments', 'desk', 'people']);
+  const counted = useStationQuery('schedules.affected-passes', { book }, []).data;
   const isDoctor = useMay(mayConfirmSchedules);
   const alone = useStationCommand('schedules.activate');
   const together = useStationCommand('schedules.activate-with-doctor');
@@ -36,7 +37,7 @@ export function ConfirmDialog({ schedule, onClose }: { schedule: ShownSchedule; 
       }
       testId="confirm-schedule"
       size="xl"
-      isReady={found !== undefined && (!mayMove || chosen !== undefined)}
+      isReady={found !== undefined && counted?.ok === true && (!mayMove || chosen !== undefined)}
       isAlone={isDoctor}
       isDangerous={false}
       send={({ requestId, secondSignIn }) =>
@@ -58,6 +59,9 @@ export function ConfirmDialog({ schedule, onClose }: { schedule: ShownSchedule; 
           {found.affected > 0 &&
             t('schedules.confirm.split', { move: found.movable, call: found.affected - found.movable })}
         </p>
+      )}
+      {counted?.ok && (
+        <p data-testid="confirm-passes">{t('schedules.confirm.passes', { count: counted.value.passes })}</p>
       )}
       {mayMove && (
         <Radio.Group

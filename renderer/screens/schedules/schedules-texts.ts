@@ -4,7 +4,7 @@ export const schedulesTexts = areaTexts({
   de: {
     title: 'Impfschemata',
     about:
-      'Nach einem bestätigten Impfschema beurteilen Empfang und Buchung, ob eine Dosis zählt und wann die nächste fällig ist; ohne Bestätigung gelten die Abstände der Fachinformation. Wie viele Dosen der Pass zählt, bleibt davon unberührt.',
+      'Nach einem bestätigten Impfschema beurteilen Empfang und Buchung, ob eine Dosis zählt und wann die nächste fällig ist; ohne Bestätigung gelten die Abstände der Fachinformation. Auch wie viele Dosen vorgesehen sind („1 von 3“), richtet sich am Empfang und auf den Impfpässen danach.',
     vaccination: 'Impfung',
     version: 'Fassung',
     source: 'Quelle',
@@ -24,6 +24,8 @@ export const schedulesTexts = areaTexts({
       looking: 'Die künftigen Termine werden geprüft …',
       split:
         'Davon lassen sich auf einen freien Platz verschieben: {move, number}. Bei den übrigen muss jemand anrufen: {call, number}.',
+      passes:
+        'Impfpässe, auf denen sich die vorgesehene Zahl der Dosen ändert: {count, number}. Sie werden nach der Bestätigung ohne Ton aktualisiert.',
       question: 'Was soll mit den Terminen geschehen?',
       move: 'Verschieben, was sich verschieben lässt ({count, number})',
       moveAbout:
@@ -84,7 +86,7 @@ export const schedulesTexts = areaTexts({
   en: {
     title: 'Schedules',
     about:
-      'By a confirmed schedule the desk and booking judge whether a dose counts and when the next is due; without a confirmation the intervals of the product information are gone by. How many doses a pass counts stays as it is.',
+      'By a confirmed schedule the desk and booking judge whether a dose counts and when the next is due; without a confirmation the intervals of the product information are gone by. How many doses there are (“1 of 3”) follows from it too, at the desk and on passes.',
     vaccination: 'Vaccination',
     version: 'Version',
     source: 'Source',
@@ -104,6 +106,8 @@ export const schedulesTexts = areaTexts({
       looking: 'The dates to come are being checked …',
       split:
         'Of these, a free place was found for: {move, number}. Somebody has to call for: {call, number}.',
+      passes:
+        'Passes on which the number of doses changes: {count, number}. They are updated silently after the confirmation.',
       question: 'What is to become of the dates?',
       move: 'Move what can be moved ({count, number})',
       moveAbout:

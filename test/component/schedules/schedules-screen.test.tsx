@@ -38,6 +38,7 @@ async function openSchedule(tried: object = evaluated) {
       'schedules.list': value({ schedules: [schedule] }),
       'schedules.try': value(tried),
       'schedules.affected-dates': value(affectedDates),
+      'schedules.affected-passes': value({ passes: 3 }),
       'schedules.activate': value({ book: 'de-tbe' }),
     },
   });
@@ -127,6 +128,7 @@ test('until it is confirmed the screen says so; the dialog names how many dates 
   expect((await screen.findByTestId('confirm-affected')).textContent).toContain(
     '1 von 4 künftigen Terminen für diese Impfung passen nicht',
   );
+  expect((await screen.findByTestId('confirm-passes')).textContent).toContain('ändert: 3.');
   expect(screen.getByTestId('confirm-schedule').hasAttribute('disabled')).toBe(true);
   fireEvent.click(screen.getByTestId('dates-move'));
   expect(screen.getByTestId('confirm-schedule').textContent).toContain('Bestätigen und verschieben (1)');

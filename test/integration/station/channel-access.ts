@@ -76,6 +76,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'schedules.list': ['screening-doctor', 'site-lead'],
   'schedules.try': ['screening-doctor', 'site-lead'],
   'schedules.affected-dates': ['screening-doctor', 'site-lead'],
+  'schedules.affected-passes': ['screening-doctor', 'site-lead'],
   'schedules.activate': ['screening-doctor'],
   'schedules.activate-with-doctor': ['site-lead'],
 

@@ -145,6 +145,7 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'schedules.list': nobody,
   'schedules.try': nobody,
   'schedules.affected-dates': byRule({ book: 'de-covid-19' }),
+  'schedules.affected-passes': nobody,
   'schedules.activate': nobody,
   'stock.confirm-vial-data': nobody,
   'stock.confirm-vial-data-with-doctor': nobody,

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProductId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { addDays, type BirthDate } from '../../../domain/kernel/plain-date.ts';
+import { seriesFacts } from '../../../domain/passes/series-facts.ts';
+import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
+import { inCentre } from '../../../headquarters/store/open-databases.ts';
+import { passOf as keptPassOf } from '../../../headquarters/store/passes.ts';
 import { activateSchedule } from '../../../main/commands/schedules/activate-schedule.ts';
+import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
 import { historyOf } from '../../../main/store/event-log/read-events.ts';
 import { digestOfProjections } from '../../../main/store/projections/rebuild-projections.ts';
+import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { confirmedSchedules } from '../../../main/store/tables/schedules/centre-schedules.ts';
 import { openReplanning } from '../../../main/store/tables/schedules/replannings.ts';
 import { aHeadquartersWithPasses, passWith } from '../../support/connected-centre.ts';
@@ -51,6 +58,28 @@ test('in a connected centre the station at which it was confirmed moves the date
   expect(moves.map(({ station }) => station)).toEqual([desk.station.settings.station]);
   expect(bookedDates(other.station, personId)).toEqual(bookedDates(desk.station, personId));
   expect(digestOfProjections(other.station.db)).toBe(digestOfProjections(desk.station.db));
+  const known = await inCentre(headquarters.headquarters.databases.app, centre, (db) =>
+    loadPerson(headquarters.headquarters, db, centre, personId),
+  );
+  const { appointments, series, active, confirmed } = known;
+  const atHeadquarters = seriesFacts({
+    birthDate: '1964-08-12' as BirthDate,
+    confirmed,
+    dates: appointments.appointments,
+    doses: series.doses.map((given) => ({ ...given, productName: '' })),
+    first: active[0] as ProductId,
+  });
+  expect(atHeadquarters.plannedDoses).toBe(3);
+  for (const { station } of [desk, other]) {
+    const pass = passOf(station.db, personId);
+    const { plannedDoses, appointments: dates } = (pass && passFacts(station, pass)) ?? {};
+    expect({ plannedDoses, dates }).toEqual({ plannedDoses: 3, dates: atHeadquarters.appointments });
+  }
+  // The pass is to be fetched again, silently, because the number of its doses is another one.
+  const kept = await inCentre(headquarters.headquarters.databases.app, centre, (db) =>
+    keptPassOf(db, passOf(desk.station.db, personId)?.pass_id ?? ''),
+  );
+  expect(kept?.change).toBeGreaterThan(2);
   desk.close();
   other.close();
 }, 120_000);

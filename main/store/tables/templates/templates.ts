@@ -1,5 +1,6 @@
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { ReadableDb, WritableDb } from '../../database.ts';
+import type { ValidPass } from '../passes/passes-in-order.ts';
 
 export interface PublishedTemplateRow {
   readonly version: number;
@@ -71,17 +72,9 @@ export function keepTemplateImage(db: WritableDb, digest: string, bytes: Uint8Ar
   );
 }
 
-export interface PassToRedesign {
-  readonly pass_id: string;
-  readonly person_id: string;
-  readonly revision: number;
-  readonly dose_count: number;
-  readonly last_dose_on: string | null;
-}
-
 /** Valid passes that show an older version of the template. */
-export function passesBefore(db: ReadableDb, version: number, most: number): PassToRedesign[] {
-  return db.all<PassToRedesign>(
+export function passesBefore(db: ReadableDb, version: number, most: number): ValidPass[] {
+  return db.all<ValidPass>(
     `SELECT pass_id, person_id, revision, dose_count, last_dose_on FROM pass
       WHERE status = 'valid' AND template_version < ? ORDER BY template_version, pass_id LIMIT ?`,
     version,

@@ -1,0 +1,17 @@
+import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { plannedDosesOf } from '../../../domain/passes/series-facts.ts';
+import type { ConfirmedSchedules } from '../../../domain/schedules/person-of-course.ts';
+import type { Reads } from '../../context.ts';
+import { knownOf } from '../people/known-of.ts';
+import { seriesGround } from './pass-facts.ts';
+
+/** How many doses the pass of somebody says that there are, by what would be confirmed; undefined of somebody erased. */
+export function plannedDosesNow(
+  station: Reads,
+  personId: PersonId,
+): ((confirmed: ConfirmedSchedules) => number) | undefined {
+  const known = knownOf(station, personId);
+  const person = known.person();
+  if (person?.status !== 'registered') return undefined;
+  return (confirmed) => plannedDosesOf(seriesGround(known, person.details.birthDate, confirmed));
+}

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.ts';
+import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { addDays, type BirthDate, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
+import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { activateProduct } from '../../../main/commands/products/activate-product.ts';
+import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
+import { personCard } from '../../../main/queries/people/person-card.ts';
+import { historyOf } from '../../../main/store/event-log/read-events.ts';
+import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
+import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
+import { asking } from '../../support/asking.ts';
+import { campaign, stricter } from '../../support/replanned-centre.ts';
+import {
+  aPerson,
+  expectPerson,
+  must,
+  openTestStation,
+  type TestStation,
+} from '../../support/test-station.ts';
+
+let opened: TestStation;
+const doctor = asking(() => opened.station, { actor: 'staff:doctor', roles: ['screening-doctor'] });
+beforeEach(async () => {
+  opened = await openTestStation(undefined, '2026-11-23T09:00:00.000Z' as Instant);
+});
+afterEach(() => opened.close());
+
+const activate = (stated: object) => doctor.act('schedules.activate', stated);
+const passesOf = async (book: string) => (await doctor.valueOf('schedules.affected-passes', { book })).passes;
+
+let people = 0;
+
+function withDose(): PersonId {
+  people += 1;
+  const birthDate = addDays('1950-01-01' as PlainDate, people * 40) as string as BirthDate;
+  const personId = expectPerson(opened.station, aPerson({ familyName: `Muster${people}`, birthDate }));
+  const dose = { personId, lot: 'LOT-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
+  must(recordDose(opened.station, 'operator', dose));
+  return personId;
+}
+
+/** What the pass says now, and how often it was updated by the confirmation of a schedule. */
+function passNow(personId: PersonId) {
+  const { station } = opened;
+  const pass = passOf(station.db, personId);
+  const facts = pass && passFacts(station, pass);
+  const updates = historyOf(station.db, personId).filter(
+    ({ event, actor }) => event.type === 'PassUpdated' && actor === 'outbox',
+  );
+  return {
+    says: `${facts?.doses.length} von ${facts?.plannedDoses}`,
+    updates: updates.map(({ event }) => 'announced' in event.data && event.data.announced),
+    isSigned: pass && passFileOf(station.db, pass.pass_id)?.revision === pass.revision,
+  };
+}
+
+describe('given passes that say one of two', () => {
+  test('when three doses are confirmed, then so many are named before, each is updated once and silently, and it says one of three', async () => {
+    const guests = Array.from({ length: 25 }, withDose);
+    await drainOutbox(opened.station);
+    expect(passNow(guests[0] as PersonId).says).toBe('1 von 2');
+    expect(await passesOf(stricter.book)).toBe(25);
+    expect(await passesOf(campaign.book)).toBe(0);
+    await activate(stricter);
+    await drainOutbox(opened.station);
+    for (const personId of guests)
+      expect(passNow(personId)).toEqual({ says: '1 von 3', updates: [false], isSigned: true });
+    expect(await passesOf(stricter.book)).toBe(0);
+    expect(outboxCounts(opened.station.db)).toMatchObject({ waiting: 0, failed: 0 });
+  });
+
+  test('when the same number is confirmed, then nothing is updated', async () => {
+    const personId = withDose();
+    await activate(campaign);
+    await drainOutbox(opened.station);
+    expect(passNow(personId)).toMatchObject({ says: '1 von 2', updates: [] });
+  });
+
+  test('when a second version comes before the first was worked off, then each pass ends where it belongs', async () => {
+    const personId = withDose();
+    await activate(stricter);
+    await activate(campaign);
+    await drainOutbox(opened.station);
+    expect(passNow(personId)).toMatchObject({ says: '1 von 2', isSigned: true });
+  });
+
+  test('then the desk says the same number as the pass', async () => {
+    const personId = withDose();
+    await activate(stricter);
+    expect(personCard(opened.station, personId)?.product.doseCount).toBe(3);
+    expect(passNow(personId).says).toBe('1 von 3');
+  });
+});
+
+test('a pass of another vaccine is not touched', async () => {
+  const { station } = opened;
+  const mmr = idOf<ProductId>('m-m-rvaxpro');
+  must(activateProduct(station, 'operator', { productId: mmr }));
+  const { personId } = must(registerPerson(station, 'operator', { details: aPerson(), source: 'desk' }));
+  const startsAt = addMinutes(station.now(), 60);
+  must(
+    bookAppointment(station, 'operator', {
+      personId,
+      productId: mmr,
+      plannedDose: 1,
+      startsAt,
+      source: 'desk',
+    }),
+  );
+  await activate(stricter);
+  await drainOutbox(station);
+  expect(passNow(personId)).toMatchObject({ says: '0 von 2', updates: [] });
+});
