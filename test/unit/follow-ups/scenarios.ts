@@ -261,6 +261,25 @@ export const scenarios: Scenarios = {
       google: everyPass,
     },
   ],
+  ScheduleVersionActivated: [
+    {
+      when: 'a doctor confirms a version of a schedule for the centre',
+      events: [
+        {
+          type: 'ScheduleVersionActivated',
+          version: 2,
+          data: {
+            book: 'de-tbe',
+            group: 'FSME',
+            version: '2026-01',
+            source: 'STIKO',
+            issuedOn: day('2026-01-22'),
+            approvedBy,
+          },
+        },
+      ],
+    },
+  ],
   TemplatePublished: [
     {
       when: 'a new look is published; cards at Google are neutral',
