@@ -6,6 +6,7 @@ import { clockTimeAt, type Instant, plainDateAt } from '../domain/kernel/instant
 import { adverseEventTexts } from './adverse-event-texts.ts';
 import { type PaperLine, PaperPage } from './paper-page.ts';
 import { pdfBytes } from './pdf-bytes.ts';
+import { detailLines } from './person-pdf-details.ts';
 import { stepsSections } from './person-pdf-steps.ts';
 import { type PersonTexts, personTexts } from './person-pdf-texts.ts';
 
@@ -278,23 +279,6 @@ function doseFacts(
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-function detailLines(
-  { details, externalId }: Pick<PersonExport, 'details' | 'externalId'>,
-  words: PersonTexts,
-  language: Language,
-): PaperLine[] {
-  const { birthDate, sex, language: spoken, ...texts } = details;
-  const shown = {
-    ...texts,
-    birthDate: formatDate(birthDate, language),
-    ...(sex ? { sex: words.sexes[sex] } : {}),
-    language: words.languages[spoken],
-  } as Partial<Record<keyof typeof words.fields, string>>;
-  const names = Object.keys(words.fields) as (keyof typeof words.fields)[];
-  const told = names.map((name) => [words.fields[name], shown[name] ?? ''] as const);
-  return [...told, [words.number, externalId ?? ''] as const].filter(([, value]) => value !== '');
 }
 
 function by(name: string | undefined): string {

@@ -6,7 +6,8 @@ import { vialObjections } from '../../domain/stock/vial-objection.ts';
 import { indications } from '../../domain/vaccination/indication.ts';
 import { adverseEvent } from '../ipc/adverse-events-contract.ts';
 import { consentView } from '../ipc/consent-contract.ts';
-import { doseCorrection, doseFacts, paperDoseCorrection, personDetails } from '../ipc/people-contract.ts';
+import { doseCorrection, doseFacts, paperDoseCorrection } from '../ipc/dose-versions.ts';
+import { personDetails } from '../ipc/people-contract.ts';
 import { appointmentStatus, doseWarning, personCard } from '../ipc/person-card.ts';
 import { bilingual, birthDate, instant, plainDate } from '../ipc/schemas.ts';
 

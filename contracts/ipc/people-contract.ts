@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { mayDisclose, mayErase, mayKeepRecords, mayLookUp } from '../../domain/people/who-may.ts';
 import { viewReasons } from '../../domain/staff/view-reason.ts';
-import { indications } from '../../domain/vaccination/indication.ts';
 import { dayPrecisions } from '../../domain/vaccination/paper-day.ts';
 import { command, query } from './channel.ts';
+import { doseCorrection, paperDoseCorrection } from './dose-versions.ts';
 import { personBrief, tellingApart } from './person-brief.ts';
 import { personCard } from './person-card.ts';
 import {
@@ -11,8 +11,6 @@ import {
   birthDate,
   doseId,
   freeText,
-  injectionRoute,
-  injectionSite,
   instant,
   language,
   personId,
@@ -90,50 +88,6 @@ const recordVersion = z.object({
   why: z.enum([...correctionReason.options, 'list']).optional(),
   details: personDetails,
 });
-
-/** What the first corrections could not name is absent there: it was not changed. */
-export const doseFacts = z.object({
-  product: z.string().optional(),
-  lot: z.string(),
-  expiresOn: plainDate.optional(),
-  givenOn: plainDate,
-  site: injectionSite,
-  route: injectionRoute.optional(),
-  amountMl: z.number().optional(),
-  /** By name; absent where no person of the staff stands behind the entry. */
-  vaccinator: z.string().optional(),
-  indication: z.enum(indications).optional(),
-});
-
-/** One correction of a dose: what stood there before, what stands there since, and when it was changed. */
-export const doseCorrection = z.object({
-  doseId,
-  recordedAt: instant,
-  by: z.string().optional(),
-  approvedBy: z.string().optional(),
-  note: z.string().optional(),
-  before: doseFacts,
-  after: doseFacts,
-});
-export type DoseCorrection = z.output<typeof doseCorrection>;
-
-const paperVersion = z.object({
-  givenOn: plainDate,
-  isDayKnown: z.boolean(),
-  page: z.string(),
-  productName: z.string(),
-  lot: z.string().optional(),
-});
-
-/** One correction of a dose from a booklet. */
-export const paperDoseCorrection = z.object({
-  recordedAt: instant,
-  by: z.string().optional(),
-  note: z.string().optional(),
-  before: paperVersion,
-  after: paperVersion,
-});
-export type PaperDoseCorrection = z.output<typeof paperDoseCorrection>;
 
 const paperDose = z.object({
   requestId,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DoseCorrection } from '../../contracts/ipc/people-contract.ts';
+import type { DoseCorrection } from '../../contracts/ipc/dose-versions.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 
 type Facts = DoseCorrection['before'];

@@ -1,4 +1,4 @@
-import type { DoseCorrection } from '../../../contracts/ipc/people-contract.ts';
+import type { DoseCorrection } from '../../../contracts/ipc/dose-versions.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { RecordedEvent } from '../../../domain/station-event.ts';
 import type { CorrectableFacts } from '../../../domain/vaccination/events.ts';

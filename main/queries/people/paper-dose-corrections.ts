@@ -1,4 +1,4 @@
-import type { PaperDoseCorrection } from '../../../contracts/ipc/people-contract.ts';
+import type { PaperDoseCorrection } from '../../../contracts/ipc/dose-versions.ts';
 import type { DoseId } from '../../../domain/kernel/ids.ts';
 import type { RecordedEvent, StationEvent } from '../../../domain/station-event.ts';
 import type { ReadableDb } from '../../store/database.ts';

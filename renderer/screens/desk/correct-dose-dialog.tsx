@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DoseCorrection } from '../../../contracts/ipc/people-contract.ts';
+import type { DoseCorrection } from '../../../contracts/ipc/dose-versions.ts';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { DoseCorrection, PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import type { DoseCorrection } from '../../../contracts/ipc/dose-versions.ts';
+import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { DoseChanges } from '../../components/dose-changes.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 

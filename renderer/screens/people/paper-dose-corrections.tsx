@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PaperDoseCorrection, PersonRecord } from '../../../contracts/ipc/people-contract.ts';
+import type { PaperDoseCorrection } from '../../../contracts/ipc/dose-versions.ts';
+import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 
 /** What was read wrongly in a booklet, and what stands there since. */
