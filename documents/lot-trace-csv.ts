@@ -15,6 +15,8 @@ export interface TracedDose
   readonly ordinal: number;
   readonly givenOn: PlainDate;
   readonly isVoided: boolean;
+  /** From a booklet or a certificate: it was not given at this centre. */
+  readonly isElsewhere: boolean;
   /** The lot it was recorded with at first, where it was corrected. */
   readonly firstLot?: string;
 }
@@ -43,7 +45,11 @@ export function lotTraceCsv(
         each.product,
         each.ordinal,
         formatDate(each.givenOn, language),
-        [each.firstLot && `${words.corrected} ${each.firstLot}`, each.isVoided && words.voided]
+        [
+          each.isElsewhere && words.elsewhere,
+          each.firstLot && `${words.corrected} ${each.firstLot}`,
+          each.isVoided && words.voided,
+        ]
           .filter(Boolean)
           .join('; '),
       ]),

@@ -15,6 +15,7 @@ export const lotTraceTexts = {
     givenOn: 'gegeben am',
     state: 'Stand',
     voided: 'storniert',
+    elsewhere: 'nicht hier gegeben',
     corrected: 'berichtigt, zuerst erfasst als Charge',
   },
   en: {
@@ -32,6 +33,7 @@ export const lotTraceTexts = {
     givenOn: 'given on',
     state: 'State',
     voided: 'voided',
+    elsewhere: 'not given here',
     corrected: 'corrected, recorded at first as lot',
   },
 } as const;

@@ -270,6 +270,8 @@ export const stockContract = {
           ordinal: z.number(),
           givenOn: plainDate,
           isVoided: z.boolean(),
+          /** From a booklet or a certificate: it was not given at this centre. */
+          isElsewhere: z.boolean(),
           /** The lot it was recorded with at first, where it was corrected. */
           firstLot: z.string().optional(),
         }),

@@ -38,10 +38,11 @@ export function traceLot(
         familyName,
         birthDate,
         ...(contact ? { contact } : {}),
-        product: productOf(row.product_id)?.name ?? row.product_id,
+        product: productNameOf(row),
         ordinal: ordinalOf(row),
         givenOn: row.given_on,
         isVoided: row.voided_at !== null,
+        isElsewhere: row.issuer !== null,
         ...(row.first_lot === null ? {} : { firstLot: row.first_lot }),
       };
     }),
@@ -59,15 +60,21 @@ export function tracedDoses(
   return {
     doses: named.map((row) => ({
       ...tracedDetails(row),
-      product: productOf(row.product_id)?.name ?? row.product_id,
+      product: productNameOf(row),
       ordinal: ordinalOf(row),
       givenOn: row.given_on,
       isVoided: row.voided_at !== null,
+      isElsewhere: row.issuer !== null,
       ...(row.first_lot === null ? {} : { firstLot: row.first_lot }),
     })),
     people: new Set(named.map(({ person_id }) => person_id)).size,
     notNamed: rows.length - named.length,
   };
+}
+
+/** A lot is of one vaccine: that of the series it counts in would send a recall to the wrong people. */
+function productNameOf({ issuer, product_name, product_id }: TracedRow): string {
+  return (issuer !== null && product_name) || (productOf(product_id)?.name ?? product_id);
 }
 
 /** Who was erased, or whose key is not here, has no name any more. */

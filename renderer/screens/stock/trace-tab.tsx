@@ -102,6 +102,7 @@ function Traced({ lot }: { lot: string }) {
                   <td>{each.contact}</td>
                   <td>
                     {t('stock.trace.numbered', { ordinal: each.ordinal, product: each.product })}
+                    {each.isElsewhere && ` · ${t('stock.trace.elsewhere')}`}
                     {each.firstLot && ` · ${t('stock.trace.corrected', { lot: each.firstLot })}`}
                     {each.isVoided && ` · ${t('stock.trace.voided')}`}
                   </td>

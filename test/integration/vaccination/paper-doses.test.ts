@@ -107,3 +107,13 @@ test('a vaccination that the station does not know is refused, and so is one of 
   const other = { personId, ...june, productId: 'tetanus' };
   expect((await act('people.record-paper-dose', other)).refusal.reason).toBe('product-unknown');
 });
+
+test('who got a lot tells a dose of a booklet by its own vaccine, and that it was not given here', async () => {
+  const personId = expectPerson(opened.station);
+  const entry = { page: '4', productName: 'Vaxzevria', lot: 'ABV1234' };
+  await act('people.record-paper-dose', { personId, ...june, entry });
+  const { shown } = (await ask('stock.trace', { lot: 'ABV1234' })).value;
+  expect(shown).toMatchObject([{ product: 'Vaxzevria', isElsewhere: true }]);
+  const file = (await ask('stock.trace-file', { lot: 'ABV1234', language: 'de' })).value;
+  expect(Buffer.from(file.base64, 'base64').toString()).toMatch(/Vaxzevria.*nicht hier gegeben/);
+});

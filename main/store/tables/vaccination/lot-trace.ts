@@ -8,6 +8,10 @@ export interface TracedRow {
   readonly dose_id: DoseId;
   readonly person_id: PersonId;
   readonly product_id: ProductId;
+  /** Of a dose given elsewhere: as the booklet or the certificate names it, which may be another one of the series. */
+  readonly product_name: string | null;
+  /** Who says so; null for a dose that was given here. */
+  readonly issuer: string | null;
   readonly given_on: PlainDate;
   readonly voided_at: string | null;
   /** The lot it was recorded with at first, where that was another one. */
@@ -25,7 +29,7 @@ export function tracedDetails({ details }: TracedRow): PersonDetails {
 /** Every dose of a lot, however its letters were typed, with who got it: the last one first. */
 export function dosesOfLot(db: ReadableDb, lot: string): TracedRow[] {
   return db.all<TracedRow>(
-    `SELECT dose_id, dose.person_id, product_id, given_on, voided_at, status, details,
+    `SELECT dose_id, dose.person_id, product_id, product_name, issuer, given_on, voided_at, status, details,
         (SELECT before.lot FROM dose_lot_before AS before
           WHERE before.dose_id = dose.dose_id AND before.lot <> dose.lot COLLATE NOCASE
           ORDER BY corrected_at, event_id LIMIT 1) AS first_lot
