@@ -49,10 +49,19 @@ export function decideRecordPaperDose(
   if (!checked.ok) return checked;
   const { personId, doseId, productId, givenOn, precision, seenBy } = dose;
   const ofCourse = validDosesOf(state, courseOn(productId, givenOn));
-  if (isKnown(ofCourse, dose)) return refuse('dose-known');
-  const ordinal = ofCourse.filter((each) => each.givenOn <= givenOn).length + 1;
+  if (isKnown(ofCourse, { ...dose, entry: checked.value })) return refuse('dose-known');
+  // A certificate of a later dose counted one before it, of which nothing was told: now it is.
+  const place = ofCourse.find((each) => each.isDayKnown === false && !each.paper && each.givenOn >= givenOn);
+  const before = ofCourse.filter((each) => each !== place && each.givenOn <= givenOn);
   const { page, ...facts } = checked.value;
-  const counted = { doseId, givenOn, isDayKnown: precision === 'day', ordinal, ...facts };
+  const counted = {
+    doseId,
+    givenOn,
+    isDayKnown: precision === 'day',
+    ordinal: before.length + 1,
+    ...facts,
+    ...(place ? { replaces: place.doseId } : {}),
+  };
   return accept([
     {
       type: 'DosesElsewhereCounted',
@@ -100,7 +109,7 @@ export function decideCorrectPaperDose(
   if (
     isKnown(
       others.filter((each) => each.doseId !== doseId),
-      dose,
+      { ...dose, entry: checked.value },
     )
   )
     return refuse('dose-known');
@@ -127,9 +136,15 @@ function checkedEntry(
   return accept({ page, productName, ...(lot === '' ? {} : { lot }) });
 }
 
+/** On one day nobody gets two; of a month or a year the same line of the booklet is the same dose. */
 function isKnown(
-  doses: readonly { readonly givenOn: PlainDate; readonly isDayKnown?: boolean }[],
-  { givenOn, precision }: PaperDay,
+  doses: readonly Pick<VaccinationState['doses'][number], 'givenOn' | 'isDayKnown' | 'paper'>[],
+  { givenOn, precision, entry: { page, productName, lot } }: Pick<OfPaper, 'givenOn' | 'precision' | 'entry'>,
 ): boolean {
-  return precision === 'day' && doses.some((each) => each.givenOn === givenOn && each.isDayKnown !== false);
+  const isDayKnown = precision === 'day';
+  return doses.some((each) => {
+    if (each.givenOn !== givenOn || (each.isDayKnown !== false) !== isDayKnown) return false;
+    const { paper } = each;
+    return isDayKnown || (paper?.page === page && paper.productName === productName && paper.lot === lot);
+  });
 }

@@ -73,6 +73,30 @@ describe('what is typed as the day of a booklet', () => {
 });
 
 describe('a dose from a booklet', () => {
+  test('given a certificate that says 2 of 2, then the first in the booklet is the one that it counted before', () => {
+    let ids = 0;
+    const counted = decideCountElsewhere(given(), {
+      personId,
+      productId: comirnaty,
+      source: { kind: 'hcert', issuer: 'DE', trustListFrom: '2026-11-01T00:00:00.000Z' as Instant },
+      proven: [{ givenOn: '2021-07-01' as PlainDate, ordinal: 2, product: 'Comirnaty' }],
+      newId: () => idOf<DoseId>(`counted-${++ids}`),
+    });
+    if (!counted.ok) throw new Error(counted.refusal);
+    const event = recorded({}, ...counted.value);
+    const doses = validDosesOf(given(...counted.value, event), courseOn(comirnaty, today));
+    expect(doses.map(({ givenOn }) => givenOn)).toEqual(['2021-06-01', '2021-07-01']);
+  });
+
+  test('given the same line of a booklet once more, of which only the year is known, it is refused', () => {
+    const year = { givenOn: '2021-12-31' as PlainDate, precision: 'year' as const };
+    const first = recorded(year);
+    const again = onPaper({ ...year, doseId: idOf<DoseId>('again') });
+    expect(decideRecordPaperDose(given(first), ground, again)).toEqual({ ok: false, refusal: 'dose-known' });
+    const next = { ...again, entry: { ...entry, page: 'Seite 5' } };
+    expect(decideRecordPaperDose(given(first), ground, next).ok).toBe(true);
+  });
+
   test.each([
     ['without where it stands', { entry: { ...entry, page: ' ' } }, 'paper-entry-missing'],
     ['without a name', { entry: { ...entry, productName: '' } }, 'paper-product-missing'],
