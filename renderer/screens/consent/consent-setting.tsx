@@ -18,8 +18,7 @@ export function ConsentSetting() {
     <Card title={t('consentSetting.title')} testId="consent-setting">
       {!isChosen && <p role="status">{t('consentSetting.usual')}</p>}
       <p className="station-dim">{t('consentSetting.what')}</p>
-      {/* Chosen at another window: what stands here begins anew with it. */}
-      <Kinds key={kinds.join()} kinds={kinds} />
+      <Kinds kinds={kinds} />
       <p className="station-dim">{t('consentSetting.doctor')}</p>
     </Card>
   );
@@ -31,6 +30,12 @@ function Kinds({ kinds }: { kinds: readonly ConsentKind[] }) {
   const mayChange = useMay(['site-lead']);
   const { send, isBusy } = useStationCommand('consent.choose-kinds');
   const [wished, setWished] = useState<readonly ConsentKind[]>(kinds);
+  const [chosen, setChosen] = useState(kinds);
+  // Chosen at another window: what stands here begins anew with it.
+  if (chosen.join() !== kinds.join()) {
+    setChosen(kinds);
+    setWished(kinds);
+  }
   const [told, setTold] = useState<string>();
   const toggle = (kind: ConsentKind) =>
     setWished(wished.includes(kind) ? wished.filter((each) => each !== kind) : [...wished, kind]);
