@@ -10,7 +10,7 @@ import { manifestOf, type NamedFile } from './manifest.ts';
 import type { PassFault } from './pass-fault.ts';
 import type { PassFile } from './pass-file.ts';
 import { passDocument, type WebService } from './pass-json.ts';
-import { proveIssued, signatureHolds } from './prove-issued.ts';
+import { proveIssued } from './prove-issued.ts';
 import { zipAfter, zipRecord } from './zip-record.ts';
 
 export interface IssueOptions {
@@ -37,8 +37,7 @@ export async function issuePkpasses(
 ): Promise<IssuedPass[]> {
   const unsigned = contents.map((content) => preparePkpass(compiled, content, signer.certificate, options));
   const signatures = await Promise.all(unsigned.map(({ toSign }) => signer.sign(toSign)));
-  const signed = unsigned.map((pass, index) => signPkpass(pass, signatures[index] ?? noSignature));
-  return Promise.all(signed.map((pass) => finishPkpass(pass, options)));
+  return unsigned.map((pass, index) => finishPkpass(pass, signatures[index] ?? noSignature, options));
 }
 
 /** Everything of a pass but its signature. */
@@ -77,23 +76,18 @@ function preparePkpass(
   return { compiled, certificate, serialNumber, files, passJson, manifest, cms, prepared, toSign };
 }
 
-interface SignedPass extends UnsignedPass {
-  readonly signature: Buffer;
-  readonly isSigned: Promise<boolean>;
-}
-
-/** With its signature, which is verified from now on. */
-function signPkpass(unsigned: UnsignedPass, signatureValue: Uint8Array): SignedPass {
+/** With its signature, put together and proved. */
+function finishPkpass(
+  unsigned: UnsignedPass,
+  signatureValue: Uint8Array,
+  { now, passKeys }: IssueOptions,
+): IssuedPass {
+  const { compiled, files, manifest } = unsigned;
   const signature = completeCms(unsigned.cms, unsigned.prepared, signatureValue);
-  return { ...unsigned, signature, isSigned: signatureHolds(unsigned, signature) };
-}
-
-async function finishPkpass(signed: SignedPass, { now, passKeys }: IssueOptions): Promise<IssuedPass> {
-  const { compiled, files, passJson, manifest, signature } = signed;
   const records = files.map(([name, file]) => zipRecord(name, file));
   records.push(zipRecord('manifest.json', manifest), zipRecord('signature', signature));
   const own = zipAfter(compiled.images, records);
-  const fault = await proveIssued(own, { ...signed, records, passJson, passKeys, now });
+  const fault = proveIssued(own, { ...unsigned, signature, records, passKeys, now });
   return fault ? refuse(fault) : accept({ images: compiled.passImages, own });
 }
 
