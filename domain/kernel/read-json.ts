@@ -6,7 +6,40 @@ import { mostDepth } from './is-too-deep.ts';
  * one reader takes the first and another the last (RFC 8259, 4).
  */
 export function readJson(text: string): unknown {
-  return faultOfJson(text) === undefined ? parsed(text) : undefined;
+  const names = namesWritten(text);
+  if (names === 'too-deep') return undefined;
+  const value = parsed(text);
+  return names === namesRead(value) ? value : undefined;
+}
+
+/**
+ * How many names a JSON text gives: each colon outside of a string. A name that an object has twice is read once, so
+ * that what is read then has fewer; this tells it in a third of the time that remembering every name takes.
+ */
+function namesWritten(text: string): number | 'too-deep' {
+  let names = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) at = endOfString(text, at);
+    else if (code === colon) names += 1;
+    else if (code === openBrace || code === openBracket) {
+      depth += 1;
+      if (depth > mostDepth) return 'too-deep';
+    } else if (code === closeBrace || code === closeBracket) depth -= 1;
+  }
+  return names;
+}
+
+function namesRead(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let names = 0;
+  if (Array.isArray(value)) {
+    for (const inner of value) names += namesRead(inner);
+    return names;
+  }
+  for (const inner of Object.values(value)) names += 1 + namesRead(inner);
+  return names;
 }
 
 /** The same, with the last of several values of one name: for telling what is wrong with a file of somebody else. */
@@ -49,6 +82,7 @@ export function faultOfJson(text: string): JsonFault | undefined {
 const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
+const colon = 0x3a;
 const [openBrace, closeBrace] = [0x7b, 0x7d];
 const [openBracket, closeBracket] = [0x5b, 0x5d];
 
