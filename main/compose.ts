@@ -13,6 +13,7 @@ import { openCentre } from './centre/open-centre.ts';
 import { noteStoreFound } from './commands/centre/note-store-found.ts';
 import { createHandOverServer } from './handover/create-hand-over-server.ts';
 import { ImportDesk } from './import/import-desk.ts';
+import { createRequestTurns } from './ipc/request-turns.ts';
 import { watchClock } from './jobs/clock-watch.ts';
 import { Closings } from './jobs/closings.ts';
 import { watchDiskSpace } from './jobs/disk-space.ts';
@@ -125,6 +126,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       diskSpace: watchDiskSpace({ dir, log, announce: () => writes.announce(['system']) }),
       stationKey,
       questionKey: derivedKey(stationKey, 'questions'),
+      requestTurns: createRequestTurns(),
       barcodeKeys,
       trustList: new StationTrustList(db),
       sessions: new Sessions(),

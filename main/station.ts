@@ -4,6 +4,7 @@ import type { BarcodeKeys } from './barcode-keys.ts';
 import type { WitnessKeeper } from './centre/keep-witness.ts';
 import type { HandOverServer } from './handover/hand-over-server.ts';
 import type { ImportDesk } from './import/import-desk.ts';
+import type { RequestTurns } from './ipc/request-turns.ts';
 import type { ClockWatch } from './jobs/clock-watch.ts';
 import type { Closings } from './jobs/closings.ts';
 import type { DiskSpace } from './jobs/disk-space.ts';
@@ -41,6 +42,8 @@ export interface Station {
   readonly stationKey: StationKey;
   /** Under it the store keeps what was asked, so that a PIN cannot be read from it. */
   readonly questionKey: Buffer;
+  /** Lets what names the same request pass one at a time. */
+  readonly requestTurns: RequestTurns;
   readonly barcodeKeys: BarcodeKeys;
   readonly templates: PublishedTemplates;
   readonly passIssuing: PassIssuing;

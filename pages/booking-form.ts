@@ -33,6 +33,8 @@ export interface DetailsPage extends BookingPage {
   readonly again: string;
   readonly action: string;
   readonly slotIds: readonly string[];
+  /** Names this form: sent twice it is one booking. */
+  readonly formKey: string;
   /** The birth date that the dates were chosen for, sealed. */
   readonly token?: string;
   /** From when a further dose is due that no date is open for. */
@@ -60,6 +62,7 @@ export function detailsPage(page: DetailsPage): string {
     ...(page.later ? [`<p>${say('laterDose', page.later)}</p>`] : []),
     `<h2>${say('person')}</h2>`,
     `<form method="post" action="${escapeHtml(page.action)}" novalidate>`,
+    `<input type="hidden" name="key" value="${escapeHtml(page.formKey)}">`,
     ...page.slotIds.map((id) => `<input type="hidden" name="slot" value="${escapeHtml(id)}">`),
     ...(page.token ? [`<input type="hidden" name="who" value="${escapeHtml(page.token)}">`] : []),
     `<input type="hidden" name="language" value="${page.language}">`,

@@ -61,6 +61,14 @@ export const bookingTexts = {
     de: 'Der letzte Platz zu dieser Zeit wurde gerade vergeben. Bitte wählen Sie einen anderen Termin.',
     en: 'The last place at that time was just taken. Please choose another appointment.',
   },
+  sentBefore: {
+    de: 'Dieses Formular haben Sie schon einmal mit anderen Angaben abgeschickt, und jene Buchung gilt. Soll diese hier zusätzlich gelten, zum Beispiel für eine weitere Person, schicken Sie sie bitte jetzt ab.',
+    en: 'You have already sent this form with other entries, and that booking holds. If this one shall hold as well, for another person for example, please send it now.',
+  },
+  stillBooking: {
+    de: 'Ihre Buchung ist noch in Arbeit. Bitte warten Sie einen Augenblick und schicken Sie das Formular dann noch einmal ab; es wird nicht doppelt gebucht.',
+    en: 'Your booking is still being worked on. Please wait a moment and then send the form once more; nothing is booked twice.',
+  },
   oneFault: { de: 'Eine Angabe fehlt noch oder stimmt nicht:', en: 'One entry is missing or not right:' },
   faults: {
     de: '{value} Angaben fehlen noch oder stimmen nicht:',

@@ -8,6 +8,7 @@ import { checkSecondSignIn } from '../staff/check-second-sign-in.ts';
 import type { Station } from '../station.ts';
 import { storeFaultOf } from '../store/store-fault.ts';
 import { AskingRefused, presentAsking, whileAsking } from '../store/tables/asking.ts';
+import { isAnswered, keepAnswer } from '../store/tables/requests.ts';
 import type { Caller, HandlersOf } from './handler.ts';
 import { adverseEventsHandlers } from './handlers/adverse-events-handlers.ts';
 import { appointmentsHandlers } from './handlers/appointments-handlers.ts';
@@ -35,7 +36,7 @@ import { systemHandlers } from './handlers/system-handlers.ts';
 import { templatesHandlers } from './handlers/templates-handlers.ts';
 import { walletsHandlers } from './handlers/wallets-handlers.ts';
 import { isAboutHidden } from './is-about-hidden.ts';
-import { questionOf } from './question-of.ts';
+import { questionOf, requestIdOf } from './question-of.ts';
 import { whyNotAnyMore } from './why-not-any-more.ts';
 
 const handlers: HandlersOf<ChannelName> = {
@@ -96,10 +97,25 @@ export async function answerRequest(
     whyNotAnyMore: whyNotAnyMore(station, channel.access, caller),
   };
   try {
-    return await whileAsking(asking, () => answerParsed(station, name, input.data, caller));
+    return await whileAsking(asking, () => answerNamed(station, name, input.data, caller));
   } catch (error) {
     return error instanceof AskingRefused ? refused(error.reason) : broken(station, name, error);
   }
+}
+
+/** What names a request is done one after the other, and under one id nothing but what was asked under it first. */
+function answerNamed(station: Station, name: ChannelName, input: unknown, caller: Caller): Promise<Answer> {
+  const { db, now } = station;
+  const requestId = requestIdOf(input);
+  if (requestId === undefined) return answerParsed(station, name, input, caller);
+  return station.requestTurns.take(requestId, async () => {
+    isAnswered(db, requestId);
+    const answer = await answerParsed(station, name, input, caller);
+    // Most commands keep theirs with what they did. Whatever does not must not serve another question either.
+    if (answer.ok && !isAnswered(db, requestId))
+      db.transact(() => keepAnswer(db, { requestId, channel: name, value: {}, at: now() }));
+    return answer;
+  });
 }
 
 async function answerParsed(

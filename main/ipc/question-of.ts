@@ -14,9 +14,14 @@ export function questionOf(
 ): string | undefined {
   // What anybody may ask is asked again by somebody else: whoever signed up is signed in by then.
   const isForAnybody = stationContract[channel].access === 'anyone';
-  const isNamed = typeof input === 'object' && input !== null && 'requestId' in input;
-  if (!isNamed) return undefined;
+  if (requestIdOf(input) === undefined) return undefined;
   return createHmac('sha256', questionKey)
     .update(JSON.stringify([channel, isForAnybody ? 'anybody' : actor, input]))
     .digest('base64url');
+}
+
+/** The id that a parsed question has; undefined for what only asks. */
+export function requestIdOf(input: unknown): string | undefined {
+  const isNamed = typeof input === 'object' && input !== null && 'requestId' in input;
+  return isNamed && typeof input.requestId === 'string' ? input.requestId : undefined;
 }

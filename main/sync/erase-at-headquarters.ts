@@ -9,6 +9,7 @@ import type { Writes } from '../context.ts';
 import { lastSeqOf } from '../store/event-log/own-events.ts';
 import { settingOf } from '../store/settings.ts';
 import { personById, restrictedDueBy } from '../store/tables/people/people.ts';
+import { answeredValue, keepAnswer } from '../store/tables/requests.ts';
 import type { SyncLoop } from './known-loop.ts';
 
 type Asking = Writes & { readonly sync: SyncLoop };
@@ -26,7 +27,9 @@ export async function eraseAtHeadquarters(
   wish: { readonly requestId?: string; readonly personId: PersonId; readonly approvedBy?: StaffId },
 ): Promise<Result<Erasure, EraseRefusal>> {
   const { db, settings, sync } = station;
-  const { personId, approvedBy } = wish;
+  const { requestId, personId, approvedBy } = wish;
+  const known = requestId ? answeredValue(db, requestId, 'erase-person') : undefined;
+  if (known) return accept(known.value as Erasure);
   const status = personById(db, personId)?.status;
   if (status !== 'registered' && status !== 'restricted') return refuse('person-unknown');
   const sentUpTo = settingOf(db, 'headquarters')?.sentUpTo ?? 0;
@@ -38,7 +41,12 @@ export async function eraseAtHeadquarters(
   const answered = await sync.ask('/sync/v1/erasures', erasureAnswer, body);
   if (!answered.ok) return refuse('headquarters-not-there');
   const { decision, keptUntil } = answered.value;
-  if (decision !== 'kept') return accept({ outcome: 'erased' });
+  if (decision !== 'kept') {
+    const value: Erasure = { outcome: 'erased' };
+    if (requestId)
+      db.transact(() => keepAnswer(db, { requestId, channel: 'erase-person', value, at: station.now() }));
+    return accept(value);
+  }
   return erasePerson(station, actor, { ...wish, keptUntil: keptUntil as PlainDate | undefined });
 }
 

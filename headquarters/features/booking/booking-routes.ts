@@ -12,7 +12,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
 import { type Centre, centreOf, centresOf } from '../../store/centres.ts';
 import { birthDateToken, readBirthDateToken } from './birth-date-token.ts';
-import { type BookOnlineRefusal, bookOnline } from './book-online.ts';
+import { type BookOnceRefusal, bookOnce } from './book-once.ts';
 import { type Choosing, choosePage } from './choose-page.ts';
 import { personalPath } from './personal-link.ts';
 import { readBookingForm, readTypedBirthDate } from './read-booking-form.ts';
@@ -61,19 +61,22 @@ async function takeBooking(headquarters: Headquarters, request: FastifyRequest, 
   const language = languageOf(typed.language, request.headers['accept-language']);
   const page = async (
     status: number,
-    again: { readonly notice?: BookingText; readonly faults?: FieldFaults },
+    again: {
+      readonly notice?: BookingText;
+      readonly faults?: FieldFaults;
+      readonly formKey?: string | undefined;
+    },
     keep = chosen,
   ) => html(reply.code(status), await choosePage(headquarters, centre, keep, language, { ...again, typed }));
   const read = readBookingForm({ ...typed, language }, plainDateAt(headquarters.now(), centre.timeZone));
   if (!read.ok) return page(400, { faults: read.faults });
   const { details, mayMail } = read;
-  const booked = await bookOnline(headquarters, centre, {
-    details,
-    slotIds: chosen.slotIds,
-    mayMail,
-    actor: 'citizen',
-  });
+  const wish = { details, slotIds: chosen.slotIds, mayMail, actor: 'citizen' };
+  const requestKey = formKeyOf(typed);
+  const booked = await bookOnce(headquarters, centre, wish, requestKey);
   if (booked.ok) return reply.redirect(personalPath(headquarters, centre.id, booked.value.personId), 303);
+  if (booked.refusal === 'sent-before') return page(409, { notice: 'sentBefore' });
+  if (booked.refusal === 'at-work') return page(503, { notice: 'stillBooking', formKey: requestKey });
   const notice = noticeOf(booked.refusal);
   if (!notice) return page(400, { faults: { familyName: 'familyNameWrong' } });
   // By the birth date that was typed last: it may be another one than the dates were chosen for.
@@ -98,7 +101,7 @@ async function takeBirthDate(headquarters: Headquarters, request: FastifyRequest
 }
 
 /** Undefined for what the form has to say. */
-function noticeOf(refusal: BookOnlineRefusal): BookingText | undefined {
+function noticeOf(refusal: BookOnceRefusal): BookingText | undefined {
   switch (refusal) {
     case 'slot-full':
     case 'slot-unknown':
@@ -133,6 +136,11 @@ function choosingAt(headquarters: Headquarters, centre: Centre, from: unknown): 
     slotIds: slot === undefined ? [] : [slot].flat(),
     birthDate: who === undefined ? undefined : readBirthDateToken(headquarters, centre.id, who),
   };
+}
+
+/** Which form it is that was sent; undefined for one without a name. */
+function formKeyOf({ key = '' }: Record<string, string>): string | undefined {
+  return /^[\x21-\x7e]{8,128}$/.test(key) ? key : undefined;
 }
 
 function typedAt(body: unknown): Record<string, string> {

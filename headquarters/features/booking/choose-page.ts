@@ -37,6 +37,8 @@ interface Again {
   readonly notice?: BookingText;
   readonly faults?: FieldFaults;
   readonly typed: Typed;
+  /** Of the form that was sent, where it is to be sent again as it was. */
+  readonly formKey?: string | undefined;
 }
 
 /** The next step: the birth date where the dates depend on it, a date, or the details. */
@@ -78,6 +80,7 @@ export async function choosePage(
       ...dates,
       action: place,
       slotIds: ids,
+      formKey: again?.formKey ?? headquarters.newId(),
       ...(token ? { token } : {}),
       ...(later ? { later: formatDate(later, language) } : {}),
       typed: { ...(birthDate ? { birthDate: formatDate(birthDate, language) } : {}), ...typed },

@@ -4,15 +4,17 @@ import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { refuse } from '../../../domain/kernel/result.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { type Course, courseOn } from '../../../domain/products/course.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { type Choice, cancelPage, type OpenDose, ownDatesPage } from '../../../pages/own-dates-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
-import { freeSlots } from '../../store/online-slots.ts';
+import { freeSlots, slotOf } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { openAppointmentsOf } from '../messages/send-message.ts';
+import { loadPerson } from '../passes/person-history.ts';
 import { bookDate } from './book-date.ts';
 import { languageAt } from './booking-routes.ts';
 import { cancelOnline, moveOnline, openDosesOf, windowForDose } from './change-booking.ts';
@@ -140,17 +142,18 @@ const move: Change = async (headquarters, owner, request, reply) => {
   const { centre, personId } = owner;
   const whose = { personId, appointmentId: date as AppointmentId, actor: 'citizen' };
   const moved = await moveOnline(headquarters, centre, { ...whose, slotId: slot });
-  return back(owner, request, reply, moved.ok ? 'moved' : noticeOf(moved.refusal));
+  const isSo = moved.ok || (await isAlready(headquarters, owner, { slot, appointmentId: date }));
+  return back(owner, request, reply, isSo ? 'moved' : noticeOf(moved.refusal));
 };
 
 const book: Change = async (headquarters, owner, request, reply) => {
   const { dose, slot } = ofDate.parse(request.params);
   const { centre, pass, known } = owner;
-  if (!openDosesOf(known, todayOf(headquarters, centre)).doses.includes(dose))
-    return back(owner, request, reply, 'notChanged');
+  const isOpen = openDosesOf(known, todayOf(headquarters, centre)).doses.includes(dose);
   const wish = { passId: pass.passId, dose, slotId: slot, actor: 'citizen' };
-  const booked = await bookDate(headquarters, centre, wish);
-  return back(owner, request, reply, booked.ok ? 'booked' : noticeOf(booked.refusal));
+  const booked = isOpen ? await bookDate(headquarters, centre, wish) : refuse('dose-not-planned');
+  const isSo = booked.ok || (await isAlready(headquarters, owner, { slot, plannedDose: dose }));
+  return back(owner, request, reply, isSo ? 'booked' : noticeOf(booked.refusal));
 };
 
 const cancel: Change = async (headquarters, owner, request, reply) => {
@@ -158,8 +161,37 @@ const cancel: Change = async (headquarters, owner, request, reply) => {
   const { centre, personId } = owner;
   const whose = { personId, appointmentId: date as AppointmentId, actor: 'citizen' };
   const ended = await cancelOnline(headquarters, centre, whose);
-  return back(owner, request, reply, ended.ok ? 'cancelled' : 'notChanged');
+  const isSo =
+    ended.ok || (await isAlready(headquarters, owner, { appointmentId: date, status: 'cancelled' }));
+  return back(owner, request, reply, isSo ? 'cancelled' : 'notChanged');
 };
+
+interface Wished {
+  readonly slot?: string;
+  readonly appointmentId?: string;
+  readonly plannedDose?: number;
+  readonly status?: 'booked' | 'cancelled';
+}
+
+/** A form that came twice: what it asks for was done the first time, and is so. */
+async function isAlready(
+  headquarters: Headquarters,
+  { centre, personId }: Owner,
+  { slot, appointmentId, plannedDose, status = 'booked' }: Wished,
+): Promise<boolean> {
+  return inCentre(headquarters.databases.app, centre.id, async (db) => {
+    const { appointments } = (await loadPerson(headquarters, db, centre.id, personId)).appointments;
+    const place = slot === undefined ? undefined : await slotOf(db, slot);
+    if (slot !== undefined && !place) return false;
+    return appointments.some(
+      (date) =>
+        date.status === status &&
+        (appointmentId === undefined || date.appointmentId === appointmentId) &&
+        (plannedDose === undefined || date.plannedDose === plannedDose) &&
+        (place === undefined || date.startsAt === place.startsAt),
+    );
+  });
+}
 
 /** What a form of the page may change, by its address. */
 export const changes: Readonly<Record<string, Change>> = {

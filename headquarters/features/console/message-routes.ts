@@ -5,7 +5,13 @@ import { MOST_MESSAGE_CHARACTERS } from '../../../domain/messages/centre-message
 import { MOST_MESSAGE_DAYS } from '../../../domain/messages/message-days.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
-import { type Audience, addMessage, messagesOf } from '../../store/centre-messages.ts';
+import {
+  type Audience,
+  addMessage,
+  messageOf,
+  messagesOf,
+  type NewMessage,
+} from '../../store/centre-messages.ts';
 import { centreOf } from '../../store/centres.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { countReached } from '../messages/centre-message.ts';
@@ -79,11 +85,21 @@ export function messageRoutes(headquarters: Headquarters, note: ConsoleActs['not
       const { centre } = await placeAt(request);
       const actor = (await signedIn(headquarters, request))?.id ?? '';
       const message = { ...form.data, id: form.data.id, actor, createdAt: now() };
-      if (await inCentre(databases.app, centre.id, (db) => addMessage(db, centre.id, message)))
-        await note(request, centre.id, 'message-sent', message.id);
+      const known = await inCentre(databases.app, centre.id, async (db) =>
+        (await addMessage(db, centre.id, message)) ? undefined : messageOf(db, message.id),
+      );
+      if (!known) await note(request, centre.id, 'message-sent', message.id);
+      else if (!isSame(known, message))
+        return show(request, reply.code(409), { notice: 'messageSentBefore', typed: typedIn(request) });
       return show(request, reply, { notice: 'messageSent' });
     });
   };
+}
+
+/** A form that came twice, and none that was changed since. */
+function isSame(one: NewMessage, other: NewMessage): boolean {
+  const said = ({ words: { de, en }, days }: NewMessage) => JSON.stringify([de, en, days?.from, days?.to]);
+  return said(one) === said(other);
 }
 
 /** Undefined for all; a period without an end is one day. */

@@ -35,6 +35,10 @@ export const messageTexts = {
     de: 'Die Nachricht wird auf die Pässe geschrieben. Der Stand steht unten.',
     en: 'The message is being written onto the passes. Below you see how far it is.',
   },
+  messageSentBefore: {
+    de: 'Von dieser Seite wurde schon eine andere Nachricht gesendet. Diese hier ist noch nicht gesendet: Bitte sehen Sie sich die Vorschau noch einmal an.',
+    en: 'Another message was already sent from this page. This one has not been sent yet: please look at its preview once more.',
+  },
   messageWrong: {
     de: 'Bitte schreiben Sie beide Texte (höchstens 500 Zeichen). Ein Zeitraum hat höchstens 31 Tage, und „bis“ liegt nicht vor „ab“.',
     en: 'Please write both texts (at most 500 characters). A period has at most 31 days, and its end does not come before its beginning.',

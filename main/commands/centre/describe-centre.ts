@@ -48,6 +48,7 @@ export function describeCentre(
     timeZone: details.timeZone,
     districtKey: details.districtKey,
   };
+  let isKept = false;
   const result = runCommand<CentreDescription, DescribeRefusal>(station, call, () => {
     if (details.name === '') return refuse('centre-name-missing');
     if (!isTimeZone(details.timeZone)) return refuse('time-zone-unknown');
@@ -55,14 +56,16 @@ export function describeCentre(
     if (details.districtKey !== '' && !isDistrictKey(details.districtKey))
       return refuse('district-key-invalid');
     keepSetting(db, 'centre', next);
+    isKept = true;
     return accept({
       stream: 'centre',
       events: [{ type: 'CentreDescribed', version: 2, data: details }],
       value: details.name === settings.centreName ? {} : renamed(db, settings.centreName),
     });
   });
-  // One object that everything reads: changed in place once it is durable, so that nothing keeps an old name.
-  if (result.ok) Object.assign(settings, next);
+  // One object that everything reads: changed in place once it is durable, so that nothing keeps an old name. A
+  // request that comes again changes nothing: the centre may have been described anew since.
+  if (result.ok && isKept) Object.assign(settings, next);
   return result;
 }
 

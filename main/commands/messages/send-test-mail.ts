@@ -10,11 +10,11 @@ import { answeredValue, keepAnswer } from '../../store/tables/requests.ts';
 
 const words = {
   de: {
-    subject: 'Testnachricht der Impfpass Writes',
+    subject: 'Testnachricht der Impfpass Station',
     text: 'Diese Nachricht zeigt, dass der E-Mail-Versand funktioniert.',
   },
   en: {
-    subject: 'Test message from Impfpass Writes',
+    subject: 'Test message from Impfpass Station',
     text: 'This message shows that sending mail works.',
   },
 } as const;

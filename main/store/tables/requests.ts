@@ -36,6 +36,21 @@ export function keepAnswer(
   );
 }
 
+/**
+ * Whether something was answered under that id, by the question that is asked now.
+ * @throws AskingRefused `request-id-used` when it was another question, or somebody else's.
+ */
+export function isAnswered(db: ReadableDb, requestId: string): boolean {
+  const row = db.first<{ question: string | null }>(
+    'SELECT question FROM request WHERE request_id = ?',
+    requestId,
+  );
+  const question = presentAsking()?.question;
+  if (row && row.question !== null && question !== undefined && row.question !== question)
+    throw new AskingRefused('request-id-used');
+  return row !== undefined;
+}
+
 /** Where the first answer must not be given twice: a secret that is kept nowhere. */
 export function replaceAnswer(
   db: WritableDb,
