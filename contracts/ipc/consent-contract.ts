@@ -4,7 +4,7 @@ import { mostNumbers, mostStrokes, signatureField } from '../../domain/consent/s
 import { mayLookUp } from '../../domain/people/who-may.ts';
 import { mayReceive } from '../../domain/vaccination/who-may.ts';
 import { command, query } from './channel.ts';
-import { consentId, freeText, instant, personId, requestId, visitId } from './schemas.ts';
+import { consentId, freeText, instant, personId, productId, requestId, visitId } from './schemas.ts';
 
 const kinds = z.array(z.enum(consentKinds)).max(consentKinds.length);
 const number = z.int().min(0).max(signatureField.width);
@@ -47,6 +47,8 @@ export const consentView = z.object({
 export type ConsentView = z.output<typeof consentView>;
 
 const ofPerson = z.object({
+  /** What it is consent to: the vaccine that somebody is here for. */
+  vaccine: z.object({ productId, name: z.string() }),
   /** What the centre asks for. */
   kinds,
   /** Said with the dose, by whoever confirms it, or recorded first. */
@@ -63,10 +65,12 @@ const ofPerson = z.object({
 });
 export type ConsentOfPerson = z.output<typeof ofPerson>;
 
-const given = z.object({ requestId, personId, visitId, form: consentForm });
+/** Of the vaccine that the form named: where it has become another one meanwhile, nothing is recorded. */
+const given = z.object({ requestId, personId, visitId, productId, form: consentForm });
 const giveRefusals = [
   'person-unknown',
   'visit-unknown',
+  'consent-vaccine-changed',
   'consent-kind-not-asked',
   'consent-not-theirs',
   'guardian-missing',

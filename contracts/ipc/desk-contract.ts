@@ -72,7 +72,7 @@ const doseEntry = z.object({
   lot: z.string().trim().min(1).refine(isLot),
   expiresOn: plainDate.optional(),
   /** The vaccine that the confirmation named. */
-  productId: productId.optional(),
+  productId,
   /** GTIN or PZN of a vial that was scanned. */
   productCode: z.string().max(20).optional(),
   site: injectionSite,

@@ -42,17 +42,21 @@ export interface DoseInQuestion {
   readonly productId: ProductId;
 }
 
-/** The consent that a dose of this vaccine may be given by in this visit. */
+/**
+ * The consent that a dose of this vaccine may be given by in this visit. What was said of another one does not count, also
+ * where that is against the same disease: the person was told about the one that was named to them.
+ */
 export function standingConsent(state: ConsentState, dose: DoseInQuestion): Consent | undefined {
-  return ofDose(state, dose).findLast(({ isWithdrawn }) => !isWithdrawn);
+  const ofProduct = ofSeries(state, dose).filter(({ productId }) => productId === dose.productId);
+  return ofProduct.findLast(({ isWithdrawn }) => !isWithdrawn);
 }
 
-/** Somebody took back what they had said in this visit, and has not consented anew. */
+/** Somebody took back what they had said in this visit of a vaccine of this kind, and has not consented anew. */
 export function isWithdrawnHere(state: ConsentState, dose: DoseInQuestion): boolean {
-  return ofDose(state, dose).at(-1)?.isWithdrawn === true;
+  return ofSeries(state, dose).at(-1)?.isWithdrawn === true;
 }
 
-function ofDose(state: ConsentState, { visitId, productId }: DoseInQuestion): Consent[] {
+function ofSeries(state: ConsentState, { visitId, productId }: DoseInQuestion): Consent[] {
   if (visitId === undefined) return [];
   return state.filter((each) => each.visitId === visitId && isSameSeries(each.productId, productId));
 }

@@ -13,7 +13,7 @@ import {
 import { isSignature } from './signature.ts';
 import { type ConsentAge, mayConsent } from './who-consents.ts';
 
-/** What the centre asks for; `isChosen` once somebody chose it, else as it comes: said, with the dose. */
+/** What the centre asks for; `isChosen` once somebody chose it, till then as it comes: said, with the dose. */
 export interface ConsentSetting {
   readonly kinds: readonly ConsentKind[];
   readonly isChosen: boolean;
@@ -35,13 +35,22 @@ export interface GiveConsent {
   readonly consentId: ConsentId;
   readonly personId: PersonId;
   readonly visitId: VisitId;
+  /** The vaccine that was named to whoever consents. */
   readonly productId: ProductId;
   readonly form: ConsentForm;
   readonly party: ConsentingParty;
 }
 
+/** Who is here, of what age, and for which vaccine. */
+export interface ConsentingHere {
+  readonly isHere: boolean;
+  readonly age: ConsentAge;
+  readonly productId: ProductId;
+}
+
 export type GiveConsentRefusal =
   | 'visit-unknown'
+  | 'consent-vaccine-changed'
   | 'consent-kind-not-asked'
   | 'consent-not-theirs'
   | 'guardian-missing'
@@ -49,13 +58,14 @@ export type GiveConsentRefusal =
   | 'signature-missing'
   | 'consent-reference-missing';
 
-/** Recorded before the dose, in the visit in which it is given. */
+/** Recorded before the dose, in the visit in which it is given, for the vaccine that is to be given in it. */
 export function decideGiveConsent(
   { kinds }: ConsentSetting,
-  { isHere, age }: { readonly isHere: boolean; readonly age: ConsentAge },
+  { isHere, age, productId }: ConsentingHere,
   { form: told, party: named, ...consent }: GiveConsent,
 ): Result<[ConsentGiven], GiveConsentRefusal> {
   if (!isHere) return refuse('visit-unknown');
+  if (consent.productId !== productId) return refuse('consent-vaccine-changed');
   if (!kinds.includes(told.kind)) return refuse('consent-kind-not-asked');
   if (!mayConsent(age, named)) return refuse('consent-not-theirs');
   const party = named.who === 'guardian' ? { ...named, name: named.name.trim() } : named;
@@ -79,15 +89,15 @@ export interface ConsentWithDose extends DoseInQuestion {
 export type ConsentHold = 'consent-missing' | 'consent-withdrawn';
 
 /**
- * What a dose is given by: the consent of this visit, or what is said with the dose, which is recorded with it. A centre
- * that never chose what it asks for gives a dose of an adult without it, too: the record says so then.
+ * What a dose is given by: the consent of this visit, or what is said with the dose, which is recorded with it. Without
+ * one there is no dose, whatever a centre chose and whoever sends it.
  */
 export function decideConsentWithDose(
   state: ConsentState,
-  { kinds, isChosen }: ConsentSetting,
+  { kinds }: ConsentSetting,
   age: ConsentAge,
   { consentId, personId, visitId, productId, isSaid }: ConsentWithDose,
-): Result<{ readonly events: ConsentGiven[]; readonly consentId?: ConsentId }, ConsentHold> {
+): Result<{ readonly events: ConsentGiven[]; readonly consentId: ConsentId }, ConsentHold> {
   const standing = standingConsent(state, { visitId, productId });
   if (standing) return accept({ events: [], consentId: standing.consentId });
   if (isWithdrawnHere(state, { visitId, productId })) return refuse('consent-withdrawn');
@@ -96,7 +106,7 @@ export function decideConsentWithDose(
     const data = { consentId, personId, ...(visitId ? { visitId } : {}), productId, personal };
     return accept({ events: [{ type: 'ConsentGiven', version: 1, data }], consentId });
   }
-  return isChosen || age !== 'self' ? refuse('consent-missing') : accept({ events: [] });
+  return refuse('consent-missing');
 }
 
 export interface WithdrawConsent {

@@ -83,7 +83,15 @@ function arrive(station: Writes, personId: PersonId, appointmentId: AppointmentI
 }
 
 function vaccinate(station: Writes, personId: PersonId): void {
-  must(recordDose(station, 'trial', { personId, lot: TRIAL_LOT, site: 'left-upper-arm', overrides: [] }));
+  must(
+    recordDose(station, 'trial', {
+      personId,
+      lot: TRIAL_LOT,
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides: [],
+    }),
+  );
 }
 
 /** The same station with its clock standing at that moment. */

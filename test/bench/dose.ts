@@ -74,7 +74,7 @@ function giveDoses(station: Station, from: number, count: number) {
     scanMs.push(timeOf(() => evaluateScan(station, { texts: [text], via: 'wedge' })));
     const appointmentId = appointmentsOf(station.db, personId)[0]?.appointment_id;
     must(checkIn(station, 'operator', { personId, appointmentId, via: 'pass', overrides: [] }));
-    const dose = { personId, lot: lotA.lot, site: 'left-upper-arm', overrides: [] } as const;
+    const dose = { personId, lot: lotA.lot, site: 'left-upper-arm', consent: 'oral', overrides: [] } as const;
     const cpu = process.cpuUsage();
     doseMs.push(timeOf(() => must(recordDose(station, 'operator', dose))));
     const { user, system } = process.cpuUsage(cpu);

@@ -82,7 +82,15 @@ async function doseToPhone(
 ): Promise<number> {
   clock.now = instantOf(Date.now());
   const overrides = ['not-checked-in'] as const;
-  must(recordDose(station, 'operator', { personId, lot: 'LOT-1', site: 'left-upper-arm', overrides }));
+  must(
+    recordDose(station, 'operator', {
+      personId,
+      lot: 'LOT-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides,
+    }),
+  );
   const acknowledged = performance.now();
   // As the service does after each command.
   station.sync.wake();

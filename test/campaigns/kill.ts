@@ -104,6 +104,7 @@ function repeat(station: Station, { personId, requestId }: Asked): number {
     personId,
     lot: 'KILL',
     site: 'left-upper-arm',
+    consent: 'oral',
     overrides: [],
   });
   return dosesOf(station.db, personId).length;

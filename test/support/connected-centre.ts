@@ -8,7 +8,12 @@ import type { JoinedStation } from './joined-station.ts';
 import { aPerson, expectPerson } from './test-station.ts';
 
 /** A dose for somebody who has not checked in. */
-export const dose = { lot: 'LOT-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
+export const dose = {
+  lot: 'LOT-1',
+  site: 'left-upper-arm',
+  consent: 'oral',
+  overrides: ['not-checked-in'],
+} as const;
 
 /** A headquarters that decides what the passes of its centres say. */
 export async function aHeadquartersWithPasses(): Promise<TestHeadquarters> {

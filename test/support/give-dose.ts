@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/staff/actor.ts';
 import { giveConsent } from '../../main/commands/consent/give-consent.ts';
 import { recordDose } from '../../main/commands/vaccination/record-dose.ts';
 import { checkIn } from '../../main/commands/visits/check-in.ts';
+import { consentOfPerson } from '../../main/queries/consent/consent.ts';
 import type { Station } from '../../main/station.ts';
 import { aPerson, expectPerson, must } from './test-station.ts';
 
@@ -23,14 +24,18 @@ export function giveDose(
     checkIn(station, actor, { personId, via: 'search', overrides: ['no-appointment'] }),
   );
   const isMinor = consentAge(details.birthDate, plainDateAt(station.now(), 'Europe/Berlin')) !== 'self';
-  if (isMinor)
-    must(giveConsent(station, actor, { personId, visitId, form: { kind: 'oral' }, party: guardian }));
+  if (isMinor) {
+    const seenProductId = consentOfPerson(station, personId).vaccine.productId;
+    const consent = { personId, visitId, seenProductId, form: { kind: 'oral' }, party: guardian } as const;
+    must(giveConsent(station, actor, consent));
+  }
   must(
     recordDose(station, actor, {
       personId,
       lot,
       site: 'left-upper-arm',
       indication: 'occupational',
+      ...(isMinor ? {} : { consent: 'oral' }),
       overrides: ['dose-already-today', 'too-early', 'not-checked-in'],
     }),
   );

@@ -58,6 +58,7 @@ export function googleCentre(opened: () => TestStation, google: () => GoogleSimu
           personId,
           lot: 'L-1',
           site: 'left-upper-arm',
+          consent: 'oral',
           overrides: ['not-checked-in', 'dose-already-today', 'too-early', 'series-complete'],
           approval: { reason: 'given twice for this test', approvedBy: idOf<StaffId>('staff-1') },
         }),

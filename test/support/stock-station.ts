@@ -49,6 +49,7 @@ export function give(station: Station, personId: PersonId, more: Partial<RecordD
     personId,
     lot: lotA.lot,
     site: 'left-upper-arm',
+    consent: 'oral',
     overrides: ['not-checked-in'],
     ...more,
   });

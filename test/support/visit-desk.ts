@@ -16,7 +16,15 @@ export function visitDesk(station: () => Station) {
     /** Checks somebody in without a date and records their first dose. */
     async visit(personId: string, more: object = {}) {
       await act('desk.check-in', { personId, via: 'pass', overrides: ['no-appointment'] });
-      return act('desk.record-dose', { personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm', ...more });
+      return act('desk.record-dose', {
+        personId,
+        ordinal: 1,
+        lot: 'L-1',
+        site: 'left-upper-arm',
+        consent: 'oral',
+        productId: 'comirnaty',
+        ...more,
+      });
     },
   };
 }

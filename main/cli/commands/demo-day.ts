@@ -59,7 +59,13 @@ async function playDay(dir: string, isJson: boolean, io: CliIo): Promise<number>
       throw new Error(`the scan was evaluated ${scanned.decision.reason}`);
     must(checkIn(station, 'operator', { personId, appointmentId, via: 'pass', overrides: [] }));
     must(
-      recordDose(station, 'operator', { personId, lot: 'DEMO-01', site: 'left-upper-arm', overrides: [] }),
+      recordDose(station, 'operator', {
+        personId,
+        lot: 'DEMO-01',
+        site: 'left-upper-arm',
+        consent: 'oral',
+        overrides: [],
+      }),
     );
     const after = await handOver(station, personId, path.join(dir, 'pass-1.pkpass'));
     writePrivateFile(path.join(dir, 'ca.pem'), (piece) => piece(station.passIssuing.authorityPem));

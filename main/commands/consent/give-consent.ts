@@ -1,7 +1,13 @@
 import { decideGiveConsent, type GiveConsentRefusal } from '../../../domain/consent/decide-consent.ts';
 import type { ConsentForm, ConsentingParty } from '../../../domain/consent/events.ts';
 import { consentAge } from '../../../domain/consent/who-consents.ts';
-import { type ConsentId, idOf, type PersonId, type VisitId } from '../../../domain/kernel/ids.ts';
+import {
+  type ConsentId,
+  idOf,
+  type PersonId,
+  type ProductId,
+  type VisitId,
+} from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
@@ -15,6 +21,8 @@ export interface GiveConsentInput {
   readonly requestId?: string;
   readonly personId: PersonId;
   readonly visitId: VisitId;
+  /** Of which vaccine the form spoke. */
+  readonly seenProductId: ProductId;
   readonly form: ConsentForm;
   readonly party: ConsentingParty;
 }
@@ -23,7 +31,7 @@ export interface GiveConsentInput {
 export function giveConsent(
   station: Writes,
   actor: Actor,
-  { requestId, ...wish }: GiveConsentInput,
+  { requestId, seenProductId, ...wish }: GiveConsentInput,
 ): Result<{ consentId: ConsentId }, GiveConsentRefusal | 'person-unknown'> {
   return runCommand(station, { name: 'give-consent', actor, requestId }, () => {
     const { db } = station;
@@ -36,7 +44,8 @@ export function giveConsent(
     const age = consentAge(known.person.details.birthDate, today);
     const { productId } = productOfKnown(station, withSeries(db, personId, known)).product;
     const consentId = idOf<ConsentId>(station.newId());
-    const decided = decideGiveConsent(consentSetting(db), { isHere, age }, { ...wish, consentId, productId });
+    const consent = { ...wish, consentId, productId: seenProductId };
+    const decided = decideGiveConsent(consentSetting(db), { isHere, age, productId }, consent);
     if (!decided.ok) return decided;
     return accept({ stream: personId, events: decided.value, known, value: { consentId } });
   });

@@ -18,12 +18,12 @@ export const consentHandlers: HandlersOf<keyof typeof consentContract> = {
   },
   'consent.of-person': (station, { personId }) => accept(consentOfPerson(station, personId)),
   'consent.list': ({ db }, { personId }) => accept({ consents: consentViews(db, historyOf(db, personId)) }),
-  'consent.give': (station, input, { actor }) => {
-    const done = giveConsent(station, actor, input);
+  'consent.give': (station, { productId: seenProductId, ...input }, { actor }) => {
+    const done = giveConsent(station, actor, { ...input, seenProductId });
     return done.ok ? accept(consentOfPerson(station, input.personId)) : done;
   },
-  'consent.give-as-doctor': (station, input, { actor }) => {
-    const done = giveConsent(station, actor, input);
+  'consent.give-as-doctor': (station, { productId: seenProductId, ...input }, { actor }) => {
+    const done = giveConsent(station, actor, { ...input, seenProductId });
     return done.ok ? accept(consentOfPerson(station, input.personId)) : done;
   },
   'consent.withdraw': (station, input, { actor }) => {

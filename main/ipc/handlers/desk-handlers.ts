@@ -54,7 +54,7 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     return result.ok ? cardOf(station, input.personId) : result;
   },
   'desk.record-dose': (station, { ordinal, productId, ...input }, { actor }) => {
-    const seen = { seenOrdinal: ordinal, ...(productId ? { seenProductId: productId } : {}) };
+    const seen = { seenOrdinal: ordinal, seenProductId: productId };
     return withCard(station, input.personId, recordDose(station, actor, { ...input, ...seen }));
   },
   'desk.record-grave-dose': (
@@ -65,7 +65,7 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     if (!approvedBy)
       throw new Error('a dose was to be recorded in spite of a grave warning without a second person');
     const approval = { reason, approvedBy };
-    const seen = { seenOrdinal: ordinal, ...(productId ? { seenProductId: productId } : {}) };
+    const seen = { seenOrdinal: ordinal, seenProductId: productId };
     const result = recordDose(station, actor, { ...input, ...seen, approval });
     return withCard(station, input.personId, result);
   },

@@ -36,7 +36,7 @@ export function consentOfPerson(station: Reads, personId: PersonId): ChannelOutp
   // Of somebody whose key is not here nothing is known that would make it another's consent.
   const age = 'details' in known.person ? consentAge(known.person.details.birthDate, today) : 'self';
   const visitId = known.appointments.visits.find(({ day }) => day === today)?.visitId;
-  const { productId } = productOfKnown(station, withSeries(db, personId, known)).product;
+  const { productId, name } = productOfKnown(station, withSeries(db, personId, known)).product;
   const state = consentsFrom(history);
   const dose = { visitId, productId };
   const standing = standingConsent(state, dose);
@@ -44,6 +44,7 @@ export function consentOfPerson(station: Reads, personId: PersonId): ChannelOutp
   const isSaidWithDose = kinds.join() === 'oral' && age === 'self' && !isWithdrawn;
   const guardian = lastGuardian(state);
   return {
+    vaccine: { productId, name },
     kinds: [...kinds],
     asked: isSaidWithDose ? 'with-dose' : 'first',
     age,

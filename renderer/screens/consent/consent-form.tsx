@@ -10,20 +10,66 @@ import { PartyFields } from './party-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
 import { type ConsentEntry, useConsentEntry } from './use-consent-entry.ts';
 
+interface ConsentFormProps {
+  readonly personId: string;
+  readonly visitId: string;
+  readonly view: ConsentOfPerson;
+  onLeave(): void;
+  onSaved(): void;
+}
+
+/** Of the vaccine for which it was opened: what was said or signed for one is never saved for another. */
+export function ConsentForm(props: ConsentFormProps) {
+  const { view } = props;
+  const [vaccine, setVaccine] = useState(view.vaccine);
+  if (vaccine.productId === view.vaccine.productId)
+    return <Entry key={vaccine.productId} {...props} vaccine={vaccine} />;
+  return (
+    <OtherVaccine
+      before={vaccine.name}
+      now={view.vaccine.name}
+      onLeave={props.onLeave}
+      onAnew={() => setVaccine(view.vaccine)}
+    />
+  );
+}
+
+function OtherVaccine({
+  before,
+  now,
+  onLeave,
+  onAnew,
+}: {
+  before: string;
+  now: string;
+  onLeave(): void;
+  onAnew(): void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Said tone="warning">{t('consent.otherVaccine', { before, now })}</Said>
+      <div className="desk-actions">
+        <Button variant="default" size="md" onClick={onLeave}>
+          {t('cancel')}
+        </Button>
+        <Button size="md" onClick={onAnew} ref={focusOnce} data-testid="consent-anew">
+          {t('consent.askAnew')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
 /** Who consents and how; Enter saves what stands there. */
-export function ConsentForm({
+function Entry({
   personId,
   visitId,
   view,
+  vaccine: { productId, name },
   onLeave,
   onSaved,
-}: {
-  personId: string;
-  visitId: string;
-  view: ConsentOfPerson;
-  onLeave(): void;
-  onSaved(): void;
-}) {
+}: ConsentFormProps & { vaccine: ConsentOfPerson['vaccine'] }) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const give = useStationCommand('consent.give');
@@ -40,7 +86,7 @@ export function ConsentForm({
       entry.form.kind === 'signature'
         ? { ...entry.form, strokes: entry.form.strokes.map((each) => [...each]) }
         : entry.form;
-    const given = { requestId, personId, visitId, form };
+    const given = { requestId, personId, visitId, productId, form };
     const answer =
       party.who === 'self-judged'
         ? await giveAsDoctor.send({ ...given, party })
@@ -51,7 +97,7 @@ export function ConsentForm({
   return (
     <form data-entry="none" className="consent-form" onSubmit={(event) => void submit(event)}>
       {view.isWithdrawn && <Said tone="warning">{t('consent.withdrawnHere')}</Said>}
-      <p>{t('consent.ask')}</p>
+      <p data-testid="consent-vaccine">{t('consent.ask', { vaccine: name })}</p>
       <PartyFields age={view.age} entry={entry} />
       <FormFields kinds={view.kinds} isFirst={view.age === 'self'} entry={entry} />
       {refused && <Said tone="fault">{refused}</Said>}
@@ -112,6 +158,6 @@ function FormFields({
   );
 }
 
-function focusOnce(input: HTMLInputElement | null): void {
+function focusOnce(input: HTMLElement | null): void {
   input?.focus();
 }

@@ -4,11 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentView } from '../../../contracts/ipc/consent-contract.ts';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import { NotCheckedIn } from '../../components/not-checked-in.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { ConsentForm } from './consent-form.tsx';
 import { useConsentWords } from './consent-words.ts';
-import { WithdrawConsentDialog } from './withdraw-consent-dialog.tsx';
+import { WithdrawConsent } from './withdraw-consent.tsx';
 
 /**
  * How consent was given, before the form for the dose: one line where it is said with the dose or was given already, else
@@ -30,7 +31,7 @@ export function ConsentStep({
   if (!data) return <section className="desk-card" />;
   if (!data.ok) return children(undefined);
   const view = data.value;
-  const { standing, asked, visitId } = view;
+  const { standing, asked, visitId, vaccine } = view;
   if (standing && !isChanging)
     return (
       <>
@@ -41,7 +42,7 @@ export function ConsentStep({
   if (asked === 'with-dose' && !isChanging)
     return (
       <>
-        <WithDose onChange={visitId ? () => setChanging(true) : undefined} />
+        <WithDose vaccine={vaccine.name} onChange={visitId ? () => setChanging(true) : undefined} />
         {children('oral')}
       </>
     );
@@ -60,17 +61,17 @@ export function ConsentStep({
           onSaved={() => setChanging(false)}
         />
       ) : (
-        <NotHere onLeave={onLeave} />
+        <NotCheckedIn sentence={t('consent.notHere')} onLeave={onLeave} />
       )}
     </section>
   );
 }
 
-function WithDose({ onChange }: { onChange: (() => void) | undefined }) {
+function WithDose({ vaccine, onChange }: { vaccine: string; onChange: (() => void) | undefined }) {
   const { t } = useTranslation();
   return (
     <section className="consent-line" aria-label={t('consent.title')} data-testid="consent-with-dose">
-      <p>{t('consent.withDose')}</p>
+      <p>{t('consent.withDose', { vaccine })}</p>
       {onChange && (
         <Button variant="subtle" size="compact-md" onClick={onChange} data-testid="consent-otherwise">
           {t('consent.other')}
@@ -84,36 +85,12 @@ function Standing({ personId, consent }: { personId: string; consent: ConsentVie
   const { t } = useTranslation();
   const { soon } = useFormats();
   const wordsOf = useConsentWords();
-  const [isWithdrawing, setWithdrawing] = useState(false);
+  const { vaccine, consentId, recordedAt } = consent;
+  const at = soon(recordedAt);
   return (
     <section className="consent-line" aria-label={t('consent.title')} data-testid="consent-standing">
-      <p role="status">{t('consent.standing', { how: wordsOf(consent), at: soon(consent.recordedAt) })}</p>
-      <Button variant="subtle" size="compact-md" onClick={() => setWithdrawing(true)}>
-        {t('consent.withdraw')}
-      </Button>
-      {isWithdrawing && (
-        <WithdrawConsentDialog
-          personId={personId}
-          consentId={consent.consentId}
-          onClose={() => setWithdrawing(false)}
-        />
-      )}
+      <p role="status">{t('consent.standing', { vaccine, how: wordsOf(consent), at })}</p>
+      <WithdrawConsent personId={personId} consentId={consentId} variant="subtle" />
     </section>
-  );
-}
-
-function NotHere({ onLeave }: { onLeave(): void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <p className="desk-refusal" role="alert">
-        <span>{t('consent.notHere')}</span>
-      </p>
-      <div className="desk-actions">
-        <Button variant="default" size="md" onClick={onLeave} data-autofocus>
-          {t('cancel')}
-        </Button>
-      </div>
-    </>
   );
 }

@@ -3,8 +3,11 @@ import { areaTexts } from '../../i18n/area-texts.ts';
 export const consentTexts = areaTexts({
   de: {
     title: 'Einwilligung',
-    ask: 'Ist die Person aufgeklärt und willigt sie in die Impfung ein?',
-    withDose: 'Einwilligung: mündlich nach Aufklärung. Sie wird mit der Dosis festgehalten.',
+    ask: 'Ist die Person aufgeklärt und willigt sie in die Impfung mit {vaccine} ein?',
+    withDose: 'Einwilligung in {vaccine}: mündlich nach Aufklärung. Sie wird mit der Dosis festgehalten.',
+    otherVaccine:
+      'Inzwischen geht es um {now}. Was hier zu {before} gesagt oder unterschrieben wurde, gilt dafür nicht. Es wurde nichts gespeichert.',
+    askAnew: 'Für den anderen Impfstoff fragen',
     said: 'mündlich nach Aufklärung',
     other: 'Anders festhalten …',
     notHere: 'Bitte checken Sie die Person zuerst ein. Dann halten Sie die Einwilligung fest.',
@@ -38,7 +41,7 @@ export const consentTexts = areaTexts({
     keyboard: 'Ohne Stift oder Maus wählen Sie bitte eine andere Art.',
     drawn: 'Unterschrift',
     save: 'Einwilligung speichern',
-    standing: 'Einwilligung liegt vor: {how}, {at}.',
+    standing: 'Einwilligung in {vaccine} liegt vor: {how}, {at}.',
     by: 'festgehalten von {name}',
     forPerson: '{name} ({relation})',
     unreadable: 'Wie eingewilligt wurde, ist hier nicht lesbar.',
@@ -54,8 +57,11 @@ export const consentTexts = areaTexts({
   },
   en: {
     title: 'Consent',
-    ask: 'Is this person informed, and do they consent to the vaccination?',
-    withDose: 'Consent: given orally after information. It is recorded with the dose.',
+    ask: 'Is this person informed, and do they consent to the vaccination with {vaccine}?',
+    withDose: 'Consent to {vaccine}: given orally after information. It is recorded with the dose.',
+    otherVaccine:
+      'It is about {now} meanwhile. What was said or signed here for {before} does not count for it. Nothing was saved.',
+    askAnew: 'Ask for the other vaccine',
     said: 'orally after information',
     other: 'Record otherwise …',
     notHere: 'Please check this person in first. Then record the consent.',
@@ -89,7 +95,7 @@ export const consentTexts = areaTexts({
     keyboard: 'Without pen or mouse please choose another kind.',
     drawn: 'Signature',
     save: 'Save the consent',
-    standing: 'Consent is there: {how}, {at}.',
+    standing: 'Consent to {vaccine} is there: {how}, {at}.',
     by: 'recorded by {name}',
     forPerson: '{name} ({relation})',
     unreadable: 'How consent was given cannot be read here.',
@@ -111,6 +117,8 @@ export const consentRefusals = areaTexts({
       'Für diese Dosis ist noch keine Einwilligung festgehalten. Es wurde nichts gespeichert. Bitte halten Sie sie zuerst fest.',
     'consent-withdrawn':
       'Die Einwilligung wurde widerrufen. Es wurde nichts gespeichert. Ohne eine neue gibt es keine Dosis.',
+    'consent-vaccine-changed':
+      'Die Person ist inzwischen für einen anderen Impfstoff hier. Es wurde nichts gespeichert. Bitte fragen Sie für diesen.',
     'consent-kind-not-asked':
       'Auf diese Art hält das Zentrum Einwilligungen nicht fest. Bitte wählen Sie eine andere.',
     'consent-not-theirs': 'In diesem Alter willigt jemand anderes ein. Bitte wählen Sie aus, wer einwilligt.',
@@ -125,6 +133,8 @@ export const consentRefusals = areaTexts({
   en: {
     'consent-missing': 'No consent is recorded for this dose yet. Nothing was saved. Please record it first.',
     'consent-withdrawn': 'The consent was withdrawn. Nothing was saved. Without a new one there is no dose.',
+    'consent-vaccine-changed':
+      'This person is here for another vaccine meanwhile. Nothing was saved. Please ask for that one.',
     'consent-kind-not-asked': 'The centre does not record consent in this way. Please choose another.',
     'consent-not-theirs': 'At this age somebody else consents. Please choose who consents.',
     'guardian-missing': 'Please say who consents for this person.',

@@ -1,6 +1,4 @@
 import './consent.css';
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentView } from '../../../contracts/ipc/consent-contract.ts';
 import { mayReceive } from '../../../domain/vaccination/who-may.ts';
@@ -10,7 +8,7 @@ import { useMay } from '../../session/use-may.ts';
 import { useStationQuery } from '../../station-context.tsx';
 import { useConsentWords } from './consent-words.ts';
 import { SignatureLines } from './signature-lines.tsx';
-import { WithdrawConsentDialog } from './withdraw-consent-dialog.tsx';
+import { WithdrawConsent } from './withdraw-consent.tsx';
 
 /** Everything that somebody consented to, with what was taken back. */
 export function PersonConsents({ personId, mayChange }: { personId: string; mayChange: boolean }) {
@@ -43,8 +41,7 @@ function ConsentLine({
   const { moment } = useFormats();
   const wordsOf = useConsentWords();
   const mayWithdraw = useMay(mayReceive) && mayChange;
-  const [isWithdrawing, setWithdrawing] = useState(false);
-  const { vaccine, recordedAt, by, form, withdrawn } = consent;
+  const { consentId, vaccine, recordedAt, by, form, withdrawn } = consent;
   return (
     <li>
       <p>
@@ -61,18 +58,7 @@ function ConsentLine({
           {withdrawn.reason && `: ${withdrawn.reason}`}
         </p>
       ) : (
-        mayWithdraw && (
-          <Button variant="light" size="compact-md" onClick={() => setWithdrawing(true)}>
-            {t('consent.withdraw')}
-          </Button>
-        )
-      )}
-      {isWithdrawing && (
-        <WithdrawConsentDialog
-          personId={personId}
-          consentId={consent.consentId}
-          onClose={() => setWithdrawing(false)}
-        />
+        mayWithdraw && <WithdrawConsent personId={personId} consentId={consentId} variant="light" />
       )}
     </li>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { Indication } from '../../../domain/vaccination/indication.ts';
+import { injectionSites } from '../../../domain/vaccination/injection.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -24,8 +25,6 @@ import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
 import { useVialOfDose } from './use-vial-of-dose.ts';
 import { VialLine } from './vial-line.tsx';
-
-const sites = ['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh'] as const;
 
 type OtherVial = { readonly code: string; readonly product: string };
 const noVials: readonly OtherVial[] = [];
@@ -226,7 +225,7 @@ function Entry({
           onChange={(value) => setSite(value as DoseEntry['site'])}
         >
           <div className="desk-sites">
-            {sites.map((each) => (
+            {injectionSites.map((each) => (
               <Radio key={each} value={each} label={t(`site.${each}`)} />
             ))}
           </div>

@@ -1,8 +1,8 @@
 import './screening.css';
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import { NotCheckedIn } from '../../components/not-checked-in.tsx';
 import { useStationQuery } from '../../station-context.tsx';
 import { ScreeningClear } from './screening-clear.tsx';
 import { ScreeningHeld } from './screening-held.tsx';
@@ -41,7 +41,7 @@ export function ScreeningStep({
         {t('screening.title')}: {person.givenName} {person.familyName}
       </h2>
       {visitId === undefined ? (
-        <NotHere onLeave={onLeave} />
+        <NotCheckedIn sentence={t('screening.notHere')} onLeave={onLeave} />
       ) : hold === 'screening-missing' ? (
         <ScreeningQuestions
           personId={person.personId}
@@ -60,21 +60,5 @@ export function ScreeningStep({
         />
       )}
     </section>
-  );
-}
-
-function NotHere({ onLeave }: { onLeave(): void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <p className="desk-refusal" role="alert">
-        <span>{t('screening.notHere')}</span>
-      </p>
-      <div className="desk-actions">
-        <Button variant="default" size="md" onClick={onLeave} data-autofocus>
-          {t('cancel')}
-        </Button>
-      </div>
-    </>
   );
 }

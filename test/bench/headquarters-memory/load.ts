@@ -189,7 +189,15 @@ export async function vaccinateBooked(
 
 function giveDose(station: TestStation['station'], personId: PersonId): void {
   const overrides = ['not-checked-in'] as const;
-  must(recordDose(station, 'operator', { personId, lot: 'LOT-1', site: 'left-upper-arm', overrides }));
+  must(
+    recordDose(station, 'operator', {
+      personId,
+      lot: 'LOT-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides,
+    }),
+  );
 }
 
 /** Names are of letters. */

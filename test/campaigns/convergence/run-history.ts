@@ -96,7 +96,15 @@ function act(
   } else if (step.do === 'record') {
     const approval = { reason: 'Probe', approvedBy: second };
     const vial = { objections: vialObjections };
-    const input = { personId, lot, site: 'left-upper-arm', overrides, approval, vial } as const;
+    const input = {
+      personId,
+      lot,
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides,
+      approval,
+      vial,
+    } as const;
     const given = recordDose(station, 'operator', input);
     if (given.ok) doses.push(given.value.doseId);
   } else if (step.do === 'void' && dose)

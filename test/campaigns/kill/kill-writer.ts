@@ -24,6 +24,7 @@ for (;;) {
       personId,
       lot: 'KILL',
       site: 'left-upper-arm',
+      consent: 'oral',
       overrides: [],
     }),
   );

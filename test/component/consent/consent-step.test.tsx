@@ -7,7 +7,15 @@ import { inSurroundings } from '../../support/screen-surroundings.ts';
 inSurroundings();
 
 const visitId = '0197a000-0000-7000-8000-000000000004';
-const usual = { kinds: ['oral'], asked: 'with-dose', age: 'self', visitId, isWithdrawn: false };
+const comirnaty = { productId: 'comirnaty', name: 'Comirnaty' };
+const usual = {
+  vaccine: comirnaty,
+  kinds: ['oral'],
+  asked: 'with-dose',
+  age: 'self',
+  visitId,
+  isWithdrawn: false,
+};
 const standing = {
   consentId: 'consent-1',
   recordedAt: '2026-11-23T09:20:00.000Z',
@@ -29,7 +37,9 @@ async function openDose(view: object, more = {}) {
 
 test('as it comes, the form is there at once and the consent goes with the dose: no key more than before', async () => {
   const station = await openDose(usual);
-  expect((await screen.findByTestId('consent-with-dose')).textContent).toContain('mündlich');
+  expect((await screen.findByTestId('consent-with-dose')).textContent).toContain(
+    'Einwilligung in Comirnaty: mündlich',
+  );
   const lot = await screen.findByLabelText(/^Charge/);
   await waitFor(() => expect(document.activeElement).toBe(lot));
   const form = lot.closest('form');
@@ -44,6 +54,7 @@ test('a child shows first who consents: the last guardian is there already, and 
   const child = { ...usual, asked: 'first', age: 'guardian', lastGuardian };
   const station = await openDose(child, { 'consent.give': value({ ...child, standing }) });
   const step = await screen.findByTestId('consent');
+  expect(step.textContent).toContain('in die Impfung mit Comirnaty');
   expect(step.textContent).toContain('Unter 14 Jahren');
   expect(screen.queryByTestId('dose-form')).toBeNull();
   const name = screen.getByLabelText(/Name der einwilligenden Person/);
@@ -52,7 +63,7 @@ test('a child shows first who consents: the last guardian is there already, and 
   if (form) fireEvent.submit(form);
   await waitFor(() =>
     expect(station.asked('consent.give')).toMatchObject([
-      { visitId, form: { kind: 'oral' }, party: lastGuardian },
+      { visitId, productId: 'comirnaty', form: { kind: 'oral' }, party: lastGuardian },
     ]),
   );
 });
@@ -69,13 +80,31 @@ test('a signature is saved only once something was drawn; a scan or an empty fie
   expect(screen.getByTestId('consent-save').hasAttribute('disabled')).toBe(false);
 });
 
+test('where the vaccine becomes another one while the form is open, nothing of it is kept for that', async () => {
+  const view = { ...usual, kinds: ['paper'], asked: 'first' };
+  const station = await openDose(view);
+  const reference = await screen.findByLabelText(/Wo der Bogen liegt/);
+  fireEvent.change(reference, { target: { value: 'Ordner 3' } });
+  const spikevax = { productId: 'spikevax', name: 'Spikevax' };
+  station.answer('consent.of-person', { ...view, vaccine: spikevax });
+  station.change(['desk']);
+  const anew = await screen.findByTestId('consent-anew');
+  const step = screen.getByTestId('consent');
+  expect(step.textContent).toContain('Inzwischen geht es um Spikevax');
+  expect(screen.queryByTestId('consent-save')).toBeNull();
+  expect(document.activeElement).toBe(anew);
+  fireEvent.click(anew);
+  expect(step.textContent).toContain('in die Impfung mit Spikevax');
+  expect(screen.getByLabelText<HTMLInputElement>(/Wo der Bogen liegt/).value).toBe('');
+});
+
 test('a consent that stands is one line above the form, and can be taken back there', async () => {
   const station = await openDose(
     { ...usual, standing },
     { 'consent.withdraw': value({ ...usual, asked: 'first', isWithdrawn: true }) },
   );
   const line = await screen.findByTestId('consent-standing');
-  expect(line.textContent).toContain('Mündlich nach Aufklärung');
+  expect(line.textContent).toContain('Einwilligung in Comirnaty liegt vor: Mündlich nach Aufklärung');
   expect(await screen.findByTestId('dose-form')).toBeTruthy();
   fireEvent.click(screen.getByText('Widerrufen …'));
   fireEvent.click(await screen.findByTestId('confirm-withdraw'));

@@ -87,7 +87,15 @@ function cancelled(station: Station, familyName: string): PersonId {
 function vaccinate(station: Station, clock: { now: Instant }, personId: PersonId, at: Instant): void {
   clock.now = at;
   must(checkIn(station, 'operator', { personId, via: 'search', overrides: ['no-appointment'] }));
-  must(recordDose(station, 'operator', { personId, lot: 'LOT-1', site: 'left-upper-arm', overrides: [] }));
+  must(
+    recordDose(station, 'operator', {
+      personId,
+      lot: 'LOT-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides: [],
+    }),
+  );
 }
 
 function voidPassOf(station: Station, personId: PersonId): void {

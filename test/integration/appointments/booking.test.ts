@@ -278,7 +278,14 @@ test('all of it is made again from the log without a difference', async () => {
   const arrival = { personId: anna, appointmentId: first.appointmentId, via: 'search' };
   const { visit } = (await act('desk.check-in', arrival)).value;
   await act('board.reach-stage', { personId: anna, visitId: visit.visitId, stage: 'vaccination' });
-  await act('desk.record-dose', { personId: anna, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' });
+  await act('desk.record-dose', {
+    personId: anna,
+    ordinal: 1,
+    lot: 'L-1',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    productId: 'comirnaty',
+  });
   await act('slots.close', { day: addDays(day, 3), reason: 'vaccine' });
   await act('slots.set-holiday', { day: addDays(day, 90), name: 'Probe' });
   const { db } = opened.station;

@@ -123,7 +123,14 @@ describe('given somebody who comes when they are not expected', () => {
     const input = { personId: anna, via: 'search', overrides: ['no-appointment'] };
     const checkedIn = await act('desk.check-in', input);
     expect(checkedIn.value.appointments).toMatchObject([{ plannedDose: 1, status: 'checked-in' }]);
-    const dose = { personId: anna, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
+    const dose = {
+      personId: anna,
+      ordinal: 1,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
+    };
     expect((await act('desk.record-dose', dose)).value.appointments[0].status).toBe('attended');
   });
 
@@ -135,7 +142,14 @@ describe('given somebody who comes when they are not expected', () => {
     const { appointmentId } = first;
     const arrival = { personId: anna, appointmentId, via: 'search', overrides: ['wrong-day'] };
     await act('desk.check-in', arrival);
-    await act('desk.record-dose', { personId: anna, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' });
+    await act('desk.record-dose', {
+      personId: anna,
+      ordinal: 1,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
+    });
     const [, second] = (await ask('appointments.of-person', { personId: anna })).value.dates;
     expect(second).toMatchObject({
       misfit: 'too-late',

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { idOf, type ProductId } from '../../../domain/kernel/ids.ts';
 import { type Instant, instantAt } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { activateProduct } from '../../../main/commands/products/activate-product.ts';
 import { historyOf } from '../../../main/store/event-log/read-events.ts';
 import {
   digestOfProjections,
@@ -10,6 +12,8 @@ import {
 import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../support/slot-centre.ts';
 import { aWindow, expectStaff } from '../../support/staff.ts';
 import { aPerson, must, type TestStation } from '../../support/test-station.ts';
+
+const spikevax = idOf<ProductId>('spikevax');
 
 let opened: TestStation;
 
@@ -26,24 +30,66 @@ async function checkedIn(birthDate = '1964-08-12') {
   const { personId } = must(registerPerson(opened.station, 'operator', { details, source: 'desk' }));
   const { appointmentId } = (await book(personId, slot(day, '09:00'))).value.dates[0];
   const { visit } = (await act('desk.check-in', { personId, appointmentId, via: 'search' })).value;
-  return { personId, visitId: visit.visitId as string };
+  return { personId, visitId: visit.visitId as string, productId: 'comirnaty' };
 }
 const dose = (personId: string, more = {}) =>
-  act('desk.record-dose', { personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm', ...more });
+  act('desk.record-dose', {
+    personId,
+    ordinal: 1,
+    productId: 'comirnaty',
+    lot: 'L-1',
+    site: 'left-upper-arm',
+    ...more,
+  });
 const consents = async (personId: string) => (await ask('consent.list', { personId })).value.consents;
 const oral = { form: { kind: 'oral' }, party: { who: 'self' } };
 const mother = { who: 'guardian', name: 'Maria Beispiel', relation: 'parent', isPresent: true };
 
 test('given a centre that never chose, what an adult says is recorded with the dose, by one step', async () => {
   const { personId } = await checkedIn();
-  expect((await ask('consent.of-person', { personId })).value).toMatchObject({ asked: 'with-dose' });
+  expect((await ask('consent.of-person', { personId })).value).toMatchObject({
+    asked: 'with-dose',
+    vaccine: { productId: 'comirnaty', name: 'Comirnaty' },
+  });
   expect((await dose(personId, { consent: 'oral' })).ok).toBe(true);
   expect(await consents(personId)).toMatchObject([{ vaccine: 'Comirnaty', ...oral }]);
 });
 
+test('given a centre that never chose, a dose that comes without any consent is not recorded', async () => {
+  const { personId } = await checkedIn();
+  expect((await dose(personId)).refusal.reason).toBe('consent-missing');
+  expect((await dose(personId, { consent: 'oral', productId: undefined })).refusal.reason).toBe(
+    'input-invalid',
+  );
+  expect((await ask('desk.card', { personId })).value.doses).toEqual([]);
+});
+
+test('a consent that was read for one vaccine counts for no other', async () => {
+  const { station } = opened;
+  must(activateProduct(station, 'operator', { productId: spikevax }));
+  const { personId } = must(registerPerson(station, 'operator', { details: aPerson(), source: 'desk' }));
+  const read = (await ask('consent.of-person', { personId })).value.vaccine;
+  expect(read).toEqual({ productId: 'comirnaty', name: 'Comirnaty' });
+  // At another window they are checked in for what they really came for.
+  const arrival = { personId, productId: spikevax, via: 'search', overrides: ['no-appointment'] };
+  const { visit } = (await act('desk.check-in', arrival)).value;
+  const of = { personId, visitId: visit.visitId, ...oral };
+  const stale = await act('consent.give', { ...of, productId: read.productId });
+  expect(stale.refusal.reason).toBe('consent-vaccine-changed');
+  const said = await dose(personId, { productId: read.productId, consent: 'oral' });
+  expect(said.refusal.reason).toBe('doses-changed');
+  expect(await consents(personId)).toEqual([]);
+  expect((await act('consent.give', { ...of, productId: spikevax })).ok).toBe(true);
+  expect((await dose(personId, { productId: spikevax })).ok).toBe(true);
+  expect(await consents(personId)).toMatchObject([{ vaccine: 'Spikevax' }]);
+});
+
 test('given a child, no dose until the guardian consented, who is offered the next time', async () => {
   const of = await checkedIn('2013-05-05');
-  expect((await ask('consent.of-person', of)).value).toMatchObject({ asked: 'first', age: 'guardian' });
+  expect((await ask('consent.of-person', { personId: of.personId })).value).toMatchObject({
+    asked: 'first',
+    age: 'guardian',
+  });
   expect((await dose(of.personId, { consent: 'oral' })).refusal.reason).toBe('consent-missing');
   expect((await act('consent.give', { ...of, ...oral })).refusal.reason).toBe('consent-not-theirs');
   const form = { kind: 'oral' };

@@ -25,7 +25,14 @@ async function checkedIn() {
   return { personId, visitId: visit.visitId as string };
 }
 const dose = (personId: string) =>
-  act('desk.record-dose', { personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' });
+  act('desk.record-dose', {
+    personId,
+    ordinal: 1,
+    lot: 'L-1',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    productId: 'comirnaty',
+  });
 
 test('given a centre without that step, a dose needs no confirmation', async () => {
   const { personId } = await checkedIn();

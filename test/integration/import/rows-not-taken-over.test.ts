@@ -172,6 +172,7 @@ describe('rows that are not taken over', () => {
           personId,
           lot: 'L-1',
           site: 'left-upper-arm',
+          consent: 'oral',
           overrides: ['not-checked-in'],
         }),
       );

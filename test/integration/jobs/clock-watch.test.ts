@@ -55,6 +55,7 @@ function askForErasure(): void {
       personId,
       lot: 'L-1',
       site: 'left-upper-arm',
+      consent: 'oral',
       overrides: ['not-checked-in'] as never,
     }),
   );

@@ -67,7 +67,13 @@ function xaveria(): PersonId {
 }
 
 function vaccinate(personId: PersonId): void {
-  const dose = { personId, lot: 'L-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
+  const dose = {
+    personId,
+    lot: 'L-1',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    overrides: ['not-checked-in'],
+  } as const;
   must(recordDose(opened.station, 'operator', dose));
 }
 

@@ -40,7 +40,15 @@ function person(familyName: string, isVaccinated: boolean): PersonId {
 
 function dose(personId: PersonId): void {
   const overrides = ['not-checked-in', 'too-early', 'dose-already-today', 'series-complete'] as const;
-  must(recordDose(opened.station, 'operator', { personId, lot: 'L-1', site: 'left-upper-arm', overrides }));
+  must(
+    recordDose(opened.station, 'operator', {
+      personId,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides,
+    }),
+  );
 }
 
 /** Everything that is read of a person, but for how often the pass was signed, and of whom it was said that they are two. */

@@ -48,6 +48,7 @@ function jurgen() {
       personId,
       lot: 'L-1',
       site: 'left-upper-arm',
+      consent: 'oral',
       overrides: ['not-checked-in'],
     }),
   );

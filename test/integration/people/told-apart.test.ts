@@ -39,7 +39,15 @@ function say(step: keyof typeof steps, [personId, otherId]: readonly [PersonId, 
 
 function vaccinate(personId: PersonId): void {
   const overrides = ['not-checked-in'] as const;
-  must(recordDose(one.station, 'operator', { personId, lot: 'L-1', site: 'left-upper-arm', overrides }));
+  must(
+    recordDose(one.station, 'operator', {
+      personId,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides,
+    }),
+  );
 }
 
 /** Two records with the same name and birth date, one of them with a dose. */

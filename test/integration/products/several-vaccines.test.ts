@@ -44,6 +44,7 @@ function vaccinate(personId: PersonId, more: { productCode?: string; lot?: strin
     personId,
     lot: 'LOT-1',
     site: 'left-upper-arm',
+    consent: 'oral',
     overrides: ['not-checked-in'],
     ...more,
   });

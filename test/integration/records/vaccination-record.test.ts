@@ -37,7 +37,15 @@ async function vaccinate(familyName: string): Promise<PersonId> {
   expect(
     await desk.ask('desk.check-in', { requestId: requestId(), personId, via: 'search', overrides }),
   ).toMatchObject({ ok: true });
-  const dose = { personId, ordinal: 1, lot: 'EX1234', site: 'left-upper-arm', overrides: [] };
+  const dose = {
+    personId,
+    ordinal: 1,
+    lot: 'EX1234',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    productId: 'comirnaty',
+    overrides: [],
+  };
   expect(await desk.ask('desk.record-dose', { requestId: requestId(), ...dose })).toMatchObject({ ok: true });
   return personId;
 }

@@ -42,7 +42,14 @@ function book(personId: PersonId, productId: ProductId, day: PlainDate, plannedD
 
 function vaccinate(personId: PersonId, seenProductId = comirnaty) {
   const overrides = ['not-checked-in' as const];
-  const dose = { personId, lot: 'LOT-1', site: 'left-upper-arm' as const, overrides, seenProductId };
+  const dose = {
+    personId,
+    lot: 'LOT-1',
+    site: 'left-upper-arm' as const,
+    consent: 'oral' as const,
+    overrides,
+    seenProductId,
+  };
   return recordDose(open.station, 'operator', dose);
 }
 

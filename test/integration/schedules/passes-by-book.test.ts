@@ -38,7 +38,13 @@ function withDose(): PersonId {
   people += 1;
   const birthDate = addDays('1950-01-01' as PlainDate, people * 40) as string as BirthDate;
   const personId = expectPerson(opened.station, aPerson({ familyName: `Muster${people}`, birthDate }));
-  const dose = { personId, lot: 'LOT-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
+  const dose = {
+    personId,
+    lot: 'LOT-1',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    overrides: ['not-checked-in'],
+  } as const;
   must(recordDose(opened.station, 'operator', dose));
   return personId;
 }

@@ -165,7 +165,13 @@ describe('on the call list, with the reason, stay dates', () => {
     const personId = someone();
     clock.now = slot(first, '09:00').startsAt;
     const overrides = ['not-checked-in' as const];
-    const dose = { personId, lot: 'LOT-1', site: 'left-upper-arm' as const, overrides };
+    const dose = {
+      personId,
+      lot: 'LOT-1',
+      site: 'left-upper-arm' as const,
+      consent: 'oral' as const,
+      overrides,
+    };
     must(recordDose(station, 'operator', { ...dose, seenProductId: productActiveUnasked }));
     clock.now = slot(addDays(first, 21 - days), '07:00').startsAt;
     await staysWith(/heute oder morgen/);

@@ -33,7 +33,14 @@ const switchOn = () => act('screening.switch', { questionnaire });
 const say = (of: object, ...yes: string[]) =>
   act('screening.answer', { ...of, questionnaire, answers: answers(...yes) });
 const dose = (personId: string) =>
-  act('desk.record-dose', { personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' });
+  act('desk.record-dose', {
+    personId,
+    ordinal: 1,
+    lot: 'L-1',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    productId: 'comirnaty',
+  });
 
 describe('given a centre that asks nothing', () => {
   test('the desk goes on as before', async () => {

@@ -19,7 +19,14 @@ beforeEach(async () => {
   await window1.signIn(lead, '4739');
   const arrival = { personId, via: 'search', overrides: ['no-appointment'] };
   await window1.ask('desk.check-in', { requestId: crypto.randomUUID(), ...arrival });
-  const dose = { personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
+  const dose = {
+    personId,
+    ordinal: 1,
+    lot: 'L-1',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    productId: 'comirnaty',
+  };
   const given = await window1.ask('desk.record-dose', { requestId: crypto.randomUUID(), ...dose });
   doseId = given.value.doseId;
 });

@@ -40,6 +40,7 @@ beforeEach(async () => {
       personId: max,
       lot: 'LOT-1',
       site: 'left-upper-arm',
+      consent: 'oral',
       overrides: ['not-checked-in'],
     }),
   );

@@ -121,6 +121,8 @@ test('a counted dose stands in the record: card, pass and the next dose here go 
     ordinal: 2,
     lot: 'L-1',
     site: 'left-upper-arm',
+    consent: 'oral',
+    productId: 'comirnaty',
   });
   expect(given.doses.map(({ ordinal, lot }) => [ordinal, lot])).toEqual([
     [1, ''],

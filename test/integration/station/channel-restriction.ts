@@ -45,7 +45,7 @@ export const familyName = 'Zwiebelkuchen';
 export const givenName = 'Xaveria';
 const details = { familyName, givenName, birthDate: '1964-08-12', language: 'de' };
 export const dose = { lot: 'L-1', site: 'left-upper-arm' } as const;
-const doseEntry = { ordinal: 1, ...dose };
+const doseEntry = { ordinal: 1, productId: 'comirnaty', ...dose };
 const wholeEntry = {
   ...dose,
   productId: 'comirnaty',
@@ -184,9 +184,15 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'consent.choose-kinds': nobody,
   'consent.of-person': about(),
   'consent.list': about(),
-  'consent.give': about({ visitId: 'some-visit', form: { kind: 'oral' }, party: { who: 'self' } }),
+  'consent.give': about({
+    visitId: 'some-visit',
+    productId: 'comirnaty',
+    form: { kind: 'oral' },
+    party: { who: 'self' },
+  }),
   'consent.give-as-doctor': about({
     visitId: 'some-visit',
+    productId: 'comirnaty',
     form: { kind: 'oral' },
     party: { who: 'self-judged' },
   }),

@@ -33,6 +33,8 @@ describe('given somebody with a date today', () => {
       ordinal: 1,
       lot: 'L-1',
       site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
     };
     expect((await ask('desk.record-dose', confirmed)).refusal).toEqual({ reason: 'doses-changed' });
     const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
@@ -51,6 +53,8 @@ describe('given somebody with a date today', () => {
       ordinal: 2,
       lot: 'L-1',
       site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
     };
     expect((await ask('desk.record-dose', input)).refusal).toEqual({ reason: 'dose-already-today' });
     const alone = { ...input, overrides: ['dose-already-today'] };
@@ -99,7 +103,14 @@ describe('given somebody with a date today', () => {
     const alone = await visit(personId, { ordinal: 2, overrides: ['not-checked-in'] });
     expect(alone.refusal).toEqual({ reason: 'too-early' });
     const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
-    const dose = { personId, ordinal: 2, lot: 'L-1', site: 'left-upper-arm' };
+    const dose = {
+      personId,
+      ordinal: 2,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
+    };
     const second = { reason: 'Reise', secondSignIn: { staffId, pin } };
     const overrides = ['too-early', 'not-checked-in'];
     const together = await act('desk.record-grave-dose', { ...dose, ...second, overrides });

@@ -59,6 +59,8 @@ describe('when the store cannot take what the desk wants to keep', () => {
       ordinal: 1,
       lot: 'L-1',
       site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
     });
     expect(given.ok).toBe(true);
     expect(given.value.doses).toHaveLength(1);

@@ -34,6 +34,8 @@ describe('given somebody with a date today', () => {
       ordinal: 1,
       lot: 'L-1',
       site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
     });
     expect(given.value.doses).toHaveLength(1);
     expect(given.value.appointments[0].status).toBe('attended');
@@ -58,6 +60,8 @@ describe('given somebody with a date today', () => {
       ordinal: 1,
       lot: 'L-1',
       site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
     };
     const once = await ask('desk.record-dose', input);
     const twice = await ask('desk.record-dose', input);

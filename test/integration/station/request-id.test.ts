@@ -45,6 +45,8 @@ describe('a kept answer belongs to its question', () => {
       ordinal: 1,
       lot: 'L-1',
       site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
       overrides: [],
     };
     const first = await window.ask('desk.record-dose', dose);

@@ -69,7 +69,9 @@ beforeAll(async () => {
     }),
   );
   // Voided at once: they wait as before, and stay somebody who got that lot.
-  const { doseId } = must(recordDose(station, 'operator', { personId, ...dose, overrides: [] }));
+  const { doseId } = must(
+    recordDose(station, 'operator', { personId, ...dose, consent: 'oral', overrides: [] }),
+  );
   const wrong = { reason: 'wrong-entry', note: '', approvedBy: idOf<StaffId>('second') } as const;
   must(voidDose(station, 'operator', { personId, doseId, ...wrong }));
   enqueue(station.db, startsAt, [messageDraft(personId, 'pass-ready')]);

@@ -32,7 +32,15 @@ const scan = async (personId: PersonId) =>
 
 function vaccinate(personId: PersonId): void {
   const overrides = ['not-checked-in'] as const;
-  must(recordDose(opened.station, 'operator', { personId, lot: 'L-1', site: 'left-upper-arm', overrides }));
+  must(
+    recordDose(opened.station, 'operator', {
+      personId,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides,
+    }),
+  );
 }
 
 function register(more: Partial<PersonDetails> = {}): PersonId {
@@ -65,7 +73,14 @@ describe('given two records with the same name and birth date', () => {
     vaccinate(first);
     const again = expectPerson(opened.station);
     await act('desk.check-in', { personId: again, via: 'pass', overrides: ['no-appointment'] });
-    const dose = { personId: again, ordinal: 1, lot: 'L-1', site: 'left-upper-arm' };
+    const dose = {
+      personId: again,
+      ordinal: 1,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
+    };
     expect((await act('desk.record-dose', dose)).refusal).toEqual({ reason: 'second-record' });
     const { staffId, pin } = await expectStaff(opened.station, 'Ben Ruf', ['vaccinator']);
     const approved = { ...dose, reason: 'Namensvetter', secondSignIn: { staffId, pin } };

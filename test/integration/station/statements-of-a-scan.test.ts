@@ -29,7 +29,15 @@ afterEach(() => opened.close());
 function somebody(familyName = 'Mustermann') {
   const personId = expectPerson(opened.station, aPerson({ familyName }));
   const overrides = ['not-checked-in'] as const;
-  must(recordDose(opened.station, 'operator', { personId, lot: 'L-1', site: 'left-upper-arm', overrides }));
+  must(
+    recordDose(opened.station, 'operator', {
+      personId,
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides,
+    }),
+  );
   opened.clock.now = addMinutes(opened.clock.now, 21 * 1440);
   return personId;
 }

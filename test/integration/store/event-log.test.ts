@@ -27,7 +27,7 @@ beforeEach(async () => {
   const { station } = opened;
   const personId = expectPerson(station);
   must(checkIn(station, 'operator', { personId, via: 'search', overrides: ['no-appointment'] }));
-  const dose = { personId, lot: 'LOT-1', site: 'left-upper-arm', overrides: [] } as const;
+  const dose = { personId, lot: 'LOT-1', site: 'left-upper-arm', consent: 'oral', overrides: [] } as const;
   const { doseId } = must(recordDose(station, 'operator', dose));
   must(
     voidDose(station, 'operator', {

@@ -9,7 +9,12 @@ import { personById } from '../../../main/store/tables/people/people.ts';
 import { openTwoStations, parcelOf, receive, twoStations } from '../../support/exchange.ts';
 import { expectPerson, must, type TestStation } from '../../support/test-station.ts';
 
-const dose = { lot: 'LOT-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
+const dose = {
+  lot: 'LOT-1',
+  site: 'left-upper-arm',
+  consent: 'oral',
+  overrides: ['not-checked-in'],
+} as const;
 
 let one: TestStation;
 let other: TestStation;

@@ -37,7 +37,12 @@ import {
   type TestStation,
 } from '../../support/test-station.ts';
 
-const dose = { lot: 'LOT-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
+const dose = {
+  lot: 'LOT-1',
+  site: 'left-upper-arm',
+  consent: 'oral',
+  overrides: ['not-checked-in'],
+} as const;
 
 let one: TestStation;
 let other: TestStation;

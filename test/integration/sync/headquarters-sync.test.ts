@@ -24,7 +24,12 @@ import { aCentre, confirmStation } from '../../support/headquarters-station.ts';
 import { give, mustReceive, somebody, stockOf } from '../../support/stock-station.ts';
 import { expectPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
-const dose = { lot: 'LOT-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
+const dose = {
+  lot: 'LOT-1',
+  site: 'left-upper-arm',
+  consent: 'oral',
+  overrides: ['not-checked-in'],
+} as const;
 
 let headquarters: TestHeadquarters;
 let centre: string;

@@ -84,6 +84,7 @@ test('a citizen books, the desk scans the phone and records the dose, the card i
       personId,
       lot: 'LOT-1',
       site: 'left-upper-arm',
+      consent: 'oral',
       overrides: [],
     }),
   );
@@ -155,7 +156,15 @@ test('a citizen books, the desk scans the phone and records the dose, the card i
       overrides: [],
     }),
   );
-  must(recordDose(station, 'operator', { personId, lot: 'LOT-2', site: 'left-upper-arm', overrides: [] }));
+  must(
+    recordDose(station, 'operator', {
+      personId,
+      lot: 'LOT-2',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      overrides: [],
+    }),
+  );
   station.sync.wake();
   await until('two of two in the phone', () =>
     countOnCard(card.serialNumber) === '2 von 2' ? true : undefined,

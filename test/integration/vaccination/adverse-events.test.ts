@@ -24,7 +24,14 @@ async function vaccinated() {
   const booked = await book(personId, slot(day, '09:00'));
   const { appointmentId } = booked.value.dates[0];
   await act('desk.check-in', { personId, appointmentId, via: 'search' });
-  const dose = { personId, ordinal: 1, lot: 'L-77', site: 'left-upper-arm' };
+  const dose = {
+    personId,
+    ordinal: 1,
+    lot: 'L-77',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    productId: 'comirnaty',
+  };
   const { doseId } = (await act('desk.record-dose', dose)).value;
   opened.clock.now = addMinutes(opened.clock.now, 5);
   return { personId, doseId };
@@ -93,7 +100,14 @@ describe('given somebody who reacts five minutes after a dose', () => {
     opened.clock.now = instantAt(later, '09:00', 'Europe/Berlin');
     const card = await act('desk.check-in', { personId, via: 'search', overrides: ['no-appointment'] });
     expect(card.value.product.observationMinutes).toBe(30);
-    await act('desk.record-dose', { personId, ordinal: 2, lot: 'L-78', site: 'left-upper-arm' });
+    await act('desk.record-dose', {
+      personId,
+      ordinal: 2,
+      lot: 'L-78',
+      site: 'left-upper-arm',
+      consent: 'oral',
+      productId: 'comirnaty',
+    });
     const { value } = await ask('board.now', { span: 'day' });
     expect(value.entries[0].visit.observation.minutes).toBe(30);
   });

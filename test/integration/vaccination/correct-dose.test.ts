@@ -33,7 +33,7 @@ afterEach(() => opened.close());
 function vaccinated() {
   const personId = expectPerson(opened.station);
   const overrides = ['not-checked-in'] as const;
-  const dose = { personId, lot: 'L-77', site: 'left-upper-arm', overrides } as const;
+  const dose = { personId, lot: 'L-77', site: 'left-upper-arm', consent: 'oral', overrides } as const;
   return { personId, ...must(recordDose(opened.station, 'operator', dose)) };
 }
 

@@ -40,6 +40,7 @@ test('a dose from the booklet counts in the series: the next dose is the second,
     ordinal: 2,
     lot: 'L-1',
     site: 'left-upper-arm',
+    productId: 'comirnaty',
     consent: 'oral',
     overrides: ['not-checked-in'],
   });

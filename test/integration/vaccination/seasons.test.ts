@@ -53,7 +53,13 @@ function takeIn(personId: PersonId) {
 }
 
 function vaccinate(personId: PersonId, more: object = {}) {
-  const dose = { personId, lot: 'LOT-1', site: 'left-upper-arm' as const, overrides: [] };
+  const dose = {
+    personId,
+    lot: 'LOT-1',
+    site: 'left-upper-arm' as const,
+    consent: 'oral' as const,
+    overrides: [],
+  };
   return recordDose(open.station, 'operator', { ...dose, ...more });
 }
 
@@ -150,7 +156,8 @@ test('given a child of eight who never had one, then the season has two doses fo
   const personId = somebody('2018-05-01');
   const { visitId } = takeIn(personId);
   const party = { who: 'guardian', name: 'Anna Mustermann', relation: 'parent', isPresent: true } as const;
-  must(giveConsent(open.station, 'operator', { personId, visitId, form: { kind: 'oral' }, party }));
+  const consent = { personId, visitId, seenProductId: flu, form: { kind: 'oral' }, party } as const;
+  must(giveConsent(open.station, 'operator', consent));
   must(vaccinate(personId));
   expect(shownOf(personId)).toEqual(['Influenza 2026/27', 1, 2]);
   expect(personCard(open.station, personId)?.window).toMatchObject({ dose: 2, earliest: '2026-11-02' });

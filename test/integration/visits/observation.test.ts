@@ -25,7 +25,15 @@ async function vaccinated(name: string, more: object = {}, clock = '09:00') {
   const booked = await book(personId, slot(day, clock));
   const { appointmentId } = booked.value.dates[0];
   const { visit } = (await act('desk.check-in', { personId, appointmentId, via: 'search' })).value;
-  const dose = { personId, ordinal: 1, lot: 'L-1', site: 'left-upper-arm', ...more };
+  const dose = {
+    personId,
+    ordinal: 1,
+    lot: 'L-1',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    productId: 'comirnaty',
+    ...more,
+  };
   expect((await act('desk.record-dose', dose)).ok).toBe(true);
   return { personId, visitId: visit.visitId };
 }

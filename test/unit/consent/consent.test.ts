@@ -51,7 +51,7 @@ function given(more: Partial<GiveConsent> = {}): StationEvent {
     party: { who: 'self' },
     ...more,
   } as const;
-  const decided = decideGiveConsent(all, { isHere: true, age: 'self' }, wish);
+  const decided = decideGiveConsent(all, { isHere: true, age: 'self', productId: wish.productId }, wish);
   if (!decided.ok) throw new Error(decided.refusal);
   return decided.value[0];
 }
@@ -89,17 +89,17 @@ describe('a consent before the dose', () => {
   });
   const oral: ConsentForm = { kind: 'oral' };
   const self: ConsentingParty = { who: 'self' };
-  const adult = { isHere: true, age: 'self' } as const;
+  const adult = { isHere: true, age: 'self', productId } as const;
   test.each([
     [
       'of a child in its own name',
-      { isHere: true, age: 'guardian' } as const,
+      { isHere: true, age: 'guardian', productId } as const,
       wish(oral, self),
       'consent-not-theirs',
     ],
     [
       'of a child whom a doctor judged',
-      { isHere: true, age: 'guardian' } as const,
+      { isHere: true, age: 'guardian', productId } as const,
       wish(oral, { who: 'self-judged' }),
       'consent-not-theirs',
     ],
@@ -124,9 +124,15 @@ describe('a consent before the dose', () => {
     ],
     [
       'of somebody who is not here',
-      { isHere: false, age: 'self' } as const,
+      { isHere: false, age: 'self', productId } as const,
       wish(oral, self),
       'visit-unknown',
+    ],
+    [
+      'to a vaccine that is no longer the one in question',
+      { isHere: true, age: 'self', productId: idOf<ProductId>('spikevax') } as const,
+      wish(oral, self),
+      'consent-vaccine-changed',
     ],
   ])('%s is refused', (_, at, given, refusal) => {
     expect(decideGiveConsent(all, at, given)).toEqual({ ok: false, refusal });
@@ -138,7 +144,7 @@ describe('a consent before the dose', () => {
   });
 
   test('of a minor of 15 whom a doctor judged capable is taken', () => {
-    const at = { isHere: true, age: 'judged' } as const;
+    const at = { isHere: true, age: 'judged', productId } as const;
     expect(decideGiveConsent(all, at, wish(oral, { who: 'self-judged' })).ok).toBe(true);
   });
 });
@@ -161,6 +167,27 @@ describe('a dose', () => {
     expect(decideConsentWithDose(state, all, 'self', other)).toMatchObject({ refusal: 'consent-missing' });
     const later = { ...dose, isSaid: false, visitId: idOf<VisitId>('later') };
     expect(decideConsentWithDose(state, all, 'self', later)).toMatchObject({ refusal: 'consent-missing' });
+  });
+
+  test.each([
+    ['a centre that never chose', oralOnly],
+    ['a centre that chose', all],
+  ])('that comes without a word of consent is refused: %s', (_, setting) => {
+    const without = { ...dose, isSaid: false };
+    expect(decideConsentWithDose(neverConsented, setting, 'self', without)).toMatchObject({
+      refusal: 'consent-missing',
+    });
+  });
+
+  test('of another vaccine against the same disease takes a consent of its own, after a withdrawal too', () => {
+    const other = { ...dose, productId: idOf<ProductId>('spikevax') };
+    expect(standingConsent(consented(given()), other)).toBeUndefined();
+    const missing = decideConsentWithDose(consented(given()), all, 'self', { ...other, isSaid: false });
+    expect(missing).toMatchObject({ refusal: 'consent-missing' });
+    const after = consented(given(), withdrawn('one'));
+    expect(decideConsentWithDose(after, oralOnly, 'self', other)).toMatchObject({
+      refusal: 'consent-withdrawn',
+    });
   });
 
   test('of a child takes its guardian, also where the centre never chose', () => {
