@@ -2,6 +2,7 @@ import { vaccinationCertificate } from '../../../domain/certificates/vaccination
 import type { DoseId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { generalQuestionnaire } from '../../../domain/screening/general-questionnaire.ts';
 import type { CertificateSigner } from '../../../issuing/certificate/certificate-signer.ts';
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
@@ -20,6 +21,7 @@ import type { RequestWorld } from './request-world.ts';
 
 const holder = { givenName: 'Jürgen', familyName: 'Groß', birthDate: '1958-11-11' as BirthDate };
 const dose = { lot: 'L-1', site: 'left-upper-arm' };
+const productId = productActiveUnasked;
 const { id, version, questions } = generalQuestionnaire;
 const questionnaire = { id, version };
 const allNo = questions.map((question) => ({ question: question.id, isYes: false }));
@@ -81,11 +83,19 @@ export const deskInputs: RequestInputs = {
   }),
   'desk.check-in': (world) => ({ personId: world.somebody(), via: 'search', overrides: ['no-appointment'] }),
   'desk.undo-check-in': (world) => world.visit(),
-  'desk.record-dose': (world) => ({ personId: world.visit().personId, ordinal: 1, ...dose, consent: 'oral' }),
+  'desk.record-dose': (world) => ({
+    personId: world.visit().personId,
+    ordinal: 1,
+    productId,
+    ...dose,
+    consent: 'oral',
+  }),
   'desk.record-grave-dose': (world) => ({
     personId: world.dose(world.visit().personId, { overrides: [] }).personId,
     ordinal: 2,
+    productId,
     ...dose,
+    consent: 'oral',
     overrides: ['dose-already-today'],
     reason: 'Erste ging daneben',
     secondSignIn: world.secondSignIn,
@@ -113,17 +123,19 @@ export const deskInputs: RequestInputs = {
   'consent.choose-kinds': () => ({ kinds: ['oral', 'paper'] }),
   'consent.give': (world) => ({
     ...world.visit(world.undated({ birthDate: '2016-05-05' as BirthDate })),
+    productId,
     form: { kind: 'paper', reference: 'Bogen 12' },
     party: { who: 'guardian', name: 'Maria Beispiel', relation: 'parent', isPresent: true },
   }),
   'consent.give-as-doctor': (world) => ({
     ...world.visit(world.undated({ birthDate: '2011-05-05' as BirthDate })),
+    productId,
     form: { kind: 'paper', reference: 'Bogen 12' },
     party: { who: 'self-judged' },
   }),
   'consent.withdraw': async (world) => {
     const of = world.visit();
-    must(giveConsent(world.station, 'operator', { ...of, ...oral }));
+    must(giveConsent(world.station, 'operator', { ...of, seenProductId: productActiveUnasked, ...oral }));
     const { value } = await world.lead.ask('consent.list', { personId: of.personId });
     const [{ consentId }] = value.consents;
     return { personId: of.personId, consentId, reason: 'Möchte noch warten.' };

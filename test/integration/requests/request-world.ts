@@ -103,7 +103,13 @@ export async function openRequestWorld(): Promise<RequestWorld> {
       return { personId, visitId };
     },
     dose(personId = somebody(station), more = {}) {
-      const given = { personId, lot: 'L-1', site: 'left-upper-arm', overrides: ['not-checked-in'] } as const;
+      const given = {
+        personId,
+        lot: 'L-1',
+        site: 'left-upper-arm',
+        consent: 'oral',
+        overrides: ['not-checked-in'],
+      } as const;
       const { doseId } = must(recordDose(station, 'operator', { ...given, ...more }));
       return { personId, doseId };
     },
