@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../domain/kernel/bilingual.ts';
 import { addDays, type PlainDate, parsePlainDate } from '../domain/kernel/plain-date.ts';
-import { readTypedDate } from '../domain/kernel/read-typed-date.ts';
+import { readTypedDate, readTypedExpiry } from '../domain/kernel/read-typed-date.ts';
 import { type Reading, TypedInput, type TypedInputProps } from './typed-input.tsx';
 
 const hint: Bilingual = {
@@ -8,8 +8,12 @@ const hint: Bilingual = {
   en: 'For example 5/3/2027, 050327 or tomorrow',
 };
 const pastHint: Bilingual = {
-  de: 'Zum Beispiel 5.3.1987 oder 050387',
-  en: 'For example 5/3/1987 or 050387',
+  de: 'Zum Beispiel 5.3.2026, 050326 oder gestern',
+  en: 'For example 5/3/2026, 050326 or yesterday',
+};
+const expiryHint: Bilingual = {
+  de: 'Zum Beispiel 31.3.2027 oder nur 03/2027',
+  en: 'For example 31/3/2027 or only 03/2027',
 };
 const unreadable: Bilingual = {
   de: 'Das ist kein Datum. Bitte Tag, Monat und Jahr eingeben, zum Beispiel 5.3.2027.',
@@ -23,21 +27,23 @@ const stepDays: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, 
 
 /**
  * A day, typed as people write it, in the language of the screen; the weekday is said. `value` is `YYYY-MM-DD`, or
- * empty. Arrow keys go a day on or back, the page keys a week. `isPast`: a day that was, as a birth date; only the hint
- * says so.
+ * empty. Arrow keys go a day on or back, the page keys a week. `isPast`: a day that was, as that of a dose; only the hint
+ * says so. `isExpiry`: the last day of use, where a month alone means its last day.
  */
 export function DateInput({
   language,
   today,
   isPast = false,
+  isExpiry = false,
   ...props
 }: TypedInputProps & {
   readonly language: Language;
   readonly today: PlainDate;
   readonly isPast?: boolean;
+  readonly isExpiry?: boolean;
 }) {
   const read = (text: string): Reading => {
-    const typed = readTypedDate(text, today);
+    const typed = (isExpiry ? readTypedExpiry : readTypedDate)(text, today);
     if (typed.kind === 'date')
       return { value: typed.date, isWhole: typed.isWhole, said: inWords(typed.date, language) };
     if (typed.kind === 'empty') return { value: '', isWhole: true };
@@ -58,7 +64,7 @@ export function DateInput({
       read={read}
       write={(value) => inDigits(value, language)}
       step={step}
-      hint={(isPast ? pastHint : hint)[language]}
+      hint={(isExpiry ? expiryHint : isPast ? pastHint : hint)[language]}
     />
   );
 }

@@ -43,6 +43,31 @@ export function readTypedDate(typed: string, today: PlainDate): TypedDate {
   return { kind: 'date', date, isWhole: written.year?.length === 4 };
 }
 
+/**
+ * The last day on which something may be used, as it is printed and typed: a day as above, or a month, which means its
+ * last day: `03/2027`, `03.27`, `March 2027`. Two digits that may be a month are one (`3.12.` is a day).
+ */
+export function readTypedExpiry(typed: string, today: PlainDate): TypedDate {
+  const month = monthIn(typed.trim().toLowerCase());
+  if (!month) return readTypedDate(typed, today);
+  const first = dateOf({ ...month, day: '1' }, today);
+  if (!first) return { kind: 'no-such-day' };
+  const [year = 0, number = 0] = first.split('-').map(Number);
+  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
+  const firstOfNext = parsePlainDate(next);
+  if (!firstOfNext) return { kind: 'no-such-day' };
+  return { kind: 'date', date: addDays(firstOfNext, -1), isWhole: month.year?.length === 4 };
+}
+
+function monthIn(text: string): Omit<Written, 'day'> | undefined {
+  const digits = /^(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})$/.exec(text);
+  if (digits && (digits[2]?.length === 4 || !isMonth(digits[2])))
+    return { month: digits[1] ?? '', year: digits[2] ?? '' };
+  const named = /^(\p{L}{3,9})\.?,?\s*(\d{4})$/u.exec(text);
+  const month = monthOf(named?.[1] ?? '');
+  return month === undefined ? undefined : { month, year: named?.[2] ?? '' };
+}
+
 function daysOf(text: string): number | undefined {
   const days = /^([+-])\s?(\d{1,4})$/.exec(text);
   if (!days || Number(days[2]) > LONGEST_JUMP_DAYS) return undefined;

@@ -99,6 +99,7 @@ export function RecordReactionDialog({
           language={formats.language}
           today={formats.today()}
           label={t('reactions.beganOn')}
+          isPast
           value={day}
           onChange={setDay}
         />

@@ -63,6 +63,7 @@ export function DoseEntryFields({
         language={language}
         today={today()}
         label={t('dose.expires')}
+        isExpiry
         value={form.expiresOn}
         onChange={(expiresOn) => set({ expiresOn })}
       />
@@ -70,6 +71,7 @@ export function DoseEntryFields({
         language={language}
         today={today()}
         label={t('correctDose.givenOn')}
+        isPast
         value={form.givenOn}
         onChange={(givenOn) => set({ givenOn })}
       />

@@ -208,6 +208,7 @@ function Entry({
           language={formats.language}
           today={formats.today()}
           label={t('dose.expires')}
+          isExpiry
           value={told ?? expiresOn}
           readOnly={printed !== undefined}
           description={

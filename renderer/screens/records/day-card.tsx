@@ -30,6 +30,7 @@ export function DayCard({
           language={language}
           today={today()}
           label={t('records.day')}
+          isPast
           value={day}
           onChange={setDay}
         />

@@ -24,8 +24,8 @@ export function DoseReport() {
   return (
     <Card title={t('records.doseReport')}>
       <div className="records-row">
-        <DateInput {...field} label={t('records.from')} value={from} onChange={setFrom} />
-        <DateInput {...field} label={t('records.to')} value={to} onChange={setTo} />
+        <DateInput {...field} isPast label={t('records.from')} value={from} onChange={setFrom} />
+        <DateInput {...field} isPast label={t('records.to')} value={to} onChange={setTo} />
         <Button
           variant="default"
           disabled={!period}

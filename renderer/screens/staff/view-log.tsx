@@ -41,6 +41,7 @@ export function ViewLog() {
           language={formats.language}
           today={formats.today()}
           label={t('staff.views.day')}
+          isPast
           value={day}
           onChange={setDay}
         />

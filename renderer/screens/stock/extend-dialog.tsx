@@ -31,6 +31,7 @@ export function ExtendDialog({ lot, onClose }: { lot: ShownLot; onClose(): void 
         language={language}
         today={today()}
         label={t('stock.step.extend.until')}
+        isExpiry
         value={until}
         required
         data-autofocus

@@ -98,6 +98,7 @@ export function ReceiveTab({
           language={language}
           today={today()}
           label={t('stock.expires')}
+          isExpiry
           description={
             delivery.how === 'scanned' && parsePlainDate(delivery.expiresOn)
               ? t('stock.receive.lastDay')

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatDate } from '../../../domain/kernel/format-date.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { readTypedDate } from '../../../domain/kernel/read-typed-date.ts';
+import { readTypedDate, readTypedExpiry } from '../../../domain/kernel/read-typed-date.ts';
 
 const today = '2026-11-23' as PlainDate;
 
@@ -85,4 +85,33 @@ test('no text makes it fail, or mean a day that does not exist', () => {
       if (read.kind === 'date') expect(read.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }),
   );
+});
+
+test('of an expiry a month alone means its last day, and two digits that may be a month are one', () => {
+  const expiry = (typed: string) => {
+    const read = readTypedExpiry(typed, today);
+    return read.kind === 'date' ? read.date : read.kind;
+  };
+  const ways = [
+    '03/2027',
+    '3.2027',
+    '03-2027',
+    '03/27',
+    '3.27',
+    'März 2027',
+    'mar 2027',
+    '31.3.27',
+    '310327',
+  ];
+  for (const typed of ways) expect([typed, expiry(typed)]).toEqual([typed, '2027-03-31']);
+  expect(['02/2028', '12/2026', '3.12.', '3.12', '31.12.2026', 'morgen'].map(expiry)).toEqual([
+    '2028-02-29',
+    '2026-12-31',
+    '2026-12-03',
+    '2026-12-03',
+    '2026-12-31',
+    '2026-11-24',
+  ]);
+  expect(['13/2027', '00/27', '29.2.2027'].map(expiry)).toEqual(Array(3).fill('no-such-day'));
+  expect(['', 'bald', '2027', 'Mond 2027'].map(expiry)).toEqual(['empty', ...Array(3).fill('unreadable')]);
 });
