@@ -23,6 +23,7 @@ import { tokenRoutes } from './features/tokens/token-routes.ts';
 import { walletRoutes } from './features/wallet/wallet-routes.ts';
 import type { Headquarters } from './headquarters.ts';
 import { answerProblems, sendProblem } from './problems.ts';
+import { SteadyWindows } from './steady-windows.ts';
 import type { TlsIdentity } from './tls.ts';
 
 export interface AppOptions {
@@ -68,6 +69,7 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
     max: (request) => (isOfStation(request) ? requestsAMinute * STATIONS_AT_ONE_ADDRESS : requestsAMinute),
     keyGenerator: (request) => `${request.ip}${isOfStation(request) ? ' station' : ''}`,
     timeWindow: '1 minute',
+    store: SteadyWindows,
   });
   await app.register(formBody, { bodyLimit: 64 * 1024 });
   app.get(stylePath, (_request, reply) => reply.type('text/css; charset=utf-8').send(pageStyle));

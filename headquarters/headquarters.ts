@@ -1,6 +1,7 @@
 import type { MailSettings } from '../contracts/ipc/handover-contract.ts';
 import type { Instant } from '../domain/kernel/instant.ts';
 import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
+import type { Uptime } from '../ledger/read-uptime.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import type { ServerKeys } from './features/enrolment/server-keys.ts';
 import type { PassAuthority } from './features/passes/pass-authority.ts';
@@ -18,6 +19,8 @@ export interface Headquarters {
   readonly now: () => Instant;
   /** Of the computer's clock, which `now` follows; in a trial the weeks that are let pass come on top. */
   readonly clock: ClockWatch;
+  /** What a span of time is measured by; by `now` alone when left out. */
+  readonly uptime?: () => Uptime;
   readonly newId: () => string;
   /** How the outside reaches this server, without a trailing slash: `https://impfpass.example`. */
   readonly address: string;

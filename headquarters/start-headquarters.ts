@@ -28,6 +28,7 @@ import {
 import { createNotices } from './store/notices.ts';
 import { type Databases, openDatabases } from './store/open-databases.ts';
 import { createPersonKeys } from './store/person-keys.ts';
+import { assertSafeDirectory, assertStoreThere, serverKeyFile } from './store/safe-directory.ts';
 import { followTls, readTls, type TlsIdentity } from './tls.ts';
 import { version } from './version.ts';
 
@@ -55,6 +56,8 @@ export interface StartParts {
 export async function startHeadquarters(parts: StartParts): Promise<RunningHeadquarters> {
   const { settings, log = pino({ base: undefined }) as ServerLog } = parts;
   const tls = settings.tls && readTls(settings.tls); // before anything runs that would have to be ended again
+  assertSafeDirectory(settings.dir);
+  if (!settings.databaseUrl) assertStoreThere(settings.dir);
   const embedded = settings.databaseUrl
     ? undefined
     : await startEmbeddedPostgres({ dir: path.join(settings.dir, 'postgres') });
@@ -62,7 +65,7 @@ export async function startHeadquarters(parts: StartParts): Promise<RunningHeadq
     const databases = await openDatabases({
       url: embedded ? await createDatabase(embedded, 'headquarters') : (settings.databaseUrl ?? ''),
       directUrl: settings.directUrl,
-      keyFile: path.join(settings.dir, 'headquarters.key'),
+      keyFile: serverKeyFile(settings.dir),
       connectionLost: (error) => log.warn({ code: 'connection-lost', ...errorFacts(error) }),
     });
     return await listen({ ...parts, log, tls }, databases, embedded).catch(async (error: unknown) => {
@@ -98,6 +101,7 @@ async function listen(
     notices,
     now,
     clock: watchClock({ db: databases.app, now: () => instantOf(Date.now()), uptime: readUptime }),
+    uptime: readUptime,
     newId,
     get address() {
       return address;

@@ -38,7 +38,7 @@ export function startSender(headquarters: Headquarters): CentreWorker {
         for (let slice = 0; slice < SLICES && (await writeNextPasses(headquarters, centre)); ) slice += 1;
       const held = (await isTrusted(headquarters)) ? undefined : REMINDER;
       const due = await inCentre(db, centreId, (inside) =>
-        dueDeliveries(inside, { now: headquarters.now(), limit: AT_ONCE, held }),
+        dueDeliveries(inside, { now: headquarters.now(), limit: AT_ONCE, timed: REMINDER, held }),
       );
       if (!centre) return;
       for (const delivery of due) {

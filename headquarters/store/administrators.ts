@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
-import type { Instant } from '../../domain/kernel/instant.ts';
+import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
+import { beginsNow, isLasting, type Present } from './measured-span.ts';
 import type { Db } from './open-databases.ts';
 
 const FIRST_ADMINISTRATOR_LOCK = 4_710_002;
+
+export const sessionMinutes = 8 * 60;
 
 export interface Administrator {
   readonly id: string;
@@ -53,16 +56,23 @@ export async function administratorNamed(db: Db, name: string): Promise<Administ
   return row && { id: row.administrator_id, name: row.name, passwordHash: row.password_hash };
 }
 
+/** Begins a session, and forgets those that are over. */
 export async function openSession(
   db: Db,
-  session: { tokenHash: string; administratorId: string; expiresAt: Instant },
+  session: { readonly tokenHash: string; readonly administratorId: string },
+  present: Present,
 ): Promise<void> {
+  await db
+    .deleteFrom('administrator_session')
+    .where((is) => is.not(isLasting(present, sessionMinutes)))
+    .execute();
   await db
     .insertInto('administrator_session')
     .values({
       token_hash: session.tokenHash,
       administrator_id: session.administratorId,
-      expires_at: session.expiresAt,
+      expires_at: addMinutes(present.at, sessionMinutes),
+      ...beginsNow(present),
     })
     .execute();
 }
@@ -71,20 +81,28 @@ export async function openSession(
 export async function administratorOf(
   db: Db,
   tokenHash: string,
-  now: Instant,
+  present: Present,
 ): Promise<{ id: string; name: string } | undefined> {
   const row = await db
     .selectFrom('administrator_session')
     .innerJoin('administrator', 'administrator.administrator_id', 'administrator_session.administrator_id')
     .select(['administrator.administrator_id as id', 'administrator.name'])
     .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', new Date(now))
+    .where(isLasting(present, sessionMinutes))
     .executeTakeFirst();
   return row;
 }
 
 export async function closeSession(db: Db, tokenHash: string): Promise<void> {
   await db.deleteFrom('administrator_session').where('token_hash', '=', tokenHash).execute();
+}
+
+/** Ends what is measured by the clock alone, which is about to be said to be right as it is. */
+export async function closeSessionsOfOtherRuns(db: Db, run: string): Promise<void> {
+  await db
+    .deleteFrom('administrator_session')
+    .where((is) => is.or([is('began_run', 'is', null), is('began_run', '<>', run)]))
+    .execute();
 }
 
 function nameKeyOf(name: string): string {

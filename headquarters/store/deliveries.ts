@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import { isTooFar } from './is-due.ts';
 import type { CentreDb } from './open-databases.ts';
 
 export interface Delivery {
@@ -30,16 +31,25 @@ export async function planDelivery(db: CentreDb, centre: string, delivery: NewDe
   await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
 }
 
-/** `held`: a kind that waits although its time has come. */
-export async function dueDeliveries(
-  db: CentreDb,
-  { now, limit, held }: { readonly now: Instant; readonly limit: number; readonly held?: string | undefined },
-): Promise<Delivery[]> {
+interface DueWhat {
+  readonly now: Instant;
+  readonly limit: number;
+  readonly timed: string;
+  readonly held?: string | undefined;
+}
+
+/** `timed`: the kind that is planned for a day to come. `held`: a kind that waits although its time has come. */
+export async function dueDeliveries(db: CentreDb, { now, limit, timed, held }: DueWhat): Promise<Delivery[]> {
   const query = db
     .selectFrom('delivery')
     .selectAll()
     .where('state', '=', 'waiting')
-    .where('due_at', '<=', new Date(now))
+    .where((is) =>
+      is.or([
+        is('due_at', '<=', new Date(now)),
+        is.and([isTooFar(now), is.or([is('kind', '<>', timed), is('attempts', '>', 0)])]),
+      ]),
+    )
     .orderBy('due_at')
     .limit(limit);
   const rows = await (held === undefined ? query : query.where('kind', '<>', held)).execute();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { CardsFor } from './google-account.ts';
+import { isDue } from './is-due.ts';
 import type { CentreDb } from './open-databases.ts';
 
 export interface GoogleCard {
@@ -52,7 +53,7 @@ export async function dueGoogleCards(
           is.val(cardsFor === 'every-pass'),
         ]),
         is('pass.change', '>', is.ref('card.tried_change')),
-        is.and([is('card.is_given_up', '=', false), is('card.due_at', '<=', new Date(now))]),
+        is.and([is('card.is_given_up', '=', false), isDue(now)]),
       ]),
     )
     .orderBy('pass.change')

@@ -26,10 +26,21 @@ export async function checkKey(owner: pg.Client, key: ServerKey): Promise<void> 
     NAME,
   ]);
   const box = rows[0]?.box;
-  if (!box) return keepKeyCheck(owner, key); // stopped on its very first start
+  if (!box) {
+    // Only a very first start that was stopped has no box: then nothing lies under any key yet.
+    if (await isSealed(owner)) throw new StoreFault('key-wrong');
+    return keepKeyCheck(owner, key);
+  }
   try {
     key.unwrap('check', NAME, box);
   } catch {
     throw new StoreFault('key-wrong');
   }
+}
+
+async function isSealed(owner: pg.Client): Promise<boolean> {
+  const { rows } = await owner.query<{ is_sealed: boolean }>(
+    'SELECT EXISTS (SELECT FROM server_secret) OR EXISTS (SELECT FROM administrator) AS is_sealed',
+  );
+  return rows[0]?.is_sealed === true;
 }

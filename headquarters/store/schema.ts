@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { Measured } from './measured-span.ts';
 
 /** A time as PostgreSQL gives it and as we write it. */
 export type At = ColumnType<Date, Date | string, Date | string>;
@@ -270,7 +271,7 @@ export interface Schema
     created_at: At;
     expires_at: At;
     used_at: MaybeAt;
-  };
+  } & Measured;
   station: StationRow;
   api_client: ApiClientRow;
   token_entry: {
@@ -289,7 +290,7 @@ export interface Schema
     password_hash: string;
     created_at: At;
   };
-  administrator_session: { token_hash: string; administrator_id: string; expires_at: At };
+  administrator_session: { token_hash: string; administrator_id: string; expires_at: At } & Measured;
   audit_entry: {
     centre_id: string;
     entry_id: string;

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { assertSafeDirectory } from './safe-directory.ts';
 import { StoreFault } from './store-fault.ts';
 
 const NONCE_BYTES = 12;
@@ -21,15 +22,15 @@ export type KeyPurpose = 'person-key' | 'secret' | 'search' | 'role-password' | 
 
 /**
  * The key in a file that only its owner may read; made when `isNew` says that nothing was sealed yet.
- * @throws StoreFault `key-missing`
+ * @throws StoreFault `key-missing`, `directory-unsafe`
  */
 export function readServerKey(file: string, isNew: boolean): ServerKey {
+  assertSafeDirectory(path.dirname(file));
   if (!existsSync(file)) {
     if (!isNew) throw new StoreFault('key-missing');
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   }
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
   const text = readFileSync(file, 'utf8').trim();
   if (!/^[0-9a-f]{64}$/.test(text)) throw new StoreFault('key-missing');
   return serverKeyOf(Buffer.from(text, 'hex'));

@@ -7,6 +7,8 @@ export type StoreFaultCode =
   | 'roles-not-made'
   | 'role-too-mighty'
   | 'store-newer'
+  | 'store-missing'
+  | 'directory-unsafe'
   | 'key-missing'
   | 'key-wrong';
 
@@ -35,10 +37,14 @@ const sentences: Readonly<Record<StoreFaultCode, string>> = {
     'The role that headquarters works with may read past the borders between centres (it owns tables, is a superuser or has BYPASSRLS). Please take that from it.',
   'store-newer':
     'This database was used by a newer version. Please update headquarters; nothing was changed.',
+  'store-missing':
+    'The folder of headquarters has its key, but not its database (postgres/cluster). Nothing was begun anew. Please put the database back, or give the address of the one that belongs to the key: DATABASE_URL=postgres://...',
+  'directory-unsafe':
+    'The folder of headquarters is not safe: it belongs to another user, others may write to it, or headquarters.key or something of PostgreSQL in it is a link. Nothing was opened. Please check whether somebody put something there, and give the folder to this user alone: chmod 700.',
   'key-missing':
     'The file headquarters.key is missing or damaged, but the database is in use. Please put the file back; nothing was changed.',
   'key-wrong':
-    'The file headquarters.key does not belong to this database. Please put the right file back; nothing was changed.',
+    'The file headquarters.key does not belong to this database. Please put the right file back from the copy that is kept apart, and find out who exchanged it; nothing was changed.',
 };
 
 export function sentenceOf(code: StoreFaultCode): string {

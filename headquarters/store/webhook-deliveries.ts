@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { WebhookType } from '../../contracts/api/webhook-contract.ts';
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
+import { isDue } from './is-due.ts';
 import type { CentreDb } from './open-databases.ts';
 
 export interface WebhookMessage {
@@ -71,7 +72,7 @@ export async function dueEndpoints(db: CentreDb, now: Instant): Promise<string[]
     .select('endpoint_id')
     .distinct()
     .where('state', '=', 'waiting')
-    .where('due_at', '<=', new Date(now))
+    .where(isDue(now))
     .execute();
   return rows.map(({ endpoint_id }) => endpoint_id);
 }
@@ -96,7 +97,7 @@ export async function dueMessages(
     .select(['webhook_message.message_id', 'type', 'body', 'attempts'])
     .where('endpoint_id', '=', endpoint)
     .where('state', '=', 'waiting')
-    .where('due_at', '<=', new Date(now))
+    .where(isDue(now))
     .orderBy('due_at')
     .orderBy('webhook_message.message_id')
     .limit(limit)

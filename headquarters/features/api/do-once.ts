@@ -30,17 +30,19 @@ export type NotDone<Refused> = 'key-reused' | 'at-work' | { readonly refused: Re
  * answer (JSON): there is both or nothing, whatever ends the request. What was refused, and what failed, may be asked
  * again with the same key.
  */
-export function doOnce<Answer, Refused>(
-  { databases, key, now }: Headquarters,
+export async function doOnce<Answer, Refused>(
+  { databases, key, now, clock }: Headquarters,
   { centre, clientId, requestKey, asked }: Once,
   work: (db: CentreDb) => Promise<Result<Answer, Refused>>,
 ): Promise<Result<Done<Answer>, NotDone<Refused>>> {
+  const isTrusted = await clock.isTrusted();
   const name = { clientId, requestKey };
   const boxName = JSON.stringify(['api-answer', centre, clientId, requestKey]);
   const fingerprint = key.tokenOf('check', asked);
   return inCentreUnlessRefused<Done<Answer>, NotDone<Refused>>(databases.app, centre, async (db) => {
     if (!(await holdRequest(db, centre, name))) return refuse('at-work');
-    await forgetRequestsBefore(db, instantOf(epochMsOf(now()) - KEPT_MS));
+    // By a clock that jumped an answer would be forgotten too early, and its request done twice.
+    if (isTrusted) await forgetRequestsBefore(db, instantOf(epochMsOf(now()) - KEPT_MS));
     const kept = await keptRequest(db, name);
     if (kept && kept.fingerprint !== fingerprint) return refuse('key-reused');
     if (kept) {

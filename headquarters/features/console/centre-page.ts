@@ -2,6 +2,7 @@ import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { escapeHtml } from '../../../domain/kernel/escape-html.ts';
 import { keyFingerprint } from '../../../ledger/key-fingerprint.ts';
 import type { Headquarters } from '../../headquarters.ts';
+import { presentOf } from '../../present.ts';
 import { type ApiClient, apiClientsOf } from '../../store/api-clients.ts';
 import { type Centre, centreOf } from '../../store/centres.ts';
 import { openCodes } from '../../store/enrolment-codes.ts';
@@ -46,9 +47,10 @@ export async function centrePage(
   if (!centre) return undefined;
   const { signing, exchange } = await headquarters.serverKeys();
   const own = keyFingerprint(signing.publicKey, exchange.publicKey);
+  const present = await presentOf(headquarters);
   const known = await inCentre(databases.app, centreId, async (db) => ({
     stations: await stationsOf(db),
-    codes: await openCodes(db, now()),
+    codes: await openCodes(db, present),
     clients: await apiClientsOf(db),
     apart: await quarantinedOf(db),
     free: await freeSlots(db, { after: now() }),

@@ -10,6 +10,7 @@ import { sendProblem } from '../../problems.ts';
 import { administratorNamed, hasAdministrator } from '../../store/administrators.ts';
 import { addCentre, centresOf, noteAudit } from '../../store/centres.ts';
 import { centreRoutes } from './centre-routes.ts';
+import { confirmClock } from './confirm-clock.ts';
 import {
   consolePage,
   consoleSay,
@@ -37,7 +38,7 @@ const centreForm = z.object({
   name: z.string().trim().min(1).max(100),
   address: z.string().trim().max(200).default(''),
   phone: z.string().trim().max(40).default(''),
-  email: z.union([z.literal(''), z.email()]).default(''),
+  email: z.union([z.literal(''), z.email().max(254)]).default(''),
 });
 
 const fewTries = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } };
@@ -67,8 +68,9 @@ export function consoleRoutes(headquarters: Headquarters): FastifyPluginAsync {
       await inside.register(centreRoutes(headquarters));
       inside.post('/console/centres', (request, reply) => takeCentre(headquarters, request, reply));
       inside.post('/console/clock', async (request, reply) => {
-        await headquarters.clock.confirm();
-        headquarters.log.warn({ code: 'clock-confirmed', by: (await signedIn(headquarters, request))?.id });
+        const by = (await signedIn(headquarters, request))?.id;
+        await confirmClock(headquarters);
+        headquarters.log.warn({ code: 'clock-confirmed', by });
         return reply.redirect('/console', 303);
       });
     });

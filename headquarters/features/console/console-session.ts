@@ -1,21 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { addMinutes } from '../../../domain/kernel/instant.ts';
 import type { Headquarters } from '../../headquarters.ts';
-import { administratorOf, closeSession, openSession } from '../../store/administrators.ts';
+import { presentOf } from '../../present.ts';
+import { administratorOf, closeSession, openSession, sessionMinutes } from '../../store/administrators.ts';
 import { hashOfSecret, newSecret } from './passwords.ts';
 
 const COOKIE = 'headquarters';
-const SESSION_MINUTES = 8 * 60;
 
 export async function startSession(
-  { databases, address, now }: Headquarters,
+  headquarters: Headquarters,
   reply: FastifyReply,
   administratorId: string,
 ): Promise<void> {
   const token = newSecret();
-  const expiresAt = addMinutes(now(), SESSION_MINUTES);
-  await openSession(databases.app, { tokenHash: hashOfSecret(token), administratorId, expiresAt });
-  reply.header('set-cookie', cookieOf(token, address, SESSION_MINUTES * 60));
+  const session = { tokenHash: hashOfSecret(token), administratorId };
+  await openSession(headquarters.databases.app, session, await presentOf(headquarters));
+  reply.header('set-cookie', cookieOf(token, headquarters.address, sessionMinutes * 60));
 }
 
 export async function endSession(
@@ -29,11 +28,12 @@ export async function endSession(
 }
 
 export async function signedIn(
-  { databases, now }: Headquarters,
+  headquarters: Headquarters,
   request: FastifyRequest,
 ): Promise<{ id: string; name: string } | undefined> {
   const token = tokenOf(request);
-  return token ? administratorOf(databases.app, hashOfSecret(token), now()) : undefined;
+  if (!token) return undefined;
+  return administratorOf(headquarters.databases.app, hashOfSecret(token), await presentOf(headquarters));
 }
 
 /** A form of ours, and not one on a foreign page that sends the operator's cookie along. */

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { EnrolAnswer, EnrolRequest } from '../../../contracts/sync/enrolment-contract.ts';
-import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { bytesToSymbols } from '../../../domain/passes/symbols32.ts';
 import { keyFingerprint } from '../../../ledger/key-fingerprint.ts';
 import type { Headquarters } from '../../headquarters.ts';
+import { presentOf } from '../../present.ts';
 import { centreOf } from '../../store/centres.ts';
 import { keepCode, useCode } from '../../store/enrolment-codes.ts';
 import { inCentre } from '../../store/open-databases.ts';
@@ -12,22 +13,21 @@ import { enrolStation } from '../../store/stations.ts';
 import { clientIdOf } from '../tokens/client-id.ts';
 import { resourceOf } from '../tokens/token-server.ts';
 
-const CODE_MINUTES = 15;
 const CODE_BYTES = 5;
 
 /** A code for one station, valid once and for a quarter of an hour. It is shown now and never again. */
 export async function issueCode(
-  { databases, key, now }: Headquarters,
+  headquarters: Headquarters,
   centre: string,
   createdBy: string,
 ): Promise<{ code: string; expiresAt: Instant }> {
+  const { databases, key } = headquarters;
   const symbols = bytesToSymbols(randomBytes(CODE_BYTES));
   const code = `${centre.toUpperCase()}-${symbols.slice(0, 4)}-${symbols.slice(4)}`;
-  const createdAt = now();
-  const expiresAt = addMinutes(createdAt, CODE_MINUTES);
   const token = key.tokenOf('link', code);
-  await inCentre(databases.app, centre, (db) =>
-    keepCode(db, centre, { token, createdBy, createdAt, expiresAt }),
+  const present = await presentOf(headquarters);
+  const expiresAt = await inCentre(databases.app, centre, (db) =>
+    keepCode(db, centre, { token, createdBy }, present),
   );
   return { code, expiresAt };
 }
@@ -50,8 +50,9 @@ export async function enrol(
     exchangeKey: Buffer.from(request.exchangeKey, 'base64url'),
     version: request.version,
   };
+  const present = await presentOf(headquarters);
   const taken = await inCentre(databases.app, centreId, async (db) => {
-    if (!(await useCode(db, key.tokenOf('link', request.code), now()))) return 'code-not-valid' as const;
+    if (!(await useCode(db, key.tokenOf('link', request.code), present))) return 'code-not-valid' as const;
     return (await enrolStation(db, centreId, station, now())) ? undefined : ('station-known' as const);
   });
   return taken ? refuse(taken) : accept(await answerOf(headquarters, centre, station));

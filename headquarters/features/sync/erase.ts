@@ -32,7 +32,7 @@ export async function erase(
   { centre, id: station }: Caller,
   { stream, ask, approvedBy }: ErasureRequest,
 ): Promise<ErasureAnswer> {
-  const { databases, personKeys, now } = headquarters;
+  const { databases, personKeys, now, clock } = headquarters;
   if (ask === 'destroyed-here')
     return inCentre(databases.app, centre, async (db) => {
       await noteErasedAt(db, centre, { stream, station, at: now() });
@@ -49,12 +49,19 @@ export async function erase(
   const keptUntil = lastDoseOn && eraseFrom(lastDoseOn);
   if (keptUntil && plainDateAt(now(), zone) < keptUntil)
     return { decision: 'kept', keptUntil, destroyedAt: 0, stations: 0 };
+  // What is over by a clock that jumped may not be over: the station asks again.
+  if (keptUntil && !(await clock.isTrusted())) throw new ClockNotTrusted();
   // First for good, then told: a crash in between leaves a key destroyed that will be asked for again.
   await personKeys.destroy(centre, people, now());
   return inCentre(databases.app, centre, async (db) => {
     await tell(headquarters, db, known, { people, approvedBy });
     return { decision: 'erased', ...(await countErasedAt(db, stream)) };
   });
+}
+
+/** Answered as what may succeed in a while. */
+class ClockNotTrusted extends Error {
+  readonly statusCode = 503;
 }
 
 /** Everybody's dates, passes, links and messages end with the erasure, and every station hears of it. */

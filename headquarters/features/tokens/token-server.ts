@@ -72,7 +72,8 @@ function adapterOf(headquarters: Headquarters, kind: string): Adapter {
     find,
     async upsert(id, payload, expiresIn = TOKEN_SECONDS) {
       const expiresAt = new Date(Date.now() + expiresIn * 1000);
-      const isNew = await keepNewTokenEntry(app, { kind, id, payload, expiresAt });
+      const entry = { kind, id, payload, expiresAt };
+      const isNew = await keepNewTokenEntry(app, entry, await headquarters.clock.isTrusted());
       // Two requests with one assertion at the same moment: both find nothing, one of them is kept.
       if (!isNew) throw new errors.InvalidClientAuth('used before');
     },

@@ -17,6 +17,7 @@ import { bookedPeople } from './0012-booked-people.ts';
 import { toldApartIndex } from './0013-told-apart.ts';
 import { serverClock } from './0014-server-clock.ts';
 import { orderedMessages } from './0015-ordered-messages.ts';
+import { measuredSpans } from './0016-spans.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   toldApartIndex,
   serverClock,
   orderedMessages,
+  measuredSpans,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */
