@@ -6,7 +6,7 @@ import { errorFacts } from '../domain/kernel/error-facts.ts';
 import { languageOf } from '../pages/device-of.ts';
 import { type ProblemPage, problemPage } from '../pages/problem-page.ts';
 import { html } from './html.ts';
-import { isDatabaseAway } from './store/store-fault.ts';
+import { isDatabaseAway, isNoText } from './store/store-fault.ts';
 
 const RETRY_AFTER_SECONDS = 2;
 
@@ -50,6 +50,7 @@ export function answerProblems(app: FastifyInstance): void {
     }
     if (hasZodFastifySchemaValidationErrors(error))
       return sendProblem(reply, 'not-valid', { errors: error.validation.map(errorOf) });
+    if (isNoText(error)) return sendProblem(reply, 'not-valid');
     const code = codeOfStatus[error.statusCode ?? 500];
     if (code) return sendProblem(reply, code);
     return answerUnexpected(error, request, reply);

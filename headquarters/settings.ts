@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { withoutEnd } from '../domain/kernel/without-end.ts';
 import type { GoogleEndpoints } from '../issuing/google/wallet-client.ts';
 import { readNetworks } from './features/webhooks/allowed-address.ts';
 import type { TlsFiles } from './tls.ts';
@@ -47,7 +48,7 @@ export function readSettings(words: readonly string[], env: NodeJS.ProcessEnv): 
     dir: values.dir ?? env.HEADQUARTERS_DIR ?? defaultDirectory(env),
     host: values.host ?? env.HEADQUARTERS_HOST ?? '127.0.0.1',
     port: portOf(values.port ?? env.HEADQUARTERS_PORT ?? '8420'),
-    address: (values.address ?? env.HEADQUARTERS_ADDRESS)?.replace(/\/+$/, ''),
+    address: withoutEnd(values.address ?? env.HEADQUARTERS_ADDRESS ?? '', '/') || undefined,
     databaseUrl: env.DATABASE_URL || undefined,
     directUrl: env.DATABASE_DIRECT_URL || undefined,
     tls: tlsFilesOf(

@@ -34,6 +34,7 @@ import type { WritableDb } from './store/database.ts';
 import { countUnsigned } from './store/event-log/chain-end.ts';
 import { signHead } from './store/event-log/chain-heads.ts';
 import { type CentreSettings, keepSetting } from './store/settings.ts';
+import { boundAnswers } from './sync/bounded-answer.ts';
 import { createSyncLoop } from './sync/sync-loop.ts';
 import { computerTime, trialTime } from './trial/trial-time.ts';
 import { createGoogleConnection } from './wallets/google-connection.ts';
@@ -137,7 +138,7 @@ export async function composeStation(parts: ComposeParts): Promise<Station & { i
       keyPlace: options.keyPlace,
       runtime: options.runtime,
       handOverServer: createHandOverServer((): Station => station),
-      sync: createSyncLoop((): Station => station, fetch),
+      sync: createSyncLoop((): Station => station, boundAnswers(fetch)),
       isNew: known === undefined,
     };
     witness.keep();

@@ -29,6 +29,9 @@ export interface MailTimes {
 
 const usualTimes: MailTimes = { connectMs: 10_000, silenceMs: 20_000, wholeMs: 90_000 };
 
+/** Characters of one answer of a server; it says who it is and what it can. */
+const MOST_OF_AN_ANSWER = 64 * 1024;
+
 /** Hands a mail to the centre's server. Accepted is what the server took; who reads it when is not known. */
 export async function deliverMail(
   settings: MailSettings,
@@ -49,6 +52,7 @@ export async function deliverMail(
     greetingTimeout: times.connectMs,
     dnsTimeout: times.connectMs,
     socketTimeout: times.silenceMs,
+    maxResponseSize: MOST_OF_AN_ANSWER,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -6,6 +6,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 const MOST_LINE_BYTES = 16 * 1024 * 1024;
+const MOST_CHAINS = 10_000;
+const MOST_DEPTH = 3;
 const CHUNK_BYTES = 1024 * 1024;
 const chainStart = '0'.repeat(64);
 
@@ -44,7 +46,7 @@ export function verifyLog(file, { key, heads = [] } = {}) {
     isOver: false,
     start: undefined,
     key,
-    expected: heads.map((head) => ({ ...head, isSeen: false })),
+    expected: new Map(heads.map((head) => [placeOf(head), { ...head, isSeen: false }])),
   };
   try {
     for (const line of linesOf(file)) {
@@ -83,6 +85,7 @@ function takeLine(state, bytes) {
 }
 
 function readRecord(bytes) {
+  if (isDeep(bytes)) throw new BadRecord('the line nests deeper than any record');
   let record;
   try {
     record = JSON.parse(bytes.toString('utf8'));
@@ -98,9 +101,24 @@ function readRecord(bytes) {
   return record;
 }
 
+/** Told before anything is made of it: millions of brackets fill the memory. */
+function isDeep(bytes) {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < bytes.length && depth <= MOST_DEPTH; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x5c) at += 1;
+    else if (byte === 0x22) isText = !isText;
+    else if (!isText && (byte === 0x7b || byte === 0x5b)) depth += 1;
+    else if (!isText && (byte === 0x7d || byte === 0x5d)) depth -= 1;
+  }
+  return depth > MOST_DEPTH;
+}
+
 function takeStart(state, record) {
   if (record.format !== 'impfpass-log' || record.version !== 1)
     throw new BadRecord('this is another format, or a newer version of it');
+  if (record.keys.length > MOST_CHAINS) throw new BadRecord('the file has more keys than any centre');
   state.keys = new Map();
   for (const { station, key } of record.keys) if (key !== null) state.keys.set(station, publicKeyOf(key));
   if (!state.keys.has(record.station)) throw new BadRecord('the key of the station is missing');
@@ -120,12 +138,11 @@ function takeEvent(state, record) {
     throw new BadRecord(`event ${record.seq} was changed: its hash is another`);
   state.gap = undefined;
   Object.assign(chain, { seq: record.seq, hash: record.hash, events: chain.events + 1 });
-  for (const head of state.expected) {
-    if (!isSamePlace(head, record)) continue;
-    if (head.hash !== record.hash)
-      throw new BadRecord(`event ${record.seq} is another than the one that was seen there`);
-    head.isSeen = true;
-  }
+  const head = state.expected.get(placeOf(record));
+  if (!head) return;
+  if (head.hash !== record.hash)
+    throw new BadRecord(`event ${record.seq} is another than the one that was seen there`);
+  head.isSeen = true;
 }
 
 function outOfOrder(seq, expected) {
@@ -181,7 +198,7 @@ function takeEnd(state, { records, chains, digest, signedAt, signature }) {
 }
 
 function checkSeen({ expected, chains }) {
-  const missing = expected.find(({ isSeen }) => !isSeen);
+  const missing = [...expected.values()].find(({ isSeen }) => !isSeen);
   if (!missing) return;
   const chain = chains.find(({ station, epoch }) => station === missing.station && epoch === missing.epoch);
   const where = chain ? `ends at event ${chain.seq}` : 'is not here';
@@ -195,6 +212,7 @@ function chainOf(state, { station, epoch }) {
   if (state.gap) throw new BadRecord('a gap is told that is none');
   if (chain && comparePlaces(chain, { station, epoch }) >= 0)
     throw new BadRecord(`the record stands among those of another chain`);
+  if (state.chains.length >= MOST_CHAINS) throw new BadRecord('the file has more chains than any centre');
   state.chain = { station, epoch, events: 0, seq: 0, hash: chainStart, signed: 0 };
   state.chains.push(state.chain);
   return state.chain;
@@ -204,8 +222,8 @@ function comparePlaces(one, other) {
   return Buffer.compare(Buffer.from(one.station), Buffer.from(other.station)) || one.epoch - other.epoch;
 }
 
-function isSamePlace(one, other) {
-  return one.station === other.station && one.epoch === other.epoch && one.seq === other.seq;
+function placeOf({ station, epoch, seq }) {
+  return JSON.stringify([station, epoch, seq]);
 }
 
 function hashOf(record) {
@@ -253,8 +271,9 @@ function* linesOf(file) {
 
 /** How far chains were seen: a witness, a head that was noted, or an earlier export of the log by its last line. */
 function headsIn(file) {
-  let last = '';
-  for (const line of linesOf(file)) last = line.toString('utf8');
+  let last = Buffer.alloc(0);
+  for (const line of linesOf(file)) last = line;
+  if (isDeep(last)) throw new BadRecord('the file of the head is none');
   const { chains, ...head } = JSON.parse(last);
   return chains ?? [head];
 }

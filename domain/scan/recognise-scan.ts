@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '../kernel/result.ts';
+import { withoutEnd } from '../kernel/without-end.ts';
 import { looksLikeBarcode, parseBarcode } from '../passes/barcode.ts';
 import { parseShortNumber } from '../passes/short-number.ts';
 import { type AimIdentifier, splitAim } from './aim-identifier.ts';
@@ -164,7 +165,7 @@ function isGtinAlone(text: string, aim: AimIdentifier | undefined): boolean {
 }
 
 function withoutLineEnd(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/[\r\n\t]+$/, '');
+  return withoutEnd(text.replace(/^\ufeff/, ''), '\r\n\t');
 }
 
 /** Control characters but those that GS1 and IFA codes are made with. */

@@ -65,6 +65,11 @@ export function wasBeaten(error: unknown): boolean {
   return error instanceof Error && beatenCodes.has(codeOf(error) ?? '');
 }
 
+/** Text that PostgreSQL can hold nowhere, such as a zero byte: whoever sent it sent no text. */
+export function isNoText(error: unknown): boolean {
+  return error instanceof Error && ['22021', '22P05'].includes(codeOf(error) ?? '');
+}
+
 function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -1,3 +1,4 @@
+import { readJson } from '../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { GoogleFault } from './google-fault.ts';
 
@@ -35,10 +36,6 @@ function fieldsIn(json: object): string[] {
 
 function parsed(text: string): object | undefined {
   if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = readJson(text);
+  return typeof value === 'object' && value !== null ? value : undefined;
 }

@@ -2,6 +2,7 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { type AccessTokens, createAccessTokens } from './access-token.ts';
 import { faultOfAnswer } from './fault-of-answer.ts';
 import { type GoogleFault, isPassing } from './google-fault.ts';
+import { limitAnswers } from './limit-answers.ts';
 import { createRequestPace, type PaceClock, realClock } from './request-pace.ts';
 import type { ServiceAccount } from './service-account.ts';
 import type { GenericClass, GenericObject, WalletMessage } from './wallet-resources.ts';
@@ -53,7 +54,8 @@ const firstPauseMs = 250;
 const longestWaitMs = 10_000;
 
 export function createWalletClient(parts: WalletClientParts): WalletClient {
-  const { account, endpoints, fetch: fetchIt = fetch, clock = realClock, random = Math.random } = parts;
+  const { account, endpoints, clock = realClock, random = Math.random } = parts;
+  const fetchIt = limitAnswers(parts.fetch ?? fetch);
   const tokens = createAccessTokens({ account, tokenUrl: endpoints.tokenUrl, fetch: fetchIt });
   const takeTurn = createRequestPace(requestsPerSecond, clock);
 

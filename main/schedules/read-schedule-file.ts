@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type AnyNode, parse } from '@humanwhocodes/momoa';
 import { scheduleBook } from '../../contracts/schedules/schedule-book.ts';
 import { faultOfJson, type JsonFault, readJson } from '../../domain/kernel/read-json.ts';
@@ -6,10 +5,11 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { bookFaultSentence } from '../../domain/schedules/evaluation/faults/book-fault.ts';
 import { faultsOfBook } from '../../domain/schedules/evaluation/faults/book-faults.ts';
 import type { ScheduleBook } from '../../domain/schedules/evaluation/schedule-book.ts';
+import { mostBytesOf, readForeignText } from '../read-foreign-file.ts';
 
 /** A file with schedules in our own form. Refused with one sentence that names the line. */
 export async function readScheduleFile(file: string): Promise<Result<ScheduleBook, string>> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
+  const text = await readForeignText(file, mostBytesOf.schedules);
   if (text === undefined) return refuse(`The file ${file} cannot be read.`);
   const read = readSchedules(text);
   return read.ok ? read : refuse(`${file}, ${read.refusal}`);

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import https from 'node:https';
-import { text } from 'node:stream/consumers';
 import { rootCertificates } from 'node:tls';
+import { textWithin } from './bounded-answer.ts';
 import type { Fetch } from './line.ts';
 
 const MOST_CERTIFICATES = 20;
@@ -34,7 +34,7 @@ export function fetchTrusting(authority: string | undefined, fetch: Fetch): Fetc
       request.on('error', reject).on('response', (response) => {
         const status = response.statusCode ?? 0;
         const headers = { get: (name: string) => String(response.headers[name] ?? '') || null };
-        text(response).then(
+        textWithin(response).then(
           (content) =>
             resolve({ status, ok: status >= 200 && status < 300, headers, text: async () => content }),
           reject,

@@ -1,6 +1,7 @@
 import type { Job } from '../jobs/job.ts';
 import type { Station } from '../station.ts';
 import { settingOf } from '../store/settings.ts';
+import { boundAnswers } from '../sync/bounded-answer.ts';
 import { joinHeadquarters } from '../sync/join-headquarters.ts';
 import { changeLink } from '../sync/link.ts';
 import { readTrialNetwork } from './read-trial-network.ts';
@@ -57,7 +58,8 @@ async function join(
   const known = settingOf(station.db, 'headquarters');
   if (known && known.address !== headquarters) moveTo(station, known.address, headquarters);
   const isJoined =
-    known || (await joinHeadquarters(station, fetch, { address: headquarters, code, name: NAME })).ok;
+    known ||
+    (await joinHeadquarters(station, boundAnswers(fetch), { address: headquarters, code, name: NAME })).ok;
   if (!isJoined) return false;
   await station.sync.restart();
   station.announce(['sync']);

@@ -47,7 +47,7 @@ function wholeTextKeys(typed: string): Partial<SearchWish> {
   const compact = insuranceKeyOf(typed);
   return {
     ...(number.ok ? { passNumber: number.value } : {}),
-    ...(/^\S+@\S+$/.test(typed) ? { email: typed.toLowerCase() } : {}),
+    ...(/^[^\s@]+@\S+$/.test(typed) ? { email: typed.toLowerCase() } : {}),
     // The German card (letter and nine digits), or the number on the back of a European one.
     ...(/^[A-Z]\d{9}$/.test(compact) || /^\d{10,20}$/.test(compact) ? { insuranceNumber: compact } : {}),
     ...phoneOf(typed),

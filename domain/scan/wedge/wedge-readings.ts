@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../kernel/without-end.ts';
 import { capsLockOf, hostLayoutsOf, levelOf, shiftOf } from './host-layout.ts';
 import type { WedgeBurst } from './key-record.ts';
 import { keypad, type LayoutName, layouts } from './layouts.ts';
@@ -156,5 +157,5 @@ function swapCase(text: string): string {
 
 /** ALT mode types its suffix as text. */
 function withoutSuffix(text: string): string {
-  return text.replace(/[\r\n\t]+$/, '');
+  return withoutEnd(text, '\r\n\t');
 }

@@ -13,7 +13,7 @@ export function parseSpan(text: string): MonthsAndDays | undefined {
     return undefined;
   let months = 0;
   let days = 0;
-  for (const [, sign, count, unit = ''] of text.matchAll(/(?:([+-]) )?(\d+) (year|month|week|day)/g)) {
+  for (const [, sign, count, unit = ''] of text.matchAll(/(?:([+-]) )?(\d{1,5}) (year|month|week|day)/g)) {
     const signed = sign === '-' ? -Number(count) : Number(count);
     months += signed * (monthsOf[unit] ?? 0);
     days += signed * (daysOf[unit] ?? 0);

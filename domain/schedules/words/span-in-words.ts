@@ -10,7 +10,7 @@ const units: Readonly<Record<string, { readonly de: string; readonly deOne: stri
 
 /** A span after `ab`, `nach` or `mit`: `12 Jahren`, `12 months minus 4 days`. */
 export function spanInWords(span: Span): Bilingual {
-  const parts = [...span.matchAll(/(?:([+-]) )?(\d+) (year|month|week|day)/g)];
+  const parts = [...span.matchAll(/(?:([+-]) )?(\d{1,5}) (year|month|week|day)/g)];
   return inEach((language) =>
     parts
       .map(([, sign, digits = '', unit = '']) => {

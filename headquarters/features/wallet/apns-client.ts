@@ -23,10 +23,16 @@ export interface ApnsOptions {
   readonly files: SignerFiles;
   /** Authorities to trust beside those of the system: tests and trials. */
   readonly alsoTrusted?: string;
+  /** For one push as a whole, however busy the other side looks. */
+  readonly answerWithinMs?: number;
 }
 
 export const appleEndpoint = 'https://api.push.apple.com';
 const ANSWER_WITHIN_MS = 10_000;
+/** A reason and a time. */
+const MOST_CHARACTERS = 4_096;
+/** The last moment that a date can be. */
+const LATEST_MS = 8.64e15;
 
 /** One connection for all pushes, opened when it is needed and again after it broke. */
 export function createApnsClient(options: ApnsOptions): ApnsClient {
@@ -38,6 +44,8 @@ export function createApnsClient(options: ApnsOptions): ApnsClient {
       key: options.files.privateKeyPem,
       passphrase: options.files.passphrase,
       ca: options.alsoTrusted,
+      settings: { enablePush: false },
+      maxHeaderListPairs: 64,
     });
     // A broken connection fails the requests on it; the next push opens another.
     session.on('error', () => {});
@@ -45,12 +53,16 @@ export function createApnsClient(options: ApnsOptions): ApnsClient {
     return session;
   };
   return {
-    push: (deviceToken) => ask(open(), deviceToken, options.topic),
+    push: (deviceToken) => ask(open(), deviceToken, options),
     close: () => session?.close(),
   };
 }
 
-function ask(session: http2.ClientHttp2Session, token: string, topic: string): Promise<ApnsOutcome> {
+function ask(
+  session: http2.ClientHttp2Session,
+  token: string,
+  { topic, answerWithinMs = ANSWER_WITHIN_MS }: ApnsOptions,
+): Promise<ApnsOutcome> {
   return new Promise((resolve) => {
     const request = session.request({
       ':method': 'POST',
@@ -61,15 +73,24 @@ function ask(session: http2.ClientHttp2Session, token: string, topic: string): P
     let status = 0;
     let body = '';
     request.setEncoding('utf8');
-    request.setTimeout(ANSWER_WITHIN_MS, () => request.close(http2.constants.NGHTTP2_CANCEL));
+    // What never ends, or never begins, takes its connection with it: the next push opens another.
+    const end = () => {
+      status = 0;
+      session.destroy();
+    };
+    const deadline = setTimeout(end, answerWithinMs);
     request.on('response', (headers) => {
       status = Number(headers[':status']);
     });
     request.on('data', (part: string) => {
       body += part;
+      if (body.length > MOST_CHARACTERS) end();
     });
     request.on('error', () => resolve({ outcome: 'later' }));
-    request.on('close', () => resolve(outcomeOf(status, body)));
+    request.on('close', () => {
+      clearTimeout(deadline);
+      resolve(outcomeOf(status, body));
+    });
     request.end('{}');
   });
 }
@@ -84,7 +105,7 @@ function outcomeOf(status: number, body: string): ApnsOutcome {
 function timestampOf(body: string): number {
   try {
     const { timestamp } = JSON.parse(body) as { timestamp?: unknown };
-    return typeof timestamp === 'number' ? timestamp : 0;
+    return typeof timestamp === 'number' && Math.abs(timestamp) <= LATEST_MS ? timestamp : 0;
   } catch {
     return 0;
   }

@@ -26,5 +26,9 @@ export function readNetworks(texts: readonly string[]): AllowedNetworks {
 
 /** Whether everybody in the world knows this address as the same place: not one's own computer, house or provider. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  // Of IPv6 only 2000::/3 is given out; `::7f00:1` may be one's own computer, written as of old.
+  const isGivenOut = parsed.kind() === 'ipv4' || (parsed.toByteArray()[0] ?? 0) >> 5 === 1;
+  return isGivenOut && parsed.range() === 'unicast';
 }

@@ -27,7 +27,8 @@ function besideOf(known: ReadonlyMap<string, Resource>, contained: ReadonlyMap<s
   return {
     find(reference) {
       // A reference by the address of a server may stand for an entry that has only its name there.
-      const short = /[A-Z][A-Za-z]+\/[^/]+$/.exec(reference)?.[0] ?? '';
+      const [type = '', id = ''] = reference.split('/').slice(-2);
+      const short = /^[A-Z][A-Za-z]+$/.test(type) && id !== '' ? `${type}/${id}` : '';
       return contained.get(reference) ?? known.get(reference) ?? known.get(short);
     },
     within: (own = []) => besideOf(known, new Map(own.map((each) => [`#${each.id ?? ''}`, each]))),

@@ -48,7 +48,7 @@ const earlyBirthDate = /(?:19|20)\d{2}-\d{2}-\d{2}/;
  */
 const dcc = z
   .looseObject({
-    ver: z.string().regex(/^\d+.\d+.\d+$/),
+    ver: z.string().regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/),
     nam: name,
     dob: z.string(),
     v: groupOf(vaccination),

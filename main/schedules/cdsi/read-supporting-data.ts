@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
@@ -9,6 +9,7 @@ import type {
   ProductRule,
   ScheduleBook,
 } from '../../../domain/schedules/evaluation/schedule-book.ts';
+import { mostBytesOf, readForeignText } from '../../read-foreign-file.ts';
 import { antigenFile, type CdsiSchedule, scheduleFile } from './cdsi-shapes.ts';
 import { readAntigen } from './read-antigen.ts';
 
@@ -119,7 +120,9 @@ async function readJson<Shape extends z.ZodType>(
 ): Promise<Result<z.output<Shape>, string>> {
   let data: unknown;
   try {
-    data = JSON.parse(await readFile(file, 'utf8'));
+    const text = await readForeignText(file, mostBytesOf.schedules);
+    if (text === undefined) return refuse(`${file} cannot be read.`);
+    data = JSON.parse(text);
   } catch (error) {
     return refuse(`${file} is no JSON file: ${(error as Error).message}`);
   }

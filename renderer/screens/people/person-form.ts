@@ -1,5 +1,6 @@
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { withoutEnd } from '../../../domain/kernel/without-end.ts';
 import { type DetailsFault, detailsFault, tidyDetails } from '../../../domain/people/details-fault.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { phoneKeyOf } from '../../../domain/people/phone-key.ts';
@@ -93,10 +94,10 @@ export function formOfTyped(
   writeDate: (date: BirthDate) => string,
 ): PersonForm {
   const text = typed.trim().slice(0, 200);
-  if (/^\S+@\S+$/.test(text)) return { ...emptyForm, email: text };
+  if (/^[^\s@]+@\S+$/.test(text)) return { ...emptyForm, email: text };
   if (/^[+0][\d\s()/.-]{5,}$/.test(text) && phoneKeyOf(text)) return { ...emptyForm, phone: text };
   const found = findBirthDate(text, referenceYear);
-  const name = (found?.rest ?? text).replace(/[;,]+\s*$/, '').trim();
+  const name = withoutEnd((found?.rest ?? text).trimEnd(), ';,').trim();
   const [family = '', given] = name.includes(',')
     ? split(name, name.indexOf(','))
     : split(name, name.lastIndexOf(' '));

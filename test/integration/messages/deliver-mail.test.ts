@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
 import { deliverMail, type Mail } from '../../../messaging/mail-server.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
+import { startUnending } from '../../support/unending-server.ts';
 
 let server: TestMailServer | undefined;
 afterEach(async () => {
@@ -54,6 +55,16 @@ describe('a mail server that does not do its part', () => {
 
   test('that says nothing is timed out', async () => {
     expect(await withSocketServer(() => {})).toBe('mail-timeout');
+  });
+
+  test.each([
+    ['a line', '220 ', 'x'],
+    ['an answer', '', '220-and more\r\n'],
+  ])('that never ends %s is left, and fills no memory', async (_what, first, again) => {
+    const endless = await startUnending(first, again, { onConnect: true });
+    expect(await faultAt(settingsFor(endless.port))).not.toBe('sent');
+    expect(endless.sent()).toBeLessThan(32 * 1024 * 1024);
+    endless.close();
   });
 
   test('that drips for ever is timed out', async () => {

@@ -25,6 +25,7 @@ import { createTrialOrganisation, trialCountry } from '../../../../issuing/certi
 import { ownTrustList } from '../../../../issuing/certificate/trust/own-trust-list.ts';
 import { closeStation } from '../../../compose.ts';
 import { currentDocumentSigner } from '../../../queries/wallets/document-signers.ts';
+import { mostBytesOf, readForeignText } from '../../../read-foreign-file.ts';
 import type { CliCommand, CliIo } from '../../cli-command.ts';
 import { openStation } from '../../open-station.ts';
 import { readOptions, withStoreFaults } from '../../options.ts';
@@ -160,7 +161,8 @@ async function factsOf(
   isTrial: boolean,
   io: CliIo,
 ): Promise<CertificateFacts | undefined> {
-  const source = file === undefined ? await textOf(io.stdin) : await readFile(file, 'utf8').catch(() => '');
+  const source =
+    file === undefined ? await textOf(io.stdin) : ((await readForeignText(file, mostBytesOf.facts)) ?? '');
   const parsed = wanted.safeParse(readJson(source));
   if (!parsed.success) {
     io.err(`The facts are not complete JSON: ${parsed.error.issues[0]?.path.join('.') || 'not readable'}.`);

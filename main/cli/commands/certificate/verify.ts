@@ -1,8 +1,8 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { certificateSentence } from '../../../../issuing/certificate/refusal-texts.ts';
 import { parseTrustList } from '../../../../issuing/certificate/trust/trust-list.ts';
 import { verifyCertificate } from '../../../../issuing/certificate/verify-certificate.ts';
+import { mostBytesOf, readForeignText } from '../../../read-foreign-file.ts';
 import { evaluateBatch } from '../../certificate-batch.ts';
 import type { CliCommand, CliIo } from '../../cli-command.ts';
 import { readOptions } from '../../options.ts';
@@ -42,7 +42,7 @@ interface One {
 }
 
 async function verifyOne({ text, trustFile, atMs, isJson }: One, io: CliIo): Promise<number> {
-  const file = await readFile(trustFile, 'utf8').catch(() => undefined);
+  const file = await readForeignText(trustFile, mostBytesOf.trustList);
   if (file === undefined || Number.isNaN(atMs)) {
     io.err(file === undefined ? `The file ${trustFile} cannot be read.` : 'The time is not ISO 8601.');
     return 2;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { instantOf } from '../../../../domain/kernel/instant.ts';
 import { expiryWarning } from '../../../../domain/passes/certificate-expiry.ts';
@@ -8,6 +7,7 @@ import {
 } from '../../../../issuing/keys/import-certificate.ts';
 import { importSentence } from '../../../../issuing/keys/import-texts.ts';
 import type { KeyFile } from '../../../../issuing/keys/read-key-files.ts';
+import { mostBytesOf, readForeignFile } from '../../../read-foreign-file.ts';
 import type { CliCommand, CliIo } from '../../cli-command.ts';
 import { readOptions } from '../../options.ts';
 import { readPassphrase } from '../../read-passphrase.ts';
@@ -55,7 +55,7 @@ const config = {
 async function readFiles(paths: readonly string[], io: CliIo): Promise<KeyFile[] | undefined> {
   const files: KeyFile[] = [];
   for (const path of paths) {
-    const content = await readFile(path).catch(() => undefined);
+    const content = await readForeignFile(path, mostBytesOf.key);
     if (!content) {
       io.err(`The file ${path} cannot be read.`);
       return undefined;

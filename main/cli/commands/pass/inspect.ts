@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { type Instant, instantOf } from '../../../../domain/kernel/instant.ts';
 import { inspectPkpass } from '../../../../issuing/apple/inspect-pkpass.ts';
 import type { Inspection } from '../../../../issuing/apple/inspection.ts';
 import type { PassKey } from '../../../../issuing/barcode/pass-barcode.ts';
+import { mostBytesOf, readForeignFile } from '../../../read-foreign-file.ts';
 import type { CliCommand, CliIo } from '../../cli-command.ts';
 import { openStation } from '../../open-station.ts';
 import { readOptions, withStoreFaults } from '../../options.ts';
@@ -19,7 +19,7 @@ export const command: CliCommand = {
       io.err(`Usage: ${command.usage}`);
       return 2;
     }
-    const bytes = await readFile(file).catch(() => undefined);
+    const bytes = await readForeignFile(file, mostBytesOf.pass);
     if (!bytes) {
       io.err(`The file ${file} cannot be read.`);
       return 2;

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { importTrustList } from '../../../commands/scanning/import-trust-list.ts';
 import { trustListState } from '../../../queries/scanning/station-trust-list.ts';
+import { mostBytesOf, readForeignText } from '../../../read-foreign-file.ts';
 import type { CliCommand } from '../../cli-command.ts';
 import { withStation } from '../../open-station.ts';
 import { readOptions } from '../../options.ts';
@@ -19,7 +19,7 @@ export const command: CliCommand = {
     if (!words) return 2;
     const { dir, json = false } = words.values;
     const [file] = words.positionals;
-    const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+    const text = file === undefined ? undefined : await readForeignText(file, mostBytesOf.trustList);
     if (text === undefined || dir === undefined) {
       io.err(`Usage: ${command.usage}`);
       return 2;
