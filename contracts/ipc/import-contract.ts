@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { separators } from '../../domain/import/detect-separator.ts';
 import { encodings } from '../../domain/import/encodings.ts';
 import { importFields } from '../../domain/import/import-fields.ts';
+import { mostColumns } from '../../domain/import/split-records.ts';
 import { command, query } from './channel.ts';
 import { chunkBytes, sampleBytes } from './import-limits.ts';
 import {
@@ -25,7 +26,7 @@ const importId = z.uuid();
 const fileName = freeText(255);
 const bytes = (most: number) => z.base64().max(Math.ceil(most / 3) * 4);
 const format = z.enum(['csv', 'fhir']);
-const columns = z.array(z.enum(importFields).nullable()).max(500);
+const columns = z.array(z.enum(importFields).nullable()).max(mostColumns);
 
 /** How a CSV file is read; what is absent is guessed from the file. */
 const csvChoice = z.object({
@@ -91,8 +92,12 @@ export const importContract = {
       plan: csvPlan,
       header: z.array(z.string()),
       rows: z.array(previewRow),
+      /** Encodings that fit as well by the letters of the file, each with a word that shows the difference. */
+      otherReadings: z
+        .array(z.object({ encoding: z.enum(encodings), here: z.string(), there: z.string() }))
+        .optional(),
     }),
-    refusals: ['file-empty'],
+    refusals: ['file-empty', 'list-too-wide'],
   }),
   /** Begins an import; its id is the window's own, so that asking twice begins one. */
   'import.begin': command({

@@ -21,9 +21,30 @@ const everywhere = new Set('äöüß\u0307');
 
 /** Whether there is a language that has all letters of a word. Vietnamese, with several marks on a letter, is let through. */
 export function isOfOneAlphabet(word: string): boolean {
-  const letters = [...word.normalize('NFC').toLowerCase()].filter(
-    (letter) => letter > '\u007f' && !everywhere.has(letter),
-  );
+  const letters = lettersBeyond(word);
   if (letters.length < 2 || letters.some((letter) => letter > '\u024f')) return true;
   return alphabets.some((alphabet) => letters.every((letter) => alphabet.has(letter)));
+}
+
+/** In how many languages names must be written, at least, for all of them to be right. */
+export function alphabetsNeeded(words: Iterable<string>): number {
+  let open = [...new Set(words)].map(lettersBeyond).filter((letters) => letters.length > 0);
+  open = open.filter((letters) => alphabets.some((alphabet) => hasAll(alphabet, letters)));
+  let needed = 0;
+  while (open.length > 0) {
+    const left = alphabets.map((alphabet) => open.filter((letters) => !hasAll(alphabet, letters)));
+    open = left.reduce((best, each) => (each.length < best.length ? each : best));
+    needed += 1;
+  }
+  return needed;
+}
+
+function lettersBeyond(word: string): string[] {
+  return [...word.normalize('NFC').toLowerCase()].filter(
+    (letter) => letter > '\u007f' && !everywhere.has(letter),
+  );
+}
+
+function hasAll(alphabet: ReadonlySet<string>, letters: readonly string[]): boolean {
+  return letters.every((letter) => alphabet.has(letter));
 }

@@ -1,4 +1,5 @@
 import type { FieldValues, ImportField, ReadingPlan } from './import-fields.ts';
+import { withBirthDateApart } from './name-and-birth-date.ts';
 
 /** The cells of a row by field. What exports write where there is nothing is absent. */
 export function cellValues(cells: readonly string[], { columns }: Pick<ReadingPlan, 'columns'>): FieldValues {
@@ -12,7 +13,7 @@ export function cellValues(cells: readonly string[], { columns }: Pick<ReadingPl
     if (known === undefined || (field === 'phone' && !hasDigits(known) && hasDigits(text)))
       values.set(field, text);
   }
-  return values;
+  return withBirthDateApart(values);
 }
 
 /** `="01067"`, `=T("01067")` and `'01067` are how spreadsheets keep a zero; some programs put `'` around every cell. */
@@ -33,13 +34,14 @@ const names: ReadonlySet<ImportField> = new Set<ImportField>([
   'familyName',
   'fullName',
   'fullNameGivenFirst',
+  'nameAndBirthDate',
 ]);
 
 function isNothing(field: ImportField, text: string): boolean {
   if (text === '') return true;
   if (text.length > 14) return false;
   return (
-    /^(?:[-–—]+|[-–—/. ]*\/[-–—/. ]*)$/.test(text) || (names.has(field) ? emptyNames : emptyWords).test(text)
+    /^(?:[-–—]+|[-–—. ]*\/[-–—/. ]*)$/.test(text) || (names.has(field) ? emptyNames : emptyWords).test(text)
   );
 }
 

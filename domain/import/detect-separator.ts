@@ -1,4 +1,5 @@
 import { recordSplitter } from './split-records.ts';
+import { areWrapped, unwrapped } from './unwrap-record.ts';
 
 export const separators = [';', ',', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
@@ -22,12 +23,14 @@ export function detectSeparator(sample: string): Separator {
 }
 
 function scoreOf(sample: string, separator: Separator): number {
-  const widths = recordSplitter(separator)
+  const found = recordSplitter(separator)
     .push(sample)
-    .flatMap((record) =>
-      'cells' in record && record.cells.some((cell) => cell !== '') ? [record.cells.length] : [],
-    )
+    .filter((record) => 'cells' in record && record.cells.some((cell) => cell !== ''))
     .slice(0, LOOKED_AT);
+  const isWrapped = areWrapped(found, separator);
+  const widths = found
+    .map((record) => (isWrapped ? unwrapped(record, separator) : record))
+    .flatMap((record) => ('cells' in record ? [record.cells.length] : []));
   // Titles above the header have a width of their own.
   const usual = widths.length === 0 ? firstWidth(sample, separator) : usualOf(widths);
   if (usual < 2) return 0;

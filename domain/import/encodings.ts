@@ -7,6 +7,7 @@ export const encodings = [
   'windows-1250',
   'windows-1254',
   'windows-1257',
+  'iso-8859-13',
   'iso-8859-2',
   'iso-8859-15',
   'macintosh',
@@ -14,13 +15,17 @@ export const encodings = [
   'cp437',
   'cp852',
   'cp857',
+  'cp775',
   'windows-1251',
   'windows-1253',
   'utf-8-twice',
 ] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** Those that give every byte a letter of its own. Where a text is as good in two, the earlier is meant. */
+/**
+ * Those that give every byte a letter of its own. Where a text is as good in two, the earlier is meant. ISO-8859-13 has
+ * the letters of Windows-1257.
+ */
 export const singleByteEncodings = [
   'windows-1252',
   'windows-1250',
@@ -33,6 +38,7 @@ export const singleByteEncodings = [
   'cp437',
   'cp852',
   'cp857',
+  'cp775',
   'windows-1251',
   'windows-1253',
 ] as const satisfies readonly Encoding[];

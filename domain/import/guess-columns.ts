@@ -1,5 +1,6 @@
 import { bareNumbers, fieldByHeader, headerKeyOf, looseNumbers } from './header-names.ts';
 import type { ColumnMapping, DateOrder, ImportField, ReadingPlan } from './import-fields.ts';
+import { endsWithDay } from './name-and-birth-date.ts';
 
 type Row = readonly string[];
 
@@ -29,7 +30,18 @@ function byHeader(header: Row, body: readonly Row[]): ColumnMapping {
     // `Geburtstag` is a day of the month in one list and the whole date in the next.
     return field === 'birthDay' && cellsOf(index).some(isDate) ? 'birthDate' : field;
   });
-  return withOneName(columns, body);
+  return withOneName(withBirthDates(columns, body), body);
+}
+
+/** A column of names that all end with a day, where no other column has the birth date. */
+function withBirthDates(columns: ColumnMapping, body: readonly Row[]): ColumnMapping {
+  if (columns.includes('birthDate') || columns.includes('birthYear')) return columns;
+  return columns.map((field, index) => {
+    if (field !== 'fullName' && field !== 'fullNameGivenFirst') return field;
+    const cells = body.map((row) => row[index]?.trim() ?? '').filter((cell) => cell !== '');
+    const dated = cells.filter(endsWithDay).length;
+    return dated > 0 && dated * 10 >= cells.length * 8 ? 'nameAndBirthDate' : field;
+  });
 }
 
 /** 1, 2, 3 …: the list counts its rows. */

@@ -34,6 +34,8 @@ const namesOfFields: Readonly<Record<ImportField, string>> = {
     'name patient patientenname patientname person personenname fullname nachnamevorname namevorname nachnameundvorname familiennamevorname lastnamefirstname',
   fullNameGivenFirst:
     'vornamenachname vornamename vornameundnachname vorundnachname vorundzuname vornamezuname vornamefamilienname firstnamelastname firstandlastname',
+  nameAndBirthDate:
+    'nameundgeburtsdatum namegeburtsdatum namegebdatum namemitgeburtsdatum patientgeburtsdatum patientundgeburtsdatum persongeburtsdatum nameandbirthdate namebirthdate nameanddob namedob',
   birthDate:
     'geburtsdatum gebdatum gebdat geb geburt geboren geborenam birthdate dateofbirth dob birthday born birth datenaissance',
   birthDay: 'bd geburtstagtag gebtag geburtstag dayofbirth birthdayday tag day',

@@ -7,6 +7,7 @@ export const importFields = [
   'familyName',
   'fullName',
   'fullNameGivenFirst',
+  'nameAndBirthDate',
   'birthDate',
   'birthDay',
   'birthMonth',

@@ -1,17 +1,24 @@
-import { isOfOneAlphabet } from './alphabets.ts';
+import { alphabetsNeeded, isOfOneAlphabet } from './alphabets.ts';
 
 /**
  * How much the letters beyond ASCII of a text look like names: the right one of several ways to read the same bytes
  * has the most. Letters stand between others as they do in the languages that people here have their names from.
  */
 export function letterScore(text: string): number {
-  let score = 0;
+  const words = wordsBeyondAscii(text);
+  const score = words.reduce((sum, word) => sum + wordScore(word.normalize('NFC')), 0);
+  // A list has names of few languages: a reading that needs more of them than another is the less likely one.
+  return score - Math.max(0, alphabetsNeeded(words) - 1) * OTHER_LANGUAGE;
+}
+
+const OTHER_LANGUAGE = 2;
+
+/** The words of a text that have a letter which ASCII has not. */
+export function wordsBeyondAscii(text: string): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: everything of ASCII but its letters ends a word
-  for (const word of text.split(/[\u0000-\u0040\u005b-\u0060\u007b-\u007f]+/)) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: whether there is anything beyond ASCII
-    if (/[^\u0000-\u007f]/.test(word)) score += wordScore(word.normalize('NFC'));
-  }
-  return score;
+  const words = text.split(/[\u0000-\u0040\u005b-\u0060\u007b-\u007f]+/);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: whether there is anything beyond ASCII
+  return words.filter((word) => /[^\u0000-\u007f]/.test(word));
 }
 
 function wordScore(word: string): number {
@@ -26,7 +33,7 @@ function wordScore(word: string): number {
     }
     foreign += 1;
     if (foreign > 2) score -= 4;
-    score += signScore(letter, letters[at - 1], letters[at + 1]);
+    score += signScore(letter, letters[at - 1], letters[at + 1]) + ofEstonian(letters, at);
   }
   return score;
 }
@@ -64,7 +71,7 @@ function habit(lower: string, before: string | undefined, after: string | undefi
     case 'ã':
       return after === undefined || 'oesi'.includes(after.toLowerCase()) ? 0 : -3;
     case 'ğ':
-      return before === undefined ? -6 : 0;
+      return isVowel(before) ? 0 : -6;
     case 'ý':
       return after === undefined && /[nvlsrdtk]/.test(before ?? '') ? 2 : 0;
     default:
@@ -72,12 +79,25 @@ function habit(lower: string, before: string | undefined, after: string | undefi
   }
 }
 
+/**
+ * Estonian has õ in the first syllable alone, and no c, q, w, x, y, z; Hungarian, whose ő shares its byte in Windows-1250,
+ * has some of them, or the accents that Estonian lacks, in nearly every name with an ő there.
+ */
+function ofEstonian(letters: readonly string[], at: number): number {
+  const lower = letters[at]?.toLowerCase();
+  if (lower !== 'õ' && lower !== 'ő') return 0;
+  const isFirst = !letters.slice(0, at).some(isVowel);
+  const isWritten = letters.every((letter, place) => place === at || /[abd-pr-väöüõőšž]/i.test(letter));
+  if (!isFirst || !isWritten) return 0;
+  return lower === 'õ' ? 2 : -2;
+}
+
 const weights = new Map<string, number>(
   (
     [
       ['äöüß', 3],
       ['éèçáíóúëïâêîôûàøåæãčřšžěůłąęćńśźżőűğşıñœāēīūė', 2],
-      ['ýđžťďňţățșąļķģņįųõùìòŕĺ', 1],
+      ['ýđťďňţățșąļķģņįųõùìòŕĺ', 1],
       ['ÿþð', -1],
     ] as const
   )

@@ -57,6 +57,7 @@ const spoilt: ReadonlySet<ImportField> = new Set<ImportField>([
   'familyName',
   'fullName',
   'fullNameGivenFirst',
+  'nameAndBirthDate',
   'street',
   'city',
   'centre',
@@ -67,6 +68,7 @@ const names: ReadonlySet<ImportField> = new Set<ImportField>([
   'familyName',
   'fullName',
   'fullNameGivenFirst',
+  'nameAndBirthDate',
 ]);
 
 function isOfNoLanguage(cell: string): boolean {

@@ -8,7 +8,7 @@ export interface ReadCell {
 
 /** An e-mail address, plain, with a name around it or the first of several. */
 export function readEmail(text: string): ReadCell | undefined {
-  const parts = text.split(/[,;/|\s]+(?=\S*@)/);
+  const parts = text.split(/[,;/|\s]{1,9}(?=\S{0,254}@)/);
   const [first, ...others] = parts.map((part) => /<([^<>]*)>\s*$/.exec(part)?.[1] ?? part);
   const named = /^[^<>@]*<([^<>\s]+)>$/.exec(text)?.[1];
   const value = (named ?? first ?? '')
@@ -27,8 +27,10 @@ export function readPhone(written: string): ReadCell | undefined {
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[‐-–]/g, '-')
     .replace(/^tel[.:]*\s*/i, '')
+    // A number that a program took for a quantity.
+    .replace(/^([^.]*\d)\.0$/, '$1')
     .trim();
-  const [first = '', ...others] = text.split(/\s*[;,|]\s*|\s+\/\s+|\s+(?:oder|od\.|und|bzw\.)\s+/);
+  const [first = '', ...others] = text.replace(/\s+/g, ' ').split(/ ?[;,|] ?| \/ | (?:oder|od\.|und|bzw\.) /);
   return [first, ...others].every(isPhone) ? { value: first, hasMore: others.length > 0 } : undefined;
 }
 

@@ -78,6 +78,7 @@ function plainDay(text: string): string {
     .replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '')
     .replace(/^(?:\*|geb\.?|geboren(?: am)?)\s*(?=\d)/i, '')
     .replace(weekday, '')
+    .replace(/ \(\d{1,3}(?: J\.?| Jahre?)?\)$/, '')
     .replace(/(\d{4})\.$/, '$1');
 }
 
@@ -105,23 +106,26 @@ function compactDate(cell: string) {
 }
 
 function dayMonthYear(cell: string, order: DateOrder) {
-  const parts = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{2}|\d{4})$/.exec(cell);
+  const parts = /^(\d{1,2})\s*([.,/-])\s*(\d{1,2})\s*[.,/-]\s*(\d{2}|\d{4})$/.exec(cell);
   if (!parts) return namedMonth(cell);
   const [, first = '', sign, second = '', year = ''] = parts;
-  // With full stops no country writes the month first.
-  return order === 'month-first' && sign !== '.'
+  // With full stops no country writes the month first; a comma is one that slipped.
+  return order === 'month-first' && sign !== '.' && sign !== ','
     ? { day: second, month: first, year }
     : { day: first, month: second, year };
 }
 
-/** `12. März 1985`, `12-Mar-85`, `March 12, 1985`: a month by its name is in no doubt. */
+/** How months are written between full stops in the east of Europe. */
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/** `12. März 1985`, `12-Mar-85`, `March 12, 1985`, `12.III.1985`: a month by its name is in no doubt. */
 function namedMonth(cell: string) {
   const text = cell.toLowerCase();
-  const dayFirst = /^(\d{1,2})[.\s-]*(\p{L}{3,9})[.,\s-]*(\d{4}|\d{2})$/u.exec(text);
+  const dayFirst = /^(\d{1,2})[.\s-]*(\p{L}{1,9})[.,\s-]*(\d{4}|\d{2})$/u.exec(text);
   const monthFirst = /^(\p{L}{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text);
   const [, day = '', name = '', year = ''] =
     dayFirst ?? (monthFirst ? [monthFirst[0], monthFirst[2], monthFirst[1], monthFirst[3]] : []);
-  const month = monthNames.findIndex((names) => names.includes(name)) + 1;
+  const month = monthNames.findIndex((names, at) => names.includes(name) || romanMonths[at] === name) + 1;
   return month === 0 ? undefined : { day, month: String(month), year };
 }
 

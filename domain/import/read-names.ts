@@ -73,7 +73,7 @@ function givenFirst(whole: string): Fields {
 /** `Heide, Karl von der` and `Stein, Freiherr von`: what stands behind the comma belongs before the family name. */
 function inOrder({ givenName, familyName }: Fields): Fields {
   if (!/[\s,]/.test(givenName + familyName)) return { givenName, familyName };
-  const [family = '', behind = '', ...more] = familyName.split(/\s*,\s*/);
+  const [family = '', behind = '', ...more] = familyName.split(',').map((part) => part.trim());
   if (
     behind !== '' &&
     more.length === 0 &&

@@ -31,7 +31,8 @@ export function readPersonRow(
 ): Result<ImportedPerson, readonly RowFault[]> {
   const shape = shapeFault(cells, plan);
   if (shape) return refuse([shape]);
-  return readPersonValues(cellValues(cells, plan), plan.dateOrder, context, plan.productId);
+  const read = readPersonValues(cellValues(cells, plan), plan.dateOrder, context, plan.productId);
+  return isShort(cells, plan) ? ofShortRow(read) : read;
 }
 
 /** What a list says of one person, field by field, as a person with their dates, or everything that is wrong with it. */
@@ -80,9 +81,21 @@ const OLDEST_YEARS = 120;
 
 export type Tell = (fault: RowFault | undefined) => undefined;
 
-/** A row that is wider or narrower than the header has shifted somewhere: no cell of it can be trusted. */
+/** Whether cells of columns that are read are missing: programs leave out empty ones at the end of a row. */
+function isShort(cells: readonly string[], { columns }: ReadingPlan): boolean {
+  return columns.slice(cells.length).some((field) => field !== undefined);
+}
+
+/** A row that lacks cells may also have lost one in its middle: it is taken only where all that is there reads well. */
+function ofShortRow(
+  read: Result<ImportedPerson, readonly RowFault[]>,
+): Result<ImportedPerson, readonly RowFault[]> {
+  if (!read.ok || read.value.leftOut) return refuse([rowFault('too-few-cells')]);
+  return accept({ ...read.value, leftOut: [rowFault('cells-missing')] });
+}
+
+/** A row that is wider than the header has shifted somewhere: no cell of it can be trusted. */
 function shapeFault(cells: readonly string[], { columns }: ReadingPlan): RowFault | undefined {
-  if (cells.length < columns.length) return rowFault('too-few-cells');
   if (!isEmptyRow(cells.slice(columns.length))) return rowFault('too-many-cells');
   return undefined;
 }

@@ -9,7 +9,10 @@ export function withoutTitles(written: string): UntitledName {
   if (oneWord.test(written)) return { name: written, hadTitle: false };
   const addressed = written.replace(/^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Mr\.?|Mrs\.?|Ms\.?)\s+)+(?=\S)/i, '');
   const plain = addressed
-    .replace(/[\s,]+(?:\(\s*geb(?:\.|oren[er]?)\s[^()]*\)|geb(?:\.|orene[r]?\s)\s*\S.*)$/i, '')
+    .replace(
+      /[\s,]{1,9}(?:\(\s?geb(?:\.|oren[er]?)\s[^()]{0,200}\)|geb(?:\.|orene[r]?\s)\s?\S.{0,200})$/i,
+      '',
+    )
     .replace(leading, '')
     .replace(trailing, '')
     .trim();
@@ -22,4 +25,7 @@ const oneWord = /^[A-ZÄÖÜ][a-zäöüß]*$/;
 const title =
   '(?:(?:Prof|Priv|Doz|PD|Dr|med|dent|vet|phil|rer|nat|jur|iur|habil|h\\.\\s?c|Dipl)\\.(?:-[\\p{L}]+\\.?)?|Dr|PD|Prof|Professor(?:in)?|Doktor)';
 const leading = new RegExp(`^(?:${title}(?=[\\s\\p{Lu}])\\s*)+(?=\\p{L}{2}|\\p{Lu})`, 'u');
-const trailing = new RegExp(`(?:,\\s*${title}(?:\\s*${title})*|\\s+Dr\\.(?:\\s*${title})*)$`, 'u');
+const trailing = new RegExp(
+  `(?:,\\s{0,9}${title}(?:\\s{0,9}${title}){0,9}|\\s{1,9}Dr\\.(?:\\s{0,9}${title}){0,9})$`,
+  'u',
+);

@@ -50,6 +50,10 @@ const sentences = {
     de: 'die Zeile ist länger als 64 000 Zeichen',
     en: 'the row is longer than 64,000 characters',
   },
+  'too-many-columns': {
+    de: 'die Zeile hat mehr als 500 Spalten',
+    en: 'the row has more than 500 columns',
+  },
   'too-many-cells': {
     de: 'die Zeile hat mehr Spalten als die Kopfzeile',
     en: 'the row has more columns than the header',
@@ -57,6 +61,10 @@ const sentences = {
   'too-few-cells': {
     de: 'die Zeile hat weniger Spalten als die Kopfzeile',
     en: 'the row has fewer columns than the header',
+  },
+  'cells-missing': {
+    de: 'die Zeile hat weniger Spalten als die Kopfzeile; was am Ende fehlt, bleibt leer, bitte in der Akte ansehen',
+    en: 'the row has fewer columns than the header; what is missing at its end stays empty, please look in the record',
   },
   'character-unreadable': {
     de: 'enthält Zeichen, die nicht lesbar sind; vielleicht ist eine andere Zeichenkodierung zu wählen',

@@ -1,7 +1,14 @@
 /** One row of the file: where it begins (lines count from 1) and its cells, or why it cannot be read as a row. */
 export type CsvRecord =
-  | { readonly line: number; readonly cells: readonly string[] }
-  | { readonly line: number; readonly fault: 'quote-never-closed' | 'row-too-long'; readonly text: string };
+  | {
+      readonly line: number;
+      readonly cells: readonly string[];
+      /** All of the row stands in one pair of quotes, with nothing but empty cells behind it. */
+      readonly isOneQuote?: true;
+    }
+  | { readonly line: number; readonly fault: RecordFault; readonly text: string };
+
+type RecordFault = 'quote-never-closed' | 'row-too-long' | 'too-many-columns';
 
 export interface RecordSplitter {
   /** The rows that end within the text so far. */
@@ -10,6 +17,8 @@ export interface RecordSplitter {
   end(): CsvRecord[];
 }
 
+/** No table about people is wider. */
+export const mostColumns = 500;
 const MOST_CHARACTERS = 64 * 1024;
 const MOST_LINES_IN_QUOTES = 100;
 const SHOWN_CHARACTERS = 200;
@@ -41,7 +50,7 @@ export function recordSplitter(separator: string): RecordSplitter {
       const read = readRecord(text, at, separator, isEnd);
       if (read === 'incomplete') break;
       if ('cells' in read) {
-        records.push({ line, cells: read.cells });
+        records.push({ line, cells: read.cells, ...(read.isOneQuote ? { isOneQuote: true } : {}) });
         at = read.next;
         line += read.lines;
         continue;
@@ -64,16 +73,23 @@ export function recordSplitter(separator: string): RecordSplitter {
 }
 
 type Read =
-  | { readonly cells: string[]; readonly next: number; readonly lines: number }
-  | { readonly fault: 'quote-never-closed' | 'row-too-long' }
+  | {
+      readonly cells: string[];
+      readonly next: number;
+      readonly lines: number;
+      readonly isOneQuote: boolean;
+    }
+  | { readonly fault: RecordFault }
   | 'incomplete';
 
 function readRecord(text: string, start: number, separator: string, isEnd: boolean): Read {
   const cells: string[] = [];
   let at = start;
   let lines = 1;
+  let isOneQuote = false;
   for (;;) {
     let cell = '';
+    let quotedTo: number | undefined;
     if (text[at] === '"') {
       const quoted = readQuoted(text, at + 1, isEnd);
       if (quoted === 'incomplete')
@@ -82,18 +98,22 @@ function readRecord(text: string, start: number, separator: string, isEnd: boole
       cell = quoted.value;
       lines += quoted.lines;
       at = quoted.next;
+      quotedTo = at;
     }
     const end = endOfCell(text, at, separator);
     cell += text.slice(at, end);
     if (end - start > MOST_CHARACTERS) return { fault: 'row-too-long' };
     cells.push(cell);
-    if (end >= text.length) return isEnd ? { cells, next: end, lines } : 'incomplete';
+    if (cells.length > mostColumns) return { fault: 'too-many-columns' };
+    if (cells.length === 1) isOneQuote = quotedTo === end;
+    else if (cell !== '') isOneQuote = false;
+    if (end >= text.length) return isEnd ? { cells, next: end, lines, isOneQuote } : 'incomplete';
     if (text[end] === separator) {
       at = end + 1;
       continue;
     }
     const line = endOfLine(text, end, isEnd);
-    return line ? { cells, next: line.next, lines } : 'incomplete';
+    return line ? { cells, next: line.next, lines, isOneQuote } : 'incomplete';
   }
 }
 

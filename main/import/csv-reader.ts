@@ -1,11 +1,13 @@
-import type { Separator } from '../../domain/import/detect-separator.ts';
+import { type Separator, separators } from '../../domain/import/detect-separator.ts';
 import type { Encoding } from '../../domain/import/encodings.ts';
 import type { ReadingPlan } from '../../domain/import/import-fields.ts';
 import { misreadFaults } from '../../domain/import/misread-faults.ts';
+import { isAboutNobody } from '../../domain/import/no-people-row.ts';
 import { isEmptyRow, readPersonRow } from '../../domain/import/read-person-row.ts';
 import type { RowContext } from '../../domain/import/row-context.ts';
 import { rowFault } from '../../domain/import/row-fault.ts';
 import { type CsvRecord, recordSplitter } from '../../domain/import/split-records.ts';
+import { splitBy, unwrapped } from '../../domain/import/unwrap-record.ts';
 import type { RowReader, StagedRow } from './staged-row.ts';
 import { textDecoder } from './text-decoder.ts';
 
@@ -26,15 +28,20 @@ export function csvReader(plan: CsvPlan, context: RowContext): RowReader {
   function* staged(records: readonly CsvRecord[]): Generator<StagedRow> {
     for (const record of records) {
       row += 1;
+      const inner = fitting(record, plan);
       if (row <= plan.titleRows) {
         yield { row, verdict: 'skipped', data: { cells: [] } };
         continue;
       }
       if (row === plan.titleRows + 1 && plan.hasHeader) {
-        header = 'cells' in record ? record.cells : [record.text];
+        header = 'cells' in inner ? inner.cells : [inner.text];
         continue;
       }
-      yield stagedRow(record, row, plan, context);
+      if ('cells' in inner && isAboutNobody(inner.cells, header)) {
+        yield { row, verdict: 'skipped', data: { cells: [] } };
+        continue;
+      }
+      yield stagedRow(inner, row, plan, context);
     }
   }
   return {
@@ -45,6 +52,19 @@ export function csvReader(plan: CsvPlan, context: RowContext): RowReader {
     },
     header: () => header,
   };
+}
+
+/** A row in one pair of quotes is taken for its cells where it has as many as the others. */
+function fitting(record: CsvRecord, { separator, columns }: CsvPlan): CsvRecord {
+  if (columns.length < 2 || !('cells' in record)) return record;
+  const fits = (each: CsvRecord) => 'cells' in each && each.cells.length === columns.length;
+  const inner = unwrapped(record, separator);
+  if (inner !== record) return fits(inner) ? inner : record;
+  const [only = '', ...more] = record.cells;
+  if (more.length > 0 || columns.length < 3) return record;
+  // A row of another source, with another separator; commas stand in names, too.
+  const others = separators.filter((each) => each !== ',' && each !== separator && only.includes(each));
+  return others.map((each) => splitBy(record, only, each)).find(fits) ?? record;
 }
 
 function stagedRow(record: CsvRecord, row: number, plan: CsvPlan, context: RowContext): StagedRow {

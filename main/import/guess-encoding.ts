@@ -1,6 +1,6 @@
 import { detectUnicode } from '../../domain/import/detect-unicode.ts';
 import { type Encoding, singleByteEncodings } from '../../domain/import/encodings.ts';
-import { letterScore } from '../../domain/import/letter-score.ts';
+import { letterScore, wordsBeyondAscii } from '../../domain/import/letter-score.ts';
 import { isDoubled } from '../../domain/import/misread-faults.ts';
 import { decode } from './text-decoder.ts';
 
@@ -13,13 +13,46 @@ export function guessEncoding(sample: Uint8Array): Encoding {
   const bytes = sample.subarray(0, LOOKED_AT_BYTES);
   if (unicode === 'utf-8') return isDoubled(decode(bytes, 'utf-8')) ? 'utf-8-twice' : unicode;
   if (unicode) return unicode;
-  const rest = withoutUtf8(bytes);
-  let best: { encoding: Encoding; score: number } | undefined;
-  for (const encoding of singleByteEncodings) {
-    const score = letterScore(decode(rest, encoding));
-    if (!best || score > best.score) best = { encoding, score };
+  return scored(bytes)[0]?.encoding ?? 'windows-1252';
+}
+
+/** Another way to read a file that is as good by its letters, and a word that shows the difference. */
+export interface OtherReading {
+  readonly encoding: Encoding;
+  /** The word as the file is read, and as it would be. */
+  readonly here: string;
+  readonly there: string;
+}
+
+/** What the letters of a file leave open: nothing says whether `Ju\xf0ka` is Juğka or Juška. */
+export function otherReadings(sample: Uint8Array): readonly OtherReading[] {
+  if (detectUnicode(sample)) return [];
+  const [best, ...others] = scored(sample.subarray(0, LOOKED_AT_BYTES));
+  if (!best) return [];
+  const found = new Map<string, OtherReading>();
+  for (const other of others) {
+    if (other.score < best.score || other.text === best.text) continue;
+    const words = wordsBeyondAscii(best.text);
+    const there = wordsBeyondAscii(other.text);
+    const at = words.findIndex((word, index) => word !== there[index]);
+    const [here, word] = [words[at], there[at]];
+    if (here !== undefined && word !== undefined && !found.has(word))
+      found.set(word, { encoding: other.encoding, here, there: word });
   }
-  return best?.encoding ?? 'windows-1252';
+  return [...found.values()].slice(0, MOST_READINGS);
+}
+
+const MOST_READINGS = 3;
+
+/** Each encoding with its score, the best first; of equal ones the earlier. */
+function scored(bytes: Uint8Array) {
+  const rest = withoutUtf8(bytes);
+  return singleByteEncodings
+    .map((encoding) => {
+      const text = decode(rest, encoding);
+      return { encoding, text, score: letterScore(text) };
+    })
+    .sort((one, other) => other.score - one.score);
 }
 
 /** Rows of another source may be in UTF-8: they say nothing of the encoding of the others. */

@@ -1,8 +1,9 @@
 import { detectSeparator } from '../../domain/import/detect-separator.ts';
 import { guessPlan } from '../../domain/import/guess-columns.ts';
 import { isEmptyRow } from '../../domain/import/read-person-row.ts';
-import { recordSplitter } from '../../domain/import/split-records.ts';
+import { type CsvRecord, recordSplitter } from '../../domain/import/split-records.ts';
 import { titleRowsIn } from '../../domain/import/title-rows.ts';
+import { areWrapped, unwrapped } from '../../domain/import/unwrap-record.ts';
 import type { CsvPlan } from './csv-reader.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { decode } from './text-decoder.ts';
@@ -13,6 +14,8 @@ export type CsvChoice = Partial<CsvPlan>;
 export interface CsvLook {
   readonly plan: CsvPlan;
   readonly header: readonly string[];
+  /** No row of the beginning can be read, since all have more columns, or more signs, than any table. */
+  readonly isTooWide: boolean;
 }
 
 const GUESS_FROM_ROWS = 200;
@@ -25,7 +28,10 @@ export function lookAtCsv(sample: Uint8Array, choice: CsvChoice, isWhole: boolea
   const splitter = recordSplitter(separator);
   const records = splitter.push(text);
   if (isWhole) records.push(...splitter.end());
-  const all = records.map((record) => ('cells' in record ? record.cells : []));
+  const isWrapped = areWrapped(records.slice(0, GUESS_FROM_ROWS), separator);
+  const all = records
+    .map((record) => (isWrapped ? unwrapped(record, separator) : record))
+    .map((record) => ('cells' in record ? record.cells : []));
   const titleRows = choice.titleRows ?? titleRowsIn(all);
   const rows = all.slice(titleRows).filter((cells) => !isEmptyRow(cells));
   const guess = guessPlan(rows.slice(0, GUESS_FROM_ROWS));
@@ -44,5 +50,15 @@ export function lookAtCsv(sample: Uint8Array, choice: CsvChoice, isWhole: boolea
       ...(choice.productId ? { productId: choice.productId } : {}),
     },
     header: hasHeader ? (rows[0] ?? []) : [],
+    isTooWide: isTooWide(records),
   };
+}
+
+function isTooWide(records: readonly CsvRecord[]): boolean {
+  const isWide = (record: CsvRecord) =>
+    'fault' in record && (record.fault === 'too-many-columns' || record.fault === 'row-too-long');
+  return (
+    records.some(isWide) &&
+    records.every((record) => isWide(record) || ('cells' in record && isEmptyRow(record.cells)))
+  );
 }

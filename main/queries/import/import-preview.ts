@@ -6,6 +6,7 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Reads } from '../../context.ts';
 import { csvReader } from '../../import/csv-reader.ts';
 import { fhirReader } from '../../import/fhir-reader.ts';
+import { otherReadings } from '../../import/guess-encoding.ts';
 import { lookAtCsv } from '../../import/look-at-csv.ts';
 import { rowContextOf } from '../../import/row-context-of.ts';
 import type { RowReader, StagedRow } from '../../import/staged-row.ts';
@@ -16,7 +17,7 @@ const PREVIEW_ROWS = 20;
 export function importPreview(
   station: Reads,
   { fileName, bytes, isWhole, choice }: ChannelInput<'import.look'>,
-): Result<ChannelOutput<'import.look'>, 'file-empty'> {
+): Result<ChannelOutput<'import.look'>, 'file-empty' | 'list-too-wide'> {
   const sample = Buffer.from(bytes, 'base64');
   if (sample.length === 0) return refuse('file-empty');
   const context = rowContextOf(station);
@@ -31,6 +32,7 @@ export function importPreview(
     },
     isWhole,
   );
+  if (format === 'csv' && look.isTooWide) return refuse('list-too-wide');
   const reader = format === 'fhir' ? fhirReader(context) : csvReader(look.plan, context);
   const rows = firstRows(reader, sample, isWhole).map(previewRow);
   return accept({
@@ -38,6 +40,7 @@ export function importPreview(
     plan: { ...look.plan, columns: look.plan.columns.map((field) => field ?? null) },
     header: [...look.header],
     rows,
+    otherReadings: format === 'fhir' || choice.encoding ? [] : [...otherReadings(sample)],
   });
 }
 

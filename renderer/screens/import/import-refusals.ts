@@ -3,6 +3,8 @@ import { areaTexts } from '../../i18n/area-texts.ts';
 export const importRefusals = areaTexts({
   de: {
     'file-empty': 'Die Datei ist leer.',
+    'list-too-wide':
+      'Die Zeilen dieser Datei haben mehr als 500 Spalten oder mehr als 64 000 Zeichen. So eine Liste wird nicht gelesen. Bitte nur die Spalten speichern, die gebraucht werden, jede Person in einer eigenen Zeile.',
     'import-running': 'Es wird gerade schon eine Liste eingelesen. Bitte warten, bis sie fertig ist.',
     'import-unknown':
       'Dieses Einlesen wurde beendet oder von einer anderen Station ersetzt. Bitte die Datei neu wählen.',
@@ -17,6 +19,8 @@ export const importRefusals = areaTexts({
   },
   en: {
     'file-empty': 'The file is empty.',
+    'list-too-wide':
+      'The rows of this file have more than 500 columns or more than 64,000 characters. Such a list is not read. Please save only the columns that are needed, each person in a row of their own.',
     'import-running': 'A list is being imported already. Please wait until it is finished.',
     'import-unknown': 'This import was ended or replaced by another window. Please choose the file again.',
     'import-not-ready': 'The rows are still being checked. Please try again in a moment.',

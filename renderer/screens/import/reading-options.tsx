@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CsvChoiceView } from '../../../contracts/ipc/import-contract.ts';
 import { separators } from '../../../domain/import/detect-separator.ts';
@@ -6,6 +6,7 @@ import { encodings } from '../../../domain/import/encodings.ts';
 import { fieldNames } from '../../../domain/import/field-names.ts';
 import { type ImportField, importFields } from '../../../domain/import/import-fields.ts';
 import { Card } from '../../../ui/card.tsx';
+import { Said } from '../../../ui/said.tsx';
 import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
 import { VaccineSelect } from '../../components/vaccine-select.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -24,7 +25,7 @@ export function ReadingOptions({
   onColumns: OnColumns;
 }) {
   const { t } = useTranslation();
-  const { plan } = look;
+  const { plan, otherReadings = [] } = look;
   const vaccines = useActiveVaccines();
   return (
     <Card title={t('import.how')}>
@@ -83,6 +84,16 @@ export function ReadingOptions({
           onChange={({ currentTarget: { checked } }) => onChange({ hasHeader: checked })}
         />
       </div>
+      {otherReadings.length > 0 && (
+        <div className="import-readings" data-testid="other-readings">
+          <Said tone="warning">{t('import.otherReadings', { here: otherReadings[0]?.here ?? '' })}</Said>
+          {otherReadings.map(({ encoding, there }) => (
+            <Button key={encoding} size="compact-sm" variant="default" onClick={() => onChange({ encoding })}>
+              {t('import.readAs', { there, encoding: t(`import.encodings.${encoding}`) })}
+            </Button>
+          ))}
+        </div>
+      )}
       <ColumnMapping look={look} onColumns={onColumns} />
     </Card>
   );

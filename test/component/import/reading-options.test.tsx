@@ -23,12 +23,12 @@ const look: FileLook = {
   rows: [{ row: 2, cells: ['Müller', ' Anna '], faults: [] }],
 };
 
-function open() {
+function open(shown: FileLook = look) {
   const onChange = vi.fn();
   const onColumns = vi.fn();
   renderScreen(
     aFakeStation().client,
-    <ReadingOptions look={look} onChange={onChange} onColumns={onColumns} />,
+    <ReadingOptions look={shown} onChange={onChange} onColumns={onColumns} />,
   );
   return { onChange, onColumns };
 }
@@ -62,4 +62,12 @@ test('a column without a name is called by its place and shows an example; its f
   fireEvent.change(column, { target: { value: 'familyName' } });
   const change = onColumns.mock.calls[0]?.[0] as (before: (string | null)[]) => (string | null)[];
   expect(change(['familyName', null])).toEqual([null, 'familyName']);
+});
+
+test('an encoding that fits the letters as well is offered by a word that it would change', () => {
+  const readings = [{ encoding: 'windows-1257', here: 'Juğka', there: 'Juška' }] as const;
+  const { onChange } = open({ ...look, otherReadings: [...readings] });
+  expect(screen.getByTestId('other-readings').textContent).toContain('Gelesen wird „Juğka“');
+  fireEvent.click(screen.getByRole('button', { name: /Juška.*1257/ }));
+  expect(onChange).toHaveBeenLastCalledWith({ encoding: 'windows-1257' });
 });

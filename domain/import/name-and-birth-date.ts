@@ -1,0 +1,26 @@
+import type { FieldValues, ImportField } from './import-fields.ts';
+
+const day = '\\d{1,2}[./]\\s?\\d{1,2}[./]\\s?(?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}';
+const atEnd = new RegExp(`(?:${day})\\)?$`);
+
+/** Whether a cell ends with a day, as one that holds a name and a birth date does. */
+export function endsWithDay(cell: string): boolean {
+  const found = atEnd.exec(cell.trim());
+  return found !== null && /\p{L}/u.test(cell.slice(0, found.index));
+}
+
+/** `Berg, Anna, 12.03.1985`, `Berg, Anna (12.3.85)` and `Berg, Anna geb. 12.3.1985` as the two fields that they hold. */
+export function withBirthDateApart(row: FieldValues): FieldValues {
+  const cell = row.get('nameAndBirthDate');
+  if (cell === undefined) return row;
+  const found = atEnd.exec(cell);
+  const name = cell
+    .slice(0, found?.index)
+    .replace(/(?:[(*]|\bgeb(?:\.|oren)?(?: am)?) ?$/i, '')
+    .replace(/[ ,;/–-]{1,5}$/, '');
+  const values = new Map<ImportField, string>(row);
+  values.delete('nameAndBirthDate');
+  if (!values.has('fullName')) values.set('fullName', name.trim());
+  if (found && !values.has('birthDate')) values.set('birthDate', found[0].replace(')', ''));
+  return values;
+}
