@@ -6,8 +6,6 @@ import type { PersonDetails } from '../../domain/people/events.ts';
 import { productOf } from '../../domain/products/catalogue.ts';
 import {
   atcSystem,
-  externalAppointmentSystem,
-  externalPersonSystem,
   insuranceSystem,
   ownAppointmentSystem,
   ownPersonSystem,
@@ -15,7 +13,7 @@ import {
 } from './fhir-systems.ts';
 
 /** A person as a FHIR Patient; an unknown month or day of birth stays unknown. */
-export function patientEntry(personId: PersonId, details: PersonDetails, externalId?: string): BundleEntry {
+export function patientEntry(personId: PersonId, details: PersonDetails): BundleEntry {
   const { givenName, familyName, sex, email, phone, street, postcode, city, country } = details;
   const hasAddress = [street, postcode, city, country].some((part) => part !== undefined);
   const resource: Patient = {
@@ -23,7 +21,6 @@ export function patientEntry(personId: PersonId, details: PersonDetails, externa
     id: personId,
     identifier: [
       { system: ownPersonSystem, value: personId },
-      ...(externalId === undefined ? [] : [{ system: externalPersonSystem, value: externalId }]),
       ...(details.insuranceNumber === undefined
         ? []
         : [{ system: insuranceSystem, value: details.insuranceNumber }]),
@@ -78,15 +75,12 @@ export interface AppointmentSource {
   readonly centre: string | null;
 }
 
-export function appointmentEntry(row: AppointmentSource, externalId?: string): BundleEntry {
+export function appointmentEntry(row: AppointmentSource): BundleEntry {
   const product = productOf(row.product_id);
   const resource: Appointment = {
     resourceType: 'Appointment',
     id: row.appointment_id,
-    identifier: [
-      { system: ownAppointmentSystem, value: row.appointment_id },
-      ...(externalId === undefined ? [] : [{ system: externalAppointmentSystem, value: externalId }]),
-    ],
+    identifier: [{ system: ownAppointmentSystem, value: row.appointment_id }],
     extension: [{ url: plannedDoseExtension, valuePositiveInt: row.planned_dose }],
     status: statuses[row.status],
     ...(product

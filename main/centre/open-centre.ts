@@ -7,6 +7,7 @@ import { assertSafeDirectory, keepToOwner } from '../store/safe-directory.ts';
 import { indexDeferred } from '../store/search/search-entries.ts';
 import { type CentreSettings, keepSetting, settingOf } from '../store/settings.ts';
 import { StoreFault, storeFaultOf } from '../store/store-fault.ts';
+import { clearTraces } from '../store/traces-left.ts';
 import { compareWithWitness, type StoreFoundOlder } from './compare-with-witness.ts';
 import {
   databaseFile,
@@ -51,6 +52,7 @@ export function openCentre(dir: string, key: string, mode: 'trial' | 'live'): Op
       nameCentre(db);
       refreshReadModels(db);
       indexDeferred(db); // an import that was killed
+      clearTraces(db, 'start');
       if (isNew || !label) writeLabel(dir, { format: 1, mode, keyCheck: keyCheckOf(key) });
       keepToOwner(dir);
       const settings = settingOf(db, 'centre');

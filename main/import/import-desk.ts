@@ -13,6 +13,7 @@ import {
   setImportState,
   stageRow,
 } from '../store/tables/import/imports.ts';
+import { clearTraces } from '../store/traces-left.ts';
 import { rowChecker } from './check-rows.ts';
 import { type ImportBackground, importJobOptions, noOptions } from './import-job.ts';
 import { type ImportProgress, progressOf } from './import-progress.ts';
@@ -202,7 +203,7 @@ export class ImportDesk {
     if (job.began_at > addMinutes(now(), -KEPT_DAYS * 24 * 60)) return;
     this.#reading = undefined;
     removeImportJob(this.#station.db);
-    this.#work.start(async () => {});
+    this.#work.start(async () => clearTraces(this.#station.db, 'beside-the-desk'));
   }
 
   job(): ImportJobRow | undefined {

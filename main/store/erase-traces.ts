@@ -2,12 +2,14 @@ import type { PersonId } from '../../domain/kernel/ids.ts';
 import type { WritableDb } from './database.ts';
 import { destroyPersonKey } from './person-keys.ts';
 import { forgetImportedRows } from './tables/import/forget-rows.ts';
+import { noteTracesLeft } from './traces-left.ts';
 
 /**
  * What the log cannot make again and what is personal all the same. An area that keeps more of that adds its line.
- * Call it inside the transaction that records the erasure; the store overwrites what it deletes (`secure_delete`).
+ * Call it inside the transaction that records the erasure, and `clearTraces` behind it.
  */
 export function eraseTraces(db: WritableDb, personId: PersonId): void {
+  noteTracesLeft(db);
   forgetImportedRows(db, personId);
   destroyPersonKey(db, personId);
   db.run('DELETE FROM pass_file WHERE pass_id IN (SELECT pass_id FROM pass WHERE person_id = ?)', personId);

@@ -128,6 +128,8 @@ interface Settings {
   clock: ClockBase;
   /** How far the time of a trial is ahead of the computer's. */
   'trial-time': { readonly aheadMs: number };
+  /** Something was deleted, and the file was not written anew since. */
+  'traces-left': true;
   'screen-lock': { readonly afterMinutes: number };
   /** The last time that all passes were brought to a version of the template. */
   'template-push': { version: number; total: number; startedAt: Instant };

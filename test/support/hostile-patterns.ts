@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { parseSync } from 'rolldown/utils';
-import { root } from '../../scripts/bootstrap/paths.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A regular expression of the product, and where it stands. */
 export interface Pattern {

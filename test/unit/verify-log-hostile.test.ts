@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../scripts/bootstrap/paths.mjs';
 import { temporaryDirectory } from '../support/test-station.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const MEGABYTE = 1024 * 1024;
 

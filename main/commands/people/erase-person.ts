@@ -9,6 +9,7 @@ import { loadPerson, seriesOf } from '../../histories/person-history.ts';
 import { eraseTraces, truncateLogFile } from '../../store/erase-traces.ts';
 import { restrictedDueBy } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import { clearTraces } from '../../store/traces-left.ts';
 import { runCommand, type StreamEvents } from '../run-command.ts';
 
 export interface ErasePersonInput {
@@ -33,10 +34,20 @@ export interface Erasure {
 export function erasePerson(
   station: Writes,
   actor: Actor,
+  input: ErasePersonInput,
+): Result<Erasure, 'person-unknown' | 'already-requested'> {
+  const result = eraseRecord(station, actor, input);
+  if (result.ok && result.value.outcome === 'erased') leaveNoTraces(station);
+  return result;
+}
+
+function eraseRecord(
+  station: Writes,
+  actor: Actor,
   { requestId, personId, approvedBy, keptUntil }: ErasePersonInput,
 ): Result<Erasure, 'person-unknown' | 'already-requested'> {
   const { db } = station;
-  const result = runCommand<Erasure, 'person-unknown' | 'already-requested'>(
+  return runCommand<Erasure, 'person-unknown' | 'already-requested'>(
     station,
     { name: 'erase-person', actor, requestId },
     () => {
@@ -69,8 +80,11 @@ export function erasePerson(
       return accept({ stream: personId, events: [], also: streams, value: { outcome: 'erased' } });
     },
   );
-  if (result.ok && result.value.outcome === 'erased') truncateLogFile(db);
-  return result;
+}
+
+function leaveNoTraces({ db }: Writes): void {
+  truncateLogFile(db);
+  clearTraces(db, 'beside-the-desk');
 }
 
 /** Erases everybody whose deadline has passed, by a clock that is to be trusted: it cannot be undone. Answers how many. */
@@ -78,7 +92,8 @@ export function eraseDuePeople(station: Writes): number {
   if (!station.clock.isTrusted()) return 0;
   const today = plainDateAt(station.now(), station.settings.timeZone);
   const due = restrictedDueBy(station.db, today);
-  for (const personId of due) erasePerson(station, 'station', { personId });
+  for (const personId of due) eraseRecord(station, 'station', { personId });
+  if (due.length > 0) leaveNoTraces(station);
   return due.length;
 }
 

@@ -19,7 +19,8 @@ export interface ExportPart {
 
 /**
  * A part of everybody registered, with their dates, after the person `after`; the parts together are the file. As FHIR
- * also with what they were given and what is due next, where that is asked for.
+ * also with what they were given and what is due next, where that is asked for. Numbers by which a list names people are
+ * sealed: FHIR has our own instead, and whoever asks for everything about them gets the number.
  */
 export function exportPeople(
   station: Reads,
@@ -106,12 +107,9 @@ function fhirPart(
   const { db } = station;
   const entries = people.flatMap((person) => {
     const details = JSON.parse(person.details) as PersonDetails;
-    const numbers = externalIdsOfDates(db, person.person_id);
     return [
-      patientEntry(person.person_id as PersonId, details, person.external_id ?? undefined),
-      ...appointmentsOf(db, person.person_id).map((row) =>
-        appointmentEntry(row, numbers.get(row.appointment_id)),
-      ),
+      patientEntry(person.person_id as PersonId, details),
+      ...appointmentsOf(db, person.person_id).map(appointmentEntry),
       ...(withVaccinations ? immunizationsOfRecord(station, person.person_id as PersonId, details) : []),
     ];
   });

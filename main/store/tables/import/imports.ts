@@ -2,6 +2,7 @@ import type { ImportCounts } from '../../../../domain/import/events.ts';
 import type { PersonId } from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { ReadableDb, WritableDb } from '../../database.ts';
+import { noteTracesLeft } from '../../traces-left.ts';
 
 /** Where an import stands. `reading`, `checking` and `ready` have changed nothing outside of the staging area. */
 export type ImportState =
@@ -85,6 +86,7 @@ export function setWrittenUpTo(db: WritableDb, importId: string, row: number, op
 }
 
 export function removeImportJob(db: WritableDb): void {
+  noteTracesLeft(db);
   db.run('DELETE FROM import_job');
 }
 

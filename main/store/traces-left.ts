@@ -1,0 +1,36 @@
+import type { WritableDb } from './database.ts';
+import { keepSetting, removeSetting, settingOf } from './settings.ts';
+
+/** So much is written anew in half a second; a larger store waits until the station starts. */
+const MOST_AT_ONCE_BYTES = 48 * 1024 * 1024;
+
+/**
+ * Something was taken out of the store. SQLite overwrites what it deletes (`secure_delete`), but not the copies of it
+ * that stayed behind where it once stood, when rows moved to other pages. Call it with the deletion.
+ */
+export function noteTracesLeft(db: WritableDb): void {
+  if (!settingOf(db, 'traces-left')) keepSetting(db, 'traces-left', true);
+}
+
+/**
+ * Writes the file anew with nothing but what it holds, where something was taken out of it since, and empties the
+ * journal beside it. What cannot be done now (a full disk, a lock, a large store beside the desk) is done at a start.
+ */
+export function clearTraces(db: WritableDb, when: 'start' | 'beside-the-desk'): void {
+  if (!settingOf(db, 'traces-left')) return;
+  if (when === 'beside-the-desk' && bytesOf(db) > MOST_AT_ONCE_BYTES) return;
+  try {
+    db.exec('VACUUM');
+    removeSetting(db, 'traces-left');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Noted still: the next start tries again.
+  }
+}
+
+function bytesOf(db: WritableDb): number {
+  const row = db.first<{ bytes: number }>(
+    'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()',
+  );
+  return row?.bytes ?? 0;
+}
