@@ -18,7 +18,8 @@ export function parseHcertText(text: string): Result<string, CertificateTextRefu
 
 /** The text of a SMART Health Card (`shc:/` and two digits for each character), by its syntax alone. */
 export function parseHealthCardText(text: string): Result<string, CertificateTextRefusal> {
-  const body = text.slice('shc:/'.length);
+  // The one part of one is the whole card.
+  const body = text.slice('shc:/'.length).replace(/^1\/1\//, '');
   if (/^\d+\/\d+\//.test(body)) return refuse('health-card-in-parts');
   if (!/^\d+$/.test(body)) return refuse('certificate-characters');
   if (body.length % 2 !== 0) return refuse('certificate-truncated');

@@ -162,6 +162,18 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Dieses Zertifikat ist nicht lesbar. Bitte noch einmal scannen oder ohne weitermachen.',
     en: 'This certificate cannot be read. Please scan it again or go on without it.',
   }),
+  'certificate-cut-off': () => ({
+    de: 'Dieses Zertifikat kam nicht vollständig an. Bitte noch einmal scannen oder ohne weitermachen.',
+    en: 'This certificate did not arrive complete. Please scan it again or go on without it.',
+  }),
+  'certificate-in-parts': () => ({
+    de: 'Dieses Zertifikat ist auf mehrere Codes verteilt; so lässt es sich hier nicht lesen. Bitte ohne dieses Zertifikat weitermachen.',
+    en: 'This certificate is split over several codes and cannot be read here like that. Please go on without it.',
+  }),
+  'certificate-foreign': () => ({
+    de: 'Dieses Zertifikat hat eine Form, die hier nicht gelesen wird. Bitte ohne dieses Zertifikat weitermachen.',
+    en: 'This certificate has a form that is not read here. Please go on without it.',
+  }),
   'certificate-refused': () => ({
     de: 'Dieses Zertifikat lässt sich nicht verwenden. Bitte ohne dieses Zertifikat weitermachen.',
     en: 'This certificate cannot be used. Please go on without it.',

@@ -87,6 +87,14 @@ const wholeReasons: Readonly<Record<string, Bilingual>> = {
   'certificate-certificate-revoked': { de: 'Zertifikat: gesperrt', en: 'Certificate: revoked' },
   'certificate-not-yet-valid': { de: 'Zertifikat: gilt noch nicht', en: 'Certificate: not valid yet' },
   'certificate-expired': { de: 'Zertifikat: abgelaufen', en: 'Certificate: expired' },
+  'certificate-expiry-missing': {
+    de: 'Zertifikat: ohne Gültigkeitsende',
+    en: 'Certificate: no end of validity',
+  },
+  'certificate-outside-signer-validity': {
+    de: 'Zertifikat: außerhalb der Zeit des Ausstellers',
+    en: "Certificate: outside its issuer's time",
+  },
   'certificate-trust-list-too-old': { de: 'Vertrauensliste zu alt', en: 'Trust list too old' },
   'certificate-without-trust-list': { de: 'Keine Vertrauensliste', en: 'No trust list' },
   'certificate-without-dose': { de: 'Zertifikat: keine Impfung', en: 'Certificate: no vaccination' },

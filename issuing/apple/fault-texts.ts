@@ -2,6 +2,7 @@ import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import { certificateTexts } from '../keys/certificate-texts.ts';
 import { barcodeTexts } from './barcode-texts.ts';
 import type { PassFault, PassRemark } from './pass-fault.ts';
+import { zipFaultTexts } from './zip-fault-texts.ts';
 
 type Fault = PassFault | PassRemark;
 type FaultOf<Code extends Fault['code']> = Extract<Fault, { code: Code }>;
@@ -15,34 +16,7 @@ export function faultSentence<Code extends Fault['code']>(fault: FaultOf<Code>):
 type Sentences = { [Code in Fault['code']]: Bilingual | ((fault: FaultOf<Code>) => Bilingual) };
 
 const sentences: Sentences = {
-  'not-a-zip': {
-    de: 'Die Datei ist kein Pass: Ein Pass ist ein ZIP-Archiv, diese Datei ist keines oder wurde abgeschnitten.',
-    en: 'The file is not a pass: a pass is a zip archive, and this file is none or was cut off.',
-  },
-  'zip-damaged': ({ name }) => ({
-    de: `Das Archiv ist beschädigt${name ? ` (Datei ${name})` : ''}. Den Pass neu ausstellen oder erneut übertragen.`,
-    en: `The archive is damaged${name ? ` (file ${name})` : ''}. Issue the pass again or transfer it again.`,
-  }),
-  'zip-too-large': ({ name }) => ({
-    de: `Das Archiv entpackt sich zu einer übergroßen Menge${name ? ` (Datei ${name})` : ''} und wurde deshalb nicht gelesen.`,
-    en: `The archive unpacks to far too much${name ? ` (file ${name})` : ''} and was therefore not read.`,
-  }),
-  'zip-method-unknown': ({ name }) => ({
-    de: `${name} ist mit einem Verfahren gepackt, das Telefone nicht lesen. Üblich sind «gespeichert» und «deflate».`,
-    en: `${name} is packed by a method that phones do not read. Use "stored" or "deflate".`,
-  }),
-  'zip-encrypted': ({ name }) => ({
-    de: `${name} ist verschlüsselt. Ein Pass darf keine verschlüsselten Dateien enthalten.`,
-    en: `${name} is encrypted. A pass must not hold encrypted files.`,
-  }),
-  'zip-name-unsafe': ({ name }) => ({
-    de: `Der Dateiname «${name}» führt aus dem Archiv hinaus oder enthält verbotene Zeichen. Die Datei nicht entpacken.`,
-    en: `The file name "${name}" leads out of the archive or has forbidden characters. Do not unpack the file.`,
-  }),
-  'zip-name-twice': ({ name }) => ({
-    de: `${name} steht zweimal im Archiv: Geräte könnten Verschiedenes lesen.`,
-    en: `${name} is in the archive twice: devices might read different ones.`,
-  }),
+  ...zipFaultTexts,
   'file-missing': ({ name }) => ({
     de: `${name} fehlt. Ohne diese Datei nimmt kein Telefon den Pass an.`,
     en: `${name} is missing. No phone takes the pass without this file.`,
@@ -280,6 +254,14 @@ const sentences: Sentences = {
   'file-unknown': ({ name }) => ({
     de: `${name} hat in einem Pass keine Bedeutung.`,
     en: `${name} has no meaning in a pass.`,
+  }),
+  'strings-not-read': ({ name }) => ({
+    de: `${name} ist eine Property List; was sie übersetzt, wurde nicht geprüft.`,
+    en: `${name} is a property list; what it translates was not checked.`,
+  }),
+  'json-byte-mark': ({ name }) => ({
+    de: `${name} beginnt mit einer Byte-Markierung (BOM), die JSON nicht vorsieht. Bitte ohne sie schreiben.`,
+    en: `${name} begins with a byte order mark, which JSON does not provide for. Please write it without.`,
   }),
   'strings-unreadable': ({ name }) => ({
     de: `${name} ist keine lesbare Übersetzungsdatei ("Text" = "Übersetzung"; je Zeile, UTF-8 oder UTF-16).`,

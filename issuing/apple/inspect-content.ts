@@ -8,13 +8,20 @@ import { schemaFault } from './schema-fault.ts';
 
 type Json = Record<string, unknown>;
 
-/** Checks pass.json; answers it where it could be read. `translations`: one map for each language of the pass. */
+export interface Translations {
+  /** One map for each language of the pass that could be read. */
+  readonly read: readonly ReadonlyMap<string, string>[];
+  /** False where there are more, in a form that phones read. */
+  readonly isComplete: boolean;
+}
+
+/** Checks pass.json; answers it where it could be read. */
 export function inspectContent(
   file: Uint8Array | undefined,
   signature: SignatureReport | undefined,
   options: InspectOptions,
   report: Report,
-  translations: readonly ReadonlyMap<string, string>[] = [],
+  translations: Translations = { read: [], isComplete: true },
 ): Json | undefined {
   if (!file) {
     report('error', { code: 'file-missing', name: 'pass.json' });
@@ -33,13 +40,10 @@ export function inspectContent(
 }
 
 /** A message may be a key of pass.strings: then its translations must have the place for the value. */
-function isTranslatedMessage(
-  { params, data }: SchemaError,
-  translations: readonly ReadonlyMap<string, string>[],
-): boolean {
+function isTranslatedMessage({ params, data }: SchemaError, { read, isComplete }: Translations): boolean {
   if (params.format !== 'change-message' || typeof data !== 'string') return false;
-  const found = translations.flatMap((language) => language.get(data) ?? []);
-  return found.length > 0 && found.every((text) => text.includes('%@'));
+  const found = read.flatMap((language) => language.get(data) ?? []);
+  return (found.length > 0 || !isComplete) && found.every((text) => text.includes('%@'));
 }
 
 function inspectOwner(

@@ -1,6 +1,6 @@
 import type { Report } from './inspection.ts';
 import { imageFault } from './pass-images.ts';
-import { readStrings } from './read-strings.ts';
+import { isPropertyList, readStrings } from './read-strings.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -10,11 +10,14 @@ export function inspectFiles(files: Files, report: Report): void {
   inspectTranslations(files, report);
   for (const name of files.keys())
     if (
-      !/^(pass|manifest|personalization)\.json$|^signature$|\.png$|^[A-Za-z-]+\.lproj\/pass\.strings$/.test(
-        name,
-      )
+      !/^(pass|manifest|personalization)\.json$|^signature$|\.png$|^[\w-]+\.lproj\/pass\.strings$/.test(name)
     )
       report('note', { code: 'file-unknown', name });
+}
+
+/** Whether there are translations that phones read and this does not. */
+export function hasUnreadTranslations(files: Files): boolean {
+  return [...files].some(([name, content]) => stringsName.test(name) && isPropertyList(content));
 }
 
 /** The translations of each language that can be read. */
@@ -24,7 +27,7 @@ export function translationsIn(files: Files): ReadonlyMap<string, string>[] {
     .flatMap(([, content]) => readStrings(content) ?? []);
 }
 
-const stringsName = /^[A-Za-z-]+\.lproj\/pass\.strings$/;
+const stringsName = /^[\w-]+\.lproj\/pass\.strings$/;
 
 function inspectImages(files: Files, report: Report): void {
   const images = [...files].filter(([name]) => name.endsWith('.png'));
@@ -47,6 +50,10 @@ function inspectTranslations(files: Files, report: Report): void {
   const languages = new Map<string, Map<string, string>>();
   for (const [name, content] of files) {
     if (!stringsName.test(name)) continue;
+    if (isPropertyList(content)) {
+      report('note', { code: 'strings-not-read', name });
+      continue;
+    }
     const translations = readStrings(content);
     if (translations) languages.set(name, translations);
     else report('error', { code: 'strings-unreadable', name });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { faultSentence } from './fault-texts.ts';
 import { inspectContent } from './inspect-content.ts';
-import { inspectFiles, translationsIn } from './inspect-files.ts';
+import { hasUnreadTranslations, inspectFiles, translationsIn } from './inspect-files.ts';
 import { inspectSignature } from './inspect-signature.ts';
 import { inspectedObject } from './inspected-object.ts';
 import type { Finding, Inspection, InspectOptions, PassSummary, Report } from './inspection.ts';
@@ -53,7 +53,8 @@ function inspectPass(entries: readonly ZipEntry[], options: InspectOptions, repo
   if (manifest) inspectManifest(manifest, files, report);
   else report('error', { code: 'file-missing', name: 'manifest.json' });
   const signature = inspectSignature(files.get('signature'), manifest, options, report);
-  const pass = inspectContent(files.get('pass.json'), signature, options, report, translationsIn(files));
+  const translations = { read: translationsIn(files), isComplete: !hasUnreadTranslations(files) };
+  const pass = inspectContent(files.get('pass.json'), signature, options, report, translations);
   inspectFiles(files, report);
   const textOf = (key: string) => {
     const value = pass?.[key];

@@ -8,12 +8,15 @@ export function inspectedObject(
   file: Uint8Array,
   report: Report,
 ): Record<string, unknown> | undefined {
-  const found = jsonObject(file, readLooseJson);
+  const isMarked = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
+  const content = isMarked ? file.subarray(3) : file;
+  const found = jsonObject(content, readLooseJson);
   if (!found) {
     report('error', { code: 'json-invalid', name });
     return undefined;
   }
-  const fault = faultOfJson(textOf(file) ?? '');
+  if (isMarked) report('warning', { code: 'json-byte-mark', name });
+  const fault = faultOfJson(textOf(content) ?? '');
   if (typeof fault === 'object') report('warning', { code: 'json-name-twice', name, key: fault.twice });
   return found;
 }

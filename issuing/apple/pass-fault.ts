@@ -58,6 +58,8 @@ export type PassRemark =
   | { readonly code: 'image-scale-missing'; readonly name: string }
   | { readonly code: 'file-unknown'; readonly name: string }
   | { readonly code: 'strings-unreadable'; readonly name: string }
+  | { readonly code: 'strings-not-read'; readonly name: string }
+  | { readonly code: 'json-byte-mark'; readonly name: string }
   | {
       readonly code: 'translation-missing';
       readonly name: string;

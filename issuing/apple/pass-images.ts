@@ -11,6 +11,15 @@ const pointLimits: Record<string, { readonly width: number; readonly height: num
   footer: { width: 286, height: 15 },
 };
 
+/** Of tickets and of passes that are personalised: no pass of this product has them, and no size is held against them. */
+const otherImages: ReadonlySet<string> = new Set([
+  'artwork',
+  'personalizationLogo',
+  'primaryLogo',
+  'secondaryLogo',
+  'venueMap',
+]);
+
 /** One image costs every phone that much in each update. */
 export const imageByteLimit = 1024 * 1024;
 
@@ -72,12 +81,14 @@ export function imageFaults(assets: ReadonlyMap<string, Uint8Array>): ImageFault
 
 /** What is wrong with one image file, checked by its name in the pass. */
 export function imageFault(name: string, content: Uint8Array): ImageFault | undefined {
-  const parts = /^(?:[A-Za-z-]+\.lproj\/)?([a-z]+)(?:@([23])x)?\.png$/.exec(name);
+  const parts = /^(?:[\w-]+\.lproj\/)?([a-zA-Z]+)(?:@([23])x)?\.png$/.exec(name);
   const limit = parts?.[1] === undefined ? undefined : pointLimits[parts[1]];
-  if (!limit) return { code: 'image-name-unknown', name };
+  const isKnown = limit !== undefined || otherImages.has(parts?.[1] ?? '');
+  if (!isKnown) return { code: 'image-name-unknown', name };
   if (content.length > imageByteLimit) return { code: 'image-too-heavy', name, bytes: content.length };
   const size = pngSize(content);
   if (!size) return { code: 'image-not-png', name };
+  if (!limit) return undefined;
   const scale = Number(parts?.[2] ?? 1);
   const [widthLimit, heightLimit] = [limit.width * scale, limit.height * scale];
   if (size.width <= widthLimit && size.height <= heightLimit) return undefined;

@@ -1,5 +1,14 @@
+/** Whether it is the other form in which phones take translations, which is not read here. */
+export function isPropertyList(file: Uint8Array): boolean {
+  const start = Buffer.from(file.subarray(0, 64))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
+  return start.startsWith('bplist0') || /^<(?:\?xml|!DOCTYPE plist|plist)/.test(start);
+}
+
 /**
- * Reads a pass.strings file: UTF-8, or UTF-16 with its mark, comments allowed. `undefined` where a phone would
+ * Reads a pass.strings file: UTF-8, or UTF-16 with its mark, comments and keys without quotes allowed. `undefined` where a phone would
  * make nothing of it.
  */
 export function readStrings(file: Uint8Array): Map<string, string> | undefined {
@@ -7,11 +16,13 @@ export function readStrings(file: Uint8Array): Map<string, string> | undefined {
   if (text === undefined) return undefined;
   const translations = new Map<string, string>();
   const entry =
-    /\s*(?:\/\*.*?\*\/|\/\/[^\n]*|"([^"\\]*(?:\\.[^"\\]*)*)"\s*=\s*"([^"\\]*(?:\\.[^"\\]*)*)"\s*;)\s*/sy;
+    /\s*(?:\/\*.*?\*\/|\/\/[^\n]*|(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([\w.$/:-]+))\s*=\s*"([^"\\]*(?:\\.[^"\\]*)*)"\s*;)\s*/sy;
   while (entry.lastIndex < text.length) {
     const match = entry.exec(text);
     if (!match) return undefined;
-    if (match[1] !== undefined) translations.set(unescaped(match[1]), unescaped(match[2] ?? ''));
+    const [, quoted, bare, value = ''] = match;
+    const key = quoted === undefined ? bare : unescaped(quoted);
+    if (key !== undefined) translations.set(key, unescaped(value));
   }
   return translations;
 }

@@ -18,6 +18,10 @@ export type CertificateRefusalReason =
   | 'certificate-revoked'
   | 'not-yet-valid'
   | 'expired'
+  /** It has no end: one that cannot be read counts as none. */
+  | 'expiry-missing'
+  /** Issued or good at a time in which its signer could not sign. */
+  | 'outside-signer-validity'
   | 'trust-list-too-old';
 
 export interface CertificateRefusal {

@@ -34,6 +34,14 @@ const sentences: Record<CertificateRefusalReason, Bilingual> = {
     de: 'Dieses Zertifikat ist abgelaufen.',
     en: 'This certificate has expired.',
   },
+  'expiry-missing': {
+    de: 'Dieses Zertifikat sagt nicht, bis wann es gilt. Es zählt deshalb nicht.',
+    en: 'This certificate does not say until when it is valid. It therefore does not count.',
+  },
+  'outside-signer-validity': {
+    de: 'Dieses Zertifikat gilt außerhalb der Zeit, in der sein Aussteller unterschreiben durfte. Es zählt deshalb nicht.',
+    en: 'This certificate is valid outside the time in which its issuer could sign. It therefore does not count.',
+  },
   'trust-list-too-old': {
     de: 'Die Vertrauensliste ist zu alt, um das Zertifikat zu prüfen. Bitte die Liste erneuern.',
     en: 'The trust list is too old to verify the certificate. Please renew the list.',

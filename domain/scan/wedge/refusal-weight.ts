@@ -7,6 +7,9 @@ import type { ScanRefusal } from '../scanned.ts';
 export function refusalWeight({ reason }: ScanRefusal): number {
   if (wellRead.has(reason)) return 3;
   if (reason.startsWith('ppn-') || reason === 'certificate-foreign') return 2;
+  // An identifier that nobody knows is what any noise begins with; a known one with a wrong value is none.
+  if (reason.startsWith('gs1-') && reason !== 'gs1-ai-unknown' && reason !== 'gs1-character-foreign')
+    return 2;
   return reason.startsWith('gs1-') || reason === 'certificate-characters' ? 1 : 0;
 }
 

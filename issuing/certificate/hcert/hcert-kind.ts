@@ -33,11 +33,7 @@ function verifyHcert(
   if (identifiersOf(schema.value).some((id) => trust.revokedHashes.has(revocationHash(id))))
     return refuse({ reason: 'certificate-revoked', detail: 'revocation-list' });
   if (keyUsage?.ok === false) return refuse({ reason: 'signer-not-allowed', detail: keyUsage.refusal });
-  if (expiry?.ok === false)
-    return refuse({
-      reason: expiry.refusal === 'not-yet-valid' ? 'not-yet-valid' : 'expired',
-      detail: expiry.refusal,
-    });
+  if (expiry?.ok === false) return refuse({ reason: expiry.refusal, detail: 'times' });
   const issuer = decode.value.issuer ?? signature.value.country ?? signature.value.subject;
   return accept({ kind: 'hcert', issuer, content: decode.value.certificate });
 }

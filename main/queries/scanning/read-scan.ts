@@ -44,6 +44,9 @@ export type RefusedReading = Extract<
   | 'code-ambiguous'
   | 'vial-code'
   | 'certificate-unreadable'
+  | 'certificate-cut-off'
+  | 'certificate-in-parts'
+  | 'certificate-foreign'
   | 'pass-forged'
   | 'pass-key-unknown'
   | 'nobody-found'
@@ -156,7 +159,10 @@ function readSearch(station: ScanReads, text: string): Reading {
 function reasonOfRefusal(reason: ScanRefusal['reason']): RefusedReading {
   if (reason === 'empty' || reason.startsWith('pass-')) return 'code-unreadable';
   if (reason.startsWith('gs1-') || reason.startsWith('ppn-')) return 'vial-code';
-  if (/^(?:certificate|health-card)-/.test(reason)) return 'certificate-unreadable';
+  if (reason === 'certificate-truncated') return 'certificate-cut-off';
+  if (reason === 'health-card-in-parts') return 'certificate-in-parts';
+  if (reason === 'certificate-foreign') return reason;
+  if (reason === 'certificate-characters') return 'certificate-unreadable';
   return 'code-foreign';
 }
 

@@ -256,7 +256,7 @@ test('each refusal of a certificate has a sentence of its own', async () => {
   await trust(ownTrustList(stranger, issuerUrl, someTime));
   expect(await sentence()).toContain('nicht auf der Vertrauensliste');
   await trust();
-  expect(await sentence(`${text.slice(0, 60)}${text.slice(62)}`)).toContain('nicht lesbar');
+  expect(await sentence(`${text.slice(0, 60)}${text.slice(62)}`)).toContain('nicht vollständig');
   opened.clock.now = addMinutes(someTime, 4 * days);
   expect(await sentence()).toContain('zu alt');
   opened.clock.now = addMinutes(someTime, 31 * days);

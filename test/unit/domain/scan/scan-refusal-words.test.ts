@@ -7,6 +7,7 @@ test.each([
   ['pass-length-wrong', 'Pass: unvollständig gelesen', 'Pass: read incompletely'],
   ['pass-forged', 'Pass: nicht echt', 'Pass: not genuine'],
   ['certificate-expired', 'Zertifikat: abgelaufen', 'Certificate: expired'],
+  ['certificate-expiry-missing', 'Zertifikat: ohne Gültigkeitsende', 'Certificate: no end of validity'],
   ['something-new', 'something-new', 'something-new'],
 ])('%s is told in both languages', (refusal, de, en) => {
   expect(scanRefusalTexts(refusal)).toEqual({ de, en });

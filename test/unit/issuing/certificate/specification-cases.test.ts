@@ -131,13 +131,13 @@ describe('when an HCERT holds', () => {
   const [issuedAt, notBefore, expiresAt] = [6, 5, 4];
   test.each([
     ['expired yesterday', new Map([[expiresAt, seconds('2026-11-22')]]), 'expired'],
-    ['without an end', new Map([[expiresAt, undefined]]), 'expired'],
-    ['longer than its signer', new Map([[expiresAt, seconds('2028-06-01')]]), 'expired'],
+    ['without an end', new Map([[expiresAt, undefined]]), 'expiry-missing'],
+    ['longer than its signer', new Map([[expiresAt, seconds('2028-06-01')]]), 'outside-signer-validity'],
     ['issued tomorrow', new Map([[issuedAt, seconds('2026-11-24')]]), 'not-yet-valid'],
     ['from tomorrow on', new Map([[notBefore, seconds('2026-11-24')]]), 'not-yet-valid'],
     ['with fractions of seconds', new Map([[expiresAt, seconds('2027-06-01') + 0.5]]), 'valid'],
     ['without a day of issue', new Map([[issuedAt, undefined]]), 'valid'],
-    ['with an end in words', new Map<number, unknown>([[expiresAt, 'never']]), 'expired'],
+    ['with an end in words', new Map<number, unknown>([[expiresAt, 'never']]), 'expiry-missing'],
   ])('%s', (_, claims, expected) => {
     expect(evaluated({ claims })).toBe(expected);
   });
