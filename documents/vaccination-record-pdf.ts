@@ -66,7 +66,7 @@ export function vaccinationRecordPdf({ records, language, madeAt }: RecordPaper)
   return done;
 }
 
-/** As many doses as fit, each with a row more for what was corrected about it. */
+/** As many doses as fit, each with a row more for every time that it was corrected. */
 function pagesOf(doses: readonly ConfirmedDose[]): ConfirmedDose[][] {
   const pages: ConfirmedDose[][] = [];
   let rows = ROWS_A_PAGE;
@@ -83,7 +83,7 @@ function pagesOf(doses: readonly ConfirmedDose[]): ConfirmedDose[][] {
 }
 
 function rowsOf({ before }: ConfirmedDose): number {
-  return before ? 2 : 1;
+  return Math.min(1 + (before?.length ?? 0), ROWS_A_PAGE);
 }
 
 function writeHead(text: PaperText, record: VaccinationRecord, words: Texts, language: Language): void {
@@ -149,11 +149,12 @@ function writeDoses(
   for (const dose of doses) {
     write(y, ({ value }) => value(dose) || words.missing, 400);
     y += ROW;
-    if (!dose.before) continue;
-    document.rect(LEFT, y, WIDTH, ROW).stroke();
-    const versions = dose.before.map((each) => correctionWords(each, words, language)).join(' ');
-    text.fit(versions, LEFT + 4, y + 3 * MM, WIDTH - 8, { size: 9 });
-    y += ROW;
+    // Of a dose that was corrected more often than a page has rows, the last versions.
+    for (const version of (dose.before ?? []).slice(1 - ROWS_A_PAGE)) {
+      document.rect(LEFT, y, WIDTH, ROW).stroke();
+      text.write(correctionWords(version, words, language), LEFT + 4, y + 1.2 * MM, WIDTH - 8, { size: 7.5 });
+      y += ROW;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /** What a text means. `value` is empty where it means nothing; `fault` says why, `said` what it means, in words. */
 export interface Reading {
@@ -14,6 +14,8 @@ export interface TypedInputProps extends Omit<TextInputProps, 'value' | 'onChang
   readonly value: string;
   /** Told what was typed once it is whole or the field is left; the empty text for what means nothing. */
   onChange(value: string): void;
+  /** Told whether what stands there means nothing, where no form around it can ask the field. */
+  onFault?(isFaulty: boolean): void;
 }
 
 /** A field that is typed as people write and means one value. What it was understood as stands below it. */
@@ -26,6 +28,7 @@ export function TypedInput({
   hint,
   description,
   error,
+  onFault,
   ...props
 }: TypedInputProps & {
   read(text: string): Reading;
@@ -56,6 +59,9 @@ export function TypedInput({
     if (fault) element.dataset.fault = fault;
     else delete element.dataset.fault;
   }, [fault]);
+  const isFaulty = fault !== undefined;
+  const tellFault = useEffectEvent((faulty: boolean) => onFault?.(faulty));
+  useEffect(() => tellFault(isFaulty), [isFaulty]);
   const tell = (next: string) => {
     if (next === told) return;
     setTold(next);

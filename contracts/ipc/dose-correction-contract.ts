@@ -68,7 +68,6 @@ const entryFaults = [
   'product-unknown',
   'lot-invalid',
   'amount-invalid',
-  'vaccinator-unknown',
   'dose-to-come',
   'dose-day-too-far',
   'dose-unchanged',
@@ -105,12 +104,14 @@ export const doseCorrectionContract = {
     input: z.object({
       ...dose,
       requestId,
+      /** What stood there as somebody began to correct it. */
+      seen: doseEntry,
       to: doseEntry,
       note: z.string().trim().max(500),
       secondSignIn,
     }),
     output: personCard,
-    refusals: [...entryFaults, 'note-missing', ...secondSignInRefusals],
+    refusals: [...entryFaults, 'dose-changed', 'vaccinator-unknown', 'note-missing', ...secondSignInRefusals],
   }),
   'desk.void-dose': command({
     access: mayGiveDoses,

@@ -15,6 +15,8 @@ export const mostAmountMl = 5;
 export interface CorrectDose {
   readonly doseId: DoseId;
   readonly personId: PersonId;
+  /** What stood there as somebody began to correct it; absent where nobody looked. */
+  readonly seen?: DoseEntry;
   readonly to: DoseEntry;
   readonly note: string;
   readonly today: PlainDate;
@@ -33,7 +35,7 @@ export type EntryFault =
   | 'dose-day-too-far'
   | 'dose-unchanged';
 
-export type CorrectDoseRefusal = EntryFault | 'note-missing';
+export type CorrectDoseRefusal = EntryFault | 'dose-changed' | 'note-missing';
 
 /**
  * What was entered wrongly about a dose that was given. Another person is no correction: that dose is voided and recorded
@@ -41,8 +43,11 @@ export type CorrectDoseRefusal = EntryFault | 'note-missing';
  */
 export function decideCorrectDose(
   state: VaccinationState,
-  { note, approvedBy, ...wish }: CorrectDose,
+  { note, approvedBy, seen, ...wish }: CorrectDose,
 ): Result<[DoseCorrected], CorrectDoseRefusal> {
+  const now = state.doses.find(({ doseId }) => doseId === wish.doseId)?.entry;
+  // Else what somebody else corrected meanwhile would be taken back, unseen.
+  if (seen && now && differing(seen, now).length > 0) return refuse('dose-changed');
   const correction = correctionOf(state, wish);
   if (!correction.ok) return correction;
   const why = note.trim();

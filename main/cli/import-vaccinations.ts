@@ -15,7 +15,7 @@ import {
 import { takeToldOf } from '../commands/vaccination/take-told-doses.ts';
 import { isLikely } from '../queries/records/told-vaccinations.ts';
 import type { Station } from '../station.ts';
-import { personById, personIdByExternalId } from '../store/tables/people/people.ts';
+import { type PersonRecord, personById, personIdByExternalId } from '../store/tables/people/people.ts';
 import { namesBornOn } from '../store/tables/people/people-search.ts';
 
 export interface ImportedVaccinations {
@@ -105,8 +105,13 @@ function personOf({ db }: Station, { patient }: ToldVaccinations): Result<Person
   const alike = namedAlike(db, patient).flatMap((personId) => personById(db, personId) ?? []);
   // Whoever is restricted is still somebody whose dose it may be.
   const [only, ...more] = alike.filter(({ status }) => status !== 'erased');
-  if (!only || more.length > 0) return refuse('nobody-certain');
+  // Of whom the year alone is known may be somebody else: then the list, or the desk, asks somebody to decide.
+  if (!only || more.length > 0 || !isBornOn(only, patient)) return refuse('nobody-certain');
   return only.status === 'registered' ? accept(only.personId) : refuse('record-closed');
+}
+
+function isBornOn({ details }: PersonRecord, { birthDate }: ToldPatient): boolean {
+  return details.birthDate === birthDate;
 }
 
 /** Everybody of that name whose birth date is that one, or as much of it as is known. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  fstatSync,
   lstatSync,
   openSync,
   renameSync,
@@ -51,6 +52,8 @@ export function writePrivateFile<Value>(file: string, write: (piece: WritePiece)
       closeSync(target);
     }
   };
+  const redirected = redirectedTo(file);
+  if (redirected !== undefined) return write((piece) => disk(() => writeFileSync(redirected, piece)));
   if (disk(() => isStream(file))) return into(disk(() => openSync(file, 'w')));
   const beside = `${file}.${randomBytes(4).toString('hex')}`;
   try {
@@ -60,6 +63,21 @@ export function writePrivateFile<Value>(file: string, write: (piece: WritePiece)
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+}
+
+/**
+ * The descriptor behind `/dev/stdout` and its like where the shell led it into a file: nothing may be put in place of
+ * that name, which belongs to the system, and what was written there before stays.
+ */
+function redirectedTo(file: string): number | undefined {
+  const name = /^\/(?:dev|proc\/self)\/(?:fd\/(\d{1,4})|std(out|err))$/.exec(file);
+  if (!name) return undefined;
+  const descriptor = name[1] === undefined ? { out: 1, err: 2 }[name[2] as 'out' | 'err'] : Number(name[1]);
+  try {
+    return fstatSync(descriptor).isFile() ? descriptor : undefined;
+  } catch {
+    return undefined;
   }
 }
 

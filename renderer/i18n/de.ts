@@ -165,6 +165,8 @@ export const de = {
       'Der Tag liegt mehr als einen Monat neben dem bisherigen. Bitte die Dosis stornieren und neu erfassen.',
     'amount-invalid': 'Menge in ml bitte als Zahl zwischen 0 und 5 eingeben.',
     'vaccinator-unknown': 'Diese Person ist im Personal nicht bekannt. Bitte eine aus der Liste wählen.',
+    'dose-changed':
+      'Diese Dosis wurde inzwischen von jemand anderem berichtigt. Bitte schließen und neu öffnen.',
     'dose-unchanged': 'Es ist nichts geändert. Bitte berichtigen oder abbrechen.',
     'dose-unknown': 'Diese Dosis ist nicht bekannt. Bitte die Person neu öffnen.',
     'dose-already-voided': 'Diese Dosis ist schon storniert.',

@@ -165,6 +165,7 @@ export const en: typeof de = {
       'The day is more than a month away from the one before. Please void the dose and record it anew.',
     'amount-invalid': 'Please enter the amount in ml as a number between 0 and 5.',
     'vaccinator-unknown': 'This person is not known among the staff. Please choose one from the list.',
+    'dose-changed': 'Somebody else has corrected this dose meanwhile. Please close this and open it anew.',
     'dose-unchanged': 'Nothing is changed. Please correct something or cancel.',
     'dose-unknown': 'This dose is not known. Please open the person again.',
     'dose-already-voided': 'This dose is already voided.',

@@ -17,6 +17,10 @@ const MOST_LARGE = 10;
 export function WallBoard({ client, onClose }: { client: StationClient; onClose(): void }) {
   const { t } = useTranslation();
   const { room, isLost } = useWall(client);
+  const name = t('wall.window');
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
   useEffect(() => {
     const close = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') onClose();

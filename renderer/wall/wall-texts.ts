@@ -3,6 +3,7 @@ import { areaTexts } from '../i18n/area-texts.ts';
 /** What everybody in the room reads. */
 export const wallTexts = areaTexts({
   de: {
+    window: 'Impfpass Station – Anzeige für den Raum',
     title: 'Bitte auf das Ende Ihrer Passnummer achten',
     waiting: 'Warteraum',
     called: 'Bitte zur Impfung',
@@ -14,6 +15,7 @@ export const wallTexts = areaTexts({
     lostSince: 'Diese Anzeige ist seit {clock} Uhr nicht aktuell. Bitte fragen Sie am Empfang.',
   },
   en: {
+    window: 'Impfpass Station – room display',
     title: 'Please look for the end of your pass number',
     waiting: 'Waiting room',
     called: 'Please go to the vaccination',

@@ -2,9 +2,11 @@ import type { DoseId, PersonId, StaffId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
+import { mayAsk } from '../../../domain/staff/roles.ts';
 import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
 import { type CorrectDoseRefusal, decideCorrectDose } from '../../../domain/vaccination/correct-dose.ts';
 import type { DoseEntry } from '../../../domain/vaccination/dose-entry.ts';
+import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { movedDraw } from '../../queries/stock/moved-draw.ts';
@@ -15,6 +17,7 @@ export interface CorrectDoseInput {
   readonly requestId?: string;
   readonly personId: PersonId;
   readonly doseId: DoseId;
+  readonly seen?: DoseEntry;
   readonly to: DoseEntry;
   readonly note: string;
   readonly approvedBy: StaffId;
@@ -40,8 +43,8 @@ export function correctDose(
     const [{ data }] = decided.value;
     const isSameVaccinator = data.before.vaccinator === data.after.vaccinator;
     const staffId = staffIdOf(to.vaccinator);
-    if (!isSameVaccinator && !(staffId && staffById(station.db, staffId)))
-      return refuse('vaccinator-unknown');
+    const roles = staffId && staffById(station.db, staffId)?.roles;
+    if (!isSameVaccinator && mayAsk(mayGiveDoses, roles) !== 'yes') return refuse('vaccinator-unknown');
     const moved = movedDraw(station, doseId, to);
     return accept({
       stream: personId,

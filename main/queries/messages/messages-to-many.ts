@@ -9,7 +9,7 @@ import { renderText } from '../../../domain/messages/render-message.ts';
 import type { Reads } from '../../context.ts';
 import { settingOf } from '../../store/settings.ts';
 import { centreMessages, reachedByMessage } from '../../store/tables/messages/centre-messages.ts';
-import { staffById } from '../../store/tables/staff/staff.ts';
+import { actorName } from '../staff/actor-name.ts';
 import { connectionOf } from '../sync/connection-of.ts';
 
 const MOST_SHOWN = 30;
@@ -22,7 +22,7 @@ export function messagesToMany({ db, settings }: Reads): MessagesShown {
   return {
     mode: connectionOf(db),
     messages: centreMessages(db, MOST_SHOWN).map(({ station, seq, orderedBy, settled, ...message }) => {
-      const byName = staffById(db, orderedBy)?.name;
+      const byName = actorName(db, orderedBy);
       return {
         ...message,
         ...(byName === undefined ? {} : { byName }),

@@ -5,7 +5,6 @@ import type { DoseCorrection } from '../../../contracts/ipc/dose-versions.ts';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
-import { mostAmountMl } from '../../../domain/vaccination/correct-dose.ts';
 import { isLot } from '../../../domain/vaccination/lot.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DoseChanges } from '../../components/dose-changes.tsx';
@@ -16,7 +15,7 @@ import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { CorrectionEffects } from './correction-effects.tsx';
-import { DoseEntryFields, type DoseEntryForm, formOf } from './dose-entry-fields.tsx';
+import { amountOf, DoseEntryFields, type DoseEntryForm, formOf } from './dose-entry-fields.tsx';
 import type { Desk } from './use-desk.ts';
 import { useFreshCard } from './use-person-card.ts';
 
@@ -34,11 +33,12 @@ interface CorrectDoseProps {
 /** What was entered wrongly about a dose: a new entry beside the old one, by four eyes. */
 export function CorrectDoseDialog(props: CorrectDoseProps) {
   const { personId, doseId } = props.dose;
-  const { data } = useStationQuery('desk.dose-entry', { personId, doseId }, []);
+  const { data, isFetchedAfterMount } = useStationQuery('desk.dose-entry', { personId, doseId }, []);
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
-  if (data?.ok) return <CorrectDose {...props} known={data.value} />;
-  if (!data) return null;
+  // What an earlier opening was answered may have been corrected since.
+  if (!data || !isFetchedAfterMount) return null;
+  if (data.ok) return <CorrectDose {...props} known={data.value} />;
   return (
     <Dialog opened onClose={props.onClose} title={t('correctDose.title', { ordinal: props.dose.ordinal })}>
       <p role="alert">{sentenceOf(data)}</p>
@@ -46,12 +46,14 @@ export function CorrectDoseDialog(props: CorrectDoseProps) {
   );
 }
 
-function CorrectDose({ person, dose, desk, known, onClose }: CorrectDoseProps & { known: Known }) {
+function CorrectDose({ person, dose, desk, known: now, onClose }: CorrectDoseProps & { known: Known }) {
   const { t } = useTranslation();
   const { decimal } = useFormats();
   const showFresh = useFreshCard();
   const sentenceOf = useRefusalSentence();
   const { send } = useStationCommand('desk.correct-dose');
+  /** As it was when somebody began to correct it: the command refuses if it is another one by then. */
+  const [known] = useState(now);
   const [form, setForm] = useState(() => formOf(known.entry, decimal));
   const [note, setNote] = useState('');
   const { personId, doseId } = dose;
@@ -67,7 +69,7 @@ function CorrectDose({ person, dose, desk, known, onClose }: CorrectDoseProps & 
       label={t('correctDose.confirm')}
       testId="confirm-correction"
       isReady={isChanged && weighed?.ok === true && note.trim() !== ''}
-      send={async (agreed) => to && send({ ...agreed, personId, doseId, to, note })}
+      send={async (agreed) => to && send({ ...agreed, personId, doseId, seen: known.entry, to, note })}
       onDone={({ value }) => {
         showFresh(value);
         onClose();
@@ -102,12 +104,12 @@ function CorrectDose({ person, dose, desk, known, onClose }: CorrectDoseProps & 
 }
 
 /** Undefined while something of it cannot be. */
-function entryOf({ lot, expiresOn, givenOn, amount, indication, ...form }: DoseEntryForm): Entry | undefined {
+function entryOf(typed: DoseEntryForm): Entry | undefined {
+  const { lot, expiresOn, givenOn, amount: _, indication, isExpiryUnreadable, ...form } = typed;
   const day = parsePlainDate(givenOn);
   const usableUntil = parsePlainDate(expiresOn);
-  const amountMl = Number(amount.trim().replace(',', '.'));
-  const isWhole = isLot(lot.trim()) && (expiresOn === '' || usableUntil) && amountMl > 0;
-  if (!isWhole || !day || amountMl > mostAmountMl) return undefined;
+  const amountMl = amountOf(typed);
+  if (!isLot(lot.trim()) || isExpiryUnreadable || !day || amountMl === undefined) return undefined;
   return {
     ...form,
     lot: lot.trim(),

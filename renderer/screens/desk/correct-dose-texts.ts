@@ -56,10 +56,11 @@ export const correctDoseTexts = areaTexts({
       notDue: 'none',
       date: 'The appointment on {at} is then for dose {ordinal}, {vaccine}.',
       pass: 'The pass shows {after} instead of {before} doses.',
-      stock: 'In the stock the dose counts as {to}; {from} has it back. That stays visible as a difference.',
+      stock:
+        'In the stock the dose counts as {to}; it is returned to {from}. That stays visible as a difference.',
       blocked: 'This lot is blocked: {reason}. Please ask a doctor what is to be done for the person.',
       consent: 'They consented to {vaccine}. Please settle it with the person and record it.',
-      paper: 'The pass follows. Please print a vaccination record that was printed before anew.',
+      paper: 'The pass follows. Please reprint any vaccination record that was printed before.',
     },
     warnings: {
       'dose-already-today': 'There is a dose of this day in the record already.',

@@ -1,6 +1,7 @@
 import { NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { mostAmountMl } from '../../../domain/vaccination/correct-dose.ts';
 import { type Indication, indications } from '../../../domain/vaccination/indication.ts';
 import { injectionRoutes, injectionSites } from '../../../domain/vaccination/injection.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
@@ -16,13 +17,27 @@ export interface DoseEntryForm extends Pick<Known['entry'], 'productId' | 'site'
   readonly givenOn: string;
   readonly amount: string;
   readonly indication: Indication | '';
+  /** What is typed as the expiry is no day: then it is not simply none. */
+  readonly isExpiryUnreadable: boolean;
 }
 
 export function formOf(
   { expiresOn, amountMl, indication, ...entry }: Known['entry'],
   decimal: (value: number) => string,
 ): DoseEntryForm {
-  return { ...entry, expiresOn: expiresOn ?? '', amount: decimal(amountMl), indication: indication ?? '' };
+  return {
+    ...entry,
+    expiresOn: expiresOn ?? '',
+    amount: decimal(amountMl),
+    indication: indication ?? '',
+    isExpiryUnreadable: false,
+  };
+}
+
+/** Millilitres as they are typed; undefined for what is none that is given. */
+export function amountOf({ amount }: DoseEntryForm): number | undefined {
+  const amountMl = Number(amount.trim().replace(',', '.'));
+  return amountMl > 0 && amountMl <= mostAmountMl ? amountMl : undefined;
 }
 
 /** All that can have been entered wrongly. With another vaccine come its route and amount. */
@@ -66,12 +81,14 @@ export function DoseEntryFields({
         isExpiry
         value={form.expiresOn}
         onChange={(expiresOn) => set({ expiresOn })}
+        onFault={(isExpiryUnreadable) => set({ isExpiryUnreadable })}
       />
       <DateInput
         language={language}
         today={today()}
         label={t('correctDose.givenOn')}
         isPast
+        required
         value={form.givenOn}
         onChange={(givenOn) => set({ givenOn })}
       />
@@ -86,6 +103,7 @@ export function DoseEntryFields({
       <TextInput
         label={t('correctDose.amount')}
         value={form.amount}
+        error={amountOf(form) === undefined && t('refusal.amount-invalid')}
         maxLength={6}
         inputMode="decimal"
         autoComplete="off"

@@ -42,6 +42,7 @@ export function MessageForm() {
       language={language}
       today={today()}
       value={form[name]}
+      {...(name === 'until' && { description: t('messages.untilHint') })}
       onChange={(value: string) => change({ [name]: value })}
     />
   );

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AffectedDate, ShownSchedule } from '../../../contracts/ipc/schedules-contract.ts';
 import { mayConfirmSchedules } from '../../../domain/schedules/who-may.ts';
+import { Said } from '../../../ui/said.tsx';
 import { FourEyesDialog } from '../../components/four-eyes-dialog.tsx';
+import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
@@ -16,14 +18,16 @@ import { AffectedTable } from './affected-table.tsx';
 export function ConfirmDialog({ schedule, onClose }: { schedule: ShownSchedule; onClose(): void }) {
   const { t } = useTranslation();
   const { date } = useFormats();
+  const sentenceOf = useRefusalSentence();
   const { book, version, source, issuedOn } = schedule;
   const { data } = useStationQuery('schedules.affected-dates', { book }, ['appointments', 'desk', 'people']);
-  const counted = useStationQuery('schedules.affected-passes', { book }, []).data;
+  const counted = useStationQuery('schedules.affected-passes', { book }, ['passes', 'people', 'desk']).data;
   const isDoctor = useMay(mayConfirmSchedules);
   const alone = useStationCommand('schedules.activate');
   const together = useStationCommand('schedules.activate-with-doctor');
   const [chosen, setChosen] = useState<'move' | 'stay'>();
   const found = data?.ok ? data.value : undefined;
+  const refused = [data, counted].find((answer) => answer?.ok === false);
   const mayMove = found !== undefined && found.movable > 0;
   const dates = mayMove ? (chosen ?? 'stay') : 'stay';
   return (
@@ -52,7 +56,11 @@ export function ConfirmDialog({ schedule, onClose }: { schedule: ShownSchedule; 
         {source}
         {issuedOn && `, ${date(issuedOn)}`} ({t('schedules.version')} {version})
       </p>
-      {!found && <p role="status">{t('schedules.confirm.looking')}</p>}
+      {refused ? (
+        <Said tone="fault">{sentenceOf(refused)}</Said>
+      ) : (
+        !found && <p role="status">{t('schedules.confirm.looking')}</p>
+      )}
       {found && (
         <p data-testid="confirm-affected">
           {t('schedules.affected.count', { affected: found.affected, dates: found.dates })}{' '}

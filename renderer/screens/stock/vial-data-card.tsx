@@ -14,7 +14,7 @@ type Product = ChannelOutput<'stock.overview'>['products'][number];
 /** What a vial of each product holds and how long it can be used, by which source, and whether a doctor answers for it. */
 export function VialDataCard({ products }: { products: readonly Product[] }) {
   const { t } = useTranslation();
-  const { moment } = useFormats();
+  const { moment, decimal } = useFormats();
   const mayConfirm = useMay([...mayConfirmVialData, ...mayHaveVialDataConfirmed]);
   const [chosen, setChosen] = useState<Product>();
   return (
@@ -36,7 +36,11 @@ export function VialDataCard({ products }: { products: readonly Product[] }) {
             <tr key={product.productId} data-product={product.productId}>
               <td>{product.name}</td>
               <td className="table-figure">{product.dosesPerVial}</td>
-              <td className="table-figure">{product.usableHours ?? t('stock.vialData.atOnce')}</td>
+              <td className="table-figure">
+                {product.usableHours === undefined
+                  ? t('stock.vialData.atOnce')
+                  : decimal(product.usableHours)}
+              </td>
               <td className="table-figure">{product.thawDays ?? '–'}</td>
               <td>{product.source}</td>
               <td>

@@ -5,6 +5,7 @@ import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { mostThawDays, mostUsableHours, mostVialDoses } from '../../../domain/products/confirm-vial-data.ts';
 import { mayConfirmVialData } from '../../../domain/stock/who-may.ts';
 import { FourEyesDialog } from '../../components/four-eyes-dialog.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
 
@@ -17,32 +18,31 @@ export function VialDataDialog({
   onClose(): void;
 }) {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const isDoctor = useMay(mayConfirmVialData);
   const alone = useStationCommand('stock.confirm-vial-data');
   const together = useStationCommand('stock.confirm-vial-data-with-doctor');
-  const [doses, setDoses] = useState<number | ''>(product.dosesPerVial);
-  const [hours, setHours] = useState<number | ''>(product.usableHours ?? '');
-  const [days, setDays] = useState<number | ''>(product.thawDays ?? '');
+  const [doses, setDoses] = useState<number | string>(product.dosesPerVial);
+  const [hours, setHours] = useState<number | string>(product.usableHours ?? '');
+  const [days, setDays] = useState<number | string>(product.thawDays ?? '');
   const [source, setSource] = useState(product.source);
   const { productId } = product;
-  const figure = (set: (value: number | '') => void) => (value: number | string) =>
-    set(typeof value === 'number' && value > 0 ? value : '');
   return (
     <FourEyesDialog
       channel="stock.confirm-vial-data-with-doctor"
       title={t('stock.vialData.dialog', { name: product.name })}
       label={t('stock.vialData.confirm')}
       testId="confirm-vial-data-step"
-      isReady={doses !== '' && source.trim() !== ''}
+      isReady={Number(doses) > 0 && isNoneOrMore(hours) && isNoneOrMore(days) && source.trim() !== ''}
       isAlone={isDoctor}
       isDangerous={false}
       send={({ requestId, secondSignIn }) => {
         const told = {
           requestId,
           productId,
-          dosesPerVial: doses === '' ? 1 : doses,
-          ...(hours === '' ? {} : { usableHours: hours }),
-          ...(days === '' ? {} : { thawDays: days }),
+          dosesPerVial: Number(doses),
+          ...(hours === '' ? {} : { usableHours: Number(hours) }),
+          ...(days === '' ? {} : { thawDays: Number(days) }),
           source,
         };
         return isDoctor ? alone.send(told) : together.send({ ...told, secondSignIn });
@@ -57,7 +57,7 @@ export function VialDataDialog({
         max={mostVialDoses}
         allowDecimal={false}
         hideControls
-        onChange={figure(setDoses)}
+        onChange={setDoses}
         data-testid="vial-doses"
       />
       <NumberInput
@@ -66,8 +66,10 @@ export function VialDataDialog({
         value={hours}
         min={0}
         max={mostUsableHours}
+        decimalSeparator={language === 'de' ? ',' : '.'}
+        allowedDecimalSeparators={['.', ',']}
         hideControls
-        onChange={figure(setHours)}
+        onChange={setHours}
         data-testid="vial-hours"
       />
       <NumberInput
@@ -78,7 +80,7 @@ export function VialDataDialog({
         max={mostThawDays}
         allowDecimal={false}
         hideControls
-        onChange={figure(setDays)}
+        onChange={setDays}
       />
       <TextInput
         label={t('stock.vialData.source')}
@@ -92,4 +94,9 @@ export function VialDataDialog({
       <p>{t('stock.vialData.consequence')}</p>
     </FourEyesDialog>
   );
+}
+
+/** Half-typed figures (`0,`) come as text and stay as they are typed. */
+function isNoneOrMore(figure: number | string): boolean {
+  return figure === '' || Number(figure) > 0;
 }

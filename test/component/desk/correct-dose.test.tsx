@@ -16,7 +16,8 @@ const entry = {
   vaccinator: 'staff:s1',
 };
 
-test('a dose is corrected from what stands there, with a reason and a second person', async () => {
+/** The desk with a dose of today that can be corrected. `entries`: what stands there, each time it is asked. */
+async function openCorrectable(entries: readonly object[] = [entry]) {
   const given = { ...doseToday, lot: 'EX1234', entry: { site: 'left-upper-arm' } };
   const card = { ...vaccinated, doses: [given] };
   const station = await openErika(
@@ -25,14 +26,16 @@ test('a dose is corrected from what stands there, with a reason and a second per
         'desk.card': value(card),
         'desk.open': value({ decision: already, card }),
         'staff.approvers': value({ people: [{ staffId: 's2', name: 'Ben Ruf' }], roles: ['vaccinator'] }),
-        'desk.dose-entry': value({
-          entry,
-          products: [
-            { productId: 'comirnaty', name: 'Comirnaty', route: 'intramuscular', amountMl: 0.3 },
-            { productId: 'spikevax', name: 'Spikevax', route: 'intramuscular', amountMl: 0.5 },
-          ],
-          vaccinators: [{ vaccinator: 'staff:s1', name: 'Ben Ruf' }],
-        }),
+        'desk.dose-entry': entries.map((each) =>
+          value({
+            entry: each,
+            products: [
+              { productId: 'comirnaty', name: 'Comirnaty', route: 'intramuscular', amountMl: 0.3 },
+              { productId: 'spikevax', name: 'Spikevax', route: 'intramuscular', amountMl: 0.5 },
+            ],
+            vaccinators: [{ vaccinator: 'staff:s1', name: 'Ben Ruf' }],
+          }),
+        ),
         'desk.weigh-correction': value({
           dates: [],
           stock: {
@@ -47,6 +50,11 @@ test('a dose is corrected from what stands there, with a reason and a second per
       },
     }),
   );
+  return station;
+}
+
+test('a dose is corrected from what stands there, with a reason and a second person', async () => {
+  const station = await openCorrectable();
   fireEvent.click(screen.getByRole('button', { name: 'Berichtigen …' }));
   const lot = await screen.findByRole('textbox', { name: 'Charge' });
   expect(lot).toHaveProperty('value', 'EX1234');
@@ -69,9 +77,31 @@ test('a dose is corrected from what stands there, with a reason and a second per
   await vi.waitFor(() => expect(screen.queryByTestId('confirm-correction')).toBeNull());
   expect(station.asked('desk.correct-dose')).toMatchObject([
     {
+      seen: entry,
       to: { ...entry, productId: 'spikevax', lot: 'EX9999', amountMl: 0.5 },
       note: 'Etikett falsch gelesen',
     },
   ]);
   expect(screen.getByTestId('done').textContent).toContain('berichtigt');
+});
+
+test('opened again it begins with what the first correction left, and an unreadable expiry is not none', async () => {
+  await openCorrectable([
+    { ...entry, expiresOn: '2026-12-31' },
+    { ...entry, lot: 'NEW-1' },
+  ]);
+  fireEvent.click(screen.getByRole('button', { name: 'Berichtigen …' }));
+  const expires = await screen.findByRole('textbox', { name: 'Verwendbar bis' });
+  fireEvent.change(expires, { target: { value: '31.2.2027' } });
+  fireEvent.blur(expires);
+  expect(screen.queryByTestId('correction-preview')).toBeNull();
+  fireEvent.change(expires, { target: { value: '' } });
+  fireEvent.blur(expires);
+  await screen.findByTestId('correction-preview');
+  fireEvent.change(screen.getByRole('textbox', { name: 'Menge (ml)' }), { target: { value: '0,5 ml' } });
+  expect(screen.getByText('Menge in ml bitte als Zahl zwischen 0 und 5 eingeben.')).toBeTruthy();
+  fireEvent.click(screen.getAllByRole('button', { name: 'Abbrechen' }).at(-1) as HTMLElement);
+  await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Charge' })).toBeNull());
+  fireEvent.click(screen.getByRole('button', { name: 'Berichtigen …' }));
+  expect(await screen.findByRole('textbox', { name: 'Charge' })).toHaveProperty('value', 'NEW-1');
 });

@@ -151,3 +151,17 @@ test('a count that differs is saved, and says what was expected', async () => {
   fireEvent.click(screen.getByTestId('stock-tab-history'));
   expect((await screen.findByTestId('differences')).textContent).toContain('6 erwartet, 5 gezählt');
 });
+
+test('hours of a vial are typed with a comma, and a half-typed figure is not taken for another', async () => {
+  await openStock();
+  fireEvent.click(screen.getByRole('tab', { name: 'Angaben' }));
+  fireEvent.click(await screen.findByTestId('confirm-vial-data'));
+  const hours = await screen.findByTestId<HTMLInputElement>('vial-hours');
+  const step = await screen.findByTestId<HTMLButtonElement>('confirm-vial-data-step');
+  for (const typed of ['0', '0,']) {
+    fireEvent.change(hours, { target: { value: typed } });
+    expect([hours.value, step.disabled]).toEqual([typed, true]);
+  }
+  fireEvent.change(hours, { target: { value: '0,5' } });
+  expect(hours.value).toBe('0,5');
+});

@@ -2,8 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  closeSync,
   lstatSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -77,6 +79,18 @@ test('a file that cannot be finished leaves the one before as it was, and nothin
   expect(stop).toThrow('the disk is full');
   expect(readFileSync(file, 'utf8')).toBe('the list of yesterday');
   expect(readdirSync(folder)).toEqual(['list.csv']);
+});
+
+test('where the shell led standard output into a file, that file gets it, and the name of the system stays', () => {
+  const target = path.join(folder, 'redirected');
+  writeFileSync(target, 'before ');
+  const handle = openSync(target, 'a');
+  try {
+    writePrivateFile(`/proc/self/fd/${handle}`, (piece) => piece('and after'));
+  } finally {
+    closeSync(handle);
+  }
+  expect(readFileSync(target, 'utf8')).toBe('before and after');
 });
 
 test('a pipe is written into', async () => {

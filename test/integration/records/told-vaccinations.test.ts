@@ -161,6 +161,18 @@ describe('the command line', () => {
     expect(await dosesOf(open as PersonId)).toEqual([]);
   });
 
+  test('takes nothing into the record of somebody of whom the year of birth alone is known', async () => {
+    const year = (holder.birthDate ?? '').slice(0, 4) as BirthDate;
+    const maybe = expectPerson(opened.station, aPerson({ ...holder, birthDate: year }));
+    const file = fileOf(await fileFromElsewhere());
+    expect(importVaccinations(opened.station, file)).toMatchObject({
+      taken: 0,
+      notTaken: 1,
+      sentences: ['1 vaccinations are of nobody who is known here beyond doubt.'],
+    });
+    expect(await dosesOf(maybe)).toEqual([]);
+  });
+
   test('says that a file breaks off, and fails', async () => {
     expectPerson(opened.station, aPerson(holder));
     const text = await fileFromElsewhere();

@@ -138,4 +138,27 @@ describe('the Impfbescheinigung', () => {
     const bytes = await opened.station.pdf.make({ kind: 'vaccination-records', paper });
     expect(pagesOf(Buffer.from(bytes).toString('base64'))).toBe(2);
   });
+
+  test('gives every version of a corrected dose a row of its own', async () => {
+    const record = must(recordOf(await vaccinate('Mustermann')));
+    const version = {
+      correctedOn: day,
+      givenOn: day,
+      product: 'Comirnaty',
+      lot: 'EX1234',
+      vaccinator: 'Ada Lend',
+    };
+    const pagesWith = async (versions: number) => {
+      const before = Array.from({ length: versions }, () => version);
+      const doses = Array.from({ length: 2 }, () => ({ ...record.doses[0], before }));
+      const paper = {
+        records: [{ ...record, doses: doses as VaccinationRecord['doses'] }],
+        language: 'de',
+        madeAt: opened.station.now(),
+      } as const;
+      const bytes = await opened.station.pdf.make({ kind: 'vaccination-records', paper });
+      return pagesOf(Buffer.from(bytes).toString('base64'));
+    };
+    expect([await pagesWith(1), await pagesWith(6), await pagesWith(40)]).toEqual([1, 2, 2]);
+  });
 });

@@ -103,7 +103,8 @@ export const deskInputs: RequestInputs = {
   'desk.correct-dose': (world) => {
     const given = world.dose() as { personId: never; doseId: DoseId };
     const to = entryWith(world.station, given, { lot: 'L-78', site: 'right-upper-arm' });
-    return { ...given, to, note: 'Etikett falsch gelesen', secondSignIn: world.secondSignIn };
+    const seen = entryWith(world.station, given, {});
+    return { ...given, seen, to, note: 'Etikett falsch gelesen', secondSignIn: world.secondSignIn };
   },
   'desk.void-dose': (world) => ({ ...world.dose(), reason: 'not-given', secondSignIn: world.secondSignIn }),
   'board.reach-stage': (world) => ({ ...world.visit(), stage: 'vaccination' }),

@@ -81,6 +81,7 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'desk.weigh-correction': about({ doseId: 'some-dose', to: wholeEntry }),
   'desk.correct-dose': about({
     doseId: 'some-dose',
+    seen: wholeEntry,
     to: wholeEntry,
     note: 'Tippfehler',
     secondSignIn,

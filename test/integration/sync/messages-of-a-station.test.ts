@@ -19,6 +19,7 @@ import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/
 import { aCentre } from '../../support/headquarters-station.ts';
 import { aJoinedStation, type JoinedStation } from '../../support/joined-station.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
+import { expectStaff } from '../../support/staff.ts';
 import { aPerson, must, openTestStation } from '../../support/test-station.ts';
 import { untilSo } from '../../support/until-so.ts';
 
@@ -83,6 +84,12 @@ describe('given a connected centre with people who have a date', () => {
     rebuildProjections(desk.station.db);
     expect(digestOfProjections(desk.station.db)).toBe(told);
   }, 60_000);
+
+  test('when its lead writes, then the list says who it was', async () => {
+    const { staffId, name } = await expectStaff(desk.station, 'Ada Lend', ['site-lead'], '4739');
+    must(orderMessage(desk.station, `staff:${staffId}`, { words, days, evenAgain: false }));
+    expect(shown()).toMatchObject([{ byName: name }]);
+  });
 
   test('when the line is away, then it waits and says so, and goes out by itself afterwards', async () => {
     const personId = await expectPersonWithPass(desk);

@@ -46,6 +46,7 @@ const right = {
 
 const correction = ({ to, ...more }: Dose & { to?: Partial<DoseEntry>; secondSignIn?: object }) => ({
   requestId: crypto.randomUUID(),
+  seen: entryWith(opened.station, more, {}),
   to: entryWith(opened.station, more, to ?? right),
   note: 'Etikett falsch gelesen',
   secondSignIn: { staffId: second.staffId, pin: second.pin },
@@ -169,5 +170,27 @@ describe('given a dose of another vaccine than was written down', () => {
       correction({ ...dose, to: { vaccinator: 'staff:nobody' } }),
     );
     expect(answer.refusal.reason).toBe('vaccinator-unknown');
+  });
+
+  test('nor anybody who may give no doses', async () => {
+    const dose = vaccinated();
+    const { staffId } = await expectStaff(opened.station, 'Rita Empfang', ['reception'], '5173');
+    const answer = await window.ask(
+      'desk.correct-dose',
+      correction({ ...dose, to: { vaccinator: `staff:${staffId}` } }),
+    );
+    expect(answer.refusal.reason).toBe('vaccinator-unknown');
+  });
+});
+
+describe('given two windows that correct one dose', () => {
+  test('the later one takes nothing back that it did not see: it is refused, and begins anew', async () => {
+    const dose = vaccinated();
+    const unaware = correction({ ...dose, to: { lot: 'L-79' } });
+    await window.ask('desk.correct-dose', correction({ ...dose, to: { site: 'right-upper-arm' } }));
+    const answer = await window.ask('desk.correct-dose', unaware);
+    expect(answer.refusal.reason).toBe('dose-changed');
+    await window.ask('desk.correct-dose', correction({ ...dose, to: { lot: 'L-79' } }));
+    expect(entryWith(opened.station, dose, {})).toMatchObject({ lot: 'L-79', site: 'right-upper-arm' });
   });
 });

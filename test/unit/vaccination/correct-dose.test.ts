@@ -134,6 +134,7 @@ describe('given a dose whose lot was entered wrongly', () => {
     ['the day is still to come', { to: { ...as, givenOn: day('2026-11-24') } }, 'dose-to-come'],
     ['the day is months before', { to: { ...as, givenOn: day('2026-08-20') } }, 'dose-day-too-far'],
     ['the lot is no lot', { to: { ...as, lot: 'Charge Ä' } }, 'lot-invalid'],
+    ['somebody else corrected it meanwhile', { seen: { ...as, lot: 'LOT-2' } }, 'dose-changed'],
     ['nobody says why', { note: ' ' }, 'note-missing'],
     ['the dose is somebody else’s', { doseId: idOf<DoseId>('dose-9') }, 'dose-unknown'],
   ])('it is refused where %s', (_, more, refusal) => {

@@ -21,7 +21,7 @@ export function allStaff(db: ReadableDb): StaffRecord[] {
   return db.all<StaffRow>('SELECT * FROM staff ORDER BY name COLLATE NOCASE').map(recordOf);
 }
 
-export function staffById(db: ReadableDb, staffId: string): StaffRecord | undefined {
+export function staffById(db: ReadableDb, staffId: StaffId): StaffRecord | undefined {
   const row = db.first<StaffRow>('SELECT * FROM staff WHERE staff_id = ?', staffId);
   return row && recordOf(row);
 }
