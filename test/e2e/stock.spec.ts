@@ -47,6 +47,7 @@ test('vials come in by scan, one is opened with a dose and bound to it, a block 
   await page.getByTestId('dose-form').getByLabel('Charge').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('review')).toContainText('EX1234');
+  await expect(page.getByTestId('confirm-dose')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('done')).toContainText('1. Dosis gespeichert');
 
