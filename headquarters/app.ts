@@ -14,6 +14,7 @@ import { faultOfJson } from '../domain/kernel/read-json.ts';
 import { pageStyle, stylePath } from '../pages/page-frame.ts';
 import { apiRoutes } from './features/api/api-routes.ts';
 import { bookingRoutes } from './features/booking/booking-routes.ts';
+import { keepRoutes } from './features/booking/keep-routes.ts';
 import { myRoutes } from './features/booking/my-routes.ts';
 import { consoleRoutes } from './features/console/console-routes.ts';
 import { enrolmentRoutes } from './features/enrolment/enrolment-routes.ts';
@@ -81,6 +82,7 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   await app.register(walletRoutes(headquarters));
   await app.register(bookingRoutes(headquarters));
   await app.register(myRoutes(headquarters));
+  await app.register(keepRoutes(headquarters));
   await app.register(apiRoutes(headquarters));
   return app;
 }

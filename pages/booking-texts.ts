@@ -140,6 +140,24 @@ export const bookingTexts = {
   stays: { de: 'Es bleibt die {value}. Impfung:', en: 'Vaccination {value} stays:' },
   cancelNow: { de: 'Ja, Termin absagen', en: 'Yes, cancel the appointment' },
   keep: { de: 'Nein, Termin behalten', en: 'No, keep the appointment' },
+  keepTitle: { de: 'Diese Termine behalten?', en: 'Keep these appointments?' },
+  keepStaying: { de: 'Diese Termine bleiben', en: 'These appointments stay' },
+  keepEnding: { de: 'Diese Termine sagen wir ab', en: 'These appointments are cancelled' },
+  keepText: {
+    de: 'Die abgesagten Plätze werden sofort für andere frei. Ein Pass, zu dem dann kein Termin und keine Impfung mehr gehört, wird ungültig.',
+    en: 'The places of the cancelled ones are free for others at once. A pass that has no appointment and no vaccination left becomes invalid.',
+  },
+  keepNow: { de: 'Ja, diese Termine behalten', en: 'Yes, keep these appointments' },
+  keptTitle: { de: 'Ihre Termine bleiben', en: 'Your appointments stay' },
+  keptText: {
+    de: 'Die anderen Termine sind abgesagt.',
+    en: 'The other appointments are cancelled.',
+  },
+  keepOverTitle: { de: 'Hier ist nichts mehr zu wählen', en: 'There is nothing left to choose here' },
+  keepOverText: {
+    de: 'Es gibt zu diesem Link keine zwei Buchungen mehr. Ihre Termine sehen Sie auf der Seite mit Ihrem Pass. Wenn etwas nicht stimmt, rufen Sie uns bitte an.',
+    en: 'This link no longer belongs to two bookings. You see your appointments on the page with your pass. Please call us if something is wrong.',
+  },
   openDose: { de: '{value}. Impfung: noch kein Termin', en: 'Vaccination {value}: no appointment yet' },
   chooseNew: { de: 'Neuen Termin wählen', en: 'Choose a new appointment' },
   inWindow: {

@@ -7,6 +7,7 @@ import { doseCorrection, paperDoseCorrection } from './dose-versions.ts';
 import { personBrief, tellingApart } from './person-brief.ts';
 import { personCard } from './person-card.ts';
 import {
+  appointmentId,
   bilingual,
   birthDate,
   doseId,
@@ -145,6 +146,8 @@ const linkRefusals = [
   'already-told-apart',
   ...secondSignInRefusals,
 ] as const;
+const doubleDate = z.object({ appointmentId, plannedDose: z.int(), startsAt: instant });
+export type DoubleDate = z.output<typeof doubleDate>;
 const searchText = z.string().max(4300);
 const done = z.object({ personId });
 
@@ -218,12 +221,27 @@ export const peopleContract = {
     output: done,
     refusals: ['person-unknown', 'email-missing'],
   }),
+  /** Dates that each of two records has and the other as well, before somebody says whether they are one person's. */
+  'people.double-dates': query({
+    access: mayKeepRecords,
+    input: z.object({ personId, otherId: personId }),
+    output: z.object({ ofPerson: doubleDate.array(), ofOther: doubleDate.array() }),
+  }),
+  /** With `release`, dates of one of them end that the other has as well: exactly those that were shown. */
   'people.link': command({
     access: mayKeepRecords,
     approvers: mayKeepRecords,
-    input: z.object({ requestId, personId, otherId: personId, secondSignIn }),
+    input: z.object({
+      requestId,
+      personId,
+      otherId: personId,
+      release: z
+        .object({ of: z.enum(['person', 'other']), appointmentIds: z.array(appointmentId).min(1).max(50) })
+        .optional(),
+      secondSignIn,
+    }),
     output: done,
-    refusals: linkRefusals,
+    refusals: [...linkRefusals, 'dates-changed'],
   }),
   'people.unlink': command({
     access: mayKeepRecords,

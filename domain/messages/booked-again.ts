@@ -1,5 +1,6 @@
 import type { Bilingual } from '../kernel/bilingual.ts';
-import type { MessageFacts } from './message-facts.ts';
+import type { MessageAppointment, MessageFacts } from './message-facts.ts';
+import type { MessageBlock, MessageLine } from './message-lines.ts';
 
 /** Names no person: it is read on lock screens and by the provider. */
 export const bookedAgainSubject: Bilingual = {
@@ -27,15 +28,41 @@ const notYou: Bilingual = {
   en: 'Was it not you who booked again? Then please call us.',
 };
 
+const chooseOne: Bilingual = {
+  de: 'Damit haben Sie jetzt zwei Buchungen. Bitte behalten Sie nur die Termine, zu denen Sie kommen: Die anderen sagen wir dann ab, und die Plätze werden für andere frei.',
+  en: 'So you now have two bookings. Please keep only the appointments that you will come to: we then cancel the others, and their places are free for other people.',
+};
+
+const titles = {
+  earlier: { de: 'Frühere Buchung', en: 'Earlier booking' },
+  again: { de: 'Neue Buchung', en: 'New booking' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const keepThese: Bilingual = { de: 'Diese Termine behalten', en: 'Keep these appointments' };
+
 const cancelHere: Bilingual = { de: 'Termine ansehen und absagen', en: 'See and cancel appointments' };
 
-/** What the earlier booking is told when somebody books online with the same details: what holds, and how to cancel it. */
-export function bookedAgainLines({ language, openAppointments, pass }: MessageFacts) {
+/** What the earlier booking is told when somebody books online with the same details: what holds, and how to end it. */
+export function bookedAgainLines({ language, openAppointments, pass, choice }: MessageFacts): MessageLine[] {
   const hasDates = openAppointments.length > 0;
+  if (choice) return [again, chooseOne, notYou].map((text) => ({ text: text[language] }));
   return [
     { text: again[language] },
     { text: (hasDates ? withDates : withoutDates)[language] },
     ...(hasDates && pass?.handOverLink ? [{ text: cancelHere[language], url: pass.handOverLink }] : []),
     { text: notYou[language] },
   ];
+}
+
+/** The dates of both bookings, each with the link that keeps them. */
+export function choiceBlocks(
+  { language, choice }: MessageFacts,
+  lineOf: (date: MessageAppointment) => MessageLine,
+): MessageBlock[] {
+  if (!choice) return [];
+  return (['earlier', 'again'] as const).map((which) => {
+    const { dates, keepLink } = choice[which];
+    const link = keepLink === undefined ? [] : [{ text: keepThese[language], url: keepLink }];
+    return { title: titles[which][language], lines: [...dates.map(lineOf), ...link] };
+  });
 }

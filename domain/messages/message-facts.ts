@@ -17,6 +17,14 @@ export interface MessageFacts {
   readonly hasCalendar: boolean;
   /** Somebody booked online with the same name, birth date and contact: the mail with the pass says so. */
   readonly isBookedAgain?: boolean;
+  /** The dates of both bookings, where whoever reads this may choose which are kept. */
+  readonly choice?: { readonly earlier: ChoosableDates; readonly again: ChoosableDates } | undefined;
+}
+
+export interface ChoosableDates {
+  readonly dates: readonly MessageAppointment[];
+  /** Keeps these and ends the others; absent where these cannot be kept instead. */
+  readonly keepLink?: string;
 }
 
 export interface MessageCentre {

@@ -1,9 +1,10 @@
 import type { Language } from '../kernel/bilingual.ts';
 import { fillText } from '../kernel/fill-text.ts';
 import { momentWords } from '../passes/pass-words.ts';
-import { bookedAgainLines, bookedAgainSubject } from './booked-again.ts';
+import { bookedAgainLines, bookedAgainSubject, choiceBlocks } from './booked-again.ts';
 import type { MessageAppointment, MessageFacts, MessagePass } from './message-facts.ts';
 import { messageTable } from './message-kind.ts';
+import type { MessageBlock, MessageLine } from './message-lines.ts';
 import { messageParts } from './message-texts.ts';
 
 /** A message as lines and links, before it is plain text or HTML. Every text is one line. */
@@ -12,16 +13,6 @@ export interface MessageText {
   readonly greeting: string;
   readonly blocks: readonly MessageBlock[];
   readonly signature: readonly string[];
-}
-
-export interface MessageBlock {
-  readonly title?: string;
-  readonly lines: readonly MessageLine[];
-}
-
-export interface MessageLine {
-  readonly text: string;
-  readonly url?: string;
 }
 
 /** What the message says, in the person's language and by the centre's clock. */
@@ -41,8 +32,9 @@ export function messageText(facts: MessageFacts): MessageText {
           ...calendarLine(facts),
         ],
       },
+      ...choiceBlocks(facts, (date) => dateLine(date, facts)),
       ...passBlock(facts),
-      ...datesBlock(facts),
+      ...(facts.choice ? [] : datesBlock(facts)),
       ...bringBlock(facts),
     ],
     signature: [
@@ -97,15 +89,17 @@ function familyLines({ others = [] }: MessagePass, language: Language): MessageL
   ];
 }
 
-function datesBlock({ openAppointments, appointment, centre, language }: MessageFacts): MessageBlock[] {
+function datesBlock(facts: MessageFacts): MessageBlock[] {
+  const { openAppointments, appointment, language } = facts;
   const others = openAppointments.filter(({ startsAt }) => startsAt !== appointment?.startsAt);
   if (others.length === 0) return [];
-  const line = (date: MessageAppointment) => {
-    const dose = filled(messageParts.dose[language], { dose: String(date.plannedDose) });
-    return { text: `${dose}: ${momentWords(date.startsAt, centre.timeZone, language)}` };
-  };
   const title = appointment ? messageParts.furtherDates : messageParts.dates;
-  return [{ title: title[language], lines: others.map(line) }];
+  return [{ title: title[language], lines: others.map((date) => dateLine(date, facts)) }];
+}
+
+function dateLine({ plannedDose, startsAt }: MessageAppointment, { centre, language }: MessageFacts) {
+  const dose = filled(messageParts.dose[language], { dose: String(plannedDose) });
+  return { text: `${dose}: ${momentWords(startsAt, centre.timeZone, language)}` };
 }
 
 function bringBlock({ message, openAppointments, language }: MessageFacts): MessageBlock[] {

@@ -39,7 +39,8 @@ export function FourEyesStep<Given extends Answer>(props: FourEyesStepProps<Give
   const [second, setSecond] = useState<SecondEntry>(nobodyYet);
   const [isBusy, setBusy] = useState(false);
   const { sentence, say } = usePinRefusal();
-  const isReady = isEntered && (isAlone || isComplete(second));
+  const isAgreed = isAlone || isComplete(second);
+  const isReady = isEntered && isAgreed;
   const step = async (send: Send<Given>) => {
     setBusy(true);
     const answer = await send({ requestId, secondSignIn: second }).finally(() => setBusy(false));
@@ -66,7 +67,9 @@ export function FourEyesStep<Given extends Answer>(props: FourEyesStepProps<Give
         isReady={isReady}
         isDangerous={isDangerous}
         testId={testId}
-        {...(otherwise && { otherwise: { ...otherwise, onConfirm: () => void step(otherwise.send) } })}
+        {...(otherwise && {
+          otherwise: { ...otherwise, isReady: isAgreed, onConfirm: () => void step(otherwise.send) },
+        })}
         onConfirm={() => void step(props.send)}
         onClose={props.onClose}
       />

@@ -12,7 +12,13 @@ interface Props {
   readonly isDangerous?: boolean;
   readonly testId: string;
   /** The opposite answer, where the same two people may give it. */
-  readonly otherwise?: { readonly label: string; readonly testId: string; onConfirm(): void };
+  readonly otherwise?: {
+    readonly label: string;
+    readonly testId: string;
+    /** What the step itself needs may be more. */
+    readonly isReady: boolean;
+    onConfirm(): void;
+  };
   onConfirm(): void;
   onClose(): void;
 }
@@ -45,7 +51,7 @@ export function GraveStepActions({
           <Button
             variant="outline"
             size="md"
-            disabled={!isReady || isBusy}
+            disabled={!otherwise.isReady || isBusy}
             onClick={otherwise.onConfirm}
             data-testid={otherwise.testId}
           >

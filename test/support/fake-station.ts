@@ -47,6 +47,7 @@ export function aFakeStation({
     'desk.last-lot': value({ lot: 'EX1234', expiresOn: '2030-12-31', knownVials: ['04150123456782'] }),
     'desk.check-in': checkIn ?? value(card),
     'people.suggest': value({ hits: [] }),
+    'people.double-dates': value({ ofPerson: [], ofOther: [] }),
   };
   const client = {
     shell: 'browser',

@@ -4,6 +4,7 @@ import {
   decideMove,
   type MoveRefusal,
 } from '../../../domain/appointments/change-appointment.ts';
+import type { AppointmentCancelled } from '../../../domain/appointments/events.ts';
 import { type OpenDoses, openDosesOn } from '../../../domain/appointments/open-doses.ts';
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
@@ -16,6 +17,7 @@ import { doseWindow } from '../../../domain/vaccination/dose-window.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import {
+  type Booking,
   endBooking,
   freePlace,
   holdBooking,
@@ -108,21 +110,70 @@ export async function cancelOnlineIn(
   const known = await loadPerson(headquarters, db, centre.id, personId);
   const decided = decideCancel(known.appointments, { personId, appointmentId, reason: 'asked' });
   if (!decided.ok) return decided;
-  await freePlace(db, booking.slotId);
-  await endBooking(db, appointmentId);
-  await recordEvents(headquarters, db, {
-    centre: centre.id,
-    stream: personId,
-    actor,
-    events: decided.value,
-  });
-  await planChangeMessage(headquarters, db, centre, {
-    personId,
-    appointmentId,
-    message: 'appointment-cancelled',
-  });
-  await planReminder(headquarters, db, centre, { personId, evenLate: true });
+  await endDates(headquarters, db, centre, { personId, actor, bookings: [booking], events: decided.value });
   return accept(undefined);
+}
+
+/** Ends several dates of one person, each with the place that it holds online, if any. */
+export async function cancelDatesIn(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  {
+    personId,
+    appointmentIds,
+    actor,
+  }: Pick<WhoseDate, 'personId' | 'actor'> & { readonly appointmentIds: readonly AppointmentId[] },
+): Promise<Result<undefined, CancelOnlineRefusal>> {
+  const bookings: Booking[] = [];
+  for (const appointmentId of appointmentIds.toSorted())
+    bookings.push(...[await holdBooking(db, appointmentId)].filter(isBooking));
+  const known = await loadPerson(headquarters, db, centre.id, personId);
+  const events: AppointmentCancelled[] = [];
+  for (const appointmentId of appointmentIds) {
+    const decided = decideCancel(known.appointments, { personId, appointmentId, reason: 'asked' });
+    if (!decided.ok) return decided;
+    events.push(...decided.value);
+  }
+  await endDates(headquarters, db, centre, { personId, actor, bookings, events });
+  return accept(undefined);
+}
+
+function isBooking(booking: Booking | undefined): booking is Booking {
+  return booking !== undefined;
+}
+
+/** Bookings are held before places, and places are freed in one order: as everybody else takes them. */
+async function endDates(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  {
+    personId,
+    actor,
+    bookings,
+    events,
+  }: Pick<WhoseDate, 'personId' | 'actor'> & {
+    readonly bookings: readonly Booking[];
+    readonly events: readonly AppointmentCancelled[];
+  },
+): Promise<void> {
+  for (const { appointmentId, slotId } of bookings.toSorted((one, other) =>
+    one.slotId < other.slotId ? -1 : 1,
+  )) {
+    await freePlace(db, slotId);
+    await endBooking(db, appointmentId);
+  }
+  await recordEvents(headquarters, db, { centre: centre.id, stream: personId, actor, events });
+  for (const { data } of events) {
+    const message = 'appointment-cancelled';
+    await planChangeMessage(headquarters, db, centre, {
+      personId,
+      appointmentId: data.appointmentId,
+      message,
+    });
+  }
+  await planReminder(headquarters, db, centre, { personId, evenLate: true });
 }
 
 /** When the schedule wants the dose of this date on that day, by the doses and dates before and after it. */

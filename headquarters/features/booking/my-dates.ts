@@ -13,7 +13,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import { freeSlots, slotOf } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
-import { openAppointmentsOf } from '../messages/send-message.ts';
+import { openAppointmentsOf } from '../messages/open-appointments.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { bookDate } from './book-date.ts';
 import { languageAt } from './booking-routes.ts';

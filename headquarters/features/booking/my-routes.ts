@@ -17,7 +17,7 @@ import { html } from '../../html.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { validPassesOf } from '../../store/passes.ts';
 import { bringToGoogle, googlePath, googleWay } from '../google/google-way.ts';
-import { openAppointmentsOf, openDates } from '../messages/send-message.ts';
+import { openAppointmentsOf, openDates } from '../messages/open-appointments.ts';
 import { centreTemplates } from '../passes/centre-templates.ts';
 import { passFactsOf } from '../passes/pass-facts.ts';
 import { passKeyOf, signPass } from '../passes/pass-signing.ts';

@@ -12,7 +12,7 @@ import { loadPerson } from '../passes/person-history.ts';
 
 /**
  * Whoever booked before with the same name, birth date and e-mail or phone is told so at the address that is known, with
- * their pass, their dates and the private link by which they cancel them, if they asked for mail. Whoever books now is told nothing of it (docs/decisions/0058).
+ * their pass, their dates and the links by which they keep those of one booking, if they asked for mail. Whoever books now is told nothing of it (docs/decisions/0058).
  */
 export async function tellEarlierBookings(
   headquarters: Headquarters,
@@ -23,7 +23,7 @@ export async function tellEarlierBookings(
   const fingerprints = fingerprintsOf(headquarters, centre.id, details);
   for (const earlier of await bookedPeople(db, fingerprints))
     if (consentsToMessages((await loadPerson(headquarters, db, centre.id, earlier as PersonId)).history))
-      await planBookedAgainMessage(headquarters, db, centre, earlier);
+      await planBookedAgainMessage(headquarters, db, centre, { personId: earlier, again: personId });
   await keepBookedPerson(db, centre.id, { personId, fingerprints });
 }
 

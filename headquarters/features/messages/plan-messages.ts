@@ -36,15 +36,15 @@ export async function planFirstMessage(
   await planDelivery(db, centre.id, { id: newId(), kind: MAIL, personId, payload, dueAt: now() });
 }
 
-/** The same once more for whoever booked before, and that somebody booked again. */
+/** The same once more for whoever booked before, and that somebody booked again: `again` is the new record. */
 export async function planBookedAgainMessage(
   { newId, now, mail }: Headquarters,
   db: CentreDb,
   centre: Centre,
-  personId: string,
+  { personId, again }: { readonly personId: string; readonly again: string },
 ): Promise<void> {
   if (!mail) return;
-  const payload = { message: 'pass-ready' satisfies MessageKind, isBookedAgain: true };
+  const payload = { message: 'pass-ready' satisfies MessageKind, isBookedAgain: true, again };
   await planDelivery(db, centre.id, { id: newId(), kind: MAIL, personId, payload, dueAt: now() });
 }
 

@@ -9,7 +9,6 @@ import { decideRedesign } from '../../../domain/passes/pass.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { shortNumberOf } from '../../../domain/passes/short-number.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
-import type { CalendarDate } from '../../../messaging/calendar-file.ts';
 import { deliverMail } from '../../../messaging/mail-server.ts';
 import { messageMail, passFileName, passMediaType } from '../../../messaging/message-mail.ts';
 import type { Headquarters } from '../../headquarters.ts';
@@ -17,11 +16,13 @@ import type { Centre } from '../../store/centres.ts';
 import type { Delivery } from '../../store/deliveries.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { changePass, type KeptPass, validPassesOf } from '../../store/passes.ts';
+import { keepChoice, keepPath } from '../booking/keep-dates.ts';
 import { personalLink } from '../booking/personal-link.ts';
 import { courseShown, productShown } from '../passes/pass-facts.ts';
 import { signPass } from '../passes/pass-signing.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
+import { calendarDate, openAppointmentsOf, openDates } from './open-appointments.ts';
 
 /** What became of one try: done (also when there is nothing to say any more), or a fault that may pass. */
 export type TryOutcome = 'done' | { readonly fault: string; readonly isFinal: boolean };
@@ -32,18 +33,21 @@ export async function sendMail(
   centre: Centre,
   delivery: Delivery,
 ): Promise<TryOutcome> {
-  const { message, appointmentId, to, isBookedAgain } = delivery.payload as {
+  const { message, appointmentId, to, isBookedAgain, again } = delivery.payload as {
     readonly message: MessageKind;
     readonly appointmentId?: string;
     /** Whose address it goes to, where that is somebody else of the family. */
     readonly to?: PersonId;
     readonly isBookedAgain?: boolean;
+    /** The record of the booking that came later. */
+    readonly again?: PersonId;
   };
   return mailTo(headquarters, centre, {
     personId: delivery.personId as PersonId,
     to,
     message,
     isBookedAgain,
+    again,
     workId: delivery.id,
     pick: (known) =>
       known.appointments.appointments.find((date) => date.appointmentId === appointmentId) ??
@@ -144,6 +148,7 @@ interface MailWish {
   readonly to?: PersonId | undefined;
   readonly message: MessageKind;
   readonly isBookedAgain?: boolean | undefined;
+  readonly again?: PersonId | undefined;
   readonly workId: string;
   /** The date it is about. */
   pick(known: KnownPerson): PlannedAppointment | undefined;
@@ -152,10 +157,11 @@ interface MailWish {
 async function mailTo(headquarters: Headquarters, centre: Centre, wish: MailWish): Promise<TryOutcome> {
   const { databases, mail, now } = headquarters;
   const { personId, to = personId } = wish;
-  const { known, pass, receiver } = await inCentre(databases.app, centre.id, async (db) => ({
+  const { known, pass, receiver, choice } = await inCentre(databases.app, centre.id, async (db) => ({
     receiver: to === personId ? undefined : await loadPerson(headquarters, db, centre.id, to),
     known: await loadPerson(headquarters, db, centre.id, wish.personId),
     pass: (await validPassesOf(db, [wish.personId]))[0],
+    choice: wish.again && (await choiceOf(headquarters, db, centre, [wish.personId, wish.again])),
   }));
   const details = known.person.status === 'registered' ? known.person.details : undefined;
   const { person: reader } = receiver ?? known;
@@ -170,7 +176,7 @@ async function mailTo(headquarters: Headquarters, centre: Centre, wish: MailWish
     mail.settings,
     mail.password,
     messageMail({
-      facts: factsOf(headquarters, centre, { ...wish, known, details, pass, date }),
+      facts: factsOf(headquarters, centre, { ...wish, known, details, pass, date, choice }),
       to: email,
       from: mail.settings,
       workId: wish.workId,
@@ -194,9 +200,10 @@ function factsOf(
     readonly date: PlannedAppointment | undefined;
     readonly message: MessageKind;
     readonly isBookedAgain?: boolean | undefined;
+    readonly choice?: MessageFacts['choice'] | undefined;
   },
 ): MessageFacts {
-  const { known, details, pass, date, message, isBookedAgain } = found;
+  const { known, details, pass, date, message, isBookedAgain, choice } = found;
   const handOverLink = personalLink(headquarters, centre.id, found.known.history[0]?.stream ?? '');
   return {
     message,
@@ -213,6 +220,25 @@ function factsOf(
     ...(pass ? { pass: { shortNumber: shortNumberOf(pass.passId), handOverLink } } : {}),
     hasCalendar: false,
     ...(isBookedAgain ? { isBookedAgain } : {}),
+    ...(choice ? { choice } : {}),
+  };
+}
+
+/** The dates of both bookings, and the links that keep those of one; undefined where there is nothing to choose. */
+async function choiceOf(
+  headquarters: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+  [earlier, again]: readonly [PersonId, PersonId],
+): Promise<MessageFacts['choice']> {
+  const keepEarlier = await keepChoice(headquarters, db, centre, { kept: earlier, other: again });
+  if (!keepEarlier) return undefined;
+  const keepAgain = await keepChoice(headquarters, db, centre, { kept: again, other: earlier });
+  const linkOf = (kept: PersonId, other: PersonId) =>
+    headquarters.address + keepPath(headquarters, centre.id, { kept, other });
+  return {
+    earlier: { dates: keepEarlier.staying, keepLink: linkOf(earlier, again) },
+    again: { dates: keepEarlier.ending, ...(keepAgain ? { keepLink: linkOf(again, earlier) } : {}) },
   };
 }
 
@@ -226,31 +252,4 @@ export function consentsToMessages(history: KnownPerson['history']): boolean {
 
 function wayTo({ history }: KnownPerson, message: MessageKind) {
   return wayOfMessage(message, { hasEmail: true, consentsToMessages: consentsToMessages(history) });
-}
-
-/** Earliest first. */
-export function openAppointmentsOf({ appointments }: KnownPerson): PlannedAppointment[] {
-  return appointments.appointments
-    .filter(({ status }) => status === 'booked')
-    .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
-}
-
-export function openDates(known: KnownPerson): CalendarDate[] {
-  return openAppointmentsOf(known).map((date) => calendarDate(known, date));
-}
-
-function calendarDate({ history }: KnownPerson, date: PlannedAppointment): CalendarDate {
-  const { appointmentId, startsAt, durationMinutes, status } = date;
-  const changes = history.filter(
-    ({ event }) =>
-      (event.type === 'AppointmentMoved' || event.type === 'AppointmentCancelled') &&
-      event.data.appointmentId === appointmentId,
-  );
-  return {
-    appointmentId,
-    sequence: changes.length,
-    startsAt,
-    durationMinutes,
-    isCancelled: status === 'cancelled',
-  };
 }

@@ -16,6 +16,8 @@ export interface CentreFacts {
   linkedSet(personId: PersonId): readonly PersonId[];
   /** The links that name the person themselves. */
   directLinks(personId: PersonId): readonly Link[];
+  /** Whether the desk said last of these two that they are two people. */
+  isToldApart(one: PersonId, other: PersonId): boolean;
 }
 
 interface Link {
@@ -26,6 +28,7 @@ interface Link {
 export async function centreFacts(db: CentreDb): Promise<CentreFacts> {
   const stated = new Map<ProductId, boolean>();
   const links = new Map<string, Link>();
+  const apart = new Set<string>();
   const confirmed = new Map<string, ConfirmedSchedule>();
   const types = [
     'ProductActivated',
@@ -43,7 +46,9 @@ export async function centreFacts(db: CentreDb): Promise<CentreFacts> {
     if (group && book && version) confirmed.set(group, { book, version });
     if (productId) stated.set(productId as ProductId, type === 'ProductActivated');
     if (!personId || !otherId) continue;
-    const name = [personId, otherId].sort().join(' ');
+    const name = nameOfPair(personId, otherId);
+    if (type === 'PersonsLinked') apart.delete(name);
+    else apart.add(name);
     if (type === 'PersonsLinked') links.set(name, { one: personId as PersonId, other: otherId as PersonId });
     else links.delete(name);
   }
@@ -55,6 +60,7 @@ export async function centreFacts(db: CentreDb): Promise<CentreFacts> {
       .filter((productId) => stated.get(productId) ?? productId === productActiveUnasked),
     confirmed,
     directLinks,
+    isToldApart: (one, other) => apart.has(nameOfPair(one, other)),
     linkedSet(personId) {
       const reached = new Set([personId]);
       for (const each of reached)
@@ -63,6 +69,10 @@ export async function centreFacts(db: CentreDb): Promise<CentreFacts> {
       return [personId, ...others.sort()];
     },
   };
+}
+
+function nameOfPair(one: string, other: string): string {
+  return [one, other].sort().join(' ');
 }
 
 /** What the booking page of a centre offers. */

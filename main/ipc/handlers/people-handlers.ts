@@ -13,6 +13,7 @@ import { unlinkPersons } from '../../commands/people/unlink-persons.ts';
 import { noteDisclosure } from '../../commands/staff/note-disclosure.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
 import { correctPaperDose, recordPaperDose } from '../../commands/vaccination/paper-dose.ts';
+import { doubleDates } from '../../histories/double-dates.ts';
 import { likelyDuplicates } from '../../queries/people/likely-duplicates.ts';
 import { personExportFile } from '../../queries/people/person-export-file.ts';
 import { personRecord } from '../../queries/people/person-record.ts';
@@ -58,6 +59,12 @@ export const peopleHandlers: HandlersOf<keyof typeof peopleContract> = {
   },
   'people.correct-paper-dose': (station, input, { actor }) => correctPaperDose(station, actor, input),
   'people.consent': (station, input, { actor }) => recordConsent(station, actor, input),
+  'people.double-dates': (station, input) => {
+    const { ofPerson, ofOther } = doubleDates(station, input);
+    const shown = (dates: typeof ofPerson) =>
+      dates.map(({ appointmentId, plannedDose, startsAt }) => ({ appointmentId, plannedDose, startsAt }));
+    return accept({ ofPerson: shown(ofPerson), ofOther: shown(ofOther) });
+  },
   'people.link': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) =>
     linkPersons(station, actor, { ...input, approvedBy: required(approvedBy) }),
   'people.unlink': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) =>

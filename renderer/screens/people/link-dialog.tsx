@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { type AgreedBy, FourEyesStep } from '../../components/four-eyes-step.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
+import { DoubleDates, useDoubleDates } from './double-dates.tsx';
 import { HitList } from './hit-list.tsx';
 import { SideBySide } from './side-by-side.tsx';
 
@@ -95,15 +96,20 @@ function Compare({
   const unlink = useStationCommand('people.unlink');
   const tellApart = useStationCommand('people.tell-apart');
   const isToldApart = record.toldApart.some(({ personId }) => personId === otherId);
-  const stepOf = (command: typeof link) => (agreed: AgreedBy) =>
-    command.send({ ...agreed, personId: record.personId, otherId });
+  const pair = { personId: record.personId, otherId };
+  const double = useDoubleDates(pair, !isUnlink);
+  const stepOf = (command: typeof unlink) => (agreed: AgreedBy) => command.send({ ...agreed, ...pair });
+  const sendLink = (agreed: AgreedBy) =>
+    link.send({ ...agreed, ...pair, ...(double.release ? { release: double.release } : {}) });
   if (!other.data) return <EmptyState>{t('people.searching')}</EmptyState>;
   if (!other.data.ok) return <p role="alert">{sentenceOf(other.data)}</p>;
   return (
     <>
       <p>{t(questionOf(isUnlink, isToldApart))}</p>
       <SideBySide one={record} other={other.data.value} />
+      {double.isAsked && <DoubleDates {...double} />}
       <FourEyesStep
+        isReady={double.isAnswered}
         channel={isUnlink ? 'people.unlink' : 'people.link'}
         label={t(isUnlink ? 'people.unlinkConfirm' : 'people.linkConfirm')}
         testId="confirm-link"
@@ -113,7 +119,7 @@ function Compare({
           : {
               otherwise: { label: t('people.tellApart'), testId: 'tell-apart', send: stepOf(tellApart) },
             })}
-        send={stepOf(isUnlink ? unlink : link)}
+        send={isUnlink ? stepOf(unlink) : sendLink}
         onDone={onClose}
         onClose={onClose}
       />

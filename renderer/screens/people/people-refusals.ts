@@ -23,6 +23,8 @@ export const peopleRefusals = areaTexts({
     'already-linked': 'Diese Akten sind schon verknüpft.',
     'not-linked': 'Diese Akten sind nicht direkt verknüpft.',
     'already-told-apart': 'Diese Akten sind schon als zwei Personen vermerkt.',
+    'dates-changed':
+      'Die Termine haben sich inzwischen geändert. Bitte schließen Sie den Vergleich und öffnen Sie ihn neu.',
     'not-restricted': 'Diese Akte ist nicht eingeschränkt.',
     'already-requested': 'Die Löschung ist schon vorgemerkt.',
   },
@@ -48,6 +50,7 @@ export const peopleRefusals = areaTexts({
     'already-linked': 'These records are linked already.',
     'not-linked': 'These records are not linked directly.',
     'already-told-apart': 'These records are noted as two people already.',
+    'dates-changed': 'The appointments changed meanwhile. Please close the comparison and open it again.',
     'not-restricted': 'This record is not restricted.',
     'already-requested': 'The erasure is planned already.',
   },

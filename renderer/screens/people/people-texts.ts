@@ -72,6 +72,13 @@ export const peopleTexts = areaTexts({
     compareText:
       'Ist das dieselbe Person? Beide Akten bleiben erhalten; jede zeigt dann die Dosen von beiden. Sind es zwei Personen, wird am Empfang nach diesen beiden nicht mehr gefragt. Beides lässt sich zurücknehmen.',
     linkConfirm: 'Ja, verknüpfen',
+    double: {
+      question: 'Beide Akten haben Termine für dieselbe Impfung. Welche gelten, wenn Sie verknüpfen?',
+      keepThis: 'Die Termine dieser Akte',
+      keepOther: 'Die Termine der anderen Akte',
+      ends: 'Abgesagt werden: {dates}. Die Plätze sind sofort frei; die Person erfährt davon wie bei jeder Absage.',
+      keepAll: 'Alle Termine bleiben',
+    },
     tellApart: 'Nein, zwei Personen',
     toldApart: 'Andere Personen, die ähnlich heißen',
     toldApartText: 'Diese Akten sind als zwei Personen vermerkt. Gehören sie doch derselben Person?',
@@ -206,6 +213,13 @@ export const peopleTexts = areaTexts({
     compareText:
       'Is this the same person? Both records stay; each then shows the doses of both. If they are two people, the desk is not asked about these two again. Both can be taken back.',
     linkConfirm: 'Yes, link them',
+    double: {
+      question: 'Both records have appointments for the same vaccination. Which hold once you link them?',
+      keepThis: 'The appointments of this record',
+      keepOther: 'The appointments of the other record',
+      ends: 'Cancelled are: {dates}. The places are free at once; the person hears of it as of any cancellation.',
+      keepAll: 'All appointments stay',
+    },
     tellApart: 'No, two people',
     toldApart: 'Other people with a similar name',
     toldApartText: 'These records are noted as two people. Are they of the same person after all?',

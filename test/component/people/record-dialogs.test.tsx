@@ -81,6 +81,63 @@ test('in the comparison two people can say that these are two', async () => {
   expect(station.asked('people.link')).toHaveLength(0);
 });
 
+const other = { personId: '0197a000-0000-7000-8000-00000000000c', givenName: 'Anna', familyName: 'Müller' };
+const dateOf = (digit: string, startsAt: string) => ({
+  appointmentId: `0197a000-0000-7000-8000-0000000000${digit}`,
+  plannedDose: 1,
+  startsAt,
+});
+
+async function compareWithDates(more: object = {}) {
+  const station = await openRecord({
+    'people.likely-duplicates': {
+      hits: [{ ...hit, ...other, birthDate: '1992-07-08', isNearCertain: false }],
+    },
+    'people.double-dates': {
+      ofPerson: [dateOf('a1', '2026-11-25T09:00:00.000Z')],
+      ofOther: [dateOf('b1', '2026-11-26T09:00:00.000Z'), dateOf('b2', '2026-12-20T09:00:00.000Z')],
+      ...more,
+    },
+    'people.link': { personId: hit.personId },
+    'people.tell-apart': { personId: hit.personId },
+  });
+  fireEvent.click(screen.getByTestId('link'));
+  fireEvent.click(await screen.findByRole('button', { name: /Müller, Anna/ }));
+  await vi.waitFor(() =>
+    expect(screen.getByTestId('second-sign-in').querySelector('select')?.value).toBe(second.staffId),
+  );
+  fireEvent.change(screen.getByTestId('second-pin'), { target: { value: '619311' } });
+  return station;
+}
+
+test.each([
+  [
+    'keep-this',
+    { of: 'other', appointmentIds: [dateOf('b1', '').appointmentId, dateOf('b2', '').appointmentId] },
+  ],
+  ['keep-other', { of: 'person', appointmentIds: [dateOf('a1', '').appointmentId] }],
+  ['keep-all', undefined],
+])('where both have dates it is asked which hold before they are linked: %s', async (choice, release) => {
+  const station = await compareWithDates();
+  expect(screen.getByTestId('double-dates').textContent).toContain(
+    'Abgesagt werden: 26.11.2026, 10:00; 20.12.2026, 10:00',
+  );
+  const button = screen.getByTestId<HTMLButtonElement>('confirm-link');
+  expect(button.disabled).toBe(true);
+  fireEvent.click(screen.getByTestId(choice));
+  fireEvent.click(button);
+  await vi.waitFor(() => expect(station.asked('people.link')).toHaveLength(1));
+  expect(station.asked('people.link')[0]).toMatchObject(release ? { release } : { otherId: other.personId });
+  expect('release' in (station.asked('people.link')[0] ?? {})).toBe(release !== undefined);
+});
+
+test('dates after a dose cannot be given up there, and two people are told apart without an answer on dates', async () => {
+  const station = await compareWithDates({ ofPerson: [] });
+  expect(screen.queryByTestId('keep-other')).toBeNull();
+  fireEvent.click(screen.getByTestId('tell-apart'));
+  await vi.waitFor(() => expect(station.asked('people.tell-apart')).toHaveLength(1));
+});
+
 test('whom a record was told apart from stands in it, with the way back', async () => {
   const brief = {
     personId: '0197a000-0000-7000-8000-00000000000c',

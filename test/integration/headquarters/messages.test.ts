@@ -177,7 +177,7 @@ describe('who books twice', () => {
     await openOnlineDays(test, 'nord', ['2026-11-25'], 9);
   });
 
-  it('is told at the known address that there is a booking, with its dates and the link by which they are cancelled', async () => {
+  it('is told at the known address that there is a booking, with its dates and the link that keeps them', async () => {
     const { personId } = await book('seven@example.invalid');
     await until(() => mailsTo('seven@example.invalid').length === 1);
     await again('Seven@example.invalid');
@@ -186,7 +186,7 @@ describe('who books twice', () => {
     expect(first?.subject).toMatch(/^Ihr Pass – /);
     expect(second?.subject).toMatch(/^Sie haben schon eine Buchung – /);
     expect(second?.text).toContain('wurde eben noch einmal online gebucht');
-    expect(second?.text).toMatch(new RegExp(`Termine ansehen und absagen:\\s+\\S*/my/nord/${personId}\\.`));
+    expect(second?.text).toMatch(new RegExp(`Diese Termine behalten:\\s+\\S*/keep/nord/${personId}/`));
     for (const date of ['24.11.2026', '20.12.2026']) expect(second?.text).toContain(date);
   });
 

@@ -48,6 +48,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'people.record-paper-dose': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.correct-paper-dose': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.consent': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'people.double-dates': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.link': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.unlink': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'people.tell-apart': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],

@@ -112,6 +112,7 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'people.record-paper-dose': about({ ...onPaper, productId: 'comirnaty' }),
   'people.correct-paper-dose': about({ ...onPaper, doseId: 'some-dose', note: 'Lesefehler' }),
   'people.consent': about({ channel: 'email', isGiven: true }),
+  'people.double-dates': about({ otherId: 'somebody' }),
   'people.link': about({ otherId: 'somebody', secondSignIn }),
   'people.unlink': about({ otherId: 'somebody', secondSignIn }),
   'people.tell-apart': about({ otherId: 'somebody', secondSignIn }),

@@ -39,6 +39,34 @@ describe('a message', () => {
     },
   );
 
+  test.each(['de', 'en'] as const)(
+    'asks whoever booked twice which dates hold, with a link for each, in %s',
+    (language) => {
+      const choice = {
+        earlier: {
+          dates: [{ plannedDose: 1, startsAt: '2026-11-24T09:00:00.000Z' as never }],
+          keepLink: 'https://pass.example.invalid/keep/a',
+        },
+        again: {
+          dates: [{ plannedDose: 1, startsAt: '2026-11-25T09:00:00.000Z' as never }],
+          keepLink: 'https://pass.example.invalid/keep/b',
+        },
+      };
+      const facts = {
+        message: 'pass-ready',
+        language,
+        pass,
+        appointment: undefined,
+        isBookedAgain: true,
+        choice,
+      } as const;
+      const { subject, text } = renderMessage(aMessage(facts));
+      expect(`${subject}\n\n${text}`).toMatchSnapshot();
+      const oneLink = { ...choice, again: { dates: choice.again.dates } };
+      expect(renderMessage(aMessage({ ...facts, choice: oneLink })).text).not.toContain('/keep/b');
+    },
+  );
+
   test.each(
     messageKinds.flatMap((message) =>
       (['de', 'en'] as const).map((language) => [message, language] as const),
