@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personDetails } from '../ipc/people-contract.ts';
-import { appointmentId, instant, passId, plainDate } from '../ipc/schemas.ts';
+import { appointmentId, birthDate, instant, passId, plainDate } from '../ipc/schemas.ts';
 
 /** What existing systems of a centre send to headquarters' API and get from it (version 1). */
 const slotId = z.string().min(1).max(64);
@@ -101,7 +101,28 @@ export type ApiPass = z.output<typeof apiPass>;
 
 export const voidPassQuery = z.object({ reason: z.enum(['lost', 'wrong-person', 'replaced']) });
 
-export const slotsQuery = z.object({ fromDay: plainDate.optional(), toDay: plainDate.optional() });
+export const slotsQuery = z
+  .object({
+    fromDay: plainDate.optional(),
+    toDay: plainDate.optional(),
+    birthDate: birthDate
+      .optional()
+      .describe(
+        'Only places at which a first dose suits somebody born then: by the schedule of the centre and the ages that the vaccine is authorised for',
+      ),
+    age: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(130)
+      .optional()
+      .describe('The same by full years on the day of the place; not together with birthDate'),
+  })
+  .refine(({ birthDate: born, age }) => born === undefined || age === undefined, {
+    message: 'birthDate or age, not both',
+    path: ['age'],
+  });
+export type SlotsQuery = z.output<typeof slotsQuery>;
 export const slotsAnswer = z.object({
   slots: z.array(
     z.object({

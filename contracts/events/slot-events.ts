@@ -7,6 +7,8 @@ const productId = storedId<ProductId>();
 const templateId = storedId<SlotTemplateId>();
 const hours1 = z.array(z.strictObject({ from: z.string(), to: z.string() }));
 
+const percent = z.int().min(0).max(100);
+
 export const slotEvents = {
   SlotTemplateSaved: {
     1: z.strictObject({
@@ -38,4 +40,5 @@ export const slotEvents = {
       reason: z.enum(['staff', 'vaccine', 'building', 'other']),
     }),
   },
+  OnlineShareSet: { 1: z.strictObject({ onlinePercent: percent, walkInPercent: percent }) },
 } as const;

@@ -29,6 +29,9 @@ const laneOfDay = z.object({
 
 const closing = { day: plainDate, lanes: z.array(laneId).min(1).max(60).optional() };
 
+const percent = z.number().int().min(0).max(100);
+const onlineShare = { onlinePercent: percent, walkInPercent: percent };
+
 export const slotsContract = {
   /** Days with what is free and taken in each lane. */
   'slots.calendar': query({
@@ -106,5 +109,22 @@ export const slotsContract = {
     input: z.object({ requestId, day: plainDate }),
     output: z.object({ day: plainDate }),
     refusals: ['holiday-unknown'],
+  }),
+  /** How the places of each slot are split between booking online, people without a date, and the desk. */
+  'slots.online-share': query({
+    access: opensSlots,
+    input: z.object({}),
+    output: z.object({
+      /** Only headquarters books online. */
+      isConnected: z.boolean(),
+      /** Absent until a site lead has said it. */
+      share: z.object(onlineShare).optional(),
+    }),
+  }),
+  'slots.set-online-share': command({
+    access: opensSlots,
+    input: z.object({ requestId, ...onlineShare }),
+    output: z.object(onlineShare),
+    refusals: ['share-not-connected', 'share-over-all', 'share-unchanged'],
   }),
 };

@@ -42,10 +42,22 @@ export type SlotsClosed = EventOf<
   { readonly day: PlainDate; readonly lanes: readonly LaneId[]; readonly reason: CloseReason }
 >;
 
+/** How a centre splits the places of each slot of a lane, in percent; the rest is the desk's alone. */
+export interface OnlineShare {
+  /** What headquarters may give away on the booking page and to connected systems. */
+  readonly onlinePercent: number;
+  /** What is kept for people who come without a date: headquarters never gives it away. */
+  readonly walkInPercent: number;
+}
+
+/** How the places of every slot are split from now on. In the centre's stream; headquarters goes by it. */
+export type OnlineShareSet = EventOf<'OnlineShareSet', 1, OnlineShare>;
+
 export type SlotEvent =
   | SlotTemplateSaved
   | SlotTemplateRemoved
   | HolidaySet
   | HolidayLifted
   | SlotsOpened
-  | SlotsClosed;
+  | SlotsClosed
+  | OnlineShareSet;

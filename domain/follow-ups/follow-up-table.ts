@@ -80,6 +80,11 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   SlotsOpened: { topics: ['appointments', 'board'], follows: [freePlaceIsOffered] },
   SlotsClosed: { topics: ['desk', 'appointments', 'board'], follows: [offersEndWithSlots] },
 
+  OnlineShareSet: {
+    topics: ['appointments'],
+    nothing: 'headquarters offers by it from then on; dates that are booked stay',
+  },
+
   StandbyJoined: { topics: ['appointments', 'board'], follows: [freePlaceIsOffered] },
   StandbyLeft: { topics: ['appointments', 'board'], follows: [offerEndsWithWaiting, freePlaceIsOffered] },
   StandbyOffered: { topics: ['appointments', 'board', 'desk'], follows: [offerIsTold] },

@@ -1,4 +1,6 @@
 import { type Selectable, sql } from 'kysely';
+import type { DateAt } from '../../domain/appointments/events.ts';
+import type { LaneId } from '../../domain/kernel/ids.ts';
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import type { CentreDb } from './open-databases.ts';
@@ -10,6 +12,8 @@ export interface OnlineSlot {
   readonly day: PlainDate;
   readonly durationMinutes: number;
   readonly free: number;
+  /** The lane of the desk that it is a place of; absent where an operator opened it. */
+  readonly lane?: LaneId;
 }
 
 export interface NewSlot {
@@ -18,6 +22,11 @@ export interface NewSlot {
   readonly day: PlainDate;
   readonly durationMinutes: number;
   readonly capacity: number;
+}
+
+/** When and where a date is that takes a place of it. */
+export function placeOf({ startsAt, day, durationMinutes, lane }: OnlineSlot): DateAt {
+  return { startsAt, day, durationMinutes, ...(lane ? { lane } : {}) };
 }
 
 /** Opens slots; one that is open at that time already stays as it is. Answers how many are new. */
@@ -41,20 +50,45 @@ export async function openSlots(db: CentreDb, centre: string, slots: readonly Ne
   return added.length;
 }
 
-/** Slots with a free place that begin after `from`, earliest first. */
+/** Slots with a free place that begin after `after`, earliest first; of several lanes at one time the freest stands for all. */
 export async function freeSlots(
   db: CentreDb,
   range: { readonly after: Instant; readonly fromDay?: PlainDate; readonly toDay?: PlainDate },
 ): Promise<OnlineSlot[]> {
-  let query = slotQuery(db).where('starts_at', '>', new Date(range.after)).whereRef('taken', '<', 'capacity');
+  let query = slotQuery(db)
+    .where('starts_at', '>', new Date(range.after))
+    .where((is) => is(freePlaces, '>', 0));
   if (range.fromDay) query = query.where('day', '>=', range.fromDay);
   if (range.toDay) query = query.where('day', '<=', range.toDay);
-  return (await query.orderBy('starts_at').limit(2_000).execute()).map(fromRow);
+  return asOneEach((await query.orderBy('starts_at').limit(2_000).execute()).map(fromRow));
+}
+
+function asOneEach(slots: readonly OnlineSlot[]): OnlineSlot[] {
+  const times = new Map<Instant, OnlineSlot>();
+  for (const slot of slots) {
+    const known = times.get(slot.startsAt);
+    const [first, other] = known && known.free >= slot.free ? [known, slot] : [slot, known];
+    times.set(slot.startsAt, other ? { ...first, free: first.free + other.free } : first);
+  }
+  return [...times.values()];
 }
 
 export async function slotOf(db: CentreDb, slotId: string): Promise<OnlineSlot | undefined> {
   const row = await slotQuery(db).where('slot_id', '=', slotId).executeTakeFirst();
   return row && fromRow(row);
+}
+
+/** The slot, or one of another lane at the same time where it is full: whoever chose it chose the time. */
+export async function freeSlotLike(db: CentreDb, slotId: string): Promise<OnlineSlot | undefined> {
+  const slot = await slotOf(db, slotId);
+  if (!slot?.lane || slot.free > 0) return slot;
+  const row = await slotQuery(db)
+    .where('starts_at', '=', new Date(slot.startsAt))
+    .where('duration_minutes', '=', slot.durationMinutes)
+    .where((is) => is(freePlaces, '>', 0))
+    .orderBy('lane')
+    .executeTakeFirst();
+  return row ? fromRow(row) : slot;
 }
 
 /** The last day that was opened and is still to come, full or not; undefined where there is none. */
@@ -73,7 +107,7 @@ export async function takePlace(db: CentreDb, slotId: string): Promise<boolean> 
     .updateTable('online_slot')
     .set({ taken: sql<number>`taken + 1` })
     .where('slot_id', '=', slotId)
-    .whereRef('taken', '<', 'capacity')
+    .where((is) => is(freePlaces, '>', 0))
     .returning('slot_id')
     .executeTakeFirst();
   return taken !== undefined;
@@ -148,16 +182,29 @@ export async function endBooking(db: CentreDb, appointmentId: string): Promise<v
     .execute();
 }
 
+/** The share that is not taken, and of a lane no more than the desk has left. */
+const freePlaces = sql<number>`CASE WHEN places IS NULL THEN capacity - taken ELSE least(
+  capacity - taken,
+  places - taken - (SELECT count(*)::int FROM desk_date
+    WHERE desk_date.centre_id = online_slot.centre_id AND desk_date.starts_at = online_slot.starts_at
+      AND desk_date.lane = online_slot.lane)) END`;
+
 function slotQuery(db: CentreDb) {
-  return db.selectFrom('online_slot').selectAll().select(sql<string>`day::text`.as('day_text'));
+  return db
+    .selectFrom('online_slot')
+    .selectAll()
+    .select([sql<string>`day::text`.as('day_text'), freePlaces.as('free_places')]);
 }
 
-function fromRow(row: Selectable<Schema['online_slot']> & { day_text: string }): OnlineSlot {
+function fromRow(
+  row: Selectable<Schema['online_slot']> & { day_text: string; free_places: number },
+): OnlineSlot {
   return {
     slotId: row.slot_id,
     startsAt: instantOf(row.starts_at.getTime()),
     day: row.day_text as PlainDate,
     durationMinutes: row.duration_minutes,
-    free: row.capacity - row.taken,
+    free: Math.max(0, row.free_places),
+    ...(row.lane === '' ? {} : { lane: row.lane as LaneId }),
   };
 }

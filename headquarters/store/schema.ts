@@ -146,7 +146,11 @@ interface BookingSchema {
     duration_minutes: number;
     capacity: number;
     taken: Defaulted<number>;
+    lane: Defaulted<string>;
+    places: ColumnType<number | null, number | null | undefined, number | null>;
   };
+  online_share: { centre_id: string; online_percent: number; walk_in_percent: number };
+  desk_date: { centre_id: string; appointment_id: string; person_id: string; starts_at: At; lane: string };
   booking: {
     centre_id: string;
     appointment_id: string;

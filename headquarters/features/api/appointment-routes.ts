@@ -6,17 +6,22 @@ import {
   movedAppointment,
   newAppointment,
   onceHeaders,
+  type SlotsQuery,
   slotsAnswer,
   slotsQuery,
 } from '../../../contracts/api/api-contract.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
+import { bornYearsBefore, isFirstDateFor } from '../../../domain/schedules/first-date-for.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
-import { freeSlots, holdBooking } from '../../store/online-slots.ts';
+import { freeSlots, holdBooking, type OnlineSlot } from '../../store/online-slots.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { bookDateIn } from '../booking/book-date.ts';
 import { cancelOnlineIn, moveOnlineIn, type WhoseDate } from '../booking/change-booking.ts';
+import { centreOffer } from '../passes/centre-facts.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { authenticate, callerAt } from '../tokens/authenticate.ts';
 import { type Answer, answerOnce, type Refused } from './answer-once.ts';
@@ -45,9 +50,7 @@ export function appointmentRoutes(headquarters: Headquarters): FastifyPluginAsyn
       },
       async (request, reply) => {
         const { centre } = callerAt(request);
-        const slots = await inCentre(databases.app, centre, (db) =>
-          freeSlots(db, { after: now(), ...request.query }),
-        );
+        const slots = await inCentre(databases.app, centre, (db) => slotsFor(db, now(), request.query));
         return reply.send({ slots });
       },
     );
@@ -112,6 +115,21 @@ export function appointmentRoutes(headquarters: Headquarters): FastifyPluginAsyn
       },
     );
   };
+}
+
+async function slotsFor(
+  db: CentreDb,
+  after: Instant,
+  { birthDate, age, fromDay, toDay }: SlotsQuery,
+): Promise<OnlineSlot[]> {
+  const range = { after, ...(fromDay ? { fromDay } : {}), ...(toDay ? { toDay } : {}) };
+  const free = await freeSlots(db, range);
+  if (birthDate === undefined && age === undefined) return free;
+  const offer = await centreOffer(db);
+  const bornFor = (day: PlainDate) => birthDate ?? bornYearsBefore(day, age ?? 0);
+  const days = new Set(free.map(({ day }) => day));
+  const suitable = new Set([...days].filter((day) => isFirstDateFor(bornFor(day), day, offer)));
+  return free.filter(({ day }) => suitable.has(day));
 }
 
 interface DateRequest {

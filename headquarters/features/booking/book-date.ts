@@ -5,7 +5,7 @@ import { courseOn } from '../../../domain/products/course.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
-import { keepBooking, slotOf, takePlace } from '../../store/online-slots.ts';
+import { freeSlotLike, keepBooking, placeOf, takePlace } from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { holdPass } from '../../store/passes.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
@@ -46,7 +46,7 @@ export async function bookDateIn(
   headquarters: Headquarters,
   db: CentreDb,
   centre: Centre,
-  { passId, dose, slotId, actor }: BookDate,
+  { passId, dose, actor, ...wish }: BookDate,
 ): Promise<Result<AppointmentId, BookDateRefusal>> {
   // Held until COMMIT, so that of two bookings of one dose the second sees the first.
   const pass = await holdPass(db, passId);
@@ -56,7 +56,7 @@ export async function bookDateIn(
   if (known.person.status !== 'registered') return refuse('pass-unknown');
   if (pass.isVoided || known.pass.status !== 'valid') return refuse('pass-void');
   const { productId } = productShown(known);
-  const slot = await slotOf(db, slotId);
+  const slot = await freeSlotLike(db, wish.slotId);
   if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
   const course = courseOn(productId, slot.day);
   const { series } = known;
@@ -64,8 +64,8 @@ export async function bookDateIn(
   const isMissing = openDosesOf(known, slot.day).doses.includes(dose);
   if (!isMissing && !dateOfDose(known.appointments, course, dose)) return refuse('dose-not-planned');
   const appointmentId = headquarters.newId() as AppointmentId;
-  const { startsAt, day, durationMinutes } = slot;
-  const facts = { appointmentId, personId, productId, startsAt, day, durationMinutes };
+  const { slotId } = slot;
+  const facts = { appointmentId, personId, productId, ...placeOf(slot) };
   const decided = decideBook(
     known.appointments,
     { ...facts, plannedDose: dose, source: 'booking' },

@@ -11,7 +11,14 @@ import { isStillToChoose, nextDateOf } from '../../../domain/schedules/dates-of-
 import type { StationEvent } from '../../../domain/station-event.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
-import { keepBooking, lastOpenDay, type OnlineSlot, slotOf, takePlace } from '../../store/online-slots.ts';
+import {
+  freeSlotLike,
+  keepBooking,
+  lastOpenDay,
+  type OnlineSlot,
+  placeOf,
+  takePlace,
+} from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planFirstMessage } from '../messages/plan-messages.ts';
 import { centreOffer, type Offer } from '../passes/centre-facts.ts';
@@ -101,7 +108,7 @@ export async function bookOnlineIn(
 
 async function slotsOf(db: CentreDb, ids: readonly string[]): Promise<(OnlineSlot | undefined)[]> {
   const found: (OnlineSlot | undefined)[] = [];
-  for (const id of ids) found.push(await slotOf(db, id));
+  for (const id of ids) found.push(await freeSlotLike(db, id));
   return found;
 }
 
@@ -147,11 +154,11 @@ function decideDates(
   for (const slot of slots) {
     if (!slot) return refuse('slot-unknown');
     if (slot.free < 1 || slot.startsAt <= now()) return refuse('slot-full');
-    const { startsAt, day, durationMinutes } = slot;
+    const { day } = slot;
     const next = nextDateOf(who, chosen, day);
     if (!next) return refuse(chosen.length === 0 ? 'dose-not-due' : 'dates-missing');
     const appointmentId = newId() as AppointmentId;
-    const facts = { appointmentId, personId, productId, startsAt, day, durationMinutes };
+    const facts = { appointmentId, personId, productId, ...placeOf(slot) };
     const booked = decideBook(
       noAppointments,
       { ...facts, plannedDose: next.dose, source: 'booking' },

@@ -20,9 +20,10 @@ import {
   type Booking,
   endBooking,
   freePlace,
+  freeSlotLike,
   holdBooking,
   moveBooking,
-  slotOf,
+  placeOf,
   swapPlace,
 } from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
@@ -55,17 +56,17 @@ export async function moveOnlineIn(
   headquarters: Headquarters,
   db: CentreDb,
   centre: Centre,
-  { personId, appointmentId, actor, slotId }: WhoseDate & { readonly slotId: string },
+  { personId, appointmentId, actor, ...wish }: WhoseDate & { readonly slotId: string },
 ): Promise<Result<undefined, MoveOnlineRefusal>> {
   const booking = await holdBooking(db, appointmentId);
   if (booking?.personId !== personId) return refuse('appointment-unknown');
-  const slot = await slotOf(db, slotId);
+  const slot = await freeSlotLike(db, wish.slotId);
   if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
   const known = await loadPerson(headquarters, db, centre.id, personId);
-  const { startsAt, day, durationMinutes } = slot;
+  const { slotId, day } = slot;
   const decided = decideMove(
     known.appointments,
-    { personId, appointmentId, to: { startsAt, day, durationMinutes }, reason: 'asked' },
+    { personId, appointmentId, to: placeOf(slot), reason: 'asked' },
     windowFor(known, appointmentId, day),
   );
   if (!decided.ok) return decided;

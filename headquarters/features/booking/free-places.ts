@@ -43,5 +43,6 @@ async function isKept(
   const { appointments } = await loadPerson(headquarters, db, centre.id, personId as PersonId);
   const date = appointments.appointments.find((each) => each.appointmentId === appointmentId);
   const slot = await slotOf(db, slotId);
-  return date !== undefined && date.status !== 'cancelled' && date.startsAt === slot?.startsAt;
+  const isThere = date?.startsAt === slot?.startsAt && (!slot?.lane || date?.lane === slot.lane);
+  return date !== undefined && date.status !== 'cancelled' && isThere;
 }

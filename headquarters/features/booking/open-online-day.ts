@@ -5,6 +5,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import { centreOf } from '../../store/centres.ts';
 import { type NewSlot, openSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
+import { shareOf } from '../../store/shared-slots.ts';
 
 export interface OnlineDay {
   readonly day: string;
@@ -15,12 +16,12 @@ export interface OnlineDay {
   readonly capacity: number;
 }
 
-/** Opens a day's places for the booking page; answers how many slots are new. */
+/** Opens a day's places for the booking page, where the centre sets no share itself; answers how many slots are new. */
 export async function openOnlineDay(
   { databases, newId }: Headquarters,
   centreId: string,
   { day, from, to, minutes, capacity }: OnlineDay,
-): Promise<number> {
+): Promise<number | 'by-the-centre'> {
   const centre = await centreOf(databases.app, centreId);
   if (!centre) return 0;
   const slots: NewSlot[] = [];
@@ -29,5 +30,7 @@ export async function openOnlineDay(
     const startsAt = instantAt(day as PlainDate, clock, centre.timeZone);
     slots.push({ slotId: newId(), startsAt, day: day as PlainDate, durationMinutes: minutes, capacity });
   }
-  return inCentre(databases.app, centreId, (db) => openSlots(db, centreId, slots));
+  return inCentre(databases.app, centreId, async (db) =>
+    (await shareOf(db)) ? 'by-the-centre' : openSlots(db, centreId, slots),
+  );
 }

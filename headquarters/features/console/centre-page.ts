@@ -9,6 +9,7 @@ import { openCodes } from '../../store/enrolment-codes.ts';
 import { freeSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { quarantinedOf } from '../../store/received-events.ts';
+import { shareOf } from '../../store/shared-slots.ts';
 import { type Station, stationsOf } from '../../store/stations.ts';
 import {
   consoleSay,
@@ -54,6 +55,7 @@ export async function centrePage(
     clients: await apiClientsOf(db),
     apart: await quarantinedOf(db),
     free: await freeSlots(db, { after: now() }),
+    share: await shareOf(db),
     webhooks: await knownWebhooks(db),
     google: await knownGoogle(db),
   }));
@@ -84,11 +86,11 @@ export async function centrePage(
     `<p><a href="${place}/messages">${say('messageWrite')}</a></p>`,
     ...googlePart(known.google, { language, place, typed }),
     `<h2>${say('onlinePlaces')}</h2>`,
-    `<p>${say('onlineLead')} <a href="/book/${centreId}">${say('bookingPage')}</a></p>`,
+    `<p>${say(known.share ? 'onlineByCentre' : 'onlineLead')} <a href="/book/${centreId}">${say('bookingPage')}</a></p>`,
     `<p class="dim">${say('onlineFree')}${known.free.length}</p>`,
-    formOf(`${place}/slots`, filled(slotFields(say), typed), {
-      submit: say('onlineOpen'),
-    }),
+    ...(known.share
+      ? []
+      : [formOf(`${place}/slots`, filled(slotFields(say), typed), { submit: say('onlineOpen') })]),
     `<p><a href="/console">${say('back')}</a></p>`,
   ]);
 }

@@ -90,7 +90,8 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
           text: 'onlineWrong',
           typed: typedIn(request),
         });
-      await openOnlineDay(headquarters, centre, form.data);
+      if ((await openOnlineDay(headquarters, centre, form.data)) === 'by-the-centre')
+        return show(headquarters, request, reply.code(409), { kind: 'notice', text: 'onlineByCentre' });
       await act(request, centre, 'places-opened', form.data.day);
       return reply.redirect(`/console/centres/${centre}`, 303);
     });

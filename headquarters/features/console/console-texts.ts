@@ -106,6 +106,10 @@ export const consoleTexts = {
     de: 'Diese Plätze vergibt die Buchungsseite. Die Plätze des Empfangs bleiben davon unberührt.',
     en: 'The booking page gives these places away. The places of the desk are not touched.',
   },
+  onlineByCentre: {
+    de: 'Das Zentrum legt an der Station selbst fest, welcher Anteil seiner Plätze online vergeben wird. Hier werden keine eigens geöffnet.',
+    en: 'The centre sets at its station which share of its places is given away online. None are opened here.',
+  },
   onlineDay: { de: 'Tag', en: 'Day' },
   dayHint: { de: 'zum Beispiel 24.12.2026 oder morgen', en: 'such as 24.12.2026 or tomorrow' },
   onlineFrom: { de: 'von (Uhrzeit)', en: 'from (time)' },

@@ -1,14 +1,14 @@
-import { isKnownKind, parseEvent } from '../../../contracts/events/read-event.ts';
 import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
-import type { CentreMessageOrdered, CentreMessageSettled } from '../../../domain/messages/events.ts';
+import type { CentreMessageSettled } from '../../../domain/messages/events.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { addMessage } from '../../store/centre-messages.ts';
 import type { Centre } from '../../store/centres.ts';
 import type { FedEvent } from '../../store/feed.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import type { IsDecidedHere } from '../passes/connected-since.ts';
+import { eventIn } from '../passes/event-in.ts';
 import { recordEvents } from '../passes/record-events.ts';
 
 /** So far ahead are the dates of a message to everybody who has one from a day on. */
@@ -27,8 +27,8 @@ export async function takeOrderedMessages(
   const today = plainDateAt(headquarters.now(), centre.timeZone);
   for (const { event } of fed) {
     if (event.type !== 'CentreMessageOrdered' || !isDecidedHere(event)) continue;
-    const ordered = orderedIn(event);
-    if (!ordered) continue;
+    const ordered = eventIn(event);
+    if (ordered?.type !== 'CentreMessageOrdered') continue;
     const { messageId, words, days } = ordered.data;
     const { from, to = addDays(from, DAYS_AHEAD) } = days;
     if (to < today) {
@@ -56,11 +56,4 @@ export function tellSettled(
     actor: 'headquarters',
     events: [{ type: 'CentreMessageSettled', version: 1, data }],
   });
-}
-
-/** What does not fit its schema says nothing: stations do not take it either. */
-function orderedIn({ type, version, data }: FedEvent['event']): CentreMessageOrdered | undefined {
-  if (!isKnownKind(type, version)) return undefined;
-  const parsed = parseEvent({ type, version, data: JSON.parse(data) });
-  return parsed.ok && parsed.value.type === 'CentreMessageOrdered' ? parsed.value : undefined;
 }

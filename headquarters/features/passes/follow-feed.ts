@@ -8,6 +8,7 @@ import { type FedEvent, feedAfter, ownStationOf } from '../../store/feed.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { movePassCursor, passCursor } from '../../store/passes.ts';
 import { freePlacesLeft } from '../booking/free-places.ts';
+import { sharePlaces } from '../booking/share-places.ts';
 import { takeOrderedMessages } from '../messages/ordered-messages.ts';
 import { planMessages, planReminder } from '../messages/plan-messages.ts';
 import { connectedSince, type IsDecidedHere } from './connected-since.ts';
@@ -46,6 +47,7 @@ export async function followFeed(headquarters: Headquarters, db: CentreDb, centr
     await planReminder(headquarters, db, centre, { personId, evenLate: false });
   // Last: whoever books a date for a pass holds the pass before the place, too.
   await freePlacesLeft(headquarters, db, centre, fed);
+  await sharePlaces(headquarters, db, centre, { fed, historyOf });
   await movePassCursor(db, centre.id, last.position);
   return fed.length;
 }

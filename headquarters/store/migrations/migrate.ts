@@ -18,6 +18,7 @@ import { toldApartIndex } from './0013-told-apart.ts';
 import { serverClock } from './0014-server-clock.ts';
 import { orderedMessages } from './0015-ordered-messages.ts';
 import { measuredSpans } from './0016-spans.ts';
+import { onlineShare } from './0017-online-share.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   serverClock,
   orderedMessages,
   measuredSpans,
+  onlineShare,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

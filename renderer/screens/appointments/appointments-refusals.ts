@@ -33,6 +33,10 @@ export const appointmentsRefusals = areaTexts({
     'day-over': 'Dieser Tag ist schon vorbei.',
     'nothing-to-close': 'An diesem Tag ist nichts geöffnet und niemand gebucht.',
     'holiday-has-slots': 'An diesem Tag sind Plätze geöffnet. Bitte zuerst den Tag schließen.',
+    'share-not-connected':
+      'Dieses Zentrum ist nicht mit der Zentrale verbunden. Online gebucht wird nur dort.',
+    'share-over-all': 'Zusammen sind das mehr als 100 %. Bitte einen der beiden Anteile verkleinern.',
+    'share-unchanged': 'So ist es schon festgelegt.',
     'holiday-unknown': 'An diesem Tag ist kein Feiertag eingetragen.',
   },
   en: {
@@ -65,6 +69,9 @@ export const appointmentsRefusals = areaTexts({
     'day-over': 'This day has passed.',
     'nothing-to-close': 'Nothing is open on this day and nobody is booked.',
     'holiday-has-slots': 'Places are open on this day. Please close the day first.',
+    'share-not-connected': 'This centre is not connected to headquarters. Only there people book online.',
+    'share-over-all': 'Together this is more than 100 %. Please make one of the two shares smaller.',
+    'share-unchanged': 'It is set like this already.',
     'holiday-unknown': 'No holiday is entered on this day.',
   },
 });

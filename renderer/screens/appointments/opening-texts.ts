@@ -79,6 +79,19 @@ export const openingTexts = areaTexts({
       lift: 'Aufheben',
       liftNamed: '{name} aufheben',
     },
+    online: {
+      title: 'Plätze für die Online-Buchung',
+      text: 'Der Anteil gilt für jeden Platz jeder Straße und für alle geöffneten Tage. Die Zentrale gibt online nie mehr her; am Empfang lassen sich alle Plätze vergeben. Gebuchte Termine bleiben, auch wenn der Anteil kleiner wird.',
+      unset:
+        'Es ist noch kein Anteil festgelegt: Online werden nur Zeiten angeboten, die in der Zentrale eigens geöffnet wurden. Sobald ein Anteil gilt, gelten diese nicht mehr.',
+      standAlone:
+        'Online gebucht wird über die Zentrale. Dieses Zentrum ist eigenständig; hier ist nichts einzustellen.',
+      online: 'Online buchbar',
+      walkIn: 'Freigehalten für Walk-ins',
+      effect: 'Von {capacity} je Platz: {online} online, {walkIn} für Walk-ins, {desk} nur am Empfang',
+      save: 'Anteil festlegen',
+      done: 'Festgelegt. Die Zentrale bietet danach an, sobald die Station sie erreicht.',
+    },
   },
   en: {
     vaccines: {
@@ -156,6 +169,19 @@ export const openingTexts = areaTexts({
       add: 'Enter',
       lift: 'Lift',
       liftNamed: 'Lift {name}',
+    },
+    online: {
+      title: 'Places for booking online',
+      text: 'The share holds for every slot of every lane and for all days that are open. Headquarters never gives away more online; the desk can use all places. Booked appointments stay, even when the share becomes smaller.',
+      unset:
+        'No share is set yet: only times that were opened at headquarters by themselves are offered online. Once a share holds, these no longer do.',
+      standAlone:
+        'Online booking goes through headquarters. This centre is stand-alone; there is nothing to set here.',
+      online: 'Bookable online',
+      walkIn: 'Kept for walk-ins',
+      effect: 'Of {capacity} in each slot: {online} online, {walkIn} for walk-ins, {desk} at the desk alone',
+      save: 'Set the share',
+      done: 'Set. Headquarters offers by it as soon as the station reaches it.',
     },
   },
 });

@@ -7,6 +7,7 @@ import { SavedForm } from '../../components/saved-form.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
+import { OnlineShareSection } from './online-share-section.tsx';
 import { type Template, TemplateEditor } from './template-editor.tsx';
 import { datesTopics } from './use-dates.ts';
 import { VaccinesSection } from './vaccines-section.tsx';
@@ -18,6 +19,7 @@ export function SetUpTab() {
     <div className="dates-columns">
       <Templates />
       <Holidays />
+      <OnlineShareSection />
       <VaccinesSection />
     </div>
   );

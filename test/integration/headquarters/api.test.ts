@@ -161,6 +161,30 @@ describe('dates', () => {
   });
 });
 
+describe('free places', () => {
+  const daysFor = async (query: string) => {
+    const { status, body } = await ask(`/slots${query}`);
+    return status === 200 ? [...new Set(body.slots.map(({ day }: { day: string }) => day))] : status;
+  };
+
+  it('are those that suit an age, where one is given, by full years on the day of each', async () => {
+    const all = await daysFor('');
+    expect(all).toEqual(['2026-11-30', '2026-12-21', '2026-12-22']);
+    expect(await daysFor('?age=12')).toEqual(all);
+    expect(await daysFor('?age=11')).toEqual([]);
+    // Twelve on 22 December: the vaccine is authorised from that day on.
+    expect(await daysFor('?birthDate=2014-12-22')).toEqual(['2026-12-22']);
+    expect(await daysFor('?birthDate=1964-08-12&fromDay=2026-12-01')).toEqual(['2026-12-21', '2026-12-22']);
+  });
+
+  it.each(['?age=-1', '?age=x', '?birthDate=yesterday', '?age=12&birthDate=2014-12-22'])(
+    'are not told for %s',
+    async (query) => {
+      expect(await daysFor(query)).toBe(400);
+    },
+  );
+});
+
 describe('a message to passes', () => {
   it('is written on those that are valid, and says which are not', async () => {
     const { body: pass } = await ask('/passes', passForm());

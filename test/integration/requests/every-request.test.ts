@@ -14,7 +14,13 @@ const inputs = { ...peopleInputs, ...deskInputs, ...centreInputs };
 const used = { ok: false, refusal: { reason: 'request-id-used' } };
 
 /** Shown below, and for a centre that belongs to a headquarters in `connected-requests.test.ts`. */
-const elsewhere: readonly ChannelName[] = ['staff.add-first', 'messages.send', 'sync.join', 'sync.leave'];
+const elsewhere: readonly ChannelName[] = [
+  'staff.add-first',
+  'messages.send',
+  'slots.set-online-share',
+  'sync.join',
+  'sync.leave',
+];
 
 /** Commands without a request id: what comes twice is told by what it names, or does no harm. */
 const withoutId: readonly ChannelName[] = [

@@ -125,6 +125,8 @@ export const channelAccess: Record<ChannelName, Access> = {
   'slots.open-days': ['site-lead'],
   'slots.close-preview': ['site-lead'],
   'slots.close': ['site-lead'],
+  'slots.online-share': ['site-lead'],
+  'slots.set-online-share': ['site-lead'],
   'slots.holidays': ['site-lead'],
   'slots.set-holiday': ['site-lead'],
   'slots.lift-holiday': ['site-lead'],

@@ -172,6 +172,8 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'slots.open-days': nobody,
   'slots.close-preview': nobody,
   'slots.close': nobody,
+  'slots.online-share': nobody,
+  'slots.set-online-share': nobody,
   'slots.holidays': nobody,
   'slots.set-holiday': nobody,
   'slots.lift-holiday': nobody,

@@ -98,6 +98,12 @@ describe('in a connected centre', () => {
     expect(again).toEqual(first);
   }, 60_000);
 
+  test('a share of places online is set once, and no other under its request', async () => {
+    const share = { onlinePercent: 50, walkInPercent: 10 };
+    const [first, again] = await askTwice('slots.set-online-share', share, { onlinePercent: 60 });
+    expect(again).toEqual(first);
+  }, 60_000);
+
   test('headquarters makes no link to somebody else under the request of a link', async () => {
     const [one, two] = [
       await expectPersonWithPass(desk),
