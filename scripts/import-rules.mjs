@@ -60,6 +60,7 @@ export const rules = {
     layers: ['trial', 'headquarters', 'issuing', 'pages', 'ledger', 'contracts', 'domain'],
     packages: 'any',
   },
+  sdk: { layers: ['sdk'], packages: [], isBrowser: true },
   preload: { layers: ['contracts'], packages: ['electron'] },
   ui: { layers: ['ui', 'domain'], packages: 'any', isBrowser: true },
   renderer: {

@@ -1,5 +1,5 @@
 // Every npm script starts here: sets up what is missing, then runs the command under Node 24.
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { buildIfNeeded } from './bootstrap/build.mjs';
@@ -62,6 +62,15 @@ const commands = {
       await buildIfNeeded();
     });
     return 0;
+  },
+
+  /** The client for existing systems of a centre, as JavaScript with its types. */
+  async sdk() {
+    await locked(installPackages);
+    const code = await run('tsc', ['-p', 'sdk/tsconfig.build.json']);
+    for (const file of ['package.json', 'README.md'])
+      if (code === 0) copyFileSync(path.join(root, 'sdk', file), path.join(root, 'out/sdk', file));
+    return code;
   },
 
   async pack() {
