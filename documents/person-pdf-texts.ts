@@ -54,6 +54,7 @@ export const personTexts = {
     passVoided: 'gesperrt',
     passValid: 'gültig',
     screenings: 'Fragen vor der Impfung',
+    screeningsAhead: 'Fragen vor der Impfung, von Ihnen vorab beantwortet',
     screeningClearings: 'Ärztliche Entscheidungen nach Antworten vor der Impfung',
     identityChecks: 'Wodurch bestätigt wurde, wer Sie sind',
     proofs: {
@@ -176,6 +177,7 @@ export const personTexts = {
     passVoided: 'voided',
     passValid: 'valid',
     screenings: 'Questions before the vaccination',
+    screeningsAhead: 'Questions before the vaccination, answered by you ahead',
     screeningClearings: "Doctors' decisions after answers before a vaccination",
     identityChecks: 'What confirmed who you are',
     proofs: {

@@ -172,9 +172,31 @@ export function personSections(
   ];
 }
 
+/** What was asked and said before doses, a line for each answer; nothing where there was none. */
+function answersSection(
+  heading: string,
+  told: NonNullable<PersonExport['screeningsAhead']>,
+  words: PersonTexts,
+  language: Language,
+  at: (instant: Instant) => string,
+): { heading: string; lines: PaperLine[] }[] {
+  const lines = told.flatMap(({ at: when, answers }) =>
+    answers.map(
+      ({ question, isYes }): PaperLine => [at(when), `${question[language]} ${isYes ? words.yes : words.no}`],
+    ),
+  );
+  return lines.length === 0 ? [] : [{ heading, lines }];
+}
+
 /** What those who treat wrote; where whoever takes the file may not read it, one line says from whom to have it. */
 function medicalSections(
-  { isMedicalWithheld, reactions = [], doseReasons = [], screenings = [] }: PersonExport,
+  {
+    isMedicalWithheld,
+    reactions = [],
+    doseReasons = [],
+    screenings = [],
+    screeningsAhead = [],
+  }: PersonExport,
   words: PersonTexts,
   language: Language,
   at: (instant: Instant) => string,
@@ -205,21 +227,8 @@ function medicalSections(
               ],
             ),
     },
-    ...(screenings.length === 0
-      ? []
-      : [
-          {
-            heading: words.screenings,
-            lines: screenings.flatMap(({ at: when, answers }) =>
-              answers.map(
-                ({ question, isYes }): PaperLine => [
-                  at(when),
-                  `${question[language]} ${isYes ? words.yes : words.no}`,
-                ],
-              ),
-            ),
-          },
-        ]),
+    ...answersSection(words.screenings, screenings, words, language, at),
+    ...answersSection(words.screeningsAhead, screeningsAhead, words, language, at),
     ...(doseReasons.length === 0
       ? []
       : [

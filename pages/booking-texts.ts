@@ -180,6 +180,12 @@ export const bookingTexts = {
     de: 'Dieser Termin lässt sich nicht mehr ändern. Bitte rufen Sie uns an.',
     en: 'This appointment can no longer be changed. Please call us.',
   },
+  questions: { de: 'Fragen vor der Impfung beantworten', en: 'Answer the questions before the vaccination' },
+  questionsAnswered: {
+    de: 'Sie haben die Fragen vor der Impfung beantwortet.',
+    en: 'You have answered the questions before the vaccination.',
+  },
+  questionsAgain: { de: 'Antworten ändern', en: 'Change the answers' },
   toPass: { de: 'Zurück zum Pass', en: 'Back to the pass' },
   help: { de: 'Fragen? Rufen Sie uns an: {value}', en: 'Questions? Call us: {value}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -18,6 +18,8 @@ export interface OwnDate {
   readonly moveLink: string;
   /** Where it is asked whether it shall be cancelled. */
   readonly cancelLink: string;
+  /** Where the questions before a dose are answered; absent where that is not possible now. */
+  readonly questions?: { readonly link: string; readonly isAnswered: boolean };
 }
 
 /** A dose that is still to come and has no date. */
@@ -90,10 +92,15 @@ export function cancelPage(page: CancelPage): string {
   ]);
 }
 
-function ownDate({ plannedDose, at, moveLink, cancelLink }: OwnDate, say: SayBooking): string {
+function ownDate({ plannedDose, at, moveLink, cancelLink, questions }: OwnDate, say: SayBooking): string {
   return `<li><strong>${say('date', plannedDose)}</strong>: ${escapeHtml(at)}<br>
 <a href="${escapeHtml(moveLink)}" aria-label="${say('moveOf', plannedDose)}">${say('move')}</a> ·
-<a href="${escapeHtml(cancelLink)}" aria-label="${say('cancelOf', plannedDose)}">${say('cancel')}</a></li>`;
+<a href="${escapeHtml(cancelLink)}" aria-label="${say('cancelOf', plannedDose)}">${say('cancel')}</a>${questions ? questionsOf(questions, say) : ''}</li>`;
+}
+
+function questionsOf({ link, isAnswered }: NonNullable<OwnDate['questions']>, say: SayBooking): string {
+  return `${isAnswered ? `<br>${say('questionsAnswered')}` : ''}
+<a class="button${isAnswered ? '' : ' first'}" href="${escapeHtml(link)}">${say(isAnswered ? 'questionsAgain' : 'questions')}</a>`;
 }
 
 /** Choosing changes something, so each time is a button and not a link. */

@@ -64,6 +64,10 @@ input,select,textarea{box-sizing:border-box;width:100%;margin-top:.25rem;padding
 input[type=checkbox],input[type=radio]{width:auto;margin-right:.5rem}
 button.button{width:100%;font:inherit;font-weight:700;cursor:pointer}
 button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
+.button.answer{padding:1.25rem 1rem;font-size:1.25rem}
+.question{font-size:1.35rem}
+.answers{padding-left:1.25rem}
+.answers .button{width:auto;margin:.5rem 0;padding:.6rem 1rem}
 .times .button{margin:0;padding:.6rem .25rem}
 .times .dim{font-weight:400;font-size:.9rem}
 .fault{display:block;color:#9a3412;font-weight:700}

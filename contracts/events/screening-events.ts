@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import type { PersonId, ScreeningId, StaffId, VisitId } from '../../domain/kernel/ids.ts';
+import type { AppointmentId, PersonId, ScreeningId, StaffId, VisitId } from '../../domain/kernel/ids.ts';
 import { storedId } from './stored-values.ts';
 
 const visit = { visitId: storedId<VisitId>(), personId: storedId<PersonId>() };
 const screeningId = storedId<ScreeningId>();
+const personal = z
+  .strictObject({ answers: z.array(z.strictObject({ question: z.string(), isYes: z.boolean() })) })
+  .optional();
 const questionnaire = z.strictObject({ id: z.string(), version: z.number() });
 
 export const screeningEvents = {
@@ -13,9 +16,16 @@ export const screeningEvents = {
       ...visit,
       screeningId,
       questionnaire,
-      personal: z
-        .strictObject({ answers: z.array(z.strictObject({ question: z.string(), isYes: z.boolean() })) })
-        .optional(),
+      personal,
+    }),
+  },
+  ScreeningAnsweredAhead: {
+    1: z.strictObject({
+      screeningId,
+      appointmentId: storedId<AppointmentId>(),
+      personId: storedId<PersonId>(),
+      questionnaire,
+      personal,
     }),
   },
   ScreeningCleared: {

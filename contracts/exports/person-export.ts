@@ -106,6 +106,15 @@ export const personExport = z.object({
       }),
     )
     .optional(),
+  /** What the person answered to the same questions before they came, oldest first; each answer as they gave it. */
+  screeningsAhead: z
+    .array(
+      z.object({
+        at: instant,
+        answers: z.array(z.object({ id: z.string(), question: bilingual, isYes: z.boolean() })),
+      }),
+    )
+    .optional(),
   /** Which doctor let a dose be given after such answers, and why. */
   screeningClearings: z
     .array(z.object({ at: instant, by: z.string().optional(), reason: z.string().optional() }))

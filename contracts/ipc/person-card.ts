@@ -77,6 +77,8 @@ export const personCard = z.object({
       plannedDose: z.number(),
       vaccine: z.string().optional(),
       status: appointmentStatus,
+      /** The questions before a dose were answered for it already, at this moment; what was said is not here. */
+      answeredAheadAt: instant.optional(),
       /** Of a date at another centre. */
       centre: z.string().optional(),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mayGiveDoses } from '../../domain/vaccination/who-may.ts';
 import { command, query } from './channel.ts';
-import { bilingual, freeText, personId, requestId, visitId } from './schemas.ts';
+import { bilingual, freeText, instant, personId, requestId, visitId } from './schemas.ts';
 import { secondSignIn, secondSignInRefusals } from './second-sign-in.ts';
 
 const questionnaireRef = z.object({ id: z.string().max(40), version: z.number().int() });
@@ -26,6 +26,18 @@ const ofPerson = z.object({
   hold: z.enum(['screening-missing', 'screening-stop', 'screening-doctor']).optional(),
   /** What was answered with yes. */
   yes: z.array(question).optional(),
+  /** What they answered for the date of this visit before they came; nobody has asked them by that. */
+  ahead: z
+    .object({
+      at: instant,
+      outcome: z.enum(['stop', 'ask-the-doctor', 'clear']),
+      /** It was not the questionnaire that is asked now. */
+      isOtherVersion: z.boolean(),
+      /** The key of what was said is not here. */
+      isUnreadable: z.boolean(),
+      answers: z.array(question.extend({ isYes: z.boolean() })),
+    })
+    .optional(),
   /** A doctor let it be given. */
   cleared: z.object({ by: z.string().optional(), reason: z.string() }).optional(),
 });

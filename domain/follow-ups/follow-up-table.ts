@@ -120,6 +120,10 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     nothing: 'no dose by it from now on; one that was given stays given',
   },
   ScreeningAnswered: { topics: ['desk'], nothing: 'whoever gives the dose, or the doctor, reads it' },
+  ScreeningAnsweredAhead: {
+    topics: ['desk'],
+    nothing: 'it is gone through with the person when they are here',
+  },
   ScreeningCleared: { topics: ['desk'], nothing: 'whoever gives the dose goes on' },
   ObservationSet: { topics: ['board'], nothing: 'whoever is at the board releases them when it is over' },
   ObservationEnded: { topics: ['board'], nothing: 'where somebody is in the house is on no pass' },

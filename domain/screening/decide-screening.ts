@@ -3,7 +3,12 @@ import type { PersonId, ScreeningId, StaffId, VisitId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { ScreeningAnswered, ScreeningCleared, ScreeningSwitched } from './events.ts';
-import type { Questionnaire, QuestionnaireRef, ScreeningAnswer } from './questionnaire.ts';
+import {
+  isSameQuestionnaire,
+  type Questionnaire,
+  type QuestionnaireRef,
+  type ScreeningAnswer,
+} from './questionnaire.ts';
 import { questionnaireOf } from './questionnaires.ts';
 import { holdOf, openScreenings, type ScreeningState } from './screening.ts';
 
@@ -15,13 +20,9 @@ export function decideSwitchScreening(
   wished: QuestionnaireRef | undefined,
 ): Result<[ScreeningSwitched], SwitchRefusal> {
   if (wished && !questionnaireOf(wished)) return refuse('questionnaire-unknown');
-  if (isSame(active, wished)) return refuse('screening-unchanged');
+  if (isSameQuestionnaire(active, wished)) return refuse('screening-unchanged');
   const data = wished ? { questionnaire: { id: wished.id, version: wished.version } } : {};
   return accept([{ type: 'ScreeningSwitched', version: 1, data }]);
-}
-
-function isSame(one: QuestionnaireRef | undefined, other: QuestionnaireRef | undefined): boolean {
-  return one?.id === other?.id && one?.version === other?.version;
 }
 
 interface OfVisit {
@@ -54,7 +55,7 @@ export function decideAnswerScreening(
   { questionnaire, answers, ...visit }: AnswerScreening,
 ): Result<[ScreeningAnswered], AnswerRefusal> {
   if (!active) return refuse('screening-off');
-  if (!isSame(active, questionnaire)) return refuse('questionnaire-changed');
+  if (!isSameQuestionnaire(active, questionnaire)) return refuse('questionnaire-changed');
   if (!isHere(at, visit.visitId)) return refuse('visit-unknown');
   const asked = active.questions.map(({ id }) => answers.filter(({ question }) => question === id));
   const inOrder = asked.flatMap(([only, ...more]) => (only && more.length === 0 ? [only] : []));

@@ -1,5 +1,5 @@
 import type { EventOf } from '../kernel/event.ts';
-import type { PersonId, ScreeningId, StaffId, VisitId } from '../kernel/ids.ts';
+import type { AppointmentId, PersonId, ScreeningId, StaffId, VisitId } from '../kernel/ids.ts';
 import type { QuestionnaireRef, ScreeningAnswer } from './questionnaire.ts';
 
 /** The centre asks these questions before each dose from now on; without a questionnaire, none. Of the centre's stream. */
@@ -22,6 +22,22 @@ export type ScreeningAnswered = EventOf<
   }
 >;
 
+/**
+ * Somebody answered the questions for one of their dates before they came. Nobody asked them: a dose takes
+ * `ScreeningAnswered` all the same. What they said last of a date counts.
+ */
+export type ScreeningAnsweredAhead = EventOf<
+  'ScreeningAnsweredAhead',
+  1,
+  {
+    readonly screeningId: ScreeningId;
+    readonly appointmentId: AppointmentId;
+    readonly personId: PersonId;
+    readonly questionnaire: QuestionnaireRef;
+    readonly personal?: { readonly answers: readonly ScreeningAnswer[] };
+  }
+>;
+
 /** A screening doctor knows of these answers, and lets the dose be given. */
 export type ScreeningCleared = EventOf<
   'ScreeningCleared',
@@ -36,4 +52,8 @@ export type ScreeningCleared = EventOf<
   }
 >;
 
-export type ScreeningEvent = ScreeningSwitched | ScreeningAnswered | ScreeningCleared;
+export type ScreeningEvent =
+  | ScreeningSwitched
+  | ScreeningAnswered
+  | ScreeningAnsweredAhead
+  | ScreeningCleared;

@@ -28,3 +28,10 @@ export interface ScreeningAnswer {
   readonly question: string;
   readonly isYes: boolean;
 }
+
+export function isSameQuestionnaire(
+  one: QuestionnaireRef | undefined,
+  other: QuestionnaireRef | undefined,
+): boolean {
+  return one?.id === other?.id && one?.version === other?.version;
+}

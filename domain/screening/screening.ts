@@ -1,4 +1,5 @@
-import type { ScreeningId, StaffId, VisitId } from '../kernel/ids.ts';
+import type { AppointmentId, ScreeningId, StaffId, VisitId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import type { QuestionnaireRef, ScreeningAnswer, YesMeans } from './questionnaire.ts';
 import { questionnaireOf } from './questionnaires.ts';
@@ -15,6 +16,16 @@ export interface Screening {
   readonly outcome: ScreeningOutcome;
 }
 
+/** What somebody said of a date before they came: it holds nothing back and clears nothing. */
+export interface AnsweredAhead {
+  readonly screeningId: ScreeningId;
+  readonly appointmentId: AppointmentId;
+  readonly questionnaire: QuestionnaireRef;
+  /** Empty where the key is not here. */
+  readonly answers: readonly ScreeningAnswer[];
+  readonly at: Instant;
+}
+
 export interface Clearing {
   readonly screeningIds: readonly ScreeningId[];
   readonly clearedBy: StaffId;
@@ -24,18 +35,25 @@ export interface Clearing {
 /** What one person was asked before doses, and what doctors said to it. */
 export interface ScreeningState {
   readonly answered: readonly Screening[];
+  readonly ahead: readonly AnsweredAhead[];
   readonly clearings: readonly Clearing[];
 }
 
-export const neverScreened: ScreeningState = { answered: [], clearings: [] };
+export const neverScreened: ScreeningState = { answered: [], ahead: [], clearings: [] };
 
-export function evolveScreening(state: ScreeningState, { event }: RecordedEvent): ScreeningState {
+export function evolveScreening(state: ScreeningState, { event, occurredAt }: RecordedEvent): ScreeningState {
   if (event.type === 'ScreeningAnswered') {
     const { screeningId, visitId, questionnaire, personal } = event.data;
     const answers = personal?.answers ?? [];
     const outcome = personal ? outcomeOf(questionnaire, answers) : 'stop';
     const screening = { screeningId, visitId, questionnaire, answers, outcome };
     return { ...state, answered: [...state.answered, screening] };
+  }
+  if (event.type === 'ScreeningAnsweredAhead') {
+    const { screeningId, appointmentId, questionnaire, personal } = event.data;
+    const answers = personal?.answers ?? [];
+    const ahead = { screeningId, appointmentId, questionnaire, answers, at: occurredAt };
+    return { ...state, ahead: [...state.ahead, ahead] };
   }
   if (event.type !== 'ScreeningCleared') return state;
   const { screeningIds, clearedBy, personal } = event.data;
@@ -50,6 +68,14 @@ export function outcomeOf(ref: QuestionnaireRef, answers: readonly ScreeningAnsw
     .map(({ question }) => questions.find(({ id }) => id === question)?.yes ?? 'stop');
   if (means.includes('stop')) return 'stop';
   return means.includes('ask-the-doctor') ? 'ask-the-doctor' : 'clear';
+}
+
+/** What was said last of a date before the person came. */
+export function aheadOf(
+  { ahead }: ScreeningState,
+  appointmentId: AppointmentId | undefined,
+): AnsweredAhead | undefined {
+  return ahead.findLast((each) => each.appointmentId === appointmentId);
 }
 
 /** Why no dose is given in a visit. */

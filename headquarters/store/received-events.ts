@@ -243,6 +243,23 @@ export async function eventsOfTypes(db: CentreDb, types: readonly string[]): Pro
   return rows.map(wireOf);
 }
 
+/** The latest event of a type in any of these streams. */
+export async function lastOfStreams(
+  db: CentreDb,
+  streams: readonly string[],
+  type: string,
+): Promise<WireEvent | undefined> {
+  const row = await db
+    .selectFrom('received_event')
+    .selectAll()
+    .where('stream', 'in', streams)
+    .where('type', '=', type)
+    .orderBy('hlc', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && wireOf(row);
+}
+
 export function rowOf(centre: string, event: WireEvent, receivedAt: Instant) {
   return {
     centre_id: centre,

@@ -88,6 +88,7 @@ export const de = {
     doses: '{count} von {total} Dosen',
     appointments: 'Termine',
     noAppointments: 'Keine Termine gebucht.',
+    answeredAhead: 'Fragen vor der Impfung beantwortet am {at}',
     given: 'Gegebene Dosen',
     noDoses: 'Noch keine Dosis gegeben.',
     dose: '{ordinal}.\u00a0Dosis',

@@ -88,6 +88,7 @@ export const en: typeof de = {
     doses: '{count} of {total} doses',
     appointments: 'Appointments',
     noAppointments: 'No appointments booked.',
+    answeredAhead: 'questions before the vaccination answered on {at}',
     given: 'Doses given',
     noDoses: 'No dose given yet.',
     dose: 'Dose {ordinal}',

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { recordDose } from './rig/desk.ts';
 import { signIn } from './rig/sign-in.ts';
@@ -133,6 +134,65 @@ test('an operator makes the first account of headquarters and sees the station a
   await page.screenshot({ path: 'test-results/story-console.png', fullPage: true });
 });
 
+test('questions that were answered at home are at the desk, marked, and are gone through with the person', async () => {
+  const desk = station.page;
+  const area = (name: string) => desk.getByRole('button', { name, exact: true }).click();
+  const switchQuestions = async (to: string) => {
+    await area('Personal');
+    await desk.getByRole('tab', { name: 'Vor der Dosis' }).click();
+    await desk.getByTestId('screening-switch').first().click();
+    await expect(desk.getByTestId('screening-setting').first()).toContainText(to);
+    await area('Empfang');
+  };
+  await switchQuestions('Eingeschaltet');
+  const page = await newPage();
+  const place = await book(page, 'Fuchs');
+  const dates = await newPage();
+  const offer = dates.getByRole('link', { name: 'Fragen vor der Impfung beantworten' });
+  await expect(async () => {
+    await dates.goto(`${place.split('?')[0]}/dates`);
+    await expect(offer).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: ARRIVES_MS });
+  await offer.click();
+  await expect(dates.locator('main')).toContainText('Frage 1 von 7');
+  await dates.screenshot({ path: 'test-results/story-question.png', fullPage: true });
+  await expectNothingSerious(dates);
+  const height = (await dates.getByRole('button', { name: 'Ja', exact: true }).boundingBox())?.height ?? 0;
+  expect(height).toBeGreaterThanOrEqual(48);
+  await dates.getByRole('button', { name: 'Ja', exact: true }).click();
+  for (let question = 2; question <= 7; question += 1) {
+    await expect(dates.locator('main')).toContainText(`Frage ${question} von 7`);
+    await dates.getByRole('button', { name: 'Nein', exact: true }).click();
+  }
+  await dates.screenshot({ path: 'test-results/story-answers.png', fullPage: true });
+  await expectNothingSerious(dates);
+  await dates.getByRole('button', { name: 'Antworten absenden' }).click();
+  await expect(dates.locator('main')).toContainText('dass an diesem Tag nicht geimpft wird');
+  await dates.screenshot({ path: 'test-results/story-stop.png', fullPage: true });
+  await expectNothingSerious(dates);
+  expect(dates.url()).not.toContain('answer');
+
+  await desk.getByTestId('today').getByRole('button', { name: 'Fuchs, Erika' }).click();
+  await expect(desk.getByTestId('answered-ahead').first()).toContainText('beantwortet am', {
+    timeout: ARRIVES_MS,
+  });
+  await desk.keyboard.press('F8');
+  await expect(desk.getByTestId('done')).toContainText('Eingecheckt');
+  await desk.keyboard.press('F8');
+  const told = desk.getByTestId('screening-ahead');
+  await expect(told).toHaveAttribute('data-outcome', 'stop');
+  await expect(told).toContainText('Vorab beantwortet am');
+  await expect(desk.getByTestId('screening-save')).toBeDisabled();
+  await expectNothingSerious(desk);
+  await desk.screenshot({ path: 'test-results/story-ahead.png' });
+  await desk.keyboard.press('F8');
+  await expect(desk.getByTestId('screening-save')).toBeFocused();
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByTestId('screening')).toHaveAttribute('data-hold', 'screening-stop');
+  await desk.keyboard.press('Escape');
+  await switchQuestions('Ausgeschaltet');
+});
+
 // The last: the clock of a trial does not go back.
 test('three weeks later the reminder arrives on the card, the desk has that day, and the second dose makes the card complete', async () => {
   const desk = station.page;
@@ -171,13 +231,19 @@ async function scanUntilGreen(desk: Page, barcode: string): Promise<void> {
   }).toPass({ timeout: ARRIVES_MS });
 }
 
+async function expectNothingSerious(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
 /** A citizen's page in German, whatever the language of this machine is. */
 async function newPage(): Promise<Page> {
   return (await browser.newContext({ locale: 'de-DE' })).newPage();
 }
 
-/** Two dates, the first as early as there is one, as a citizen does it. */
-async function book(page: Page, familyName: string): Promise<void> {
+/** Two dates, the first as early as there is one, as a citizen does it. Answers the address of their own page. */
+async function book(page: Page, familyName: string): Promise<string> {
   page.setDefaultTimeout(ARRIVES_MS);
   await page.goto(network.booking);
   for (let date = 1; date <= 2; date += 1) {
@@ -191,5 +257,7 @@ async function book(page: Page, familyName: string): Promise<void> {
   await page.getByRole('button', { name: 'buchen' }).click();
   await expect(page).toHaveURL(/\/my\//);
   await page.screenshot({ path: 'test-results/story-booked.png', fullPage: true });
+  const place = page.url();
   await page.close();
+  return place;
 }

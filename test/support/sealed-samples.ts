@@ -25,6 +25,7 @@ const personal: Readonly<Record<Personal, true>> = {
   ConsentWithdrawn: true,
   IdentityConfirmed: true,
   ScreeningAnswered: true,
+  ScreeningAnsweredAhead: true,
   ScreeningCleared: true,
   DosesElsewhereCounted: true,
   PaperDoseCorrected: true,

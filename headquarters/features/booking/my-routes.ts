@@ -24,6 +24,7 @@ import { passKeyOf, signPass } from '../passes/pass-signing.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { centreAt, languageAt } from './booking-routes.ts';
 import { askToCancel, changes, datesPage } from './my-dates.ts';
+import { questionsAt, takeAnswers } from './my-questions.ts';
 import type { Owner } from './owner.ts';
 import { personalPath, readPersonalRef } from './personal-link.ts';
 
@@ -54,6 +55,14 @@ export function myRoutes(headquarters: Headquarters): FastifyPluginAsync {
     );
     own('/dates/:date/cancel', async (owner, request, reply) =>
       html(reply, askToCancel(owner, request) ?? (await datesPage(headquarters, owner, request))),
+    );
+    own('/dates/:date/questions', (owner, request, reply) =>
+      questionsAt(headquarters, owner, request, reply),
+    );
+    own(
+      '/dates/:date/questions',
+      (owner, request, reply) => takeAnswers(headquarters, owner, request, reply),
+      'POST',
     );
     for (const [url, change] of Object.entries(changes))
       own(url, (owner, request, reply) => change(headquarters, owner, request, reply), 'POST');

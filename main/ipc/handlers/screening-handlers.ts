@@ -12,7 +12,7 @@ export const screeningHandlers: HandlersOf<keyof typeof screeningContract> = {
   'screening.switch': (station, input, { actor }) => switchScreening(station, actor, input),
   'screening.of-person': (station, { personId }, { actor }) => {
     const found = screeningOfPerson(station, personId);
-    if (found.questionnaire) recordView(station, actor, { personId, why: 'vaccination' });
+    if (found.questionnaire || found.ahead) recordView(station, actor, { personId, why: 'vaccination' });
     return accept(found);
   },
   'screening.answer': (station, input, { actor }) => {

@@ -63,6 +63,7 @@ export function personCard(
       plannedDose: row.planned_dose,
       vaccine: nameVaccine(row.product_id),
       status: row.status,
+      answeredAheadAt: row.answered_ahead_at ?? undefined,
       centre: row.centre ?? undefined,
     })),
     doses: doses.map((row) => ({

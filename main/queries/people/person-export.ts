@@ -17,7 +17,13 @@ import { reactionsOf } from '../vaccination/adverse-events.ts';
 import { doseReasonsIn } from './dose-reasons.ts';
 import { knownOf } from './known-of.ts';
 import { personRecord } from './person-record.ts';
-import { clearingsIn, identityChecksIn, screeningsIn, unsentMessagesIn } from './steps-before-dose.ts';
+import {
+  clearingsIn,
+  identityChecksIn,
+  screeningsAheadIn,
+  screeningsIn,
+  unsentMessagesIn,
+} from './steps-before-dose.ts';
 
 const purpose = {
   de: 'Durchführung und Dokumentation von Schutzimpfungen (§ 22 IfSG, § 630f BGB; Art. 6 Abs. 1 lit. c, Art. 9 Abs. 2 lit. h und i DSGVO).',
@@ -111,7 +117,7 @@ function medicalOf(
   roles: readonly Role[] | undefined,
 ): Pick<
   PersonExport,
-  'isMedicalWithheld' | 'reactions' | 'doseReasons' | 'screenings' | 'screeningClearings'
+  'isMedicalWithheld' | 'reactions' | 'doseReasons' | 'screenings' | 'screeningsAhead' | 'screeningClearings'
 > {
   if (mayAsk(mayReadMedical, roles) !== 'yes') return { isMedicalWithheld: true };
   const reactions = reactionsOf(station, personId);
@@ -129,6 +135,7 @@ function medicalOf(
     ...(mayAsk(mayGiveDoses, roles) === 'yes'
       ? {
           screenings: screeningsIn(station.db, history),
+          screeningsAhead: screeningsAheadIn(history),
           screeningClearings: clearingsIn(station.db, history),
         }
       : {}),

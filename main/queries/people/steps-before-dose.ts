@@ -1,28 +1,44 @@
 import type { PersonExport } from '../../../contracts/exports/person-export.ts';
 import { inBoth } from '../../../domain/kernel/bilingual.ts';
-import type { QuestionnaireRef } from '../../../domain/screening/questionnaire.ts';
+import type { QuestionnaireRef, ScreeningAnswer } from '../../../domain/screening/questionnaire.ts';
 import { questionnaireOf } from '../../../domain/screening/questionnaires.ts';
 import type { RecordedEvent } from '../../../domain/station-event.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { staffById } from '../../store/tables/staff/staff.ts';
 import { actorName } from '../staff/actor-name.ts';
 
-type Told<Key extends 'screenings' | 'screeningClearings' | 'identityChecks' | 'unsentMessages'> =
-  NonNullable<PersonExport[Key]>;
+type Told<
+  Key extends 'screenings' | 'screeningsAhead' | 'screeningClearings' | 'identityChecks' | 'unsentMessages',
+> = NonNullable<PersonExport[Key]>;
 
 /** What somebody was asked before doses and what they said, oldest first, in the words in which they were asked. */
 export function screeningsIn(db: ReadableDb, history: readonly RecordedEvent[]): Told<'screenings'> {
   return history.flatMap((recorded) => {
     const { event, recordedAt: at } = recorded;
     if (event.type !== 'ScreeningAnswered') return [];
-    const { questionnaire, personal } = event.data;
-    const answers = (personal?.answers ?? []).map(({ question, isYes }) => ({
-      id: question,
-      question: wordsOf(questionnaire, question),
-      isYes,
-    }));
-    return [{ at, ...byOf(db, recorded), answers }];
+    return [{ at, ...byOf(db, recorded), answers: answersIn(event.data) }];
   });
+}
+
+/** What they answered before they came, oldest first. */
+export function screeningsAheadIn(history: readonly RecordedEvent[]): Told<'screeningsAhead'> {
+  return history.flatMap(({ event, occurredAt: at }) =>
+    event.type === 'ScreeningAnsweredAhead' ? [{ at, answers: answersIn(event.data) }] : [],
+  );
+}
+
+function answersIn({
+  questionnaire,
+  personal,
+}: {
+  readonly questionnaire: QuestionnaireRef;
+  readonly personal?: { readonly answers: readonly ScreeningAnswer[] };
+}) {
+  return (personal?.answers ?? []).map(({ question, isYes }) => ({
+    id: question,
+    question: wordsOf(questionnaire, question),
+    isYes,
+  }));
 }
 
 /** Which doctor let a dose be given after such answers, and why. */

@@ -1,14 +1,18 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { inBoth } from '../../../domain/kernel/bilingual.ts';
 import { fold } from '../../../domain/kernel/event.ts';
-import type { PersonId, VisitId } from '../../../domain/kernel/ids.ts';
+import type { AppointmentId, PersonId, VisitId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { Questionnaire } from '../../../domain/screening/questionnaire.ts';
+import { isSameQuestionnaire } from '../../../domain/screening/questionnaire.ts';
 import { questionnaireOf, questionnaires } from '../../../domain/screening/questionnaires.ts';
 import {
+  aheadOf,
   evolveScreening,
   holdOf,
   neverScreened,
   openScreenings,
+  outcomeOf,
   type Screening,
   type ScreeningHold,
   type ScreeningState,
@@ -52,15 +56,17 @@ export function screeningOfPerson(
   personId: PersonId,
 ): ChannelOutput<'screening.of-person'> {
   const active = activeQuestionnaire(db);
-  if (!active) return {};
   const history = historyOf(db, personId);
   const today = plainDateAt(now(), settings.timeZone);
-  const visitId = knownFrom(history).appointments.visits.find(({ day }) => day === today)?.visitId;
+  const visit = knownFrom(history).appointments.visits.find(({ day }) => day === today);
+  const visitId = visit?.visitId;
   const state = screeningFrom(history);
+  const told = aheadView(state, visit?.appointmentId, active);
+  if (!active) return told;
   const ofVisit = state.answered.filter((each) => each.visitId === visitId);
   const hold = holdOf(state, visitId);
   const open = openScreenings(state, visitId);
-  const told = open.length > 0 ? open : ofVisit;
+  const said = open.length > 0 ? open : ofVisit;
   const cleared = state.clearings.findLast(({ screeningIds }) =>
     ofVisit.some(({ screeningId }) => screeningIds.includes(screeningId)),
   );
@@ -69,8 +75,33 @@ export function screeningOfPerson(
     questionnaire: questionnaireView(active),
     ...(visitId ? { visitId } : {}),
     ...(hold ? { hold } : {}),
-    yes: told.flatMap(affirmed),
+    yes: said.flatMap(affirmed),
+    ...told,
     ...(cleared ? { cleared: { ...(by ? { by } : {}), reason: cleared.reason ?? '' } } : {}),
+  };
+}
+
+/** What was said before the visit, by the words in which it was asked; an answer to a question unknown here says stop. */
+function aheadView(
+  state: ScreeningState,
+  appointmentId: AppointmentId | undefined,
+  active: Questionnaire | undefined,
+): Pick<ChannelOutput<'screening.of-person'>, 'ahead'> {
+  const ahead = appointmentId && aheadOf(state, appointmentId);
+  if (!ahead) return {};
+  const { questionnaire, answers, at } = ahead;
+  const questions = questionnaireOf(questionnaire)?.questions ?? [];
+  return {
+    ahead: {
+      at,
+      outcome: answers.length === 0 ? 'stop' : outcomeOf(questionnaire, answers),
+      isOtherVersion: !isSameQuestionnaire(questionnaire, active),
+      isUnreadable: answers.length === 0,
+      answers: answers.map(({ question, isYes }) => {
+        const asked = questions.find(({ id }) => id === question);
+        return { ...(asked ?? { id: question, text: inBoth(question), yes: 'stop' as const }), isYes };
+      }),
+    },
   };
 }
 

@@ -67,6 +67,12 @@ export function PersonPanel({
             <span>
               <DoseOf {...appointment} /> · {formats.date(appointment.day)},{' '}
               {formats.clock(appointment.startsAt)}
+              {appointment.answeredAheadAt && (
+                <span className="station-dim" data-testid="answered-ahead">
+                  {' · '}
+                  {t('person.answeredAhead', { at: formats.moment(appointment.answeredAheadAt) })}
+                </span>
+              )}
             </span>
             <StatusMark status={appointment.status} />
           </li>

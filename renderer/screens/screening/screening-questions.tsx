@@ -1,7 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuestionnaireView } from '../../../contracts/ipc/screening-contract.ts';
+import type { QuestionnaireView, ScreeningView } from '../../../contracts/ipc/screening-contract.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { Said } from '../../../ui/said.tsx';
@@ -9,16 +9,22 @@ import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
+import { ScreeningAhead } from './screening-ahead.tsx';
 
 type Answers = Readonly<Record<string, 'yes' | 'no'>>;
 type Question = QuestionnaireView['questions'][number];
 
-/** Each question with yes or no; F8 says no to all that are still open. Saved by a press of its own. */
+/**
+ * Each question with yes or no; F8 says no to all that are still open. Where they were answered ahead, F8 takes those
+ * answers over, as confirmed with the person, and there is no way to say no to all: nobody passes a yes by habit. Saved by
+ * a press of its own.
+ */
 export function ScreeningQuestions({
   personId,
   language,
   visitId,
   questionnaire: { questions, source, ...ref },
+  ahead,
   onLeave,
 }: {
   personId: string;
@@ -26,6 +32,8 @@ export function ScreeningQuestions({
   language: Language;
   visitId: string;
   questionnaire: QuestionnaireView;
+  /** What they said before they came. */
+  ahead: ScreeningView['ahead'];
   onLeave(): void;
 }) {
   const { t } = useTranslation();
@@ -36,12 +44,19 @@ export function ScreeningQuestions({
   const [refused, setRefused] = useState<string>();
   const save = useRef<HTMLButtonElement>(null);
   const isComplete = questions.every(({ id }) => answers[id]);
-  const allNo = () => {
-    setAnswers((given) => ({ ...Object.fromEntries(questions.map(({ id }) => [id, 'no'])), ...given }));
+  const told = ahead && !ahead.isOtherVersion ? ahead.answers : [];
+  const toldOf = (id: string) => told.find((each) => each.id === id)?.isYes;
+  const fill = () => {
+    const offered = questions.flatMap(({ id }) => {
+      const isYes = ahead ? toldOf(id) : false;
+      return isYes === undefined ? [] : [[id, isYes ? 'yes' : 'no'] as const];
+    });
+    setAnswers((given) => ({ ...Object.fromEntries(offered), ...given }));
     // It can be pressed only once it is drawn with the answers.
     requestAnimationFrame(() => save.current?.focus());
   };
-  useShortcut('F8', allNo, !isBusy);
+  const canFill = !ahead || told.length > 0;
+  useShortcut('F8', fill, canFill && !isBusy);
   const submit = async () => {
     const answer = await send({
       requestId,
@@ -60,13 +75,18 @@ export function ScreeningQuestions({
         void submit();
       }}
     >
-      <p className="station-dim">{t('screening.missing')}</p>
+      {ahead ? (
+        <ScreeningAhead ahead={ahead} note={told.length > 0 ? 'confirm' : 'otherVersion'} />
+      ) : (
+        <p className="station-dim">{t('screening.missing')}</p>
+      )}
       {questions.map((question, index) => (
         <QuestionLine
           key={question.id}
           question={question}
           language={language}
           isFirst={index === 0}
+          told={toldOf(question.id)}
           answer={answers[question.id]}
           onAnswer={(answer) => setAnswers((given) => ({ ...given, [question.id]: answer }))}
         />
@@ -77,15 +97,17 @@ export function ScreeningQuestions({
         <Button variant="default" size="md" onClick={onLeave}>
           {t('cancel')}
         </Button>
-        <Button
-          variant="default"
-          size="md"
-          onClick={allNo}
-          rightSection={<KeyHint name="F8" />}
-          data-testid="screening-all-no"
-        >
-          {t('screening.allNo')}
-        </Button>
+        {canFill && (
+          <Button
+            variant="default"
+            size="md"
+            onClick={fill}
+            rightSection={<KeyHint name="F8" />}
+            data-testid={ahead ? 'screening-as-ahead' : 'screening-all-no'}
+          >
+            {t(ahead ? 'screening.asAhead' : 'screening.allNo')}
+          </Button>
+        )}
         <Button
           type="submit"
           size="md"
@@ -102,15 +124,18 @@ export function ScreeningQuestions({
 }
 
 function QuestionLine({
-  question: { text },
+  question: { text, yes },
   language,
   isFirst,
+  told,
   answer,
   onAnswer,
 }: {
   question: Question;
   language: Language;
   isFirst: boolean;
+  /** What they said before they came. */
+  told: boolean | undefined;
   answer: 'yes' | 'no' | undefined;
   onAnswer(answer: 'yes' | 'no'): void;
 }) {
@@ -133,6 +158,11 @@ function QuestionLine({
         {language !== formats.language && (
           <p className="station-dim" lang={language}>
             {text[language]}
+          </p>
+        )}
+        {told !== undefined && (
+          <p className="screening-told" data-means={told ? yes : undefined}>
+            {told ? `${t('screening.aheadYes')}. ${t(`screening.means.${yes}`)}` : t('screening.aheadNo')}
           </p>
         )}
       </div>

@@ -13,6 +13,8 @@ export const screeningSettingTexts = areaTexts({
     },
     source:
       'Fassung {version}. Quelle: {source}. Bitte lassen Sie die Fragen vor dem Einschalten ärztlich prüfen.',
+    ahead:
+      'Ist das Zentrum mit einer Zentrale verbunden, kann man die Fragen auf der eigenen Terminseite vorab beantworten. Gefragt wird am Empfang trotzdem.',
     whoReads: 'Die Antworten lesen nur Impfen, Ärztliches Gespräch und Leitung, nicht der Empfang.',
   },
   en: {
@@ -27,6 +29,8 @@ export const screeningSettingTexts = areaTexts({
     },
     source:
       'Version {version}. Source: {source}. Please let a doctor check the questions before they are switched on.',
+    ahead:
+      'Where the centre is connected to a headquarters, people can answer the questions ahead on the page with their appointments. The desk asks all the same.',
     whoReads: 'Only vaccinators, screening doctors and site leads read the answers, not the reception.',
   },
 });

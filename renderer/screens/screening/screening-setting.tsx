@@ -63,6 +63,7 @@ function Questions({ questionnaire, isOn }: { questionnaire: QuestionnaireView; 
         ))}
       </ol>
       <p className="station-dim">{t('screeningSetting.source', { version, source })}</p>
+      <p className="station-dim">{t('screeningSetting.ahead')}</p>
       <p className="station-dim">{t('screeningSetting.whoReads')}</p>
     </Card>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { NotCheckedIn } from '../../components/not-checked-in.tsx';
 import { useStationQuery } from '../../station-context.tsx';
+import { ScreeningAhead } from './screening-ahead.tsx';
 import { ScreeningClear } from './screening-clear.tsx';
 import { ScreeningHeld } from './screening-held.tsx';
 import { ScreeningQuestions } from './screening-questions.tsx';
@@ -27,7 +28,13 @@ export function ScreeningStep({
   if (!data) return <section className="desk-card" />;
   const view = data.ok ? data.value : {};
   const { questionnaire, visitId, hold } = view;
-  if (!questionnaire) return children;
+  if (!questionnaire)
+    return (
+      <>
+        {view.ahead && <ScreeningAhead ahead={view.ahead} note="off" />}
+        {children}
+      </>
+    );
   if (hold === undefined)
     return (
       <>
@@ -48,6 +55,7 @@ export function ScreeningStep({
           language={person.language}
           visitId={visitId}
           questionnaire={questionnaire}
+          ahead={view.ahead}
           onLeave={onLeave}
         />
       ) : (

@@ -96,3 +96,51 @@ test('where the centre asks nothing the dose comes at once', async () => {
   expect(await screen.findByTestId('dose-form')).toBeTruthy();
   expect(screen.queryByTestId('screening-done')).toBeNull();
 });
+
+/** Told on the page of their dates, with these answered yes. */
+const aheadWith = (...yes: string[]) => ({
+  at: '2026-11-22T17:02:00.000Z',
+  outcome: yes.includes('acute-fever') ? 'stop' : 'clear',
+  isOtherVersion: false,
+  isUnreadable: false,
+  answers: questionnaire.questions.map((each) => ({ ...each, isYes: yes.includes(each.id) })),
+});
+
+test('what was answered ahead is shown, marked, and counts only once somebody confirmed it with the person', async () => {
+  const ahead = aheadWith('acute-fever');
+  const station = await openDose({ questionnaire, visitId, hold: 'screening-missing', ahead });
+  const told = await screen.findByTestId('screening-ahead');
+  expect(told.textContent).toContain('Vorab beantwortet am 22.11.2026, 18:02');
+  expect(told.textContent).toContain('Es wurde noch nicht gefragt.');
+  expect(told.textContent).toContain('Fieber');
+  expect(told.textContent).toContain('Ja: keine Dosis');
+  expect(told.getAttribute('data-outcome')).toBe('stop');
+  // Nothing is filled in by itself, and there is no press that says no to all.
+  expect(screen.getByTestId('screening-save').hasAttribute('disabled')).toBe(true);
+  expect(screen.queryByTestId('screening-all-no')).toBeNull();
+  expect(screen.getAllByLabelText<HTMLInputElement>('Nein').some(({ checked }) => checked)).toBe(false);
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  await waitFor(() => expect(screen.getByTestId('screening-save').hasAttribute('disabled')).toBe(false));
+  expect(station.asked('screening.answer')).toHaveLength(0);
+  fireEvent.click(screen.getByTestId('screening-save'));
+  await waitFor(() => expect(station.asked('screening.answer')).toHaveLength(1));
+  const [sent] = station.asked('screening.answer') as { answers?: { isYes: boolean }[] }[];
+  expect(sent?.answers?.map(({ isYes }) => isYes)).toEqual([true, ...Array(6).fill(false)]);
+});
+
+test('answers to other questions than the ones asked now are shown and fill nothing in', async () => {
+  const ahead = { ...aheadWith('pregnancy'), isOtherVersion: true };
+  await openDose({ questionnaire, visitId, hold: 'screening-missing', ahead });
+  const told = await screen.findByTestId('screening-ahead');
+  expect(told.textContent).toContain('Es waren andere Fragen');
+  expect(screen.queryByTestId('screening-as-ahead')).toBeNull();
+  expect(screen.queryByTestId('screening-all-no')).toBeNull();
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  expect(screen.getByTestId('screening-save').hasAttribute('disabled')).toBe(true);
+});
+
+test('where the questions were switched off since, what was said ahead still stands above the dose', async () => {
+  await openDose({ ahead: aheadWith('acute-fever') });
+  expect((await screen.findByTestId('screening-ahead')).textContent).toContain('inzwischen abgeschaltet');
+  expect(await screen.findByTestId('dose-form')).toBeTruthy();
+});

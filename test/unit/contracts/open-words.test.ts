@@ -74,6 +74,7 @@ const reasons: Readonly<Record<string, string>> = {
   'ScheduleVersionActivated.source': vaccine,
   'ScheduleVersionActivated.version': code,
   'ScreeningAnswered.questionnaire.id': code,
+  'ScreeningAnsweredAhead.questionnaire.id': code,
   'ScreeningSwitched.questionnaire.id': code,
   'SlotTemplateSaved.hours[].from': code,
   'SlotTemplateSaved.hours[].to': code,

@@ -20,6 +20,12 @@ export interface AppointmentRow {
   readonly status: AppointmentStatus;
 }
 
+/** A date as its person's record has it. */
+interface DateRow extends AppointmentRow {
+  /** When the questions before a dose were answered for it last, before the person came; not what was said. */
+  readonly answered_ahead_at: Instant | null;
+}
+
 export interface VisitRow {
   readonly visit_id: VisitId;
   readonly appointment_id: AppointmentId | null;
@@ -39,9 +45,15 @@ export interface DayRow {
   readonly status: AppointmentStatus;
 }
 
-export function appointmentsOf(db: ReadableDb, personId: string): AppointmentRow[] {
-  return db.all<AppointmentRow>(
-    'SELECT * FROM appointment WHERE person_id = ? ORDER BY starts_at, planned_dose',
+export function appointmentsOf(db: ReadableDb, personId: string): DateRow[] {
+  return db.all<DateRow>(
+    `SELECT a.*, ahead.at AS answered_ahead_at FROM appointment a
+      LEFT JOIN (
+        SELECT data ->> '$.appointmentId' AS appointment_id, max(occurred_at) AS at FROM event
+          WHERE stream = ? AND type = 'ScreeningAnsweredAhead' GROUP BY appointment_id
+      ) ahead ON ahead.appointment_id = a.appointment_id
+      WHERE a.person_id = ? ORDER BY a.starts_at, a.planned_dose`,
+    personId,
     personId,
   );
 }
