@@ -35,7 +35,7 @@ export function handOverPage(page: HandOverPage): string {
   const main = [
     ...headOf(page, say),
     `<h1>${say('title')}</h1>`,
-    `<p class="number">${say('number', page.shortNumber)}</p>`,
+    `<p class="number">${say('number')}<span class="whole">${escapeHtml(page.shortNumber)}</span></p>`,
     ...bookedDates(page, say),
     ...(page.device === 'other' ? phoneBlock(page, say) : []),
     `<p>${say(leads[first])}</p>`,

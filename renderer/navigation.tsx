@@ -12,6 +12,8 @@ export interface Place {
   readonly personId?: string;
   /** What was typed where nobody was found: somebody new is registered with it. */
   readonly typed?: string;
+  /** Somebody stands at the desk and waits: once registered they are open there. */
+  readonly isForDesk?: boolean;
   /** The other record that may be of the same person: both are compared at once. */
   readonly linkWith?: string;
 }

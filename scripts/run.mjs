@@ -17,7 +17,7 @@ import { ensureElectronLibraries, ensureTestTools } from './bootstrap/system-pac
 const [command, ...args] = process.argv.slice(2);
 
 /** Measured in a window: they need what the tests in the window need. */
-const windowBenches = ['burst', 'camera'];
+const windowBenches = ['burst', 'camera', 'first-paint'];
 
 const commands = {
   async start() {

@@ -9,7 +9,7 @@ export function LeaveQuestion() {
   const { question } = useUnsaved();
   if (!question) return null;
   return (
-    <Dialog opened onClose={question.stay} title={t('unsaved.title')} withCloseButton={false}>
+    <Dialog opened onClose={question.stay} title={t('unsaved.title')} size="lg" withCloseButton={false}>
       <p data-testid="unsaved">{t('unsaved.text')}</p>
       <div className="desk-actions">
         <Button variant="default" onClick={question.leave} data-testid="leave-unsaved">

@@ -1,18 +1,26 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { openFromToday, recordDose } from './rig/desk.ts';
+import { centreWithSecondRecord } from './rig/second-record-centre.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
+import { troubledCentre } from './rig/troubled-centre.ts';
 import { scanByWedge } from './rig/wedge.ts';
 
 let station: StationWindow;
 
 test.beforeAll(async () => {
-  station = await openStationWindow();
-  await station.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768),
-  );
-  await station.page.waitForFunction(() => innerWidth === 1366 && innerHeight === 768);
+  station = await onLaptop();
 });
 test.afterAll(() => station.close());
+
+/** A window as large as a laptop's screen. */
+async function onLaptop(dir?: string): Promise<StationWindow> {
+  const opened = await openStationWindow(dir ? { dir } : {});
+  await opened.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768),
+  );
+  await opened.page.waitForFunction(() => innerWidth === 1366 && innerHeight === 768);
+  return opened;
+}
 
 /** All of it is in sight, without anybody having scrolled. */
 async function isAboveFold(part: Locator): Promise<void> {
@@ -21,6 +29,14 @@ async function isAboveFold(part: Locator): Promise<void> {
   if (!box) throw new Error('it has no box');
   expect(box.y).toBeGreaterThanOrEqual(0);
   expect(box.y + box.height).toBeLessThanOrEqual(768);
+}
+
+/** The same of everything in it that can be pressed, chosen or filled in. */
+async function controlsAreAboveFold(part: Locator): Promise<void> {
+  await expect(part).toBeVisible();
+  const controls = part.locator('button, input, textarea, select').filter({ visible: true });
+  expect(await controls.count()).toBeGreaterThan(0);
+  for (const control of await controls.all()) await isAboveFold(control);
 }
 
 async function areAboveFold(page: Page, ...ids: readonly string[]): Promise<void> {
@@ -74,4 +90,104 @@ test('the same of a warning, of a stop and of a code that nobody can use', async
     await recordDose(page, 'LOT-4711');
     await areAboveFold(page, 'done');
   });
+});
+
+test('what comes before a dose stands whole on a laptop screen: identity, questions, consent', async () => {
+  const { page } = station;
+  await test.step('switched on', async () => {
+    await page.getByTestId('area-staff').click();
+    await page.getByRole('tab', { name: 'Vor der Dosis' }).click();
+    await page.getByTestId('identity-switch').click();
+    await page.getByTestId('screening-switch').first().click();
+    await page.getByTestId('consent-kind-signature').check();
+    await page.getByTestId('consent-kinds-save').click();
+    await expect(page.getByTestId('consent-setting')).toContainText('Gespeichert');
+    await page.getByTestId('area-desk').click();
+    await page.keyboard.press('Escape');
+  });
+  await test.step('who it is', async () => {
+    await openFromToday(page, 'Sample, John');
+    await page.keyboard.press('F8');
+    await expect(page.getByTestId('done')).toBeVisible();
+    await page.keyboard.press('F8');
+    await expect(page.getByTestId('identity-id-card')).toBeFocused();
+    await areAboveFold(page, 'identity');
+    await controlsAreAboveFold(page.getByTestId('identity'));
+  });
+  await test.step('the questions, in the language of the person, too', async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('screening')).toBeVisible();
+    await areAboveFold(page, 'screening-all-no', 'screening-save');
+    await controlsAreAboveFold(page.getByTestId('screening'));
+  });
+  await test.step('consent, with the field to sign in', async () => {
+    await page.keyboard.press('F8');
+    await expect(page.getByTestId('screening-save')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('consent-signature').check();
+    await areAboveFold(page, 'signature-pad', 'consent-save');
+    await controlsAreAboveFold(page.getByTestId('consent'));
+  });
+  await test.step('an answer that holds the dose back', async () => {
+    await page.keyboard.press('Escape');
+    await openFromToday(page, 'Nguyen, Thi Hoa');
+    await page.keyboard.press('F8');
+    await expect(page.getByTestId('done')).toBeVisible();
+    await page.keyboard.press('F8');
+    await expect(page.getByTestId('identity-id-card')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Ja').first().check();
+    await page.keyboard.press('F8');
+    await expect(page.getByTestId('screening-save')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('screening')).toHaveAttribute('data-hold', /screening-(stop|doctor)/);
+    await areAboveFold(page, 'screening-clear');
+    await controlsAreAboveFold(page.getByTestId('screening'));
+  });
+});
+
+test('a second record, and a review with grave warnings, stand whole on a laptop screen', async () => {
+  await station.close();
+  station = await onLaptop(await centreWithSecondRecord());
+  const { page } = station;
+  await openFromToday(page, 'Müller, Hans-Peter');
+  await areAboveFold(page, 'decision', 'next-action', 'second-record', 'compare-records', 'dose-count');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('done')).toBeVisible();
+  await areAboveFold(page, 'done', 'next-action', 'second-record');
+  await page.keyboard.press('F8');
+  const form = page.getByTestId('dose-form');
+  await isAboveFold(form.getByTestId('second-record'));
+  await isAboveFold(form.getByLabel('Charge'));
+  await isAboveFold(form.locator('button[type="submit"]'));
+  await form.getByLabel('Charge').fill('LOT-4711');
+  await form.getByLabel('Verwendbar bis').fill('01.02.2024');
+  await form.getByLabel('Verwendbar bis').press('Tab');
+  await form.getByLabel('Charge').press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByTestId('dose-warning')).toHaveCount(2);
+  for (const warning of await dialog.getByTestId('dose-warning').all()) await isAboveFold(warning);
+  await isAboveFold(dialog.getByTestId('review'));
+  await controlsAreAboveFold(dialog);
+});
+
+test('three warnings in the header push nothing of the desk below the fold', async () => {
+  await station.close();
+  station = await onLaptop(await troubledCentre());
+  const { page } = station;
+  await expect(page.getByTestId('outbox-counts')).toContainText('12 fehlgeschlagen');
+  await openFromToday(page, 'Müller, Hans-Peter');
+  await areAboveFold(
+    page,
+    'outbox-counts',
+    'sync-line',
+    'decision',
+    'next-action',
+    'dose-count',
+    'next-date',
+  );
+  await page.keyboard.press('F8');
+  await areAboveFold(page, 'done', 'next-action');
+  await page.keyboard.press('F8');
+  await isAboveFold(page.getByTestId('dose-form').locator('button[type="submit"]'));
 });

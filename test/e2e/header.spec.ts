@@ -1,68 +1,21 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { addMinutes } from '../../domain/kernel/instant.ts';
-import { lastSeqOf } from '../../main/store/event-log/own-events.ts';
-import { enqueue, failItem, messageRows } from '../../main/store/outbox/outbox.ts';
-import { keepSetting } from '../../main/store/settings.ts';
-import { openTestStation } from '../support/test-station.ts';
 import { openFromToday } from './rig/desk.ts';
 import { chooseInMenu } from './rig/person-menu.ts';
 import { signIn, siteLead } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
-import { trialCentre } from './rig/trial-centre.ts';
+import { troubledCentre } from './rig/troubled-centre.ts';
 
 let station: StationWindow;
 
 test.afterAll(() => station.close());
 
 test.beforeAll(async () => {
-  const dir = await trialCentre();
-  await trouble(dir);
-  station = await openStationWindow({ dir });
+  station = await openStationWindow({ dir: await troubledCentre() });
   await station.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
   );
 });
-
-/** Everything at once: headquarters is away, work waits, some of it failed, and people are to be called. */
-async function trouble(dir: string): Promise<void> {
-  const { station: centre, close } = await openTestStation(dir);
-  const { db, settings, now } = centre;
-  db.transact(() => {
-    keepSetting(db, 'headquarters', {
-      address: 'https://127.0.0.1:9',
-      centre: 'nord',
-      centreName: settings.centreName,
-      clientId: 'nord',
-      issuer: 'https://127.0.0.1:9',
-      tokenEndpoint: 'https://127.0.0.1:9/token',
-      resource: 'https://127.0.0.1:9',
-      signingKey: Buffer.alloc(32, 1).toString('base64url'),
-      exchangeKey: Buffer.alloc(32, 2).toString('base64url'),
-      fingerprints: { station: 'AAAA-BBBB-CCCC-DDDD', headquarters: 'EEEE-FFFF-GGGG-HHHH' },
-      joinedAt: now(),
-      sentUpTo: lastSeqOf(db, settings) - 37,
-      keptApart: 0,
-      feedPosition: 0,
-      feedHash: '',
-      trouble: 'unreachable',
-    });
-    enqueue(
-      db,
-      now(),
-      Array.from({ length: 40 }, (_, index) => ({
-        kind: 'send-message' as const,
-        subject: `header-${index}`,
-        payload: { message: 'reminder' },
-        dueAt: addMinutes(now(), 60),
-      })),
-    );
-    const own = messageRows(db, 200).filter(({ subject }) => subject.startsWith('header-'));
-    for (const [index, { id }] of own.slice(0, 20).entries())
-      failItem(db, id, index < 12 ? 'failed' : 'by-phone', 'message-refused');
-  });
-  close();
-}
 
 /** In the page: what of the header is cut, lies outside or stands in a second line. */
 function headerFaults(): string[] {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openFromToday, shownBarcode } from './rig/desk.ts';
-import { PIN_MS, siteLead } from './rig/sign-in.ts';
+import { PIN_MS, receptionist, siteLead } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
 import { scanByWedge } from './rig/wedge.ts';
 
@@ -52,6 +52,28 @@ test('signing in takes 8 keys, and coming back after a lock 6', async () => {
   expect(again.pressed()).toBe(6);
 });
 
+test('handing the window to a colleague takes 9 keys', async () => {
+  const { page } = station;
+  const hands = keyboardOf(page);
+  await hands.press('F10');
+  await expect(page.getByTestId('pin')).toBeFocused();
+  await hands.type('t');
+  await expect(page.getByTestId('name-filter')).toHaveValue('t');
+  await hands.type('a');
+  await hands.press('Enter');
+  await expect(page.getByTestId('pin')).toBeFocused();
+  await hands.type(receptionist.pin);
+  await hands.press('Enter');
+  await expect(page.getByTestId('signed-in')).toHaveText(receptionist.name, { timeout: PIN_MS });
+  expect(hands.pressed()).toBe(9);
+  await page.keyboard.press('F10');
+  await page.keyboard.type('le', { delay: HUMAN_MS });
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(siteLead.pin, { delay: HUMAN_MS });
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('signed-in')).toHaveText(siteLead.name, { timeout: PIN_MS });
+});
+
 test('somebody whose name is typed wrongly is open after 12 keys', async () => {
   const { page } = station;
   const hands = keyboardOf(page);
@@ -63,6 +85,40 @@ test('somebody whose name is typed wrongly is open after 12 keys', async () => {
   await hands.press('Enter');
   await expect(page.getByTestId('person')).toContainText('Wiśniewski');
   expect(hands.pressed()).toBe(12);
+});
+
+test('with somebody open, the next person is open after 6 keys', async () => {
+  const { page } = station;
+  await expect(page.getByTestId('person')).toContainText('Wiśniewski');
+  const hands = keyboardOf(page);
+  await hands.press('F3');
+  await expect(page.getByTestId('scan-field')).toBeFocused();
+  await hands.type('ngu');
+  await expect(page.getByTestId('suggestions')).toContainText('Nguyen, Thi Hoa');
+  await hands.press('ArrowDown');
+  await hands.press('Enter');
+  await expect(page.getByTestId('person')).toContainText('Nguyen');
+  expect(hands.pressed()).toBe(6);
+});
+
+test('somebody unknown is a walk-in after 26 keys, 21 of them their name and birth date', async () => {
+  const { page } = station;
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('scan-field')).toBeFocused();
+  const hands = keyboardOf(page);
+  const words = 'neumann, xaver 3.4.71';
+  await hands.type(words);
+  await hands.press('Enter');
+  await expect(page.getByTestId('register-typed')).toBeVisible();
+  await hands.press('Tab');
+  await expect(page.getByTestId('register-typed')).toBeFocused();
+  await hands.press('Enter');
+  await expect(page.getByTestId('register-form').locator(':focus')).toHaveCount(1);
+  await hands.press('Enter');
+  await expect(page.getByTestId('decision')).toHaveAttribute('data-reason', 'no-appointment');
+  await hands.press('F8');
+  await expect(page.getByTestId('done')).toContainText('Eingecheckt');
+  expect(hands.pressed()).toBe(words.length + 5);
 });
 
 test('after the scan, checking in takes 1 key, and the dose 3 with the vial scanned', async () => {

@@ -42,6 +42,10 @@ test('nobody found: registered from the desk with a warning, linked by four eyes
   expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   await page.screenshot({ path: 'test-results/people-register.png' });
   await page.getByTestId('register').click();
+  // They stand at the desk: there they are open, and can be taken in at once.
+  await expect(page.getByTestId('person')).toContainText('Erika Mustermann-Weiß');
+  await expect(page.getByTestId('decision')).toHaveAttribute('data-reason', 'no-appointment');
+  await page.getByTestId('open-record').click();
   await expect(page.getByRole('heading', { name: 'Erika Mustermann-Weiß' })).toBeVisible();
 
   await page.getByTestId('link').click();

@@ -1,63 +1,76 @@
-import path from 'node:path';
-import { type Page, test } from '@playwright/test';
-import sharp from 'sharp';
+import { expect, type Page, test } from '@playwright/test';
 import { signIn } from '../e2e/rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from '../e2e/rig/station-window.ts';
-import { states } from './states.ts';
+import { allWalks } from './all-walks.ts';
+import { isWanted, keepPicture } from './take-picture.ts';
+import type { State } from './walks/walk.ts';
 
 /** Width and height of the window's content in pixels: a laptop, the usual screen of a desk, and a large one. */
-const sizes = [
-  [1280, 800],
-  [1366, 768],
-  [1920, 1080],
-] as const;
-const folder = path.join(import.meta.dirname, '../../docs/screens');
-/** `SCREENS=record,board` takes pictures of these alone; the way to them is gone all the same. */
-const wanted = process.env.SCREENS?.split(',');
+const usual = [1366, 768] as const;
+const sizes = [[1280, 800], usual, [1920, 1080]] as const;
+const appearances = ['light', 'dark'] as const;
 
 for (const language of ['de', 'en'] as const)
-  for (const appearance of ['light', 'dark'] as const)
-    test(`every screen, ${language}, ${appearance}`, async () => {
-      const station = await openStationWindow({ signsIn: false });
+  for (const walk of allWalks)
+    test(`${walk.name}, ${language}`, async () => {
+      const centre = await walk.centre?.();
+      const station = await openStationWindow({ signsIn: false, ...centre });
+      station.page.setDefaultTimeout(15_000);
+      const missed: string[] = [];
+      const look = async (states: readonly State[]) => {
+        for (const state of states)
+          await show(station, state, language).catch((why: Error) =>
+            missed.push(`${state.name}: ${why.message.slice(0, 400)}`),
+          );
+      };
       try {
-        await choose(station.page, language, appearance);
-        await station.page.getByTestId('sign-in').waitFor();
-        await picture(station, `sign-in.${language}.${appearance}`);
-        await signIn(station.page);
-        for (const { name, reach } of states) {
-          await reach(station.page);
-          await picture(station, `${name}.${language}.${appearance}`);
-        }
+        await resize(station, station.page, usual);
+        await station.page.evaluate((chosen) => localStorage.setItem('station-language', chosen), language);
+        await station.page.reload();
+        if (walk.signedOut) await look(walk.signedOut);
+        if (walk.states.length > 0) await signIn(station.page);
+        await look(walk.states);
       } finally {
         await station.close();
+        await centre?.close?.();
       }
+      expect(missed).toEqual([]);
     });
 
-/** As the menu keeps it: a reload reads it. */
-async function choose(page: Page, language: string, appearance: string): Promise<void> {
-  await page.evaluate(
-    ([language, appearance]) => {
-      localStorage.setItem('station-language', language);
-      localStorage.setItem('station-appearance', appearance);
-    },
-    [language, appearance] as const,
-  );
-  await page.reload();
+async function show(station: StationWindow, state: State, language: string): Promise<void> {
+  await state.reach(station.page, station);
+  if (!isWanted(state.name)) return;
+  const shown = state.shown?.(station) ?? station.page;
+  for (const size of state.isEverywhere ? sizes : [usual]) {
+    await resize(station, shown, size);
+    // What differs by night are colours alone, and those are the same at every width.
+    for (const appearance of size === usual ? appearances : (['light'] as const)) {
+      await paint(shown, appearance);
+      await keepPicture(await shown.screenshot(), `${state.name}.${language}.${appearance}.${size[0]}`);
+    }
+  }
+  await paint(shown, 'light');
+  await resize(station, shown, usual);
 }
 
-async function picture({ app, page }: StationWindow, name: string): Promise<void> {
-  if (wanted && !wanted.some((each) => name.startsWith(`${each}.`))) return;
-  for (const [width, height] of sizes) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-      [width, height] as [number, number],
-    );
-    await page.waitForFunction((width) => innerWidth === width, width);
-    await page.waitForTimeout(200); // what was asked for arrives, and lists are laid out anew
-    const taken = await page.screenshot();
-    // Few colours, many pictures: a palette keeps them small enough for the repository.
-    await sharp(taken)
-      .png({ palette: true, colours: 128 })
-      .toFile(path.join(folder, `${name}.${width}.png`));
-  }
+/** As the menu does it, without closing what is open. */
+async function paint(page: Page, appearance: (typeof appearances)[number]): Promise<void> {
+  await page.evaluate(
+    (chosen) => document.documentElement.setAttribute('data-mantine-color-scheme', chosen),
+    appearance,
+  );
+  await page.waitForTimeout(150); // colours that fade into each other
+}
+
+async function resize({ app }: StationWindow, page: Page, size: readonly [number, number]): Promise<void> {
+  const path = new URL(page.url()).pathname;
+  await app.evaluate(
+    ({ BrowserWindow }, [path, width, height]) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().includes(path))
+        ?.setContentSize(width, height),
+    [path, ...size] as [string, number, number],
+  );
+  await page.waitForFunction((width) => innerWidth === width, size[0]);
+  await page.waitForTimeout(200); // what was asked for arrives, and lists are laid out anew
 }

@@ -86,6 +86,7 @@ h1{margin:.5rem 0;font-size:1.4rem}
 .links{display:flex;flex-wrap:wrap;gap:.5rem 1rem}
 a{color:#0b4f5c}
 button{padding:.6rem 1rem;border:2px solid #0b4f5c;border-radius:.6rem;background:#fff;color:#0b4f5c;font:inherit;font-weight:700;cursor:pointer}
+summary{box-sizing:border-box;min-height:44px;padding:.6rem 0;cursor:pointer}
 button:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
 .notices{padding:0;list-style:none}
 .notices li{margin:.4rem 0;padding:.5rem .8rem;border-radius:.7rem;background:#fff}

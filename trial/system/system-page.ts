@@ -61,7 +61,7 @@ li,.empty{margin:.6rem 0;padding:.7rem 1rem;border-radius:.7rem;background:#fff}
 time,.dim{color:#4c6268}
 .dim{margin:.2rem 0;font-size:.85rem}
 pre{overflow-x:auto;font-size:.8rem}
-summary{cursor:pointer}
+summary{box-sizing:border-box;min-height:44px;padding:.6rem 0;cursor:pointer}
 summary:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
 `;
 

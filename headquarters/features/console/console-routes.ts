@@ -193,7 +193,7 @@ async function overview(
     centres.length === 0 ? `<p>${say('noCentre')}</p>` : `<ul>${list.join('\n')}</ul>`,
     `<h2>${say('addCentre')}</h2>`,
     formOf('/console/centres', filled(centreFields(language), typed), { submit: say('addCentre') }),
-    formOf('/console/sign-out', [], { submit: say('signOut') }),
+    formOf('/console/sign-out', [], { submit: say('signOut'), isQuiet: true }),
   ]);
 }
 

@@ -74,7 +74,7 @@ export function previewPage(
     `<p>${say('messageOnPhone')}</p>`,
     `<blockquote class="notice" lang="de">${escapeHtml(words.de)}</blockquote>`,
     `<blockquote class="notice" lang="en">${escapeHtml(words.en)}</blockquote>`,
-    `<p>${audienceOf(days, language)}</p>`,
+    `<p>${say('messageTo')}: ${audienceOf(days, language)}</p>`,
     `<p>${say('messageReaches')}<strong>${passes}</strong><br>${say('messageMails')}<strong>${mails}</strong></p>`,
     passes === 0
       ? noticeOf(say('messageNobody'))

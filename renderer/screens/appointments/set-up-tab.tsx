@@ -17,10 +17,12 @@ import { weekdayKey } from './weekday-key.ts';
 export function SetUpTab() {
   return (
     <div className="dates-columns">
-      <Templates />
+      <div className="dates-column">
+        <Templates />
+        <OnlineShareSection />
+        <VaccinesSection />
+      </div>
       <Holidays />
-      <OnlineShareSection />
-      <VaccinesSection />
     </div>
   );
 }

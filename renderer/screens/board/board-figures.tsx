@@ -31,14 +31,27 @@ export function BoardFigures({ board }: { board: Board }) {
         <Small label={t('board.figures.waitThen')} value={minutes(forecast.waitThenMinutes)} />
         {counts.noShow > 0 && <Small label={t('board.figures.noShow')} value={String(counts.noShow)} />}
       </p>
-      <p className="board-medians">
-        <span className="station-dim">{t('board.figures.median')}:</span>
-        {(['reception', 'vaccination', 'observation'] as const).map((stage) => (
-          <Small key={stage} label={t(`board.stageShort.${stage}`)} value={clockOf(stageSeconds[stage])} />
-        ))}
-      </p>
+      <Medians seconds={stageSeconds} />
       {forecast.throughput === undefined && <p className="station-dim">{t('board.figures.noRate')}</p>}
     </section>
+  );
+}
+
+/** How long each stage took; what nobody has been through yet is not shown. */
+function Medians({ seconds }: { seconds: Board['stageSeconds'] }) {
+  const { t } = useTranslation();
+  const known = (['reception', 'vaccination', 'observation'] as const).flatMap((stage) => {
+    const took = seconds[stage];
+    return took === undefined ? [] : [[stage, took] as const];
+  });
+  if (known.length === 0) return null;
+  return (
+    <p className="board-medians">
+      <span className="station-dim">{t('board.figures.median')}:</span>
+      {known.map(([stage, took]) => (
+        <Small key={stage} label={t(`board.stageShort.${stage}`)} value={clockOf(took)} />
+      ))}
+    </p>
   );
 }
 
@@ -60,8 +73,7 @@ function Small({ label, value }: { label: string; value: string }) {
 }
 
 /** Minutes and seconds: `4:05`. */
-function clockOf(seconds: number | undefined): string {
-  if (seconds === undefined) return '–';
+function clockOf(seconds: number): string {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

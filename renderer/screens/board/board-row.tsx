@@ -77,6 +77,8 @@ function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry;
   if (visit?.observation) return <ObservedUntil observation={visit.observation} now={now} />;
   if (visit) {
     const Icon = stageIcons[visit.stage];
+    const inStage = minutesBetween(visit.stageSince, now);
+    const inside = minutesBetween(visit.checkedInAt, now);
     return (
       <span className="board-where" data-where={visit.stage}>
         <Icon size={20} aria-hidden />
@@ -84,8 +86,8 @@ function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry;
           {t(`board.stages.${visit.stage}`)}
           {visit.stage !== 'check-out' && (
             <span className="board-detail">
-              {t('board.since', { count: minutesBetween(visit.stageSince, now) })} ·{' '}
-              {t('board.inside', { count: minutesBetween(visit.checkedInAt, now) })}
+              {inStage < inside && `${t('board.since', { count: inStage })} · `}
+              {t('board.inside', { count: inside })}
             </span>
           )}
         </span>

@@ -35,7 +35,7 @@ function StillInHouse() {
       <p>{t('board.endDayInside', { count: inside.length })}</p>
       <ul>
         {inside.map(({ personId, givenName, familyName, visit }) => (
-          <li key={personId}>
+          <li key={visit?.visitId ?? personId}>
             <bdi>
               {familyName}, {givenName}
             </bdi>

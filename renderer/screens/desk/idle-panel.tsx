@@ -110,7 +110,8 @@ function LateOnes({ today: { entries, now }, onOpen }: { today: Today; onOpen: O
 
 type OnOpen = (personId: string) => void;
 
-function PersonList<Entry extends PersonBrief>({
+/** Somebody with two dates on one day is there twice. */
+function PersonList<Entry extends PersonBrief & { readonly appointmentId?: string }>({
   testId,
   title,
   people,
@@ -133,7 +134,7 @@ function PersonList<Entry extends PersonBrief>({
       {people.length === 0 && <p className="station-dim">{empty}</p>}
       <ul className="desk-idle-list" onKeyDown={walkList}>
         {people.map((entry) => (
-          <li key={entry.personId}>
+          <li key={entry.appointmentId ?? entry.personId}>
             <button type="button" onClick={() => onOpen(entry.personId)}>
               <bdi className="desk-today-name">{listName(entry)}</bdi>
               <span className="desk-today-detail">{children?.(entry) ?? date(entry.birthDate)}</span>

@@ -22,7 +22,7 @@ export function RegisterTyped({ state }: { state: DeskState }) {
         variant="light"
         size="md"
         leftSection={<IconUserPlus size={20} aria-hidden />}
-        onClick={() => go({ screen: 'people', typed })}
+        onClick={() => go({ screen: 'people', typed, isForDesk: true })}
         data-testid="register-typed"
       >
         {t(reason === 'nobody-found' ? 'people.registerNew' : 'people.noneOfThem')}

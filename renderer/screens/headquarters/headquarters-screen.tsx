@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { SyncStatus } from '../../../contracts/ipc/sync-contract.ts';
+import { Card } from '../../../ui/card.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Said } from '../../../ui/said.tsx';
 import { TrialPages } from '../../components/trial-pages.tsx';
@@ -20,8 +21,9 @@ export function HeadquartersScreen(): ReactNode {
     <Page title={t('headquarters.title')} testId="headquarters">
       <TrialPages />
       {data && !data.ok && <Said tone="fault">{sentenceOf(data)}</Said>}
-      {data?.ok && data.value.mode === 'stand-alone' && <JoinForm />}
-      {data?.ok && data.value.mode === 'connected' && <Connected status={data.value} />}
+      {data?.ok && (
+        <Card>{data.value.mode === 'stand-alone' ? <JoinForm /> : <Connected status={data.value} />}</Card>
+      )}
     </Page>
   );
 }
@@ -73,7 +75,7 @@ function JoinForm() {
         value={authority}
         onChange={setAuthority}
       />
-      {said && <p role="alert">{said}</p>}
+      {said && <Said tone="fault">{said}</Said>}
       <Button type="submit" loading={isBusy} data-testid="join-headquarters">
         {t('headquarters.join')}
       </Button>
@@ -99,9 +101,9 @@ function Connected({ status }: { status: Extract<SyncStatus, { mode: 'connected'
     <section className="headquarters-form">
       <p>{t('headquarters.joined', { centre: status.centreName, address: status.address })}</p>
       {trouble && (
-        <p role="alert" data-testid="sync-trouble">
+        <Said tone="warning" testId="sync-trouble">
           {t(`headquarters.troubles.${trouble}`)}
-        </p>
+        </Said>
       )}
       <dl className="headquarters-facts">
         {facts.map(([name, value]) => (
@@ -139,13 +141,13 @@ function Leave() {
   return (
     <>
       <p className="station-dim">{t('headquarters.leaveLead')}</p>
-      {said && <p role="alert">{said}</p>}
+      {said && <Said tone="fault">{said}</Said>}
       <div className="headquarters-actions">
         <Button variant="default" onClick={() => void leave(false)} data-testid="leave-headquarters">
           {t('headquarters.leave')}
         </Button>
         {said && (
-          <Button color="red" variant="light" onClick={() => void leave(true)}>
+          <Button color="red.9" variant="outline" onClick={() => void leave(true)}>
             {t('headquarters.leaveUnsent')}
           </Button>
         )}

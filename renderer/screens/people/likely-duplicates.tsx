@@ -1,6 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { useNavigation } from '../../navigation.tsx';
 import { useStationQuery } from '../../station-context.tsx';
 import { HitList } from './hit-list.tsx';
 import { detailsOf, type PersonForm } from './person-form.ts';
@@ -8,9 +7,8 @@ import { detailsOf, type PersonForm } from './person-form.ts';
 const PAUSE_MS = 300;
 
 /** Records that may be of the person in the form: choosing one opens it instead. */
-export function LikelyDuplicates({ form }: { form: PersonForm }) {
+export function LikelyDuplicates({ form, onOpen }: { form: PersonForm; onOpen(personId: string): void }) {
   const { t } = useTranslation();
-  const { go } = useNavigation();
   const [entered] = useDebouncedValue(form, PAUSE_MS);
   const details = detailsOf(entered, new Date().getFullYear());
   const isEnough = Object.keys(details).length > 2;
@@ -20,7 +18,7 @@ export function LikelyDuplicates({ form }: { form: PersonForm }) {
     <aside className="card people-duplicates" aria-live="polite" data-testid="duplicates">
       <h3>{t('people.duplicates')}</h3>
       <p className="station-dim">{t(hits.length === 0 ? 'people.noDuplicates' : 'people.duplicatesHint')}</p>
-      <HitList hits={hits} onOpen={(personId) => go({ screen: 'people', personId })} />
+      <HitList hits={hits} onOpen={onOpen} />
     </aside>
   );
 }

@@ -10,5 +10,6 @@ export function PeopleScreen(): ReactNode {
   const { place } = useNavigation();
   if (place.personId)
     return <RecordView key={`${place.personId} ${place.linkWith ?? ''}`} personId={place.personId} />;
-  return place.typed === undefined ? <PeopleSearch /> : <RegisterForm typed={place.typed} />;
+  const { typed, isForDesk = false } = place;
+  return typed === undefined ? <PeopleSearch /> : <RegisterForm typed={typed} isForDesk={isForDesk} />;
 }

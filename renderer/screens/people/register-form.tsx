@@ -16,10 +16,15 @@ import { LikelyDuplicates } from './likely-duplicates.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { checkForm, type FormFault, formOfTyped } from './person-form.ts';
 
-/** Somebody new. Who may be known already is shown beside the form; who can hardly be another is asked about once. */
-export function RegisterForm({ typed }: { typed: string }) {
+/**
+ * Somebody new. Who may be known already is shown beside the form; who can hardly be another is asked about once. Whoever
+ * waits at the desk is open there afterwards, everybody else in their record.
+ */
+export function RegisterForm({ typed, isForDesk }: { typed: string; isForDesk: boolean }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
+  const screen = isForDesk ? 'desk' : 'people';
+  const leave = () => go({ screen });
   const { date, today } = useFormats();
   const sentenceOf = useRefusalSentence();
   const { ask } = useStation();
@@ -43,13 +48,13 @@ export function RegisterForm({ typed }: { typed: string }) {
   };
   const register = async (details: PersonDetails) => {
     const answer = await send({ requestId, details });
-    if (answer.ok) go({ screen: 'people', personId: answer.value.personId });
+    if (answer.ok) go({ screen, personId: answer.value.personId });
     else setFailed(answer);
   };
   return (
     <Page
       title={t('people.registerTitle')}
-      back={{ name: t('people.back'), onBack: () => go({ screen: 'people' }) }}
+      back={{ name: t(isForDesk ? 'people.backToDesk' : 'people.back'), onBack: leave }}
       testId="people"
     >
       <div className="people-columns">
@@ -77,7 +82,7 @@ export function RegisterForm({ typed }: { typed: string }) {
             >
               {t('people.swapNames')}
             </Button>
-            <Button variant="default" onClick={() => go({ screen: 'people' })}>
+            <Button variant="default" onClick={leave}>
               {t('cancel')}
             </Button>
             <Button type="submit" loading={isBusy} data-testid="register">
@@ -85,11 +90,11 @@ export function RegisterForm({ typed }: { typed: string }) {
             </Button>
           </div>
         </form>
-        <LikelyDuplicates form={form} />
+        <LikelyDuplicates form={form} onOpen={(personId) => go({ screen, personId })} />
         {question && (
           <KnownPersonDialog
             known={question.known}
-            onOpen={(personId) => go({ screen: 'people', personId })}
+            onOpen={(personId) => go({ screen, personId })}
             onRegister={() => {
               setQuestion(undefined);
               void register(question.details);

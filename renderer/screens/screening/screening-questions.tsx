@@ -78,7 +78,7 @@ export function ScreeningQuestions({
       {ahead ? (
         <ScreeningAhead ahead={ahead} note={told.length > 0 ? 'confirm' : 'otherVersion'} />
       ) : (
-        <p className="station-dim">{t('screening.missing')}</p>
+        <p className="station-dim screening-intro">{t('screening.missing')}</p>
       )}
       {questions.map((question, index) => (
         <QuestionLine

@@ -15,10 +15,13 @@ export function PinEntry({
   submitLabel,
   isBusy,
   inputRef,
+  onName,
   children,
 }: {
   pin: string;
   onChange(pin: string): void;
+  /** Letters where the PIN begins are the name of somebody else. */
+  onName?(letters: string): void;
   onSubmit(): void;
   label: string;
   submitLabel: string;
@@ -30,6 +33,8 @@ export function PinEntry({
   const { t } = useTranslation();
   const messageId = useId();
   const enter = (text: string) => onChange(text.replace(/[^0-9]/g, '').slice(0, longestPin));
+  const type = (text: string) =>
+    pin === '' && onName && /^\p{L}+$/u.test(text) ? onName(text) : enter(text);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (pin.length >= shortestPin && !isBusy) onSubmit();
@@ -45,7 +50,7 @@ export function PinEntry({
         autoComplete="off"
         aria-describedby={messageId}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPin') }}
-        onChange={(event) => enter(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
         data-testid="pin"
       />
       <div id={messageId} className="pin-entry-message" role="alert">

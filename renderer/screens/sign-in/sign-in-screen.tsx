@@ -24,6 +24,7 @@ export function SignInScreen() {
   const sentenceOf = useRefusalSentence();
   const people = data?.ok ? data.value.people : [];
   const [chosenId, setChosenId] = useState(lastStaffId);
+  const [filter, setFilter] = useState('');
   const [isScanIgnored, setScanIgnored] = useState(false);
   const chosen = people.find(({ staffId }) => staffId === chosenId);
   useWedge({ enabled: true, onScan: () => setScanIgnored(true) });
@@ -45,11 +46,24 @@ export function SignInScreen() {
         )}
         {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
         {people.some(({ trialPin }) => trialPin) && <p className="station-dim">{t('signIn.trial')}</p>}
-        <NameList people={people} chosenId={chosen?.staffId} onChoose={setChosenId} />
+        <NameList
+          people={people}
+          chosenId={chosen?.staffId}
+          filter={filter}
+          onFilter={setFilter}
+          onChoose={setChosenId}
+        />
       </section>
       <section className="sign-in-pin" aria-label={t('signIn.pin')}>
         {chosen ? (
-          <PinOf key={chosen.staffId} person={chosen} />
+          <PinOf
+            key={chosen.staffId}
+            person={chosen}
+            onName={(letters) => {
+              setFilter(letters);
+              setChosenId(undefined);
+            }}
+          />
         ) : (
           <p className="station-dim">{t('signIn.chooseFirst')}</p>
         )}
@@ -62,14 +76,17 @@ export function SignInScreen() {
 function NameList({
   people,
   chosenId,
+  filter,
+  onFilter,
   onChoose,
 }: {
   people: readonly Name[];
   chosenId: string | undefined;
+  filter: string;
+  onFilter(filter: string): void;
   onChoose(staffId: string): void;
 }) {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const hasChosen = chosenId !== undefined;
@@ -93,7 +110,7 @@ function NameList({
         value={filter}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => setFilter(event.currentTarget.value)}
+        onChange={(event) => onFilter(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         data-testid="name-filter"
       />
@@ -121,7 +138,7 @@ function NameList({
   );
 }
 
-function PinOf({ person }: { person: Name }) {
+function PinOf({ person, onName }: { person: Name; onName(letters: string): void }) {
   const { t } = useTranslation();
   const { enter } = useSession();
   const { send, isBusy } = useStationCommand('staff.sign-in');
@@ -155,6 +172,7 @@ function PinOf({ person }: { person: Name }) {
         submitLabel={t('signIn.submit')}
         isBusy={isBusy}
         inputRef={field}
+        onName={onName}
       >
         {sentence}
       </PinEntry>

@@ -66,13 +66,13 @@ function Traced({ lot }: { lot: string }) {
   };
   return (
     <>
-      <p role="status" data-testid="trace-count">
+      <p className="stock-said" role="status" data-testid="trace-count">
         {t('stock.trace.count', { count, lot })}{' '}
         {notNamed > 0 && t('stock.trace.notNamed', { count: notNamed })}{' '}
         {correctedAway > 0 && t('stock.trace.correctedAway', { count: correctedAway, lot })}
       </p>
       {shown.length > 0 && (
-        <>
+        <div className="stock-traced">
           <Button
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden />}
@@ -114,7 +114,7 @@ function Traced({ lot }: { lot: string }) {
           {shown.length < count && (
             <p className="station-dim">{t('stock.trace.more', { count: shown.length })}</p>
           )}
-        </>
+        </div>
       )}
       {refused && <p role="alert">{refused}</p>}
     </>

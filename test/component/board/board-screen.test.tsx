@@ -54,7 +54,7 @@ test('ending the day names who is still in the house', async () => {
     ...erika,
     personId: 'p2',
     familyName: 'Gegangen',
-    visit: { ...erika.visit, stage: 'check-out' },
+    visit: { ...erika.visit, visitId: '0197a000-0000-7000-8000-000000000004', stage: 'check-out' },
   };
   await openBoard(board([erika, gone]));
   fireEvent.click(await screen.findByRole('button', { name: 'Tag abschließen' }));

@@ -19,13 +19,14 @@ const dueIn = (count: number) => ({
   status: 'booked',
 });
 const due = [-20, -12, 0, 5, 10, 15, 20, 25];
-const today = value({
+const given = {
   day: '2026-11-23',
   now: minutes(0),
   isWholeDay: true,
   counts: { all: due.length, here: 0 },
   entries: due.map(dueIn),
-});
+};
+const today = value(given);
 const listed = (testId: string) =>
   within(screen.getByTestId(testId))
     .getAllByRole('button')
@@ -51,6 +52,18 @@ test('whoever was open can be opened again after the desk was cleared', async ()
   fireEvent.keyDown(document.body, { key: 'Escape' });
   await screen.findByTestId('idle-recent');
   expect(listed('idle-recent')).toEqual(['Mustermann, Erika12.08.1964']);
+});
+
+test('somebody with two dates at one time stands there twice, and React knows one from the other', async () => {
+  const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { personId } = dueIn(0);
+  const entries = [dueIn(0), { ...dueIn(1), personId }];
+  const both = value({ ...given, entries });
+  render(<App client={aFakeStation({ more: { 'desk.today': both } }).client} />);
+  await screen.findByTestId('idle-next');
+  expect(listed('idle-next').map((text) => text?.slice(0, 6))).toContain('Gast1,');
+  expect(complained.mock.calls.filter((said) => said.join(' ').includes('same key'))).toEqual([]);
+  complained.mockRestore();
 });
 
 test('the list of the day is one stop of the Tab key, at those who are due now; it stays where the arrows went', async () => {

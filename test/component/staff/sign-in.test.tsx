@@ -125,6 +125,19 @@ describe('at a window that is locked', () => {
     expect(pin.value).toBe('4739');
   });
 
+  test('letters where the PIN begins look for a colleague', async () => {
+    render(<App client={aLockedStation().client} />);
+    const pin = await choose(/Ada Lend/);
+    fireEvent.change(pin, { target: { value: 'r' } });
+    const filter = screen.getByTestId<HTMLInputElement>('name-filter');
+    await vi.waitFor(() => expect(document.activeElement).toBe(filter));
+    expect(filter.value).toBe('r');
+    expect(screen.queryByTestId('pin')).toBeNull();
+    fireEvent.keyDown(filter, { key: 'Enter' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('pin')));
+    expect(screen.getByRole('heading', { name: 'Ben Ruf' })).toBeTruthy();
+  });
+
   test('a scan is not lost in silence, and its digits do not reach the PIN', async () => {
     render(<App client={aLockedStation().client} />);
     const pin = await choose(/Ada Lend/);
