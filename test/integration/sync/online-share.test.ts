@@ -4,18 +4,22 @@ import { instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { type Booked, bookOnline } from '../../../headquarters/features/booking/book-online.ts';
 import { cancelOnline } from '../../../headquarters/features/booking/change-booking.ts';
+import { keepDates } from '../../../headquarters/features/booking/keep-dates.ts';
 import { openOnlineDay } from '../../../headquarters/features/booking/open-online-day.ts';
 import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
 import { freeSlots } from '../../../headquarters/store/online-slots.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { bookDates } from '../../../main/commands/appointments/book-dates.ts';
 import { closeSlots } from '../../../main/commands/appointments/close-slots.ts';
+import { joinStandby } from '../../../main/commands/appointments/join-standby.ts';
+import { offerFreePlaces } from '../../../main/commands/appointments/offer-free-places.ts';
 import { openDays, saveTemplate } from '../../../main/commands/appointments/open-days.ts';
 import { setOnlineShare } from '../../../main/commands/appointments/set-online-share.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { onlineShareOf } from '../../../main/histories/online-share.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
 import { takenPlaces } from '../../../main/store/tables/appointments/slots.ts';
+import { openOffers } from '../../../main/store/tables/appointments/standby.ts';
 import { aHeadquartersWithPasses } from '../../support/connected-centre.ts';
 import type { TestHeadquarters } from '../../support/headquarters.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
@@ -138,7 +142,7 @@ describe('given a site lead who says how many places are bookable online', () =>
     expect(await bookAtDesk('09:00', 'Paul')).toMatchObject({ ok: false, refusal: { reason: 'slot-full' } });
   }, 60_000);
 
-  test('when the desk uses all places of a slot, then none of it is offered online any more; what it frees is', async () => {
+  test('when the desk uses all places of a slot, then none of it is offered online any more', async () => {
     openLanes(2);
     must(share(50));
     await desk.push();
@@ -205,6 +209,47 @@ describe('given a site lead who says how many places are bookable online', () =>
     await desk.push();
     await untilFree(first, [1]);
     await untilFree(second, [1, 1]);
+  }, 60_000);
+
+  test('when somebody who booked twice keeps the dates of one, then a place of the other is offered to who waits at the desk', async () => {
+    openLanes(1);
+    must(share(100));
+    await desk.push();
+    await untilFree(first, [1, 1]);
+    const email = `doppelt-${centres}@example.invalid`;
+    const bookAs = async (on: PlainDate[]) => {
+      const slots = await free();
+      const slotIds = on.map((day) => slots.find((slot) => slot.day === day)?.slotId ?? '');
+      const wish = { details: aPerson({ email }), slotIds, mayMail: false, actor: 'citizen' };
+      return must(await bookOnline(headquarters.headquarters, centre, wish));
+    };
+    const [earlier, again] = [await bookAs([first, second]), await bookAs([first, second])];
+    await known(again);
+    const waiting = must(
+      registerPerson(desk.station, 'operator', { details: aPerson({ givenName: 'Ute' }), source: 'desk' }),
+    );
+    must(
+      joinStandby(desk.station, 'operator', {
+        ...waiting,
+        fromDay: first,
+        toDay: first,
+        lane: laneA,
+        reach: 'here',
+      }),
+    );
+    expect(openOffers(desk.station.db)).toEqual([]);
+    const choice = { kept: earlier.personId, other: again.personId };
+    must(await keepDates(headquarters.headquarters, centre, choice));
+    await desk.pullUntil('the end of the other booking', () =>
+      appointmentsOf(desk.station.db, again.personId).every(({ status }) => status === 'cancelled')
+        ? true
+        : undefined,
+    );
+    offerFreePlaces(desk.station);
+    const startsAt = appointmentsOf(desk.station.db, again.personId)[0]?.starts_at;
+    expect(openOffers(desk.station.db)).toMatchObject([
+      { person_id: waiting.personId, lane: 'A', starts_at: startsAt },
+    ]);
   }, 60_000);
 
   test('then what an operator had opened is offered no more, and no more is opened there', async () => {
