@@ -45,6 +45,8 @@ export async function prepareTemplateImage(
 ): Promise<Result<ScaledImage, ImageRefusal>> {
   const sharp = await loadSharp();
   if (!sharp) return refuse('images-unavailable');
+  const foreign = faultOfStart(bytes);
+  if (foreign) return refuse(foreign);
   const open = () => sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true });
   try {
     const fault = shapeFault(slotShapes[slot], await open().metadata());
@@ -74,6 +76,22 @@ function shapeFault(shape: SlotShape, found: Metadata): ImageRefusal | undefined
 }
 
 const kinds = new Set(['png', 'jpeg', 'webp']);
+
+/**
+ * What cannot be one by its first bytes is not opened to find that out: some formats that the library knows are
+ * programs. SVG, GIF, TIFF and what cameras of phones write are images of another kind.
+ */
+function faultOfStart(bytes: Uint8Array): ImageRefusal | undefined {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  if (/^(?:\x89PNG\r\n|\xff\xd8\xff|RIFF.{4}WEBP)/s.test(start)) return undefined;
+  const isOther = /^(?:(?:\xef\xbb\xbf)?\s{0,40}<|GIF8|II\*|MM|BM|.{4}ftyp)/s.test(start) || isPacked(bytes);
+  return isOther ? 'image-kind-unknown' : 'image-unreadable';
+}
+
+/** gzip: SVG comes packed, too. */
+function isPacked([first, second]: Uint8Array): boolean {
+  return first === 0x1f && second === 0x8b;
+}
 
 async function scaled(open: () => ReturnType<Sharp>, shape: SlotShape, scale: number): Promise<Uint8Array> {
   const image = open()
