@@ -8,7 +8,7 @@ export const fieldNames: Readonly<Record<ImportField, Bilingual>> = {
   externalId: { de: 'Nummer im anderen System', en: 'Number in the other system' },
   fullName: { de: 'Name (Nachname, Vorname)', en: 'Name (family, given)' },
   fullNameGivenFirst: { de: 'Name (Vorname Nachname)', en: 'Name (given family)' },
-  nameAndBirthDate: { de: 'Name und Geburtsdatum in einer Zelle', en: 'Name and birth date in one cell' },
+  nameAndBirthDate: { de: 'Name und Geburtsdatum', en: 'Name and birth date' },
   birthDay: { de: 'Geburtstag (Tag)', en: 'Day of birth' },
   birthMonth: { de: 'Geburtsmonat', en: 'Month of birth' },
   birthYear: { de: 'Geburtsjahr', en: 'Year of birth' },

@@ -51,7 +51,7 @@ export const importTexts = areaTexts({
     dates: 'Termine',
     number: 'Nummer',
     rowFine: 'in Ordnung',
-    rowEmpty: 'leer',
+    rowEmpty: 'keine Person',
     check: 'Alle Zeilen prüfen',
     otherFile: 'Andere Datei',
     state: {
@@ -192,7 +192,7 @@ export const importTexts = areaTexts({
     dates: 'Appointments',
     number: 'Number',
     rowFine: 'fine',
-    rowEmpty: 'empty',
+    rowEmpty: 'nobody',
     check: 'Check all rows',
     otherFile: 'Another file',
     state: {
