@@ -9,6 +9,7 @@ import Fastify, {
 } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { syncLimits } from '../contracts/sync/sync-limits.ts';
+import { hasLongList } from '../domain/kernel/has-long-list.ts';
 import { isTooDeep } from '../domain/kernel/is-too-deep.ts';
 import { faultOfJson } from '../domain/kernel/read-json.ts';
 import { pageStyle, stylePath } from '../pages/page-frame.ts';
@@ -62,7 +63,8 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   answerProblems(app as unknown as FastifyInstance);
   refuseAmbiguousJson(app as unknown as FastifyInstance);
   app.addHook('preValidation', async (request, reply) => {
-    if (isTooDeep(request.body)) return sendProblem(reply, 'not-valid');
+    if (isTooDeep(request.body) || hasLongList(request.body, MOST_ITEMS))
+      return sendProblem(reply, 'not-valid');
   });
   await app.register(helmet, securityHeaders);
   const { requestsAMinute = 600 } = options;
@@ -86,6 +88,9 @@ export async function buildApp(headquarters: Headquarters, options: AppOptions =
   await app.register(apiRoutes(headquarters));
   return app;
 }
+
+/** Twice the events of a push, which is the longest list that anybody sends. */
+const MOST_ITEMS = 2 * syncLimits.eventsABatch;
 
 /** Desks of a centre stand behind one address, and each asks for what every other one recorded. */
 const STATIONS_AT_ONE_ADDRESS = 10;

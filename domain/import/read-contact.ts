@@ -8,7 +8,7 @@ export interface ReadCell {
 
 /** An e-mail address, plain, with a name around it or the first of several. */
 export function readEmail(text: string): ReadCell | undefined {
-  const parts = text.split(/[,;/|\s]{1,9}(?=\S{0,254}@)/);
+  const parts = text.split(/[,;/|\s]{1,9}(?=[^\s,;/|]{0,254}@)/);
   const [first, ...others] = parts.map((part) => /<([^<>]*)>\s*$/.exec(part)?.[1] ?? part);
   const named = /^[^<>@]*<([^<>\s]+)>$/.exec(text)?.[1];
   const value = (named ?? first ?? '')

@@ -17,6 +17,7 @@ export async function readScheduleFile(file: string): Promise<Result<ScheduleBoo
 
 /** The schedules in a text (JSON); a refusal starts with the line: `line 12: ...`. */
 export function readSchedules(text: string): Result<ScheduleBook, string> {
+  if (holdsTooMuch(text)) return refuse('line 1: this is longer than any schedules are.');
   const form = faultOfJson(text);
   if (form) return refuse(`line ${lineOfFault(text, form)}`);
   let tree: AnyNode;
@@ -35,6 +36,18 @@ export function readSchedules(text: string): Result<ScheduleBook, string> {
   const fault = faultsOfBook(parsed.data)[0];
   if (fault) return refuse(`line ${lineOf(tree, fault.path)}: ${bookFaultSentence(fault).en}`);
   return accept(parsed.data);
+}
+
+/** Many times what the schedules of the CDC have: what is said of each of millions of items fills the memory. */
+const MOST_ITEMS = 200_000;
+
+function holdsTooMuch(text: string): boolean {
+  let items = 0;
+  for (let at = 0; at < text.length && items <= MOST_ITEMS; at += 1) {
+    const sign = text[at];
+    if (sign === ',' || sign === '{' || sign === '[') items += 1;
+  }
+  return items > MOST_ITEMS;
 }
 
 function lineOfFault(text: string, fault: JsonFault): string {

@@ -1,8 +1,13 @@
 import type { WritableDb } from './database.ts';
 import { keepSetting, removeSetting, settingOf } from './settings.ts';
 
-/** So much is written anew in half a second; a larger store waits until the station starts. */
-const MOST_AT_ONCE_BYTES = 48 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * So much is written anew beside the desk, in half a second; a larger store waits until the station starts. The copy
+ * lies in memory, since clear text never reaches a temporary file: what is larger than that stays as it is.
+ */
+const mostBytes = { 'beside-the-desk': 48 * MEGABYTE, start: 512 * MEGABYTE } as const;
 
 /**
  * Something was taken out of the store. SQLite overwrites what it deletes (`secure_delete`), but not the copies of it
@@ -16,9 +21,9 @@ export function noteTracesLeft(db: WritableDb): void {
  * Writes the file anew with nothing but what it holds, where something was taken out of it since, and empties the
  * journal beside it. What cannot be done now (a full disk, a lock, a large store beside the desk) is done at a start.
  */
-export function clearTraces(db: WritableDb, when: 'start' | 'beside-the-desk'): void {
+export function clearTraces(db: WritableDb, when: keyof typeof mostBytes): void {
   if (!settingOf(db, 'traces-left')) return;
-  if (when === 'beside-the-desk' && bytesOf(db) > MOST_AT_ONCE_BYTES) return;
+  if (bytesOf(db) > mostBytes[when]) return;
   try {
     db.exec('VACUUM');
     removeSetting(db, 'traces-left');

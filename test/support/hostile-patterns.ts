@@ -76,45 +76,59 @@ function collect(node: unknown, add: (pattern: RegExp, start: number) => void): 
 }
 
 const LENGTH = 8_000;
-const LONGEST_MS = 15;
-const GIVEN_UP_MS = 500;
+/** Longer than any pattern takes that goes through the text once. */
+const SUSPECT_MS = 12;
+/** What takes so long for a text of four times the length goes through it again and again. */
+const HOSTILE_MS = 200;
+const GIVEN_UP_MS = 1_000;
 const mostOwn = 14;
-const context = vm.createContext({});
+
+const context = vm.createContext({ now: () => performance.now() });
+const slowest = new vm.Script(`(() => {
+  let worst = { at: -1, ms: 0 };
+  texts.forEach((text, at) => {
+    const began = now();
+    pattern.lastIndex = 0;
+    reached = at;
+    text.replace(pattern, '');
+    const ms = now() - began;
+    if (ms > worst.ms) worst = { at, ms };
+  });
+  return worst;
+})()`);
 
 /** A text by which a pattern takes time that grows faster than the text; undefined where none was found. */
 export function hostileTextFor(pattern: RegExp): string | undefined {
   if (!/[*+]|\{\d+,\d*\}/.test(pattern.source)) return undefined;
-  for (const pump of pumpsFor(pattern.source))
-    for (const [start, end] of [
+  const made = pumpsFor(pattern.source).flatMap((pump) =>
+    [
       ['', '\u0001'],
       ['', '!\n!'],
       [literalStart(pattern.source), '\u0001'],
-    ] as const) {
-      const text = (length: number) => start + pump.repeat(Math.ceil(length / pump.length)) + end;
-      if (milliseconds(pattern, text(LENGTH)) < LONGEST_MS) continue;
-      // Slow once may be another's fault: it has to be slow again, and to grow with the text.
-      const [whole, part] = [text(LENGTH), text(LENGTH / 4)].map((each) => quickest(pattern, each));
-      if (whole === undefined || part === undefined || whole < LONGEST_MS) continue;
-      if (part >= GIVEN_UP_MS || whole > part * 8) return start + pump;
-    }
-  return undefined;
+    ].map(([start = '', end = '']) => ({
+      named: start + pump,
+      text: (length: number) => start + pump.repeat(Math.ceil(length / pump.length)) + end,
+    })),
+  );
+  const { at, ms } = slowestOf(
+    pattern,
+    made.map(({ text }) => text(LENGTH)),
+  );
+  const found = made[at];
+  if (!found || ms < SUSPECT_MS) return undefined;
+  // Slow once may be another's fault: that does not last.
+  const again = Math.min(...[1, 2, 3].map(() => slowestOf(pattern, [found.text(LENGTH * 4)]).ms));
+  return again > HOSTILE_MS ? found.named : undefined;
 }
 
-function quickest(pattern: RegExp, text: string): number {
-  return Math.min(...[1, 2, 3].map(() => milliseconds(pattern, text)));
-}
-
-/** As long as it takes; what takes longer than that is given up. */
-function milliseconds(pattern: RegExp, text: string): number {
-  context.pattern = pattern;
-  context.text = text;
-  const began = performance.now();
+/** Which of the texts takes longest, and how long; what takes too long for all of them is given up. */
+function slowestOf(pattern: RegExp, texts: readonly string[]): { readonly at: number; readonly ms: number } {
+  Object.assign(context, { pattern, texts, reached: -1 });
   try {
-    vm.runInContext('pattern.lastIndex = 0; text.replace(pattern, "")', context, { timeout: GIVEN_UP_MS });
+    return slowest.runInContext(context, { timeout: GIVEN_UP_MS }) as { at: number; ms: number };
   } catch {
-    return GIVEN_UP_MS;
+    return { at: context.reached as number, ms: GIVEN_UP_MS };
   }
-  return performance.now() - began;
 }
 
 /** What the pattern names itself, some signs that stand for classes, and pairs of them. */

@@ -14,19 +14,47 @@ const ecKey = z.object({
 });
 export type HealthCardKey = z.output<typeof ecKey>;
 
+/**
+ * A list that is given up at the first item which is wrong, or for its length: a fault told for each of millions takes
+ * half a minute.
+ */
+function listOf<Item extends z.ZodType>(item: Item, most: number) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value, context): z.output<Item>[] => {
+      if (value === undefined) return [];
+      const items = Array.isArray(value) && value.length <= most ? value : undefined;
+      const read: z.output<Item>[] = [];
+      const wrong = items?.findIndex((each) => {
+        const one = item.safeParse(each);
+        if (one.success) read.push(one.data);
+        return !one.success;
+      });
+      if (items && wrong === -1) return read;
+      context.addIssue({ code: 'custom', path: wrong === undefined ? [] : [wrong], message: 'no such list' });
+      return z.NEVER;
+    });
+}
+
+/** More signers than all states of the world had; a list of revocations may be longer. */
+const MOST_SIGNERS = 8_000;
+const MOST_KEYS = 100;
+const MOST_REVOKED = 250_000;
+
 /** The file: signers of both kinds, what was revoked, and how long it may be believed. */
 const trustFile = z.object({
   version: z.literal(1),
   issuedAt: z.iso.datetime({ offset: true }),
   maximumAgeHours: z.number().positive().default(72),
-  hcert: z.array(z.object({ certificate: z.string() })).default([]),
-  shc: z.array(z.object({ iss: z.string(), keys: z.array(ecKey) })).default([]),
+  hcert: listOf(z.object({ certificate: z.string() }), MOST_SIGNERS),
+  shc: listOf(z.object({ iss: z.string(), keys: listOf(ecKey, MOST_KEYS) }), MOST_SIGNERS),
   revoked: z
     .object({
       /** Key ids: hex of an HCERT signer, thumbprint of a health card key. */
-      kids: z.array(z.string()).default([]),
+      kids: listOf(z.string(), MOST_REVOKED),
       /** Hex of the first 16 bytes of SHA-256 over a UVCI or a health card's revocation id. */
-      hashes: z.array(z.string().regex(/^[0-9a-f]{32}$/)).default([]),
+      hashes: listOf(z.string().regex(/^[0-9a-f]{32}$/), MOST_REVOKED),
     })
     .prefault({}),
 });

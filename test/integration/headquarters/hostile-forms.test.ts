@@ -101,3 +101,10 @@ describe('what stands behind the question mark', () => {
     },
   );
 });
+
+it('a list of half a million items is refused before each of them is told to be wrong', async () => {
+  const payload = `{"logs":[${'1,'.repeat(500_000)}1]}`;
+  const headers = { 'content-type': 'application/json' };
+  for (const url of ['/wallet/nord/v1/log', '/enrolment/v1/stations', '/api/v1/passes'])
+    await answers(() => test.app.inject({ method: 'POST', url, payload, headers }));
+});
