@@ -20,7 +20,13 @@ export function PartsGallery({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<(typeof choices)[number]>('first');
   return (
-    <Dialog opened onClose={onClose} title={t('gallery.title')} size="xl">
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('gallery.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <div className="parts-gallery" data-testid="parts-gallery">
         <Card title={t('gallery.colours')}>
           <ul className="parts-gallery-colours">
@@ -45,7 +51,7 @@ export function PartsGallery({ onClose }: { onClose(): void }) {
             </Button>
             <Button variant="light">{t('gallery.second')}</Button>
             <Button variant="default">{t('cancel')}</Button>
-            <Button variant="outline" color="red.9">
+            <Button variant="outline" color="red">
               {t('gallery.grave')}
             </Button>
             <Button disabled>{t('gallery.disabled')}</Button>

@@ -43,7 +43,7 @@ export function DayDetail({ day, isOver }: { day: CalendarDay; isOver: boolean }
       </ul>
       {day.outside > 0 && <p>{t('dates.calendar.outside', { count: day.outside })}</p>}
       {!isOver && (isOpen || day.outside > 0) && (
-        <Button variant="outline" color="red.9" onClick={() => setClosing({})} data-testid="close-day">
+        <Button variant="outline" color="red" onClick={() => setClosing({})} data-testid="close-day">
           {t('opening.close.day')}
         </Button>
       )}

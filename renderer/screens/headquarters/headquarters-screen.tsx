@@ -147,7 +147,7 @@ function Leave() {
           {t('headquarters.leave')}
         </Button>
         {said && (
-          <Button color="red.9" variant="outline" onClick={() => void leave(true)}>
+          <Button color="red" variant="outline" onClick={() => void leave(true)}>
             {t('headquarters.leaveUnsent')}
           </Button>
         )}

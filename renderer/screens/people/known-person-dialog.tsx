@@ -51,7 +51,7 @@ export function KnownPersonDialog({
           <Button variant="default" onClick={onClose}>
             {t('people.knownBack')}
           </Button>
-          <Button variant="outline" color="red.9" onClick={onRegister} data-testid="register-another">
+          <Button variant="outline" color="red" onClick={onRegister} data-testid="register-another">
             {t('people.knownRegister')}
           </Button>
         </div>

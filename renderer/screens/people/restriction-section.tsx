@@ -38,7 +38,7 @@ export function RestrictionSection({ record }: { record: PersonRecord }) {
           {t(status === 'restricted' ? 'people.liftRestriction' : 'people.restrict')}
         </Button>
         {restriction?.why !== 'erasure-requested' && (
-          <Button color="red.9" variant="outline" onClick={() => setAsking('erase')} data-testid="erase">
+          <Button color="red" variant="outline" onClick={() => setAsking('erase')} data-testid="erase">
             {t('people.erase')}
           </Button>
         )}
