@@ -18,7 +18,7 @@ import { slotEvents } from './slot-events.ts';
 import { staffEvents } from './staff-events.ts';
 import { standbyEvents } from './standby-events.ts';
 import { stockEvents } from './stock-events.ts';
-import { vaccinationEvents } from './vaccination-events.ts';
+import { olderElsewhere, vaccinationEvents } from './vaccination-events.ts';
 
 type EventType = StationEvent['type'];
 type VersionOf<Type extends EventType> = Extract<StationEvent, { type: Type }>['version'];
@@ -71,6 +71,7 @@ export const olderEventSchemas: {
   ...olderPeopleEvents,
   ...olderScheduleEvents,
   ...olderDoses,
+  ...olderElsewhere,
 };
 
 /** The same shape without `readonly`, intersections flattened: what two types are compared by. */

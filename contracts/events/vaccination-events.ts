@@ -7,6 +7,7 @@ import type {
   ProductId,
   StaffId,
 } from '../../domain/kernel/ids.ts';
+import type { DosesElsewhereCounted } from '../../domain/vaccination/events.ts';
 import { administered, correctable1, warningsOf5 } from './older-doses.ts';
 import { storedDate, storedId, storedInstant } from './stored-values.ts';
 
@@ -40,6 +41,40 @@ const doseElsewhere = {
   ordinal: z.int(),
   replaces: doseId.optional(),
 };
+
+const takenElsewhere = {
+  personId,
+  productId,
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('fhir') }),
+    z.strictObject({ kind: z.literal('booklet'), seenBy: staffId }),
+  ]),
+  personal: z.strictObject({ issuer: z.string(), page: z.string().optional() }).optional(),
+};
+const toldEntry = z.strictObject({
+  expiresOn: storedDate.optional(),
+  site: z.enum(['left-upper-arm', 'right-upper-arm', 'left-thigh', 'right-thigh']).optional(),
+  route: z.enum(['intramuscular', 'subcutaneous']).optional(),
+  amountMl: z.number().optional(),
+});
+
+/** How it was given was not kept then: each reads as it stands. */
+const elsewhere2 = z.strictObject({
+  ...takenElsewhere,
+  doses: z.array(z.strictObject({ ...doseElsewhere, lot: z.string().optional() })),
+});
+export const olderElsewhere = {
+  DosesElsewhereCounted: {
+    2: {
+      schema: elsewhere2,
+      lift: (data: z.output<typeof elsewhere2>): DosesElsewhereCounted => ({
+        type: 'DosesElsewhereCounted',
+        version: 3,
+        data,
+      }),
+    },
+  },
+} as const;
 
 export const vaccinationEvents = {
   DoseAdministered: {
@@ -95,15 +130,11 @@ export const vaccinationEvents = {
       source: z.strictObject({ kind: z.string(), issuer: z.string(), trustListFrom: storedInstant }),
       doses: z.array(z.strictObject(doseElsewhere)),
     }),
-    2: z.strictObject({
-      personId,
-      productId,
-      source: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('fhir') }),
-        z.strictObject({ kind: z.literal('booklet'), seenBy: staffId }),
-      ]),
-      doses: z.array(z.strictObject({ ...doseElsewhere, lot: z.string().optional() })),
-      personal: z.strictObject({ issuer: z.string(), page: z.string().optional() }).optional(),
+    3: z.strictObject({
+      ...takenElsewhere,
+      doses: z.array(
+        z.strictObject({ ...doseElsewhere, lot: z.string().optional(), told: toldEntry.optional() }),
+      ),
     }),
   },
 } as const;

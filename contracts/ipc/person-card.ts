@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { indications } from '../../domain/vaccination/indication.ts';
+import { injectionRoutes } from '../../domain/vaccination/injection.ts';
 import { observationLengths } from '../../domain/vaccination/observation-events.ts';
 import { personBrief } from './person-brief.ts';
 import {
@@ -105,6 +106,15 @@ export const personCard = z.object({
           isDayKnown: z.boolean(),
           /** It stands in a booklet: where, and who saw it. */
           paper: z.object({ page: z.string(), seenBy: z.string().optional() }).optional(),
+          /** How another system says that it was given; in the record, not at the desk. */
+          told: z
+            .object({
+              expiresOn: plainDate.optional(),
+              site: injectionSite.optional(),
+              route: z.enum(injectionRoutes).optional(),
+              amountMl: z.number().optional(),
+            })
+            .optional(),
         })
         .optional(),
       /** The name of whoever gave it; absent where no person of the staff stands behind the entry. */

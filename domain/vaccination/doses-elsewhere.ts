@@ -7,6 +7,7 @@ import type {
   ElsewhereSource,
   ElsewhereWitness,
   NotedDoseElsewhere,
+  ToldEntry,
 } from './events.ts';
 import { type VaccinationState, validDosesOf } from './vaccination.ts';
 
@@ -16,6 +17,7 @@ export interface ProvenDose {
   readonly givenOn: PlainDate;
   readonly ordinal?: number;
   readonly lot?: string;
+  readonly told?: ToldEntry;
 }
 
 interface Proven {
@@ -58,18 +60,18 @@ export function decideCountElsewhere(
   ]);
 }
 
-/** The same of what another system or a paper says: each dose by its day, with its lot where that is told. */
+/** The same of what another system or a paper says: each dose by its day, with its lot and how it was given where that is told. */
 export function decideTakeElsewhere(
   state: VaccinationState,
   { source, witness, ...wish }: TakeElsewhere,
-): Result<OfVersion<2>[], 'nothing-to-count'> {
+): Result<OfVersion<3>[], 'nothing-to-count'> {
   const doses = missingDoses(state, wish);
   if (doses.length === 0) return refuse('nothing-to-count');
   const { personId, productId } = wish;
   return accept([
     {
       type: 'DosesElsewhereCounted',
-      version: 2,
+      version: 3,
       data: { personId, productId, source, doses, personal: witness },
     },
   ]);
@@ -77,7 +79,7 @@ export function decideTakeElsewhere(
 
 function missingDoses(state: VaccinationState, { productId, proven, newId }: Proven): NotedDoseElsewhere[] {
   const added: NotedDoseElsewhere[] = [];
-  for (const { givenOn, ordinal = 0, product, lot } of inOrder(proven)) {
+  for (const { givenOn, ordinal = 0, product, lot, told: entry } of inOrder(proven)) {
     const course = courseOn(productId, givenOn);
     const recorded = validDosesOf(state, course);
     const undated = recorded.filter(({ isDayKnown }) => isDayKnown === false);
@@ -102,6 +104,7 @@ function missingDoses(state: VaccinationState, { productId, proven, newId }: Pro
         ordinal: before.length + count,
         ...(place ? { replaces: place.doseId } : {}),
         ...(isDayKnown && lot !== undefined ? { lot } : {}),
+        ...(isDayKnown && entry ? { told: entry } : {}),
       });
     }
   }

@@ -129,6 +129,15 @@ export interface DoseElsewhere {
 /** A dose of which more is known than a certificate tells. */
 export interface NotedDoseElsewhere extends DoseElsewhere {
   readonly lot?: string;
+  readonly told?: ToldEntry;
+}
+
+/** What another system says beside of how a dose was given, as far as it says it in codes that are known here. */
+export interface ToldEntry {
+  readonly expiresOn?: PlainDate;
+  readonly site?: InjectionSite;
+  readonly route?: InjectionRoute;
+  readonly amountMl?: number;
 }
 
 /** What doses elsewhere were taken from, where no certificate proves them. */
@@ -146,7 +155,7 @@ export interface ElsewhereWitness {
 
 /**
  * Doses given elsewhere that the desk took into the record. Version 1 stands on a verified certificate, with what it was
- * believed by; version 2 on what another system or a paper says.
+ * believed by; version 3 on what another system or a paper says.
  */
 export type DosesElsewhereCounted =
   | EventOf<
@@ -167,7 +176,7 @@ export type DosesElsewhereCounted =
     >
   | EventOf<
       'DosesElsewhereCounted',
-      2,
+      3,
       {
         readonly personId: PersonId;
         readonly productId: ProductId;

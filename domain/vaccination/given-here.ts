@@ -1,6 +1,7 @@
+import type { DoseId } from '../kernel/ids.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import { correctedFacts, type DoseEntry, entryOf, indicationOf, withFacts } from './dose-entry.ts';
-import type { DoseAdministered } from './events.ts';
+import type { DoseAdministered, ToldEntry } from './events.ts';
 
 /** A dose as it is now, and where: the centre that answers for it is that of the station. */
 export type GivenHere = DoseAdministered['data'] & {
@@ -53,4 +54,15 @@ function corrected(
       : {}),
     corrections,
   };
+}
+
+/** What other systems said of how doses elsewhere were given, by dose. */
+export function toldEntriesIn(history: readonly RecordedEvent[]): Map<DoseId, ToldEntry> {
+  return new Map(
+    history.flatMap(({ event }) =>
+      event.type === 'DosesElsewhereCounted' && event.version === 3
+        ? event.data.doses.flatMap(({ doseId, told }) => (told ? [[doseId, told] as const] : []))
+        : [],
+    ),
+  );
 }

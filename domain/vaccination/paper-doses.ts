@@ -65,7 +65,7 @@ export function decideRecordPaperDose(
   return accept([
     {
       type: 'DosesElsewhereCounted',
-      version: 2,
+      version: 3,
       data: {
         personId,
         productId,

@@ -31,10 +31,11 @@ export function decideTakeTold(
     const decided = decideTakeElsewhere(state, {
       personId,
       productId,
-      proven: doses.map(({ givenOn, productName, lot }) => ({
+      proven: doses.map(({ givenOn, productName, lot, told: entry }) => ({
         givenOn,
         product: productName,
         ...(lot === undefined ? {} : { lot }),
+        ...(entry ? { told: entry } : {}),
       })),
       source: { kind: 'fhir' },
       witness: { issuer },

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../kernel/bilingual.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { Product, SeriesName } from '../products/product.ts';
+import type { ToldEntry } from './events.ts';
 
 /** A dose as another system tells it. */
 export interface ToldDose {
@@ -12,7 +13,8 @@ export interface ToldDose {
   readonly givenOn: PlainDate;
   readonly ordinal?: number;
   readonly lot?: string;
-  readonly expiresOn?: PlainDate;
+  /** How it was given, as far as that is told. */
+  readonly told?: ToldEntry;
   /** Who says that it was given: a place, or a person. Empty where nobody is named. */
   readonly issuer: string;
 }

@@ -87,6 +87,8 @@ export const de = {
     age: '{count} Jahre',
     doses: '{count} von {total} Dosen',
     appointments: 'Termine',
+    expires: 'verwendbar bis {date}',
+    route: { intramuscular: 'in den Muskel', subcutaneous: 'unter die Haut' },
     noAppointments: 'Keine Termine gebucht.',
     answeredAhead: 'Fragen vor der Impfung beantwortet am {at}',
     given: 'Gegebene Dosen',

@@ -87,6 +87,8 @@ export const en: typeof de = {
     age: '{count} years',
     doses: '{count} of {total} doses',
     appointments: 'Appointments',
+    expires: 'expires {date}',
+    route: { intramuscular: 'into the muscle', subcutaneous: 'under the skin' },
     noAppointments: 'No appointments booked.',
     answeredAhead: 'questions before the vaccination answered on {at}',
     given: 'Doses given',

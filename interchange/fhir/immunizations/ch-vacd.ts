@@ -24,6 +24,7 @@ export const chVacd: DocumentProfile = {
   immunization(plain, dose, facts) {
     const { performer: _, location: __, route, ...kept } = plain;
     const isOurs = dose.kind === 'recorded';
+    const given = isOurs ? dose.route : dose.told?.route;
     return {
       ...kept,
       meta: { profile: [`${definitions}/ch-vacd-immunization`] },
@@ -33,7 +34,7 @@ export const chVacd: DocumentProfile = {
           valueCoding: { system: snomed, code: isOurs ? confirmed : notConfirmed },
         },
       ],
-      ...(route && isOurs ? { route: edqmRoute(dose.route) } : {}),
+      ...(route && given ? { route: edqmRoute(given) } : {}),
       ...(isOurs ? { performer: [{ actor: { reference: staffRoleOf(dose, facts) } }] } : {}),
     };
   },

@@ -26,6 +26,16 @@ export const immunizationSchema = z.object({
   location: reference.optional(),
   lotNumber: text.optional(),
   expirationDate: text.optional(),
+  site: concept.optional(),
+  route: concept.optional(),
+  doseQuantity: z
+    .object({
+      value: z.number().optional(),
+      unit: text.optional(),
+      system: text.optional(),
+      code: text.optional(),
+    })
+    .optional(),
   performer: z
     .array(z.object({ actor: reference }))
     .max(20)

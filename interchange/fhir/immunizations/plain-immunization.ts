@@ -1,5 +1,6 @@
 import type { CodeableConcept, Immunization } from 'fhir/r4';
 import type { Product } from '../../../domain/products/product.ts';
+import type { ToldEntry } from '../../../domain/vaccination/events.ts';
 import type { Indication } from '../../../domain/vaccination/indication.ts';
 import { atcSystem } from '../fhir-systems.ts';
 import {
@@ -63,26 +64,14 @@ function recorded(
   }: RecordedDose,
   centreName: string,
 ): Of<
-  | 'occurrenceDateTime'
-  | 'primarySource'
-  | 'lotNumber'
-  | 'expirationDate'
-  | 'site'
-  | 'route'
-  | 'doseQuantity'
-  | 'performer'
-  | 'reasonCode'
-  | 'location'
+  'occurrenceDateTime' | 'primarySource' | 'lotNumber' | EntryKeys | 'performer' | 'reasonCode' | 'location'
 > {
   return {
     vaccineCode: product ? vaccineCode(product) : { text: productName },
     occurrenceDateTime: givenOn,
     primarySource: true,
     ...(lot === '' ? {} : { lotNumber: lot }),
-    ...(expiresOn ? { expirationDate: expiresOn } : {}),
-    site: { coding: [{ system: actSite, code: sites[site] }] },
-    route: { coding: [{ system: routeOfAdministration, code: route === 'intramuscular' ? 'IM' : 'SQ' }] },
-    doseQuantity: { value: amountMl, unit: 'ml', system: ucum, code: 'mL' },
+    ...entryOf({ expiresOn, site, route, amountMl }),
     ...(indication ? { reasonCode: [reasons[indication]] } : {}),
     location: { display: centreName },
     performer: [
@@ -99,11 +88,12 @@ function elsewhere({
   productName,
   issuer,
   lot,
+  told,
   givenOn,
   isDayKnown,
   product,
 }: ReportedDose): Of<
-  'occurrenceDateTime' | 'occurrenceString' | 'primarySource' | 'reportOrigin' | 'lotNumber'
+  'occurrenceDateTime' | 'occurrenceString' | 'primarySource' | 'reportOrigin' | 'lotNumber' | EntryKeys
 > {
   const name =
     productName === '' ? `vaccine against ${product?.disease.en ?? 'an unknown disease'}` : productName;
@@ -113,8 +103,30 @@ function elsewhere({
     primarySource: false,
     ...(issuer === '' ? {} : { reportOrigin: { text: issuer } }),
     ...(lot === undefined ? {} : { lotNumber: lot }),
+    ...entryOf(told ?? {}),
   };
 }
+
+type EntryKeys = 'expirationDate' | 'site' | 'route' | 'doseQuantity';
+
+/** How a dose was given, as far as it is known. */
+function entryOf({
+  expiresOn,
+  site,
+  route,
+  amountMl,
+}: { readonly [Key in keyof ToldEntry]: ToldEntry[Key] | undefined }): Pick<Immunization, EntryKeys> {
+  return {
+    ...(expiresOn ? { expirationDate: expiresOn } : {}),
+    ...(site ? { site: { coding: [{ system: actSite, code: sites[site] }] } } : {}),
+    ...(route ? { route: { coding: [{ system: routeOfAdministration, code: routes[route] }] } } : {}),
+    ...(amountMl === undefined
+      ? {}
+      : { doseQuantity: { value: amountMl, unit: 'ml', system: ucum, code: 'mL' } }),
+  };
+}
+
+const routes: Readonly<Record<RecordedDose['route'], string>> = { intramuscular: 'IM', subcutaneous: 'SQ' };
 
 /** By the value set of FHIR R4 (immunization-reason) where it has a code; it has two. */
 const reasons: Readonly<Record<Indication, CodeableConcept>> = {

@@ -3,6 +3,7 @@ import { isLot } from '../../../domain/vaccination/lot.ts';
 import type { ToldDose, ToldDoseFault } from '../../../domain/vaccination/told-dose.ts';
 import { type ImmunizationResource, witnessSchema } from './immunization-schemas.ts';
 import type { Beside } from './resources-beside.ts';
+import { toldEntry } from './told-entry-of.ts';
 import { vaccineOfCodes } from './vaccine-of-codes.ts';
 
 const MOST_NAME = 200;
@@ -34,7 +35,7 @@ export function toldDose(
     ...(vaccineCode.coding ?? []).map((each) => each.display),
   ];
   const lot = immunization.lotNumber?.trim();
-  const expiresOn = parsePlainDate(immunization.expirationDate ?? '');
+  const told = toldEntry(immunization);
   const ordinal = ordinalOf(protocolApplied);
   return {
     ...vaccine,
@@ -42,7 +43,7 @@ export function toldDose(
     givenOn,
     ...(ordinal === undefined ? {} : { ordinal }),
     ...(lot !== undefined && isLot(lot) ? { lot } : {}),
-    ...(expiresOn ? { expiresOn } : {}),
+    ...(told ? { told } : {}),
     issuer: issuerOf(immunization, beside).slice(0, MOST_NAME),
   };
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import type { Product } from '../../../domain/products/product.ts';
 import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
+import type { ToldEntry } from '../../../domain/vaccination/events.ts';
 import type { Indication } from '../../../domain/vaccination/indication.ts';
 import type { InjectionSite } from '../../../domain/vaccination/injection.ts';
 
@@ -36,6 +37,8 @@ export interface ReportedDose extends AnyDose {
   readonly productName: string;
   readonly issuer: string;
   readonly lot?: string;
+  /** How it was given, as far as that was told. */
+  readonly told?: ToldEntry;
   /** False where `givenOn` is the latest day that it can have been. */
   readonly isDayKnown: boolean;
 }

@@ -4,8 +4,10 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { eraseFrom } from '../../../domain/people/erase-person.ts';
 import { isShownTo } from '../../../domain/people/who-may.ts';
 import type { Role } from '../../../domain/staff/roles.ts';
+import type { ToldEntry } from '../../../domain/vaccination/events.ts';
+import { toldEntriesIn } from '../../../domain/vaccination/given-here.ts';
 import type { Reads } from '../../context.ts';
-import { historyOf } from '../../store/event-log/read-events.ts';
+import { historyOf, jointHistoryOf } from '../../store/event-log/read-events.ts';
 import { consentsOf } from '../../store/tables/people/consents.ts';
 import { personById, restrictionOf } from '../../store/tables/people/people.ts';
 import { directLinksOf, linkedSetOf, toldApartFrom } from '../../store/tables/people/person-links.ts';
@@ -27,6 +29,7 @@ export function personRecord(
   if (!isShownTo(roles, person.status)) return refuse('person-restricted');
   const people = linkedSetOf(db, personId);
   const doses = dosesOfSet(db, people);
+  const told = toldEntriesIn(jointHistoryOf(db, people));
   const restriction = restrictionOf(db, personId);
   const keptUntil = keptUntilOf(doses);
   return accept({
@@ -50,12 +53,22 @@ export function personRecord(
     })),
     linked: linkedView(station, people, roles),
     toldApart: briefsOf(station, toldApartFrom(db, [personId]), roles),
-    doses: doses.map((row) => ({ ...doseView(db, row), recordedAs: recordedAs(station, row, personId) })),
+    doses: doses.map((row) => ({
+      ...withTold(doseView(db, row), told.get(row.dose_id)),
+      recordedAs: recordedAs(station, row, personId),
+    })),
     versions: versionsOf(station, personId),
     paperDoseCorrections: people.flatMap((each) => paperDoseCorrectionsIn(db, historyOf(db, each))),
     doseCorrections: people.flatMap((each) => doseCorrectionsIn(db, historyOf(db, each))),
     ...(keptUntil ? { keptUntil } : {}),
   });
+}
+
+function withTold<Dose extends { readonly elsewhere?: object | undefined }>(
+  dose: Dose,
+  told: ToldEntry | undefined,
+): Dose {
+  return dose.elsewhere && told ? { ...dose, elsewhere: { ...dose.elsewhere, told } } : dose;
 }
 
 function linkedView(

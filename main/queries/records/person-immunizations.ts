@@ -5,7 +5,8 @@ import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { ImmunizationProfile } from '../../../domain/reports/immunization-profiles.ts';
-import { dosesGivenIn, type GivenHere } from '../../../domain/vaccination/given-here.ts';
+import type { ToldEntry } from '../../../domain/vaccination/events.ts';
+import { dosesGivenIn, type GivenHere, toldEntriesIn } from '../../../domain/vaccination/given-here.ts';
 import {
   type ImmunizationBundle,
   immunizationBundle,
@@ -68,13 +69,19 @@ function factsOf(
 }
 
 function dosesOf(db: ReadableDb, people: readonly PersonId[]): FhirDose[] {
-  const given = new Map(dosesGivenIn(jointHistoryOf(db, people)).map((dose) => [dose.doseId, dose]));
+  const history = jointHistoryOf(db, people);
+  const given = new Map(dosesGivenIn(history).map((dose) => [dose.doseId, dose]));
+  const told = toldEntriesIn(history);
   return dosesOfSet(db, people)
     .filter((row) => row.voided_at === null)
-    .flatMap((row) => doseOf(db, row, given.get(row.dose_id)) ?? []);
+    .flatMap((row) => doseOf(db, row, { given: given.get(row.dose_id), told: told.get(row.dose_id) }) ?? []);
 }
 
-function doseOf(db: ReadableDb, row: DoseRow, given: GivenHere | undefined): FhirDose | undefined {
+function doseOf(
+  db: ReadableDb,
+  row: DoseRow,
+  { given, told }: { readonly given: GivenHere | undefined; readonly told: ToldEntry | undefined },
+): FhirDose | undefined {
   const { dose_id: doseId, given_on: givenOn, ordinal } = row;
   const product = productOf(row.product_id);
   const any = { doseId, givenOn, ordinal, ...(product ? { product } : {}) };
@@ -85,6 +92,7 @@ function doseOf(db: ReadableDb, row: DoseRow, given: GivenHere | undefined): Fhi
       productName: row.product_name ?? '',
       issuer: row.issuer,
       ...(row.lot === '' ? {} : { lot: row.lot }),
+      ...(told ? { told } : {}),
       isDayKnown: row.is_day_known === 1,
     };
   if (!given) return undefined;

@@ -10,6 +10,7 @@ import { runCli } from '../../../main/cli.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
 import { exportPeople } from '../../../main/queries/people/export-people.ts';
+import { personExport } from '../../../main/queries/people/person-export.ts';
 import { asking, type Read } from '../../support/asking.ts';
 import { faultsOfFhir } from '../../support/fhir-validator.ts';
 import { giveDose } from '../../support/give-dose.ts';
@@ -76,6 +77,26 @@ describe('given a FHIR file of somebody who was vaccinated elsewhere', () => {
       value: { doses: [{ isKnown: true }] },
     });
     expect(await take({ personId, text })).toMatchObject({ refusal: { reason: 'nothing-to-count' } });
+  });
+
+  test('how it was given stands in the record, goes out again as it came in, and in what the person gets', async () => {
+    const text = await fileFromElsewhere();
+    const immunizationIn = (file: string) =>
+      JSON.parse(file).entry.find(({ resource }: Read) => resource.resourceType === 'Immunization').resource;
+    const wanted = (({ site, route, doseQuantity, lotNumber }) => ({ site, route, doseQuantity, lotNumber }))(
+      immunizationIn(text),
+    );
+    expect(wanted).toMatchObject({ doseQuantity: { value: 0.3 }, lotNumber: 'EX1234' });
+    const personId = expectPerson(opened.station, aPerson(holder));
+    await take({ personId, text });
+    const told = { site: 'left-upper-arm', route: 'intramuscular', amountMl: 0.3 };
+    const record = await lead.ask('people.record', { personId, why: 'question' });
+    expect(record).toMatchObject({ value: { doses: [{ elsewhere: { told } }] } });
+    const out = await lead.ask('records.immunizations', { personId, profile: 'r4' });
+    expect(immunizationIn(Buffer.from(out.value.base64, 'base64').toString('utf8'))).toMatchObject(wanted);
+    expect(personExport(opened.station, personId, ['site-lead'])).toMatchObject({
+      value: { doses: [{ elsewhere: { told } }] },
+    });
   });
 
   test('for a record of another name it takes somebody who compared', async () => {

@@ -4,6 +4,7 @@ import { idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import { addDays, type BirthDate, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { products } from '../../../domain/products/catalogue.ts';
 import { immunizationProfiles } from '../../../domain/reports/immunization-profiles.ts';
+import { injectionRoutes, injectionSites } from '../../../domain/vaccination/injection.ts';
 import { immunizationBundle } from '../../../interchange/fhir/immunizations/immunization-bundle.ts';
 import { readToldVaccinations } from '../../../interchange/fhir/immunizations/read-told.ts';
 import type { FhirDose } from '../../../interchange/fhir/immunizations/vaccination-facts.ts';
@@ -43,20 +44,45 @@ const elsewhere = fc
     product: fc.constantFrom(...products),
     issuer: fc.constantFrom('Praxis am Markt', 'RKI', ''),
     lot: lots,
+    told: fc.option(
+      fc.record(
+        {
+          expiresOn: fc.constantFrom(today, addDays(today, 200)),
+          site: fc.constantFrom(...injectionSites),
+          route: fc.constantFrom(...injectionRoutes),
+          amountMl: fc.constantFrom(0.3, 0.5, 1),
+        },
+        { requiredKeys: ['site'] },
+      ),
+      { nil: undefined },
+    ),
   })
   .map(
-    (dose): FhirDose => ({ ...dose, kind: 'elsewhere', productName: dose.product.name, isDayKnown: true }),
+    ({ told, ...dose }): FhirDose => ({
+      ...dose,
+      ...(told ? { told } : {}),
+      kind: 'elsewhere',
+      productName: dose.product.name,
+      isDayKnown: true,
+    }),
   );
 
 function factsOf(doses: readonly FhirDose[]) {
   return { personId: idOf<PersonId>('person-1'), details: person, centre, doses, today };
 }
 
+/** How it was given, as it is to come in again. */
+function entryOf(dose: FhirDose) {
+  if (dose.kind === 'elsewhere') return dose.told ? { told: dose.told } : {};
+  const { expiresOn, site, route, amountMl } = dose;
+  return { told: { ...(expiresOn ? { expiresOn } : {}), site, route, amountMl } };
+}
+
 const read = (bundle: unknown) => readToldVaccinations(JSON.stringify(bundle), today);
 
 describe('what goes out as FHIR comes in again', () => {
   test.each(immunizationProfiles)(
-    '%s: vaccine, day, number, lot, expiry and who says so are equal',
+    '%s: vaccine, day, number, lot, expiry, site, route, amount and who says so are equal',
     (profile) => {
       fc.assert(
         fc.property(fc.array(fc.oneof(recorded, elsewhere), { minLength: 1, maxLength: 6 }), (doses) => {
@@ -84,10 +110,8 @@ describe('what goes out as FHIR comes in again', () => {
                   ordinal: dose.ordinal,
                   issuer: dose.kind === 'recorded' ? place : dose.issuer,
                   lot: dose.lot,
-                  // The MIO Impfpass has no place for the expiry.
-                  ...(dose.kind === 'recorded' && dose.expiresOn && profile !== 'mio-impfpass'
-                    ? { expiresOn: dose.expiresOn }
-                    : {}),
+                  // The MIO Impfpass has no place for how a dose was given.
+                  ...(profile === 'mio-impfpass' ? {} : entryOf(dose)),
                 })),
               },
             ],
@@ -119,6 +143,35 @@ const faultOf = (resource: object) => {
 };
 
 describe('a dose that another system tells', () => {
+  test('keeps how it was given, in codes of HL7, EDQM and SNOMED CT, and takes no unit for another', () => {
+    const told = (more: object) => {
+      const file = read(bundle(patient, dose(more)));
+      return file.ok ? file.value[0]?.doses[0]?.told : file.refusal;
+    };
+    const coded = (...codes: string[]) => ({ coding: codes.map((code) => ({ code })) });
+    expect(
+      told({
+        expirationDate: '2021-09-30',
+        site: coded('368209003'),
+        route: coded('20035000'),
+        doseQuantity: { value: 0.5, unit: 'mL' },
+      }),
+    ).toEqual({
+      expiresOn: '2021-09-30',
+      site: 'right-upper-arm',
+      route: 'intramuscular',
+      amountMl: 0.5,
+    });
+    expect(told({ site: coded('LVL'), route: coded('78421000') })).toEqual({
+      site: 'left-thigh',
+      route: 'intramuscular',
+    });
+    expect(told({ site: coded('LA', 'RA') })).toBeUndefined();
+    expect(told({ site: { text: 'Oberarm' }, route: coded('PO') })).toBeUndefined();
+    expect(told({ doseQuantity: { value: 30, unit: 'µg', code: 'ug' } })).toBeUndefined();
+    expect(told({ doseQuantity: { value: 500, code: 'mL' } })).toBeUndefined();
+  });
+
   test('keeps the day that was written there, in whatever zone', () => {
     expect(read(bundle(patient, dose()))).toMatchObject({
       value: [{ doses: [{ givenOn: '2021-06-01', product: { name: 'Comirnaty' }, issuer: '' }] }],

@@ -145,16 +145,16 @@ test('what another system or a booklet says is taken with its lot, and what stan
   const known = given(here(day('2026-01-01')));
   const proven = [
     { ...proof(day('2026-01-01')), lot: 'A' },
-    { ...proof(day('2026-03-01')), lot: 'B' },
+    { ...proof(day('2026-03-01')), lot: 'B', told: { amountMl: 0.5 } },
   ];
   expect(decideTakeElsewhere(known, { ...taken, proven })).toMatchObject({
     ok: true,
     value: [
       {
-        version: 2,
+        version: 3,
         data: {
           source: { kind: 'fhir' },
-          doses: [{ givenOn: '2026-03-01', ordinal: 2, lot: 'B', isDayKnown: true }],
+          doses: [{ givenOn: '2026-03-01', ordinal: 2, lot: 'B', isDayKnown: true, told: { amountMl: 0.5 } }],
           personal: { issuer: 'Praxis' },
         },
       },
