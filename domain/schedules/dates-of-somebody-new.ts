@@ -62,8 +62,34 @@ export function isPossibleOn(who: SomebodyNew, chosen: readonly PlainDate[], day
 }
 
 /**
- * Whether a further date has to be chosen: those that are missing are booked together, but for doses that are due only
- * after the last day that the centre has opened.
+ * Which of the days with a free place are offered for the next date: the recommended ones. Where none of these is free,
+ * a date after the first is offered on all days that the schedule allows, with the recommended ones in `outside`. A first
+ * one waits for its time; one that is late is given as soon as there is a place.
+ */
+export function daysToOffer(
+  who: SomebodyNew,
+  chosen: readonly PlainDate[],
+  free: readonly PlainDate[],
+): { readonly days: readonly PlainDate[]; readonly outside?: DoseWindow } {
+  const allowed = free.flatMap((day) => {
+    const next = isPossibleOn(who, chosen, day) ? nextDateOf(who, chosen, day) : undefined;
+    return next ? [{ day, window: next.window }] : [];
+  });
+  const isFirst = chosen.length === 0;
+  const days = allowed
+    .filter(
+      ({ day, window }) =>
+        !window || (day >= window.recommendedFrom && (isFirst || day <= window.recommendedTo)),
+    )
+    .map(({ day }) => day);
+  if (days.length > 0 || isFirst) return { days };
+  const outside = allowed[0]?.window;
+  return { days: allowed.map(({ day }) => day), ...(outside ? { outside } : {}) };
+}
+
+/**
+ * Whether a further date has to be chosen: those that are missing are booked together, but for doses that are recommended
+ * only after the last day that the centre has opened.
  */
 export function isStillToChoose(
   who: SomebodyNew,
@@ -73,7 +99,12 @@ export function isStillToChoose(
   const last = chosen.at(-1);
   if (last === undefined) return true;
   const next = nextDateOf(who, chosen, last);
-  return next !== undefined && !(next.window && (openedTo === undefined || next.window.earliest > openedTo));
+  return next !== undefined && !isDueLater(next, openedTo);
+}
+
+/** Whether a dose is recommended only after the last day that the centre has opened. */
+export function isDueLater({ window }: NextDate, openedTo: PlainDate | undefined): boolean {
+  return window !== undefined && (openedTo === undefined || window.recommendedFrom > openedTo);
 }
 
 /** What the confirmed schedule says of somebody of that age; undefined where the plain one is gone by. */

@@ -73,6 +73,44 @@ function asOneEach(slots: readonly OnlineSlot[]): OnlineSlot[] {
   return [...times.values()];
 }
 
+/** How many times with a free place there are after that moment. */
+export async function countFreeSlots(db: CentreDb, after: Instant): Promise<number> {
+  const { count } = await db
+    .selectFrom('online_slot')
+    .select((is) => is.fn.count<string>('starts_at').distinct().as('count'))
+    .where('starts_at', '>', new Date(after))
+    .where((is) => is(freePlaces, '>', 0))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The days with a free place that begins after that moment, earliest first, however many places there are. */
+export async function daysWithFree(db: CentreDb, after: Instant): Promise<PlainDate[]> {
+  const rows = await db
+    .selectFrom('online_slot')
+    .select(sql<string>`day::text`.as('day_text'))
+    .distinct()
+    .where('starts_at', '>', new Date(after))
+    .where((is) => is(freePlaces, '>', 0))
+    .orderBy('day_text')
+    .execute();
+  return rows.map((row) => row.day_text as PlainDate);
+}
+
+/** All free slots of these few days that begin after that moment, as `freeSlots` has them. */
+export async function freeSlotsOn(
+  db: CentreDb,
+  days: readonly PlainDate[],
+  after: Instant,
+): Promise<OnlineSlot[]> {
+  if (days.length === 0) return [];
+  const query = slotQuery(db)
+    .where('day', 'in', days)
+    .where('starts_at', '>', new Date(after))
+    .where((is) => is(freePlaces, '>', 0));
+  return asOneEach((await query.orderBy('starts_at').execute()).map(fromRow));
+}
+
 export async function slotOf(db: CentreDb, slotId: string): Promise<OnlineSlot | undefined> {
   const row = await slotQuery(db).where('slot_id', '=', slotId).executeTakeFirst();
   return row && fromRow(row);
@@ -113,33 +151,12 @@ export async function takePlace(db: CentreDb, slotId: string): Promise<boolean> 
   return taken !== undefined;
 }
 
-export async function freePlace(db: CentreDb, slotId: string): Promise<void> {
-  await db
-    .updateTable('online_slot')
-    .set({ taken: sql<number>`taken - 1` })
-    .where('slot_id', '=', slotId)
-    .where('taken', '>', 0)
-    .execute();
-}
-
-/**
- * Frees one place for another; answers false when that one is taken: the transaction is to be rolled back then. In one
- * order for everybody, so that of two who change places neither waits for the other.
- */
-export async function swapPlace(db: CentreDb, from: string, to: string): Promise<boolean> {
-  if (from < to) {
-    await freePlace(db, from);
-    return takePlace(db, to);
-  }
-  if (!(await takePlace(db, to))) return false;
-  await freePlace(db, from);
-  return true;
-}
-
+/** A date of which headquarters knows, and the online place that it holds. */
 export interface Booking {
   readonly appointmentId: string;
   readonly personId: string;
-  readonly slotId: string;
+  /** Undefined where it holds none: a desk booked, moved or cancelled the date, or the citizen cancelled it. */
+  readonly slotId: string | undefined;
 }
 
 export async function keepBooking(db: CentreDb, centre: string, booking: Booking): Promise<void> {
@@ -149,35 +166,81 @@ export async function keepBooking(db: CentreDb, centre: string, booking: Booking
       centre_id: centre,
       appointment_id: booking.appointmentId,
       person_id: booking.personId,
-      slot_id: booking.slotId,
+      slot_id: booking.slotId ?? null,
     })
     .execute();
 }
 
-/** A booking that holds a place now; held until COMMIT, so that it is moved or cancelled once. */
+/** The booking of a date, over or not; held until COMMIT, so that it is moved or cancelled once. */
 export async function holdBooking(db: CentreDb, appointmentId: string): Promise<Booking | undefined> {
   const row = await db
     .selectFrom('booking')
     .selectAll()
     .where('appointment_id', '=', appointmentId)
-    .where('is_cancelled', '=', false)
     .forUpdate()
     .executeTakeFirst();
-  return row && { appointmentId: row.appointment_id, personId: row.person_id, slotId: row.slot_id };
+  return (
+    row && {
+      appointmentId: row.appointment_id,
+      personId: row.person_id,
+      slotId: row.slot_id ?? undefined,
+    }
+  );
 }
 
-export async function moveBooking(db: CentreDb, appointmentId: string, slotId: string): Promise<void> {
+/** The same for a date of that person that may have been booked at a desk: one that is new here holds no place. */
+export async function holdDate(
+  db: CentreDb,
+  centre: string,
+  date: Pick<Booking, 'appointmentId' | 'personId'>,
+): Promise<Booking | undefined> {
   await db
-    .updateTable('booking')
-    .set({ slot_id: slotId })
-    .where('appointment_id', '=', appointmentId)
+    .insertInto('booking')
+    .values({
+      centre_id: centre,
+      appointment_id: date.appointmentId,
+      person_id: date.personId,
+      slot_id: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const booking = await holdBooking(db, date.appointmentId);
+  return booking?.personId === date.personId ? booking : undefined;
+}
+
+/**
+ * Gives a date that place for the one that it holds, if any; answers false when it is taken: the transaction is to be
+ * rolled back then. In one order for everybody, so that of two who change places neither waits for the other.
+ */
+export async function moveBooking(db: CentreDb, booking: Booking, to: string): Promise<boolean> {
+  const from = booking.slotId;
+  if (from !== undefined && from < to) await freePlace(db, from);
+  if (!(await takePlace(db, to))) return false;
+  if (from !== undefined && from >= to) await freePlace(db, from);
+  await keepPlace(db, booking, to);
+  return true;
+}
+
+/** Frees the place that a date holds, if any: it was cancelled, or moved to a place that is none of these. */
+export async function leavePlace(db: CentreDb, booking: Booking): Promise<void> {
+  if (booking.slotId === undefined) return;
+  await freePlace(db, booking.slotId);
+  await keepPlace(db, booking, null);
+}
+
+async function freePlace(db: CentreDb, slotId: string): Promise<void> {
+  await db
+    .updateTable('online_slot')
+    .set({ taken: sql<number>`taken - 1` })
+    .where('slot_id', '=', slotId)
+    .where('taken', '>', 0)
     .execute();
 }
 
-export async function endBooking(db: CentreDb, appointmentId: string): Promise<void> {
+async function keepPlace(db: CentreDb, { appointmentId }: Booking, slotId: string | null): Promise<void> {
   await db
     .updateTable('booking')
-    .set({ is_cancelled: true })
+    .set({ slot_id: slotId })
     .where('appointment_id', '=', appointmentId)
     .execute();
 }

@@ -155,8 +155,8 @@ interface BookingSchema {
     centre_id: string;
     appointment_id: string;
     person_id: string;
-    slot_id: string;
-    is_cancelled: Defaulted<boolean>;
+    /** Null for a date that holds no online place. */
+    slot_id: string | null;
   };
   booked_person: {
     centre_id: string;

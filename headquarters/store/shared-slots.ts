@@ -112,7 +112,7 @@ export async function onlineDatesOf(db: CentreDb, personId: string): Promise<Set
     .selectFrom('booking')
     .select('appointment_id')
     .where('person_id', '=', personId)
-    .where('is_cancelled', '=', false)
+    .where('slot_id', 'is not', null)
     .execute();
   return new Set(rows.map(({ appointment_id }) => appointment_id));
 }

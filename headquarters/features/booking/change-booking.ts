@@ -18,13 +18,12 @@ import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import {
   type Booking,
-  endBooking,
-  freePlace,
   freeSlotLike,
   holdBooking,
+  holdDate,
+  leavePlace,
   moveBooking,
   placeOf,
-  swapPlace,
 } from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
@@ -40,7 +39,7 @@ export interface WhoseDate {
 
 export type MoveOnlineRefusal = MoveRefusal | 'slot-unknown' | 'slot-full';
 
-/** Gives a date another place, and frees the old one, or changes nothing. */
+/** Gives a date another place, and frees the one that it holds, if any, or changes nothing. */
 export function moveOnline(
   headquarters: Headquarters,
   centre: Centre,
@@ -58,11 +57,12 @@ export async function moveOnlineIn(
   centre: Centre,
   { personId, appointmentId, actor, ...wish }: WhoseDate & { readonly slotId: string },
 ): Promise<Result<undefined, MoveOnlineRefusal>> {
-  const booking = await holdBooking(db, appointmentId);
-  if (booking?.personId !== personId) return refuse('appointment-unknown');
+  const booking = await holdDate(db, centre.id, { appointmentId, personId });
+  if (!booking) return refuse('appointment-unknown');
   const slot = await freeSlotLike(db, wish.slotId);
   if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
   const known = await loadPerson(headquarters, db, centre.id, personId);
+  if (isCancelled(known, appointmentId)) return refuse('appointment-unknown');
   const { slotId, day } = slot;
   const decided = decideMove(
     known.appointments,
@@ -70,8 +70,7 @@ export async function moveOnlineIn(
     windowFor(known, appointmentId, day),
   );
   if (!decided.ok) return decided;
-  if (!(await swapPlace(db, booking.slotId, slotId))) return refuse('slot-full');
-  await moveBooking(db, appointmentId, slotId);
+  if (!(await moveBooking(db, booking, slotId))) return refuse('slot-full');
   await recordEvents(headquarters, db, {
     centre: centre.id,
     stream: personId,
@@ -106,9 +105,10 @@ export async function cancelOnlineIn(
   centre: Centre,
   { personId, appointmentId, actor }: WhoseDate,
 ): Promise<Result<undefined, CancelOnlineRefusal>> {
-  const booking = await holdBooking(db, appointmentId);
-  if (booking?.personId !== personId) return refuse('appointment-unknown');
+  const booking = await holdDate(db, centre.id, { appointmentId, personId });
+  if (!booking) return refuse('appointment-unknown');
   const known = await loadPerson(headquarters, db, centre.id, personId);
+  if (isCancelled(known, appointmentId)) return refuse('appointment-unknown');
   const decided = decideCancel(known.appointments, { personId, appointmentId, reason: 'asked' });
   if (!decided.ok) return decided;
   await endDates(headquarters, db, centre, { personId, actor, bookings: [booking], events: decided.value });
@@ -159,12 +159,10 @@ async function endDates(
     readonly events: readonly AppointmentCancelled[];
   },
 ): Promise<void> {
-  for (const { appointmentId, slotId } of bookings.toSorted((one, other) =>
-    one.slotId < other.slotId ? -1 : 1,
-  )) {
-    await freePlace(db, slotId);
-    await endBooking(db, appointmentId);
-  }
+  const inOneOrder = bookings.toSorted(({ slotId: one = '' }, { slotId: other = '' }) =>
+    one < other ? -1 : 1,
+  );
+  for (const booking of inOneOrder) await leavePlace(db, booking);
   await recordEvents(headquarters, db, { centre: centre.id, stream: personId, actor, events });
   for (const { data } of events) {
     const message = 'appointment-cancelled';
@@ -175,6 +173,12 @@ async function endDates(
     });
   }
   await planReminder(headquarters, db, centre, { personId, evenLate: true });
+}
+
+/** What was cancelled is no date any more: whoever asks again is told so as of one that never was. */
+function isCancelled({ appointments }: KnownPerson, appointmentId: AppointmentId): boolean {
+  const date = appointments.appointments.find((each) => each.appointmentId === appointmentId);
+  return date?.status === 'cancelled';
 }
 
 /** When the schedule wants the dose of this date on that day, by the doses and dates before and after it. */

@@ -5,24 +5,23 @@ import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts'
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import {
   datesDependOnAge,
-  isPossibleOn,
+  daysToOffer,
+  isDueLater,
   isStillToChoose,
   nextDateOf,
-  type SomebodyNew,
   whatIsDue,
 } from '../../../domain/schedules/dates-of-somebody-new.ts';
-import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
 import { birthDatePage } from '../../../pages/booking-birth-date.ts';
 import { detailsPage, type FieldFaults } from '../../../pages/booking-form.ts';
 import { chooseDatePage } from '../../../pages/booking-page.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
-import { freeSlots, lastOpenDay, type OnlineSlot, slotOf } from '../../store/online-slots.ts';
+import { daysWithFree, freeSlotsOn, lastOpenDay, type OnlineSlot, slotOf } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { centreOffer, type Offer } from '../passes/centre-facts.ts';
 import { birthDateToken } from './birth-date-token.ts';
-import { freeDays, windowWords } from './free-days.ts';
+import { freeDays, MOST_DAYS, windowWords } from './free-days.ts';
 import { pageCentre } from './page-centre.ts';
 import type { Typed } from './read-booking-form.ts';
 
@@ -75,7 +74,7 @@ export async function choosePage(
     again: addressOf([], language),
   };
   if (!isStillToChoose(who, days, openedTo)) {
-    const later = days[0] && nextDateOf(who, days, days.at(-1) ?? days[0])?.window?.earliest;
+    const later = days[0] && nextDateOf(who, days, days.at(-1) ?? days[0])?.window?.recommendedFrom;
     return detailsPage({
       ...dates,
       action: place,
@@ -87,17 +86,20 @@ export async function choosePage(
       faults,
     });
   }
-  const { slots, window } = offered(who, days, ground);
+  const offer = daysToOffer(who, days, ground.freeDays);
+  const slots = await inCentre(headquarters.databases.app, centre.id, (db) =>
+    freeSlotsOn(db, offer.days.slice(0, MOST_DAYS), headquarters.now()),
+  );
   const linkOf = (slotId: string) => addressOf([...ids, slotId], language);
   const asOf = openedTo ?? today;
   const next = nextDateOf(who, days, days.at(-1) ?? asOf);
-  const isDue = next && !(next.window && next.window.earliest > asOf);
+  const isDue = next && !isDueLater(next, asOf);
   const sentence = isDue ? undefined : whatIsDue(who, today)?.[language];
   return chooseDatePage({
     ...dates,
     number: chosen.length + 1,
     days: freeDays(slots, { language, timeZone: centre.timeZone, linkOf }),
-    ...(window ? { outside: windowWords(window, language) } : {}),
+    ...(offer.outside ? { outside: windowWords(offer.outside, language) } : {}),
     ...(sentence ? { notDue: { sentence, otherBirthDate: addressIn(place, nothing, language) } } : {}),
   });
 }
@@ -117,7 +119,7 @@ function addressIn(
 
 interface Ground extends Offer {
   readonly chosen: readonly OnlineSlot[];
-  readonly free: readonly OnlineSlot[];
+  readonly freeDays: readonly PlainDate[];
   readonly openedTo: PlainDate | undefined;
   readonly today: PlainDate;
 }
@@ -136,29 +138,9 @@ function groundOf(
     return {
       ...(await centreOffer(db)),
       chosen,
-      free: await freeSlots(db, { after: now() }),
+      freeDays: await daysWithFree(db, now()),
       openedTo: await lastOpenDay(db, now()),
       today: plainDateAt(now(), centre.timeZone),
     };
   });
-}
-
-/** The free slots in the recommended days; where none is, all that the schedule allows, with those days. */
-function offered(
-  who: SomebodyNew,
-  chosen: readonly PlainDate[],
-  { free }: Ground,
-): { readonly slots: readonly OnlineSlot[]; readonly window?: DoseWindow } {
-  const possible = new Map<PlainDate, DoseWindow | undefined>();
-  for (const day of new Set(free.map((slot) => slot.day)))
-    if (isPossibleOn(who, chosen, day)) possible.set(day, nextDateOf(who, chosen, day)?.window);
-  const allowed = free.filter(({ day }) => possible.has(day));
-  const recommended = allowed.filter(({ day }) => {
-    const window = possible.get(day);
-    // A first dose that is late already is given as soon as there is a place.
-    return !window || (day >= window.recommendedFrom && (chosen.length === 0 || day <= window.recommendedTo));
-  });
-  if (recommended.length > 0 || allowed.length === 0) return { slots: recommended };
-  const [first] = possible.values();
-  return { slots: allowed, ...(first ? { window: first } : {}) };
 }

@@ -5,7 +5,8 @@ import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
 import type { FreeDay } from '../../../pages/booking-parts.ts';
 import type { OnlineSlot } from '../../store/online-slots.ts';
 
-const MOST_DAYS = 14;
+/** As many days are shown at once. */
+export const MOST_DAYS = 14;
 
 /** Free slots as the page shows them: day by day, with the link that chooses each. */
 export function freeDays(

@@ -8,13 +8,14 @@ import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { refuse } from '../../../domain/kernel/result.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { type Course, courseOn } from '../../../domain/products/course.ts';
+import { dateIsInWindow } from '../../../domain/schedules/schedule.ts';
 import { questionsAhead } from '../../../domain/screening/decide-ahead.ts';
 import { aheadOf } from '../../../domain/screening/screening.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { type Choice, cancelPage, type OpenDose, ownDatesPage } from '../../../pages/own-dates-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
-import { freeSlots, slotOf } from '../../store/online-slots.ts';
+import { daysWithFree, freeSlotsOn, slotOf } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { openAppointmentsOf } from '../messages/open-appointments.ts';
 import { loadPerson } from '../passes/person-history.ts';
@@ -23,7 +24,7 @@ import { askedBefore } from '../screening/asked-ahead.ts';
 import { bookDate } from './book-date.ts';
 import { languageAt } from './booking-routes.ts';
 import { cancelOnline, moveOnline, openDosesOf, windowForDose } from './change-booking.ts';
-import { freeDays, windowWords } from './free-days.ts';
+import { freeDays, MOST_DAYS, windowWords } from './free-days.ts';
 import type { Owner } from './owner.ts';
 import { pageCentre } from './page-centre.ts';
 
@@ -137,21 +138,20 @@ async function choiceOf(
   { course, dose, post }: { readonly course: Course; readonly dose: number; readonly post: string },
 ): Promise<Choice> {
   const window = windowForDose(known, course, dose);
-  const free = (range: object) =>
-    inCentre(headquarters.databases.app, centre.id, (db) =>
-      freeSlots(db, { after: headquarters.now(), ...range }),
-    );
-  const recommended =
-    window && (await free({ fromDay: window.recommendedFrom, toDay: window.recommendedTo }));
-  const isOutside = recommended?.length === 0;
-  const found =
-    recommended && !isOutside
-      ? recommended
-      : await free({ fromDay: window?.earliest, toDay: window?.latest });
+  const { isOutside, slots } = await inCentre(headquarters.databases.app, centre.id, async (db) => {
+    const now = headquarters.now();
+    const free = await daysWithFree(db, now);
+    const allowed = window ? free.filter((day) => dateIsInWindow(day, window) === 'inside') : free;
+    const recommended =
+      window && allowed.filter((day) => day >= window.recommendedFrom && day <= window.recommendedTo);
+    const days = recommended?.length ? recommended : allowed;
+    const isOutside = recommended?.length === 0;
+    return { isOutside, slots: await freeSlotsOn(db, days.slice(0, MOST_DAYS), now) };
+  });
   const linkOf = (slotId: string) => `${path}/dates/${post}/${slotId}?lang=${language}`;
   return {
     dose,
-    days: freeDays(found, { language, timeZone: centre.timeZone, linkOf }),
+    days: freeDays(slots, { language, timeZone: centre.timeZone, linkOf }),
     ...(window ? { window: windowWords(window, language) } : {}),
     isOutside,
   };

@@ -6,7 +6,7 @@ import { presentOf } from '../../present.ts';
 import { type ApiClient, apiClientsOf } from '../../store/api-clients.ts';
 import { type Centre, centreOf } from '../../store/centres.ts';
 import { openCodes } from '../../store/enrolment-codes.ts';
-import { freeSlots } from '../../store/online-slots.ts';
+import { countFreeSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { quarantinedOf } from '../../store/received-events.ts';
 import { shareOf } from '../../store/shared-slots.ts';
@@ -54,7 +54,7 @@ export async function centrePage(
     codes: await openCodes(db, present),
     clients: await apiClientsOf(db),
     apart: await quarantinedOf(db),
-    free: await freeSlots(db, { after: now() }),
+    free: await countFreeSlots(db, now()),
     share: await shareOf(db),
     webhooks: await knownWebhooks(db),
     google: await knownGoogle(db),
@@ -87,7 +87,7 @@ export async function centrePage(
     ...googlePart(known.google, { language, place, typed }),
     `<h2>${say('onlinePlaces')}</h2>`,
     `<p>${say(known.share ? 'onlineByCentre' : 'onlineLead')} <a href="/book/${centreId}">${say('bookingPage')}</a></p>`,
-    `<p class="dim">${say('onlineFree')}${known.free.length}</p>`,
+    `<p class="dim">${say('onlineFree')}${known.free}</p>`,
     ...(known.share
       ? []
       : [formOf(`${place}/slots`, filled(slotFields(say), typed), { submit: say('onlineOpen') })]),

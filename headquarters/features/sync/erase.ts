@@ -14,7 +14,7 @@ import { forgetBookedPerson } from '../../store/booked-people.ts';
 import { type Centre, centreOf } from '../../store/centres.ts';
 import { dropDeliveries } from '../../store/deliveries.ts';
 import { countErasedAt, keepErasure, noteErasedAt } from '../../store/erasures.ts';
-import { endBooking, freePlace, holdBooking } from '../../store/online-slots.ts';
+import { holdBooking, leavePlace } from '../../store/online-slots.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { eventsOfStream } from '../../store/received-events.ts';
 import { centreFacts } from '../passes/centre-facts.ts';
@@ -94,7 +94,9 @@ async function tell(
   for (const { stream, event } of events) {
     if (isPassEvent(event.type)) await recordPassEvent(headquarters, db, centre, event);
     else await recordEvents(headquarters, db, { centre: centre.id, stream, actor: ACTOR, events: [event] });
-    if (event.type === 'AppointmentCancelled') await freeOnlinePlace(db, event.data.appointmentId);
+    const booking =
+      event.type === 'AppointmentCancelled' && (await holdBooking(db, event.data.appointmentId));
+    if (booking) await leavePlace(db, booking);
   }
 }
 
@@ -105,13 +107,6 @@ function erasedEvent(personId: PersonId, approvedBy: StaffId | undefined): Perso
   return approvedBy
     ? { type: 'PersonErased', version: 2, data: { ...data, approvedBy } }
     : { type: 'PersonErased', version: 1, data };
-}
-
-async function freeOnlinePlace(db: CentreDb, appointmentId: string): Promise<void> {
-  const booking = await holdBooking(db, appointmentId);
-  if (!booking) return;
-  await freePlace(db, booking.slotId);
-  await endBooking(db, appointmentId);
 }
 
 /**

@@ -19,9 +19,10 @@ import { serverClock } from './0014-server-clock.ts';
 import { orderedMessages } from './0015-ordered-messages.ts';
 import { measuredSpans } from './0016-spans.ts';
 import { onlineShare } from './0017-online-share.ts';
+import { datesWithoutAPlace } from './0020-dates-without-a-place.ts';
 import type { Migration } from './migration.ts';
 
-/** Every step so far, gapless and in order. */
+/** Every step so far, in order; a number may be left out, and its step come after a later one. */
 export const migrations: readonly Migration[] = [
   centreTables,
   clientTables,
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   orderedMessages,
   measuredSpans,
   onlineShare,
+  datesWithoutAPlace,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */
@@ -61,21 +63,19 @@ export async function migrate({ owner, roles, key, steps = migrations }: Migrati
   await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
   try {
     await owner.query('CREATE TABLE IF NOT EXISTS migration (id int PRIMARY KEY, name text NOT NULL)');
-    const reached = await schemaVersion(owner);
-    if (reached > steps.length) throw new StoreFault('store-newer');
+    const done = await stepsDone(owner);
+    if ([...done].some((id) => steps.every((step) => step.id !== id))) throw new StoreFault('store-newer');
     await ensureRoles(owner, roles, key);
     await owner.query(`GRANT SELECT ON migration TO ${roles.app}`);
-    for (const step of steps.slice(reached)) await applyStep(owner, step, roles);
+    for (const step of steps) if (!done.has(step.id)) await applyStep(owner, step, roles);
   } finally {
     await owner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {});
   }
 }
 
-export async function schemaVersion(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ reached: number }>(
-    'SELECT coalesce(max(id), 0)::int AS reached FROM migration',
-  );
-  return rows[0]?.reached ?? 0;
+async function stepsDone(client: pg.Client): Promise<Set<number>> {
+  const { rows } = await client.query<{ id: number }>('SELECT id FROM migration');
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function applyStep(owner: pg.Client, step: Migration, roles: DatabaseRoles): Promise<void> {

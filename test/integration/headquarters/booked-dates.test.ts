@@ -118,6 +118,32 @@ describe('dates', () => {
     expect((await post(take, [])).headers.location).toContain('say=booked');
   });
 
+  it('are offered on later days however many places are free before them, when booking and when choosing again', async () => {
+    const id = await aCentre(opened(), 'booking-busy');
+    const hours = { from: '06:00', to: '22:00', minutes: 5, capacity: 1 };
+    for (let day = 30 - 19; day <= 30; day++)
+      await openOnlineDay(opened().headquarters, id, { ...hours, day: `2026-12-${day}` });
+    await openOnlineDay(opened().headquarters, id, { ...hours, day: '2026-11-30' });
+    const centre = (await centreOf(opened().headquarters.databases.app, id)) as Centre;
+    const pageOf = async (...slots: string[]) => {
+      const words = new URLSearchParams(slots.map((slot): [string, string] => ['slot', slot]));
+      return (await opened().app.inject(`/book/${id}?${words}`)).body;
+    };
+    const slotIn = (page: string, day: string) =>
+      /slot=([\w-]+)&amp;lang/.exec(
+        page.slice(page.indexOf(`${day} `)).replaceAll(/slot=[\w-]+&amp;slot=/g, 'slot='),
+      )?.[1] ?? '';
+    const first = slotIn(await pageOf(), '30.11.2026');
+    const second = await pageOf(first);
+    expect(second).toContain('<summary>Montag, 21.12.2026 ');
+    expect(second.match(/192 Zeiten frei/g)).toHaveLength(8);
+    const booked = await book(centre, [first, slotIn(second, '21.12.2026')]);
+    if (!booked.ok) throw new Error(booked.refusal);
+    const place = personalPath(opened().headquarters, id, booked.value.personId);
+    const choice = await opened().app.inject(`${place}/dates?move=${booked.value.appointmentIds[1]}`);
+    expect(choice.body).toContain('<summary>Montag, 28.12.2026 ');
+  });
+
   it('of the first dose are moved only so far that the second keeps its distance', async () => {
     const centre = await anOpenCentre();
     for (const day of ['2026-12-01', '2026-12-02', '2027-02-10'])

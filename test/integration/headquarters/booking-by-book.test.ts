@@ -208,6 +208,45 @@ describe('given the confirmed MMR schedule', () => {
   });
 });
 
+describe('given days that are opened only until before a dose is recommended', () => {
+  it('a child too young for the first dose is told when it is due, and offered nothing that is too early', async () => {
+    const centre = await aCentreBy({ ...measles, days: ['2026-11-30', '2026-12-28'] });
+    const page = await pageFor(centre, '2026-02-10');
+    expect(page).not.toContain('<summary>');
+    expect(page).toContain('empfohlen ab 10.01.2027');
+  });
+
+  it('a third dose half a year later is not asked for in the days that are open, and the page says from when it is recommended', async () => {
+    centres += 1;
+    const id = await aCentre(opened(), `by-book-${centres}`);
+    await openOnlineDays(opened(), id, ['2026-11-30', '2026-12-28', '2027-03-01'], 5);
+    const events: StationEvent[] = [
+      { type: 'ProductDeactivated', version: 1, data: { productId: idOf<ProductId>('comirnaty') } },
+      { type: 'ProductActivated', version: 1, data: { productId: idOf<ProductId>('hbvaxpro-10') } },
+    ];
+    const centre = (await centreOf(opened().headquarters.databases.app, id)) as Centre;
+    await inCentre(opened().headquarters.databases.app, id, (db) =>
+      recordEvents(opened().headquarters, db, {
+        centre: id,
+        stream: `centre:${id}`,
+        actor: 'doctor',
+        events,
+      }),
+    );
+    await expect
+      .poll(() =>
+        inCentre(opened().headquarters.databases.app, id, async (db) => (await centreOffer(db)).product.name),
+      )
+      .toContain('HBVAXPRO');
+    const two = await slotsOn(centre, '2026-11-30', '2026-12-28');
+    const words = new URLSearchParams(two.map((slotId): [string, string] => ['slot', slotId]));
+    const page = (await opened().app.inject(`/book/${id}?${words}`)).body;
+    expect(page).toContain('Eine weitere Impfung ist ab 27.05.2027 vorgesehen');
+    expect(page).not.toContain('3. Termin');
+    expect((await book(centre, two, adult)).ok).toBe(true);
+  });
+});
+
 describe('given influenza by season', () => {
   const flu = { product: 'flucelvax-tetra', confirmed: 'de-influenza', version: '2026-02' };
 

@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
+import { type AppointmentId, idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { type Booked, bookOnline } from '../../../headquarters/features/booking/book-online.ts';
-import { moveOnline } from '../../../headquarters/features/booking/change-booking.ts';
+import { cancelOnline, moveOnline } from '../../../headquarters/features/booking/change-booking.ts';
+import { personalPath } from '../../../headquarters/features/booking/personal-link.ts';
+import { createApiClient } from '../../../headquarters/features/tokens/create-api-client.ts';
 import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
 import { freeSlots } from '../../../headquarters/store/online-slots.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
+import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { cancelAppointment } from '../../../main/commands/appointments/cancel-appointment.ts';
 import { moveAppointment } from '../../../main/commands/appointments/move-appointment.ts';
+import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { appointmentsOf } from '../../../main/store/tables/appointments/appointments.ts';
-import { aHeadquartersWithPasses } from '../../support/connected-centre.ts';
+import { aHeadquartersWithPasses, passWith } from '../../support/connected-centre.ts';
 import type { TestHeadquarters } from '../../support/headquarters.ts';
-import { aCentre, openOnlineDays } from '../../support/headquarters-station.ts';
+import { aCentre, askToken, openOnlineDays } from '../../support/headquarters-station.ts';
 import { aJoinedStation, type JoinedStation } from '../../support/joined-station.ts';
 import { openSlots, slot } from '../../support/slot-centre.ts';
 import { aPerson, must } from '../../support/test-station.ts';
@@ -55,8 +59,13 @@ async function booked(): Promise<Booked & { readonly slots: readonly [string, st
   return { ...done, slots: [first, second] };
 }
 
-function moveAtDesk(personId: PersonId, appointmentId: AppointmentId, clock: string): void {
-  const to = slot('2026-12-23' as PlainDate, clock);
+function moveAtDesk(
+  personId: PersonId,
+  appointmentId: AppointmentId,
+  clock: string,
+  day = '2026-12-23',
+): void {
+  const to = slot(day as PlainDate, clock);
   must(moveAppointment(desk.station, 'operator', { personId, appointmentId, ...to, reason: 'asked' }));
 }
 
@@ -87,4 +96,84 @@ test('given the desk moved a date and the citizen moved it afterwards, then the 
   await desk.push();
   await untilSo(() => isFree(slots[0]));
   expect(await isFree(other)).toBe(false);
+}, 60_000);
+
+const statusOf = (personId: PersonId, appointmentId: AppointmentId) =>
+  appointmentsOf(desk.station.db, personId).find((date) => date.appointment_id === appointmentId);
+const post = (url: string) => headquarters.app.inject({ method: 'POST', url });
+
+/** Somebody whose second date the desk has moved to a place of its own, which headquarters knows. */
+async function movedAtDesk(clock: string) {
+  const done = await booked();
+  const second = done.appointmentIds[1] as AppointmentId;
+  moveAtDesk(done.personId, second, clock, '2026-12-24');
+  await desk.push();
+  await untilSo(() => isFree(done.slots[1]));
+  const place = personalPath(headquarters.headquarters, centre.id, done.personId);
+  return { ...done, second, place, places: (await free()).length };
+}
+
+test('given the desk moved a date that was booked online, then its holder moves it by the private page to a free place, and cancels it', async () => {
+  const { personId, slots, second, place, places } = await movedAtDesk('09:00');
+  const moved = await post(`${place}/dates/${second}/move/${slots[1]}?lang=de`);
+  expect(moved.headers.location).toBe(`${place}/dates?say=moved&lang=de`);
+  expect([await isFree(slots[1]), (await free()).length]).toEqual([false, places - 1]);
+  await desk.pullUntil('the move', () =>
+    statusOf(personId, second)?.starts_at.startsWith(days[1] ?? '') ? true : undefined,
+  );
+  const cancelled = await post(`${place}/dates/${second}/cancel?lang=de`);
+  expect(cancelled.headers.location).toBe(`${place}/dates?say=cancelled&lang=de`);
+  expect((await free()).length).toBe(places);
+  const again = await cancelOnline(headquarters.headquarters, centre, {
+    personId,
+    appointmentId: second,
+    actor: 'citizen',
+  });
+  expect([again, (await free()).length]).toEqual([{ ok: false, refusal: 'appointment-unknown' }, places]);
+}, 60_000);
+
+test('given the desk moved a date that was booked online, when its holder cancels it through the API, then it ends and no place is freed twice', async () => {
+  const { personId, second, places } = await movedAtDesk('09:10');
+  const { clientId, clientSecret } = await createApiClient(headquarters.headquarters, centre.id, 'Portal', [
+    'appointments',
+  ]);
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+  const token = await askToken(headquarters, { scope: 'appointments' }, { authorization: `Basic ${basic}` });
+  const answer = await headquarters.app.inject({
+    method: 'POST',
+    url: `/api/v1/appointments/${second}/cancel`,
+    headers: {
+      authorization: `Bearer ${(token.json() as { access_token: string }).access_token}`,
+      'idempotency-key': 'cancel-moved-1',
+    },
+  });
+  expect(answer.statusCode).toBe(200);
+  expect((await free()).length).toBe(places);
+  await desk.pullUntil('the cancellation', () =>
+    statusOf(personId, second)?.status === 'cancelled' ? true : undefined,
+  );
+}, 60_000);
+
+test('given a date that the desk booked, then the private page that offers to move it moves it to an online place', async () => {
+  const details = aPerson({ givenName: 'Jutta' });
+  const { personId } = must(registerPerson(desk.station, 'operator', { details, source: 'desk' }));
+  const { appointmentId } = must(
+    bookAppointment(desk.station, 'operator', {
+      personId,
+      productId: idOf<ProductId>('comirnaty'),
+      plannedDose: 1,
+      startsAt: slot('2026-12-10' as PlainDate, '09:00').startsAt,
+      source: 'desk',
+    }),
+  );
+  await desk.push();
+  await passWith(desk, personId, 0);
+  const place = personalPath(headquarters.headquarters, centre.id, personId);
+  const page = await headquarters.app.inject(`${place}/dates?move=${appointmentId}&lang=de`);
+  const [action = ''] = [...page.body.matchAll(/action="([^"]+\/move\/[^"]+)"/g)].map(([, link]) => link);
+  const slotId = action.split('?')[0]?.split('/').at(-1) ?? '';
+  expect(await isFree(slotId)).toBe(true);
+  const moved = await post(action.replaceAll('&amp;', '&'));
+  expect(moved.headers.location).toBe(`${place}/dates?say=moved&lang=de`);
+  expect(await isFree(slotId)).toBe(false);
 }, 60_000);
