@@ -24,7 +24,8 @@ const STEP_ROWS = 100;
 
 /**
  * Holds every staged row against the people who are here and against the rows before it. Answers a step to repeat
- * until it answers false; nothing outside of the staging area is changed.
+ * until it answers false; nothing outside of the staging area is changed. A step that failed may be repeated: no row is
+ * held against itself.
  */
 export function rowChecker(
   station: Writes,
@@ -33,16 +34,32 @@ export function rowChecker(
 ): () => boolean {
   const seen = new Seen();
   let after = 0;
+  /** What was evaluated and is not written: of a step that a fault stopped, to be gone on with. */
+  let checked: Checked[] = [];
+  let evaluatedUpTo = 0;
   return () => {
     const rows = rowsAfter(station.db, importId, after, STEP_ROWS);
     station.db.transact(() => {
       seen.partlyBorn.lookAgain(station.db);
-      for (const row of rows) if (row.verdict === 'add') check(station, importId, row, seen);
+      for (const row of rows) {
+        if (row.row <= evaluatedUpTo) continue;
+        const found = row.verdict === 'add' ? check(station, row, seen) : undefined;
+        if (found) checked.push(found);
+        evaluatedUpTo = row.row;
+      }
+      for (const { row, verdict, data } of checked) setVerdict(station.db, importId, row, verdict, data);
     });
+    checked = [];
     after = rows.at(-1)?.row ?? after;
     onRow(after, seen.noted);
     return rows.length > 0;
   };
+}
+
+interface Checked {
+  readonly row: number;
+  readonly verdict: RowVerdict;
+  readonly data: string;
 }
 
 /** The rows before: whom each number named first, and who they were. */
@@ -70,17 +87,18 @@ interface Evaluated {
   readonly person?: ImportedPerson;
 }
 
-function check(station: Writes, importId: string, { row, data }: ImportRow, seen: Seen): void {
+/** Whatever reads the store comes before what is remembered of the row: read in vain it is as if it had not come. */
+function check(station: Writes, { row, data }: ImportRow, seen: Seen): Checked | undefined {
   const staged = JSON.parse(data) as RowData;
   const { person } = staged;
-  if (!person) return;
-  const evaluated = evaluateRow(station, row, person, seen);
+  if (!person) return undefined;
   const notes = notesOf(station, person, seen);
+  const evaluated = evaluateRow(station, row, person, seen);
   if (isNoted(evaluated, notes, person)) seen.noted += 1;
-  if (evaluated.verdict === 'add' && notes.length === 0) return;
+  if (evaluated.verdict === 'add' && notes.length === 0) return undefined;
   const { verdict, ...rest } = evaluated;
   const why = notes.length > 0 ? { ...rest, notes } : rest;
-  setVerdict(station.db, importId, row, verdict, JSON.stringify({ ...staged, ...why }));
+  return { row, verdict, data: JSON.stringify({ ...staged, ...why }) };
 }
 
 /** Whether something is to be told of a row that needs nobody's decision. */
@@ -114,7 +132,8 @@ function evaluateRow(station: Writes, row: number, person: ImportedPerson, seen:
   const born = `${details.birthDate} ${name}`;
   // Our own id and the number of the other system may name one person.
   const id = knownId ?? externalId;
-  const earlier = id === undefined ? undefined : seen.byId.get(id);
+  const before = id === undefined ? undefined : seen.byId.get(id);
+  const earlier = before?.row === row ? undefined : before;
   if (earlier && earlier.name !== born)
     return differentBefore(station, { row, name }, person, earlier.row, seen);
   const known = knownId && personById(station.db, knownId);
@@ -134,8 +153,8 @@ function evaluateUnknown(
   seen: Seen,
 ): Evaluated {
   const insurance = details.insuranceNumber ? insuranceKeyOf(details.insuranceNumber) : '';
-  const sameRow = seen.people.rowOf(row, details.birthDate, name, insurance);
   const { personIds, faults } = likelyHere(station.db, details, seen.partlyBorn, name);
+  const sameRow = seen.people.rowOf(row, details.birthDate, name, insurance);
   if (personIds.length === 0 && sameRow === undefined) return { verdict: 'add' };
   return {
     verdict: 'duplicate',

@@ -1,17 +1,14 @@
 import { addMinutes } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import type { Actor } from '../../domain/staff/actor.ts';
 import {
   beginImportJob,
   type ImportJobRow,
-  type ImportRow,
   type ImportState,
   importJob,
   removeImportJob,
   setImportHeader,
   setImportOptions,
   setImportState,
-  stageRow,
 } from '../store/tables/import/imports.ts';
 import { clearTraces } from '../store/traces-left.ts';
 import { rowChecker } from './check-rows.ts';
@@ -20,7 +17,8 @@ import { type ImportProgress, progressOf } from './import-progress.ts';
 import type { ImportStation } from './import-station.ts';
 import { ImportWork } from './import-work.ts';
 import { inSlices } from './in-slices.ts';
-import type { RowReader, StagedRow } from './staged-row.ts';
+import { type BeginImport, beginReading, type Reading, stagePiece } from './stage-piece.ts';
+import type { StagedRow } from './staged-row.ts';
 import { takeBackImport } from './take-back-import.ts';
 import { writeImport } from './write-import.ts';
 
@@ -28,19 +26,7 @@ import { writeImport } from './write-import.ts';
 export const MOST_ROWS = 500_000;
 /** A list holds what people wrote about others: it stays so long, and no longer. */
 const KEPT_DAYS = 7;
-const STAGE_ROWS = 200;
 const TELL_EVERY_MS = 300;
-
-export interface BeginImport {
-  readonly importId: string;
-  readonly fileName: string;
-  readonly size: number;
-  readonly format: 'csv' | 'fhir';
-  readonly reader: RowReader;
-  readonly actor: Actor;
-  /** Prepares what can only be evaluated once the whole file is read: appointments and their patients in a bundle. */
-  readonly afterReading?: (importId: string) => () => boolean;
-}
 
 /**
  * The one import of a station: file to staging area, check, write, or take back. It works in slices beside the desk;
@@ -48,7 +34,9 @@ export interface BeginImport {
  */
 export class ImportDesk {
   readonly #station: ImportStation;
-  #reading: (BeginImport & { read: number; nextChunk: number; rows: number }) | undefined;
+  #reading: Reading | undefined;
+  /** The check of this list: what a fault stopped goes on where it stood, as long as this service runs. */
+  #checking: { readonly importId: string; readonly goOn: () => Promise<void> } | undefined;
   #checkedUpTo = 0;
   #toldAt = 0;
   readonly #work: ImportWork;
@@ -59,9 +47,7 @@ export class ImportDesk {
 
   constructor(station: ImportStation) {
     this.#station = station;
-    this.#work = new ImportWork(station, () => {
-      if (isHalfWritten(this.job())) this.resume();
-    });
+    this.#work = new ImportWork(station, () => this.#tryAgain());
   }
 
   /** Begins to take in a file. Whatever was only staged before is forgotten. */
@@ -80,7 +66,8 @@ export class ImportDesk {
       header: '[]',
       options: JSON.stringify(noOptions),
     });
-    this.#reading = { ...file, read: 0, nextChunk: 0, rows: 0 };
+    this.#reading = beginReading(file);
+    this.#checking = undefined;
     this.#checkedUpTo = 0;
     this.#tell(true);
     return accept({ importId });
@@ -96,10 +83,9 @@ export class ImportDesk {
     if (reading?.importId !== importId) return refuse('import-unknown');
     if (index < reading.nextChunk) return accept({ rows: reading.rows });
     if (index !== reading.nextChunk) return refuse('chunk-out-of-order');
-    reading.nextChunk += 1;
-    await this.#stage(reading.reader.push(bytes));
+    await this.#stage(reading, index, () => reading.reader.push(bytes));
     if (this.#reading !== reading) return refuse('import-unknown');
-    reading.read += bytes.length;
+    reading.read = Math.min(reading.read + bytes.length, reading.size);
     if (reading.rows > MOST_ROWS) {
       await this.cancel(importId);
       return refuse('too-many-rows');
@@ -113,28 +99,39 @@ export class ImportDesk {
     const reading = this.#reading;
     if (reading?.importId !== importId)
       return this.job()?.import_id === importId ? accept({}) : refuse('import-unknown');
-    await this.#stage(reading.reader.end());
-    if (this.#reading !== reading) return refuse('import-unknown');
+    await this.#stage(reading, 'end', () => reading.reader.end());
+    if (this.#reading !== reading) return this.check(importId);
+    this.#station.db.transact(() => {
+      setImportHeader(this.#station.db, importId, JSON.stringify(reading.reader.header()));
+      setImportState(this.#station.db, importId, 'checking');
+    });
     this.#reading = undefined;
-    setImportHeader(this.#station.db, importId, JSON.stringify(reading.reader.header()));
-    setImportState(this.#station.db, importId, 'checking');
-    this.#work.start(async () => {
-      const join = reading.afterReading?.(importId);
-      if (join) await inSlices(() => !this.#work.isStopped && join());
-      let noted = 0;
-      const step = rowChecker(this.#station, importId, (row, rowsNoted) => {
-        this.#checkedUpTo = row;
-        noted = rowsNoted;
-        this.#tell();
-      });
+    this.#checking = { importId, goOn: this.#checkOf(importId, reading.afterReading?.(importId)) };
+    this.#work.start(this.#checking.goOn);
+    return accept({});
+  }
+
+  /** Joins and checks the rows; begun again after a fault it goes on with the step that failed. */
+  #checkOf(importId: string, join: (() => boolean) | undefined): () => Promise<void> {
+    const { db } = this.#station;
+    let isJoined = join === undefined;
+    let noted = 0;
+    const step = rowChecker(this.#station, importId, (row, rowsNoted) => {
+      this.#checkedUpTo = row;
+      noted = rowsNoted;
+      this.#tell();
+    });
+    return async () => {
+      if (join && !isJoined) await inSlices(() => !this.#work.isStopped && join());
+      if (this.#work.isStopped) return;
+      isJoined = true;
       await inSlices(() => !this.#work.isStopped && this.#stands(importId, 'checking') && step());
       if (!this.#stands(importId, 'checking') || this.#work.isStopped) return;
-      this.#station.db.transact(() => {
-        setImportOptions(this.#station.db, importId, JSON.stringify({ ...noOptions, noted }));
-        setImportState(this.#station.db, importId, 'ready');
+      db.transact(() => {
+        setImportOptions(db, importId, JSON.stringify({ ...noOptions, noted }));
+        setImportState(db, importId, 'ready');
       });
-    });
-    return accept({});
+    };
   }
 
   /** Writes what was checked, in the background; a kill goes on with it at the next start. */
@@ -181,17 +178,29 @@ export class ImportDesk {
     return accept({});
   }
 
-  /** What a kill or a full disk stopped: writing and taking back go on, everything else is forgotten. */
+  /**
+   * What a kill or a full disk stopped: writing and taking back go on, and a check while this service runs; everything
+   * else is forgotten.
+   */
   resume(): void {
     const job = this.job();
     if (this.#work.isRunning) return;
-    if (job?.state === 'writing') this.#work.start(() => writeImport(this.#station, this.#background));
+    const checking = job?.state === 'checking' && job.import_id === this.#checking?.importId;
+    if (checking && this.#checking) this.#work.start(this.#checking.goOn);
+    else if (job?.state === 'writing') this.#work.start(() => writeImport(this.#station, this.#background));
     else if (job?.state === 'taking-back')
       this.#work.start(() => takeBackImport(this.#station, this.#background));
     else if (job?.state === 'reading' || job?.state === 'checking') {
       removeImportJob(this.#station.db);
       this.#work.start(async () => {});
     }
+  }
+
+  /** After a fault; where nothing is left to do but to clear up, that is done again. */
+  #tryAgain(): void {
+    const { state } = this.job() ?? {};
+    if (state === 'writing' || state === 'taking-back' || state === 'checking') this.resume();
+    else this.#work.start(async () => {});
   }
 
   /** Forgets a list that nobody went on with, and what is still listed of one that is over. */
@@ -237,29 +246,8 @@ export class ImportDesk {
     await this.#work.settled();
   }
 
-  async #stage(rows: Iterable<StagedRow>): Promise<void> {
-    const source = rows[Symbol.iterator]();
-    const reading = this.#reading;
-    if (!reading) return;
-    await inSlices(() => {
-      if (this.#reading !== reading) return false;
-      return this.#station.db.transactUnsynced(() => {
-        for (let count = 0; count < STAGE_ROWS; count++) {
-          const next = source.next();
-          if (next.done) return false;
-          const { row, verdict, data } = next.value;
-          const person_id = verdict === 'add' ? this.#station.newId() : null;
-          stageRow(this.#station.db, reading.importId, {
-            row,
-            verdict,
-            person_id: person_id as ImportRow['person_id'],
-            data: JSON.stringify(data),
-          });
-          reading.rows += 1;
-        }
-        return true;
-      });
-    });
+  #stage(reading: Reading, piece: number | 'end', rows: () => Iterable<StagedRow>): Promise<void> {
+    return stagePiece(this.#station, reading, { piece, rows, isWanted: () => this.#reading === reading });
   }
 
   #stands(importId: string, state: ImportState): boolean {

@@ -69,15 +69,21 @@ export class ImportWork {
       await work();
       await this.#clear();
     } catch (error) {
-      this.#fault = importFaultOf(error, this.#station.log.problem('import-stopped', error));
-      this.#goOnLater();
+      this.#giveUp(error);
     }
   }
 
-  /** A full disk and a lock pass; what was to be written is still staged. */
-  #goOnLater(): void {
+  /** A full disk, a lock and a disk that does not answer pass; what was to be done is still staged. */
+  #giveUp(error: unknown): void {
+    this.#fault = importFaultOf(error, this.#station.log.problem('import-stopped', error));
     if (this.#isStopped) return;
-    this.#retry = setTimeout(this.#goOn, RETRY_MS);
+    this.#retry = setTimeout(() => {
+      try {
+        this.#goOn();
+      } catch (again) {
+        this.#giveUp(again);
+      }
+    }, RETRY_MS);
     this.#retry.unref();
   }
 

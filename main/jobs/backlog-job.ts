@@ -32,17 +32,27 @@ export abstract class BacklogJob implements Job {
   start(): void {
     this.#isStopped = false;
     clearTimeout(this.#again);
-    if (this.#running || !this.hasWork()) return;
-    this.#fault = undefined;
+    if (this.#running !== undefined) return;
+    try {
+      const hasWork = this.hasWork();
+      this.#fault = undefined;
+      if (!hasWork) return;
+    } catch (error) {
+      this.#giveUp(error);
+      return;
+    }
     const step = this.steps();
     this.#running = inSlices(() => !this.#isStopped && step())
-      .catch((error: unknown) => {
-        this.#fault = this.#log.problem(this.#problem, error);
-        if (!this.#isStopped) this.#again = setTimeout(() => this.start(), TRY_AGAIN_MS);
-      })
+      .catch((error: unknown) => this.#giveUp(error))
       .finally(() => {
         this.#running = undefined;
       });
+  }
+
+  /** For now: a full disk, a lock and a disk that does not answer pass. */
+  #giveUp(error: unknown): void {
+    this.#fault = this.#log.problem(this.#problem, error);
+    if (!this.#isStopped) this.#again = setTimeout(() => this.start(), TRY_AGAIN_MS);
   }
 
   async stop(): Promise<void> {

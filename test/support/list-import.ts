@@ -1,9 +1,9 @@
 import { csvReader } from '../../main/import/csv-reader.ts';
 import { fhirReader } from '../../main/import/fhir-reader.ts';
-import type { BeginImport } from '../../main/import/import-desk.ts';
 import { appointmentJoiner } from '../../main/import/join-appointments.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../main/import/row-context-of.ts';
+import type { BeginImport } from '../../main/import/stage-piece.ts';
 import { importRows } from '../../main/queries/import/import-lists.ts';
 import type { Station } from '../../main/station.ts';
 import type { RowVerdict } from '../../main/store/tables/import/imports.ts';

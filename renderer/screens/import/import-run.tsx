@@ -59,7 +59,7 @@ export function ImportRun({
           {stopped ? t('import.stopped.title') : t(`import.state.${state}`)}
         </h3>
         {stopped && <p role="alert">{t(`import.stopped.${stopped}`)}</p>}
-        {stopped && <p>{t(isHalfWritten ? 'import.stopped.goesOn' : 'import.stopped.again')}</p>}
+        {stopped && <p>{t(`import.stopped.${whatNext(state)}`)}</p>}
         <p className="station-dim">{fileName}</p>
         {isWorking && <Bar done={current.done} total={current.total} />}
         {state === 'writing' && !stopped && <p>{t('import.stays')}</p>}
@@ -113,6 +113,12 @@ export function ImportRun({
       )}
     </>
   );
+}
+
+/** What comes of an import that stands still; what was checked is kept and written by nobody yet. */
+function whatNext(state: CurrentImport['state']): 'goesOn' | 'checksOn' | 'again' {
+  if (state === 'checking') return 'checksOn';
+  return state === 'writing' || state === 'taking-back' ? 'goesOn' : 'again';
 }
 
 function Bar({ done, total }: { done: number; total: number }) {

@@ -71,6 +71,7 @@ export const importTexts = areaTexts({
       unknown: 'Es ist eine Störung aufgetreten; sie steht im Protokoll der Station.',
       goesOn:
         'Was schon gespeichert ist, bleibt gespeichert. Alle 10 Sekunden geht es von selbst weiter, sobald es kann.',
+      checksOn: 'Gespeichert ist noch nichts. Alle 10 Sekunden geht es von selbst weiter, sobald es kann.',
       again: 'Gespeichert ist noch nichts. Bitte abbrechen und die Datei noch einmal einlesen.',
       goOn: 'Jetzt weiter',
     },
@@ -211,6 +212,7 @@ export const importTexts = areaTexts({
       'store-locked': 'Another program keeps the store locked. Please close it.',
       unknown: 'Something broke; the log of the station says what.',
       goesOn: 'What is saved stays saved. Every 10 seconds it tries to go on by itself.',
+      checksOn: 'Nothing is saved yet. Every 10 seconds it tries to go on by itself.',
       again: 'Nothing is saved yet. Please cancel and read the file once more.',
       goOn: 'Go on now',
     },
