@@ -96,6 +96,8 @@ const paperDose = z.object({
   givenOn: plainDate,
   precision: z.enum(dayPrecisions),
   entry: z.object({ page: freeText(100), productName: freeText(100), lot: freeText(40).optional() }),
+  /** Somebody looked: it is none of those that stand in the record already. */
+  isAnother: z.boolean().optional(),
 });
 const paperRefusals = [
   'person-unknown',
@@ -105,6 +107,7 @@ const paperRefusals = [
   'dose-to-come',
   'dose-before-birth',
   'dose-known',
+  'dose-perhaps-known',
 ] as const;
 
 /** Everything the record of one person shows. */

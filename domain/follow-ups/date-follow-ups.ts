@@ -3,7 +3,7 @@ import { groupBy } from '../kernel/group-by.ts';
 import type { ProductId } from '../kernel/ids.ts';
 import { isSameSeries } from '../products/catalogue.ts';
 import { courseOn, nameOfCourse } from '../products/course.ts';
-import { validDosesOf } from '../vaccination/vaccination.ts';
+import { dosesTogether, validDosesOf } from '../vaccination/vaccination.ts';
 import type { FollowingEvent, FollowUp, RecordedOf } from './follow-up.ts';
 import type { Known } from './known.ts';
 
@@ -29,7 +29,7 @@ function replanned(because: Cause, known: Pick<Known, Needs>): FollowingEvent[] 
 
 function replannedIn(productId: ProductId, because: Cause, known: Pick<Known, Needs>): FollowingEvent[] {
   const { personId } = because.event.data;
-  const doses = known.linkedSet(personId).flatMap((each) => known.person(each).vaccination.doses);
+  const { doses } = dosesTogether(known.linkedSet(personId).map((each) => known.person(each).vaccination));
   const dates = known
     .person(personId)
     .appointments.appointments.filter((date) => isToBeKept(date) && isSameSeries(date.productId, productId))

@@ -98,13 +98,34 @@ function passOf(
   const isSameCount = isSameDoseState(pass.doses, doses);
   const hasOtherDates =
     isAboutDates && textOf(appointments) !== textOf(known.personBefore(personId).appointments);
-  const isCorrected = causes.some(
-    ({ event }) => event.type === 'PersonCorrected' || event.type === 'DoseCorrected',
-  );
-  if (isSameCount && !hasOtherDates && !isCorrected) return [];
+  const isShown = causes.some(({ event }) => changesWhatIsShown(event, known));
+  if (isSameCount && !hasOtherDates && !isShown) return [];
   const isAnnounced = hasOtherDates && causes.some(({ event }) => isAnnouncedDate(event));
   const announced: AnnouncedField | undefined = isAnnounced ? 'next-appointment' : undefined;
   return decideUpdate(pass, doses, isSameCount ? announced : 'dose-count').map(following);
+}
+
+/**
+ * Whether a pass may read differently though it counts as many doses up to the same day: every dose stands on it with its
+ * day and its lot, in each course, and how many there are goes by all of them.
+ */
+function changesWhatIsShown(event: Cause['event'], { person, linkedSet }: Pick<Known, PassNeeds>): boolean {
+  switch (event.type) {
+    case 'PersonCorrected':
+    case 'DoseAdministered':
+    case 'DoseCorrected':
+    case 'DoseVoided':
+    case 'DosesElsewhereCounted':
+    case 'PaperDoseCorrected':
+      return true;
+    case 'PersonsLinked':
+    case 'PersonsUnlinked':
+      return [event.data.personId, event.data.otherId]
+        .flatMap(linkedSet)
+        .some((each) => person(each).vaccination.doses.some(({ isVoided }) => !isVoided));
+    default:
+      return false;
+  }
 }
 
 /** What a pass of this centre says of dates: those at this centre that are still to be kept. */

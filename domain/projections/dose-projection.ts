@@ -35,35 +35,31 @@ export function projectDose({ id, event, occurredAt, recordedAt }: RecordedEvent
         },
       ];
     case 'DosesElsewhereCounted':
-      return event.data.doses.flatMap((dose) => [
-        ...(dose.replaces
-          ? [{ op: 'delete' as const, table: 'dose' as const, where: { dose_id: dose.replaces } }]
-          : []),
-        {
-          op: 'put',
-          table: 'dose',
-          row: {
-            dose_id: dose.doseId,
-            person_id: event.data.personId,
-            appointment_id: null,
-            product_id: event.data.productId,
-            ordinal: dose.ordinal,
-            lot: 'lot' in dose ? (dose.lot ?? '') : '',
-            site: '',
-            given_on: dose.givenOn,
-            given_at: `${dose.givenOn}T00:00:00.000Z`,
-            recorded_at: recordedAt,
-            vaccinator: '',
-            voided_at: null,
-            void_reason: null,
-            issuer: issuerOf(event),
-            ...witnessOf(event),
-            product_name: dose.productName,
-            is_day_known: dose.isDayKnown ? 1 : 0,
-            overrides: '[]',
-          },
+      return event.data.doses.map((dose) => ({
+        op: 'put',
+        table: 'dose',
+        row: {
+          dose_id: dose.doseId,
+          person_id: event.data.personId,
+          appointment_id: null,
+          product_id: event.data.productId,
+          ordinal: dose.ordinal,
+          lot: 'lot' in dose ? (dose.lot ?? '') : '',
+          site: '',
+          given_on: dose.givenOn,
+          given_at: `${dose.givenOn}T00:00:00.000Z`,
+          recorded_at: recordedAt,
+          vaccinator: '',
+          voided_at: null,
+          void_reason: null,
+          issuer: issuerOf(event),
+          ...witnessOf(event),
+          product_name: dose.productName,
+          is_day_known: dose.isDayKnown ? 1 : 0,
+          overrides: '[]',
+          replaces: dose.replaces ?? null,
         },
-      ]);
+      }));
     case 'PaperDoseCorrected': {
       const { doseId, givenOn, isDayKnown, productName, lot, personal } = event.data;
       const set = {

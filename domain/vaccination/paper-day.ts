@@ -10,6 +10,13 @@ export interface PaperDay {
   readonly precision: DayPrecision;
 }
 
+/** The first day that it can have been. */
+export function firstDayOf({ givenOn, precision }: PaperDay): PlainDate {
+  if (precision === 'day') return givenOn;
+  const month = precision === 'year' ? '01' : givenOn.slice(5, 7);
+  return parsePlainDate(`${givenOn.slice(0, 4)}-${month}-01`) ?? givenOn;
+}
+
 /** What somebody typed: a day, a month (`6.2021`) or a year. A month or year that still runs ends today. */
 export function readPaperDay(text: string, today: PlainDate): PaperDay | undefined {
   const [, month, year] = /^\s*(?:(\d{1,2})\s*[./-]\s*)?(\d{4})\s*$/.exec(text) ?? [];

@@ -1,11 +1,12 @@
 import type { DoseId, PersonId, ProductId, StaffId } from '../kernel/ids.ts';
 import type { BirthDate, PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
+import { isSameSeries } from '../products/catalogue.ts';
 import { courseOn } from '../products/course.ts';
 import type { DosesElsewhereCounted, PaperDoseCorrected } from './events.ts';
 import { isLot } from './lot.ts';
-import type { PaperDay } from './paper-day.ts';
-import { type VaccinationState, validDosesOf } from './vaccination.ts';
+import { firstDayOf, type PaperDay } from './paper-day.ts';
+import { type GivenDose, type VaccinationState, validDosesOf } from './vaccination.ts';
 
 /** What a booklet is called where it stands as the witness of a dose. */
 export const booklet = 'Impfausweis';
@@ -21,6 +22,8 @@ interface OfPaper extends PaperDay {
   readonly personId: PersonId;
   readonly doseId: DoseId;
   readonly entry: PaperEntry;
+  /** Somebody looked: it is none of those that stand in the record already. */
+  readonly isAnother?: boolean | undefined;
 }
 
 export type PaperDose = OfPaper & { readonly productId: ProductId; readonly seenBy: StaffId };
@@ -37,7 +40,8 @@ type EntryRefusal =
   | 'lot-invalid'
   | 'dose-to-come'
   | 'dose-before-birth';
-export type RecordPaperRefusal = EntryRefusal | 'dose-known';
+/** `dose-perhaps-known`: one of the record may be this very one; it is taken once somebody says that it is another. */
+export type RecordPaperRefusal = EntryRefusal | 'dose-known' | 'dose-perhaps-known';
 
 /** A dose that somebody saw in a booklet: from then on it counts in the series like one that a certificate proves. */
 export function decideRecordPaperDose(
@@ -47,11 +51,14 @@ export function decideRecordPaperDose(
 ): Result<DosesElsewhereCounted[], RecordPaperRefusal> {
   const checked = checkedEntry(ground, dose);
   if (!checked.ok) return checked;
-  const { personId, doseId, productId, givenOn, precision, seenBy } = dose;
-  const ofCourse = validDosesOf(state, courseOn(productId, givenOn));
-  if (isKnown(ofCourse, { ...dose, entry: checked.value })) return refuse('dose-known');
+  const { personId, doseId, productId, precision, seenBy } = dose;
+  const ofCourse = validDosesOf(state, courseOn(productId, dose.givenOn));
+  const known = knownAmong(ofSeries(state, productId), { ...dose, entry: checked.value });
+  if (known) return refuse(known);
   // A certificate of a later dose counted one before it, of which nothing was told: now it is.
-  const place = ofCourse.find((each) => each.isDayKnown === false && !each.paper && each.givenOn >= givenOn);
+  const first = firstDayOf(dose);
+  const place = ofCourse.find((each) => each.isDayKnown === false && !each.paper && each.givenOn >= first);
+  const givenOn = latestOf(dose, place);
   const before = ofCourse.filter((each) => each !== place && each.givenOn <= givenOn);
   const { page, ...facts } = checked.value;
   const counted = {
@@ -90,7 +97,7 @@ export function decideCorrectPaperDose(
   ground: PaperGround,
   { note: words, ...dose }: OfPaper & { readonly note: string },
 ): Result<[PaperDoseCorrected], CorrectPaperRefusal> {
-  const { personId, doseId, givenOn, precision } = dose;
+  const { personId, doseId, precision } = dose;
   const before = state.doses.find((each) => each.doseId === doseId);
   if (!before?.paper) return refuse('dose-unknown');
   if (before.isVoided) return refuse('dose-already-voided');
@@ -98,21 +105,25 @@ export function decideCorrectPaperDose(
   if (!checked.ok) return checked;
   const { page, productName, lot } = checked.value;
   const isDayKnown = precision === 'day';
+  const givenOn = latestOf(
+    dose,
+    state.replaced?.find((each) => each.doseId === before.replaces),
+  );
+  const isSameDay = before.givenOn === givenOn && before.isDayKnown === isDayKnown;
   const isSame =
-    before.givenOn === givenOn &&
-    before.isDayKnown === isDayKnown &&
+    isSameDay &&
     before.paper.page === page &&
     before.paper.productName === productName &&
     before.paper.lot === lot;
   if (isSame) return refuse('dose-unchanged');
-  const others = validDosesOf(state, courseOn(before.productId, givenOn));
-  if (
-    isKnown(
-      others.filter((each) => each.doseId !== doseId),
-      { ...dose, entry: checked.value },
-    )
-  )
-    return refuse('dose-known');
+  const others = ofSeries(state, before.productId).filter((each) => each.doseId !== doseId);
+  // Of a day that stays as it is somebody said so when it was entered.
+  const known = knownAmong(others, {
+    ...dose,
+    entry: checked.value,
+    isAnother: isSameDay || dose.isAnother,
+  });
+  if (known) return refuse(known);
   const note = words.trim();
   if (note === '') return refuse('note-missing');
   const facts = { givenOn, isDayKnown, productName, ...(lot ? { lot } : {}) };
@@ -136,15 +147,49 @@ function checkedEntry(
   return accept({ page, productName, ...(lot === '' ? {} : { lot }) });
 }
 
-/** On one day nobody gets two; of a month or a year the same line of the booklet is the same dose. */
-function isKnown(
-  doses: readonly Pick<VaccinationState['doses'][number], 'givenOn' | 'isDayKnown' | 'paper'>[],
-  { givenOn, precision, entry: { page, productName, lot } }: Pick<OfPaper, 'givenOn' | 'precision' | 'entry'>,
-): boolean {
+/** Those of all its seasons: a year or a month lies in two. */
+function ofSeries({ doses }: VaccinationState, productId: ProductId): GivenDose[] {
+  return doses.filter((dose) => !dose.isVoided && isSameSeries(dose.productId, productId));
+}
+
+/**
+ * A dose that a certificate had counted was given before the one that the certificate is of, whatever day its month or
+ * year ends on.
+ */
+function latestOf(dose: PaperDay, place: Pick<GivenDose, 'givenOn'> | undefined): PlainDate {
+  if (!place || dose.precision === 'day' || place.givenOn < firstDayOf(dose)) return dose.givenOn;
+  return place.givenOn < dose.givenOn ? place.givenOn : dose.givenOn;
+}
+
+/**
+ * On one day nobody gets two; of a month or a year the same line of the booklet is the same dose. Where one has a day
+ * and of the other only its month or year is known, they may be one.
+ */
+function knownAmong(
+  doses: readonly Pick<GivenDose, 'givenOn' | 'isDayKnown' | 'paper'>[],
+  dose: Pick<OfPaper, 'givenOn' | 'precision' | 'entry' | 'isAnother'>,
+): 'dose-known' | 'dose-perhaps-known' | undefined {
+  const { givenOn, precision, entry, isAnother = false } = dose;
+  const first = firstDayOf(dose);
+  const isWithin = (each: PlainDate) => first <= each && each <= givenOn;
   const isDayKnown = precision === 'day';
-  return doses.some((each) => {
-    if (each.givenOn !== givenOn || (each.isDayKnown !== false) !== isDayKnown) return false;
-    const { paper } = each;
-    return isDayKnown || (paper?.page === page && paper.productName === productName && paper.lot === lot);
+  const isKnown = doses.some((each) => {
+    if (!isWithin(each.givenOn) || (each.isDayKnown !== false) !== isDayKnown) return false;
+    return isDayKnown || isSameLine(each.paper, entry);
   });
+  if (isKnown) return 'dose-known';
+  const isPerhaps = doses.some((each) => {
+    if (each.isDayKnown !== false) return isWithin(each.givenOn);
+    return isDayKnown && each.paper !== undefined && isInPeriodUntil(each.givenOn, givenOn);
+  });
+  return isPerhaps && !isAnother ? 'dose-perhaps-known' : undefined;
+}
+
+function isSameLine(paper: GivenDose['paper'], { page, productName, lot }: PaperEntry): boolean {
+  return paper?.page === page && paper.productName === productName && paper.lot === lot;
+}
+
+/** The record keeps the latest day of a month or a year, not which of both was told: it may have been the year. */
+function isInPeriodUntil(latest: PlainDate, day: PlainDate): boolean {
+  return day <= latest && day.slice(0, 4) === latest.slice(0, 4);
 }

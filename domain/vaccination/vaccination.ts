@@ -19,6 +19,7 @@ import type {
 import { isGrave } from './grave-warnings.ts';
 import type { Indication } from './indication.ts';
 import { isLot } from './lot.ts';
+import { replacedAmong } from './replaced-doses.ts';
 
 export interface GivenDose {
   readonly doseId: DoseId;
@@ -35,6 +36,8 @@ export interface GivenDose {
   readonly paper?: { readonly page: string; readonly productName: string; readonly lot?: string };
   /** False where the day is the latest that it can have been. */
   readonly isDayKnown?: boolean;
+  /** The dose that was merely counted before and turned out to be this one. */
+  readonly replaces?: DoseId;
 }
 
 /** As much of a dose as is needed to count it. */
@@ -43,6 +46,8 @@ type CountedDose = Pick<GivenDose, 'productId' | 'givenOn' | 'isVoided'>;
 /** One person's doses, voided ones included: a recorded dose is never forgotten. */
 export interface VaccinationState {
   readonly doses: readonly GivenDose[];
+  /** Those in whose place another one stands: each counts again once that one is voided. */
+  readonly replaced?: readonly GivenDose[];
 }
 
 export const noDoses: VaccinationState = { doses: [] };
@@ -164,38 +169,39 @@ function isHeldByAnother({ doses }: VaccinationState, { doseId, appointmentId }:
 
 export function evolveVaccination(state: VaccinationState, { event }: RecordedEvent): VaccinationState {
   switch (event.type) {
-    case 'DoseAdministered':
-      return { doses: [...state.doses, { ...event.data, entry: entryOf(event.data), isVoided: false }] };
+    case 'DoseAdministered': {
+      const dose = { ...event.data, entry: entryOf(event.data), isVoided: false };
+      return { ...state, doses: [...state.doses, dose] };
+    }
     case 'DoseCorrected': {
       const facts = correctedFacts(event.data);
-      return {
-        doses: state.doses.map((dose) => {
-          if (dose.doseId !== event.data.doseId || !dose.entry) return dose;
-          const entry = withFacts(dose.entry, facts);
-          return { ...dose, entry, productId: entry.productId, givenOn: entry.givenOn };
-        }),
-      };
+      return withDose(state, event.data.doseId, (dose) => {
+        if (!dose.entry) return dose;
+        const entry = withFacts(dose.entry, facts);
+        return { ...dose, entry, productId: entry.productId, givenOn: entry.givenOn };
+      });
     }
     case 'PaperDoseCorrected': {
       const { doseId, givenOn, isDayKnown, productName, lot, personal } = event.data;
       const paper = { page: personal?.page ?? '', productName, ...(lot ? { lot } : {}) };
-      return {
-        doses: state.doses.map((dose) =>
-          dose.doseId === doseId ? { ...dose, givenOn, isDayKnown, paper } : dose,
-        ),
-      };
+      return withDose(state, doseId, (dose) => ({ ...dose, givenOn, isDayKnown, paper }));
     }
     case 'DosesElsewhereCounted':
       return withElsewhere(state, event.data);
     case 'DoseVoided':
-      return {
-        doses: state.doses.map((dose) =>
-          dose.doseId === event.data.doseId ? { ...dose, isVoided: true } : dose,
-        ),
-      };
+      return inPlace(withDose(state, event.data.doseId, (dose) => ({ ...dose, isVoided: true })));
     default:
       return state;
   }
+}
+
+function withDose(
+  { doses, replaced = [] }: VaccinationState,
+  doseId: DoseId,
+  change: (dose: GivenDose) => GivenDose,
+): VaccinationState {
+  const changed = (dose: GivenDose) => (dose.doseId === doseId ? change(dose) : dose);
+  return { doses: doses.map(changed), replaced: replaced.map(changed) };
 }
 
 /** With the doses that were counted; one that was merely counted before gives way to what it turned out to be. */
@@ -204,23 +210,38 @@ export function withElsewhere(
   { productId, doses: counted, ...told }: DosesElsewhereCounted['data'],
 ): VaccinationState {
   const page = told.source.kind === 'booklet' && 'personal' in told ? told.personal?.page : undefined;
-  const replaced = new Set(counted.flatMap(({ replaces }) => replaces ?? []));
+  const added = counted.map(({ doseId, ordinal, givenOn, isDayKnown, productName, replaces, ...noted }) => ({
+    doseId,
+    productId,
+    ordinal,
+    givenOn,
+    isVoided: false,
+    isElsewhere: true,
+    isDayKnown,
+    ...(replaces ? { replaces } : {}),
+    ...(told.source.kind === 'booklet'
+      ? { paper: { page: page ?? '', productName, ...('lot' in noted ? noted : {}) } }
+      : {}),
+  }));
+  return inPlace({ ...state, doses: [...state.doses, ...added] });
+}
+
+/** The doses of several records that are one: what one of them says may stand in the place of a dose of another. */
+export function dosesTogether(states: readonly VaccinationState[]): VaccinationState {
+  return inPlace({
+    doses: states.flatMap(({ doses }) => doses),
+    replaced: states.flatMap(({ replaced = [] }) => replaced),
+  });
+}
+
+/** Each where it belongs by now: among those that stand, or those that gave way. */
+function inPlace({ doses, replaced: before = [] }: VaccinationState): VaccinationState {
+  const all = [...doses, ...before];
+  const gone = replacedAmong(all);
+  if (gone.size === 0 && before.length === 0) return { doses };
   return {
-    doses: [
-      ...state.doses.filter(({ doseId }) => !replaced.has(doseId)),
-      ...counted.map(({ doseId, ordinal, givenOn, isDayKnown, productName, ...noted }) => ({
-        doseId,
-        productId,
-        ordinal,
-        givenOn,
-        isVoided: false,
-        isElsewhere: true,
-        isDayKnown,
-        ...(told.source.kind === 'booklet'
-          ? { paper: { page: page ?? '', productName, ...('lot' in noted ? noted : {}) } }
-          : {}),
-      })),
-    ],
+    doses: all.filter(({ doseId }) => !gone.has(doseId)),
+    replaced: all.filter(({ doseId }) => gone.has(doseId)),
   };
 }
 

@@ -8,7 +8,7 @@ import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { nobody, withEvents } from '../../domain/known-person.ts';
 import { shownCourse } from '../../domain/products/product-in-question.ts';
 import type { RecordedEvent, StationEvent } from '../../domain/station-event.ts';
-import { doseStateOf, noDoses } from '../../domain/vaccination/vaccination.ts';
+import { doseStateOf, dosesTogether } from '../../domain/vaccination/vaccination.ts';
 
 /** What is the case when an event is recorded. */
 export interface World {
@@ -72,7 +72,7 @@ function knownIn(world: World, before: readonly RecordedEvent[], log: readonly R
     linkedSet,
     directLinks: (personId) => linksIn(log, personId),
     doses: (personId) => {
-      const doses = linkedSet(personId).flatMap((each) => (stateIn(log, each).vaccination ?? noDoses).doses);
+      const { doses } = dosesTogether(linkedSet(personId).map((each) => stateIn(log, each).vaccination));
       const dates = stateIn(log, personId).appointments.appointments;
       return doseStateOf({ doses }, shownCourse({ dates, doses }));
     },

@@ -26,6 +26,8 @@ interface OfPaper extends PaperDay {
   readonly requestId?: string;
   readonly personId: PersonId;
   readonly entry: PaperEntry;
+  /** Somebody looked: it is none of those that stand in the record already. */
+  readonly isAnother?: boolean | undefined;
 }
 type Done = { readonly personId: PersonId };
 

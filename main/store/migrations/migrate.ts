@@ -35,6 +35,7 @@ import { replanningTables } from './0032-replannings.ts';
 import { correctedLots } from './0033-corrected-lots.ts';
 import { numbersOfErased } from './0034-numbers-of-erased.ts';
 import { centreMessageTable } from './0035-centre-messages.ts';
+import { replacedDoses } from './0036-replaced-doses.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -74,6 +75,7 @@ export const migrations: readonly Migration[] = [
   correctedLots,
   numbersOfErased,
   centreMessageTable,
+  replacedDoses,
 ];
 
 /**

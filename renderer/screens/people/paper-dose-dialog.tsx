@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
@@ -28,10 +28,12 @@ export function PaperDoseDialog({
   const { paper } = dose?.elsewhere ?? {};
   const [productId, setProductId] = useState('');
   const [productName, setProductName] = useState(dose?.productName ?? '');
-  const [typedDay, setTypedDay] = useState(dose ? date(dose.givenOn) : '');
+  const [typedDay, setTypedDay] = useState(dose?.elsewhere?.isDayKnown ? date(dose.givenOn) : '');
   const [page, setPage] = useState(paper?.page ?? '');
   const [lot, setLot] = useState(dose?.lot ?? '');
   const [note, setNote] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const [isAnother, setAnother] = useState(false);
   const day = readPaperDay(typedDay, today());
   const choose = (chosen: string) => {
     setProductId(chosen);
@@ -46,8 +48,12 @@ export function PaperDoseDialog({
   const send = async (requestId: string) => {
     if (!day) return undefined;
     const entry = { page, productName, ...(lot.trim() === '' ? {} : { lot }) };
-    const told = { requestId, personId, ...day, entry };
-    return dose ? correct.send({ ...told, doseId: dose.doseId, note }) : record.send({ ...told, productId });
+    const told = { requestId, personId, ...day, entry, isAnother };
+    const answer = await (dose
+      ? correct.send({ ...told, doseId: dose.doseId, note })
+      : record.send({ ...told, productId }));
+    if (!answer.ok && 'refusal' in answer && answer.refusal.reason === 'dose-perhaps-known') setAsked(true);
+    return answer;
   };
   return (
     <CommandDialog
@@ -90,7 +96,12 @@ export function PaperDoseDialog({
         required
         autoComplete="off"
         error={typedDay.trim() !== '' && !day && t('paperDose.dayUnreadable')}
-        onChange={(event) => setTypedDay(event.currentTarget.value)}
+        onChange={(event) => {
+          setTypedDay(event.currentTarget.value);
+          // What was compared was another day.
+          setAnother(false);
+          setAsked(false);
+        }}
       />
       <TextInput
         label={t('paperDose.page')}
@@ -114,6 +125,14 @@ export function PaperDoseDialog({
           maxLength={500}
           required
           onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      )}
+      {isAsked && (
+        <Checkbox
+          label={t('paperDose.another')}
+          checked={isAnother}
+          onChange={(event) => setAnother(event.currentTarget.checked)}
+          data-testid="paper-dose-another"
         />
       )}
     </CommandDialog>

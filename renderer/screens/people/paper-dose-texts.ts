@@ -14,6 +14,7 @@ export const paperDoseTexts = areaTexts({
     dayUnreadable: 'Bitte Tag, Monat oder Jahr der Impfung eingeben, zum Beispiel 5.3.2021 oder 2021.',
     page: 'Wo es im Ausweis steht (Seite, Zeile)',
     lot: 'Charge (freiwillig)',
+    another: 'Ich habe nachgesehen: Es ist eine weitere Dosis.',
     save: 'Dosis eintragen',
     correctOpen: 'Berichtigen …',
     correctTitle: 'Dosis aus dem Impfausweis berichtigen',
@@ -36,6 +37,7 @@ export const paperDoseTexts = areaTexts({
     dayUnreadable: 'Please enter day, month or year of the vaccination, for example 5/3/2021 or 2021.',
     page: 'Where it stands in the booklet (page, line)',
     lot: 'Lot (optional)',
+    another: 'I have checked: it is a further dose.',
     save: 'Enter the dose',
     correctOpen: 'Correct …',
     correctTitle: 'Correct a dose from the vaccination booklet',
@@ -53,11 +55,15 @@ export const paperDoseRefusals = areaTexts({
     'paper-product-missing': 'Bitte geben Sie an, was als Impfstoff im Ausweis steht.',
     'dose-before-birth': 'Dieser Tag liegt vor der Geburt. Bitte prüfen Sie beide Daten.',
     'dose-known': 'An diesem Tag steht diese Impfung schon in der Akte.',
+    'dose-perhaps-known':
+      'In der Akte steht schon eine Dosis, die diese sein kann: Die Zeiträume überschneiden sich. Bitte vergleichen Sie. Ist es eine weitere, bestätigen Sie das unten.',
   },
   en: {
     'paper-entry-missing': 'Please say where it stands in the booklet.',
     'paper-product-missing': 'Please enter what the booklet has as vaccine.',
     'dose-before-birth': 'This day lies before the birth. Please check both dates.',
     'dose-known': 'This vaccination stands in the record on that day already.',
+    'dose-perhaps-known':
+      'The record has a dose already that may be this one: the times overlap. Please compare. If it is a further dose, confirm that below.',
   },
 });

@@ -11,7 +11,7 @@ import {
   decideRecordPaperDose,
   type PaperDose,
 } from '../../../domain/vaccination/paper-doses.ts';
-import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
+import { decideVoid, validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import { comirnaty, doseGiven, personId } from '../../support/events.ts';
 import { given } from '../../support/given-doses.ts';
 
@@ -86,6 +86,98 @@ describe('a dose from a booklet', () => {
     const event = recorded({}, ...counted.value);
     const doses = validDosesOf(given(...counted.value, event), courseOn(comirnaty, today));
     expect(doses.map(({ givenOn }) => givenOn)).toEqual(['2021-06-01', '2021-07-01']);
+  });
+
+  describe('given a certificate that says 2 of 2 on 15 June 2021', () => {
+    let ids = 0;
+    const counted = decideCountElsewhere(given(), {
+      personId,
+      productId: comirnaty,
+      source: { kind: 'hcert', issuer: 'DE', trustListFrom: '2026-11-01T00:00:00.000Z' as Instant },
+      proven: [{ givenOn: '2021-06-15' as PlainDate, ordinal: 2, product: 'Comirnaty' }],
+      newId: () => idOf<DoseId>(`certified-${++ids}`),
+    });
+    if (!counted.ok) throw new Error(counted.refusal);
+    const proven = counted.value;
+    const inForce = (...events: Parameters<typeof given>) =>
+      validDosesOf(given(...proven, ...events), courseOn(comirnaty, today)).map(({ givenOn }) => givenOn);
+
+    test.each(['2021', '6.2021'])(
+      'then a line of %s may be the one or the other: somebody has to look',
+      (typed) => {
+        const day = readPaperDay(typed, today);
+        expect(decideRecordPaperDose(given(...proven), ground, onPaper(day))).toEqual({
+          ok: false,
+          refusal: 'dose-perhaps-known',
+        });
+        const event = recorded({ ...day, isAnother: true }, ...proven);
+        expect(inForce(event)).toEqual(['2021-06-15', '2021-06-15']);
+        // The same line is that dose, whatever somebody says.
+        const again = onPaper({ ...day, isAnother: true, doseId: idOf<DoseId>('again') });
+        expect(decideRecordPaperDose(given(...proven, event), ground, again)).toMatchObject({
+          refusal: 'dose-known',
+        });
+      },
+    );
+
+    test.each(['5.2021', '4.5.2021', '2020'])(
+      'then a line of %s is the one that it counted before',
+      (typed) => {
+        const day = readPaperDay(typed, today);
+        expect(inForce(recorded(day, ...proven))).toEqual([day?.givenOn, '2021-06-15']);
+      },
+    );
+
+    test('and a line in the place of the counted one, when that line is voided, then the counted one stands again', () => {
+      const line = recorded(readPaperDay('4.5.2021', today), ...proven);
+      const voided = decideVoid(given(...proven, line), {
+        doseId,
+        personId,
+        reason: 'wrong-entry',
+        note: '',
+        approvedBy: idOf<StaffId>('second'),
+      });
+      if (!voided.ok) throw new Error(voided.refusal);
+      expect(inForce(line)).toEqual(['2021-05-04', '2021-06-15']);
+      expect(inForce(line, ...voided.value)).toEqual(['2021-06-15', '2021-06-15']);
+      // The right line takes that place as the wrong one did.
+      const right = recorded(
+        { ...readPaperDay('5.5.2021', today), doseId: idOf<DoseId>('right') },
+        ...proven,
+        line,
+        ...voided.value,
+      );
+      expect(inForce(line, ...voided.value, right)).toEqual(['2021-05-05', '2021-06-15']);
+    });
+
+    test('and a line of a month in its place, then a correction to the year leaves it before the certified one', () => {
+      const line = recorded(readPaperDay('5.2021', today), ...proven);
+      const year = readPaperDay('2021', today);
+      if (!year) throw new Error('no year');
+      const corrected = decideCorrectPaperDose(given(...proven, line), ground, {
+        personId,
+        doseId,
+        entry,
+        ...year,
+        note: 'Nur das Jahr ist zu lesen.',
+        isAnother: true,
+      });
+      if (!corrected.ok) throw new Error(corrected.refusal);
+      expect(inForce(line, ...corrected.value)).toEqual(['2021-06-15', '2021-06-15']);
+    });
+  });
+
+  test('given one of which only the month is known, then a day in that year may be the same', () => {
+    const june = recorded({ givenOn: '2021-06-30' as PlainDate, precision: 'month' });
+    const on = (givenOn: string, more = {}) =>
+      decideRecordPaperDose(
+        given(june),
+        ground,
+        onPaper({ givenOn: givenOn as PlainDate, doseId: idOf<DoseId>('other'), ...more }),
+      );
+    expect(on('2021-06-12')).toMatchObject({ refusal: 'dose-perhaps-known' });
+    expect(on('2021-06-12', { isAnother: true }).ok).toBe(true);
+    expect(on('2021-07-01').ok).toBe(true);
   });
 
   test('given the same line of a booklet once more, of which only the year is known, it is refused', () => {

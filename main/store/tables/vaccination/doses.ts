@@ -4,6 +4,7 @@ import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
 import type { Indication } from '../../../../domain/vaccination/indication.ts';
 import type { InjectionSite } from '../../../../domain/vaccination/injection.ts';
 import { ordinalsOf, type SeriesDose } from '../../../../domain/vaccination/places-of-doses.ts';
+import { replacedAmong } from '../../../../domain/vaccination/replaced-doses.ts';
 import type { GivenDose } from '../../../../domain/vaccination/vaccination.ts';
 import type { ReadableDb } from '../../database.ts';
 import { linkedSetOf } from '../people/person-links.ts';
@@ -42,17 +43,34 @@ export interface DoseRow {
   /** Where it stands in a booklet, and who saw it. */
   readonly page: string | null;
   readonly seen_by: StaffId | null;
+  /** The one that a certificate had counted and that this one turned out to be. */
+  readonly replaces: DoseId | null;
 }
 
-/** Every dose of people who are one (`linkedSetOf`), voided ones included, oldest first. */
+/**
+ * Every dose of people who are one (`linkedSetOf`), voided ones included, oldest first; of one that turned out to be
+ * another only that other.
+ */
 export function dosesOfSet(db: ReadableDb, people: readonly PersonId[]): DoseRow[] {
-  const rows = people.flatMap((personId) =>
-    db.all<DoseRow>('SELECT * FROM dose WHERE person_id = ?', personId),
+  const rows = standing(
+    people.flatMap((personId) => db.all<DoseRow>('SELECT * FROM dose WHERE person_id = ?', personId)),
   );
   if (rows.length === 0) return rows;
   rows.sort(compareAsGiven);
   const ordinals = ordinalsOf(rows.map(seriesDoseOf));
   return rows.map((row) => ({ ...row, ordinal: ordinals.get(row.dose_id) ?? row.ordinal }));
+}
+
+function standing(rows: DoseRow[]): DoseRow[] {
+  if (rows.every(({ replaces }) => replaces === null)) return rows;
+  const gone = replacedAmong(
+    rows.map(({ dose_id, replaces, voided_at }) => ({
+      doseId: dose_id,
+      replaces: replaces ?? undefined,
+      isVoided: voided_at !== null,
+    })),
+  );
+  return rows.filter(({ dose_id }) => !gone.has(dose_id));
 }
 
 /**

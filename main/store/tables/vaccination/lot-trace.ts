@@ -30,11 +30,13 @@ export function tracedDetails({ details }: TracedRow): PersonDetails {
 export function dosesOfLot(db: ReadableDb, lot: string): TracedRow[] {
   return db.all<TracedRow>(
     `SELECT dose_id, dose.person_id, product_id, product_name, issuer, given_on, voided_at, status, details,
-        (SELECT before.lot FROM dose_lot_before AS before
-          WHERE before.dose_id = dose.dose_id AND before.lot <> dose.lot COLLATE NOCASE
+        (SELECT nullif(before.lot COLLATE NOCASE, dose.lot) FROM dose_lot_before AS before
+          WHERE before.dose_id = dose.dose_id
           ORDER BY corrected_at, event_id LIMIT 1) AS first_lot
       FROM dose LEFT JOIN person ON person.person_id = dose.person_id
-      WHERE lot = ? COLLATE NOCASE ORDER BY given_at DESC, dose_id`,
+      WHERE lot = ? COLLATE NOCASE AND NOT EXISTS (
+        SELECT 1 FROM dose AS other WHERE other.replaces = dose.dose_id AND other.voided_at IS NULL
+      ) ORDER BY given_at DESC, dose_id`,
     lot,
   );
 }
