@@ -60,6 +60,12 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
     const isLost = document.activeElement === document.body && !document.querySelector('[aria-modal="true"]');
     if (isCurrent && isLost) goTo(searchField.current);
   }, [isCurrent, state.step, state.done, state.evaluation]);
+  // Whoever comes back from another area went there by its button, on which letters would fall on nothing.
+  const isIdle = state.step === 'idle';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each coming back
+  useEffect(() => {
+    if (isCurrent && isIdle) goTo(searchField.current);
+  }, [isCurrent]);
   const isNextOffered = state.step === 'decided' || state.step === 'done';
   useShortcut('F3', () => goTo(searchField.current), isCurrent);
   useShortcut('F4', () => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), isCurrent);

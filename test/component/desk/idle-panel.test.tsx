@@ -76,3 +76,13 @@ test('the list of the day is one stop of the Tab key, at those who are due now; 
   fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowDown' });
   await vi.waitFor(() => expect(stops()).toEqual([expect.stringContaining('Gast0,')]));
 });
+
+test('back from another area the next name can be typed at once', async () => {
+  render(<App client={aFakeStation().client} />);
+  const [people, desk] = [await screen.findByTestId('area-people'), screen.getByTestId('area-desk')];
+  people.focus();
+  fireEvent.click(people);
+  desk.focus();
+  fireEvent.click(desk);
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('scan-field')));
+});
