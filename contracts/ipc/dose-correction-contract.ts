@@ -32,21 +32,24 @@ const doseEntry = z.object({
   indication: z.enum(indications).optional(),
 });
 
-const due = z.object({
-  vaccine: z.string(),
-  dose: z.number(),
-  earliest: plainDate,
-  recommendedFrom: plainDate,
-  recommendedTo: plainDate,
-});
+/** `first`: one is open that may be given at any time; `none`: nothing is due. */
+const due = z.union([
+  z.enum(['first', 'none']),
+  z.object({
+    dose: z.number(),
+    earliest: plainDate,
+    recommendedFrom: plainDate,
+    recommendedTo: plainDate,
+  }),
+]);
 const place = z.object({ ordinal: z.number(), disease: bilingual });
 const shownLot = z.object({ product: z.string(), lot: z.string() });
 
 /** What else is different once it is corrected; each part is absent where it stays as it is. */
 const correctionEffects = z.object({
   place: z.object({ before: place, after: place }).optional(),
-  /** When the next dose is due; absent in either where none is. */
-  next: z.object({ before: due.optional(), after: due.optional() }).optional(),
+  /** When the next dose of each series is due in which that changes. */
+  next: z.array(z.object({ vaccine: z.string(), before: due, after: due })),
   /** Booked dates that are for another dose then. */
   dates: z.array(z.object({ startsAt: instant, vaccine: z.string(), dose: z.number() })),
   /** How many doses the pass shows. */

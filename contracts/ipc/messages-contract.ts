@@ -35,7 +35,7 @@ const messagePreview = z.object({
   mails: z.number(),
   mailSubject: bilingual,
   mailText: bilingual,
-  /** When the same words went out to some of them already. */
+  /** When the same words went out lately for days of which some are the same: perhaps to some of them. */
   sameSentAt: instant.optional(),
 });
 export type MessagePreview = z.output<typeof messagePreview>;

@@ -99,6 +99,14 @@ export function dateOfDose(
   );
 }
 
+/** Without the dates before that day that nobody came to, or of which nothing was told: they are not to come. */
+export function datesFrom(state: AppointmentsState, today: PlainDate): AppointmentsState {
+  const appointments = state.appointments.filter(
+    ({ status, day }) => day >= today || !toCome.includes(status),
+  );
+  return { ...state, appointments };
+}
+
 /** The dates of a course that are still to be kept, here or elsewhere, earliest first. */
 export function datesToCome({ appointments }: AppointmentsState, course: Course): PlannedAppointment[] {
   return appointments

@@ -6,7 +6,7 @@ import { missingByBook } from '../schedules/due-by-book.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
 import { validDosesOf } from '../vaccination/vaccination.ts';
-import { dateOfDose, datesToCome } from './appointments.ts';
+import { dateOfDose, datesFrom, datesToCome } from './appointments.ts';
 
 /** What is missing of a course. */
 export interface OpenDoses {
@@ -17,19 +17,32 @@ export interface OpenDoses {
   readonly doses: readonly number[];
 }
 
-/** What is missing of the course that the day is in. `known` holds the doses of everybody who is one with them. */
-export function openDosesOn(known: KnownPerson, productId: ProductId, day: PlainDate): OpenDoses {
-  return openDosesOf(known, courseOn(productId, day));
+/**
+ * What is missing of the course that the day is in. `known` holds the doses of everybody who is one with them; a date is
+ * to come from `today` on.
+ */
+export function openDosesOn(
+  known: KnownPerson,
+  productId: ProductId,
+  day: PlainDate,
+  today: PlainDate = day,
+): OpenDoses {
+  return openDosesOf(known, courseOn(productId, day), today);
 }
 
 /** The same; where nothing is missing and it begins anew each season, of the next one. */
-export function openDosesFrom(known: KnownPerson, productId: ProductId, day: PlainDate): OpenDoses {
-  const now = openDosesOn(known, productId, day);
+export function openDosesFrom(
+  known: KnownPerson,
+  productId: ProductId,
+  day: PlainDate,
+  today: PlainDate = day,
+): OpenDoses {
+  const now = openDosesOn(known, productId, day, today);
   const next = now.doses.length === 0 ? courseAfter(now.course) : undefined;
-  return next ? openDosesOf(known, next) : now;
+  return next ? openDosesOf(known, next, today) : now;
 }
 
-function openDosesOf(known: KnownPerson, course: Course): OpenDoses {
+function openDosesOf(known: KnownPerson, course: Course, today: PlainDate): OpenDoses {
   const { appointments, vaccination } = known;
   const schedule = scheduleOfCourse(course, personOfCourse(known));
   const given = validDosesOf(vaccination, course).length;
@@ -38,7 +51,7 @@ function openDosesOf(known: KnownPerson, course: Course): OpenDoses {
     const doses = numbersUpTo(schedule?.doseCount ?? 1).filter(isOpen);
     return { course, schedule, doses };
   }
-  const dates = datesToCome(appointments, course).map(({ day }) => day);
+  const dates = datesToCome(datesFrom(appointments, today), course).map(({ day }) => day);
   const until = daysOfCourse(course)?.to;
   const missing = missingByBook(schedule.byBook, vaccination.doses, dates, { on: course.on, until });
   const doses = numbersUpTo(given + dates.length + missing)

@@ -9,7 +9,7 @@ import type { ScheduleBook } from '../schedules/evaluation/schedule-book.ts';
 import { scheduleCodeOf } from '../schedules/german/catalogue-codes.ts';
 import { type DateMisfit, inSequence } from '../schedules/planned-dates.ts';
 import type { DoseWindow } from '../schedules/schedule.ts';
-import type { AppointmentsState, PlannedAppointment } from './appointments.ts';
+import { type AppointmentsState, datesFrom, type PlannedAppointment } from './appointments.ts';
 import { decideMove } from './change-appointment.ts';
 import { windowOfDate } from './decide-dates.ts';
 import type { AppointmentMoved } from './events.ts';
@@ -64,8 +64,8 @@ const DAYS_TO_TELL = 2;
 export function replanDates(known: KnownPerson, ground: ReplanGround): PlannedDate[] {
   const codes = new Set(ground.book.products.map(({ code }) => code));
   const planned: PlannedDate[] = [];
-  let sofar = known;
-  for (const date of toCome(known.appointments)) {
+  let sofar = { ...known, appointments: datesFrom(known.appointments, ground.today) };
+  for (const date of toCome(sofar.appointments)) {
     if (!codes.has(scheduleCodeOf(date.productId) ?? '')) continue;
     const plan = planOf(sofar, date, ground);
     planned.push({ date, plan });

@@ -3,7 +3,7 @@ import { groupBy } from '../kernel/group-by.ts';
 import type { ProductId } from '../kernel/ids.ts';
 import { isSameSeries } from '../products/catalogue.ts';
 import { courseOn, nameOfCourse } from '../products/course.ts';
-import { dosesTogether, validDosesOf } from '../vaccination/vaccination.ts';
+import { dosesTogether, type GivenDose, validDosesOf } from '../vaccination/vaccination.ts';
 import type { FollowingEvent, FollowUp, RecordedOf } from './follow-up.ts';
 import type { Known } from './known.ts';
 
@@ -46,19 +46,31 @@ function replannedIn(productId: ProductId, because: Cause, known: Pick<Known, Ne
 }
 
 /**
- * In whose series something is counted differently now: none for a voided dose that was given here, whose date was
- * planned for it; both for one that turned out to be of another vaccine.
+ * In whose series something is counted differently now: none for a voided dose that was given here, whose date opens
+ * again; both for one that turned out to be of another vaccine, whose date is of the one that was written down.
  */
 function productsOf(event: Cause['event'], { person }: Pick<Known, 'person'>): ProductId[] {
   if (event.type === 'DosesElsewhereCounted') return [event.data.productId];
-  if (event.type === 'DoseCorrected') {
-    const { before, after } = event.data;
-    if (!before.productId || !after.productId) return [];
-    return isSameSeries(before.productId, after.productId) ? [] : [before.productId, after.productId];
-  }
   const { doses } = person(event.data.personId).vaccination;
   const changed = doses.find(({ doseId }) => doseId === event.data.doseId);
-  return changed?.isElsewhere ? [changed.productId] : [];
+  if (!changed) return [];
+  if (event.type === 'DoseCorrected') return productsOfCorrection(event, changed);
+  if (changed.isElsewhere) return [changed.productId];
+  const { recordedAs, productId } = changed;
+  return recordedAs === undefined ? [] : ofEachSeries(recordedAs, productId);
+}
+
+function productsOfCorrection(
+  { data: { before, after } }: Extract<Cause['event'], { type: 'DoseCorrected' }>,
+  { productId, givenOn }: Pick<GivenDose, 'productId' | 'givenOn'>,
+): ProductId[] {
+  const one = courseOn(before.productId ?? productId, before.givenOn ?? givenOn);
+  const other = courseOn(after.productId ?? productId, after.givenOn ?? givenOn);
+  return nameOfCourse(one) === nameOfCourse(other) ? [] : ofEachSeries(one.productId, other.productId);
+}
+
+function ofEachSeries(one: ProductId, other: ProductId): ProductId[] {
+  return isSameSeries(one, other) ? [one] : [one, other];
 }
 
 function isToBeKept({ status }: PlannedAppointment): boolean {

@@ -29,16 +29,20 @@ export const passIsSignedAgain: FollowUp<'RestrictionLifted', 'person'> = {
   }),
 };
 
-/** How many doses there are goes by the schedule that is confirmed: passes that say another number are updated. */
+/**
+ * How many doses there are goes by the schedule that is confirmed: a station updates the passes that say another number,
+ * headquarters has all of the centre fetched anew. Each confirmation has its own run: one that comes before another was
+ * worked off does not take its place.
+ */
 export const passesAreRecounted: FollowUp<'ScheduleVersionActivated', never> = {
   name: 'passes-are-recounted',
   decidedBy: 'headquarters',
   needs: [],
   follow: (events) => ({
-    outbox: events.map(({ event: { data } }) => ({
+    outbox: events.map(({ id, event: { data } }) => ({
       kind: 'recount-passes',
-      subject: `${data.book} ${data.version}`,
-      payload: { group: data.group, book: data.book, version: data.version },
+      subject: id,
+      payload: { group: data.group, book: data.book, version: data.version, confirmation: id },
       priority: 'bulk',
     })),
   }),

@@ -40,23 +40,26 @@ type SeriesFacts = Pick<PassFacts, 'product' | 'plannedDoses' | 'appointments' |
 export function seriesFacts(ground: SeriesGround): SeriesFacts {
   const { shown, productId } = shownOf(ground);
   const product = productOf(productId);
-  if (!product) throw new Error(`no product ${productId}`);
+  const plannedDoses = plannedDosesOf(ground);
+  if (!product || plannedDoses === undefined) throw new Error(`no product or schedule ${productId}`);
   const others = othersThan(shown, ground);
   return {
     product: { name: product.name, disease: shown ? diseaseOfCourse(shown) : product.disease },
-    plannedDoses: plannedDosesOf(ground),
+    plannedDoses,
     ...(shown ? ofCourse(shown, ground) : { appointments: [], doses: [] }),
     ...(others.length === 0 ? {} : { others }),
   };
 }
 
-/** How many doses the pass says that there are: by the confirmed schedule, else by the plain one. */
-export function plannedDosesOf(ground: SeriesGround): number {
+/**
+ * How many doses the pass says that there are: by the confirmed schedule, else by the plain one. Undefined where this
+ * version of the program has no schedule for what it tells of.
+ */
+export function plannedDosesOf(ground: SeriesGround): number | undefined {
   const { shown, productId, doses } = shownOf(ground);
   const { birthDate, confirmed } = ground;
   const schedule = shown ? scheduleOfCourse(shown, { birthDate, doses, confirmed }) : scheduleOf(productId);
-  if (!schedule) throw new Error(`no schedule for ${productId}`);
-  return schedule.doseCount;
+  return schedule?.doseCount;
 }
 
 function shownOf({ dates, first, doses: inForce }: SeriesGround) {

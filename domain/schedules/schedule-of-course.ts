@@ -16,7 +16,10 @@ export function scheduleOfCourse(course: Course, person: PersonOfCourse): Schedu
     : plain;
 }
 
-/** Reckoned from the last dose, not from the day somebody asks on: nothing changes by the passing of a day. */
+/**
+ * Reckoned from the last dose, not from the day somebody asks on. Before the first one it is reckoned from the day of the
+ * course: who grows older may need another number then.
+ */
 function dosesOfCourse(byBook: ConfirmedBook, course: Course, { doses }: PersonOfCourse): number | undefined {
   const given = doses
     .filter((dose) => !dose.isVoided && isOfCourse(course, dose.productId, dose.givenOn))

@@ -9,7 +9,7 @@ export interface DoseEntry extends Required<Omit<CorrectableFacts, 'expiresOn'>>
 }
 
 /** In the order in which people read them. */
-export const doseEntryFields = [
+const doseEntryFields = [
   'productId',
   'lot',
   'expiresOn',
@@ -20,7 +20,7 @@ export const doseEntryFields = [
   'vaccinator',
   'indication',
 ] as const satisfies readonly (keyof DoseEntry)[];
-export type DoseEntryField = (typeof doseEntryFields)[number];
+type DoseEntryField = (typeof doseEntryFields)[number];
 
 export function entryOf({
   productId,

@@ -28,6 +28,8 @@ export interface GivenDose {
   readonly ordinal: number;
   readonly givenOn: PlainDate;
   readonly isVoided: boolean;
+  /** The vaccine it was recorded with at first, where it turned out to be another. */
+  readonly recordedAs?: ProductId;
   /** What can be corrected; absent for one given elsewhere. */
   readonly entry?: DoseEntry;
   /** Proven by a certificate, not given here. */
@@ -178,7 +180,9 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
       return withDose(state, event.data.doseId, (dose) => {
         if (!dose.entry) return dose;
         const entry = withFacts(dose.entry, facts);
-        return { ...dose, entry, productId: entry.productId, givenOn: entry.givenOn };
+        const { productId, givenOn } = entry;
+        const recordedAs = dose.recordedAs ?? dose.productId;
+        return { ...dose, entry, productId, givenOn, ...(productId === recordedAs ? {} : { recordedAs }) };
       });
     }
     case 'PaperDoseCorrected': {

@@ -15,6 +15,8 @@ import type { OutboxOutcome } from './outbox-outcome.ts';
 /** Which confirmation passes are brought to, and after which pass it goes on. */
 export interface RecountPayload extends ConfirmedSchedule {
   readonly group: string;
+  /** The id of the event; absent in work that was queued before that was kept: then the last one is meant. */
+  readonly confirmation?: string | undefined;
   readonly after?: string | undefined;
 }
 
@@ -60,11 +62,16 @@ export async function recountPasses(
 }
 
 /** What is confirmed, but for this vaccination: what was before it was activated, and what was from then on. */
-function aroundActivation(db: ReadableDb, { group, book, version }: Omit<RecountPayload, 'after'>) {
-  const activations = historyOf(db, CENTRE_STREAM).flatMap(({ event }) =>
-    event.type === 'ScheduleVersionActivated' && event.data.group === group ? [event.data] : [],
+function aroundActivation(
+  db: ReadableDb,
+  { group, book, version, confirmation }: Omit<RecountPayload, 'after'>,
+) {
+  const activations = historyOf(db, CENTRE_STREAM).flatMap(({ id, event }) =>
+    event.type === 'ScheduleVersionActivated' && event.data.group === group ? [{ ...event.data, id }] : [],
   );
-  const at = activations.findLastIndex((each) => each.book === book && each.version === version);
+  const at = activations.findLastIndex((each) =>
+    confirmation === undefined ? each.book === book && each.version === version : each.id === confirmation,
+  );
   const others = [...confirmedSchedules(db)].filter(([name]) => name !== group);
   const previous = activations[at - 1];
   const before = new Map<string, ConfirmedSchedule>(previous ? [...others, [group, previous]] : others);

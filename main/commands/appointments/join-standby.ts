@@ -49,10 +49,10 @@ export function joinStandby(
     const plannedDose = validDosesOf(series.vaccination, course).length + 1;
     // Who has a date for it already waits for an earlier one.
     const isPlanned = dateOfDose(series.appointments, course, plannedDose) !== undefined;
-    if (!isPlanned && !openDosesOn(series, productId, wish.fromDay).doses.includes(plannedDose))
+    const today = plainDateAt(station.now(), station.settings.timeZone);
+    if (!isPlanned && !openDosesOn(series, productId, wish.fromDay, today).doses.includes(plannedDose))
       return refuse('series-complete');
     const standbyId = idOf<StandbyId>(station.newId());
-    const today = plainDateAt(station.now(), station.settings.timeZone);
     const command = { ...wish, standbyId, productId, plannedDose };
     const decided = decideJoinStandby(known.standby, command, today);
     if (!decided.ok) return decided;

@@ -11,7 +11,7 @@ import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
 import type { Replannings } from '../../jobs/replannings.ts';
 import { confirmedSchedules } from '../../store/tables/schedules/centre-schedules.ts';
-import { beginReplanning } from '../../store/tables/schedules/replannings.ts';
+import { beginReplanning, dropReplannings } from '../../store/tables/schedules/replannings.ts';
 import { runCommand } from '../run-command.ts';
 
 interface ActivateScheduleInput extends Omit<ActivateSchedule, 'dates'> {
@@ -36,6 +36,12 @@ export function activateSchedule(
     const confirmed = book && confirmedSchedules(db).get(groupOf(book));
     const decided = decideActivateSchedule(book, confirmed, { ...stated, dates });
     if (!decided.ok) return decided;
+    const group = book && groupOf(book);
+    const ofGroup = germanSchedules.filter((each) => groupOf(each) === group);
+    dropReplannings(
+      db,
+      ofGroup.map((each) => each.book),
+    );
     if (dates === 'move')
       beginReplanning(db, { book: name, version: stated.version, actor, at: station.now() });
     return accept({ stream: CENTRE_STREAM, events: decided.value, value: { book: name } });

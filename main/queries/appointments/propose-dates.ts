@@ -1,5 +1,6 @@
 import type { Place } from '../../../contracts/ipc/appointments-contract.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { datesFrom } from '../../../domain/appointments/appointments.ts';
 import { placeOnDays } from '../../../domain/appointments/nearest-place.ts';
 import { openDosesFrom } from '../../../domain/appointments/open-doses.ts';
 import { isShort, nearestFree, searchDays, type Vacancy } from '../../../domain/appointments/proposal.ts';
@@ -37,7 +38,9 @@ export function proposeDates(
   const known = withSeries(station.db, personId, loadPerson(station.db, personId));
   if (known.person.status !== 'registered') return refuse('person-unknown');
   const productId = wanted ?? productOfKnown(station, known).product.productId;
-  const { course, schedule, doses } = openDosesFrom(known, productId, from);
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const ahead = { ...known, appointments: datesFrom(known.appointments, today) };
+  const { course, schedule, doses } = openDosesFrom(known, productId, from, today);
   const start = course.on > from ? course.on : from;
   const dates: Proposal[] = [];
   // Somebody who came at an hour before can come at that hour again.
@@ -48,7 +51,7 @@ export function proposeDates(
   for (const plannedDose of doses) {
     const window =
       schedule &&
-      (doseWindow(known, schedule, course, plannedDose) ??
+      (doseWindow(ahead, schedule, course, plannedDose) ??
         (before ? windowOfDose(schedule, plannedDose, before.day) : undefined));
     const wished = before?.startsAt ?? hour;
     const proposed = proposeFor(station, { productId, plannedDose }, window, start, wished);

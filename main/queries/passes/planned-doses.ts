@@ -5,11 +5,14 @@ import type { Reads } from '../../context.ts';
 import { knownOf } from '../people/known-of.ts';
 import { seriesGround } from './pass-facts.ts';
 
-/** How many doses the pass of somebody says that there are, by what would be confirmed; undefined of somebody erased. */
+/**
+ * How many doses the pass of somebody says that there are, by what would be confirmed; undefined of somebody erased, and
+ * of a vaccine that this version of the program does not know.
+ */
 export function plannedDosesNow(
   station: Reads,
   personId: PersonId,
-): ((confirmed: ConfirmedSchedules) => number) | undefined {
+): ((confirmed: ConfirmedSchedules) => number | undefined) | undefined {
   const known = knownOf(station, personId);
   const person = known.person();
   if (person?.status !== 'registered') return undefined;

@@ -1,12 +1,13 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { datesFollowOtherDoses } from '../../../domain/follow-ups/date-follow-ups.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
-import { type DoseId, idOf, type PersonId } from '../../../domain/kernel/ids.ts';
+import { type DoseId, idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { type KnownPerson, withEvents } from '../../../domain/known-person.ts';
 import { birthDateOf } from '../../../domain/people/person.ts';
-import { productOf, products } from '../../../domain/products/catalogue.ts';
+import { isSameSeries, productOf, products } from '../../../domain/products/catalogue.ts';
 import { courseOn, diseaseOfCourse, isOfCourse, nameOfCourse } from '../../../domain/products/course.ts';
 import { ageWarning } from '../../../domain/products/product.ts';
 import { shownCourse } from '../../../domain/products/product-in-question.ts';
@@ -22,7 +23,7 @@ import type { Reads } from '../../context.ts';
 import { loadPerson, withSeries } from '../../histories/person-history.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { allStaff } from '../../store/tables/staff/staff.ts';
-import { productForKnown, productOfKnown } from '../products/product-of-person.ts';
+import { productForKnown } from '../products/product-of-person.ts';
 import { actorName } from '../staff/actor-name.ts';
 import { lotState } from '../stock/lot-ground.ts';
 import { movedDraw } from '../stock/moved-draw.ts';
@@ -79,7 +80,7 @@ export function weighCorrection(
   const consentFor = otherConsent(station, wish);
   return accept({
     ...placeEffect(before, after, doseId),
-    ...nextEffect(station, before, after),
+    next: nextEffects(before, after, doseId, today),
     dates: dateEffects(event, personId, after),
     ...passEffect(before, after),
     ...(moved
@@ -111,17 +112,27 @@ function placeIn({ vaccination }: KnownPerson, doseId: DoseId) {
   return { ordinal, disease: diseaseOfCourse(course), course: nameOfCourse(course) };
 }
 
-function nextEffect(station: Reads, before: KnownPerson, after: KnownPerson) {
-  const [one, other] = [nextOf(station, before), nextOf(station, after)];
-  if (JSON.stringify(one) === JSON.stringify(other)) return {};
-  return { next: { ...(one ? { before: one } : {}), ...(other ? { after: other } : {}) } };
+type Effects = ChannelOutput<'desk.weigh-correction'>['next'];
+
+/** Of the series that the dose was counted in, and of the one that it is counted in then. */
+function nextEffects(before: KnownPerson, after: KnownPerson, doseId: DoseId, today: PlainDate): Effects {
+  const [was, is] = [before, after].map(
+    ({ vaccination }) => vaccination.doses.find((each) => each.doseId === doseId)?.productId,
+  );
+  const series = [is, ...(was && is && isSameSeries(was, is) ? [] : [was])].filter(
+    (each) => each !== undefined,
+  );
+  return series.flatMap((productId) => {
+    const [one, other] = [nextOf(before, productId, today), nextOf(after, productId, today)];
+    const isSame = JSON.stringify(one) === JSON.stringify(other);
+    return isSame ? [] : [{ vaccine: nameOf(productId), before: one, after: other }];
+  });
 }
 
-function nextOf(station: Reads, known: KnownPerson) {
-  const today = plainDateAt(station.now(), station.settings.timeZone);
-  const { product, schedule } = productOfKnown(station, known);
-  const { window } = nextDoseOn(known.vaccination, schedule, today);
-  return window && { vaccine: product.name, ...window };
+function nextOf(known: KnownPerson, productId: ProductId, today: PlainDate): Effects[number]['before'] {
+  const { schedule } = productForKnown(courseOn(productId, today), known);
+  const { status, window } = nextDoseOn(known.vaccination, schedule, today);
+  return window ?? (status === 'not-complete' ? 'first' : 'none');
 }
 
 function dateEffects(event: DoseCorrected, personId: PersonId, after: KnownPerson) {

@@ -11,9 +11,10 @@ export const correctDoseTexts = areaTexts({
     changes: 'Das ändert sich',
     effects: {
       place: 'Zählt als {ordinal}. Dosis gegen {disease}, bisher als {before}. Dosis gegen {diseaseBefore}.',
-      next: 'Nächste Dosis: {after}; bisher: {before}.',
-      due: '{ordinal}. Dosis {vaccine} frühestens am {earliest}, empfohlen {from} bis {to}',
-      notDue: 'keine',
+      next: 'Nächste Dosis {vaccine}: {after}; bisher: {before}.',
+      due: '{ordinal}. Dosis frühestens am {earliest}, empfohlen {from} bis {to}',
+      first: '1. Dosis, jederzeit möglich',
+      none: 'keine',
       date: 'Der Termin am {at} ist dann für die {ordinal}. Dosis {vaccine}.',
       pass: 'Der Pass zeigt {after} statt {before} Dosen.',
       stock:
@@ -51,9 +52,10 @@ export const correctDoseTexts = areaTexts({
     changes: 'What will change',
     effects: {
       place: 'Counts as dose {ordinal} against {disease}, before as dose {before} against {diseaseBefore}.',
-      next: 'Next dose: {after}; before: {before}.',
-      due: 'dose {ordinal}, {vaccine}, on {earliest} at the earliest, recommended {from} to {to}',
-      notDue: 'none',
+      next: 'Next dose of {vaccine}: {after}; before: {before}.',
+      due: 'dose {ordinal} on {earliest} at the earliest, recommended {from} to {to}',
+      first: 'dose 1, at any time',
+      none: 'none',
       date: 'The appointment on {at} is then for dose {ordinal}, {vaccine}.',
       pass: 'The pass shows {after} instead of {before} doses.',
       stock:

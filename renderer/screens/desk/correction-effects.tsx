@@ -3,7 +3,7 @@ import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 
 type Effects = ChannelOutput<'desk.weigh-correction'>;
-type Due = NonNullable<NonNullable<Effects['next']>['before']>;
+type Due = Effects['next'][number]['before'];
 
 /** What else is different once the dose is corrected, before anybody agrees to it; what speaks against it is alarmed. */
 export function CorrectionEffects({ effects }: { effects: Effects }) {
@@ -19,7 +19,9 @@ export function CorrectionEffects({ effects }: { effects: Effects }) {
         before: place.before.ordinal,
         diseaseBefore: place.before.disease[language],
       }),
-    next && t('correctDose.effects.next', { after: due(next.after), before: due(next.before) }),
+    ...next.map(({ vaccine, before, after }) =>
+      t('correctDose.effects.next', { vaccine, after: due(after), before: due(before) }),
+    ),
     ...dates.map(({ startsAt, dose, vaccine }) =>
       t('correctDose.effects.date', { at: moment(startsAt), ordinal: dose, vaccine }),
     ),
@@ -62,14 +64,13 @@ export function CorrectionEffects({ effects }: { effects: Effects }) {
 function useDueWords() {
   const { t } = useTranslation();
   const { date } = useFormats();
-  return (due: Due | undefined) =>
-    due
-      ? t('correctDose.effects.due', {
+  return (due: Due) =>
+    typeof due === 'string'
+      ? t(`correctDose.effects.${due}`)
+      : t('correctDose.effects.due', {
           ordinal: due.dose,
-          vaccine: due.vaccine,
           earliest: date(due.earliest),
           from: date(due.recommendedFrom),
           to: date(due.recommendedTo),
-        })
-      : t('correctDose.effects.notDue');
+        });
 }

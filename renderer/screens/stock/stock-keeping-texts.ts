@@ -114,7 +114,8 @@ export const stockKeepingTexts = areaTexts({
         'vial-run-out': 'Dosis über den Inhalt der Flasche hinaus',
         'thaw-over': 'Dosis aus einer zu lange aufgetauten Charge',
         'lot-unknown': 'Dosis aus einer Charge ohne Eingang',
-        'no-vial-open': 'von dieser Charge stand damals keine Flasche offen',
+        'no-vial-open':
+          'von dieser Charge hat nach den Büchern keine Flasche, die damals offen stand, noch eine Dosis',
       },
       moved:
         'Dosis war zuerst als {from} gebucht und wurde berichtigt: Dort ist eine mehr, hier eine weniger.',
@@ -248,7 +249,7 @@ export const stockKeepingTexts = areaTexts({
         'vial-run-out': 'Dose beyond what the vial held',
         'thaw-over': 'Dose of a lot that was thawed too long ago',
         'lot-unknown': 'Dose of a lot without a receipt',
-        'no-vial-open': 'no vial of this lot stood open then',
+        'no-vial-open': 'by the books no vial of this lot that stood open then has a dose left',
       },
       moved:
         'A dose was booked as {from} at first and was corrected: there is one more there and one less here.',

@@ -37,6 +37,7 @@ async function openCorrectable(entries: readonly object[] = [entry]) {
           }),
         ),
         'desk.weigh-correction': value({
+          next: [{ vaccine: 'FSME-Immun', before: 'none', after: 'first' }],
           dates: [],
           stock: {
             from: { product: 'Comirnaty', lot: 'EX1234' },
@@ -65,6 +66,9 @@ test('a dose is corrected from what stands there, with a reason and a second per
   const preview = await screen.findByTestId('correction-preview');
   await vi.waitFor(() => expect(preview.textContent).toContain('Comirnaty EX1234 bekommt sie zurück'));
   expect(preview.textContent).toContain('Impfstoff: Comirnaty Spikevax');
+  expect(preview.textContent).toContain(
+    'Nächste Dosis FSME-Immun: 1. Dosis, jederzeit möglich; bisher: keine.',
+  );
   expect(screen.getByTestId('correction-alarms').textContent).toContain('gesperrt: Rückruf');
   expect(screen.getByTestId('correction-alarms').textContent).toContain('zu früh');
   fireEvent.change(await screen.findByTestId('second-pin'), { target: { value: '4739' } });

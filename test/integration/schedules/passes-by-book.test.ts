@@ -7,10 +7,11 @@ import { registerPerson } from '../../../main/commands/people/register-person.ts
 import { activateProduct } from '../../../main/commands/products/activate-product.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
+import { type RecountPayload, recountPasses } from '../../../main/outbox/recount-passes.ts';
 import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
 import { personCard } from '../../../main/queries/people/person-card.ts';
 import { historyOf } from '../../../main/store/event-log/read-events.ts';
-import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
+import { dueItems, outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import { passFileOf, passOf } from '../../../main/store/tables/passes/passes.ts';
 import { asking } from '../../support/asking.ts';
 import { campaign, stricter } from '../../support/replanned-centre.ts';
@@ -120,4 +121,43 @@ test('a pass of another vaccine is not touched', async () => {
   await activate(stricter);
   await drainOutbox(station);
   expect(passNow(personId)).toMatchObject({ says: '0 von 2', updates: [] });
+});
+
+describe('given a confirmation whose passes were not all reached', () => {
+  const recounts = () =>
+    dueItems(opened.station.db, 'redesign', opened.station.now(), 100).filter(
+      ({ kind }) => kind === 'recount-passes',
+    );
+
+  test('when the same schedule is confirmed again after another, then its run goes on beside the new one', async () => {
+    const guests = Array.from({ length: 15 }, withDose);
+    await drainOutbox(opened.station);
+    await activate(stricter);
+    const [first] = recounts();
+    if (!first) throw new Error('nothing is queued');
+    await recountPasses(opened.station, first, first.payload as unknown as RecountPayload);
+    await activate(campaign);
+    await activate(stricter);
+    // The first of them goes on after the passes that it reached, by what was confirmed before it.
+    expect(recounts().map(({ payload }) => [payload.book, payload.after !== undefined])).toEqual([
+      [stricter.book, true],
+      [campaign.book, false],
+      [stricter.book, false],
+    ]);
+    await drainOutbox(opened.station);
+    for (const personId of guests)
+      expect(passNow(personId)).toMatchObject({ says: '1 von 3', isSigned: true });
+  });
+});
+
+test('given a pass of a vaccine that this version does not know, then all others are counted and updated', async () => {
+  const [odd, ...others] = Array.from({ length: 3 }, withDose);
+  const { db } = opened.station;
+  await drainOutbox(opened.station);
+  for (const table of ['dose', 'appointment'])
+    db.run(`UPDATE ${table} SET product_id = 'of-later' WHERE person_id = ?`, odd ?? '');
+  expect(await passesOf(stricter.book)).toBe(2);
+  await activate(stricter);
+  await drainOutbox(opened.station);
+  for (const personId of others) expect(passNow(personId)).toMatchObject({ says: '1 von 3', isSigned: true });
 });

@@ -235,3 +235,21 @@ test('a stop in between goes on at the next start, and every date is moved once'
   expect(messages()).toHaveLength(30);
   expect(await affected()).toMatchObject({ affected: 0 });
 });
+
+test('given moves of a schedule, when it is confirmed again without moving, then they end and are told no more', async () => {
+  const people = Array.from({ length: 12 }, (_, at) =>
+    threeWeeksApart(opened.station, addDays(first, at), '09:00'),
+  );
+  expect(people).toHaveLength(12);
+  await doctor.act('schedules.activate', { ...stricter, dates: 'move' });
+  await opened.station.replannings.stop();
+  const moved = moves().length;
+  expect(moved).toBeLessThan(12);
+  expect(await progress()).toBeDefined();
+  expect((await doctor.act('schedules.activate', campaign)).ok).toBe(true);
+  expect((await doctor.act('schedules.activate', { ...stricter, dates: 'stay' })).ok).toBe(true);
+  opened.station.replannings.start();
+  await opened.station.replannings.done();
+  expect(await progress()).toBeUndefined();
+  expect(moves()).toHaveLength(moved);
+});

@@ -1,9 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type DoseId, idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.ts';
+import {
+  type DoseId,
+  idOf,
+  type PersonId,
+  type ProductId,
+  type StaffId,
+} from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import type { DoseEntry } from '../../../domain/vaccination/dose-entry.ts';
+import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
+import { activateProduct } from '../../../main/commands/products/activate-product.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
+import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import {
   digestOfProjections,
   rebuildProjections,
@@ -119,11 +129,47 @@ describe('given a dose of another vaccine than was written down', () => {
         before: { ordinal: 1, disease: { de: 'COVID-19' } },
         after: { ordinal: 1, disease: { de: 'FSME' } },
       },
-      next: {},
       warnings: [],
     });
+    expect(value.next).toMatchObject([
+      { vaccine: 'FSME-IMMUN Erwachsene', before: 'first', after: { dose: 2 } },
+      { vaccine: 'Comirnaty', before: { dose: 2 }, after: 'first' },
+    ]);
     const rows = opened.station.db.all(`SELECT id FROM event WHERE type = 'DoseCorrected'`);
     expect(rows).toEqual([]);
+  });
+
+  test('when it is voided after that, then the dates of both vaccines are for the doses that they were booked for', async () => {
+    const dose = vaccinated();
+    const { station } = opened;
+    const { personId, doseId } = dose;
+    must(activateProduct(station, 'operator', { productId: tbe }));
+    const date = (productId: ProductId, plannedDose: number, startsAt: string) =>
+      must(
+        bookAppointment(station, 'operator', {
+          personId,
+          productId,
+          plannedDose,
+          startsAt: startsAt as Instant,
+          source: 'desk',
+        }),
+      );
+    date(productActiveUnasked, 2, '2026-12-23T09:00:00.000Z');
+    date(tbe, 1, '2026-12-28T09:00:00.000Z');
+    const planned = () =>
+      station.db
+        .all<{ day: string; dose: number }>(
+          'SELECT day, planned_dose AS dose FROM appointment WHERE person_id = ? AND day > ? ORDER BY day',
+          personId,
+          '2026-11-23',
+        )
+        .map((row) => row.dose);
+    expect(planned()).toEqual([2, 1]);
+    expect((await window.ask('desk.correct-dose', correction({ ...dose, to }))).ok).toBe(true);
+    expect(planned()[1]).toBe(2);
+    const approvedBy = second.staffId as StaffId;
+    must(voidDose(station, 'operator', { personId, doseId, reason: 'wrong-entry', note: '', approvedBy }));
+    expect(planned()).toEqual([2, 1]);
   });
 
   test('every fact of it follows, and both versions are told by name', async () => {

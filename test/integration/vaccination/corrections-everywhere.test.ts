@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { correctDose } from '../../../main/commands/vaccination/correct-dose.ts';
@@ -98,4 +98,21 @@ test('the disclosure to the person has both versions, and the dose as it is', as
       },
     ],
   });
+});
+
+test('given a lot that was corrected back to the first one, then no other lot is named as the first', async () => {
+  const [dose] = dosesOf(opened.station.db, personId);
+  if (!dose) throw new Error('no dose');
+  const of = { personId, doseId: dose.dose_id };
+  must(
+    correctDose(opened.station, 'operator', {
+      ...of,
+      to: entryWith(opened.station, of, { lot: wrong.lot }),
+      note: 'Doch das erste Etikett',
+      approvedBy: idOf<StaffId>('lead'),
+    }),
+  );
+  const { shown } = (await lead.ask('stock.trace', { lot: wrong.lot })).value;
+  expect(shown).toMatchObject([{ personId }]);
+  expect(shown[0].firstLot).toBeUndefined();
 });

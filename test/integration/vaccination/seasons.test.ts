@@ -16,6 +16,7 @@ import { evaluateChoice } from '../../../main/commands/scanning/evaluate-scan.ts
 import { correctPaperDose, recordPaperDose } from '../../../main/commands/vaccination/paper-dose.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
+import { commit } from '../../../main/commit/commit.ts';
 import { datesOfPerson } from '../../../main/queries/appointments/dates-of-person.ts';
 import { passFacts } from '../../../main/queries/passes/pass-facts.ts';
 import { personCard } from '../../../main/queries/people/person-card.ts';
@@ -23,6 +24,7 @@ import { doseReportOf } from '../../../main/queries/records/reports.ts';
 import { vaccinationRecord } from '../../../main/queries/records/vaccination-record.ts';
 import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { dosesOf } from '../../../main/store/tables/vaccination/doses.ts';
+import { entryWith } from '../../support/dose-entry.ts';
 import { aPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 const flu = idOf<ProductId>('flucelvax-tetra');
@@ -186,4 +188,32 @@ test('given a booklet whose dose was read into this season, when it was of the l
   const last = { ...september, doseId, givenOn: '2025-09-30' as PlainDate, note: 'Jahr verlesen' };
   must(correctPaperDose(open.station, 'operator', last));
   expect(plannedDoses()).toEqual([1]);
+});
+
+test('given a dose of this season, when its day is corrected into the last, then the date is for the first again', () => {
+  const personId = somebody();
+  takeIn(personId);
+  must(vaccinate(personId));
+  const doseId = idOf<DoseId>(dosesOf(open.station.db, personId)[0]?.dose_id ?? '');
+  must(book(personId, '2026-11-09T09:00:00.000Z' as Instant, 2));
+  const planned = () =>
+    personCard(open.station, personId)
+      ?.appointments.filter(({ startsAt }) => startsAt > october2026)
+      .map((date) => date.plannedDose);
+  expect(planned()).toEqual([2]);
+  const { indication: _, ...before } = entryWith(open.station, { personId, doseId }, {});
+  const corrected = {
+    type: 'DoseCorrected',
+    version: 2,
+    data: {
+      doseId,
+      personId,
+      before,
+      after: { ...before, givenOn: '2026-05-05' as PlainDate },
+      approvedBy: idOf<StaffId>('lead'),
+    },
+  } as const;
+  const at = open.station.now();
+  commit(open.station, [{ stream: personId, actor: 'operator', occurredAt: at, event: corrected }]);
+  expect(planned()).toEqual([1]);
 });

@@ -197,3 +197,15 @@ describe('whatever somebody has had and is booked for', () => {
     );
   });
 });
+
+test('given a date elsewhere that is past and of which no dose is known, then what is to come is not reckoned from it', () => {
+  const elsewhere = booked(1, inDays(-10), hbvaxpro);
+  const past = {
+    ...elsewhere,
+    data: { ...elsewhere.data, source: 'import', centre: 'Bonn' },
+  } as StationEvent;
+  const second = booked(2, inDays(10), hbvaxpro);
+  expect(plans(hepatitisB, [aPersonRegistered(), past, second])).toEqual(
+    plans(hepatitisB, [aPersonRegistered(), second]),
+  );
+});

@@ -45,7 +45,7 @@ export function wordsOfWork({ kind, subject, payload, priority }: OutboxDraft): 
     case 'send-message':
       return `message to ${payload?.personId}: ${payload?.message}${after}`;
     case 'recount-passes':
-      return `passes that count another number of doses by schedule ${subject} are brought up to date${after}`;
+      return `passes that count another number of doses by schedule ${payload?.book} ${payload?.version} are brought up to date${after}`;
     default:
       throw new Error(`no words for ${kind}, which follows from something now`);
   }

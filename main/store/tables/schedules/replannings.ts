@@ -20,15 +20,21 @@ export function beginReplanning(
   db: WritableDb,
   { book, version, actor, at }: { book: string; version: string; actor: Actor; at: Instant },
 ): void {
-  forgetWork(db, book);
-  db.run('DELETE FROM replanned_date WHERE book = ?', book);
+  dropReplannings(db, [book]);
   db.run(
-    'INSERT OR REPLACE INTO replanning (book, version, actor, started_at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO replanning (book, version, actor, started_at) VALUES (?, ?, ?, ?)',
     book,
     version,
     actor,
     at,
   );
+}
+
+/** Nothing goes on or is told of what these books moved: another one is confirmed, or the same one anew. */
+export function dropReplannings(db: WritableDb, books: readonly string[]): void {
+  const named = JSON.stringify(books);
+  for (const table of ['replanning_person', 'replanned_date', 'replanning'])
+    db.run(`DELETE FROM ${table} WHERE book IN (SELECT value FROM json_each(?))`, named);
 }
 
 export function openReplanning(db: ReadableDb): ReplanningRow | undefined {

@@ -1,0 +1,47 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { PaperDoseDialog } from '../../../renderer/screens/people/paper-dose-dialog.tsx';
+import { aFakeStation, value } from '../../support/fake-station.ts';
+import { renderScreen } from '../../support/render-screen.tsx';
+import { inSurroundings } from '../../support/screen-surroundings.ts';
+
+inSurroundings();
+
+const personId = '0197a000-0000-7000-8000-000000000009';
+const dose = {
+  doseId: '0197a000-0000-7000-8000-0000000000d1',
+  ordinal: 1,
+  productId: 'comirnaty',
+  productName: 'Comirnaty',
+  givenOn: '2021-06-30',
+  isVoided: false,
+  elsewhere: { issuer: 'Impfausweis', isDayKnown: false, paper: { page: '3' } },
+} as unknown as NonNullable<Parameters<typeof PaperDoseDialog>[0]['dose']>;
+
+test('given a dose that may be known, then somebody says that it is another before it is taken', async () => {
+  const station = aFakeStation({
+    more: {
+      'people.correct-paper-dose': [
+        { ok: false, refusal: { reason: 'dose-perhaps-known' } },
+        value({ personId }),
+      ],
+    },
+  });
+  const onClose = vi.fn();
+  renderScreen(station.client, <PaperDoseDialog personId={personId} dose={dose} onClose={onClose} />);
+  // Of a month or a year nobody takes the last day for the day.
+  const day = await screen.findByRole('textbox', { name: /Datum/ });
+  expect(day).toHaveProperty('value', '');
+  fireEvent.change(day, { target: { value: '2021' } });
+  fireEvent.change(screen.getByRole('textbox', { name: /Warum/ }), { target: { value: 'verlesen' } });
+  expect(screen.queryByTestId('paper-dose-another')).toBeNull();
+  fireEvent.click(screen.getByTestId('save-paper-dose'));
+  expect((await screen.findByRole('alert')).textContent).toContain('die diese sein kann');
+  fireEvent.click(await screen.findByRole('checkbox', { name: /weitere Dosis/ }));
+  fireEvent.click(screen.getByTestId('save-paper-dose'));
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(station.asked('people.correct-paper-dose')).toMatchObject([
+    { isAnother: false },
+    { isAnother: true },
+  ]);
+});
