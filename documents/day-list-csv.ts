@@ -5,7 +5,7 @@ import type { BirthDate } from '../domain/kernel/plain-date.ts';
 import { type DayList, doseAndVaccine } from './day-list.ts';
 import { dayListTexts } from './day-list-texts.ts';
 
-/** The day list for a spreadsheet, with empty columns for what is written down by hand. */
+/** The day list for a spreadsheet, with empty columns for what is still to be written down by hand. */
 export function dayListCsv(list: DayList, language: Language): string {
   const words = dayListTexts[language];
   const date = (text: string) => (text === '' ? '' : formatDate(text as BirthDate, language));
@@ -23,9 +23,9 @@ export function dayListCsv(list: DayList, language: Language): string {
         date(entry.birthDate),
         doseAndVaccine(entry),
         entry.passNumber,
-        '',
-        '',
-        '',
+        entry.given?.lot ?? '',
+        entry.given?.clock ?? '',
+        entry.given ? words.given : '',
       ]),
     ),
   ].join('');

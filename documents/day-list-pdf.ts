@@ -53,7 +53,7 @@ interface Column {
 
 /** With vaccines the column of the dose is wide enough for the longest name. */
 function columnsOf(language: Language, hasVaccines: boolean): readonly Column[] {
-  const blank = () => '';
+  const words = dayListTexts[language];
   return [
     { title: 'clock', width: 44, value: ({ clock }) => clock },
     {
@@ -68,9 +68,13 @@ function columnsOf(language: Language, hasVaccines: boolean): readonly Column[] 
     },
     { title: 'dose', width: hasVaccines ? 130 : 42, value: doseAndVaccine },
     { title: 'passNumber', width: 92, value: ({ passNumber }) => passNumber },
-    { title: 'lot', width: 96, value: blank },
-    { title: 'givenAt', width: 64, value: blank },
-    { title: 'signature', width: hasVaccines ? 88 : 140, value: blank },
+    { title: 'lot', width: 96, value: ({ given }) => given?.lot ?? '' },
+    { title: 'givenAt', width: 64, value: ({ given }) => given?.clock ?? '' },
+    {
+      title: 'signature',
+      width: hasVaccines ? 88 : 140,
+      value: ({ given }) => (given ? words.given : ''),
+    },
   ];
 }
 

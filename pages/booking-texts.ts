@@ -13,7 +13,7 @@ export const bookingTexts = {
   chooseDate: { de: '{value}. Termin: bitte wählen', en: 'Appointment {value}: please choose' },
   free: { de: '{value} frei', en: '{value} free' },
   oneTime: { de: '1 Zeit frei', en: '1 time free' },
-  times: { de: '{value} Zeiten frei', en: '{value} times free' },
+  times: { de: '{value} Zeiten frei', en: '{value} slots free' },
   noDate: {
     de: 'Zurzeit ist hier kein Termin frei. Bitte schauen Sie später noch einmal oder rufen Sie uns an.',
     en: 'There is no free appointment here at the moment. Please look again later or call us.',

@@ -118,7 +118,7 @@ const sentences = {
     en: 'is the number of an insurer, not of a person, and stays empty',
   },
   'birth-date-missing': { de: 'das Geburtsdatum fehlt', en: 'the birth date is missing' },
-  'date-unreadable': { de: 'ist kein Datum, das es gibt', en: 'is no date that exists' },
+  'date-unreadable': { de: 'ist kein Datum, das es gibt', en: 'is not a real date' },
   'date-is-number': {
     de: 'ist die Zahl, mit der eine Tabelle einen Tag zählt, und nicht der Tag; bitte die Spalte dort als Datum formatieren und die Liste neu speichern',
     en: 'is the number by which a spreadsheet counts a day, and not the day; please format the column as a date there and save the list anew',

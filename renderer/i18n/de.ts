@@ -160,10 +160,10 @@ export const de = {
     'dose-reason-missing': 'Bitte sagen, warum diese Dosis trotzdem gegeben wird.',
     'lot-missing': 'Bitte die Charge eingeben.',
     'lot-invalid':
-      'Diese Zeichen hat keine Charge. Erlaubt sind Buchstaben ohne Umlaute, Ziffern und Satzzeichen, höchstens 20.',
+      'So sieht keine Charge aus. Erlaubt sind Buchstaben ohne Umlaute, Ziffern und Satzzeichen, höchstens 20.',
     'lot-expired': 'Diese Flasche ist abgelaufen.',
     'second-record': 'Bitte erst klären, ob beide Akten dieselbe Person sind.',
-    'dose-to-come': 'Dieser Tag ist noch nicht da. Bitte das Datum der Impfung prüfen.',
+    'dose-to-come': 'Dieser Tag liegt in der Zukunft. Bitte das Datum der Impfung prüfen.',
     'dose-day-too-far':
       'Der Tag liegt mehr als einen Monat neben dem bisherigen. Bitte die Dosis stornieren und neu erfassen.',
     'amount-invalid': 'Menge in ml bitte als Zahl zwischen 0 und 5 eingeben.',

@@ -125,8 +125,9 @@ export async function centreAt(
   return centreOf(databases.app, centre);
 }
 
-export function languageAt(request: FastifyRequest): Language {
-  return languageOf(query.safeParse(request.query).data?.lang, request.headers['accept-language']);
+/** `own`: of whom the page is, where the address says none. */
+export function languageAt(request: FastifyRequest, own?: Language): Language {
+  return languageOf(query.safeParse(request.query).data?.lang ?? own, request.headers['accept-language']);
 }
 
 function choosingAt(headquarters: Headquarters, centre: Centre, from: unknown): Choosing {

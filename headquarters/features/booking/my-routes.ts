@@ -85,9 +85,9 @@ async function ownerAt(headquarters: Headquarters, request: FastifyRequest): Pro
 }
 
 async function passPage(headquarters: Headquarters, owner: Owner, request: FastifyRequest): Promise<string> {
-  const language = languageAt(request);
-  const other = language === 'de' ? 'en' : 'de';
   const { path, centre, pass, known } = owner;
+  const language = languageAt(request, 'details' in known.person ? known.person.details.language : undefined);
+  const other = language === 'de' ? 'en' : 'de';
   const google = await inCentre(headquarters.databases.app, centre.id, (db) =>
     googleWay(headquarters, db, { centre: centre.id, pass, page: path }),
   );

@@ -187,7 +187,7 @@ export const boardRefusals = areaTexts({
       'Die Person ist noch in Nachbeobachtung. Bitte auf der Tagestafel entlassen, wenn die Zeit vorbei ist.',
     'observation-none': 'Die Person ist nicht mehr in Nachbeobachtung.',
     'observation-not-longer': 'Die Nachbeobachtung dauert schon so lange.',
-    'day-to-come': 'Dieser Tag ist noch nicht da.',
+    'day-to-come': 'Dieser Tag liegt in der Zukunft.',
     'nobody-expected': 'Heute wird niemand mehr erwartet.',
   },
   en: {

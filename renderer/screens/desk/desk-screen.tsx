@@ -1,5 +1,6 @@
 import './desk-screen.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { goTo } from '../../../ui/go-to.ts';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useNavigation } from '../../navigation.tsx';
@@ -9,7 +10,7 @@ import { useUnsaved } from '../../unsaved.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { CertificatePanel } from './certificate-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
-import { DonePanel } from './done-panel.tsx';
+import { DonePanel, toSettle } from './done-panel.tsx';
 import { IdlePanel } from './idle-panel.tsx';
 import { OtherPassDialog } from './other-pass-dialog.tsx';
 import { PersonArea } from './person-area.tsx';
@@ -72,7 +73,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
   useShortcut('F8', actions.takeNext, isCurrent && isNextOffered && !isOutdated);
   useShortcut('Escape', () => (state.step === 'dose' ? desk.leaveDose() : clear()), isCurrent);
 
-  const signal = signalOf(state, isOutdated);
+  const signal = signalOf(state, card, isOutdated);
   return (
     <div className="desk" hidden={!isCurrent}>
       {isCurrent && signal && <LightSignal {...signal} />}
@@ -120,8 +121,11 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
 }
 
 /** The light that is on now, and what makes it a new one. */
-function signalOf({ step, evaluation, done }: DeskState, isOutdated: boolean) {
-  if (step === 'done' && done) return { light: 'green', of: done } as const;
+function signalOf({ step, evaluation, done }: DeskState, card: PersonCard | undefined, isOutdated: boolean) {
+  if (step === 'done' && done) {
+    const isOpen = card !== undefined && toSettle(done, card).length > 0;
+    return { light: isOpen ? 'amber' : 'green', of: done } as const;
+  }
   const decision = step === 'decided' && !isOutdated ? evaluation?.decision : undefined;
   return decision && { light: decision.light, of: decision };
 }

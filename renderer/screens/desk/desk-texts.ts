@@ -42,6 +42,7 @@ export const doneTexts = areaTexts({
   de: {
     sentOn: '{name} ist auf dem Weg zur Impfung.',
     checkedIn: 'Eingecheckt. Die Person kann weiter zur Impfung.',
+    checkedInDespite: 'Eingecheckt. Vor der Dosis zu klären:',
     dose: '{ordinal}.\u00a0Dosis gespeichert. Der Pass zeigt jetzt {count} von {total}.',
     dosePassFollows:
       '{ordinal}.\u00a0Dosis gespeichert. Der Pass zeigt gleich {count} von {total}; liegt er in einem Telefon, ändert er sich dort von selbst.',
@@ -61,6 +62,7 @@ export const doneTexts = areaTexts({
   en: {
     sentOn: '{name} is on the way to vaccination.',
     checkedIn: 'Checked in. The person can go on to the vaccination.',
+    checkedInDespite: 'Checked in. To be settled before the dose:',
     dose: 'Dose {ordinal} saved. The pass now shows {count} of {total}.',
     dosePassFollows:
       'Dose {ordinal} saved. The pass shows {count} of {total} in a moment; one in a phone changes there by itself.',

@@ -1,9 +1,10 @@
 import './decision-panel.css';
 import { Button } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
+import { isGrave } from '../../../domain/vaccination/grave-warnings.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useSyncStatus } from '../../components/use-sync-status.ts';
 import { VaccinationRecord } from '../../components/vaccination-record.tsx';
@@ -21,7 +22,10 @@ const simpleSentences = {
   voided: 'done.voided',
 } as const;
 
-/** Says in green what was saved, and what comes next for this person. */
+/**
+ * Says in green what was saved, and what comes next for this person. What stands against a dose does not turn green
+ * because somebody was checked in all the same.
+ */
 export function DonePanel({
   done,
   card,
@@ -41,13 +45,17 @@ export function DonePanel({
   const total = card.product.doseCount;
   const count = givenInSeries(card);
   const doseSaved = useDoseSaved(card.person.personId, done.kind === 'dose');
+  const open = toSettle(done, card);
   const sentence =
     done.kind === 'dose'
       ? `${t(doseSaved, { ordinal: done.ordinal, count, total })} ${next}`
-      : t(simpleSentences[done.kind]);
+      : open.length > 0
+        ? [t('done.checkedInDespite'), ...open.map((warning) => t(`refusal.${warning}`))].join(' ')
+        : t(simpleSentences[done.kind]);
+  const Icon = open.length > 0 ? IconAlertTriangle : IconCircleCheck;
   return (
-    <div className="desk-decision" data-light="green" data-testid="done">
-      <IconCircleCheck size={44} stroke={2} aria-hidden />
+    <div className="desk-decision" data-light={open.length > 0 ? 'amber' : 'green'} data-testid="done">
+      <Icon size={44} stroke={2} aria-hidden />
       <div>
         <p>{sentence}</p>
         <div className="desk-done-actions">
@@ -64,6 +72,11 @@ export function DonePanel({
       )}
     </div>
   );
+}
+
+/** What speaks gravely against a dose of somebody who was just checked in. */
+export function toSettle(done: Done, { warnings }: PersonCard) {
+  return done.kind === 'checked-in' ? warnings.filter(isGrave) : [];
 }
 
 /**

@@ -113,7 +113,7 @@ export const indicationTexts = areaTexts({
 export const voidTexts = areaTexts({
   de: {
     title: '{ordinal}. Dosis stornieren',
-    text: 'Der Eintrag bleibt in der Akte und wird als storniert gekennzeichnet. Zähler, Termin und Pass gehen zurück.',
+    text: 'Der Eintrag bleibt in der Akte und wird als storniert gekennzeichnet. Zähler, Termin und Pass werden zurückgesetzt.',
     reason: 'Grund',
     note: 'Bemerkung',
     noteNeeded: 'Bei einem anderen Grund wird eine Bemerkung gebraucht.',

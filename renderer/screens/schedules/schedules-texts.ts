@@ -86,7 +86,7 @@ export const schedulesTexts = areaTexts({
   en: {
     title: 'Schedules',
     about:
-      'By a confirmed schedule the desk and booking judge whether a dose counts and when the next is due; without a confirmation the intervals of the product information are gone by. How many doses there are (“1 of 3”) follows from it too, at the desk and on passes.',
+      'By a confirmed schedule the desk and booking judge whether a dose counts and when the next is due; without a confirmation they go by the intervals of the product information. How many doses there are (“1 of 3”) follows from it too, at the desk and on passes.',
     vaccination: 'Vaccination',
     version: 'Version',
     source: 'Source',

@@ -110,3 +110,12 @@ test('what was decided about a pass stays, whatever becomes of its person', asyn
   expect(screen.getByTestId('decision').dataset.reason).toBe('pass-voided');
   expect(station.asked('desk.open')).toHaveLength(1);
 });
+
+test('whom a stop was passed over for at check-in is not sent on in green', async () => {
+  const young = { ...cardWith('record-dose'), warnings: ['too-young'] };
+  await openErika(aFakeStation({ more: { 'desk.check-in': value(young), 'desk.card': value(young) } }));
+  fireEvent.click(await screen.findByTestId('next-action'));
+  const done = await screen.findByTestId('done');
+  expect(done.dataset.light).toBe('amber');
+  expect(done.textContent).toContain('Eingecheckt. Vor der Dosis zu klären:');
+});

@@ -46,6 +46,16 @@ describe('dates', () => {
     expect((await freeIn(centre)).filter(({ day }) => day > '2026-12-01')).toHaveLength(6);
   });
 
+  it('come in the language in which they were booked, whatever the browser prefers', async () => {
+    const centre = await anOpenCentre();
+    const booked = await book(centre, await twoDates(centre), { details: aPerson({ language: 'de' }) });
+    if (!booked.ok) throw new Error(booked.refusal);
+    const url = personalPath(opened().headquarters, centre.id, booked.value.personId);
+    const headers = { 'accept-language': 'en-GB,en' };
+    expect((await opened().app.inject({ url, headers })).body).toContain('<html lang="de"');
+    expect((await opened().app.inject({ url: `${url}?lang=en`, headers })).body).toContain('<html lang="en"');
+  });
+
   it('of somebody else are not reached by a private link', async () => {
     const centre = await anOpenCentre();
     const details: PersonDetails = aPerson({ givenName: 'Max' });

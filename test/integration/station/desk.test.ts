@@ -80,6 +80,10 @@ describe('given somebody with a date today', () => {
     expect(pdf.text.startsWith('%PDF-')).toBe(true);
     const { person } = (await ask('desk.card', { personId })).value;
     expect((await list('csv')).text).toContain(person.familyName);
+    expect((await list('csv')).text).not.toContain('schon geimpft');
+    await visit(personId);
+    // Who works from the paper later must not give it again.
+    expect((await list('csv')).text).toMatch(new RegExp(`${person.familyName}.*L-1.*schon geimpft`));
   });
 });
 

@@ -167,7 +167,7 @@ describe('a row', () => {
     expect(sentences).toEqual([
       {
         de: 'Geburtsdatum ist kein Datum, das es gibt (dort steht „31.02.1990“).',
-        en: 'Birth date is no date that exists (it says “31.02.1990”).',
+        en: 'Birth date is not a real date (it says “31.02.1990”).',
       },
     ]);
   });
