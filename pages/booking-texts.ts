@@ -21,13 +21,13 @@ export const bookingTexts = {
   yourBirthDate: { de: 'Ihr Geburtsdatum', en: 'Your date of birth' },
   whyBirthDate: {
     de: 'Welche Termine zu Ihnen passen, hängt vom Alter ab. Bitte geben Sie zuerst das Geburtsdatum der Person an, die geimpft wird.',
-    en: 'Which appointments suit you depends on your age. Please first enter the date of birth of the person to be vaccinated.',
+    en: 'Which appointments are suitable depends on age. Please first enter the date of birth of the person to be vaccinated.',
   },
   showDates: { de: 'Termine zeigen', en: 'Show appointments' },
   otherBirthDate: { de: 'Anderes Geburtsdatum angeben', en: 'Enter another date of birth' },
   notDue: {
-    de: 'Zu diesem Geburtsdatum sieht das Impfschema des Zentrums bei den geöffneten Terminen keinen vor: {value} Wenn Ihnen die Impfung ärztlich empfohlen wurde, rufen Sie uns bitte an.',
-    en: 'For this date of birth the centre’s schedule has none of the appointments that are open: {value} If a doctor recommended the vaccination to you, please call us.',
+    de: 'Für dieses Geburtsdatum ist nach dem Impfschema des Zentrums an den buchbaren Tagen keine Impfung vorgesehen: {value} Wenn Ihnen die Impfung ärztlich empfohlen wurde, rufen Sie uns bitte an.',
+    en: 'By the centre’s schedule no vaccination is due for this date of birth on the days that can be booked: {value} If a doctor recommended the vaccination to you, please call us.',
   },
   dateNotDue: {
     de: 'Dieser Termin passt nicht zum Geburtsdatum. Bitte wählen Sie neu.',

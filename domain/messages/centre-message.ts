@@ -9,6 +9,8 @@ export const MOST_MESSAGE_CHARACTERS = 500;
 /** So long a message with the same words is taken for the same one. */
 const SAME_FOR_DAYS = 7;
 const MINUTES_A_DAY = 1_440;
+/** As many messages before are looked through for the same one: more than a centre writes in that week. */
+export const MESSAGES_LOOKED_THROUGH = 200;
 
 export interface MessageBefore {
   readonly words: Bilingual;

@@ -1,6 +1,7 @@
 import { errorFacts } from '../../domain/kernel/error-facts.ts';
 import { sendNote, writeNextPasses } from '../features/messages/centre-message.ts';
 import { MAIL, NOTE, REMINDER } from '../features/messages/plan-messages.ts';
+import { REPLAN, replanReminders } from '../features/messages/replan-reminders.ts';
 import { sendMail, sendReminder, type TryOutcome } from '../features/messages/send-message.ts';
 import type { Headquarters } from '../headquarters.ts';
 import { type Centre, centreOf, centresOf } from '../store/centres.ts';
@@ -20,6 +21,7 @@ const senders: Readonly<Record<string, Send>> = {
   [MAIL]: sendMail,
   [REMINDER]: sendReminder,
   [NOTE]: sendNote,
+  [REPLAN]: replanReminders,
 };
 
 /**

@@ -80,6 +80,18 @@ export async function settleDelivery(db: CentreDb, id: string, end: DeliveryEnd)
     .execute();
 }
 
+/** Whether something of that kind is planned for somebody and not sent yet. */
+export async function isPlanned(db: CentreDb, personId: string, kind: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('delivery')
+    .select('delivery_id')
+    .where('person_id', '=', personId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Takes back what was planned for somebody and is not sent yet. */
 export async function dropDeliveries(db: CentreDb, personId: string, kind?: string): Promise<void> {
   let query = db.deleteFrom('delivery').where('person_id', '=', personId).where('state', '=', 'waiting');

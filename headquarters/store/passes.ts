@@ -1,10 +1,10 @@
-import { type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Bilingual } from '../../domain/kernel/bilingual.ts';
 import type { PassId, PersonId } from '../../domain/kernel/ids.ts';
 import { epochMsOf, type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import type { AnnouncedField } from '../../domain/passes/events.ts';
 import type { CentreDb } from './open-databases.ts';
-import type { PassRow } from './schema.ts';
+import type { PassRow, Schema } from './schema.ts';
 
 export interface KeptPass {
   readonly passId: PassId;
@@ -48,6 +48,23 @@ export async function validPassesOf(db: CentreDb, people: readonly string[]): Pr
     .where('is_voided', '=', false)
     .execute();
   return rows.map(fromRow);
+}
+
+/** Who has a valid pass, some people after the other, by their ids. */
+export async function peopleWithPasses(
+  db: CentreDb,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('pass')
+    .select('person_id')
+    .distinct()
+    .where('is_voided', '=', false)
+    .where('person_id', '>', after)
+    .orderBy('person_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.person_id as PersonId);
 }
 
 /** How many passes somebody ever had, as far as they are kept here. */
@@ -110,6 +127,8 @@ export async function changePass(
   { revision, announced, message, isVoided, templateVersion }: PassChange,
   now: Instant,
 ): Promise<void> {
+  // The row before the counter, as everybody: of two who change passes neither waits for what the other holds.
+  await holdPass(db, pass.passId);
   const change = await nextChange(db, centre);
   const earliest = instantOf(epochMsOf(pass.changedAt) + 1000);
   const changedAt = wholeSecond(now) > earliest ? wholeSecond(now) : earliest;
@@ -131,7 +150,8 @@ export async function changePass(
 
 /**
  * Valid passes of the centre, or those of one version of the template, are to be fetched again, though nothing happened
- * to their holders; all in one change, and silently.
+ * to their holders; all in one change, and silently. What phones are still to be told stays: only a number of doses that
+ * is another one by the schedule alone is not announced as a new dose.
  */
 export async function touchPasses(
   db: CentreDb,
@@ -139,19 +159,35 @@ export async function touchPasses(
   now: Instant,
   templateVersion?: number,
 ): Promise<void> {
+  const isMeant = (is: ExpressionBuilder<Schema, 'pass'>) =>
+    is.and([
+      is('is_voided', '=', false),
+      ...(templateVersion === undefined ? [] : [is('template_version', '=', templateVersion)]),
+    ]);
+  // Rows before the counter, and in one order, as whoever changes one pass or writes to many.
+  const held = db
+    .selectFrom('pass')
+    .select('pass_id')
+    .where(isMeant)
+    .orderBy('pass_id')
+    .forUpdate()
+    .as('held');
+  await db
+    .selectFrom(held)
+    .select((is) => is.fn.countAll().as('count'))
+    .execute();
   const change = await nextChange(db, centre);
-  const touched = db
+  await db
     .updateTable('pass')
     .set({
       change,
-      announced: null,
+      ...(templateVersion === undefined
+        ? { announced: sql<string | null>`nullif(announced, 'dose-count')` }
+        : {}),
       changed_at: sql<Date>`greatest(${wholeSecond(now)}::timestamptz, changed_at + interval '1 second')`,
     })
-    .where('is_voided', '=', false);
-  await (templateVersion === undefined
-    ? touched
-    : touched.where('template_version', '=', templateVersion)
-  ).execute();
+    .where(isMeant)
+    .execute();
   await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
 }
 

@@ -1,6 +1,7 @@
 import type { PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { noteText } from '../../../domain/messages/note-text.ts';
 import { renderText } from '../../../domain/messages/render-message.ts';
 import { deliverMail } from '../../../messaging/mail-server.ts';
@@ -65,10 +66,11 @@ export async function writeNextPasses(headquarters: Headquarters, centre: Centre
   return inCentre(databases.app, centre.id, async (db) => {
     const message = await holdOpenMessage(db);
     if (!message) return false;
-    const ids = await passesFor(db, message, { after: message.reachedPass, limit: AT_ONCE });
+    const audience = stillToCome(message, plainDateAt(now(), centre.timeZone));
+    const ids = await passesFor(db, audience, { after: message.reachedPass, limit: AT_ONCE });
     let [written, mails] = [0, 0];
     for (const passId of ids) {
-      const became = await writeOne(headquarters, db, centre, { passId, message });
+      const became = await writeOne(headquarters, db, centre, { passId, message, audience });
       if (became !== 'not-theirs') written += 1;
       if (became === 'with-mail') mails += 1;
     }
@@ -87,10 +89,14 @@ async function writeOne(
   headquarters: Headquarters,
   db: CentreDb,
   centre: Centre,
-  { passId, message }: { readonly passId: string; readonly message: CentreMessage },
+  {
+    passId,
+    message,
+    audience,
+  }: { readonly passId: string; readonly message: CentreMessage; readonly audience: Audience },
 ): Promise<'not-theirs' | 'written' | 'with-mail'> {
   await holdPass(db, passId);
-  const receiver = await receiverOf(headquarters, db, centre, { passId, audience: message });
+  const receiver = await receiverOf(headquarters, db, centre, { passId, audience });
   if (!receiver) return 'not-theirs';
   const { id, words, actor } = message;
   await messagePass(headquarters, db, centre, { ...receiver, message: words, actor });
@@ -161,6 +167,11 @@ async function receiverOf(
   if (known.person.status !== 'registered' || known.pass.status !== 'valid') return undefined;
   if (known.pass.passId !== pass.passId) return undefined;
   return known.appointments.appointments.some(isIn(audience)) || !audience.days ? { pass, known } : undefined;
+}
+
+/** Days that are over when it is written are left out: whoever came then needs it no more. */
+function stillToCome({ days }: Audience, today: PlainDate): Audience {
+  return { days: days && { from: days.from < today ? today : days.from, to: days.to } };
 }
 
 function isIn({ days }: Audience) {

@@ -1,6 +1,6 @@
 import { dateOfDose } from '../../../domain/appointments/appointments.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
+import { type Instant, instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { personOfCourse } from '../../../domain/known-person.ts';
 import type { MessagePayload } from '../../../domain/messages/message-draft.ts';
@@ -14,7 +14,7 @@ import type { Centre } from '../../store/centres.ts';
 import { dropDeliveries, planDelivery } from '../../store/deliveries.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { courseShown } from '../passes/pass-facts.ts';
-import { loadPerson } from '../passes/person-history.ts';
+import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 
 /** What waits for somebody's second date; planned anew whenever something about it changes. */
 export const REMINDER = 'reminder';
@@ -84,10 +84,7 @@ export interface RemindWhom {
   readonly evenLate: boolean;
 }
 
-/**
- * After a dose: a reminder on the first day on which the schedule recommends the next, or on the day before the date
- * that is booked for it if that is later, and never only when that date is over; at nine in the morning at the centre.
- */
+/** Plans the reminder of somebody's next dose anew. */
 export async function planReminder(
   headquarters: Headquarters,
   db: CentreDb,
@@ -96,22 +93,41 @@ export async function planReminder(
 ): Promise<void> {
   await dropDeliveries(db, personId, REMINDER);
   const known = await loadPerson(headquarters, db, centre.id, personId);
+  const next = nextReminder(headquarters, centre, known);
+  if (!next || (next.dueAt < headquarters.now() && !evenLate)) return;
+  const { dose, dueAt } = next;
+  const payload = { dose };
+  await planDelivery(db, centre.id, { id: headquarters.newId(), kind: REMINDER, personId, payload, dueAt });
+}
+
+/** Of which dose somebody is to be reminded, and when. */
+export interface NextReminder {
+  readonly dose: number;
+  readonly dueAt: Instant;
+}
+
+/**
+ * After a dose: a reminder on the first day on which the schedule recommends the next, or on the day before the date
+ * that is booked for it if that is later, and never only when that date is over; at nine in the morning at the centre.
+ * Undefined where no dose is due.
+ */
+export function nextReminder(
+  { now }: Headquarters,
+  { timeZone }: Centre,
+  known: KnownPerson,
+): NextReminder | undefined {
   const { series } = known;
-  const course = courseShown(known, plainDateAt(headquarters.now(), centre.timeZone));
+  const course = courseShown(known, plainDateAt(now(), timeZone));
   const schedule = scheduleOfCourse(course, personOfCourse({ ...known, vaccination: series }));
   const doses = validDosesOf(series, course);
-  const last = doses.at(-1);
-  if (!schedule || !last) return;
+  if (!schedule || doses.length === 0) return undefined;
   const dose = doses.length + 1;
   const { window } = nextDoseOn(series, schedule, course.on);
-  if (!window) return;
+  if (!window) return undefined;
   const date = dateOfDose(known.appointments, course, dose);
   const dayBefore = date && addDays(date.day, -1);
   const day = dayBefore && dayBefore > window.recommendedFrom ? dayBefore : window.recommendedFrom;
-  const usual = instantAt(day, REMINDER_CLOCK, centre.timeZone);
+  const usual = instantAt(day, REMINDER_CLOCK, timeZone);
   const isTooLate = date && dayBefore && usual >= date.startsAt;
-  const dueAt = isTooLate ? instantAt(dayBefore, REMINDER_CLOCK, centre.timeZone) : usual;
-  if (dueAt < headquarters.now() && !evenLate) return;
-  const payload = { dose };
-  await planDelivery(db, centre.id, { id: headquarters.newId(), kind: REMINDER, personId, payload, dueAt });
+  return { dose, dueAt: isTooLate ? instantAt(dayBefore, REMINDER_CLOCK, timeZone) : usual };
 }

@@ -23,6 +23,7 @@ import { signPass } from '../passes/pass-signing.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
 import { calendarDate, openAppointmentsOf, openDates } from './open-appointments.ts';
+import { nextReminder, planReminder } from './plan-messages.ts';
 
 /** What became of one try: done (also when there is nothing to say any more), or a fault that may pass. */
 export type TryOutcome = 'done' | { readonly fault: string; readonly isFinal: boolean };
@@ -64,17 +65,27 @@ function placeOffered(known: KnownPerson, offerId: string | undefined): PlannedA
   return { ...offer.place, appointmentId, productId, plannedDose: 1, status: 'booked' };
 }
 
-/** Reminds somebody of the next dose: on the card in the phone, and by mail where they wanted that. */
+/**
+ * Reminds somebody of the next dose: on the card in the phone, and by mail where they wanted that. By what is known now:
+ * where another schedule was confirmed since, the dose may be due later, or not at all.
+ */
 export async function sendReminder(
   headquarters: Headquarters,
   centre: Centre,
   delivery: Delivery,
 ): Promise<TryOutcome> {
-  const { dose } = delivery.payload as { dose: number };
   const personId = delivery.personId as PersonId;
-  await inCentre(headquarters.databases.app, centre.id, (db) =>
-    tellPass(headquarters, db, centre, { personId, dose }),
-  );
+  const dose = await inCentre(headquarters.databases.app, centre.id, async (db) => {
+    const next = nextReminder(headquarters, centre, await loadPerson(headquarters, db, centre.id, personId));
+    if (!next) return undefined;
+    if (next.dueAt > headquarters.now()) {
+      await planReminder(headquarters, db, centre, { personId, evenLate: true });
+      return undefined;
+    }
+    await tellPass(headquarters, db, centre, { personId, dose: next.dose });
+    return next.dose;
+  });
+  if (dose === undefined) return 'done';
   const today = plainDateAt(headquarters.now(), centre.timeZone);
   const pick = (person: KnownPerson) => dateOfDose(person.appointments, courseShown(person, today), dose);
   const known = await inCentre(headquarters.databases.app, centre.id, (db) =>

@@ -11,6 +11,7 @@ import { freePlacesLeft } from '../booking/free-places.ts';
 import { sharePlaces } from '../booking/share-places.ts';
 import { takeOrderedMessages } from '../messages/ordered-messages.ts';
 import { planMessages, planReminder } from '../messages/plan-messages.ts';
+import { planReplanning } from '../messages/replan-reminders.ts';
 import { connectedSince, type IsDecidedHere } from './connected-since.ts';
 import { isPassEvent, keepPassEvent, recordPassEvent, signAnew } from './keep-pass-event.ts';
 import { type HistoryOf, knownOfPeople } from './known-of-people.ts';
@@ -41,6 +42,8 @@ export async function followFeed(headquarters: Headquarters, db: CentreDb, centr
   const { outbox } = whatFollows(connected, known, 'headquarters');
   await signAnew(headquarters, db, centre, outbox);
   await planMessages(headquarters, db, centre, outbox);
+  if ([...looked, ...standAlone].some(({ event }) => event.type === 'ScheduleVersionActivated'))
+    await planReplanning(headquarters, db, centre);
   for (const personId of remindedOf(looked))
     await planReminder(headquarters, db, centre, { personId, evenLate: true });
   for (const personId of remindedOf(standAlone))

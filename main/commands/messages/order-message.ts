@@ -2,16 +2,17 @@ import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result } from '../../../domain/kernel/result.ts';
-import { decideOrderMessage, type OrderMessageRefusal } from '../../../domain/messages/centre-message.ts';
+import {
+  decideOrderMessage,
+  MESSAGES_LOOKED_THROUGH,
+  type OrderMessageRefusal,
+} from '../../../domain/messages/centre-message.ts';
 import type { MessageDays } from '../../../domain/messages/message-days.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
 import { connectionOf } from '../../queries/sync/connection-of.ts';
 import { centreMessages } from '../../store/tables/messages/centre-messages.ts';
 import { runCommand } from '../run-command.ts';
-
-/** More than a centre writes in the week in which the same words are noticed. */
-const LOOKED_AT = 200;
 
 interface OrderMessageInput {
   readonly requestId?: string;
@@ -32,7 +33,7 @@ export function orderMessage(
     const decided = decideOrderMessage(
       { ...order, messageId },
       {
-        before: centreMessages(db, LOOKED_AT),
+        before: centreMessages(db, MESSAGES_LOOKED_THROUGH),
         isConnected: connectionOf(db) === 'connected',
         today: plainDateAt(now(), settings.timeZone),
         now: now(),

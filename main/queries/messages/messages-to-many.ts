@@ -2,7 +2,7 @@ import type { MessagePreview, MessagesShown } from '../../../contracts/ipc/messa
 import { type Bilingual, inEach } from '../../../domain/kernel/bilingual.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
-import { sameBefore } from '../../../domain/messages/centre-message.ts';
+import { MESSAGES_LOOKED_THROUGH, sameBefore } from '../../../domain/messages/centre-message.ts';
 import { isMessagePeriod, type MessageDays } from '../../../domain/messages/message-days.ts';
 import { noteText } from '../../../domain/messages/note-text.ts';
 import { renderText } from '../../../domain/messages/render-message.ts';
@@ -59,7 +59,7 @@ export function previewMessage(
       }),
       language,
     );
-  const same = sameBefore({ words, days }, centreMessages(db, MOST_SHOWN), now());
+  const same = sameBefore({ words, days }, centreMessages(db, MESSAGES_LOOKED_THROUGH), now());
   return accept({
     ...reachedByMessage(db, days),
     mailSubject: inEach((language) => mailIn(language).subject),

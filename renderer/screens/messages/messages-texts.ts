@@ -49,8 +49,8 @@ export const messagesTexts = areaTexts({
     writtenPasses_one: '{count, number} Pass',
     writtenPasses_other: '{count, number} Pässe',
     writtenMails_zero: 'keine E-Mail',
-    writtenMails_one: 'dazu {count, number} E-Mail',
-    writtenMails_other: 'dazu {count, number} E-Mails',
+    writtenMails_one: '{count, number} E-Mail auf dem Weg',
+    writtenMails_other: '{count, number} E-Mails auf dem Weg',
     tooLate:
       'Nicht gesendet: Als sie bei der Zentrale ankam, waren die Tage vorbei. Wer es wissen muss, ist anders zu erreichen.',
     alone:
@@ -103,8 +103,8 @@ export const messagesTexts = areaTexts({
     writtenPasses_one: '{count, number} pass',
     writtenPasses_other: '{count, number} passes',
     writtenMails_zero: 'no e-mail',
-    writtenMails_one: 'and {count, number} e-mail',
-    writtenMails_other: 'and {count, number} e-mails',
+    writtenMails_one: '{count, number} e-mail on its way',
+    writtenMails_other: '{count, number} e-mails on their way',
     tooLate:
       'Not sent: the days were over when it came to headquarters. Whoever has to know is to be reached in another way.',
     alone:

@@ -130,9 +130,11 @@ describe('given the confirmed COVID-19 schedule', () => {
   it('a child is offered nothing and told why in both languages, and cannot be booked by whoever knows the address', async () => {
     const centre = await aCentreBy({ ...covid, days });
     const page = await pageFor(centre, '2015-03-01');
-    expect(page).toContain('keinen vor: Dosis 1 ab 01.03.2033.');
+    expect(page).toContain('keine Impfung vorgesehen: Dosis 1 ab 01.03.2033.');
     expect(page).not.toContain('<summary>');
-    expect(await pageFor(centre, '2015-03-01', [], 'en')).toContain('For this date of birth');
+    expect(await pageFor(centre, '2015-03-01', [], 'en')).toContain(
+      'no vaccination is due for this date of birth',
+    );
     const refused = await book(centre, await slotsOn(centre, '2026-11-30', '2026-12-28'), born('2015-03-01'));
     expect(refused).toEqual({ ok: false, refusal: 'dose-not-due' });
   });

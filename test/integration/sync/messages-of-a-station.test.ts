@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
-import { addMinutes } from '../../../domain/kernel/instant.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.ts';
+import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
+import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { startSender } from '../../../headquarters/jobs/sender.ts';
+import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { orderMessage } from '../../../main/commands/messages/order-message.ts';
 import { recordConsent } from '../../../main/commands/people/record-consent.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
@@ -117,6 +118,37 @@ describe('given a connected centre with people who have a date', () => {
     }
   }, 60_000);
 
+  test('when it reaches headquarters after the first of its days, then only who comes from then on gets it', async () => {
+    const come = async (givenName: string, on: string) => {
+      const personId = await expectPersonWithPass(desk, aPerson({ givenName }));
+      const startsAt = instantAt(on as PlainDate, '14:00', desk.station.settings.timeZone);
+      const productId = idOf<ProductId>('comirnaty');
+      must(
+        bookAppointment(desk.station, 'operator', {
+          personId,
+          productId,
+          plannedDose: 2,
+          startsAt,
+          source: 'desk',
+        }),
+      );
+      return personId;
+    };
+    const to = addDays(today, 30);
+    const [over, toCome] = [await come('Otto', addDays(today, 22)), await come('Anna', addDays(today, 28))];
+    await desk.push();
+    must(send({ days: { from: addDays(today, 21), to } }));
+    headquarters.clock.now = addMinutes(testMoment, 25 * 1_440);
+    try {
+      await desk.push();
+      expect(await settled()).toMatchObject({ state: 'written', passes: 1 });
+      await desk.pullUntil('the message on the pass', () => messageOn(toCome) ?? undefined);
+      expect(messageOn(over)).toBeNull();
+    } finally {
+      headquarters.clock.now = testMoment;
+    }
+  }, 60_000);
+
   test('who is restricted is neither counted nor written to', async () => {
     const closed = await expectPersonWithPass(desk);
     await expectPersonWithPass(desk, aPerson({ givenName: 'Otto' }));
@@ -135,9 +167,13 @@ describe('given a connected centre with people who have a date', () => {
     expect(send({ words: typedAgain })).toMatchObject({ refusal: 'message-sent-before' });
     must(send({ words: { ...words, de: 'Neuer Eingang im Hof.' } }));
     must(send({ evenAgain: true }));
+    // However many others went out since: the preview says what the command refuses.
+    for (let other = 1; other <= 31; other++) must(send({ words: { ...words, de: `Eingang ${other}` } }));
+    expect(must(previewMessage(desk.station, { words, days })).sameSentAt).toBeDefined();
+    expect(send()).toMatchObject({ refusal: 'message-sent-before' });
     desk.clock.now = addMinutes(desk.clock.now, 8 * 1_440);
     must(send({ days: { from: desk.clock.now.slice(0, 10) as PlainDate } }));
-    expect(shown()).toHaveLength(4);
+    expect(shown()).toHaveLength(30);
   });
 
   test.each([

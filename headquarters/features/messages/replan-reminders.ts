@@ -1,0 +1,46 @@
+import type { Headquarters } from '../../headquarters.ts';
+import type { Centre } from '../../store/centres.ts';
+import { type Delivery, isPlanned, planDelivery } from '../../store/deliveries.ts';
+import { type CentreDb, inCentre } from '../../store/open-databases.ts';
+import { peopleWithPasses } from '../../store/passes.ts';
+import { planReminder, REMINDER } from './plan-messages.ts';
+
+/** Everybody's reminder is to be reckoned again, some people at a time. */
+export const REPLAN = 'replan-reminders';
+
+const AT_ONCE = 50;
+
+/** Another schedule was confirmed: the next dose of everybody may be due on another day, or none at all. */
+export async function planReplanning(
+  { newId, now }: Headquarters,
+  db: CentreDb,
+  centre: Centre,
+): Promise<void> {
+  const work = { id: newId(), kind: REPLAN, personId: undefined, payload: { after: '' } };
+  await planDelivery(db, centre.id, { ...work, dueAt: now() });
+}
+
+/**
+ * Plans the reminders of the next few people anew, and what comes after them, in one transaction: done once more after a
+ * stop, it is the same. Whom a reminder waits for gets one although it would have been due before; nobody else does.
+ */
+export function replanReminders(
+  headquarters: Headquarters,
+  centre: Centre,
+  { id, payload }: Delivery,
+): Promise<'done'> {
+  const { after } = payload as { readonly after: string };
+  return inCentre(headquarters.databases.app, centre.id, async (db): Promise<'done'> => {
+    const people = await peopleWithPasses(db, { after, limit: AT_ONCE });
+    for (const personId of people) {
+      const evenLate = await isPlanned(db, personId, REMINDER);
+      await planReminder(headquarters, db, centre, { personId, evenLate });
+    }
+    const last = people.at(-1);
+    if (last === undefined || people.length < AT_ONCE) return 'done';
+    const [first] = id.split('.');
+    const next = { id: `${first}.${last}`, kind: REPLAN, personId: undefined, payload: { after: last } };
+    await planDelivery(db, centre.id, { ...next, dueAt: headquarters.now() });
+    return 'done';
+  });
+}
