@@ -47,13 +47,12 @@ export interface DayRow {
 
 export function appointmentsOf(db: ReadableDb, personId: string): DateRow[] {
   return db.all<DateRow>(
-    `SELECT a.*, ahead.at AS answered_ahead_at FROM appointment a
-      LEFT JOIN (
-        SELECT data ->> '$.appointmentId' AS appointment_id, max(occurred_at) AS at FROM event
-          WHERE stream = ? AND type = 'ScreeningAnsweredAhead' GROUP BY appointment_id
-      ) ahead ON ahead.appointment_id = a.appointment_id
-      WHERE a.person_id = ? ORDER BY a.starts_at, a.planned_dose`,
-    personId,
+    `SELECT a.*, (
+        SELECT max(e.occurred_at) FROM event e
+          WHERE e.stream = a.person_id AND e.type = 'ScreeningAnsweredAhead'
+            AND e.data ->> '$.appointmentId' = a.appointment_id
+      ) AS answered_ahead_at
+      FROM appointment a WHERE a.person_id = ? ORDER BY a.starts_at, a.planned_dose`,
     personId,
   );
 }
