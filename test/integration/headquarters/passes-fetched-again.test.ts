@@ -43,13 +43,19 @@ describe('when all passes of a centre are to be fetched again', () => {
     const { centre, passId, within, pass } = await aPass();
     const { now } = opened().clock;
     let touching: Promise<void> = Promise.resolve();
+    // Whoever PostgreSQL ends in a circle of locks begins again: nobody has to.
+    let begun = 0;
     await within(async (db) => {
+      begun += 1;
       const held = (await holdPass(db, passId)) as KeptPass;
-      touching = within((other) => touchPasses(other, centre, now));
+      touching = within((other) => {
+        begun += 1;
+        return touchPasses(other, centre, now);
+      });
       await new Promise((resolve) => setTimeout(resolve, 400));
       await changePass(db, centre, held, { revision: 1 }, now);
     });
     await touching;
-    expect((await pass()).revision).toBe(1);
+    expect([(await pass()).revision, begun]).toEqual([1, 2]);
   });
 });
