@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openFromToday, shownBarcode } from './rig/desk.ts';
+import { openFromToday, readReview, shownBarcode } from './rig/desk.ts';
 import { PIN_MS, receptionist, siteLead } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
 import { scanByWedge } from './rig/wedge.ts';
@@ -138,7 +138,7 @@ test('after the scan, checking in takes 1 key, and the dose 3 with the vial scan
   await expect(lot).toBeFocused();
   await lot.fill('LOT-4711'); // what the vial's code would fill in
   await giving.press('Enter');
-  await expect(page.getByTestId('confirm-dose')).toBeFocused();
+  await readReview(page);
   await giving.press('Enter');
   await expect(page.getByTestId('done')).toContainText('1. Dosis');
   expect(giving.pressed()).toBe(3);

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { openFromToday } from './rig/desk.ts';
+import { openFromToday, readReview } from './rig/desk.ts';
 import { approve, PIN_MS } from './rig/sign-in.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
 import { freshDirectory } from './rig/trial-centre.ts';
@@ -47,7 +47,7 @@ test('vials come in by scan, one is opened with a dose and bound to it, a block 
   await page.getByTestId('dose-form').getByLabel('Charge').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('review')).toContainText('EX1234');
-  await expect(page.getByTestId('confirm-dose')).toBeFocused();
+  await readReview(page);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('done')).toContainText('1. Dosis gespeichert');
 

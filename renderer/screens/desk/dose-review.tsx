@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { isGraveObjection } from '../../../domain/stock/vial-objection.ts';
@@ -12,6 +12,9 @@ import type { DoseEntry } from './draft-dose.tsx';
 import { GraveDoseDialog } from './grave-dose-dialog.tsx';
 import type { ArrivalActions } from './use-arrival-actions.ts';
 import type { Desk } from './use-desk.ts';
+
+/** Nobody reads the review in less: a key that comes sooner, or is still held, was meant for the form before it. */
+const READ_MS = 300;
 
 /**
  * The one confirmation: person, dose, lot, place and all there is against it, read together before anything is stored.
@@ -36,6 +39,7 @@ export function DoseReview({
   const { t } = useTranslation();
   const { today } = useFormats();
   const [warnings] = useState(() => warningsOf(card, entry, today()));
+  const [shownAt] = useState(() => performance.now());
   const overrides = warnings.filter((warning) => !isGrave(warning));
   const isObjected = entry.vial?.objections?.some(isGraveObjection) ?? false;
   if (isObjected || overrides.length < warnings.length)
@@ -54,6 +58,10 @@ export function DoseReview({
     onClose();
     void actions.recordDose({ entry, overrides });
   };
+  const passOverUnread = (event: KeyboardEvent) => {
+    const isUnread = event.repeat || performance.now() - shownAt < READ_MS;
+    if (isUnread && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+  };
   return (
     <Dialog opened onClose={onClose} title={t('dose.confirmTitle')} size="lg" withCloseButton={false}>
       <DoseWarnings warnings={warnings} card={card} />
@@ -63,7 +71,13 @@ export function DoseReview({
         <Button variant="default" size="md" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button size="md" onClick={confirm} data-autofocus data-testid="confirm-dose">
+        <Button
+          size="md"
+          onClick={confirm}
+          onKeyDown={passOverUnread}
+          data-autofocus
+          data-testid="confirm-dose"
+        >
           {t(warnings.length > 0 || unknownVial !== undefined ? 'dose.confirmAnyway' : 'dose.confirm')}
         </Button>
       </div>

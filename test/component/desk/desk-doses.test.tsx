@@ -266,3 +266,14 @@ test.each([
   await vi.waitFor(() => expect(screen.getByDisplayValue('ABC123')).toBeTruthy());
   expect(screen.queryByTestId('unknown-vial') !== null).toBe(isDoubted);
 });
+
+test('a key that was still meant for the form, or is held, confirms no dose that nobody read', async () => {
+  await openErika(aFakeStation({ nextAction: 'record-dose' }));
+  await openReview();
+  const confirm = screen.getByTestId('confirm-dose');
+  const goesThrough = (more: object = {}) => fireEvent.keyDown(confirm, { key: 'Enter', ...more });
+  expect(goesThrough()).toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, 350));
+  expect(goesThrough({ repeat: true })).toBe(false);
+  expect(goesThrough()).toBe(true);
+});

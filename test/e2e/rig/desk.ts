@@ -29,3 +29,9 @@ export async function recordDose(page: Page, lot: string): Promise<void> {
   await page.getByTestId('confirm-dose').click();
   await expect(page.getByTestId('done')).toBeVisible();
 }
+
+/** Waits until a key may confirm the review that opened: none does before somebody can have read it. */
+export async function readReview(page: Page): Promise<void> {
+  await expect(page.getByTestId('confirm-dose')).toBeFocused();
+  await page.waitForTimeout(350);
+}
