@@ -2,7 +2,7 @@ import type { PlannedAppointment } from '../appointments/appointments.ts';
 import { groupBy } from '../kernel/group-by.ts';
 import type { ProductId } from '../kernel/ids.ts';
 import { isSameSeries } from '../products/catalogue.ts';
-import { courseOn, nameOfCourse } from '../products/course.ts';
+import { courseOn, isOfCourse, nameOfCourse } from '../products/course.ts';
 import { dosesTogether, type GivenDose, validDosesOf } from '../vaccination/vaccination.ts';
 import type { FollowingEvent, FollowUp, RecordedOf } from './follow-up.ts';
 import type { Known } from './known.ts';
@@ -22,6 +22,31 @@ export const datesFollowOtherDoses: FollowUp<Cause['event']['type'], Needs> = {
   needs: ['person', 'linkedSet'],
   follow: (events, known) => ({ events: events.flatMap((because) => replanned(because, known)) }),
 };
+
+/**
+ * Whoever missed the date of one dose and comes on that of another is given the missed one: the date that was kept is
+ * then of the dose that was given, and the desk offers one for the dose after it.
+ */
+export const dateFollowsItsDose: FollowUp<'DoseAdministered', 'person'> = {
+  name: 'date-follows-its-dose',
+  decidedBy: 'station',
+  needs: ['person'],
+  follow: (events, known) => ({ events: events.flatMap((because) => ofItsDose(because, known)) }),
+};
+
+function ofItsDose(
+  because: RecordedOf<'DoseAdministered'>,
+  { person }: Pick<Known, 'person'>,
+): FollowingEvent[] {
+  const { personId, appointmentId, productId, givenOn, ordinal } = because.event.data;
+  const date = person(personId).appointments.appointments.find(
+    (each) => each.appointmentId === appointmentId,
+  );
+  if (!date || date.plannedDose === ordinal) return [];
+  if (!isOfCourse(courseOn(productId, givenOn), date.productId, date.day)) return [];
+  const data = { appointmentId: date.appointmentId, personId, plannedDose: ordinal };
+  return [{ stream: personId, event: { type: 'AppointmentReplanned', version: 1, data }, because }];
+}
 
 function replanned(because: Cause, known: Pick<Known, Needs>): FollowingEvent[] {
   return productsOf(because.event, known).flatMap((productId) => replannedIn(productId, because, known));

@@ -1,5 +1,5 @@
 import type { Topic } from '../kernel/topic.ts';
-import { datesFollowOtherDoses } from './date-follow-ups.ts';
+import { dateFollowsItsDose, datesFollowOtherDoses } from './date-follow-ups.ts';
 import { erasureEndsAll } from './erasure-follow-ups.ts';
 import type { EventType, FollowUp } from './follow-up.ts';
 import {
@@ -93,7 +93,7 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
     follows: [waitingEndsWithPlace, freePlaceIsOffered],
   },
 
-  DoseAdministered: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
+  DoseAdministered: { topics: ['desk', 'board'], follows: [passFollowsRecord, dateFollowsItsDose] },
   DoseCorrected: {
     topics: ['desk', 'people', 'board', 'stock', 'appointments'],
     follows: [passFollowsRecord, datesFollowOtherDoses],

@@ -64,6 +64,28 @@ describe('given somebody who comes when they are not expected', () => {
     expect((await ask('desk.open', { personId: anna })).value.decision.reason).toBe('no-appointment');
   });
 
+  test('after the first date was missed, the date that is kept is of the dose that was given', async () => {
+    const anna = someone('Anna');
+    await book(anna, slot(day, '09:00'), slot(addDays(day, 24), '09:00'));
+    opened.clock.now = instantAt(day, '20:00', 'Europe/Berlin');
+    expect((await act('board.end-day', { day })).ok).toBe(true);
+    opened.clock.now = instantAt(addDays(day, 22), '10:00', 'Europe/Berlin');
+    const { decision } = (await ask('desk.open', { personId: anna })).value;
+    const { appointmentId, reason } = decision;
+    await act('desk.check-in', { personId: anna, appointmentId, via: 'search', overrides: [reason] });
+    const dose = { lot: 'L-1', site: 'left-upper-arm', consent: 'oral', productId: productActiveUnasked };
+    const given = await act('desk.record-dose', { personId: anna, ordinal: 1, ...dose });
+    expect(given.value.appointments).toMatchObject([
+      { plannedDose: 1, status: 'no-show' },
+      { plannedDose: 1, status: 'attended', day: addDays(day, 22) },
+    ]);
+    const { openDoses } = (await ask('appointments.of-person', { personId: anna })).value;
+    expect(openDoses).toEqual([2]);
+    const before = digestOfProjections(opened.station.db);
+    rebuildProjections(opened.station.db);
+    expect(digestOfProjections(opened.station.db)).toBe(before);
+  });
+
   describe('with a date at another centre today', () => {
     const elsewhere = (name = 'Anna') => {
       const anna = someone(name);

@@ -154,6 +154,11 @@ export const scenarios: Scenarios = {
       events: [doseGiven(1, today)],
     },
     {
+      when: 'whoever missed the date of the first dose is given it on that of the second',
+      before: [...expected, replanned],
+      events: [{ ...doseGiven(1, today), data: { ...doseGiven(1, today).data, appointmentId } }],
+    },
+    {
       when: 'a dose is given to somebody without a pass',
       before: [aPersonRegistered()],
       events: [doseGiven(1, today)],
