@@ -47,6 +47,7 @@ describe('demo-day plays a whole visit', () => {
       'AppointmentBooked',
       'PassUpdated',
       'CheckedIn',
+      'ConsentGiven',
       'DoseAdministered',
       'ObservationSet',
       'PassUpdated',
@@ -88,7 +89,7 @@ describe('log verify', () => {
   test('finds the chain whole and the end signed', async () => {
     const { code, out } = await station('log', 'verify', '--dir', dir, '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ ok: true, events: 9, signedUpTo: 9 });
+    expect(JSON.parse(out)).toMatchObject({ ok: true, events: 10, signedUpTo: 10 });
   });
 
   test('says so where there is no station', async () => {

@@ -39,17 +39,19 @@ const later = async () => {
   await opened.station.closings.done();
 };
 
-/** More than one slice of the work cancels. */
+/** Many more than one slice of the work cancels. */
 function guestsOf(station: TestStation['station']): PersonId[] {
   const lane = idOf<LaneId>('Groß');
   const week = { name: 'Groß', weekdays: [1, 2, 3, 4, 5, 6, 7] as const, slotMinutes: 10 };
   const hours = [{ from: '11:00', to: '11:10' }];
   const { templateId } = must(
-    saveTemplate(station, 'operator', { ...week, hours, lanes: [{ lane, capacity: 100 }] }),
+    saveTemplate(station, 'operator', { ...week, hours, lanes: [{ lane, capacity: 400 }] }),
   );
   must(openDays(station, 'operator', { templateId, from: day, to: day }));
-  return Array.from({ length: 80 }, (_, at) => {
-    const personId = someone(`Gast${'abcdefghij'[at % 10]}${'klmnopqr'[Math.floor(at / 10)]}`);
+  return Array.from({ length: 300 }, (_, at) => {
+    const personId = someone(
+      `Gast${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10) % 10]}${'uvw'[Math.floor(at / 100)]}`,
+    );
     const dates = [{ plannedDose: 1, ...slot(day, '11:00'), lane }];
     must(bookDates(station, 'operator', { personId, dates, source: 'desk' }));
     return personId;
