@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { WebhookType } from '../../contracts/api/webhook-contract.ts';
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import type { CentreDb } from './open-databases.ts';
-import type { WebhookEndpointRow } from './schema.ts';
+import type { WebhookEndpointRow } from './outgoing-schema.ts';
 
 /** `gone`: it answered 410. `off`: an operator switched it off. */
 export type EndpointStanding = 'on' | 'gone' | 'off';
