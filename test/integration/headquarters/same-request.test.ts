@@ -7,6 +7,7 @@ import type { Read } from '../../support/asking.ts';
 import { aHeadquarters, asOwner, type TestHeadquarters } from '../../support/headquarters.ts';
 import { aCentre, askToken, openOnlineDays } from '../../support/headquarters-station.ts';
 import { anOperator, type Operator } from '../../support/operator.ts';
+import { untilSo } from '../../support/until-so.ts';
 
 const scopes = ['passes', 'appointments', 'scans', 'webhooks'];
 let test: TestHeadquarters;
@@ -41,8 +42,29 @@ async function ask(url: string, body: object | undefined, key = aKey()): Promise
   return { status: answer.statusCode, body: answer.json() };
 }
 
-/** Every row of every table that a centre has. */
+/** Every row of every table that a centre has, once what is written beside a request (the feed) has been written. */
 async function everything(): Promise<string> {
+  let before = '';
+  await untilSo(async () => {
+    const now = await rowsNow();
+    const isStill = now === before && (await isFed());
+    before = now;
+    return isStill;
+  });
+  return before;
+}
+
+async function isFed(): Promise<boolean> {
+  return asOwner(test.database.url, async (client) => {
+    await client.query("SELECT set_config('headquarters.centre', 'nord', false)");
+    const { rows } = await client.query(
+      'SELECT (SELECT count(*) FROM unfed_event) + (SELECT count(*) FROM own_draft) AS waiting',
+    );
+    return Number(rows[0].waiting) === 0;
+  });
+}
+
+async function rowsNow(): Promise<string> {
   return asOwner(test.database.url, async (client) => {
     await client.query("SELECT set_config('headquarters.centre', 'nord', false)");
     const { rows } = await client.query(

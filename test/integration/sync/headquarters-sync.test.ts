@@ -23,6 +23,7 @@ import { fetchInto } from '../../support/headquarters-fetch.ts';
 import { aCentre, confirmStation } from '../../support/headquarters-station.ts';
 import { give, mustReceive, somebody, stockOf } from '../../support/stock-station.ts';
 import { expectPerson, must, openTestStation, type TestStation } from '../../support/test-station.ts';
+import { untilSo } from '../../support/until-so.ts';
 
 const dose = {
   lot: 'LOT-1',
@@ -172,6 +173,11 @@ describe('the loop', () => {
     loops[0]?.wake();
     line.isCut = false;
     await heard;
+    // The other desk may know of it before the confirmation is here.
+    await untilSo(() => {
+      const status = syncStatus(one.station);
+      return status.mode === 'connected' && status.unsent === 0;
+    });
     for (const loop of loops) await loop.stop();
     expect(syncStatus(one.station)).toMatchObject({ unsent: 0, trouble: undefined });
   }, 60_000);
