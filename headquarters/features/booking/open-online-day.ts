@@ -18,7 +18,7 @@ export interface OnlineDay {
 
 /** Opens a day's places for the booking page, where the centre sets no share itself; answers how many slots are new. */
 export async function openOnlineDay(
-  { databases, newId }: Headquarters,
+  { databases, newId }: Pick<Headquarters, 'databases' | 'newId'>,
   centreId: string,
   { day, from, to, minutes, capacity }: OnlineDay,
 ): Promise<number | 'by-the-centre'> {

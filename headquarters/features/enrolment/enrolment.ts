@@ -17,7 +17,7 @@ const CODE_BYTES = 5;
 
 /** A code for one station, valid once and for a quarter of an hour. It is shown now and never again. */
 export async function issueCode(
-  headquarters: Headquarters,
+  headquarters: Pick<Headquarters, 'databases' | 'key' | 'now' | 'uptime' | 'clock'>,
   centre: string,
   createdBy: string,
 ): Promise<{ code: string; expiresAt: Instant }> {

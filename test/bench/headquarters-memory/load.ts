@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { idOf, type PersonId } from '../../../domain/kernel/ids.ts';
 import { instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { watchClock } from '../../../headquarters/clock-watch.ts';
 import { openOnlineDay } from '../../../headquarters/features/booking/open-online-day.ts';
 import { issueCode } from '../../../headquarters/features/enrolment/enrolment.ts';
 import { openPassAuthority } from '../../../headquarters/features/passes/pass-authority.ts';
-import type { Headquarters } from '../../../headquarters/headquarters.ts';
 import { addCentre } from '../../../headquarters/store/centres.ts';
 import { inCentre, openDatabases } from '../../../headquarters/store/open-databases.ts';
 import { changeStanding } from '../../../headquarters/store/stations.ts';
 import { newId } from '../../../ledger/new-id.ts';
+import { readUptime } from '../../../ledger/read-uptime.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { syncStatus } from '../../../main/queries/sync/sync-status.ts';
 import { personById } from '../../../main/store/tables/people/people.ts';
@@ -49,7 +50,8 @@ export async function openCentre(server: MeasuredServer): Promise<LoadedCentre> 
     connectionLost: () => {},
   });
   const now = () => instantOf(Date.now());
-  const parts = { databases, key: databases.key, now, newId } as unknown as Headquarters;
+  const clock = watchClock({ db: databases.app, now, uptime: readUptime });
+  const parts = { databases, key: databases.key, now, newId, clock };
   const centre = { id: CENTRE, name: 'Impfzentrum Nord', address: '', phone: '', email: '' };
   await addCentre(databases.app, { ...centre, timeZone: 'Europe/Berlin' }, now());
   const today = plainDateAt(now(), 'Europe/Berlin');
