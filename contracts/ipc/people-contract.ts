@@ -90,11 +90,10 @@ const recordVersion = z.object({
   details: personDetails,
 });
 
+const paperDay = z.object({ givenOn: plainDate, precision: z.enum(dayPrecisions) });
 const paperDose = z.object({
   requestId,
   personId,
-  givenOn: plainDate,
-  precision: z.enum(dayPrecisions),
   entry: z.object({ page: freeText(100), productName: freeText(100), lot: freeText(40).optional() }),
   /** Somebody looked: it is none of those that stand in the record already. */
   isAnother: z.boolean().optional(),
@@ -208,13 +207,14 @@ export const peopleContract = {
   /** A dose that whoever is signed in sees in a booklet. */
   'people.record-paper-dose': command({
     access: mayKeepRecords,
-    input: paperDose.extend({ productId }),
+    input: paperDose.extend({ productId, ...paperDay.shape }),
     output: done,
     refusals: [...paperRefusals, 'product-unknown'],
   }),
   'people.correct-paper-dose': command({
     access: mayKeepRecords,
-    input: paperDose.extend({ doseId, note: freeText(500) }),
+    /** Without `day` it stays as it was read. */
+    input: paperDose.extend({ doseId, day: paperDay.optional(), note: freeText(500) }),
     output: done,
     refusals: [...paperRefusals, 'dose-unknown', 'dose-already-voided', 'dose-unchanged', 'note-missing'],
   }),

@@ -91,24 +91,29 @@ export type CorrectPaperRefusal =
   | 'dose-unchanged'
   | 'note-missing';
 
+export type CorrectPaperDose = Omit<OfPaper, keyof PaperDay> & {
+  /** Absent where the day stays as it was read: nobody has to know the day to correct a lot. */
+  readonly day?: PaperDay | undefined;
+  readonly note: string;
+};
+
 /** What was read wrongly in the booklet. A dose against something else is voided and entered anew. */
 export function decideCorrectPaperDose(
   state: VaccinationState,
   ground: PaperGround,
-  { note: words, ...dose }: OfPaper & { readonly note: string },
+  { note: words, day, ...told }: CorrectPaperDose,
 ): Result<[PaperDoseCorrected], CorrectPaperRefusal> {
-  const { personId, doseId, precision } = dose;
+  const { personId, doseId } = told;
   const before = state.doses.find((each) => each.doseId === doseId);
   if (!before?.paper) return refuse('dose-unknown');
   if (before.isVoided) return refuse('dose-already-voided');
+  const dose = { ...told, ...(day ?? dayAsRead(before)) };
   const checked = checkedEntry(ground, dose);
   if (!checked.ok) return checked;
   const { page, productName, lot } = checked.value;
-  const isDayKnown = precision === 'day';
-  const givenOn = latestOf(
-    dose,
-    state.replaced?.find((each) => each.doseId === before.replaces),
-  );
+  const isDayKnown = dose.precision === 'day';
+  const place = state.replaced?.find((each) => each.doseId === before.replaces);
+  const givenOn = day ? latestOf(dose, place) : before.givenOn;
   const isSameDay = before.givenOn === givenOn && before.isDayKnown === isDayKnown;
   const isSame =
     isSameDay &&
@@ -129,6 +134,11 @@ export function decideCorrectPaperDose(
   const facts = { givenOn, isDayKnown, productName, ...(lot ? { lot } : {}) };
   const data = { doseId, personId, ...facts, personal: { page, note } };
   return accept([{ type: 'PaperDoseCorrected', version: 1, data }]);
+}
+
+/** A year was kept as its last day, as a month is: that month is what is surely known of both. */
+function dayAsRead({ givenOn, isDayKnown }: GivenDose): PaperDay {
+  return { givenOn, precision: isDayKnown === false ? 'month' : 'day' };
 }
 
 function checkedEntry(

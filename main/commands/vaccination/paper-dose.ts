@@ -22,7 +22,7 @@ import { loadPerson, seriesOf } from '../../histories/person-history.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
 import { runCommand } from '../run-command.ts';
 
-interface OfPaper extends PaperDay {
+interface OfPaper {
   readonly requestId?: string;
   readonly personId: PersonId;
   readonly entry: PaperEntry;
@@ -35,7 +35,7 @@ type Done = { readonly personId: PersonId };
 export function recordPaperDose(
   station: Writes,
   actor: Actor,
-  { requestId, ...wish }: OfPaper & { readonly productId: ProductId; readonly seenBy: StaffId },
+  { requestId, ...wish }: OfPaper & PaperDay & { readonly productId: ProductId; readonly seenBy: StaffId },
 ): Result<Done, RecordPaperRefusal | 'person-unknown' | 'product-unknown'> {
   return runCommand(station, { name: 'record-paper-dose', actor, requestId }, () => {
     const { db, settings } = station;
@@ -58,7 +58,10 @@ export function recordPaperDose(
 export function correctPaperDose(
   station: Writes,
   actor: Actor,
-  { requestId, ...wish }: OfPaper & { readonly doseId: DoseId; readonly note: string },
+  {
+    requestId,
+    ...wish
+  }: OfPaper & { readonly doseId: DoseId; readonly day?: PaperDay | undefined; readonly note: string },
 ): Result<Done, CorrectPaperRefusal | 'person-unknown'> {
   return runCommand(station, { name: 'correct-paper-dose', actor, requestId }, () => {
     const { personId } = wish;

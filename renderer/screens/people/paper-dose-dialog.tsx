@@ -35,23 +35,27 @@ export function PaperDoseDialog({
   const [isAsked, setAsked] = useState(false);
   const [isAnother, setAnother] = useState(false);
   const day = readPaperDay(typedDay, today());
+  // Of a month or a year the day that the record keeps is no day that anybody read: it is not filled in.
+  const staysAsRead = dose?.elsewhere?.isDayKnown === false && typedDay.trim() === '';
   const choose = (chosen: string) => {
     setProductId(chosen);
     const product = products.find((each) => each.productId === chosen);
     if (product && productName === '') setProductName(product.name);
   };
   const isReady =
-    day !== undefined &&
+    (day !== undefined || staysAsRead) &&
     productName.trim() !== '' &&
     page.trim() !== '' &&
     (dose ? note.trim() !== '' : productId !== '');
   const send = async (requestId: string) => {
-    if (!day) return undefined;
+    if (!day && !staysAsRead) return undefined;
     const entry = { page, productName, ...(lot.trim() === '' ? {} : { lot }) };
-    const told = { requestId, personId, ...day, entry, isAnother };
-    const answer = await (dose
-      ? correct.send({ ...told, doseId: dose.doseId, note })
-      : record.send({ ...told, productId }));
+    const told = { requestId, personId, entry, isAnother };
+    const saved = dose
+      ? correct.send({ ...told, ...(day ? { day } : {}), doseId: dose.doseId, note })
+      : day && record.send({ ...told, ...day, productId });
+    const answer = await saved;
+    if (!answer) return undefined;
     if (!answer.ok && 'refusal' in answer && answer.refusal.reason === 'dose-perhaps-known') setAsked(true);
     return answer;
   };
@@ -90,10 +94,14 @@ export function PaperDoseDialog({
       />
       <TextInput
         label={t('paperDose.day')}
-        description={t('paperDose.dayNote')}
+        description={
+          dose?.elsewhere?.isDayKnown === false
+            ? `${t('paperDose.dayAsRead', { date: date(dose.givenOn) })} ${t('paperDose.dayNote')}`
+            : t('paperDose.dayNote')
+        }
         value={typedDay}
         maxLength={20}
-        required
+        required={dose?.elsewhere?.isDayKnown !== false}
         autoComplete="off"
         error={typedDay.trim() !== '' && !day && t('paperDose.dayUnreadable')}
         onChange={(event) => {

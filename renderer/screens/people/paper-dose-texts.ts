@@ -11,6 +11,8 @@ export const paperDoseTexts = areaTexts({
     productName: 'Impfstoff, wie er im Ausweis steht',
     day: 'Datum',
     dayNote: 'Zum Beispiel 5.3.2021; nur Monat oder Jahr: 3.2021 oder 2021',
+    dayAsRead:
+      'Der Tag ist nicht bekannt, nur spätestens {date}. Leer lassen, wenn im Ausweis nichts Genaueres steht.',
     dayUnreadable: 'Bitte Tag, Monat oder Jahr der Impfung eingeben, zum Beispiel 5.3.2021 oder 2021.',
     page: 'Wo es im Ausweis steht (Seite, Zeile)',
     lot: 'Charge (freiwillig)',
@@ -34,6 +36,8 @@ export const paperDoseTexts = areaTexts({
     productName: 'Vaccine as the booklet says',
     day: 'Date',
     dayNote: 'For example 5/3/2021; month or year alone: 3/2021 or 2021',
+    dayAsRead:
+      'The day is not known, only {date} at the latest. Leave this empty if the booklet says nothing more exact.',
     dayUnreadable: 'Please enter day, month or year of the vaccination, for example 5/3/2021 or 2021.',
     page: 'Where it stands in the booklet (page, line)',
     lot: 'Lot (optional)',

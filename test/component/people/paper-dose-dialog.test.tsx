@@ -45,3 +45,35 @@ test('given a dose that may be known, then somebody says that it is another befo
     { isAnother: true },
   ]);
 });
+
+test('given a dose of which the month alone was read, when its page is corrected, then no day is made of the month', async () => {
+  const station = aFakeStation({ more: { 'people.correct-paper-dose': [value({ personId })] } });
+  const onClose = vi.fn();
+  renderScreen(station.client, <PaperDoseDialog personId={personId} dose={dose} onClose={onClose} />);
+  fireEvent.change(await screen.findByRole('textbox', { name: /Wo es im Ausweis/ }), {
+    target: { value: '4' },
+  });
+  fireEvent.change(screen.getByRole('textbox', { name: /Warum/ }), { target: { value: 'verblättert' } });
+  expect(screen.getByText(/spätestens 30\.06\.2021/)).toBeTruthy();
+  // What cannot be read is no empty field.
+  fireEvent.change(screen.getByRole('textbox', { name: /Datum/ }), { target: { value: 'Juni' } });
+  expect(screen.getByTestId('save-paper-dose')).toHaveProperty('disabled', true);
+  fireEvent.change(screen.getByRole('textbox', { name: /Datum/ }), { target: { value: '' } });
+  fireEvent.click(screen.getByTestId('save-paper-dose'));
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
+  const [sent] = station.asked('people.correct-paper-dose');
+  expect(sent).toMatchObject({ entry: { page: '4' }, note: 'verblättert' });
+  expect(sent).not.toHaveProperty('day');
+});
+
+test('given a dose whose day was read, when its day is emptied, then it cannot be saved', async () => {
+  const station = aFakeStation({ more: {} });
+  const known = { ...dose, elsewhere: { issuer: 'Impfausweis', isDayKnown: true, paper: { page: '3' } } };
+  renderScreen(station.client, <PaperDoseDialog personId={personId} dose={known} onClose={() => {}} />);
+  const day = await screen.findByRole('textbox', { name: /Datum/ });
+  expect(day).toHaveProperty('value', '30.06.2021');
+  fireEvent.change(screen.getByRole('textbox', { name: /Warum/ }), { target: { value: 'verlesen' } });
+  expect(screen.getByTestId('save-paper-dose')).toHaveProperty('disabled', false);
+  fireEvent.change(day, { target: { value: '' } });
+  expect(screen.getByTestId('save-paper-dose')).toHaveProperty('disabled', true);
+});

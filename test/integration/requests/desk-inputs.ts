@@ -147,7 +147,8 @@ export const deskInputs: RequestInputs = {
     await world.act('people.record-paper-dose', { personId, productId: 'comirnaty', ...onPaper });
     const { value } = await world.lead.ask('people.record', { personId, why: 'question' });
     const [{ doseId }] = value.doses;
-    return { personId, doseId, ...onPaper, givenOn: '2021-06-12', precision: 'day', note: 'Lesefehler' };
+    const day = { givenOn: '2021-06-12', precision: 'day' };
+    return { personId, doseId, entry: onPaper.entry, day, note: 'Lesefehler' };
   },
   'identity.switch': () => ({ isOn: true }),
   'identity.confirm': (world) => ({ ...world.visit(), proof: 'passport' }),

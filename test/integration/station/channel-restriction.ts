@@ -110,7 +110,7 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'people.register': nobody,
   'people.correct': about({ details, why: 'typing-error' }),
   'people.record-paper-dose': about({ ...onPaper, productId: 'comirnaty' }),
-  'people.correct-paper-dose': about({ ...onPaper, doseId: 'some-dose', note: 'Lesefehler' }),
+  'people.correct-paper-dose': about({ entry: onPaper.entry, doseId: 'some-dose', note: 'Lesefehler' }),
   'people.consent': about({ channel: 'email', isGiven: true }),
   'people.double-dates': about({ otherId: 'somebody' }),
   'people.link': about({ otherId: 'somebody', secondSignIn }),

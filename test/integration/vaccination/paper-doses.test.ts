@@ -58,8 +58,8 @@ test('it says who saw it, and a correction keeps both versions with the reason',
     page: 'Seite 4, Zeile 2',
     seenBy: 'Vera Impfung',
   });
-  const { productId: _, ...told } = june;
-  const correction = { personId, ...told, doseId: dose.doseId, givenOn: '2021-06-12', precision: 'day' };
+  const ofLine = { personId, doseId: dose.doseId, entry: june.entry };
+  const correction = { ...ofLine, day: { givenOn: '2021-06-12', precision: 'day' } };
   expect((await act('people.correct-paper-dose', { ...correction, note: '' })).refusal.reason).toBe(
     'note-missing',
   );

@@ -91,9 +91,10 @@ function take(personId: PersonId, made: Step): void {
       const dose = doses[made.at];
       if (dose)
         correctPaperDose(station, 'operator', {
-          ...onPaper,
+          personId,
+          entry: onPaper.entry,
           doseId: dose.dose_id,
-          givenOn: made.day,
+          day: { givenOn: made.day, precision: onPaper.precision },
           note: 'verlesen',
           isAnother: true,
         });

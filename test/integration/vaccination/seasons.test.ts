@@ -185,7 +185,8 @@ test('given a booklet whose dose was read into this season, when it was of the l
   const doseId = idOf<DoseId>(dose?.dose_id ?? '');
   const plannedDoses = () => personCard(open.station, personId)?.appointments.map((date) => date.plannedDose);
   expect(plannedDoses()).toEqual([2]);
-  const last = { ...september, doseId, givenOn: '2025-09-30' as PlainDate, note: 'Jahr verlesen' };
+  const day = { givenOn: '2025-09-30' as PlainDate, precision: september.precision };
+  const last = { personId, doseId, entry: september.entry, day, note: 'Jahr verlesen' };
   must(correctPaperDose(open.station, 'operator', last));
   expect(plannedDoses()).toEqual([1]);
 });

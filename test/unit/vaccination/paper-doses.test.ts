@@ -158,7 +158,7 @@ describe('a dose from a booklet', () => {
         personId,
         doseId,
         entry,
-        ...year,
+        day: year,
         note: 'Nur das Jahr ist zu lesen.',
         isAnother: true,
       });
@@ -231,20 +231,21 @@ describe('a dose from a booklet', () => {
 });
 
 describe('a correction of it', () => {
-  const correction = { personId, doseId, entry, precision: 'day', note: 'Lesefehler' } as const;
+  const correction = { personId, doseId, entry, note: 'Lesefehler' } as const;
+  const exactly = (givenOn: PlainDate) => ({ givenOn, precision: 'day' as const });
   const next = addDays('2021-06-01' as PlainDate, 1);
 
   test('says what stands there, with a reason', () => {
     const state = given(recorded());
-    const decided = decideCorrectPaperDose(state, ground, { ...correction, givenOn: next });
+    const decided = decideCorrectPaperDose(state, ground, { ...correction, day: exactly(next) });
     if (!decided.ok) throw new Error(decided.refusal);
     expect(given(recorded(), decided.value[0]).doses[0]?.givenOn).toBe(next);
-    const silent = { ...correction, givenOn: next, note: ' ' };
+    const silent = { ...correction, day: exactly(next), note: ' ' };
     expect(decideCorrectPaperDose(state, ground, silent)).toMatchObject({ refusal: 'note-missing' });
   });
 
   test('that changes nothing, or is of a dose that was given here, is refused', () => {
-    const same = { ...correction, givenOn: '2021-06-01' as PlainDate };
+    const same = { ...correction, day: exactly('2021-06-01' as PlainDate) };
     expect(decideCorrectPaperDose(given(recorded()), ground, same)).toMatchObject({
       refusal: 'dose-unchanged',
     });
@@ -252,5 +253,33 @@ describe('a correction of it', () => {
     expect(decideCorrectPaperDose(given(doseGiven(1, '2026-11-23')), ground, here)).toMatchObject({
       refusal: 'dose-unknown',
     });
+  });
+
+  test.each([
+    ['month', '2021-06-30', true],
+    ['year', '2021-12-31', true],
+    ['day', '2021-06-12', false],
+  ] as const)(
+    'of the lot of a dose of which the %s was read, then it is known no more exactly than before',
+    (precision, givenOn, isUnknown) => {
+      const line = recorded({ givenOn: givenOn as PlainDate, precision });
+      const decided = decideCorrectPaperDose(given(line), ground, {
+        ...correction,
+        entry: { ...entry, lot: 'EX4321' },
+      });
+      if (!decided.ok) throw new Error(decided.refusal);
+      expect(given(line, decided.value[0]).doses).toMatchObject([
+        { givenOn, isDayKnown: !isUnknown, paper: { lot: 'EX4321' } },
+      ]);
+    },
+  );
+
+  test('of the lot of a line beside the same line of that month is still that line', () => {
+    const month = { givenOn: '2021-06-30' as PlainDate, precision: 'month' as const };
+    const second = { doseId: idOf<DoseId>('second'), entry: { ...entry, lot: 'EX4321' } };
+    const one = recorded(month);
+    const state = given(one, recorded({ ...month, ...second, isAnother: true }, one));
+    const same = { ...correction, doseId: second.doseId };
+    expect(decideCorrectPaperDose(state, ground, same)).toMatchObject({ refusal: 'dose-known' });
   });
 });
