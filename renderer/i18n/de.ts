@@ -42,7 +42,7 @@ export const de = {
   shortcuts: {
     title: 'Alles mit der Tastatur',
     camera: 'Kamera an und aus',
-    search: 'Zum Suchfeld',
+    search: 'Zum Suchfeld; ein Buchstabe geht von selbst dorthin',
     list: 'Zur Tagesliste',
     pass: 'Pass zeigen, umdrehen',
     dates: 'Nächster Termin, Termine ändern',

@@ -42,7 +42,7 @@ export const en: typeof de = {
   shortcuts: {
     title: 'Everything by keyboard',
     camera: 'Camera on and off',
-    search: 'To the search field',
+    search: 'To the search field; a letter goes there by itself',
     list: "To today's list",
     pass: 'Show the pass, turn it',
     dates: 'Next appointment, change appointments',

@@ -20,8 +20,11 @@ interface Session {
   readonly view: SessionView | undefined;
   /** Whose window this is; nobody's while it is locked. */
   readonly signedIn: SignedIn | undefined;
-  /** Who was here before the lock: most often they come back. */
-  readonly lastStaffId: string | undefined;
+  /**
+   * Who was here before the lock, the latest first: most often they come back, or one of the colleagues they share the
+   * window with. In memory alone: a window that was opened anew knows nobody.
+   */
+  readonly lastStaffIds: readonly string[];
   /** Why the window closed by itself: the service had to start again, or nobody touched it for the centre's time. */
   readonly closedBy: 'service' | 'idle' | undefined;
   /** When somebody last did something at this window. */
@@ -37,6 +40,9 @@ interface Session {
   lockIdle(): void;
 }
 
+/** As many as change places at one window, and as there are keys for on the sign-in screen. */
+const MOST_LAST = 4;
+
 const SessionContext = createContext<Session | undefined>(undefined);
 const topics = ['staff'] as const;
 const sessionKey = stationQueryKey('staff.session', {}, topics);
@@ -48,7 +54,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const { data } = useStationQuery('staff.session', {}, topics);
   const [view, setView] = useState<SessionView>();
   const [isLocked, setLocked] = useState(false);
-  const [lastStaffId, setLastStaffId] = useState<string>();
+  const [lastStaffIds, setLastStaffIds] = useState<readonly string[]>([]);
   const [closedBy, setClosedBy] = useState<Session['closedBy']>();
   // A service that is just starting answers nothing yet: until it does, the window stays as it was.
   useEffect(() => {
@@ -66,7 +72,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [service, isSomebodyHere]);
   const signedIn = isLocked || recoveryCode !== undefined ? undefined : view?.signedIn;
   useEffect(() => {
-    if (signedIn) setLastStaffId(signedIn.staffId);
+    if (!signedIn) return;
+    const { staffId } = signedIn;
+    setLastStaffIds((before) => [staffId, ...before.filter((id) => id !== staffId)].slice(0, MOST_LAST));
   }, [signedIn]);
 
   const enter = useCallback(
@@ -100,7 +108,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     () => ({
       view,
       signedIn,
-      lastStaffId,
+      lastStaffIds,
       closedBy,
       lastInputAt,
       recoveryCode,
@@ -110,7 +118,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       lock,
       lockIdle,
     }),
-    [view, signedIn, lastStaffId, closedBy, recoveryCode, touch, enter, codeWritten, lock, lockIdle],
+    [view, signedIn, lastStaffIds, closedBy, recoveryCode, touch, enter, codeWritten, lock, lockIdle],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -12,6 +12,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { stationQueryKey, useStation, useStationCommand } from '../../station-context.tsx';
 import { DateChoice, type Proposal } from './date-choice.tsx';
 import type { Choice } from './place-picker.tsx';
+import { walkIntoPlaces } from './places-grid.tsx';
 import { useDatesOf } from './use-dates.ts';
 
 /** What the person at the desk chose themselves, by the planned dose. */
@@ -186,6 +187,7 @@ function Form({
           disabled={wanted.length === 0 || missing !== undefined || isOutdated}
           data-autofocus
           ref={confirm}
+          onKeyDown={walkIntoPlaces}
           data-testid="confirm-booking"
         >
           {t('dates.booking.confirm', { count: wanted.length })}

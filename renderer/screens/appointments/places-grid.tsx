@@ -109,6 +109,16 @@ export function PlacesGrid({
   );
 }
 
+/** An arrow on the button that sends the form walks on from the time that is chosen: another one needs no way there. */
+export function walkIntoPlaces(event: KeyboardEvent<HTMLButtonElement>): void {
+  const grid = event.currentTarget.form?.querySelector<HTMLElement>('[data-testid="places"]');
+  const stop = event.key.startsWith('Arrow') && stopIn(grid ?? null);
+  if (!stop) return;
+  event.preventDefault();
+  stop.focus();
+  stop.dispatchEvent(new window.KeyboardEvent('keydown', { key: event.key, bubbles: true }));
+}
+
 function stopIn(grid: HTMLElement | null): HTMLElement | undefined {
   return grid?.querySelector<HTMLElement>('[tabindex="0"]') ?? undefined;
 }

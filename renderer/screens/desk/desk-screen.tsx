@@ -24,6 +24,7 @@ import { type DeskState, useDesk } from './use-desk.ts';
 import { useKeepDraftDose } from './use-draft-dose.ts';
 import { usePersonCard } from './use-person-card.ts';
 import { useRecentPeople } from './use-recent-people.ts';
+import { useTypedLetters } from './use-typed-letters.ts';
 
 /** The desk's one job: scan or search, decide, check in, record the dose. A scan brings it to the front. */
 export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean; isCurrent: boolean }) {
@@ -68,6 +69,7 @@ export function DeskScreen({ hearsScanner, isCurrent }: { hearsScanner: boolean;
     if (isCurrent && isIdle) goTo(searchField.current);
   }, [isCurrent]);
   const isNextOffered = state.step === 'decided' || state.step === 'done';
+  useTypedLetters(searchField, isCurrent && state.step !== 'dose');
   useShortcut('F3', () => goTo(searchField.current), isCurrent);
   useShortcut('F4', () => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), isCurrent);
   useShortcut('F8', actions.takeNext, isCurrent && isNextOffered && !isOutdated);

@@ -4,6 +4,8 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { foldName } from '../../../domain/people/search-key.ts';
+import { KeyHint } from '../../../ui/key-hint.tsx';
+import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useDeviceScans } from '../../scanner/devices/scanners-context.tsx';
 import { useWedge } from '../../scanner/use-wedge.ts';
@@ -16,17 +18,21 @@ import { RecoverForm } from './recover-form.tsx';
 
 type Name = ChannelOutput<'staff.sign-in-names'>['people'][number];
 
+/** For those who were at this window last, in the order of the list. */
+const nameKeys = ['F2', 'F3', 'F4', 'F5'] as const;
+
 /** Choose your name, enter your PIN. Nothing about anybody else is on the screen. */
 export function SignInScreen() {
   const { t } = useTranslation();
-  const { view, lastStaffId, closedBy } = useSession();
+  const { view, lastStaffIds, closedBy } = useSession();
   const { data } = useStationQuery('staff.sign-in-names', {}, ['staff']);
   const sentenceOf = useRefusalSentence();
   const people = data?.ok ? data.value.people : [];
-  const [chosenId, setChosenId] = useState(lastStaffId);
+  const [chosenId, setChosenId] = useState(lastStaffIds[0]);
   const [filter, setFilter] = useState('');
   const [isScanIgnored, setScanIgnored] = useState(false);
   const chosen = people.find(({ staffId }) => staffId === chosenId);
+  const { inOrder, keyOf } = withKeys(people, lastStaffIds);
   useWedge({ enabled: true, onScan: () => setScanIgnored(true) });
   useDeviceScans(() => setScanIgnored(true), true);
   return (
@@ -47,7 +53,8 @@ export function SignInScreen() {
         {data && !data.ok && <p role="alert">{sentenceOf(data)}</p>}
         {people.some(({ trialPin }) => trialPin) && <p className="station-dim">{t('signIn.trial')}</p>}
         <NameList
-          people={people}
+          people={inOrder}
+          keyOf={keyOf}
           chosenId={chosen?.staffId}
           filter={filter}
           onFilter={setFilter}
@@ -75,12 +82,15 @@ export function SignInScreen() {
 /** A list to click, or to type into: Enter takes the first that is left. */
 function NameList({
   people,
+  keyOf,
   chosenId,
   filter,
   onFilter,
   onChoose,
 }: {
   people: readonly Name[];
+  /** What chooses somebody with one press, by their id. */
+  keyOf: ReadonlyMap<string, string>;
   chosenId: string | undefined;
   filter: string;
   onFilter(filter: string): void;
@@ -124,7 +134,10 @@ function NameList({
               aria-pressed={person.staffId === chosenId}
               onClick={() => onChoose(person.staffId)}
             >
-              <span>{person.name}</span>
+              <span className="sign-in-who">
+                {person.name}
+                <NameKey name={keyOf.get(person.staffId)} onPress={() => onChoose(person.staffId)} />
+              </span>
               {person.isLocked ? (
                 <strong>{t('signIn.locked')}</strong>
               ) : (
@@ -136,6 +149,25 @@ function NameList({
       </ul>
     </>
   );
+}
+
+/** Somebody who was here last needs no letters of their name: one key, then their PIN. */
+function NameKey({ name, onPress }: { name: string | undefined; onPress(): void }) {
+  useShortcut(name ?? '', onPress, name !== undefined);
+  return name === undefined ? null : <KeyHint name={name} />;
+}
+
+/** Those who were here last come first, each with a key of their own; who may come in is the PIN's matter alone. */
+function withKeys(people: readonly Name[], lastStaffIds: readonly string[]) {
+  const here = lastStaffIds.flatMap((id) => people.filter(({ staffId }) => staffId === id));
+  const keys = nameKeys.flatMap((key, index) => {
+    const staffId = here[index]?.staffId;
+    return staffId === undefined ? [] : [[staffId, key] as const];
+  });
+  return {
+    inOrder: [...here, ...people.filter((person) => !here.includes(person))],
+    keyOf: new Map<string, string>(keys),
+  };
 }
 
 function PinOf({ person, onName }: { person: Name; onName(letters: string): void }) {

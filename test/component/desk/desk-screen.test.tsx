@@ -117,6 +117,38 @@ test('F3 goes to the search field and selects what is there, so that typing begi
   expect([field.selectionStart, field.selectionEnd]).toEqual([0, 'Mustermann'.length]);
 });
 
+test('a letter on a button begins the next name; fields and other keys keep theirs', async () => {
+  await openErika();
+  const field = screen.getByTestId<HTMLInputElement>('scan-field');
+  fireEvent.change(field, { target: { value: 'Mustermann' } });
+  const next = screen.getByTestId('next-action');
+  /** So long a key may be the first of a scan, and is kept back. */
+  const press = async (key: string, on: Element = next, more = {}) => {
+    next.focus();
+    fireEvent.keyDown(on, { key, ...more });
+    await act(() => new Promise((heard) => setTimeout(heard, 100)));
+    return field.value;
+  };
+  for (const key of [' ', '7', 'F6', 'Dead']) expect(await press(key)).toBe('Mustermann');
+  expect(await press('n', next, { ctrlKey: true })).toBe('Mustermann');
+  expect(await press('n', field)).toBe('Mustermann');
+  expect(document.activeElement).toBe(next);
+  expect(await press('ü')).toBe('ü');
+  expect(document.activeElement).toBe(field);
+});
+
+test('a letter into an open dose looks for nobody', async () => {
+  await openErika(aFakeStation({ nextAction: 'record-dose' }));
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  const form = await screen.findByTestId('dose-form');
+  const button = within(form).getAllByRole('button')[0] as HTMLElement;
+  button.focus();
+  fireEvent.keyDown(button, { key: 'n' });
+  await act(() => new Promise((heard) => setTimeout(heard, 100)));
+  expect(document.activeElement).toBe(button);
+  expect(screen.getByTestId<HTMLInputElement>('scan-field').value).toBe('');
+});
+
 test('while the service is away, the screen stays as it was after the dose, and waits', async () => {
   const away = { ok: false, refusal: { reason: 'service-starting' } } as const;
   const status = (await aFakeStation().client.ask('system.status', {})) as Answer;

@@ -192,6 +192,48 @@ describe('at a window that is open', () => {
     expect(station.asked('staff.sign-out')).toHaveLength(1);
   });
 
+  test('whoever was here last stands first and has a key, which opens nothing without the PIN', async () => {
+    const cem = { staffId: 'cem', name: 'Cem Yurt', isLocked: false };
+    const as = (who: typeof ada) => ({ ...signedIn, signedIn: { ...signedIn.signedIn, ...who } });
+    const station = aFakeStation({
+      more: {
+        'staff.session': value(as(cem)),
+        'staff.sign-out': value(nobody),
+        'staff.sign-in-names': value({ people: [ada, ben, cem] }),
+        'staff.sign-in': [value(as(ada)), wrong(4)],
+      },
+    });
+    render(<App client={station.client} />);
+    await screen.findByTestId('today');
+    const lock = async () => {
+      fireEvent.keyDown(window, { key: 'F10' });
+      await screen.findByTestId('sign-in');
+      const list = await screen.findByRole('button', { name: /Ada Lend/ });
+      return [...(list.closest('ul')?.querySelectorAll('button') ?? [])].map(
+        ({ textContent }) => textContent,
+      );
+    };
+    expect(await lock()).toEqual(['Cem YurtF2', 'Ada Lend', 'Ben Rufgesperrt']);
+    fireEvent.click(screen.getByRole('button', { name: /Ada Lend/ }));
+    const enter = async (pin: string) => {
+      const field = await screen.findByTestId('pin');
+      fireEvent.change(field, { target: { value: pin } });
+      fireEvent.submit(field);
+    };
+    await enter('4739');
+    await screen.findByTestId('today');
+    expect(await lock()).toEqual(['Ada LendF2', 'Cem YurtF3', 'Ben Rufgesperrt']);
+    fireEvent.change(screen.getByTestId('pin'), { target: { value: '47' } });
+    fireEvent.keyDown(screen.getByTestId('pin'), { key: 'F3' });
+    await screen.findByRole('heading', { name: 'Cem Yurt' });
+    expect(screen.getByTestId<HTMLInputElement>('pin').value).toBe('');
+    expect(document.activeElement).toBe(screen.getByTestId('pin'));
+    expect(station.asked('staff.sign-in')).toHaveLength(1);
+    await enter('1357');
+    await screen.findByText(/Noch 4 Versuche/);
+    expect(station.asked('staff.sign-in').at(-1)).toEqual({ staffId: 'cem', pin: '1357' });
+  });
+
   test('without input it warns and locks by itself, also after the computer slept', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
     await openErika();
