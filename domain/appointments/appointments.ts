@@ -107,6 +107,14 @@ export function datesFrom(state: AppointmentsState, today: PlainDate): Appointme
   return { ...state, appointments };
 }
 
+/**
+ * The dates that one on `day` stands beside: those of the past of which nothing was told are none, unless it is written
+ * down for the past itself, as lists do.
+ */
+export function datesBeside(state: AppointmentsState, day: PlainDate, today: PlainDate): AppointmentsState {
+  return day < today ? state : datesFrom(state, today);
+}
+
 /** The dates of a course that are still to be kept, here or elsewhere, earliest first. */
 export function datesToCome({ appointments }: AppointmentsState, course: Course): PlannedAppointment[] {
   return appointments

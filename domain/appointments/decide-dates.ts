@@ -8,7 +8,7 @@ import type { DoseWindow } from '../schedules/schedule.ts';
 import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
 import { doseWindow } from '../vaccination/dose-window.ts';
 import { validDosesOf } from '../vaccination/vaccination.ts';
-import { type BookRefusal, decideBook } from './appointments.ts';
+import { type BookRefusal, datesBeside, datesToCome, decideBook } from './appointments.ts';
 import type { AppointmentBooked, BookedFacts } from './events.ts';
 import { type Slot, type SlotRefusal, whyNoPlace } from './slots.ts';
 
@@ -42,9 +42,12 @@ export interface DatesGround {
   readonly newAppointmentId: () => AppointmentId;
 }
 
+/** `dose-not-planned`: beyond what the schedule asks for. */
+export type DoseRefusal = 'dose-already-given' | 'dose-not-planned';
+
 /** Why a date was refused, with the days that are allowed where it is the interval. */
 export interface DatesRefusal {
-  readonly reason: BookRefusal | SlotRefusal | 'dose-already-given';
+  readonly reason: BookRefusal | SlotRefusal | DoseRefusal;
   readonly details?: Readonly<Record<string, string | number>>;
 }
 
@@ -58,13 +61,16 @@ export function decideDates(
   ground: DatesGround,
 ): Result<AppointmentBooked[], DatesRefusal> {
   const events: AppointmentBooked[] = [];
+  const today = plainDateAt(ground.now, ground.timeZone);
   let sofar = known;
   for (const wish of dates) {
     const day = wish.day ?? plainDateAt(wish.startsAt, ground.timeZone);
-    const window = windowOfDate(sofar, { productId: facts.productId, plannedDose: wish.plannedDose, day });
-    const course = courseOn(facts.productId, day);
-    if (wish.plannedDose <= validDosesOf(known.vaccination, course).length)
-      return refuse({ reason: 'dose-already-given' });
+    const asked = { productId: facts.productId, plannedDose: wish.plannedDose, day };
+    const window = windowOfDate(sofar, asked, today);
+    // Who is here for one more than is planned was let in by somebody who was asked: the dose itself takes two.
+    const needless = whyNoDose(sofar, asked, today);
+    if (needless && !(needless === 'dose-not-planned' && facts.source === 'walk-in'))
+      return refuse({ reason: needless });
     const slot = wish.centre === undefined ? ground.placeOf(wish, facts.productId) : undefined;
     const noPlace = wish.lane ? whyNoPlace(slot, ground.now) : undefined;
     if (noPlace) return refuse({ reason: noPlace });
@@ -72,7 +78,7 @@ export function decideDates(
     if (events.some(({ data }) => data.startsAt === wish.startsAt)) return refuse({ reason: 'slot-full' });
     const { lane: _, ...date } = wish;
     const decided = decideBook(
-      sofar.appointments,
+      datesBeside(sofar.appointments, day, today),
       {
         ...facts,
         ...date,
@@ -90,18 +96,41 @@ export function decideDates(
   return accept(events);
 }
 
+/** What a date is for. */
+export interface DoseOfDate {
+  readonly productId: ProductId;
+  readonly plannedDose: number;
+  readonly day: PlainDate;
+}
+
 /** When the schedule wants the dose that a date on that day is for. */
 export function windowOfDate(
   known: KnownPerson,
-  {
-    productId,
-    plannedDose,
-    day,
-  }: { readonly productId: ProductId; readonly plannedDose: number; readonly day: PlainDate },
+  { productId, plannedDose, day }: DoseOfDate,
+  today: PlainDate,
 ): DoseWindow | undefined {
   const course = courseOn(productId, day);
   const schedule = scheduleOfCourse(course, personOfCourse(known));
-  return schedule && doseWindow(known, schedule, course, plannedDose);
+  const appointments = datesBeside(known.appointments, day, today);
+  return schedule && doseWindow({ ...known, appointments }, schedule, course, plannedDose);
+}
+
+/**
+ * Why nobody needs a date for that dose: it was given, or there is no such dose in the series. What the confirmed schedule
+ * asks for beside its series, a booster, is one that is planned.
+ */
+export function whyNoDose(known: KnownPerson, date: DoseOfDate, today: PlainDate): DoseRefusal | undefined {
+  const { productId, plannedDose, day } = date;
+  const course = courseOn(productId, day);
+  const given = validDosesOf(known.vaccination, course).length;
+  if (plannedDose <= given) return 'dose-already-given';
+  const schedule = scheduleOfCourse(course, personOfCourse(known));
+  if (plannedDose <= (schedule?.doseCount ?? 1)) return undefined;
+  if (!schedule?.byBook || !windowOfDate(known, date, today)) return 'dose-not-planned';
+  const before = datesToCome(datesBeside(known.appointments, day, today), course).filter(
+    (each) => each.plannedDose < plannedDose,
+  );
+  return plannedDose <= given + before.length + 1 ? undefined : 'dose-not-planned';
 }
 
 /** The allowed days, for the one sentence that explains a refused date. */

@@ -43,7 +43,8 @@ export function openDosesFrom(
 }
 
 function openDosesOf(known: KnownPerson, course: Course, today: PlainDate): OpenDoses {
-  const { appointments, vaccination } = known;
+  const { vaccination } = known;
+  const appointments = datesFrom(known.appointments, today);
   const schedule = scheduleOfCourse(course, personOfCourse(known));
   const given = validDosesOf(vaccination, course).length;
   const isOpen = (dose: number) => dose > given && !dateOfDose(appointments, course, dose);
@@ -51,7 +52,7 @@ function openDosesOf(known: KnownPerson, course: Course, today: PlainDate): Open
     const doses = numbersUpTo(schedule?.doseCount ?? 1).filter(isOpen);
     return { course, schedule, doses };
   }
-  const dates = datesToCome(datesFrom(appointments, today), course).map(({ day }) => day);
+  const dates = datesToCome(appointments, course).map(({ day }) => day);
   const until = daysOfCourse(course)?.to;
   const missing = missingByBook(schedule.byBook, vaccination.doses, dates, { on: course.on, until });
   const doses = numbersUpTo(given + dates.length + missing)

@@ -151,7 +151,7 @@ function moveOf(
   date: PlannedAppointment,
   { misfit, confirmed, ground }: Misfitting,
 ): AppointmentMoved | undefined {
-  const window = windowOfDate(known, date);
+  const window = windowOfDate(known, date, ground.today);
   if (!window) return undefined;
   const { personId, today } = ground;
   const { appointmentId } = date;

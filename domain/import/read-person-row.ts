@@ -2,8 +2,10 @@ import type { ProductId } from '../kernel/ids.ts';
 import type { BirthDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { PersonDetails } from '../people/events.ts';
+import { courseOn } from '../products/course.ts';
 import { findProduct } from '../products/find-product.ts';
 import { scheduleOf } from '../schedules/plain-schedules.ts';
+import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
 import { bookingFault } from './booking-fault.ts';
 import { cellValues } from './cell-values.ts';
 import { otherCentre } from './centre-of-date.ts';
@@ -55,7 +57,13 @@ export function readPersonValues(
   const cancelled = bookingFault(row);
   if (cancelled) return refuse([cancelled]);
   const details = readDetails(row, order, context, tell, leaveOut);
-  const appointments = readAppointments(row, order, { ...context, productId }, tell, leaveOut);
+  const appointments = readAppointments(
+    row,
+    order,
+    { ...context, productId, birthDate: details.birthDate },
+    tell,
+    leaveOut,
+  );
   const externalId = row.get('externalId');
   tell(textFault('externalId', externalId, 100));
   if (faults.length === 0) faults.push(...checkAppointments(appointments, details.birthDate, context));
@@ -190,12 +198,12 @@ function readBirth(
 function readAppointments(
   row: FieldValues,
   order: DateOrder,
-  context: RowContext & { readonly productId: ProductId | undefined },
+  context: RowContext & { readonly productId: ProductId | undefined; readonly birthDate: BirthDate },
   tell: Tell,
   leaveOut: Tell,
 ): ImportedAppointment[] {
   const productId = readProduct(row, context, tell) ?? context.productId;
-  const doseCount = scheduleOf(productId ?? productOfList(context))?.doseCount ?? 1;
+  const doseCount = mostDosesOf(productId ?? productOfList(context), context);
   const first = readMoment(
     row,
     ['appointmentAt', 'appointmentDate', 'appointmentTime'],
@@ -233,6 +241,16 @@ function readAppointments(
         ]
       : []),
   ];
+}
+
+/** As many as somebody can need; whether this person does is decided when the date is booked. */
+function mostDosesOf(
+  productId: ProductId,
+  { today, birthDate, confirmed }: RowContext & { readonly birthDate: BirthDate },
+): number {
+  const plain = scheduleOf(productId);
+  const known = scheduleOfCourse(courseOn(productId, today), { birthDate, doses: [], confirmed });
+  return Math.max(plain?.doseCount ?? 1, plain?.firstSeason?.doseCount ?? 1, known?.doseCount ?? 1);
 }
 
 /** Somebody who is to get one vaccine is never booked for another: what is not known is refused. */

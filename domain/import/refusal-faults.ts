@@ -24,6 +24,7 @@ export function faultOfDates({ reason }: DatesRefusal): RowFault {
     case 'interval-too-short':
     case 'interval-too-long':
     case 'dose-already-given':
+    case 'dose-not-planned':
       return rowFault(reason);
     default:
       return rowFault('dose-already-booked');

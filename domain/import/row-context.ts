@@ -1,6 +1,7 @@
 import type { ProductId } from '../kernel/ids.ts';
 import type { TimeZone } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
+import type { ConfirmedSchedules } from '../schedules/person-of-course.ts';
 
 /** What a row is evaluated by beside the file itself. */
 export interface RowContext {
@@ -12,6 +13,8 @@ export interface RowContext {
   readonly vialCodes: ReadonlyMap<string, ProductId>;
   /** What this centre is called: a date that names another one is expected there. */
   readonly centreName: string;
+  /** What the centre confirmed: how many doses there are goes by it. */
+  readonly confirmed?: ConfirmedSchedules;
 }
 
 /** The vaccine of a date that names none. */

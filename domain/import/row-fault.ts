@@ -208,6 +208,10 @@ const sentences = {
     de: 'diese Dosis ist hier schon gegeben',
     en: 'this dose was already given here',
   },
+  'dose-not-planned': {
+    de: 'eine so hohe Dosis ist für diese Person nicht vorgesehen: Die Impfserie ist vorher abgeschlossen',
+    en: 'no such dose is planned for this person: the series is complete before it',
+  },
   'appointment-over': {
     de: 'der Termin ist hier schon vorbei und lässt sich nicht verschieben',
     en: 'the appointment is over here and cannot be moved',

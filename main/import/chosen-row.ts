@@ -19,7 +19,7 @@ import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { commit } from '../commit/commit.ts';
 import type { Writes } from '../context.ts';
-import { loadPerson } from '../histories/person-history.ts';
+import { loadPerson, withSeries } from '../histories/person-history.ts';
 import { Places } from '../queries/appointments/places.ts';
 import { historyOf } from '../store/event-log/read-events.ts';
 import { externalIdOf } from '../store/tables/people/people.ts';
@@ -48,7 +48,8 @@ export function writeChosenRow(
       ? correction(station, known, personId, person)
       : accept(numbering(station, personId, person));
   if (!master.ok) return master;
-  const dates = datesOf(station, withEvents(known, master.value), personId, person, choice.kind === 'take');
+  const after = withSeries(station.db, personId, withEvents(known, master.value));
+  const dates = datesOf(station, after, personId, person, choice.kind === 'take');
   if (!dates.ok) return dates;
   return accept(write(station, actor, personId, known, [...master.value, ...dates.value]));
 }
@@ -60,7 +61,7 @@ export function writeFurtherDates(
   personId: PersonId,
   { appointments }: ImportedPerson,
 ): Result<{ readonly booked: number }, RowFault> {
-  const known = loadPerson(station.db, personId);
+  const known = withSeries(station.db, personId, loadPerson(station.db, personId));
   const kept = known.appointments.appointments.filter(({ status }) => status !== 'cancelled');
   const dates = appointments.filter(
     ({ plannedDose }) => !kept.some((date) => date.plannedDose === plannedDose),
@@ -169,7 +170,8 @@ function moved(
   const slot = centre === undefined ? new Places(station).placeOf(wish, productId) : undefined;
   const outside = { startsAt, day, durationMinutes, ...(centre === undefined ? {} : { centre }) };
   const to: DateAnywhere = slot ? dateAt(slot) : outside;
-  const window = windowOfDate(known, { productId, plannedDose, day });
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const window = windowOfDate(known, { productId, plannedDose, day }, today);
   const decided = decideMove(known.appointments, { appointmentId, personId, to, reason: 'list' }, window);
   return decided.ok ? decided : refuse(faultOfMove(decided.refusal));
 }

@@ -5,6 +5,7 @@ import type { Reads } from '../context.ts';
 import { activeProductIds } from '../queries/products/active-products.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { vialCodes } from '../store/tables/products/vial-codes.ts';
+import { confirmedSchedules } from '../store/tables/schedules/centre-schedules.ts';
 
 export function rowContextOf(station: Reads): RowContext {
   const { timeZone: zone, centreName } = station.settings;
@@ -14,6 +15,7 @@ export function rowContextOf(station: Reads): RowContext {
     activeProducts: activeProductIds(station.db),
     vialCodes: vialCodes(station.db),
     centreName,
+    confirmed: confirmedSchedules(station.db),
   };
 }
 

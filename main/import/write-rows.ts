@@ -1,12 +1,12 @@
 import type { ImportedPerson } from '../../domain/import/imported-person.ts';
 import { faultOfDetails } from '../../domain/import/refusal-faults.ts';
 import type { RowChoice } from '../../domain/import/row-choice.ts';
+import type { RowContext } from '../../domain/import/row-context.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import { idOf, type PersonId } from '../../domain/kernel/ids.ts';
 import { addMinutes, type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
-import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
-import { nobody } from '../../domain/known-person.ts';
+import { nobody, withEvents } from '../../domain/known-person.ts';
 import { decideRegister, unknownPerson } from '../../domain/people/person.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
@@ -17,6 +17,7 @@ import type { EventDraft } from '../store/event-log/append-events.ts';
 import { deferIndexing } from '../store/search/search-entries.ts';
 import { type ImportRow, type RowVerdict, setVerdict } from '../store/tables/import/imports.ts';
 import { personIdByAnyId } from '../store/tables/people/people.ts';
+import { confirmedSchedules } from '../store/tables/schedules/centre-schedules.ts';
 import { evaluateKnown } from './check-rows.ts';
 import { writeChosenRow, writeFurtherDates } from './chosen-row.ts';
 import { decideListDates } from './list-dates.ts';
@@ -90,14 +91,15 @@ function withoutNumber(data: RowData, { externalId: _, ...person }: ImportedPers
 class FreshRows {
   readonly #station: Writes;
   readonly #options: WriteOptions;
-  readonly #today: PlainDate;
+  readonly #context: Pick<RowContext, 'today' | 'confirmed'>;
   #places: Places;
   #drafts: EventDraft[] = [];
 
   constructor(station: Writes, options: WriteOptions) {
     this.#station = station;
     this.#options = options;
-    this.#today = plainDateAt(station.now(), station.settings.timeZone);
+    const today = plainDateAt(station.now(), station.settings.timeZone);
+    this.#context = { today, confirmed: confirmedSchedules(station.db) };
     this.#places = new Places(station);
   }
 
@@ -105,7 +107,7 @@ class FreshRows {
     const { importId, actor } = this.#options;
     const personId = row.person_id ?? idOf<PersonId>(this.#station.newId());
     const person = data.person as ImportedPerson;
-    const decided = decideNew(this.#station, this.#places, personId, person, this.#today);
+    const decided = decideNew(this.#station, this.#places, personId, person, this.#context);
     if (!decided.ok) {
       const refused = JSON.stringify({ ...data, faults: [decided.refusal] });
       setVerdict(this.#station.db, importId, row.row, 'refused', refused);
@@ -137,7 +139,7 @@ function decideNew(
   places: Places,
   personId: PersonId,
   { externalId, details, appointments }: ImportedPerson,
-  today: PlainDate,
+  { today, confirmed }: Pick<RowContext, 'today' | 'confirmed'>,
 ): Result<StationEvent[], RowFault> {
   const registered = decideRegister(unknownPerson, {
     personId,
@@ -147,7 +149,8 @@ function decideNew(
     ...(externalId === undefined ? {} : { externalId }),
   });
   if (!registered.ok) return refuse(faultOfDetails(registered.refusal));
-  const booked = decideListDates(station, nobody, { personId, dates: appointments }, places);
+  const known = withEvents({ ...nobody, ...(confirmed ? { confirmed } : {}) }, registered.value);
+  const booked = decideListDates(station, known, { personId, dates: appointments }, places);
   if (!booked.ok) return booked;
   places.take(booked.value);
   return accept([...registered.value, ...booked.value]);

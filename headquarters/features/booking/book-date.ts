@@ -1,4 +1,9 @@
-import { type BookRefusal, dateOfDose, decideBook } from '../../../domain/appointments/appointments.ts';
+import {
+  type BookRefusal,
+  dateOfDose,
+  datesFrom,
+  decideBook,
+} from '../../../domain/appointments/appointments.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { courseOn } from '../../../domain/products/course.ts';
@@ -12,7 +17,7 @@ import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
 import { productShown } from '../passes/pass-facts.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
-import { openDosesOf, windowForDose } from './change-booking.ts';
+import { openDosesOf, todayOf, windowForDose } from './change-booking.ts';
 
 export interface BookDate {
   readonly passId: string;
@@ -61,15 +66,17 @@ export async function bookDateIn(
   const course = courseOn(productId, slot.day);
   const { series } = known;
   if (dose <= validDosesOf(series, course).length) return refuse('dose-given');
-  const isMissing = openDosesOf(known, slot.day).doses.includes(dose);
-  if (!isMissing && !dateOfDose(known.appointments, course, dose)) return refuse('dose-not-planned');
+  const today = todayOf(headquarters, centre);
+  const appointments = datesFrom(known.appointments, today);
+  const isMissing = openDosesOf(known, today, slot.day).doses.includes(dose);
+  if (!isMissing && !dateOfDose(appointments, course, dose)) return refuse('dose-not-planned');
   const appointmentId = headquarters.newId() as AppointmentId;
   const { slotId } = slot;
   const facts = { appointmentId, personId, productId, ...placeOf(slot) };
   const decided = decideBook(
-    known.appointments,
+    appointments,
     { ...facts, plannedDose: dose, source: 'booking' },
-    windowForDose(known, course, dose),
+    windowForDose(known, course, dose, today),
   );
   if (!decided.ok) return decided;
   if (!(await takePlace(db, slotId))) return refuse('slot-full');

@@ -1,4 +1,4 @@
-import { dateOfDose } from '../../../domain/appointments/appointments.ts';
+import { dateOfDose, datesFrom } from '../../../domain/appointments/appointments.ts';
 import {
   decideCancel,
   decideMove,
@@ -7,6 +7,7 @@ import {
 import type { AppointmentCancelled } from '../../../domain/appointments/events.ts';
 import { type OpenDoses, openDosesOn } from '../../../domain/appointments/open-doses.ts';
 import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { personOfCourse } from '../../../domain/known-person.ts';
@@ -67,7 +68,7 @@ export async function moveOnlineIn(
   const decided = decideMove(
     known.appointments,
     { personId, appointmentId, to: placeOf(slot), reason: 'asked' },
-    windowFor(known, appointmentId, day),
+    windowFor(known, appointmentId, day, todayOf(headquarters, centre)),
   );
   if (!decided.ok) return decided;
   if (!(await moveBooking(db, booking, slotId))) return refuse('slot-full');
@@ -186,22 +187,33 @@ export function windowFor(
   known: KnownPerson,
   appointmentId: AppointmentId,
   day: PlainDate,
+  today: PlainDate,
 ): DoseWindow | undefined {
   const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
-  return date && windowForDose(known, courseOn(date.productId, day), date.plannedDose);
+  return date && windowForDose(known, courseOn(date.productId, day), date.plannedDose, today);
 }
 
-/** The same for a dose of a course that has no date yet. */
-export function windowForDose(known: KnownPerson, course: Course, dose: number): DoseWindow | undefined {
+/** The same for a dose of a course that has no date yet. Dates of the past of which nothing was told are no doses. */
+export function windowForDose(
+  known: KnownPerson,
+  course: Course,
+  dose: number,
+  today: PlainDate,
+): DoseWindow | undefined {
+  const appointments = datesFrom(known.appointments, today);
   const schedule = scheduleOfCourse(course, personOfCourse({ ...known, vaccination: known.series }));
   if (!schedule) return undefined;
-  const next = dateOfDose(known.appointments, course, dose + 1)?.day;
-  const afterOne = doseWindow({ ...known, vaccination: known.series }, schedule, course, dose);
+  const next = dateOfDose(appointments, course, dose + 1)?.day;
+  const afterOne = doseWindow({ appointments, vaccination: known.series }, schedule, course, dose);
   const beforeOther = next && windowBeforeDate(schedule, dose, next);
   return afterOne && beforeOther ? bothWindows(afterOne, beforeOther) : afterOne || beforeOther || undefined;
 }
 
-/** Doses of the vaccine that the pass tells of that are missing now and have no date. */
-export function openDosesOf(known: KnownPerson, today: PlainDate): OpenDoses {
-  return openDosesOn({ ...known, vaccination: known.series }, productShown(known).productId, today);
+/** Doses of the vaccine that the pass tells of that are missing on that day and have no date from today on. */
+export function openDosesOf(known: KnownPerson, today: PlainDate, day: PlainDate = today): OpenDoses {
+  return openDosesOn({ ...known, vaccination: known.series }, productShown(known).productId, day, today);
+}
+
+export function todayOf({ now }: Headquarters, { timeZone }: Centre): PlainDate {
+  return plainDateAt(now(), timeZone);
 }

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import type { PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
-import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { refuse } from '../../../domain/kernel/result.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { type Course, courseOn } from '../../../domain/products/course.ts';
@@ -14,7 +12,6 @@ import { aheadOf } from '../../../domain/screening/screening.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { type Choice, cancelPage, type OpenDose, ownDatesPage } from '../../../pages/own-dates-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
-import type { Centre } from '../../store/centres.ts';
 import { daysWithFree, freeSlotsOn, slotOf } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { openAppointmentsOf } from '../messages/open-appointments.ts';
@@ -23,7 +20,7 @@ import { screeningOf } from '../screening/answer-ahead.ts';
 import { askedBefore } from '../screening/asked-ahead.ts';
 import { bookDate } from './book-date.ts';
 import { languageAt } from './booking-routes.ts';
-import { cancelOnline, moveOnline, openDosesOf, windowForDose } from './change-booking.ts';
+import { cancelOnline, moveOnline, openDosesOf, todayOf, windowForDose } from './change-booking.ts';
 import { freeDays, MOST_DAYS, windowWords } from './free-days.ts';
 import type { Owner } from './owner.ts';
 import { pageCentre } from './page-centre.ts';
@@ -137,7 +134,7 @@ async function choiceOf(
   language: Language,
   { course, dose, post }: { readonly course: Course; readonly dose: number; readonly post: string },
 ): Promise<Choice> {
-  const window = windowForDose(known, course, dose);
+  const window = windowForDose(known, course, dose, todayOf(headquarters, centre));
   const { isOutside, slots } = await inCentre(headquarters.databases.app, centre.id, async (db) => {
     const now = headquarters.now();
     const free = await daysWithFree(db, now);
@@ -155,10 +152,6 @@ async function choiceOf(
     ...(window ? { window: windowWords(window, language) } : {}),
     isOutside,
   };
-}
-
-function todayOf({ now }: Headquarters, { timeZone }: Centre): PlainDate {
-  return plainDateAt(now(), timeZone);
 }
 
 type Change = (

@@ -1,10 +1,16 @@
-import { type BookRefusal, dateOfDose, decideBook } from '../../../domain/appointments/appointments.ts';
+import {
+  type BookRefusal,
+  dateOfDose,
+  datesFrom,
+  decideBook,
+} from '../../../domain/appointments/appointments.ts';
 import { decideMove, type MoveRefusal } from '../../../domain/appointments/change-appointment.ts';
-import { windowOfDate } from '../../../domain/appointments/decide-dates.ts';
+import { type DoseRefusal, whyNoDose, windowOfDate } from '../../../domain/appointments/decide-dates.ts';
 import { type SlotRefusal, whyNoPlace } from '../../../domain/appointments/slots.ts';
 import { decideEndOffer, type OfferRefusal } from '../../../domain/appointments/standby.ts';
 import type { StandbyJoined, StandbyOffered } from '../../../domain/appointments/standby-events.ts';
 import { type AppointmentId, idOf, type OfferId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { KnownPerson } from '../../../domain/known-person.ts';
 import { courseOn } from '../../../domain/products/course.ts';
@@ -22,7 +28,7 @@ export interface AnswerOfferInput {
   readonly answer: 'accepted' | 'declined';
 }
 
-export type AnswerOfferRefusal = OfferRefusal | BookRefusal | MoveRefusal | SlotRefusal;
+export type AnswerOfferRefusal = OfferRefusal | BookRefusal | MoveRefusal | SlotRefusal | DoseRefusal;
 
 /** Yes gives the held place: booked, or moved to from a later date. After a no it goes to the next on the list. */
 export function answerOffer(
@@ -72,8 +78,14 @@ function decideTake(
   const noPlace = place.lane && whyNoPlace(slot || undefined, station.now());
   if (noPlace) return refuse(noPlace);
   const series = withSeries(station.db, personId, known);
-  const window = windowOfDate(series, { productId, plannedDose, day: place.day });
-  const booked = dateOfDose(known.appointments, courseOn(productId, place.day), plannedDose);
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const wanted = { productId, plannedDose, day: place.day };
+  // Between the offer and the answer it may have been given, here or elsewhere.
+  const needless = whyNoDose(series, wanted, today);
+  if (needless) return refuse(needless);
+  const window = windowOfDate(series, wanted, today);
+  const appointments = datesFrom(known.appointments, today);
+  const booked = dateOfDose(appointments, courseOn(productId, place.day), plannedDose);
   if (booked) {
     const { appointmentId } = booked;
     const move = { appointmentId, personId, to: place, reason: 'standby' as const };
@@ -82,6 +94,6 @@ function decideTake(
   }
   const appointmentId = idOf<AppointmentId>(station.newId());
   const date = { ...place, appointmentId, personId, productId, plannedDose, source: 'desk' as const };
-  const decided = decideBook(known.appointments, date, window);
+  const decided = decideBook(appointments, date, window);
   return decided.ok ? accept({ events: decided.value, appointmentId }) : decided;
 }

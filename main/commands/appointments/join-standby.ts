@@ -1,4 +1,4 @@
-import { dateOfDose } from '../../../domain/appointments/appointments.ts';
+import { dateOfDose, datesFrom } from '../../../domain/appointments/appointments.ts';
 import { openDosesOn } from '../../../domain/appointments/open-doses.ts';
 import { decideJoinStandby, type JoinRefusal } from '../../../domain/appointments/standby.ts';
 import type { StandbyReach } from '../../../domain/appointments/standby-events.ts';
@@ -48,8 +48,8 @@ export function joinStandby(
     const course = courseOn(productId, wish.fromDay);
     const plannedDose = validDosesOf(series.vaccination, course).length + 1;
     // Who has a date for it already waits for an earlier one.
-    const isPlanned = dateOfDose(series.appointments, course, plannedDose) !== undefined;
     const today = plainDateAt(station.now(), station.settings.timeZone);
+    const isPlanned = dateOfDose(datesFrom(series.appointments, today), course, plannedDose) !== undefined;
     if (!isPlanned && !openDosesOn(series, productId, wish.fromDay, today).doses.includes(plannedDose))
       return refuse('series-complete');
     const standbyId = idOf<StandbyId>(station.newId());

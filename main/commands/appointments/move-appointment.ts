@@ -3,7 +3,7 @@ import { rangeDetails, windowOfDate } from '../../../domain/appointments/decide-
 import type { MoveReason } from '../../../domain/appointments/events.ts';
 import { dateAt, type SlotRefusal, whyNoPlace } from '../../../domain/appointments/slots.ts';
 import type { AppointmentId, LaneId, PersonId } from '../../../domain/kernel/ids.ts';
-import type { Instant } from '../../../domain/kernel/instant.ts';
+import { type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
@@ -39,7 +39,8 @@ export function moveAppointment(
     const date = known.appointments.appointments.find((each) => each.appointmentId === appointmentId);
     const slot = slotAt(station, lane, startsAt);
     const series = withSeries(station.db, personId, known);
-    const window = date && slot && windowOfDate(series, { ...date, day: slot.day });
+    const today = plainDateAt(station.now(), station.settings.timeZone);
+    const window = date && slot && windowOfDate(series, { ...date, day: slot.day }, today);
     // A lane in which another vaccine is given has no place for this date.
     if (slot && date && slot.productId !== date.productId) return refuse({ reason: 'slot-unknown' });
     const noPlace = whyNoPlace(slot, station.now());

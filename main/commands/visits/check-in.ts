@@ -1,4 +1,9 @@
-import { type CheckInRefusal, dateOfDose, decideCheckIn } from '../../../domain/appointments/appointments.ts';
+import {
+  type CheckInRefusal,
+  dateOfDose,
+  datesFrom,
+  decideCheckIn,
+} from '../../../domain/appointments/appointments.ts';
 import { decideMove } from '../../../domain/appointments/change-appointment.ts';
 import { decideDates } from '../../../domain/appointments/decide-dates.ts';
 import type { CheckedIn, CheckInWarning } from '../../../domain/appointments/events.ts';
@@ -105,7 +110,7 @@ function walkInDate(station: Writes, known: KnownPerson, input: CheckInInput): r
   const { productId } = wantedProduct(station, known, input).product;
   const course = courseOn(productId, day);
   const plannedDose = validDosesOf(known.vaccination, course).length + 1;
-  if (dateOfDose(known.appointments, course, plannedDose)) return [];
+  if (dateOfDose(datesFrom(known.appointments, day), course, plannedDose)) return [];
   const dates = [{ plannedDose, startsAt, day }];
   const booked = decideDates(
     known,

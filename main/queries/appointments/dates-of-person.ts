@@ -74,7 +74,8 @@ function misfit(
   const { product_id: productId, planned_dose: plannedDose, day } = row;
   const { schedule } = productForKnown(courseOn(productId, day), known);
   if (!schedule.byBook && plannedDose > schedule.doseCount) return { misfit: 'superfluous' };
-  const window = windowOfDate(known, { productId, plannedDose, day });
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  const window = windowOfDate(known, { productId, plannedDose, day }, today);
   if (!window) return { misfit: schedule.byBook ? 'superfluous' : 'first-missing' };
   const found = misfitOf(row.day, window);
   if (!found) return {};

@@ -1,8 +1,9 @@
-import { dateOfDose } from '../../../domain/appointments/appointments.ts';
+import { dateOfDose, datesFrom } from '../../../domain/appointments/appointments.ts';
 import { windowOfDate } from '../../../domain/appointments/decide-dates.ts';
 import { slotKey } from '../../../domain/appointments/slots.ts';
 import type { OpenOffer, Waiting } from '../../../domain/appointments/standby.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { courseOn } from '../../../domain/products/course.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
@@ -17,7 +18,8 @@ import {
 
 /** Who may be offered a place now, the one who joined first at the top. */
 export function waitingNow({ db, now, settings }: Reads): Waiting[] {
-  return waitingList(db, plainDateAt(now(), settings.timeZone)).flatMap((row) => waitingOf(db, row) ?? []);
+  const today = plainDateAt(now(), settings.timeZone);
+  return waitingList(db, today).flatMap((row) => waitingOf(db, row, today) ?? []);
 }
 
 export function openOffersNow(db: ReadableDb): OpenOffer[] {
@@ -31,20 +33,17 @@ export function openOffersNow(db: ReadableDb): OpenOffer[] {
 }
 
 /** Undefined for somebody who holds an offer already, or needs none any more. */
-function waitingOf(db: ReadableDb, row: StandbyRow): Waiting | undefined {
+function waitingOf(db: ReadableDb, row: StandbyRow, today: PlainDate): Waiting | undefined {
   const offers = offersOf(db, row.standby_id);
   if (offers.some(({ status }) => status === 'open')) return undefined;
   const known = withSeries(db, row.person_id, loadPerson(db, row.person_id));
   if (known.person.status !== 'registered') return undefined;
   const course = courseOn(row.product_id, row.from_day);
   const given = validDosesOf(known.vaccination, course).length;
-  const date = dateOfDose(known.appointments, course, row.planned_dose);
+  const date = dateOfDose(datesFrom(known.appointments, today), course, row.planned_dose);
   if (given >= row.planned_dose || (date && date.status !== 'booked')) return undefined;
-  const window = windowOfDate(known, {
-    productId: row.product_id,
-    plannedDose: row.planned_dose,
-    day: row.from_day,
-  });
+  const wanted = { productId: row.product_id, plannedDose: row.planned_dose, day: row.from_day };
+  const window = windowOfDate(known, wanted, today);
   return {
     standbyId: row.standby_id,
     personId: row.person_id,

@@ -4,6 +4,8 @@ export const appointmentsRefusals = areaTexts({
   de: {
     'dose-already-booked': 'Für diese Dosis gibt es schon einen Termin. Bitte diesen verlegen.',
     'dose-already-given': 'Diese Dosis wurde schon gegeben.',
+    'dose-not-planned':
+      'Diese Dosis ist nicht vorgesehen: Die Impfserie ist vorher abgeschlossen. Entscheidet ärztlich jemand, dass sie trotzdem gegeben wird, geht das ohne Termin, mit Begründung und zu zweit.',
     'product-unknown': 'Dieser Impfstoff ist hier nicht eingerichtet.',
     'product-inactive': 'Dieser Impfstoff wird hier nicht angeboten. Bitte einen anderen wählen.',
     'product-already-active': 'Dieser Impfstoff wird hier schon angeboten.',
@@ -42,6 +44,8 @@ export const appointmentsRefusals = areaTexts({
   en: {
     'dose-already-booked': 'This dose has an appointment already. Please move it.',
     'dose-already-given': 'This dose was given already.',
+    'dose-not-planned':
+      'This dose is not planned: the series is complete before it. If a doctor decides to give it all the same, that works without an appointment, with a reason and a second person.',
     'product-unknown': 'This vaccine is not set up here.',
     'product-inactive': 'This vaccine is not offered here. Please choose another.',
     'product-already-active': 'This vaccine is offered here already.',

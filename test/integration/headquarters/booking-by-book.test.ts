@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { idOf, type ProductId } from '../../../domain/kernel/ids.ts';
-import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
+import { type AppointmentId, idOf, type ProductId } from '../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { birthDateToken } from '../../../headquarters/features/booking/birth-date-token.ts';
 import { bookDate } from '../../../headquarters/features/booking/book-date.ts';
+import { openDosesOf, todayOf } from '../../../headquarters/features/booking/change-booking.ts';
 import { centreOffer } from '../../../headquarters/features/passes/centre-facts.ts';
 import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
 import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
@@ -291,4 +293,51 @@ it('given a version was confirmed that is not here, then the plain schedule is g
   expect(page.body).toContain('<summary>Montag, 30.11.2026');
   const dates = await slotsOn(centre, '2026-11-30', '2026-12-21');
   expect((await book(centre, dates, born('2015-03-01'))).ok).toBe(true);
+});
+
+describe('given a date at another centre that is past and of which nothing was told', () => {
+  it('both dates are offered and booked as of somebody who had nothing', async () => {
+    const days = ['2026-11-30', '2026-12-28'];
+    const centre = await aCentreBy({ ...covid, days });
+    const known = await book(centre, [], { ...adult, mayComeUnbooked: true });
+    if (!known.ok) throw new Error(known.refusal);
+    const { personId, passId } = known.value;
+    const past = {
+      type: 'AppointmentBooked',
+      version: 6,
+      data: {
+        appointmentId: idOf<AppointmentId>(opened().headquarters.newId()),
+        personId,
+        productId: idOf<ProductId>('comirnaty'),
+        plannedDose: 1,
+        startsAt: '2026-11-10T09:00:00.000Z' as Instant,
+        day: '2026-11-10' as PlainDate,
+        durationMinutes: 5,
+        source: 'import',
+        centre: 'Nord',
+      },
+    } as const;
+    await inCentre(opened().headquarters.databases.app, centre.id, (db) =>
+      recordEvents(opened().headquarters, db, {
+        centre: centre.id,
+        stream: personId,
+        actor: 'list',
+        events: [past],
+      }),
+    );
+    const open = await inCentre(opened().headquarters.databases.app, centre.id, async (db) =>
+      openDosesOf(
+        await loadPerson(opened().headquarters, db, centre.id, personId),
+        todayOf(opened().headquarters, centre),
+      ),
+    );
+    expect(open.doses.slice(0, 2)).toEqual([1, 2]);
+    const [first = '', second = ''] = await slotsOn(centre, ...days);
+    const bookFor = (dose: number, slotId: string) =>
+      bookDate(opened().headquarters, centre, { passId, dose, slotId, actor: 'client' });
+    expect(await bookFor(9, second)).toEqual({ ok: false, refusal: 'dose-not-planned' });
+    expect((await bookFor(1, first)).ok).toBe(true);
+    expect(await bookFor(2, first)).toMatchObject({ ok: false });
+    expect((await bookFor(2, second)).ok).toBe(true);
+  });
 });

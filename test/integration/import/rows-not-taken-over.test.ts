@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AppointmentId, PersonId } from '../../../domain/kernel/ids.ts';
+import { type AppointmentId, idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, instantOf } from '../../../domain/kernel/instant.ts';
 import { cancelAppointment } from '../../../main/commands/appointments/cancel-appointment.ts';
 import { correctPerson } from '../../../main/commands/people/correct-person.ts';
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
+import { activateProduct } from '../../../main/commands/products/activate-product.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { chooseForAll, chooseForRow } from '../../../main/import/choose-rows.ts';
 import { importErrorFile, importRows } from '../../../main/queries/import/import-lists.ts';
@@ -55,6 +56,19 @@ describe('rows that are not taken over', () => {
     for (const cell of ['Zeile 2: Geplante Dosis', 'Zeile 3: Geplante Dosis']) expect(text).toContain(cell);
     const [known, added] = ['1', '2'].map((id) => personIdByAnyId(opened.station.db, id) as PersonId);
     for (const id of [known, added]) expect(id && appointmentsOf(opened.station.db, id)).toEqual([]);
+  });
+
+  test('a date for more doses than there are is refused with its row, of somebody new and of somebody whose series is complete', async () => {
+    const header = 'Patientennummer;Nachname;Vorname;Geburtsdatum;Dosis;Impfstoff;Termin';
+    const flu = idOf<ProductId>('flucelvax-tetra');
+    must(activateProduct(opened.station, 'operator', { productId: flu }));
+    const adult = (id: number, dose: number) =>
+      `${id};Berg${id};Anna;1985-03-12;${dose};Flucelvax Tetra;03.12.2026 09:15`;
+    const child = '2;Kern;Otto;2020-01-02;2;Flucelvax Tetra;03.12.2026 09:15';
+    const importId = await importAll(`${header}\n${adult(1, 2)}\n${child}\n${adult(3, 3)}`);
+    expect(counts()).toMatchObject({ added: 1, refused: 2 });
+    expect(sentences(importId, 'refused').join(' ')).toContain('nicht vorgesehen');
+    expect(peopleHere()).toBe(1);
   });
 
   test('may be people who are here without a number: offered, never merged', async () => {

@@ -60,6 +60,19 @@ function daysLater(count: number) {
 describe('given a centre whose doctor confirmed COVID-19 as it is now', () => {
   beforeEach(() => confirm('de-covid-19'));
 
+  test('when a dose beyond the series is booked, then it is refused until the schedule asks for it', () => {
+    const personId = somebody();
+    expect(book(personId, comirnaty, addDays(today, 60), 9)).toMatchObject({
+      refusal: { reason: 'dose-not-planned' },
+    });
+    expect(book(personId, comirnaty, addDays(today, 60), 4)).toMatchObject({
+      refusal: { reason: 'dose-not-planned' },
+    });
+    must(book(personId, comirnaty, addDays(today, 1), 1));
+    must(book(personId, comirnaty, addDays(today, 40), 2));
+    must(book(personId, comirnaty, addDays(today, 300), 3));
+  });
+
   test('when the first dose was given, then the second is due after four weeks and not after three', () => {
     const personId = somebody();
     must(vaccinate(personId));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  type AppointmentId,
   type DoseId,
   idOf,
   type PersonId,
@@ -196,7 +197,26 @@ test('given a dose of this season, when its day is corrected into the last, then
   takeIn(personId);
   must(vaccinate(personId));
   const doseId = idOf<DoseId>(dosesOf(open.station.db, personId)[0]?.dose_id ?? '');
-  must(book(personId, '2026-11-09T09:00:00.000Z' as Instant, 2));
+  expect(book(personId, '2026-11-09T09:00:00.000Z' as Instant, 2)).toMatchObject({
+    refusal: { reason: 'dose-not-planned' },
+  });
+  // As it was booked when nobody asked.
+  const further = {
+    type: 'AppointmentBooked',
+    version: 4,
+    data: {
+      appointmentId: idOf<AppointmentId>(open.station.newId()),
+      personId,
+      productId: flu,
+      plannedDose: 2,
+      startsAt: '2026-11-09T09:00:00.000Z' as Instant,
+      day: '2026-11-09' as PlainDate,
+      durationMinutes: 5,
+      source: 'desk',
+    },
+  } as const;
+  const bookedAt = open.station.now();
+  commit(open.station, [{ stream: personId, actor: 'operator', occurredAt: bookedAt, event: further }]);
   const planned = () =>
     personCard(open.station, personId)
       ?.appointments.filter(({ startsAt }) => startsAt > october2026)
