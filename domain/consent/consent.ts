@@ -32,8 +32,26 @@ export function evolveConsent(state: ConsentState, { event }: RecordedEvent): Co
     ];
   }
   if (event.type !== 'ConsentWithdrawn') return state;
-  const { consentId } = event.data;
-  return state.map((each) => (each.consentId === consentId ? { ...each, isWithdrawn: true } : each));
+  const ended = new Set(endedWith(state, event.data.consentId));
+  return state.map((each) => (ended.has(each.consentId) ? { ...each, isWithdrawn: true } : each));
+}
+
+/** What does not hold any more once a consent is withdrawn: all that was said against that disease in the visit until then. */
+export function endedWith(
+  said: readonly Pick<Consent, 'consentId' | 'visitId' | 'productId'>[],
+  consentId: ConsentId,
+): ConsentId[] {
+  const withdrawn = said.find((each) => each.consentId === consentId);
+  if (!withdrawn) return [];
+  return said
+    .filter(
+      ({ consentId: id, visitId, productId }) =>
+        id === consentId ||
+        (visitId !== undefined &&
+          visitId === withdrawn.visitId &&
+          isSameSeries(productId, withdrawn.productId)),
+    )
+    .map((each) => each.consentId);
 }
 
 /** What a dose is to be given in and of. */
@@ -51,9 +69,9 @@ export function standingConsent(state: ConsentState, dose: DoseInQuestion): Cons
   return ofProduct.findLast(({ isWithdrawn }) => !isWithdrawn);
 }
 
-/** Somebody took back what they had said in this visit of a vaccine of this kind, and has not consented anew. */
+/** Somebody took back what they had said in this visit of a vaccine of this kind, and has not consented to this one anew. */
 export function isWithdrawnHere(state: ConsentState, dose: DoseInQuestion): boolean {
-  return ofSeries(state, dose).at(-1)?.isWithdrawn === true;
+  return !standingConsent(state, dose) && ofSeries(state, dose).some(({ isWithdrawn }) => isWithdrawn);
 }
 
 function ofSeries(state: ConsentState, { visitId, productId }: DoseInQuestion): Consent[] {

@@ -6,7 +6,7 @@ import { noteTracesLeft } from './traces-left.ts';
 
 /**
  * What the log cannot make again and what is personal all the same. An area that keeps more of that adds its line.
- * Call it inside the transaction that records the erasure, and `clearTraces` behind it.
+ * Call it inside the transaction that records the erasure, and `leaveNoTraces` behind it.
  */
 export function eraseTraces(db: WritableDb, personId: PersonId): void {
   noteTracesLeft(db);
@@ -23,9 +23,4 @@ export function eraseTraces(db: WritableDb, personId: PersonId): void {
   db.run('DELETE FROM hand_over_link WHERE person_id = ?', personId);
   db.run('DELETE FROM replanning_person WHERE person_id = ?', personId);
   db.run('UPDATE scan SET person_id = NULL WHERE person_id = ?', personId);
-}
-
-/** The journal beside the file still holds the pages as they were: empties it. */
-export function truncateLogFile(db: WritableDb): void {
-  db.pragma('wal_checkpoint(TRUNCATE)');
 }

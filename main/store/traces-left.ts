@@ -39,3 +39,14 @@ function bytesOf(db: WritableDb): number {
   );
   return row?.bytes ?? 0;
 }
+
+/** Behind the transaction in which somebody was erased, whoever decided it: of what they were nothing stays in a file. */
+export function leaveNoTraces(db: WritableDb): void {
+  truncateLogFile(db);
+  clearTraces(db, 'beside-the-desk');
+}
+
+/** The journal beside the file still holds the pages as they were: empties it. */
+function truncateLogFile(db: WritableDb): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}

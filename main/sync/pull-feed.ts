@@ -11,6 +11,7 @@ import { followReceived } from '../commit/follow-received.ts';
 import type { Writes } from '../context.ts';
 import { appendReceived } from '../store/event-log/receive-events.ts';
 import { type HeadquartersLink, type SyncTrouble, settingOf } from '../store/settings.ts';
+import { leaveNoTraces } from '../store/traces-left.ts';
 import { exchangeKeyOf } from './exchange-key.ts';
 import type { HeadquartersClient } from './headquarters-client.ts';
 import { changeLink } from './link.ts';
@@ -44,11 +45,14 @@ export async function pullFeed(
   if (!keys) return refuse('not-genuine');
   const { centre, feedPosition } = link;
   const { entries, head } = answered.value;
-  return db.transact(() => {
+  let hasErased = false;
+  const pulled = db.transact(() => {
     // Left, or read by another turn meanwhile.
     if (settingOf(db, 'headquarters')?.feedPosition !== feedPosition) return accept(nothing);
     const events = entries.flatMap(({ event }) => event ?? []);
-    const { taken } = appendReceived(db, { centre, events, keys, receivedAt: now() });
+    const receipt = appendReceived(db, { centre, events, keys, receivedAt: now() });
+    const { taken } = receipt;
+    hasErased = receipt.hasErased;
     if (taken > 0)
       followReceived(
         { db, now },
@@ -64,6 +68,8 @@ export async function pullFeed(
     }));
     return accept({ read: entries.length, taken });
   });
+  if (hasErased) leaveNoTraces(db);
+  return pulled;
 }
 
 /** The keys that came along; undefined when the answer is not the continuation that headquarters signed. */

@@ -7,6 +7,7 @@ import type { StationKey } from '../station-key.ts';
 import type { StationLog } from '../station-log.ts';
 import { retryQuarantined } from '../store/event-log/receive-events.ts';
 import { type SyncTrouble, settingOf } from '../store/settings.ts';
+import { leaveNoTraces } from '../store/traces-left.ts';
 import { connect } from './connect.ts';
 import { fetchPassKeys } from './fetch-pass-keys.ts';
 import { fetchTrusting } from './fetch-trusting.ts';
@@ -43,8 +44,9 @@ export function createSyncLoop(stationOf: () => Syncing, fetch: Fetch): SyncLoop
       const link = settingOf(station.db, 'headquarters');
       if (!link) return;
       // A newer program may know what to make of what an older one kept apart.
-      const { taken } = retryQuarantined(station.db, link.centre, station.now());
+      const { taken, hasErased } = retryQuarantined(station.db, link.centre, station.now());
       if (taken > 0) station.announce(topics);
+      if (hasErased) leaveNoTraces(station.db);
       const line = fetchTrusting(link.authority, fetch);
       running = run(station, new HeadquartersClient(link, station.stationKey.privateKey, line));
     },

@@ -6,10 +6,10 @@ import { decideErase } from '../../../domain/people/erase-person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson, seriesOf } from '../../histories/person-history.ts';
-import { eraseTraces, truncateLogFile } from '../../store/erase-traces.ts';
+import { eraseTraces } from '../../store/erase-traces.ts';
 import { restrictedDueBy } from '../../store/tables/people/people.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
-import { clearTraces } from '../../store/traces-left.ts';
+import { leaveNoTraces } from '../../store/traces-left.ts';
 import { runCommand, type StreamEvents } from '../run-command.ts';
 
 export interface ErasePersonInput {
@@ -37,7 +37,7 @@ export function erasePerson(
   input: ErasePersonInput,
 ): Result<Erasure, 'person-unknown' | 'already-requested'> {
   const result = eraseRecord(station, actor, input);
-  if (result.ok && result.value.outcome === 'erased') leaveNoTraces(station);
+  if (result.ok && result.value.outcome === 'erased') leaveNoTraces(station.db);
   return result;
 }
 
@@ -82,18 +82,13 @@ function eraseRecord(
   );
 }
 
-function leaveNoTraces({ db }: Writes): void {
-  truncateLogFile(db);
-  clearTraces(db, 'beside-the-desk');
-}
-
 /** Erases everybody whose deadline has passed, by a clock that is to be trusted: it cannot be undone. Answers how many. */
 export function eraseDuePeople(station: Writes): number {
   if (!station.clock.isTrusted()) return 0;
   const today = plainDateAt(station.now(), station.settings.timeZone);
   const due = restrictedDueBy(station.db, today);
   for (const personId of due) eraseRecord(station, 'station', { personId });
-  if (due.length > 0) leaveNoTraces(station);
+  if (due.length > 0) leaveNoTraces(station.db);
   return due.length;
 }
 

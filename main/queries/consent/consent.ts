@@ -2,6 +2,7 @@ import type { ConsentView } from '../../../contracts/ipc/consent-contract.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import {
   type ConsentState,
+  endedWith,
   evolveConsent,
   isWithdrawnHere,
   lastGuardian,
@@ -61,7 +62,7 @@ function isOf(consentId: ConsentId) {
 
 /** All consents in a history, the latest first. */
 export function consentViews(db: ReadableDb, history: readonly RecordedEvent[]): ConsentView[] {
-  const withdrawals = new Map(history.flatMap((recorded) => withdrawal(db, recorded)));
+  const withdrawals = withdrawalsIn(db, history);
   return history
     .flatMap(({ event, recordedAt, actor }): ConsentView[] => {
       if (event.type !== 'ConsentGiven') return [];
@@ -87,13 +88,20 @@ function shownForm(form: Personal['form']): ConsentView['form'] {
   return form.kind === 'signature' ? { ...form, strokes: form.strokes.map((each) => [...each]) } : form;
 }
 
-function withdrawal(
-  db: ReadableDb,
-  { event, recordedAt, actor }: RecordedEvent,
-): [ConsentId, NonNullable<ConsentView['withdrawn']>][] {
-  if (event.type !== 'ConsentWithdrawn') return [];
-  const { consentId, personal } = event.data;
-  return [[consentId, { recordedAt, ...named(db, actor), ...personal }]];
+/** By which each consent ended: its own, or that of another one against the same disease in the visit. */
+function withdrawalsIn(db: ReadableDb, history: readonly RecordedEvent[]) {
+  const ended = new Map<ConsentId, NonNullable<ConsentView['withdrawn']>>();
+  let said = neverConsented;
+  for (const recorded of history) {
+    const { event, recordedAt, actor } = recorded;
+    if (event.type === 'ConsentWithdrawn') {
+      const shown = { recordedAt, ...named(db, actor), ...event.data.personal };
+      for (const consentId of endedWith(said, event.data.consentId))
+        if (consentId === event.data.consentId || !ended.has(consentId)) ended.set(consentId, shown);
+    }
+    said = evolveConsent(said, recorded);
+  }
+  return ended;
 }
 
 function named(db: ReadableDb, actor: string): { by?: string } {

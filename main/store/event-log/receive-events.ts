@@ -53,6 +53,8 @@ export interface Receipt {
   readonly quarantined: readonly ReceiveFault[];
   /** Histories that say something else now. */
   readonly streams: readonly string[];
+  /** Somebody was erased: `leaveNoTraces` follows behind the transaction. */
+  readonly hasErased: boolean;
 }
 
 /**
@@ -63,7 +65,7 @@ export function appendReceived(db: WritableDb, batch: ReceivedBatch): Receipt {
   return db.transact(() => {
     const touched = new Set<string>();
     const quarantined: ReceiveFault[] = [];
-    let [taken, known] = [0, 0];
+    let [taken, known, hasErased] = [0, 0, false];
     for (const { stream, key } of batch.keys ?? [])
       if (keepReceivedKey(db, stream, Buffer.from(key, 'base64url'))) touched.add(stream);
     noteWriters(db, batch);
@@ -78,13 +80,16 @@ export function appendReceived(db: WritableDb, batch: ReceivedBatch): Receipt {
       } else {
         insertEvent(db, rowOfWire(event));
         noteClock(db, event.hlc);
-        if (isErasure(event)) eraseTraces(db, event.stream as PersonId);
+        if (isErasure(event)) {
+          eraseTraces(db, event.stream as PersonId);
+          hasErased = true;
+        }
         touched.add(event.stream);
         taken += 1;
       }
     }
     reprojectStreams(db, touched);
-    return { taken, known, quarantined, streams: [...touched] };
+    return { taken, known, quarantined, streams: [...touched], hasErased };
   });
 }
 

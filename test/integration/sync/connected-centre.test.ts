@@ -13,6 +13,7 @@ import { passFace } from '../../../main/queries/passes/pass-face.ts';
 import { historyOf } from '../../../main/store/event-log/read-events.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
 import { digestOfProjections } from '../../../main/store/projections/rebuild-projections.ts';
+import { settingOf } from '../../../main/store/settings.ts';
 import { passOf } from '../../../main/store/tables/passes/passes.ts';
 import { personById } from '../../../main/store/tables/people/people.ts';
 import { askHandOverPage } from '../../../main/sync/ask-hand-over-page.ts';
@@ -167,6 +168,9 @@ describe('somebody who asks to be erased', () => {
       passOf(desk.station.db, personId)?.status === 'voided' ? true : undefined,
     );
     expect(personById(desk.station.db, personId)?.status).toBe('erased');
+    // Not at the next start only: the file was written anew, without what the person was.
+    expect(settingOf(desk.station.db, 'traces-left')).toBeUndefined();
+    expect(desk.station.db.all('PRAGMA freelist_count')).toEqual([{ freelist_count: 0 }]);
     const events = historyOf(desk.station.db, personId).map(({ event }) => event.type);
     expect(events.slice(-3)).toEqual(['PersonErased', 'AppointmentCancelled', 'PassVoided']);
   }, 60_000);

@@ -196,6 +196,50 @@ describe('a dose', () => {
     });
   });
 
+  describe('given against one disease in one visit', () => {
+    const spikevax = idOf<ProductId>('spikevax');
+    const ofSpikevax = () => given({ consentId: consentId('two'), productId: spikevax });
+    const mpox = idOf<ProductId>('imvanex');
+    const ofComirnaty = { visitId, productId };
+
+    test.each([
+      [
+        'both vaccines were consented to, and the later consent was withdrawn',
+        [given(), ofSpikevax(), withdrawn('two')],
+      ],
+      [
+        'both vaccines were consented to, and the earlier consent was withdrawn',
+        [given(), ofSpikevax(), withdrawn('one')],
+      ],
+      [
+        'this one was withdrawn, and the other one consented to afterwards',
+        [given(), withdrawn('one'), ofSpikevax()],
+      ],
+      [
+        'the same vaccine was consented to twice, and the later consent was withdrawn',
+        [given(), given({ consentId: consentId('two') }), withdrawn('two')],
+      ],
+    ])('there is no dose of the vaccine without a new consent when %s', (_, events) => {
+      const state = consented(...events);
+      expect(isWithdrawnHere(state, ofComirnaty)).toBe(true);
+      expect(decideConsentWithDose(state, oralOnly, 'self', dose)).toMatchObject({
+        refusal: 'consent-withdrawn',
+      });
+      const anew = consented(...events, given({ consentId: consentId('three') }));
+      expect(decideConsentWithDose(anew, oralOnly, 'self', dose)).toMatchObject({ ok: true });
+    });
+
+    test('what was said against another disease, or in another visit, goes on to hold', () => {
+      const state = consented(
+        given({ consentId: consentId('mpox'), productId: mpox }),
+        given({ consentId: consentId('before'), visitId: idOf<VisitId>('before') }),
+        given(),
+        withdrawn('one'),
+      );
+      expect(state.filter(({ isWithdrawn }) => isWithdrawn).map((each) => each.consentId)).toEqual(['one']);
+    });
+  });
+
   test('after a withdrawal is not given by what is said with it, only by a new consent', () => {
     const state = consented(given(), withdrawn('one'));
     expect(isWithdrawnHere(state, dose)).toBe(true);
