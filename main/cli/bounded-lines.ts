@@ -4,7 +4,10 @@ import { StringDecoder } from 'node:string_decoder';
 /** What one line may hold at most; beyond it the rest of the line is let go and the line is told as too long. */
 const MOST_CHARACTERS = 16_000_000;
 
-/** The lines of a stream, however long somebody makes one: memory stays bounded. Undefined is a line too long. */
+/**
+ * The lines of a stream, however long somebody makes one: memory stays bounded. Undefined is a line too long. The mark
+ * that some programs write before UTF-8 belongs to no line.
+ */
 export async function* boundedLines(
   input: Readable,
   most = MOST_CHARACTERS,
@@ -17,7 +20,7 @@ export async function* boundedLines(
     line = isTooLong ? '' : line + part;
   };
   const finish = () => {
-    const finished = isTooLong ? undefined : line.replace(/\r$/, '');
+    const finished = isTooLong ? undefined : line.replace(/^\uFEFF/, '').replace(/\r$/, '');
     line = '';
     isTooLong = false;
     return finished;

@@ -16,8 +16,21 @@ const code = z
   .union([z.string(), z.number()], 'a code is asked for')
   .transform((each) => String(each).trim());
 
+const maker = z
+  .string('the maker is asked for by its MVX')
+  .nullish()
+  .transform((text) => text?.trim().toUpperCase() ?? '');
+
+/** The CDC's codes have three digits, of which a number loses the zeros before it. */
+const observation = z.union([z.string(), z.number().transform((number) => String(number).padStart(3, '0'))]);
+
 const finding = z.union(
-  [z.string().transform((code) => ({ code })), z.object({ code: z.string(), on: day.optional() })],
+  [
+    observation.transform((code) => ({ code })),
+    z
+      .object({ code: observation, on: day.nullish() })
+      .transform(({ code, on }) => ({ code, ...(on == null ? {} : { on }) })),
+  ],
   'an observation code or {code, on} is asked for',
 );
 
@@ -31,25 +44,29 @@ export const scheduleRequest = z.object(
     born: day,
     at: day,
     sex: z
-      .string()
+      .string('the sex is asked for as F or M')
       .nullish()
       .transform((text): Sex => sexes[text?.toUpperCase() ?? ''] ?? 'unknown'),
     history: z
-      .array(finding)
-      .max(200)
+      .array(finding, 'a list of observations is asked for')
+      .max(200, 'there are more than 200')
       .nullish()
       .transform((list) => list ?? []),
     doses: z
       .array(
         z
-          .object({ on: day, cvx: code.nullish(), product: code.nullish(), mvx: z.string().nullish() })
+          .object(
+            { on: day, cvx: code.nullish(), product: code.nullish(), mvx: maker },
+            'a dose {on, cvx} is asked for',
+          )
           .transform(({ on, cvx, product, mvx }) => ({
             on,
             product: product ?? cvx?.padStart(2, '0') ?? '',
-            ...(mvx == null || mvx === '' ? {} : { maker: mvx }),
+            ...(mvx === '' ? {} : { maker: mvx }),
           })),
+        'a list of doses is asked for',
       )
-      .max(200)
+      .max(200, 'there are more than 200')
       .nullish()
       .transform((list) => list ?? []),
   },

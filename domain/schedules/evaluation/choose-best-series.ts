@@ -1,9 +1,10 @@
 import { type Assessment, dayOfAge } from './assessment.ts';
+import { decidingOrder } from './forecast-series.ts';
 import { scoreComplete, scoreInProcess, scoreWithoutValidDoses } from './score-series.ts';
 import { validDosesOf } from './series-evaluation.ts';
 import type { SeriesResult } from './series-result.ts';
 
-/** The best series of every series group, without those that another group makes needless. */
+/** The best series of every series group, without those that another group makes needless; first what decides. */
 export function chooseBestSeries(assessment: Assessment, results: readonly SeriesResult[]): SeriesResult[] {
   const groups = new Map<string, SeriesResult[]>();
   for (const result of results) {
@@ -12,7 +13,11 @@ export function chooseBestSeries(assessment: Assessment, results: readonly Serie
     else groups.set(result.series.seriesGroup, [result]);
   }
   const chosen = [...groups.values()].flatMap((group) => prioritised(assessment, group) ?? []);
-  return chosen.filter((result) => isBest(result, chosen));
+  return chosen.filter((result) => isBest(result, chosen)).sort((one, other) => rank(one) - rank(other));
+}
+
+function rank({ forecast }: SeriesResult): number {
+  return decidingOrder.indexOf(forecast.status);
 }
 
 export function isComplete({ forecast }: SeriesResult): boolean {

@@ -1,6 +1,6 @@
 import type { Assessment } from './assessment.ts';
 import type { CompiledGroup } from './compiled-book.ts';
-import type { SeriesForecast, SeriesStatus } from './forecast-series.ts';
+import { decidingOrder, type SeriesForecast, type SeriesStatus } from './forecast-series.ts';
 import type { AntigenResult } from './series-result.ts';
 
 interface NextDays {
@@ -49,10 +49,7 @@ const cascade = ['contraindicated', 'aged-out', 'not-recommended', 'not-complete
 function statusOf(forecasts: readonly SeriesForecast[], hasSeveralAntigens: boolean): SeriesStatus {
   const has = (status: SeriesStatus) => forecasts.some((forecast) => forecast.status === status);
   if (forecasts.length === 0) return 'not-recommended';
-  if (!hasSeveralAntigens) {
-    if (has('not-complete')) return 'not-complete';
-    if (has('complete')) return 'complete';
-  }
+  if (!hasSeveralAntigens) return decidingOrder.find(has) ?? 'not-recommended';
   for (const status of cascade) if (has(status)) return status;
   return has('complete') ? 'complete' : 'immune';
 }

@@ -16,7 +16,7 @@ export function evaluateAntigen(assessment: Assessment, number: number): Antigen
   return { antigen, doses, best: chooseBestSeries(assessment, results) };
 }
 
-/** What the best series says of a dose; of several series the kindest. */
+/** What the best series says of a dose: of several it counts for any, else it is judged by the one that decides. */
 export function verdictOfAntigen({ doses, best }: AntigenResult, dose: GivenDose): Verdict | undefined {
   const place = doses.indexOf(dose);
   const verdicts = place < 0 ? [] : best.flatMap(({ evaluation }) => evaluation.verdicts[place] ?? []);

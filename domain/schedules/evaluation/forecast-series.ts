@@ -18,6 +18,16 @@ export type SeriesStatus =
   | 'contraindicated'
   | 'not-recommended';
 
+/** Of several series of one antigen the first of these is the answer: what is still due, else what is done. */
+export const decidingOrder: readonly SeriesStatus[] = [
+  'not-complete',
+  'complete',
+  'contraindicated',
+  'aged-out',
+  'not-recommended',
+  'immune',
+];
+
 /** Days since 1970-01-01; `pastDue` and `latest` are missing where nothing limits them. */
 export interface ForecastDates {
   readonly earliest: number;

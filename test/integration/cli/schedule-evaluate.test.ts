@@ -66,6 +66,14 @@ test.each([
   ],
   [JSON.stringify({ ...child, at: '2023-12-31' }), /lies before the birth/],
   [JSON.stringify({ ...child, history: ['777'] }), "The schedules know no observation '777'."],
+  [JSON.stringify({ ...child, history: {} }), 'history: a list of observations is asked for.'],
+  [JSON.stringify({ ...child, sex: 1 }), 'sex: the sex is asked for as F or M.'],
+  [JSON.stringify({ ...child, doses: 'none' }), 'doses: a list of doses is asked for.'],
+  [JSON.stringify({ ...child, doses: [null] }), 'doses.0: a dose {on, cvx} is asked for.'],
+  [
+    JSON.stringify({ ...child, doses: [{ on: '2024-05-01' }] }),
+    'Dose 1: the code of its vaccine is missing.',
+  ],
   [JSON.stringify({ ...child, doses: [{ on: '2024-05-01', cvx: '999' }] }), /no vaccine with the code 999/],
   [JSON.stringify({ ...child, doses: [{ on: '2025-05-01', cvx: '901' }] }), /lies after the day/],
   [JSON.stringify({ ...child, doses: [{ on: '2023-05-01', cvx: '901' }] }), /lies before the birth/],
@@ -74,6 +82,27 @@ test.each([
   expect(code).toBe(0);
   expect(answers[0]?.error).toMatch(sentence);
   expect(answers[1]?.series).toBe('Not complete');
+});
+
+test.each([
+  ['its own name in other letters', { group: ' TESTITIS ' }],
+  ['spaces, hyphens and slashes', { group: 'test-it / is' }],
+  ['no doses and no history, told as null', { doses: null, history: null, sex: null }],
+  ['a finding as a number, without its zeros', { history: [80] }],
+])('a line with %s is evaluated', async (_, odd) => {
+  const { answers } = await evaluate(folder, [`\uFEFF${JSON.stringify({ ...child, ...odd })}\r`]);
+  expect(answers[0]?.error).toBeUndefined();
+  expect(answers[0]?.series).toBe('history' in odd && odd.history ? 'Contraindicated' : 'Not complete');
+});
+
+test('doses are evaluated by their days and answered in the order of the line, whoever made them', async () => {
+  const doses = [
+    { on: '2024-03-29', cvx: 901, mvx: null },
+    { on: '2024-03-01', cvx: ' 901 ', mvx: ' abc ' },
+    { on: '2024-03-29', cvx: '901', mvx: 'ABC' },
+  ];
+  const { answers } = await evaluate(folder, [JSON.stringify({ ...child, doses })]);
+  expect(answers[0]?.doses?.map(({ status }) => status)).toEqual(['Valid', 'Valid', 'Extraneous']);
 });
 
 test('supporting data that is not as published is refused with the file and the place', async () => {

@@ -46,6 +46,35 @@ describe('given a series for people from fifty on', () => {
   });
 });
 
+describe('given a series for children and one from fifty on', () => {
+  const child = aSeries([aDose({ ages: [fromAge('1 year', { maximum: '5 years' })], preferable: any })]);
+  const older = aSeries(
+    [
+      aDose({ ages: [fromAge('50 years')] }),
+      aDose({ intervals: [afterPrevious('1 year')], preferable: beta }),
+    ],
+    { name: 'from fifty on', seriesGroup: '2', minimumAgeToStart: '50 years' },
+  );
+  const book = aBook([anAntigen([child, older])]);
+  const given = (...doses: string[]) => evaluate(book, { born: '1970-01-01', doses }, '2026-01-01');
+
+  test('when somebody older has a dose of the wrong product, then the series that is due tells why', () => {
+    const { doses, series } = given('2024-01-01 beta');
+    expect(doses).toEqual([{ status: 'not-valid', reason: 'other-product' }]);
+    expect(series).toBe('not-complete');
+  });
+
+  test('when a further dose follows the series that is done, then it is superfluous, and not too late', () => {
+    const { doses, series } = given('2021-01-01 alpha', '2023-01-01 beta', '2025-01-01 beta');
+    expect(doses.at(-1)).toEqual({ status: 'extraneous', reason: 'series-complete' });
+    expect(series).toBe('complete');
+  });
+
+  test('when somebody in between is asked about, then what is left is that they are too old for the first', () => {
+    expect(evaluate(book, { born: '1990-01-01' }, '2026-01-01').series).toBe('aged-out');
+  });
+});
+
 test('given a dose that nobody needs after two others, when it is the second, then it counts', () => {
   const notAfterTwo: SkipRule = {
     when: 'both',
