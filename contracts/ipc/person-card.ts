@@ -66,6 +66,8 @@ export const personCard = z.object({
   }),
   /** Where the person stands in its series, as the schedule says that the centre confirmed. */
   stands: bilingual.optional(),
+  /** By that schedule none is needed, though no series is complete: immune or too old. Then `doseCount` is no number to reach. */
+  isNoneDue: z.literal(true).optional(),
   /** Which vaccine it is, where the centre gives several and it must be said. */
   vaccine: z.string().optional(),
   /** What a walk-in can choose from, where the centre gives several. */

@@ -14,7 +14,8 @@ export function doseWindow(
   if (schedule.byBook) {
     const before = datesToCome(known.appointments, course).filter((date) => date.plannedDose < plannedDose);
     const days = before.map(({ day }) => day);
-    return windowByBook(schedule.byBook, known.vaccination.doses, days, course.on);
+    const window = windowByBook(schedule.byBook, known.vaccination.doses, days, course.on);
+    return window && { ...window, dose: plannedDose };
   }
   const given = validDosesOf(known.vaccination, course)[plannedDose - 2];
   const previousOn = given?.givenOn ?? dateOfDose(known.appointments, course, plannedDose - 1)?.day;

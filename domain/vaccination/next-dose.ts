@@ -4,6 +4,7 @@ import { courseOn } from '../products/course.ts';
 import { dueByBook } from '../schedules/due-by-book.ts';
 import type { SeriesStatus } from '../schedules/evaluation/forecast-series.ts';
 import { type DoseWindow, type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
+import { standingSentence } from '../schedules/words/standing-sentence.ts';
 import { type GivenDose, validDosesOf } from './vaccination.ts';
 
 /** Where somebody stands on a day, by the schedule that is gone by. */
@@ -21,8 +22,14 @@ export function nextDoseOn(
   schedule: Schedule,
   on: PlainDate,
 ): NextDose {
-  if (schedule.byBook) return dueByBook(schedule.byBook, state.doses, on);
-  const valid = validDosesOf(state, courseOn(schedule.productId, on));
+  const course = courseOn(schedule.productId, on);
+  const valid = validDosesOf(state, course);
+  if (schedule.byBook) {
+    const { status, window: due } = dueByBook(schedule.byBook, state.doses, on);
+    // The schedule counts what is valid by it, through life; people count what was given, season by season.
+    const window = due && { ...due, dose: valid.length + 1 };
+    return { status, ...(window ? { window } : {}), sentence: standingSentence({ status, window }, course) };
+  }
   if (seriesIsComplete(schedule, valid.length)) return { status: 'complete' };
   const last = valid.at(-1);
   const window = last && windowOfDose(schedule, valid.length + 1, last.givenOn);

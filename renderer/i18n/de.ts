@@ -86,6 +86,7 @@ export const de = {
     born: 'geboren {date}',
     age: '{count} Jahre',
     doses: '{count} von {total} Dosen',
+    dosesGiven: 'Gegebene Dosen: {count}',
     appointments: 'Termine',
     expires: 'verwendbar bis {date}',
     route: { intramuscular: 'in den Muskel', subcutaneous: 'unter die Haut' },

@@ -86,6 +86,7 @@ export const en: typeof de = {
     born: 'born {date}',
     age: '{count} years',
     doses: '{count} of {total} doses',
+    dosesGiven: 'Doses given: {count}',
     appointments: 'Appointments',
     expires: 'expires {date}',
     route: { intramuscular: 'into the muscle', subcutaneous: 'under the skin' },

@@ -74,6 +74,7 @@ export function personCard(
     })),
     window: next.window,
     stands: next.sentence,
+    ...(next.sentence && isEnded(next) ? { isNoneDue: true as const } : {}),
     visit: visit && {
       visitId: visit.visit_id,
       checkedInAt: visit.checked_in_at,
@@ -156,6 +157,11 @@ function passView(db: ReadableDb, known: KnownOf): PersonCard['pass'] {
     isVoided: pass.status === 'voided',
     file: work === 'done' ? 'ready' : work,
   };
+}
+
+/** Nothing is due, and not because all doses were given. */
+function isEnded({ status, window }: NextDose): boolean {
+  return window === undefined && status !== 'complete' && status !== 'not-complete';
 }
 
 function nextAction(

@@ -109,5 +109,7 @@ function useNextSentence(card: PersonCard): string {
   if (open && isComplete && open.plannedDose <= given)
     return t('done.completeButBooked', { date: formats.date(open.day) });
   if (open) return t('done.next', { date: formats.date(open.day), clock: formats.clock(open.startsAt) });
+  const { stands, window } = card;
+  if (stands) return window ? `${t('done.noNext')} ${stands[formats.language]}` : stands[formats.language];
   return isComplete ? t('done.complete') : t('done.noNext');
 }

@@ -119,6 +119,9 @@ export function PersonHead({ card }: { card: PersonCard }) {
   const { person, product } = card;
   const age = ageOn(person.birthDate, formats.today());
   const given = givenInSeries(card);
+  // Of somebody who needs none no number is left to reach.
+  const isOpenEnded = card.isNoneDue === true && given < product.doseCount;
+  const steps = isOpenEnded ? given : Math.max(product.doseCount, given);
   return (
     <div className="desk-person-head">
       <div>
@@ -133,10 +136,12 @@ export function PersonHead({ card }: { card: PersonCard }) {
       <div className="desk-count">
         <span data-testid="dose-count">
           {card.vaccine !== undefined && `${card.vaccine}: `}
-          {t('person.doses', { count: given, total: product.doseCount })}
+          {isOpenEnded
+            ? t('person.dosesGiven', { count: given })
+            : t('person.doses', { count: given, total: product.doseCount })}
         </span>
         <ol className="desk-steps" aria-hidden="true">
-          {Array.from({ length: Math.max(product.doseCount, given) }, (_, index) => index + 1).map((step) => (
+          {Array.from({ length: steps }, (_, index) => index + 1).map((step) => (
             <li key={step} data-given={step <= given}>
               {step}
             </li>

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { aFakeStation, cardWith, value } from '../../support/fake-station.ts';
+import { aFakeStation, cardWith, decisionFor, value } from '../../support/fake-station.ts';
 import { doseToday, openErika, openReview } from '../../support/open-desk.tsx';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
@@ -41,4 +41,34 @@ test.each([
   await openReview();
   fireEvent.click(screen.getByTestId('confirm-dose'));
   await vi.waitFor(() => expect(screen.getByTestId('done').textContent).toContain(said));
+});
+
+test('after a dose the desk says where the person stands by the confirmed schedule, not that a date is missing', async () => {
+  const stands = { de: 'Die Impfung für die Saison 2026/27 ist abgeschlossen.', en: 'Complete.' };
+  const saved = { ...cardWith('none'), appointments: [], doses: [doseToday], stands };
+  await openErika(
+    aFakeStation({
+      nextAction: 'record-dose',
+      more: {
+        'desk.record-dose': value({ ...saved, doseId: doseToday.doseId }),
+        'desk.card': [value(cardWith('record-dose')), value(saved)],
+      },
+    }),
+  );
+  await openReview();
+  fireEvent.click(screen.getByTestId('confirm-dose'));
+  await vi.waitFor(() => expect(screen.getByTestId('done').textContent).toContain(stands.de));
+  expect(screen.getByTestId('done').textContent).not.toContain('kein weiterer Termin');
+});
+
+test('of somebody who counts as immune no number of doses is left to reach', async () => {
+  const stands = { de: 'Gilt als immun: keine Impfung nötig.', en: 'Counts as immune.' };
+  const card = { ...cardWith('none'), stands, isNoneDue: true };
+  await openErika(
+    aFakeStation({
+      more: { 'desk.open': value({ decision: decisionFor('show-person'), card }), 'desk.card': value(card) },
+    }),
+  );
+  expect((await screen.findByTestId('dose-count')).textContent).toBe('Gegebene Dosen: 0');
+  expect(screen.getByTestId('stands').textContent).toBe(stands.de);
 });
