@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { centreAnsweredAhead } from './rig/answered-ahead-centre.ts';
 import { openFromToday, recordDose } from './rig/desk.ts';
 import { centreWithSecondRecord } from './rig/second-record-centre.ts';
 import { openStationWindow, type StationWindow } from './rig/station-window.ts';
@@ -169,6 +170,36 @@ test('a second record, and a review with grave warnings, stand whole on a laptop
   for (const warning of await dialog.getByTestId('dose-warning').all()) await isAboveFold(warning);
   await isAboveFold(dialog.getByTestId('review'));
   await controlsAreAboveFold(dialog);
+});
+
+test('what goes on stays in sight where the questions were answered before arrival', async () => {
+  await station.close();
+  station = await onLaptop(await centreAnsweredAhead());
+  const { page } = station;
+  const actions = ['screening-as-ahead', 'screening-save'] as const;
+  const ask = async (name: string) => {
+    await openFromToday(page, name);
+    await page.keyboard.press('F8');
+    await expect(page.getByTestId('done')).toBeVisible();
+    await page.keyboard.press('F8');
+    await expect(page.getByTestId('screening-ahead')).toBeVisible();
+    await areAboveFold(page, 'screening-ahead', ...actions);
+  };
+  await test.step('no to everything: all of it stands on the screen', async () => {
+    await ask('Müller, Hans-Peter');
+    await controlsAreAboveFold(page.getByTestId('screening'));
+  });
+  await test.step('yes to everything, in two languages: the questions scroll under what goes on', async () => {
+    await page.keyboard.press('Escape');
+    await ask('Sample, John');
+    const last = page.getByTestId('screening').getByRole('radio').last();
+    await last.focus();
+    for (const id of actions) await isAboveFold(page.getByTestId(id));
+    const foot = await page.locator('.screening-actions').boundingBox();
+    const focused = await last.boundingBox();
+    expect((focused?.y ?? 0) + (focused?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+    await page.screenshot({ path: 'test-results/fold-ahead.png' });
+  });
 });
 
 test('three warnings in the header push nothing of the desk below the fold', async () => {

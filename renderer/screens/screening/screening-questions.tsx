@@ -93,7 +93,7 @@ export function ScreeningQuestions({
       ))}
       <p className="station-dim screening-source">{t('screening.source', { source })}</p>
       {refused && <Said tone="fault">{refused}</Said>}
-      <div className="desk-actions">
+      <div className="desk-actions screening-actions">
         <Button variant="default" size="md" onClick={onLeave}>
           {t('cancel')}
         </Button>
@@ -152,7 +152,12 @@ function QuestionLine({
     />
   );
   return (
-    <div className="screening-question" role="radiogroup" aria-labelledby={`${name}-text`}>
+    <div
+      className="screening-question"
+      data-told={told !== undefined}
+      role="radiogroup"
+      aria-labelledby={`${name}-text`}
+    >
       <div id={`${name}-text`}>
         {text[formats.language]}
         {language !== formats.language && (
@@ -160,12 +165,13 @@ function QuestionLine({
             {text[language]}
           </p>
         )}
-        {told !== undefined && (
-          <p className="screening-told" data-means={told ? yes : undefined}>
-            {told ? `${t('screening.aheadYes')}. ${t(`screening.means.${yes}`)}` : t('screening.aheadNo')}
-          </p>
-        )}
       </div>
+      {/* What a yes means stands above, where they are named. */}
+      {told !== undefined && (
+        <span className="screening-told" data-means={told ? yes : undefined}>
+          {t(told ? 'screening.aheadYes' : 'screening.aheadNo')}
+        </span>
+      )}
       {choose('no')}
       {choose('yes')}
     </div>
