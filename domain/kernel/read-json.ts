@@ -38,7 +38,7 @@ function namesRead(value: unknown): number {
     for (const inner of value) names += namesRead(inner);
     return names;
   }
-  for (const inner of Object.values(value)) names += 1 + namesRead(inner);
+  for (const name of Object.keys(value)) names += 1 + namesRead((value as Record<string, unknown>)[name]);
   return names;
 }
 

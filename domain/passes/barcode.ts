@@ -126,8 +126,8 @@ function isWholeUpTo(value: number, highest: number): boolean {
 
 function hexOf(bytes: Uint8Array): string {
   let hex = '';
-  for (const byte of bytes) hex += hexDigits.charAt(byte >> 4) + hexDigits.charAt(byte & 15);
+  for (let at = 0; at < bytes.length; at++) hex += hexOfByte[bytes[at] ?? 0];
   return hex;
 }
 
-const hexDigits = '0123456789ABCDEF';
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));

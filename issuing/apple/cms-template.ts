@@ -50,11 +50,11 @@ export function compileCms(certificate: SignerCertificate): CmsTemplate {
   };
 }
 
-/** The signature file still without its signature: time and digest of the manifest are in place. */
-export function prepareCms(template: CmsTemplate, manifest: Uint8Array, now: Instant): Buffer {
+/** The signature file still without its signature: time and digest of the manifest (SHA-256 in hex) are in place. */
+export function prepareCms(template: CmsTemplate, manifestDigest: string, now: Instant): Buffer {
   const der = Buffer.from(template.der);
   der.write(utcTimeText(now), template.timeAt, 'latin1');
-  der.write(hash('sha256', manifest), template.digestAt, 'hex');
+  der.write(manifestDigest, template.digestAt, 'hex');
   return der;
 }
 
@@ -72,10 +72,9 @@ export function completeCms(template: CmsTemplate, prepared: Buffer, signature: 
   return prepared;
 }
 
-/** Whether a signature file names the digest of this manifest. */
-export function cmsIsOver(template: CmsTemplate, file: Buffer, manifest: Uint8Array): boolean {
-  const { digestAt } = template;
-  return file.toString('hex', digestAt, digestAt + digestBytes) === hash('sha256', manifest);
+/** Whether a signature file names this digest of a manifest (SHA-256 in hex). */
+export function cmsIsOver({ digestAt }: CmsTemplate, file: Buffer, manifestDigest: string): boolean {
+  return file.toString('hex', digestAt, digestAt + digestBytes) === manifestDigest;
 }
 
 /** Whether a signature file is this template but for its three holes: same certificates, same attributes. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { PassContent } from '../../domain/passes/pass-content.ts';
@@ -48,6 +49,7 @@ interface UnsignedPass {
   readonly files: readonly NamedFile[];
   readonly passJson: Buffer;
   readonly manifest: Buffer;
+  readonly manifestDigest: string;
   readonly cms: CmsTemplate;
   readonly prepared: Buffer;
   readonly toSign: Buffer;
@@ -69,11 +71,23 @@ function preparePkpass(
     ['en.lproj/pass.strings', Buffer.from(document.englishStrings)],
   ];
   const manifest = manifestOf(compiled, files);
+  const manifestDigest = hash('sha256', manifest);
   const cms = cmsTemplateOf(certificate);
-  const prepared = prepareCms(cms, manifest, now);
+  const prepared = prepareCms(cms, manifestDigest, now);
   const toSign = bytesToSign(cms, prepared);
   const serialNumber = content.passId;
-  return { compiled, certificate, serialNumber, files, passJson, manifest, cms, prepared, toSign };
+  return {
+    compiled,
+    certificate,
+    serialNumber,
+    files,
+    passJson,
+    manifest,
+    manifestDigest,
+    cms,
+    prepared,
+    toSign,
+  };
 }
 
 /** With its signature, put together and proved. */

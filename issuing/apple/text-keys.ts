@@ -5,10 +5,7 @@ import type { Bilingual } from '../../domain/kernel/bilingual.ts';
  * changes (which is what a phone announces), and a phone of a third language shows it instead of a code.
  */
 export class TextKeys {
-  readonly #english = new Map<string, string>();
-  /** Only of the keys that are not their own German text. */
-  readonly #german = new Map<string, string>();
-  readonly #untranslated = new Set<string>();
+  readonly #known = new Map<string, KnownText>();
   #de = '';
   #en = '';
 
@@ -16,17 +13,15 @@ export class TextKeys {
    * The key of a text, quoted for JSON. What reads the same in both languages needs no translation; a text whose
    * German is already taken by another one (somebody may be called 'Dosen') gets a numbered key.
    */
-  quotedKeyOf(text: Bilingual): string {
-    const { de, en } = text;
-    if (de === en && !this.#english.has(de)) {
-      this.#untranslated.add(de);
-      return JSON.stringify(de);
-    }
+  quotedKeyOf({ de, en }: Bilingual): string {
     let key = de;
-    for (let i = 2; this.#isTaken(key, text); i++) key = `${de} (${i})`;
-    const quoted = JSON.stringify(key);
-    if (!this.#english.has(key)) this.#translate(key, quoted, text);
-    return quoted;
+    for (let i = 2; ; i++) {
+      const known = this.#known.get(key);
+      // An empty key is none, save of a text that is empty in both.
+      if (!known && (key !== '' || en === '')) return this.#take(key, de, en);
+      if (known?.de === de && known.en === en) return known.quoted;
+      key = `${de} (${i})`;
+    }
   }
 
   /** The two pass.strings files. JSON and they quote alike. */
@@ -34,16 +29,16 @@ export class TextKeys {
     return { de: this.#de, en: this.#en };
   }
 
-  #isTaken(key: string, { de, en }: Bilingual): boolean {
-    if (key === '' || this.#untranslated.has(key)) return true;
-    const english = this.#english.get(key);
-    return english !== undefined && (english !== en || (this.#german.get(key) ?? key) !== de);
-  }
-
-  #translate(key: string, quoted: string, { de, en }: Bilingual): void {
-    this.#english.set(key, en);
-    if (key !== de) this.#german.set(key, de);
+  #take(key: string, de: string, en: string): string {
+    const quoted = JSON.stringify(key);
+    this.#known.set(key, { de, en, quoted });
+    if (key === de && de === en) return quoted;
     this.#de += `${quoted} = ${key === de ? quoted : JSON.stringify(de)};\n`;
     this.#en += `${quoted} = ${JSON.stringify(en)};\n`;
+    return quoted;
   }
+}
+
+interface KnownText extends Bilingual {
+  readonly quoted: string;
 }

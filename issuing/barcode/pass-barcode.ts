@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { PassId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
@@ -75,9 +75,15 @@ export function identityFits(keys: readonly PassKey[], content: BarcodeContent, 
     .some((key) => timingSafeEqual(identityCheckOf(key, content.passId, identity), content.identityCheck));
 }
 
+/**
+ * HMAC-SHA-256 (RFC 2104) over label and claims, by two digests at one go: OpenSSL's own, made ready for each call,
+ * takes four times as long, and every pass that leaves is proved by it.
+ */
 function tagOf(key: PassKey, claims: Uint8Array): Uint8Array {
-  tagInput.set(claims, tagLabel.length);
-  return createHmac('sha256', hmacKeyOf(key)).update(tagInput).digest().subarray(0, 8);
+  const { inner, outer } = tagPadsOf(key);
+  inner.set(claims, blockBytes + tagLabel.length);
+  outer.write(hash('sha256', inner), blockBytes, 'hex');
+  return Buffer.from(hash('sha256', outer).slice(0, 16), 'hex');
 }
 
 /** Over the pass id too, so that two passes of one person have nothing in common that links them. */
@@ -88,9 +94,33 @@ function identityCheckOf(key: PassKey, passId: PassId, identity: Identity): Uint
     .subarray(0, 4);
 }
 
-/** Label and claims in one piece: each further `update` is a call into OpenSSL. */
 const tagLabel = Buffer.from('pass-tag-1\0');
-const tagInput = Buffer.concat([tagLabel, Buffer.alloc(taggedBytes)]);
+
+/** What a block of SHA-256 takes; a pass key is shorter. */
+const blockBytes = 64;
+
+interface TagPads {
+  /** The key under each pad, and room behind it: for label and claims, and for the inner digest. */
+  readonly inner: Buffer;
+  readonly outer: Buffer;
+}
+
+const tagPads = new WeakMap<PassKey, TagPads>();
+
+function tagPadsOf(key: PassKey): TagPads {
+  let pads = tagPads.get(key);
+  if (!pads) {
+    const padded = (pad: number, room: number) => {
+      const block = Buffer.alloc(blockBytes + room);
+      for (let at = 0; at < blockBytes; at++) block[at] = (key.secret[at] ?? 0) ^ pad;
+      return block;
+    };
+    pads = { inner: padded(0x36, tagLabel.length + taggedBytes), outer: padded(0x5c, 32) };
+    pads.inner.set(tagLabel, blockBytes);
+    tagPads.set(key, pads);
+  }
+  return pads;
+}
 
 const hmacKeys = new WeakMap<PassKey, KeyObject>();
 

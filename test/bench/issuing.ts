@@ -20,7 +20,9 @@ import { peerIssuer } from './issuing/peer.ts';
  * compared runs back to back in each of them: a ratio is the median over the rounds, so that other work on the
  * machine hits both sides alike. Passes are made in batches as the outbox makes and keeps them, proved, behind images
  * that are not copied (docs/decisions/0038); against the peer they are put together whole. `ratioToLimit` holds
- * signing on this thread against `crypto.sign` on this thread, `ratioToLimitAllCores` pool against pool.
+ * signing on this thread against `crypto.sign` on this thread, `ratioToLimitAllCores` pool against pool. `besideSignMs`
+ * is what a whole pass costs beside that `crypto.sign`, `besideSignAsKeptMs` one as the outbox keeps it; `…CpuMs` are
+ * the same in processor time of all threads, which other work on the machine lengthens less.
  */
 export async function run(options: { json: boolean; args: string[] }): Promise<void> {
   const rounds = Number(options.args[0] ?? 24);
@@ -33,7 +35,7 @@ export async function run(options: { json: boolean; args: string[] }): Promise<v
     for (const [name, value] of Object.entries(values)) found.set(name, [...(found.get(name) ?? []), value]);
   };
   for (let round = -6; round < rounds; round++) {
-    keep(round, await oneThread(rig, small));
+    for (const order of orders) keep(round, await besideSigning(rig, small, order));
     keep(round, await againstPeer(rig, small, heavy));
     keep(round, await allCores(rig, small));
   }
@@ -44,26 +46,65 @@ export async function run(options: { json: boolean; args: string[] }): Promise<v
 
 /** As many as the outbox takes at once. */
 const batch = 16;
+const sample = 2 * batch;
 
-async function oneThread({ inline, signAlone }: Rig, { issue }: Case) {
-  const ratios: number[] = [];
-  for (let turn = 0; turn < 6; turn++) {
-    const rawSignMs = await timeOf(batch, () => {
-      for (let i = 0; i < batch; i++) signAlone();
-    });
-    ratios.push(rawSignMs / (await timeOf(batch, () => issue(inline, batch))));
+/**
+ * What a pass costs beside its RSA operation: a difference of a fifth of what it is the difference of. Each turn runs
+ * all three on equally many, one right behind the other, and over the turns each comes first, in the middle and last
+ * equally often: what runs first finds other caches, and what runs last the garbage of the others. A sample is a
+ * multiple of 32 operations, because OpenSSL draws new blinding factors at every 32nd, which takes as long as signing:
+ * single operations, and every other batch, would seem to cost nothing of it.
+ */
+async function besideSigning({ inline, signAlone }: Rig, { issue, issueWhole }: Case, order: Order) {
+  const works: Record<Compared, () => unknown> = {
+    raw: () => {
+      for (let i = 0; i < sample; i++) signAlone();
+    },
+    kept: async () => {
+      for (let i = 0; i < sample; i += batch) await issue(inline, batch);
+    },
+    whole: async () => {
+      for (let i = 0; i < sample; i += batch) await issueWhole(inline, batch);
+    },
+  };
+  const ms = { raw: 0, kept: 0, whole: 0 };
+  const cpu = { raw: 0, kept: 0, whole: 0 };
+  for (const name of order) {
+    const before = process.cpuUsage();
+    ms[name] = await timeOf(sample, works[name]);
+    const { user, system } = process.cpuUsage(before);
+    cpu[name] = (user + system) / 1000 / sample;
   }
-  return { ratioToLimit: median(ratios) };
+  return {
+    ratioToLimit: ms.raw / ms.kept,
+    besideSignMs: ms.whole - ms.raw,
+    besideSignCpuMs: cpu.whole - cpu.raw,
+    besideSignAsKeptMs: ms.kept - ms.raw,
+    besideSignAsKeptCpuMs: cpu.kept - cpu.raw,
+    rawSignMs: ms.raw,
+    passMs: ms.whole,
+  };
 }
 
-async function againstPeer({ inline, signAlone }: Rig, small: Case, heavy: Case) {
-  const rawSignMs = await timeOf(1, signAlone);
+type Compared = 'raw' | 'kept' | 'whole';
+type Order = readonly Compared[];
+
+const orders: readonly Order[] = [
+  ['raw', 'kept', 'whole'],
+  ['whole', 'kept', 'raw'],
+  ['kept', 'raw', 'whole'],
+  ['whole', 'raw', 'kept'],
+  ['raw', 'whole', 'kept'],
+  ['kept', 'whole', 'raw'],
+];
+
+async function againstPeer({ inline }: Rig, small: Case, heavy: Case) {
   const passMs = await timeOf(batch, () => small.issueWhole(inline, batch));
   const peerMs = await timeOf(1, small.issueByPeer);
   const heavyPassMs = await timeOf(batch, () => heavy.issueWhole(inline, batch));
   const peerHeavyMs = await timeOf(1, heavy.issueByPeer);
   const ratios = { ratioToPeer: peerMs / passMs, ratioToPeerHeavy: peerHeavyMs / heavyPassMs };
-  return { ...ratios, rawSignMs, passMs, heavyPassMs, peerMs, peerHeavyMs };
+  return { ...ratios, heavyPassMs, peerMs, peerHeavyMs };
 }
 
 /** Two batches under way: while one is signed in the pool, the other is prepared and proved here. */

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { createHash, createPrivateKey, hash, sign } from 'node:crypto';
 import { unzipSync, zipSync } from 'fflate';
 import { instantOf } from '../../domain/kernel/instant.ts';
 import { passContent } from '../../domain/passes/pass-content.ts';
@@ -74,7 +74,7 @@ export async function signatureOf(
   const certificate = readSignerCertificate(by.passCertificatePem, by.wwdrPem);
   if (!certificate.ok) throw new Error(certificate.refusal);
   const cms = compileCms(certificate.value);
-  const prepared = prepareCms(cms, manifest, instantOf(Date.parse(signedAt)));
+  const prepared = prepareCms(cms, hash('sha256', manifest), instantOf(Date.parse(signedAt)));
   return completeCms(
     cms,
     prepared,

@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idOf, type PassId } from '../../../domain/kernel/ids.ts';
 import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { symbols } from '../../../domain/passes/symbols32.ts';
+import { taggedBytes } from '../../../domain/passes/barcode.ts';
+import { symbols, symbolsToBytes } from '../../../domain/passes/symbols32.ts';
 import {
   createPassBarcode,
   identityFits,
@@ -43,6 +45,25 @@ describe('a tagged pass barcode', () => {
     expect(verifyPassBarcode([older], made())).toEqual({ ok: false, refusal: 'key-unknown' });
     const stranger = { ...key, secret: new Uint8Array(32).fill(8) };
     expect(verifyPassBarcode([stranger], made())).toEqual({ ok: false, refusal: 'tag-wrong' });
+  });
+
+  it('carries the first eight bytes of an HMAC-SHA-256 over label and claims, whatever key and content are', () => {
+    const secrets = fc.uint8Array({ minLength: 32, maxLength: 32 });
+    fc.assert(
+      fc.property(
+        secrets,
+        fc.uint8Array({ minLength: 10, maxLength: 10 }),
+        fc.nat(15),
+        (secret, id, keyId) => {
+          const passId = idOf<PassId>(Buffer.from(id).toString('hex').toUpperCase());
+          const text = createPassBarcode({ keyId, secret }, { ...fields, passId });
+          const bytes = symbolsToBytes(text.ok ? text.value : '') ?? new Uint8Array();
+          const claims = bytes.subarray(0, taggedBytes);
+          const expected = createHmac('sha256', secret).update('pass-tag-1\0').update(claims).digest();
+          expect(Buffer.from(bytes.subarray(taggedBytes))).toEqual(expected.subarray(0, 8));
+        },
+      ),
+    );
   });
 
   it('is refused when any symbol was changed', () => {
