@@ -97,7 +97,7 @@ export const importContract = {
         .array(z.object({ encoding: z.enum(encodings), here: z.string(), there: z.string() }))
         .optional(),
     }),
-    refusals: ['file-empty', 'list-too-wide'],
+    refusals: ['file-empty', 'file-not-text', 'list-too-wide'],
   }),
   /** Begins an import; its id is the window's own, so that asking twice begins one. */
   'import.begin': command({

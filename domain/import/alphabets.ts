@@ -14,12 +14,17 @@ const alphabets = [
   'āčēģīķļņšūžŗō',
   'õšžé',
   'çëéïèê',
+  'àáâãăèéêìíĩòóôõơùúũưýđ',
+  'čćěłńóřŕšśžź',
+  'çňşýž',
+  'ċġħżàèìòù',
+  'ŵŷâêîôûáéíóú',
 ].map((letters) => new Set(letters));
 
 /** Of German names in every language: `Müllerová`, `Bäckerné`. A dotted capital I in lower case has a sign of its own. */
 const everywhere = new Set('äöüß\u0307');
 
-/** Whether there is a language that has all letters of a word. Vietnamese, with several marks on a letter, is let through. */
+/** Whether there is a language that has all letters of a word. Vietnamese letters with two marks are let through. */
 export function isOfOneAlphabet(word: string): boolean {
   const letters = lettersBeyond(word);
   if (letters.length < 2 || letters.some((letter) => letter > '\u024f')) return true;

@@ -18,15 +18,22 @@ export function cellValues(cells: readonly string[], { columns }: Pick<ReadingPl
 
 /** `="01067"`, `=T("01067")` and `'01067` are how spreadsheets keep a zero; some programs put `'` around every cell. */
 function plainText(cell: string): string {
-  const text = cell.trim();
+  const text = withoutQuotes(cell.trim());
   if (text.startsWith('=')) return /^=(?:"(.*)"|T\("(.*)"\))$/i.exec(text)?.slice(1).join('').trim() ?? text;
   if (!text.startsWith("'")) return text;
   if (text.length > 1 && text.endsWith("'")) return text.slice(1, -1).trim();
   return /^'[+\d=@-]/.test(text) ? text.slice(1) : text;
 }
 
+/** `Berg, "Anna"`: quotes behind a blank are none to who splits the row. */
+function withoutQuotes(text: string): string {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') && !text.slice(1, -1).includes('"')
+    ? text.slice(1, -1).trim()
+    : text;
+}
+
 const emptyWords =
-  /^(?:null|\(null\)|\\n|nil|none|nan|undefined|#n\/?a|#nv|n\/a|k\. ?a\.|keine angabe|unbekannt|unknown)$/i;
+  /^(?:null|\(null\)|\\n|nil|none|nan|undefined|#n\/?a|#nv|n\/a|n\.a\.|k\. ?a\.|keine angaben?|keine?|nicht (?:angegeben|bekannt|vorhanden)|unbekannt|unbek\.|unknown|\?+|aucune?|yok|brak)$/i;
 /** There are people called Null, Nan and None: of a name only what no name looks like. */
 const emptyNames = /^(?:NULL|\(null\)|\\N|#N\/?A|#NV|n\/a|k\. ?A\.)$/;
 const names: ReadonlySet<ImportField> = new Set<ImportField>([
@@ -39,7 +46,7 @@ const names: ReadonlySet<ImportField> = new Set<ImportField>([
 
 function isNothing(field: ImportField, text: string): boolean {
   if (text === '') return true;
-  if (text.length > 14) return false;
+  if (text.length > 16) return false;
   return (
     /^(?:[-–—]+|[-–—. ]*\/[-–—/. ]*)$/.test(text) || (names.has(field) ? emptyNames : emptyWords).test(text)
   );

@@ -1,3 +1,4 @@
+import { readClock } from '../kernel/read-clock.ts';
 import { bareNumbers, fieldByHeader, headerKeyOf, looseNumbers } from './header-names.ts';
 import type { ColumnMapping, DateOrder, ImportField, ReadingPlan } from './import-fields.ts';
 import { endsWithDay } from './name-and-birth-date.ts';
@@ -27,6 +28,11 @@ function byHeader(header: Row, body: readonly Row[]): ColumnMapping {
     if (bareNumbers.has(name))
       return fieldByHeader(header[index - 1] ?? '') === 'street' ? 'houseNumber' : undefined;
     if ((looseNumbers.has(name) || field === 'appointmentId') && isRunning(cellsOf(index))) return undefined;
+    const isNoTime = name === 'von' && !cellsOf(index).every((each) => readClock(each) !== undefined);
+    if (isNoTime) return undefined;
+    // `Patient Geburtsdatum` may be the date of birth alone.
+    if (field === 'nameAndBirthDate' && cellsOf(index).length > 0 && cellsOf(index).every(isDate))
+      return 'birthDate';
     // `Geburtstag` is a day of the month in one list and the whole date in the next.
     return field === 'birthDay' && cellsOf(index).some(isDate) ? 'birthDate' : field;
   });

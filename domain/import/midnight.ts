@@ -9,7 +9,8 @@ export function withoutMidnight(text: string, zone: TimeZone): string {
   const found = /^(.+?)[T ](\d{2}:\d{2})(?::00(?:\.0+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text);
   if (!found) return text;
   const [, day = '', clock, offset] = found;
-  if (clock === '00:00') return day;
+  // Noon is how others write a day that no zone shall move.
+  if (clock === '00:00' || clock === '12:00') return day;
   const ms = offset === 'Z' ? Date.parse(`${day}T${clock}:00Z`) : Number.NaN;
   if (Number.isNaN(ms)) return text;
   const at = instantOf(ms);

@@ -35,9 +35,16 @@ const ofNoName = new RegExp(
     '[†‡•…‰™§¶¿¡]\\p{L}',
     '[^\\u0000-\\u007f\\p{L}\\p{M}\\p{N}\\p{Cf}\\p{Z}’‘“”„‐-–·†✝]|[ﬁﬂƒ]',
     '[À-ÖØ-öø-ÿ]{4}',
+    // Turkish that was read as Windows-1252: `Yýlmaz`, `Ayþe`, `Þükrü`, `Ýbrahim`. Icelandic has þ before o, u, r and j alone
+    // within a word, and neither ü nor ç.
+    '(?<!\\p{L})(?:Yý|Ý(?![mr]|$))',
+    '\\p{L}þ(?![oórujúyý])',
+    '[Þþ]\\p{L}*[üçÜÇ]|[üçÜÇ]\\p{L}*[Þþð]',
     '\\p{Script=Latin}\\p{Script=Cyrillic}|\\p{Script=Cyrillic}\\p{Script=Latin}',
-    // Another Cyrillic encoding changes large and small over; Greek letters become words without a vowel.
+    // Another Cyrillic encoding changes large and small over, Arabic and Hebrew become Greek; Greek letters become words without a vowel.
     '(?=\\p{Script=Cyrillic})\\p{Ll}(?=\\p{Script=Cyrillic})\\p{Lu}',
+    '(?=\\p{Script=Greek})\\p{Ll}(?=\\p{Script=Greek})\\p{Lu}',
+    '(?<!\\p{L})(?=\\p{Script=Greek})\\p{Ll}',
     '(?<!\\p{L})[БВГДЖЗЙКЛМНПРСТФХЦЧШЩЬЪбвгджзйклмнпрстфхцчшщьъ]{5,}(?!\\p{L})',
   ].join('|'),
   'u',

@@ -3,6 +3,11 @@ import { isEmptyRow } from './read-person-row.ts';
 /** What programs print below and between the rows of a table: `Summe: 485`, `Seite 2 von 3`, `Stand: 12.11.2026`. */
 const footer =
   /^(?:summe|gesamt(?:zahl|summe)?|insgesamt|anzahl|total|sum|count|seite|page|stand|ausgedruckt|gedruckt|druckdatum|erstellt|ende der liste|end of list)(?:$|[\s:=.])/i;
+/** `1 Datensatz`, `(485 rows affected)`, `--- Ende ---`. */
+const counted =
+  /^(?:\(?\d{1,7}\s+(?:datens[aä]tze?|zeilen?|einträge?|personen?|patienten|termine?|rows?|records?|entries)\b.{0,20}|[-–—=*\s]{2,}\s*(?:ende|end)\b.{0,20})$/i;
+/** What is drawn below the header of a table made of text. */
+const ruler = /^[-–—=_+:\s|]*$/;
 const figures = /^[\d\s.,:/-]*$/;
 
 /**
@@ -12,9 +17,13 @@ const figures = /^[\d\s.,:/-]*$/;
 export function isAboutNobody(cells: readonly string[], header: readonly string[]): boolean {
   if (!isEmptyRow(header) && isSameRow(cells, header)) return true;
   const [first = '', ...others] = cells.filter((cell) => cell.trim() !== '');
+  if (others.length === 0 && counted.test(first.trim())) return true;
+  if (first !== '' && [first, ...others].every((cell) => ruler.test(cell))) return true;
   return footer.test(first.trim()) && others.every((cell) => figures.test(cell));
 }
 
+/** Some programs write the header of the next page in capitals. */
 function isSameRow(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((cell, at) => cell.trim() === other[at]?.trim());
+  const plain = (cell = '') => cell.trim().toLowerCase();
+  return one.length === other.length && one.every((cell, at) => plain(cell) === plain(other[at]));
 }

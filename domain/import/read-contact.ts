@@ -1,3 +1,4 @@
+import { longestText } from '../people/details-fault.ts';
 import type { PersonDetails } from '../people/events.ts';
 
 /** What a cell gives for a field, and what stands in it beside that and is not kept. */
@@ -15,7 +16,7 @@ export function readEmail(text: string): ReadCell | undefined {
     .trim()
     .replace(/^mailto:/i, '')
     .replace(/^(['"])(.*)\1$/, '$2');
-  if (value.length > 254 || !/^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\d-]{2,}$/u.test(value))
+  if (value.length > longestText || !/^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\d-]{2,}$/u.test(value))
     return undefined;
   if (/\.\.|@\.|^\.|'$/.test(value)) return undefined;
   return { value, hasMore: named === undefined && others.length > 0 };

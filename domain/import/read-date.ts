@@ -18,6 +18,13 @@ export function readBirthDate(
   const cell = plainDay(text);
   const asIso = parseBirthDate(cell);
   if (asIso) return accept(asIso);
+  const unknown = /^(?:[x?*_.-]{2}|00)[./-](?:([x?*_.-]{2}|00)|(\d{1,2}))[./-](\d{4})$/i.exec(cell);
+  if (unknown) return birthDateOf(unknown[3], unknown[2], undefined, today);
+  const ofYear = /^(?:Jg\.?|Jahrgang|Jahr)\s*(\d{4})$/i.exec(cell)?.[1] ?? /^(\d{4})0000$/.exec(cell)?.[1];
+  if (ofYear) return birthDateOf(ofYear, undefined, undefined, today);
+  const ofMonth = /^(\p{L}{3,10})\.?\s*(\d{4})$/u.exec(cell.toLowerCase());
+  const month = ofMonth ? monthOf(ofMonth[1]) : 0;
+  if (month > 0) return birthDateOf(ofMonth?.[2], String(month), undefined, today);
   if (isDayNumber(cell)) return refuse('date-is-number');
   const compact = compactDate(cell);
   if (compact) return birthDateOf(compact.year, compact.month, compact.day, today);
@@ -75,8 +82,8 @@ function plainDay(text: string): string {
   if (/^\d[\d./-]*\d$/.test(text)) return text;
   return text
     .trim()
-    .replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '')
-    .replace(/^(?:\*|geb\.?|geboren(?: am)?)\s*(?=\d)/i, '')
+    .replace(/(?:T|,? )(?:0?0:00(?::00(?:\.0+)?)?Z?|12:00(?::00)? ?AM)$/i, '')
+    .replace(/^(?:\*|geb\.?(?: am)?|geboren(?: am)?)\s*(?=\d)/i, '')
     .replace(weekday, '')
     .replace(/ \(\d{1,3}(?: J\.?| Jahre?)?\)$/, '')
     .replace(/(\d{4})\.$/, '$1');
@@ -118,15 +125,44 @@ function dayMonthYear(cell: string, order: DateOrder) {
 /** How months are written between full stops in the east of Europe. */
 const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
+/** As people from France, Turkey and Poland bring them along; none of them is another month in another language here. */
+const monthsElsewhere: readonly (readonly string[])[] = [
+  'janvier janv ocak stycznia styczeń',
+  'février fevrier févr şubat lutego luty',
+  'mars mart marca marzec',
+  'avril avr nisan kwietnia kwiecień',
+  'mayıs maja maj',
+  'juin haziran czerwca czerwiec',
+  'juillet juil temmuz lipca lipiec',
+  'août aout ağustos sierpnia sierpień',
+  'septembre eylül września wrzesień',
+  'octobre ekim października październik',
+  'novembre kasım listopada listopad',
+  'décembre decembre déc aralık grudnia grudzień',
+].map((names) => names.split(' '));
+
 /** `12. März 1985`, `12-Mar-85`, `March 12, 1985`, `12.III.1985`: a month by its name is in no doubt. */
 function namedMonth(cell: string) {
   const text = cell.toLowerCase();
-  const dayFirst = /^(\d{1,2})[.\s-]*(\p{L}{1,9})[.,\s-]*(\d{4}|\d{2})$/u.exec(text);
+  const dayFirst = /^(\d{1,2})[.\s-]*(\p{L}{1,12})[.,\s-]*(\d{4}|\d{2})$/u.exec(text);
   const monthFirst = /^(\p{L}{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text);
   const [, day = '', name = '', year = ''] =
     dayFirst ?? (monthFirst ? [monthFirst[0], monthFirst[2], monthFirst[1], monthFirst[3]] : []);
-  const month = monthNames.findIndex((names, at) => names.includes(name) || romanMonths[at] === name) + 1;
+  const month = monthOf(name);
   return month === 0 ? undefined : { day, month: String(month), year };
+}
+
+/** From 1 on; 0 for what is no month. */
+function monthOf(name = ''): number {
+  const at = monthNames.findIndex((names) => names.includes(name));
+  return (
+    (at < 0
+      ? Math.max(
+          romanMonths.indexOf(name),
+          monthsElsewhere.findIndex((all) => all.includes(name)),
+        )
+      : at) + 1
+  );
 }
 
 function dayOf(year = '', month = '', day = ''): PlainDate | undefined {

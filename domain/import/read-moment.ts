@@ -1,4 +1,4 @@
-import { instantAt, instantOf, plainDateAt } from '../kernel/instant.ts';
+import { clockTimeAt, instantAt, instantOf, plainDateAt } from '../kernel/instant.ts';
 import { readClock } from '../kernel/read-clock.ts';
 import type { DateOrder, FieldValues, ImportField } from './import-fields.ts';
 import type { ImportedAppointment } from './imported-person.ts';
@@ -14,10 +14,12 @@ export function readMoment(
   { zone }: RowContext,
   tell: (fault: RowFault) => undefined,
 ): Pick<ImportedAppointment, 'startsAt' | 'day'> | undefined {
-  const both = row.get(at);
+  const both = plainMoment(row.get(at));
   const split = both === undefined ? undefined : dayAndTime.exec(both);
+  // Beside a column for the day, `Beginn` has the time alone.
+  const hasClockAlone = both !== undefined && row.has(date) && readClock(plainClock(both)) !== undefined;
   const dayText = row.get(date) ?? (split ? split[1] : both);
-  const written = beginningOf(row.get(time) ?? split?.[2]);
+  const written = beginningOf(row.get(time) ?? split?.[2] ?? (hasClockAlone ? both : undefined));
   const offset = written === undefined ? undefined : offsetAtEnd.exec(written)?.[0];
   const clockText = offset === undefined ? written : written?.slice(0, -offset.length);
   if (dayText === undefined)
@@ -29,30 +31,61 @@ export function readMoment(
   if (clockText === undefined) return tell(rowFault('time-missing', dayField, dayText));
   const clock = readClock(clockText);
   if (clock === undefined) return tell(rowFault('time-unreadable', row.has(time) ? time : at, clockText));
-  if (offset === undefined) return { day, startsAt: instantAt(day, clock, zone) };
+  if (offset === undefined) {
+    const startsAt = instantAt(day, clock, zone);
+    // In the hour that is left out in spring there is nobody to be expected.
+    if (clockTimeAt(startsAt, zone) !== clock)
+      return tell(rowFault('time-skipped', row.has(time) ? time : at, clockText));
+    return { day, startsAt };
+  }
   const startsAt = instantOf(Date.parse(`${day}T${clock}:00${isoOffset(offset)}`));
   return { day: plainDateAt(startsAt, zone), startsAt };
 }
 
+/** `20261203T093000Z` with its signs, without the name of a zone behind an offset, and `09:30 Uhr, 03.12.2026` turned over. */
+function plainMoment(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const text = written
+    .trim()
+    .replace(/\[[\w/+-]{1,40}\]$/, '')
+    .replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(?:00)?(?=Z?$|[+-]\d{2}:?\d{2}$)/, '$1-$2-$3T$4:$5');
+  const turned =
+    /^(\d{1,2}[:.]\d{2}(?:\s*Uhr)?)(?:,|\s)\s*(?:am\s+)?(\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2})$/i;
+  return text.replace(turned, '$2 $1');
+}
+
 const dayAndTime =
-  /^(.*?\d)(?:[T,]\s*|\s+)(?:(?:um|ab|at|[-–])\s*)?(\d{1,2}[:.h]\d{2}.*|\d{1,2}\s*(?:(?:bis|[-–])\s*\d{1,2}\s*)?Uhr)$/i;
+  /^(.*?\d)(?:[T,]\s*|\s+)(?:(?:um|ab|at|à|[-–])\s*)?(\d{1,2}[:.h]\d{2}.*|\d{1,2}h|[01]\d[0-5]\d|2[0-3][0-5]\d|\d{1,2}\s*(?:(?:bis|[-–])\s*\d{1,2}\s*)?Uhr(?:\s*\d{2})?)$/i;
 
 /** Where a stretch of time begins: `10:00-10:15`, `10 bis 11 Uhr`, `ab 10:00`. What is earlier than its beginning is an offset. */
 function beginningOf(time: string | undefined): string | undefined {
   if (time === undefined) return undefined;
-  const text = time.replace(/^(?:(?:um|ab|at)\s+|30\.12\.1899\s+)/i, '');
+  const text = plainClock(time);
   const stretch =
-    /^(\d{1,2}(?:[:.h]\d{2})?)\s*(?:uhr\s*)?(?:[-–—]|bis|to)\s*(\d{1,2}(?:[:.h]\d{2})?)\s*(?:uhr)?$/i.exec(
+    /^(\d{1,2}(?:[:.h]\d{2}(?::00)?)?)\s*(?:uhr\s*)?(?:[-–—]|bis|to)\s*(\d{1,2}(?:[:.h]\d{2}(?::00)?)?)\s*(?:uhr)?$/i.exec(
       text,
     );
   const [from, to] = [readClock(stretch?.[1] ?? ''), readClock(stretch?.[2] ?? '')];
   return from !== undefined && to !== undefined && from < to ? from : text;
 }
 
-/** `Z`, `+01:00`, `+0100`, `+01` and ` UTC` behind a time. */
-const offsetAtEnd = /(?<=\d)\s*(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
+/** Without the day from which spreadsheets count times; `9,30`, `9 Uhr 30` and `9h` are `9:30` and `9:00`. */
+function plainClock(time: string): string {
+  return time
+    .trim()
+    .replace(/^(?:(?:um|ab|at|à)\s+|(?:30\.12\.1899|1899-12-30|00\.01\.1900|1900-01-00)[T\s]\s*)/i, '')
+    .replace(/^(\d{1,2}),(\d{2})(?=$|\s*Uhr$)/i, '$1:$2')
+    .replace(/^(\d{1,2})\s*Uhr\s*(\d{2})$/i, '$1:$2')
+    .replace(/^(\d{1,2})h$/i, '$1:00')
+    .replace(/^(\d{1,2}:\d{2}:00)[.,]0{1,9}(?=\D|$)/, '$1');
+}
+
+/** `Z`, `+01:00`, `+0100`, `+01`, ` UTC` and the zones of Central Europe behind a time. */
+const offsetAtEnd = /(?<=\d)\s*(?:Z|UTC|GMT|MESZ|CEST|MEZ|CET|[+-]\d{2}(?::?\d{2})?)$/i;
 
 function isoOffset(offset: string): string {
+  if (/MESZ|CEST/i.test(offset)) return '+02:00';
+  if (/MEZ|CET/i.test(offset)) return '+01:00';
   const [, sign, hours, minutes = '00'] = /([+-])(\d{2}):?(\d{2})?/.exec(offset) ?? [];
   return sign === undefined ? 'Z' : `${sign}${hours}:${minutes}`;
 }

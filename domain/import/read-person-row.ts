@@ -1,28 +1,24 @@
 import type { ProductId } from '../kernel/ids.ts';
 import type { BirthDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
+import { longestText, tidyDetails } from '../people/details-fault.ts';
 import type { PersonDetails } from '../people/events.ts';
-import { courseOn } from '../products/course.ts';
-import { findProduct } from '../products/find-product.ts';
-import { scheduleOf } from '../schedules/plain-schedules.ts';
-import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
-import { bookingFault } from './booking-fault.ts';
+import { bookingState } from './booking-state.ts';
 import { cellValues } from './cell-values.ts';
-import { otherCentre } from './centre-of-date.ts';
 import { checkAppointments } from './check-appointments.ts';
 import { nameFaults, textFault } from './check-texts.ts';
 import type { DateOrder, FieldValues, ImportField, ReadingPlan } from './import-fields.ts';
-import type { ImportedAppointment, ImportedPerson } from './imported-person.ts';
+import type { ImportedPerson } from './imported-person.ts';
 import { withoutMidnight } from './midnight.ts';
+import { readAppointments } from './read-appointments.ts';
 import { type ReadCell, readEmail, readLanguage, readPhone } from './read-contact.ts';
 import { readCountry } from './read-country.ts';
 import { birthDateOf, readBirthDate } from './read-date.ts';
-import { readDose } from './read-dose.ts';
-import { readMoment } from './read-moment.ts';
 import { readNames } from './read-names.ts';
+import { readIdentity, readInsuranceNumber } from './read-numbers.ts';
 import { readPostcode } from './read-postcode.ts';
 import { readSex } from './read-sex.ts';
-import { productOfList, type RowContext } from './row-context.ts';
+import type { RowContext } from './row-context.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
 
 /** A row of cells as a person with their dates, or everything that is wrong with it. */
@@ -54,8 +50,8 @@ export function readPersonValues(
     if (fault) leftOut.push(fault);
     return undefined;
   };
-  const cancelled = bookingFault(row);
-  if (cancelled) return refuse([cancelled]);
+  const booking = bookingState(row);
+  if (booking.fault) return refuse([booking.fault]);
   const details = readDetails(row, order, context, tell, leaveOut);
   const appointments = readAppointments(
     row,
@@ -64,13 +60,13 @@ export function readPersonValues(
     tell,
     leaveOut,
   );
-  const externalId = row.get('externalId');
-  tell(textFault('externalId', externalId, 100));
+  const externalId = readIdentity(row, 'externalId', leaveOut);
   if (faults.length === 0) faults.push(...checkAppointments(appointments, details.birthDate, context));
   if (faults.length > 0) return refuse(faults);
   return accept({
     ...(externalId ? { externalId } : {}),
-    details,
+    // As the record keeps them: what is read a second time is the same.
+    details: tidyDetails(details),
     ...(row.has('language') && !leftOut.some(({ field }) => field === 'language')
       ? {}
       : { isLanguageAssumed: true as const }),
@@ -132,10 +128,12 @@ function readDetails(
     const value = read(text);
     return value === undefined ? leaveOut(rowFault(reason, field, text)) : { [field]: value };
   };
-  const text = (field: ImportField, most: number) => {
-    const found = row.get(field);
-    tell(textFault(field, found, most));
-    return found === undefined ? undefined : { [field]: found };
+  const text = (field: 'street' | 'city', ...parts: (string | undefined)[]) => {
+    // An address of several lines stands in one cell.
+    const found = parts.flatMap((part) => part?.replace(/[\s\n]*[\r\n]+\s*/g, ', ') ?? []).join(' ');
+    const fault = textFault(field, found.replace(/\t/g, ' '), longestText);
+    if (fault) return leaveOut(fault);
+    return found === '' ? undefined : { [field]: found };
   };
   const first = (
     field: ImportField,
@@ -148,8 +146,6 @@ function readDetails(
     return one(field, () => found?.value, reason);
   };
   const postcode = readPostcode(row);
-  const street = [row.get('street'), row.get('houseNumber')].filter((part) => part !== undefined).join(' ');
-  tell(textFault('street', street, 200));
   return {
     givenName,
     familyName,
@@ -157,11 +153,11 @@ function readDetails(
     ...one('sex', readSex, 'sex-unreadable'),
     ...first('email', readEmail, 'email-unreadable'),
     ...first('phone', readPhone, 'phone-unreadable'),
-    ...(street ? { street } : {}),
+    ...text('street', row.get('street'), row.get('houseNumber')),
     ...(postcode.ok ? postcode.value : leaveOut(postcode.refusal)),
-    ...text('city', 100),
+    ...text('city', row.get('city')),
     ...one('country', readCountry, 'country-unreadable'),
-    ...(isOfInsurer(row.get('insuranceNumber')) ? leaveOut(ofInsurer(row)) : text('insuranceNumber', 30)),
+    ...readInsuranceNumber(row, leaveOut),
     language: 'de',
     ...one('language', readLanguage, 'language-unreadable'),
   };
@@ -193,82 +189,4 @@ function readBirth(
   if (birthDate && Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) > OLDEST_YEARS)
     return tell(rowFault('birth-date-too-early', 'birthDate', whole ?? year));
   return birthDate;
-}
-
-function readAppointments(
-  row: FieldValues,
-  order: DateOrder,
-  context: RowContext & { readonly productId: ProductId | undefined; readonly birthDate: BirthDate },
-  tell: Tell,
-  leaveOut: Tell,
-): ImportedAppointment[] {
-  const productId = readProduct(row, context, tell) ?? context.productId;
-  const doseCount = mostDosesOf(productId ?? productOfList(context), context);
-  const first = readMoment(
-    row,
-    ['appointmentAt', 'appointmentDate', 'appointmentTime'],
-    order,
-    context,
-    tell,
-  );
-  const second = readMoment(row, ['secondAt', 'secondDate', 'secondTime'], order, context, tell);
-  const dose = row.get('plannedDose');
-  const plannedDose = dose === undefined ? 1 : readDose(dose);
-  if (plannedDose === undefined) {
-    // A booster booked as the first dose would stand wrong on the pass, at the desk and in the reminder.
-    leaveOut(rowFault('dose-not-named', 'plannedDose', dose));
-    return [];
-  }
-  const isOutside = plannedDose < 1 || plannedDose > doseCount || (second && plannedDose + 1 > doseCount);
-  const say = first || second ? tell : leaveOut;
-  if (isOutside) say(rowFault('dose-unreadable', 'plannedDose', dose ?? String(plannedDose + 1)));
-  if (second && !first) tell(rowFault('first-missing'));
-  const externalId = row.get('appointmentId');
-  tell(textFault('appointmentId', externalId, 100));
-  tell(textFault('centre', row.get('centre'), 100));
-  const centre = otherCentre(row.get('centre'), context);
-  const at = { ...(productId ? { productId } : {}), ...(centre === undefined ? {} : { centre }) };
-  return [
-    ...(first ? [{ plannedDose, ...first, ...at, ...(externalId ? { externalId } : {}) }] : []),
-    ...(second
-      ? [
-          {
-            plannedDose: plannedDose + 1,
-            ...second,
-            ...at,
-            ...(externalId ? { externalId: `${externalId}/2` } : {}),
-          },
-        ]
-      : []),
-  ];
-}
-
-/** As many as somebody can need; whether this person does is decided when the date is booked. */
-function mostDosesOf(
-  productId: ProductId,
-  { today, birthDate, confirmed }: RowContext & { readonly birthDate: BirthDate },
-): number {
-  const plain = scheduleOf(productId);
-  const known = scheduleOfCourse(courseOn(productId, today), { birthDate, doses: [], confirmed });
-  return Math.max(plain?.doseCount ?? 1, plain?.firstSeason?.doseCount ?? 1, known?.doseCount ?? 1);
-}
-
-/** Somebody who is to get one vaccine is never booked for another: what is not known is refused. */
-function readProduct(
-  row: FieldValues,
-  { activeProducts, vialCodes }: RowContext,
-  tell: Tell,
-): ProductId | undefined {
-  const text = row.get('product');
-  if (text === undefined) return undefined;
-  return findProduct(text, activeProducts, vialCodes) ?? tell(rowFault('product-unknown', 'product', text));
-}
-
-/** An Institutionskennzeichen of an insurer (GKV-Spitzenverband: nine digits, class 10) says nothing of a person. */
-function isOfInsurer(number: string | undefined): boolean {
-  return /^10\d{7}$/.test(number?.replace(/\s/g, '') ?? '');
-}
-
-function ofInsurer(row: FieldValues): RowFault {
-  return rowFault('number-of-insurer', 'insuranceNumber', row.get('insuranceNumber'));
 }

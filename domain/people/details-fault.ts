@@ -19,7 +19,8 @@ export type DetailsFault =
   | 'postcode-invalid'
   | 'text-too-long';
 
-const longestText = 120;
+/** The longest that anything but a name may be in a record, in characters. */
+export const longestText = 120;
 const earliestBirth = '1880';
 
 /**

@@ -86,7 +86,9 @@ function csvReaderFor(
 ): RowReader | string {
   const sample = Buffer.alloc(Math.min(size, sampleBytes));
   readSync(handle, sample, 0, sample.length, 0);
-  const { plan, isTooWide } = lookAtCsv(sample, choice, sample.length === size);
+  const { plan, isTooWide, isNoText } = lookAtCsv(sample, choice, sample.length === size);
+  if (isNoText)
+    return 'This file is no text: perhaps a workbook, a PDF, a picture or a program. Please save the list as CSV first.';
   if (isTooWide)
     return 'The rows of this file have more than 500 columns or more than 64,000 characters: such a list is not read.';
   if (!namesPeople(plan.columns))

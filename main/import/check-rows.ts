@@ -66,6 +66,8 @@ interface Checked {
 class Seen {
   readonly byId = new Map<string, { readonly row: number; readonly name: string }>();
   readonly people = new SeenPeople();
+  /** The numbers of dates, with the first row of each and who was in it. */
+  readonly byDateId = new Map<string, { readonly row: number; readonly name: string }>();
   /** Not of the rows, but of who is here. */
   readonly partlyBorn = new PartlyBorn();
   readonly closedDays = new Map<PlainDate, boolean>();
@@ -90,15 +92,15 @@ interface Evaluated {
 /** Whatever reads the store comes before what is remembered of the row: read in vain it is as if it had not come. */
 function check(station: Writes, { row, data }: ImportRow, seen: Seen): Checked | undefined {
   const staged = JSON.parse(data) as RowData;
-  const { person } = staged;
-  if (!person) return undefined;
-  const notes = notesOf(station, person, seen);
+  if (!staged.person) return undefined;
+  const { person, notes: ofNumbers } = withOwnNumbers(station, row, staged.person, seen);
+  const notes = [...ofNumbers, ...notesOf(station, person, seen)];
   const evaluated = evaluateRow(station, row, person, seen);
   if (isNoted(evaluated, notes, person)) seen.noted += 1;
-  if (evaluated.verdict === 'add' && notes.length === 0) return undefined;
+  if (evaluated.verdict === 'add' && notes.length === 0 && person === staged.person) return undefined;
   const { verdict, ...rest } = evaluated;
   const why = notes.length > 0 ? { ...rest, notes } : rest;
-  return { row, verdict, data: JSON.stringify({ ...staged, ...why }) };
+  return { row, verdict, data: JSON.stringify({ ...staged, person, ...why }) };
 }
 
 /** Whether something is to be told of a row that needs nobody's decision. */
@@ -108,9 +110,16 @@ function isNoted(
   { leftOut = [] }: ImportedPerson,
 ): boolean {
   // Of somebody who is known nothing else may be new than the date that was not taken.
-  if (verdict === 'unchanged') return leftOut.some(({ reason }) => reason === 'dose-not-named');
+  if (verdict === 'unchanged') return leftOut.some(({ reason }) => withoutDate.has(reason));
   return (verdict === 'add' || verdict === 'extend') && notes.length + leftOut.length > 0;
 }
+
+const withoutDate: ReadonlySet<RowFault['reason']> = new Set([
+  'dose-not-named',
+  'dose-unreadable',
+  'product-unknown',
+  'booking-off',
+]);
 
 /** Dates here on a day that is closed: they stand, but nobody may be there. */
 function notesOf({ db }: Writes, { appointments }: ImportedPerson, { closedDays }: Seen): RowFault[] {
@@ -124,10 +133,7 @@ function notesOf({ db }: Writes, { appointments }: ImportedPerson, { closedDays 
 
 function evaluateRow(station: Writes, row: number, person: ImportedPerson, seen: Seen): Evaluated {
   const { externalId, details } = person;
-  const taken = personOfTakenDate(station, person);
   const knownId = externalId === undefined ? undefined : personIdByAnyId(station.db, externalId);
-  if (taken !== undefined && taken !== knownId)
-    return { verdict: 'refused', faults: [rowFault('appointment-of-somebody-else', 'appointmentId')] };
   const name = searchKeyOf(details);
   const born = `${details.birthDate} ${name}`;
   // Our own id and the number of the other system may name one person.
@@ -221,10 +227,34 @@ export function evaluateKnown(station: Writes, personId: PersonId, person: Impor
   return { verdict: hasNew ? 'extend' : 'unchanged' };
 }
 
-function personOfTakenDate({ db }: Writes, { appointments }: ImportedPerson): PersonId | undefined {
-  for (const { externalId } of appointments) {
-    const owner = externalId === undefined ? undefined : appointmentByExternalId(db, externalId)?.person_id;
-    if (owner !== undefined) return owner;
-  }
-  return undefined;
+/**
+ * Tickets are numbered anew each day: a number of a date that is another person's here, or in a row before, says nothing
+ * of this one, who is taken without it. Whoever may be the same person is asked for by name, as everybody is.
+ */
+function withOwnNumbers(
+  { db }: Writes,
+  row: number,
+  person: ImportedPerson,
+  { byDateId }: Seen,
+): { person: ImportedPerson; notes: RowFault[] } {
+  const { externalId: number, appointments, details } = person;
+  if (appointments.every(({ externalId }) => externalId === undefined)) return { person, notes: [] };
+  const knownId = number === undefined ? undefined : personIdByAnyId(db, number);
+  const name = `${details.birthDate} ${searchKeyOf(details)}`;
+  const notes: RowFault[] = [];
+  const own = appointments.map((date) => {
+    const { externalId, ...withoutNumber } = date;
+    if (externalId === undefined) return date;
+    const ownerId = appointmentByExternalId(db, externalId)?.person_id;
+    const owner = ownerId === undefined || ownerId === knownId ? undefined : personById(db, ownerId);
+    const before = byDateId.get(externalId) ?? { row, name };
+    byDateId.set(externalId, before);
+    if (owner === undefined && before.name === name) return date;
+    const isOther = owner?.status !== 'registered' || isSomebodyElse(owner.details, details);
+    if (isOther) notes.push(rowFault('appointment-of-somebody-else', 'appointmentId', externalId));
+    return withoutNumber;
+  });
+  return own.every((date, at) => date === appointments[at])
+    ? { person, notes }
+    : { person: { ...person, appointments: own }, notes };
 }

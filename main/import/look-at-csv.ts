@@ -1,5 +1,6 @@
 import { detectSeparator } from '../../domain/import/detect-separator.ts';
 import { guessPlan } from '../../domain/import/guess-columns.ts';
+import { isNoText } from '../../domain/import/is-no-text.ts';
 import { isEmptyRow } from '../../domain/import/read-person-row.ts';
 import { type CsvRecord, recordSplitter } from '../../domain/import/split-records.ts';
 import { titleRowsIn } from '../../domain/import/title-rows.ts';
@@ -16,6 +17,8 @@ export interface CsvLook {
   readonly header: readonly string[];
   /** No row of the beginning can be read, since all have more columns, or more signs, than any table. */
   readonly isTooWide: boolean;
+  /** The file is no text: a picture, a PDF, a workbook. */
+  readonly isNoText: boolean;
 }
 
 const GUESS_FROM_ROWS = 200;
@@ -51,6 +54,7 @@ export function lookAtCsv(sample: Uint8Array, choice: CsvChoice, isWhole: boolea
     },
     header: hasHeader ? (rows[0] ?? []) : [],
     isTooWide: isTooWide(records),
+    isNoText: isNoText(sample, text),
   };
 }
 

@@ -17,7 +17,7 @@ const PREVIEW_ROWS = 20;
 export function importPreview(
   station: Reads,
   { fileName, bytes, isWhole, choice }: ChannelInput<'import.look'>,
-): Result<ChannelOutput<'import.look'>, 'file-empty' | 'list-too-wide'> {
+): Result<ChannelOutput<'import.look'>, 'file-empty' | 'file-not-text' | 'list-too-wide'> {
   const sample = Buffer.from(bytes, 'base64');
   if (sample.length === 0) return refuse('file-empty');
   const context = rowContextOf(station);
@@ -32,6 +32,7 @@ export function importPreview(
     },
     isWhole,
   );
+  if (look.isNoText) return refuse('file-not-text');
   if (format === 'csv' && look.isTooWide) return refuse('list-too-wide');
   const reader = format === 'fhir' ? fhirReader(context) : csvReader(look.plan, context);
   const rows = firstRows(reader, sample, isWhole).map(previewRow);

@@ -3,6 +3,8 @@ import { areaTexts } from '../../i18n/area-texts.ts';
 export const importRefusals = areaTexts({
   de: {
     'file-empty': 'Die Datei ist leer.',
+    'file-not-text':
+      'Diese Datei ist keine Textdatei: vielleicht eine Arbeitsmappe (Excel), ein PDF, ein Bild oder ein Programm. Bitte die Liste zuerst als CSV speichern.',
     'list-too-wide':
       'Die Zeilen dieser Datei haben mehr als 500 Spalten oder mehr als 64 000 Zeichen. So eine Liste wird nicht gelesen. Bitte nur die Spalten speichern, die gebraucht werden, jede Person in einer eigenen Zeile.',
     'import-running': 'Es wird gerade schon eine Liste eingelesen. Bitte warten, bis sie fertig ist.',
@@ -19,6 +21,8 @@ export const importRefusals = areaTexts({
   },
   en: {
     'file-empty': 'The file is empty.',
+    'file-not-text':
+      'This file is no text: perhaps a workbook (Excel), a PDF, a picture or a program. Please save the list as CSV first.',
     'list-too-wide':
       'The rows of this file have more than 500 columns or more than 64,000 characters. Such a list is not read. Please save only the columns that are needed, each person in a row of their own.',
     'import-running': 'A list is being imported already. Please wait until it is finished.',

@@ -27,6 +27,10 @@ test.each([
 test.each([
   ['koi8-r', 'Иванов;Олег'],
   ['cp866', 'Иванов;Олег'],
+  ['iso-8859-5', 'Иванов;Олег'],
+  ['iso-8859-6', 'محمد;علي'],
+  ['windows-1255', 'כהן;דוד'],
+  ['maccyrillic', 'Иванов;Олег'],
 ])(
   'a list in %s, which is not offered, registers nobody under letters that no name has',
   async (encoding, names) => {

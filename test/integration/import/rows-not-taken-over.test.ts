@@ -58,7 +58,7 @@ describe('rows that are not taken over', () => {
     for (const id of [known, added]) expect(id && appointmentsOf(opened.station.db, id)).toEqual([]);
   });
 
-  test('a date for more doses than there are is refused with its row, of somebody new and of somebody whose series is complete', async () => {
+  test('a date for more doses than there are is booked for nobody: a dose that no schedule has costs the date, one beyond the series of the person the row', async () => {
     const header = 'Patientennummer;Nachname;Vorname;Geburtsdatum;Dosis;Impfstoff;Termin';
     const flu = idOf<ProductId>('flucelvax-tetra');
     must(activateProduct(opened.station, 'operator', { productId: flu }));
@@ -66,9 +66,12 @@ describe('rows that are not taken over', () => {
       `${id};Berg${id};Anna;1985-03-12;${dose};Flucelvax Tetra;03.12.2026 09:15`;
     const child = '2;Kern;Otto;2020-01-02;2;Flucelvax Tetra;03.12.2026 09:15';
     const importId = await importAll(`${header}\n${adult(1, 2)}\n${child}\n${adult(3, 3)}`);
-    expect(counts()).toMatchObject({ added: 1, refused: 2 });
+    expect(counts()).toMatchObject({ added: 2, refused: 1 });
     expect(sentences(importId, 'refused').join(' ')).toContain('nicht vorgesehen');
-    expect(peopleHere()).toBe(1);
+    expect(peopleHere()).toBe(2);
+    expect(opened.station.importDesk.progress()?.noted).toBe(1);
+    const taken = personIdByAnyId(opened.station.db, '3') as PersonId;
+    expect(appointmentsOf(opened.station.db, taken)).toEqual([]);
   });
 
   test('may be people who are here without a number: offered, never merged', async () => {

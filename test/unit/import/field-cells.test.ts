@@ -115,8 +115,8 @@ describe('a dose is read however its number is written', () => {
     ).toMatchObject({ value: { appointments: [], leftOut: [{ reason: 'dose-not-named' }] } });
   });
 
-  test('a number that the schedule does not have is refused with a date, and listed without one', () => {
-    expect(dose('4')).toEqual(['dose-unreadable']);
+  test('a number that the schedule does not have takes the person without the date, and is listed', () => {
+    expect(dose('4')).toEqual([undefined, 'dose-unreadable']);
     expect(readRow('Nachname;Geburtsdatum;Dosis', 'Berg;1985;4')).toMatchObject({
       value: { leftOut: [{ reason: 'dose-unreadable' }] },
     });
