@@ -14,8 +14,8 @@ export interface DayList {
     /** Where the centre gives several. */
     readonly vaccine?: string;
     readonly passNumber: string;
-    /** What was given on that day already, of the vaccine of the date. */
-    readonly given?: { readonly lot: string; readonly clock: string };
+    /** What was given on that day already, of the vaccine of the date; when, unless it was elsewhere. */
+    readonly given?: { readonly lot: string; readonly clock?: string };
   }[];
 }
 

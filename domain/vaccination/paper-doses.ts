@@ -173,7 +173,8 @@ function latestOf(dose: PaperDay, place: Pick<GivenDose, 'givenOn'> | undefined)
 
 /**
  * On one day nobody gets two; of a month or a year the same line of the booklet is the same dose. Where one has a day
- * and of the other only its month or year is known, they may be one.
+ * and of the other only its month or year is known, or a month and the year around it, they may be one, whichever of
+ * them was entered first.
  */
 function knownAmong(
   doses: readonly Pick<GivenDose, 'givenOn' | 'isDayKnown' | 'paper'>[],
@@ -190,13 +191,20 @@ function knownAmong(
   if (isKnown) return 'dose-known';
   const isPerhaps = doses.some((each) => {
     if (each.isDayKnown !== false) return isWithin(each.givenOn);
-    return isDayKnown && each.paper !== undefined && isInPeriodUntil(each.givenOn, givenOn);
+    if (!each.paper) return false;
+    if (isDayKnown) return isInPeriodUntil(each.givenOn, givenOn);
+    if (each.givenOn === givenOn) return false;
+    return isWithin(each.givenOn) || (isEndOfYear(each.givenOn) && isInPeriodUntil(each.givenOn, givenOn));
   });
   return isPerhaps && !isAnother ? 'dose-perhaps-known' : undefined;
 }
 
 function isSameLine(paper: GivenDose['paper'], { page, productName, lot }: PaperEntry): boolean {
   return paper?.page === page && paper.productName === productName && paper.lot === lot;
+}
+
+function isEndOfYear(day: PlainDate): boolean {
+  return day.endsWith('-12-31');
 }
 
 /** The record keeps the latest day of a month or a year, not which of both was told: it may have been the year. */

@@ -177,11 +177,11 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
     }
     case 'DoseCorrected': {
       const facts = correctedFacts(event.data);
-      return withDose(state, event.data.doseId, (dose) => {
+      return withDose(state, event.data.doseId, ({ recordedAs: first, ...dose }) => {
         if (!dose.entry) return dose;
         const entry = withFacts(dose.entry, facts);
         const { productId, givenOn } = entry;
-        const recordedAs = dose.recordedAs ?? dose.productId;
+        const recordedAs = first ?? dose.productId;
         return { ...dose, entry, productId, givenOn, ...(productId === recordedAs ? {} : { recordedAs }) };
       });
     }

@@ -8,6 +8,8 @@ export interface FakeStation {
   asked(channel: string): { requestId?: string; overrides?: string[]; ordinal?: number }[];
   /** From now on this channel answers that. */
   answer(channel: string, what: object): void;
+  /** From now on this channel refuses, with that reason. */
+  refuse(channel: string, reason: string): void;
   /** Tells the window that the service came or went. */
   enter(state: ServiceState): void;
   /** Tells the window that something of these topics changed, as another window's command does. */
@@ -72,6 +74,9 @@ export function aFakeStation({
     client,
     answer: (channel, what) => {
       given[channel] = value(what);
+    },
+    refuse: (channel, reason) => {
+      given[channel] = { ok: false, refusal: { reason } };
     },
     enter: (state) => {
       for (const listener of states) listener(state);

@@ -7,7 +7,7 @@ import type { Reads } from '../../context.ts';
 import { appointmentsOnDay } from '../../store/tables/appointments/appointments.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { linkedSetOf } from '../../store/tables/people/person-links.ts';
-import { dosesOfSet } from '../../store/tables/vaccination/doses.ts';
+import { type DoseRow, dosesOfSet } from '../../store/tables/vaccination/doses.ts';
 import { vaccineNamer } from '../products/name-vaccine.ts';
 
 /**
@@ -38,9 +38,17 @@ export function dayList(station: Reads, day: PlainDate): DayList {
           birthDate: row.birth_date,
           plannedDose: row.planned_dose,
           ...(vaccine === undefined ? {} : { vaccine }),
-          ...(dose ? { given: { lot: dose.lot, clock: clockTimeAt(dose.given_at, settings.timeZone) } } : {}),
+          ...(dose ? { given: givenAs(dose, settings.timeZone) } : {}),
           passNumber: pass?.status === 'valid' ? shortNumberOf(pass.pass_id) : '',
         };
       }),
   };
+}
+
+/** Of a dose given elsewhere the day is known and no time. */
+function givenAs(
+  { lot, issuer, given_at }: DoseRow,
+  timeZone: string,
+): NonNullable<DayList['entries'][number]['given']> {
+  return { lot, ...(issuer === null ? { clock: clockTimeAt(given_at, timeZone) } : {}) };
 }

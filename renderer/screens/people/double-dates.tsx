@@ -15,10 +15,14 @@ export function useDoubleDates(
   pair: { readonly personId: string; readonly otherId: string },
   isLink: boolean,
 ) {
-  const [choice, setChoice] = useState<Choice>();
+  const [chosen, setChosen] = useState<{ readonly choice: Choice; readonly among: string }>();
   const found = useStationQuery('people.double-dates', pair, ['people', 'appointments'], isLink);
   const { ofPerson, ofOther } = found.data?.ok ? found.data.value : { ofPerson: [], ofOther: [] };
   const isAsked = isLink && ofPerson.length + ofOther.length > 0;
+  // Dates that came or went meanwhile were not chosen among: the question is asked anew.
+  const among = [...ofPerson, ...ofOther].map(({ appointmentId }) => appointmentId).join();
+  const choice = chosen?.among === among ? chosen.choice : undefined;
+  const setChoice = (made: Choice) => setChosen({ choice: made, among });
   const isThisKept = choice === 'this';
   const ended = isThisKept ? ofOther : ofPerson;
   const isReleasing = isAsked && (choice === 'this' || choice === 'other') && ended.length > 0;
@@ -28,7 +32,8 @@ export function useDoubleDates(
   };
   return {
     isAsked,
-    isAnswered: !isLink || (found.data !== undefined && (!isAsked || choice !== undefined)),
+    // What was refused is no answer that there are none.
+    isAnswered: !isLink || (found.data?.ok === true && (!isAsked || choice !== undefined)),
     release: isReleasing ? release : undefined,
     ofPerson,
     ofOther,

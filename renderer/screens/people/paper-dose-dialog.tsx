@@ -37,7 +37,13 @@ export function PaperDoseDialog({
   const day = readPaperDay(typedDay, today());
   // Of a month or a year the day that the record keeps is no day that anybody read: it is not filled in.
   const staysAsRead = dose?.elsewhere?.isDayKnown === false && typedDay.trim() === '';
+  // What the record was asked about was another dose.
+  const askAnew = () => {
+    setAnother(false);
+    setAsked(false);
+  };
   const choose = (chosen: string) => {
+    askAnew();
     setProductId(chosen);
     const product = products.find((each) => each.productId === chosen);
     if (product && productName === '') setProductName(product.name);
@@ -106,9 +112,7 @@ export function PaperDoseDialog({
         error={typedDay.trim() !== '' && !day && t('paperDose.dayUnreadable')}
         onChange={(event) => {
           setTypedDay(event.currentTarget.value);
-          // What was compared was another day.
-          setAnother(false);
-          setAsked(false);
+          askAnew();
         }}
       />
       <TextInput

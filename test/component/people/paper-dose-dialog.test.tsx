@@ -77,3 +77,38 @@ test('given a dose whose day was read, when its day is emptied, then it cannot b
   fireEvent.change(day, { target: { value: '' } });
   expect(screen.getByTestId('save-paper-dose')).toHaveProperty('disabled', true);
 });
+
+test('given the tick that it is another dose, when another vaccine is chosen, then it is asked of that one anew', async () => {
+  const product = (productId: string, name: string) => ({
+    productId,
+    name,
+    disease: { de: 'COVID-19', en: 'COVID-19' },
+  });
+  const station = aFakeStation({
+    more: {
+      'products.list': value({
+        products: [product('comirnaty', 'Comirnaty'), product('spikevax', 'Spikevax')],
+      }),
+      'people.record-paper-dose': [
+        { ok: false, refusal: { reason: 'dose-perhaps-known' } },
+        value({ personId }),
+      ],
+    },
+  });
+  renderScreen(station.client, <PaperDoseDialog personId={personId} onClose={() => {}} />);
+  const vaccine = await screen.findByRole('combobox');
+  await screen.findByRole('option', { name: /Spikevax/ });
+  fireEvent.change(vaccine, { target: { value: 'comirnaty' } });
+  fireEvent.change(screen.getByRole('textbox', { name: /Datum/ }), { target: { value: '6.2021' } });
+  fireEvent.change(screen.getByRole('textbox', { name: /Wo es im Ausweis/ }), { target: { value: '4' } });
+  fireEvent.click(screen.getByTestId('save-paper-dose'));
+  fireEvent.click(await screen.findByTestId('paper-dose-another'));
+  fireEvent.change(vaccine, { target: { value: 'spikevax' } });
+  expect(screen.queryByTestId('paper-dose-another')).toBeNull();
+  fireEvent.click(screen.getByTestId('save-paper-dose'));
+  await vi.waitFor(() => expect(station.asked('people.record-paper-dose')).toHaveLength(2));
+  expect(station.asked('people.record-paper-dose')[1]).toMatchObject({
+    productId: 'spikevax',
+    isAnother: false,
+  });
+});

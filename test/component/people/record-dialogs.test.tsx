@@ -131,6 +131,24 @@ test.each([
   expect('release' in (station.asked('people.link')[0] ?? {})).toBe(release !== undefined);
 });
 
+test('records are not linked while nobody knows whether both have dates, nor by what was chosen among others', async () => {
+  const station = await compareWithDates();
+  fireEvent.click(screen.getByTestId('keep-this'));
+  const button = screen.getByTestId<HTMLButtonElement>('confirm-link');
+  expect(button.disabled).toBe(false);
+  station.answer('people.double-dates', {
+    ofPerson: [dateOf('a2', '2026-11-27T09:00:00.000Z')],
+    ofOther: [],
+  });
+  station.change(['appointments']);
+  await vi.waitFor(() => expect(button.disabled).toBe(true));
+  fireEvent.click(screen.getByTestId('keep-all'));
+  expect(button.disabled).toBe(false);
+  station.refuse('people.double-dates', 'person-unknown');
+  station.change(['appointments']);
+  await vi.waitFor(() => expect(button.disabled).toBe(true));
+});
+
 test('dates after a dose cannot be given up there, and two people are told apart without an answer on dates', async () => {
   const station = await compareWithDates({ ofPerson: [] });
   expect(screen.queryByTestId('keep-other')).toBeNull();

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { erasePerson } from '../../../main/commands/people/erase-person.ts';
+import { dayList } from '../../../main/queries/appointments/day-list.ts';
 import {
   digestOfProjections,
   rebuildProjections,
@@ -45,6 +47,15 @@ test('a dose from the booklet counts in the series: the next dose is the second,
     overrides: ['not-checked-in'],
   });
   expect(given.value.doses.map(({ ordinal }: { ordinal: number }) => ordinal)).toEqual([1, 2]);
+});
+
+test('given elsewhere on the day itself, the list on paper says so and invents no time', async () => {
+  const { station } = opened;
+  const personId = expectPerson(station);
+  const today = { ...june, givenOn: '2026-11-23', precision: 'day' };
+  expect((await act('people.record-paper-dose', { personId, ...today })).ok).toBe(true);
+  expect(dayList(station, '2026-11-23' as PlainDate).entries).toMatchObject([{ given: { lot: 'EX1234' } }]);
+  expect(dayList(station, '2026-11-23' as PlainDate).entries[0]?.given).not.toHaveProperty('clock');
 });
 
 test('it says who saw it, and a correction keeps both versions with the reason', async () => {

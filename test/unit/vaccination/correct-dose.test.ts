@@ -88,6 +88,19 @@ describe('given a dose whose lot was entered wrongly', () => {
     ]);
   });
 
+  test('to another vaccine and back, it is again what it was recorded as', () => {
+    const to = { ...as, productId: tbe, amountMl: 0.5, indication: 'travel' } as const;
+    const away = decideCorrectDose(given, { ...wish, to });
+    if (!away.ok) throw new Error(away.refusal);
+    const there = historyWith(doseGiven(1, '2026-11-20'), ...away.value);
+    expect(there.doses).toMatchObject([{ productId: tbe, recordedAs: comirnaty }]);
+    const back = decideCorrectDose(there, { ...wish, to: as });
+    if (!back.ok) throw new Error(back.refusal);
+    const here = historyWith(doseGiven(1, '2026-11-20'), ...away.value, ...back.value);
+    expect(here.doses[0]).toMatchObject({ productId: comirnaty });
+    expect(here.doses[0]).not.toHaveProperty('recordedAs');
+  });
+
   test('given by a consent to the wrong vaccine, nobody is said to have agreed to the right one', () => {
     const consentId = idOf<ConsentId>('consent-1');
     const dose = doseGiven(1, '2026-11-20');

@@ -189,6 +189,29 @@ describe('a dose from a booklet', () => {
     expect(decideRecordPaperDose(given(first), ground, next).ok).toBe(true);
   });
 
+  describe('given one of a month and one of the year around it', () => {
+    const month = { givenOn: '2021-06-30' as PlainDate, precision: 'month' } as const;
+    const year = { givenOn: '2021-12-31' as PlainDate, precision: 'year' } as const;
+    const elsewhere = { ...entry, page: 'Seite 5' };
+    test.each([
+      ['the month first, the same line', month, year, entry, 'dose-known'],
+      ['the year first, the same line', year, month, entry, 'dose-perhaps-known'],
+      ['the month first, another line', month, year, elsewhere, 'dose-perhaps-known'],
+      ['the year first, another line', year, month, elsewhere, 'dose-perhaps-known'],
+    ])('they may be one, in either order: %s', (_, first, then, line, refusal) => {
+      const before = given(recorded(first));
+      const next = onPaper({ ...then, doseId: idOf<DoseId>('other'), entry: line });
+      expect(decideRecordPaperDose(before, ground, next)).toEqual({ ok: false, refusal });
+    });
+
+    test('then the second is taken once somebody says that it is another', () => {
+      const next = onPaper({ ...month, doseId: idOf<DoseId>('other'), isAnother: true });
+      expect(decideRecordPaperDose(given(recorded(year)), ground, next).ok).toBe(true);
+      const later = onPaper({ ...month, givenOn: '2022-06-30' as PlainDate, doseId: idOf<DoseId>('other') });
+      expect(decideRecordPaperDose(given(recorded(year)), ground, later).ok).toBe(true);
+    });
+  });
+
   test.each([
     ['without where it stands', { entry: { ...entry, page: ' ' } }, 'paper-entry-missing'],
     ['without a name', { entry: { ...entry, productName: '' } }, 'paper-product-missing'],
