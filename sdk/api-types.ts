@@ -53,7 +53,15 @@ export interface Appointment {
   readonly dose: number;
   readonly startsAt: Moment;
   readonly durationMinutes: number;
-  readonly status: 'booked' | 'checked-in' | 'attended' | 'cancelled' | 'no-show' | 'elsewhere';
+  /** `not-vaccinated`: they came, and left without the dose. */
+  readonly status:
+    | 'booked'
+    | 'checked-in'
+    | 'attended'
+    | 'not-vaccinated'
+    | 'cancelled'
+    | 'no-show'
+    | 'elsewhere';
 }
 
 export interface Pass extends DoseFacts {
@@ -136,6 +144,7 @@ export type WebhookType =
   | 'appointment.moved'
   | 'appointment.cancelled'
   | 'appointment.attended'
+  | 'appointment.ended'
   | 'appointment.missed';
 
 export interface NewEndpoint {
@@ -197,6 +206,7 @@ export type WebhookBody =
   | Told<'appointment.booked', AppointmentTold>
   | Told<'appointment.cancelled', AppointmentTold>
   | Told<'appointment.attended', AppointmentTold>
+  | Told<'appointment.ended', AppointmentTold>
   | Told<'appointment.missed', AppointmentTold>;
 
 export type ProblemCode =

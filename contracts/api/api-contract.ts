@@ -73,7 +73,9 @@ const appointment = z.object({
   dose: z.int(),
   startsAt: instant,
   durationMinutes: z.int(),
-  status: z.enum(['booked', 'checked-in', 'attended', 'cancelled', 'no-show', 'elsewhere']),
+  status: z
+    .enum(['booked', 'checked-in', 'attended', 'not-vaccinated', 'cancelled', 'no-show', 'elsewhere'])
+    .describe('not-vaccinated: they came, and left without the dose'),
 });
 
 export const apiPass = doseFacts

@@ -49,6 +49,11 @@ export const webhooks = {
   ),
   'appointment.cancelled': message('appointment.cancelled', dateData, 'A date was cancelled'),
   'appointment.attended': message('appointment.attended', dateData, 'The dose of a date was given'),
+  'appointment.ended': message(
+    'appointment.ended',
+    dateData,
+    'Somebody came to a date and left without its dose',
+  ),
   'appointment.missed': message('appointment.missed', dateData, 'Nobody came to a date'),
 } as const;
 

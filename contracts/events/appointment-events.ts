@@ -40,6 +40,10 @@ const checkedIn = {
 };
 const warningsHere = ['wrong-day', 'no-appointment', 'too-early', 'series-complete'] as const;
 
+const ofVisit = { visitId, personId, day: storedDate, appointmentId: appointmentId.optional() };
+const stage = z.enum(['reception', 'vaccination', 'observation', 'check-out']);
+const visitEndReasons1 = ['medical', 'unwell', 'declined', 'no-vaccine', 'left'] as const;
+
 export const appointmentEvents = {
   AppointmentBooked: {
     4: z.strictObject({ ...booked, ...sealedNumber }),
@@ -81,6 +85,12 @@ export const appointmentEvents = {
       date: z.enum(['booked', 'cancelled']).optional(),
     }),
   },
+  VisitEndedWithoutDose: {
+    1: z.strictObject({ ...ofVisit, reason: z.enum([...visitEndReasons1, 'not-told']) }),
+  },
+  VisitResumed: {
+    1: z.strictObject({ ...ofVisit, stage }),
+  },
   AppointmentReplanned: {
     1: z.strictObject({ appointmentId, personId, plannedDose: z.int().min(1) }),
   },
@@ -88,7 +98,7 @@ export const appointmentEvents = {
     1: z.strictObject({
       visitId,
       personId,
-      stage: z.enum(['reception', 'vaccination', 'observation', 'check-out']),
+      stage,
     }),
   },
 } as const;

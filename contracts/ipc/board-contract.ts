@@ -21,6 +21,8 @@ const visit = z.object({
   checkedInAt: instant,
   /** Of somebody who is under observation. */
   observation: observation.optional(),
+  /** It ended without a dose. */
+  isEnded: z.boolean().optional(),
 });
 
 /** Somebody who is expected, or in the house. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visitEndReasons } from '../../domain/appointments/events.ts';
 import { vialObjections } from '../../domain/stock/vial-objection.ts';
 import { graveWarnings } from '../../domain/vaccination/grave-warnings.ts';
 import { indications } from '../../domain/vaccination/indication.ts';
@@ -209,6 +210,20 @@ export const deskContract = {
     input: z.object({ requestId, personId, visitId }),
     output: personCard,
     refusals: ['person-unknown', 'visit-unknown', 'dose-already-today'],
+  }),
+  /** Somebody who is here leaves without a dose; as long as none was given. */
+  'desk.end-visit': command({
+    access: mayReceive,
+    input: z.object({ requestId, personId, visitId, reason: z.enum(visitEndReasons) }),
+    output: personCard,
+    refusals: ['person-unknown', 'visit-unknown', 'dose-already-today'],
+  }),
+  /** That was noted by mistake, or they stay after all; on the same day. */
+  'desk.resume-visit': command({
+    access: mayReceive,
+    input: z.object({ requestId, personId, visitId }),
+    output: personCard,
+    refusals: ['person-unknown', 'visit-not-ended', 'already-checked-in'],
   }),
   'desk.record-dose': command({
     access: mayGiveDoses,

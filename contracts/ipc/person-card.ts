@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visitEndReasons } from '../../domain/appointments/events.ts';
 import { indications } from '../../domain/vaccination/indication.ts';
 import { injectionRoutes } from '../../domain/vaccination/injection.ts';
 import { observationLengths } from '../../domain/vaccination/observation-events.ts';
@@ -21,6 +22,7 @@ export const appointmentStatus = z.enum([
   'booked',
   'checked-in',
   'attended',
+  'not-vaccinated',
   'cancelled',
   'no-show',
   'elsewhere',
@@ -149,6 +151,10 @@ export const personCard = z.object({
     .optional(),
   /** Another record with the same name and birth date, and what it holds of this series. */
   second: z.object({ personId, sentence: bilingual }).optional(),
+  /** A visit of today that ended without a dose, and why; not while they are here again. */
+  endedVisit: z
+    .object({ visitId, endedAt: instant, reason: z.enum([...visitEndReasons, 'not-told']) })
+    .optional(),
   visit: z.object({ visitId, checkedInAt: instant, appointmentId: appointmentId.optional() }).optional(),
   pass: z
     .object({

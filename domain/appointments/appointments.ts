@@ -5,11 +5,26 @@ import { accept, type Result, refuse } from '../kernel/result.ts';
 import { type Course, courseOn, isOfCourse } from '../products/course.ts';
 import { type DoseWindow, dateIsInWindow } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
-import type { Observation } from '../vaccination/observation-events.ts';
-import type { AppointmentBooked, BookedFacts, CheckedIn, CheckInWarning, VisitStage } from './events.ts';
+import type { AppointmentBooked, BookedFacts, CheckedIn, CheckInWarning } from './events.ts';
+import { evolveVisits, openVisitOn, type Visit } from './visits.ts';
 
-/** `elsewhere`: booked at another centre, expected there and not here. */
-export type AppointmentStatus = 'booked' | 'checked-in' | 'attended' | 'cancelled' | 'no-show' | 'elsewhere';
+/**
+ * `elsewhere`: booked at another centre, expected there and not here. `not-vaccinated`: they came, and left without the
+ * dose of this date.
+ */
+export type AppointmentStatus =
+  | 'booked'
+  | 'checked-in'
+  | 'attended'
+  | 'not-vaccinated'
+  | 'cancelled'
+  | 'no-show'
+  | 'elsewhere';
+
+/** Of a date that no dose will be given on any more: another one can be booked for it. */
+export function isOverWithoutDose(status: AppointmentStatus): boolean {
+  return status === 'cancelled' || status === 'no-show' || status === 'not-vaccinated';
+}
 
 export interface PlannedAppointment {
   readonly appointmentId: AppointmentId;
@@ -24,19 +39,10 @@ export interface PlannedAppointment {
   readonly status: AppointmentStatus;
 }
 
-export interface OpenVisit {
-  readonly visitId: VisitId;
-  readonly day: PlainDate;
-  readonly appointmentId?: AppointmentId;
-  readonly stage: VisitStage;
-  /** Since the last dose of this visit; absent before it. */
-  readonly observation?: Observation;
-}
-
 /** One person's dates and visits. */
 export interface AppointmentsState {
   readonly appointments: readonly PlannedAppointment[];
-  readonly visits: readonly OpenVisit[];
+  readonly visits: readonly Visit[];
 }
 
 export const noAppointments: AppointmentsState = { appointments: [], visits: [] };
@@ -93,8 +99,7 @@ export function dateOfDose(
   return state.appointments.find(
     (date) =>
       date.plannedDose === plannedDose &&
-      date.status !== 'cancelled' &&
-      date.status !== 'no-show' &&
+      !isOverWithoutDose(date.status) &&
       isOfCourse(course, date.productId, date.day),
   );
 }
@@ -141,7 +146,7 @@ export function decideCheckIn(
   command: CheckIn,
   warnings: readonly CheckInWarning[],
 ): Result<CheckedIn[], CheckInRefusal> {
-  if (state.visits.some((visit) => visit.day === command.today)) return refuse('already-checked-in');
+  if (openVisitOn(state.visits, command.today)) return refuse('already-checked-in');
   const planned = state.appointments.find(
     ({ appointmentId, status }) => appointmentId === command.appointmentId && status !== 'cancelled',
   );
@@ -156,7 +161,13 @@ export function decideCheckIn(
   return accept([{ type: 'CheckedIn', version: 2, data: { ...facts, overrides } }]);
 }
 
-export function evolveAppointments(state: AppointmentsState, { event }: RecordedEvent): AppointmentsState {
+export function evolveAppointments(state: AppointmentsState, recorded: RecordedEvent): AppointmentsState {
+  if (recorded.event.type === 'RegistrationWithdrawn') return noAppointments;
+  const visits = evolveVisits(state.visits, recorded);
+  return evolveDates(visits === state.visits ? state : { ...state, visits }, recorded);
+}
+
+function evolveDates(state: AppointmentsState, { event }: RecordedEvent): AppointmentsState {
   switch (event.type) {
     case 'AppointmentBooked': {
       const { personal: _, ...date } = event.data;
@@ -174,38 +185,23 @@ export function evolveAppointments(state: AppointmentsState, { event }: Recorded
     case 'AppointmentCancelled':
       return unlessAttended(state, event.data.appointmentId, 'cancelled');
     case 'NoShowRecorded':
-      return unlessAttended(state, event.data.appointmentId, 'no-show');
-    case 'CheckedIn': {
-      const visited = withStatus(state, event.data.appointmentId, 'checked-in');
-      return { ...visited, visits: [...state.visits, { ...event.data, stage: 'reception' }] };
-    }
-    case 'CheckInUndone': {
-      const { visitId, appointmentId, date = 'booked' } = event.data;
-      const visits = state.visits.filter((visit) => visit.visitId !== visitId);
-      return { ...withStatus(state, appointmentId, date), visits };
-    }
+      return fromStatus(state, event.data.appointmentId, 'booked', 'no-show');
+    case 'CheckedIn':
+      return withStatus(state, event.data.appointmentId, 'checked-in');
+    case 'CheckInUndone':
+      return withStatus(state, event.data.appointmentId, event.data.date ?? 'booked');
+    case 'VisitEndedWithoutDose':
+      return fromStatus(state, event.data.appointmentId, 'checked-in', 'not-vaccinated');
+    case 'VisitResumed':
+      return fromStatus(state, event.data.appointmentId, 'not-vaccinated', 'checked-in');
     case 'AppointmentReplanned': {
       const { appointmentId, plannedDose } = event.data;
       return withDate(state, appointmentId, (date) => ({ ...date, plannedDose }));
     }
-    case 'VisitStageReached':
-      return withStage(state, event.data.visitId, event.data.stage);
     case 'DoseAdministered':
-      return withStage(
-        withStatus(state, event.data.appointmentId, 'attended'),
-        event.data.visitId,
-        'observation',
-      );
-    case 'ObservationSet': {
-      const { visitId, startsAt, minutes } = event.data;
-      return withVisit(state, visitId, (visit) => ({ ...visit, observation: { startsAt, minutes } }));
-    }
-    case 'ObservationEnded':
-      return withStage(state, event.data.visitId, 'check-out');
+      return withStatus(state, event.data.appointmentId, 'attended');
     case 'DoseVoided':
-      return backToVaccination(state, event.data.appointmentId);
-    case 'RegistrationWithdrawn':
-      return noAppointments;
+      return withStatus(state, event.data.appointmentId, 'checked-in');
     default:
       return state;
   }
@@ -228,6 +224,16 @@ function unlessAttended(
   return withDate(state, appointmentId, (date) => (date.status === 'attended' ? date : { ...date, status }));
 }
 
+/** Only of a date that stands so: whoever did not know what it has become says nothing against it. */
+function fromStatus(
+  state: AppointmentsState,
+  appointmentId: AppointmentId | undefined,
+  before: AppointmentStatus,
+  status: AppointmentStatus,
+): AppointmentsState {
+  return withDate(state, appointmentId, (date) => (date.status === before ? { ...date, status } : date));
+}
+
 function withDate(
   state: AppointmentsState,
   appointmentId: AppointmentId | undefined,
@@ -237,39 +243,6 @@ function withDate(
     date.appointmentId === appointmentId ? change(date) : date,
   );
   return { ...state, appointments };
-}
-
-function withStage(
-  state: AppointmentsState,
-  visitId: VisitId | undefined,
-  stage: VisitStage,
-): AppointmentsState {
-  return withVisit(state, visitId, (visit) => ({ ...visit, stage }));
-}
-
-function withVisit(
-  state: AppointmentsState,
-  visitId: VisitId | undefined,
-  change: (visit: OpenVisit) => OpenVisit,
-): AppointmentsState {
-  const visits = state.visits.map((visit) => (visit.visitId === visitId ? change(visit) : visit));
-  return { ...state, visits };
-}
-
-/** The visit of a voided dose goes on where it was, unless the person has left. */
-function backToVaccination(
-  state: AppointmentsState,
-  appointmentId: AppointmentId | undefined,
-): AppointmentsState {
-  if (appointmentId === undefined) return state;
-  const visits = state.visits.map((visit) =>
-    visit.appointmentId === appointmentId && visit.stage === 'observation' ? unobserved(visit) : visit,
-  );
-  return { ...withStatus(state, appointmentId, 'checked-in'), visits };
-}
-
-function unobserved({ observation: _, ...visit }: OpenVisit): OpenVisit {
-  return { ...visit, stage: 'vaccination' };
 }
 
 function dateWarningOf(

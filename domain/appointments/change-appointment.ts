@@ -14,6 +14,7 @@ import type {
   VisitStage,
   VisitStageReached,
 } from './events.ts';
+import { openVisit } from './visits.ts';
 
 export interface MoveAppointment {
   readonly appointmentId: AppointmentId;
@@ -111,7 +112,7 @@ export function decideReachStage(
   command: { visitId: VisitId; personId: PersonId; stage: VisitStage; today: PlainDate },
 ): Result<VisitStageReached[], StageRefusal> {
   const { visitId, personId, stage, today } = command;
-  const visit = state.visits.find((each) => each.visitId === visitId && each.day === today);
+  const visit = openVisit(state.visits, visitId, today);
   if (!visit) return refuse('visit-unknown');
   if (visit.stage === stage) return refuse('stage-unchanged');
   if (stage === 'check-out' && isObserved(visit)) return refuse('observation-running');

@@ -117,6 +117,40 @@ export type CheckInUndone = EventOf<
   }
 >;
 
+/** Why somebody who was here left without a dose, as whoever notes it chooses. */
+export const visitEndReasons = ['medical', 'unwell', 'declined', 'no-vaccine', 'left'] as const;
+export type VisitEndReason = (typeof visitEndReasons)[number];
+
+/**
+ * Somebody who was checked in left without a dose: their date is over, was no dose and no no-show. `not-told`: the day
+ * ended and nobody had said. A dose that another station recorded in the same visit counts, whatever this says.
+ */
+export type VisitEndedWithoutDose = EventOf<
+  'VisitEndedWithoutDose',
+  1,
+  {
+    readonly visitId: VisitId;
+    readonly personId: PersonId;
+    readonly day: PlainDate;
+    /** Absent for somebody who came without a date. */
+    readonly appointmentId?: AppointmentId;
+    readonly reason: VisitEndReason | 'not-told';
+  }
+>;
+
+/** The end was noted by mistake, or they stay after all: the visit goes on, at this stage. */
+export type VisitResumed = EventOf<
+  'VisitResumed',
+  1,
+  {
+    readonly visitId: VisitId;
+    readonly personId: PersonId;
+    readonly day: PlainDate;
+    readonly appointmentId?: AppointmentId;
+    readonly stage: VisitStage;
+  }
+>;
+
 /** A date is for another dose of its series than when it was booked: one was given elsewhere meanwhile. */
 export type AppointmentReplanned = EventOf<
   'AppointmentReplanned',
@@ -142,4 +176,6 @@ export type AppointmentEvent =
   | NoShowRecorded
   | CheckedIn
   | CheckInUndone
+  | VisitEndedWithoutDose
+  | VisitResumed
   | VisitStageReached;

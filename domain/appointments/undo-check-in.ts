@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../station-event.ts';
 import type { VaccinationState } from '../vaccination/vaccination.ts';
 import type { AppointmentsState } from './appointments.ts';
 import type { AppointmentMoved, CheckInUndone } from './events.ts';
+import { openVisit } from './visits.ts';
 
 export interface UndoCheckIn {
   readonly visitId: VisitId;
@@ -23,7 +24,7 @@ export function decideUndoCheckIn(
   history: readonly RecordedEvent[],
   { visitId, personId, today }: UndoCheckIn,
 ): Result<[CheckInUndone], UndoRefusal> {
-  const visit = known.appointments.visits.find((each) => each.visitId === visitId && each.day === today);
+  const visit = openVisit(known.appointments.visits, visitId, today);
   if (!visit) return refuse('visit-unknown');
   const isVaccinated = known.vaccination.doses.some(
     (dose) => !dose.isVoided && !dose.isElsewhere && dose.givenOn === today,

@@ -71,6 +71,8 @@ export const followUpTable: { readonly [Type in EventType]: FollowUpRow<Type> } 
   NoShowRecorded: { topics: ['desk', 'appointments', 'board'], follows: [passFollowsRecord] },
   CheckedIn: { topics: ['desk', 'board'], follows: [passFollowsRecord] },
   CheckInUndone: { topics: ['desk', 'appointments', 'board'], follows: [passFollowsRecord] },
+  VisitEndedWithoutDose: { topics: ['desk', 'appointments', 'board'], follows: [passFollowsRecord] },
+  VisitResumed: { topics: ['desk', 'appointments', 'board'], follows: [passFollowsRecord] },
   VisitStageReached: { topics: ['board'], nothing: 'where somebody is in the house is on no pass' },
 
   SlotTemplateSaved: { topics: ['appointments', 'board'], nothing: 'days that are open stay as they are' },

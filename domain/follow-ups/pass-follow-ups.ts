@@ -14,7 +14,9 @@ type DateEvent =
   | 'AppointmentReplanned'
   | 'NoShowRecorded'
   | 'CheckedIn'
-  | 'CheckInUndone';
+  | 'CheckInUndone'
+  | 'VisitEndedWithoutDose'
+  | 'VisitResumed';
 type SeriesEvent =
   | 'DoseAdministered'
   | 'DoseCorrected'
@@ -144,7 +146,9 @@ function isDateEvent({ type }: Cause['event']): boolean {
     type.startsWith('Appointment') ||
     type === 'NoShowRecorded' ||
     type === 'CheckedIn' ||
-    type === 'CheckInUndone'
+    type === 'CheckInUndone' ||
+    type === 'VisitEndedWithoutDose' ||
+    type === 'VisitResumed'
   );
 }
 

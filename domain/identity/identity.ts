@@ -1,4 +1,4 @@
-import type { OpenVisit } from '../appointments/appointments.ts';
+import { isOpenVisit, type Visit } from '../appointments/visits.ts';
 import type { PersonId, VisitId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
@@ -29,15 +29,14 @@ export type ConfirmIdentityRefusal = 'visit-unknown' | 'identity-confirmed';
 /** Once for each visit. */
 export function decideConfirmIdentity(
   state: IdentityState,
-  { visits, today }: { readonly visits: readonly OpenVisit[]; readonly today: PlainDate },
+  { visits, today }: { readonly visits: readonly Visit[]; readonly today: PlainDate },
   {
     visitId,
     personId,
     proof,
   }: { readonly visitId: VisitId; readonly personId: PersonId; readonly proof: IdentityProof },
 ): Result<[IdentityConfirmed], ConfirmIdentityRefusal> {
-  if (!visits.some((visit) => visit.visitId === visitId && visit.day === today))
-    return refuse('visit-unknown');
+  if (!isOpenVisit(visits, visitId, today)) return refuse('visit-unknown');
   if (state.has(visitId)) return refuse('identity-confirmed');
   const data = { visitId, personId, personal: { proof } };
   return accept([{ type: 'IdentityConfirmed', version: 1, data }]);

@@ -48,7 +48,7 @@ export interface PassCentre {
 export interface PassAppointment {
   readonly plannedDose: number;
   readonly startsAt: Instant;
-  readonly status: 'booked' | 'checked-in' | 'attended' | 'cancelled' | 'no-show';
+  readonly status: 'booked' | 'checked-in' | 'attended' | 'not-vaccinated' | 'cancelled' | 'no-show';
 }
 
 export interface PassDose {

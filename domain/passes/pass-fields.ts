@@ -161,6 +161,7 @@ function appointmentWords(appointment: PassAppointment, zone: string, language: 
 
 const statusWords: Partial<Record<PassAppointment['status'], Bilingual>> = {
   attended: { de: 'wahrgenommen', en: 'attended' },
+  'not-vaccinated': { de: 'nicht geimpft', en: 'not vaccinated' },
   cancelled: { de: 'abgesagt', en: 'cancelled' },
   'no-show': { de: 'nicht wahrgenommen', en: 'missed' },
 };

@@ -28,7 +28,7 @@ export interface ProductGround {
 }
 
 /** Whom the desk waits for comes first: several dates on one day are gone through one after the other. */
-const todaysOrder = ['checked-in', 'booked', 'elsewhere', 'no-show', 'attended'] as const;
+const todaysOrder = ['checked-in', 'booked', 'elsewhere', 'no-show', 'not-vaccinated', 'attended'] as const;
 
 /**
  * Which vaccine somebody at the desk is here for: that of today's date, else of the next one, else of the series that

@@ -48,6 +48,7 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
             checked_out_at: null,
             observed_from: null,
             observed_minutes: null,
+            ended: null,
           },
         },
         ...appointmentChange(event.data.appointmentId, { status: 'checked-in' }),
@@ -67,7 +68,7 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
     case 'AppointmentCancelled':
       return unlessAttended(event.data.appointmentId, { status: 'cancelled' });
     case 'NoShowRecorded':
-      return unlessAttended(event.data.appointmentId, { status: 'no-show' });
+      return fromStatus(event.data.appointmentId, 'booked', 'no-show');
     case 'CheckInUndone': {
       const { visitId, appointmentId, date = 'booked' } = event.data;
       return [
@@ -75,14 +76,31 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
         ...appointmentChange(appointmentId, { status: date }),
       ];
     }
+    case 'VisitEndedWithoutDose': {
+      const { visitId, appointmentId, reason } = event.data;
+      const set = { stage: 'check-out', stage_since: occurredAt, checked_out_at: occurredAt, ended: reason };
+      return [
+        // Whoever was given a dose in it is observed.
+        { op: 'set', table: 'visit', where: { visit_id: visitId, observed_from: null }, set },
+        ...fromStatus(appointmentId, 'checked-in', 'not-vaccinated'),
+      ];
+    }
+    case 'VisitResumed': {
+      const { visitId, appointmentId, stage } = event.data;
+      const set = { stage, stage_since: occurredAt, checked_out_at: null, ended: null };
+      return [
+        { op: 'set', table: 'visit', where: { visit_id: visitId }, unless: { ended: null }, set },
+        ...fromStatus(appointmentId, 'not-vaccinated', 'checked-in'),
+      ];
+    }
     case 'AppointmentReplanned':
       return appointmentChange(event.data.appointmentId, { planned_dose: event.data.plannedDose });
     case 'VisitStageReached':
-      return stageChange(event.data.visitId, event.data.stage, occurredAt);
+      return stageChange(event.data.visitId, event.data.stage, occurredAt, { where: { ended: null } });
     case 'DoseAdministered':
       return [
         ...appointmentChange(event.data.appointmentId, { status: 'attended' }),
-        ...stageChange(event.data.visitId, 'observation', occurredAt),
+        ...stageChange(event.data.visitId, 'observation', occurredAt, { set: { ended: null } }),
       ];
     case 'ObservationSet': {
       const { visitId, startsAt, minutes } = event.data;
@@ -112,8 +130,20 @@ function unlessAttended(appointmentId: string, set: Row): RowChange[] {
   return [{ op: 'set', table: 'appointment', where, unless: { status: 'attended' }, set }];
 }
 
+/** Only of a date that stands so: whoever did not know what it has become says nothing against it. */
+function fromStatus(appointmentId: string | undefined, before: string, status: string): RowChange[] {
+  if (appointmentId === undefined) return [];
+  const where = { appointment_id: appointmentId, status: before };
+  return [{ op: 'set', table: 'appointment', where, set: { status } }];
+}
+
 /** A step back takes away the times of what has not happened after all. */
-function stageChange(visitId: string | undefined, stage: VisitStage, at: Instant): RowChange[] {
+function stageChange(
+  visitId: string | undefined,
+  stage: VisitStage,
+  at: Instant,
+  also: { readonly where?: Row; readonly set?: Row } = {},
+): RowChange[] {
   if (visitId === undefined) return [];
   const reached: Record<VisitStage, Row> = {
     reception: { vaccination_at: null, observation_at: null, checked_out_at: null },
@@ -121,8 +151,8 @@ function stageChange(visitId: string | undefined, stage: VisitStage, at: Instant
     observation: { observation_at: at, checked_out_at: null },
     'check-out': { checked_out_at: at },
   };
-  const set = { stage, stage_since: at, ...reached[stage] };
-  return [{ op: 'set', table: 'visit', where: { visit_id: visitId }, set }];
+  const set = { stage, stage_since: at, ...reached[stage], ...also.set };
+  return [{ op: 'set', table: 'visit', where: { visit_id: visitId, ...also.where }, set }];
 }
 
 function backToVaccination(appointmentId: string | undefined, at: Instant): RowChange[] {

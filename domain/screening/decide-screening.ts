@@ -1,4 +1,4 @@
-import type { OpenVisit } from '../appointments/appointments.ts';
+import { isOpenVisit, type Visit } from '../appointments/visits.ts';
 import type { PersonId, ScreeningId, StaffId, VisitId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
@@ -32,7 +32,7 @@ interface OfVisit {
 
 /** Where somebody is, and which day it is. */
 export interface VisitsToday {
-  readonly visits: readonly OpenVisit[];
+  readonly visits: readonly Visit[];
   readonly today: PlainDate;
 }
 
@@ -89,5 +89,5 @@ export function decideClearScreening(
 }
 
 function isHere({ visits, today }: VisitsToday, visitId: VisitId): boolean {
-  return visits.some((visit) => visit.visitId === visitId && visit.day === today);
+  return isOpenVisit(visits, visitId, today);
 }

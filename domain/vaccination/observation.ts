@@ -1,4 +1,5 @@
-import type { AppointmentsState, OpenVisit } from '../appointments/appointments.ts';
+import type { AppointmentsState } from '../appointments/appointments.ts';
+import { openVisit, openVisitOn, type Visit } from '../appointments/visits.ts';
 import type { PersonId, VisitId } from '../kernel/ids.ts';
 import { addMinutes, type Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
@@ -55,7 +56,7 @@ export function observeAfterDose(
   today: PlainDate,
   { startsAt, minutes, because }: PlannedObservation & { readonly startsAt: Instant },
 ): ObservationSet[] {
-  const visit = state.visits.find(({ day }) => day === today);
+  const visit = openVisitOn(state.visits, today);
   if (!visit) return [];
   const { visitId, observation: running } = visit;
   const next = { startsAt, minutes };
@@ -99,7 +100,7 @@ export function decideRelease(
   return accept([{ type: 'ObservationEnded', version: 1, data }]);
 }
 
-export function isObserved(visit: OpenVisit): visit is OpenVisit & { readonly observation: Observation } {
+export function isObserved(visit: Visit): visit is Visit & { readonly observation: Observation } {
   return visit.stage === 'observation' && visit.observation !== undefined;
 }
 
@@ -108,7 +109,7 @@ function observedVisit(
   visitId: VisitId,
   today: PlainDate,
 ): Result<Observation, VisitRefusal> {
-  const visit = state.visits.find((each) => each.visitId === visitId && each.day === today);
+  const visit = openVisit(state.visits, visitId, today);
   if (!visit) return refuse('visit-unknown');
   return isObserved(visit) ? accept(visit.observation) : refuse('observation-none');
 }

@@ -104,6 +104,8 @@ const statuses: Readonly<Record<AppointmentStatus, Appointment['status']>> = {
   booked: 'booked',
   'checked-in': 'checked-in',
   attended: 'fulfilled',
+  // The appointment took place; that a dose was given, an Immunization says.
+  'not-vaccinated': 'fulfilled',
   cancelled: 'cancelled',
   'no-show': 'noshow',
   elsewhere: 'booked',

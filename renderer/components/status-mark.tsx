@@ -1,4 +1,11 @@
-import { IconCheck, IconCircleDashed, IconDoorEnter, IconMapPin, IconX } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconCircleDashed,
+  IconDoorEnter,
+  IconDoorExit,
+  IconMapPin,
+  IconX,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 
@@ -7,7 +14,9 @@ type Status = ChannelOutput<'desk.today'>['entries'][number]['status'];
 const icons = {
   booked: IconCircleDashed,
   'checked-in': IconDoorEnter,
+  IconDoorExit,
   attended: IconCheck,
+  'not-vaccinated': IconDoorExit,
   cancelled: IconX,
   'no-show': IconX,
   elsewhere: IconMapPin,

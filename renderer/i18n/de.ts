@@ -115,6 +115,7 @@ export const de = {
     booked: 'erwartet',
     'checked-in': 'eingecheckt',
     attended: 'geimpft',
+    'not-vaccinated': 'ohne Impfung gegangen',
     cancelled: 'abgesagt',
     'no-show': 'nicht erschienen',
     elsewhere: 'im anderen Zentrum',

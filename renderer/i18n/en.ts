@@ -115,6 +115,7 @@ export const en: typeof de = {
     booked: 'expected',
     'checked-in': 'checked in',
     attended: 'vaccinated',
+    'not-vaccinated': 'left without a dose',
     cancelled: 'cancelled',
     'no-show': 'did not come',
     elsewhere: 'at another centre',

@@ -82,6 +82,17 @@ test('the board in one window follows a check-in in another by itself, and a cli
   await expect(row).toContainText('Angemeldet, wartet');
   await row.getByRole('button', { name: 'Zur Impfung' }).click();
   await expect(row).toContainText('Bei der Impfung');
+  await row.getByTestId('end-visit-open').click();
+  await expect(board.getByTestId('end-visit')).toContainText('Müller');
+  // By keys alone: the second reason, and Enter.
+  await board.keyboard.press('ArrowDown');
+  await expect(board.getByLabel('Fühlt sich nicht wohl')).toBeChecked();
+  expect(await serious(board)).toEqual([]);
+  await board.keyboard.press('Enter');
+  await expect(row).toHaveCount(0);
+  await expect(page.getByTestId('ended-visit')).toContainText('ohne Impfung gegangen: Fühlt sich nicht wohl');
+  await page.getByTestId('resume-visit').click();
+  await expect(row).toContainText('Bei der Impfung');
   await expect(board.getByTestId('board')).toBeVisible();
   expect(await serious(board)).toEqual([]);
   await board.context().close();

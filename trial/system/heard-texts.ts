@@ -54,6 +54,10 @@ const heardTexts = {
     de: 'Termin für Impfung {dose} wahrgenommen.',
     en: 'Appointment for dose {dose} attended.',
   },
+  'appointment.ended': {
+    de: 'Termin für Impfung {dose} endete ohne Impfung.',
+    en: 'The appointment for dose {dose} ended without a dose.',
+  },
   'appointment.missed': {
     de: 'Zum Termin für Impfung {dose} kam niemand.',
     en: 'Nobody came to the appointment for dose {dose}.',

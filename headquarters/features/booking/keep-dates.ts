@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { PlannedAppointment } from '../../../domain/appointments/appointments.ts';
+import { isOverWithoutDose, type PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import { isSameByMail, mayBeReleased, surplusDates } from '../../../domain/appointments/booked-twice.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
@@ -120,6 +120,6 @@ async function isKept(
 function isEmpty({ vaccination, appointments }: KnownPerson): boolean {
   return (
     vaccination.doses.every(({ isVoided }) => isVoided) &&
-    appointments.appointments.every(({ status }) => status === 'cancelled' || status === 'no-show')
+    appointments.appointments.every(({ status }) => isOverWithoutDose(status))
   );
 }

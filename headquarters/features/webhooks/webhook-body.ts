@@ -16,6 +16,7 @@ const typeOf: Readonly<Record<string, WebhookType>> = {
   AppointmentMoved: 'appointment.moved',
   AppointmentCancelled: 'appointment.cancelled',
   DoseAdministered: 'appointment.attended',
+  VisitEndedWithoutDose: 'appointment.ended',
   NoShowRecorded: 'appointment.missed',
 };
 
@@ -85,6 +86,10 @@ function dateBodyOf(
     case 'DoseAdministered': {
       const data = dateData(known, event.data.appointmentId, 'attended');
       return data && { type: 'appointment.attended', timestamp, data };
+    }
+    case 'VisitEndedWithoutDose': {
+      const data = dateData(known, event.data.appointmentId, 'not-vaccinated');
+      return data && { type: 'appointment.ended', timestamp, data };
     }
     case 'NoShowRecorded': {
       const data = dateData(known, event.data.appointmentId, 'no-show');

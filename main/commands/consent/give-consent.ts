@@ -1,3 +1,4 @@
+import { isOpenVisit } from '../../../domain/appointments/visits.ts';
 import { decideGiveConsent, type GiveConsentRefusal } from '../../../domain/consent/decide-consent.ts';
 import type { ConsentForm, ConsentingParty } from '../../../domain/consent/events.ts';
 import { consentAge } from '../../../domain/consent/who-consents.ts';
@@ -40,7 +41,7 @@ export function giveConsent(
     // Nothing personal can be written of somebody whose key is not here, or was destroyed.
     if (!('details' in known.person)) return refuse('person-unknown');
     const today = plainDateAt(station.now(), station.settings.timeZone);
-    const isHere = known.appointments.visits.some((each) => each.visitId === visitId && each.day === today);
+    const isHere = isOpenVisit(known.appointments.visits, visitId, today);
     const age = consentAge(known.person.details.birthDate, today);
     const { productId } = productOfKnown(station, withSeries(db, personId, known)).product;
     const consentId = idOf<ConsentId>(station.newId());

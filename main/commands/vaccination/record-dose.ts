@@ -1,4 +1,5 @@
 import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
+import { openVisitOn } from '../../../domain/appointments/visits.ts';
 import { type ConsentHold, decideConsentWithDose } from '../../../domain/consent/decide-consent.ts';
 import { consentAge } from '../../../domain/consent/who-consents.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
@@ -179,7 +180,7 @@ export function recordDose(
 
 /** The visit of today, and the date of this vaccine that is kept by it. */
 function visitFacts({ appointments }: KnownPerson, productId: ProductId, today: PlainDate) {
-  const visit = appointments.visits.find(({ day }) => day === today);
+  const visit = openVisitOn(appointments.visits, today);
   const kept = appointments.appointments.filter(
     (date) =>
       isSameSeries(date.productId, productId) &&

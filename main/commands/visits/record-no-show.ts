@@ -9,6 +9,7 @@ import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { daysWithExpected, expectedOn } from '../../store/tables/appointments/slots.ts';
 import { runCommand } from '../run-command.ts';
+import { endPastVisits } from './end-visit.ts';
 
 export interface RecordNoShowInput {
   readonly requestId?: string;
@@ -51,13 +52,14 @@ export function endDay(
 }
 
 /**
- * Ends every day before today, however long the station stood still: a date that stays booked stays on the pass. What
- * the station does by itself after midnight, once the clock is to be trusted.
+ * Ends every day before today, however long the station stood still: a date that stays booked, or checked in, stays on
+ * the pass. What the station does by itself after midnight, once the clock is to be trusted.
  */
 export function endPastDays(station: Writes): void {
   if (!station.clock.isTrusted()) return;
   const today = plainDateAt(station.now(), station.settings.timeZone);
   for (const day of daysWithExpected(station.db, today)) endDay(station, 'outbox', { day });
+  endPastVisits(station);
 }
 
 function noShowAtDayEnd(appointmentId: AppointmentId, personId: PersonId, day: PlainDate): StationEvent {

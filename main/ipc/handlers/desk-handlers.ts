@@ -9,6 +9,7 @@ import { recordView } from '../../commands/staff/record-view.ts';
 import { countHistory } from '../../commands/vaccination/count-history.ts';
 import { recordDose } from '../../commands/vaccination/record-dose.ts';
 import { checkIn } from '../../commands/visits/check-in.ts';
+import { endVisit, resumeVisit } from '../../commands/visits/end-visit.ts';
 import { undoCheckIn } from '../../commands/visits/undo-check-in.ts';
 import { personCard } from '../../queries/people/person-card.ts';
 import { lastLot } from '../../queries/vaccination/last-lot.ts';
@@ -51,6 +52,14 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
   },
   'desk.undo-check-in': (station, input, { actor }) => {
     const result = undoCheckIn(station, actor, input);
+    return result.ok ? cardOf(station, input.personId) : result;
+  },
+  'desk.end-visit': (station, input, { actor }) => {
+    const result = endVisit(station, actor, input);
+    return result.ok ? cardOf(station, input.personId) : result;
+  },
+  'desk.resume-visit': (station, input, { actor }) => {
+    const result = resumeVisit(station, actor, input);
     return result.ok ? cardOf(station, input.personId) : result;
   },
   'desk.record-dose': (station, { ordinal, productId, ...input }, { actor }) => {

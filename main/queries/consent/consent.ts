@@ -1,5 +1,6 @@
 import type { ConsentView } from '../../../contracts/ipc/consent-contract.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { openVisitOn } from '../../../domain/appointments/visits.ts';
 import {
   type ConsentState,
   endedWith,
@@ -36,7 +37,7 @@ export function consentOfPerson(station: Reads, personId: PersonId): ChannelOutp
   const { kinds } = consentSetting(db);
   // Of somebody whose key is not here nothing is known that would make it another's consent.
   const age = 'details' in known.person ? consentAge(known.person.details.birthDate, today) : 'self';
-  const visitId = known.appointments.visits.find(({ day }) => day === today)?.visitId;
+  const visitId = openVisitOn(known.appointments.visits, today)?.visitId;
   const { productId, name } = productOfKnown(station, withSeries(db, personId, known)).product;
   const state = consentsFrom(history);
   const dose = { visitId, productId };

@@ -1,4 +1,5 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { openVisitOn } from '../../../domain/appointments/visits.ts';
 import { evolveIdentity, type IdentityState, neverConfirmed } from '../../../domain/identity/identity.ts';
 import { fold } from '../../../domain/kernel/event.ts';
 import type { PersonId, VisitId } from '../../../domain/kernel/ids.ts';
@@ -32,7 +33,7 @@ export function identityOfPerson(
   if (!isIdentityChecked(db)) return { isOpen: false };
   const history = historyOf(db, personId);
   const today = plainDateAt(now(), settings.timeZone);
-  const visitId = knownFrom(history).appointments.visits.find(({ day }) => day === today)?.visitId;
+  const visitId = openVisitOn(knownFrom(history).appointments.visits, today)?.visitId;
   const isOpen = identityHold(db, history, visitId) !== undefined;
   return { isOpen, ...(visitId ? { visitId } : {}) };
 }

@@ -1,3 +1,4 @@
+import { isOverWithoutDose } from '../../../domain/appointments/appointments.ts';
 import { correctedDetails } from '../../../domain/import/corrected-details.ts';
 import { fieldNames } from '../../../domain/import/field-names.ts';
 import type { ImportedPerson } from '../../../domain/import/imported-person.ts';
@@ -35,9 +36,7 @@ export function rowDifferences(station: Reads, personId: PersonId, person: Impor
 }
 
 function dateDifferences(station: Reads, personId: PersonId, { appointments }: ImportedPerson) {
-  const dates = appointmentsOf(station.db, personId).filter(
-    ({ status }) => status !== 'cancelled' && status !== 'no-show',
-  );
+  const dates = appointmentsOf(station.db, personId).filter(({ status }) => !isOverWithoutDose(status));
   return appointments.flatMap((listed): RowDifference[] => {
     const { plannedDose, startsAt, centre } = listed;
     const productId = productOfDate(station, listed);

@@ -7,7 +7,7 @@ import type { Reads } from '../../context.ts';
 import {
   type AppointmentRow,
   appointmentsOf,
-  visitOn,
+  visitsOn,
 } from '../../store/tables/appointments/appointments.ts';
 import { passOf } from '../../store/tables/passes/passes.ts';
 import { personById } from '../../store/tables/people/people.ts';
@@ -37,11 +37,15 @@ export function knownOf(station: Reads, personId: PersonId) {
   const active = once(() => activeProducts(db));
   const confirmed = once(() => confirmedSchedules(db));
   const ground = once(() => ({ dates: dates().map(dateAsRuled), doses: given() }));
+  const visits = once(() => visitsOn(db, personId, today));
   return {
     personId,
     today,
     person,
-    visit: once(() => visitOn(db, personId, today)),
+    /** The one that they are here for. */
+    visit: () => visits().find(({ ended }) => ended === null),
+    /** Those of today that ended without a dose. */
+    endedVisits: () => visits().filter(({ ended }) => ended !== null),
     dates,
     doses,
     given,

@@ -16,6 +16,7 @@ import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { stateOfWork } from '../../store/outbox/outbox.ts';
+import type { VisitRow } from '../../store/tables/appointments/appointments.ts';
 import { personById } from '../../store/tables/people/people.ts';
 import type { DoseRow } from '../../store/tables/vaccination/doses.ts';
 import { isPassToCome } from '../passes/expected-pass.ts';
@@ -80,6 +81,7 @@ export function personCard(
       checkedInAt: visit.checked_in_at,
       appointmentId: visit.appointment_id ?? undefined,
     },
+    ...(visit ? {} : endedVisitView(known)),
     pass: passView(db, known),
     ...(isPassToCome(known) ? { isPassToCome: true } : {}),
     nextAction: nextAction(next, ofCourse, visit !== undefined, today),
@@ -92,6 +94,18 @@ export function personCard(
       ]),
     ],
   };
+}
+
+/** The last one that ended without a dose. */
+function endedVisitView(known: KnownOf): Pick<PersonCard, 'endedVisit'> {
+  const ended = known
+    .endedVisits()
+    .reduce<VisitRow | undefined>(
+      (last, each) => (last && last.stage_since > each.stage_since ? last : each),
+      undefined,
+    );
+  if (!ended?.ended) return {};
+  return { endedVisit: { visitId: ended.visit_id, endedAt: ended.stage_since, reason: ended.ended } };
 }
 
 export function doseView(db: ReadableDb, row: DoseRow): PersonCard['doses'][number] {

@@ -1,4 +1,5 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { openVisitOn } from '../../../domain/appointments/visits.ts';
 import { inBoth } from '../../../domain/kernel/bilingual.ts';
 import { fold } from '../../../domain/kernel/event.ts';
 import type { AppointmentId, PersonId, VisitId } from '../../../domain/kernel/ids.ts';
@@ -58,7 +59,7 @@ export function screeningOfPerson(
   const active = activeQuestionnaire(db);
   const history = historyOf(db, personId);
   const today = plainDateAt(now(), settings.timeZone);
-  const visit = knownFrom(history).appointments.visits.find(({ day }) => day === today);
+  const visit = openVisitOn(knownFrom(history).appointments.visits, today);
   const visitId = visit?.visitId;
   const state = screeningFrom(history);
   const told = aheadView(state, visit?.appointmentId, active);

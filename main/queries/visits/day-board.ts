@@ -1,5 +1,6 @@
 import type { BoardEntry } from '../../../contracts/ipc/board-contract.ts';
 import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import type { AppointmentStatus } from '../../../domain/appointments/appointments.ts';
 import { type Forecast, forecast, median } from '../../../domain/appointments/forecast.ts';
 import {
   addMinutes,
@@ -36,7 +37,13 @@ const FORECAST_MINUTES = 30;
 const LATEST_PEOPLE = 200;
 
 /** Of many, those who are still to come or wait, before those who are through. */
-const mostDue: MostOfEach = { booked: 150, 'checked-in': 100, attended: 50, 'no-show': 25 };
+const mostDue: MostOfEach = {
+  booked: 150,
+  'checked-in': 100,
+  attended: 50,
+  'no-show': 25,
+  'not-vaccinated': 25,
+};
 const MOST_IN_A_STAGE = 100;
 
 /** Now, on the board: those due around now and those in the house, each once, as far as they are shown to these roles. */
@@ -52,13 +59,14 @@ export function dayBoard(
   const counts = statusCounts(db, day);
   const { rows, isWhole } = listedOn(station, span, day, now);
   const nameVaccine = vaccineNamer(db);
-  const count = (status: 'booked' | 'checked-in' | 'attended' | 'no-show') => counts.get(status) ?? 0;
+  const count = (status: AppointmentStatus) => counts.get(status) ?? 0;
+  const arrived = count('checked-in') + count('attended') + count('not-vaccinated');
   return {
     day,
     now,
     counts: {
-      booked: count('booked') + count('checked-in') + count('attended') + count('no-show'),
-      arrived: count('checked-in') + count('attended'),
+      booked: count('booked') + arrived + count('no-show'),
+      arrived,
       vaccinated: count('attended'),
       noShow: count('no-show'),
       overdue: expectedInSpan(db, day, instantAt(day, '00:00', zone), addMinutes(now, -1)),
@@ -133,7 +141,8 @@ function entryView(row: BoardRow, nameVaccine: ReturnType<typeof vaccineNamer>):
 function visitView(row: BoardRow): BoardEntry['visit'] {
   const { visit_id, stage, stage_since, checked_in_at } = row;
   if (!visit_id || !stage || !stage_since || !checked_in_at) return undefined;
-  const visit = { visitId: visit_id, stage, stageSince: stage_since, checkedInAt: checked_in_at };
+  const isEnded = row.ended === null ? {} : { isEnded: true };
+  const visit = { visitId: visit_id, stage, stageSince: stage_since, checkedInAt: checked_in_at, ...isEnded };
   const { observed_from: startsAt, observed_minutes: minutes } = row;
   const isObserved = stage === 'observation' && startsAt !== null && minutes !== null;
   return isObserved ? { ...visit, observation: { startsAt, minutes } } : visit;

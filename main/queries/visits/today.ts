@@ -1,4 +1,5 @@
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import type { AppointmentStatus } from '../../../domain/appointments/appointments.ts';
 import { addMinutes, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { Reads } from '../../context.ts';
 import { appointmentsAround, appointmentsOnDay } from '../../store/tables/appointments/appointments.ts';
@@ -11,7 +12,16 @@ const FEW = 200;
 const MINUTES_BEFORE = 30;
 const MINUTES_AFTER = 40;
 /** Of those who are still to come more than of those who are through. */
-const most: MostOfEach = { booked: 150, 'checked-in': 50, attended: 30, 'no-show': 20, cancelled: 20 };
+const most: MostOfEach = {
+  booked: 150,
+  'checked-in': 50,
+  attended: 30,
+  'no-show': 20,
+  'not-vaccinated': 20,
+  cancelled: 20,
+};
+
+const came: readonly AppointmentStatus[] = ['checked-in', 'attended', 'not-vaccinated'];
 
 /** Today's list as the desk shows it. */
 export function today(station: Reads, wholeDay = false): ChannelOutput<'desk.today'> {
@@ -29,7 +39,7 @@ export function today(station: Reads, wholeDay = false): ChannelOutput<'desk.tod
     day,
     now,
     isWholeDay,
-    counts: { all, here: (counts.get('attended') ?? 0) + (counts.get('checked-in') ?? 0) },
+    counts: { all, here: came.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0) },
     entries: rows.map((row) => ({
       personId: row.person_id,
       givenName: row.given_name,

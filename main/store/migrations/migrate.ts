@@ -36,6 +36,7 @@ import { correctedLots } from './0033-corrected-lots.ts';
 import { numbersOfErased } from './0034-numbers-of-erased.ts';
 import { centreMessageTable } from './0035-centre-messages.ts';
 import { replacedDoses } from './0036-replaced-doses.ts';
+import { endedVisits } from './0037-ended-visits.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -76,6 +77,7 @@ export const migrations: readonly Migration[] = [
   numbersOfErased,
   centreMessageTable,
   replacedDoses,
+  endedVisits,
 ];
 
 /**

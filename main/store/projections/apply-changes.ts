@@ -34,24 +34,21 @@ function putSql(table: string, row: Row): string {
 }
 
 function setSql({ table, where, unless = nothing, set, raise }: Extract<RowChange, { op: 'set' }>): string {
-  const [wanted, unwanted, columns] = [Object.keys(where), Object.keys(unless), Object.keys(set)];
+  const [wanted, unwanted, columns] = [conditions(where), conditions(unless), Object.keys(set)];
   return kept(
     `set ${table} ${columns.join(', ')} ${raise ?? ''} where ${wanted.join(', ')} unless ${unwanted.join(', ')}`,
     () => {
       const values = assignments(columns, ', ') + (raise ? `, ${raise} = ${raise} + 1` : '');
-      const rows = assignments(wanted, ' AND ');
-      const but = unwanted.length > 0 ? ` AND NOT (${assignments(unwanted, ' AND ')})` : '';
+      const rows = wanted.join(' AND ');
+      const but = unwanted.length > 0 ? ` AND NOT (${unwanted.join(' AND ')})` : '';
       return `UPDATE ${table} SET ${values} WHERE ${rows}${but}`;
     },
   );
 }
 
 function deleteSql(table: string, where: Row): string {
-  const wanted = Object.keys(where);
-  return kept(
-    `delete ${table} where ${wanted.join(', ')}`,
-    () => `DELETE FROM ${table} WHERE ${assignments(wanted, ' AND ')}`,
-  );
+  const wanted = conditions(where).join(' AND ');
+  return kept(`delete ${table} where ${wanted}`, () => `DELETE FROM ${table} WHERE ${wanted}`);
 }
 
 function kept(kind: string, make: () => string): string {
@@ -61,6 +58,11 @@ function kept(kind: string, make: () => string): string {
     knownSql.set(kind, sql);
   }
   return sql;
+}
+
+/** Nothing equals null, but a column may be it. */
+function conditions(row: Row): string[] {
+  return Object.entries(row).map(([column, value]) => `${column} ${value === null ? 'IS' : '='} ?`);
 }
 
 function assignments(columns: readonly string[], separator: string): string {

@@ -2,6 +2,7 @@ import { IconLayoutBoard } from '@tabler/icons-react';
 import { area } from '../area.ts';
 import { BoardScreen } from './board-screen.tsx';
 import { boardRefusals, boardTexts } from './board-texts.ts';
+import { visitTexts } from './visit-texts.ts';
 
 export const boardArea = area({
   id: 'board',
@@ -9,6 +10,6 @@ export const boardArea = area({
   icon: IconLayoutBoard,
   access: 'signed-in',
   Screen: BoardScreen,
-  texts: { board: boardTexts },
+  texts: { board: boardTexts, visit: visitTexts },
   refusals: boardRefusals,
 });

@@ -20,6 +20,7 @@ import { useNavigation } from '../../navigation.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import { ObservedSteps, ObservedUntil } from './observed.tsx';
 import { ReactionButton } from './reaction-button.tsx';
+import { EndVisit, ResumeVisit } from './without-dose.tsx';
 
 const after: Record<VisitStage, VisitStage | undefined> = {
   reception: 'vaccination',
@@ -83,7 +84,7 @@ function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry;
       <span className="board-where" data-where={visit.stage}>
         <Icon size={20} aria-hidden />
         <span>
-          {t(`board.stages.${visit.stage}`)}
+          {visit.isEnded ? t('visit.ended') : t(`board.stages.${visit.stage}`)}
           {visit.stage !== 'check-out' && (
             <span className="board-detail">
               {inStage < inside && `${t('board.since', { count: inStage })} · `}
@@ -116,6 +117,12 @@ function Steps({ entry, now }: { entry: BoardEntry; now: Instant }) {
   const sentenceOf = useRefusalSentence();
   const [refused, setRefused] = useState<string>();
   if (!visit) return <span />;
+  if (visit.isEnded)
+    return (
+      <span className="board-steps">
+        <ResumeVisit entry={entry} />
+      </span>
+    );
   const { visitId } = visit;
   const go = async (stage: VisitStage) => {
     const answer = await send({ requestId: crypto.randomUUID(), personId, visitId, stage });
@@ -143,6 +150,7 @@ function Steps({ entry, now }: { entry: BoardEntry; now: Instant }) {
           ↩
         </Button>
       )}
+      <EndVisit entry={entry} />
       {refused && <span role="alert">{refused}</span>}
     </span>
   );

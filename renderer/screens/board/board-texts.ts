@@ -182,6 +182,7 @@ export const boardTexts = areaTexts({
 export const boardRefusals = areaTexts({
   de: {
     'visit-unknown': 'Dieser Besuch ist heute nicht bekannt. Bitte die Person neu öffnen.',
+    'visit-not-ended': 'Dieser Besuch ist nicht als beendet vermerkt. Bitte die Person neu öffnen.',
     'stage-unchanged': 'Die Person ist schon dort.',
     'observation-running':
       'Die Person ist noch in Nachbeobachtung. Bitte auf der Tagestafel entlassen, wenn die Zeit vorbei ist.',
@@ -192,6 +193,7 @@ export const boardRefusals = areaTexts({
   },
   en: {
     'visit-unknown': 'This visit is not known today. Please open the person anew.',
+    'visit-not-ended': 'This visit is not noted as ended. Please open the person anew.',
     'stage-unchanged': 'The person is there already.',
     'observation-running':
       'The person is still under observation. Please release them on the day board when the time is over.',

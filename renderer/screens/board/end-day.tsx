@@ -5,6 +5,7 @@ import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useStationCommand } from '../../station-context.tsx';
 import { useBoard } from './use-board.ts';
+import { EndVisit } from './without-dose.tsx';
 
 type Board = ChannelOutput<'board.now'>;
 
@@ -34,12 +35,13 @@ function StillInHouse() {
     <div className="dates-warning" role="alert" data-testid="still-inside">
       <p>{t('board.endDayInside', { count: inside.length })}</p>
       <ul>
-        {inside.map(({ personId, givenName, familyName, visit }) => (
-          <li key={visit?.visitId ?? personId}>
+        {inside.map((entry) => (
+          <li key={entry.visit?.visitId ?? entry.personId}>
             <bdi>
-              {familyName}, {givenName}
+              {entry.familyName}, {entry.givenName}
             </bdi>
-            {visit && ` · ${t(`board.stages.${visit.stage}`)}`}
+            {entry.visit && ` · ${t(`board.stages.${entry.visit.stage}`)}`}
+            <EndVisit entry={entry} />
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ const movedOn: readonly string[] = [
   'already-checked-in',
   'appointment-unknown',
   'visit-unknown',
+  'visit-not-ended',
   'person-unknown',
   'doses-changed',
 ];

@@ -4,18 +4,18 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { ageOn } from '../../../domain/kernel/age.ts';
-import { mayGiveDoses, mayReceive } from '../../../domain/vaccination/who-may.ts';
+import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
 import { DoseOf, DoseWords } from '../../components/dose-words.tsx';
 import { listName } from '../../components/list-name.ts';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
-import { useStationCommand } from '../../station-context.tsx';
 import { NextDate } from '../appointments/next-date.tsx';
 import { CorrectDoseDialog } from './correct-dose-dialog.tsx';
 import { givenInSeries } from './given-in-series.ts';
 import { SecondRecordNote } from './second-record-note.tsx';
 import type { Desk } from './use-desk.ts';
+import { VisitLine } from './visit-line.tsx';
 import { VoidDoseDialog } from './void-dose-dialog.tsx';
 
 /** Who stands at the desk: name and birth date to hold against the papers, dates, doses. */
@@ -32,7 +32,7 @@ export function PersonPanel({
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { window: due, visit } = card;
+  const { window: due } = card;
   const { step, done, evaluation } = desk.state;
   // Then the green line offers it.
   const isDoseJustSaved = step === 'done' && done?.kind === 'dose';
@@ -44,12 +44,7 @@ export function PersonPanel({
         card={card}
         isSaid={step === 'decided' && evaluation?.decision.reason === 'second-record'}
       />
-      {visit && (
-        <p>
-          {t('person.checkedInAt', { clock: formats.clock(visit.checkedInAt) })}
-          <UndoCheckIn card={card} visitId={visit.visitId} desk={desk} />
-        </p>
-      )}
+      <VisitLine card={card} desk={desk} />
       {card.stands && <p data-testid="stands">{card.stands[formats.language]}</p>}
       {due && !card.stands && (
         <p>
@@ -81,35 +76,6 @@ export function PersonPanel({
       {!isDoseJustSaved && <NextDate personId={card.person.personId} hasKey={isCurrent} />}
       <GivenDoses card={card} desk={desk} />
     </section>
-  );
-}
-
-/** As long as the visit led to no dose: afterwards the dose is voided first. */
-function UndoCheckIn({ card, visitId, desk }: { card: PersonCard; visitId: string; desk: Desk }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const mayCheckIn = useMay(mayReceive);
-  const { send, isBusy } = useStationCommand('desk.undo-check-in');
-  const { personId } = card.person;
-  const isVaccinated = card.doses.some(
-    ({ isVoided, elsewhere, givenOn }) => !isVoided && !elsewhere && givenOn === formats.today(),
-  );
-  if (!mayCheckIn || isVaccinated) return null;
-  const undo = async () => {
-    const answer = await send({ requestId: crypto.randomUUID(), personId, visitId });
-    return answer.ok ? desk.open(personId) : desk.refused(personId, answer);
-  };
-  return (
-    <Button
-      ml="sm"
-      size="compact-sm"
-      variant="subtle"
-      loading={isBusy}
-      onClick={() => void undo()}
-      data-testid="undo-check-in"
-    >
-      {t('person.undoCheckIn')}
-    </Button>
   );
 }
 

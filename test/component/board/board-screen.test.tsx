@@ -64,6 +64,59 @@ test('ending the day names who is still in the house', async () => {
   expect(told).not.toContain('Gegangen');
 });
 
+test('who leaves without a dose: one button, a reason, and they are out of the house', async () => {
+  const { station } = await openBoard(board([erika]));
+  station.answer('desk.end-visit', {});
+  fireEvent.click(await screen.findByTestId('end-visit-open'));
+  const dialog = await screen.findByTestId('end-visit');
+  expect(dialog.textContent).toContain('Erika Mustermann');
+  expect(within(dialog).getByTestId<HTMLButtonElement>('confirm-end-visit').disabled).toBe(true);
+  fireEvent.click(within(dialog).getByLabelText('Fühlt sich nicht wohl'));
+  fireEvent.submit(dialog);
+  await waitFor(() =>
+    expect(station.asked('desk.end-visit')).toMatchObject([
+      { personId: erika.personId, visitId, reason: 'unwell' },
+    ]),
+  );
+  await waitFor(() => expect(screen.queryByTestId('end-visit')).toBeNull());
+});
+
+test('a visit that ended without a dose says so, and is taken back by one press', async () => {
+  const gone = {
+    ...erika,
+    status: 'not-vaccinated',
+    visit: { ...erika.visit, stage: 'check-out', isEnded: true },
+  };
+  const { station, area } = await openBoard(board([gone]));
+  station.answer('desk.resume-visit', {});
+  expect((await within(area).findByText('Ohne Impfung gegangen')).textContent).toBeTruthy();
+  expect(within(area).queryByTestId('end-visit-open')).toBeNull();
+  expect(within(area).queryByRole('button', { name: /Zurück zu/ })).toBeNull();
+  fireEvent.click(within(area).getByTestId('resume-visit'));
+  await waitFor(() =>
+    expect(station.asked('desk.resume-visit')).toMatchObject([{ personId: erika.personId, visitId }]),
+  );
+});
+
+test('closing the day offers the same for who had no dose, and for nobody under observation', async () => {
+  const observed = {
+    ...erika,
+    personId: 'p2',
+    status: 'attended',
+    visit: {
+      ...erika.visit,
+      visitId: '0197a000-0000-7000-8000-000000000004',
+      stage: 'observation',
+      observation: { startsAt: now, minutes: 15 },
+    },
+  };
+  await openBoard(board([erika, observed]));
+  fireEvent.click(await screen.findByRole('button', { name: 'Tag abschließen' }));
+  const inside = await screen.findByTestId('still-inside');
+  expect(inside.querySelectorAll('li')).toHaveLength(2);
+  expect(within(inside).getAllByTestId('end-visit-open')).toHaveLength(1);
+});
+
 test('a day without anybody says so, for each choice of rows', async () => {
   const { area } = await openBoard(board([]));
   const empty = await waitFor(() => {

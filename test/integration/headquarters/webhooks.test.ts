@@ -101,6 +101,23 @@ describe('an existing system', () => {
     expect(suite.receiver.ofType('appointment.missed')).toHaveLength(1);
   });
 
+  it('hears that a visit ended without a dose, neither as missed nor as attended, and what the pass says then', async () => {
+    await suite.centre.anEndpoint(suite.receiver);
+    const { personId, appointmentIds } = await suite.centre.book();
+    const [first] = appointmentIds as [AppointmentId];
+    const visit = { visitId: randomUUID(), appointmentId: first, day: '2026-11-24' };
+    await record(personId, 'CheckedIn', { ...visit, via: 'search', overrides: [] }, 2);
+    const before = suite.receiver.ofType('pass.updated').length;
+    await record(personId, 'VisitEndedWithoutDose', { ...visit, reason: 'medical' });
+    await untilSo(() => suite.receiver.ofType('appointment.ended').length === 1);
+    const [told] = suite.receiver.ofType('appointment.ended');
+    expect(told?.body.data).toMatchObject({ appointmentId: first, dose: 1 });
+    expect(told?.text).not.toContain('medical');
+    await untilSo(() => suite.receiver.ofType('pass.updated').length > before);
+    expect(suite.receiver.ofType('appointment.missed')).toEqual([]);
+    expect(suite.receiver.ofType('appointment.attended')).toEqual([]);
+  });
+
   it('hears of a pass that is scanned at a desk, as soon as the desk sends it, and not of a search', async () => {
     await suite.centre.anEndpoint(suite.receiver);
     const { personId, passId } = await suite.centre.book();

@@ -8,6 +8,7 @@ import type { CertificateSigner } from '../../../issuing/certificate/certificate
 import { issueHcert } from '../../../issuing/certificate/hcert/issue-hcert.ts';
 import { ownTrustList } from '../../../issuing/certificate/trust/own-trust-list.ts';
 import { giveConsent } from '../../../main/commands/consent/give-consent.ts';
+import { endVisit } from '../../../main/commands/visits/end-visit.ts';
 import {
   certificateFacts,
   issuerUrl,
@@ -83,6 +84,12 @@ export const deskInputs: RequestInputs = {
   }),
   'desk.check-in': (world) => ({ personId: world.somebody(), via: 'search', overrides: ['no-appointment'] }),
   'desk.undo-check-in': (world) => world.visit(),
+  'desk.end-visit': (world) => ({ ...world.visit(), reason: 'unwell' }),
+  'desk.resume-visit': (world) => {
+    const of = world.visit();
+    must(endVisit(world.station, 'operator', { ...of, reason: 'left' }));
+    return of;
+  },
   'desk.record-dose': (world) => ({
     personId: world.visit().personId,
     ordinal: 1,

@@ -17,6 +17,8 @@ export const channelAccess: Record<ChannelName, Access> = {
   'desk.last-lot': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.check-in': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'desk.undo-check-in': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'desk.end-visit': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
+  'desk.resume-visit': ['reception', 'vaccinator', 'screening-doctor', 'site-lead'],
   'desk.record-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.record-grave-dose': ['vaccinator', 'screening-doctor', 'site-lead'],
   'desk.dose-entry': ['vaccinator', 'screening-doctor', 'site-lead'],

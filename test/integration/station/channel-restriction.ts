@@ -75,6 +75,8 @@ export const channelRestriction: Record<ChannelName, Stand> = {
   'desk.last-lot': nobody,
   'desk.check-in': about({ via: 'search' }),
   'desk.undo-check-in': about({ visitId: 'some-visit' }),
+  'desk.end-visit': about({ visitId: 'some-visit', reason: 'left' }),
+  'desk.resume-visit': about({ visitId: 'some-visit' }),
   'desk.record-dose': about(doseEntry),
   'desk.record-grave-dose': about({ ...doseEntry, reason: 'grave', secondSignIn }),
   'desk.dose-entry': about({ doseId: 'some-dose' }),

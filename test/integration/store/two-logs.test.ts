@@ -8,6 +8,7 @@ import { openDays, saveTemplate } from '../../../main/commands/appointments/open
 import { registerPerson } from '../../../main/commands/people/register-person.ts';
 import { recordDose } from '../../../main/commands/vaccination/record-dose.ts';
 import { checkIn } from '../../../main/commands/visits/check-in.ts';
+import { endVisit } from '../../../main/commands/visits/end-visit.ts';
 import { endPastDays } from '../../../main/commands/visits/record-no-show.ts';
 import { signLog } from '../../../main/compose.ts';
 import { personCard } from '../../../main/queries/people/person-card.ts';
@@ -113,6 +114,38 @@ describe('what comes late', () => {
     for (const { station } of [one, other])
       expect(personCard(station, personId)?.appointments[0]?.status).toBe('attended');
   });
+
+  test.each(['the end first', 'the dose first'])(
+    'a dose counts, whoever noted without knowing of it that the visit ended without one: %s',
+    (order) => {
+      const personId = knownToBoth();
+      const [{ appointmentId } = {}] = personCard(one.station, personId)?.appointments ?? [];
+      const { visitId } = must(
+        checkIn(one.station, 'operator', { personId, appointmentId, via: 'search', overrides: [] }),
+      );
+      exchange();
+      const [ends, doses] = order === 'the end first' ? [0, 1] : [1, 0];
+      other.clock.now = addMinutes(other.clock.now, ends);
+      one.clock.now = addMinutes(one.clock.now, doses);
+      must(endVisit(other.station, 'operator', { personId, visitId, reason: 'left' }));
+      expect(personCard(other.station, personId)?.appointments[0]?.status).toBe('not-vaccinated');
+      must(recordDose(one.station, 'operator', { personId, ...dose, overrides: [] }));
+      exchange();
+      for (const { station } of [one, other]) {
+        const card = personCard(station, personId);
+        expect(card?.appointments[0]?.status).toBe('attended');
+        expect(card?.visit).toMatchObject({ visitId });
+        expect(card?.endedVisit).toBeUndefined();
+        expect(card?.pass).toMatchObject({ doseCount: 1 });
+      }
+      const digest = digestOfProjections(one.station.db);
+      expect(digestOfProjections(other.station.db)).toBe(digest);
+      for (const { station } of [one, other]) {
+        rebuildProjections(station.db);
+        expect(digestOfProjections(station.db)).toBe(digest);
+      }
+    },
+  );
 
   test('moves the clock: what is written after it sorts after it, also on a computer that is a day behind', () => {
     one.clock.now = addMinutes(exchangeStart, 24 * 60);

@@ -1,4 +1,4 @@
-import { aPersonRegistered, personId } from '../../support/events.ts';
+import { aPersonRegistered, doseGiven, personId } from '../../support/events.ts';
 import { today } from '../../support/known-in-memory.ts';
 import {
   appointmentId,
@@ -9,6 +9,7 @@ import {
   checkInUndone,
   doseOfOther,
   ended,
+  endedWithoutDose,
   expected,
   first,
   joined,
@@ -20,6 +21,7 @@ import {
   offerId,
   opened,
   passOfOther,
+  resumed,
   type Scenarios,
   second,
   slot,
@@ -138,6 +140,31 @@ export const dateScenarios = {
       when: 'somebody was taken in without a date instead of another',
       before: [...expected, checkedIn],
       events: [checkInUndone('cancelled')],
+    },
+  ],
+  VisitEndedWithoutDose: [
+    { when: 'they leave without a dose', before: [...expected, checkedIn], events: [endedWithoutDose] },
+    {
+      when: 'they leave without a dose, and have a second date',
+      before: [...expected, second, checkedIn],
+      events: [endedWithoutDose],
+    },
+    {
+      when: 'another station gave them the dose of this visit',
+      before: [
+        ...expected,
+        checkedIn,
+        { ...doseGiven(1, today), data: { ...doseGiven(1, today).data, appointmentId } },
+        updated,
+      ],
+      events: [endedWithoutDose],
+    },
+  ],
+  VisitResumed: [
+    {
+      when: 'they stay after all',
+      before: [...expected, checkedIn, endedWithoutDose],
+      events: [resumed],
     },
   ],
   AppointmentReplanned: [

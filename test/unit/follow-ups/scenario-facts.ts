@@ -108,6 +108,22 @@ export function checkInUndone(date: 'booked' | 'cancelled'): StationEvent {
   const visitId = idOf<VisitId>('visit-1');
   return { type: 'CheckInUndone', version: 1, data: { visitId, personId, day: today, appointmentId, date } };
 }
+export const endedWithoutDose: StationEvent = {
+  type: 'VisitEndedWithoutDose',
+  version: 1,
+  data: {
+    visitId: idOf<VisitId>('visit-1'),
+    personId,
+    day: today,
+    appointmentId,
+    reason: 'unwell',
+  },
+};
+export const resumed: StationEvent = {
+  type: 'VisitResumed',
+  version: 1,
+  data: { visitId: idOf<VisitId>('visit-1'), personId, day: today, appointmentId, stage: 'reception' },
+};
 export const linked: StationEvent = {
   type: 'PersonsLinked',
   version: 1,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { OpenVisit } from '../../../domain/appointments/appointments.ts';
+import type { Visit } from '../../../domain/appointments/visits.ts';
 import { fold } from '../../../domain/kernel/event.ts';
 import { idOf, type ScreeningId, type StaffId, type VisitId } from '../../../domain/kernel/ids.ts';
 import {
@@ -17,7 +17,7 @@ import { historyOf } from '../../support/history.ts';
 
 const today = day('2026-11-23');
 const visitId = idOf<VisitId>('visit-1');
-const here = { visits: [{ visitId, day: today, stage: 'vaccination' } satisfies OpenVisit], today };
+const here = { visits: [{ visitId, day: today, stage: 'vaccination' } satisfies Visit], today };
 const doctor = idOf<StaffId>('doctor');
 
 function saying(...yes: string[]): ScreeningAnswer[] {

@@ -1,4 +1,5 @@
 import type { AppointmentStatus } from '../../../../domain/appointments/appointments.ts';
+import type { VisitEndedWithoutDose } from '../../../../domain/appointments/events.ts';
 import type { AppointmentId, LaneId, PersonId, ProductId, VisitId } from '../../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../../domain/kernel/plain-date.ts';
@@ -31,6 +32,9 @@ export interface VisitRow {
   readonly appointment_id: AppointmentId | null;
   readonly day: PlainDate;
   readonly checked_in_at: Instant;
+  readonly stage_since: Instant;
+  /** Why it ended without a dose; null for any other. */
+  readonly ended: VisitEndedWithoutDose['data']['reason'] | null;
 }
 
 export interface DayRow {
@@ -57,8 +61,25 @@ export function appointmentsOf(db: ReadableDb, personId: string): DateRow[] {
   );
 }
 
-export function visitOn(db: ReadableDb, personId: string, day: PlainDate): VisitRow | undefined {
-  return db.first<VisitRow>('SELECT * FROM visit WHERE person_id = ? AND day = ?', personId, day);
+/** Their visits of a day: more than one where somebody left without a dose and came again. */
+export function visitsOn(db: ReadableDb, personId: string, day: PlainDate): VisitRow[] {
+  return db.all<VisitRow>('SELECT * FROM visit WHERE person_id = ? AND day = ?', personId, day);
+}
+
+/** Dates of days before `before` that were checked in and led to no dose, with their visit, oldest first. */
+export function unendedVisits(
+  db: ReadableDb,
+  before: PlainDate,
+): (Pick<DayRow, 'appointment_id' | 'person_id'> & Pick<VisitRow, 'visit_id' | 'day'>)[] {
+  return db.all(
+    `SELECT a.appointment_id, a.person_id, v.visit_id, v.day
+      FROM appointment a JOIN visit v ON v.appointment_id = a.appointment_id
+        JOIN person p ON p.person_id = a.person_id AND p.status <> 'erased'
+      WHERE a.day < ? AND a.status = 'checked-in' AND v.day < ? AND v.ended IS NULL
+      ORDER BY v.day, v.visit_id`,
+    before,
+    before,
+  );
 }
 
 const dayRows = `SELECT a.appointment_id, a.person_id, p.given_name, p.family_name, p.birth_date, a.starts_at,

@@ -34,14 +34,18 @@ export interface BoardRow {
   readonly checked_in_at: Instant | null;
   readonly observed_from: Instant | null;
   readonly observed_minutes: ObservationMinutes | null;
+  /** Why the visit ended without a dose. */
+  readonly ended: string | null;
 }
 
 const columns = `p.person_id, p.status AS person_status, p.given_name, p.family_name, p.birth_date, a.appointment_id, a.starts_at,
   a.product_id, a.planned_dose, a.lane, a.status, v.visit_id, v.stage, v.stage_since, v.checked_in_at,
-  v.observed_from, v.observed_minutes`;
+  v.observed_from, v.observed_minutes, v.ended`;
 
+/** Who left without a dose and came again has two visits of that day: the later one counts. */
 const dueRows = `SELECT ${columns} FROM appointment a CROSS JOIN person p ON p.person_id = a.person_id
-    LEFT JOIN visit v ON v.appointment_id = a.appointment_id AND v.day = a.day
+    LEFT JOIN visit v ON v.visit_id = (SELECT visit_id FROM visit
+      WHERE appointment_id = a.appointment_id AND day = a.day ORDER BY checked_in_at DESC LIMIT 1)
   WHERE true`;
 
 /** All dates of a day here, with where their people are. */
