@@ -42,6 +42,7 @@ const names: ReadonlySet<ImportField> = new Set<ImportField>([
   'fullName',
   'fullNameGivenFirst',
   'nameAndBirthDate',
+  'nameGivenFirstAndBirthDate',
 ]);
 
 function isNothing(field: ImportField, text: string): boolean {

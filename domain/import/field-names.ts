@@ -9,6 +9,10 @@ export const fieldNames: Readonly<Record<ImportField, Bilingual>> = {
   fullName: { de: 'Name (Nachname, Vorname)', en: 'Name (family, given)' },
   fullNameGivenFirst: { de: 'Name (Vorname Nachname)', en: 'Name (given family)' },
   nameAndBirthDate: { de: 'Name und Geburtsdatum', en: 'Name and birth date' },
+  nameGivenFirstAndBirthDate: {
+    de: 'Name (Vorname Nachname) und Geburtsdatum',
+    en: 'Name (given family) and birth date',
+  },
   birthDay: { de: 'Geburtstag (Tag)', en: 'Day of birth' },
   birthMonth: { de: 'Geburtsmonat', en: 'Month of birth' },
   birthYear: { de: 'Geburtsjahr', en: 'Year of birth' },

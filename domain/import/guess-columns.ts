@@ -46,7 +46,8 @@ function withBirthDates(columns: ColumnMapping, body: readonly Row[]): ColumnMap
     if (field !== 'fullName' && field !== 'fullNameGivenFirst') return field;
     const cells = body.map((row) => row[index]?.trim() ?? '').filter((cell) => cell !== '');
     const dated = cells.filter(endsWithDay).length;
-    return dated > 0 && dated * 10 >= cells.length * 8 ? 'nameAndBirthDate' : field;
+    if (dated === 0 || dated * 10 < cells.length * 8) return field;
+    return field === 'fullName' ? 'nameAndBirthDate' : 'nameGivenFirstAndBirthDate';
   });
 }
 

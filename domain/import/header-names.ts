@@ -42,6 +42,8 @@ const namesOfFields: Readonly<Record<ImportField, string>> = {
     'vornamenachname vornamename vornameundnachname vorundnachname vorundzuname vornamezuname vornamefamilienname firstnamelastname firstandlastname vorundzunahme voruzuname vorunachname vornameunachname adsoyad adısoyadı isimsoyisim',
   nameAndBirthDate:
     'nameundgeburtsdatum namegeburtsdatum namegebdatum namemitgeburtsdatum patientgeburtsdatum patientundgeburtsdatum persongeburtsdatum nameandbirthdate namebirthdate nameanddob namedob',
+  nameGivenFirstAndBirthDate:
+    'vornamenachnamegeburtsdatum vornamenamegeburtsdatum vornamenachnameundgeburtsdatum vornamenamegebdatum firstnamelastnamedob firstnamelastnamebirthdate',
   birthDate:
     'geburtsdatum gebdatum gebdat geb geburt geboren geborenam birthdate dateofbirth dob birthday born birth datenaissance geburtsdat geburtstagdatum gebtagdatum doğumtarihi datedenaissance nele neele ddn dataurodzenia датарождения датанародження datadinascita fechadenacimiento geboortedatum datadenascimento',
   birthDay: 'bd geburtstagtag gebtag geburtstag dayofbirth birthdayday tag day',

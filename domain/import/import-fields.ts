@@ -8,6 +8,7 @@ export const importFields = [
   'fullName',
   'fullNameGivenFirst',
   'nameAndBirthDate',
+  'nameGivenFirstAndBirthDate',
   'birthDate',
   'birthDay',
   'birthMonth',

@@ -65,6 +65,7 @@ const spoilt: ReadonlySet<ImportField> = new Set<ImportField>([
   'fullName',
   'fullNameGivenFirst',
   'nameAndBirthDate',
+  'nameGivenFirstAndBirthDate',
   'street',
   'city',
   'centre',
@@ -76,6 +77,7 @@ const names: ReadonlySet<ImportField> = new Set<ImportField>([
   'fullName',
   'fullNameGivenFirst',
   'nameAndBirthDate',
+  'nameGivenFirstAndBirthDate',
 ]);
 
 function isOfNoLanguage(cell: string): boolean {

@@ -9,9 +9,12 @@ export function endsWithDay(cell: string): boolean {
   return found !== null && /\p{L}/u.test(cell.slice(0, found.index));
 }
 
+const names = { nameAndBirthDate: 'fullName', nameGivenFirstAndBirthDate: 'fullNameGivenFirst' } as const;
+
 /** `Berg, Anna, 12.03.1985`, `Berg, Anna (12.3.85)` and `Berg, Anna geb. 12.3.1985` as the two fields that they hold. */
 export function withBirthDateApart(row: FieldValues): FieldValues {
-  const cell = row.get('nameAndBirthDate');
+  const field = row.has('nameAndBirthDate') ? 'nameAndBirthDate' : 'nameGivenFirstAndBirthDate';
+  const cell = row.get(field);
   if (cell === undefined) return row;
   const found = atEnd.exec(cell);
   const name = cell
@@ -19,8 +22,8 @@ export function withBirthDateApart(row: FieldValues): FieldValues {
     .replace(/(?:[(*]|\bgeb(?:\.|oren)?(?: am)?) ?$/i, '')
     .replace(/[ ,;/–-]{1,5}$/, '');
   const values = new Map<ImportField, string>(row);
-  values.delete('nameAndBirthDate');
-  if (!values.has('fullName')) values.set('fullName', name.trim());
+  values.delete(field);
+  if (!values.has(names[field])) values.set(names[field], name.trim());
   if (found && !values.has('birthDate')) values.set('birthDate', found[0].replace(')', ''));
   return values;
 }

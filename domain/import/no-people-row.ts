@@ -1,8 +1,8 @@
 import { isEmptyRow } from './read-person-row.ts';
 
-/** What programs print below and between the rows of a table: `Summe: 485`, `Seite 2 von 3`, `Stand: 12.11.2026`. */
+/** What programs print below and between the rows of a table: `Summe: 485`, `Seite 2 von 3`, `Stand: 12.11.2026`. There are people called Page and Sum. */
 const footer =
-  /^(?:summe|gesamt(?:zahl|summe)?|insgesamt|anzahl|total|sum|count|seite|page|stand|ausgedruckt|gedruckt|druckdatum|erstellt|ende der liste|end of list)(?:$|[\s:=.])/i;
+  /^(?:(?:ausgedruckt|gedruckt|druckdatum|erstellt|ende der liste|end of list)(?:$|[\s:=.])|(?:summe|gesamt(?:zahl|summe)?|insgesamt|anzahl|total|sum|count|seite|page|stand)(?:$|\s?[:=.]|\s(?:\d|(?:am|vom|der|aller|of)\s|datens|zeile|eintr|person|patient|termine|rows?\b|records?\b|entries\b)))/i;
 /** `1 Datensatz`, `(485 rows affected)`, `--- Ende ---`. */
 const counted =
   /^(?:\(?\d{1,7}\s+(?:datens[aä]tze?|zeilen?|einträge?|personen?|patienten|termine?|rows?|records?|entries)\b.{0,20}|[-–—=*\s]{2,}\s*(?:ende|end)\b.{0,20})$/i;

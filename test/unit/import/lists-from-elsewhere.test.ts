@@ -153,6 +153,30 @@ describe('rows of a list that are not like the others', () => {
     ).toEqual(['Summe, Anna 1985-03-12', 'Page, Uwe 1950-01-01', 'birth-date-missing', 'birth-date-missing']);
   });
 
+  test('of somebody whose name is a word that stands below tables is a person', () => {
+    const whole = 'Vorname Nachname;Geburtsdatum;Telefon';
+    expect(
+      read(
+        whole,
+        'Page Turner;12.03.1985;0170 1234567',
+        'Sum Wing;1.1.1950;',
+        'Seite 2 von 3;;',
+        'Anzahl Datensätze: 2',
+      ).rows,
+    ).toEqual(['Turner, Page 1985-03-12', 'Wing, Sum 1950-01-01', 'nobody', 'nobody']);
+  });
+
+  test('with the name, given name first, and the birth date in one cell keep that order', () => {
+    expect(read('Vorname Nachname;Telefon', 'Anna Berg, 12.03.1985;', 'Uwe Klein (1.1.1950);').rows).toEqual([
+      anna,
+      uwe,
+    ]);
+    expect(read('Name;Telefon', 'Berg, Anna, 12.03.1985;', 'Klein, Uwe (1.1.1950);').rows).toEqual([
+      anna,
+      uwe,
+    ]);
+  });
+
   test('line breaks inside of quotes belong to their cell', () => {
     expect(
       read(header, '"Berg\n";Anna;12.03.1985;"0170 1234567\nabends"', 'Klein;Uwe;1.1.1950;').rows,
