@@ -232,6 +232,10 @@ export const sentences = {
     de: 'der Eintrag ist unvollständig oder falsch aufgebaut',
     en: 'the entry is incomplete or built wrongly',
   },
+  'part-invalid': {
+    de: 'ein Teil des Eintrags ist falsch aufgebaut und wird nicht übernommen',
+    en: 'a part of the entry is built wrongly and is not taken over',
+  },
   'no-bundle': {
     de: 'die Datei ist kein FHIR-Bundle mit Einträgen',
     en: 'the file is not a FHIR bundle with entries',

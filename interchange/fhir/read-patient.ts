@@ -22,7 +22,12 @@ export function patientFields(patient: PatientResource, today: string, fullUrl?:
     );
   const names = inUse(patient.name);
   const named = (wanted: string) => names.find(({ use }) => use === wanted);
-  const name = named('official') ?? named('usual') ?? names.find(({ use }) => use !== 'maiden') ?? names[0];
+  const name =
+    named('official') ??
+    named('usual') ??
+    names.find(({ use }) => use === undefined || !besideNames.has(use)) ??
+    named('temp') ??
+    names[0];
   const addresses = inUse(patient.address);
   const address = addresses.find(({ use }) => use === 'home') ?? addresses[0];
   const telecoms = inUse(patient.telecom).toSorted(
@@ -30,11 +35,13 @@ export function patientFields(patient: PatientResource, today: string, fullUrl?:
   );
   const telecom = (system: string) => telecoms.find((each) => each.system === system)?.value;
   const identifiers = inUse(patient.identifier);
+  // A given name beside a text that has both is half of it.
+  const whole = !name?.family && (!name?.given || name.text?.trim().includes(' ')) ? name?.text : undefined;
   const fields: [ImportField, string | undefined][] = [
     ['externalId', numberOf(identifiers) ?? identityOf(fullUrl, patient.id)],
-    ['givenName', textsOf(name?.given)?.join(' ')],
+    ['givenName', whole ? undefined : textsOf(name?.given)?.join(' ')],
     ['familyName', name?.family],
-    [wholeField(name?.text), name?.family || name?.given ? undefined : name?.text],
+    [wholeField(whole), whole],
     ['birthDate', patient.birthDate],
     ['sex', patient.gender === 'unknown' ? undefined : patient.gender],
     ['email', telecom('email')],
@@ -54,9 +61,14 @@ export function patientFields(patient: PatientResource, today: string, fullUrl?:
   );
 }
 
+/** What somebody is called beside their name, had before, or is called to hide it. */
+const besideNames: ReadonlySet<string> = new Set(['maiden', 'nickname', 'anonymous', 'temp']);
+
 /** Why nobody is taken over who is dead, or whose record gave way to another; `undefined` for everybody else. */
 export function patientBar(patient: PatientResource): 'person-deceased' | 'record-replaced' | undefined {
-  if (patient.deceasedBoolean === true || patient.deceasedDateTime !== undefined) return 'person-deceased';
+  const { deceasedBoolean, deceasedDateTime, _deceasedDateTime } = patient;
+  if (deceasedBoolean === true || deceasedDateTime !== undefined || _deceasedDateTime !== undefined)
+    return 'person-deceased';
   const isReplaced = patient.link?.some(({ type }) => type === 'replaced-by') === true;
   return patient.active === false || isReplaced ? 'record-replaced' : undefined;
 }

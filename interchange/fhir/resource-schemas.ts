@@ -14,6 +14,13 @@ const identifier = z.object({
   period,
 });
 
+/** What a server says that it deleted, in place of a resource. */
+export const deletedEntry = z.object({
+  fullUrl: text.optional(),
+  resource: z.undefined().optional(),
+  request: z.object({ method: z.literal('DELETE'), url: text.optional() }),
+});
+
 export const bundleEntry = z.object({
   fullUrl: text.optional(),
   resource: z.object({ resourceType: z.string().max(60), id: text.optional() }).loose(),
@@ -51,6 +58,8 @@ export const patientSchema = z.object({
   active: z.boolean().optional(),
   deceasedBoolean: z.boolean().optional(),
   deceasedDateTime: text.optional(),
+  /** Somebody died, and nobody knows when. */
+  _deceasedDateTime: z.object({}).loose().optional(),
   link: z.array(z.object({ type: text.optional() })).optional(),
   address: z
     .array(
@@ -72,6 +81,18 @@ export const patientSchema = z.object({
       }),
     )
     .optional(),
+});
+
+const service = z.object({
+  text: text.optional(),
+  coding: z.array(z.object({ code: text.optional() })).optional(),
+});
+const actor = z.object({
+  reference: text.optional(),
+  type: text.optional(),
+  display: text.optional(),
+  /** A patient may be named by a number instead of a reference. */
+  identifier: identifier.optional(),
 });
 
 export const appointmentSchema = z.object({
@@ -105,28 +126,18 @@ export const appointmentSchema = z.object({
     'checked-in',
     'waitlist',
   ]),
-  start: z.iso.datetime({ offset: true }).optional(),
-  /** Which vaccine, where it says so: a name or an ATC, GTIN or PZN code. */
-  serviceType: z
-    .array(
-      z.object({ text: text.optional(), coding: z.array(z.object({ code: text.optional() })).optional() }),
-    )
-    .optional(),
+  start: text.optional(),
+  /** Which vaccine, where it says so: a name or an ATC, GTIN or PZN code. FHIR R5 has it one level deeper. */
+  serviceType: z.array(service.extend({ concept: service.optional() })).optional(),
+  /** FHIR R5 names who it is about beside the participants. */
+  subject: actor.optional(),
   extension: z.array(z.object({ url: text, valuePositiveInt: z.number().int().optional() })).optional(),
   participant: z
     .array(
       z.object({
         /** Whether whoever is meant comes. */
         status: text.optional(),
-        actor: z
-          .object({
-            reference: text.optional(),
-            type: text.optional(),
-            display: text.optional(),
-            /** A patient may be named by a number instead of a reference. */
-            identifier: identifier.optional(),
-          })
-          .optional(),
+        actor: actor.optional(),
       }),
     )
     .optional(),

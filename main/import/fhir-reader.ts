@@ -5,20 +5,20 @@ import { readPersonValues } from '../../domain/import/read-person-row.ts';
 import type { RowContext } from '../../domain/import/row-context.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import { type BundleEntry, bundleSplitter } from '../../domain/import/split-bundle.ts';
-import type { ProductId } from '../../domain/kernel/ids.ts';
-import { instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
+import { type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
 import { readJson } from '../../domain/kernel/read-json.ts';
-import { findProduct } from '../../domain/products/find-product.ts';
 import { externalAppointmentSystem, plannedDoseExtension } from '../../interchange/fhir/fhir-systems.ts';
 import { numbersOf, patientBar, patientFields } from '../../interchange/fhir/read-patient.ts';
+import { readPatientResource, withoutNulls } from '../../interchange/fhir/read-resource.ts';
 import { identityOf, plainReference, serverOf, systemAndValue } from '../../interchange/fhir/references.ts';
 import {
   type AppointmentResource,
   appointmentSchema,
   bundleEntry,
+  deletedEntry,
   type PatientResource,
-  patientSchema,
 } from '../../interchange/fhir/resource-schemas.ts';
+import { isStillToCome, productOfAppointment, startOf } from './appointment-facts.ts';
 import { containedPatients, withoutContained } from './contained-resources.ts';
 import type { RowData, RowReader, StagedRow } from './staged-row.ts';
 
@@ -31,6 +31,21 @@ const ofVaccinations: readonly string[] = [
   'PractitionerRole',
 ];
 
+/** What systems send along with people and their dates, and is about nobody. */
+const aboutNobody: readonly string[] = [
+  ...[
+    'Slot',
+    'Schedule',
+    'Location',
+    'Organization',
+    'HealthcareService',
+    'Endpoint',
+    'Device',
+    'Provenance',
+  ],
+  ...['Practitioner', 'PractitionerRole', 'Composition', 'MessageHeader', 'Medication', 'Binary'],
+];
+
 /**
  * Reads a FHIR R4 bundle entry by entry; an Appointment waits for its Patient until the whole file is read.
  * `takesVaccinations`: somebody else takes the vaccinations of the same file, so that nothing is to be said of them here.
@@ -41,9 +56,11 @@ export function fhirReader(context: RowContext, { takesVaccinations = false } = 
   let row = 0;
   /** Whom appointments brought along so far: several may bring the same person. */
   const brought = new Set<string>();
+  /** Who was deleted on their server, as a history tells before it tells who they were. */
+  const deleted = new Set<string>();
   function* staged(entries: readonly BundleEntry[]): Generator<StagedRow> {
     for (const entry of entries)
-      for (const read of readEntry(entry, brought, context, takesVaccinations)) {
+      for (const read of readEntry(entry, { brought, deleted }, context, takesVaccinations)) {
         row += 1;
         yield { row, ...read };
       }
@@ -64,26 +81,41 @@ export function fhirReader(context: RowContext, { takesVaccinations = false } = 
 
 type Entry = Omit<StagedRow, 'row'>;
 
+interface SoFar {
+  readonly brought: Set<string>;
+  readonly deleted: Set<string>;
+}
+
 /** What an entry says: one thing, and before it whom it brings along. */
 function readEntry(
   entry: BundleEntry,
-  brought: Set<string>,
+  { brought, deleted }: SoFar,
   context: RowContext,
   takesVaccinations: boolean,
 ): Entry[] {
   if ('fault' in entry) return [refused([], rowFault(entry.fault))];
-  const parsed = bundleEntry.safeParse(readJson(entry.text));
+  const said = withoutNulls(readJson(entry.text));
+  const { data: gone } = deletedEntry.safeParse(said);
+  if (gone) {
+    const named = [gone.fullUrl, gone.request.url].filter((each) => each !== undefined);
+    for (const each of named) deleted.add(plainReference(each));
+    return [refused(named.slice(0, 1), rowFault('record-replaced'))];
+  }
+  const parsed = bundleEntry.safeParse(said);
   if (!parsed.success) return [refused([shortened(entry.text)], rowFault('resource-invalid'))];
   const { fullUrl, resource } = parsed.data;
   const cells = [`${resource.resourceType} ${resource.id ?? fullUrl ?? ''}`.trim()];
   switch (resource.resourceType) {
     case 'Patient':
+      if (referencesOfEntry(resource, fullUrl).some((each) => deleted.has(each)))
+        return [refused(cells, rowFault('record-replaced'))];
       return [readPatient(resource, cells, { fullUrl }, context)];
     case 'Appointment':
       return readAppointment(resource, cells, fullUrl, brought, context);
     default:
       if (takesVaccinations && ofVaccinations.includes(resource.resourceType))
         return [{ verdict: 'skipped', data: { cells } }];
+      if (aboutNobody.includes(resource.resourceType)) return [{ verdict: 'skipped', data: { cells } }];
       if (resource.resourceType === 'Immunization') return [refused(cells, rowFault('immunization-in-list'))];
       return [refused(cells, rowFault('resource-unknown', undefined, resource.resourceType))];
   }
@@ -101,22 +133,26 @@ function readPatient(
   { fullUrl, alias }: PatientPlace,
   context: RowContext,
 ): Entry {
-  const parsed = patientSchema.safeParse(resource);
-  if (!parsed.success) return refused(cells, rowFault('resource-invalid', undefined, whereOf(parsed.error)));
-  const fields = patientFields(parsed.data, context.today, fullUrl);
+  const found = readPatientResource(resource);
+  if (!found.ok) return refused(cells, rowFault('resource-invalid', undefined, found.refusal));
+  const { patient, leftOut } = found.value;
+  const fields = patientFields(patient, context.today, fullUrl);
   const named = [
     ...cells,
     fields.get('familyName') ?? fields.get('fullName') ?? fields.get('fullNameGivenFirst') ?? '',
     ...(['givenName', 'birthDate'] as const).map((field) => fields.get(field) ?? ''),
   ];
   const also = {
-    references: alias === undefined ? referencesTo(parsed.data, fullUrl) : [alias, ...numbersOf(parsed.data)],
+    references: alias === undefined ? referencesTo(patient, fullUrl) : [alias, ...numbersOf(patient)],
   };
-  const bar = patientBar(parsed.data);
+  const bar = patientBar(patient);
   if (bar) return { verdict: 'refused', data: { cells: named, faults: [rowFault(bar)], ...also } };
   const read = readPersonValues(fields, 'day-first', context);
   if (!read.ok) return { verdict: 'refused', data: { cells: named, faults: read.refusal, ...also } };
-  return { verdict: 'add', data: { cells: named, person: read.value, ...also } };
+  const wrong = leftOut.map((path) => rowFault('part-invalid', undefined, path));
+  const all = [...(read.value.leftOut ?? []), ...wrong];
+  const person = all.length > 0 ? { ...read.value, leftOut: all } : read.value;
+  return { verdict: 'add', data: { cells: named, person, ...also } };
 }
 
 function readAppointment(
@@ -153,26 +189,37 @@ function readDate(
   if (place && (place.display ?? '').trim() === '') return refused(cells, rowFault('centre-unnamed'));
   const tooLong = textFault('centre', place?.display, 100);
   if (tooLong) return refused(cells, tooLong);
-  if (appointment.start === undefined) return refused(cells, rowFault('time-missing', 'appointmentAt'));
+  const startsAt = startOf(appointment.start, context);
+  if (typeof startsAt === 'object') return refused(cells, startsAt);
   if (references.length === 0) return refused(cells, rowFault('patient-missing'));
   const product = productOfAppointment(appointment, context);
   if (product === 'unknown') return refused(cells, rowFault('product-unknown', 'product'));
-  const date = { ...dateOf(appointment, fullUrl, context), ...product };
+  const date = { ...dateOf(appointment, startsAt, fullUrl, context), ...product };
   return { verdict: 'joined', data: { cells, references, date } };
+}
+
+/** What an entry is called where it comes from. */
+function referencesOfEntry(
+  { id }: { readonly id?: string | undefined },
+  fullUrl: string | undefined,
+): string[] {
+  return [
+    ...(fullUrl === undefined ? [] : [plainReference(fullUrl)]),
+    ...(id === undefined ? [] : [`Patient/${id}`]),
+  ];
 }
 
 /** Everything by which other entries may name this patient. */
 function referencesTo(patient: PatientResource, fullUrl: string | undefined): string[] {
-  const ownName = patient.id === undefined ? [] : [`Patient/${patient.id}`];
-  return [
-    ...(fullUrl === undefined ? ownName : [plainReference(fullUrl), ...ownName]),
-    ...numbersOf(patient),
-  ];
+  return [...referencesOfEntry(patient, fullUrl), ...numbersOf(patient)];
 }
 
 /** Who an appointment may be about: named as a Patient before what only has a `urn:`, which may be anybody's. */
-function patientsOf({ participant = [] }: AppointmentResource, fullUrl: string | undefined): string[] {
-  const actors = participant.flatMap(({ actor }) => (actor ? [actor] : []));
+function patientsOf(
+  { participant = [], subject }: AppointmentResource,
+  fullUrl: string | undefined,
+): string[] {
+  const actors = [...participant.map(({ actor }) => actor), subject].filter((actor) => actor !== undefined);
   const isPatient = ({ type, reference = '' }: (typeof actors)[number]) =>
     type === 'Patient' || /(^|\/)Patient\//.test(reference);
   const isOpen = ({ type, reference = '' }: (typeof actors)[number]) =>
@@ -191,21 +238,6 @@ function resolved(reference: string, fullUrl: string | undefined): string {
   return base !== undefined && /^Patient\//.test(reference) ? `${base}${reference}` : reference;
 }
 
-/** The first of its words and codes that names a vaccine; none where it speaks of no service at all. */
-function productOfAppointment(
-  { serviceType = [] }: AppointmentResource,
-  { activeProducts, vialCodes }: RowContext,
-): { readonly productId?: ProductId } | 'unknown' {
-  const named = serviceType.flatMap(({ text, coding = [] }) => [...coding.map(({ code }) => code), text]);
-  const texts = named.flatMap((each) => each ?? []);
-  if (texts.length === 0) return {};
-  for (const each of texts) {
-    const productId = findProduct(each, activeProducts, vialCodes);
-    if (productId) return { productId };
-  }
-  return 'unknown';
-}
-
 /** Where the appointment is, if it says so: a Location by reference or by name alone. */
 function placeOf({ participant = [] }: AppointmentResource) {
   return participant
@@ -215,10 +247,10 @@ function placeOf({ participant = [] }: AppointmentResource) {
 
 function dateOf(
   appointment: AppointmentResource,
+  startsAt: Instant,
   fullUrl: string | undefined,
   context: RowContext,
 ): NonNullable<RowData['date']> {
-  const startsAt = instantOf(Date.parse(appointment.start ?? ''));
   const dose = appointment.extension?.find(({ url }) => url === plannedDoseExtension)?.valuePositiveInt;
   const { identifier = [], id } = appointment;
   const centre = otherCentre(placeOf(appointment)?.display, context);
@@ -234,15 +266,6 @@ function dateOf(
     ...(externalId === undefined ? {} : { externalId }),
     ...(centre === undefined ? {} : { centre }),
   };
-}
-
-/** A patient who declined does not come, whatever the appointment says as a whole. */
-function isStillToCome({ status, participant = [] }: AppointmentResource): boolean {
-  const isDeclined = participant.some(
-    ({ status: answer, actor }) =>
-      answer === 'declined' && (actor?.type === 'Patient' || /(^|\/)Patient\//.test(actor?.reference ?? '')),
-  );
-  return !isDeclined && (status === 'booked' || status === 'pending' || status === 'proposed');
 }
 
 function refused(cells: readonly string[], fault: RowFault): Entry {

@@ -25,9 +25,10 @@ export const immunizationSchema = z.object({
   reportOrigin: concept.optional(),
   location: reference.optional(),
   lotNumber: text.optional(),
-  expirationDate: text.optional(),
-  site: concept.optional(),
-  route: concept.optional(),
+  // What only describes a dose that was given is left out where it is built wrongly.
+  expirationDate: text.optional().catch(undefined),
+  site: concept.optional().catch(undefined),
+  route: concept.optional().catch(undefined),
   doseQuantity: z
     .object({
       value: z.number().optional(),
@@ -35,7 +36,8 @@ export const immunizationSchema = z.object({
       system: text.optional(),
       code: text.optional(),
     })
-    .optional(),
+    .optional()
+    .catch(undefined),
   performer: z
     .array(z.object({ actor: reference }))
     .max(20)
@@ -58,8 +60,18 @@ export const immunizationSchema = z.object({
     .array(
       z.object({
         targetDisease: z.array(concept).max(50).optional(),
-        doseNumberPositiveInt: z.int().min(1).optional(),
+        doseNumberPositiveInt: z
+          .union([
+            z.int().min(1),
+            z
+              .string()
+              .regex(/^[1-9]\d?$/)
+              .transform(Number),
+          ])
+          .optional(),
         doseNumberString: text.optional(),
+        /** In FHIR R5. */
+        doseNumber: text.optional(),
       }),
     )
     .max(50)

@@ -5,8 +5,9 @@ import { readJson } from '../../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { ToldDose, ToldDoseFault, ToldRecommendation } from '../../../domain/vaccination/told-dose.ts';
 import { patientFields } from '../read-patient.ts';
+import { readPatientResource, withoutNulls } from '../read-resource.ts';
 import { plainReference } from '../references.ts';
-import { bundleEntry, type PatientResource, patientSchema } from '../resource-schemas.ts';
+import { bundleEntry, type PatientResource } from '../resource-schemas.ts';
 import { immunizationSchema, recommendationSchema } from './immunization-schemas.ts';
 import { type Beside, resourcesBeside } from './resources-beside.ts';
 import { toldDose } from './told-dose-of.ts';
@@ -68,7 +69,8 @@ export function toldReader(today: PlainDate): ToldReader {
   return {
     push(text) {
       for (const entry of splitter.push(text)) {
-        const parsed = 'fault' in entry ? undefined : bundleEntry.safeParse(readJson(entry.text)).data;
+        const parsed =
+          'fault' in entry ? undefined : bundleEntry.safeParse(withoutNulls(readJson(entry.text))).data;
         if (!parsed) unreadable += 1;
         else if (parsed.resource.resourceType !== 'Appointment') read.push(smallest(parsed));
       }
@@ -94,8 +96,9 @@ type Entry = z.infer<typeof bundleEntry>;
 
 /** Of a register the most is people: without pictures and texts that nobody reads here. */
 function smallest(entry: Entry): Entry {
-  const { data } = patientSchema.safeParse(entry.resource);
-  return data ? { ...entry, resource: data } : entry;
+  if (entry.resource.resourceType !== 'Patient') return entry;
+  const read = readPatientResource(entry.resource);
+  return read.ok ? { ...entry, resource: read.value.patient } : entry;
 }
 
 function readEntry(
@@ -137,10 +140,10 @@ function personOf(
   today: PlainDate,
 ): Collected {
   const resource = reference === undefined ? undefined : beside.find(plainReference(reference));
-  const parsed = patientSchema.safeParse(resource);
-  const key = parsed.success ? JSON.stringify(parsed.data) : (reference ?? '');
+  const read = readPatientResource(resource);
+  const key = read.ok ? JSON.stringify(read.value.patient) : (reference ?? '');
   const person = of(people, key);
-  if (parsed.success) person.patient ??= patientOf(parsed.data, today);
+  if (read.ok) person.patient ??= patientOf(read.value.patient, today);
   return person;
 }
 

@@ -49,9 +49,10 @@ export function toldDose(
 }
 
 function ordinalOf(applied: NonNullable<ImmunizationResource['protocolApplied']>): number | undefined {
-  for (const { doseNumberPositiveInt, doseNumberString = '' } of applied) {
+  for (const { doseNumberPositiveInt, doseNumberString, doseNumber } of applied) {
     if (doseNumberPositiveInt !== undefined) return doseNumberPositiveInt;
-    if (/^[1-9]\d?$/.test(doseNumberString)) return Number(doseNumberString);
+    const written = doseNumberString ?? doseNumber ?? '';
+    if (/^[1-9]\d?$/.test(written)) return Number(written);
   }
   return undefined;
 }

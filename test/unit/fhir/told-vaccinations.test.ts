@@ -179,6 +179,27 @@ describe('a dose that another system tells', () => {
   });
 
   test.each([
+    ['null where nothing is known', { lotNumber: null, site: null, route: null, protocolApplied: null }],
+    ['a quantity as text', { doseQuantity: { value: '0.3', unit: 'ml' } }],
+    ['a site that is none', { site: 'Arm' }],
+  ])('is taken with %s', (_what, more) => {
+    expect(read(bundle(patient, dose(more)))).toMatchObject({
+      value: [{ doses: [{ givenOn: '2021-06-01' }] }],
+    });
+  });
+
+  test.each([
+    { doseNumberPositiveInt: 2 },
+    { doseNumberPositiveInt: '2' },
+    { doseNumberString: '2' },
+    { doseNumber: '2', seriesDoses: '2' },
+  ])('has its number as it is written: %j', (applied) => {
+    expect(read(bundle(patient, dose({ protocolApplied: [applied] })))).toMatchObject({
+      value: [{ doses: [{ ordinal: 2 }] }],
+    });
+  });
+
+  test.each([
     ['the other system calls it an error', { status: 'entered-in-error' }, 'entered-in-error'],
     ['it was not given', { status: 'not-done' }, 'not-done'],
     ['its status is none of FHIR', { status: 'perhaps' }, 'resource-invalid'],
