@@ -31,7 +31,7 @@ export const passIsSignedAgain: FollowUp<'RestrictionLifted', 'person'> = {
 
 /**
  * How many doses there are goes by the schedule that is confirmed: a station updates the passes that say another number,
- * headquarters has all of the centre fetched anew. Each confirmation has its own run: one that comes before another was
+ * headquarters has them fetched again. Each confirmation has its own run: one that comes before another was
  * worked off does not take its place.
  */
 export const passesAreRecounted: FollowUp<'ScheduleVersionActivated', never> = {

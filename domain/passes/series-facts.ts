@@ -32,6 +32,8 @@ export interface SeriesGround {
   readonly doses: readonly (PassDose & { readonly productId: ProductId })[];
   /** The first vaccine that the centre gives: for somebody with no date and no dose. */
   readonly first: ProductId;
+  /** When the pass was issued: of somebody with no date and no dose the number of doses is reckoned from it. */
+  readonly issuedOn?: PlainDate | undefined;
 }
 
 type SeriesFacts = Pick<PassFacts, 'product' | 'plannedDoses' | 'appointments' | 'doses' | 'others'>;
@@ -57,8 +59,9 @@ export function seriesFacts(ground: SeriesGround): SeriesFacts {
  */
 export function plannedDosesOf(ground: SeriesGround): number | undefined {
   const { shown, productId, doses } = shownOf(ground);
-  const { birthDate, confirmed } = ground;
-  const schedule = shown ? scheduleOfCourse(shown, { birthDate, doses, confirmed }) : scheduleOf(productId);
+  const { birthDate, confirmed, issuedOn } = ground;
+  const course = shown ?? (issuedOn && courseOn(productId, issuedOn));
+  const schedule = course ? scheduleOfCourse(course, { birthDate, doses, confirmed }) : scheduleOf(productId);
   return schedule?.doseCount;
 }
 

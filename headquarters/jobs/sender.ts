@@ -3,6 +3,7 @@ import { sendNote, writeNextPasses } from '../features/messages/centre-message.t
 import { MAIL, NOTE, REMINDER } from '../features/messages/plan-messages.ts';
 import { REPLAN, replanReminders } from '../features/messages/replan-reminders.ts';
 import { sendMail, sendReminder, type TryOutcome } from '../features/messages/send-message.ts';
+import { RECOUNT, recountPasses } from '../features/passes/recount-passes.ts';
 import type { Headquarters } from '../headquarters.ts';
 import { type Centre, centreOf, centresOf } from '../store/centres.ts';
 import { type Delivery, type DeliveryEnd, dueDeliveries, settleDelivery } from '../store/deliveries.ts';
@@ -22,6 +23,7 @@ const senders: Readonly<Record<string, Send>> = {
   [REMINDER]: sendReminder,
   [NOTE]: sendNote,
   [REPLAN]: replanReminders,
+  [RECOUNT]: recountPasses,
 };
 
 /**

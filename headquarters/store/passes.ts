@@ -67,6 +67,22 @@ export async function peopleWithPasses(
   return rows.map((row) => row.person_id as PersonId);
 }
 
+/** Valid passes after that one, by their ids. */
+export async function passesInOrder(
+  db: CentreDb,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<KeptPass[]> {
+  const rows = await db
+    .selectFrom('pass')
+    .selectAll()
+    .where('is_voided', '=', false)
+    .where('pass_id', '>', after)
+    .orderBy('pass_id')
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** How many passes somebody ever had, as far as they are kept here. */
 export async function countPasses(db: CentreDb, personId: string): Promise<number> {
   const { count } = await db
@@ -148,21 +164,26 @@ export async function changePass(
   await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
 }
 
+/** Those of one version of the template, or some because the number of doses is another one by the schedule. */
+export type TouchedPasses = { readonly templateVersion: number } | { readonly recounted: readonly PassId[] };
+
 /**
- * Valid passes of the centre, or those of one version of the template, are to be fetched again, though nothing happened
- * to their holders; all in one change, and silently. What phones are still to be told stays: only a number of doses that
- * is another one by the schedule alone is not announced as a new dose.
+ * Valid passes are to be fetched again, though nothing happened to their holders; all in one change, and silently. What
+ * phones are still to be told stays: only a number of doses that is another one by the schedule alone is not announced as
+ * a new dose.
  */
 export async function touchPasses(
   db: CentreDb,
   centre: string,
   now: Instant,
-  templateVersion?: number,
+  which: TouchedPasses,
 ): Promise<void> {
+  const isRecount = 'recounted' in which;
+  if (isRecount && which.recounted.length === 0) return;
   const isMeant = (is: ExpressionBuilder<Schema, 'pass'>) =>
     is.and([
       is('is_voided', '=', false),
-      ...(templateVersion === undefined ? [] : [is('template_version', '=', templateVersion)]),
+      isRecount ? is('pass_id', 'in', which.recounted) : is('template_version', '=', which.templateVersion),
     ]);
   // Rows before the counter, and in one order, as whoever changes one pass or writes to many.
   const held = db
@@ -181,9 +202,7 @@ export async function touchPasses(
     .updateTable('pass')
     .set({
       change,
-      ...(templateVersion === undefined
-        ? { announced: sql<string | null>`nullif(announced, 'dose-count')` }
-        : {}),
+      ...(isRecount ? { announced: sql<string | null>`nullif(announced, 'dose-count')` } : {}),
       changed_at: sql<Date>`greatest(${wholeSecond(now)}::timestamptz, changed_at + interval '1 second')`,
     })
     .where(isMeant)

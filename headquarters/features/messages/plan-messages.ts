@@ -13,6 +13,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import { dropDeliveries, planDelivery } from '../../store/deliveries.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
+import type { CentreFacts } from '../passes/centre-facts.ts';
 import { courseShown } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 
@@ -82,6 +83,8 @@ export interface RemindWhom {
   readonly personId: PersonId;
   /** Whether one that was due before is sent all the same. */
   readonly evenLate: boolean;
+  /** What is known of the centre, where it was read for several people. */
+  readonly facts?: CentreFacts;
 }
 
 /** Plans the reminder of somebody's next dose anew. */
@@ -89,10 +92,10 @@ export async function planReminder(
   headquarters: Headquarters,
   db: CentreDb,
   centre: Centre,
-  { personId, evenLate }: RemindWhom,
+  { personId, evenLate, facts }: RemindWhom,
 ): Promise<void> {
   await dropDeliveries(db, personId, REMINDER);
-  const known = await loadPerson(headquarters, db, centre.id, personId);
+  const known = await loadPerson(headquarters, db, centre.id, personId, facts);
   const next = nextReminder(headquarters, centre, known);
   if (!next || (next.dueAt < headquarters.now() && !evenLate)) return;
   const { dose, dueAt } = next;

@@ -3,6 +3,7 @@ import type { Centre } from '../../store/centres.ts';
 import { type Delivery, isPlanned, planDelivery } from '../../store/deliveries.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
 import { peopleWithPasses } from '../../store/passes.ts';
+import { centreFacts } from '../passes/centre-facts.ts';
 import { planReminder, REMINDER } from './plan-messages.ts';
 
 /** Everybody's reminder is to be reckoned again, some people at a time. */
@@ -32,9 +33,10 @@ export function replanReminders(
   const { after } = payload as { readonly after: string };
   return inCentre(headquarters.databases.app, centre.id, async (db): Promise<'done'> => {
     const people = await peopleWithPasses(db, { after, limit: AT_ONCE });
+    const facts = await centreFacts(db);
     for (const personId of people) {
       const evenLate = await isPlanned(db, personId, REMINDER);
-      await planReminder(headquarters, db, centre, { personId, evenLate });
+      await planReminder(headquarters, db, centre, { personId, evenLate, facts });
     }
     const last = people.at(-1);
     if (last === undefined || people.length < AT_ONCE) return 'done';

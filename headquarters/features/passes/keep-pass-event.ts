@@ -4,8 +4,9 @@ import type { RecordedEvent, StationEvent } from '../../../domain/station-event.
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import { addPass, changePass, holdPass, type PassChange, touchPasses } from '../../store/passes.ts';
+import { addPass, changePass, holdPass, type PassChange } from '../../store/passes.ts';
 import { recordEvents } from './record-events.ts';
+import { planRecount } from './recount-passes.ts';
 
 type PassEvent = PassIssued | PassUpdated | PassRedesigned | PassVoided;
 
@@ -44,17 +45,20 @@ export async function recordPassEvent(
   await keep(headquarters, db, centre, event as PassEvent);
 }
 
-/** Passes to which nothing happened and that are to be fetched again: one, or all where another schedule is confirmed. */
+/**
+ * Passes to which nothing happened and that are to be fetched again: one, or where another schedule is confirmed those
+ * that count another number of doses by it.
+ */
 export async function signAnew(
-  { now }: Headquarters,
+  headquarters: Headquarters,
   db: CentreDb,
   centre: Centre,
   outbox: readonly OutboxDraft[],
 ): Promise<void> {
   for (const { kind, subject } of outbox) {
     const pass = kind === 'sign-pass' ? await holdPass(db, subject) : undefined;
-    if (pass) await changePass(db, centre.id, pass, { revision: pass.revision }, now());
-    if (kind === 'recount-passes') await touchPasses(db, centre.id, now());
+    if (pass) await changePass(db, centre.id, pass, { revision: pass.revision }, headquarters.now());
+    if (kind === 'recount-passes') await planRecount(headquarters, db, centre, subject);
   }
 }
 

@@ -1,7 +1,8 @@
+import { plainDateAt, type TimeZone } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { type DoseState, isSameDoseState } from '../../../domain/passes/pass.ts';
 import type { PassFacts } from '../../../domain/passes/pass-facts.ts';
-import { seriesFacts } from '../../../domain/passes/series-facts.ts';
+import { type SeriesGround, seriesFacts } from '../../../domain/passes/series-facts.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import { type Course, courseOn } from '../../../domain/products/course.ts';
 import type { Product } from '../../../domain/products/product.ts';
@@ -55,9 +56,9 @@ export function passFactsOf(
     readonly barcodeDoses?: 'told' | 'untold';
   },
 ): PassFacts | undefined {
-  const { person, appointments, series, lots, active } = known;
-  const [first] = active;
-  if (person.status !== 'registered' || !person.details || !first) return undefined;
+  const { person } = known;
+  const ground = seriesGroundOf(known, pass, centre.timeZone);
+  if (person.status !== 'registered' || !person.details || !ground) return undefined;
   const barcode = createPassBarcode(key, {
     passId: pass.passId,
     ...(barcodeDoses === 'told' ? doseStateOf(known) : {}),
@@ -76,16 +77,29 @@ export function passFactsOf(
       phone: centre.phone || undefined,
       email: centre.email || undefined,
     },
-    ...seriesFacts({
-      birthDate: person.details.birthDate,
-      confirmed: known.confirmed,
-      dates: appointments.appointments,
-      doses: dosesShown(series, lots),
-      first,
-    }),
+    ...seriesFacts(ground),
     announced: announcedNow(known, pass),
     ...(pass.message ? { message: pass.message } : {}),
     ...(passUrl ? { passUrl } : {}),
+  };
+}
+
+/** From what a pass tells of doses; undefined once the person was erased. */
+export function seriesGroundOf(
+  { person, appointments, series, lots, active, confirmed, history }: KnownPerson,
+  { passId }: Pick<KeptPass, 'passId'>,
+  zone: TimeZone,
+): SeriesGround | undefined {
+  const [first] = active;
+  if (person.status !== 'registered' || !person.details || !first) return undefined;
+  const issued = history.find(({ event }) => event.type === 'PassIssued' && event.data.passId === passId);
+  return {
+    birthDate: person.details.birthDate,
+    confirmed,
+    dates: appointments.appointments,
+    doses: dosesShown(series, lots),
+    first,
+    issuedOn: issued && plainDateAt(issued.occurredAt, zone),
   };
 }
 

@@ -90,7 +90,8 @@ async function keepImage(
     const { published } = centre ? await centreTemplates(db, centre) : { published: [] };
     // Of a template that was published before: its passes were signed without this image.
     for (const template of published)
-      if (imageDigestsOf(template).includes(digest)) await touchPasses(db, centreId, now(), template.version);
+      if (imageDigestsOf(template).includes(digest))
+        await touchPasses(db, centreId, now(), { templateVersion: template.version });
     return accept({ kept: true });
   });
 }

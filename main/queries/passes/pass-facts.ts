@@ -1,7 +1,8 @@
 import { headquartersPassKey } from '../../../contracts/sync/pull-contract.ts';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
-import type { ProductId } from '../../../domain/kernel/ids.ts';
-import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
+import type { PassId, PersonId, ProductId } from '../../../domain/kernel/ids.ts';
+import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { DoseState } from '../../../domain/passes/pass.ts';
 import type { PassCentre, PassFacts } from '../../../domain/passes/pass-facts.ts';
 import { type SeriesGround, seriesFacts } from '../../../domain/passes/series-facts.ts';
@@ -10,6 +11,7 @@ import type { ConfirmedSchedules } from '../../../domain/schedules/person-of-cou
 import { createPassBarcode } from '../../../issuing/barcode/pass-barcode.ts';
 import type { BarcodeKeys } from '../../barcode-keys.ts';
 import type { Reads } from '../../context.ts';
+import { historyOf } from '../../store/event-log/read-events.ts';
 import type { PassRow } from '../../store/tables/passes/passes.ts';
 import type { DoseRow } from '../../store/tables/vaccination/doses.ts';
 import { type KnownOf, knownOf } from '../people/known-of.ts';
@@ -35,7 +37,9 @@ export function passFacts(
     isVoided: pass.status === 'voided',
     person: person.details,
     centre: passCentre(station),
-    ...seriesFacts(seriesGround(known, person.details.birthDate)),
+    ...seriesFacts(
+      seriesGround(station, known, { birthDate: person.details.birthDate, passId: pass.pass_id }),
+    ),
     announced: pass.announced ?? undefined,
     ...(pass.message === null ? {} : { message: JSON.parse(pass.message) as Bilingual }),
   };
@@ -43,11 +47,20 @@ export function passFacts(
 
 /** From what a pass tells of doses; how many there are goes by what is confirmed, or would be. */
 export function seriesGround(
+  station: Reads,
   known: KnownOf,
-  birthDate: BirthDate,
-  confirmed: ConfirmedSchedules = known.confirmed(),
+  {
+    birthDate,
+    passId,
+    confirmed = known.confirmed(),
+  }: {
+    readonly birthDate: BirthDate;
+    readonly passId: PassId | undefined;
+    readonly confirmed?: ConfirmedSchedules;
+  },
 ): SeriesGround {
   const [first] = known.active();
+  const hasDay = known.dates().length > 0 || known.doses().some((row) => row.voided_at === null);
   return {
     birthDate,
     confirmed,
@@ -63,7 +76,19 @@ export function seriesGround(
       .filter((row) => row.voided_at === null)
       .map(shownDose),
     first: first?.productId as ProductId,
+    ...(hasDay ? {} : { issuedOn: issueDay(station, known.personId, passId) }),
   };
+}
+
+function issueDay(
+  { db, settings }: Reads,
+  personId: PersonId,
+  passId: PassId | undefined,
+): PlainDate | undefined {
+  const issued = historyOf(db, personId).find(
+    ({ event }) => event.type === 'PassIssued' && event.data.passId === passId,
+  );
+  return issued && plainDateAt(issued.occurredAt, settings.timeZone);
 }
 
 /** What a pass says of the centre that issues it. */

@@ -16,5 +16,7 @@ export function plannedDosesNow(
   const known = knownOf(station, personId);
   const person = known.person();
   if (person?.status !== 'registered') return undefined;
-  return (confirmed) => plannedDosesOf(seriesGround(known, person.details.birthDate, confirmed));
+  const { birthDate } = person.details;
+  const passId = known.pass()?.pass_id;
+  return (confirmed) => plannedDosesOf(seriesGround(station, known, { birthDate, passId, confirmed }));
 }

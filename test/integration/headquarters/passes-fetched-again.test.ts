@@ -22,18 +22,18 @@ async function aPass() {
   return { centre: centre.id, passId, within, pass };
 }
 
-describe('when all passes of a centre are to be fetched again', () => {
+describe('when passes are to be fetched again by another schedule', () => {
   it.each([
     ['message', 'message'],
     ['next-appointment', 'next-appointment'],
     ['dose-count', undefined],
   ] as const)('what phones were not told yet, %s, is %s afterwards', async (announced, left) => {
-    const { centre, within, pass } = await aPass();
+    const { centre, passId, within, pass } = await aPass();
     const { now } = opened().clock;
     const before = await pass();
     await within((db) => changePass(db, centre, before, { revision: 1, announced }, now));
     const changed = await pass();
-    await within((db) => touchPasses(db, centre, now));
+    await within((db) => touchPasses(db, centre, now, { recounted: [passId] }));
     const touched = await pass();
     expect([changed.announced, touched.announced]).toEqual([announced, left]);
     expect(touched.change).toBeGreaterThan(changed.change);
@@ -50,7 +50,7 @@ describe('when all passes of a centre are to be fetched again', () => {
       const held = (await holdPass(db, passId)) as KeptPass;
       touching = within((other) => {
         begun += 1;
-        return touchPasses(other, centre, now);
+        return touchPasses(other, centre, now, { recounted: [passId] });
       });
       await new Promise((resolve) => setTimeout(resolve, 400));
       await changePass(db, centre, held, { revision: 1 }, now);

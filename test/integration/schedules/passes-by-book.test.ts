@@ -161,3 +161,27 @@ test('given a pass of a vaccine that this version does not know, then all others
   await drainOutbox(opened.station);
   for (const personId of others) expect(passNow(personId)).toMatchObject({ says: '1 von 3', isSigned: true });
 });
+
+describe('given a pass of somebody with neither date nor dose', () => {
+  const bare = (birthDate?: string) =>
+    expectPerson(opened.station, aPerson(birthDate ? { birthDate: birthDate as BirthDate } : {}));
+
+  test('when three doses are confirmed, then it says none of three, is counted before, and the day on which somebody asks changes nothing', async () => {
+    const personId = bare();
+    await drainOutbox(opened.station);
+    expect(passNow(personId).says).toBe('0 von 2');
+    expect(await passesOf(stricter.book)).toBe(1);
+    await activate(stricter);
+    await drainOutbox(opened.station);
+    expect(passNow(personId)).toEqual({ says: '0 von 3', updates: [false], isSigned: true });
+    opened.clock.now = '2066-11-23T09:00:00.000Z' as Instant;
+    expect(passNow(personId).says).toBe('0 von 3');
+  });
+
+  test('when the birth date is not wholly known, then the plain schedule goes on to count', async () => {
+    const personId = bare('1964');
+    await activate(stricter);
+    await drainOutbox(opened.station);
+    expect(passNow(personId)).toMatchObject({ says: '0 von 2', updates: [] });
+  });
+});

@@ -4,6 +4,7 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { seriesFacts } from '../../../domain/passes/series-facts.ts';
 import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
+import { startSender } from '../../../headquarters/jobs/sender.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf as keptPassOf } from '../../../headquarters/store/passes.ts';
 import { activateSchedule } from '../../../main/commands/schedules/activate-schedule.ts';
@@ -76,10 +77,15 @@ test('in a connected centre the station at which it was confirmed moves the date
     expect({ plannedDoses, dates }).toEqual({ plannedDoses: 3, dates: atHeadquarters.appointments });
   }
   // The pass is to be fetched again, silently, because the number of its doses is another one.
-  const kept = await inCentre(headquarters.headquarters.databases.app, centre, (db) =>
-    keptPassOf(db, passOf(desk.station.db, personId)?.pass_id ?? ''),
-  );
-  expect(kept?.change).toBeGreaterThan(2);
+  const change = async () =>
+    (
+      await inCentre(headquarters.headquarters.databases.app, centre, (db) =>
+        keptPassOf(db, passOf(desk.station.db, personId)?.pass_id ?? ''),
+      )
+    )?.change;
+  const sender = startSender(headquarters.headquarters);
+  await expect.poll(change, { timeout: 20_000 }).toBeGreaterThan(2);
+  await sender.close();
   desk.close();
   other.close();
 }, 120_000);
