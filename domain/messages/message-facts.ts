@@ -15,6 +15,11 @@ export interface MessageFacts {
   /** How the pass comes along; absent where the message brings none. */
   readonly pass?: MessagePass;
   readonly hasCalendar: boolean;
+  /**
+   * Where the questions before the vaccination can be answered at home; absent where the centre asks none, where they were
+   * answered, and where the message is about another date than the next.
+   */
+  readonly questionsLink?: string;
   /** Somebody booked online with the same name, birth date and contact: the mail with the pass says so. */
   readonly isBookedAgain?: boolean;
   /** The dates of both bookings, where whoever reads this may choose which are kept. */
@@ -41,6 +46,8 @@ export interface MessageAppointment {
 
 export interface MessagePass {
   readonly shortNumber: string;
+  /** Whether the file for an iPhone lies in the mail. */
+  readonly hasFile: boolean;
   /** The page where any phone finds its own way to the pass. */
   readonly handOverLink?: string;
   readonly googleLink?: string;

@@ -3,9 +3,17 @@ import { fillText } from '../kernel/fill-text.ts';
 import { momentWords } from '../passes/pass-words.ts';
 import { bookedAgainLines, bookedAgainSubject, choiceBlocks } from './booked-again.ts';
 import type { MessageAppointment, MessageFacts, MessagePass } from './message-facts.ts';
-import { messageTable } from './message-kind.ts';
+import { type MessageKind, messageTable } from './message-kind.ts';
 import type { MessageBlock, MessageLine } from './message-lines.ts';
 import { messageParts } from './message-texts.ts';
+
+/** Whoever reads these is expected at the centre. */
+const asksAhead: readonly MessageKind[] = [
+  'pass-ready',
+  'appointment-booked',
+  'appointment-moved',
+  'reminder',
+];
 
 /** A message as lines and links, before it is plain text or HTML. Every text is one line. */
 export interface MessageText {
@@ -35,6 +43,7 @@ export function messageText(facts: MessageFacts): MessageText {
       ...choiceBlocks(facts, (date) => dateLine(date, facts)),
       ...passBlock(facts),
       ...(facts.choice ? [] : datesBlock(facts)),
+      ...questionsBlock(facts),
       ...bringBlock(facts),
     ],
     signature: [
@@ -63,14 +72,16 @@ function passBlock({ pass, language }: MessageFacts): MessageBlock[] {
   const words = messageParts;
   return [
     {
-      title: words.passTitle[language],
+      title: (pass.hasFile ? words.passTitle : words.ownTitle)[language],
       lines: [
-        { text: words.apple[language] },
+        ...(pass.hasFile ? [{ text: words.apple[language] }] : []),
         ...(pass.googleLink ? [{ text: words.google[language], url: pass.googleLink }] : []),
-        ...(pass.handOverLink ? [{ text: words.page[language], url: pass.handOverLink }] : []),
+        ...(pass.handOverLink
+          ? [{ text: (pass.hasFile ? words.page : words.ownPage)[language], url: pass.handOverLink }]
+          : []),
         { text: filled(words.number[language], { number: pass.shortNumber }) },
         ...familyLines(pass, language),
-        { text: words.private[language] },
+        { text: (pass.hasFile ? words.private : words.privateLink)[language] },
       ],
     },
   ];
@@ -100,6 +111,18 @@ function datesBlock(facts: MessageFacts): MessageBlock[] {
 function dateLine({ plannedDose, startsAt }: MessageAppointment, { centre, language }: MessageFacts) {
   const dose = filled(messageParts.dose[language], { dose: String(plannedDose) });
   return { text: `${dose}: ${momentWords(startsAt, centre.timeZone, language)}` };
+}
+
+/** Not where a date ends, nor where it is still to be chosen which of two holds. */
+function questionsBlock({
+  message,
+  questionsLink,
+  choice,
+  isBookedAgain,
+  language,
+}: MessageFacts): MessageBlock[] {
+  if (!questionsLink || choice || isBookedAgain || !asksAhead.includes(message)) return [];
+  return [{ lines: [{ text: messageParts.questions[language], url: questionsLink }] }];
 }
 
 function bringBlock({ message, openAppointments, language }: MessageFacts): MessageBlock[] {

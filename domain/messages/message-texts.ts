@@ -10,6 +10,10 @@ export const messageParts = {
     de: 'Bitte bringen Sie einen Lichtbildausweis mit. Wenn Sie krank sind, kommen Sie bitte nicht, sondern rufen Sie uns an.',
     en: 'Please bring an identity document with a photograph. If you are ill, please do not come but call us.',
   },
+  questions: {
+    de: 'Bitte beantworten Sie die Fragen vor der Impfung schon zu Hause, dann geht es beim Termin schneller',
+    en: 'Please answer the questions before the vaccination at home, then your appointment takes less time',
+  },
   passTitle: { de: 'So kommt der Pass auf Ihr Telefon', en: 'How the pass gets onto your phone' },
   apple: {
     de: 'iPhone: Öffnen Sie den Anhang und tippen Sie auf „Hinzufügen“.',
@@ -19,6 +23,11 @@ export const messageParts = {
   page: {
     de: 'Andere Geräte und Ausdruck: Seite mit Ihrem Pass öffnen',
     en: 'Other devices and printing: open the page with your pass',
+  },
+  ownTitle: { de: 'Ihr Pass', en: 'Your pass' },
+  ownPage: {
+    de: 'Seite mit Ihrem Pass und Ihren Terminen öffnen',
+    en: 'Open the page with your pass and your appointments',
   },
   others: {
     de: 'Im selben Anhang liegen die Pässe Ihrer Familie: {number}',
@@ -32,6 +41,10 @@ export const messageParts = {
   private: {
     de: 'Bitte leiten Sie diese E-Mail nicht weiter: Mit dem Pass kann jeder Ihre Termine sehen.',
     en: 'Please do not forward this mail: whoever has the pass can see your appointments.',
+  },
+  privateLink: {
+    de: 'Bitte leiten Sie diese E-Mail nicht weiter: Mit dem Link kann jeder Ihre Termine sehen und ändern.',
+    en: 'Please do not forward this mail: whoever has the link can see and change your appointments.',
   },
   calendar: {
     de: 'Der Termin liegt als Kalendereintrag bei.',

@@ -35,6 +35,7 @@ export async function passParcel(
   return {
     file,
     pass: {
+      hasFile: true,
       ...passLinks(station, own),
       ...(link.ok ? { handOverLink: link.value.url } : {}),
       ...(rows.length > 0 ? { others: rows.map((row) => passLinks(station, row)) } : {}),

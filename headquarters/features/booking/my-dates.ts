@@ -1,14 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { refuse } from '../../../domain/kernel/result.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { type Course, courseOn } from '../../../domain/products/course.ts';
 import { dateIsInWindow } from '../../../domain/schedules/schedule.ts';
-import { questionsAhead } from '../../../domain/screening/decide-ahead.ts';
-import { aheadOf } from '../../../domain/screening/screening.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 import { type Choice, cancelPage, type OpenDose, ownDatesPage } from '../../../pages/own-dates-page.ts';
 import type { Headquarters } from '../../headquarters.ts';
@@ -16,8 +13,7 @@ import { daysWithFree, freeSlotsOn, slotOf } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { openAppointmentsOf } from '../messages/open-appointments.ts';
 import { loadPerson } from '../passes/person-history.ts';
-import { screeningOf } from '../screening/answer-ahead.ts';
-import { askedBefore } from '../screening/asked-ahead.ts';
+import { questionsOfNext, questionsPath } from '../screening/questions-of-next.ts';
 import { bookDate } from './book-date.ts';
 import { languageAt } from './booking-routes.ts';
 import { cancelOnline, moveOnline, openDosesOf, todayOf, windowForDose } from './change-booking.ts';
@@ -48,7 +44,7 @@ export async function datesPage(
   const { move, choose, say } = datesQuery.safeParse(request.query).data ?? {};
   const open = openAppointmentsOf(known);
   const { course, doses: openDoses } = openDosesOf(known, todayOf(headquarters, centre));
-  const questions = await questionsOf(headquarters, owner, open[0]);
+  const questions = await questionsOfNext(headquarters, centre, known);
   const moving = open.find(({ appointmentId }) => appointmentId === move);
   const linkOf = (what: string) => `${path}/dates?${what}&lang=${language}#choose`;
   const choice = moving
@@ -77,7 +73,7 @@ export async function datesPage(
       ...(questions?.appointmentId === appointmentId
         ? {
             questions: {
-              link: `${path}/dates/${appointmentId}/questions?lang=${language}`,
+              link: `${questionsPath(path, appointmentId)}?lang=${language}`,
               isAnswered: questions.isAnswered,
             },
           }
@@ -87,23 +83,6 @@ export async function datesPage(
     ...(choice ? { choice } : {}),
     passLink: `${path}?lang=${language}`,
   });
-}
-
-/** Whether the questions before a dose can be answered for the next date, and were; those of later ones wait for it. */
-async function questionsOf(
-  headquarters: Headquarters,
-  { centre, known }: Owner,
-  next: PlannedAppointment | undefined,
-): Promise<{ appointmentId: AppointmentId; isAnswered: boolean } | undefined> {
-  if (!next) return undefined;
-  const { appointmentId } = next;
-  const active = await inCentre(headquarters.databases.app, centre.id, (db) => askedBefore(db, centre.id));
-  const asked = questionsAhead(
-    { active, dates: [next], today: todayOf(headquarters, centre) },
-    appointmentId,
-  );
-  if (!asked.ok) return undefined;
-  return { appointmentId, isAnswered: aheadOf(screeningOf(known), appointmentId) !== undefined };
 }
 
 /** The page that asks before a date is cancelled; undefined where it is none that can be. */

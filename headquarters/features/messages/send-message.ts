@@ -22,6 +22,7 @@ import { courseShown, productShown } from '../passes/pass-facts.ts';
 import { signPass } from '../passes/pass-signing.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 import { recordEvents } from '../passes/record-events.ts';
+import { type QuestionsOfNext, questionsOfNext, questionsPath } from '../screening/questions-of-next.ts';
 import { calendarDate, openAppointmentsOf, openDates } from './open-appointments.ts';
 import { nextReminder, planReminder } from './plan-messages.ts';
 
@@ -180,6 +181,7 @@ async function mailTo(headquarters: Headquarters, centre: Centre, wish: MailWish
   if (!mail || !details || !email || wayTo(known, wish.message) !== 'email') return 'done';
   const date = wish.pick(known);
   if (!date && messageTable[wish.message].about === 'appointment') return 'done';
+  const questions = await questionsOfNext(headquarters, centre, known);
   const file =
     pass && wish.message === 'pass-ready' ? await signPass(headquarters, centre.id, pass.passId) : undefined;
   const shortNumber = pass ? shortNumberOf(pass.passId) : '';
@@ -187,7 +189,16 @@ async function mailTo(headquarters: Headquarters, centre: Centre, wish: MailWish
     mail.settings,
     mail.password,
     messageMail({
-      facts: factsOf(headquarters, centre, { ...wish, known, details, pass, date, choice }),
+      facts: factsOf(headquarters, centre, {
+        ...wish,
+        known,
+        details,
+        pass,
+        date,
+        choice,
+        questions,
+        hasFile: file !== undefined,
+      }),
       to: email,
       from: mail.settings,
       workId: wish.workId,
@@ -212,9 +223,11 @@ function factsOf(
     readonly message: MessageKind;
     readonly isBookedAgain?: boolean | undefined;
     readonly choice?: MessageFacts['choice'] | undefined;
+    readonly questions: QuestionsOfNext | undefined;
+    readonly hasFile: boolean;
   },
 ): MessageFacts {
-  const { known, details, pass, date, message, isBookedAgain, choice } = found;
+  const { known, details, pass, date, message, isBookedAgain, choice, questions, hasFile } = found;
   const handOverLink = personalLink(headquarters, centre.id, found.known.history[0]?.stream ?? '');
   return {
     message,
@@ -228,10 +241,16 @@ function factsOf(
     },
     ...(date ? { appointment: date } : {}),
     openAppointments: openAppointmentsOf(known),
-    ...(pass ? { pass: { shortNumber: shortNumberOf(pass.passId), handOverLink } } : {}),
+    ...(pass ? { pass: { shortNumber: shortNumberOf(pass.passId), hasFile, handOverLink } } : {}),
     hasCalendar: false,
     ...(isBookedAgain ? { isBookedAgain } : {}),
     ...(choice ? { choice } : {}),
+    ...(pass &&
+    questions &&
+    !questions.isAnswered &&
+    (date?.appointmentId ?? questions.appointmentId) === questions.appointmentId
+      ? { questionsLink: `${questionsPath(handOverLink, questions.appointmentId)}?lang=${details.language}` }
+      : {}),
   };
 }
 

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
+import { generalQuestionnaire as general } from '../../../domain/screening/general-questionnaire.ts';
 import { type Booked, bookOnline } from '../../../headquarters/features/booking/book-online.ts';
 import { cancelOnline, moveOnline } from '../../../headquarters/features/booking/change-booking.ts';
+import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
+import { answerAhead } from '../../../headquarters/features/screening/answer-ahead.ts';
+import { askedBefore } from '../../../headquarters/features/screening/asked-ahead.ts';
 import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { retryMinutes } from '../../../headquarters/jobs/retries.ts';
 import { startSender } from '../../../headquarters/jobs/sender.ts';
@@ -27,7 +31,12 @@ beforeAll(async () => {
   server = await startMailServer({ refusals });
   test = await aHeadquarters({ parts: { mail: { settings: server.settings } } });
   await aCentre(test, 'nord');
-  await openOnlineDays(test, 'nord', ['2026-11-24', '2026-12-15', '2026-12-20'], 9);
+  await openOnlineDays(
+    test,
+    'nord',
+    ['2026-11-24', '2026-11-25', '2026-12-15', '2026-12-17', '2026-12-20'],
+    12,
+  );
   centre = (await centreOf(test.headquarters.databases.app, 'nord')) as Centre;
   workers = [startPassFollower(test.headquarters), startSender(test.headquarters)];
 });
@@ -112,6 +121,65 @@ describe('mails of headquarters', () => {
   });
 });
 
+describe('where the centre asks before a vaccination', () => {
+  const ask = (questionnaire?: { id: string; version: number }) =>
+    inCentre(test.headquarters.databases.app, 'nord', (db) =>
+      recordEvents(test.headquarters, db, {
+        centre: 'nord',
+        stream: 'centre@nord',
+        actor: 'staff:lead',
+        events: [{ type: 'ScreeningSwitched', version: 1, data: questionnaire ? { questionnaire } : {} }],
+      }),
+    );
+  const isAsked = async () =>
+    (await inCentre(test.headquarters.databases.app, 'nord', (db) => askedBefore(db, 'nord'))) !== undefined;
+  const pointer = /\/my\/nord\/[^\s]+\/dates\/[^\s]+\/questions\?lang=de/;
+
+  it('the mail with the pass and of the next date point to the questions on the private page, and no other', async () => {
+    await ask({ id: general.id, version: general.version });
+    await until(isAsked);
+    const email = 'asked@example.invalid';
+    const { personId, appointmentIds } = await book(email);
+    await until(() => mailsTo(email).length === 1);
+    const [link = ''] = pointer.exec(mailsTo(email)[0]?.text ?? '') ?? [];
+    expect(link).toContain(`/${personId}.`);
+    expect(link).toContain(`/dates/${appointmentIds[0]}/questions`);
+    expect((await test.app.inject({ url: link })).body).toContain('Frage 1 von');
+    const move = async (appointmentId: string | undefined, day: string) => {
+      const whose = { personId, appointmentId: appointmentId as never, actor: 'citizen' };
+      const slotId = await slotOn(day);
+      expect((await moveOnline(test.headquarters, centre, { ...whose, slotId })).ok).toBe(true);
+    };
+    await move(appointmentIds[0], '2026-11-25');
+    await until(() => mailsTo(email).length === 2);
+    expect(mailsTo(email)[1]?.text).toMatch(pointer);
+    // No file of the pass comes along, so none is spoken of.
+    expect(mailsTo(email)[1]?.text).not.toContain('Anhang');
+    await move(appointmentIds[1], '2026-12-17');
+    await until(() => mailsTo(email).length === 3);
+    expect(mailsTo(email)[2]?.text).not.toMatch(pointer);
+    const answers = general.questions.map(({ id }) => ({ question: id, isYes: false }));
+    const answered = await answerAhead(test.headquarters, centre, {
+      personId,
+      appointmentId: appointmentIds[0] as never,
+      questionnaire: general,
+      answers,
+    });
+    expect(answered.ok).toBe(true);
+    await move(appointmentIds[0], '2026-11-24');
+    await until(() => mailsTo(email).length === 4);
+    expect(mailsTo(email)[3]?.text).not.toMatch(pointer);
+  });
+
+  it('and where it asks no more, none does', async () => {
+    await ask();
+    await until(async () => !(await isAsked()));
+    await book('not-asked@example.invalid');
+    await until(() => mailsTo('not-asked@example.invalid').length === 1);
+    expect(mailsTo('not-asked@example.invalid')[0]?.text).not.toMatch(pointer);
+  });
+});
+
 describe('a date that an existing system books', () => {
   const { ask, aToken } = apiClient(() => ({ test, nord: '', sued: '' }));
 
@@ -174,7 +242,6 @@ describe('who books twice', () => {
   };
   beforeAll(async () => {
     test.clock.now = testMoment;
-    await openOnlineDays(test, 'nord', ['2026-11-25'], 9);
   });
 
   it('is told at the known address that there is a booking, with its dates and the link that keeps them', async () => {

@@ -5,6 +5,7 @@ import { renderMessage } from '../../../domain/messages/render-message.ts';
 import { aMessage } from '../../support/message-facts.ts';
 
 const pass = {
+  hasFile: true,
   shortNumber: '4F2K-9TB-30X',
   handOverLink: 'https://pass.example.invalid/p/abc',
   googleLink: 'https://pay.google.com/gp/v/save/abc',
@@ -75,6 +76,22 @@ describe('a message', () => {
     const { subject, text } = renderMessage(aMessage({ message, language }));
     expect(`${subject}\n\n${text}`).toMatchSnapshot();
   });
+
+  test.each(['de', 'en'] as const)(
+    'that somebody is to come by says where the questions are answered ahead, and no other does, in %s',
+    (language) => {
+      const questionsLink = 'https://pass.example.invalid/my/a/b/dates/c/questions';
+      const said = (message: (typeof messageKinds)[number], more = {}) =>
+        renderMessage(aMessage({ message, language, pass, questionsLink, ...more }));
+      const withoutFile = { pass: { ...pass, hasFile: false, googleLink: undefined } };
+      expect(said('reminder', withoutFile).text).toMatchSnapshot();
+      expect(said('pass-ready', { appointment: undefined }).text).toMatchSnapshot();
+      const pointing = messageKinds.filter((message) => said(message).text.includes(questionsLink));
+      expect(pointing).toEqual(['pass-ready', 'appointment-booked', 'appointment-moved', 'reminder']);
+      expect(said('reminder').html).toContain(`href="${questionsLink}"`);
+      expect(said('pass-ready', { isBookedAgain: true }).text).not.toContain(questionsLink);
+    },
+  );
 
   test('says the time by the clock of the centre, in summer and in winter', () => {
     const at = (startsAt: string) =>
