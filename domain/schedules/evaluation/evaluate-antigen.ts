@@ -23,15 +23,19 @@ export function verdictOfAntigen({ doses, best }: AntigenResult, dose: GivenDose
   return verdicts.find(({ status }) => status === 'valid') ?? verdicts[0];
 }
 
-/** Whether a dose, evaluated by what was known on its day, counts for any of its antigens. Asked once of each dose. */
+/**
+ * Whether a dose, evaluated by what was known on its day, counts for any of its antigens; one that no series evaluates
+ * (a vaccine for travellers in somebody without an indication) is taken to work. Asked once of each dose.
+ */
 function isValidDose(assessment: Assessment, dose: GivenDose): boolean {
   const known = assessment.countingDoses.get(dose);
   if (known !== undefined) return known;
   assessment.countingDoses.set(dose, false); // who asks again while this is evaluated is not answered in a circle
   const before = assessmentUpTo(assessment, dose);
-  const isValid = antigensOf(assessment, dose).some(
-    (antigen) => verdictOfAntigen(evaluateAntigen(before, antigen), dose)?.status === 'valid',
+  const verdicts = antigensOf(assessment, dose).flatMap(
+    (antigen) => verdictOfAntigen(evaluateAntigen(before, antigen), dose) ?? [],
   );
+  const isValid = verdicts.length === 0 || verdicts.some(({ status }) => status === 'valid');
   assessment.countingDoses.set(dose, isValid);
   return isValid;
 }

@@ -39,7 +39,7 @@ export interface SeriesEvaluation {
   current: number;
   /** Whether a series of these groups is complete for this person. */
   readonly isComplete: (seriesGroups: readonly string[]) => boolean;
-  /** Whether a dose counts as valid for any of its antigens. */
+  /** Whether a dose counts as valid for any of its antigens, or none of them is evaluated. */
   readonly isValidDose: (dose: GivenDose) => boolean;
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import type { ScheduleBook } from '../../../domain/schedules/evaluation/schedule-book.ts';
 import { day } from '../../support/events.ts';
@@ -47,8 +47,14 @@ test('given a first dose that was too early, then those after it wait for 28 day
   ]);
 });
 
-test('given a live product that holds no antigen at that age, then it still disturbs the next one', () => {
-  const doses = ['2020-01-01 gamma', '2020-01-26 alpha'];
-  expect(wordsOf(evaluate(book, { born: '2000-01-01', doses }, '2026-01-01'))[1]).toBe('conflict');
-  expect(wordsOf(evaluate(book, { born: '1960-01-01', doses }, '2026-01-01'))[1]).toBe('conflict');
+describe('given a live product that is evaluated for nobody below fifty, and does not count for the older', () => {
+  test.each([
+    ['2000-01-01', '2020-01-24', 'conflict'],
+    ['2000-01-01', '2020-01-25', 'valid'],
+    ['1960-01-01', '2020-01-28', 'conflict'],
+    ['1960-01-01', '2020-01-29', 'valid'],
+  ])('when somebody born on %s has the next one on %s, then it is %s', (born, on, word) => {
+    const doses = ['2020-01-01 gamma', `${on} alpha`];
+    expect(wordsOf(evaluate(book, { born, doses }, '2026-01-01'))[1]).toBe(word);
+  });
 });
