@@ -6,6 +6,11 @@ export interface MessageDays {
   readonly to?: PlainDate;
 }
 
+/** Days that are over are left out: whoever came then needs it no more. It ends before it begins where all of them are. */
+export function stillToCome<Days extends MessageDays>(days: Days, today: PlainDate): Days {
+  return days.from < today ? { ...days, from: today } : days;
+}
+
 export const MOST_MESSAGE_DAYS = 31;
 
 /** Whether somebody can still come on these days, and they are no more than a message may be about. */

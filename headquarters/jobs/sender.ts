@@ -26,9 +26,12 @@ const senders: Readonly<Record<string, Send>> = {
   [RECOUNT]: recountPasses,
 };
 
+/** What a day decides, and what is not done anew when it was the wrong one. */
+const byTheClock = { timed: [REMINDER, REPLAN], notes: NOTE } as const;
+
 /**
  * Sends what is due by headquarters' clock; one instance at a time does it. While that clock is not to be trusted nobody
- * is reminded: what came too early cannot be taken back.
+ * is reminded and messages about days wait: neither what came too early nor what was left out can be taken back.
  */
 export function startSender(headquarters: Headquarters): CentreWorker {
   const isTrusted = tellingOfClock();
@@ -40,14 +43,14 @@ export function startSender(headquarters: Headquarters): CentreWorker {
       const centre = await centreOf(db, centreId);
       if (centre)
         for (let slice = 0; slice < SLICES && (await writeNextPasses(headquarters, centre)); ) slice += 1;
-      const held = (await isTrusted(headquarters)) ? undefined : REMINDER;
+      const held = (await isTrusted(headquarters)) ? undefined : byTheClock;
       const due = await inCentre(db, centreId, (inside) =>
         dueDeliveries(inside, { now: headquarters.now(), limit: AT_ONCE, timed: REMINDER, held }),
       );
       if (!centre) return;
       for (const delivery of due) {
         const end = await tryOnce(headquarters, centre, delivery);
-        await inCentre(db, centreId, (inside) => settleDelivery(inside, delivery.id, end));
+        if (end) await inCentre(db, centreId, (inside) => settleDelivery(inside, delivery.id, end));
       }
     },
   });
@@ -64,8 +67,14 @@ function tellingOfClock() {
   };
 }
 
-async function tryOnce(headquarters: Headquarters, centre: Centre, delivery: Delivery): Promise<DeliveryEnd> {
+/** Undefined where it was no try. */
+async function tryOnce(
+  headquarters: Headquarters,
+  centre: Centre,
+  delivery: Delivery,
+): Promise<DeliveryEnd | undefined> {
   const outcome = await send(headquarters, centre, delivery);
+  if (outcome === 'held') return undefined;
   if (outcome === 'done') return { state: 'done' };
   const dueAt = nextTryAt(headquarters.now(), delivery.attempts);
   if (outcome.isFinal || dueAt === undefined) return { state: 'failed', fault: outcome.fault };

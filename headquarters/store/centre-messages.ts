@@ -61,10 +61,13 @@ export async function messagesOf(db: CentreDb, limit: number): Promise<CentreMes
   return rows.map(fromRow);
 }
 
-/** The oldest that is under way, held until COMMIT. */
-export async function holdOpenMessage(db: CentreDb): Promise<CentreMessage | undefined> {
-  const row = await messages(db)
-    .where('done_at', 'is', null)
+/** The oldest that is under way, of those to everybody alone or of all, held until COMMIT. */
+export async function holdOpenMessage(
+  db: CentreDb,
+  { evenAboutDays }: { readonly evenAboutDays: boolean },
+): Promise<CentreMessage | undefined> {
+  const open = messages(db).where('done_at', 'is', null);
+  const row = await (evenAboutDays ? open : open.where('from_day', 'is', null))
     .orderBy('created_at')
     .limit(1)
     .forUpdate()

@@ -35,10 +35,16 @@ interface DueWhat {
   readonly now: Instant;
   readonly limit: number;
   readonly timed: string;
-  readonly held?: string | undefined;
+  readonly held?: Held | undefined;
 }
 
-/** `timed`: the kind that is planned for a day to come. `held`: a kind that waits although its time has come. */
+/** Left out although their time has come: these kinds, and of mails of messages those about days. */
+export interface Held {
+  readonly timed: readonly string[];
+  readonly notes: string;
+}
+
+/** `timed`: the kind that is planned for a day to come. */
 export async function dueDeliveries(db: CentreDb, { now, limit, timed, held }: DueWhat): Promise<Delivery[]> {
   const query = db
     .selectFrom('delivery')
@@ -52,7 +58,7 @@ export async function dueDeliveries(db: CentreDb, { now, limit, timed, held }: D
     )
     .orderBy('due_at')
     .limit(limit);
-  const rows = await (held === undefined ? query : query.where('kind', '<>', held)).execute();
+  const rows = await (held === undefined ? query : query.where(isNotHeld(held))).execute();
   return rows.map((row) => ({
     id: row.delivery_id,
     kind: row.kind,
@@ -60,6 +66,11 @@ export async function dueDeliveries(db: CentreDb, { now, limit, timed, held }: D
     payload: row.payload,
     attempts: row.attempts,
   }));
+}
+
+function isNotHeld({ timed, notes }: Held) {
+  return sql<boolean>`kind <> ALL (${[...timed]}) AND NOT (kind = ${notes} AND EXISTS (
+    SELECT 1 FROM centre_message WHERE message_id = payload ->> 'messageId' AND from_day IS NOT NULL))`;
 }
 
 export type DeliveryEnd =

@@ -34,8 +34,8 @@ export const consoleTexts = {
     en: 'Please enter a name and a password of at least 12 characters.',
   },
   clockJumped: {
-    de: 'Die Uhr dieses Servers passt nicht zu der Zeit, die vergangen ist. Bis sie gestellt oder hier bestätigt ist, wird niemand erinnert; alles andere geht weiter. Sie zeigt:',
-    en: 'The clock of this server does not fit the time that has passed. Until it is set, or confirmed here, nobody is reminded; everything else goes on. It says:',
+    de: 'Die Uhr dieses Servers passt nicht zu der Zeit, die vergangen ist. Bis sie gestellt oder hier bestätigt ist, wird niemand erinnert, und Nachrichten zu bestimmten Tagen warten; alles andere geht weiter. Sie zeigt:',
+    en: 'The clock of this server does not fit the time that has passed. Until it is set, or confirmed here, nobody is reminded, and messages about certain days wait; everything else goes on. It says:',
   },
   clockConfirm: { de: 'Die Uhr stimmt', en: 'The clock is right' },
   centres: { de: 'Zentren', en: 'Centres' },

@@ -1,7 +1,7 @@
 import type { PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { stillToCome } from '../../../domain/messages/message-days.ts';
 import { noteText } from '../../../domain/messages/note-text.ts';
 import { renderText } from '../../../domain/messages/render-message.ts';
 import { deliverMail } from '../../../messaging/mail-server.ts';
@@ -34,12 +34,13 @@ export interface Reached {
   readonly mails: number;
 }
 
-/** How many passes a message would reach now. */
+/** How many passes a message would reach now: of its days those that are not over. */
 export async function countReached(
   headquarters: Headquarters,
   centre: Centre,
-  audience: Audience,
+  { days }: Audience,
 ): Promise<Reached> {
+  const audience = { days: days && stillToCome(days, todayAt(headquarters, centre)) };
   let [after, passes, mails] = ['', 0, 0];
   for (;;) {
     const slice = await inCentre(headquarters.databases.app, centre.id, async (db) => {
@@ -59,15 +60,19 @@ export async function countReached(
 
 /**
  * Writes the oldest message under way onto the next few passes, plans the mails and moves on, all in one transaction:
- * stopped at any moment, nobody gets it twice. Answers whether something was left to do.
+ * stopped at any moment, nobody gets it twice. Answers whether something was left to do. While the clock is not to be
+ * trusted a message about days waits: who it concerns, and whether it comes too late, cannot be said.
  */
 export async function writeNextPasses(headquarters: Headquarters, centre: Centre): Promise<boolean> {
-  const { databases, now } = headquarters;
+  const { databases, now, clock } = headquarters;
+  const which = { evenAboutDays: await clock.isTrusted() };
   return inCentre(databases.app, centre.id, async (db) => {
-    const message = await holdOpenMessage(db);
+    const message = await holdOpenMessage(db, which);
     if (!message) return false;
-    const audience = stillToCome(message, plainDateAt(now(), centre.timeZone));
-    const ids = await passesFor(db, audience, { after: message.reachedPass, limit: AT_ONCE });
+    const days = message.days && stillToCome(message.days, todayAt(headquarters, centre));
+    const isOver = days !== undefined && days.to < days.from;
+    const audience = { days };
+    const ids = isOver ? [] : await passesFor(db, audience, { after: message.reachedPass, limit: AT_ONCE });
     let [written, mails] = [0, 0];
     for (const passId of ids) {
       const became = await writeOne(headquarters, db, centre, { passId, message, audience });
@@ -79,8 +84,9 @@ export async function writeNextPasses(headquarters: Headquarters, centre: Centre
     await moveMessage(db, message.id, { reachedPass, written, mails, ...(isDone ? { doneAt: now() } : {}) });
     const { id: messageId, isOrdered } = message;
     const [passes, mailed] = [message.written + written, message.mails + mails];
+    const outcome = isOver && passes === 0 ? 'too-late' : 'written';
     if (isDone && isOrdered)
-      await tellSettled(headquarters, db, centre, { messageId, outcome: 'written', passes, mails: mailed });
+      await tellSettled(headquarters, db, centre, { messageId, outcome, passes, mails: mailed });
     return true;
   });
 }
@@ -117,7 +123,7 @@ export async function sendNote(
   centre: Centre,
   delivery: Delivery,
 ): Promise<TryOutcome> {
-  const { databases, mail, now, clock } = headquarters;
+  const { databases, mail, clock } = headquarters;
   const personId = delivery.personId as PersonId;
   const { messageId } = delivery.payload as { readonly messageId: string };
   const { message, known } = await inCentre(databases.app, centre.id, async (db) => ({
@@ -126,8 +132,8 @@ export async function sendNote(
   }));
   const details = known.person.status === 'registered' ? known.person.details : undefined;
   if (!mail || !message || !details?.email || !mayBeMailed(headquarters, known)) return 'done';
-  if (message.days && message.days.to < plainDateAt(now(), centre.timeZone))
-    return (await clock.isTrusted()) ? 'done' : { fault: 'clock-jumped', isFinal: false };
+  if (message.days && !(await clock.isTrusted())) return 'held';
+  if (message.days && message.days.to < todayAt(headquarters, centre)) return 'done';
   const said = noteText({
     words: message.words,
     language: details.language,
@@ -169,9 +175,8 @@ async function receiverOf(
   return known.appointments.appointments.some(isIn(audience)) || !audience.days ? { pass, known } : undefined;
 }
 
-/** Days that are over when it is written are left out: whoever came then needs it no more. */
-function stillToCome({ days }: Audience, today: PlainDate): Audience {
-  return { days: days && { from: days.from < today ? today : days.from, to: days.to } };
+function todayAt({ now }: Headquarters, { timeZone }: Centre) {
+  return plainDateAt(now(), timeZone);
 }
 
 function isIn({ days }: Audience) {

@@ -1,5 +1,4 @@
 import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
-import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import type { CentreMessageSettled } from '../../../domain/messages/events.ts';
 import type { Headquarters } from '../../headquarters.ts';
@@ -15,8 +14,8 @@ import { recordEvents } from '../passes/record-events.ts';
 const DAYS_AHEAD = 365;
 
 /**
- * Takes what site leads wrote at connected stations, each once: the message has the id that the station gave it. One
- * that comes when its days are over is written nowhere, and the station is told.
+ * Takes what site leads wrote at connected stations, each once: the message has the id that the station gave it. Whether
+ * its days are over is asked when it is written, by a clock that is to be trusted then.
  */
 export async function takeOrderedMessages(
   headquarters: Headquarters,
@@ -24,18 +23,12 @@ export async function takeOrderedMessages(
   centre: Centre,
   { fed, isDecidedHere }: { readonly fed: readonly FedEvent[]; readonly isDecidedHere: IsDecidedHere },
 ): Promise<void> {
-  const today = plainDateAt(headquarters.now(), centre.timeZone);
   for (const { event } of fed) {
     if (event.type !== 'CentreMessageOrdered' || !isDecidedHere(event)) continue;
     const ordered = eventIn(event);
     if (ordered?.type !== 'CentreMessageOrdered') continue;
     const { messageId, words, days } = ordered.data;
     const { from, to = addDays(from, DAYS_AHEAD) } = days;
-    if (to < today) {
-      const settled = { messageId, outcome: 'too-late', passes: 0, mails: 0 } as const;
-      await tellSettled(headquarters, db, centre, settled);
-      continue;
-    }
     const { actor } = event;
     const createdAt = headquarters.now();
     const message = { id: messageId, words, days: { from, to }, actor, createdAt, isOrdered: true };

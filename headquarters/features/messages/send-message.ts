@@ -26,8 +26,11 @@ import { type QuestionsOfNext, questionsOfNext, questionsPath } from '../screeni
 import { calendarDate, openAppointmentsOf, openDates } from './open-appointments.ts';
 import { nextReminder, planReminder } from './plan-messages.ts';
 
-/** What became of one try: done (also when there is nothing to say any more), or a fault that may pass. */
-export type TryOutcome = 'done' | { readonly fault: string; readonly isFinal: boolean };
+/**
+ * What became of one try: done (also when there is nothing to say any more), or a fault that may pass. `held`: it was
+ * none, since the clock is not to be trusted.
+ */
+export type TryOutcome = 'done' | 'held' | { readonly fault: string; readonly isFinal: boolean };
 
 /** Sends a mail about somebody's pass or dates, as things stand now. */
 export async function sendMail(

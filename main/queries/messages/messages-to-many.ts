@@ -3,7 +3,7 @@ import { type Bilingual, inEach } from '../../../domain/kernel/bilingual.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { MESSAGES_LOOKED_THROUGH, sameBefore } from '../../../domain/messages/centre-message.ts';
-import { isMessagePeriod, type MessageDays } from '../../../domain/messages/message-days.ts';
+import { isMessagePeriod, type MessageDays, stillToCome } from '../../../domain/messages/message-days.ts';
 import { noteText } from '../../../domain/messages/note-text.ts';
 import { renderText } from '../../../domain/messages/render-message.ts';
 import type { Reads } from '../../context.ts';
@@ -41,7 +41,8 @@ export function previewMessage(
 ): Result<MessagePreview, 'message-not-connected' | 'message-period'> {
   const link = settingOf(db, 'headquarters');
   if (!link || connectionOf(db) !== 'connected') return refuse('message-not-connected');
-  if (!isMessagePeriod(days, plainDateAt(now(), settings.timeZone))) return refuse('message-period');
+  const today = plainDateAt(now(), settings.timeZone);
+  if (!isMessagePeriod(days, today)) return refuse('message-period');
   const { centreAddress, centrePhone, timeZone } = settings;
   const mailIn = (language: 'de' | 'en') =>
     renderText(
@@ -61,7 +62,7 @@ export function previewMessage(
     );
   const same = sameBefore({ words, days }, centreMessages(db, MESSAGES_LOOKED_THROUGH), now());
   return accept({
-    ...reachedByMessage(db, days),
+    ...reachedByMessage(db, stillToCome(days, today)),
     mailSubject: inEach((language) => mailIn(language).subject),
     mailText: inEach((language) => mailIn(language).text),
     ...(same ? { sameSentAt: same.orderedAt } : {}),

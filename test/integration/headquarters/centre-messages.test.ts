@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { type Booked, bookOnline } from '../../../headquarters/features/booking/book-online.ts';
+import { countReached } from '../../../headquarters/features/messages/centre-message.ts';
 import { startSender } from '../../../headquarters/jobs/sender.ts';
 import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
 import { freeSlots } from '../../../headquarters/store/online-slots.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
-import { aHeadquarters, type TestHeadquarters } from '../../support/headquarters.ts';
+import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
 import { aCentre, openOnlineDays } from '../../support/headquarters-station.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import { anOperator, type Operator } from '../../support/operator.ts';
@@ -124,6 +127,18 @@ describe('an operator who writes to the passes of a day', () => {
     expect(again).toContain(`>${words.de}</textarea>`);
     expect(again).toContain('<option value="days" selected>');
     expect(again).toContain('name="from" type="text" value="06.12.2026"');
+  });
+
+  it('counts nobody for days that are over: those are not written to, either', async () => {
+    const days = { from: '2026-11-30' as PlainDate, to: '2026-12-01' as PlainDate };
+    const count = () => countReached(test.headquarters, centre, { days });
+    expect(await count()).toEqual({ passes: 2, mails: 1 });
+    test.clock.now = '2026-12-01T06:00:00.000Z' as Instant;
+    try {
+      expect(await count()).toEqual({ passes: 1, mails: 0 });
+    } finally {
+      test.clock.now = testMoment;
+    }
   });
 
   it('is told where nobody has a date, without a button', async () => {

@@ -3,8 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { sendNote, writeNextPasses } from '../../../headquarters/features/messages/centre-message.ts';
 import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { startSender } from '../../../headquarters/jobs/sender.ts';
+import { addMessage, messageOf, messagesOf } from '../../../headquarters/store/centre-messages.ts';
+import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
+import { planDelivery } from '../../../headquarters/store/deliveries.ts';
+import { type CentreDb, inCentre } from '../../../headquarters/store/open-databases.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
 import { orderMessage } from '../../../main/commands/messages/order-message.ts';
 import { recordConsent } from '../../../main/commands/people/record-consent.ts';
@@ -33,10 +38,16 @@ let server: TestMailServer;
 let jobs: { close(): Promise<void> }[];
 let centres = 0;
 let desk: JoinedStation;
+let isTrusted = true;
 
 beforeAll(async () => {
   server = await startMailServer();
-  headquarters = await aHeadquarters({ parts: { mail: { settings: server.settings } } });
+  headquarters = await aHeadquarters({
+    parts: {
+      mail: { settings: server.settings },
+      clock: { isTrusted: async () => isTrusted, confirm: async () => {} },
+    },
+  });
   jobs = [startPassFollower(headquarters.headquarters), startSender(headquarters.headquarters)];
 }, 120_000);
 afterAll(async () => {
@@ -147,6 +158,76 @@ describe('given a connected centre with people who have a date', () => {
     } finally {
       headquarters.clock.now = testMoment;
     }
+  }, 60_000);
+
+  test('when the clock of headquarters has jumped, then it waits, and is written and mailed once that is right', async () => {
+    const email = `wartet-${centres}@example.test`;
+    const personId = await expectPersonWithPass(desk, aPerson({ email }));
+    must(recordConsent(desk.station, 'operator', { personId, channel: 'email', isGiven: true }));
+    await desk.push();
+    const centre = (await centreOf(headquarters.headquarters.databases.app, `briefe-${centres}`)) as Centre;
+    const inside = <Value>(work: (db: CentreDb) => Promise<Value>) =>
+      inCentre(headquarters.headquarters.databases.app, centre.id, work);
+    const passId = passOf(desk.station.db, personId)?.pass_id;
+    must(send({ days: { from: today, to: today } }));
+    [headquarters.clock.now, isTrusted] = [addMinutes(testMoment, 2 * 1_440), false];
+    try {
+      await desk.push();
+      await untilSo(async () => (await inside((db) => messagesOf(db, 9))).length === 1);
+      const [held] = await inside((db) => messagesOf(db, 9));
+      // One mail of it is under way already; of another message, to everybody, nothing waits.
+      const [about, toAll] = [`${held?.id}.${passId}`, randomUUID()];
+      await inside(async (db) => {
+        await addMessage(db, centre.id, {
+          id: toAll,
+          words: { ...words, de: 'An alle.' },
+          actor: 'operator',
+          createdAt: testMoment,
+        });
+        const mail = { kind: 'note', personId, dueAt: testMoment };
+        await planDelivery(db, centre.id, { ...mail, id: about, payload: { messageId: held?.id } });
+      });
+      await untilSo(() =>
+        server.mails.some(({ to, text }) => JSON.stringify(to).includes(email) && text?.includes('An alle.')),
+      );
+      expect(await writeNextPasses(headquarters.headquarters, centre)).toBe(false);
+      expect(
+        await sendNote(headquarters.headquarters, centre, {
+          id: about,
+          kind: 'note',
+          personId,
+          payload: { messageId: held?.id },
+          attempts: 0,
+        }),
+      ).toBe('held');
+      expect(await inside((db) => messageOf(db, held?.id ?? ''))).toMatchObject({
+        isDone: false,
+        written: 0,
+      });
+      const tries = await inside((db) =>
+        db.selectFrom('delivery').select(['state', 'attempts']).where('delivery_id', '=', about).execute(),
+      );
+      expect(tries).toEqual([{ state: 'waiting', attempts: 0 }]);
+    } finally {
+      [headquarters.clock.now, isTrusted] = [testMoment, true];
+    }
+    expect(await settled()).toMatchObject({ state: 'written', passes: 1, mails: 1 });
+    await untilSo(() =>
+      server.mails.some(({ to, text }) => JSON.stringify(to).includes(email) && text?.includes(words.de)),
+    );
+  }, 60_000);
+
+  test('of days that are over nobody is counted in the preview', async () => {
+    await expectPersonWithPass(desk);
+    const from = addDays(today, -3);
+    expect(
+      must(previewMessage(desk.station, { words, days: { from, to: addDays(today, 9) } })),
+    ).toMatchObject({ passes: 1 });
+    desk.clock.now = addMinutes(desk.clock.now, 1_440);
+    expect(
+      must(previewMessage(desk.station, { words, days: { from, to: addDays(today, 9) } })),
+    ).toMatchObject({ passes: 0 });
+    desk.clock.now = addMinutes(desk.clock.now, -1_440);
   }, 60_000);
 
   test('who is restricted is neither counted nor written to', async () => {
