@@ -1,4 +1,5 @@
 import { errorFacts } from '../../domain/kernel/error-facts.ts';
+import { countEarlierDates } from '../features/booking/share-places.ts';
 import { followFeed } from '../features/passes/follow-feed.ts';
 import { type ApnsClient, createApnsClient } from '../features/wallet/apns-client.ts';
 import type { Headquarters } from '../headquarters.ts';
@@ -9,6 +10,8 @@ import { type DueDevice, dueDevices, noteGone, noteSent } from '../store/wallet-
 import { type CentreWorker, startCentreWorker } from './centre-worker.ts';
 
 const DEVICES_AT_ONCE = 200;
+/** Of the dates of before a first share, before other centres have their turn. */
+const SLICES = 5;
 
 /** Decides which passes say something new, and tells the phones that have them; one instance at a time does it. */
 export function startPassFollower(headquarters: Headquarters): CentreWorker {
@@ -22,6 +25,7 @@ export function startPassFollower(headquarters: Headquarters): CentreWorker {
       const known = await centreOf(db, centre);
       if (!known) return;
       while ((await inCentre(db, centre, (inside) => followFeed(headquarters, inside, known))) > 0);
+      for (let slice = 0; slice < SLICES && (await countEarlierDates(headquarters, known)); ) slice += 1;
       apns ??= openApns(headquarters);
       const client = await apns;
       if (client) await tellDevices(headquarters, { db, centre, client });

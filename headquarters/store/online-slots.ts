@@ -50,18 +50,30 @@ export async function openSlots(db: CentreDb, centre: string, slots: readonly Ne
   return added.length;
 }
 
-/** Slots with a free place that begin after `after`, earliest first; of several lanes at one time the freest stands for all. */
-export async function freeSlots(
-  db: CentreDb,
-  range: { readonly after: Instant; readonly fromDay?: PlainDate; readonly toDay?: PlainDate },
-): Promise<OnlineSlot[]> {
-  let query = slotQuery(db)
-    .where('starts_at', '>', new Date(range.after))
-    .where((is) => is(freePlaces, '>', 0));
-  if (range.fromDay) query = query.where('day', '>=', range.fromDay);
-  if (range.toDay) query = query.where('day', '<=', range.toDay);
-  return asOneEach((await query.orderBy('starts_at').limit(2_000).execute()).map(fromRow));
+interface FreeRange {
+  readonly after: Instant;
+  readonly fromDay?: PlainDate | undefined;
+  readonly toDay?: PlainDate | undefined;
+  /** Of the days with a free place those that are wanted; all when left out. */
+  readonly wanted?: (day: PlainDate) => boolean;
 }
+
+/**
+ * Slots with a free place that begin after `after`, earliest first; of several lanes at one time the freest stands for
+ * all. At most 2000, of the days that are wanted: however many are free on others.
+ */
+export async function freeSlots(db: CentreDb, range: FreeRange): Promise<OnlineSlot[]> {
+  const { after, fromDay, toDay, wanted = () => true } = range;
+  const isMeant = (day: PlainDate) => (!fromDay || day >= fromDay) && (!toDay || day <= toDay) && wanted(day);
+  const days = (await daysWithFree(db, after)).filter(isMeant);
+  const slots: OnlineSlot[] = [];
+  for (let at = 0; at < days.length && slots.length < MOST_SLOTS; at += DAYS_AT_ONCE)
+    slots.push(...(await freeSlotsOn(db, days.slice(at, at + DAYS_AT_ONCE), after)));
+  return slots.slice(0, MOST_SLOTS);
+}
+
+const MOST_SLOTS = 2_000;
+const DAYS_AT_ONCE = 14;
 
 function asOneEach(slots: readonly OnlineSlot[]): OnlineSlot[] {
   const times = new Map<Instant, OnlineSlot>();
@@ -129,12 +141,13 @@ export async function freeSlotLike(db: CentreDb, slotId: string): Promise<Online
   return row ? fromRow(row) : slot;
 }
 
-/** The last day that was opened and is still to come, full or not; undefined where there is none. */
+/** The last day to come on which places are offered, full or not: none that were closed or withdrawn since. */
 export async function lastOpenDay(db: CentreDb, after: Instant): Promise<PlainDate | undefined> {
   const row = await db
     .selectFrom('online_slot')
     .select(sql<string | null>`max(day)::text`.as('day'))
     .where('starts_at', '>', new Date(after))
+    .where('capacity', '>', 0)
     .executeTakeFirst();
   return (row?.day ?? undefined) as PlainDate | undefined;
 }

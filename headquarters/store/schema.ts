@@ -144,7 +144,13 @@ interface BookingSchema {
     lane: Defaulted<string>;
     places: ColumnType<number | null, number | null | undefined, number | null>;
   };
-  online_share: { centre_id: string; online_percent: number; walk_in_percent: number };
+  online_share: {
+    centre_id: string;
+    online_percent: number;
+    walk_in_percent: number;
+    /** The last person whose dates of before the first share were counted; null once all were. */
+    counted_to: ColumnType<string | null, string | null | undefined, string | null>;
+  };
   desk_date: { centre_id: string; appointment_id: string; person_id: string; starts_at: At; lane: string };
   booking: {
     centre_id: string;

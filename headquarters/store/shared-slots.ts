@@ -21,6 +21,7 @@ export async function shareOf(db: CentreDb): Promise<OnlineShare | undefined> {
   return row && { onlinePercent: row.online_percent, walkInPercent: row.walk_in_percent };
 }
 
+/** What the centre said of it last. Of the first nothing is counted yet. */
 export async function keepShare(
   db: CentreDb,
   centre: string,
@@ -29,9 +30,29 @@ export async function keepShare(
   const share = { online_percent: onlinePercent, walk_in_percent: walkInPercent };
   await db
     .insertInto('online_share')
-    .values({ centre_id: centre, ...share })
+    .values({ centre_id: centre, ...share, counted_to: '' })
     .onConflict((conflict) => conflict.column('centre_id').doUpdateSet(share))
     .execute();
+}
+
+/** The last person whose dates were counted for the first share, held until COMMIT; undefined once all were. */
+export async function holdCount(db: CentreDb): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('online_share')
+    .select('counted_to')
+    .where('counted_to', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.counted_to ?? undefined;
+}
+
+/** Undefined: all were counted. */
+export async function moveCount(db: CentreDb, centre: string, to: string | undefined): Promise<void> {
+  await db
+    .updateTable('online_share')
+    .set({ counted_to: to ?? null })
+    .execute();
+  if (to !== undefined) await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
 }
 
 /**
@@ -83,7 +104,7 @@ export interface DeskDate {
   readonly lane: LaneId;
 }
 
-/** Which dates somebody has by the desk now; those that hold a place online are left out. */
+/** Which dates to come somebody has by the desk now; those that hold a place online are left out. */
 export async function keepDeskDates(
   db: CentreDb,
   centre: string,
@@ -117,14 +138,21 @@ export async function onlineDatesOf(db: CentreDb, personId: string): Promise<Set
   return new Set(rows.map(({ appointment_id }) => appointment_id));
 }
 
-/** Everybody who was booked or moved to that day or a later one. */
-export async function peopleWithDatesFrom(db: CentreDb, day: PlainDate): Promise<string[]> {
+/** The next few, by their ids, who were booked or moved to that day or a later one. */
+export async function peopleWithDatesFrom(
+  db: CentreDb,
+  day: PlainDate,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('received_event')
     .select('stream')
     .distinct()
     .where('type', 'in', ['AppointmentBooked', 'AppointmentMoved'])
     .where(sql<boolean>`coalesce(data::json -> 'to' ->> 'day', data::json ->> 'day') >= ${day}`)
+    .where('stream', '>', after)
+    .orderBy('stream')
+    .limit(limit)
     .execute();
   return rows.map(({ stream }) => stream);
 }

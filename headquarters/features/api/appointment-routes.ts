@@ -122,14 +122,11 @@ async function slotsFor(
   after: Instant,
   { birthDate, age, fromDay, toDay }: SlotsQuery,
 ): Promise<OnlineSlot[]> {
-  const range = { after, ...(fromDay ? { fromDay } : {}), ...(toDay ? { toDay } : {}) };
-  const free = await freeSlots(db, range);
-  if (birthDate === undefined && age === undefined) return free;
+  const range = { after, fromDay, toDay };
+  if (birthDate === undefined && age === undefined) return freeSlots(db, range);
   const offer = await centreOffer(db);
   const bornFor = (day: PlainDate) => birthDate ?? bornYearsBefore(day, age ?? 0);
-  const days = new Set(free.map(({ day }) => day));
-  const suitable = new Set([...days].filter((day) => isFirstDateFor(bornFor(day), day, offer)));
-  return free.filter(({ day }) => suitable.has(day));
+  return freeSlots(db, { ...range, wanted: (day) => isFirstDateFor(bornFor(day), day, offer) });
 }
 
 interface DateRequest {

@@ -10,9 +10,10 @@ import { courseOn } from '../../../domain/products/course.ts';
 import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import type { Centre } from '../../store/centres.ts';
-import { freeSlotLike, keepBooking, placeOf, takePlace } from '../../store/online-slots.ts';
+import { freeSlotLike, keepBooking, type OnlineSlot, placeOf } from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
 import { holdPass } from '../../store/passes.ts';
+import { takePlaces } from '../../store/take-places.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
 import { productShown } from '../passes/pass-facts.ts';
 import { loadPerson } from '../passes/person-history.ts';
@@ -71,15 +72,19 @@ export async function bookDateIn(
   const isMissing = openDosesOf(known, today, slot.day).doses.includes(dose);
   if (!isMissing && !dateOfDose(appointments, course, dose)) return refuse('dose-not-planned');
   const appointmentId = headquarters.newId() as AppointmentId;
-  const { slotId } = slot;
-  const facts = { appointmentId, personId, productId, ...placeOf(slot) };
-  const decided = decideBook(
-    appointments,
-    { ...facts, plannedDose: dose, source: 'booking' },
-    windowForDose(known, course, dose, today),
-  );
+  const decideAt = (place: OnlineSlot) =>
+    decideBook(
+      appointments,
+      { appointmentId, personId, productId, ...placeOf(place), plannedDose: dose, source: 'booking' },
+      windowForDose(known, course, dose, today),
+    );
+  const wished = decideAt(slot);
+  if (!wished.ok) return wished;
+  const [taken] = (await takePlaces(db, [slot])) ?? [];
+  if (!taken) return refuse('slot-full');
+  const decided = decideAt(taken);
   if (!decided.ok) return decided;
-  if (!(await takePlace(db, slotId))) return refuse('slot-full');
+  const { slotId } = taken;
   const events = decided.value;
   await recordEvents(headquarters, db, { centre: centre.id, stream: personId, actor, events });
   await keepBooking(db, centre.id, { appointmentId, personId, slotId });

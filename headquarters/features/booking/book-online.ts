@@ -17,9 +17,9 @@ import {
   lastOpenDay,
   type OnlineSlot,
   placeOf,
-  takePlace,
 } from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
+import { takePlaces } from '../../store/take-places.ts';
 import { planFirstMessage } from '../messages/plan-messages.ts';
 import { centreOffer, type Offer } from '../passes/centre-facts.ts';
 import {
@@ -85,12 +85,18 @@ export async function bookOnlineIn(
   const slots = await slotsOf(db, command.slotIds);
   const personId = newId() as PersonId;
   const ground = { ...(await centreOffer(db)), openedTo: await lastOpenDay(db, headquarters.now()) };
-  const decided = decide(headquarters, centre, { ...ground, command, slots, personId });
+  const decideFor = (at: Wish['slots']) =>
+    decide(headquarters, centre, { ...ground, command, slots: at, personId });
+  const wished = decideFor(slots);
+  if (!wished.ok) return wished;
+  const places = await takePlaces(
+    db,
+    slots.filter((slot) => slot !== undefined),
+  );
+  if (!places) return refuse('slot-full');
+  // Of the lanes that they became.
+  const decided = decideFor(places);
   if (!decided.ok) return decided;
-  const places = slots.filter((slot) => slot !== undefined);
-  // In one order for everybody, so that two bookings never wait for each other.
-  for (const { slotId } of places.toSorted((one, other) => (one.slotId < other.slotId ? -1 : 1)))
-    if (!(await takePlace(db, slotId))) return refuse('slot-full');
   const key = randomBytes(32);
   // Written before what is sealed under it is committed: whoever sees that can open it.
   await personKeys.keep(centre.id, [{ stream: personId, key: key.toString('base64url') }]);

@@ -23,10 +23,11 @@ import {
   holdBooking,
   holdDate,
   leavePlace,
-  moveBooking,
+  type OnlineSlot,
   placeOf,
 } from '../../store/online-slots.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
+import { movePlace } from '../../store/take-places.ts';
 import { planChangeMessage, planReminder } from '../messages/plan-messages.ts';
 import { productShown } from '../passes/pass-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
@@ -64,14 +65,18 @@ export async function moveOnlineIn(
   if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
   const known = await loadPerson(headquarters, db, centre.id, personId);
   if (isCancelled(known, appointmentId)) return refuse('appointment-unknown');
-  const { slotId, day } = slot;
-  const decided = decideMove(
-    known.appointments,
-    { personId, appointmentId, to: placeOf(slot), reason: 'asked' },
-    windowFor(known, appointmentId, day, todayOf(headquarters, centre)),
-  );
+  const decideTo = (to: OnlineSlot) =>
+    decideMove(
+      known.appointments,
+      { personId, appointmentId, to: placeOf(to), reason: 'asked' },
+      windowFor(known, appointmentId, to.day, todayOf(headquarters, centre)),
+    );
+  const wished = decideTo(slot);
+  if (!wished.ok) return wished;
+  const taken = await movePlace(db, booking, slot);
+  if (!taken) return refuse('slot-full');
+  const decided = decideTo(taken);
   if (!decided.ok) return decided;
-  if (!(await moveBooking(db, booking, slotId))) return refuse('slot-full');
   await recordEvents(headquarters, db, {
     centre: centre.id,
     stream: personId,

@@ -8,7 +8,7 @@ import { type Centre, centreOf } from '../../store/centres.ts';
 import { openCodes } from '../../store/enrolment-codes.ts';
 import { countFreeSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
-import { quarantinedOf } from '../../store/received-events.ts';
+import { quarantinedOf } from '../../store/quarantine.ts';
 import { shareOf } from '../../store/shared-slots.ts';
 import { type Station, stationsOf } from '../../store/stations.ts';
 import {

@@ -2,7 +2,8 @@ import type { PushOutcome, quarantineReasons } from '../../../contracts/sync/pus
 import type { WireEvent } from '../../../contracts/sync/wire-event.ts';
 import { readJson } from '../../../domain/kernel/read-json.ts';
 import { wireHashHolds } from '../../../ledger/wire-form.ts';
-import type { ChainEnd, PlaceHere, Quarantined } from '../../store/received-events.ts';
+import type { Quarantined } from '../../store/quarantine.ts';
+import type { ChainEnd, PlaceHere } from '../../store/received-events.ts';
 
 type Reason = (typeof quarantineReasons)[number];
 

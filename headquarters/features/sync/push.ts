@@ -8,15 +8,8 @@ import { publicKeyOf } from '../../../ledger/raw-keys.ts';
 import { headOfWire } from '../../../ledger/wire-form.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
-import {
-  holdChain,
-  keepApart,
-  moveChainEnd,
-  placesOf,
-  releasePlaces,
-  takeEvents,
-  takenIds,
-} from '../../store/received-events.ts';
+import { keepApart, releasePlaces } from '../../store/quarantine.ts';
+import { holdChain, moveChainEnd, placesOf, takeEvents, takenIds } from '../../store/received-events.ts';
 import { changeStanding, noteSeen, stationOf } from '../../store/stations.ts';
 import type { Caller } from '../tokens/authenticate.ts';
 import { planWebhooks } from '../webhooks/plan-webhooks.ts';

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf, type PersonId } from '../../../domain/kernel/ids.ts';
+import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
+import { type NewSlot, openSlots } from '../../../headquarters/store/online-slots.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { passOf } from '../../../headquarters/store/passes.ts';
 import { type ApiCentres, apiClient, openApiCentres, passForm, pathOf } from '../../support/api-client.ts';
@@ -175,6 +179,27 @@ describe('free places', () => {
     // Twelve on 22 December: the vaccine is authorised from that day on.
     expect(await daysFor('?birthDate=2014-12-22')).toEqual(['2026-12-22']);
     expect(await daysFor('?birthDate=1964-08-12&fromDay=2026-12-01')).toEqual(['2026-12-21', '2026-12-22']);
+  });
+
+  it('that suit are found however many others are free before them', async () => {
+    const at = (from: string, minutes: number): NewSlot => ({
+      slotId: randomUUID(),
+      startsAt: addMinutes(from as Instant, minutes),
+      day: from.slice(0, 10) as PlainDate,
+      durationMinutes: 10,
+      capacity: 1,
+    });
+    const early = Array.from({ length: 2_050 }, (_, index) => at('2026-12-01T06:00:00.000Z', index / 10));
+    const late = at('2026-12-23T09:00:00.000Z', 0);
+    await inCentre(opened.test.headquarters.databases.app, 'sued', async (db) => {
+      await openSlots(db, 'sued', early);
+      await openSlots(db, 'sued', [late]);
+    });
+    const slotsFor = async (query: string) =>
+      (await ask(`/slots${query}`, undefined, { token: opened.sued })).body.slots;
+    expect(await slotsFor('?fromDay=2026-12-01')).toHaveLength(2_000);
+    const suited = await slotsFor('?birthDate=2014-12-23&fromDay=2026-12-01');
+    expect(suited.map(({ slotId }: NewSlot) => slotId)).toEqual([late.slotId]);
   });
 
   it.each(['?age=-1', '?age=x', '?birthDate=yesterday', '?age=12&birthDate=2014-12-22'])(
