@@ -16,7 +16,7 @@ import type {
 } from './api-types.ts';
 import { type ClientOptions, Transport } from './transport.ts';
 
-/** What goes with everything that makes or changes something. */
+/** What goes with everything that would be done twice if it were asked twice. */
 export interface Once {
   /**
    * Names this one thing, 8 to 128 visible ASCII characters: the same again within a day is answered as before and done
@@ -100,8 +100,10 @@ export class HeadquartersClient {
     return this.#post(`/webhooks/${encodeURIComponent(endpointId)}/rotate-secret`, undefined, once);
   }
 
+  /** One that is gone after a try without an answer was removed by that. */
   removeWebhook(endpointId: string): Promise<{ readonly endpointId: string }> {
-    return this.#transport.ask({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(endpointId)}` });
+    const path = `/webhooks/${encodeURIComponent(endpointId)}`;
+    return this.#transport.ask({ method: 'DELETE', path, goneAfterwards: { endpointId } });
   }
 
   #post<Answer>(path: string, body: unknown, { key = crypto.randomUUID() }: Once = {}): Promise<Answer> {

@@ -23,6 +23,8 @@ export interface Ask {
   readonly body?: unknown;
   /** Where something is made or changed: each try has the same. */
   readonly key?: string;
+  /** The answer where a try came to an end that nobody knows, and the next one finds nothing: it was done then. */
+  readonly goneAfterwards?: unknown;
 }
 
 const LONGEST_WAIT_MS = 60_000;
@@ -47,26 +49,31 @@ export class Transport {
   }
 
   /** @throws ProblemError, NoAnswerError */
-  async ask<Answer>({ method, path, query = {}, body, key }: Ask): Promise<Answer> {
+  ask<Answer>({ method, path, query = {}, body, key, goneAfterwards }: Ask): Promise<Answer> {
     const url = new URL(`${this.#address}/api/v1${path}`);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
-    const answer = await this.#again(async (isFirst) => {
-      const token = await this.#tokenText();
-      const tried = await this.#send(url, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      // It may have ended earlier than it said: another one is asked for once.
-      if (tried.status === 401 && isFirst) this.#token = undefined;
-      return tried;
-    }, key !== undefined);
-    return (await answer.json()) as Answer;
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    return this.#again<Answer>(
+      async (state) => {
+        const token = await this.#tokenText();
+        state.isAsked = true;
+        const answer = await this.#send(url, {
+          method,
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(key === undefined ? {} : { 'idempotency-key': key }),
+          },
+          ...sent,
+        });
+        // It may have ended earlier than it said: another one is asked for once.
+        if (answer.status === 401 && !state.isRenewed) this.#token = undefined;
+        if (!answer.ok) throw await problemOf(answer);
+        return (await answer.json()) as Answer;
+      },
+      { isKeyed: key !== undefined, goneAfterwards },
+    );
   }
 
   /** One token for all that is asked at once. */
@@ -97,7 +104,7 @@ export class Transport {
       headers: { authorization: `Basic ${basic}` },
       body: new URLSearchParams({ grant_type: 'client_credentials', scope: scopes.join(' ') }),
     });
-    if (!answer.ok) throw Object.assign(await problemOf(answer), { retryAfter: retryAfterMs(answer) });
+    if (!answer.ok) throw await problemOf(answer);
     const { access_token, expires_in } = (await answer.json()) as {
       access_token: string;
       expires_in: number;
@@ -111,62 +118,60 @@ export class Transport {
     return send(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
   }
 
-  async #again(once: (isFirst: boolean) => Promise<Response>, isKeyed: boolean): Promise<Response> {
+  async #again<Answer>(
+    once: (state: Tries) => Promise<Answer>,
+    { isKeyed, goneAfterwards }: { readonly isKeyed: boolean; readonly goneAfterwards: unknown },
+  ): Promise<Answer> {
     const { tries = 5 } = this.#options;
+    const state: Tries = { isAsked: false, isRenewed: false, mayBeDone: false };
     for (let tried = 1; ; tried += 1) {
-      const { answer, fault, waitMs } = await outcomeOf(once, { isFirst: tried === 1, isKeyed });
-      if (answer) return answer;
-      if (waitMs === undefined || tried >= tries) throw fault;
-      const usual = FIRST_WAIT_MS * 2 ** (tried - 1) * (0.5 + Math.random() / 2);
-      await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_WAIT_MS, Math.max(waitMs, usual))));
+      state.isAsked = false;
+      try {
+        return await once(state);
+      } catch (cause) {
+        // A body that broke off is no answer, either.
+        const fault =
+          cause instanceof ProblemError ? cause : new NoAnswerError('headquarters did not answer', { cause });
+        const isGone = fault instanceof ProblemError && fault.code === 'not-found' && state.mayBeDone;
+        if (isGone && goneAfterwards !== undefined) return goneAfterwards as Answer;
+        const waitMs = waitFor(fault, { ...state, isFirst: tried === 1, isKeyed });
+        if (waitMs === undefined || tried >= tries) throw fault;
+        if (state.isAsked && isUnknown(fault)) state.mayBeDone = true;
+        if (fault instanceof ProblemError && fault.status === 401) state.isRenewed = true;
+        const usual = FIRST_WAIT_MS * 2 ** (tried - 1) * (0.5 + Math.random() / 2);
+        await new Promise((resolve) => setTimeout(resolve, Math.max(waitMs, usual)));
+      }
     }
   }
 }
 
-interface Outcome {
-  readonly answer?: Response;
-  readonly fault?: Error;
-  /** At least so long to wait before the next try; undefined where another one is of no use. */
-  readonly waitMs?: number | undefined;
+interface Tries {
+  /** Headquarters was asked in this try, and not only for a token. */
+  isAsked: boolean;
+  /** Another token was asked for, since the first was not taken. */
+  isRenewed: boolean;
+  /** One try before this may have been done. */
+  mayBeDone: boolean;
 }
 
-async function outcomeOf(
-  once: (isFirst: boolean) => Promise<Response>,
-  { isFirst, isKeyed }: { readonly isFirst: boolean; readonly isKeyed: boolean },
-): Promise<Outcome> {
-  try {
-    const answer = await once(isFirst);
-    if (answer.ok) return { answer };
-    const fault = await problemOf(answer);
-    return { fault, waitMs: waitFor(fault, { isFirst, isKeyed, retryAfter: retryAfterMs(answer) }) };
-  } catch (cause) {
-    if (cause instanceof ProblemError) {
-      const { retryAfter } = cause as ProblemError & { retryAfter?: number };
-      return { fault: cause, waitMs: waitFor(cause, { isFirst: false, isKeyed: false, retryAfter }) };
-    }
-    return { fault: new NoAnswerError('headquarters did not answer', { cause }), waitMs: 0 };
-  }
+function isUnknown(fault: ProblemError | NoAnswerError): boolean {
+  return !(fault instanceof ProblemError) || fault.status >= 500;
 }
 
+/** At least so long to wait before the next try, in milliseconds; undefined where another one is of no use. */
 function waitFor(
-  { status, code }: ProblemError,
-  {
-    isFirst,
-    isKeyed,
-    retryAfter = 0,
-  }: { readonly isFirst: boolean; readonly isKeyed: boolean; readonly retryAfter?: number | undefined },
+  fault: ProblemError | NoAnswerError,
+  { isAsked, isRenewed, isFirst, isKeyed }: Tries & { readonly isFirst: boolean; readonly isKeyed: boolean },
 ): number | undefined {
-  if (status === 429 || status === 502 || status === 503 || status === 504) return retryAfter;
-  if (status === 401 && isFirst) return 0;
+  if (!(fault instanceof ProblemError)) return 0;
+  const { status, code, retryAt } = fault;
+  const waitMs = retryAt ? Math.max(0, retryAt.getTime() - Date.now()) : 0;
+  // Sooner would be refused again: whoever asks decides whether to come back then.
+  if (waitMs > LONGEST_WAIT_MS) return undefined;
+  if (status === 429 || status === 502 || status === 503 || status === 504) return waitMs;
+  if (!isAsked) return undefined;
+  if (status === 401 && !isRenewed) return 0;
   // The try before was cut off and is still being worked on.
-  if (code === 'conflict' && isKeyed && !isFirst) return retryAfter;
+  if (code === 'conflict' && isKeyed && !isFirst) return waitMs;
   return undefined;
-}
-
-/** Seconds or a date (RFC 9110); undefined where it says neither. */
-function retryAfterMs({ headers }: Response): number | undefined {
-  const said = headers.get('retry-after');
-  if (said === null) return undefined;
-  const ms = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }

@@ -1,8 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request as forward, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -11,9 +9,9 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createApiClient } from '../../../headquarters/features/tokens/create-api-client.ts';
 import { startWebhookSender } from '../../../headquarters/jobs/webhook-sender.ts';
-import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { type ClientOptions, HeadquartersClient, type Scope, verifyWebhook } from '../../../sdk/index.ts';
 import { passForm, pathOf } from '../../support/api-client.ts';
+import { aProxy, closeProxies } from '../../support/api-proxy.ts';
 import { aHeadquarters, type TestHeadquarters } from '../../support/headquarters.ts';
 import { aCentre, openOnlineDays } from '../../support/headquarters-station.ts';
 import { untilSo } from '../../support/until-so.ts';
@@ -33,57 +31,16 @@ beforeAll(async () => {
   sender = startWebhookSender(test.headquarters);
   address = await test.app.listen({ port: 0, host: '127.0.0.1' });
 });
+afterEach(closeProxies);
 afterAll(async () => {
   await sender.close();
   await test.close();
-});
-
-const openProxies: Server[] = [];
-afterEach(() => {
-  for (const proxy of openProxies.splice(0)) {
-    proxy.closeAllConnections();
-    proxy.close();
-  }
 });
 
 async function aClient(more: Partial<ClientOptions> = {}): Promise<HeadquartersClient> {
   const { clientId, clientSecret } = await createApiClient(test.headquarters, 'nord', 'Scanner', scopes);
   return new HeadquartersClient({ address, clientId, clientSecret, scopes, ...more });
 }
-
-type Trouble = { readonly status: number; readonly headers?: Record<string, string> } | 'answer-lost';
-
-/** Something on the way to headquarters, which does this to the next requests of that path. */
-async function aProxy(target: string, ...troubles: Trouble[]) {
-  const asked: { readonly key: string | undefined; readonly at: number }[] = [];
-  const proxy = createServer((from, to) => {
-    const isMeant = from.url?.startsWith(target) === true;
-    if (isMeant) asked.push({ key: from.headers['idempotency-key'] as string | undefined, at: Date.now() });
-    const trouble = isMeant ? troubles.shift() : undefined;
-    if (trouble && trouble !== 'answer-lost') {
-      from.resume();
-      to.writeHead(trouble.status, trouble.headers).end();
-      return;
-    }
-    const { url: path, method, headers } = from;
-    const on = forward(new URL(address), { path, method, headers }, (answer) => {
-      if (trouble === 'answer-lost') return answer.resume().on('end', () => from.socket.destroy());
-      to.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(to);
-    });
-    from.pipe(on);
-  });
-  openProxies.push(proxy);
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  return { address: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, asked };
-}
-
-const countPasses = () =>
-  inCentre(test.headquarters.databases.app, 'nord', async (db) => {
-    const passes = await db.selectFrom('pass').select('pass_id').execute();
-    return passes.length;
-  });
 
 /** What the barcode of a pass says. */
 async function scanTextOf(link = ''): Promise<string> {
@@ -173,7 +130,7 @@ describe('the client', () => {
   });
 
   it('says so with a wrong secret, and does not try again', async () => {
-    const way = await aProxy('/oauth/token');
+    const way = await aProxy(address, '/oauth/token');
     const client = await aClient({ clientSecret: 'wrong', address: way.address });
     const refused = { name: 'ProblemError', status: 401, code: 'not-authenticated' };
     await expect(client.listSlots()).rejects.toMatchObject(refused);
@@ -196,49 +153,11 @@ describe('the client', () => {
     expect(await scanner.reportScan('not a pass')).toEqual({ decision: 'unknown', reason: 'not-a-pass' });
   });
 
-  it('waits as long as headquarters says and asks again with the same key', async () => {
-    const way = await aProxy(
-      '/api/v1/passes',
-      { status: 503, headers: { 'retry-after': '1' } },
-      { status: 429, headers: { 'retry-after': '1' } },
-    );
-    const client = await aClient({ address: way.address });
-    const before = await countPasses();
-    await client.createPass(form());
-    expect(await countPasses()).toBe(before + 1);
-    expect(way.asked).toHaveLength(3);
-    expect(new Set(way.asked.map(({ key }) => key)).size).toBe(1);
-    const [first, , last] = way.asked;
-    expect((last?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_900);
-  });
-
-  it('makes one pass when its answer was lost on the way', async () => {
-    const way = await aProxy('/api/v1/passes', 'answer-lost');
-    const client = await aClient({ address: way.address });
-    const before = await countPasses();
-    const pass = await client.createPass(form());
-    expect(pass.status).toBe('valid');
-    expect(way.asked).toHaveLength(2);
-    expect(await countPasses()).toBe(before + 1);
-    // The same key from a program that began again is the same pass.
-    const key = 'kept-in-a-database';
-    const twice = [await client.createPass(form(), { key }), await client.createPass(form(), { key })];
-    expect(twice[1]?.passId).toBe(twice[0]?.passId);
-  });
-
-  it('gives up after so many tries, and tells that no answer came', async () => {
-    const down = await aProxy('/api/v1/slots', { status: 503 }, { status: 503 });
-    const client = await aClient({ address: down.address, tries: 2 });
-    await expect(client.listSlots()).rejects.toMatchObject({ name: 'ProblemError', status: 503 });
-    const nobody = await aClient({ address: 'http://127.0.0.1:9', tries: 2 });
-    await expect(nobody.listSlots()).rejects.toMatchObject({ name: 'NoAnswerError' });
-  });
-
   it('sends its secret nowhere in the clear, and follows no redirect', async () => {
     for (const place of ['http://impfpass.example', 'ftp://127.0.0.1'])
       await expect(aClient({ address: place })).rejects.toThrow('https://');
-    const elsewhere = await aProxy('/nothing');
-    const way = await aProxy('/api/v1/slots', {
+    const elsewhere = await aProxy(address, '/nothing');
+    const way = await aProxy(address, '/api/v1/slots', {
       status: 307,
       headers: { location: `${elsewhere.address}/nothing` },
     });
