@@ -5,6 +5,8 @@ export interface UnendingServer {
   readonly origin: string;
   /** Bytes that others let it send so far. */
   readonly sent: () => number;
+  /** Bytes that it was asked with. */
+  readonly heard: () => number;
   close(): void;
 }
 
@@ -15,7 +17,7 @@ export async function startUnending(
   { onConnect = false } = {},
 ): Promise<UnendingServer> {
   const sockets = new Set<Socket>();
-  let sent = 0;
+  let [sent, heard] = [0, 0];
   const piece = Buffer.from(again.repeat(Math.ceil(64_000 / Math.max(1, again.length))));
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -31,7 +33,9 @@ export async function startUnending(
     };
     if (onConnect) begin();
     else socket.once('data', begin);
-    socket.resume();
+    socket.on('data', (bytes) => {
+      heard += bytes.length;
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -39,6 +43,7 @@ export async function startUnending(
     port,
     origin: `http://127.0.0.1:${port}`,
     sent: () => sent,
+    heard: () => heard,
     close() {
       for (const socket of sockets) socket.destroy();
       server.close();

@@ -40,18 +40,30 @@ describe('an endpoint of a webhook', () => {
     outboundTo(networks).post({ url, headers: { 'content-type': 'application/json' }, body: '{}' });
 
   it.each([
-    ['a body without an end', 'HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\n\r\n', 'x'],
-    ['a body as long as a disk', 'HTTP/1.1 500 No\r\ncontent-length: 999999999999\r\n\r\n', 'x'],
-    ['headers without an end', 'HTTP/1.1 200 OK\r\n', 'x-more: and more\r\n'],
-    ['one header without an end', 'HTTP/1.1 200 OK\r\nx-long: ', 'x'],
-    ['a first line without an end', 'HTTP/1.1 200 ', 'x'],
-    ['hints without an answer', '', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
-    ['chunks without an end', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n', '1\r\nx\r\n'],
-    ['nothing', '', ''],
-  ])('that answers %s holds nobody, and fills no memory', async (_how, first, again) => {
+    ['a body without an end', undefined, 'HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\n\r\n', 'x'],
+    [
+      'a body as long as a disk',
+      'status-500',
+      'HTTP/1.1 500 No\r\ncontent-length: 999999999999\r\n\r\n',
+      'x',
+    ],
+    ['headers without an end', 'unreachable', 'HTTP/1.1 200 OK\r\n', 'x-more: and more\r\n'],
+    ['one header without an end', 'unreachable', 'HTTP/1.1 200 OK\r\nx-long: ', 'x'],
+    ['a first line without an end', 'timed-out', 'HTTP/1.1 200 ', 'x'],
+    ['hints without an answer', 'timed-out', '', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
+    [
+      'chunks without an end',
+      undefined,
+      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n',
+      '1\r\nx\r\n',
+    ],
+    ['nothing', 'timed-out', '', ''],
+  ])('that answers %s holds nobody, and fills no memory', async (_how, outcome, first, again) => {
     const server = await unending(first, again);
     const before = process.memoryUsage().rss;
-    await within(DEADLINE_MS + 1_000, post(`${server.origin}/hook`));
+    expect(await within(DEADLINE_MS + 1_000, post(`${server.origin}/hook`))).toBe(outcome);
+    expect(server.heard()).toBeGreaterThan(0);
+    expect(server.sent() > 0).toBe(again !== '');
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * MEGABYTE);
     // What lies in the buffers of the system is sent before anybody reads; what is only counted goes on to the deadline.
     if (!isCounted.test(first + again)) expect(server.sent()).toBeLessThan(16 * MEGABYTE);
