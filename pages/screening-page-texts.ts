@@ -13,9 +13,9 @@ export const screeningPageTexts = {
     de: 'Bis Sie zum Termin kommen, können Sie Ihre Antworten ändern.',
     en: 'You can change your answers until you come to the appointment.',
   },
-  answeredAt: {
-    de: 'Sie haben die Fragen schon beantwortet: {value}. Hat sich etwas geändert? Dann beantworten Sie sie bitte noch einmal.',
-    en: 'You have answered the questions already: {value}. Has anything changed? Then please answer them again.',
+  answered: {
+    de: 'Sie haben die Fragen schon beantwortet. Hat sich etwas geändert? Dann beantworten Sie sie bitte noch einmal.',
+    en: 'You have answered the questions already. Has anything changed? Then please answer them again.',
   },
   place: { de: 'Frage {value}', en: 'Question {value}' },
   of: { de: 'von', en: 'of' },
@@ -77,10 +77,6 @@ export const screeningPageTexts = {
   'answers-incomplete': {
     de: 'Eine Frage ist noch offen. Es wurde nichts gespeichert; bitte beantworten Sie sie.',
     en: 'One question is still open. Nothing was saved; please answer it.',
-  },
-  'answers-unchanged': {
-    de: 'Genau diese Antworten hatten Sie uns schon geschickt. Sie gelten weiter.',
-    en: 'You had sent us exactly these answers already. They still count.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

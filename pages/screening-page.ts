@@ -28,8 +28,8 @@ export interface QuestionsPage extends AheadPage {
   /** Where the form goes, in either language. */
   readonly action: string;
   readonly otherAction: string;
-  /** When they were answered before, in words. */
-  readonly answeredAt?: string;
+  /** Whether they were answered before; not when: that would tell whether the same was said again. */
+  readonly isAnswered: boolean;
 }
 
 type Say = (key: ScreeningPageText, value?: string | number) => string;
@@ -77,7 +77,6 @@ export function answeredPage(page: AnsweredPage): string {
   return framed(page, [
     `<p class="dim">${escapeHtml(centre.name)}</p>`,
     `<h1>${say('done')}</h1>`,
-    ...saidOf(page, say),
     ...(outcome === 'stop'
       ? [
           `<div class="notice" role="alert"><p>${say('stop')}</p>`,
@@ -109,11 +108,11 @@ export function refText({ id, version }: QuestionnaireRef): string {
   return `${id} ${version}`;
 }
 
-function introOf({ date, answeredAt }: QuestionsPage, say: Say): string[] {
+function introOf({ date, isAnswered }: QuestionsPage, say: Say): string[] {
   return [
     `<p class="dim">${say('title')}</p>`,
     `<p><strong>${say('forDate', date)}</strong></p>`,
-    `<p>${answeredAt === undefined ? say('why') : say('answeredAt', answeredAt)}</p>`,
+    `<p>${say(isAnswered ? 'answered' : 'why')}</p>`,
     `<p>${say('until')}</p>`,
   ];
 }

@@ -33,6 +33,11 @@ const chooseOne: Bilingual = {
   en: 'So you now have two bookings. Please keep only the appointments that you will come to: we then cancel the others, and their places are free for other people.',
 };
 
+const earlierHolds: Bilingual = {
+  de: 'Damit haben Sie jetzt zwei Buchungen. Zur früheren ist schon eine Impfung oder ein Besuch eingetragen, und die neue würde wieder mit einer ersten Impfung beginnen. Deshalb können Sie hier nur die früheren Termine behalten; die neuen sagen wir dann ab, und die Plätze werden für andere frei. Passen die früheren nicht, dann verschieben Sie sie bitte auf Ihrer persönlichen Seite.',
+  en: 'So you now have two bookings. A vaccination or a visit is on record for the earlier one, and the new one would begin with a first vaccination again. So you can keep only the earlier appointments here; we then cancel the new ones, and their places are free for other people. If the earlier ones do not suit you, please move them on your personal page.',
+};
+
 const titles = {
   earlier: { de: 'Frühere Buchung', en: 'Earlier booking' },
   again: { de: 'Neue Buchung', en: 'New booking' },
@@ -40,12 +45,20 @@ const titles = {
 
 const keepThese: Bilingual = { de: 'Diese Termine behalten', en: 'Keep these appointments' };
 
+const seeAndMove: Bilingual = { de: 'Termine ansehen und verschieben', en: 'See and move appointments' };
+
 const cancelHere: Bilingual = { de: 'Termine ansehen und absagen', en: 'See and cancel appointments' };
 
 /** What the earlier booking is told when somebody books online with the same details: what holds, and how to end it. */
 export function bookedAgainLines({ language, openAppointments, pass, choice }: MessageFacts): MessageLine[] {
   const hasDates = openAppointments.length > 0;
-  if (choice) return [again, chooseOne, notYou].map((text) => ({ text: text[language] }));
+  if (choice) {
+    const page = pass?.handOverLink;
+    const move =
+      choice.again.keepLink === undefined && page ? [{ text: seeAndMove[language], url: page }] : [];
+    const how = choice.again.keepLink === undefined ? earlierHolds : chooseOne;
+    return [{ text: again[language] }, { text: how[language] }, ...move, { text: notYou[language] }];
+  }
   return [
     { text: again[language] },
     { text: (hasDates ? withDates : withoutDates)[language] },

@@ -16,10 +16,10 @@ export function doubleDates(
   { db, now, settings }: Pick<Reads, 'db' | 'now' | 'settings'>,
   { personId, otherId }: { readonly personId: PersonId; readonly otherId: PersonId },
 ): DoubleDates {
-  const today = plainDateAt(now(), settings.timeZone);
+  const present = { now: now(), today: plainDateAt(now(), settings.timeZone) };
   const [one, other] = [loadPerson(db, personId), loadPerson(db, otherId)];
   const surplusOf = (kept: typeof one, released: typeof one) => {
-    const found = surplusDates(kept.appointments, released.appointments, today);
+    const found = surplusDates(kept.appointments, released.appointments, present);
     return mayBeReleased(found, released.vaccination) ? found : [];
   };
   return { ofPerson: surplusOf(other, one), ofOther: surplusOf(one, other) };

@@ -1,6 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isOverWithoutDose, type PlannedAppointment } from '../../../domain/appointments/appointments.ts';
-import { isSameByMail, mayBeReleased, surplusDates } from '../../../domain/appointments/booked-twice.ts';
+import {
+  hasGivenWay,
+  isSameByMail,
+  isToCome,
+  mayBeReleased,
+  type Present,
+  surplusDates,
+} from '../../../domain/appointments/booked-twice.ts';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
@@ -8,7 +15,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import { holdPeople } from '../../store/booked-people.ts';
 import type { Centre } from '../../store/centres.ts';
 import { type CentreDb, inCentreUnlessRefused } from '../../store/open-databases.ts';
-import { validPassesOf } from '../../store/passes.ts';
+import { holdPass, validPassesOf } from '../../store/passes.ts';
 import { openAppointmentsOf } from '../messages/open-appointments.ts';
 import { centreFacts } from '../passes/centre-facts.ts';
 import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
@@ -68,10 +75,15 @@ export async function keepChoice(
   if (keptOne.person.status !== 'registered' || otherOne.person.status !== 'registered') return undefined;
   if (!isSameByMail(keptOne.person.details, otherOne.person.details)) return undefined;
   if (facts.isToldApart(kept, other)) return undefined;
-  const today = plainDateAt(headquarters.now(), centre.timeZone);
-  const ending = surplusDates(keptOne.appointments, otherOne.appointments, today);
+  const present = presentAt(headquarters, centre);
+  const ending = surplusDates(keptOne.appointments, otherOne.appointments, present);
   if (!mayBeReleased(ending, otherOne.vaccination)) return undefined;
-  return { staying: openAppointmentsOf(keptOne), ending };
+  const staying = openAppointmentsOf(keptOne).filter((date) => isToCome(date, present.now));
+  return { staying, ending };
+}
+
+function presentAt({ now }: Headquarters, { timeZone }: Centre): Present {
+  return { now: now(), today: plainDateAt(now(), timeZone) };
 }
 
 /** Keeps the dates of one booking and ends those of the other, with its pass where nothing is left of it. */
@@ -89,6 +101,9 @@ export function keepDates(
         ? accept(undefined)
         : refuse('nothing-to-choose');
     const { other: personId } = choice;
+    // The pass before bookings and places: as everybody else holds them.
+    const passes = await validPassesOf(db, [personId]);
+    for (const { passId } of passes) await holdPass(db, passId);
     const appointmentIds = found.ending.map(({ appointmentId }) => appointmentId);
     const ended = await cancelDatesIn(headquarters, db, centre, {
       personId,
@@ -98,7 +113,7 @@ export function keepDates(
     if (!ended.ok) return refuse('nothing-to-choose');
     const left = await loadPerson(headquarters, db, centre.id, personId);
     if (isEmpty(left))
-      for (const { passId } of await validPassesOf(db, [personId]))
+      for (const { passId } of passes)
         await voidPassIn(headquarters, db, centre.id, { passId, reason: 'replaced', actor: 'citizen' });
     return accept(undefined);
   });
@@ -111,9 +126,9 @@ async function isKept(
   centre: Centre,
   { kept, other }: TwoBookings,
 ): Promise<boolean> {
-  const openOf = async (personId: PersonId) =>
-    openAppointmentsOf(await loadPerson(headquarters, db, centre.id, personId)).length;
-  return (await openOf(kept)) > 0 && (await openOf(other)) === 0;
+  const datesOf = async (personId: PersonId) =>
+    (await loadPerson(headquarters, db, centre.id, personId)).appointments;
+  return hasGivenWay(await datesOf(kept), await datesOf(other), presentAt(headquarters, centre));
 }
 
 /** Nothing was given and nothing is to come: a pass would say nothing. */

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { PlannedAppointment } from '../../../domain/appointments/appointments.ts';
+import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import { gonePage } from '../../../pages/hand-over-page.ts';
 import { keepDatesPage, keptDatesPage } from '../../../pages/keep-dates-page.ts';
@@ -8,6 +9,7 @@ import type { Headquarters } from '../../headquarters.ts';
 import { html } from '../../html.ts';
 import type { Centre } from '../../store/centres.ts';
 import { inCentre } from '../../store/open-databases.ts';
+import { loadPerson } from '../passes/person-history.ts';
 import { centreAt, languageAt } from './booking-routes.ts';
 import { keepChoice, keepDates, readKeepRef, type TwoBookings } from './keep-dates.ts';
 import { pageCentre } from './page-centre.ts';
@@ -29,6 +31,8 @@ export function keepRoutes(headquarters: Headquarters): FastifyPluginAsync {
 interface Asked {
   readonly centre: Centre;
   readonly choice: TwoBookings;
+  /** As asked for, else of whoever booked what is kept. */
+  readonly language: Language;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -42,11 +46,14 @@ async function answer(
   const centre = await centreAt(headquarters, request);
   const choice = centre && readKeepRef(headquarters, centre.id, ofChoice.parse(request.params));
   if (!centre || !choice) return html(reply.code(404), gonePage(languageAt(request)));
-  return step(headquarters, { centre, choice, request, reply });
+  const { person } = await inCentre(headquarters.databases.app, centre.id, (db) =>
+    loadPerson(headquarters, db, centre.id, choice.kept),
+  );
+  const language = languageAt(request, 'details' in person ? person.details.language : undefined);
+  return step(headquarters, { centre, choice, language, request, reply });
 }
 
-async function ask(headquarters: Headquarters, { centre, choice, request, reply }: Asked) {
-  const language = languageAt(request);
+async function ask(headquarters: Headquarters, { centre, choice, language, request, reply }: Asked) {
   const here = pathOf(request);
   const shared = {
     language,
@@ -68,10 +75,10 @@ async function ask(headquarters: Headquarters, { centre, choice, request, reply 
   return html(reply, keepDatesPage({ ...shared, ...dates, action: `${here}?lang=${language}` }));
 }
 
-async function keep(headquarters: Headquarters, { centre, choice, request, reply }: Asked) {
+async function keep(headquarters: Headquarters, { centre, choice, language, request, reply }: Asked) {
   const kept = await keepDates(headquarters, centre, choice);
   const say = kept.ok ? 'say=kept&' : '';
-  return reply.redirect(`${pathOf(request)}?${say}lang=${languageAt(request)}`, 303);
+  return reply.redirect(`${pathOf(request)}?${say}lang=${language}`, 303);
 }
 
 function pathOf({ url }: FastifyRequest): string {

@@ -60,7 +60,7 @@ export function takeAnswers(
   return withQuestions(headquarters, owner, request, reply, async (place) => {
     const { questionnaire, appointmentId } = place;
     const typed = typedAt(request.body);
-    const again = (said: AheadRefusal, given: readonly ScreeningAnswer[] = []) =>
+    const again = (said: Said, given: readonly ScreeningAnswer[] = []) =>
       html(reply.code(409), pageOf(place, { given, said }));
     if (typed.ref !== refText(questionnaire)) return again('questionnaire-changed');
     const known = questionnaire.questions.map(({ id }) => id);
@@ -72,11 +72,15 @@ export function takeAnswers(
     const wish = { personId, appointmentId, questionnaire, answers: given };
     const kept = await answerAhead(headquarters, centre, wish);
     if (kept.ok) return html(reply, donePage(place, { outcome: kept.value }));
+    // As if they were new: whoever has the link alone shall not find out what was said by trying.
     if (kept.refusal === 'answers-unchanged')
-      return html(reply, donePage(place, { outcome: outcomeOf(questionnaire, given), said: kept.refusal }));
+      return html(reply, donePage(place, { outcome: outcomeOf(questionnaire, given) }));
     return again(kept.refusal, kept.refusal === 'answers-incomplete' ? given : []);
   });
 }
+
+/** What a page may say of a form that was not taken. */
+type Said = Exclude<AheadRefusal, 'answers-unchanged'>;
 
 /** A date with the questions that can be answered for it. */
 interface Place {
@@ -108,7 +112,7 @@ async function withQuestions(
 
 function pageOf(
   place: Place,
-  more: { readonly given: readonly ScreeningAnswer[]; readonly said?: AheadRefusal },
+  more: { readonly given: readonly ScreeningAnswer[]; readonly said?: Said },
 ): string {
   const { owner, questionnaire, appointmentId } = place;
   const { known, centre } = owner;
@@ -124,11 +128,11 @@ function pageOf(
     date: date ? doseDateWords(date.plannedDose, words(date.startsAt), language) : '',
     action: parts.here(language),
     otherAction: parts.otherLanguage,
-    ...(before ? { answeredAt: words(before.at) } : {}),
+    isAnswered: before !== undefined,
   });
 }
 
-function donePage(place: Place, more: Pick<Parameters<typeof answeredPage>[0], 'outcome' | 'said'>): string {
+function donePage(place: Place, more: Pick<Parameters<typeof answeredPage>[0], 'outcome'>): string {
   const parts = partsOf(place);
   const { path } = place.owner;
   const moveLink = `${path}/dates?move=${place.appointmentId}&lang=${parts.language}#choose`;

@@ -12,6 +12,7 @@ import { sharePlaces } from '../booking/share-places.ts';
 import { takeOrderedMessages } from '../messages/ordered-messages.ts';
 import { planMessages, planReminder } from '../messages/plan-messages.ts';
 import { planReplanning } from '../messages/replan-reminders.ts';
+import { centreFacts } from './centre-facts.ts';
 import { connectedSince, type IsDecidedHere } from './connected-since.ts';
 import { isPassEvent, keepPassEvent, recordPassEvent, signAnew } from './keep-pass-event.ts';
 import { type HistoryOf, knownOfPeople } from './known-of-people.ts';
@@ -44,10 +45,11 @@ export async function followFeed(headquarters: Headquarters, db: CentreDb, centr
   await planMessages(headquarters, db, centre, outbox);
   if ([...looked, ...standAlone].some(({ event }) => event.type === 'ScheduleVersionActivated'))
     await planReplanning(headquarters, db, centre);
+  const facts = await centreFacts(db);
   for (const personId of remindedOf(looked))
-    await planReminder(headquarters, db, centre, { personId, evenLate: true });
+    await planReminder(headquarters, db, centre, { personId, evenLate: true, facts });
   for (const personId of remindedOf(standAlone))
-    await planReminder(headquarters, db, centre, { personId, evenLate: false });
+    await planReminder(headquarters, db, centre, { personId, evenLate: false, facts });
   // Last: whoever books a date for a pass holds the pass before the place, too.
   await freePlacesLeft(headquarters, db, centre, fed);
   await sharePlaces(headquarters, db, centre, { fed, historyOf });

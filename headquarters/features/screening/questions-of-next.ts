@@ -21,11 +21,12 @@ export async function questionsOfNext(
   centre: Centre,
   known: KnownPerson,
 ): Promise<QuestionsOfNext | undefined> {
-  const [next] = openAppointmentsOf(known);
+  const today = plainDateAt(headquarters.now(), centre.timeZone);
+  // One that was missed stays open until the desk says so.
+  const next = openAppointmentsOf(known).find(({ day }) => day >= today);
   if (!next) return undefined;
   const { appointmentId } = next;
   const active = await inCentre(headquarters.databases.app, centre.id, (db) => askedBefore(db, centre.id));
-  const today = plainDateAt(headquarters.now(), centre.timeZone);
   const asked = questionsAhead({ active, dates: [next], today }, appointmentId);
   if (!asked.ok) return undefined;
   return { appointmentId, isAnswered: aheadOf(screeningOf(known), appointmentId) !== undefined };

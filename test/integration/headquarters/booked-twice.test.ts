@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { type Booked, bookOnline } from '../../../headquarters/features/booking/book-online.ts';
@@ -11,7 +12,7 @@ import { startSender } from '../../../headquarters/jobs/sender.ts';
 import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
 import { freeSlots } from '../../../headquarters/store/online-slots.ts';
 import { type CentreDb, inCentre } from '../../../headquarters/store/open-databases.ts';
-import { passOf } from '../../../headquarters/store/passes.ts';
+import { holdPass, passOf } from '../../../headquarters/store/passes.ts';
 import { aHeadquarters, type TestHeadquarters } from '../../support/headquarters.ts';
 import { bringDose } from '../../support/headquarters-dose.ts';
 import { aCentre, openOnlineDays } from '../../support/headquarters-station.ts';
@@ -178,6 +179,43 @@ describe('who booked twice', () => {
     expect(await openOf(again)).toEqual([]);
   });
 
+  it('is asked in the language of the booking that would be kept', async () => {
+    const both = { language: 'en' } as const;
+    const [earlier, again] = [
+      await book(0, 'ten@example.invalid', both),
+      await book(1, 'ten@example.invalid', both),
+    ];
+    const url = keepPath(test.headquarters, 'nord', { kept: earlier.personId, other: again.personId });
+    const ask = async (place: string) =>
+      (await test.app.inject({ url: place, headers: { 'accept-language': 'de' } })).body;
+    expect(await ask(url)).toContain('Yes, keep these appointments');
+    expect(await ask(`${url}?lang=de`)).toContain('Ja, diese Termine behalten');
+    const done = await press(url);
+    expect(done.headers.location).toContain('say=kept&lang=en');
+  });
+
+  it('holds the pass before dates and places, as the feed does', async () => {
+    const { earlier, again } = await twice('eleven@example.invalid');
+    const choice = { kept: earlier.personId, other: again.personId };
+    let kept: Promise<unknown> | undefined;
+    await within(async (db) => {
+      await holdPass(db, again.passId);
+      kept = keepDates(test.headquarters, centre, choice);
+      await untilSo(async () => {
+        const waiting = await sql<{ count: string }>`SELECT count(*) FROM pg_locks
+          WHERE NOT granted AND locktype = 'transactionid'`.execute(db);
+        return waiting.rows[0]?.count === '1';
+      });
+      const bookings = again.appointmentIds;
+      const held =
+        await sql`SELECT 1 FROM booking WHERE appointment_id = ANY (${[...bookings]}) FOR UPDATE SKIP LOCKED`.execute(
+          db,
+        );
+      expect(held.rows).toHaveLength(2);
+    });
+    expect(await kept).toMatchObject({ ok: true });
+  });
+
   it('who opens both links at once keeps the dates of exactly one', async () => {
     for (let round = 0; round < 6; round += 1) {
       const { earlier, again, keepEarlier, keepAgain } = await twice(`race-${round}@example.invalid`);
@@ -202,6 +240,7 @@ describe('who booked twice', () => {
     await untilSo(() => mailsTo(email).length === 2);
     const [keepEarlier = '', ...more] = linksIn(mailsTo(email)[1]?.text);
     expect(more).toEqual([]);
+    expect(mailsTo(email)[1]?.text).toContain('würde wieder mit einer ersten Impfung beginnen');
     const other = keepPath(test.headquarters, 'nord', { kept: again.personId, other: earlier.personId });
     expect((await press(other)).headers.location).not.toContain('say=kept');
     expect((await press(keepEarlier)).headers.location).toContain('say=kept');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
+import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { generalQuestionnaire as general } from '../../../domain/screening/general-questionnaire.ts';
 import type { QuestionnaireRef } from '../../../domain/screening/questionnaire.ts';
 import { aheadOf } from '../../../domain/screening/screening.ts';
@@ -12,7 +13,7 @@ import { askedBefore } from '../../../headquarters/features/screening/asked-ahea
 import { centreOf } from '../../../headquarters/store/centres.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { bookingSuite } from '../../support/booking-suite.ts';
-import { asOwner } from '../../support/headquarters.ts';
+import { asOwner, testMoment } from '../../support/headquarters.ts';
 import { must } from '../../support/test-station.ts';
 
 const { opened, anOpenCentre, twoDates, book, post } = bookingSuite();
@@ -69,6 +70,18 @@ describe('the page with their dates', () => {
     expect(await open(`${path}/dates?lang=de`)).not.toContain('Fragen vor der Impfung');
     await ask(centre.id, { id: general.id, version: general.version });
     expect(await open(`${path}/dates?lang=en`)).toContain('Answer the questions before the vaccination');
+  });
+
+  it('offers them for the next date after one that was missed, which stays until the desk says so', async () => {
+    const { path, first, second } = await somebody();
+    opened().clock.now = '2026-12-01T09:00:00.000Z' as Instant;
+    try {
+      const page = await open(`${path}/dates?lang=de`);
+      expect(page).toContain(`/dates/${first}/cancel`);
+      expect(page).toContain(`/dates/${second}/questions`);
+    } finally {
+      opened().clock.now = testMoment;
+    }
   });
 });
 
@@ -173,11 +186,17 @@ describe('what cannot be taken is said in a sentence, and nothing is kept', () =
 
   it('the same answers twice', async () => {
     const { centre, personId, first, page } = await somebody();
-    await post(`${page}?lang=de`, [form, ...all]);
+    const once = await post(`${page}?lang=de`, [form, ...all]);
     const twice = await post(`${page}?lang=de`, [form, ...all]);
-    expect(twice.statusCode).toBe(200);
-    expect(twice.body).toContain('Genau diese Antworten hatten Sie uns schon geschickt.');
-    expect((await told(centre.id, personId, first)).events).toHaveLength(1);
+    // With the link alone nobody finds out what was said by saying it.
+    expect([twice.statusCode, twice.body]).toEqual([200, once.body]);
+    opened().clock.now = addMinutes(testMoment, 60);
+    const start = await open(`${page}?lang=de`);
+    await post(`${page}?lang=de`, [form, [of(general.questions[0]?.id ?? ''), 'yes'], ...all.slice(1)]);
+    expect(await open(`${page}?lang=de`)).toBe(start);
+    await post(`${page}?lang=de`, [form, ...all]);
+    opened().clock.now = testMoment;
+    expect((await told(centre.id, personId, first)).events).toHaveLength(3);
   });
 
   it('after the visit, for a date that was cancelled, and once the centre asks no more', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AppointmentStatus, PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import {
   decideRelease,
+  hasGivenWay,
   isSameByMail,
   mayBeReleased,
   surplusDates,
@@ -13,6 +14,8 @@ import { noDoses } from '../../../domain/vaccination/vaccination.ts';
 import { aPerson } from '../../support/test-station.ts';
 
 const today = '2026-11-24' as PlainDate;
+const present = { today, now: '2026-11-24T08:00:00.000Z' as Instant };
+const noon = { today, now: '2026-11-24T11:00:00.000Z' as Instant };
 
 function date(name: string, day: string, more: Partial<PlannedAppointment> = {}): PlannedAppointment {
   return {
@@ -35,20 +38,20 @@ describe('given two records of one person with dates', () => {
 
   test('all dates of the other for the same vaccination are surplus, earliest first', () => {
     const other = dates(date('b2', '2026-12-21', { plannedDose: 2 }), date('b1', '2026-11-26'));
-    expect(idsOf(surplusDates(kept, other, today))).toEqual(['b1', 'b2']);
+    expect(idsOf(surplusDates(kept, other, present))).toEqual(['b1', 'b2']);
   });
 
   test.each<[AppointmentStatus]>([['cancelled'], ['attended'], ['no-show'], ['checked-in'], ['elsewhere']])(
     'a date that is %s is not',
     (status) => {
-      expect(surplusDates(kept, dates(date('b1', '2026-11-26', { status })), today)).toEqual([]);
+      expect(surplusDates(kept, dates(date('b1', '2026-11-26', { status })), present)).toEqual([]);
     },
   );
 
   test('nor is one of a day that is over, or of another vaccination', () => {
     const influenza = { productId: idOf<ProductId>('flucelvax-tetra') };
     const other = dates(date('b1', '2026-11-23'), date('b3', '2026-11-26', influenza));
-    expect(surplusDates(kept, other, today)).toEqual([]);
+    expect(surplusDates(kept, other, present)).toEqual([]);
   });
 
   test('nothing is surplus where the kept record has no date to come', () => {
@@ -58,12 +61,31 @@ describe('given two records of one person with dates', () => {
       dates(date('a1', '2026-11-23')),
       dates(date('a1', '2026-11-25', { status: 'cancelled' })),
     ])
-      expect(surplusDates(record, other, today)).toEqual([]);
+      expect(surplusDates(record, other, present)).toEqual([]);
   });
 
   test('whoever stands at the desk for their date of today keeps it', () => {
     const here = dates(date('a1', today, { status: 'checked-in' }));
-    expect(idsOf(surplusDates(here, dates(date('b1', '2026-11-26')), today))).toEqual(['b1']);
+    expect(idsOf(surplusDates(here, dates(date('b1', '2026-11-26')), present))).toEqual(['b1']);
+  });
+
+  test('a date whose time of today went by is none that stays, and none that is given up', () => {
+    const missed = dates(date('a1', today));
+    const tomorrow = dates(date('b1', '2026-11-25'));
+    expect(surplusDates(missed, tomorrow, noon)).toEqual([]);
+    expect(surplusDates(tomorrow, missed, noon)).toEqual([]);
+    expect(idsOf(surplusDates(missed, tomorrow, present))).toEqual(['b1']);
+    const running = { today, now: '2026-11-24T09:09:00.000Z' as Instant };
+    expect(idsOf(surplusDates(missed, tomorrow, running))).toEqual(['b1']);
+  });
+
+  test('dates have given way once they are cancelled and none of that course is left, whatever is of another', () => {
+    const ended = date('b1', '2026-11-26', { status: 'cancelled' });
+    const influenza = date('b3', '2026-11-26', { productId: idOf<ProductId>('flucelvax-tetra') });
+    expect(hasGivenWay(kept, dates(ended, influenza), present)).toBe(true);
+    for (const other of [dates(), dates(influenza), dates(ended, date('b2', '2026-12-21'))])
+      expect(hasGivenWay(kept, other, present)).toBe(false);
+    expect(hasGivenWay(dates(date('a1', today)), dates(ended), noon)).toBe(false);
   });
 
   test('exactly what was seen is released, and nothing when it changed meanwhile', () => {

@@ -64,7 +64,10 @@ describe('a message', () => {
       const { subject, text } = renderMessage(aMessage(facts));
       expect(`${subject}\n\n${text}`).toMatchSnapshot();
       const oneLink = { ...choice, again: { dates: choice.again.dates } };
-      expect(renderMessage(aMessage({ ...facts, choice: oneLink })).text).not.toContain('/keep/b');
+      const { text: one } = renderMessage(aMessage({ ...facts, choice: oneLink }));
+      expect(one).not.toContain('/keep/b');
+      expect(one).toMatch(language === 'de' ? /nur die früheren Termine behalten/ : /keep only the earlier/);
+      expect(one).toMatch(language === 'de' ? /und verschieben:\s+https/ : /and move appointments:\s+https/);
     },
   );
 
