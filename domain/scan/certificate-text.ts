@@ -21,6 +21,7 @@ export function parseHealthCardText(text: string): Result<string, CertificateTex
   // The one part of one is the whole card.
   const body = text.slice('shc:/'.length).replace(/^1\/1\//, '');
   if (/^\d+\/\d+\//.test(body)) return refuse('health-card-in-parts');
+  if (body === '') return refuse('certificate-truncated');
   if (!/^\d+$/.test(body)) return refuse('certificate-characters');
   if (body.length % 2 !== 0) return refuse('certificate-truncated');
   // Each pair is a character's code less 45; a token has none above `z`.

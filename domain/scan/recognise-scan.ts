@@ -12,6 +12,7 @@ import { hasCheckDigit } from './gs1/identifiers.ts';
 import { handOverTokenOf, looksLikeAddress } from './hand-over-link.ts';
 import { parseNameText } from './name-text.ts';
 import { looksLikeIso15434, openEnvelope, readPpn } from './ppn/ppn-code.ts';
+import { ntinOf, pznOf } from './ppn/pzn.ts';
 import type { Scanned, ScanRefusal } from './scanned.ts';
 
 export interface ScanContext {
@@ -52,6 +53,8 @@ export function recogniseVial(raw: string, context: ScanContext): Reading {
   if (!opened.ok) return opened;
   const { text, aim } = opened.value;
   if (looksLikeIso15434(text)) return iso15434(text, context);
+  const pzn = pznAlone(text);
+  if (pzn !== undefined) return gtinAlone(ntinOf(pzn), context);
   if (looksLikeAddress(text) && !looksLikeDigitalLink(text.trim())) return refuse({ reason: 'foreign-link' });
   const gtin = isGtinAlone(text, aim) || isEanText(text) ? gtinAlone(text, context) : undefined;
   if (gtin && aim) return gtin;
@@ -67,27 +70,40 @@ function openScan(
   context: ScanContext,
 ): Result<{ readonly text: string; readonly aim: AimIdentifier | undefined }, ScanRefusal> {
   if (raw.length > maximumScanLength) return refuse({ reason: 'too-long' });
-  const { aim = context.symbology, rest: text } = splitAim(withoutLineEnd(raw));
+  const { aim = context.symbology, rest } = splitAim(withoutFrame(raw));
+  const text = rest.replace(characterSet, '');
   if (text.trim() === '') return refuse({ reason: 'empty' });
-  if (hasForeignControls(text)) return refuse({ reason: 'control-characters' });
+  // Several lines are of a business card, an entry of a calendar or a transfer: codes for others.
+  if (hasForeignControls(text))
+    return refuse({
+      reason: hasForeignControls(text.replace(/[\r\n\t]/g, '')) ? 'control-characters' : 'unknown-code',
+    });
   return accept({ text, aim });
 }
 
 /** Kinds that say what they are. */
 function recogniseMarked(
-  text: string,
+  written: string,
   aim: AimIdentifier | undefined,
   context: ScanContext,
 ): Reading | undefined {
-  if (aim?.isGs1) return gs1(text, context);
-  if (/^HC1:/.test(text) || /^hc1:[^A-Z]+$/.test(text)) return hcert(text);
-  if (/^HC[2-9A-Z]:|^(?:DK3|NO1|CH1):/.test(text)) return refuse({ reason: 'certificate-foreign' });
+  if (aim?.isGs1) return gs1(written, context);
+  const text = written.trimStart();
+  if (/^HC1:/.test(text) || /^hc1:[^A-Z]*$/.test(text)) return hcert(text);
+  if (foreignCertificate.test(text)) return refuse({ reason: 'certificate-foreign' });
   if (/^shc:\//i.test(text)) return healthCard(text);
   if (looksLikeIso15434(text)) return iso15434(text, context);
   if (looksLikeAddress(text)) return address(text.trim(), context);
   if (looksBracketed(text)) return gs1(text, context);
   return undefined;
 }
+
+/**
+ * Certificates of other kinds: those of single states, a link to a health card (SMART Health Links), the visible
+ * seal of the ICAO, 2D-Doc of France.
+ */
+const foreignCertificate =
+  /^HC[2-9A-Z]:|^(?:DK3|NO1|CH1|LT1|NL2):|^(?:https:\/\/[^#]{1,200}#)?shlink:\/|^\{"data":\{"hdr":.*"icao\.|^DC0[1-4][A-Z]{2}/i;
 
 /** Kinds that only their content tells apart: every one that holds is a candidate. */
 function recogniseUnmarked(text: string, context: ScanContext): Reading {
@@ -154,6 +170,11 @@ function gtinAlone(text: string, context: ScanContext): Reading {
   return gs1(`01${text.padStart(14, '0')}`, context);
 }
 
+/** The bars on every box in Germany (Code 39): a minus and the eight digits of its pharmacy number. */
+function pznAlone(text: string): string | undefined {
+  return pznOf(/^(?:-|PZN[ :-]{0,3})(\d{8})$/.exec(text.trim())?.[1]);
+}
+
 /** The digits of an EAN, UPC or ITF-14 symbol, by a reader that does not name its symbology. */
 function isEanText(text: string): boolean {
   return /^(?:\d{8}|\d{12,14})$/.test(text) && hasGs1CheckDigit(text);
@@ -164,9 +185,14 @@ function isGtinAlone(text: string, aim: AimIdentifier | undefined): boolean {
   return aim?.symbology === 'EAN' && /^(?:\d{8}|\d{12,13})$/.test(text);
 }
 
-function withoutLineEnd(text: string): string {
-  return withoutEnd(text.replace(/^\ufeff/, ''), '\r\n\t');
+/** Without the line end, and without the signs for start and end of a text that some readers send around it. */
+function withoutFrame(text: string): string {
+  const inner = withoutEnd(text.replace(/^\ufeff/, ''), '\r\n\t');
+  return inner.startsWith('\u0002') && inner.endsWith('\u0003') ? inner.slice(1, -1) : inner;
 }
+
+/** Readers that tell it put the character set of a symbol in front (AIM ECI 000026 is UTF-8). */
+const characterSet = /^\\0000\d{2}/;
 
 /** Control characters but those that GS1 and IFA codes are made with. */
 function hasForeignControls(text: string): boolean {

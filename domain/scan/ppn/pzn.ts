@@ -15,3 +15,11 @@ export function pznOfGtin(gtin: string | undefined): string | undefined {
   const parts = /^04150(\d{8})\d$/.exec(gtin ?? '');
   return pznOf(parts?.[1]);
 }
+
+/** The GTIN-13 that a pharmacy number stands for (IFA: NTIN, 4150 and the eight digits). */
+export function ntinOf(pzn: string): string {
+  const digits = `4150${pzn}`;
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) sum += Number(digits.charAt(i)) * (i % 2 === 0 ? 1 : 3);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
