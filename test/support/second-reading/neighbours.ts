@@ -70,7 +70,14 @@ export function historiesOf(published: Published): fc.Arbitrary<Case> {
     return fc
       .record({
         born: fc.integer({ min: 0, max: 30_000 }).map((days) => moved('2025-11-10', -days)),
-        at: fc.constantFrom('2025-11-10', '2025-09-11', '2024-10-06', '2017-08-24'),
+        at: fc.constantFrom(
+          '2026-07-15',
+          '2026-04-10',
+          '2025-11-10',
+          '2025-09-11',
+          '2024-10-06',
+          '2017-08-24',
+        ),
         sex: fc.constantFrom('F', 'M', 'U'),
         begun: fc.constantFrom(0, 42, 60, 365, 4000, 7000, 18_500),
         given: fc.array(fc.record({ use: fc.constantFrom(...uses), gap: fc.constantFrom(...gaps) }), {
