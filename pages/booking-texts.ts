@@ -89,6 +89,10 @@ export const bookingTexts = {
     de: 'Dieses Geburtsdatum kann nicht stimmen. Bitte prüfen Sie Tag, Monat und Jahr.',
     en: 'This date of birth cannot be right. Please check day, month and year.',
   },
+  ageNotAuthorised: {
+    de: 'Für Menschen in diesem Alter ist dieser Impfstoff nicht zugelassen. Bitte prüfen Sie das Geburtsdatum, oder rufen Sie uns an, wenn die Impfung ärztlich empfohlen wurde.',
+    en: 'This vaccine is not authorised for people of this age. Please check the date of birth, or call us if a doctor recommended the vaccination.',
+  },
   emailMissing: {
     de: 'Bitte geben Sie eine E-Mail-Adresse an, oder nehmen Sie das Häkchen für E-Mails heraus.',
     en: 'Please enter an e-mail address, or untick the box for e-mails.',
@@ -167,6 +171,18 @@ export const bookingTexts = {
   outsideWindow: {
     de: 'Im empfohlenen Zeitraum {value} ist nichts frei. Auch diese Tage sind möglich:',
     en: 'Nothing is free in the recommended time {value}. These days are possible, too:',
+  },
+  windowPassed: {
+    de: 'Der empfohlene Zeitraum ist vorbei. Diese Tage sind noch möglich:',
+    en: 'The recommended time is over. These days are still possible:',
+  },
+  nextTooSoon: {
+    de: 'Bis zum Termin Ihrer {value}. Impfung reicht der Abstand nicht mehr. Bitte verschieben Sie zuerst jenen Termin, oder rufen Sie uns an.',
+    en: 'There is not enough time left before your appointment for vaccination {value}. Please move that appointment first, or call us.',
+  },
+  noneFits: {
+    de: 'An den Tagen, die zu Ihren anderen Impfungen und Terminen passen, ist nichts frei. Bitte schauen Sie später noch einmal, oder rufen Sie uns an.',
+    en: 'Nothing is free on the days that fit your other vaccinations and appointments. Please look again later, or call us.',
   },
   booked: {
     de: 'Ihr neuer Termin ist gebucht. Ihr Pass ändert sich mit.',

@@ -32,10 +32,16 @@ export interface OpenDose {
 export interface Choice {
   readonly dose: number;
   readonly days: readonly FreeDay[];
-  /** The days that keep the distance to the other dose, in words; absent where any day will do. */
+  /** The days to come that keep the distance to the other dose, in words; absent where any day will do, or all are over. */
   readonly window?: string;
+  /** The recommended days are over. */
+  readonly isPassed: boolean;
   /** None of them is free: these are others that the schedule allows. */
   readonly isOutside: boolean;
+  /** No day is left before the date of that later dose. */
+  readonly tooSoonFor?: number;
+  /** Places are free, but on no day that the other doses and dates allow. */
+  readonly isNoneFitting: boolean;
 }
 
 export interface OwnDatesPage extends BookingPage {
@@ -104,14 +110,13 @@ function questionsOf({ link, isAnswered }: NonNullable<OwnDate['questions']>, sa
 }
 
 /** Choosing changes something, so each time is a button and not a link. */
-function chosenTimes({ dose, days, window, isOutside }: Choice, say: SayBooking): string[] {
-  const note =
-    window === undefined ? [] : [`<p>${say(isOutside ? 'outsideWindow' : 'inWindow', window)}</p>`];
+function chosenTimes(choice: Choice, say: SayBooking): string[] {
+  const { dose, days } = choice;
   const head = [`<h2 id="choose">${say('chooseDate', dose)}</h2>`];
-  if (days.length === 0) return [...head, `<p>${say('noDate')}</p>`];
+  if (days.length === 0) return [...head, `<p>${whyNone(choice, say)}</p>`];
   return [
     ...head,
-    ...note,
+    ...noteOf(choice, say),
     ...dayList(
       days,
       say,
@@ -119,4 +124,14 @@ function chosenTimes({ dose, days, window, isOutside }: Choice, say: SayBooking)
         `<form method="post" action="${escapeHtml(link)}"><button class="button" type="submit" aria-label="${escapeHtml(`${day}, ${clock}`)}">${escapeHtml(clock)}</button></form>`,
     ),
   ];
+}
+
+function noteOf({ window, isPassed, isOutside }: Choice, say: SayBooking): string[] {
+  if (isPassed) return [`<p>${say('windowPassed')}</p>`];
+  return window === undefined ? [] : [`<p>${say(isOutside ? 'outsideWindow' : 'inWindow', window)}</p>`];
+}
+
+function whyNone({ tooSoonFor, isNoneFitting }: Choice, say: SayBooking): string {
+  if (tooSoonFor !== undefined) return say('nextTooSoon', tooSoonFor);
+  return say(isNoneFitting ? 'noneFits' : 'noDate');
 }

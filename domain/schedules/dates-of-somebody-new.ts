@@ -1,6 +1,10 @@
+import { ageOn } from '../kernel/age.ts';
+import type { Bilingual } from '../kernel/bilingual.ts';
 import type { ProductId } from '../kernel/ids.ts';
 import { type BirthDate, type PlainDate, parseBirthDate } from '../kernel/plain-date.ts';
+import { productOf } from '../products/catalogue.ts';
 import { courseOn, daysOfCourse } from '../products/course.ts';
+import { ageWarning, type Product } from '../products/product.ts';
 import { dueByBook, missingByBook, windowByBook } from './due-by-book.ts';
 import type { ConfirmedSchedules } from './person-of-course.ts';
 import { scheduleOf } from './plain-schedules.ts';
@@ -32,7 +36,8 @@ export function datesDependOnAge({ productId, confirmed }: SomebodyNew, on: Plai
 
 /**
  * The dose to book next, after the dates that were chosen (earliest first) as if they were kept, asked for a day;
- * undefined where none is missing: all are chosen, or the schedule recommends none to somebody of that age.
+ * undefined where none is missing: all are chosen, or none is for somebody of that age, by the schedule that was confirmed
+ * or, without one, by the ages that the vaccine is authorised for.
  */
 export function nextDateOf(
   who: SomebodyNew,
@@ -49,7 +54,7 @@ export function nextDateOf(
     const window = windowByBook(schedule.byBook, [], chosen, day);
     return window && { dose, window: { ...window, dose } };
   }
-  if (dose > (schedule?.doseCount ?? 1)) return undefined;
+  if (dose > (schedule?.doseCount ?? 1) || ageAgainst(who, since)) return undefined;
   const before = chosen.at(-1);
   const window = before && schedule ? windowOfDose(schedule, dose, before) : undefined;
   return { dose, ...(window ? { window } : {}) };
@@ -107,10 +112,45 @@ export function isDueLater({ window }: NextDate, openedTo: PlainDate | undefined
   return window !== undefined && (openedTo === undefined || window.recommendedFrom > openedTo);
 }
 
-/** What the confirmed schedule says of somebody of that age; undefined where the plain one is gone by. */
-export function whatIsDue(who: SomebodyNew, on: PlainDate) {
+/**
+ * What the confirmed schedule says of somebody of that age; where the plain one is gone by, what the ages say that the
+ * vaccine is authorised for, and undefined where they have nothing against it.
+ */
+export function whatIsDue(who: SomebodyNew, on: PlainDate): Bilingual | undefined {
   const byBook = scheduleFor(who, on)?.byBook;
-  return byBook && dueByBook(byBook, [], on).sentence;
+  if (byBook) return dueByBook(byBook, [], on).sentence;
+  const against = ageAgainst(who, on);
+  return against && agesSentence(against.product);
+}
+
+/** For whom a vaccine is authorised, where the plain schedule is gone by and it is not for everybody. */
+export function agesNamed(who: SomebodyNew, on: PlainDate): Bilingual | undefined {
+  const product = productOf(who.productId);
+  if (
+    !product ||
+    product.ages.fromYears === 0 ||
+    scheduleFor({ ...who, birthDate: anyBirthDate }, on)?.byBook
+  )
+    return undefined;
+  const { fromYears } = product.ages;
+  return {
+    de: fromYears === 1 ? 'ab 1 Jahr' : `ab ${fromYears} Jahren`,
+    en: fromYears === 1 ? 'from 1 year on' : `from ${fromYears} years on`,
+  };
+}
+
+function ageAgainst({ productId, birthDate }: SomebodyNew, on: PlainDate) {
+  const product = productOf(productId);
+  const warning = product && birthDate && ageWarning(product, ageOn(birthDate, on));
+  return warning ? { product, warning } : undefined;
+}
+
+function agesSentence({ name, ages: { fromYears, toYears } }: Product): Bilingual {
+  const [untilDe, untilEn] = toYears === undefined ? ['', ''] : [` bis ${toYears}`, ` to ${toYears}`];
+  return {
+    de: `${name} ist nur ab ${fromYears}${untilDe} ${fromYears === 1 && toYears === undefined ? 'Jahr' : 'Jahren'} zugelassen.`,
+    en: `${name} is authorised from ${fromYears}${untilEn} ${fromYears === 1 && toYears === undefined ? 'year' : 'years'} only.`,
+  };
 }
 
 function scheduleFor({ productId, birthDate, confirmed }: SomebodyNew, on: PlainDate): Schedule | undefined {

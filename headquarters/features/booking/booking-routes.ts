@@ -77,6 +77,9 @@ async function takeBooking(headquarters: Headquarters, request: FastifyRequest, 
   if (booked.ok) return reply.redirect(personalPath(headquarters, centre.id, booked.value.personId), 303);
   if (booked.refusal === 'sent-before') return page(409, { notice: 'sentBefore' });
   if (booked.refusal === 'at-work') return page(503, { notice: 'stillBooking', formKey: requestKey });
+  // Where no schedule is confirmed, nothing but the ages that the vaccine is for stands against a first date.
+  if (booked.refusal === 'dose-not-due' && chosen.birthDate === undefined)
+    return page(400, { faults: { birthDate: 'ageNotAuthorised' } });
   const notice = noticeOf(booked.refusal);
   if (!notice) return page(400, { faults: { familyName: 'familyNameWrong' } });
   // By the birth date that was typed last: it may be another one than the dates were chosen for.

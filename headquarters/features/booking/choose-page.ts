@@ -4,6 +4,7 @@ import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { BirthDate, PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { momentWords } from '../../../domain/passes/pass-words.ts';
 import {
+  agesNamed,
   datesDependOnAge,
   daysToOffer,
   isDueLater,
@@ -60,7 +61,9 @@ export async function choosePage(
     otherLanguage: addressOf(ids, language === 'de' ? 'en' : 'de'),
     centre: pageCentre(centre),
     ...(again?.notice ? { notice: again.notice } : {}),
-    product: `${product.name} (${product.disease[language]})`,
+    product: [`${product.name} (${product.disease[language]})`, agesNamed(who, today)?.[language]]
+      .filter(Boolean)
+      .join(', '),
   };
   const [typed, faults] = [again?.typed ?? {}, again?.faults ?? {}];
   if (birthDate === undefined && datesDependOnAge(who, today)) {

@@ -1,6 +1,7 @@
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { formatDate, formatDay } from '../../../domain/kernel/format-date.ts';
 import { clockTimeAt } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { DoseWindow } from '../../../domain/schedules/schedule.ts';
 import type { FreeDay } from '../../../pages/booking-parts.ts';
 import type { OnlineSlot } from '../../store/online-slots.ts';
@@ -23,6 +24,13 @@ export function freeDays(
       link: linkOf(slotId),
     })),
   }));
+}
+
+/** Those of the recommended days that are left from today on; undefined where none is. */
+export function windowLeft(window: DoseWindow, today: PlainDate, language: Language): string | undefined {
+  if (window.recommendedTo < today) return undefined;
+  const recommendedFrom = window.recommendedFrom < today ? today : window.recommendedFrom;
+  return windowWords({ ...window, recommendedFrom }, language);
 }
 
 /** The recommended days: `21.12.2026 – 28.12.2026`. */

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { dateOfDose, datesFrom } from '../../../domain/appointments/appointments.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { refuse } from '../../../domain/kernel/result.ts';
@@ -17,7 +18,7 @@ import { questionsOfNext, questionsPath } from '../screening/questions-of-next.t
 import { bookDate } from './book-date.ts';
 import { languageAt } from './booking-routes.ts';
 import { cancelOnline, moveOnline, openDosesOf, todayOf, windowForDose } from './change-booking.ts';
-import { freeDays, MOST_DAYS, windowWords } from './free-days.ts';
+import { freeDays, MOST_DAYS, windowLeft } from './free-days.ts';
 import type { Owner } from './owner.ts';
 import { pageCentre } from './page-centre.ts';
 
@@ -113,23 +114,36 @@ async function choiceOf(
   language: Language,
   { course, dose, post }: { readonly course: Course; readonly dose: number; readonly post: string },
 ): Promise<Choice> {
-  const window = windowForDose(known, course, dose, todayOf(headquarters, centre));
-  const { isOutside, slots } = await inCentre(headquarters.databases.app, centre.id, async (db) => {
-    const now = headquarters.now();
-    const free = await daysWithFree(db, now);
-    const allowed = window ? free.filter((day) => dateIsInWindow(day, window) === 'inside') : free;
-    const recommended =
-      window && allowed.filter((day) => day >= window.recommendedFrom && day <= window.recommendedTo);
-    const days = recommended?.length ? recommended : allowed;
-    const isOutside = recommended?.length === 0;
-    return { isOutside, slots: await freeSlotsOn(db, days.slice(0, MOST_DAYS), now) };
-  });
+  const today = todayOf(headquarters, centre);
+  const window = windowForDose(known, course, dose, today);
+  const { isNoneFitting, isOutside, slots } = await inCentre(
+    headquarters.databases.app,
+    centre.id,
+    async (db) => {
+      const now = headquarters.now();
+      const free = await daysWithFree(db, now);
+      const allowed = window ? free.filter((day) => dateIsInWindow(day, window) === 'inside') : free;
+      const recommended =
+        window && allowed.filter((day) => day >= window.recommendedFrom && day <= window.recommendedTo);
+      const days = recommended?.length ? recommended : allowed;
+      const isOutside = recommended?.length === 0;
+      const isNoneFitting = days.length === 0 && free.length > 0;
+      return { isNoneFitting, isOutside, slots: await freeSlotsOn(db, days.slice(0, MOST_DAYS), now) };
+    },
+  );
   const linkOf = (slotId: string) => `${path}/dates/${post}/${slotId}?lang=${language}`;
+  const left = window && windowLeft(window, today, language);
+  const next = dateOfDose(datesFrom(known.appointments, today), course, dose + 1);
+  const isTooSoon =
+    window?.latest !== undefined && next && (window.latest < today || window.latest < window.earliest);
   return {
     dose,
     days: freeDays(slots, { language, timeZone: centre.timeZone, linkOf }),
-    ...(window ? { window: windowWords(window, language) } : {}),
+    ...(left ? { window: left } : {}),
+    isPassed: window !== undefined && left === undefined,
     isOutside,
+    ...(isTooSoon ? { tooSoonFor: next.plannedDose } : {}),
+    isNoneFitting,
   };
 }
 

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import {
+  type AppointmentId,
+  type DoseId,
+  idOf,
+  type PersonId,
+  type ProductId,
+} from '../../../domain/kernel/ids.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { openOnlineDay } from '../../../headquarters/features/booking/open-online-day.ts';
 import { personalPath } from '../../../headquarters/features/booking/personal-link.ts';
 import { passFactsOf } from '../../../headquarters/features/passes/pass-facts.ts';
 import { passKeyOf } from '../../../headquarters/features/passes/pass-signing.ts';
 import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
+import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
 import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { validPassesOf } from '../../../headquarters/store/passes.ts';
@@ -13,6 +23,26 @@ import { aCentre } from '../../support/headquarters-station.ts';
 import { aPerson } from '../../support/test-station.ts';
 
 const { opened, anOpenCentre, freeIn, twoDates, book, post } = bookingSuite();
+
+const firstDoseOf = (personId: PersonId, appointmentId: AppointmentId) =>
+  ({
+    type: 'DoseAdministered',
+    version: 6,
+    data: {
+      doseId: idOf<DoseId>(`dose-of-${personId}`),
+      personId,
+      appointmentId,
+      productId: idOf<ProductId>('comirnaty'),
+      lot: 'L-1',
+      site: 'left-upper-arm',
+      route: 'intramuscular',
+      amountMl: 0.3,
+      ordinal: 1,
+      givenOn: '2026-11-30' as PlainDate,
+      vaccinator: 'staff:test',
+      overrides: [],
+    },
+  }) as const;
 
 describe('dates', () => {
   it('closer together than the schedule wants are not booked', async () => {
@@ -177,6 +207,65 @@ describe('dates', () => {
     const late = (await freeIn(centre)).find(({ day }) => day === '2026-12-02')?.slotId ?? '';
     const forced = await post(`${place}/dates/${first}/move/${late}`, []);
     expect(forced.headers.location).toContain('interval');
+  });
+
+  it('of a first dose whose second is too near say so, and not that nothing is free', async () => {
+    const centre = await anOpenCentre();
+    const booked = await book(centre, await twoDates(centre));
+    if (!booked.ok) throw new Error(booked.refusal);
+    const place = personalPath(opened().headquarters, centre.id, booked.value.personId);
+    await post(`${place}/dates/${booked.value.appointmentIds[0]}/cancel?lang=de`, []);
+    const before = opened().clock.now;
+    const choice = async () => (await opened().app.inject(`${place}/dates?choose=1&lang=de`)).body;
+    expect(await choice()).toContain('sehen Sie hier die Tage');
+    try {
+      opened().clock.now = '2026-12-01T08:00:00.000Z' as Instant;
+      const late = await choice();
+      expect(late).toContain('Bis zum Termin Ihrer 2. Impfung reicht der Abstand nicht mehr.');
+      expect(late).not.toContain('kein Termin frei');
+      expect(late).not.toContain('<summary>');
+    } finally {
+      opened().clock.now = before;
+    }
+  });
+
+  it('that are moved when the recommended days have begun or are over name no day of the past', async () => {
+    const centre = await anOpenCentre();
+    const booked = await book(centre, await twoDates(centre));
+    if (!booked.ok) throw new Error(booked.refusal);
+    const { personId, appointmentIds } = booked.value;
+    const place = personalPath(opened().headquarters, centre.id, personId);
+    const [first, second] = appointmentIds as [AppointmentId, AppointmentId];
+    await inCentre(opened().headquarters.databases.app, centre.id, (db) =>
+      recordEvents(opened().headquarters, db, {
+        centre: centre.id,
+        stream: personId,
+        actor: 'staff-1',
+        events: [firstDoseOf(personId, first)],
+      }),
+    );
+    const before = opened().clock.now;
+    const choice = async () => (await opened().app.inject(`${place}/dates?move=${second}&lang=de`)).body;
+    try {
+      opened().clock.now = '2026-12-20T20:00:00.000Z' as Instant;
+      expect(await choice()).toContain('sehen Sie hier die Tage 21.12.2026 – 28.12.2026');
+      opened().clock.now = '2026-12-22T06:00:00.000Z' as Instant;
+      expect(await choice()).toContain('sehen Sie hier die Tage 22.12.2026 – 28.12.2026');
+      await openOnlineDay(opened().headquarters, centre.id, {
+        day: '2027-01-11',
+        from: '09:00',
+        to: '09:10',
+        minutes: 10,
+        capacity: 1,
+      });
+      opened().clock.now = '2027-01-04T06:00:00.000Z' as Instant;
+      const late = await choice();
+      expect(late).toContain('Der empfohlene Zeitraum ist vorbei. Diese Tage sind noch möglich:');
+      expect(late).toContain('<summary>Montag, 11.01.2027 ');
+      expect(late).not.toContain('sehen Sie hier die Tage');
+    } finally {
+      opened().clock.now = before;
+    }
   });
 
   it('that change behind the next one are told by the phone with all dates, since the next stays as it is', async () => {

@@ -292,7 +292,9 @@ it('given a version was confirmed that is not here, then the plain schedule is g
   const page = await opened().app.inject(`/book/${centre.id}`);
   expect(page.body).toContain('<summary>Montag, 30.11.2026');
   const dates = await slotsOn(centre, '2026-11-30', '2026-12-21');
-  expect((await book(centre, dates, born('2015-03-01'))).ok).toBe(true);
+  // The vaccine is authorised from twelve years on.
+  expect(await book(centre, dates, born('2015-03-01'))).toEqual({ ok: false, refusal: 'dose-not-due' });
+  expect((await book(centre, dates, born('2014-03-01'))).ok).toBe(true);
 });
 
 describe('given a date at another centre that is past and of which nothing was told', () => {

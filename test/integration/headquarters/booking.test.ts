@@ -1,9 +1,11 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { loadPerson } from '../../../headquarters/features/passes/person-history.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { bookingSuite } from '../../support/booking-suite.ts';
 import { asOwner } from '../../support/headquarters.ts';
+import { aPerson } from '../../support/test-station.ts';
 
 const { opened, anOpenCentre, freeIn, twoDates, book, post } = bookingSuite();
 
@@ -118,6 +120,45 @@ describe('booking on the page', () => {
     expect(body).toMatch(/id="givenName"[^>]* autofocus/);
     expect(body).toContain('value="12"');
     expect(body.match(/ checked/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['a newborn', '2026-10-01'],
+    ['an eleven-year-old', '2015-06-01'],
+  ])(
+    'books nothing for %s by a vaccine that is for people of twelve and more, and says so at the birth date',
+    async (_, birthDate) => {
+      const centre = await anOpenCentre();
+      expect((await opened().app.inject(`/book/${centre.id}`)).body).toContain(
+        'Comirnaty (COVID-19), ab 12 Jahren',
+      );
+      const before = await freeIn(centre);
+      const slots = await twoDates(centre);
+      const fields = person.map(([key, known]): [string, string] => [
+        key,
+        key === 'birthDate' ? birthDate : known,
+      ]);
+      const answer = await post(`/book/${centre.id}`, [
+        ...slots.map((id): [string, string] => ['slot', id]),
+        ...fields,
+      ]);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.body).toContain(
+        'id="birthDate-fault">Für Menschen in diesem Alter ist dieser Impfstoff nicht zugelassen.',
+      );
+      expect(answer.body).toContain('value="Erika"');
+      expect(await freeIn(centre)).toEqual(before);
+      const byApi = await book(centre, slots, { details: aPerson({ birthDate: birthDate as BirthDate }) });
+      expect(byApi).toEqual({ ok: false, refusal: 'dose-not-due' });
+    },
+  );
+
+  it('books for whoever has their twelfth birthday on the day of the first dose', async () => {
+    const centre = await anOpenCentre();
+    const details = aPerson({ birthDate: '2014-11-30' as BirthDate });
+    expect((await book(centre, await twoDates(centre), { details })).ok).toBe(true);
+    const dayLater = aPerson({ birthDate: '2014-12-01' as BirthDate });
+    expect((await book(centre, await twoDates(centre), { details: dayLater })).ok).toBe(false);
   });
 
   it('shows a name as it was typed and never as markup', async () => {
