@@ -5,7 +5,7 @@ const footer =
   /^(?:(?:ausgedruckt|gedruckt|druckdatum|erstellt|ende der liste|end of list)(?:$|[\s:=.])|(?:summe|gesamt(?:zahl|summe)?|insgesamt|anzahl|total|sum|count|seite|page|stand)(?:$|\s?[:=.]|\s(?:\d|(?:am|vom|der|aller|of)\s|datens|zeile|eintr|person|patient|termine|rows?\b|records?\b|entries\b)))/i;
 /** `1 Datensatz`, `(485 rows affected)`, `--- Ende ---`. */
 const counted =
-  /^(?:\(?\d{1,7}\s+(?:datens[aä]tze?|zeilen?|einträge?|personen?|patienten|termine?|rows?|records?|entries)\b.{0,20}|[-–—=*\s]{2,}\s*(?:ende|end)\b.{0,20})$/i;
+  /^(?:\(?\d{1,7}\s{1,9}(?:datens[aä]tze?|zeilen?|einträge?|personen?|patienten|termine?|rows?|records?|entries)\b.{0,20}|[-–—=* ]{2,60}(?:ende|end)\b.{0,20})$/i;
 /** What is drawn below the header of a table made of text. */
 const ruler = /^[-–—=_+:\s|]*$/;
 const figures = /^[\d\s.,:/-]*$/;

@@ -80,6 +80,13 @@ export function isEmptyRow(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
+function linesOf(text: string): string[] {
+  return text
+    .split(/[\r\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
 /** Nobody has lived longer but once; `01.01.1900` and `01.01.1904` are how lists write that they do not know. */
 const OLDEST_YEARS = 120;
 
@@ -130,7 +137,7 @@ function readDetails(
   };
   const text = (field: 'street' | 'city', ...parts: (string | undefined)[]) => {
     // An address of several lines stands in one cell.
-    const found = parts.flatMap((part) => part?.replace(/[\s\n]*[\r\n]+\s*/g, ', ') ?? []).join(' ');
+    const found = parts.flatMap((part) => (part === undefined ? [] : [linesOf(part).join(', ')])).join(' ');
     const fault = textFault(field, found.replace(/\t/g, ' '), longestText);
     if (fault) return leaveOut(fault);
     return found === '' ? undefined : { [field]: found };
