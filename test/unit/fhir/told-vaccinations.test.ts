@@ -172,6 +172,40 @@ describe('a dose that another system tells', () => {
     expect(told({ doseQuantity: { value: 500, code: 'mL' } })).toBeUndefined();
   });
 
+  // As SNOMED International, HL7 and the EDQM publish them.
+  test.each([
+    ['368208006', 'left-upper-arm'],
+    ['368209003', 'right-upper-arm'],
+    ['16217701000119102', 'left-upper-arm'],
+    ['16217661000119109', 'right-upper-arm'],
+    ['61396006', 'left-thigh'],
+    ['11207009', 'right-thigh'],
+    ['1217007000', 'left-thigh'],
+    ['1217006009', 'right-thigh'],
+  ])('SNOMED CT %s is the %s, and the same number of a list of somebody is nothing', (code, site) => {
+    const told = (system: string) => {
+      const file = read(bundle(patient, dose({ site: { coding: [{ system, code }] } })));
+      return file.ok ? file.value[0]?.doses[0]?.told : file.refusal;
+    };
+    expect(told('http://snomed.info/sct')).toEqual({ site });
+    expect(told('urn:oid:2.16.840.1.113883.6.96')).toEqual({ site });
+    expect(told('http://praxis.example/sites')).toBeUndefined();
+  });
+
+  test.each([
+    ['http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration', 'IM', 'intramuscular'],
+    ['http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration', 'SQ', 'subcutaneous'],
+    ['http://terminology.hl7.org/CodeSystem/v2-0162', 'SC', 'subcutaneous'],
+    ['http://standardterms.edqm.eu', '20035000', 'intramuscular'],
+    ['http://standardterms.edqm.eu', '20066000', 'subcutaneous'],
+    ['http://snomed.info/sct', '78421000', 'intramuscular'],
+    ['http://snomed.info/sct', '34206005', 'subcutaneous'],
+    ['http://praxis.example/routes', 'SC', undefined],
+  ])('route %s %s is %s', (system, code, route) => {
+    const file = read(bundle(patient, dose({ route: { coding: [{ system, code }] } })));
+    expect(file.ok && file.value[0]?.doses[0]?.told?.route).toBe(route);
+  });
+
   test('keeps the day that was written there, in whatever zone', () => {
     expect(read(bundle(patient, dose()))).toMatchObject({
       value: [{ doses: [{ givenOn: '2021-06-01', product: { name: 'Comirnaty' }, issuer: '' }] }],
