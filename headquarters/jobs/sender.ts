@@ -1,7 +1,7 @@
 import { errorFacts } from '../../domain/kernel/error-facts.ts';
 import { sendNote, writeNextPasses } from '../features/messages/centre-message.ts';
-import { MAIL, NOTE, REMINDER } from '../features/messages/plan-messages.ts';
-import { REPLAN, replanReminders } from '../features/messages/replan-reminders.ts';
+import { MAIL, NOTE, REMINDER, REPLAN } from '../features/messages/plan-messages.ts';
+import { replanReminders } from '../features/messages/replan-reminders.ts';
 import { sendMail, sendReminder, type TryOutcome } from '../features/messages/send-message.ts';
 import { RECOUNT, recountPasses } from '../features/passes/recount-passes.ts';
 import type { Headquarters } from '../headquarters.ts';

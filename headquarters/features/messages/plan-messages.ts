@@ -20,6 +20,8 @@ import { type KnownPerson, loadPerson } from '../passes/person-history.ts';
 /** What waits for somebody's second date; planned anew whenever something about it changes. */
 export const REMINDER = 'reminder';
 export const MAIL = 'mail';
+/** Reminders are to be reckoned again: of one person, or of everybody, some people at a time. */
+export const REPLAN = 'replan-reminders';
 /** What an operator wrote to many. */
 export const NOTE = 'note';
 
@@ -87,13 +89,18 @@ export interface RemindWhom {
   readonly facts?: CentreFacts;
 }
 
-/** Plans the reminder of somebody's next dose anew. */
+/** Plans the reminder of somebody's next dose anew; while the clock is not to be trusted that waits until it is. */
 export async function planReminder(
   headquarters: Headquarters,
   db: CentreDb,
   centre: Centre,
   { personId, evenLate, facts }: RemindWhom,
 ): Promise<void> {
+  if (!(await headquarters.clock.isTrusted())) {
+    const work = { id: headquarters.newId(), kind: REPLAN, personId, payload: { evenLate } };
+    await planDelivery(db, centre.id, { ...work, dueAt: headquarters.now() });
+    return;
+  }
   await dropDeliveries(db, personId, REMINDER);
   const known = await loadPerson(headquarters, db, centre.id, personId, facts);
   const next = nextReminder(headquarters, centre, known);

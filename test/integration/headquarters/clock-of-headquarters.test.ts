@@ -5,6 +5,7 @@ import { bookOnline } from '../../../headquarters/features/booking/book-online.t
 import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { startSender } from '../../../headquarters/jobs/sender.ts';
 import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
+import { isPlanned } from '../../../headquarters/store/deliveries.ts';
 import { freeSlots } from '../../../headquarters/store/online-slots.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import type { Uptime } from '../../../ledger/read-uptime.ts';
@@ -106,6 +107,18 @@ test('a server whose clock jumps four weeks ahead reminds nobody, sends everythi
   await operator.confirm();
   expect(await operator.page()).not.toContain('wird niemand erinnert');
   await until(() => mailsTo('first@example.invalid') === 2);
+}, 30_000);
+
+test('a dose of which a server hears while its clock says 2038 is reminded of once that is right', async () => {
+  const personId = await book('third@example.invalid', ['2026-11-24', '2026-12-20']);
+  const planned = async (kind: string) =>
+    inCentre(headquarters.headquarters.databases.app, 'nord', (db) => isPlanned(db, personId, kind));
+  headquarters.clock.now = '2038-01-19T03:14:00.000Z' as Instant;
+  await bringDose(headquarters.headquarters, 'nord', personId, '2026-11-24');
+  await expect.poll(() => planned('replan-reminders'), { timeout: 10_000 }).toBe(true);
+  expect(await planned('reminder')).toBe(false);
+  headquarters.clock.now = testMoment;
+  await expect.poll(() => planned('reminder'), { timeout: 10_000 }).toBe(true);
 }, 30_000);
 
 test('a start in 2038 is noticed, though the computer was started anew, and a clock that was set right is trusted', async () => {
