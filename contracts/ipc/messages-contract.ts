@@ -19,8 +19,11 @@ const messagesShown = z.object({
       days: z.object({ from: plainDate, to: plainDate.optional() }),
       orderedAt: instant,
       byName: z.string().optional(),
-      /** `waiting`: headquarters has not confirmed it yet; `under-way`: it has, and has not told how it went. */
-      state: z.enum(['waiting', 'under-way', 'written', 'too-late']),
+      /**
+       * `waiting`: headquarters has not confirmed it yet; `under-way`: it has, and has not told how it went;
+       * `unknown`: the centre left before it told.
+       */
+      state: z.enum(['waiting', 'under-way', 'unknown', 'written', 'too-late']),
       passes: z.number(),
       /** Of them, for how many a mail goes out as well. */
       mails: z.number(),

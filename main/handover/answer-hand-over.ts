@@ -49,7 +49,7 @@ export async function answerHandOver(
 ): Promise<Reply> {
   const url = new URL(request.url, 'http://station.invalid');
   const language = languageOf(url.searchParams.get('lang') ?? undefined, request.acceptLanguage);
-  if (!limit.allows(request.remoteAddress, station.now())) return pageReply(429, busyPage(language));
+  if (!limit.allows(request.remoteAddress)) return pageReply(429, busyPage(language));
   if (request.method !== 'GET' && request.method !== 'HEAD') return gone(language);
   if (url.pathname === stylePath) return reply(200, 'text/css; charset=utf-8', pageStyle);
   const [secrets = '', what = '', ...rest] = url.pathname.slice(linkPath.length).split('/');

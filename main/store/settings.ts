@@ -71,6 +71,8 @@ export interface HeadquartersLink {
   readonly connectedAt?: Instant;
   /** The last event of the own chain that headquarters said it holds for good. */
   readonly sentUpTo: number;
+  /** The epoch of that number; absent in links of before, of which it is not known in a store that was put back. */
+  readonly sentEpoch?: number;
   /** Own events that headquarters keeps apart, for its operator to look at. */
   readonly keptApart: number;
   readonly feedPosition: number;

@@ -6,8 +6,7 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import { type Erasure, erasePerson } from '../commands/people/erase-person.ts';
 import type { Writes } from '../context.ts';
-import { lastSeqOf } from '../store/event-log/own-events.ts';
-import { settingOf } from '../store/settings.ts';
+import { countUnsent } from '../queries/sync/confirmed-up-to.ts';
 import { personById, restrictedDueBy } from '../store/tables/people/people.ts';
 import { answeredValue, keepAnswer } from '../store/tables/requests.ts';
 import type { SyncLoop } from './known-loop.ts';
@@ -32,8 +31,7 @@ export async function eraseAtHeadquarters(
   if (known) return accept(known.value as Erasure);
   const status = personById(db, personId)?.status;
   if (status !== 'registered' && status !== 'restricted') return refuse('person-unknown');
-  const sentUpTo = settingOf(db, 'headquarters')?.sentUpTo ?? 0;
-  if (sentUpTo < lastSeqOf(db, settings)) {
+  if (countUnsent(db, settings) > 0) {
     sync.wake();
     return refuse('headquarters-not-there');
   }

@@ -33,7 +33,9 @@ export async function pullFeed(
 ): Promise<Result<Pulled, SyncTrouble>> {
   const link = settingOf(db, 'headquarters');
   if (!link) return accept(nothing);
-  const query = `protocol=${syncProtocol}&after=${link.feedPosition}&limit=${syncLimits.eventsABatch}&waitMs=${waitMs}`;
+  // A store that was put back gets what it had recorded since and lost.
+  const own = (settingOf(db, 'centre')?.epoch ?? 1) > 1 ? 1 : 0;
+  const query = `own=${own}&protocol=${syncProtocol}&after=${link.feedPosition}&limit=${syncLimits.eventsABatch}&waitMs=${waitMs}`;
   const answered = await client.ask(`/sync/v1/feed?${query}`, pullAnswer, { waitMs, signal });
   if (!answered.ok) {
     // A feed that does not reach so far was restored: from its start nothing is taken twice.

@@ -6,6 +6,7 @@ import type { EventRow } from '../../ledger/event-row.ts';
 import { sealKeys } from '../../ledger/key-box.ts';
 import { wireEventOf, wireHeadOf } from '../../ledger/wire-form.ts';
 import type { Writes } from '../context.ts';
+import { confirmedUpTo } from '../queries/sync/confirmed-up-to.ts';
 import type { StationKey } from '../station-key.ts';
 import { keepHead } from '../store/event-log/chain-heads.ts';
 import { eventsAfter } from '../store/event-log/own-events.ts';
@@ -23,7 +24,10 @@ const COLUMN_BYTES = 800;
 
 type Pushing = Pick<Writes, 'db' | 'settings' | 'now'> & { readonly stationKey: StationKey };
 
-/** Sends the next events that headquarters has not confirmed. Answers how many it confirmed; 0 when it has all. */
+/**
+ * Sends the next events that headquarters has not confirmed: of a store that was put back first what is left of the
+ * epochs before. Answers how many it confirmed; 0 when it has all.
+ */
 export async function pushEvents(
   station: Pushing,
   client: HeadquartersClient,
@@ -31,9 +35,11 @@ export async function pushEvents(
 ): Promise<Result<number, SyncTrouble>> {
   const { db, settings, now } = station;
   const link = settingOf(db, 'headquarters');
-  const rows = link ? withinBytes(eventsAfter(db, settings, link.sentUpTo, syncLimits.eventsABatch)) : [];
+  if (!link) return accept(0);
+  const from = confirmedUpTo(link, settings);
+  const rows = withinBytes(eventsAfter(db, settings.station, from, syncLimits.eventsABatch));
   const last = rows.at(-1);
-  if (!link || !last) return accept(0);
+  if (!last) return accept(0);
   // First the images, then who names them: headquarters signs no pass without.
   const images = await sendImages(station, client, imagesIn(rows), signal);
   if (!images.ok) return images;
@@ -42,14 +48,16 @@ export async function pushEvents(
   if (!answered.ok) return answered;
   const { lastContiguousSeq, outcomes } = answered.value;
   const apart = outcomes.filter(({ outcome }) => outcome === 'quarantined').length;
+  const confirmed = lastContiguousSeq - (last.epoch === from.epoch ? from.seq : 0);
   changeLink(db, (before) => ({
     ...before,
+    sentEpoch: last.epoch,
     sentUpTo: lastContiguousSeq,
     keptApart: before.keptApart + apart,
     lastSentAt: now(),
-    trouble: lastContiguousSeq > before.sentUpTo ? undefined : 'refused',
+    trouble: confirmed > 0 ? undefined : 'refused',
   }));
-  return accept(Math.max(0, lastContiguousSeq - link.sentUpTo));
+  return accept(Math.max(0, confirmed));
 }
 
 async function requestOf(

@@ -40,11 +40,21 @@ export async function joinStation(
     await joinHeadquarters(station, fetch, { address: 'https://headquarters.test', code, name: 'Empfang' }),
   );
   await confirmStation(headquarters, centre, station.settings.station);
+  const joined = speaking(opened, { fetch, line });
+  must(await fetchPassKeys(station, joined.client));
+  connect(station);
+  return joined;
+}
+
+/** A station that joined before, over the line that it had. */
+export function speaking(
+  opened: TestStation,
+  { fetch, line }: Pick<JoinedStation, 'fetch' | 'line'>,
+): JoinedStation {
+  const { station } = opened;
   const link = settingOf(station.db, 'headquarters');
   if (!link) throw new Error('the station did not join');
   const client = new HeadquartersClient(link, station.stationKey.privateKey, fetch);
-  must(await fetchPassKeys(station, client));
-  connect(station);
   return {
     ...opened,
     client,

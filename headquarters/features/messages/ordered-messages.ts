@@ -1,12 +1,13 @@
 import { CENTRE_STREAM } from '../../../domain/appointments/slot-events.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import type { CentreMessageSettled } from '../../../domain/messages/events.ts';
+import { keyFingerprint } from '../../../ledger/key-fingerprint.ts';
 import type { Headquarters } from '../../headquarters.ts';
 import { addMessage } from '../../store/centre-messages.ts';
 import type { Centre } from '../../store/centres.ts';
 import type { FedEvent } from '../../store/feed.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
-import type { IsDecidedHere } from '../passes/connected-since.ts';
+import { ordersThatStand } from '../passes/connected-since.ts';
 import { eventIn } from '../passes/event-in.ts';
 import { recordEvents } from '../passes/record-events.ts';
 
@@ -21,10 +22,13 @@ export async function takeOrderedMessages(
   headquarters: Headquarters,
   db: CentreDb,
   centre: Centre,
-  { fed, isDecidedHere }: { readonly fed: readonly FedEvent[]; readonly isDecidedHere: IsDecidedHere },
+  fed: readonly FedEvent[],
 ): Promise<void> {
+  if (!fed.some(({ event }) => event.type === 'CentreMessageOrdered')) return;
+  const { signing, exchange } = await headquarters.serverKeys();
+  const stands = await ordersThatStand(db, keyFingerprint(signing.publicKey, exchange.publicKey));
   for (const { event } of fed) {
-    if (event.type !== 'CentreMessageOrdered' || !isDecidedHere(event)) continue;
+    if (event.type !== 'CentreMessageOrdered' || !stands(event)) continue;
     const ordered = eventIn(event);
     if (ordered?.type !== 'CentreMessageOrdered') continue;
     const { messageId, words, days } = ordered.data;

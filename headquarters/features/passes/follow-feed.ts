@@ -31,7 +31,7 @@ export async function followFeed(headquarters: Headquarters, db: CentreDb, centr
   if (!last) return 0;
   const historyOf = historiesOf(headquarters, db, centre);
   const isDecidedHere = await connectedSince(db);
-  await takeOrderedMessages(headquarters, db, centre, { fed, isDecidedHere });
+  await takeOrderedMessages(headquarters, db, centre, fed);
   const { connected, own, standAlone, passEvents } = await sorted(centre, { fed, historyOf, isDecidedHere });
   for (const event of passEvents) await keepPassEvent(headquarters, db, centre, event);
   const looked = [...connected, ...own];

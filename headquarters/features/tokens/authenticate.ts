@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createLocalJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import type { Headquarters } from '../../headquarters.ts';
 import { sendProblem } from '../../problems.ts';
 import { readClientId } from './client-id.ts';
 import { clientStands } from './find-client.ts';
 import { publicJwkOf, tokenAlgorithm, tokenKeys } from './token-keys.ts';
+import { timeForToken } from './token-life.ts';
 import { resourceOf, TOKEN_SECONDS } from './token-server.ts';
 
 /** Who asks, as the token proves. */
@@ -68,7 +69,11 @@ async function claimsOf(
   keys: ReturnType<typeof createLocalJWKSet>,
 ): Promise<JWTPayload | undefined> {
   try {
+    // Nothing of it is believed before the signature holds: then this was true, too.
+    const currentDate = await timeForToken(headquarters, decodeJwt(token));
+    if (!currentDate) return undefined;
     const { payload } = await jwtVerify(token, keys, {
+      currentDate,
       issuer: headquarters.address,
       audience: resourceOf(headquarters),
       algorithms: [tokenAlgorithm],

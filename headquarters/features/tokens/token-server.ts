@@ -4,6 +4,7 @@ import { keepNewTokenEntry, tokenEntry } from '../../store/token-entries.ts';
 import { readClientId } from './client-id.ts';
 import { apiScopes, findClient, stationScopes } from './find-client.ts';
 import { tokenAlgorithm, tokenKeys } from './token-keys.ts';
+import { beginsNow } from './token-life.ts';
 
 export const TOKEN_SECONDS = 600;
 
@@ -44,7 +45,10 @@ export async function createTokenServer(headquarters: Headquarters): Promise<Pro
         },
       },
     },
-    extraTokenClaims: (_ctx, token) => ({ centre: readClientId(String(token.clientId))?.centre }),
+    extraTokenClaims: (_ctx, token) => ({
+      centre: readClientId(String(token.clientId))?.centre,
+      ...beginsNow(headquarters),
+    }),
     ttl: { ClientCredentials: TOKEN_SECONDS },
     routes: { token: '/oauth/token', jwks: '/oauth/jwks' },
   });

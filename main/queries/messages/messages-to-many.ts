@@ -7,30 +7,52 @@ import { isMessagePeriod, type MessageDays, stillToCome } from '../../../domain/
 import { noteText } from '../../../domain/messages/note-text.ts';
 import { renderText } from '../../../domain/messages/render-message.ts';
 import type { Reads } from '../../context.ts';
+import { isAfter, lastOfType } from '../../store/event-log/own-events.ts';
 import { settingOf } from '../../store/settings.ts';
-import { centreMessages, reachedByMessage } from '../../store/tables/messages/centre-messages.ts';
+import {
+  centreMessages,
+  type KeptCentreMessage,
+  reachedByMessage,
+} from '../../store/tables/messages/centre-messages.ts';
 import { actorName } from '../staff/actor-name.ts';
+import { confirmedUpTo } from '../sync/confirmed-up-to.ts';
 import { connectionOf } from '../sync/connection-of.ts';
 
 const MOST_SHOWN = 30;
 
 /** What was written to many, newest first, and what became of it as far as headquarters has told. */
 export function messagesToMany({ db, settings }: Reads): MessagesShown {
-  const link = settingOf(db, 'headquarters');
-  const isUnconfirmed = (station: string, seq: number) =>
-    station === settings.station && seq > (link?.sentUpTo ?? 0);
+  const stateOf = statesOf({ db, settings });
   return {
     mode: connectionOf(db),
-    messages: centreMessages(db, MOST_SHOWN).map(({ station, seq, orderedBy, settled, ...message }) => {
+    messages: centreMessages(db, MOST_SHOWN).map((message) => {
+      const { messageId, words, days, orderedAt, orderedBy, settled } = message;
       const byName = actorName(db, orderedBy);
       return {
-        ...message,
+        ...{ messageId, words, days, orderedAt },
         ...(byName === undefined ? {} : { byName }),
-        state: settled?.outcome ?? (isUnconfirmed(station, seq) ? 'waiting' : 'under-way'),
+        state: settled?.outcome ?? stateOf(message),
         passes: settled?.passes ?? 0,
         mails: settled?.mails ?? 0,
       };
     }),
+  };
+}
+
+/**
+ * What is known of a message of which headquarters has told nothing. Of one from before the centre left nobody will
+ * tell any more, nor does anything go out by itself.
+ */
+function statesOf({ db, settings }: Pick<Reads, 'db' | 'settings'>) {
+  const link = settingOf(db, 'headquarters');
+  const left = lastOfType(db, settings.station, 'HeadquartersLeft');
+  const confirmed = link && confirmedUpTo(link, settings);
+  const isConnected = connectionOf(db) === 'connected';
+  return (message: KeptCentreMessage): 'waiting' | 'under-way' | 'unknown' => {
+    const isOwn = message.station === settings.station;
+    const isOfBefore = left && (isOwn ? !isAfter(message, left) : message.orderedAt <= left.at);
+    if (!isConnected || isOfBefore) return 'unknown';
+    return isOwn && confirmed && isAfter(message, confirmed) ? 'waiting' : 'under-way';
   };
 }
 

@@ -1,8 +1,8 @@
 import type { SyncStatus } from '../../../contracts/ipc/sync-contract.ts';
 import type { Reads } from '../../context.ts';
-import { lastSeqOf } from '../../store/event-log/own-events.ts';
 import { quarantinedEvents } from '../../store/event-log/receive-events.ts';
 import { settingOf } from '../../store/settings.ts';
+import { countUnsent } from './confirmed-up-to.ts';
 
 /** What headquarters confirmed, never what was merely sent. */
 export function syncStatus({ db, settings }: Pick<Reads, 'db' | 'settings'>): SyncStatus {
@@ -15,7 +15,7 @@ export function syncStatus({ db, settings }: Pick<Reads, 'db' | 'settings'>): Sy
     centreName,
     fingerprints,
     joinedAt,
-    unsent: lastSeqOf(db, settings) - link.sentUpTo,
+    unsent: countUnsent(db, settings),
     confirmed: link.sentUpTo,
     keptApart,
     notTaken: quarantinedEvents(db).length,

@@ -31,6 +31,7 @@ function MessageItem({ message }: { message: ShownMessage }) {
   const became = {
     waiting: t('messages.waiting'),
     'under-way': t('messages.underWay'),
+    unknown: t('messages.unknown'),
     'too-late': t('messages.tooLate'),
     written: t('messages.written', {
       passes: t('messages.writtenPasses', { count: passes }),

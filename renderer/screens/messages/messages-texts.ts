@@ -45,6 +45,8 @@ export const messagesTexts = areaTexts({
     waiting:
       'Wartet: Die Zentrale hat sie noch nicht. Sie geht von selbst hinaus, sobald die Leitung da ist.',
     underWay: 'Die Zentrale hat sie und schreibt sie auf die Pässe.',
+    unknown:
+      'Ungewiss: Das Zentrum hat die Zentrale verlassen, bevor sie geantwortet hat. Von selbst geht nichts mehr hinaus. Wer es wissen muss, ist anders zu erreichen.',
     written: 'Auf {passes} geschrieben, {mails}.',
     writtenPasses_one: '{count, number} Pass',
     writtenPasses_other: '{count, number} Pässe',
@@ -99,6 +101,8 @@ export const messagesTexts = areaTexts({
     waiting:
       'Waiting: headquarters does not have it yet. It goes out by itself as soon as the line is there.',
     underWay: 'Headquarters has it and writes it onto the passes.',
+    unknown:
+      'Uncertain: the centre left headquarters before it answered. Nothing goes out by itself any more. Whoever has to know is to be reached in another way.',
     written: 'Written onto {passes}, {mails}.',
     writtenPasses_one: '{count, number} pass',
     writtenPasses_other: '{count, number} passes',

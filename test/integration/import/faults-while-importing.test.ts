@@ -1,15 +1,13 @@
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Instant, instantOf } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { keyFromFile } from '../../../main/centre/key-file.ts';
 import { csvReader } from '../../../main/import/csv-reader.ts';
 import { lookAtCsv } from '../../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../../main/import/row-context-of.ts';
-import { openDatabase } from '../../../main/store/database.ts';
 import { verifyLog } from '../../../main/store/event-log/verify-log.ts';
 import { storeFaultOf } from '../../../main/store/store-fault.ts';
 import { listImport } from '../../support/list-import.ts';
+import { foreignLock, fullDisk, type Obstacle } from '../../support/obstacles.ts';
 import { must, openTestStation, type TestStation } from '../../support/test-station.ts';
 
 const PEOPLE = 900;
@@ -50,6 +48,15 @@ function begin(): string {
   return importId;
 }
 
+/** Sends the whole list and lets it be checked. */
+async function sendList(): Promise<string> {
+  const { importDesk: desk } = opened.station;
+  const importId = begin();
+  for (const [index, piece] of pieces.entries()) must(await desk.chunk(importId, index, piece));
+  must(await desk.check(importId));
+  return importId;
+}
+
 /** What a fault is called at the desk; undefined where there was none. */
 async function faultOf(work: Promise<unknown>): Promise<string | undefined> {
   try {
@@ -58,39 +65,6 @@ async function faultOf(work: Promise<unknown>): Promise<string | undefined> {
   } catch (error) {
     return storeFaultOf(error)?.code;
   }
-}
-
-interface Obstacle {
-  readonly code: string;
-  begin(): void;
-  end(): void;
-}
-
-/** No room for more than so many further pages of the store. */
-const fullDisk = (pages: number): Obstacle => ({
-  code: 'disk-full',
-  begin() {
-    const { db } = opened.station;
-    const [used, free] = [Number(db.pragma('page_count')), Number(db.pragma('freelist_count'))];
-    db.pragma(`max_page_count = ${used - free + pages}`);
-  },
-  end: () => opened.station.db.pragma('max_page_count = 1000000'),
-});
-
-/** Another program that writes into the store and does not end. */
-function foreignLock(): Obstacle {
-  let other: ReturnType<typeof openDatabase> | undefined;
-  return {
-    code: 'store-locked',
-    begin() {
-      other = openDatabase(path.join(opened.dir, 'station.db'), keyFromFile(opened.dir));
-      other.exec('BEGIN IMMEDIATE');
-    },
-    end() {
-      other?.exec('ROLLBACK');
-      other?.close();
-    },
-  };
 }
 
 const later = async () => {
@@ -104,8 +78,8 @@ const expectWhole = () => {
 };
 
 describe.each<[string, () => Obstacle]>([
-  ['a full disk', () => fullDisk(0)],
-  ['a foreign lock', foreignLock],
+  ['a full disk', () => fullDisk(() => opened)],
+  ['a foreign lock', () => foreignLock(() => opened)],
 ])('%s', (_, make) => {
   test('while a list is sent: the same piece once more stages what is left, and no row is lost', async () => {
     const obstacle = make();
@@ -141,9 +115,7 @@ describe.each<[string, () => Obstacle]>([
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const obstacle = make();
     const { importDesk: desk } = opened.station;
-    const importId = begin();
-    for (const [index, piece] of pieces.entries()) must(await desk.chunk(importId, index, piece));
-    must(await desk.check(importId));
+    const importId = await sendList();
     obstacle.begin();
     await desk.settled();
     expect(desk.progress()).toMatchObject({ state: 'checking', stopped: obstacle.code });
@@ -163,9 +135,7 @@ describe.each<[string, () => Obstacle]>([
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const obstacle = make();
     const { importDesk: desk } = opened.station;
-    const importId = begin();
-    for (const [index, piece] of pieces.entries()) must(await desk.chunk(importId, index, piece));
-    must(await desk.check(importId));
+    const importId = await sendList();
     await desk.settled();
     must(desk.run(importId, false));
     obstacle.begin();

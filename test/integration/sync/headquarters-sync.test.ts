@@ -186,7 +186,7 @@ describe('the loop', () => {
 test('what an older program could not take is taken when a newer one starts, without the line', async () => {
   const personId = expectPerson(one.station);
   const { station, epoch } = one.station.settings;
-  for (const row of eventsAfter(one.station.db, { station, epoch }, 0, 1_000))
+  for (const row of eventsAfter(one.station.db, station, { epoch, seq: 0 }, 1_000))
     other.station.db.run(
       'INSERT INTO quarantined_event (digest, reason, text, received_at) VALUES (?, ?, ?, ?)',
       row.id,

@@ -20,10 +20,13 @@ import {
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { passOf } from '../../../main/store/tables/passes/passes.ts';
+import { connect } from '../../../main/sync/connect.ts';
+import { leaveHeadquarters } from '../../../main/sync/leave-headquarters.ts';
+import { changeLink } from '../../../main/sync/link.ts';
 import { expectPersonWithPass } from '../../support/connected-centre.ts';
 import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
-import { aJoinedStation, type JoinedStation } from '../../support/joined-station.ts';
+import { aJoinedStation, type JoinedStation, joinStation } from '../../support/joined-station.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import { expectStaff } from '../../support/staff.ts';
 import { aPerson, must, openTestStation } from '../../support/test-station.ts';
@@ -114,6 +117,42 @@ describe('given a connected centre with people who have a date', () => {
     expect(stateOf()).toBe('under-way');
     expect(await settled()).toMatchObject({ state: 'written', passes: 1, mails: 0 });
     await desk.pullUntil('the message on the pass', () => messageOn(personId) ?? undefined);
+  }, 60_000);
+
+  test('when the centre leaves while it waits, then the list promises nothing, and it goes out by no later headquarters', async () => {
+    const personId = await expectPersonWithPass(desk);
+    desk.line.isCut = true;
+    must(send());
+    must(await leaveHeadquarters(desk.station, desk.fetch, { evenUnsent: true, actor: 'operator' }));
+    expect(stateOf()).toBe('unknown');
+    const again = await aCentre(headquarters, `briefe-${centres}-wieder`);
+    desk = await joinStation(headquarters, again, desk);
+    must(send({ words: { ...words, de: 'Bitte den Hof benutzen.' } }));
+    const stateIs = (state: string) => () => shown().some((message) => message.state === state) || undefined;
+    await desk.push();
+    await desk.pullUntil('what became of the later one', stateIs('written'));
+    expect(
+      shown()
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual(['unknown', 'written']);
+    const told = await desk.pullUntil('the message on the pass', () => messageOn(personId) ?? undefined);
+    expect(told).toContain('Hof');
+  }, 60_000);
+
+  test('when it was ordered of another headquarters, then this one does not write it once more', async () => {
+    const personId = await expectPersonWithPass(desk);
+    changeLink(desk.station.db, ({ connectedAt: _, fingerprints, ...link }) => ({
+      ...link,
+      fingerprints: { ...fingerprints, headquarters: 'AAAA-AAAA-AAAA-AAAA' },
+    }));
+    connect(desk.station);
+    must(send());
+    await desk.push();
+    // Whoever comes later is served later: once they have a pass, the order has been looked at.
+    await expectPersonWithPass(desk, aPerson({ givenName: 'Otto' }));
+    expect(messageOn(personId)).toBeNull();
+    expect(stateOf()).toBe('under-way');
   }, 60_000);
 
   test('when it reaches headquarters after its days, then nobody gets it and the lead is told', async () => {

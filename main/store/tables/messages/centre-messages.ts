@@ -13,6 +13,7 @@ export interface KeptCentreMessage {
   readonly orderedBy: string;
   /** Where the order stands in its chain. */
   readonly station: string;
+  readonly epoch: number;
   readonly seq: number;
   /** Undefined until headquarters has told. */
   readonly settled?: Pick<CentreMessageSettled['data'], 'outcome' | 'passes' | 'mails'>;
@@ -26,6 +27,7 @@ interface CentreMessageRow {
   readonly ordered_at: Instant;
   readonly ordered_by: string;
   readonly station_id: string;
+  readonly epoch: number;
   readonly seq: number;
   readonly outcome: CentreMessageSettled['data']['outcome'] | null;
   readonly passes: number | null;
@@ -36,7 +38,7 @@ interface CentreMessageRow {
 export function centreMessages(db: ReadableDb, limit: number): KeptCentreMessage[] {
   return db
     .all<CentreMessageRow>(
-      `SELECT message_id, words, from_day, to_day, ordered_at, ordered_by, station_id, seq, outcome, passes, mails
+      `SELECT message_id, words, from_day, to_day, ordered_at, ordered_by, station_id, epoch, seq, outcome, passes, mails
         FROM centre_message ORDER BY ordered_at DESC, message_id LIMIT ?`,
       limit,
     )
@@ -47,6 +49,7 @@ export function centreMessages(db: ReadableDb, limit: number): KeptCentreMessage
       orderedAt: row.ordered_at,
       orderedBy: row.ordered_by,
       station: row.station_id,
+      epoch: row.epoch,
       seq: row.seq,
       ...(row.outcome === null
         ? {}
