@@ -202,6 +202,10 @@ const sentences: Sentences = {
     de: `Der Text im Barcode hat Zeichen (${characters}), die es in ${encoding} nicht gibt. Ein Leser bekommt dort andere oder gar keine.`,
     en: `The text in the barcode has characters (${characters}) that ${encoding} does not have. A reader gets others there, or none.`,
   }),
+  'barcode-encoding-unknown': ({ encoding }) => ({
+    de: `Die Zeichenkodierung des Barcodes («${encoding}») gibt es nicht. Üblich sind iso-8859-1 und utf-8.`,
+    en: `There is no character encoding "${encoding}" for the barcode. Usual are iso-8859-1 and utf-8.`,
+  }),
   'barcode-wrong': ({ fault }) => barcodeTexts[fault],
   'relevant-date-old-form': {
     de: 'Der Termin steht nur in der alten Form «relevantDate». Ab iOS 18 gilt «relevantDates».',

@@ -3,7 +3,7 @@ import { type FieldPlace, placeLimits } from '../../domain/passes/pass-template.
 import { verifyPassBarcode } from '../barcode/pass-barcode.ts';
 import { inspectedObject } from './inspected-object.ts';
 import type { InspectOptions, Report, SignatureReport } from './inspection.ts';
-import { passStyles, type SchemaError, schemaErrors } from './pass-schema.ts';
+import { isW3cDate, passStyles, type SchemaError, schemaErrors } from './pass-schema.ts';
 import { schemaFault } from './schema-fault.ts';
 
 type Json = Record<string, unknown>;
@@ -72,6 +72,8 @@ function inspectStyle(pass: Json, report: Report): void {
   if (styles.length > 1) report('error', { code: 'style-several', styles: styles.join(', ') });
   const fields = pass[style];
   if (!isJson(fields)) return;
+  if (style === 'boardingPass' && fields.transitType === undefined)
+    report('error', { code: 'field-missing', path: 'boardingPass.transitType' });
   const keys = new Set<string>();
   const announced: string[] = [];
   for (const [place, limit] of Object.entries(placeLimits) as [FieldPlace, number][]) {
@@ -83,10 +85,21 @@ function inspectStyle(pass: Json, report: Report): void {
       const key = textOf(field.key);
       if (keys.has(key)) report('error', { code: 'field-key-twice', key });
       keys.add(key);
+      if (isDate(field) && typeof field.value === 'string' && !isW3cDate(field.value))
+        report('error', {
+          code: 'date-invalid',
+          path: `${style}.${place}Fields.${key}`,
+          value: field.value.slice(0, 40),
+        });
       if (field.changeMessage !== undefined) announced.push(key);
     }
   }
   if (announced.length > 1) report('note', { code: 'announced-several', keys: announced.join(', ') });
+}
+
+/** Whether a field shows its value as a day or a time: then a phone refuses the pass where it is none. */
+function isDate({ dateStyle, timeStyle }: Json): boolean {
+  return [dateStyle, timeStyle].some((style) => typeof style === 'string' && style !== 'PKDateStyleNone');
 }
 
 function inspectBarcode(pass: Json, { passKeys }: InspectOptions, report: Report): void {
@@ -105,10 +118,23 @@ function inspectBarcode(pass: Json, { passKeys }: InspectOptions, report: Report
 
 function inspectEncoding({ message, messageEncoding }: Json, report: Report): void {
   const last = lastCharacters[textOf(messageEncoding).toLowerCase()];
-  if (last === undefined) return;
+  if (last === undefined) {
+    const encoding = textOf(messageEncoding);
+    if (encoding !== '' && !isEncoding(encoding))
+      report('warning', { code: 'barcode-encoding-unknown', encoding });
+    return;
+  }
   const foreign = new Set([...textOf(message)].filter((letter) => letter > last));
   const [encoding, characters] = [textOf(messageEncoding), [...foreign].slice(0, 5).join(' ')];
   if (foreign.size > 0) report('warning', { code: 'barcode-text-not-encodable', encoding, characters });
+}
+
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** The last character of encodings that do not have them all, in lower case. */

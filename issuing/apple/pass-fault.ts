@@ -49,6 +49,7 @@ export type PassRemark =
   | { readonly code: 'barcode-old-form' }
   | { readonly code: 'barcode-not-checked' }
   | { readonly code: 'barcode-text-not-encodable'; readonly encoding: string; readonly characters: string }
+  | { readonly code: 'barcode-encoding-unknown'; readonly encoding: string }
   | { readonly code: 'relevant-date-old-form' }
   | { readonly code: 'web-service-not-https' }
   | { readonly code: 'web-service-slash'; readonly url: string }

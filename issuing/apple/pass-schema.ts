@@ -161,8 +161,11 @@ export function schemaErrors(pass: unknown): SchemaError[] {
 let quickCheck: ValidateFunction | undefined;
 let fullCheck: ValidateFunction | undefined;
 
-/** A date with time and offset that exists: `2026-11-23T09:00+01:00`, seconds optional, no fractions. */
-function isW3cDate(value: string): boolean {
+/**
+ * A date with time and offset that exists: `2026-11-23T09:00+01:00`, seconds optional. The library that most passes are
+ * made with (passkit-generator) writes milliseconds, which phones read.
+ */
+export function isW3cDate(value: string): boolean {
   if (soundDates.has(value)) return true;
   if (!timeAndOffset.test(value) || parsePlainDate(value.slice(0, 10)) === undefined) return false;
   if (soundDates.size >= keptDates) soundDates.clear();
@@ -175,7 +178,7 @@ const soundDates = new Set<string>();
 const keptDates = 1000;
 
 const timeAndOffset =
-  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const channel = '\\s*(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\s*';
 const share = '\\s*(?:0|1(?:\\.0+)?|0?\\.\\d+|\\d{1,2}%|100%)\\s*';
 /** As Apple documents it, and with a share of opacity, which phones read too. */
