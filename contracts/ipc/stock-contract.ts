@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mostThawDays, mostUsableHours, mostVialDoses } from '../../domain/products/confirm-vial-data.ts';
 import { wasteReasons } from '../../domain/stock/events.ts';
 import { celsiusLimits } from '../../domain/stock/fridge.ts';
+import { mostVials } from '../../domain/stock/keep-stock.ts';
 import {
   mayConfirmVialData,
   mayExtendExpiry,
@@ -46,9 +47,6 @@ const vialData = {
   thawDays: z.int().min(1).max(mostThawDays).optional(),
   source: freeText(300),
 };
-
-/** More vials of one lot no centre takes in at once. */
-const MOST_VIALS = 100_000;
 
 const lot = z.string().trim().min(1).max(20).refine(isLot);
 const lotName = { productId, lot };
@@ -149,7 +147,7 @@ export const stockContract = {
     input: z.object({
       requestId,
       ...lotName,
-      vials: z.int().min(1).max(MOST_VIALS),
+      vials: z.int().min(1).max(mostVials),
       expiresOn: plainDate,
       thawedOn: plainDate.optional(),
       fridgeId: fridgeId.optional(),
@@ -180,7 +178,7 @@ export const stockContract = {
       requestId,
       ...lotName,
       vialId: vialId.optional(),
-      vials: z.int().min(1).max(MOST_VIALS).default(1),
+      vials: z.int().min(1).max(mostVials).default(1),
       reason: z.enum(wasteReasons),
       note: words.default(''),
     }),
@@ -196,7 +194,7 @@ export const stockContract = {
   }),
   'stock.count': command({
     access: mayKeepStock,
-    input: z.object({ requestId, ...lotName, vials: z.int().min(0).max(MOST_VIALS) }),
+    input: z.object({ requestId, ...lotName, vials: z.int().min(0).max(mostVials) }),
     output: changedLot,
     refusals: ['lot-unknown'],
   }),

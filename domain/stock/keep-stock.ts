@@ -21,6 +21,9 @@ import {
 import { closedVials, isThawedInTime, type LotState } from './lot-state.ts';
 import { dosesLeft, type OpenedVial, vialOpened } from './open-vial.ts';
 
+/** More vials of one lot no centre takes in at once. */
+export const mostVials = 100_000;
+
 export type ReceiveStock = ReceivedStock & {
   /** Days in the fridge after thawing, as the centre reckons. */
   readonly thawDays: number | undefined;

@@ -1,10 +1,12 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { splitPlaces } from '../../../domain/appointments/online-share.ts';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { SavedForm } from '../../components/saved-form.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand, useStationQuery } from '../../station-context.tsx';
 import { datesTopics } from './use-dates.ts';
 
@@ -39,6 +41,7 @@ function ShareForm({ share, onSaved }: Pick<Known, 'share'> & { onSaved(isSaved:
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const set = useStationCommand('slots.set-online-share');
+  const { language } = useFormats();
   const [online, setOnline] = useState<number | string>(share?.onlinePercent ?? 50);
   const [walkIn, setWalkIn] = useState<number | string>(share?.walkInPercent ?? 0);
   const [refused, setRefused] = useState<string>();
@@ -49,7 +52,7 @@ function ShareForm({ share, onSaved }: Pick<Known, 'share'> & { onSaved(isSaved:
     onSaved(answer.ok);
     return answer.ok;
   };
-  const percent = { min: 0, max: 100, allowDecimal: false, suffix: ' %', required: true } as const;
+  const percent = { language, min: 0, max: 100, rightSection: '%', required: true } as const;
   return (
     <SavedForm className="dates-form" save={save}>
       <NumberInput

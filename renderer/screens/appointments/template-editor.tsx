@@ -1,7 +1,8 @@
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { TimeInput } from '../../../ui/time-input.tsx';
 import { CommandDialog } from '../../components/command-dialog.tsx';
 import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
@@ -89,7 +90,8 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
         onChange={setMinutes}
         min={1}
         max={120}
-        hideControls
+        required
+        language={language}
       />
       <fieldset className="dates-choice">
         <legend>{t('opening.template.lanes')}</legend>
@@ -105,10 +107,10 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
             <NumberInput
               label={t('opening.template.capacity')}
               value={capacity}
-              onChange={(value) => change(key, { capacity: Number(value) })}
+              onChange={(value) => value !== '' && change(key, { capacity: value })}
               min={1}
               max={200}
-              hideControls
+              language={language}
             />
             <Button
               variant="subtle"

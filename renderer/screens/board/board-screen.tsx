@@ -1,11 +1,12 @@
 import './board.css';
-import { Button, NumberInput, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardEntry } from '../../../contracts/ipc/board-contract.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Filter } from '../../../ui/filter.tsx';
 import { LongList } from '../../../ui/long-list.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Said } from '../../../ui/said.tsx';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
@@ -146,6 +147,7 @@ function nextOfFocused(list: HTMLElement | null): void {
 /** Minutes around now, or the whole day. */
 function SpanChoice({ span, onSpan }: { span: Span; onSpan(span: Span): void }) {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const [before, setBefore] = useState<number | string>(usual.before);
   const [after, setAfter] = useState<number | string>(usual.after);
   const apply = (event: FormEvent) => {
@@ -160,7 +162,7 @@ function SpanChoice({ span, onSpan }: { span: Span; onSpan(span: Span): void }) 
         onChange={setBefore}
         min={0}
         max={720}
-        hideControls
+        language={language}
         className="board-minutes"
       />
       <NumberInput
@@ -169,7 +171,7 @@ function SpanChoice({ span, onSpan }: { span: Span; onSpan(span: Span): void }) 
         onChange={setAfter}
         min={0}
         max={720}
-        hideControls
+        language={language}
         className="board-minutes"
       />
       <Button type="submit" variant={span === 'day' ? 'light' : 'filled'} aria-pressed={span !== 'day'}>

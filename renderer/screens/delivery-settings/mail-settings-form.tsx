@@ -1,12 +1,14 @@
-import { Button, NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import type { MailSettings } from '../../../contracts/ipc/handover-contract.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { isSameMailTarget } from '../../../domain/messages/same-mail-target.ts';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { SavedForm } from '../../components/saved-form.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation } from '../../station-context.tsx';
 
 const fresh: MailSettings = {
@@ -28,6 +30,7 @@ export function MailSettingsForm({
   hasPassword: boolean;
 }) {
   const { t, i18n } = useTranslation();
+  const { language } = useFormats();
   const station = useStation();
   const sentenceOf = useRefusalSentence();
   const [mail, setMail] = useState(kept ?? fresh);
@@ -77,8 +80,9 @@ export function MailSettingsForm({
         value={mail.port}
         min={1}
         max={65535}
-        allowDecimal={false}
-        onChange={(port) => change({ port: Number(port) })}
+        required
+        language={language}
+        onChange={(port) => port !== '' && change({ port })}
       />
       <NativeSelect
         label={t('deliverySettings.security')}

@@ -1,9 +1,11 @@
-import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverServerState, HandOverSettings } from '../../../contracts/ipc/handover-contract.ts';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { SavedForm } from '../../components/saved-form.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation } from '../../station-context.tsx';
 
 /** Where the page for phones is served, and whether it is. */
@@ -19,6 +21,7 @@ export function ServerSettingsForm({
   const { t } = useTranslation();
   const station = useStation();
   const sentenceOf = useRefusalSentence();
+  const { language } = useFormats();
   const [settings, setSettings] = useState(kept);
   const [said, setSaid] = useState<string>();
   const change = (part: Partial<HandOverSettings>) => setSettings((before) => ({ ...before, ...part }));
@@ -59,16 +62,18 @@ export function ServerSettingsForm({
         value={settings.port}
         min={0}
         max={65535}
-        allowDecimal={false}
-        onChange={(port) => change({ port: Number(port) })}
+        required
+        language={language}
+        onChange={(port) => port !== '' && change({ port })}
       />
       <NumberInput
         label={t('deliverySettings.linkHours')}
         value={settings.linkHours}
         min={1}
         max={336}
-        allowDecimal={false}
-        onChange={(linkHours) => change({ linkHours: Number(linkHours) })}
+        required
+        language={language}
+        onChange={(linkHours) => linkHours !== '' && change({ linkHours })}
       />
       <TextInput
         label={t('deliverySettings.publicUrl')}

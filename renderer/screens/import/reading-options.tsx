@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CsvChoiceView } from '../../../contracts/ipc/import-contract.ts';
 import { separators } from '../../../domain/import/detect-separator.ts';
@@ -6,6 +6,7 @@ import { encodings } from '../../../domain/import/encodings.ts';
 import { fieldNames } from '../../../domain/import/field-names.ts';
 import { type ImportField, importFields } from '../../../domain/import/import-fields.ts';
 import { Card } from '../../../ui/card.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { Said } from '../../../ui/said.tsx';
 import { useActiveVaccines } from '../../components/use-active-vaccines.ts';
 import { VaccineSelect } from '../../components/vaccine-select.tsx';
@@ -25,6 +26,7 @@ export function ReadingOptions({
   onColumns: OnColumns;
 }) {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const { plan, otherReadings = [] } = look;
   const vaccines = useActiveVaccines();
   return (
@@ -72,10 +74,10 @@ export function ReadingOptions({
           label={t('import.titleRows')}
           min={0}
           max={1000}
-          allowDecimal={false}
+          language={language}
           value={plan.titleRows}
           onChange={(rows) => {
-            if (typeof rows === 'number') onChange({ titleRows: rows });
+            if (rows !== '') onChange({ titleRows: rows });
           }}
         />
         <Checkbox

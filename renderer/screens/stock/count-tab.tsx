@@ -1,11 +1,14 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownLot } from '../../../contracts/ipc/stock-shown.ts';
+import { mostVials } from '../../../domain/stock/keep-stock.ts';
 import { Card } from '../../../ui/card.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { Said } from '../../../ui/said.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { useUnsaved } from '../../unsaved.tsx';
 
@@ -41,6 +44,7 @@ function CountRow({ lot }: { lot: ShownLot }) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const { saved } = useUnsaved();
+  const { language } = useFormats();
   const { send, isBusy } = useStationCommand('stock.count');
   const [vials, setVials] = useState<number | ''>('');
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
@@ -76,12 +80,12 @@ function CountRow({ lot }: { lot: ShownLot }) {
           <NumberInput
             aria-label={t('stock.count.of', { name })}
             value={vials}
+            language={language}
             min={0}
+            max={mostVials}
             w={110}
-            allowDecimal={false}
-            hideControls
             onChange={(value) => {
-              setVials(typeof value === 'number' ? value : '');
+              setVials(value);
               setSaid(undefined);
             }}
             data-testid="counted"

@@ -1,9 +1,11 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownVial } from '../../../contracts/ipc/stock-shown.ts';
 import { type WasteReason, wasteReasons, wasteReasonsOfClosed } from '../../../domain/stock/events.ts';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { CommandDialog } from '../../components/command-dialog.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
 
 /** Throws away a vial that stands open, or closed ones of a lot: why, and how much is lost. */
@@ -19,6 +21,7 @@ export function DiscardDialog({
   onClose(): void;
 }) {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const { send } = useStationCommand('stock.discard');
   const [reason, setReason] = useState<WasteReason | ''>('');
   const [vials, setVials] = useState<number | ''>(1);
@@ -58,12 +61,11 @@ export function DiscardDialog({
         <NumberInput
           label={t('stock.discard.vials', { closed })}
           value={vials}
+          language={language}
           min={1}
           max={closed}
-          allowDecimal={false}
-          hideControls
           data-autofocus
-          onChange={(value) => setVials(typeof value === 'number' ? value : '')}
+          onChange={setVials}
         />
       )}
       <NativeSelect

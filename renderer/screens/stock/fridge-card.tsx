@@ -1,9 +1,10 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownFridge } from '../../../contracts/ipc/stock-shown.ts';
-import { isWithin } from '../../../domain/stock/fridge.ts';
+import { celsiusLimits, isWithin } from '../../../domain/stock/fridge.ts';
 import { Card } from '../../../ui/card.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
@@ -72,6 +73,7 @@ function NoteTemperature({ fridge }: { fridge: ShownFridge }) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const { saved } = useUnsaved();
+  const { language } = useFormats();
   const { send, isBusy } = useStationCommand('stock.note-temperature');
   const [celsius, setCelsius] = useState<number | ''>('');
   const [note, setNote] = useState('');
@@ -96,11 +98,11 @@ function NoteTemperature({ fridge }: { fridge: ShownFridge }) {
       <NumberInput
         label={t('stock.fridge.reading', { name })}
         value={celsius}
-        decimalScale={1}
-        decimalSeparator=","
-        allowedDecimalSeparators={['.', ',']}
-        hideControls
-        onChange={(entered) => setCelsius(typeof entered === 'number' ? entered : '')}
+        language={language}
+        min={celsiusLimits.from}
+        max={celsiusLimits.to}
+        decimals={1}
+        onChange={setCelsius}
         data-testid="temperature"
       />
       <TextInput

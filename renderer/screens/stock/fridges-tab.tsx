@@ -1,11 +1,13 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownFridge } from '../../../contracts/ipc/stock-shown.ts';
-import { usualFridge } from '../../../domain/stock/fridge.ts';
+import { celsiusLimits, usualFridge } from '../../../domain/stock/fridge.ts';
 import { mayHandleVials, mayKeepStock } from '../../../domain/stock/who-may.ts';
 import { Card } from '../../../ui/card.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import { useUnsaved } from '../../unsaved.tsx';
@@ -80,15 +82,16 @@ function Celsius({
   value: number | '';
   onChange(value: number | ''): void;
 }) {
+  const { language } = useFormats();
   return (
     <NumberInput
       label={label}
       value={value}
-      decimalScale={1}
-      decimalSeparator=","
-      allowedDecimalSeparators={['.', ',']}
-      hideControls
-      onChange={(entered) => onChange(typeof entered === 'number' ? entered : '')}
+      language={language}
+      min={celsiusLimits.from}
+      max={celsiusLimits.to}
+      decimals={1}
+      onChange={onChange}
     />
   );
 }

@@ -1,11 +1,13 @@
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
+import { mostVials } from '../../../domain/stock/keep-stock.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DateInput } from '../../../ui/date-input.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { Said } from '../../../ui/said.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -79,10 +81,10 @@ export function ReceiveTab({
           label={t('stock.receive.vials')}
           description={product && t('stock.receive.perVial', { count: product.dosesPerVial })}
           value={delivery.vials}
+          language={language}
           min={1}
-          allowDecimal={false}
-          hideControls
-          onChange={(value) => set({ vials: typeof value === 'number' ? value : '' })}
+          max={mostVials}
+          onChange={(vials) => set({ vials })}
           data-testid="receive-vials"
         />
         <TextInput

@@ -1,9 +1,10 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { mostThawDays, mostUsableHours, mostVialDoses } from '../../../domain/products/confirm-vial-data.ts';
 import { mayConfirmVialData } from '../../../domain/stock/who-may.ts';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import { FourEyesDialog } from '../../components/four-eyes-dialog.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
@@ -25,6 +26,7 @@ export function VialDataDialog({
   const [doses, setDoses] = useState<number | string>(product.dosesPerVial);
   const [hours, setHours] = useState<number | string>(product.usableHours ?? '');
   const [days, setDays] = useState<number | string>(product.thawDays ?? '');
+  const [faulty, setFaulty] = useState({ hours: false, days: false });
   const [source, setSource] = useState(product.source);
   const { productId } = product;
   return (
@@ -33,7 +35,14 @@ export function VialDataDialog({
       title={t('stock.vialData.dialog', { name: product.name })}
       label={t('stock.vialData.confirm')}
       testId="confirm-vial-data-step"
-      isReady={Number(doses) > 0 && isNoneOrMore(hours) && isNoneOrMore(days) && source.trim() !== ''}
+      isReady={
+        Number(doses) > 0 &&
+        !faulty.hours &&
+        !faulty.days &&
+        isNoneOrMore(hours) &&
+        isNoneOrMore(days) &&
+        source.trim() !== ''
+      }
       isAlone={isDoctor}
       isDangerous={false}
       send={({ requestId, secondSignIn }) => {
@@ -55,8 +64,7 @@ export function VialDataDialog({
         value={doses}
         min={1}
         max={mostVialDoses}
-        allowDecimal={false}
-        hideControls
+        language={language}
         onChange={setDoses}
         data-testid="vial-doses"
       />
@@ -66,10 +74,10 @@ export function VialDataDialog({
         value={hours}
         min={0}
         max={mostUsableHours}
-        decimalSeparator={language === 'de' ? ',' : '.'}
-        allowedDecimalSeparators={['.', ',']}
-        hideControls
+        decimals={2}
+        language={language}
         onChange={setHours}
+        onFault={(hours) => setFaulty((before) => ({ ...before, hours }))}
         data-testid="vial-hours"
       />
       <NumberInput
@@ -78,9 +86,9 @@ export function VialDataDialog({
         value={days}
         min={1}
         max={mostThawDays}
-        allowDecimal={false}
-        hideControls
+        language={language}
         onChange={setDays}
+        onFault={(days) => setFaulty((before) => ({ ...before, days }))}
       />
       <TextInput
         label={t('stock.vialData.source')}
@@ -96,7 +104,6 @@ export function VialDataDialog({
   );
 }
 
-/** Half-typed figures (`0,`) come as text and stay as they are typed. */
 function isNoneOrMore(figure: number | string): boolean {
   return figure === '' || Number(figure) > 0;
 }

@@ -1,12 +1,15 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PassLocation } from '../../../domain/passes/pass-template.ts';
+import { NumberInput } from '../../../ui/number-input.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { BothLanguages } from './both-languages.tsx';
 import type { EditorProps } from './editor-props.ts';
 
 /** Where the phone offers the pass by itself. */
 export function Locations({ template, faultsAt, change }: EditorProps) {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const { locations } = template;
   const put = (index: number, location: PassLocation) =>
     change({ locations: locations.map((each, at) => (at === index ? location : each)) });
@@ -20,17 +23,21 @@ export function Locations({ template, faultsAt, change }: EditorProps) {
             <NumberInput
               label={t('templates.latitude')}
               value={location.latitude}
-              decimalScale={6}
-              hideControls
+              language={language}
+              min={-90}
+              max={90}
+              decimals={6}
               error={faultsAt(`locations.${index}`)}
-              onChange={(value) => put(index, { ...location, latitude: Number(value) || 0 })}
+              onChange={(latitude) => latitude !== '' && put(index, { ...location, latitude })}
             />
             <NumberInput
               label={t('templates.longitude')}
               value={location.longitude}
-              decimalScale={6}
-              hideControls
-              onChange={(value) => put(index, { ...location, longitude: Number(value) || 0 })}
+              language={language}
+              min={-180}
+              max={180}
+              decimals={6}
+              onChange={(longitude) => longitude !== '' && put(index, { ...location, longitude })}
             />
           </div>
           <BothLanguages

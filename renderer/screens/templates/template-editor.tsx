@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bilingual } from '../../../domain/kernel/bilingual.ts';
@@ -12,6 +12,8 @@ import { placeholders } from '../../../domain/passes/placeholders.ts';
 import { formatNames } from '../../../domain/passes/template-differences.ts';
 import { fieldNames, masterDatumNames } from '../../../domain/passes/template-texts.ts';
 import { Card } from '../../../ui/card.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { BothLanguages } from './both-languages.tsx';
 import { ColourInput } from './colour-input.tsx';
 import type { EditorProps } from './editor-props.ts';
@@ -169,6 +171,7 @@ function Announcements({ template, faultsAt, change }: EditorProps) {
 }
 
 function More({ template, faultsAt, change }: EditorProps) {
+  const { language } = useFormats();
   const { t } = useTranslation();
   const { expiresAfterDays } = template;
   const setDays = (days: number | undefined) => {
@@ -202,8 +205,10 @@ function More({ template, faultsAt, change }: EditorProps) {
           label={t('templates.expiresAfterDays')}
           value={expiresAfterDays}
           error={faultsAt('expiresAfterDays')}
-          hideControls
-          onChange={(value) => setDays(Number(value) || 0)}
+          language={language}
+          min={0}
+          max={36_500}
+          onChange={(value) => value !== '' && setDays(value)}
         />
       )}
     </>

@@ -152,6 +152,22 @@ test('a count that differs is saved, and says what was expected', async () => {
   expect((await screen.findByTestId('differences')).textContent).toContain('6 erwartet, 5 gezählt');
 });
 
+test.each(['-1', '2,5', '1e3', '100001', 'fünf'])(
+  'a count of "%s" is said to be none, and is not saved as another',
+  async (typed) => {
+    const station = await openStock();
+    fireEvent.click(screen.getByTestId('stock-tab-count'));
+    const counted = await screen.findByTestId<HTMLInputElement>('counted');
+    fireEvent.change(counted, { target: { value: typed } });
+    fireEvent.blur(counted);
+    expect(counted.value).toBe(typed);
+    expect(screen.getByText('Bitte eine ganze Zahl von 0 bis 100000 eingeben.')).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /speichern/i }).disabled).toBe(true);
+    fireEvent.submit(counted.closest('form') as HTMLFormElement);
+    expect(station.asked('stock.count')).toHaveLength(0);
+  },
+);
+
 test('hours of a vial are typed with a comma, and a half-typed figure is not taken for another', async () => {
   await openStock();
   fireEvent.click(screen.getByRole('tab', { name: 'Angaben' }));
