@@ -63,7 +63,7 @@ describeSharedData('the logic specification, read a second time off the publishe
       fc.property(neighboursOf(readPublishedCases()), (one) => {
         expect(answered(book, one)).toEqual(readAgain(one));
       }),
-      { numRuns: 4000 },
+      { numRuns: 2500 },
     );
   });
 
@@ -72,7 +72,7 @@ describeSharedData('the logic specification, read a second time off the publishe
       fc.property(historiesOf(published), (one) => {
         expect(answered(book, one)).toEqual(readAgain(one));
       }),
-      { numRuns: 4000 },
+      { numRuns: 2500 },
     );
   });
 });
