@@ -31,9 +31,10 @@ export function projectStock(recorded: RecordedEvent): RowChange[] {
     }
     case 'DrawMoved': {
       const { doseId, from, productId, lot, vialId, objections } = event.data;
+      // Like the correction of the dose: of two that were made apart from each other both count.
       const set = {
-        product_id: productId,
-        lot,
+        ...(productId === from.productId ? {} : { product_id: productId }),
+        ...(isSameLot(lot, from.lot) ? {} : { lot }),
         vial_id: vialId ?? null,
         objections: JSON.stringify(objections),
         moved_at: occurredAt,
@@ -44,6 +45,10 @@ export function projectStock(recorded: RecordedEvent): RowChange[] {
     default:
       return fridgeChanges(recorded);
   }
+}
+
+function isSameLot(one: string, other: string): boolean {
+  return one.trim().toUpperCase() === other.trim().toUpperCase();
 }
 
 function entryOf({ id, hlc, actor, event, occurredAt }: RecordedEvent): RowChange[] {

@@ -17,7 +17,12 @@ interface DrawRow {
   /** When it was found to be of another lot than it was booked from, and of which (JSON of `LotName`). */
   readonly moved_at: Instant | null;
   readonly moved_from: string | null;
+  /** Its vial is of another lot or vaccine: two stations corrected one and the other apart from each other. */
+  readonly is_of_other_vial: 0 | 1;
 }
+
+const columns = `dose_draw.*, EXISTS (SELECT 1 FROM vial WHERE vial.vial_id = dose_draw.vial_id
+  AND NOT (vial.product_id = dose_draw.product_id AND vial.lot = dose_draw.lot COLLATE NOCASE)) AS is_of_other_vial`;
 
 /** A draw that does not agree with the shelf, or did not until it was moved. */
 export interface OddDraw {
@@ -37,7 +42,7 @@ export function oddDraws(db: ReadableDb, most: number): OddDraw[] {
   return ["objections <> '[]' AND moved_at IS NULL", 'moved_at IS NOT NULL']
     .flatMap((which, index) =>
       db.all<DrawRow>(
-        `SELECT * FROM dose_draw WHERE ${which} ORDER BY ${index === 0 ? 'drawn_at' : 'moved_at'} DESC, dose_id LIMIT ?`,
+        `SELECT ${columns} FROM dose_draw WHERE ${which} ORDER BY ${index === 0 ? 'drawn_at' : 'moved_at'} DESC, dose_id LIMIT ?`,
         most,
       ),
     )
@@ -46,34 +51,33 @@ export function oddDraws(db: ReadableDb, most: number): OddDraw[] {
 
 /** As the stock has one dose; undefined for one that it never booked. */
 export function drawOfDose(db: ReadableDb, doseId: DoseId): Draw | undefined {
-  const row = db.first<DrawRow>('SELECT * FROM dose_draw WHERE dose_id = ?', doseId);
+  const row = db.first<DrawRow>(`SELECT ${columns} FROM dose_draw WHERE dose_id = ?`, doseId);
   if (!row) return undefined;
-  const { dose_id, person_id, product_id, lot, vial_id, drawn_at } = row;
+  const { dose_id, person_id, product_id, lot, drawn_at } = row;
   return {
     doseId: dose_id,
     personId: person_id,
     productId: product_id,
     lot,
-    ...(vial_id === null ? {} : { vialId: vial_id }),
+    ...vialIn(row),
     drawnAt: drawn_at,
   };
 }
 
-function oddDrawOf({
-  product_id,
-  lot,
-  vial_id,
-  drawn_at,
-  objections,
-  moved_at,
-  moved_from,
-}: DrawRow): OddDraw {
+function oddDrawOf(row: DrawRow): OddDraw {
+  const { product_id, lot, drawn_at, moved_at, moved_from } = row;
+  const objections = JSON.parse(row.objections) as OddDraw['objections'];
+  const hasVial = row.is_of_other_vial === 0 || objections.includes('no-vial-open');
   return {
     at: moved_at ?? drawn_at,
     productId: product_id,
     lot,
-    ...(vial_id === null ? {} : { vialId: vial_id }),
-    objections: JSON.parse(objections),
+    ...vialIn(row),
+    objections: hasVial ? objections : [...objections, 'no-vial-open'],
     ...(moved_from === null ? {} : { movedFrom: JSON.parse(moved_from) }),
   };
+}
+
+function vialIn({ vial_id, is_of_other_vial }: DrawRow): { readonly vialId?: VialId } {
+  return vial_id === null || is_of_other_vial === 1 ? {} : { vialId: vial_id };
 }

@@ -18,8 +18,10 @@ interface VialRow {
   readonly discard_reason: WasteReason | null;
 }
 
+/** A dose whose lot and vaccine were corrected apart from each other may name a vial that is not of both: it does not hold it. */
 const columns = `vial_id, product_id, lot, doses, opened_at, usable_until, serial, discard_reason,
-  (SELECT count(*) FROM dose_draw WHERE dose_draw.vial_id = vial.vial_id) AS drawn`;
+  (SELECT count(*) FROM dose_draw WHERE dose_draw.vial_id = vial.vial_id
+    AND dose_draw.product_id = vial.product_id AND dose_draw.lot = vial.lot COLLATE NOCASE) AS drawn`;
 const numbered = `${columns}, (SELECT count(*) FROM vial AS earlier WHERE earlier.lot_key = vial.lot_key
   AND (earlier.hlc, earlier.vial_id) <= (vial.hlc, vial.vial_id)) AS number`;
 
