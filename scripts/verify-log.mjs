@@ -27,6 +27,8 @@ const numbers = ['epoch', 'seq', 'from', 'to', 'records'];
 
 /** What is wrong with the line that is being read, in words. */
 class BadRecord extends Error {}
+/** The same of a line that is no whole line: the one after those that were read. */
+class BadLine extends BadRecord {}
 
 /**
  * Reads the file once, in constant memory, and stops at the first bad record.
@@ -61,7 +63,7 @@ export function verifyLog(file, { key, heads = [] } = {}) {
     if (error.syscall) throw error; // the file system's word, not the file's
     const fault =
       error instanceof BadRecord ? error.message : 'the record says something that no record can say';
-    return { ok: false, line: state.line, fault };
+    return { ok: false, line: state.line + (error instanceof BadLine ? 1 : 0), fault };
   }
   const { station, keys } = state.start;
   return {
@@ -261,9 +263,9 @@ function* linesOf(file) {
         from = end + 1;
       }
       rest = rest.subarray(from);
-      if (rest.length > MOST_LINE_BYTES) throw new BadRecord('a line is longer than any record');
+      if (rest.length > MOST_LINE_BYTES) throw new BadLine('a line is longer than any record');
     }
-    if (rest.length > 0) throw new BadRecord('the last line is cut off');
+    if (rest.length > 0) throw new BadLine('the last line is cut off');
   } finally {
     closeSync(source);
   }

@@ -43,8 +43,20 @@ describe('a log file that is made to hurt', () => {
       ftruncateSync(handle, 1024 * MEGABYTE);
       closeSync(handle);
     });
-    expect(made).toMatchObject({ code: 1, said: 'Line 0: a line is longer than any record.\n' });
+    expect(made).toMatchObject({ code: 1, said: 'Line 1: a line is longer than any record.\n' });
     expect(made.ms).toBeLessThan(10_000);
+  });
+
+  test('with a line that is cut off or too long names that line, not the one before it', async () => {
+    const first = start('[]').replace('[]', JSON.stringify([{ station: 'a', key: 'd'.repeat(64) }]));
+    expect(await verify(withText(`${first}{"record":"eve`))).toMatchObject({
+      code: 1,
+      said: 'Line 2: the last line is cut off.\n',
+    });
+    expect(await verify(withText(first + 'a'.repeat(17 * MEGABYTE)))).toMatchObject({
+      code: 1,
+      said: 'Line 2: a line is longer than any record.\n',
+    });
   });
 
   test.each([
