@@ -15,6 +15,8 @@ export interface ConfirmedBook {
   /** What the book calls the product that is asked about. */
   readonly product: string;
   readonly bornOn: PlainDate;
+  /** Where it comes from, as a person would cite it. */
+  readonly source: string;
 }
 
 /** Each book is made ready once: they are constants. */
@@ -47,5 +49,5 @@ export function confirmedBookOf(
   const isUndated = doses.some(
     (dose) => !dose.isVoided && dose.isDayKnown === false && isSameSeries(dose.productId, productId),
   );
-  return group && !isUndated ? { book, group, product, bornOn } : undefined;
+  return group && !isUndated ? { book, group, product, bornOn, source: stated.source } : undefined;
 }

@@ -12,7 +12,12 @@ export function scheduleOfCourse(course: Course, person: PersonOfCourse): Schedu
   const plain = plainScheduleOf(course, person);
   const byBook = plain && confirmedBookOf(course, person);
   return byBook
-    ? { ...plain, byBook, doseCount: dosesOfCourse(byBook, course, person) ?? plain.doseCount }
+    ? {
+        ...plain,
+        source: byBook.source,
+        byBook,
+        doseCount: dosesOfCourse(byBook, course, person) ?? plain.doseCount,
+      }
     : plain;
 }
 

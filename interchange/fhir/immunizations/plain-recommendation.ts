@@ -36,7 +36,8 @@ export function plainRecommendation({
           ...(latest ? [criterion('59777-3', latest)] : []),
         ],
         doseNumberPositiveInt: dose,
-        seriesDosesPositiveInt: doseCount,
+        // A booster after the series is none of its doses.
+        ...(dose > doseCount ? {} : { seriesDosesPositiveInt: doseCount }),
       },
     ],
   };

@@ -91,12 +91,17 @@ function versionsBefore({ db, settings }: Reads, dose: GivenHere): CorrectedVers
 
 function nextDose(station: Reads, personId: PersonId): Pick<VaccinationRecord, 'next'> {
   const card = personCard(station, personId);
-  const booked = card?.appointments.find(({ status }) => status === 'booked' || status === 'elsewhere');
+  const today = plainDateAt(station.now(), station.settings.timeZone);
+  // Of a date elsewhere that is past nobody said what became of it: it is no next one.
+  const booked = card?.appointments.find(
+    ({ status, day }) => (status === 'booked' || status === 'elsewhere') && day >= today,
+  );
   if (booked) return { next: { kind: 'booked', on: booked.day } };
   const { window } = card ?? {};
-  return window
-    ? { next: { kind: 'recommended', from: window.recommendedFrom, to: window.recommendedTo } }
-    : {};
+  if (!window) return {};
+  const from = window.recommendedFrom > today ? window.recommendedFrom : today;
+  // Who is late comes as soon as they can: the line is left to be written on.
+  return window.recommendedTo < from ? {} : { next: { kind: 'recommended', from, to: window.recommendedTo } };
 }
 
 /** The code of the pass, whoever may not have one yet or any more goes without. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DoseId } from '../../../domain/kernel/ids.ts';
+import { type DoseId, idOf, type StaffId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { immunizationProfiles } from '../../../domain/reports/immunization-profiles.ts';
+import { activateSchedule } from '../../../main/commands/schedules/activate-schedule.ts';
+import { recordPaperDose } from '../../../main/commands/vaccination/paper-dose.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { commit } from '../../../main/commit/commit.ts';
 import { dosesOf } from '../../../main/store/tables/vaccination/doses.ts';
@@ -156,6 +158,35 @@ describe('given a first dose', () => {
       expect(codes).toContainEqual(['30980-7', '2026-12-14']);
     },
   );
+
+  test('by a confirmed schedule the recommendation says which, and a booster is no dose of the series', async () => {
+    const { station } = opened;
+    must(activateSchedule(station, 'operator', { book: 'de-covid-19', version: '2026-01' }));
+    const personId = giveDose(station, 'L-1');
+    const next = async () => {
+      const bundle = await bundleOf(personId, 'ch-vacd');
+      const { leftOut: _, ...sent } = bundle;
+      expect(faultsOfFhir(sent)).toEqual([]);
+      return resources(bundle, 'ImmunizationRecommendation')[0].recommendation[0];
+    };
+    const [reason] = (await next()).forecastReason;
+    expect(reason.text).toContain('STIKO am RKI: Empfehlungen 2026');
+    expect(await next()).toMatchObject({ doseNumberPositiveInt: 2, seriesDosesPositiveInt: 3 });
+    for (const givenOn of ['2024-01-08', '2024-02-12'])
+      must(
+        recordPaperDose(station, 'operator', {
+          personId,
+          productId: productActiveUnasked,
+          seenBy: idOf<StaffId>('nurse'),
+          givenOn: givenOn as PlainDate,
+          precision: 'day',
+          entry: { page: givenOn, productName: 'Comirnaty' },
+        }),
+      );
+    const booster = await next();
+    expect(booster.doseNumberPositiveInt).toBe(4);
+    expect(booster).not.toHaveProperty('seriesDosesPositiveInt');
+  });
 
   test('once it is voided there is nothing to give out', async () => {
     const { station } = opened;

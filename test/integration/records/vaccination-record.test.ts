@@ -1,10 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { idOf, type PersonId, type StaffId } from '../../../domain/kernel/ids.ts';
-import type { Instant } from '../../../domain/kernel/instant.ts';
-import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import {
+  type AppointmentId,
+  idOf,
+  type PersonId,
+  type ProductId,
+  type StaffId,
+} from '../../../domain/kernel/ids.ts';
+import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type { VaccinationRecord } from '../../../domain/vaccination/vaccination-record.ts';
 import { restrictPerson } from '../../../main/commands/people/restrict-person.ts';
 import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
+import { commit } from '../../../main/commit/commit.ts';
 import { vaccinationRecord, vaccinationRecordsOn } from '../../../main/queries/records/vaccination-record.ts';
 import { dosesOf } from '../../../main/store/tables/vaccination/doses.ts';
 import { giveDose } from '../../support/give-dose.ts';
@@ -78,6 +85,31 @@ describe('the Impfbescheinigung', () => {
       next: { kind: 'recommended' },
     });
     expect(await desk.ask('records.check', { personId })).toMatchObject({ value: { missing: [] } });
+  });
+
+  test('names no date elsewhere that is past as the next one, nor days that are over', async () => {
+    const personId = await vaccinate('Mustermann');
+    const { station } = opened;
+    const past = {
+      type: 'AppointmentBooked',
+      version: 6,
+      data: {
+        appointmentId: idOf<AppointmentId>(station.newId()),
+        personId,
+        productId: idOf<ProductId>('comirnaty'),
+        plannedDose: 2,
+        startsAt: addMinutes(station.now(), -3 * 24 * 60),
+        day: addDays(day, -3),
+        durationMinutes: 5,
+        source: 'import',
+        centre: 'Nord',
+      },
+    } as const;
+    const occurredAt = station.now();
+    commit(station, [{ stream: personId, actor: 'operator', occurredAt, event: past }]);
+    expect(must(recordOf(personId)).next).toMatchObject({ kind: 'recommended' });
+    opened.clock.now = addMinutes(opened.clock.now, 300 * 24 * 60);
+    expect(must(recordOf(personId)).next).toBeUndefined();
   });
 
   test('carries a code that every station of the centre reads', async () => {
