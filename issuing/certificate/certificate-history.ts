@@ -41,7 +41,8 @@ function historyOfDcc(content: unknown): CertificateHistory | undefined {
   return {
     givenName: written(nam.gn) ?? readable(nam.gnt),
     familyName: written(nam.fn) ?? readable(nam.fnt),
-    birthDate: dob.slice(0, 10),
+    // Some issuers write 00 for a month or a day that nobody knows.
+    birthDate: dob.slice(0, 10).replace(/(?:-00)+$/, ''),
     doses,
   };
 }

@@ -7,7 +7,7 @@ import type { ToldDose, ToldDoseFault, ToldRecommendation } from '../../../domai
 import { patientFields } from '../read-patient.ts';
 import { readPatientResource, withoutNulls } from '../read-resource.ts';
 import { plainReference } from '../references.ts';
-import { bundleEntry, type PatientResource } from '../resource-schemas.ts';
+import { bundleEntry, deletedEntry, type PatientResource } from '../resource-schemas.ts';
 import { immunizationSchema, recommendationSchema } from './immunization-schemas.ts';
 import { type Beside, resourcesBeside } from './resources-beside.ts';
 import { toldDose } from './told-dose-of.ts';
@@ -65,12 +65,20 @@ export function readToldVaccinations(
 export function toldReader(today: PlainDate): ToldReader {
   const splitter = bundleSplitter();
   const read: Entry[] = [];
+  /** What was deleted on its server, as a history tells it: no dose of it counts. */
+  const deleted = new Set<string>();
   let unreadable = 0;
   return {
     push(text) {
       for (const entry of splitter.push(text)) {
-        const parsed =
-          'fault' in entry ? undefined : bundleEntry.safeParse(withoutNulls(readJson(entry.text))).data;
+        const said = 'fault' in entry ? undefined : withoutNulls(readJson(entry.text));
+        const { data: gone } = deletedEntry.safeParse(said);
+        if (gone) {
+          const named = [gone.fullUrl, gone.request.url].filter((each) => each !== undefined);
+          for (const each of named) deleted.add(plainReference(each));
+          continue;
+        }
+        const parsed = bundleEntry.safeParse(said).data;
         if (!parsed) unreadable += 1;
         else if (parsed.resource.resourceType !== 'Appointment') read.push(smallest(parsed));
       }
@@ -80,7 +88,12 @@ export function toldReader(today: PlainDate): ToldReader {
       if (ending !== 'whole') return refuse(ending === 'no-bundle' ? 'no-bundle' : 'bundle-cut-off');
       const beside = resourcesBeside(read);
       const people = new Map<string, Collected>();
-      for (const entry of read) readEntry(entry.resource, beside, people, today);
+      for (const { fullUrl = '', resource } of read) {
+        const isDeleted = [plainReference(fullUrl), `${resource.resourceType}/${resource.id}`].some((each) =>
+          deleted.has(each),
+        );
+        if (!isDeleted) readEntry(resource, beside, people, today);
+      }
       for (let count = 0; count < unreadable; count++)
         of(people, '').notTaken.push({ entry: '', fault: 'resource-invalid' });
       const told = [...people.values()];

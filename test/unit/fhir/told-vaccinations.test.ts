@@ -212,6 +212,18 @@ describe('a dose that another system tells', () => {
     });
   });
 
+  test('is none where a history says that it was deleted', () => {
+    const gone = { request: { method: 'DELETE', url: 'Immunization/i9' } };
+    const { entry, ...rest } = bundle(
+      patient,
+      dose({ id: 'i9' }),
+      dose({ id: 'i10', occurrenceDateTime: '2021-07-01' }),
+    );
+    expect(read({ ...rest, entry: [gone, ...entry] })).toMatchObject({
+      value: [{ doses: [{ givenOn: '2021-07-01' }], notTaken: [] }],
+    });
+  });
+
   test.each([
     ['null where nothing is known', { lotNumber: null, site: null, route: null, protocolApplied: null }],
     ['a quantity as text', { doseQuantity: { value: '0.3', unit: 'ml' } }],

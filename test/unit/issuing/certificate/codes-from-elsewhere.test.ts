@@ -159,6 +159,13 @@ describe('what a genuine certificate says of somebody', () => {
     expect(said({ dob })?.birthDate).toBe(dob);
   });
 
+  test.each([
+    ['1964-00-00', '1964'],
+    ['1964-08-00', '1964-08'],
+  ])('born %s, of which no more than %s is known', (dob, birthDate) => {
+    expect(said({ dob })?.birthDate).toBe(birthDate);
+  });
+
   test.each(['1964-8', '1964-08-XX', '12.08.1964', '64'])('not as %s', (dob) => {
     expect(told(hcert({ certificate: vaccinated({ dob }) }))).toBe('unreadable');
   });
