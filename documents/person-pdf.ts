@@ -7,6 +7,7 @@ import { adverseEventTexts } from './adverse-event-texts.ts';
 import { type PaperLine, PaperPage } from './paper-page.ts';
 import { pdfBytes } from './pdf-bytes.ts';
 import { detailLines } from './person-pdf-details.ts';
+import { doseSections } from './person-pdf-doses.ts';
 import { stepsSections } from './person-pdf-steps.ts';
 import { type PersonTexts, personTexts } from './person-pdf-texts.ts';
 
@@ -52,54 +53,7 @@ export function personSections(
     items.length === 0 ? none : items.map(make);
   return [
     { heading: words.details, lines: detailLines(exported, words, language) },
-    {
-      heading: words.doses,
-      lines: lines(exported.doses, (dose) => [
-        formatDate(dose.givenOn, language),
-        [
-          words.dose(dose.ordinal),
-          dose.product,
-          dose.elsewhere ? elsewhereWords(dose.elsewhere, words) : '',
-          dose.lot === '' ? '' : `${words.lot} ${dose.lot}`,
-          dose.indication ? words.indications[dose.indication] : '',
-          dose.vaccinator ?? '',
-          ...(dose.correctedAt ? [words.correctedAt(at(dose.correctedAt))] : []),
-          ...(dose.isVoided ? [words.voided] : []),
-          ...(dose.recordedAs ? [words.recordedAs(dose.recordedAs)] : []),
-        ]
-          .filter((part) => part !== '')
-          .join(' · '),
-      ]),
-    },
-    {
-      heading: words.doseCorrections,
-      lines: lines(exported.doseCorrections, ({ recordedAt, by: whom, approvedBy, note, before, after }) => [
-        at(recordedAt),
-        [
-          `${doseFacts(before, words, language)} → ${doseFacts(after, words, language)}`,
-          note,
-          whom,
-          approvedBy,
-        ]
-          .filter(Boolean)
-          .join(' · '),
-      ]),
-    },
-    ...(exported.paperDoseCorrections.length === 0
-      ? []
-      : [
-          {
-            heading: words.paperDoseCorrections,
-            lines: exported.paperDoseCorrections.map(
-              ({ recordedAt, by: whom, note, before, after }): PaperLine => [
-                at(recordedAt),
-                [`${paperWords(before, language)} → ${paperWords(after, language)}`, note, whom]
-                  .filter(Boolean)
-                  .join(' · '),
-              ],
-            ),
-          },
-        ]),
+    ...doseSections(exported, words, language, at),
     ...medicalSections(exported, words, language, at),
     ...stepsSections(exported, words, at),
     {
@@ -245,20 +199,6 @@ function medicalSections(
   ];
 }
 
-function elsewhereWords(
-  { issuer, paper }: NonNullable<PersonExport['doses'][number]['elsewhere']>,
-  words: PersonTexts,
-): string {
-  return paper ? words.onPaper(paper.page, paper.seenBy ?? '–') : words.elsewhere(issuer);
-}
-
-function paperWords(
-  { givenOn, productName, page, lot }: PersonExport['paperDoseCorrections'][number]['before'],
-  language: Language,
-): string {
-  return [formatDate(givenOn, language), productName, page, lot].filter(Boolean).join(', ');
-}
-
 function consentWords(
   { form, party }: PersonExport['vaccinationConsents'][number],
   words: PersonTexts,
@@ -267,27 +207,6 @@ function consentWords(
   const how = words.consentKinds[form.kind] + (form.kind === 'paper' ? ` (${form.reference})` : '');
   const who = words.consentingParty[party.who];
   return party.who === 'guardian' ? `${how}, ${who} ${party.name}` : `${how}, ${who}`;
-}
-
-function doseFacts(
-  facts: PersonExport['doseCorrections'][number]['before'],
-  words: PersonTexts,
-  language: Language,
-): string {
-  const { product, lot, expiresOn, site, route, amountMl, givenOn, vaccinator, indication } = facts;
-  return [
-    formatDate(givenOn, language),
-    product,
-    `${words.lot} ${lot}`,
-    expiresOn && `${words.expiresOn} ${formatDate(expiresOn, language)}`,
-    words.sites[site],
-    route && words.routes[route],
-    amountMl === undefined ? '' : `${amountMl.toLocaleString(language)} ml`,
-    vaccinator,
-    indication && words.indications[indication],
-  ]
-    .filter(Boolean)
-    .join(', ');
 }
 
 function by(name: string | undefined): string {

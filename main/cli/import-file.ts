@@ -7,7 +7,6 @@ import { csvReader } from '../import/csv-reader.ts';
 import { fhirReader } from '../import/fhir-reader.ts';
 import { type ImportDesk, MOST_ROWS } from '../import/import-desk.ts';
 import type { ImportProgress } from '../import/import-progress.ts';
-import { appointmentJoiner } from '../import/join-appointments.ts';
 import { type CsvChoice, lookAtCsv } from '../import/look-at-csv.ts';
 import { rowContextOf } from '../import/row-context-of.ts';
 import type { RowReader } from '../import/staged-row.ts';
@@ -50,7 +49,6 @@ export async function importFile(
       format,
       actor: 'operator',
       reader,
-      ...(format === 'fhir' ? { afterReading: (id: string) => appointmentJoiner(station, id) } : {}),
     });
     if (!begun.ok) return 'Another import is running.';
     const sent = await send(desk, importId, handle);

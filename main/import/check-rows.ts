@@ -14,6 +14,7 @@ import { appointmentByExternalId, appointmentsOf } from '../store/tables/appoint
 import { isClosedDay } from '../store/tables/appointments/slots.ts';
 import { type ImportRow, type RowVerdict, rowsAfter, setVerdict } from '../store/tables/import/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
+import { noteReached } from './import-job.ts';
 import { likelyHere } from './likely-here.ts';
 import { PartlyBorn } from './partly-born.ts';
 import { productOfDate } from './row-context-of.ts';
@@ -25,12 +26,13 @@ const STEP_ROWS = 100;
 /**
  * Holds every staged row against the people who are here and against the rows before it. Answers a step to repeat
  * until it answers false; nothing outside of the staging area is changed. A step that failed may be repeated: no row is
- * held against itself.
+ * held against itself. After another start the rows up to `checkedUpTo` are only looked at again, for those behind them
+ * are held against them.
  */
 export function rowChecker(
   station: Writes,
   importId: string,
-  onRow: (row: number, noted: number) => void,
+  { checkedUpTo = 0, onRow }: { checkedUpTo?: number; onRow: (row: number, noted: number) => void },
 ): () => boolean {
   const seen = new Seen();
   let after = 0;
@@ -39,18 +41,24 @@ export function rowChecker(
   let evaluatedUpTo = 0;
   return () => {
     const rows = rowsAfter(station.db, importId, after, STEP_ROWS);
+    const last = rows.at(-1)?.row ?? after;
     station.db.transact(() => {
       seen.partlyBorn.lookAgain(station.db);
       for (const row of rows) {
         if (row.row <= evaluatedUpTo) continue;
+        if (row.row <= checkedUpTo) {
+          lookAgain(station, row, seen);
+          continue;
+        }
         const found = row.verdict === 'add' ? check(station, row, seen) : undefined;
         if (found) checked.push(found);
         evaluatedUpTo = row.row;
       }
       for (const { row, verdict, data } of checked) setVerdict(station.db, importId, row, verdict, data);
+      if (last > checkedUpTo) noteReached(station.db, importId, { checkedUpTo: last });
     });
     checked = [];
-    after = rows.at(-1)?.row ?? after;
+    after = last;
     onRow(after, seen.noted);
     return rows.length > 0;
   };
@@ -101,6 +109,14 @@ function check(station: Writes, { row, data }: ImportRow, seen: Seen): Checked |
   const { verdict, ...rest } = evaluated;
   const why = notes.length > 0 ? { ...rest, notes } : rest;
   return { row, verdict, data: JSON.stringify({ ...staged, person, ...why }) };
+}
+
+/** A row whose verdict stands, for those behind it; what is told of it is taken as it was found. */
+function lookAgain(station: Writes, { row, verdict, data }: ImportRow, seen: Seen): void {
+  const { person, notes = [] } = JSON.parse(data) as RowData;
+  if (!person || verdict === 'joined') return;
+  evaluateRow(station, row, person, seen);
+  if (isNoted({ verdict }, notes, person)) seen.noted += 1;
 }
 
 /** Whether something is to be told of a row that needs nobody's decision. */

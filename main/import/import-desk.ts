@@ -17,6 +17,7 @@ import { type ImportProgress, progressOf } from './import-progress.ts';
 import type { ImportStation } from './import-station.ts';
 import { ImportWork } from './import-work.ts';
 import { inSlices } from './in-slices.ts';
+import { appointmentJoiner } from './join-appointments.ts';
 import { type BeginImport, beginReading, type Reading, stagePiece } from './stage-piece.ts';
 import type { StagedRow } from './staged-row.ts';
 import { takeBackImport } from './take-back-import.ts';
@@ -35,7 +36,7 @@ const TELL_EVERY_MS = 300;
 export class ImportDesk {
   readonly #station: ImportStation;
   #reading: Reading | undefined;
-  /** The check of this list: what a fault stopped goes on where it stood, as long as this service runs. */
+  /** The check of this list: what a fault stopped goes on with the step that failed. */
   #checking: { readonly importId: string; readonly goOn: () => Promise<void> } | undefined;
   #checkedUpTo = 0;
   #toldAt = 0;
@@ -106,20 +107,27 @@ export class ImportDesk {
       setImportState(this.#station.db, importId, 'checking');
     });
     this.#reading = undefined;
-    this.#checking = { importId, goOn: this.#checkOf(importId, reading.afterReading?.(importId)) };
+    this.#checking = { importId, goOn: this.#checkOf(importId) };
     this.#work.start(this.#checking.goOn);
     return accept({});
   }
 
   /** Joins and checks the rows; begun again after a fault it goes on with the step that failed. */
-  #checkOf(importId: string, join: (() => boolean) | undefined): () => Promise<void> {
+  #checkOf(importId: string): () => Promise<void> {
     const { db } = this.#station;
+    const job = this.job();
+    const { joinedUpTo, checkedUpTo } = job ? importJobOptions(job) : noOptions;
+    // A bundle names the person of a date anywhere in it; a list has both in one row.
+    const join = job?.format === 'fhir' ? appointmentJoiner(this.#station, importId, joinedUpTo) : undefined;
     let isJoined = join === undefined;
     let noted = 0;
-    const step = rowChecker(this.#station, importId, (row, rowsNoted) => {
-      this.#checkedUpTo = row;
-      noted = rowsNoted;
-      this.#tell();
+    const step = rowChecker(this.#station, importId, {
+      ...(checkedUpTo === undefined ? {} : { checkedUpTo }),
+      onRow: (row, rowsNoted) => {
+        this.#checkedUpTo = row;
+        noted = rowsNoted;
+        this.#tell();
+      },
     });
     return async () => {
       if (join && !isJoined) await inSlices(() => !this.#work.isStopped && join());
@@ -179,18 +187,20 @@ export class ImportDesk {
   }
 
   /**
-   * What a kill or a full disk stopped: writing and taking back go on, and a check while this service runs; everything
-   * else is forgotten.
+   * What a kill or a full disk stopped goes on: checking, writing and taking back. A file that was not read to its end
+   * is forgotten: only the window that sent it has the rest.
    */
   resume(): void {
     const job = this.job();
     if (this.#work.isRunning) return;
-    const checking = job?.state === 'checking' && job.import_id === this.#checking?.importId;
-    if (checking && this.#checking) this.#work.start(this.#checking.goOn);
-    else if (job?.state === 'writing') this.#work.start(() => writeImport(this.#station, this.#background));
+    if (job?.state === 'checking') {
+      if (this.#checking?.importId !== job.import_id)
+        this.#checking = { importId: job.import_id, goOn: this.#checkOf(job.import_id) };
+      this.#work.start(this.#checking.goOn);
+    } else if (job?.state === 'writing') this.#work.start(() => writeImport(this.#station, this.#background));
     else if (job?.state === 'taking-back')
       this.#work.start(() => takeBackImport(this.#station, this.#background));
-    else if (job?.state === 'reading' || job?.state === 'checking') {
+    else if (job?.state === 'reading') {
       removeImportJob(this.#station.db);
       this.#work.start(async () => {});
     }

@@ -2,7 +2,8 @@ import type { ImportCounts } from '../../domain/import/events.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { commit } from '../commit/commit.ts';
 import type { Writes } from '../context.ts';
-import type { ImportJobRow } from '../store/tables/import/imports.ts';
+import type { WritableDb } from '../store/database.ts';
+import { type ImportJobRow, importJob, setImportOptions } from '../store/tables/import/imports.ts';
 
 /** What was wished of an import, and how far it came: kept as JSON with its job. */
 export interface JobOptions {
@@ -13,6 +14,9 @@ export interface JobOptions {
   readonly kept: number;
   /** Rows that are taken over with something to be told. */
   readonly noted: number;
+  /** While it is checked: up to which row appointments were joined with their people, and rows were evaluated. */
+  readonly joinedUpTo?: number;
+  readonly checkedUpTo?: number;
   /** Once it is over: the rows are cleared then. */
   readonly counts?: ImportCounts;
 }
@@ -28,6 +32,17 @@ export const noOptions: JobOptions = {
 
 export function importJobOptions({ options }: ImportJobRow): JobOptions {
   return { ...noOptions, ...(JSON.parse(options) as Partial<JobOptions>) };
+}
+
+/** Keeps how far an import came, in the transaction that brought it there. */
+export function noteReached(
+  db: WritableDb,
+  importId: string,
+  reached: Pick<JobOptions, 'joinedUpTo' | 'checkedUpTo'>,
+): void {
+  const job = importJob(db);
+  if (job?.import_id === importId)
+    setImportOptions(db, importId, JSON.stringify({ ...importJobOptions(job), ...reached }));
 }
 
 /** What work in the background needs of whoever started it. */

@@ -53,17 +53,17 @@ interface Reached {
 }
 
 export function progressOf(db: ReadableDb, job: ImportJobRow, reached: Reached): ImportProgress {
-  const { addDuplicates: _, counts: last, ...told } = importJobOptions(job);
+  const { appointments, passes, withdrawn, kept, noted, counts: last } = importJobOptions(job);
   const counts = countVerdicts(db, job.import_id);
-  const kept = job.state === 'done' || job.state === 'taken-back' ? last : undefined;
+  const atItsEnd = job.state === 'done' || job.state === 'taken-back' ? last : undefined;
   return {
     importId: job.import_id,
     state: job.state,
     fileName: job.file_name,
     format: job.format,
     ...doneOf(job, counts.rows, reached),
-    counts: kept ?? counts,
-    ...told,
+    counts: atItsEnd ?? counts,
+    ...{ appointments, passes, withdrawn, kept, noted },
     chosen: job.state === 'ready' ? countChosen(db, job.import_id) : 0,
     ...(reached.stopped ? { stopped: reached.stopped } : {}),
   };

@@ -5,6 +5,7 @@ import type { Writes } from '../context.ts';
 import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { type ImportRow, rowsAfter, setVerdict, stagedRow } from '../store/tables/import/imports.ts';
 import { personIdByAnyId } from '../store/tables/people/people.ts';
+import { noteReached } from './import-job.ts';
 import { PatientsOfBundle } from './patients-of-bundle.ts';
 import { rowContextOf } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
@@ -13,29 +14,46 @@ const STEP_ROWS = 25;
 
 /**
  * Gives every Appointment of a bundle to its Patient, once the whole file is read: they come in any order. Answers a
- * step to repeat until it answers false.
+ * step to repeat until it answers false; after another start it goes on behind the last row that was joined, for a date
+ * that is joined twice would be two.
  */
-export function appointmentJoiner(station: Writes, importId: string): () => boolean {
+export function appointmentJoiner(station: Writes, importId: string, joinedUpTo = 0): () => boolean {
   const patients = new PatientsOfBundle();
-  const read = pass(station, importId, ({ row, data }) => {
-    const { references, date } = JSON.parse(data) as RowData;
-    if (references !== undefined && date === undefined) patients.add(row, references);
+  const read = pass(station, importId, {
+    each: ({ row, data }) => {
+      const { references, date } = JSON.parse(data) as RowData;
+      if (references !== undefined && date === undefined) patients.add(row, references);
+    },
   });
-  const join = pass(station, importId, (row) => {
-    if (row.verdict === 'joined') joinRow(station, importId, row, patients);
+  const join = pass(station, importId, {
+    after: joinedUpTo,
+    each: (row) => {
+      if (row.verdict === 'joined') joinRow(station, importId, row, patients);
+    },
+    reached: (row) => noteReached(station.db, importId, { joinedUpTo: row }),
   });
   return () => read() || join();
 }
 
-function pass(station: Writes, importId: string, each: (row: ImportRow) => void): () => boolean {
-  let after = 0;
+interface Pass {
+  readonly after?: number;
+  readonly each: (row: ImportRow) => void;
+  /** Told in the transaction of the rows up to that one. */
+  readonly reached?: (row: number) => void;
+}
+
+function pass(station: Writes, importId: string, { after: first = 0, each, reached }: Pass): () => boolean {
+  let after = first;
   return () => {
     const rows = rowsAfter(station.db, importId, after, STEP_ROWS);
+    const last = rows.at(-1)?.row;
+    if (last === undefined) return false;
     station.db.transact(() => {
       for (const row of rows) each(row);
+      reached?.(last);
     });
-    after = rows.at(-1)?.row ?? after;
-    return rows.length > 0;
+    after = last;
+    return true;
   };
 }
 

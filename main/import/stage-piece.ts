@@ -13,8 +13,6 @@ export interface BeginImport {
   readonly format: 'csv' | 'fhir';
   readonly reader: RowReader;
   readonly actor: Actor;
-  /** Prepares what can only be evaluated once the whole file is read: appointments and their patients in a bundle. */
-  readonly afterReading?: (importId: string) => () => boolean;
 }
 
 /** A file that is brought in, as far as it was read. */

@@ -1,6 +1,5 @@
 import { csvReader } from '../../main/import/csv-reader.ts';
 import { fhirReader } from '../../main/import/fhir-reader.ts';
-import { appointmentJoiner } from '../../main/import/join-appointments.ts';
 import { lookAtCsv } from '../../main/import/look-at-csv.ts';
 import { rowContextOf } from '../../main/import/row-context-of.ts';
 import type { BeginImport } from '../../main/import/stage-piece.ts';
@@ -48,8 +47,7 @@ export function fhirImport(station: () => Station) {
   return {
     importBundle: async (text: string, pieceBytes = 700): Promise<string> => {
       const reader = fhirReader(rowContextOf(station()));
-      const afterReading = (importId: string) => appointmentJoiner(station(), importId);
-      const file = { format: 'fhir', fileName: 'bundle.json', reader, afterReading } as const;
+      const file = { format: 'fhir', fileName: 'bundle.json', reader } as const;
       return write(station(), await bring(station(), Buffer.from(text), file, pieceBytes), false);
     },
     counts: () => {
@@ -67,7 +65,7 @@ export function bundleOf(entries: readonly unknown[]): string {
 async function bring(
   { importDesk: desk }: Station,
   bytes: Uint8Array,
-  file: Pick<BeginImport, 'format' | 'fileName' | 'reader' | 'afterReading'>,
+  file: Pick<BeginImport, 'format' | 'fileName' | 'reader'>,
   pieceBytes: number,
 ): Promise<string> {
   const importId = `00000000-0000-4000-8000-${String(index++).padStart(12, '0')}`;

@@ -9,7 +9,6 @@ import { noteDisclosure, noteRegisterGivenOut } from '../../commands/staff/note-
 import { chooseForAll, chooseForRow } from '../../import/choose-rows.ts';
 import { csvReader } from '../../import/csv-reader.ts';
 import { fhirReader } from '../../import/fhir-reader.ts';
-import { appointmentJoiner } from '../../import/join-appointments.ts';
 import { rowContextOf } from '../../import/row-context-of.ts';
 import { dayList } from '../../queries/appointments/day-list.ts';
 import { importErrorFile, importRows, pastImports } from '../../queries/import/import-lists.ts';
@@ -64,7 +63,6 @@ function begin(station: Station, input: ChannelInput<'import.begin'>, { actor }:
       ...file,
       actor,
       reader: fhirReader(context),
-      afterReading: (importId) => appointmentJoiner(station, importId),
     });
   const columns = plan?.columns.map((field) => field ?? undefined) ?? [];
   if (!plan || !namesPeople(columns)) return refuse('columns-missing');

@@ -24,6 +24,7 @@ export function ImportScreen(): ReactNode {
   const [message, setMessage] = useState<string>();
   const [isChoosing, setChoosing] = useState(false);
   const [isSending, setSending] = useState(false);
+  const [waitingFor, setWaitingFor] = useState<string>();
   const onFault = useCallback(
     (fault: Extract<Answer, { ok: false }>) => setMessage(sentence(fault)),
     [sentence],
@@ -43,12 +44,16 @@ export function ImportScreen(): ReactNode {
     const importId = crypto.randomUUID();
     const begin = { importId, format, ...(format === 'csv' ? { plan } : {}) };
     // What is refused at once can be mended here: until then the file and what was set for it stay.
-    const fault = await sendFile(client, file, begin, () => {
-      chosen.close();
-      setChoosing(false);
-      setSending(false);
+    const fault = await sendFile(client, file, begin, {
+      onBegun: () => {
+        chosen.close();
+        setChoosing(false);
+        setSending(false);
+      },
+      onWaiting: (waiting) => setWaitingFor(waiting && reasonOf(waiting)),
     });
     setSending(false);
+    setWaitingFor(undefined);
     if (fault && reasonOf(fault) !== 'import-unknown') onFault(fault);
     void refetch();
   };
@@ -60,6 +65,11 @@ export function ImportScreen(): ReactNode {
   return (
     <Page title={t('import.title')} testId="import-screen">
       {!chosen.look && said}
+      {isPassing(waitingFor) && (
+        <Said tone="fault" testId="import-waiting">
+          {t(`import.stopped.${waitingFor}`)} {t('import.stopped.sendsOn')}
+        </Said>
+      )}
       {!data && <Skeleton height={120} />}
       {data && !data.ok && <Said tone="fault">{sentence(data)}</Said>}
       {data?.ok && !showsCurrent && !chosen.file && (
@@ -117,6 +127,10 @@ export function ImportScreen(): ReactNode {
       <ExportsSection onFault={onFault} />
     </Page>
   );
+}
+
+function isPassing(reason: string | undefined): reason is 'disk-full' | 'disk-silent' | 'store-locked' {
+  return reason === 'disk-full' || reason === 'disk-silent' || reason === 'store-locked';
 }
 
 function reasonOf(fault: Extract<Answer, { ok: false }>): string | undefined {

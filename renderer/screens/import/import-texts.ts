@@ -74,6 +74,8 @@ export const importTexts = areaTexts({
       goesOn:
         'Was schon gespeichert ist, bleibt gespeichert. Alle 10 Sekunden geht es von selbst weiter, sobald es kann.',
       checksOn: 'Gespeichert ist noch nichts. Alle 10 Sekunden geht es von selbst weiter, sobald es kann.',
+      sendsOn:
+        'Gespeichert ist noch nichts. Alle 5 Sekunden geht es von selbst weiter, sobald es kann; bitte dieses Fenster offen lassen.',
       again: 'Gespeichert ist noch nichts. Bitte abbrechen und die Datei noch einmal einlesen.',
       goOn: 'Jetzt weiter',
     },
@@ -217,6 +219,8 @@ export const importTexts = areaTexts({
       unknown: 'Something broke; the log of the station says what.',
       goesOn: 'What is saved stays saved. Every 10 seconds it tries to go on by itself.',
       checksOn: 'Nothing is saved yet. Every 10 seconds it tries to go on by itself.',
+      sendsOn:
+        'Nothing is saved yet. Every 5 seconds it tries to go on by itself; please keep this window open.',
       again: 'Nothing is saved yet. Please cancel and read the file once more.',
       goOn: 'Go on now',
     },

@@ -1,5 +1,5 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
 import { App } from '../../../renderer/app.tsx';
 import { aFakeStation, value } from '../../support/fake-station.ts';
@@ -172,4 +172,55 @@ test('two columns that are changed before the first answer is back are both kept
   expect(station.asked('import.look').at(-1)).toMatchObject({
     choice: { columns: ['familyName', 'givenName'] },
   });
+});
+
+test('a piece that a full disk refuses is told and sent again by itself, until it is taken', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const plan = { encoding: 'utf-8', separator: ';', dateOrder: 'day-first', hasHeader: true };
+  const look = { format: 'csv', plan: { ...plan, columns: ['familyName'] }, header: ['Wer'], rows: [] };
+  const refused = (reason: string): Answer => ({ ok: false, refusal: { reason } });
+  const station = await openImport({
+    'import.progress': value({}),
+    'import.look': value(look),
+    'import.begin': value({}),
+    'import.chunk': [refused('disk-full'), refused('store-locked'), value({})],
+    'import.check': [refused('disk-silent'), value({})],
+  });
+  const file = new File(['Wer\nBerg'], 'liste.csv');
+  fireEvent.change(await screen.findByTestId('import-file'), { target: { files: [file] } });
+  fireEvent.click(await screen.findByTestId('import-check'));
+  const waitsFor = (words: RegExp) =>
+    waitFor(() => expect(screen.getByTestId('import-waiting').textContent).toMatch(words));
+  const tryAgain = () => act(() => vi.advanceTimersByTimeAsync(5_000));
+  await waitsFor(/kein Platz mehr.*von selbst weiter/);
+  await tryAgain();
+  await waitsFor(/hält den Speicher besetzt/);
+  await tryAgain();
+  await waitsFor(/Festplatte antwortet nicht/);
+  await tryAgain();
+  await waitFor(() => expect(screen.queryByTestId('import-waiting')).toBeNull());
+  const pieces = station.asked('import.chunk') as { index?: number; bytes?: string }[];
+  expect(pieces).toHaveLength(3);
+  expect(new Set(pieces.map(({ index, bytes }) => `${index} ${bytes}`)).size).toBe(1);
+  expect(station.asked('import.check')).toHaveLength(2);
+  expect(station.asked('import.begin')).toHaveLength(1);
+  vi.useRealTimers();
+});
+
+test('a piece that is refused for good ends the sending with a sentence', async () => {
+  const plan = { encoding: 'utf-8', separator: ';', dateOrder: 'day-first', hasHeader: true };
+  const look = { format: 'csv', plan: { ...plan, columns: ['familyName'] }, header: ['Wer'], rows: [] };
+  const station = await openImport({
+    'import.progress': value({}),
+    'import.look': value(look),
+    'import.begin': value({}),
+    'import.chunk': { ok: false, refusal: { reason: 'too-many-rows' } },
+  });
+  const file = new File(['Wer\nBerg'], 'liste.csv');
+  fireEvent.change(await screen.findByTestId('import-file'), { target: { files: [file] } });
+  fireEvent.click(await screen.findByTestId('import-check'));
+  expect(await screen.findByTestId('import-message')).toBeTruthy();
+  expect(screen.queryByTestId('import-waiting')).toBeNull();
+  expect(station.asked('import.chunk')).toHaveLength(1);
+  expect(station.asked('import.check')).toEqual([]);
 });
