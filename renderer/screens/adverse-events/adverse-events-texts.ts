@@ -118,7 +118,7 @@ export const reactionRefusals = areaTexts({
     'reaction-to-come': 'The beginning is still to come. Please check day and time.',
     'reaction-before-dose':
       'The beginning is before the vaccination. Please check the day and the vaccination.',
-    'adverse-event-unknown': 'This reaction is not known here. Please open the person anew.',
+    'adverse-event-unknown': 'This reaction is not known here. Please open this person again.',
     'adverse-event-reported': 'This reaction is noted as reported already.',
   },
 });

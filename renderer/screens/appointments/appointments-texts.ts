@@ -117,7 +117,7 @@ export const appointmentsTexts = areaTexts({
     standby: {
       title: 'Stand-by list',
       text: 'When a place becomes free, it is offered to the next whom it suits for {minutes} minutes; then it goes on to others.',
-      none: 'Nobody waits for an earlier place.',
+      none: 'Nobody is waiting for an earlier place.',
       range: '{from} to {to}',
       anyLane: 'any lane',
       reach: { phone: 'call', email: 'e-mail', here: 'waits here' },

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { holidayName } from '../../../domain/appointments/holiday-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { weekdayKeyOf } from './weekday-key.ts';
@@ -18,7 +19,7 @@ export function DayDetail({ day, isOver }: { day: CalendarDay; isOver: boolean }
   return (
     <section className="desk-card dates-detail" data-testid="day-detail">
       <h3>{t('dates.calendar.day', { weekday, date: formats.date(day.day) })}</h3>
-      {day.holiday && <p>{day.holiday}</p>}
+      {day.holiday && <p>{holidayName(day.holiday, formats.language)}</p>}
       {day.lanes.length === 0 && <p className="station-dim">{t('dates.calendar.notOpen')}</p>}
       <ul className="desk-rows">
         {day.lanes.map((lane) => (

@@ -170,9 +170,9 @@ export const openingTexts = areaTexts({
       none: 'None entered.',
       day: 'Day',
       name: 'Name',
-      add: 'Enter',
-      lift: 'Lift',
-      liftNamed: 'Lift {name}',
+      add: 'Add',
+      lift: 'Remove',
+      liftNamed: 'Remove {name}',
     },
     online: {
       title: 'Places for booking online',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../contracts/ipc/appointments-contract.ts';
+import { holidayName } from '../../../domain/appointments/holiday-name.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { Filter } from '../../../ui/filter.tsx';
@@ -54,7 +55,9 @@ export function PlacePicker({
       />
       {day && times.length === 0 && (
         <p className="dates-warning" role="status">
-          {day.holiday ? t('dates.booking.holiday', { name: day.holiday }) : t('dates.booking.noPlace')}
+          {day.holiday
+            ? t('dates.booking.holiday', { name: holidayName(day.holiday, formats.language) })
+            : t('dates.booking.noPlace')}
         </p>
       )}
       {times.length > 0 && (

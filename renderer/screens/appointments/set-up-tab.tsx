@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holidayName } from '../../../domain/appointments/holiday-name.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { SavedForm } from '../../components/saved-form.tsx';
@@ -125,13 +126,13 @@ function Holidays() {
         {holidays.map((each) => (
           <li key={each.day}>
             <span>
-              {formats.date(each.day)} · {each.name}
+              {formats.date(each.day)} · {holidayName(each.name, formats.language)}
             </span>
             <Button
               size="compact-sm"
               variant="subtle"
               disabled={lift.isBusy}
-              aria-label={t('opening.holiday.liftNamed', { name: each.name })}
+              aria-label={t('opening.holiday.liftNamed', { name: holidayName(each.name, formats.language) })}
               onClick={() => void liftOne(each.day)}
             >
               {t('opening.holiday.lift')}

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconBan, IconCalendarOff, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holidayName } from '../../../domain/appointments/holiday-name.ts';
 import { weekdayOf } from '../../../domain/appointments/slot-template.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -129,12 +130,11 @@ function DayButton({
     >
       <span className="station-visually-hidden">{label}</span>
       <span className="dates-day-number" aria-hidden="true">
-        {Number(day.day.slice(8))}.
-        {day.day.slice(8) === '01' || isToday ? `${Number(day.day.slice(5, 7))}.` : ''}
+        {dayNumber(day.day, day.day.slice(8) === '01' || isToday, formats)}
       </span>
       <span className="dates-day-state">
         <Icon size={16} aria-hidden />
-        {day.holiday ??
+        {(day.holiday && holidayName(day.holiday, formats.language)) ??
           (state === 'none'
             ? '–'
             : state === 'closed'
@@ -153,6 +153,17 @@ const icons = {
   holiday: IconCalendarOff,
   none: IconCircleDashed,
 };
+
+/** `30.` or `30.11.`, in English `30` or `30 Nov`: the month where one begins, and today. */
+function dayNumber(
+  day: CalendarDay['day'],
+  hasMonth: boolean,
+  { language, date }: ReturnType<typeof useFormats>,
+): string {
+  const number = String(Number(day.slice(8)));
+  if (language === 'de') return hasMonth ? `${number}.${Number(day.slice(5, 7))}.` : `${number}.`;
+  return hasMonth ? `${number} ${date(day).split(' ')[1]?.slice(0, 3)}` : number;
+}
 
 function stateOf({ lanes, holiday }: CalendarDay) {
   const open = lanes.filter(({ isClosed }) => !isClosed);

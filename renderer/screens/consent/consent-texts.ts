@@ -141,7 +141,7 @@ export const consentRefusals = areaTexts({
     'guardian-absent': 'Whoever is not here cannot sign here. Please choose the paper form, or orally.',
     'signature-missing': 'There is no signature in the field yet. Please have it signed.',
     'consent-reference-missing': 'Please say where the form is kept.',
-    'consent-unknown': 'This consent is no longer in the record. Please open the person anew.',
+    'consent-unknown': 'This consent is no longer in the record. Please open this person again.',
     'consent-withdrawn-already': 'This consent was withdrawn already.',
   },
 });

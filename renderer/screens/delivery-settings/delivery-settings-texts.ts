@@ -65,7 +65,7 @@ export const deliverySettingsTexts = areaTexts({
     remove: 'Stop sending mail',
     testTo: 'Test message to',
     test: 'Send test message',
-    tested: 'The mail server took the test message.',
+    tested: 'The mail server accepted the test message.',
     server: 'Page for phones',
     serverLead:
       'Phones fetch their pass from this computer. The page is only reachable by a secret link and runs without encryption in the network of the centre: please switch it on in a protected Wi-Fi only.',

@@ -44,7 +44,7 @@ export const correctDoseTexts = areaTexts({
   },
   en: {
     title: 'Correct dose {ordinal}',
-    text: 'What was entered before stays in the record with the time of the change. For another person please void the dose and record it anew.',
+    text: 'What was entered before stays in the record with the time of the change. For another person please void the dose and record it again.',
     route: 'Route',
     routes: { intramuscular: 'into the muscle', subcutaneous: 'under the skin' },
     amount: 'Amount (ml)',

@@ -61,7 +61,7 @@ export const handoverTexts = areaTexts({
   },
   en: {
     open: 'Hand over pass',
-    openAnew: 'Hand over pass anew',
+    openAnew: 'Hand over pass again',
     title: 'Hand over pass: {name}',
     phone: 'Onto the phone',
     asking: 'The code is fetched from headquarters …',

@@ -72,7 +72,7 @@ export const headquartersTexts = areaTexts({
     name: 'Name of this station',
     authority: 'Certificate authority of your own (PEM file)',
     authorityHint:
-      'Only where the certificate of headquarters comes from your house and this computer does not know it.',
+      'Only where the certificate of headquarters comes from your own organisation and this computer does not know it.',
     join: 'Join',
     joined: 'Connected with {centre} at {address}',
     compare:

@@ -148,7 +148,7 @@ export const importTexts = areaTexts({
       'Diese Dateien enthalten Gesundheitsdaten. Nur auf geschützten Datenträgern speichern und nach Gebrauch löschen.',
   },
   en: {
-    title: 'Read and write lists',
+    title: 'Import and export lists',
     drop: 'Drop a file with people here or choose one: CSV from a spreadsheet or a FHIR bundle (JSON).',
     choose: 'Choose a file',
     file: 'File',
@@ -278,7 +278,7 @@ export const importTexts = areaTexts({
     pastDone:
       '{added, number} new, {extended, number} extended, {refused, number} not readable, {rows, number} rows',
     pastTakenBack: 'cancelled and taken back',
-    exports: 'Write out',
+    exports: 'Export',
     dayList: 'Day list for working on paper',
     day: 'Day',
     dayListPdf: 'As PDF',

@@ -103,27 +103,27 @@ export const schedulesTexts = areaTexts({
       instead:
         'For this vaccination “{title}” (version {version}) is confirmed at present; this schedule would take its place.',
       'open-dialog': 'Have a doctor confirm the schedule',
-      looking: 'The dates to come are being checked …',
+      looking: 'The appointments to come are being checked …',
       split:
         'Of these, a free place was found for: {move, number}. Somebody has to call for: {call, number}.',
       passes:
         'Passes on which the number of doses changes: {count, number}. They are updated silently after the confirmation.',
-      question: 'What is to become of the dates?',
+      question: 'What is to become of the appointments?',
       move: 'Move what can be moved ({count, number})',
       moveAbout:
         'The people get the message by their pass and by e-mail; whoever gets none is listed to be called in the outbox. Where a place is taken by then, the next free one is used.',
-      stay: 'Move no date',
-      stayAbout: 'No message is sent. The dates are listed under “Dates that do not fit”.',
+      stay: 'Move no appointment',
+      stayAbout: 'No message is sent. The appointments are listed under “Appointments that do not fit”.',
       button: 'Checked and confirmed',
       buttonMove: 'Confirm and move ({count, number})',
     },
     affected: {
-      title: 'Dates that do not fit',
+      title: 'Appointments that do not fit',
       count:
-        '{affected, number} of {dates, number} dates to come of this vaccination do not fit this schedule.',
-      way: 'Dates are moved only where that was chosen with the confirmation. Please call the others and move or cancel the date in their record; when it is moved they get the message as usual.',
+        '{affected, number} of {dates, number} appointments to come of this vaccination do not fit this schedule.',
+      way: 'Appointments are moved only where that was chosen with the confirmation. Please call the others and move or cancel the appointment in their record; when it is moved they get the message as usual.',
       person: 'Person',
-      date: 'Date',
+      date: 'Appointment',
       why: 'Why it does not fit',
       plan: 'Free place',
       contact: 'Contact',
@@ -131,9 +131,9 @@ export const schedulesTexts = areaTexts({
       more: 'Another {count, number} follow once these are done.',
     },
     replanning: {
-      looking: 'The dates to come are being checked …',
-      running: 'Dates are being moved: {moved, number} so far.',
-      done: 'Dates moved with the confirmation: {moved, number} ({at}).',
+      looking: 'The appointments to come are being checked …',
+      running: 'Appointments are being moved: {moved, number} so far.',
+      done: 'Appointments moved with the confirmation: {moved, number} ({at}).',
     },
     try: {
       title: 'Try a history',

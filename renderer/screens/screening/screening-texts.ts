@@ -47,7 +47,7 @@ export const screeningTexts = areaTexts({
     aheadNote: {
       confirm: 'Nobody has asked yet. Please go through the answers with the person and confirm them.',
       otherVersion:
-        'These were other questions than the ones that are asked now. Please ask all of them anew.',
+        'These were other questions than the ones that are asked now. Please ask all of them again.',
       off: 'The questions are switched off here meanwhile. Please speak to the person about their answers.',
     },
     aheadAllNo: 'All questions with no.',
@@ -94,7 +94,7 @@ export const screeningRefusals = areaTexts({
       'The questions before the vaccination were switched off meanwhile. Please go on without them.',
     'questionnaire-changed': 'The questions have changed meanwhile. Please ask once more.',
     'answers-incomplete': 'Please answer each question with yes or no.',
-    'nothing-to-clear': 'There is nothing left to clear here. Please open the person anew.',
+    'nothing-to-clear': 'There is nothing left to clear here. Please open this person again.',
     'clearing-reason-missing': 'Please say why it is given in spite of this answer.',
   },
 });

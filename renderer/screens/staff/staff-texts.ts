@@ -195,7 +195,7 @@ export const staffTexts = areaTexts({
       'refused-rows': 'Rows of a list that were not taken over',
       bundle: 'Passes of a family',
       'pass-pdf': 'Pass (PDF)',
-      calendar: 'Dates as a calendar file',
+      calendar: 'Appointments as a calendar file',
       'person-json': 'Everything about one person (JSON)',
       'person-pdf': 'Everything about one person (PDF)',
       'lot-trace-csv': 'Who got a lot (CSV)',
