@@ -29,7 +29,10 @@ export function placeOf({ startsAt, day, durationMinutes, lane }: OnlineSlot): D
   return { startsAt, day, durationMinutes, ...(lane ? { lane } : {}) };
 }
 
-/** Opens slots; one that is open at that time already stays as it is. Answers how many are new. */
+/**
+ * Opens slots; one that is open at that time already stays as it is, and one that was withdrawn is open again. Answers
+ * how many are new.
+ */
 export async function openSlots(db: CentreDb, centre: string, slots: readonly NewSlot[]): Promise<number> {
   if (slots.length === 0) return 0;
   const added = await db
@@ -44,7 +47,15 @@ export async function openSlots(db: CentreDb, centre: string, slots: readonly Ne
         capacity: slot.capacity,
       })),
     )
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['centre_id', 'starts_at', 'lane'])
+        .doUpdateSet((is) => ({
+          capacity: is.ref('excluded.capacity'),
+          duration_minutes: is.ref('excluded.duration_minutes'),
+        }))
+        .where('online_slot.capacity', '=', 0),
+    )
     .returning('slot_id')
     .execute();
   return added.length;

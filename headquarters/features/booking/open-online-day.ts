@@ -6,6 +6,7 @@ import { centreOf } from '../../store/centres.ts';
 import { type NewSlot, openSlots } from '../../store/online-slots.ts';
 import { inCentre } from '../../store/open-databases.ts';
 import { shareOf } from '../../store/shared-slots.ts';
+import { closedDays } from './closed-days.ts';
 
 export interface OnlineDay {
   readonly day: string;
@@ -21,7 +22,7 @@ export async function openOnlineDay(
   { databases, newId }: Pick<Headquarters, 'databases' | 'newId'>,
   centreId: string,
   { day, from, to, minutes, capacity }: OnlineDay,
-): Promise<number | 'by-the-centre'> {
+): Promise<number | 'by-the-centre' | 'closed-by-centre'> {
   const centre = await centreOf(databases.app, centreId);
   if (!centre) return 0;
   const slots: NewSlot[] = [];
@@ -30,7 +31,9 @@ export async function openOnlineDay(
     const startsAt = instantAt(day as PlainDate, clock, centre.timeZone);
     slots.push({ slotId: newId(), startsAt, day: day as PlainDate, durationMinutes: minutes, capacity });
   }
-  return inCentre(databases.app, centreId, async (db) =>
-    (await shareOf(db)) ? 'by-the-centre' : openSlots(db, centreId, slots),
-  );
+  return inCentre(databases.app, centreId, async (db) => {
+    if (await shareOf(db)) return 'by-the-centre';
+    if ((await closedDays(db)).has(day as PlainDate)) return 'closed-by-centre';
+    return openSlots(db, centreId, slots);
+  });
 }

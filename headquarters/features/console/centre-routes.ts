@@ -90,8 +90,13 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
           text: 'onlineWrong',
           typed: typedIn(request),
         });
-      if ((await openOnlineDay(headquarters, centre, form.data)) === 'by-the-centre')
-        return show(headquarters, request, reply.code(409), { kind: 'notice', text: 'onlineByCentre' });
+      const opened = await openOnlineDay(headquarters, centre, form.data);
+      if (typeof opened === 'string')
+        return show(headquarters, request, reply.code(409), {
+          kind: 'notice',
+          text: opened === 'by-the-centre' ? 'onlineByCentre' : 'onlineClosed',
+          ...(opened === 'closed-by-centre' ? { typed: typedIn(request) } : {}),
+        });
       await act(request, centre, 'places-opened', form.data.day);
       return reply.redirect(`/console/centres/${centre}`, 303);
     });

@@ -106,6 +106,10 @@ export const consoleTexts = {
     de: 'Diese Plätze vergibt die Buchungsseite. Die Plätze des Empfangs bleiben davon unberührt.',
     en: 'The booking page gives these places away. The places of the desk are not touched.',
   },
+  onlineClosed: {
+    de: 'Das Zentrum hat diesen Tag an der Station geschlossen oder als Feiertag eingetragen. Es wurde nichts geöffnet.',
+    en: 'The centre closed this day at its station or entered it as a holiday. Nothing was opened.',
+  },
   onlineByCentre: {
     de: 'Das Zentrum legt an der Station selbst fest, welcher Anteil seiner Plätze online vergeben wird. Hier werden keine eigens geöffnet.',
     en: 'The centre sets at its station which share of its places is given away online. None are opened here.',

@@ -7,6 +7,7 @@ import type { Centre } from '../../store/centres.ts';
 import { type FedEvent, feedAfter, ownStationOf } from '../../store/feed.ts';
 import type { CentreDb } from '../../store/open-databases.ts';
 import { movePassCursor, passCursor } from '../../store/passes.ts';
+import { withdrawClosedDays } from '../booking/closed-days.ts';
 import { freePlacesLeft } from '../booking/free-places.ts';
 import { sharePlaces } from '../booking/share-places.ts';
 import { takeOrderedMessages } from '../messages/ordered-messages.ts';
@@ -52,6 +53,7 @@ export async function followFeed(headquarters: Headquarters, db: CentreDb, centr
     await planReminder(headquarters, db, centre, { personId, evenLate: false, facts });
   // Last: whoever books a date for a pass holds the pass before the place, too.
   await freePlacesLeft(headquarters, db, centre, fed);
+  await withdrawClosedDays(db, fed);
   await sharePlaces(headquarters, db, centre, { fed, historyOf });
   await movePassCursor(db, centre.id, last.position);
   return fed.length;
