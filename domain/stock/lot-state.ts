@@ -23,7 +23,7 @@ export interface LotState {
   readonly extendedBy?: string;
   /** Why nothing of it is given; undefined where it may be. */
   readonly blocked?: string;
-  /** Closed vials, those that came in first at the top: they are taken first. */
+  /** Closed vials in the order in which they came in; those whose time after thawing ends first are taken first. */
   readonly batches: readonly Batch[];
   readonly received: number;
   readonly opened: number;
@@ -42,11 +42,12 @@ export function closedVials({ batches }: Pick<LotState, 'batches'>): number {
   return batches.reduce((sum, { vials }) => sum + vials, 0);
 }
 
-/** Whether something closed can still be opened on that day by its thawing; true where nothing was ever frozen. */
+/**
+ * Whether all that is closed can still be opened on that day by its thawing. A vial in the hand does not show with which
+ * delivery it came: as long as one of the lot was thawed too long ago, it may be any of them.
+ */
 export function isThawedInTime({ batches }: LotState, on: PlainDate): boolean {
-  return (
-    batches.length === 0 || batches.some(({ thawedUntil }) => thawedUntil === undefined || thawedUntil >= on)
-  );
+  return batches.every(({ thawedUntil }) => thawedUntil === undefined || thawedUntil >= on);
 }
 
 /**
@@ -66,7 +67,9 @@ function withEntry(state: LotState, entry: LotEntry): LotState {
     case 'received':
       return {
         ...state,
-        ...(expiresOn && state.extendedBy === undefined ? { expiresOn } : {}),
+        ...(expiresOn && state.extendedBy === undefined
+          ? { expiresOn: earlier(state.expiresOn, expiresOn) }
+          : {}),
         received: state.received + vials,
         batches: vials > 0 ? [...state.batches, batchOf(entry)] : state.batches,
       };
@@ -85,6 +88,11 @@ function withEntry(state: LotState, entry: LotEntry): LotState {
       return released;
     }
   }
+}
+
+/** One lot has one day of expiry: of two that were told, the one that harms nobody until somebody extends it. */
+function earlier(known: PlainDate | undefined, told: PlainDate): PlainDate {
+  return known !== undefined && known < told ? known : told;
 }
 
 function batchOf({ vials, fridgeId, thawedUntil }: LotEntry): Batch {
@@ -116,9 +124,20 @@ function withMore(batches: readonly Batch[], vials: number): Batch[] {
 
 function without(batches: readonly Batch[], vials: number): Batch[] {
   let open = vials;
-  return batches.flatMap((batch) => {
+  const left = new Map(batches.map((batch) => [batch, batch.vials]));
+  for (const batch of batches.toSorted(byTimeAfterThawing)) {
     const fromHere = Math.min(open, batch.vials);
     open -= fromHere;
-    return fromHere === batch.vials ? [] : [{ ...batch, vials: batch.vials - fromHere }];
+    left.set(batch, batch.vials - fromHere);
+  }
+  return batches.flatMap((batch) => {
+    const vialsLeft = left.get(batch) ?? 0;
+    return vialsLeft === 0 ? [] : [{ ...batch, vials: vialsLeft }];
   });
+}
+
+/** What is frozen comes last; of those with one end those that came in first. */
+function byTimeAfterThawing(one: Batch, other: Batch): number {
+  const [first, second] = [one.thawedUntil ?? '9999', other.thawedUntil ?? '9999'];
+  return first < second ? -1 : Number(first > second);
 }

@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'react';
 import { epochMsOf, type Instant, instantOf } from '../../domain/kernel/instant.ts';
+import { useStationStatus } from '../station-context.tsx';
 
 const TICK_MS = 20_000;
 
-/** The present moment, looked at often enough for a time that counts down by minutes. */
+/** The present moment at the station, looked at often enough for a time that counts down by minutes. */
 export function useNow(): Instant {
-  const [now, setNow] = useState(() => instantOf(Date.now()));
+  const aheadMs = useStationStatus()?.aheadMs ?? 0;
+  const [clock, setClock] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(instantOf(Date.now())), TICK_MS);
+    const timer = setInterval(() => setClock(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  return instantOf(clock + aheadMs);
 }
 
 /** Hours and minutes from now until then, `5:20`; undefined once it is over. */

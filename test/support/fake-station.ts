@@ -116,7 +116,7 @@ const appointment = {
 
 const entry = { ...person, ...appointment };
 
-const status = {
+export const status = {
   centreName: 'Impfzentrum Musterstadt',
   colours: { background: '#0B4F5C', foreground: '#FFFFFF' },
   mode: 'trial',

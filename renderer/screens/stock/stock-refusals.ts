@@ -14,7 +14,7 @@ export const stockRefusals = areaTexts({
     'vial-run-out':
       'Aus dieser Flasche sind alle Dosen entnommen. Bitte die nächste scannen; kam doch noch eine heraus, speichern Sie sie mit Grund und zweiter Person.',
     'thaw-over':
-      'Diese Charge ist seit zu langer Zeit aufgetaut. Bitte eine andere nehmen; wurde die Dosis schon gegeben, speichern Sie sie mit Grund und zweiter Person.',
+      'Von dieser Charge liegen Flaschen da, die zu lange aufgetaut sind. Bitte erst diese im Bestand verwerfen oder eine andere Charge nehmen; wurde die Dosis schon gegeben, speichern Sie sie mit Grund und zweiter Person.',
     'lot-unknown': 'Diese Charge ist hier nicht als Eingang erfasst. Bitte zuerst den Eingang erfassen.',
     'vial-reason-missing': 'Bitte angeben, warum die Dosis trotzdem gegeben wurde.',
     'thawed-in-future': 'Das Auftaudatum liegt in der Zukunft. Bitte prüfen.',
@@ -51,7 +51,7 @@ export const stockRefusals = areaTexts({
     'vial-run-out':
       'All doses were drawn from this vial. Please scan the next one; if there was one more in it, save it with a reason and a second person.',
     'thaw-over':
-      'This lot was thawed too long ago. Please take another one; if the dose was given already, save it with a reason and a second person.',
+      'Some vials of this lot were thawed too long ago. Please discard those in the stock first, or take another lot; if the dose was given already, save it with a reason and a second person.',
     'lot-unknown': 'This lot was not received here. Please enter its receipt first.',
     'vial-reason-missing': 'Please say why the dose was given nevertheless.',
     'thawed-in-future': 'The day of thawing is in the future. Please check it.',

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { addMinutes, instantOf } from '../../../domain/kernel/instant.ts';
-import { aFakeStation, cardWith, value } from '../../support/fake-station.ts';
+import { aFakeStation, cardWith, status, value } from '../../support/fake-station.ts';
 import { openErika, openReview } from '../../support/open-desk.tsx';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
@@ -55,6 +55,14 @@ test('the form says which vial the dose comes from, what is left in it and for h
   expect(station.asked('desk.record-dose')[0]).toMatchObject({
     vial: { vialId: vial(3, 4).vialId, objections: [] },
   });
+});
+
+test('the time left is by the clock of the station, which in a trial is weeks ahead of the computer', async () => {
+  const aheadMs = 21 * 24 * 3_600_000;
+  const later = { ...vial(3, 4), usableUntil: addMinutes(instantOf(Date.now() + aheadMs), 320) };
+  await openForm({ vials: [later] }, { 'system.status': value({ ...status, aheadMs }) });
+  await openReview();
+  expect(screen.getByTestId('vial-of-dose').textContent).toContain('noch 5:20 h');
 });
 
 test('a vial that is opened with the dose takes no key more', async () => {

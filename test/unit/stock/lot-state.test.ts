@@ -77,13 +77,34 @@ describe('given a lot that was extended', () => {
   });
 });
 
-test('given two deliveries, those that were thawed first are used first', () => {
-  const first = received(1, { thawedUntil: day('2026-11-24') });
-  const second = received(2, { thawedUntil: day('2026-12-01') });
-  const both = bookOf(first, second);
-  expect(isThawedInTime(both, day('2026-11-25'))).toBe(true);
-  expect(bookOf(first, second, opened).batches).toEqual([{ vials: 2, thawedUntil: '2026-12-01' }]);
-  expect(isThawedInTime(both, day('2026-12-02'))).toBe(false);
+describe('given two deliveries of one lot', () => {
+  const long = received(1, { thawedUntil: day('2026-12-01') });
+  const short = received(2, { thawedUntil: day('2026-11-24') });
+  const frozen = received(3);
+
+  test('those whose time after thawing ends first are taken first, whenever they came, and what is frozen last', () => {
+    const taken = (...entries: Omit<LotEntry, 'at'>[]) => bookOf(frozen, long, short, ...entries).batches;
+    expect(taken(opened)).toEqual([
+      { vials: 3 },
+      { vials: 1, thawedUntil: '2026-12-01' },
+      { vials: 1, thawedUntil: '2026-11-24' },
+    ]);
+    expect(taken(opened, opened, opened)).toEqual([{ vials: 3 }]);
+  });
+
+  test('nothing of it is in time while one was thawed too long ago: nobody sees which it is', () => {
+    const both = bookOf(long, short);
+    expect(isThawedInTime(both, day('2026-11-24'))).toBe(true);
+    expect(isThawedInTime(both, day('2026-11-25'))).toBe(false);
+    const discarded = bookOf(long, short, { ...opened, kind: 'discarded', vials: 2 });
+    expect(isThawedInTime(discarded, day('2026-11-25'))).toBe(true);
+  });
+
+  test('with different days of expiry the earlier one holds until somebody extends it', () => {
+    const later = received(1, { expiresOn: day('2027-07-31') });
+    expect(bookOf(received(1), later).expiresOn).toBe('2027-01-31');
+    expect(bookOf(later, received(1)).expiresOn).toBe('2027-01-31');
+  });
 });
 
 test('given a delivery of no vials, nothing lies there whose time after thawing could be over', () => {
