@@ -4,8 +4,6 @@ import { idOf, type PersonId, type ProductId } from '../../../domain/kernel/ids.
 import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { sendNote, writeNextPasses } from '../../../headquarters/features/messages/centre-message.ts';
-import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
-import { startSender } from '../../../headquarters/jobs/sender.ts';
 import { addMessage, messageOf, messagesOf } from '../../../headquarters/store/centre-messages.ts';
 import { type Centre, centreOf } from '../../../headquarters/store/centres.ts';
 import { planDelivery } from '../../../headquarters/store/deliveries.ts';
@@ -24,10 +22,11 @@ import { connect } from '../../../main/sync/connect.ts';
 import { leaveHeadquarters } from '../../../main/sync/leave-headquarters.ts';
 import { changeLink } from '../../../main/sync/link.ts';
 import { expectPersonWithPass } from '../../support/connected-centre.ts';
-import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
+import { type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
 import { aJoinedStation, type JoinedStation, joinStation } from '../../support/joined-station.ts';
-import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
+import type { TestMailServer } from '../../support/mail-server.ts';
+import { aMailingHeadquarters, type MailingHeadquarters } from '../../support/mailing-headquarters.ts';
 import { expectStaff } from '../../support/staff.ts';
 import { aPerson, must, openTestStation } from '../../support/test-station.ts';
 import { untilSo } from '../../support/until-so.ts';
@@ -38,26 +37,18 @@ const days = { from: today };
 
 let headquarters: TestHeadquarters;
 let server: TestMailServer;
-let jobs: { close(): Promise<void> }[];
+let sending: MailingHeadquarters;
 let centres = 0;
 let desk: JoinedStation;
 let isTrusted = true;
 
 beforeAll(async () => {
-  server = await startMailServer();
-  headquarters = await aHeadquarters({
-    parts: {
-      mail: { settings: server.settings },
-      clock: { isTrusted: async () => isTrusted, confirm: async () => {} },
-    },
+  sending = await aMailingHeadquarters({
+    clock: { isTrusted: async () => isTrusted, confirm: async () => {} },
   });
-  jobs = [startPassFollower(headquarters.headquarters), startSender(headquarters.headquarters)];
+  ({ headquarters, server } = sending);
 }, 120_000);
-afterAll(async () => {
-  for (const job of jobs ?? []) await job.close();
-  await headquarters?.close();
-  await server?.close();
-});
+afterAll(() => sending?.close());
 beforeEach(async () => {
   centres += 1;
   desk = await aJoinedStation(headquarters, await aCentre(headquarters, `briefe-${centres}`));

@@ -2,8 +2,6 @@ import { cpSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
-import { startSender } from '../../../headquarters/jobs/sender.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { eventsOfStream } from '../../../headquarters/store/received-events.ts';
 import { orderMessage } from '../../../main/commands/messages/order-message.ts';
@@ -16,31 +14,27 @@ import {
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { personById } from '../../../main/store/tables/people/people.ts';
 import { expectPersonWithPass } from '../../support/connected-centre.ts';
-import { aHeadquarters, type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
+import { type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
 import { aJoinedStation, type JoinedStation, speaking } from '../../support/joined-station.ts';
-import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
+import type { TestMailServer } from '../../support/mail-server.ts';
+import { aMailingHeadquarters, type MailingHeadquarters } from '../../support/mailing-headquarters.ts';
 import { aPerson, expectPerson, must, openTestStation } from '../../support/test-station.ts';
 import { untilSo } from '../../support/until-so.ts';
 
 const words = { de: 'Neuer Eingang im Hof.', en: 'New entrance in the yard.' };
 let headquarters: TestHeadquarters;
 let server: TestMailServer;
-let jobs: { close(): Promise<void> }[];
+let sending: MailingHeadquarters;
 let centre: string;
 let desk: JoinedStation;
 let centres = 0;
 
 beforeAll(async () => {
-  server = await startMailServer();
-  headquarters = await aHeadquarters({ parts: { mail: { settings: server.settings } } });
-  jobs = [startPassFollower(headquarters.headquarters), startSender(headquarters.headquarters)];
+  sending = await aMailingHeadquarters();
+  ({ headquarters, server } = sending);
 }, 120_000);
-afterAll(async () => {
-  for (const job of jobs ?? []) await job.close();
-  await headquarters?.close();
-  await server?.close();
-});
+afterAll(() => sending?.close());
 beforeEach(async () => {
   centres += 1;
   centre = await aCentre(headquarters, `rueck-${centres}`);
