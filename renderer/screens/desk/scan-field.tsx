@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconCamera, IconCameraOff, IconSearch } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { goTo } from '../../../ui/go-to.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { CameraScanner } from '../../camera/camera-scanner.tsx';
@@ -41,7 +42,7 @@ export function ScanField({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     suggestions.close();
-    if (text.trim() === '') return;
+    if (text.trim() === '') return goTo(inputRef.current);
     void desk.scan({ texts: [text.trim().slice(0, 4300)], via: 'typed' });
   };
 

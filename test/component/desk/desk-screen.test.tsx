@@ -137,6 +137,15 @@ test('a letter on a button begins the next name; fields and other keys keep thei
   expect(document.activeElement).toBe(field);
 });
 
+test('a search for nothing goes to the field', async () => {
+  const station = await openErika();
+  const field = screen.getByTestId<HTMLInputElement>('scan-field');
+  field.blur();
+  fireEvent.submit(field.form as HTMLFormElement);
+  expect(document.activeElement).toBe(field);
+  expect(station.asked('desk.scan')).toEqual([]);
+});
+
 test('a letter into an open dose looks for nobody', async () => {
   await openErika(aFakeStation({ nextAction: 'record-dose' }));
   fireEvent.keyDown(document.body, { key: 'F8' });
