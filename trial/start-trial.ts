@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
-import { clockTimeAt, type Instant, instantOf, plainDateAt } from '../domain/kernel/instant.ts';
+import {
+  clockTimeAt,
+  epochMsOf,
+  type Instant,
+  instantAt,
+  instantOf,
+  plainDateAt,
+} from '../domain/kernel/instant.ts';
 import { addDays } from '../domain/kernel/plain-date.ts';
 import { openOnlineDay } from '../headquarters/features/booking/open-online-day.ts';
 import { personalLink } from '../headquarters/features/booking/personal-link.ts';
@@ -52,6 +59,8 @@ const TIME_ZONE = 'Europe/Berlin';
 const OPEN_DAYS = 60;
 /** Three weeks: when the second dose of the trial's vaccine is due. */
 const LATER_DAYS = 21;
+/** Before the first place of a day: whatever was booked for it is still to come. */
+const MORNING = '07:30';
 const LOOK_EVERY_MS = 500;
 /** A phone that starts again finds its newest cards, not all of a long trial. */
 const MOST_CARDS_AT_START = 3;
@@ -104,7 +113,12 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
     const { headquarters, address } = running;
     authorityPem = (await headquarters.passAuthority()).files.wwdr.toString();
     const passDays = async (days: number) => {
-      clock.pass(days);
+      clock.pass(days * DAY_MS);
+      await prepareCentre(headquarters);
+    };
+    const passToMorning = async (days: number) => {
+      const day = addDays(plainDateAt(clock.now(), TIME_ZONE), days);
+      clock.pass(epochMsOf(instantAt(day, MORNING, TIME_ZONE)) - epochMsOf(clock.now()));
       await prepareCentre(headquarters);
     };
     await prepareCentre(headquarters);
@@ -122,7 +136,7 @@ export async function startTrial(dir: string, options: { databaseUrl?: string } 
         clock: momentOf(clock.now()),
         timeZone: TIME_ZONE,
       }),
-      later: () => passDays(LATER_DAYS),
+      later: () => passToMorning(LATER_DAYS),
     });
     const stop = followCentre(headquarters, phone);
     const { code } = await issueCode(headquarters, CENTRE, 'trial');
@@ -216,8 +230,8 @@ function movableClock(file: string) {
   let offsetMs = readOffset(file);
   return {
     now: (): Instant => instantOf(Date.now() + offsetMs),
-    pass(days: number) {
-      offsetMs += days * DAY_MS;
+    pass(ms: number) {
+      offsetMs += ms;
       writeFileSync(file, JSON.stringify({ offsetMs }), { mode: 0o600 });
     },
   };

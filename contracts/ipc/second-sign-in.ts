@@ -18,4 +18,5 @@ export const secondSignInRefusals = [
   'pin-not-here',
   'pin-wrong',
   'pin-locked',
+  'asker-locked',
 ] as const;

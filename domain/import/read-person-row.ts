@@ -30,7 +30,16 @@ export function readPersonRow(
   const shape = shapeFault(cells, plan);
   if (shape) return refuse([shape]);
   const read = readPersonValues(cellValues(cells, plan), plan.dateOrder, context, plan.productId);
-  return isShort(cells, plan) ? ofShortRow(read) : read;
+  if (isShort(cells, plan)) return ofShortRow(read);
+  const open = read.ok ? nameToComplete(read.value, plan) : undefined;
+  return read.ok && open ? accept({ ...read.value, leftOut: [open, ...(read.value.leftOut ?? [])] }) : read;
+}
+
+/** Whoever has one name alone is taken; where the list has a column for the other, somebody is to complete it. */
+function nameToComplete({ details }: ImportedPerson, { columns }: ReadingPlan): RowFault | undefined {
+  if (details.givenName === '' && columns.includes('givenName')) return rowFault('given-name-open');
+  if (details.familyName === '' && columns.includes('familyName')) return rowFault('family-name-open');
+  return undefined;
 }
 
 /** What a list says of one person, field by field, as a person with their dates, or everything that is wrong with it. */

@@ -39,6 +39,14 @@ export const sentences = {
     de: 'Vor- und Nachname stehen in einer Zelle, ohne dass klar ist, welcher welcher ist; bitte „Nachname, Vorname“ schreiben oder für die Spalte die andere Reihenfolge wählen',
     en: 'given and family name stand in one cell and it is not clear which is which; please write “family name, given name” or choose the other order for the column',
   },
+  'given-name-open': {
+    de: 'der Vorname fehlt; bitte am Empfang ergänzen',
+    en: 'the given name is missing; please complete it at the desk',
+  },
+  'family-name-open': {
+    de: 'der Nachname fehlt; bitte am Empfang ergänzen',
+    en: 'the family name is missing; please complete it at the desk',
+  },
   'name-split-unclear': {
     de: 'hat ein Wort, das zum Vornamen oder zum Nachnamen gehören kann; bitte in der Akte ansehen, wo es steht',
     en: 'has a word that may belong to the given or to the family name; please look in the record where it stands',

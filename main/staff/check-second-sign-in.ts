@@ -7,9 +7,17 @@ import type { Role } from '../../domain/staff/roles.ts';
 import { staffIdOf } from '../../domain/staff/staff-id-of.ts';
 import type { Writes } from '../context.ts';
 import { staffById } from '../store/tables/staff/staff.ts';
-import { checkPin, countAgainstAsker, isLockedNow, lockedOut, type PinRefusal } from './check-pin.ts';
+import { checkPin, countAgainstAsker, isLockedNow, type PinRefusal } from './check-pin.ts';
 
-export type SecondSignInRefusal = PinRefusal | { readonly reason: FourEyesRefusal | 'second-pin-one-time' };
+/** Whoever asked is locked out by wrong PINs that were entered for the second person, too. */
+interface AskerLocked {
+  readonly reason: 'asker-locked';
+}
+
+export type SecondSignInRefusal =
+  | PinRefusal
+  | AskerLocked
+  | { readonly reason: FourEyesRefusal | 'second-pin-one-time' };
 
 /**
  * Who approved a command, by the PIN entered with it: somebody else, with a role that may, and a PIN that only they
@@ -26,12 +34,12 @@ export async function checkSecondSignIn(
   const decided = decideFourEyes(staffIdOf(actor), member, approvers);
   if (!decided.ok) return refuse({ reason: decided.refusal });
   const asker = staffIdOf(actor);
-  if (asker && isLockedNow(station, asker)) return refuse(lockedOut(station, asker));
+  if (asker && isLockedNow(station, asker)) return refuse({ reason: 'asker-locked' });
   const checked = await checkPin(station, second);
   if (!checked.ok) {
     const { reason } = checked.refusal;
     if (asker && reason !== 'staff-unknown' && reason !== 'pin-not-here') countAgainstAsker(station, asker);
-    return checked;
+    return asker && isLockedNow(station, asker) ? refuse({ reason: 'asker-locked' }) : checked;
   }
   if (checked.value.isOneTime) return refuse({ reason: 'second-pin-one-time' });
   // Their roles may have changed while the PIN was checked.

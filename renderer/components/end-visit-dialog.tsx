@@ -2,6 +2,7 @@ import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonBrief } from '../../contracts/ipc/person-brief.ts';
+import type { PersonCard } from '../../contracts/ipc/person-card.ts';
 import { type VisitEndReason, visitEndReasons } from '../../domain/appointments/events.ts';
 import { useStationCommand } from '../station-context.tsx';
 import { CommandDialog } from './command-dialog.tsx';
@@ -16,7 +17,7 @@ export function EndVisitDialog({
 }: {
   person: PersonBrief;
   visitId: string;
-  onEnded?(): void;
+  onEnded?(card: PersonCard): void;
   onClose(): void;
 }) {
   const { t } = useTranslation();
@@ -34,7 +35,7 @@ export function EndVisitDialog({
       send={async (requestId) => {
         if (!reason) return undefined;
         const answer = await send({ requestId, personId, visitId, reason });
-        if (answer.ok) onEnded?.();
+        if (answer.ok) onEnded?.(answer.value);
         return answer;
       }}
       onClose={onClose}

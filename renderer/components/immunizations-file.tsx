@@ -9,6 +9,7 @@ import {
   immunizationProfiles,
 } from '../../domain/reports/immunization-profiles.ts';
 import { mayReceive } from '../../domain/vaccination/who-may.ts';
+import { firstPress } from '../../ui/first-press.ts';
 import { Said } from '../../ui/said.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useMay } from '../session/use-may.ts';
@@ -39,7 +40,7 @@ export function ImmunizationsFile({ personId }: { personId: string }) {
             variant="default"
             loading={isBusy}
             leftSection={<IconFileExport size={18} aria-hidden />}
-            onClick={() => void take(profile)}
+            onClick={firstPress(() => void take(profile))}
             data-testid={`immunizations-${profile}`}
           >
             {t(`records.profiles.${profile}`)}

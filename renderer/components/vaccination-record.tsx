@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../contracts/ipc/answer.ts';
 import { mayReceive } from '../../domain/vaccination/who-may.ts';
+import { firstPress } from '../../ui/first-press.ts';
 import { Said } from '../../ui/said.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useFormats } from '../i18n/use-formats.ts';
@@ -38,7 +39,7 @@ export function VaccinationRecord({ personId }: { personId: string }) {
         variant="default"
         loading={isBusy}
         leftSection={<IconFileCertificate size={18} aria-hidden />}
-        onClick={() => void print()}
+        onClick={firstPress(() => void print())}
         data-testid="print-record"
       >
         {t('records.print')}

@@ -116,7 +116,7 @@ export const de = {
     booked: 'erwartet',
     'checked-in': 'eingecheckt',
     attended: 'geimpft',
-    'not-vaccinated': 'ohne Impfung gegangen',
+    'not-vaccinated': 'nicht geimpft',
     cancelled: 'abgesagt',
     'no-show': 'nicht erschienen',
     elsewhere: 'im anderen Zentrum',

@@ -116,7 +116,7 @@ export const en: typeof de = {
     booked: 'expected',
     'checked-in': 'checked in',
     attended: 'vaccinated',
-    'not-vaccinated': 'left without a dose',
+    'not-vaccinated': 'not vaccinated',
     cancelled: 'cancelled',
     'no-show': 'did not come',
     elsewhere: 'at another centre',

@@ -4,6 +4,7 @@ import { formatDate } from '../../domain/kernel/format-date.ts';
 import { clockTimeAt, type Instant, instantAt, instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { type BirthDate, type PlainDate, parsePlainDate } from '../../domain/kernel/plain-date.ts';
 import { useStationStatus } from '../station-context.tsx';
+import { durationWords } from './duration-words.ts';
 
 /** Dates and clock times as people here read them: the centre's zone, the screen's language. */
 export function useFormats() {
@@ -31,6 +32,8 @@ export function useFormats() {
       const date = parsePlainDate(day);
       return date && /^\d{2}:\d{2}$/.test(clock) ? instantAt(date, clock, zone) : undefined;
     },
+    /** So many minutes; of more than an hour, hours and minutes. */
+    duration: (minutes: number) => durationWords(minutes, language),
     /** A measure, as it is written and typed in this language. */
     decimal: (value: number) => value.toLocaleString(language, { maximumFractionDigits: 3 }),
     /** Day and clock time. */

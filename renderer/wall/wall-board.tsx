@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationClient } from '../../contracts/ipc/protocol.ts';
 import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
+import type { Language } from '../../domain/kernel/bilingual.ts';
+import { durationWords } from '../i18n/duration-words.ts';
 import { useWall } from './use-wall.ts';
 
 type Room = ChannelOutput<'board.room'>;
@@ -43,12 +45,14 @@ export function WallBoard({ client, onClose }: { client: StationClient; onClose(
 }
 
 function People({ room: { waiting, waitNowMinutes }, isLost }: { room: Room; isLost: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <>
       {!isLost && (
         <p className="wall-wait">
-          {waitNowMinutes === undefined ? t('wall.waitUnknown') : t('wall.wait', { count: waitNowMinutes })}
+          {waitNowMinutes === undefined
+            ? t('wall.waitUnknown')
+            : t('wall.wait', { time: durationWords(waitNowMinutes, i18n.language as Language) })}
         </p>
       )}
       <div className="wall-columns">

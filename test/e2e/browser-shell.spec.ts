@@ -50,6 +50,22 @@ test('the whole visit works in a browser too, by keyboard', async () => {
   await expect(page.getByTestId('dose-count')).toHaveText('1 von 2 Dosen');
 });
 
+test('Back in the browser leaves neither the page nor the form', async () => {
+  const { page } = station;
+  await openFromToday(page, 'Nguyen, Thi Hoa');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('done')).toBeVisible();
+  await page.keyboard.press('F8');
+  const lot = page.getByTestId('dose-form').getByLabel('Charge');
+  await lot.fill('LOT-BACK');
+  for (let times = 0; times < 2; times++) {
+    await page.evaluate(() => history.back());
+    await page.waitForTimeout(300);
+    await expect(lot).toHaveValue('LOT-BACK');
+  }
+  await page.keyboard.press('Escape');
+});
+
 test('while a dose is recorded, a vial fills the form, the own pass leaves it alone and any other code empties it', async () => {
   const { page } = station;
   await openFromToday(page, 'Öztürk, Benedikt');

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdverseEventView } from '../../../contracts/ipc/adverse-events-contract.ts';
 import type { Answer } from '../../../contracts/ipc/answer.ts';
+import { firstPress } from '../../../ui/first-press.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -89,7 +90,7 @@ function Reaction({ entry, personId }: { entry: AdverseEventView; personId: stri
           size="compact-md"
           loading={paper.isBusy}
           leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() => void take()}
+          onClick={firstPress(() => void take())}
           data-testid="reaction-paper"
         >
           {t('reactions.paper')}

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 
 type Board = ChannelOutput<'board.now'>;
 
 /** The day in four numbers; small below them the next half hour as the last one suggests it, and how long it takes. */
 export function BoardFigures({ board }: { board: Board }) {
   const { t } = useTranslation();
+  const { duration } = useFormats();
   const { counts, forecast, stageSeconds } = board;
   const minutes = (value: number | undefined) =>
-    value === undefined ? t('board.figures.none') : t('board.figures.minutes', { count: value });
+    value === undefined ? t('board.figures.none') : duration(value);
   return (
     <section aria-label={t('board.title')}>
       <dl className="board-figures" data-testid="board-figures">

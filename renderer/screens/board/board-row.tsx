@@ -75,6 +75,7 @@ const stageIcons: Record<VisitStage, TablerIcon> = {
 /** Where somebody is, as icon, word and minutes. */
 function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry; now: Instant }) {
   const { t } = useTranslation();
+  const { duration } = useFormats();
   if (visit?.observation) return <ObservedUntil observation={visit.observation} now={now} />;
   if (visit) {
     const Icon = stageIcons[visit.stage];
@@ -87,8 +88,8 @@ function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry;
           {visit.isEnded ? t('visit.ended') : t(`board.stages.${visit.stage}`)}
           {visit.stage !== 'check-out' && (
             <span className="board-detail">
-              {inStage < inside && `${t('board.since', { count: inStage })} · `}
-              {t('board.inside', { count: inside })}
+              {inStage < inside && `${t('board.since', { time: duration(inStage) })} · `}
+              {t('board.inside', { time: duration(inside) })}
             </span>
           )}
         </span>
@@ -104,7 +105,7 @@ function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry;
       <Icon size={20} aria-hidden />
       <span>
         {label}
-        {late > 0 && <span className="board-detail">{t('board.late', { count: late })}</span>}
+        {late > 0 && <span className="board-detail">{t('board.late', { time: duration(late) })}</span>}
       </span>
     </span>
   );

@@ -42,6 +42,7 @@ export const doneTexts = areaTexts({
   de: {
     sentOn: '{name} ist auf dem Weg zur Impfung.',
     checkedIn: 'Eingecheckt. Die Person kann weiter zur Impfung.',
+    visitEnded: 'Der Besuch ist ohne Impfung beendet. Einen neuen Termin bucht F7.',
     checkedInDespite: 'Eingecheckt. Vor der Dosis zu klären:',
     dose: '{ordinal}.\u00a0Dosis gespeichert. Der Pass zeigt jetzt {count} von {total}.',
     dosePassFollows:
@@ -62,6 +63,7 @@ export const doneTexts = areaTexts({
   en: {
     sentOn: '{name} is on the way to vaccination.',
     checkedIn: 'Checked in. The person can go on to the vaccination.',
+    visitEnded: 'The visit ended without a dose. F7 books a new appointment.',
     checkedInDespite: 'Checked in. To be settled before the dose:',
     dose: 'Dose {ordinal} saved. The pass now shows {count} of {total}.',
     dosePassFollows:
@@ -95,7 +97,7 @@ export const todayTexts = areaTexts({
     next: 'Als Nächste',
     nextNone: 'Heute wird niemand mehr erwartet.',
     late: 'Überfällig',
-    lateSince: 'seit {count} min überfällig',
+    lateSince: 'seit {time} überfällig',
     lateNone: 'Niemand ist überfällig.',
     lateMore: 'Weitere stehen in der Tagesliste unter „Noch nicht da“.',
     recent: 'Zuletzt geöffnet',
@@ -113,7 +115,7 @@ export const todayTexts = areaTexts({
     next: 'Next',
     nextNone: 'Nobody is expected any more today.',
     late: 'Overdue',
-    lateSince: '{count} min overdue',
+    lateSince: '{time} overdue',
     lateNone: 'Nobody is overdue.',
     lateMore: 'More are in today’s list under “Not yet here”.',
     recent: 'Opened last',

@@ -18,6 +18,7 @@ import type { Done } from './use-desk.ts';
 
 const simpleSentences = {
   'checked-in': 'done.checkedIn',
+  'visit-ended': 'done.visitEnded',
   corrected: 'done.corrected',
   voided: 'done.voided',
 } as const;

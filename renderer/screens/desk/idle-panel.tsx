@@ -85,7 +85,7 @@ function isLate({ startsAt }: { readonly startsAt: Instant }, now: Instant): boo
 /** Those whose time was last come first: whoever comes late comes a little late. */
 function LateOnes({ today: { entries, now }, onOpen }: { today: Today; onOpen: OnOpen }) {
   const { t } = useTranslation();
-  const { clock } = useFormats();
+  const { clock, duration } = useFormats();
   const late = entries.filter((entry) => entry.status === 'booked' && isLate(entry, now)).reverse();
   return (
     <PersonList
@@ -100,7 +100,7 @@ function LateOnes({ today: { entries, now }, onOpen }: { today: Today; onOpen: O
         <>
           {clock(startsAt)} ·{' '}
           <span className="desk-late">
-            {t('today.lateSince', { count: Math.floor(secondsBetween(startsAt, now) / 60) })}
+            {t('today.lateSince', { time: duration(Math.floor(secondsBetween(startsAt, now) / 60)) })}
           </span>
         </>
       )}

@@ -14,6 +14,7 @@ export type Failed = Extract<Answer, { ok: false }>;
 /** What was finished last, said in green until the next scan. Whoever was sent on has left the desk, and the screen. */
 export type Done =
   | { readonly kind: 'checked-in' }
+  | { readonly kind: 'visit-ended' }
   | { readonly kind: 'sent-on'; readonly name: string }
   | { readonly kind: 'dose'; readonly ordinal: number }
   | { readonly kind: 'corrected' }

@@ -8,6 +8,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
 import type { Desk } from './use-desk.ts';
+import { useFreshCard } from './use-person-card.ts';
 
 /** Since when somebody is here today, and the ways in which a visit ends without a dose. */
 export function VisitLine({ card, desk }: { card: PersonCard; desk: Desk }) {
@@ -38,6 +39,7 @@ function WithoutDose({ card, visitId, desk }: { card: PersonCard; visitId: strin
   const mayCheckIn = useMay(mayReceive);
   const { send, isBusy } = useStationCommand('desk.undo-check-in');
   const [isEnding, setEnding] = useState(false);
+  const showFresh = useFreshCard();
   const { personId } = card.person;
   const isVaccinated = card.doses.some(
     ({ isVoided, elsewhere, givenOn }) => !isVoided && !elsewhere && givenOn === formats.today(),
@@ -72,7 +74,11 @@ function WithoutDose({ card, visitId, desk }: { card: PersonCard; visitId: strin
         <EndVisitDialog
           person={card.person}
           visitId={visitId}
-          onEnded={() => void desk.open(personId)}
+          onEnded={(ended) => {
+            showFresh(ended);
+            // Nothing is offered by a key that was just pressed: a second Enter checks nobody in again.
+            desk.finish({ kind: 'visit-ended' });
+          }}
           onClose={() => setEnding(false)}
         />
       )}

@@ -7,6 +7,7 @@ import type { DeskFile } from '../../../contracts/ipc/handover-contract.ts';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
+import { firstPress } from '../../../ui/first-press.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -100,7 +101,7 @@ export function HandOverWays({
             size="md"
             variant="default"
             leftSection={<IconFiles size={20} aria-hidden />}
-            onClick={() => void bundle()}
+            onClick={firstPress(() => void bundle())}
             data-testid="hand-over-bundle"
           >
             {t('handover.familyFile')}
@@ -123,7 +124,7 @@ export function HandOverWays({
         size="md"
         variant="default"
         leftSection={<IconFileTypePdf size={20} aria-hidden />}
-        onClick={() => void pdf()}
+        onClick={firstPress(() => void pdf())}
         data-testid="hand-over-pdf"
       >
         {t('handover.pdf')}
@@ -133,7 +134,7 @@ export function HandOverWays({
         size="md"
         variant="default"
         leftSection={<IconCalendar size={20} aria-hidden />}
-        onClick={() => void calendar()}
+        onClick={firstPress(() => void calendar())}
       >
         {t('handover.calendar')}
       </Button>

@@ -6,6 +6,7 @@ import type { ChannelAnswer } from '../../../contracts/ipc/station-contract.ts';
 import { parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { bytesOfBase64 } from '../../../ui/base64.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
+import { firstPress } from '../../../ui/first-press.ts';
 import { saveParts } from '../../../ui/save-file.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation } from '../../station-context.tsx';
@@ -58,19 +59,19 @@ export function ExportsSection({ onFault }: { onFault(fault: Extract<Answer, { o
           value={day}
           onChange={setDay}
         />
-        <Button onClick={() => void saveDayList('pdf')} data-testid="day-list-pdf">
+        <Button onClick={firstPress(() => void saveDayList('pdf'))} data-testid="day-list-pdf">
           {t('import.dayListPdf')}
         </Button>
-        <Button variant="default" onClick={() => void saveDayList('csv')}>
+        <Button variant="default" onClick={firstPress(() => void saveDayList('csv'))}>
           {t('import.dayListCsv')}
         </Button>
       </div>
       <div className="import-export">
         <h3>{t('import.everybody')}</h3>
-        <Button variant="default" disabled={isBusy} onClick={() => void saveEverybody('csv')}>
+        <Button variant="default" disabled={isBusy} onClick={firstPress(() => void saveEverybody('csv'))}>
           {t('import.everybodyCsv')}
         </Button>
-        <Button variant="default" disabled={isBusy} onClick={() => void saveEverybody('fhir')}>
+        <Button variant="default" disabled={isBusy} onClick={firstPress(() => void saveEverybody('fhir'))}>
           {t('import.everybodyFhir')}
         </Button>
       </div>

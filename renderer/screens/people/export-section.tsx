@@ -7,6 +7,7 @@ import type { PersonRecord } from '../../../contracts/ipc/people-contract.ts';
 import { mayDisclose } from '../../../domain/people/who-may.ts';
 import { mayReadMedical } from '../../../domain/vaccination/who-may.ts';
 import { Card } from '../../../ui/card.tsx';
+import { firstPress } from '../../../ui/first-press.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -39,7 +40,7 @@ export function ExportSection({ record }: { record: PersonRecord }) {
             variant="default"
             loading={isBusy}
             leftSection={<IconDownload size={18} aria-hidden />}
-            onClick={() => void take(format)}
+            onClick={firstPress(() => void take(format))}
             data-testid={`export-${format}`}
           >
             {t(`people.exportAs.${format}`)}

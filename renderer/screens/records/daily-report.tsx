@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dailyReportForms } from '../../../domain/reports/daily-report.ts';
+import { firstPress } from '../../../ui/first-press.ts';
 import { DayCard } from './day-card.tsx';
 import { useFile } from './use-file.ts';
 
@@ -17,7 +18,7 @@ export function DailyReport() {
             variant="default"
             disabled={!on}
             loading={isBusy}
-            onClick={() => void (on && take({ day: on, form }))}
+            onClick={firstPress(() => void (on && take({ day: on, form })))}
             data-testid={`daily-report-${form}`}
           >
             {t(`records.dailyForms.${form}`)}

@@ -1,6 +1,7 @@
 import './records-screen.css';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { firstPress } from '../../../ui/first-press.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { DayCard } from './day-card.tsx';
 import { useFile } from './use-file.ts';
@@ -16,7 +17,7 @@ export function DayRecords() {
         <Button
           disabled={!on}
           loading={isBusy}
-          onClick={() => void (on && take({ day: on, language }))}
+          onClick={firstPress(() => void (on && take({ day: on, language })))}
           data-testid="print-day-records"
         >
           {t('records.printDay')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type PlainDate, parsePlainDate } from '../../../domain/kernel/plain-date.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DateInput } from '../../../ui/date-input.tsx';
+import { firstPress } from '../../../ui/first-press.ts';
 import { Said } from '../../../ui/said.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -30,7 +31,7 @@ export function DoseReport() {
           variant="default"
           disabled={!period}
           loading={isBusy}
-          onClick={() => void (period && take({ ...period, language }))}
+          onClick={firstPress(() => void (period && take({ ...period, language })))}
           data-testid="save-dose-report"
         >
           {t('records.save')}

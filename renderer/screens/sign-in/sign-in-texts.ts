@@ -115,6 +115,8 @@ export const staffRefusals = areaTexts({
     'pin-same': 'Das ist die bisherige PIN. Bitte eine andere wählen.',
     'second-person-same': 'Die zweite Person muss jemand anderes sein.',
     'second-person-not-allowed': 'Diese Person hat keine Rolle, die das bestätigen darf.',
+    'asker-locked':
+      'Zu viele falsche PINs der zweiten Person: Jetzt sind auch Sie vorübergehend gesperrt, und hier kann vorerst nichts bestätigt werden. Gespeichert wurde nichts. Eine Leitung kann im Bereich „Personal“ entsperren.',
     'second-pin-one-time':
       'Diese PIN hat jemand anderes vergeben. Bitte zuerst selbst anmelden und eine eigene wählen.',
     'recovery-refused':
@@ -139,6 +141,8 @@ export const staffRefusals = areaTexts({
     'pin-same': 'This is the present PIN. Please choose another one.',
     'second-person-same': 'The second person must be somebody else.',
     'second-person-not-allowed': 'This person has no role that may confirm this.',
+    'asker-locked':
+      'Too many wrong PINs of the second person: you are locked out for a while now, too, and nothing can be confirmed here for now. Nothing was saved. A site lead can unlock in the area ‘Staff’.',
     'second-pin-one-time': 'Somebody else gave this PIN. Please sign in first and choose one of your own.',
     'recovery-refused': 'This code does not work. Please check each character; it is for site leads only.',
     'staff-exists': 'This centre is set up already. Please sign in.',
@@ -154,7 +158,7 @@ export const staffRefusals = areaTexts({
 export const secondSignInTexts = areaTexts({
   de: {
     title: 'Vier Augen: zweite Person',
-    text: 'Jemand anderes prüft mit und bestätigt mit der eigenen PIN.',
+    text: 'Jemand anderes prüft mit und bestätigt mit der eigenen PIN. Falsche PINs zählen auch bei Ihnen.',
     who: 'Zweite Person',
     choose: 'Bitte wählen',
     pin: 'PIN der zweiten Person',
@@ -162,7 +166,7 @@ export const secondSignInTexts = areaTexts({
   },
   en: {
     title: 'Four eyes: second person',
-    text: 'Somebody else checks too and confirms with their own PIN.',
+    text: 'Somebody else checks too and confirms with their own PIN. Wrong PINs count against you, too.',
     who: 'Second person',
     choose: 'Please choose',
     pin: 'PIN of the second person',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { isLot, longestLot } from '../../../domain/vaccination/lot.ts';
 import { Card } from '../../../ui/card.tsx';
+import { firstPress } from '../../../ui/first-press.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { Table } from '../../../ui/table.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
@@ -77,7 +78,7 @@ function Traced({ lot }: { lot: string }) {
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden />}
             loading={file.isBusy}
-            onClick={() => void take()}
+            onClick={firstPress(() => void take())}
             data-testid="trace-file"
           >
             {t('stock.trace.file')}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WalletsOverview } from '../../../contracts/ipc/wallets-contract.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
+import { firstPress } from '../../../ui/first-press.ts';
 import { SavedForm } from '../../components/saved-form.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStation } from '../../station-context.tsx';
@@ -63,7 +64,7 @@ export function CertificateRequestForm({
                 organisation: asked,
               })}
             </span>
-            <Button size="compact-sm" variant="light" onClick={() => void download(id)}>
+            <Button size="compact-sm" variant="light" onClick={firstPress(() => void download(id))}>
               {t('wallets.apple.request.download')}
             </Button>
           </li>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { firstPress } from '../../../ui/first-press.ts';
 import { useStation, useStationQuery } from '../../station-context.tsx';
 import { saveAsFile } from './chosen-files.ts';
 
@@ -15,7 +16,7 @@ export function TrialAccount() {
   };
   return (
     <div className="wallets-actions">
-      <Button variant="light" onClick={() => void download()} data-testid="trial-account">
+      <Button variant="light" onClick={firstPress(() => void download())} data-testid="trial-account">
         {t('wallets.google.trialAccount')}
       </Button>
       <span className="station-dim">

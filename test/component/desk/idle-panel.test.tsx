@@ -43,7 +43,7 @@ test('while nobody is at the desk, it shows the next five, and those who are lat
     'Gast20',
   ]);
   expect(listed('idle-late')[0]).toContain('Gast-12');
-  expect(listed('idle-late')[0]).toContain('seit 12 min überfällig');
+  expect(listed('idle-late')[0]).toContain('seit 12\u00a0min überfällig');
   expect(screen.queryByTestId('idle-recent')).toBeNull();
 });
 

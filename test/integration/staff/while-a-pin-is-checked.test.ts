@@ -133,7 +133,11 @@ describe('wrong PINs', () => {
         personId: crypto.randomUUID(),
         secondSignIn: { staffId: ben.staffId, pin },
       });
-    for (let tries = 0; tries < 5; tries++) await ask('1357');
+    for (let tries = 0; tries < 4; tries++)
+      expect((await ask('1357')).refusal).toEqual({ reason: 'pin-wrong', details: { left: 4 - tries } });
+    // The fifth one locks both, and says so of whoever asks; so does every further one, right or wrong.
+    expect((await ask('1357')).refusal.reason).toBe('asker-locked');
+    expect((await ask('5826')).refusal.reason).toBe('asker-locked');
     expect((await window2.signIn(lead, '4739')).refusal.reason).toBe('pin-locked');
   });
 });

@@ -131,6 +131,13 @@ describe('a row', () => {
   });
 
   test.each([
+    ['1;Berg;;1985;;', 'given-name-open'],
+    ['1;;Anna;1985;;', 'family-name-open'],
+  ])('with one name alone is taken, and listed to be completed: %s', (row, reason) => {
+    expect(read(header, row)).toMatchObject({ ok: true, value: { leftOut: [{ reason }] } });
+  });
+
+  test.each([
     ['1;;;1985;;', 'name-missing'],
     [`1;${'a'.repeat(101)};Anna;1985;;`, 'name-too-long'],
     ['1;<script>alert(1)</script>;Anna;1985;;', 'name-not-a-name'],
