@@ -75,7 +75,7 @@ describe('given a dose that was recorded in error', () => {
     const wrong = { staffId: ben.staffId, pin: '1357' };
     expect((await voidWith(wrong)).refusal).toEqual({ reason: 'pin-wrong', details: { left: 4 } });
     for (let tries = 0; tries < 4; tries++) await voidWith(wrong);
-    expect((await voidWith({ staffId: ben.staffId, pin: '5826' })).refusal.reason).toBe('pin-locked');
+    expect((await voidWith({ staffId: ben.staffId, pin: '5826' })).refusal.reason).toBe('asker-locked');
     expect(await isVoided()).toBe(false);
     expect((await window1.ask('staff.approvers', { channel: 'desk.void-dose' })).value.people).toEqual([]);
   });
