@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   AppointmentId,
+  ConsentId,
   DoseId,
   PersonId,
   ProductId,
@@ -13,7 +14,8 @@ import { storedDate, storedId } from './stored-values.ts';
 const warningsOf1 = ['dose-already-today', 'too-early', 'series-complete', 'not-checked-in'] as const;
 const warningsOf3 = [...warningsOf1, 'too-young', 'too-old'] as const;
 const warningsOf4 = [...warningsOf3, 'lot-expired'] as const;
-export const warningsOf5 = [...warningsOf4, 'second-record'] as const;
+const warningsOf5 = [...warningsOf4, 'second-record'] as const;
+export const warningsOf7 = [...warningsOf5, 'severe-reaction', 'earlier-reaction'] as const;
 
 /** What every version of `DoseAdministered` has. */
 export const administered = {
@@ -69,6 +71,18 @@ const dose5 = z.strictObject({
   personal,
 });
 
+export const indication = z.enum(['standard', 'risk-group', 'occupational', 'travel', 'other']);
+
+/** What is said since version 6: by which consent, and why somebody is vaccinated. */
+export const administeredSince6 = {
+  ...administered,
+  consentId: storedId<ConsentId>().optional(),
+  approvedBy: approvedBy.optional(),
+  personal: z.strictObject({ indication: indication.optional(), reason: z.string().optional() }).optional(),
+};
+/** Before a reaction to an earlier dose was a warning. */
+const dose6 = z.strictObject({ ...administeredSince6, overrides: z.array(z.enum(warningsOf5)) });
+
 const corrected1 = z.strictObject({
   doseId: administered.doseId,
   personId: administered.personId,
@@ -80,7 +94,7 @@ const corrected1 = z.strictObject({
 
 /** Nobody said why and by which consent then: each reads as it stands. */
 function lift(data: DoseAdministered['data']): DoseAdministered {
-  return { type: 'DoseAdministered', version: 6, data };
+  return { type: 'DoseAdministered', version: 7, data };
 }
 
 export const olderDoses = {
@@ -90,6 +104,7 @@ export const olderDoses = {
     3: { schema: dose3, lift },
     4: { schema: dose4, lift },
     5: { schema: dose5, lift },
+    6: { schema: dose6, lift },
   },
   DoseCorrected: {
     1: {

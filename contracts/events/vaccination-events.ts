@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import type {
-  AppointmentId,
-  ConsentId,
-  DoseId,
-  PersonId,
-  ProductId,
-  StaffId,
-} from '../../domain/kernel/ids.ts';
+import type { AppointmentId, DoseId, PersonId, ProductId, StaffId } from '../../domain/kernel/ids.ts';
 import type { DosesElsewhereCounted } from '../../domain/vaccination/events.ts';
-import { administered, correctable1, warningsOf5 } from './older-doses.ts';
+import { administered, administeredSince6, correctable1, indication, warningsOf7 } from './older-doses.ts';
 import { storedDate, storedId, storedInstant } from './stored-values.ts';
 
 const doseId = storedId<DoseId>();
@@ -23,7 +16,6 @@ const correctable = correctable1.extend({
   amountMl: z.number().optional(),
   vaccinator: z.string().optional(),
 });
-const indication = z.enum(['standard', 'risk-group', 'occupational', 'travel', 'other']);
 
 const voided = {
   doseId,
@@ -78,18 +70,7 @@ export const olderElsewhere = {
 
 export const vaccinationEvents = {
   DoseAdministered: {
-    6: z.strictObject({
-      ...administered,
-      overrides: z.array(z.enum([...warningsOf5])),
-      consentId: storedId<ConsentId>().optional(),
-      approvedBy: staffId.optional(),
-      personal: z
-        .strictObject({
-          indication: indication.optional(),
-          reason: z.string().optional(),
-        })
-        .optional(),
-    }),
+    7: z.strictObject({ ...administeredSince6, overrides: z.array(z.enum(warningsOf7)) }),
   },
   DoseCorrected: {
     2: z.strictObject({

@@ -97,6 +97,7 @@ const doseEntry = z.object({
 });
 const doseRefusals = [
   'person-unknown',
+  'person-died',
   'doses-changed',
   'lot-missing',
   'lot-invalid',

@@ -46,6 +46,8 @@ export const doseWarning = z.enum([
   'too-old',
   'lot-expired',
   'second-record',
+  'severe-reaction',
+  'earlier-reaction',
 ]);
 
 /** Everything the desk shows about one person. */
@@ -148,6 +150,15 @@ export const personCard = z.object({
       recommendedFrom: plainDate,
       recommendedTo: plainDate,
     })
+    .optional(),
+  /** How they reacted to earlier doses, the gravest first; only for those who may read what is medical. */
+  reactions: z
+    .array(
+      z.object({
+        warning: z.enum(['severe-reaction', 'earlier-reaction', 'person-died']),
+        sentence: bilingual,
+      }),
+    )
     .optional(),
   /** Another record with the same name and birth date, and what it holds of this series. */
   second: z.object({ personId, sentence: bilingual }).optional(),

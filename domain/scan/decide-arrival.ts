@@ -4,7 +4,9 @@ import { type SecondRecords, secondRecordFacts } from '../people/second-record.t
 import { courseOn, seasonWords } from '../products/course.ts';
 import { ageWarning, type Product } from '../products/product.ts';
 import type { Schedule } from '../schedules/schedule.ts';
+import type { ReactionFinding } from '../vaccination/earlier-reactions.ts';
 import { nextDoseOn } from '../vaccination/next-dose.ts';
+import { reactionSentence } from '../vaccination/reaction-sentence.ts';
 import { doseWarnings, type GivenDose, validDosesOf } from '../vaccination/vaccination.ts';
 import type { Decision, DecisionReason, NextAction } from './decision.ts';
 
@@ -20,6 +22,10 @@ export interface Arrival {
   /** In full years today; absent where papers give no whole birth date. */
   readonly years?: number;
   readonly doses: readonly GivenDose[];
+  /** How they reacted to earlier doses, the gravest first. */
+  readonly reactions?: readonly ReactionFinding[];
+  /** Whether whoever looks may read what is medical; else they are only told to ask a doctor. */
+  readonly mayReadMedical?: boolean;
   /** Absent where nobody else has this name and birth date, as nearly always. */
   readonly second?: SecondRecords;
   readonly appointments: readonly {
@@ -60,74 +66,111 @@ function withGuardian(decision: Decision, years: number | undefined): Decision {
   return decision.light === 'green' ? { ...told, light: 'amber', reason: 'minor' } : told;
 }
 
+/** All that there is to say, red before amber before green; of one light, what comes first here. */
 function decisionOn(arrival: Arrival): Decision {
-  const { personId } = arrival;
-  const planned = plannedToday(arrival) ?? nextPlanned(arrival);
-  const base = { personId, ...(planned ? { appointmentId: planned.appointmentId } : {}) };
-  const course = courseOn(arrival.schedule.productId, arrival.today);
-  const valid = validDosesOf({ doses: arrival.doses }, course);
-  const [warning] = doseWarnings({ doses: arrival.doses }, arrival.schedule, arrival.today);
-  const { vaccine, product, years, nextSeasonOn } = arrival;
-  const season = seasonWords(course);
-  const facts = {
-    doseCount: valid.length,
-    dose: valid.length + 1,
-    ...(vaccine ? { vaccine } : {}),
-    ...(season ? { season } : {}),
-  };
-  const {
-    status,
-    window,
-    sentence: stands,
-  } = nextDoseOn({ doses: arrival.doses }, arrival.schedule, arrival.today);
-  if (warning === 'dose-already-today')
-    return { ...base, light: 'amber', reason: warning, facts, action: 'show-person' };
-  if (warning === 'series-complete' || status === 'aged-out') {
-    const told = stands ? { ...facts, stands } : facts;
-    return { ...base, light: 'amber', reason: 'series-complete', facts: told, action: 'show-person' };
-  }
-  const action: NextAction = arrival.isCheckedIn ? 'record-dose' : 'check-in';
+  const found = [...stopsOf(arrival), ...hintsOf(arrival), wayOnOf(arrival)];
+  const gravest = found.find(({ light }) => light === 'red') ?? found.find(({ light }) => light === 'amber');
+  const said = gravest ?? wayOnOf(arrival);
+  // Where no dose is due, what is graver invites to none either.
+  const isClosed = found.some(({ action }) => action === 'show-person');
+  return isClosed ? { ...said, action: 'show-person' } : said;
+}
+
+function stopsOf(arrival: Arrival): Decision[] {
+  const { product, years, reactions = [], mayReadMedical = false } = arrival;
+  const { base, facts, action } = groundOf(arrival);
+  const [reaction] = reactions;
   const age = ageWarning(product, years);
+  const stops: Decision[] = [];
+  if (reaction && reaction.warning !== 'earlier-reaction') {
+    const { warning } = reaction;
+    stops.push({
+      ...base,
+      light: 'red',
+      ...(mayReadMedical
+        ? { reason: warning, facts: { ...facts, reaction: reactionSentence(reaction) } }
+        : { reason: 'ask-a-doctor', facts }),
+      action: warning === 'person-died' ? 'show-person' : action,
+    });
+  }
   if (age) {
     const limitYears = age === 'too-young' ? product.ages.fromYears : product.ages.toYears;
     const more = { product: product.name, ...(years === undefined ? {} : { years }) };
-    return {
-      ...base,
-      light: 'red',
-      reason: age,
-      facts: { ...facts, ...more, ...(limitYears === undefined ? {} : { limitYears }) },
-      action,
-    };
+    const limit = limitYears === undefined ? {} : { limitYears };
+    stops.push({ ...base, light: 'red', reason: age, facts: { ...facts, ...more, ...limit }, action });
   }
-  const amber = (reason: DecisionReason, more: Decision['facts']): Decision => ({
+  return stops;
+}
+
+/** The schedule first, then who it is, then the calendar. */
+function hintsOf(arrival: Arrival): Decision[] {
+  const { today, schedule, second, receivedAt, nextSeasonOn, secondsSinceLastScan: seconds } = arrival;
+  const { base, facts, action, valid, planned } = groundOf(arrival);
+  const amber = (
+    reason: DecisionReason,
+    more: Decision['facts'] = {},
+    then: NextAction = action,
+  ): Decision => ({
     ...base,
     light: 'amber',
     reason,
     facts: { ...facts, ...more },
-    action,
+    action: then,
   });
-  if (arrival.second)
-    return amber('second-record', {
-      second: secondRecordFacts(arrival.second, arrival.schedule, arrival.today),
-    });
-  if (warning === 'too-early') return amber('too-early', { on: window?.earliest });
-  if (arrival.isCheckedIn && arrival.receivedAt !== undefined)
-    return amber('already-checked-in', { clock: arrival.receivedAt });
-  if (isScannedAgain(arrival)) return amber('scanned-again', { seconds: arrival.secondsSinceLastScan });
-  if (arrival.isCheckedIn) return { ...base, light: 'green', reason: 'ready-for-dose', facts, action };
-  if (!planned) return amber('no-appointment', nextSeasonOn ? { on: nextSeasonOn } : {});
-  if (planned.centre !== undefined) {
+  const [warning] = doseWarnings({ doses: arrival.doses }, schedule, today);
+  const { status, window, sentence: stands } = nextDoseOn({ doses: arrival.doses }, schedule, today);
+  const last = valid.at(-1);
+  const hints: Decision[] = [];
+  if (warning === 'dose-already-today') hints.push(amber(warning, {}, 'show-person'));
+  if (warning === 'series-complete' || status === 'aged-out')
+    hints.push(amber('series-complete', stands ? { stands } : {}, 'show-person'));
+  if (second) hints.push(amber('second-record', { second: secondRecordFacts(second, schedule, today) }));
+  if (warning === 'too-early')
+    hints.push(
+      last?.isDayKnown === false
+        ? amber('interval-unknown', { on: window?.earliest, last: last.givenOn })
+        : amber('too-early', { on: window?.earliest }),
+    );
+  if (arrival.isCheckedIn && receivedAt !== undefined)
+    hints.push(amber('already-checked-in', { clock: receivedAt }));
+  if (isScannedAgain(arrival)) hints.push(amber('scanned-again', { seconds }));
+  if (arrival.isCheckedIn) return hints;
+  if (!planned) hints.push(amber('no-appointment', nextSeasonOn ? { on: nextSeasonOn } : {}));
+  else if (planned.centre !== undefined) {
     const { day: on, clock, centre } = planned;
     const isPlaceFree = arrival.isPlaceFree === true;
-    return amber('wrong-centre', { on, clock, centre, isPlaceFree, isToday: on === arrival.today });
-  }
-  if (planned.day !== arrival.today) return amber('wrong-day', { on: planned.day, clock: planned.clock });
+    hints.push(amber('wrong-centre', { on, clock, centre, isPlaceFree, isToday: on === today }));
+  } else if (planned.day !== today) hints.push(amber('wrong-day', { on: planned.day, clock: planned.clock }));
+  return hints;
+}
+
+/** Where nothing is against it. */
+function wayOnOf(arrival: Arrival): Decision {
+  const { base, facts, action, planned } = groundOf(arrival);
+  if (arrival.isCheckedIn) return { ...base, light: 'green', reason: 'ready-for-dose', facts, action };
+  const clock = planned ? { clock: planned.clock } : {};
+  return { ...base, light: 'green', reason: 'ready-to-check-in', facts: { ...facts, ...clock }, action };
+}
+
+/** What every decision about somebody says. */
+function groundOf(arrival: Arrival) {
+  const { personId, vaccine } = arrival;
+  const planned = plannedToday(arrival) ?? nextPlanned(arrival);
+  const course = courseOn(arrival.schedule.productId, arrival.today);
+  const valid = validDosesOf({ doses: arrival.doses }, course);
+  const season = seasonWords(course);
+  const action: NextAction = arrival.isCheckedIn ? 'record-dose' : 'check-in';
   return {
-    ...base,
-    light: 'green',
-    reason: 'ready-to-check-in',
-    facts: { ...facts, clock: planned.clock },
+    base: { personId, ...(planned ? { appointmentId: planned.appointmentId } : {}) },
+    planned,
+    valid,
     action,
+    facts: {
+      doseCount: valid.length,
+      dose: valid.length + 1,
+      ...(vaccine ? { vaccine } : {}),
+      ...(season ? { season } : {}),
+    },
   };
 }
 

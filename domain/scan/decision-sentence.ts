@@ -1,5 +1,6 @@
 import { formatDate } from '../kernel/format-date.ts';
 import { secondRecordSentence } from '../people/second-record-sentence.ts';
+import { neutralStop } from '../vaccination/reaction-sentence.ts';
 import type { Decision, DecisionFacts, DecisionReason } from './decision.ts';
 
 export interface BilingualSentence {
@@ -67,6 +68,13 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: `Zu früh für die ${dose}.\u00a0Dosis${vaccineDe(vaccine)}: frühestens am ${on && formatDate(on, 'de')}.`,
     en: `Too early for dose ${dose}${vaccineEn(vaccine)}: ${on && formatDate(on, 'en')} at the earliest.`,
   }),
+  'interval-unknown': ({ on, last }) => ({
+    de: `Von der letzten Dosis ist der Tag unbekannt (spätestens ${last && formatDate(last, 'de')}): bitte den Abstand prüfen. Sicher eingehalten ist er ab dem ${on && formatDate(on, 'de')}.`,
+    en: `The day of the last dose is unknown (${last && formatDate(last, 'en')} at the latest): please check the interval. It is certainly kept from ${on && formatDate(on, 'en')} on.`,
+  }),
+  'person-died': ({ reaction = neutralStop }) => reaction,
+  'severe-reaction': ({ reaction = neutralStop }) => reaction,
+  'ask-a-doctor': () => neutralStop,
   'series-complete': ({ doseCount = 0, vaccine, season, stands }) => {
     const head = vaccine ? `${vaccine}: ` : '';
     if (stands) return { de: `${head}${stands.de}`, en: `${head}${stands.en}` };

@@ -16,6 +16,10 @@ export type DecisionReason =
   | 'no-appointment'
   | 'too-early'
   | 'second-record'
+  | 'interval-unknown'
+  | 'person-died'
+  | 'severe-reaction'
+  | 'ask-a-doctor'
   | 'too-young'
   | 'too-old'
   | 'series-complete'
@@ -84,6 +88,8 @@ export interface DecisionFacts {
   readonly years?: number;
   readonly doseCount?: number;
   readonly on?: PlainDate;
+  /** The latest day that the last dose can have been given on, where its day is not known. */
+  readonly last?: PlainDate;
   readonly clock?: string;
   readonly seconds?: number;
   readonly count?: number;
@@ -97,6 +103,8 @@ export interface DecisionFacts {
   readonly centre?: string;
   readonly isToday?: boolean;
   readonly isPlaceFree?: boolean;
+  /** How they reacted to an earlier dose; only for those who may read it. */
+  readonly reaction?: Bilingual;
   /** Another record with the same name and birth date. */
   readonly second?: SecondRecordFacts;
 }

@@ -12,6 +12,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { AgeWarning } from '../products/product.ts';
 import type { AdverseEvent } from './adverse-events.ts';
+import type { ReactionWarning } from './earlier-reactions.ts';
 import type { Indication } from './indication.ts';
 import type { InjectionRoute, InjectionSite } from './injection.ts';
 import type { ObservationEnded, ObservationSet } from './observation-events.ts';
@@ -23,7 +24,8 @@ export type DoseWarning =
   | 'not-checked-in'
   | AgeWarning
   | 'lot-expired'
-  | 'second-record';
+  | 'second-record'
+  | ReactionWarning;
 
 export interface AdministeredDose {
   readonly doseId: DoseId;
@@ -46,12 +48,12 @@ export interface AdministeredDose {
 }
 
 /**
- * The versions before 6 knew fewer warnings, no indication and no consent (contracts/events/older-doses.ts). Of a dose in
- * spite of a grave warning it says who agreed.
+ * The versions before 7 knew fewer warnings, those before 6 no indication and no consent either
+ * (contracts/events/older-doses.ts). Of a dose in spite of a grave warning it says who agreed.
  */
 export type DoseAdministered = EventOf<
   'DoseAdministered',
-  6,
+  7,
   AdministeredDose & {
     readonly approvedBy?: StaffId;
     /**

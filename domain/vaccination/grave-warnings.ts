@@ -9,6 +9,7 @@ export const graveWarnings = [
   'too-old',
   'lot-expired',
   'second-record',
+  'severe-reaction',
 ] as const satisfies readonly DoseWarning[];
 
 export function isGrave(warning: string): boolean {

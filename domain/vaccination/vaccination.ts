@@ -8,6 +8,7 @@ import { warningsByBook } from '../schedules/due-by-book.ts';
 import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/schedule.ts';
 import type { RecordedEvent } from '../station-event.ts';
 import { correctedFacts, type DoseEntry, entryOf, withFacts } from './dose-entry.ts';
+import { type ReactionFinding, reactionWarnings } from './earlier-reactions.ts';
 import type {
   AdministeredDose,
   DoseAdministered,
@@ -59,6 +60,8 @@ export type AdministerDose = Omit<AdministeredDose, 'ordinal' | 'givenOn'> & {
   readonly today: PlainDate;
   /** What the product's age limits have against this person. */
   readonly age?: AgeWarning;
+  /** How the person reacted to earlier doses. */
+  readonly reactions?: readonly ReactionFinding[];
   /** What there is against it if another record with the same name and birth date is of the same person. */
   readonly ofSecondRecord?: readonly DoseWarning[];
   /** Which dose it was when the person at the desk confirmed it; absent where nobody looked at a screen. */
@@ -71,6 +74,7 @@ export type AdministerDose = Omit<AdministeredDose, 'ordinal' | 'givenOn'> & {
 
 export type AdministerRefusal =
   | DoseWarning
+  | 'person-died'
   | 'doses-changed'
   | 'lot-missing'
   | 'lot-invalid'
@@ -85,7 +89,8 @@ export function decideAdminister(
   command: AdministerDose,
   schedule: Schedule,
 ): Result<DoseAdministered[], AdministerRefusal> {
-  const { today, age, ofSecondRecord, seenOrdinal, approval, indication, ...facts } = command;
+  const { today, age, reactions = [], ofSecondRecord, seenOrdinal, approval, indication, ...facts } = command;
+  if (reactions.some(({ warning }) => warning === 'person-died')) return refuse('person-died');
   const ordinal = validDosesOf(state, courseOn(command.productId, today)).length + 1;
   if (seenOrdinal !== undefined && seenOrdinal !== ordinal) return refuse('doses-changed');
   const lot = command.lot.trim();
@@ -109,16 +114,17 @@ export function decideAdminister(
     ...(isApproved ? { approvedBy: approval.approvedBy } : {}),
     ...(indication || reason ? { personal } : {}),
   };
-  return accept([{ type: 'DoseAdministered', version: 6, data }]);
+  return accept([{ type: 'DoseAdministered', version: 7, data }]);
 }
 
 function warningsOf(
   state: VaccinationState,
-  { today, age, ofSecondRecord = [], expiresOn, visitId }: AdministerDose,
+  { today, age, reactions = [], ofSecondRecord = [], expiresOn, visitId }: AdministerDose,
   schedule: Schedule,
 ): DoseWarning[] {
   const all: DoseWarning[] = [
     ...(expiresOn !== undefined && expiresOn < today ? ['lot-expired' as const] : []),
+    ...reactionWarnings(reactions),
     ...(age ? [age] : []),
     ...doseWarnings(state, schedule, today),
     ...ofSecondRecord,
@@ -283,10 +289,12 @@ export function doseWarnings(
   state: VaccinationState,
   schedule: Schedule,
   on: PlainDate,
-): Exclude<DoseWarning, 'too-young' | 'lot-expired' | 'second-record' | 'not-checked-in'>[] {
+): ('dose-already-today' | 'too-early' | 'too-old' | 'series-complete')[] {
   const doses = validDosesOf(state, courseOn(schedule.productId, on));
   const last = doses.at(-1);
-  if (last?.givenOn === on) return ['dose-already-today'];
+  // Of a dose whose day is not known nobody says that it was today: it counts from the latest day that it can have been.
+  if (doses.some(({ givenOn, isDayKnown }) => givenOn === on && isDayKnown !== false))
+    return ['dose-already-today'];
   if (schedule.byBook) return warningsByBook(schedule.byBook, state.doses, on);
   if (!last) return [];
   const next = Math.min(doses.length + 1, schedule.doseCount);

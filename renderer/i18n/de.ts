@@ -165,6 +165,10 @@ export const de = {
     'lot-invalid':
       'So sieht keine Charge aus. Erlaubt sind Buchstaben ohne Umlaute, Ziffern und Satzzeichen, höchstens 20.',
     'lot-expired': 'Diese Flasche ist abgelaufen.',
+    'severe-reaction': 'Eine weitere Dosis nur, wenn ärztlich so entschieden ist.',
+    'earlier-reaction': 'Bitte vor der Dosis nachfragen.',
+    'person-died':
+      'Laut Meldung ist diese Person verstorben. Es wird keine Dosis erfasst. War die Meldung falsch, bitte die Reaktion mit dem richtigen Verlauf neu melden.',
     'second-record': 'Bitte erst klären, ob beide Akten dieselbe Person sind.',
     'dose-to-come': 'Dieser Tag liegt in der Zukunft. Bitte das Datum der Impfung prüfen.',
     'dose-day-too-far':

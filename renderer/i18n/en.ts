@@ -165,6 +165,10 @@ export const en: typeof de = {
     'lot-invalid':
       'No lot has these characters. Letters without accents, digits and punctuation are possible, 20 at most.',
     'lot-expired': 'This vial has expired.',
+    'severe-reaction': 'Another dose only if a doctor has decided so.',
+    'earlier-reaction': 'Please ask about it before the dose.',
+    'person-died':
+      'By a report this person has died. No dose is recorded. If the report was wrong, please report the reaction anew with how it really went on.',
     'second-record': 'Please find out first whether both records are of the same person.',
     'dose-to-come': 'This day has not come yet. Please check the date of the vaccination.',
     'dose-day-too-far':

@@ -42,7 +42,7 @@ export const personCorrected: PersonCorrected = {
 export function doseGiven(ordinal: number, on: string): DoseAdministered {
   return {
     type: 'DoseAdministered',
-    version: 6,
+    version: 7,
     data: {
       doseId: idOf<DoseId>(`dose-${ordinal}`),
       personId,

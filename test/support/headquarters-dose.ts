@@ -24,7 +24,7 @@ export async function bringDose(
     vaccinator: 'staff:desk',
     overrides: [],
   };
-  const event = { type: 'DoseAdministered', version: 6, data } as unknown as StationEvent;
+  const event = { type: 'DoseAdministered', version: 7, data } as unknown as StationEvent;
   await inCentre(headquarters.databases.app, centre, (db) =>
     recordEvents(headquarters, db, { centre, stream: personId, actor: 'staff:desk', events: [event] }),
   );

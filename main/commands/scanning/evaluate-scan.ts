@@ -15,7 +15,7 @@ import type { ScanReads, Writes } from '../../context.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
 import { holderOfExpectedPass } from '../../queries/passes/expected-pass.ts';
 import { knownPeople } from '../../queries/people/known-of.ts';
-import { personCard } from '../../queries/people/person-card.ts';
+import { personCard, withoutReactions } from '../../queries/people/person-card.ts';
 import { type Reading, type RefusedReading, readScan } from '../../queries/scanning/read-scan.ts';
 import { connectionOf } from '../../queries/sync/connection-of.ts';
 import { passById } from '../../store/tables/passes/passes.ts';
@@ -47,8 +47,8 @@ export function previewScan(station: Scans, input: ScanInput): ScanEvaluation {
 }
 
 /** The same for somebody chosen from a list: nothing was scanned, so nothing is kept. */
-export function evaluateChoice(station: Scans, personId: PersonId, onlyReceives = false): ScanEvaluation {
-  const at = deskOf(station, { onlyReceives });
+export function evaluateChoice(station: Scans, personId: PersonId, who: AtDesk = {}): ScanEvaluation {
+  const at = deskOf(station, who);
   return evaluationView(station, at, { decision: evaluatePerson(station, at, personId) });
 }
 
@@ -57,9 +57,10 @@ export function evaluateCounted(
   station: Scans,
   personId: PersonId,
   texts: readonly string[],
+  who: AtDesk = {},
 ): ScanEvaluation {
   const certificate = countableCertificate(station, personId, texts);
-  const at = deskOf(station);
+  const at = deskOf(station, who);
   return evaluationView(station, at, {
     decision: evaluatePerson(station, at, personId),
     ...(certificate ? { certificate: { ...certificate, isCounted: true } } : {}),
@@ -73,9 +74,10 @@ function evaluationView(
 ): ScanEvaluation {
   const { facts: _, ...view } = decision;
   const { personId } = decision;
+  const card = personId && personCard(station, personId, at.people(personId));
   return {
     decision: { ...view, sentence: sentence ?? decisionSentence(decision) },
-    ...(personId ? { card: personCard(station, personId, at.people(personId)) } : {}),
+    ...(card ? { card: at.mayReadMedical ? card : withoutReactions(card) } : {}),
     ...(shownPass ? { shownPass } : {}),
     ...(candidates ? { candidates } : {}),
     ...(certificate ? { certificate } : {}),
@@ -86,14 +88,17 @@ function evaluationView(
 interface Desk {
   /** Doses are given elsewhere: whoever is checked in already is not expected here again. */
   readonly onlyReceives: boolean;
+  /** Whoever is there may read how somebody reacted. */
+  readonly mayReadMedical: boolean;
   readonly people: ReturnType<typeof knownPeople>;
 }
 
-function deskOf(station: Scans, { onlyReceives = false }: Partial<Desk> = {}): Desk {
-  return { onlyReceives, people: knownPeople(station) };
+function deskOf(station: Scans, { onlyReceives = false, mayReadMedical = false }: Partial<Desk> = {}): Desk {
+  return { onlyReceives, mayReadMedical, people: knownPeople(station) };
 }
 
-type ScanInput = Partial<Pick<Desk, 'onlyReceives'>> &
+type AtDesk = Partial<Pick<Desk, 'onlyReceives' | 'mayReadMedical'>>;
+type ScanInput = AtDesk &
   Pick<ChannelInput<'desk.scan'>, 'texts' | 'via' | 'symbology' | 'scanner' | 'openPersonId'>;
 type Evaluated = EvaluatedCertificate & Pick<ScanEvaluation, 'candidates' | 'shownPass'>;
 
@@ -198,7 +203,7 @@ function isFromBeforeJoining({ db, barcodeKeys }: Scans, { keyId }: BarcodeConte
 /** The decision for a known person, scanned or chosen from a list. */
 function evaluatePerson(
   station: Scans,
-  { onlyReceives, people }: Desk,
+  { onlyReceives, mayReadMedical, people }: Desk,
   personId: PersonId,
   lastScanAt?: Instant,
 ): Decision {
@@ -233,6 +238,8 @@ function evaluatePerson(
     ...(years === undefined ? {} : { years }),
     doses: known.given(),
     ...(second ? { second } : {}),
+    reactions: known.reactions(),
+    mayReadMedical,
     appointments: dates.map((row) => ({
       appointmentId: row.appointment_id,
       day: row.day,

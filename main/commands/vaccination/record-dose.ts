@@ -37,6 +37,7 @@ import { identityHold } from '../../queries/identity/identity.ts';
 import { secondRecords } from '../../queries/people/second-records.ts';
 import { productOfKnown } from '../../queries/products/product-of-person.ts';
 import { screeningHold } from '../../queries/screening/screening.ts';
+import { earlierReactions } from '../../queries/vaccination/earlier-reactions.ts';
 import { keepLastLot, knownExpiry } from '../../queries/vaccination/last-lot.ts';
 import { historyOf } from '../../store/event-log/read-events.ts';
 import { consentSetting } from '../../store/tables/consent/consent-kinds.ts';
@@ -142,6 +143,7 @@ export function recordDose(
         today,
         vaccinator: actor,
         ...(age ? { age } : {}),
+        reactions: earlierReactions(station, people, series.doses, productId),
         ofSecondRecord: secondRecordWarnings(series.doses, second, schedule, today),
         ...facts,
         ...(consentId ? { consentId } : {}),

@@ -3,7 +3,7 @@ import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import type { DoseId, PersonId } from '../../../domain/kernel/ids.ts';
 import { type Accepted, accept, type Refused, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { mayAsk } from '../../../domain/staff/roles.ts';
-import { mayGiveDoses } from '../../../domain/vaccination/who-may.ts';
+import { mayGiveDoses, mayReadMedical } from '../../../domain/vaccination/who-may.ts';
 import { evaluateChoice, evaluateCounted, evaluateScan } from '../../commands/scanning/evaluate-scan.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
 import { countHistory } from '../../commands/vaccination/count-history.ts';
@@ -11,7 +11,7 @@ import { recordDose } from '../../commands/vaccination/record-dose.ts';
 import { checkIn } from '../../commands/visits/check-in.ts';
 import { endVisit, resumeVisit } from '../../commands/visits/end-visit.ts';
 import { undoCheckIn } from '../../commands/visits/undo-check-in.ts';
-import { personCard } from '../../queries/people/person-card.ts';
+import { personCard, withoutReactions } from '../../queries/people/person-card.ts';
 import { lastLot } from '../../queries/vaccination/last-lot.ts';
 import { today } from '../../queries/visits/today.ts';
 import type { Station } from '../../station.ts';
@@ -23,19 +23,19 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
   // One transaction for the traces of a scan: they are one wait for the disk.
   'desk.scan': (station, input, caller) =>
     station.db.transact(() => {
-      const evaluated = evaluateScan(station, { ...input, onlyReceives: onlyReceives(caller) });
+      const evaluated = evaluateScan(station, { ...input, ...readsAs(caller) });
       if (evaluated.card)
         recordView(station, caller.actor, viewAtDesk(evaluated.card.person.personId, caller));
       return accept(evaluated);
     }),
   'desk.open': (station, { personId }, caller) => {
-    const opened = evaluateChoice(station, personId, onlyReceives(caller));
+    const opened = evaluateChoice(station, personId, readsAs(caller));
     if (!opened.card) return refuse('person-unknown');
     recordView(station, caller.actor, viewAtDesk(personId, caller));
     return accept(opened);
   },
   'desk.card': (station, { personId }, caller) => {
-    const card = cardOf(station, personId);
+    const card = cardOf(station, personId, caller);
     if (card.ok) recordView(station, caller.actor, viewAtDesk(personId, caller));
     return card;
   },
@@ -43,24 +43,24 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
     const counted = countHistory(station, caller.actor, input);
     if (!counted.ok) return counted;
     recordView(station, caller.actor, viewAtDesk(input.personId, caller));
-    return accept(evaluateCounted(station, input.personId, input.texts));
+    return accept(evaluateCounted(station, input.personId, input.texts, readsAs(caller)));
   },
   'desk.last-lot': (station, { productId }) => accept(lastLot(station, productId)),
-  'desk.check-in': (station, input, { actor }) => {
-    const result = checkIn(station, actor, input);
-    return result.ok ? cardOf(station, input.personId) : result;
+  'desk.check-in': (station, input, caller) => {
+    const result = checkIn(station, caller.actor, input);
+    return result.ok ? cardOf(station, input.personId, caller) : result;
   },
-  'desk.undo-check-in': (station, input, { actor }) => {
-    const result = undoCheckIn(station, actor, input);
-    return result.ok ? cardOf(station, input.personId) : result;
+  'desk.undo-check-in': (station, input, caller) => {
+    const result = undoCheckIn(station, caller.actor, input);
+    return result.ok ? cardOf(station, input.personId, caller) : result;
   },
-  'desk.end-visit': (station, input, { actor }) => {
-    const result = endVisit(station, actor, input);
-    return result.ok ? cardOf(station, input.personId) : result;
+  'desk.end-visit': (station, input, caller) => {
+    const result = endVisit(station, caller.actor, input);
+    return result.ok ? cardOf(station, input.personId, caller) : result;
   },
-  'desk.resume-visit': (station, input, { actor }) => {
-    const result = resumeVisit(station, actor, input);
-    return result.ok ? cardOf(station, input.personId) : result;
+  'desk.resume-visit': (station, input, caller) => {
+    const result = resumeVisit(station, caller.actor, input);
+    return result.ok ? cardOf(station, input.personId, caller) : result;
   },
   'desk.record-dose': (station, { ordinal, productId, ...input }, { actor }) => {
     const seen = { seenOrdinal: ordinal, seenProductId: productId };
@@ -80,8 +80,12 @@ export const deskHandlers: HandlersOf<keyof typeof deskContract> = {
   },
 };
 
-function onlyReceives({ roles }: Caller): boolean {
-  return mayAsk(mayGiveDoses, roles) !== 'yes';
+/** What is decided for whoever is signed in, and what of it they may read. */
+function readsAs({ roles }: Pick<Caller, 'roles'>) {
+  return {
+    onlyReceives: mayAsk(mayGiveDoses, roles) !== 'yes',
+    mayReadMedical: mayAsk(mayReadMedical, roles) === 'yes',
+  };
 }
 
 /** The card as it is with the dose that was just recorded. */
@@ -91,14 +95,17 @@ function withCard<Refusal>(
   recorded: Result<{ doseId: DoseId }, Refusal>,
 ): Result<PersonCard & { doseId: DoseId }, Refusal | 'person-unknown'> {
   if (!recorded.ok) return recorded;
-  const card = cardOf(station, personId);
+  const card = cardOf(station, personId, undefined);
   return card.ok ? accept({ ...card.value, ...recorded.value }) : card;
 }
 
+/** As whoever asks may read it; without them, as those who give doses may. */
 export function cardOf(
   station: Station,
   personId: PersonId,
+  caller: Pick<Caller, 'roles'> | undefined,
 ): Accepted<PersonCard> | Refused<'person-unknown'> {
   const card = personCard(station, personId);
-  return card ? accept(card) : refuse('person-unknown');
+  if (!card) return refuse('person-unknown');
+  return accept(caller && !readsAs(caller).mayReadMedical ? withoutReactions(card) : card);
 }

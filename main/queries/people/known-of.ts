@@ -18,6 +18,7 @@ import { activeProducts } from '../products/active-products.ts';
 import { nameAmong } from '../products/name-vaccine.ts';
 import { withSchedule } from '../products/product-of-person.ts';
 import { connectionOf } from '../sync/connection-of.ts';
+import { earlierReactions } from '../vaccination/earlier-reactions.ts';
 import { secondRecords } from './second-records.ts';
 
 export type KnownOf = ReturnType<typeof knownOf>;
@@ -37,6 +38,19 @@ export function knownOf(station: Reads, personId: PersonId) {
   const active = once(() => activeProducts(db));
   const confirmed = once(() => confirmedSchedules(db));
   const ground = once(() => ({ dates: dates().map(dateAsRuled), doses: given() }));
+  /** Which vaccine they are here for. */
+  const inQuestion = once(() => {
+    const ids = active().map(({ productId }) => productId);
+    const birthDate = person()?.details.birthDate;
+    const productId = productInQuestion({
+      today,
+      birthDate,
+      active: ids,
+      confirmed: confirmed(),
+      ...ground(),
+    });
+    return withSchedule(courseOn(productId, today), { birthDate, doses: given(), confirmed: confirmed() });
+  });
   const visits = once(() => visitsOn(db, personId, today));
   return {
     personId,
@@ -60,19 +74,11 @@ export function knownOf(station: Reads, personId: PersonId) {
     /** What the centre confirmed for each vaccination. */
     confirmed,
     nameVaccine: once(() => nameAmong(active())),
-    /** Which vaccine they are here for. */
-    inQuestion: once(() => {
-      const ids = active().map(({ productId }) => productId);
-      const birthDate = person()?.details.birthDate;
-      const productId = productInQuestion({
-        today,
-        birthDate,
-        active: ids,
-        confirmed: confirmed(),
-        ...ground(),
-      });
-      return withSchedule(courseOn(productId, today), { birthDate, doses: given(), confirmed: confirmed() });
-    }),
+    inQuestion,
+    /** How they reacted to earlier doses, as far as it concerns that vaccine. */
+    reactions: once(() =>
+      earlierReactions(station, linkedSetOf(db, personId), given(), inQuestion().product.productId),
+    ),
   };
 }
 

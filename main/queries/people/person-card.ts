@@ -9,9 +9,11 @@ import { productOf } from '../../../domain/products/catalogue.ts';
 import { courseOn, isOfCourse } from '../../../domain/products/course.ts';
 import { ageWarning } from '../../../domain/products/product.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
+import { reactionWarnings } from '../../../domain/vaccination/earlier-reactions.ts';
 import { type NextDose, nextDoseOn } from '../../../domain/vaccination/next-dose.ts';
 import { planObservation } from '../../../domain/vaccination/observation.ts';
 import { unseenWarningsOf } from '../../../domain/vaccination/places-of-doses.ts';
+import { reactionSentence } from '../../../domain/vaccination/reaction-sentence.ts';
 import { doseWarnings } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
 import type { ReadableDb } from '../../store/database.ts';
@@ -44,6 +46,7 @@ export function personCard(
   const age = ageWarning(product, ageOn(person.details.birthDate, today));
   const next = nextDoseOn({ doses: known.given() }, schedule, today);
   const course = courseOn(product.productId, today);
+  const reactions = known.reactions();
   const ofCourse = doses.filter((dose) => isOfCourse(course, dose.product_id, dose.given_on));
   return {
     person: { personId, ...person.details },
@@ -84,16 +87,28 @@ export function personCard(
     ...(visit ? {} : endedVisitView(known)),
     pass: passView(db, known),
     ...(isPassToCome(known) ? { isPassToCome: true } : {}),
-    nextAction: nextAction(next, ofCourse, visit !== undefined, today),
+    nextAction: reactions.some(({ warning }) => warning === 'person-died')
+      ? 'none'
+      : nextAction(next, ofCourse, visit !== undefined, today),
+    ...(reactions.length > 0
+      ? { reactions: reactions.map((each) => ({ warning: each.warning, sentence: reactionSentence(each) })) }
+      : {}),
     ...secondView(known, schedule),
     warnings: [
       ...new Set([
+        ...reactionWarnings(reactions),
         ...(age ? [age] : []),
         ...doseWarnings({ doses: known.given() }, schedule, today),
         ...secondRecordWarnings(known.given(), known.second(), schedule, today),
       ]),
     ],
   };
+}
+
+/** For whoever may not read what is medical. */
+export function withoutReactions({ reactions: _, ...card }: PersonCard): PersonCard {
+  const isTold = (warning: string) => warning !== 'severe-reaction' && warning !== 'earlier-reaction';
+  return { ...card, warnings: card.warnings.filter(isTold) };
 }
 
 /** The last one that ended without a dose. */
@@ -185,6 +200,7 @@ function nextAction(
   today: PlainDate,
 ): PersonCard['nextAction'] {
   const valid = doses.filter((dose) => dose.voided_at === null);
-  if (status !== 'not-complete' || valid.some((dose) => dose.given_on === today)) return 'none';
+  if (status !== 'not-complete' || valid.some((dose) => dose.given_on === today && dose.is_day_known === 1))
+    return 'none';
   return isCheckedIn ? 'record-dose' : 'check-in';
 }

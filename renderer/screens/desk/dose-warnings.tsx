@@ -9,6 +9,8 @@ import { useLastDose } from './use-last-dose.ts';
 export type DoseWarning = NonNullable<ChannelInput<'desk.record-grave-dose'>['overrides']>[number];
 
 const ofTheCard = [
+  'severe-reaction',
+  'earlier-reaction',
   'second-record',
   'dose-already-today',
   'too-early',
@@ -35,10 +37,15 @@ export function DoseWarnings({ warnings, card }: { warnings: readonly DoseWarnin
   const { t, i18n } = useTranslation();
   const second = i18n.language === 'en' ? card.second?.sentence.en : card.second?.sentence.de;
   const lastDose = useLastDose(card);
+  const reactionsOf = (warning: DoseWarning) =>
+    card.reactions
+      ?.filter((each) => each.warning === warning)
+      .map(({ sentence }) => (i18n.language === 'en' ? sentence.en : sentence.de))
+      .join(' ');
   return warnings.map((warning) => (
     <p key={warning} className="desk-refusal" role="alert" data-testid="dose-warning" data-reason={warning}>
       <span>
-        {warning === 'second-record' && second} {t(`refusal.${warning}`)}{' '}
+        {warning === 'second-record' ? second : reactionsOf(warning)} {t(`refusal.${warning}`)}{' '}
         {(warning === 'dose-already-today' || warning === 'too-early') && lastDose}
       </span>
     </p>

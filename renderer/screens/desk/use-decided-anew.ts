@@ -23,8 +23,12 @@ export function useDecidedAnew(
 function isOutdatedBy({ person, nextAction }: PersonCard, { evaluation, step, done }: DeskState): boolean {
   const decided = evaluation?.card;
   if (!decided || decided.person.personId !== person.personId) return false;
-  // A check-in that was undone elsewhere.
-  if (step === 'done') return done?.kind !== 'voided' && nextAction === 'check-in';
+  // A check-in that was undone elsewhere; or a dose that is open again because one was corrected: is it due?
+  if (step === 'done')
+    return (
+      done?.kind !== 'voided' &&
+      (nextAction === 'check-in' || (nextAction === 'record-dose' && done?.kind !== 'checked-in'))
+    );
   return step === 'decided' && isOfPerson(evaluation.decision) && decided.nextAction !== nextAction;
 }
 

@@ -145,7 +145,7 @@ test('a dose says by which consent it was given, and why; the reason is sealed l
   const [consent] = await consents(personId);
   const { db } = opened.station;
   const administered = historyOf(db, personId).find(({ event }) => event.type === 'DoseAdministered');
-  expect(administered?.event).toMatchObject({ version: 6, data: { consentId: consent.consentId } });
+  expect(administered?.event).toMatchObject({ version: 7, data: { consentId: consent.consentId } });
   const rows = db.all(`SELECT data FROM event WHERE type = 'DoseAdministered'`);
   expect(JSON.stringify(rows)).not.toContain('risk-group');
 });

@@ -73,7 +73,7 @@ describe('given somebody with a date today', () => {
       .map((each) => each.event)
       .findLast(({ type }) => type === 'DoseAdministered');
     expect(event).toMatchObject({
-      version: 6,
+      version: 7,
       data: { ordinal: 2, approvedBy: staffId, personal: { reason: 'Erste ging daneben' } },
     });
     const before = digestOfProjections(opened.station.db);

@@ -93,7 +93,7 @@ describe('given two records with the same name and birth date', () => {
       .map((each) => each.event)
       .findLast(({ type }) => type === 'DoseAdministered');
     expect(event).toMatchObject({
-      version: 6,
+      version: 7,
       data: { overrides: ['second-record', 'dose-already-today'], approvedBy: staffId, ordinal: 1 },
     });
   });

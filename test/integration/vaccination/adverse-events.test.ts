@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { idOf, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { linkPersons } from '../../../main/commands/people/link-persons.ts';
+import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../support/slot-centre.ts';
 import { aWindow, expectStaff } from '../../support/staff.ts';
-import type { TestStation } from '../../support/test-station.ts';
+import { must, type TestStation } from '../../support/test-station.ts';
 
+const approvedBy = idOf<StaffId>('second');
 let opened: TestStation;
 
 beforeEach(async () => {
@@ -107,6 +111,7 @@ describe('given somebody who reacts five minutes after a dose', () => {
       site: 'left-upper-arm',
       consent: 'oral',
       productId: 'comirnaty',
+      overrides: ['earlier-reaction'],
     });
     const { value } = await ask('board.now', { span: 'day' });
     expect(value.entries[0].visit.observation.minutes).toBe(30);
@@ -154,5 +159,76 @@ describe('given somebody who reacts five minutes after a dose', () => {
     const before = digestOfProjections(db);
     rebuildProjections(db);
     expect(digestOfProjections(db)).toBe(before);
+  });
+});
+
+describe('given somebody who comes again after a reaction', () => {
+  const reacts = async (kinds: string[], course: string) => {
+    const { personId, doseId } = await vaccinated();
+    const wish = { personId, doseId, isReportable: true, reaction: reaction({ kinds, course }) };
+    expect((await act('adverse-events.record', wish)).ok).toBe(true);
+    opened.clock.now = addMinutes(opened.clock.now, 30 * 24 * 60);
+    return { personId, doseId };
+  };
+  const dose = (personId: string) => ({
+    personId,
+    ordinal: 2,
+    lot: 'L-78',
+    site: 'left-upper-arm',
+    consent: 'oral',
+    productId: 'comirnaty',
+    overrides: ['not-checked-in'],
+  });
+
+  test('an anaphylaxis is a red stop, in the review with what it was, and no one gives the next dose alone', async () => {
+    const { personId } = await reacts(['anaphylaxis'], 'recovered');
+    const { decision, card } = (await ask('desk.open', { personId })).value;
+    expect(decision).toMatchObject({ light: 'red', reason: 'severe-reaction' });
+    expect(decision.sentence.de).toContain('Anaphylaxie');
+    expect(card.warnings).toContain('severe-reaction');
+    expect(card.reactions).toMatchObject([{ warning: 'severe-reaction' }]);
+    const alone = await act('desk.record-dose', dose(personId));
+    expect(alone).toMatchObject({ ok: false, refusal: { reason: 'severe-reaction' } });
+  });
+
+  test('reception is told to ask a doctor, and nothing of the reaction', async () => {
+    const { personId } = await reacts(['anaphylaxis'], 'hospital');
+    const window = aWindow(() => opened.station, 'window-2');
+    const receives = await expectStaff(opened.station, 'Rita Empfang', ['reception']);
+    await window.signIn(receives, receives.pin);
+    const opens = (await window.ask('desk.open', { personId })).value;
+    expect(opens.decision).toMatchObject({ light: 'red', reason: 'ask-a-doctor' });
+    const shown = (await window.ask('desk.card', { personId })).value;
+    expect(JSON.stringify([opens, shown])).not.toMatch(/reaction|Anaphylaxie|severe/);
+  });
+
+  test('a mild one is a hint of the card; after the dose was voided there is none', async () => {
+    const { personId, doseId } = await reacts(['fever'], 'recovered');
+    const { decision, card } = (await ask('desk.open', { personId })).value;
+    expect(decision.light).not.toBe('red');
+    expect(card.warnings).toContain('earlier-reaction');
+    const wrong = { personId, doseId, reason: 'not-given' as const, note: '', approvedBy };
+    must(voidDose(opened.station, 'operator', wrong));
+    const after = (await ask('desk.card', { personId })).value;
+    expect(after.reactions).toBeUndefined();
+    expect(after.warnings).not.toContain('earlier-reaction');
+  });
+
+  test('of whom a report says that they died, no dose is recorded until it is reported otherwise', async () => {
+    const { personId, doseId } = await reacts(['other'], 'died');
+    expect((await act('desk.record-dose', dose(personId))).refusal.reason).toBe('person-died');
+    const { value } = await ask('desk.card', { personId });
+    expect(value.nextAction).toBe('none');
+    const wish = { personId, doseId, isReportable: false, reaction: reaction({ course: 'recovered' }) };
+    expect((await act('adverse-events.record', wish)).ok).toBe(true);
+    expect((await ask('desk.open', { personId })).value.decision.light).not.toBe('red');
+  });
+
+  test('it stops the next dose in a linked record, too', async () => {
+    const { personId } = await reacts(['anaphylaxis'], 'recovered');
+    const other = someone('Anne');
+    must(linkPersons(opened.station, 'operator', { personId, otherId: other, approvedBy }));
+    const { decision } = (await ask('desk.open', { personId: other })).value;
+    expect(decision).toMatchObject({ light: 'red', reason: 'severe-reaction' });
   });
 });

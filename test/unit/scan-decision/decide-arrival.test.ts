@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../domain/kernel/event.ts';
-import { type AppointmentId, idOf } from '../../../domain/kernel/ids.ts';
+import { type AppointmentId, type DoseId, idOf } from '../../../domain/kernel/ids.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { Product } from '../../../domain/products/product.ts';
 import { type Arrival, decideArrival } from '../../../domain/scan/decide-arrival.ts';
@@ -8,6 +8,7 @@ import type { DecisionReason } from '../../../domain/scan/decision.ts';
 import { decisionSentence } from '../../../domain/scan/decision-sentence.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
+import type { ReactionFinding } from '../../../domain/vaccination/earlier-reactions.ts';
 import { evolveVaccination, noDoses } from '../../../domain/vaccination/vaccination.ts';
 import { comirnaty, day, doseGiven, personId } from '../../support/events.ts';
 import { historyOf } from '../../support/history.ts';
@@ -139,6 +140,10 @@ test('every reason has one sentence in each language, without a gap where a fact
     'series-complete',
     'dose-already-today',
     'scanned-again',
+    'interval-unknown',
+    'person-died',
+    'severe-reaction',
+    'ask-a-doctor',
     'pass-unknown-here',
     'pass-voided',
     'pass-forged',
@@ -172,6 +177,7 @@ test('every reason has one sentence in each language, without a gap where a fact
     seconds: 12.4,
     count: 3,
     centre: 'Nord',
+    last: day('2026-11-02'),
   };
   for (const reason of reasons) {
     const { de, en } = decisionSentence({ reason, facts });
@@ -223,4 +229,103 @@ describe('the age limits of the vaccine', () => {
 test('the sentence names the vaccine where it must be said', () => {
   const decided = decideArrival(arrival({ appointments: [date('2026-11-23')], vaccine: 'Comirnaty' }));
   expect(decisionSentence(decided).en).toContain('dose 1 of Comirnaty');
+});
+
+function reacted(warning: ReactionFinding['warning']): ReactionFinding {
+  const reaction = {
+    doseId: idOf<DoseId>('dose-1'),
+    kinds: ['anaphylaxis' as const],
+    beganOn: day('2026-10-20'),
+    isSevere: true,
+    isOngoing: false,
+    hasDied: warning === 'person-died',
+  };
+  return { warning, reaction, ordinal: 1, productId: comirnaty };
+}
+
+describe('given a severe reaction to an earlier dose', () => {
+  const known = {
+    appointments: [date('2026-11-23')],
+    doses: doses('2026-10-20'),
+    reactions: [reacted('severe-reaction')],
+  };
+
+  test.each([true, false])('the next dose is a red stop (checked in: %s)', (isCheckedIn) => {
+    const decided = decideArrival(arrival({ ...known, isCheckedIn, mayReadMedical: true }));
+    expect(decided).toMatchObject({ light: 'red', reason: 'severe-reaction' });
+    expect(decisionSentence(decided).de).toContain('Anaphylaxie am 20.10.2026. Ärztlich entscheiden.');
+  });
+
+  test('whoever may not read what is medical is stopped, and told nothing of it', () => {
+    const decided = decideArrival(arrival(known));
+    expect(decided).toMatchObject({ light: 'red', reason: 'ask-a-doctor' });
+    expect(JSON.stringify(decided)).not.toMatch(/Anaphylaxie|reaction/);
+    expect(decisionSentence(decided).de).toBe('Bitte ärztlich klären lassen, bevor es weitergeht.');
+  });
+
+  test('of whom a report says that they died, no dose is offered; a mild reaction leaves the light as it is', () => {
+    const died = arrival({ ...known, reactions: [reacted('person-died')], mayReadMedical: true });
+    expect(decideArrival(died)).toMatchObject({ light: 'red', reason: 'person-died', action: 'show-person' });
+    const mild = arrival({ ...known, reactions: [reacted('earlier-reaction')] });
+    expect(decideArrival(mild)).toMatchObject({ light: 'green' });
+  });
+});
+
+describe('given a dose of which only the year is known', () => {
+  const [dose] = doses('2026-11-23');
+  const undated = dose ? [{ ...dose, isDayKnown: false }] : [];
+
+  test('then nobody says that it was today: the interval is to be checked', () => {
+    const decided = decideArrival(arrival({ appointments: [date('2026-11-23')], doses: undated }));
+    expect(decided).toMatchObject({ light: 'amber', reason: 'interval-unknown' });
+    expect(decisionSentence(decided).de).toContain('Tag unbekannt');
+  });
+
+  test('then it hides no age limit', () => {
+    const decided = decideArrival(arrival({ doses: undated, years: 5 }));
+    expect(decided).toMatchObject({ light: 'red', reason: 'too-young' });
+  });
+});
+
+test('whatever comes together, red is said before amber and amber before green', () => {
+  const second = { count: 1, doses: doses('2026-11-20'), dates: [] };
+  const parts: readonly (readonly Partial<Arrival>[])[] = [
+    [{}, { reactions: [reacted('severe-reaction')] }, { reactions: [reacted('person-died')] }],
+    [{}, { years: 5 }, { years: 17 }, { years: 40 }],
+    [[], ['2026-11-23'], ['2026-11-20'], ['2026-10-01'], ['2026-10-01', '2026-10-25']].map((on) => ({
+      doses: doses(...on),
+    })),
+    [{}, { second }],
+    [{}, { isCheckedIn: true }, { isCheckedIn: true, receivedAt: '09:00' }],
+    [{}, { secondsSinceLastScan: 3 }],
+    [
+      {},
+      { appointments: [date('2026-11-23')] },
+      { appointments: [date('2026-11-25')] },
+      { appointments: [{ ...date('2026-11-23'), centre: 'Nord' }] },
+    ],
+    [{ mayReadMedical: true }, {}],
+  ];
+  const together = parts.reduce<Partial<Arrival>[]>(
+    (all, choices) => all.flatMap((one) => choices.map((more) => ({ ...one, ...more }))),
+    [{}],
+  );
+  expect(together.length).toBeGreaterThan(5000);
+  const isOpenDose = (one: Partial<Arrival>) => decideArrival(arrival(one)).action !== 'show-person';
+  for (const one of together) {
+    const { light, action } = decideArrival(arrival(one));
+    const isStopped = one.reactions !== undefined || one.years === 5;
+    const given = one.doses?.map(({ givenOn }) => givenOn).join() ?? '';
+    const isHinted =
+      given.includes('2026-11-2') ||
+      given.includes('2026-10-25') ||
+      one.second !== undefined ||
+      one.receivedAt !== undefined ||
+      one.secondsSinceLastScan !== undefined ||
+      (!one.isCheckedIn && (one.appointments?.[0]?.day !== '2026-11-23' || one.appointments[0].centre)) ||
+      (!one.isCheckedIn && one.years === 17);
+    expect([one, light]).toEqual([one, isStopped ? 'red' : isHinted ? 'amber' : 'green']);
+    // What is graver never offers a dose that without it would not have been offered.
+    if (isStopped && !isOpenDose({ ...one, reactions: [], years: 40 })) expect(action).toBe('show-person');
+  }
 });

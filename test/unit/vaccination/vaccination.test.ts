@@ -3,6 +3,7 @@ import { type DoseId, idOf, type ProductId, type StaffId, type VisitId } from '.
 import { courseOn } from '../../../domain/products/course.ts';
 import { scheduleOf } from '../../../domain/schedules/plain-schedules.ts';
 import type { Schedule } from '../../../domain/schedules/schedule.ts';
+import type { ReactionFinding } from '../../../domain/vaccination/earlier-reactions.ts';
 import {
   type AdministerDose,
   decideAdminister,
@@ -61,7 +62,7 @@ describe('given nobody has been vaccinated', () => {
     const approval = { reason: 'Haltbarkeit verlängert', approvedBy };
     const together = on('2026-11-22', { overrides: ['lot-expired'], approval });
     expect(together.ok && together.value[0]).toMatchObject({
-      version: 6,
+      version: 7,
       data: { overrides: ['lot-expired'], approvedBy, personal: { reason: 'Haltbarkeit verlängert' } },
     });
   });
@@ -98,7 +99,7 @@ describe('given the first dose on 2 November', () => {
     const together = { ...alone, approval: { reason: ' Erste ging daneben ', approvedBy } };
     const decided = decideAdminister(state, together, schedule);
     expect(decided.ok && decided.value[0]).toMatchObject({
-      version: 6,
+      version: 7,
       data: { ordinal: 2, approvedBy, personal: { reason: 'Erste ging daneben' } },
     });
     const silent = { ...alone, approval: { reason: ' ', approvedBy } };
@@ -114,7 +115,7 @@ describe('given the first dose on 2 November', () => {
     const approval = { reason: 'Reise am 7. November', approvedBy };
     const together = decideAdminister(state, { ...alone, approval }, schedule);
     expect(together.ok && together.value[0]).toMatchObject({
-      version: 6,
+      version: 7,
       data: { overrides: ['too-early'], approvedBy, personal: { reason: 'Reise am 7. November' } },
     });
   });
@@ -207,7 +208,7 @@ describe('given somebody is too young for the vaccine', () => {
     const approval = { reason: 'Ärztlich entschieden', approvedBy };
     const decided = decideAdminister(given(), { ...command, approval }, schedule);
     expect(decided.ok && decided.value[0]).toMatchObject({
-      version: 6,
+      version: 7,
       data: { overrides: ['too-young'], approvedBy },
     });
   });
@@ -220,8 +221,56 @@ describe('given somebody is too young for the vaccine', () => {
     });
     const decided = decideAdminister(given(doseGiven(1, '2026-11-23')), command, schedule);
     expect(decided.ok && decided.value[0]).toMatchObject({
-      version: 6,
+      version: 7,
       data: { approvedBy, overrides: ['too-young', 'dose-already-today'] },
     });
   });
+});
+
+describe('given a severe reaction to the first dose', () => {
+  const state = given(doseGiven(1, '2026-11-02'));
+  const reaction = (warning: ReactionFinding['warning']): ReactionFinding => ({
+    warning,
+    reaction: {
+      doseId: idOf<DoseId>('dose-1'),
+      kinds: ['anaphylaxis'],
+      isSevere: true,
+      isOngoing: false,
+      hasDied: false,
+    },
+    ordinal: 1,
+    productId: comirnaty,
+  });
+  const next = (warning: ReactionFinding['warning'], more: Partial<AdministerDose> = {}) =>
+    decideAdminister(state, administer('2026-11-30', { reactions: [reaction(warning)], ...more }), schedule);
+  const approval = { reason: 'Ärztlich entschieden', approvedBy };
+
+  test('when one person gives the next alone, then it is refused, whatever they send', () => {
+    expect(next('severe-reaction')).toEqual({ ok: false, refusal: 'severe-reaction' });
+    const alone = next('severe-reaction', { overrides: ['severe-reaction'] });
+    expect(alone).toEqual({ ok: false, refusal: 'severe-reaction' });
+  });
+
+  test('when two agree with a reason, then the override stays in the record', () => {
+    const together = next('severe-reaction', { overrides: ['severe-reaction'], approval });
+    expect(together.ok && together.value[0]).toMatchObject({
+      version: 7,
+      data: { overrides: ['severe-reaction'], approvedBy, personal: { reason: 'Ärztlich entschieden' } },
+    });
+  });
+
+  test('when it was mild, then the desk goes on knowingly', () => {
+    expect(next('earlier-reaction')).toEqual({ ok: false, refusal: 'earlier-reaction' });
+    expect(next('earlier-reaction', { overrides: ['earlier-reaction'] }).ok).toBe(true);
+  });
+
+  test('when a report says that the person died, then nobody records a dose', () => {
+    expect(next('person-died', { approval })).toEqual({ ok: false, refusal: 'person-died' });
+  });
+});
+
+test('given a dose of which only the year is known, then it is not of today, and the interval is held to', () => {
+  const [dose] = given(doseGiven(1, '2026-11-23')).doses;
+  const doses = dose ? [{ ...dose, isDayKnown: false }] : [];
+  expect(doseWarnings({ doses }, schedule, day('2026-11-23'))).toEqual(['too-early']);
 });
