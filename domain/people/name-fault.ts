@@ -15,6 +15,6 @@ export function nameFault(name: string): NameFault | undefined {
   return isPlaceholderName(name) ? 'name-placeholder' : undefined;
 }
 
-/** Control and direction characters, markup, and pictures: U+202A to U+202E can make a name read as another. */
+/** Control and direction characters, markup, signs of print and money, and pictures: U+202A to U+202E can make a name read as another. */
 const notInNames =
-  /[\p{Cc}\p{Cn}\p{Co}\p{Cs}\u202a-\u202e\u2066-\u2069<>?{}[\]\\|=@#$%^*_~+]|(?!\d)\p{Extended_Pictographic}/u;
+  /[\p{Cc}\p{Cn}\p{Co}\p{Cs}\p{Sc}\p{Sm}\p{So}\u202a-\u202e\u2066-\u2069?{}[\]\\@#%^*_†‡•…‰§¶¿¡«»]|(?!\d)\p{Extended_Pictographic}/u;
