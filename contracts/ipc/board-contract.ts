@@ -21,6 +21,8 @@ const visit = z.object({
   checkedInAt: instant,
   /** Of somebody who is under observation. */
   observation: observation.optional(),
+  /** They are let go by those who answer for doses alone, with a reason. */
+  isHeld: z.literal(true).optional(),
   /** It ended without a dose. */
   isEnded: z.boolean().optional(),
 });
@@ -110,14 +112,14 @@ export const boardContract = {
     access: mayReceive,
     input: z.object({ requestId, personId, visitId }),
     output: z.object({ visitId }),
-    refusals: ['visit-unknown', 'observation-none', 'observation-running'],
+    refusals: ['visit-unknown', 'observation-none', 'observation-running', 'release-by-doctor'],
   }),
   /** They go before it is over; whoever answers for doses says why. */
   'board.release-early': command({
     access: mayGiveDoses,
     input: z.object({ requestId, personId, visitId, early: z.enum(earlyReleases) }),
     output: z.object({ visitId }),
-    refusals: ['visit-unknown', 'observation-none', 'observation-running'],
+    refusals: ['visit-unknown', 'observation-none', 'observation-running', 'release-by-doctor'],
   }),
   /** Everybody who is still expected today did not come. */
   'board.end-day': command({

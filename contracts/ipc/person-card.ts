@@ -180,6 +180,8 @@ export const personCard = z.object({
     .optional(),
   /** Headquarters will issue one; until it has, there is paper. */
   isPassToCome: z.boolean().optional(),
+  /** What was answered in this visit holds a dose back; what it was is not here. */
+  isHeldByAnswers: z.literal(true).optional(),
   nextAction: z.enum(['check-in', 'record-dose', 'none']),
   warnings: z.array(z.enum([...checkInWarning.options, ...doseWarning.options])),
 });

@@ -22,6 +22,8 @@ export interface Arrival {
   /** In full years today; absent where papers give no whole birth date. */
   readonly years?: number;
   readonly doses: readonly GivenDose[];
+  /** What the answers of this visit have against a dose, and no doctor cleared. */
+  readonly screening?: 'screening-stop' | 'screening-doctor';
   /** How they reacted to earlier doses, the gravest first. */
   readonly reactions?: readonly ReactionFinding[];
   /** Whether whoever looks may read what is medical; else they are only told to ask a doctor. */
@@ -93,6 +95,12 @@ function stopsOf(arrival: Arrival): Decision[] {
       action: warning === 'person-died' ? 'show-person' : action,
     });
   }
+  if (arrival.screening === 'screening-stop')
+    stops.push(
+      mayReadMedical
+        ? { ...base, light: 'red', reason: 'screening-stop', facts, action }
+        : { ...base, light: 'red', reason: 'no-dose-today', facts, action: 'show-person' },
+    );
   if (age) {
     const limitYears = age === 'too-young' ? product.ages.fromYears : product.ages.toYears;
     const more = { product: product.name, ...(years === undefined ? {} : { years }) };
@@ -125,6 +133,8 @@ function hintsOf(arrival: Arrival): Decision[] {
   if (warning === 'series-complete' || status === 'aged-out')
     hints.push(amber('series-complete', stands ? { stands } : {}, 'show-person'));
   if (second) hints.push(amber('second-record', { second: secondRecordFacts(second, schedule, today) }));
+  if (arrival.screening === 'screening-doctor')
+    hints.push(amber(arrival.mayReadMedical ? 'screening-doctor' : 'ask-a-doctor'));
   if (warning === 'too-early')
     hints.push(
       last?.isDayKnown === false

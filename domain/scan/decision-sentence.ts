@@ -75,6 +75,18 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
   'person-died': ({ reaction = neutralStop }) => reaction,
   'severe-reaction': ({ reaction = neutralStop }) => reaction,
   'ask-a-doctor': () => neutralStop,
+  'screening-stop': () => ({
+    de: 'Heute keine Dosis: Eine Antwort auf die Fragen vor der Impfung spricht dagegen. Ärztlich freigeben lassen, oder den Besuch ohne Dosis beenden und einen neuen Termin buchen.',
+    en: 'No dose today: an answer to the questions before the vaccination is against it. Have a doctor clear it, or end the visit without a dose and book a new date.',
+  }),
+  'screening-doctor': () => ({
+    de: 'Noch keine Dosis: Eine Antwort auf die Fragen vor der Impfung ist ärztlich zu klären.',
+    en: 'No dose yet: an answer to the questions before the vaccination is for the doctor.',
+  }),
+  'no-dose-today': () => ({
+    de: 'Heute keine Dosis, bitte zur Leitung oder zur Ärztin oder zum Arzt.',
+    en: 'No dose today: please send them to the site lead or the doctor.',
+  }),
   'series-complete': ({ doseCount = 0, vaccine, season, stands }) => {
     const head = vaccine ? `${vaccine}: ` : '';
     if (stands) return { de: `${head}${stands.de}`, en: `${head}${stands.en}` };

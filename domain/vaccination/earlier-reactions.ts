@@ -52,6 +52,11 @@ export function reactionsByDose(reports: readonly ReportedReaction[]): DoseReact
   });
 }
 
+/** Whether somebody who reacted today stays until those who answer for doses let them go. */
+export function holdsInObservation(reports: readonly ReportedReaction[]): boolean {
+  return reactionsByDose(reports).some(({ isSevere }) => isSevere);
+}
+
 /** What an earlier reaction has against the next dose: a mild one, or a severe one to another vaccine, is told; more stops. */
 export type ReactionWarning = 'severe-reaction' | 'earlier-reaction';
 

@@ -15,7 +15,7 @@ export interface Observation {
 /** Why so long: the product's usual time, a reaction to an earlier dose, or somebody's choice. */
 export type ObservationReason = 'product' | 'earlier-reaction' | 'chosen';
 
-/** Why somebody went before their time was over. */
+/** Why somebody went before their time was over, or with a reaction. */
 export const earlyReleases = ['doctor-decided', 'handed-over', 'left-by-choice'] as const;
 export type EarlyRelease = (typeof earlyReleases)[number];
 
@@ -37,7 +37,7 @@ export type ObservationEnded = EventOf<
   {
     readonly visitId: VisitId;
     readonly personId: PersonId;
-    /** Absent where the time was over. */
+    /** Absent where the time was over and no reaction held them. */
     readonly early?: EarlyRelease;
   }
 >;

@@ -80,23 +80,31 @@ export function decideLengthen(
   return accept([{ type: 'ObservationSet', version: 1, data }]);
 }
 
-export type ReleaseRefusal = VisitRefusal | 'observation-running';
+export type ReleaseRefusal = VisitRefusal | 'observation-running' | 'release-by-doctor';
 
-/** Released once the time is over; before, only with the reason. */
+/** Released once the time is over; before, and of whoever a reaction holds, only with the reason. */
 export function decideRelease(
   state: AppointmentsState,
   {
     now,
     today,
     early,
+    isHeld = false,
     ...visit
-  }: OfVisit & { readonly now: Instant; readonly today: PlainDate; readonly early?: EarlyRelease },
+  }: OfVisit & {
+    readonly now: Instant;
+    readonly today: PlainDate;
+    readonly early?: EarlyRelease;
+    /** A severe reaction of today, or one that is not over. */
+    readonly isHeld?: boolean;
+  },
 ): Result<ObservationEnded[], ReleaseRefusal> {
   const observed = observedVisit(state, visit.visitId, today);
   if (!observed.ok) return observed;
   const isOver = observationEndsAt(observed.value) <= now;
   if (!isOver && early === undefined) return refuse('observation-running');
-  const data = isOver || early === undefined ? visit : { ...visit, early };
+  if (isHeld && early === undefined) return refuse('release-by-doctor');
+  const data = (isOver && !isHeld) || early === undefined ? visit : { ...visit, early };
   return accept([{ type: 'ObservationEnded', version: 1, data }]);
 }
 

@@ -228,6 +228,7 @@ function evaluatePerson(
   );
   const vaccine = known.nameVaccine()(productId);
   const second = known.second();
+  const screening = known.screening();
   const years = ageOn(person.details.birthDate, today);
   return decideArrival({
     personId,
@@ -239,6 +240,7 @@ function evaluatePerson(
     doses: known.given(),
     ...(second ? { second } : {}),
     reactions: known.reactions(),
+    ...(screening ? { screening } : {}),
     mayReadMedical,
     appointments: dates.map((row) => ({
       appointmentId: row.appointment_id,

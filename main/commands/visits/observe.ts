@@ -11,6 +11,7 @@ import {
 import type { EarlyRelease, ObservationMinutes } from '../../../domain/vaccination/observation-events.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
+import { heldByReaction } from '../../queries/vaccination/earlier-reactions.ts';
 import { runCommand } from '../run-command.ts';
 
 interface OfVisit {
@@ -44,7 +45,8 @@ export function releaseObserved(
     const { appointments } = loadPerson(station.db, wish.personId);
     const now = station.now();
     const today = plainDateAt(now, station.settings.timeZone);
-    const decided = decideRelease(appointments, { ...wish, now, today });
+    const isHeld = heldByReaction(station).has(wish.personId);
+    const decided = decideRelease(appointments, { ...wish, now, today, isHeld });
     if (!decided.ok) return decided;
     return accept({ stream: wish.personId, events: decided.value, value: { visitId: wish.visitId } });
   });

@@ -17,6 +17,7 @@ import { dosesOfSet, givenDoseOf, seriesDoseOf } from '../../store/tables/vaccin
 import { activeProducts } from '../products/active-products.ts';
 import { nameAmong } from '../products/name-vaccine.ts';
 import { withSchedule } from '../products/product-of-person.ts';
+import { heldByAnswers } from '../screening/screening.ts';
 import { connectionOf } from '../sync/connection-of.ts';
 import { earlierReactions } from '../vaccination/earlier-reactions.ts';
 import { secondRecords } from './second-records.ts';
@@ -32,8 +33,9 @@ export function knownOf(station: Reads, personId: PersonId) {
   const today = plainDateAt(station.now(), station.settings.timeZone);
   const person = once(() => personById(db, personId));
   const dates = once(() => appointmentsOf(db, personId));
+  const people = once(() => linkedSetOf(db, personId));
   /** Of all the records that are one with theirs, voided ones included. */
-  const doses = once(() => dosesOfSet(db, linkedSetOf(db, personId)));
+  const doses = once(() => dosesOfSet(db, people()));
   const given = once(() => doses().map(givenDoseOf));
   const active = once(() => activeProducts(db));
   const confirmed = once(() => confirmedSchedules(db));
@@ -52,12 +54,15 @@ export function knownOf(station: Reads, personId: PersonId) {
     return withSchedule(courseOn(productId, today), { birthDate, doses: given(), confirmed: confirmed() });
   });
   const visits = once(() => visitsOn(db, personId, today));
+  const visit = () => visits().find(({ ended }) => ended === null);
   return {
     personId,
     today,
     person,
     /** The one that they are here for. */
-    visit: () => visits().find(({ ended }) => ended === null),
+    visit,
+    /** What their answers in this visit have against a dose. */
+    screening: once(() => heldByAnswers(db, personId, visit()?.visit_id)),
     /** Those of today that ended without a dose. */
     endedVisits: () => visits().filter(({ ended }) => ended !== null),
     dates,
@@ -76,9 +81,7 @@ export function knownOf(station: Reads, personId: PersonId) {
     nameVaccine: once(() => nameAmong(active())),
     inQuestion,
     /** How they reacted to earlier doses, as far as it concerns that vaccine. */
-    reactions: once(() =>
-      earlierReactions(station, linkedSetOf(db, personId), given(), inQuestion().product.productId),
-    ),
+    reactions: once(() => earlierReactions(station, people(), given(), inQuestion().product.productId)),
   };
 }
 

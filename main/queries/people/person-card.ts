@@ -93,6 +93,7 @@ export function personCard(
     ...(reactions.length > 0
       ? { reactions: reactions.map((each) => ({ warning: each.warning, sentence: reactionSentence(each) })) }
       : {}),
+    ...(known.screening() ? { isHeldByAnswers: true as const } : {}),
     ...secondView(known, schedule),
     warnings: [
       ...new Set([

@@ -45,6 +45,17 @@ export function screeningHold(
   return activeQuestionnaireRef(db) ? holdOf(screeningFrom(history), visitId) : undefined;
 }
 
+/** What was answered in that visit against a dose; nothing where nobody asked yet. */
+export function heldByAnswers(
+  db: ReadableDb,
+  personId: PersonId,
+  visitId: VisitId | undefined,
+): Exclude<ScreeningHold, 'screening-missing'> | undefined {
+  if (!visitId || !activeQuestionnaireRef(db)) return undefined;
+  const hold = holdOf(screeningFrom(historyOf(db, personId)), visitId);
+  return hold === 'screening-missing' ? undefined : hold;
+}
+
 /** What the centre asks, and what there is to choose from. */
 export function screeningSetting(db: ReadableDb): ChannelOutput<'screening.setting'> {
   const active = activeQuestionnaireRef(db);

@@ -1,9 +1,20 @@
 import type { PersonId, ProductId } from '../../../domain/kernel/ids.ts';
-import { plainDateAt } from '../../../domain/kernel/instant.ts';
-import { type ReactionFinding, reactionFindings } from '../../../domain/vaccination/earlier-reactions.ts';
+import { instantAt, plainDateAt } from '../../../domain/kernel/instant.ts';
+import {
+  holdsInObservation,
+  type ReactionFinding,
+  type ReportedReaction,
+  reactionFindings,
+} from '../../../domain/vaccination/earlier-reactions.ts';
 import type { GivenDose } from '../../../domain/vaccination/vaccination.ts';
 import type { Reads } from '../../context.ts';
-import { adverseEventsOf, kindsOf } from '../../store/tables/vaccination/adverse-events.ts';
+import { linkedSetOf } from '../../store/tables/people/person-links.ts';
+import {
+  type AdverseEventRow,
+  adverseEventsOf,
+  adverseEventsSince,
+  kindsOf,
+} from '../../store/tables/vaccination/adverse-events.ts';
 
 /** How people who are one reacted to their doses, as far as it concerns a dose of this product. */
 export function earlierReactions(
@@ -12,12 +23,29 @@ export function earlierReactions(
   doses: readonly GivenDose[],
   productId: ProductId,
 ): ReactionFinding[] {
-  const reports = adverseEventsOf(db, people).map((row) => ({
+  const reports = adverseEventsOf(db, people).map((row) => reportOf(row, settings.timeZone));
+  return reactionFindings(reports, doses, productId);
+}
+
+/** Who is kept in observation by a reaction that is known since the day began, in whichever record of theirs it stands. */
+export function heldByReaction({ db, now, settings }: Reads): ReadonlySet<PersonId> {
+  const zone = settings.timeZone;
+  const since = instantAt(plainDateAt(now(), zone), '00:00', zone);
+  const told = new Set(adverseEventsSince(db, since).map(({ person_id }) => person_id));
+  const held = [...told].flatMap((personId) => {
+    const people = linkedSetOf(db, personId);
+    const ofToday = adverseEventsOf(db, people).filter(({ known_at }) => known_at >= since);
+    return holdsInObservation(ofToday.map((row) => reportOf(row, zone))) ? people : [];
+  });
+  return new Set(held);
+}
+
+function reportOf(row: AdverseEventRow, timeZone: string): ReportedReaction {
+  return {
     doseId: row.dose_id,
     knownAt: row.known_at,
     kinds: kindsOf(row),
     ...(row.course ? { course: row.course } : {}),
-    ...(row.began_at ? { beganOn: plainDateAt(row.began_at, settings.timeZone) } : {}),
-  }));
-  return reactionFindings(reports, doses, productId);
+    ...(row.began_at ? { beganOn: plainDateAt(row.began_at, timeZone) } : {}),
+  };
 }

@@ -2,6 +2,7 @@ import type { BoardEntry } from '../../../contracts/ipc/board-contract.ts';
 import type { ChannelInput, ChannelOutput } from '../../../contracts/ipc/station-contract.ts';
 import type { AppointmentStatus } from '../../../domain/appointments/appointments.ts';
 import { type Forecast, forecast, median } from '../../../domain/appointments/forecast.ts';
+import type { PersonId } from '../../../domain/kernel/ids.ts';
 import {
   addMinutes,
   type Instant,
@@ -27,6 +28,7 @@ import {
   vaccinatedSince,
 } from '../../store/tables/visits/board.ts';
 import { vaccineNamer } from '../products/name-vaccine.ts';
+import { heldByReaction } from '../vaccination/earlier-reactions.ts';
 
 type Span = ChannelInput<'board.now'>['span'];
 
@@ -59,6 +61,7 @@ export function dayBoard(
   const counts = statusCounts(db, day);
   const { rows, isWhole } = listedOn(station, span, day, now);
   const nameVaccine = vaccineNamer(db);
+  const held = heldByReaction(station);
   const count = (status: AppointmentStatus) => counts.get(status) ?? 0;
   const arrived = count('checked-in') + count('attended') + count('not-vaccinated');
   return {
@@ -76,7 +79,7 @@ export function dayBoard(
     isShortened: !isWhole,
     entries: rows
       .filter((row) => isShownTo(roles, row.person_status))
-      .map((row) => entryView(row, nameVaccine)),
+      .map((row) => entryView(row, nameVaccine, held)),
   };
 }
 
@@ -122,7 +125,11 @@ function stageSeconds(times: readonly StageTimes[]): ChannelOutput<'board.now'>[
   };
 }
 
-function entryView(row: BoardRow, nameVaccine: ReturnType<typeof vaccineNamer>): BoardEntry {
+function entryView(
+  row: BoardRow,
+  nameVaccine: ReturnType<typeof vaccineNamer>,
+  held: ReadonlySet<PersonId>,
+): BoardEntry {
   return {
     personId: row.person_id,
     givenName: row.given_name,
@@ -134,16 +141,17 @@ function entryView(row: BoardRow, nameVaccine: ReturnType<typeof vaccineNamer>):
     vaccine: row.product_id ? nameVaccine(row.product_id) : undefined,
     lane: row.lane ?? undefined,
     status: row.status ?? undefined,
-    visit: visitView(row),
+    visit: visitView(row, held.has(row.person_id)),
   };
 }
 
-function visitView(row: BoardRow): BoardEntry['visit'] {
+function visitView(row: BoardRow, isHeld: boolean): BoardEntry['visit'] {
   const { visit_id, stage, stage_since, checked_in_at } = row;
   if (!visit_id || !stage || !stage_since || !checked_in_at) return undefined;
   const isEnded = row.ended === null ? {} : { isEnded: true };
   const visit = { visitId: visit_id, stage, stageSince: stage_since, checkedInAt: checked_in_at, ...isEnded };
   const { observed_from: startsAt, observed_minutes: minutes } = row;
   const isObserved = stage === 'observation' && startsAt !== null && minutes !== null;
-  return isObserved ? { ...visit, observation: { startsAt, minutes } } : visit;
+  if (!isObserved) return visit;
+  return { ...visit, observation: { startsAt, minutes }, ...(isHeld ? { isHeld: true as const } : {}) };
 }

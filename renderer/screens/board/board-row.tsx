@@ -76,7 +76,8 @@ const stageIcons: Record<VisitStage, TablerIcon> = {
 function Where({ entry: { visit, status, startsAt }, now }: { entry: BoardEntry; now: Instant }) {
   const { t } = useTranslation();
   const { duration } = useFormats();
-  if (visit?.observation) return <ObservedUntil observation={visit.observation} now={now} />;
+  if (visit?.observation)
+    return <ObservedUntil observation={visit.observation} isHeld={visit.isHeld} now={now} />;
   if (visit) {
     const Icon = stageIcons[visit.stage];
     const inStage = minutesBetween(visit.stageSince, now);

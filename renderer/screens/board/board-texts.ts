@@ -23,6 +23,11 @@ export const boardTexts = areaTexts({
     releaseEarly: 'Früher entlassen …',
     releaseEarlyTitle: 'Vor dem Ende der {count} Minuten entlassen',
     whyEarly: 'Warum früher?',
+    heldByReaction: 'Reaktion: ärztlich entlassen',
+    held: 'Entlassen nur ärztlich oder durch die Leitung',
+    releaseHeld: 'Ärztlich entlassen …',
+    releaseHeldTitle: 'Trotz Reaktion entlassen',
+    whyHeld: 'Warum kann die Person gehen?',
     early: {
       'doctor-decided': 'Ärztlich entschieden',
       'handed-over': 'An Rettungsdienst oder Klinik übergeben',
@@ -108,6 +113,11 @@ export const boardTexts = areaTexts({
     reaction: 'Reaction …',
     release: 'Release',
     releaseEarly: 'Release early …',
+    heldByReaction: 'Reaction: a doctor releases',
+    held: 'Released only by a doctor or the site lead',
+    releaseHeld: 'Release by a doctor …',
+    releaseHeldTitle: 'Release in spite of the reaction',
+    whyHeld: 'Why may the person go?',
     releaseEarlyTitle: 'Release before the {count} minutes are over',
     whyEarly: 'Why early?',
     early: {
@@ -182,6 +192,8 @@ export const boardRefusals = areaTexts({
     'visit-unknown': 'Dieser Besuch ist heute nicht bekannt. Bitte die Person neu öffnen.',
     'visit-not-ended': 'Dieser Besuch ist nicht als beendet vermerkt. Bitte die Person neu öffnen.',
     'stage-unchanged': 'Die Person ist schon dort.',
+    'release-by-doctor':
+      'Diese Person entlässt jemand, der für Impfungen verantwortlich ist, mit einem Grund. Bitte rufen.',
     'observation-running':
       'Die Person ist noch in Nachbeobachtung. Bitte auf der Tagestafel entlassen, wenn die Zeit vorbei ist.',
     'observation-none': 'Die Person ist nicht mehr in Nachbeobachtung.',
@@ -193,6 +205,8 @@ export const boardRefusals = areaTexts({
     'visit-unknown': 'This visit is not known today. Please open this person again.',
     'visit-not-ended': 'This visit is not noted as ended. Please open this person again.',
     'stage-unchanged': 'The person is there already.',
+    'release-by-doctor':
+      'This person is released by somebody who answers for doses, with a reason. Please call them.',
     'observation-running':
       'The person is still under observation. Please release them on the day board when the time is over.',
     'observation-none': 'The person is no longer under observation.',

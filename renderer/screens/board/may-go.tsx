@@ -9,7 +9,7 @@ export function MayGo({ entries, now: asked }: { entries: readonly BoardEntry[];
   const { t } = useTranslation();
   const now = useNow(asked);
   const count = entries.filter(
-    ({ visit }) => visit?.observation && observationEndsAt(visit.observation) <= now,
+    ({ visit }) => visit?.observation && !visit.isHeld && observationEndsAt(visit.observation) <= now,
   ).length;
   return (
     <p className="board-may-go" role="status" data-testid="may-go">

@@ -1,5 +1,5 @@
 import { Button, Radio } from '@mantine/core';
-import { IconCircleCheck, IconEye } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardEntry } from '../../../contracts/ipc/board-contract.ts';
@@ -21,12 +21,22 @@ import { useNow } from './use-now.ts';
 const LONGEST = 30;
 
 /** How long somebody is still observed; once it is over, that it is. */
-export function ObservedUntil({ observation, now: asked }: { observation: Observation; now: Instant }) {
+export function ObservedUntil({
+  observation,
+  isHeld = false,
+  now: asked,
+}: {
+  observation: Observation;
+  /** By a reaction. */
+  isHeld?: boolean | undefined;
+  now: Instant;
+}) {
   const { t } = useTranslation();
+  const answersForDoses = useMay(mayGiveDoses);
   const now = useNow(asked);
   const left = Math.ceil(secondsBetween(now, observationEndsAt(observation)));
-  const isOver = left <= 0;
-  const Icon = isOver ? IconCircleCheck : IconEye;
+  const isOver = left <= 0 && !isHeld;
+  const Icon = isHeld ? IconAlertTriangle : isOver ? IconCircleCheck : IconEye;
   return (
     <span
       className="board-where"
@@ -37,9 +47,11 @@ export function ObservedUntil({ observation, now: asked }: { observation: Observ
       <span>
         {t('board.stages.observation')}
         <span className="board-detail">
-          {isOver
-            ? t('board.observationOver', { count: observation.minutes })
-            : t('board.observationLeft', { time: minutesAndSeconds(left), count: observation.minutes })}
+          {isHeld
+            ? t(answersForDoses ? 'board.heldByReaction' : 'board.held')
+            : isOver
+              ? t('board.observationOver', { count: observation.minutes })
+              : t('board.observationLeft', { time: minutesAndSeconds(left), count: observation.minutes })}
         </span>
       </span>
     </span>
@@ -70,7 +82,7 @@ export function ObservedSteps({
   const intent = () => ({ requestId: crypto.randomUUID(), personId, visitId: visit.visitId });
   const say = (answer: Awaited<ReturnType<typeof release.send | typeof lengthen.send>>) =>
     setRefused(answer.ok ? undefined : sentenceOf(answer));
-  if (observationEndsAt(observation) <= now)
+  if (observationEndsAt(observation) <= now && !visit.isHeld)
     return (
       <>
         {mayRelease && (
@@ -100,7 +112,7 @@ export function ObservedSteps({
         </Button>
       )}
       <Button size="compact-md" variant="light" onClick={() => setEarly(true)}>
-        {t('board.releaseEarly')}
+        {t(visit.isHeld ? 'board.releaseHeld' : 'board.releaseEarly')}
       </Button>
       {refused && <span role="alert">{refused}</span>}
       {isEarly && (
@@ -132,7 +144,11 @@ function ReleaseEarly({
   const { personId } = entry;
   return (
     <CommandDialog
-      title={t('board.releaseEarlyTitle', { count: observation.minutes })}
+      title={
+        entry.visit?.isHeld
+          ? t('board.releaseHeldTitle')
+          : t('board.releaseEarlyTitle', { count: observation.minutes })
+      }
       submitLabel={t('board.release')}
       submitTestId="confirm-release"
       isReady={early !== undefined}
@@ -141,7 +157,7 @@ function ReleaseEarly({
     >
       <PersonLine person={entry} />
       <Radio.Group
-        label={t('board.whyEarly')}
+        label={t(entry.visit?.isHeld ? 'board.whyHeld' : 'board.whyEarly')}
         value={early ?? null}
         onChange={(value) => setEarly(earlyReleases.find((each) => each === value))}
       >

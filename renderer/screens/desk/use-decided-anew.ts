@@ -20,20 +20,25 @@ export function useDecidedAnew(
   return isOutdated;
 }
 
-function isOutdatedBy({ person, nextAction }: PersonCard, { evaluation, step, done }: DeskState): boolean {
+function isOutdatedBy(
+  { person, nextAction, isHeldByAnswers }: PersonCard,
+  { evaluation, step, done }: DeskState,
+): boolean {
   const decided = evaluation?.card;
   if (!decided || decided.person.personId !== person.personId) return false;
-  // A check-in that was undone elsewhere; or a dose that is open again because one was corrected: is it due?
-  if (step === 'done')
-    return (
-      done?.kind !== 'voided' &&
-      (nextAction === 'check-in' || (nextAction === 'record-dose' && done?.kind !== 'checked-in'))
-    );
-  return step === 'decided' && isOfPerson(evaluation.decision) && decided.nextAction !== nextAction;
+  if (step === 'done') {
+    if (done?.kind === 'voided') return false;
+    // A check-in that was undone elsewhere; or a dose that is open again because one was corrected, or is held back.
+    const isOpenAgain = done?.kind !== 'checked-in' || isHeldByAnswers === true;
+    return nextAction === 'check-in' || (nextAction === 'record-dose' && isOpenAgain);
+  }
+  const isChanged = decided.nextAction !== nextAction || decided.isHeldByAnswers !== isHeldByAnswers;
+  return step === 'decided' && isOfPerson(evaluation.decision) && isChanged;
 }
 
 /** What was decided about a code, a forged pass or a certificate, stays true whatever becomes of the person. */
 function isOfPerson({ action, reason }: DecisionView): boolean {
   const isStep = action === 'check-in' || action === 'record-dose';
-  return isStep || reason === 'dose-already-today' || reason === 'series-complete';
+  const isOfVisit = reason === 'dose-already-today' || reason === 'no-dose-today';
+  return isStep || isOfVisit || reason === 'series-complete';
 }

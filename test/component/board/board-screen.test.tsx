@@ -233,3 +233,21 @@ test('letting somebody go early asks why', async () => {
     expect(station.asked('board.release-early')).toMatchObject([{ early: 'left-by-choice' }]),
   );
 });
+
+test('whom a reaction holds may not go, whatever time is over: a reason is asked for', async () => {
+  const held = observedSince('2026-11-23T09:15:00.000Z');
+  const { station, area } = await openBoard(board([{ ...held, visit: { ...held.visit, isHeld: true } }]));
+  station.answer('board.release-early', value({ visitId }));
+  const until = await within(area).findByTestId('observed-until');
+  expect(until.textContent).toContain('Reaktion: ärztlich entlassen');
+  expect(until.textContent).not.toContain('kann gehen');
+  expect(screen.getByTestId('may-go').textContent).toBe('');
+  expect(within(area).queryByRole('button', { name: 'Entlassen' })).toBeNull();
+  fireEvent.click(within(area).getByRole('button', { name: 'Ärztlich entlassen …' }));
+  expect(await screen.findByTestId('confirm-release')).toHaveProperty('disabled', true);
+  fireEvent.click(screen.getByRole('radio', { name: 'Ärztlich entschieden' }));
+  fireEvent.click(screen.getByTestId('confirm-release'));
+  await waitFor(() =>
+    expect(station.asked('board.release-early')).toMatchObject([{ early: 'doctor-decided' }]),
+  );
+});

@@ -27,7 +27,7 @@ const { opened, anOpenCentre, freeIn, twoDates, book, post } = bookingSuite();
 const firstDoseOf = (personId: PersonId, appointmentId: AppointmentId) =>
   ({
     type: 'DoseAdministered',
-    version: 6,
+    version: 7,
     data: {
       doseId: idOf<DoseId>(`dose-of-${personId}`),
       personId,

@@ -116,3 +116,39 @@ describe('given a centre that asks before each dose', () => {
     expect((await dose(personId)).ok).toBe(true);
   });
 });
+
+describe('given an answer that stops the dose', () => {
+  const stopped = async () => {
+    await switchOn();
+    const of = await checkedIn();
+    await say(of, 'acute-fever');
+    return of;
+  };
+
+  test('the desk is red for this visit, until a doctor clears it', async () => {
+    const of = await stopped();
+    const { decision, card } = (await ask('desk.open', { personId: of.personId })).value;
+    expect(decision).toMatchObject({ light: 'red', reason: 'screening-stop', action: 'record-dose' });
+    expect(card.isHeldByAnswers).toBe(true);
+    const doctor = await expectStaff(opened.station, 'Dora Arzt', ['screening-doctor']);
+    const vaccinator = await expectStaff(opened.station, 'Vera Impfung', ['vaccinator']);
+    const window = aWindow(() => opened.station, 'window-8');
+    await window.signIn(vaccinator, vaccinator.pin);
+    const secondSignIn = { staffId: doctor.staffId, pin: doctor.pin };
+    const wish = { requestId: crypto.randomUUID(), ...of, reason: 'fieberfrei gemessen', secondSignIn };
+    expect(await window.ask('screening.clear', wish)).toMatchObject({ ok: true });
+    const cleared = (await ask('desk.open', { personId: of.personId })).value;
+    expect(cleared.decision).toMatchObject({ light: 'green', reason: 'ready-for-dose' });
+    expect(cleared.card.isHeldByAnswers).toBeUndefined();
+  });
+
+  test('reception is told that there is no dose today, and not why', async () => {
+    const { personId } = await stopped();
+    const window = aWindow(() => opened.station, 'window-9');
+    const receives = await expectStaff(opened.station, 'Rita Empfang', ['reception']);
+    await window.signIn(receives, receives.pin);
+    const { decision } = (await window.ask('desk.open', { personId })).value;
+    expect(decision).toMatchObject({ light: 'red', reason: 'no-dose-today', action: 'show-person' });
+    expect(decision.sentence.de).toBe('Heute keine Dosis, bitte zur Leitung oder zur Ärztin oder zum Arzt.');
+  });
+});

@@ -232,3 +232,33 @@ describe('given somebody who comes again after a reaction', () => {
     expect(decision).toMatchObject({ light: 'red', reason: 'severe-reaction' });
   });
 });
+
+describe('given somebody under observation whose reaction goes on', () => {
+  const held = async () => {
+    const { personId, doseId } = await vaccinated();
+    const wish = { personId, doseId, isReportable: true, reaction: reaction({ course: 'not-recovered' }) };
+    await act('adverse-events.record', wish);
+    opened.clock.now = addMinutes(opened.clock.now, 20);
+    const { value } = await ask('board.now', { span: 'day' });
+    return { personId, doseId, visit: value.entries[0].visit };
+  };
+
+  test('the board does not let them go when the time is over; with a reason those do who answer for doses', async () => {
+    const { personId, visit } = await held();
+    expect(visit).toMatchObject({ isHeld: true });
+    const { visitId } = visit;
+    const refused = await act('board.release', { personId, visitId });
+    expect(refused.refusal.reason).toBe('release-by-doctor');
+    const released = await act('board.release-early', { personId, visitId, early: 'doctor-decided' });
+    expect(released.ok).toBe(true);
+  });
+
+  test('once it is reported as over, they are released as everybody is', async () => {
+    const { personId, doseId, visit } = await held();
+    const over = { personId, doseId, isReportable: false, reaction: reaction({ course: 'recovered' }) };
+    await act('adverse-events.record', over);
+    const { value } = await ask('board.now', { span: 'day' });
+    expect(value.entries[0].visit.isHeld).toBeUndefined();
+    expect((await act('board.release', { personId, visitId: visit.visitId })).ok).toBe(true);
+  });
+});

@@ -144,6 +144,9 @@ test('every reason has one sentence in each language, without a gap where a fact
     'person-died',
     'severe-reaction',
     'ask-a-doctor',
+    'screening-stop',
+    'screening-doctor',
+    'no-dose-today',
     'pass-unknown-here',
     'pass-voided',
     'pass-forged',
@@ -305,6 +308,7 @@ test('whatever comes together, red is said before amber and amber before green',
       { appointments: [{ ...date('2026-11-23'), centre: 'Nord' }] },
     ],
     [{ mayReadMedical: true }, {}],
+    [{}, { screening: 'screening-stop' }, { screening: 'screening-doctor' }],
   ];
   const together = parts.reduce<Partial<Arrival>[]>(
     (all, choices) => all.flatMap((one) => choices.map((more) => ({ ...one, ...more }))),
@@ -314,18 +318,20 @@ test('whatever comes together, red is said before amber and amber before green',
   const isOpenDose = (one: Partial<Arrival>) => decideArrival(arrival(one)).action !== 'show-person';
   for (const one of together) {
     const { light, action } = decideArrival(arrival(one));
-    const isStopped = one.reactions !== undefined || one.years === 5;
+    const isStopped = one.reactions !== undefined || one.years === 5 || one.screening === 'screening-stop';
     const given = one.doses?.map(({ givenOn }) => givenOn).join() ?? '';
     const isHinted =
       given.includes('2026-11-2') ||
       given.includes('2026-10-25') ||
       one.second !== undefined ||
+      one.screening !== undefined ||
       one.receivedAt !== undefined ||
       one.secondsSinceLastScan !== undefined ||
       (!one.isCheckedIn && (one.appointments?.[0]?.day !== '2026-11-23' || one.appointments[0].centre)) ||
       (!one.isCheckedIn && one.years === 17);
     expect([one, light]).toEqual([one, isStopped ? 'red' : isHinted ? 'amber' : 'green']);
     // What is graver never offers a dose that without it would not have been offered.
-    if (isStopped && !isOpenDose({ ...one, reactions: [], years: 40 })) expect(action).toBe('show-person');
+    if (isStopped && !isOpenDose({ ...one, reactions: [], years: 40, screening: 'screening-doctor' }))
+      expect(action).toBe('show-person');
   }
 });

@@ -6,6 +6,7 @@ import {
   reactionCourses,
 } from '../../../domain/vaccination/adverse-events.ts';
 import {
+  holdsInObservation,
   type ReportedReaction,
   reactionFindings,
   reactionWarnings,
@@ -88,4 +89,14 @@ describe('given a reaction to an earlier dose', () => {
       'Nach der 1.\u00a0Dosis Comirnaty: Anaphylaxie am 09.11.2026, nicht als abgeklungen gemeldet. Ärztlich entscheiden.',
     );
   });
+});
+
+test.each([
+  ['anaphylaxis', 'recovered', true],
+  ['fever', 'not-recovered', true],
+  ['local', 'hospital', true],
+  ['fever', 'recovered', false],
+  ['allergic', 'recovering', false],
+] as const)('who reacted today with %s, %s, is kept in observation: %s', (kind, course, isHeld) => {
+  expect(holdsInObservation([report([kind], course)])).toBe(isHeld);
 });

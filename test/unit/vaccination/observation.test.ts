@@ -108,6 +108,14 @@ describe('given somebody under observation since nine, for 15 minutes', () => {
     expect(released.ok && released.value[0]?.data).toEqual({ visitId, personId });
   });
 
+  test('whoever a reaction holds is released by a reason alone, however long it took', () => {
+    const now = addMinutes(nine, 90);
+    const held = { ...visit, now, isHeld: true };
+    expect(decideRelease(observed, held)).toEqual({ ok: false, refusal: 'release-by-doctor' });
+    const released = decideRelease(observed, { ...held, early: 'doctor-decided' });
+    expect(released.ok && released.value[0]?.data).toEqual({ visitId, personId, early: 'doctor-decided' });
+  });
+
   test('they are not sent out past the observation', () => {
     expect(decideReachStage(observed, { ...visit, stage: 'check-out' })).toEqual({
       ok: false,

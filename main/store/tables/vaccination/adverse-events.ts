@@ -33,6 +33,11 @@ export function adverseEventsOf(db: ReadableDb, people: readonly PersonId[]): Ad
   return rows.toSorted((one, other) => (one.known_at > other.known_at ? -1 : 1));
 }
 
+/** Of everybody, known since then. */
+export function adverseEventsSince(db: ReadableDb, since: Instant): AdverseEventRow[] {
+  return db.all<AdverseEventRow>('SELECT * FROM adverse_event WHERE known_at >= ?', since);
+}
+
 /** What the health office is still to be told, the most pressing first. */
 export function openAdverseEvents(db: ReadableDb): AdverseEventRow[] {
   return db.all<AdverseEventRow>(
