@@ -69,7 +69,7 @@ export function decideGiveConsent(
   if (!kinds.includes(told.kind)) return refuse('consent-kind-not-asked');
   if (!mayConsent(age, named)) return refuse('consent-not-theirs');
   const party = named.who === 'guardian' ? { ...named, name: named.name.trim() } : named;
-  if (party.who === 'guardian' && party.name === '') return refuse('guardian-missing');
+  if (party.who === 'guardian' && !/\p{L}/u.test(party.name)) return refuse('guardian-missing');
   // Whoever is not here can say it on the telephone, and cannot sign.
   if (party.who === 'guardian' && !party.isPresent && told.kind === 'signature')
     return refuse('guardian-absent');

@@ -1,4 +1,4 @@
-import type { AppointmentId, DoseId, PersonId, ProductId, StaffId } from '../kernel/ids.ts';
+import type { AppointmentId, DoseId, ProductId, StaffId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { DoseState } from '../passes/pass.ts';
@@ -9,14 +9,7 @@ import { type Schedule, seriesIsComplete, windowOfDose } from '../schedules/sche
 import type { RecordedEvent } from '../station-event.ts';
 import { correctedFacts, type DoseEntry, entryOf, withFacts } from './dose-entry.ts';
 import { type ReactionFinding, reactionWarnings } from './earlier-reactions.ts';
-import type {
-  AdministeredDose,
-  DoseAdministered,
-  DosesElsewhereCounted,
-  DoseVoided,
-  DoseWarning,
-  VoidReason,
-} from './events.ts';
+import type { AdministeredDose, DoseAdministered, DosesElsewhereCounted, DoseWarning } from './events.ts';
 import { isGrave } from './grave-warnings.ts';
 import type { Indication } from './indication.ts';
 import { isLot } from './lot.ts';
@@ -131,48 +124,6 @@ function warningsOf(
     ...(visitId === undefined ? ['not-checked-in' as const] : []),
   ];
   return [...new Set(all)];
-}
-
-export interface VoidDose {
-  readonly doseId: DoseId;
-  readonly personId: PersonId;
-  readonly reason: VoidReason;
-  readonly note: string;
-  /** The second person, who signed in for this one act. */
-  readonly approvedBy: StaffId;
-}
-
-export type VoidRefusal = 'dose-unknown' | 'dose-already-voided' | 'note-missing';
-
-export function decideVoid(state: VaccinationState, command: VoidDose): Result<DoseVoided[], VoidRefusal> {
-  const dose = state.doses.find(({ doseId }) => doseId === command.doseId);
-  if (!dose) return refuse('dose-unknown');
-  if (dose.isVoided) return refuse('dose-already-voided');
-  const note = command.note.trim();
-  if (command.reason === 'other' && note === '') return refuse('note-missing');
-  const { doseId, personId, reason, approvedBy } = command;
-  const appointmentId = isHeldByAnother(state, dose) ? undefined : dose.appointmentId;
-  return accept([
-    {
-      type: 'DoseVoided',
-      version: 2,
-      data: {
-        doseId,
-        personId,
-        ...(appointmentId ? { appointmentId } : {}),
-        reason,
-        approvedBy,
-        ...(note === '' ? {} : { personal: { note } }),
-      },
-    },
-  ]);
-}
-
-/** A further dose of that visit still stands: the appointment was kept, whatever becomes of this one. */
-function isHeldByAnother({ doses }: VaccinationState, { doseId, appointmentId }: GivenDose): boolean {
-  return doses.some(
-    (other) => !other.isVoided && other.doseId !== doseId && other.appointmentId === appointmentId,
-  );
 }
 
 export function evolveVaccination(state: VaccinationState, { event }: RecordedEvent): VaccinationState {

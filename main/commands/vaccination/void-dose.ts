@@ -2,7 +2,7 @@ import type { DoseId, PersonId, StaffId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { VoidReason } from '../../../domain/vaccination/events.ts';
-import { decideVoid, type VoidRefusal } from '../../../domain/vaccination/vaccination.ts';
+import { decideVoid, type VoidRefusal } from '../../../domain/vaccination/void-dose.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { runCommand } from '../run-command.ts';

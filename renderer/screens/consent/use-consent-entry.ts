@@ -25,7 +25,7 @@ export function useConsentEntry({ kinds, age, lastGuardian }: ConsentOfPerson) {
   const isWhole =
     (kind !== 'signature' || isSignature(strokes)) &&
     (kind !== 'paper' || reference.trim() !== '') &&
-    (who !== 'guardian' || name.trim() !== '');
+    (who !== 'guardian' || /\p{L}/u.test(name));
   return {
     form,
     party,

@@ -105,6 +105,12 @@ describe('a consent before the dose', () => {
     ],
     ['of a guardian without a name', adult, wish(oral, { ...mother, name: ' ' }), 'guardian-missing'],
     [
+      'of a guardian whose name has no letter',
+      adult,
+      wish(oral, { ...mother, name: '😀 12' }),
+      'guardian-missing',
+    ],
+    [
       'signed by a guardian who is not here',
       adult,
       wish({ kind: 'signature', strokes: name }, { ...mother, isPresent: false }),

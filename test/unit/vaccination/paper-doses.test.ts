@@ -11,7 +11,8 @@ import {
   decideRecordPaperDose,
   type PaperDose,
 } from '../../../domain/vaccination/paper-doses.ts';
-import { decideVoid, validDosesOf } from '../../../domain/vaccination/vaccination.ts';
+import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
+import { decideVoid } from '../../../domain/vaccination/void-dose.ts';
 import { comirnaty, doseGiven, personId } from '../../support/events.ts';
 import { given } from '../../support/given-doses.ts';
 

@@ -4,7 +4,8 @@ import { type AppointmentId, type DoseId, idOf, type StaffId } from '../../../do
 import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { courseOn } from '../../../domain/products/course.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
-import { decideVoid, validDosesOf } from '../../../domain/vaccination/vaccination.ts';
+import { validDosesOf } from '../../../domain/vaccination/vaccination.ts';
+import { decideVoid } from '../../../domain/vaccination/void-dose.ts';
 import { comirnaty, day, doseGiven, doseVoided, personId } from '../../support/events.ts';
 import { given } from '../../support/given-doses.ts';
 
