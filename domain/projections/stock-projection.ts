@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../station-event.ts';
 import { lotStreamOf } from '../stock/events.ts';
 import { lotEntryOf } from '../stock/lot-entry.ts';
+import { isSameLot } from '../vaccination/lot.ts';
 import type { RowChange } from './row-change.ts';
 
 /** The book of each lot, its vials, what was drawn from them, and the fridges. */
@@ -45,10 +46,6 @@ export function projectStock(recorded: RecordedEvent): RowChange[] {
     default:
       return fridgeChanges(recorded);
   }
-}
-
-function isSameLot(one: string, other: string): boolean {
-  return one.trim().toUpperCase() === other.trim().toUpperCase();
 }
 
 function entryOf({ id, hlc, actor, event, occurredAt }: RecordedEvent): RowChange[] {

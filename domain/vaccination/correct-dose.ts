@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '../kernel/result.ts';
 import { productOf } from '../products/catalogue.ts';
 import { type DoseEntry, differing } from './dose-entry.ts';
 import type { DoseCorrected } from './events.ts';
-import { isLot } from './lot.ts';
+import { isLot, isSameLot } from './lot.ts';
 import type { VaccinationState } from './vaccination.ts';
 
 /** A slip in the day is found within weeks; whatever is further off is another dose. */
@@ -85,7 +85,8 @@ function weighEntry(
   if (!dose?.entry) return refuse('dose-unknown');
   if (dose.isVoided) return refuse('dose-already-voided');
   const before = dose.entry;
-  const after = { ...to, lot: to.lot.trim() };
+  // Another spelling is no other lot: it would outdo the lot that another station corrects at the same time.
+  const after = { ...to, lot: isSameLot(before.lot, to.lot) ? before.lot : to.lot.trim() };
   if (!productOf(after.productId)) return refuse('product-unknown');
   if (!isLot(after.lot)) return refuse('lot-invalid');
   if (!(after.amountMl > 0 && after.amountMl <= mostAmountMl)) return refuse('amount-invalid');

@@ -7,3 +7,8 @@ const lotPattern = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
 export function isLot(text: string): boolean {
   return lotPattern.test(text);
 }
+
+/** Whether both name one lot: in a stock and on a vial it is the same in capitals. */
+export function isSameLot(one: string, other: string): boolean {
+  return one.trim().toUpperCase() === other.trim().toUpperCase();
+}

@@ -135,6 +135,19 @@ test('whatever two stations correct about one dose apart from each other, both e
       one.close();
       other.close();
     }),
-    { numRuns: 12 },
+    {
+      numRuns: 12,
+      examples: [
+        [
+          [
+            [{ at: 'one', to: { lot: 'lot-b' } }],
+            [
+              { at: 'one', to: { lot: 'LOT-A' } },
+              { at: 'other', to: { lot: 'LOT-B' } },
+            ],
+          ],
+        ],
+      ],
+    },
   );
 }, 120_000);

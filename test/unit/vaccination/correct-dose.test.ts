@@ -62,6 +62,16 @@ describe('given a dose whose lot was entered wrongly', () => {
     expect(dosesGivenIn(all)).toMatchObject([{ doseId: 'dose-1', lot: 'LOT-8', productId: comirnaty }]);
   });
 
+  test('in other letters it is the same lot: that alone corrects nothing, and with another field the lot stays as it was', () => {
+    const spelled = { ...as, lot: ' lot-1' };
+    expect(decideCorrectDose(given, { ...wish, to: spelled })).toEqual({
+      ok: false,
+      refusal: 'dose-unchanged',
+    });
+    const moved = decideCorrectDose(given, { ...wish, to: { ...spelled, givenOn: day('2026-11-19') } });
+    expect(moved.ok && moved.value[0].data.after).toMatchObject({ lot: 'LOT-1', givenOn: '2026-11-19' });
+  });
+
   test('with the day corrected, the dose counts for the other day', () => {
     const corrected = decideCorrectDose(given, { ...wish, to: { ...as, givenOn: day('2026-11-19') } });
     const state = historyWith(doseGiven(1, '2026-11-20'), ...(corrected.ok ? corrected.value : []));
