@@ -68,7 +68,7 @@ test('a doctor reads a schedule, tries a history on it, confirms it and sees the
   await page.screenshot({ path: 'test-results/schedules-replanned.png' });
 
   await chooseInMenu(page, 'English');
-  await expect(page.getByTestId('replanned')).toContainText('Dates moved with the confirmation');
+  await expect(page.getByTestId('replanned')).toContainText('Appointments moved with the confirmation');
   await page.screenshot({ path: 'test-results/schedules-english.png' });
   expect(await serious(page)).toEqual([]);
   expect(station.complaints).toEqual([]);
