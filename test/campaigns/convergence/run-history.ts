@@ -31,6 +31,7 @@ import {
 import { parcelOf, putInCentre, receive } from '../../support/exchange.ts';
 import { aPerson, openTestStation, type TestStation } from '../../support/test-station.ts';
 import type { StationHistory, Step } from './station-history.ts';
+import { isVisitStep, visit } from './visit-steps.ts';
 
 interface Running {
   readonly stations: TestStation[];
@@ -107,7 +108,8 @@ function act(
     } as const;
     const given = recordDose(station, 'operator', input);
     if (given.ok) doses.push(given.value.doseId);
-  } else if (step.do === 'void' && dose)
+  } else if (isVisitStep(step.do)) visit(station, personId, step.do);
+  else if (step.do === 'void' && dose)
     voidDose(station, 'operator', { personId, doseId: dose, reason: 'other', note: 'x', approvedBy: second });
   else if (step.do === 'correct-dose' && dose)
     correctSomething(station, { personId, doseId: dose }, step.who);

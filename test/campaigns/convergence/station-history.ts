@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type VisitStep, visitSteps } from './visit-steps.ts';
 
 /** One thing that happens at one of the stations; numbers are taken modulo what there is. */
 export type Step =
@@ -11,7 +12,8 @@ export type Step =
         | 'correct-dose'
         | 'correct'
         | 'restrict'
-        | 'erase';
+        | 'erase'
+        | VisitStep;
       readonly at: number;
       readonly who: number;
     }
@@ -76,6 +78,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       vials: fc.nat(3),
     }),
   },
+  { weight: 10, arbitrary: fc.record({ do: fc.constantFrom<VisitStep[]>(...visitSteps), at: place, who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), at: place, who }) },
   {
     weight: 4,

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { instantOf, plainDateAt } from '../../../domain/kernel/instant.ts';
 import { seedTrialCentre } from '../../../main/centre/seed-trial-centre.ts';
 import { seedTrialStaff } from '../../../main/centre/seed-trial-staff.ts';
 import { drainOutbox } from '../../../main/outbox/drain-outbox.ts';
@@ -15,10 +16,14 @@ export function freshDirectory(): string {
   return path.join(mkdtempSync(path.join(os.tmpdir(), 'station-e2e-')), 'centre');
 }
 
-/** A copy of the run's trial centre: its people, staff, keys and passes were made once for all windows. */
+/**
+ * A copy of the run's trial centre: its people, staff, keys and passes were made once for all windows, and once more by
+ * a run that goes on over midnight, when everybody's dates would be yesterday's.
+ */
 export async function trialCentre(): Promise<string> {
   const dir = freshDirectory();
-  const prepared = await madeOnce('trial-centre', prepareTrialCentre);
+  const day = plainDateAt(instantOf(Date.now()), 'Europe/Berlin');
+  const prepared = await madeOnce(`trial-centre-${day}`, prepareTrialCentre);
   if (prepared) cpSync(prepared, dir, { recursive: true });
   return dir;
 }
