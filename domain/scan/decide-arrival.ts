@@ -35,6 +35,8 @@ export interface Arrival {
     readonly day: PlainDate;
     readonly plannedDose: number;
     readonly isOpen: boolean;
+    /** They came to it and left without the dose. */
+    readonly isOverWithoutDose?: boolean;
     /** Wall clock at the centre. */
     readonly clock: string;
     /** The other centre it is at; absent for a date here. */
@@ -145,7 +147,8 @@ function hintsOf(arrival: Arrival): Decision[] {
     hints.push(amber('already-checked-in', { clock: receivedAt }));
   if (isScannedAgain(arrival)) hints.push(amber('scanned-again', { seconds }));
   if (arrival.isCheckedIn) return hints;
-  if (!planned) hints.push(amber('no-appointment', nextSeasonOn ? { on: nextSeasonOn } : {}));
+  if (planned?.isOverWithoutDose && planned.day === today) hints.push(amber('left-without-dose'));
+  else if (!planned) hints.push(amber('no-appointment', nextSeasonOn ? { on: nextSeasonOn } : {}));
   else if (planned.centre !== undefined) {
     const { day: on, clock, centre } = planned;
     const isPlaceFree = arrival.isPlaceFree === true;
@@ -191,7 +194,8 @@ function isScannedAgain({ secondsSinceLastScan }: Arrival): boolean {
 /** A date here before one at another centre. */
 function plannedToday({ appointments, today }: Arrival) {
   const dates = appointments.filter(({ day }) => day === today);
-  return dates.find(({ centre }) => centre === undefined) ?? dates[0];
+  const here = dates.filter(({ centre }) => centre === undefined);
+  return here.find(({ isOverWithoutDose }) => !isOverWithoutDose) ?? here[0] ?? dates[0];
 }
 
 /** The date nearest to today that is still open: the one somebody on the wrong day most likely means. */

@@ -106,6 +106,10 @@ const sentences: Readonly<Record<DecisionReason, (facts: DecisionFacts) => Bilin
     de: 'Heute wurde bereits eine Dosis gegeben. Bitte nicht noch einmal impfen.',
     en: 'A dose was already given today. Please do not vaccinate again.',
   }),
+  'left-without-dose': () => ({
+    de: 'War heute schon da und ging ohne Impfung. Bitte erst klären, warum, und nur dann neu einchecken.',
+    en: 'Was here today and left without a dose. Please find out why first, and only then check in again.',
+  }),
   'scanned-again': ({ seconds }) => ({
     de: `Dieser Pass wurde vor ${secondsDe(seconds)} schon gescannt. Bitte prüfen, ob dieselbe Person vor Ihnen steht.`,
     en: `This pass was scanned ${secondsEn(seconds)} ago. Please check that it is the same person.`,

@@ -27,6 +27,7 @@ export type DecisionReason =
   | 'too-old'
   | 'series-complete'
   | 'dose-already-today'
+  | 'left-without-dose'
   | 'scanned-again'
   | 'pass-unknown-here'
   | 'pass-voided'

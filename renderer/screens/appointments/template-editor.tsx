@@ -110,6 +110,7 @@ export function TemplateEditor({ template, onClose }: { template: Template | und
               onChange={(value) => value !== '' && change(key, { capacity: value })}
               min={1}
               max={200}
+              required
               language={language}
             />
             <Button

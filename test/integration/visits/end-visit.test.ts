@@ -63,6 +63,15 @@ describe('given somebody who was checked in and is not vaccinated', () => {
     expectSameFromLog();
   });
 
+  test('the desk invites nobody to that date once more: it is not green', async () => {
+    const { personId, visitId } = await arrived('Anna');
+    await act('desk.end-visit', { personId, visitId, reason: 'medical' });
+    const { decision } = (await ask('desk.open', { personId })).value;
+    expect(decision).toMatchObject({ light: 'amber', reason: 'left-without-dose', action: 'check-in' });
+    await book(personId, slot(day, '09:10'));
+    expect((await ask('desk.open', { personId })).value.decision).toMatchObject({ light: 'green' });
+  });
+
   test('a new date can be booked for the dose at once, and the desk offers it', async () => {
     const { personId, visitId } = await arrived('Anna');
     await act('desk.end-visit', { personId, visitId, reason: 'unwell' });

@@ -121,6 +121,19 @@ describe('the light at the desk', () => {
     expect(decision).toMatchObject({ light: 'amber', reason, action: 'show-person' });
   });
 
+  test('is amber when they came to that date and left without the dose, and green for another one of today', () => {
+    const left = { ...date('2026-11-23'), isOpen: false, isOverWithoutDose: true };
+    expect(decideArrival(arrival({ appointments: [left] }))).toMatchObject({
+      light: 'amber',
+      reason: 'left-without-dose',
+      action: 'check-in',
+    });
+    const again = arrival({ appointments: [left, date('2026-11-23')] });
+    expect(decideArrival(again)).toMatchObject({ light: 'green', reason: 'ready-to-check-in' });
+    const before = { ...left, day: date('2026-11-20').day };
+    expect(decideArrival(arrival({ appointments: [before] })).reason).not.toBe('left-without-dose');
+  });
+
   test('is amber when the same pass comes again within a minute, and leaves the way on open', () => {
     const again = (secondsSinceLastScan: number) =>
       decideArrival(arrival({ appointments: [date('2026-11-23')], secondsSinceLastScan }));
@@ -140,6 +153,7 @@ test('every reason has one sentence in each language, without a gap where a fact
     'series-complete',
     'dose-already-today',
     'scanned-again',
+    'left-without-dose',
     'interval-unknown',
     'person-died',
     'severe-reaction',
