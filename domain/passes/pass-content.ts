@@ -63,7 +63,7 @@ export function passContent(facts: PassFacts, template: PassTemplate): PassConte
 }
 
 /** Every field, front first. */
-export function allFields({ fields }: PassContent): PassField[] {
+export function allFields({ fields }: Pick<PassContent, 'fields'>): PassField[] {
   return [...fields.header, ...fields.primary, ...fields.secondary, ...fields.auxiliary, ...fields.back];
 }
 

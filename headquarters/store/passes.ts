@@ -210,6 +210,35 @@ export async function touchPasses(
   await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
 }
 
+/** The passes of somebody who was erased, valid or void, are to be fetched once more, and announce nothing. */
+export async function blankPasses(
+  db: CentreDb,
+  centre: string,
+  personId: string,
+  now: Instant,
+): Promise<void> {
+  const held = await db
+    .selectFrom('pass')
+    .select('pass_id')
+    .where('person_id', '=', personId)
+    .orderBy('pass_id')
+    .forUpdate()
+    .execute();
+  if (held.length === 0) return;
+  await db
+    .updateTable('pass')
+    .set({
+      is_voided: true,
+      announced: null,
+      message: null,
+      change: await nextChange(db, centre),
+      changed_at: sql<Date>`greatest(${wholeSecond(now)}::timestamptz, changed_at + interval '1 second')`,
+    })
+    .where('person_id', '=', personId)
+    .execute();
+  await sql`SELECT pg_notify('fed', ${centre})`.execute(db);
+}
+
 async function nextChange(db: CentreDb, centre: string): Promise<number> {
   const row = await db
     .insertInto('pass_counter')

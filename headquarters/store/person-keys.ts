@@ -9,6 +9,8 @@ export interface PersonKeys {
   keep(centre: string, keys: StreamKeys): Promise<void>;
   /** The keys that are here, of those streams. */
   of(centre: string, streams: readonly string[]): Promise<StreamKeys>;
+  /** Whether it was destroyed: what it sealed is read by nobody again. */
+  isDestroyed(centre: string, stream: string): Promise<boolean>;
   /** From then on nobody can read what is sealed under it, and no push brings it back. */
   destroy(centre: string, streams: readonly string[], at: Instant): Promise<void>;
 }
@@ -37,6 +39,14 @@ export function createPersonKeys(pool: pg.Pool, key: ServerKey): PersonKeys {
           stream,
           key: key.unwrap('person-key', nameOf(centre, stream), box).toString('base64url'),
         }));
+      }),
+    isDestroyed: (centre, stream) =>
+      inCentreOf(pool, centre, async (client) => {
+        const { rows } = await client.query(
+          'SELECT FROM keys.person_key WHERE stream = $1 AND destroyed_at IS NOT NULL',
+          [stream],
+        );
+        return rows.length > 0;
       }),
     destroy: (centre, streams, at) =>
       inCentreOf(pool, centre, async (client) => {

@@ -87,6 +87,21 @@ export async function changedPasses(
   return { passIds: rows.map(({ pass_id }) => pass_id), newest };
 }
 
+/**
+ * A pass that will not change again was fetched: nothing is kept of the phone any longer, where it was certainly this
+ * one. Of several that share a pass each ends its own registration.
+ */
+export async function forgetOnlyDevice(db: CentreDb, passId: string, change: number): Promise<void> {
+  const devices = await db
+    .selectFrom('wallet_registration')
+    .select(['device_id', 'listed_change'])
+    .where('pass_id', '=', passId)
+    .execute();
+  const [only] = devices;
+  if (devices.length === 1 && only && only.listed_change >= change)
+    await unregisterDevice(db, only.device_id, passId);
+}
+
 /** Somebody fetched the pass as it was at this change; which device does not say. */
 export async function noteFetched(db: CentreDb, passId: string, change: number): Promise<void> {
   await db

@@ -10,8 +10,8 @@ import { schemaFault } from './schema-fault.ts';
 
 export interface PassJsonExpectations {
   readonly serialNumber?: string;
-  /** With keys the barcode must carry a tag of one of them. */
-  readonly passKeys?: readonly PassKey[];
+  /** With keys the barcode must carry a tag of one of them; a blank pass must have none. */
+  readonly passKeys?: readonly PassKey[] | 'no-barcode';
 }
 
 export interface CheckedPassJson {
@@ -44,6 +44,8 @@ export function checkPassJson(
   if (other) return refuse(other);
   if (!expected.passKeys) return accept({ pass });
   const [barcode] = (pass.barcodes ?? []) as { message: string }[];
+  if (expected.passKeys === 'no-barcode')
+    return barcode || pass.barcode ? refuse({ code: 'barcode-unexpected' }) : accept({ pass });
   if (!barcode) return refuse({ code: 'barcode-missing' });
   const content = verifyPassBarcode(expected.passKeys, barcode.message);
   return content.ok

@@ -186,6 +186,10 @@ const sentences: Sentences = {
     de: `Mehrere Felder haben eine Meldung (${keys}). Ändern sich zwei zugleich, zeigt das Telefon nur einen allgemeinen Hinweis.`,
     en: `Several fields have a message (${keys}). Where two change at once the phone only shows a general notice.`,
   }),
+  'barcode-unexpected': {
+    de: 'Der leere Pass trägt einen Code. Er darf keinen haben.',
+    en: 'The blank pass carries a code. It must have none.',
+  },
   'barcode-missing': {
     de: 'Der Pass hat keinen Barcode.',
     en: 'The pass has no barcode.',

@@ -104,6 +104,8 @@ function isDate({ dateStyle, timeStyle }: Json): boolean {
 
 function inspectBarcode(pass: Json, { passKeys }: InspectOptions, report: Report): void {
   const barcodes = Array.isArray(pass.barcodes) ? pass.barcodes.filter(isJson) : [];
+  // A void pass may be a blank one.
+  if (barcodes.length === 0 && pass.voided === true) return;
   if (barcodes.length === 0) {
     report('warning', { code: isJson(pass.barcode) ? 'barcode-old-form' : 'barcode-missing' });
     return;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
+import type { BlankContent } from '../../domain/passes/blank-pass.ts';
 import type { PassContent } from '../../domain/passes/pass-content.ts';
 import type { PassKey } from '../barcode/pass-barcode.ts';
 import type { PassSigner } from '../keys/signer.ts';
@@ -16,10 +17,10 @@ import { zipAfter, zipRecord } from './zip-record.ts';
 
 export interface IssueOptions {
   readonly now: Instant;
-  /** The keys that the barcode's tag is checked with before the pass leaves. */
+  /** The keys that the barcode's tag is checked with before the pass leaves; a blank one has none. */
   readonly passKeys: readonly PassKey[];
   /** Where the phone of this pass asks for newer ones; absent in a centre without headquarters. */
-  readonly webServiceOf?: (content: PassContent) => WebService | undefined;
+  readonly webServiceOf?: (content: PassContent | BlankContent) => WebService | undefined;
 }
 
 export type IssuedPass = Result<PassFile, PassFault>;
@@ -32,7 +33,7 @@ export type IssuedPass = Result<PassFile, PassFault>;
  */
 export async function issuePkpasses(
   compiled: CompiledTemplate,
-  contents: readonly PassContent[],
+  contents: readonly (PassContent | BlankContent)[],
   signer: PassSigner,
   options: IssueOptions,
 ): Promise<IssuedPass[]> {
@@ -46,6 +47,7 @@ interface UnsignedPass {
   readonly compiled: CompiledTemplate;
   readonly certificate: SignerCertificate;
   readonly serialNumber: string;
+  readonly hasBarcode: boolean;
   readonly files: readonly NamedFile[];
   readonly passJson: Buffer;
   readonly manifest: Buffer;
@@ -59,7 +61,7 @@ const noSignature = new Uint8Array();
 
 function preparePkpass(
   compiled: CompiledTemplate,
-  content: PassContent,
+  content: PassContent | BlankContent,
   certificate: SignerCertificate,
   { now, webServiceOf }: IssueOptions,
 ): UnsignedPass {
@@ -80,6 +82,7 @@ function preparePkpass(
     compiled,
     certificate,
     serialNumber,
+    hasBarcode: content.barcode !== undefined,
     files,
     passJson,
     manifest,
@@ -101,7 +104,13 @@ function finishPkpass(
   const records = files.map(([name, file]) => zipRecord(name, file));
   records.push(zipRecord('manifest.json', manifest), zipRecord('signature', signature));
   const own = zipAfter(compiled.images, records);
-  const fault = proveIssued(own, { ...unsigned, signature, records, passKeys, now });
+  const fault = proveIssued(own, {
+    ...unsigned,
+    signature,
+    records,
+    passKeys: unsigned.hasBarcode ? passKeys : 'no-barcode',
+    now,
+  });
   return fault ? refuse(fault) : accept({ images: compiled.passImages, own });
 }
 

@@ -25,6 +25,7 @@ export type PassFault =
   | { readonly code: 'team-id-differs'; readonly certificate: string; readonly pass: string }
   | { readonly code: 'serial-number-differs'; readonly pass: string }
   | { readonly code: 'barcode-missing' }
+  | { readonly code: 'barcode-unexpected' }
   | { readonly code: 'barcode-wrong'; readonly fault: VerifyBarcodeRefusal };
 
 /** What an inspection tells beyond the faults: things that phones forgive, or that one should know. */

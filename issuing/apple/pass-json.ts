@@ -1,4 +1,5 @@
 import { offsetTimeAt } from '../../domain/kernel/instant.ts';
+import type { BlankContent } from '../../domain/passes/blank-pass.ts';
 import type { PassContent } from '../../domain/passes/pass-content.ts';
 import type { PassField } from '../../domain/passes/pass-fields.ts';
 import type { BarcodeFormat, PassTemplate } from '../../domain/passes/pass-template.ts';
@@ -29,7 +30,7 @@ export interface PassDocument {
  */
 export function passDocument(
   template: PassTemplate,
-  content: PassContent,
+  content: PassContent | BlankContent,
   identity: AppleIdentity,
   webService?: WebService,
 ): PassDocument {
@@ -47,9 +48,11 @@ export function passDocument(
     json += `,"webServiceURL":${quote(webService.url)}`;
     json += `,"authenticationToken":${quote(webService.authenticationToken)}`;
   }
-  const format = appleFormats[template.barcodeFormat ?? 'qr'];
-  json += `,"barcodes":[{"format":"${format}","message":${quote(content.barcode)}`;
-  json += `,"messageEncoding":"iso-8859-1","altText":${quote(content.shortNumber)}}]`;
+  if (content.barcode !== undefined) {
+    const format = appleFormats[template.barcodeFormat ?? 'qr'];
+    json += `,"barcodes":[{"format":"${format}","message":${quote(content.barcode)}`;
+    json += `,"messageEncoding":"iso-8859-1","altText":${quote(content.shortNumber)}}]`;
+  }
   json += `,"${appleStyle(template)}":${fields(content, texts)}}`;
   const { de, en } = texts.files;
   return { passJson: json, germanStrings: de, englishStrings: en };
@@ -90,14 +93,14 @@ function unchangingStart(template: PassTemplate, identity: AppleIdentity): strin
 }
 
 /** Phones before iOS 18 read the single date, iOS 18 `relevantDate` in the list, later ones `date`. */
-function relevantDates({ relevantAt, timeZone }: PassContent): string {
+function relevantDates({ relevantAt, timeZone }: PassContent | BlankContent): string {
   if (relevantAt.length === 0) return '';
   const dates = relevantAt.map((at) => offsetTimeAt(at, timeZone));
   const list = dates.map((date) => `{"date":"${date}","relevantDate":"${date}"}`);
   return `,"relevantDate":"${dates[0]}","relevantDates":[${list.join(',')}]`;
 }
 
-function locations({ locations: places }: PassContent, texts: TextKeys): string {
+function locations({ locations: places }: PassContent | BlankContent, texts: TextKeys): string {
   if (places.length === 0) return '';
   const list = places.map(
     ({ latitude, longitude, text }) =>
@@ -106,7 +109,7 @@ function locations({ locations: places }: PassContent, texts: TextKeys): string 
   return `,"locations":[${list.join(',')}]`;
 }
 
-function fields({ fields: placed, timeZone }: PassContent, texts: TextKeys): string {
+function fields({ fields: placed, timeZone }: PassContent | BlankContent, texts: TextKeys): string {
   const listed = (list: readonly PassField[]) => {
     let json = '';
     for (const field of list) json += `${json === '' ? '' : ','}${fieldJson(field, timeZone, texts)}`;

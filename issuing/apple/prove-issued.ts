@@ -22,7 +22,7 @@ export interface IssuedExpectations {
   readonly manifestDigest: string;
   readonly signature: Buffer;
   readonly serialNumber: string;
-  readonly passKeys: readonly PassKey[];
+  readonly passKeys: readonly PassKey[] | 'no-barcode';
   readonly now: Instant;
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/kernel/bilingual.ts';
+import type { BlankContent } from '../../domain/passes/blank-pass.ts';
 import { allFields, type PassContent, valueWords } from '../../domain/passes/pass-content.ts';
 import type { PassField } from '../../domain/passes/pass-fields.ts';
 import type { FieldKey, PassTemplate } from '../../domain/passes/pass-template.ts';
@@ -13,7 +14,7 @@ import type { GenericPrivatePass } from './wallet-resources.ts';
  * only and says at most `mostFields` things, the most important first: all of it must fit into a link.
  */
 export function privatePass(
-  content: PassContent,
+  content: PassContent | BlankContent,
   template: PassTemplate,
   options: { issuerId: string; language: Language; mostFields?: number },
 ): GenericPrivatePass {
@@ -34,7 +35,7 @@ export function privatePass(
       header: field.label[language],
       body: words(field),
     })),
-    ...(content.isVoided ? {} : { barcode: barcodeOf(content, template) }),
+    ...(content.isVoided || content.barcode === undefined ? {} : { barcode: barcodeOf(content, template) }),
   };
 }
 

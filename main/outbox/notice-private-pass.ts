@@ -1,10 +1,10 @@
 import type { GoogleFault } from '../../issuing/google/google-fault.ts';
 import { signatureOf } from '../../issuing/google/save-link.ts';
 import { objectIdOf } from '../../issuing/google/wallet-ids.ts';
-import type { Writes } from '../context.ts';
+import type { CardWrites } from '../context.ts';
 import type { PassRow } from '../store/tables/passes/passes.ts';
 import { googleObjectOf, keepSent } from '../store/tables/wallets/google-objects.ts';
-import type { CardSource } from '../wallets/card-of-pass.ts';
+import { blankCardOf, type CardSource } from '../wallets/card-of-pass.ts';
 import type { GoogleLink } from '../wallets/google-connection.ts';
 import { privateJwt } from '../wallets/save-jwt-of-pass.ts';
 
@@ -13,11 +13,13 @@ import { privateJwt } from '../wallets/save-jwt-of-pass.ts';
  * saved one. Phones that hold another signature fetch it from `updateUrl`.
  */
 export async function noticePrivatePass(
-  { db, now }: Pick<Writes, 'db' | 'now'>,
+  station: CardWrites,
   link: GoogleLink,
   pass: PassRow,
-  source: CardSource | undefined,
+  present: CardSource | undefined,
 ): Promise<GoogleFault | undefined> {
+  const { db, now } = station;
+  const source = present ?? blankCardOf(station, pass);
   const { issuerId, updateUrl } = link.settings;
   const known = googleObjectOf(db, pass.pass_id);
   if (!source || !updateUrl || known?.sent_hash == null) return undefined;

@@ -1,13 +1,13 @@
 import { privateKeys, privatePass } from '../../issuing/google/private-pass.ts';
 import { longestLink, saveJwt } from '../../issuing/google/save-link.ts';
 import type { PassRow } from '../store/tables/passes/passes.ts';
-import type { CardSource } from './card-of-pass.ts';
+import type { blankCardOf, CardSource } from './card-of-pass.ts';
 import type { GoogleLink } from './google-connection.ts';
 
 /** A private pass, signed, with as much as fits into a link. The same revision gives the same text, so that phones can compare. */
 export function privateJwt(
   { account, endpoints, settings }: GoogleLink,
-  source: CardSource,
+  source: CardSource | NonNullable<ReturnType<typeof blankCardOf>>,
   pass: PassRow,
 ): string {
   const { content, template, language } = source;

@@ -73,10 +73,12 @@ function cardMarkup(card: Card): string {
 <header><strong>${escapeHtml(card.title)}</strong><dl>${rows(card.header)}</dl></header>
 ${card.isVoided ? '<p class="void">ungültig</p>' : ''}
 <dl class="front">${rows(card.front)}</dl>
-<div class="code">${qrSvg(card.barcode.message, 'Code der Karte')}<p>${escapeHtml(card.barcode.altText)}</p></div>
-<details><summary>Rückseite</summary><dl>${rows(card.back)}</dl></details>
-<p class="text">Text des Codes: <code>${escapeHtml(card.barcode.message)}</code></p>
-</article>`;
+${card.barcode ? codeMarkup(card.barcode) : ''}<details><summary>Rückseite</summary><dl>${rows(card.back)}</dl></details>
+${card.barcode ? `<p class="text">Text des Codes: <code>${escapeHtml(card.barcode.message)}</code></p>\n` : ''}</article>`;
+}
+
+function codeMarkup({ message, altText }: NonNullable<Card['barcode']>): string {
+  return `<div class="code">${qrSvg(message, 'Code der Karte')}<p>${escapeHtml(altText)}</p></div>\n`;
 }
 
 export const phoneStyle = `:root{color-scheme:light}

@@ -24,7 +24,8 @@ export interface Card {
   readonly header: readonly CardField[];
   readonly front: readonly CardField[];
   readonly back: readonly CardField[];
-  readonly barcode: { readonly message: string; readonly altText: string };
+  /** Undefined on a blank card. */
+  readonly barcode: { readonly message: string; readonly altText: string } | undefined;
   /** Where to ask for newer ones; undefined for a pass that never changes by itself. */
   readonly webService: { readonly url: string; readonly token: string } | undefined;
 }
@@ -54,7 +55,7 @@ const passJson = z.object({
   labelColor: z.string().default('rgb(0, 0, 0)'),
   webServiceURL: z.string().optional(),
   authenticationToken: z.string().optional(),
-  barcodes: z.array(z.object({ message: z.string(), altText: z.string().default('') })).min(1),
+  barcodes: z.array(z.object({ message: z.string(), altText: z.string().default('') })).default([]),
   generic: style.optional(),
   storeCard: style.optional(),
 });
@@ -68,7 +69,7 @@ export function readCard(bytes: Uint8Array, now: Instant): Result<Card, PassFaul
   const body = pass.generic ?? pass.storeCard ?? style.parse({});
   const shown = (list: z.infer<typeof fields>) => list.map((each) => cardField(each, say));
   const { webServiceURL: url, authenticationToken: token } = pass;
-  const [barcode = { message: '', altText: '' }] = pass.barcodes;
+  const [barcode] = pass.barcodes;
   return accept({
     serialNumber: pass.serialNumber,
     passTypeId: pass.passTypeIdentifier,

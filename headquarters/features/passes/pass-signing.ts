@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { headquartersPassKey } from '../../../contracts/sync/pull-contract.ts';
-import { passContent } from '../../../domain/passes/pass-content.ts';
+import { type BlankContent, blankContent } from '../../../domain/passes/blank-pass.ts';
+import { type PassContent, passContent } from '../../../domain/passes/pass-content.ts';
 import type { CompiledTemplate } from '../../../issuing/apple/compile-template.ts';
 import { issuePkpasses } from '../../../issuing/apple/issue-pkpass.ts';
 import { wholePass } from '../../../issuing/apple/pass-file.ts';
@@ -36,6 +37,8 @@ export function passTokenOf({ key }: Headquarters, centre: string, passId: strin
 export interface SignedPass {
   readonly file: Uint8Array;
   readonly pass: KeptPass;
+  /** Of somebody who was erased. */
+  readonly isBlank: boolean;
 }
 
 /** The pass as it stands now, signed; undefined for an unknown one and for somebody who was erased. */
@@ -44,8 +47,44 @@ export async function signPass(
   centreId: string,
   passId: string,
 ): Promise<SignedPass | undefined> {
-  const { databases } = headquarters;
-  const found = await inCentre(databases.app, centreId, async (db) => {
+  const found = await findPass(headquarters, centreId, passId);
+  if (!found) return undefined;
+  const { known, pass, centre } = found;
+  const key = await passKeyOf(headquarters, centreId);
+  const facts = passFactsOf(known, pass, { centre, key });
+  return facts && sign(headquarters, found, passContent(facts, found.compiled.template));
+}
+
+/**
+ * What the phone that has the card gets: the pass as it stands, and a blank one for ever once its person was erased. For
+ * that one the pass's id and look suffice. Undefined for an unknown pass and one of somebody who is not to be worked with.
+ */
+export async function signForPhone(
+  headquarters: Headquarters,
+  centreId: string,
+  passId: string,
+): Promise<SignedPass | undefined> {
+  const signed = await signPass(headquarters, centreId, passId);
+  if (signed) return signed;
+  const found = await findPass(headquarters, centreId, passId);
+  if (!found || !(await isErased(headquarters, centreId, found))) return undefined;
+  const { pass, centre, compiled } = found;
+  return sign(headquarters, found, blankContent(pass.passId, compiled.template, centre.timeZone));
+}
+
+interface FoundPass {
+  readonly pass: KeptPass;
+  readonly centre: Centre;
+  readonly known: KnownPerson;
+  readonly compiled: CompiledTemplate;
+}
+
+async function findPass(
+  headquarters: Headquarters,
+  centreId: string,
+  passId: string,
+): Promise<FoundPass | undefined> {
+  return inCentre(headquarters.databases.app, centreId, async (db) => {
     const pass = await passOf(db, passId);
     const centre = pass && (await centreOf(db, centreId));
     if (!pass || !centre) return undefined;
@@ -53,30 +92,31 @@ export async function signPass(
     const compiled = await compiledTemplate(db, template);
     return { pass, centre, compiled, known: await loadPerson(headquarters, db, centreId, pass.personId) };
   });
-  return found && sign(headquarters, found);
+}
+
+/** The key is destroyed first and the erasure told then: whoever asks in between is answered alike. */
+async function isErased(
+  { personKeys }: Headquarters,
+  centreId: string,
+  { pass, known }: FoundPass,
+): Promise<boolean> {
+  return known.person.status === 'erased' || (await personKeys.isDestroyed(centreId, pass.personId));
 }
 
 async function sign(
   headquarters: Headquarters,
-  {
-    pass,
-    centre,
-    known,
-    compiled,
-  }: { pass: KeptPass; centre: Centre; known: KnownPerson; compiled: CompiledTemplate },
-): Promise<SignedPass | undefined> {
-  const key = await passKeyOf(headquarters, centre.id);
-  const facts = passFactsOf(known, pass, { centre, key });
-  if (!facts) return undefined;
+  { pass, centre, compiled }: FoundPass,
+  content: PassContent | BlankContent,
+): Promise<SignedPass> {
   const { signer } = await headquarters.passAuthority();
-  const [issued] = await issuePkpasses(compiled, [passContent(facts, compiled.template)], signer, {
+  const [issued] = await issuePkpasses(compiled, [content], signer, {
     now: headquarters.now(),
-    passKeys: [key],
+    passKeys: [await passKeyOf(headquarters, centre.id)],
     webServiceOf: () => ({
       url: webServiceUrl(headquarters, centre.id),
       authenticationToken: passTokenOf(headquarters, centre.id, pass.passId),
     }),
   });
   if (!issued?.ok) throw new Error(`a pass failed its check: ${issued?.refusal.code}`);
-  return { file: wholePass(issued.value), pass };
+  return { file: wholePass(issued.value), pass, isBlank: content.barcode === undefined };
 }

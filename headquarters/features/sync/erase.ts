@@ -16,6 +16,7 @@ import { dropDeliveries } from '../../store/deliveries.ts';
 import { countErasedAt, keepErasure, noteErasedAt } from '../../store/erasures.ts';
 import { holdBooking, leavePlace } from '../../store/online-slots.ts';
 import { type CentreDb, inCentre } from '../../store/open-databases.ts';
+import { blankPasses } from '../../store/passes.ts';
 import { eventsOfStream } from '../../store/received-events.ts';
 import { centreFacts } from '../passes/centre-facts.ts';
 import { isPassEvent, recordPassEvent } from '../passes/keep-pass-event.ts';
@@ -98,6 +99,8 @@ async function tell(
       event.type === 'AppointmentCancelled' && (await holdBooking(db, event.data.appointmentId));
     if (booking) await leavePlace(db, booking);
   }
+  // Older passes, void long since, lie in phones with a name, too.
+  for (const { event } of erased) await blankPasses(db, centre.id, event.data.personId, now());
 }
 
 const ACTOR = 'headquarters';

@@ -12,7 +12,9 @@ export async function noteInPhone(
   centre: string,
   { passId, personId, revision }: KeptPass,
 ): Promise<void> {
-  const { history } = await loadPerson(headquarters, db, centre, personId);
+  const { history, person } = await loadPerson(headquarters, db, centre, personId);
+  // Of somebody erased nothing more is told.
+  if (person.status === 'erased') return;
   const isKnown = history.some(
     ({ event }) => event.type === 'PassHandedOver' && event.data.way === 'apple-wallet',
   );

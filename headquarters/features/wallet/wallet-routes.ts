@@ -7,11 +7,12 @@ import { inCentre } from '../../store/open-databases.ts';
 import { type KeptPass, passOf } from '../../store/passes.ts';
 import {
   changedPasses,
+  forgetOnlyDevice,
   noteFetched,
   registerDevice,
   unregisterDevice,
 } from '../../store/wallet-registrations.ts';
-import { passTokenOf, signPass } from '../passes/pass-signing.ts';
+import { passTokenOf, signForPhone } from '../passes/pass-signing.ts';
 import { noteInPhone } from './note-in-phone.ts';
 
 const ofPass = z.object({
@@ -55,7 +56,8 @@ export function walletRoutes(headquarters: Headquarters): FastifyPluginAsync {
           deviceId,
           passId: pass.passId,
           pushToken: body.data.pushToken,
-          change: pass.change,
+          // A void card may be an older one out of a backup: it is told once more.
+          change: pass.isVoided ? 0 : pass.change,
           at: now(),
         });
         if (isAdded) await noteInPhone(headquarters, db, centre, pass);
@@ -112,8 +114,10 @@ async function sendPass(headquarters: Headquarters, request: FastifyRequest, rep
   const { databases } = headquarters;
   await inCentre(databases.app, centre, (db) => noteFetched(db, pass.passId, pass.change));
   if (known >= Date.parse(pass.changedAt)) return reply.code(304).send();
-  const signed = await signPass(headquarters, centre, pass.passId);
+  const signed = await signForPhone(headquarters, centre, pass.passId);
   if (!signed) return refuseToken(reply);
+  if (signed.isBlank)
+    await inCentre(databases.app, centre, (db) => forgetOnlyDevice(db, pass.passId, pass.change));
   return reply
     .header('last-modified', new Date(signed.pass.changedAt).toUTCString())
     .header('cache-control', 'no-store')

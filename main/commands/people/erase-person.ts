@@ -76,7 +76,7 @@ function eraseRecord(
           also: streams,
           value: waiting(restricted.data.eraseFrom),
         });
-      for (const { stream } of streams) eraseTraces(db, stream as PersonId);
+      for (const { stream } of streams) eraseTraces(db, stream as PersonId, station.now());
       return accept({ stream: personId, events: [], also: streams, value: { outcome: 'erased' } });
     },
   );

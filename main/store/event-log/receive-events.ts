@@ -81,7 +81,7 @@ export function appendReceived(db: WritableDb, batch: ReceivedBatch): Receipt {
         insertEvent(db, rowOfWire(event));
         noteClock(db, event.hlc);
         if (isErasure(event)) {
-          eraseTraces(db, event.stream as PersonId);
+          eraseTraces(db, event.stream as PersonId, batch.receivedAt);
           hasErased = true;
         }
         touched.add(event.stream);

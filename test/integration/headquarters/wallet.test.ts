@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../domain/kernel/ids.ts';
+import type { PassId, PersonId } from '../../../domain/kernel/ids.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { issuePass } from '../../../headquarters/features/passes/issue-pass.ts';
 import type { PassAuthority } from '../../../headquarters/features/passes/pass-authority.ts';
@@ -10,7 +10,7 @@ import { loadPerson } from '../../../headquarters/features/passes/person-history
 import { recordEvents } from '../../../headquarters/features/passes/record-events.ts';
 import { startPassFollower } from '../../../headquarters/jobs/pass-follower.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
-import { passOf } from '../../../headquarters/store/passes.ts';
+import { addPass, passOf } from '../../../headquarters/store/passes.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import { type SimulatedApns, startSimulatedApns } from '../../../trial/simulated-apns.ts';
 import { aPersonRegistered } from '../../support/events.ts';
@@ -134,9 +134,26 @@ describe('a pass of headquarters', () => {
     expect(json.generic.headerFields[0]).toMatchObject({ key: 'dose-count' });
   });
 
-  it('is not to be had any more once its person was erased', async () => {
+  it('is a blank one from the moment on that the key of its person is destroyed', async () => {
     await test.headquarters.personKeys.destroy('nord', [person], test.clock.now);
-    expect((await ask('GET', passPath(), { token: token() })).statusCode).toBe(401);
+    const answer = await ask('GET', passPath(), { token: token() });
+    expect(answer.statusCode).toBe(200);
+    const verified = verifyPkpass(answer.rawPayload, { now: test.clock.now, passKeys: 'no-barcode' });
+    expect(verified).toMatchObject({ ok: true, value: { pass: { voided: true, serialNumber: serial } } });
+    expect(answer.rawPayload.includes('Mustermann')).toBe(false);
+  });
+
+  it('is not to be had while the key of its person is not here', async () => {
+    const stranger = randomUUID() as PersonId;
+    const { databases } = test.headquarters;
+    const made = await inCentre(databases.app, 'nord', async (db) => {
+      const place = { centre: 'nord', stream: stranger, actor: 'desk', key };
+      await recordEvents(test.headquarters, db, { ...place, events: [aPersonRegistered({}, stranger)] });
+      const pass = { passId: 'ABCDEF0123ABCDEF0123' as PassId, personId: stranger, keyId: 0 };
+      await addPass(db, 'nord', { ...pass, templateId: 'standard', templateVersion: 1 }, test.clock.now);
+      return pass.passId;
+    });
+    expect((await ask('GET', passPath(made), { token: token(made) })).statusCode).toBe(401);
   });
 });
 

@@ -6,8 +6,12 @@ import { productActiveUnasked } from '../../../domain/products/catalogue.ts';
 import { readSaveJwt } from '../../../issuing/google/simulated/check-save-jwt.ts';
 import type { GoogleSimulator } from '../../../issuing/google/simulated/start-simulator.ts';
 import { bookAppointment } from '../../../main/commands/appointments/book-appointment.ts';
+import { erasePerson } from '../../../main/commands/people/erase-person.ts';
 import { googleSaveLink } from '../../../main/commands/wallets/google-save-link.ts';
+import { commit } from '../../../main/commit/commit.ts';
 import { outboxCounts } from '../../../main/store/outbox/outbox.ts';
+import { passById } from '../../../main/store/tables/passes/passes.ts';
+import { blankCardOf } from '../../../main/wallets/card-of-pass.ts';
 import type { Read } from '../../support/asking.ts';
 import { makeAccount, testIssuerId } from '../../support/google-account.ts';
 import { googleCentre, openGoogleCentre, googleStartsAt as startsAt } from '../../support/google-centre.ts';
@@ -231,5 +235,41 @@ describe('a private pass', () => {
     expect(notice).toMatchObject({ externalPassId: `${testIssuerId}.${passIdOf(personId)}` });
     expect(second.endsWith(`.${notice?.updatedPassJwtSignature}`)).toBe(true);
     expect(first.endsWith(`.${notice?.updatedPassJwtSignature}`)).toBe(false);
+  });
+
+  test('is replaced by a blank one once its person was erased', async () => {
+    must(useGoogle({ mode: 'private', updateUrl: 'https://pass.example/google' }));
+    const personId = expectPerson(opened.station);
+    await drain();
+    const passId = passIdOf(personId);
+    must(googleSaveLink(opened.station, passId));
+    must(erasePerson(opened.station, 'operator', { personId }));
+    await drain();
+    const [notice] = google.state.privateNotices;
+    expect(notice).toMatchObject({ externalPassId: `${testIssuerId}.${passId}` });
+    const pass = passById(opened.station.db, passId);
+    const blank = pass && blankCardOf(opened.station, pass);
+    expect(blank).toMatchObject({ content: { isVoided: true } });
+    expect(JSON.stringify(blank?.content)).not.toMatch(/Mustermann|Dosen|Comirnaty/);
+  });
+});
+
+test('the card at Google of somebody who is erased says nothing any more, one that was void before too', async () => {
+  must(useGoogle());
+  const before = expectPerson(opened.station);
+  await drain();
+  const passId = passIdOf(before);
+  const event = { passId, personId: before, revision: 1, reason: 'lost' } as const;
+  const occurredAt = opened.station.now();
+  commit(opened.station, [
+    { stream: before, actor: 'operator', occurredAt, event: { type: 'PassVoided', version: 1, data: event } },
+  ]);
+  await drain();
+  expect(objectOf(before).textModulesData).not.toEqual([]);
+  must(erasePerson(opened.station, 'operator', { personId: before }));
+  await drain();
+  expect(google.state.objects.get(`${testIssuerId}.${passId}`)).toMatchObject({
+    state: 'INACTIVE',
+    textModulesData: [],
   });
 });
