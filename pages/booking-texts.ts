@@ -89,6 +89,10 @@ export const bookingTexts = {
     de: 'Dieses Geburtsdatum kann nicht stimmen. Bitte prüfen Sie Tag, Monat und Jahr.',
     en: 'This date of birth cannot be right. Please check day, month and year.',
   },
+  birthDateCentury: {
+    de: 'Bitte geben Sie das Jahr mit vier Ziffern ein, zum Beispiel 1926 oder 2026.',
+    en: 'Please enter the year with four digits, for example 1926 or 2026.',
+  },
   ageNotAuthorised: {
     de: 'Für Menschen in diesem Alter ist dieser Impfstoff nicht zugelassen. Bitte prüfen Sie das Geburtsdatum, oder rufen Sie uns an, wenn die Impfung ärztlich empfohlen wurde.',
     en: 'This vaccine is not authorised for people of this age. Please check the date of birth, or call us if a doctor recommended the vaccination.',

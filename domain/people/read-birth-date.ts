@@ -1,9 +1,10 @@
 import { monthNames } from '../kernel/month-names.ts';
 import { type BirthDate, type PlainDate, parseBirthDate } from '../kernel/plain-date.ts';
 
-/** A birth date found in a text: what it may mean, the likeliest first, and the text around it. */
+/** A birth date found in a text: what it may mean, the likeliest first, how it stands there, and the text around it. */
 export interface FoundBirthDate {
   readonly dates: readonly BirthDate[];
+  readonly typed: string;
   readonly rest: string;
 }
 
@@ -49,15 +50,21 @@ export function findBirthDate(text: string, referenceYear: number): FoundBirthDa
     const dates = yearsOf(year ?? '', referenceYear).flatMap(
       (each) => dateOf(each, month ?? '', day ?? '') ?? [],
     );
-    if (dates.length > 0) return { dates, rest: text.replace(found[0], ' ').trim() };
+    if (dates.length > 0) return { dates, typed: found[0], rest: text.replace(found[0], ' ').trim() };
   }
   return undefined;
 }
 
-/** The one birth date that a field holds, however it was typed; undefined when there is anything else in it. */
-export function readBirthDate(text: string, referenceYear: number): BirthDate | undefined {
-  const found = findBirthDate(text.trim(), referenceYear);
-  return found?.rest === '' ? found.dates[0] : undefined;
+/**
+ * What a field means as a birth date, however it was typed. More than one where the year has two digits and somebody born
+ * in either century may live: `12.8.26`; none when anything else is in the field. Nobody is born after today, and a
+ * date to come is answered only where it can mean nothing else.
+ */
+export function birthDatesIn(text: string, today: PlainDate): readonly BirthDate[] {
+  const found = findBirthDate(text.trim(), Number(today.slice(0, 4)));
+  if (found?.rest !== '') return [];
+  const born = found.dates.filter((date) => (date as string) <= today);
+  return born.length > 0 ? born : found.dates;
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Language, languages } from '../../../domain/kernel/bilingual.ts';
 import { type BirthDate, type PlainDate, parseBirthDate } from '../../../domain/kernel/plain-date.ts';
 import { detailsFault, tidyDetails } from '../../../domain/people/details-fault.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
-import { readBirthDate } from '../../../domain/people/read-birth-date.ts';
+import { birthDatesIn } from '../../../domain/people/read-birth-date.ts';
 import type { BookingField, FieldFaults } from '../../../pages/booking-form.ts';
 import type { BookingText } from '../../../pages/booking-texts.ts';
 
@@ -22,7 +22,8 @@ export function readTypedBirthDate(typed: Typed, today: PlainDate): ReadBirthDat
   const text = typed.birthDate ?? '';
   if (text.trim() === '') return { ok: false, fault: 'birthDateMissing' };
   const birthDate = wholeBirthDate(text, today);
-  const isSound = birthDate && !detailsFault({ ...sound, birthDate, language: 'de' }, today);
+  if (isFault(birthDate)) return { ok: false, fault: birthDate };
+  const isSound = !detailsFault({ ...sound, birthDate, language: 'de' }, today);
   return isSound ? { ok: true, birthDate } : { ok: false, fault: 'birthDateWrong' };
 }
 
@@ -47,25 +48,32 @@ export function readBookingForm(typed: Typed, today: PlainDate): ReadForm {
   const details: PersonDetails = tidyDetails({
     givenName: typed.givenName ?? '',
     familyName: typed.familyName ?? '',
-    birthDate: birthDate ?? A_BIRTH_DATE,
+    birthDate: isFault(birthDate) ? A_BIRTH_DATE : birthDate,
     language,
     ...Object.fromEntries(given),
   });
   const mayMail = typed.mayMail === 'yes';
   const faults: FieldFaults = {
     ...faultsOfDetails(details, today),
+    ...(isFault(birthDate) ? { birthDate } : {}),
     ...missing(details, typed),
-    ...(birthDate === undefined && typed.birthDate?.trim() ? { birthDate: 'birthDateWrong' as const } : {}),
     ...(mayMail && details.email === undefined ? { email: 'emailMissing' as const } : {}),
     ...(typed.consent === 'yes' ? {} : { consent: 'consentMissing' as const }),
   };
   return Object.keys(faults).length === 0 ? { ok: true, details, mayMail } : { ok: false, faults };
 }
 
-/** As people type it; a year or a month alone is not enough to be found by. */
-function wholeBirthDate(text: string, today: PlainDate): BirthDate | undefined {
-  const date = readBirthDate(text, Number(today.slice(0, 4)));
-  return date?.length === 10 ? date : undefined;
+/** As people type it; a year or a month alone is not enough to be found by, and a century is never guessed. */
+function wholeBirthDate(text: string, today: PlainDate): BirthDate | BirthDateFault {
+  const [date, another] = birthDatesIn(text, today);
+  if (date?.length !== 10) return 'birthDateWrong';
+  return another ? 'birthDateCentury' : date;
+}
+
+type BirthDateFault = 'birthDateWrong' | 'birthDateCentury';
+
+function isFault(read: BirthDate | BirthDateFault): read is BirthDateFault {
+  return read === 'birthDateWrong' || read === 'birthDateCentury';
 }
 
 const A_BIRTH_DATE = parseBirthDate('2000-01-01') as BirthDate;

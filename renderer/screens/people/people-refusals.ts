@@ -12,6 +12,7 @@ export const peopleRefusals = areaTexts({
     'name-placeholder':
       'Das ist kein Name, sondern steht für einen, der nicht bekannt ist. Bitte so eingeben, wie er im Ausweis steht. Ein Feld ohne Namen bitte leer lassen.',
     'birth-date-unreadable': 'Das Geburtsdatum ist nicht lesbar. Bitte zum Beispiel 12.8.1964 eingeben.',
+    'birth-date-century': 'Bitte das Geburtsjahr mit vier Ziffern eingeben, zum Beispiel 1926 oder 2026.',
     'birth-date-no-such-day': 'Diesen Tag gibt es nicht. Bitte das Geburtsdatum prüfen.',
     'birth-date-future': 'Das Geburtsdatum liegt in der Zukunft oder zu weit zurück. Bitte prüfen.',
     'phone-invalid': 'Das ist keine Telefonnummer. Bitte mit Vorwahl eingeben.',
@@ -39,6 +40,7 @@ export const peopleRefusals = areaTexts({
     'name-placeholder':
       'This is no name but stands for one that is not known. Please enter it as it stands on the ID. Please leave a field without a name empty.',
     'birth-date-unreadable': 'The birth date cannot be read. Please enter it like 12.8.1964.',
+    'birth-date-century': 'Please enter the year of birth with four digits, for example 1926 or 2026.',
     'birth-date-no-such-day': 'This day does not exist. Please check the birth date.',
     'birth-date-future': 'The birth date lies in the future or too far back. Please check.',
     'phone-invalid': 'This is not a phone number. Please enter it with its area code.',

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
-import { readBirthDate } from '../../../domain/people/read-birth-date.ts';
+import { birthDatesIn } from '../../../domain/people/read-birth-date.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { contactNames, type FormFault, fieldOfFault, type PersonForm } from './person-form.ts';
 
@@ -33,7 +33,8 @@ export function PersonFields({ form, fault, onChange }: FieldsProps) {
       {...(isFirst ? { 'data-autofocus': true } : {})}
     />
   );
-  const readAs = readBirthDate(form.birthDate, new Date().getFullYear());
+  const [first, another] = birthDatesIn(form.birthDate, today());
+  const readAs = another ? undefined : first;
   const isFuture = readAs !== undefined && (readAs as string) > today();
   return (
     <div className="people-fields">
@@ -44,7 +45,7 @@ export function PersonFields({ form, fault, onChange }: FieldsProps) {
         description={
           readAs
             ? t(isFuture ? 'people.inFuture' : 'people.readAs', { date: date(readAs) })
-            : t('people.birthDateHint')
+            : t(another ? 'refusal.birth-date-century' : 'people.birthDateHint')
         }
         value={form.birthDate}
         onChange={(event) => onChange({ ...form, birthDate: event.currentTarget.value })}

@@ -4,7 +4,7 @@ import { withoutEnd } from '../../../domain/kernel/without-end.ts';
 import { type DetailsFault, detailsFault, tidyDetails } from '../../../domain/people/details-fault.ts';
 import type { PersonDetails } from '../../../domain/people/events.ts';
 import { phoneKeyOf } from '../../../domain/people/phone-key.ts';
-import { doubtOfBirthDate, findBirthDate, readBirthDate } from '../../../domain/people/read-birth-date.ts';
+import { birthDatesIn, doubtOfBirthDate, findBirthDate } from '../../../domain/people/read-birth-date.ts';
 
 /** Everything beside name, birth date and sex that is entered as a text, in the order of form and record. */
 export const contactNames = ['phone', 'email', 'street', 'postcode', 'city', 'insuranceNumber'] as const;
@@ -29,7 +29,11 @@ export const emptyForm: PersonForm = {
   language: 'de',
 };
 
-export type FormFault = DetailsFault | 'birth-date-unreadable' | 'birth-date-no-such-day';
+export type FormFault =
+  | DetailsFault
+  | 'birth-date-unreadable'
+  | 'birth-date-no-such-day'
+  | 'birth-date-century';
 
 /** The field that a fault is about: where its sentence stands. */
 export const fieldOfFault: Readonly<Record<FormFault, keyof PersonForm>> = {
@@ -41,20 +45,21 @@ export const fieldOfFault: Readonly<Record<FormFault, keyof PersonForm>> = {
   'birth-date-future': 'birthDate',
   'birth-date-unreadable': 'birthDate',
   'birth-date-no-such-day': 'birthDate',
+  'birth-date-century': 'birthDate',
   'email-invalid': 'email',
   'phone-invalid': 'phone',
   'postcode-invalid': 'postcode',
   'text-too-long': 'street',
 };
 
-/** The details in the fields, as they would be sent; without those that are empty. */
-export function detailsOf(form: PersonForm, referenceYear: number): Partial<PersonDetails> {
+/** The details in the fields, as they would be sent; without those that are empty or may mean several things. */
+export function detailsOf(form: PersonForm, today: PlainDate): Partial<PersonDetails> {
   const { birthDate, sex, ...texts } = form;
-  const date = readBirthDate(birthDate, referenceYear);
+  const [date, another] = birthDatesIn(birthDate, today);
   const filled = Object.entries(texts).filter(([, value]) => value.trim() !== '');
   return {
     ...Object.fromEntries(filled),
-    ...(date ? { birthDate: date } : {}),
+    ...(date && !another ? { birthDate: date } : {}),
     ...(sex === '' ? {} : { sex }),
   };
 }
@@ -65,8 +70,9 @@ export function checkForm(
   today: PlainDate,
   before?: PersonDetails,
 ): { readonly details: PersonDetails } | { readonly fault: FormFault } {
-  const entered = detailsOf(form, Number(today.slice(0, 4)));
+  const entered = detailsOf(form, today);
   if (!entered.birthDate) {
+    if (birthDatesIn(form.birthDate, today).length > 1) return { fault: 'birth-date-century' };
     const doubt = doubtOfBirthDate(form.birthDate, today);
     if (doubt === 'no-such-day') return { fault: 'birth-date-no-such-day' };
     return { fault: doubt === 'future' ? 'birth-date-future' : 'birth-date-unreadable' };
@@ -90,13 +96,14 @@ export function formOf(details: Partial<PersonDetails>, writeDate: (date: BirthD
 /** Fields filled with what was typed into a search: family name first, as lists have it; the date where there is one. */
 export function formOfTyped(
   typed: string,
-  referenceYear: number,
+  today: PlainDate,
   writeDate: (date: BirthDate) => string,
 ): PersonForm {
   const text = typed.trim().slice(0, 200);
   if (/^[^\s@]+@\S+$/.test(text)) return { ...emptyForm, email: text };
   if (/^[+0][\d\s()/.-]{5,}$/.test(text) && phoneKeyOf(text)) return { ...emptyForm, phone: text };
-  const found = findBirthDate(text, referenceYear);
+  const found = findBirthDate(text, Number(today.slice(0, 4)));
+  const [date, another] = found ? birthDatesIn(found.typed, today) : [];
   const name = withoutEnd((found?.rest ?? text).trimEnd(), ';,').trim();
   const [family = '', given] = name.includes(',')
     ? split(name, name.indexOf(','))
@@ -105,7 +112,8 @@ export function formOfTyped(
     ...emptyForm,
     familyName: capitalised(family),
     givenName: capitalised(given ?? ''),
-    birthDate: found?.dates[0] ? writeDate(found.dates[0]) : '',
+    // Of two centuries neither is chosen: what was typed stays to be completed.
+    birthDate: another ? (found?.typed ?? '') : date ? writeDate(date) : '',
   };
 }
 

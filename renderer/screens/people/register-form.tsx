@@ -30,7 +30,7 @@ export function RegisterForm({ typed, isForDesk }: { typed: string; isForDesk: b
   const { ask } = useStation();
   const { send, isBusy } = useStationCommand('people.register');
   const [requestId] = useState(() => crypto.randomUUID());
-  const [form, setForm] = useState(() => formOfTyped(typed, new Date().getFullYear(), date));
+  const [form, setForm] = useState(() => formOfTyped(typed, today(), date));
   const [fault, setFault] = useState<FormFault>();
   const [question, setQuestion] = useState<{ known: LikelyDuplicate[]; details: PersonDetails }>();
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }>>();

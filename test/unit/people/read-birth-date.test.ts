@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
-import { doubtOfBirthDate, findBirthDate, readBirthDate } from '../../../domain/people/read-birth-date.ts';
+import { birthDatesIn, doubtOfBirthDate, findBirthDate } from '../../../domain/people/read-birth-date.ts';
+
+const today = '2026-11-25' as PlainDate;
 
 describe('a birth date is read in every usual form', () => {
   test.each([
@@ -22,9 +24,20 @@ describe('a birth date is read in every usual form', () => {
     ['1964-08', '1964-08'],
     ['August 1964', '1964-08'],
     ['1964', '1964'],
-    ['12.8.20', '2020-08-12'],
+    ['24.12.26', '1926-12-24'],
+    ['12.8.27', '1927-08-12'],
+    ['24.12.2026', '2026-12-24'],
   ])('%s is %s', (typed, date) => {
-    expect(readBirthDate(typed, 2026)).toBe(date);
+    expect(birthDatesIn(typed, today)).toEqual([date]);
+  });
+
+  test.each([
+    ['12.8.20', '2020-08-12', '1920-08-12'],
+    ['23.11.26', '2026-11-23', '1926-11-23'],
+    ['120826', '2026-08-12', '1926-08-12'],
+    ['12. August 00', '2000-08-12', '1900-08-12'],
+  ])('%s may be %s or %s', (typed, ...dates) => {
+    expect(birthDatesIn(typed, today)).toEqual(dates);
   });
 
   test('a year of two digits may be of either century, and both are looked for', () => {
@@ -35,7 +48,7 @@ describe('a birth date is read in every usual form', () => {
 test.each(['31.2.1964', '12.13.1964', '12.8.1764', '12.8.2027', 'Müller', '', '12.8.1964 x', '99'])(
   '%s is no birth date',
   (typed) => {
-    expect(readBirthDate(typed, 2026)).toBeUndefined();
+    expect(birthDatesIn(typed, today)).toEqual([]);
   },
 );
 
