@@ -51,7 +51,7 @@ export type PushAnswer = z.infer<typeof pushAnswer>;
 export const stateAnswer = z.strictObject({
   station: logId,
   centre: z.string(),
-  standing: z.enum(['waiting', 'active', 'frozen', 'revoked']),
+  standing: z.enum(['waiting', 'active', 'frozen', 'left', 'revoked']),
   chains: z.array(
     z.strictObject({
       epoch: z.int().min(1),

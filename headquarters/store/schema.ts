@@ -13,7 +13,7 @@ export interface CentreRow {
   created_at: At;
 }
 
-export type Standing = 'waiting' | 'active' | 'frozen' | 'revoked';
+export type Standing = 'waiting' | 'active' | 'frozen' | 'left' | 'revoked';
 
 export interface StationRow {
   centre_id: string;

@@ -19,8 +19,8 @@ export interface Station {
 export type NewStation = Pick<Station, 'id' | 'name' | 'signingKey' | 'exchangeKey' | 'version'>;
 
 /**
- * Takes a station in as waiting. One that was never confirmed or was revoked may come again with new keys; answers
- * false for one that is at work.
+ * Takes a station in as waiting. One that was never confirmed or was revoked may come again with new keys, one that left
+ * with the key that it had; answers false for one that is at work.
  */
 export async function enrolStation(
   db: CentreDb,
@@ -45,7 +45,12 @@ export async function enrolStation(
       conflict
         .columns(['centre_id', 'station_id'])
         .doUpdateSet(values)
-        .where('station.standing', 'in', ['waiting', 'revoked']),
+        .where((is) =>
+          is.or([
+            is('station.standing', 'in', ['waiting', 'revoked']),
+            is.and([is('station.standing', '=', 'left'), is('station.signing_key', '=', values.signing_key)]),
+          ]),
+        ),
     )
     .returning('station_id')
     .executeTakeFirst();

@@ -1,3 +1,4 @@
+import { leaveAnswer } from '../../contracts/sync/leave-contract.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
@@ -25,7 +26,8 @@ interface Leaving extends Writes {
 
 /**
  * Stands alone from now on, and decides by itself again, also what headquarters left open. What headquarters has not
- * confirmed yet stays here: whoever leaves with it says so. Headquarters is told where the line is there.
+ * confirmed yet stays here: whoever leaves with it says so. Headquarters is told where the line is there, and takes the
+ * station again with a new code; where it is not, its operator revokes the station first.
  */
 export async function leaveHeadquarters(
   station: Leaving,
@@ -44,6 +46,7 @@ export async function leaveHeadquarters(
     const pushed = await pushEvents(station, client);
     sent = pushed.ok ? pushed.value : 0;
   }
+  await client.ask('/sync/v1/leave', leaveAnswer, { body: {} });
   db.transact(() => removeSetting(db, 'headquarters'));
   return accept({});
 }

@@ -137,7 +137,7 @@ export function centreRoutes(headquarters: Headquarters): FastifyPluginAsync {
       changeStanding(db, id, { from: ['waiting'], to: 'active', at: now() }),
     );
     change('stations/:id/revoke', 'station-revoked', (db, id) =>
-      changeStanding(db, id, { from: ['waiting', 'active', 'frozen'], to: 'revoked', at: now() }),
+      changeStanding(db, id, { from: ['waiting', 'active', 'frozen', 'left'], to: 'revoked', at: now() }),
     );
     change('clients/:id/revoke', 'client-revoked', (db, id) => revokeApiClient(db, id, now()));
     change('webhooks/:id/off', 'webhook-switched-off', (db, id) =>

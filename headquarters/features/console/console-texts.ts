@@ -82,6 +82,7 @@ export const consoleTexts = {
     de: 'angehalten: zwei Stationen schreiben unter demselben Namen',
     en: 'halted: two stations write under the same name',
   },
+  left: { de: 'hat verlassen, kann mit neuem Code wiederkommen', en: 'left, may come again with a new code' },
   revoked: { de: 'gesperrt', en: 'revoked' },
   quarantined: { de: 'Beiseitegelegte Ereignisse', en: 'Events kept apart' },
   lastSync: { de: 'Zuletzt gesendet', en: 'Last sent' },

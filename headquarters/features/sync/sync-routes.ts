@@ -7,6 +7,7 @@ import {
   passMailAnswer,
   passMailRequest,
 } from '../../../contracts/sync/hand-over-contract.ts';
+import { leaveAnswer } from '../../../contracts/sync/leave-contract.ts';
 import {
   erasureAnswer,
   erasureRequest,
@@ -30,6 +31,7 @@ import { authenticate, callerAt } from '../tokens/authenticate.ts';
 import { erase } from './erase.ts';
 import { handOver, mailPasses } from './hand-over.ts';
 import { imageRoutes } from './image-routes.ts';
+import { leave } from './leave.ts';
 import { pull } from './pull.ts';
 import { type PushRefusal, push } from './push.ts';
 
@@ -101,6 +103,10 @@ export function syncRoutes(headquarters: Headquarters): FastifyPluginAsync {
       { schema: { body: passMailRequest, response: { 200: passMailAnswer, '4xx': problem } } },
       (request) => mailPasses(headquarters, callerAt(request), request.body),
     );
+
+    app.post('/sync/v1/leave', { schema: { response: { 200: leaveAnswer } } }, async (request) => ({
+      hasLeft: await leave(headquarters, callerAt(request)),
+    }));
 
     app.get('/sync/v1/erasures', { schema: { response: { 200: erasuresAnswer } } }, async (request) => ({
       erasures: await inCentre(databases.app, callerAt(request).centre, erasuresOf),

@@ -22,6 +22,7 @@ import { onlineShare } from './0017-online-share.ts';
 import { datesWithoutAPlace } from './0020-dates-without-a-place.ts';
 import { shareCounted } from './0024-share-counted.ts';
 import { erasedPasses } from './0025-erased-passes.ts';
+import { leftStations } from './0026-left-stations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, in order; a number may be left out, and its step come after a later one. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   datesWithoutAPlace,
   shareCounted,
   erasedPasses,
+  leftStations,
 ];
 
 /** Several instances may start at once: one brings the schema up, the others wait for it. */

@@ -7,6 +7,7 @@ import type { SyncStatus } from '../../../contracts/ipc/sync-contract.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Said } from '../../../ui/said.tsx';
+import { CommandDialog } from '../../components/command-dialog.tsx';
 import { TrialPages } from '../../components/trial-pages.tsx';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -124,34 +125,55 @@ function Connected({ status }: { status: Extract<SyncStatus, { mode: 'connected'
           <dd>{fingerprints.headquarters}</dd>
         </div>
       </dl>
-      <Leave />
+      <Leave unsent={status.unsent} />
     </section>
   );
 }
 
-function Leave() {
+function Leave({ unsent }: { unsent: number }) {
   const { t } = useTranslation();
-  const station = useStation();
-  const sentenceOf = useRefusalSentence();
-  const [said, setSaid] = useState<string>();
-  const leave = async (evenUnsent: boolean) => {
-    const answer: Answer = await station.ask('sync.leave', { requestId: crypto.randomUUID(), evenUnsent });
-    setSaid(answer.ok ? undefined : sentenceOf(answer));
-  };
+  const [isAsked, setAsked] = useState(false);
   return (
     <>
       <p className="station-dim">{t('headquarters.leaveLead')}</p>
-      {said && <Said tone="fault">{said}</Said>}
       <div className="headquarters-actions">
-        <Button variant="default" onClick={() => void leave(false)} data-testid="leave-headquarters">
+        <Button variant="default" onClick={() => setAsked(true)} data-testid="leave-headquarters">
           {t('headquarters.leave')}
         </Button>
-        {said && (
-          <Button color="red" variant="outline" onClick={() => void leave(true)}>
-            {t('headquarters.leaveUnsent')}
-          </Button>
-        )}
       </div>
+      {isAsked && <LeaveDialog unsent={unsent} onClose={() => setAsked(false)} />}
     </>
+  );
+}
+
+/** Leaving with records that are here only is another wish, and asked for by itself. */
+function LeaveDialog({ unsent, onClose }: { unsent: number; onClose(): void }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const [evenUnsent, setEvenUnsent] = useState(false);
+  return (
+    <CommandDialog
+      title={t('headquarters.leaveTitle')}
+      submitLabel={t(evenUnsent ? 'headquarters.leaveUnsent' : 'headquarters.leave')}
+      isDangerous
+      about={evenUnsent ? 'even-unsent' : 'all-sent'}
+      testId="leave-dialog"
+      submitTestId="leave-now"
+      send={async (requestId) => {
+        const answer = await station.ask('sync.leave', { requestId, evenUnsent });
+        const isUnsent = !answer.ok && 'refusal' in answer && answer.refusal.reason === 'events-unsent';
+        if (!isUnsent) return answer;
+        setEvenUnsent(true);
+        return undefined;
+      }}
+      onClose={onClose}
+    >
+      <p>{t('headquarters.leaveMeans')}</p>
+      {evenUnsent && (
+        <Said tone="warning">
+          {unsent > 0 ? t('headquarters.leaveUnsentMeans', { count: unsent }) : t('refusal.events-unsent')}
+        </Said>
+      )}
+    </CommandDialog>
   );
 }

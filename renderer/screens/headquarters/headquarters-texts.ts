@@ -51,7 +51,14 @@ export const headquartersTexts = areaTexts({
     trial: { booking: 'Termin buchen', phone: 'Telefon', system: 'Bestandssystem' },
     leave: 'Verlassen',
     leaveUnsent: 'Trotzdem verlassen',
-    leaveLead: 'Nach dem Verlassen arbeitet das Zentrum wieder eigenständig. Was hier liegt, bleibt hier.',
+    leaveLead: 'Nach dem Verlassen arbeitet diese Station wieder eigenständig. Was hier liegt, bleibt hier.',
+    leaveTitle: 'Zentrale verlassen?',
+    leaveMeans:
+      'Diese Station hört dann nichts mehr von den anderen Stationen und aus der Online-Buchung, und dort ist nichts zu sehen, was hier danach geschieht. Karten in Telefonen ändern sich nicht mehr von selbst. Zurück geht es mit einem neuen Einmalcode der Zentrale.',
+    leaveUnsentMeans_one:
+      '{count, number} Eintrag ist noch nicht bei der Zentrale. Bitte warten, bis alles gesendet ist. Verlassen Sie sie trotzdem, liegt er nur auf dieser Station.',
+    leaveUnsentMeans_other:
+      '{count, number} Einträge sind noch nicht bei der Zentrale. Bitte warten, bis alles gesendet ist. Verlassen Sie sie trotzdem, liegen sie nur auf dieser Station.',
   },
   en: {
     title: 'Headquarters',
@@ -102,7 +109,14 @@ export const headquartersTexts = areaTexts({
     trial: { booking: 'Book a date', phone: 'Phone', system: 'Existing system' },
     leave: 'Leave',
     leaveUnsent: 'Leave all the same',
-    leaveLead: 'The centre stands alone again afterwards. What is here stays here.',
+    leaveLead: 'This station stands alone again afterwards. What is here stays here.',
+    leaveTitle: 'Leave headquarters?',
+    leaveMeans:
+      'This station then hears nothing more of the other stations or of online booking, and nothing that happens here afterwards is seen there. Cards in phones change by themselves no more. The way back takes a new one-time code from headquarters.',
+    leaveUnsentMeans_one:
+      '{count, number} record is not at headquarters yet. Please wait until all is sent. If you leave all the same, it is on this station only.',
+    leaveUnsentMeans_other:
+      '{count, number} records are not at headquarters yet. Please wait until all is sent. If you leave all the same, they are on this station only.',
   },
 });
 
@@ -113,7 +127,8 @@ export const headquartersRefusals = areaTexts({
       'Diese Adresse geht nicht. Sie beginnt mit https://, zum Beispiel https://zentrale.example.',
     'code-not-valid':
       'Der Code ist falsch, verbraucht oder älter als eine Viertelstunde. Bitte einen neuen geben lassen.',
-    'station-known': 'Die Zentrale kennt diese Station schon. Bitte dort anrufen.',
+    'station-known':
+      'Bei der Zentrale gilt diese Station noch als verbunden. Bitte dort anrufen und sie sperren lassen, dann mit einem neuen Code beitreten.',
     'headquarters-unreachable':
       'Unter dieser Adresse antwortet keine Zentrale. Bitte Adresse und Netz prüfen.',
     'authority-unreadable':
@@ -132,7 +147,8 @@ export const headquartersRefusals = areaTexts({
       'This address does not work. It begins with https://, for instance https://headquarters.example.',
     'code-not-valid':
       'The code is wrong, was used or is older than a quarter of an hour. Please ask for a new one.',
-    'station-known': 'Headquarters knows this station already. Please call there.',
+    'station-known':
+      'At headquarters this station still counts as connected. Please call there and have it revoked, then join with a new code.',
     'headquarters-unreachable': 'No headquarters answers at this address. Please check address and network.',
     'authority-unreadable':
       'There is no certificate in this file. Please choose the PEM file of the authority.',

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { SyncLine } from '../../../renderer/frame/sync-line.tsx';
 import { HeadquartersScreen } from '../../../renderer/screens/headquarters/headquarters-screen.tsx';
@@ -49,17 +49,42 @@ describe('the area of headquarters', () => {
     expect(station.asked('sync.join')).toMatchObject([{ code: 'NORD-AAAA-BBBB', name: 'Empfang 1' }]);
   });
 
-  test('shows both fingerprints, and leaves with unsent records only when asked twice', async () => {
+  test('shows both fingerprints, and says what leaving means before anything is asked of the station', async () => {
+    const station = aFakeStation({
+      more: { 'sync.status': value(connected), 'sync.leave': value({ mode: 'stand-alone' }) },
+    });
+    renderScreen(station.client, <HeadquartersScreen />);
+    expect(await screen.findByText('EEEE-FFFF-GGGG-HHHH')).toBeTruthy();
+    fireEvent.click(screen.getByTestId('leave-headquarters'));
+    const dialog = await screen.findByTestId('leave-dialog');
+    expect(dialog.textContent).toContain('hört dann nichts mehr von den anderen Stationen');
+    fireEvent.click(within(dialog).getByText('Abbrechen'));
+    await waitFor(() => expect(screen.queryByTestId('leave-dialog')).toBeNull());
+    expect(station.asked('sync.leave')).toEqual([]);
+    fireEvent.click(screen.getByTestId('leave-headquarters'));
+    fireEvent.click(await screen.findByTestId('leave-now'));
+    await waitFor(() => expect(screen.queryByTestId('leave-dialog')).toBeNull());
+    expect(station.asked('sync.leave')).toMatchObject([{ evenUnsent: false }]);
+  });
+
+  test('leaves with unsent records only as a wish of its own, after it said how many there are', async () => {
     const refusal = { ok: false, refusal: { reason: 'events-unsent' } } as const;
     const station = aFakeStation({
       more: { 'sync.status': value({ ...connected, unsent: 3 }), 'sync.leave': refusal },
     });
     renderScreen(station.client, <HeadquartersScreen />);
-    expect(await screen.findByText('EEEE-FFFF-GGGG-HHHH')).toBeTruthy();
-    fireEvent.click(screen.getByTestId('leave-headquarters'));
-    fireEvent.click(await screen.findByText('Trotzdem verlassen'));
+    fireEvent.click(await screen.findByTestId('leave-headquarters'));
+    const submit = await screen.findByTestId('leave-now');
+    expect(submit.textContent).toBe('Verlassen');
+    fireEvent.click(submit);
+    await waitFor(() => expect(submit.textContent).toBe('Trotzdem verlassen'));
+    expect(screen.getByTestId('leave-dialog').textContent).toContain('3 Einträge sind noch nicht');
+    expect(station.asked('sync.leave')).toMatchObject([{ evenUnsent: false }]);
+    fireEvent.click(submit);
     await waitFor(() =>
       expect(station.asked('sync.leave')).toMatchObject([{ evenUnsent: false }, { evenUnsent: true }]),
     );
+    const ids = station.asked('sync.leave').map((asked) => (asked as { requestId: string }).requestId);
+    expect(new Set(ids).size).toBe(2);
   });
 });
