@@ -166,6 +166,32 @@ export const bookingTexts = {
     de: 'Es gibt zu diesem Link keine zwei Buchungen mehr. Ihre Termine sehen Sie auf der Seite mit Ihrem Pass. Wenn etwas nicht stimmt, rufen Sie uns bitte an.',
     en: 'This link no longer belongs to two bookings. You see your appointments on the page with your pass. Please call us if something is wrong.',
   },
+  cancelledTitle: { de: 'Abgesagte Termine', en: 'Cancelled appointments' },
+  cancelledClosed: {
+    de: 'Dieser Termin ist abgesagt: Das Impfzentrum ist an diesem Tag geschlossen.',
+    en: 'This appointment is cancelled: the centre is closed on that day.',
+  },
+  cancelledAsked: { de: 'Dieser Termin ist abgesagt.', en: 'This appointment is cancelled.' },
+  doNotCome: {
+    de: 'Bitte kommen Sie zu dieser Zeit nicht.',
+    en: 'Please do not come at that time.',
+  },
+  cancelledInstead: {
+    de: 'Für diese Impfung gilt Ihr Termin am {value}.',
+    en: 'For this vaccination your appointment is on {value}.',
+  },
+  cancelledCall: {
+    de: 'Einen neuen Termin können Sie hier zurzeit nicht wählen. Wenn Sie einen brauchen, rufen Sie uns bitte an.',
+    en: 'You cannot choose a new appointment here at present. If you need one, please call us.',
+  },
+  chooseInstead: {
+    de: 'Neuen Termin für die {value}. Impfung wählen',
+    en: 'Choose a new appointment for vaccination {value}',
+  },
+  closedDay: {
+    de: 'An diesem Tag ist das Impfzentrum geschlossen. Bitte kommen Sie nicht, und verschieben Sie den Termin.',
+    en: 'The centre is closed on that day. Please do not come, and move the appointment.',
+  },
   openDose: { de: '{value}. Impfung: noch kein Termin', en: 'Vaccination {value}: no appointment yet' },
   chooseNew: { de: 'Neuen Termin wählen', en: 'Choose a new appointment' },
   inWindow: {

@@ -11,6 +11,8 @@ export interface HandOverPage extends LinkedPage {
   readonly shortNumber: string;
   /** The dates that are booked, each in words, and where; left out where the page tells none. */
   readonly dates?: { readonly place: string; readonly words: readonly string[] };
+  /** Dates that will not be kept, each in words, and why. */
+  readonly cancelled?: readonly { readonly words: string; readonly why: 'closed' | 'asked' }[];
   /** Whether the pass in a phone's wallet follows the record by itself. */
   readonly isLive: boolean;
   readonly links: {
@@ -37,6 +39,7 @@ export function handOverPage(page: HandOverPage): string {
     `<h1>${say('title')}</h1>`,
     `<p class="number">${say('number')}<span class="whole">${escapeHtml(page.shortNumber)}</span></p>`,
     ...bookedDates(page, say),
+    ...cancelledDates(page, say),
     ...(page.device === 'other' ? phoneBlock(page, say) : []),
     `<p>${say(leads[first])}</p>`,
     `<a class="button first" href="${escapeHtml(page.links[first] ?? '')}">${say(first)}</a>`,
@@ -59,6 +62,21 @@ function bookedDates({ dates, links }: HandOverPage, say: Say): string[] {
     '</ul>',
     `<p>${escapeHtml(dates.place)}</p>`,
     ...(links.calendar ? [`<p><a href="${escapeHtml(links.calendar)}">${say('calendar')}</a></p>`] : []),
+    '</section>',
+  ];
+}
+
+function cancelledDates({ cancelled = [], links }: HandOverPage, say: Say): string[] {
+  if (cancelled.length === 0) return [];
+  return [
+    `<section class="dates"><h2>${say('cancelledTitle')}</h2>`,
+    '<ul>',
+    ...cancelled.map(
+      ({ words, why }) =>
+        `<li><strong><s>${escapeHtml(words)}</s></strong><br>${say(why === 'closed' ? 'cancelledClosed' : 'cancelledAsked')}</li>`,
+    ),
+    '</ul>',
+    ...(links.dates ? [`<p><a href="${escapeHtml(links.dates)}">${say('cancelledNext')}</a></p>`] : []),
     '</section>',
   ];
 }

@@ -49,6 +49,16 @@ export const handOverTexts = {
   calendar: { de: 'Termine in den Kalender übernehmen', en: 'Add the appointments to the calendar' },
   dates: { de: 'Termine verschieben oder absagen', en: 'Move or cancel the appointments' },
   datesTitle: { de: 'Ihre gebuchten Termine', en: 'Your booked appointments' },
+  cancelledTitle: { de: 'Termine, die nicht stattfinden', en: 'Appointments that do not take place' },
+  cancelledClosed: {
+    de: 'An diesem Tag ist das Impfzentrum geschlossen.',
+    en: 'The centre is closed on that day.',
+  },
+  cancelledAsked: { de: 'Dieser Termin ist abgesagt.', en: 'This appointment is cancelled.' },
+  cancelledNext: {
+    de: 'Ansehen, was jetzt zu tun ist, und neu buchen',
+    en: 'See what to do now, and book again',
+  },
   keepPrivate: {
     de: 'Bitte geben Sie die Adresse dieser Seite nicht weiter: Wer sie hat, kann Ihre Termine ändern.',
     en: 'Please do not pass the address of this page on: whoever has it can change your appointments.',

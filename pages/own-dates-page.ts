@@ -18,8 +18,23 @@ export interface OwnDate {
   readonly moveLink: string;
   /** Where it is asked whether it shall be cancelled. */
   readonly cancelLink: string;
+  /** The centre closed that day, and the date was not cancelled yet. */
+  readonly isClosedDay?: boolean;
   /** Where the questions before a dose are answered; absent where that is not possible now. */
   readonly questions?: { readonly link: string; readonly isAnswered: boolean };
+}
+
+/** A date that will not be kept, and what to do. */
+export interface CancelledOwnDate {
+  readonly plannedDose: number;
+  /** In words. */
+  readonly at: string;
+  readonly why: 'closed' | 'asked';
+  readonly isToCome: boolean;
+  /** Where another date for the dose is chosen. */
+  readonly chooseLink?: string;
+  /** The date that the dose has instead, in words. */
+  readonly instead?: string;
 }
 
 /** A dose that is still to come and has no date. */
@@ -46,6 +61,7 @@ export interface Choice {
 
 export interface OwnDatesPage extends BookingPage {
   readonly dates: readonly OwnDate[];
+  readonly cancelled: readonly CancelledOwnDate[];
   readonly openDoses: readonly OpenDose[];
   readonly choice?: Choice;
   readonly passLink: string;
@@ -66,6 +82,7 @@ export function ownDatesPage(page: OwnDatesPage): string {
         `<li>${say('openDose', dose)}<a class="button first" href="${escapeHtml(chooseLink)}">${say('chooseNew')}</a></li>`,
     ),
     '</ul>',
+    ...cancelledDates(page.cancelled, say),
     ...(choice ? chosenTimes(choice, say) : []),
     `<p><a href="${escapeHtml(page.passLink)}">${say('toPass')}</a></p>`,
     ...footOf(page.centre, say),
@@ -98,8 +115,42 @@ export function cancelPage(page: CancelPage): string {
   ]);
 }
 
-function ownDate({ plannedDose, at, moveLink, cancelLink, questions }: OwnDate, say: SayBooking): string {
-  return `<li><strong>${say('date', plannedDose)}</strong>: ${escapeHtml(at)}<br>
+function cancelledDates(cancelled: readonly CancelledOwnDate[], say: SayBooking): string[] {
+  if (cancelled.length === 0) return [];
+  return [
+    `<h2>${say('cancelledTitle')}</h2>`,
+    '<ul>',
+    ...cancelled.map(
+      (date) =>
+        `<li><strong>${say('date', date.plannedDose)}</strong>: <s>${escapeHtml(date.at)}</s><br>
+${sentencesOf(date, say).join(' ')}</li>`,
+    ),
+    '</ul>',
+  ];
+}
+
+function sentencesOf(
+  { plannedDose, why, isToCome, chooseLink, instead }: CancelledOwnDate,
+  say: SayBooking,
+): string[] {
+  return [
+    say(why === 'closed' ? 'cancelledClosed' : 'cancelledAsked'),
+    ...(isToCome ? [say('doNotCome')] : []),
+    ...(instead !== undefined
+      ? [say('cancelledInstead', instead)]
+      : chooseLink !== undefined
+        ? [`<br><a href="${escapeHtml(chooseLink)}">${say('chooseInstead', plannedDose)}</a>`]
+        : why === 'closed'
+          ? [say('cancelledCall')]
+          : []),
+  ];
+}
+
+function ownDate(
+  { plannedDose, at, moveLink, cancelLink, isClosedDay, questions }: OwnDate,
+  say: SayBooking,
+): string {
+  return `<li><strong>${say('date', plannedDose)}</strong>: ${escapeHtml(at)}<br>${isClosedDay ? `<strong>${say('closedDay')}</strong><br>` : ''}
 <a href="${escapeHtml(moveLink)}" aria-label="${say('moveOf', plannedDose)}">${say('move')}</a> ·
 <a href="${escapeHtml(cancelLink)}" aria-label="${say('cancelOf', plannedDose)}">${say('cancel')}</a>${questions ? questionsOf(questions, say) : ''}</li>`;
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { dateOfDose, datesFrom } from '../../../domain/appointments/appointments.ts';
+import { dateOfDose, datesFrom, type PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { refuse } from '../../../domain/kernel/result.ts';
@@ -17,7 +17,9 @@ import { loadPerson } from '../passes/person-history.ts';
 import { questionsOfNext, questionsPath } from '../screening/questions-of-next.ts';
 import { bookDate } from './book-date.ts';
 import { languageAt } from './booking-routes.ts';
+import { cancelledDatesOf } from './cancelled-dates.ts';
 import { cancelOnline, moveOnline, openDosesOf, todayOf, windowForDose } from './change-booking.ts';
+import { closedDays } from './closed-days.ts';
 import { freeDays, MOST_DAYS, windowLeft } from './free-days.ts';
 import type { Owner } from './owner.ts';
 import { pageCentre } from './page-centre.ts';
@@ -44,7 +46,12 @@ export async function datesPage(
   const { path, centre, known } = owner;
   const { move, choose, say } = datesQuery.safeParse(request.query).data ?? {};
   const open = openAppointmentsOf(known);
-  const { course, doses: openDoses } = openDosesOf(known, todayOf(headquarters, centre));
+  const today = todayOf(headquarters, centre);
+  const missing = openDosesOf(known, today);
+  const { course, doses: openDoses } = missing;
+  const cancelled = cancelledDatesOf(known, { now: headquarters.now(), today, open: missing });
+  const closed = await inCentre(headquarters.databases.app, centre.id, closedDays);
+  const at = ({ startsAt }: PlannedAppointment) => momentWords(startsAt, centre.timeZone, language);
   const questions = await questionsOfNext(headquarters, centre, known);
   const moving = open.find(({ appointmentId }) => appointmentId === move);
   const linkOf = (what: string) => `${path}/dates?${what}&lang=${language}#choose`;
@@ -66,9 +73,10 @@ export async function datesPage(
     otherLanguage: `${path}/dates?lang=${language === 'de' ? 'en' : 'de'}`,
     centre: pageCentre(centre),
     ...(say && notices.includes(say) ? { notice: say as BookingText } : {}),
-    dates: open.map(({ appointmentId, plannedDose, startsAt }) => ({
+    dates: open.map(({ appointmentId, plannedDose, day, ...date }) => ({
       plannedDose,
-      at: momentWords(startsAt, centre.timeZone, language),
+      at: momentWords(date.startsAt, centre.timeZone, language),
+      isClosedDay: closed.has(day),
       moveLink: linkOf(`move=${appointmentId}`),
       cancelLink: `${path}/dates/${appointmentId}/cancel?lang=${language}`,
       ...(questions?.appointmentId === appointmentId
@@ -79,6 +87,14 @@ export async function datesPage(
             },
           }
         : {}),
+    })),
+    cancelled: cancelled.map(({ date, why, isToCome, isOpen, instead }) => ({
+      plannedDose: date.plannedDose,
+      at: at(date),
+      why,
+      isToCome,
+      ...(isOpen ? { chooseLink: linkOf(`choose=${date.plannedDose}`) } : {}),
+      ...(instead ? { instead: at(instead) } : {}),
     })),
     openDoses: openDoses.map((dose): OpenDose => ({ dose, chooseLink: linkOf(`choose=${dose}`) })),
     ...(choice ? { choice } : {}),

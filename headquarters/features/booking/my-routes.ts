@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { passPdf } from '../../../documents/pass-pdf.ts';
+import type { PlannedAppointment } from '../../../domain/appointments/appointments.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
 import { epochMsOf } from '../../../domain/kernel/instant.ts';
 import { faceOf } from '../../../domain/passes/face-of.ts';
@@ -23,6 +24,9 @@ import { passFactsOf } from '../passes/pass-facts.ts';
 import { passKeyOf, signPass } from '../passes/pass-signing.ts';
 import { loadPerson } from '../passes/person-history.ts';
 import { centreAt, languageAt } from './booking-routes.ts';
+import { cancelledDatesOf } from './cancelled-dates.ts';
+import { openDosesOf, todayOf } from './change-booking.ts';
+import { closedDays } from './closed-days.ts';
 import { askToCancel, changes, datesPage } from './my-dates.ts';
 import { questionsAt, takeAnswers } from './my-questions.ts';
 import type { Owner } from './owner.ts';
@@ -98,7 +102,7 @@ async function passPage(headquarters: Headquarters, owner: Owner, request: Fasti
     otherLanguage: `${path}?lang=${other}`,
     device: deviceOf(request.headers['user-agent']),
     shortNumber: shortNumberOf(pass.passId),
-    ...bookedDates(owner, language),
+    ...(await datesTold(headquarters, owner, language)),
     isLive: true,
     links: {
       apple: `${path}/pass.pkpass`,
@@ -110,13 +114,26 @@ async function passPage(headquarters: Headquarters, owner: Owner, request: Fasti
   });
 }
 
-function bookedDates({ known, centre }: Owner, language: Language) {
-  const open = openAppointmentsOf(known);
-  if (open.length === 0) return {};
-  const words = open.map(({ plannedDose, startsAt }) =>
-    doseDateWords(plannedDose, momentWords(startsAt, centre.timeZone, language), language),
-  );
-  return { dates: { place: [centre.name, centre.address].filter(Boolean).join(', '), words } };
+/** A date on a day that the centre closed is told among those that will not be kept, cancelled or not yet. */
+async function datesTold(headquarters: Headquarters, { known, centre }: Owner, language: Language) {
+  const closed = await inCentre(headquarters.databases.app, centre.id, closedDays);
+  const today = todayOf(headquarters, centre);
+  const told = cancelledDatesOf(known, {
+    now: headquarters.now(),
+    today,
+    open: openDosesOf(known, today),
+  });
+  const booked = openAppointmentsOf(known);
+  const open = booked.filter(({ day }) => !closed.has(day));
+  const wordsOf = ({ plannedDose, startsAt }: PlannedAppointment) =>
+    doseDateWords(plannedDose, momentWords(startsAt, centre.timeZone, language), language);
+  const onClosedDay = booked.filter(({ day }) => closed.has(day) && day >= today);
+  const cancelled = [
+    ...onClosedDay.map((date) => ({ words: wordsOf(date), why: 'closed' as const })),
+    ...told.map(({ date, why }) => ({ words: wordsOf(date), why })),
+  ];
+  const place = [centre.name, centre.address].filter(Boolean).join(', ');
+  return { ...(open.length > 0 ? { dates: { place, words: open.map(wordsOf) } } : {}), cancelled };
 }
 
 async function goToGoogle(
