@@ -3,12 +3,19 @@ import { type Instant, plainDateAt, type TimeZone } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { type KnownPerson, personOfCourse, withEvents } from '../known-person.ts';
-import { courseOn } from '../products/course.ts';
+import { type Course, courseOn } from '../products/course.ts';
 import type { DoseWindow } from '../schedules/schedule.ts';
 import { scheduleOfCourse } from '../schedules/schedule-of-course.ts';
 import { doseWindow } from '../vaccination/dose-window.ts';
 import { validDosesOf } from '../vaccination/vaccination.ts';
-import { type BookRefusal, datesBeside, datesToCome, decideBook } from './appointments.ts';
+import {
+  type AppointmentsState,
+  type BookRefusal,
+  dateOfDose,
+  datesBeside,
+  datesToCome,
+  decideBook,
+} from './appointments.ts';
 import type { AppointmentBooked, BookedFacts } from './events.ts';
 import { type Slot, type SlotRefusal, whyNoPlace } from './slots.ts';
 
@@ -42,8 +49,15 @@ export interface DatesGround {
   readonly newAppointmentId: () => AppointmentId;
 }
 
-/** `dose-not-planned`: beyond what the schedule asks for. */
-export type DoseRefusal = 'dose-already-given' | 'dose-not-planned';
+/**
+ * `dose-not-planned`: beyond what the schedule asks for. `dose-before-missing`: one before it was not given, here or
+ * elsewhere, and has no date. `dose-out-of-order`: on or behind the day of a later dose.
+ */
+export type DoseRefusal =
+  | 'dose-already-given'
+  | 'dose-not-planned'
+  | 'dose-before-missing'
+  | 'dose-out-of-order';
 
 /** Why a date was refused, with the days that are allowed where it is the interval. */
 export interface DatesRefusal {
@@ -125,12 +139,28 @@ export function whyNoDose(known: KnownPerson, date: DoseOfDate, today: PlainDate
   const given = validDosesOf(known.vaccination, course).length;
   if (plannedDose <= given) return 'dose-already-given';
   const schedule = scheduleOfCourse(course, personOfCourse(known));
-  if (plannedDose <= (schedule?.doseCount ?? 1)) return undefined;
-  if (!schedule?.byBook || !windowOfDate(known, date, today)) return 'dose-not-planned';
-  const before = datesToCome(datesBeside(known.appointments, day, today), course).filter(
-    (each) => each.plannedDose < plannedDose,
+  const standing = datesBeside(known.appointments, day, today);
+  if (plannedDose > (schedule?.doseCount ?? 1)) {
+    if (!schedule?.byBook || !windowOfDate(known, date, today)) return 'dose-not-planned';
+    const before = datesToCome(standing, course).filter((each) => each.plannedDose < plannedDose);
+    return plannedDose <= given + before.length + 1 ? undefined : 'dose-not-planned';
+  }
+  if (missingBefore(standing, course, { given, plannedDose }) !== undefined) return 'dose-before-missing';
+  const isBehindLater = datesToCome(standing, course).some(
+    (each) => each.plannedDose > plannedDose && each.day <= day,
   );
-  return plannedDose <= given + before.length + 1 ? undefined : 'dose-not-planned';
+  return isBehindLater ? 'dose-out-of-order' : undefined;
+}
+
+/** The first dose before that one which was not given and has no date. */
+export function missingBefore(
+  appointments: AppointmentsState,
+  course: Course,
+  { given, plannedDose }: { readonly given: number; readonly plannedDose: number },
+): number | undefined {
+  for (let dose = given + 1; dose < plannedDose; dose++)
+    if (!dateOfDose(appointments, course, dose)) return dose;
+  return undefined;
 }
 
 /** The allowed days, for the one sentence that explains a refused date. */

@@ -25,6 +25,8 @@ export function faultOfDates({ reason }: DatesRefusal): RowFault {
     case 'interval-too-long':
     case 'dose-already-given':
     case 'dose-not-planned':
+    case 'dose-before-missing':
+    case 'dose-out-of-order':
       return rowFault(reason);
     default:
       return rowFault('dose-already-booked');

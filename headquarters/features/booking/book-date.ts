@@ -4,6 +4,7 @@ import {
   datesFrom,
   decideBook,
 } from '../../../domain/appointments/appointments.ts';
+import { missingBefore } from '../../../domain/appointments/decide-dates.ts';
 import type { AppointmentId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import { courseOn } from '../../../domain/products/course.ts';
@@ -33,6 +34,7 @@ export type BookDateRefusal =
   | 'pass-void'
   | 'dose-not-planned'
   | 'dose-given'
+  | 'dose-before-missing'
   | 'slot-unknown'
   | 'slot-full';
 
@@ -66,11 +68,14 @@ export async function bookDateIn(
   if (!slot || slot.startsAt <= headquarters.now()) return refuse('slot-unknown');
   const course = courseOn(productId, slot.day);
   const { series } = known;
-  if (dose <= validDosesOf(series, course).length) return refuse('dose-given');
+  const given = validDosesOf(series, course).length;
+  if (dose <= given) return refuse('dose-given');
   const today = todayOf(headquarters, centre);
   const appointments = datesFrom(known.appointments, today);
   const isMissing = openDosesOf(known, today, slot.day).doses.includes(dose);
   if (!isMissing && !dateOfDose(appointments, course, dose)) return refuse('dose-not-planned');
+  if (missingBefore(appointments, course, { given, plannedDose: dose }) !== undefined)
+    return refuse('dose-before-missing');
   const appointmentId = headquarters.newId() as AppointmentId;
   const decideAt = (place: OnlineSlot) =>
     decideBook(

@@ -6,6 +6,10 @@ export const appointmentsRefusals = areaTexts({
     'dose-already-given': 'Diese Dosis wurde schon gegeben.',
     'dose-not-planned':
       'Diese Dosis ist nicht vorgesehen: Die Impfserie ist vorher abgeschlossen. Entscheidet ärztlich jemand, dass sie trotzdem gegeben wird, geht das ohne Termin, mit Begründung und zu zweit.',
+    'dose-before-missing':
+      'Für eine Dosis davor gibt es weder eine Impfung noch einen Termin. Bitte diese zuerst buchen; wurde sie anderswo gegeben, sie zuerst eintragen.',
+    'dose-out-of-order':
+      'Dieser Tag liegt nicht vor dem Termin der Dosis danach. Bitte einen früheren wählen oder zuerst jenen Termin verlegen.',
     'product-unknown': 'Dieser Impfstoff ist hier nicht eingerichtet.',
     'product-inactive': 'Dieser Impfstoff wird hier nicht angeboten. Bitte einen anderen wählen.',
     'product-already-active': 'Dieser Impfstoff wird hier schon angeboten.',
@@ -46,6 +50,10 @@ export const appointmentsRefusals = areaTexts({
     'dose-already-given': 'This dose was given already.',
     'dose-not-planned':
       'This dose is not planned: the series is complete before it. If a doctor decides to give it all the same, that works without an appointment, with a reason and a second person.',
+    'dose-before-missing':
+      'A dose before it was neither given nor has an appointment. Please book that one first; if it was given elsewhere, enter it first.',
+    'dose-out-of-order':
+      'This day is not before the appointment of the dose after it. Please choose an earlier one, or move that appointment first.',
     'product-unknown': 'This vaccine is not set up here.',
     'product-inactive': 'This vaccine is not offered here. Please choose another.',
     'product-already-active': 'This vaccine is offered here already.',

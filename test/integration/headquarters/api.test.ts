@@ -147,6 +147,24 @@ describe('dates', () => {
     );
   });
 
+  it('are refused for a second dose whose first was neither given nor has a date, with the field and what to do', async () => {
+    const { body: pass } = await ask('/passes', passForm());
+    const slotId = await freeSlot('2026-12-22');
+    const book = (dose: number) => ask('/appointments', { passId: pass.passId, dose, slotId });
+    expect(await book(2)).toMatchObject({
+      status: 422,
+      body: {
+        type: 'urn:impfpass:problem:refused',
+        detail: 'dose-before-missing',
+        errors: [{ pointer: '/dose', detail: expect.stringContaining('Book that one first') }],
+      },
+    });
+    expect(await book(3)).toMatchObject({
+      body: { detail: 'dose-not-planned', errors: [{ pointer: '/dose' }] },
+    });
+    expect(await freeSlot('2026-12-22')).toBe(slotId);
+  });
+
   it('are refused twice for one dose, too early for the second, and for the last place that is gone', async () => {
     const { body: pass } = await ask('/passes', passForm());
     const first = await freeSlot('2026-12-21');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideDates } from '../../../domain/appointments/decide-dates.ts';
+import { type DateWish, decideDates } from '../../../domain/appointments/decide-dates.ts';
 import type { AppointmentBooked, BookedFacts } from '../../../domain/appointments/events.ts';
 import { openDosesOn } from '../../../domain/appointments/open-doses.ts';
-import { type AppointmentId, idOf, type ProductId } from '../../../domain/kernel/ids.ts';
+import { type AppointmentId, type DoseId, idOf, type ProductId } from '../../../domain/kernel/ids.ts';
 import { type Instant, instantAt } from '../../../domain/kernel/instant.ts';
 import { addDays, type BirthDate, type PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { type KnownPerson, nobody, withEvents } from '../../../domain/known-person.ts';
@@ -42,7 +42,17 @@ function book(
   known: KnownPerson,
   { dose, on = addDays(today, 30), productId = comirnaty, source = 'desk' }: Wish,
 ) {
-  const dates = [{ plannedDose: dose, startsAt: instantAt(on, '10:00', zone) }];
+  return bookAll(known, [{ plannedDose: dose, startsAt: instantAt(on, '10:00', zone) }], {
+    productId,
+    source,
+  });
+}
+
+function bookAll(
+  known: KnownPerson,
+  dates: readonly DateWish[],
+  { productId = comirnaty, source = 'desk' }: Pick<Wish, 'productId' | 'source'> = {},
+) {
   const decided = decideDates(
     known,
     { personId, productId, source, dates },
@@ -67,6 +77,30 @@ const elsewhere = (dose: number, on: PlainDate): AppointmentBooked => {
   return { type: 'AppointmentBooked', version: 6, data: { ...data, centre: 'Nord' } };
 };
 
+const doseElsewhere = (on: PlainDate): StationEvent => ({
+  type: 'DosesElsewhereCounted',
+  version: 3,
+  data: {
+    personId,
+    productId: comirnaty,
+    source: { kind: 'fhir' },
+    doses: [
+      {
+        doseId: idOf<DoseId>('elsewhere-1'),
+        productName: 'Comirnaty',
+        givenOn: on,
+        isDayKnown: true,
+        ordinal: 1,
+      },
+    ],
+  },
+});
+const cancelled = (dose: number): StationEvent => ({
+  type: 'AppointmentCancelled',
+  version: 1,
+  data: { personId, appointmentId: idOf<AppointmentId>(`appointment-${dose}`), reason: 'asked' },
+});
+
 describe('given a series of two doses that is complete', () => {
   test.each([3, 4, 9])('when a date for dose %i is booked at the desk, then it is refused', (dose) => {
     expect(book(somebody(twoGiven), { dose })).toBe('dose-not-planned');
@@ -82,12 +116,46 @@ describe('given a series of two doses that is complete', () => {
   });
 });
 
-test('given somebody who had nothing, when dose 9 is booked, then it is refused; the first and the second are booked', () => {
+test('given somebody who had nothing, when the second or dose 9 is booked, then it is refused; the first is booked', () => {
   expect([1, 2, 9].map((dose) => book(somebody(), { dose }))).toEqual([
     'booked',
-    'booked',
+    'dose-before-missing',
     'dose-not-planned',
   ]);
+});
+
+describe('given somebody without the first dose', () => {
+  test.each([
+    ['a date for it that is to come', [appointmentBooked(1, addDays(today, 1))], 'booked'],
+    ['a date for it at another centre', [elsewhere(1, addDays(today, 1))], 'booked'],
+    ['a dose that was given elsewhere', [doseElsewhere(addDays(today, -30))], 'booked'],
+    ['a date for it that is past', [appointmentBooked(1, addDays(today, -30))], 'dose-before-missing'],
+    [
+      'a date for it that was cancelled',
+      [appointmentBooked(1, addDays(today, 1)), cancelled(1)],
+      'dose-before-missing',
+    ],
+  ] as const)('when the second is booked beside %s, then it is %s', (_what, events, said) => {
+    expect(book(somebody(events), { dose: 2 })).toBe(said);
+    expect(book(somebody(events), { dose: 2, source: 'import' })).toBe(said);
+    expect(book(somebody(events, covid19), { dose: 2, on: addDays(today, 50) })).toBe(said);
+  });
+
+  test('when the first is booked on or behind the day of the second, then it is refused', () => {
+    const known = somebody([appointmentBooked(2, addDays(today, 30))]);
+    for (const ahead of [30, 40])
+      expect(book(known, { dose: 1, on: addDays(today, ahead) })).toBe('dose-out-of-order');
+    expect(book(known, { dose: 1, on: addDays(today, 5) })).toBe('booked');
+  });
+
+  test('when both are booked together, then both are, and the second alone is not', () => {
+    const both = [1, 2].map((plannedDose) => ({
+      plannedDose,
+      startsAt: instantAt(addDays(today, plannedDose * 25), '10:00', zone),
+    }));
+    expect(bookAll(somebody(), both)).toBe('booked');
+    expect(bookAll(somebody(), both.slice(1))).toBe('dose-before-missing');
+  });
 });
 
 test('given influenza, when a second dose of the season is booked, then an adult is refused and a small child is not', () => {
