@@ -12,8 +12,15 @@ import { courseOn, isOfCourse } from '../../domain/products/course.ts';
 import type { Writes } from '../context.ts';
 import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { isClosedDay } from '../store/tables/appointments/slots.ts';
-import { type ImportRow, type RowVerdict, rowsAfter, setVerdict } from '../store/tables/import/imports.ts';
+import {
+  type ImportRow,
+  type RowVerdict,
+  rowsAfter,
+  setVerdict,
+  stagedRow,
+} from '../store/tables/import/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
+import { withDosesBefore } from './doses-before.ts';
 import { noteReached } from './import-job.ts';
 import { likelyHere } from './likely-here.ts';
 import { PartlyBorn } from './partly-born.ts';
@@ -50,8 +57,7 @@ export function rowChecker(
           lookAgain(station, row, seen);
           continue;
         }
-        const found = row.verdict === 'add' ? check(station, row, seen) : undefined;
-        if (found) checked.push(found);
+        if (row.verdict === 'add') checked.push(...check(station, importId, row, { seen, checked }));
         evaluatedUpTo = row.row;
       }
       for (const { row, verdict, data } of checked) setVerdict(station.db, importId, row, verdict, data);
@@ -95,20 +101,32 @@ interface Evaluated {
   readonly likely?: RowData['likely'];
   /** Without a number that is somebody else's. */
   readonly person?: ImportedPerson;
+  /** The row of this list that named the same person first. */
+  readonly firstRow?: number;
 }
 
 /** Whatever reads the store comes before what is remembered of the row: read in vain it is as if it had not come. */
-function check(station: Writes, { row, data }: ImportRow, seen: Seen): Checked | undefined {
+function check(
+  station: Writes,
+  importId: string,
+  { row, data }: ImportRow,
+  { seen, checked }: { readonly seen: Seen; readonly checked: readonly Checked[] },
+): Checked[] {
   const staged = JSON.parse(data) as RowData;
-  if (!staged.person) return undefined;
+  if (!staged.person) return [];
   const { person, notes: ofNumbers } = withOwnNumbers(station, row, staged.person, seen);
   const notes = [...ofNumbers, ...notesOf(station, person, seen)];
   const evaluated = evaluateRow(station, row, person, seen);
   if (isNoted(evaluated, notes, person)) seen.noted += 1;
-  if (evaluated.verdict === 'add' && notes.length === 0 && person === staged.person) return undefined;
-  const { verdict, ...rest } = evaluated;
+  if (evaluated.verdict === 'add' && notes.length === 0 && person === staged.person) return [];
+  const { verdict, firstRow, ...rest } = evaluated;
   const why = notes.length > 0 ? { ...rest, notes } : rest;
-  return { row, verdict, data: JSON.stringify({ ...staged, person, ...why }) };
+  const own = { row, verdict, data: JSON.stringify({ ...staged, person, ...why }) };
+  if (verdict !== 'extend' || firstRow === undefined) return [own];
+  const before =
+    checked.findLast((each) => each.row === firstRow) ?? stagedRow(station.db, importId, firstRow);
+  const lent = before && withDosesBefore(JSON.parse(before.data) as RowData, person);
+  return lent ? [own, { row: firstRow, verdict: before.verdict, data: JSON.stringify(lent) }] : [own];
 }
 
 /** A row whose verdict stands, for those behind it; what is told of it is taken as it was found. */
@@ -162,8 +180,9 @@ function evaluateRow(station: Writes, row: number, person: ImportedPerson, seen:
   if (known?.status === 'registered' && isSomebodyElse(known.details, details))
     return somebodyElse(station, known.personId, person, seen);
   if (id !== undefined) seen.byId.set(id, earlier ?? { row, name: born });
-  if (knownId) return evaluateKnown(station, knownId, person);
-  if (earlier !== undefined) return { verdict: 'extend' };
+  const first = earlier ? { firstRow: earlier.row } : {};
+  if (knownId) return { ...evaluateKnown(station, knownId, person), ...first };
+  if (earlier !== undefined) return { verdict: 'extend', ...first };
   return evaluateUnknown(station, { row, name }, person, seen);
 }
 
