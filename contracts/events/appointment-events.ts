@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppointmentBooked, CheckedIn } from '../../domain/appointments/events.ts';
+import type { AppointmentBooked, CheckedIn, CheckInUndone } from '../../domain/appointments/events.ts';
 import type { AppointmentId, LaneId, PersonId, ProductId, VisitId } from '../../domain/kernel/ids.ts';
 import { numberSealed } from './number-sealed.ts';
 import { storedDate, storedId, storedInstant } from './stored-values.ts';
@@ -77,13 +77,7 @@ export const appointmentEvents = {
     2: z.strictObject({ ...checkedIn, overrides: z.array(z.enum([...warningsHere, 'wrong-centre'])) }),
   },
   CheckInUndone: {
-    1: z.strictObject({
-      visitId,
-      personId,
-      day: storedDate,
-      appointmentId: appointmentId.optional(),
-      date: z.enum(['booked', 'cancelled']).optional(),
-    }),
+    2: z.strictObject({ ...ofVisit, date: z.enum(['booked', 'cancelled', 'not-vaccinated']).optional() }),
   },
   VisitEndedWithoutDose: {
     1: z.strictObject({ ...ofVisit, reason: z.enum([...visitEndReasons1, 'not-told']) }),
@@ -104,6 +98,8 @@ export const appointmentEvents = {
 } as const;
 
 const checkedIn1 = z.strictObject({ ...checkedIn, overrides: z.array(z.enum(warningsHere)) });
+
+const checkInUndone1 = z.strictObject({ ...ofVisit, date: z.enum(['booked', 'cancelled']).optional() });
 
 const booked1 = z.strictObject({ ...booked, ...numberOfList });
 const booked2 = z.strictObject({ ...booked, ...numberOfList, lane });
@@ -142,6 +138,17 @@ export const olderAppointmentEvents = {
       schema: checkedIn1,
       /** Nobody could go on with a date of another centre then: it reads as it stands. */
       lift: (data: z.output<typeof checkedIn1>): CheckedIn => ({ type: 'CheckedIn', version: 2, data }),
+    },
+  },
+  CheckInUndone: {
+    1: {
+      schema: checkInUndone1,
+      /** A date for which somebody had come before stood as booked again then: it reads as it stands. */
+      lift: (data: z.output<typeof checkInUndone1>): CheckInUndone => ({
+        type: 'CheckInUndone',
+        version: 2,
+        data,
+      }),
     },
   },
 } as const;

@@ -185,7 +185,10 @@ function evolveDates(state: AppointmentsState, { event }: RecordedEvent): Appoin
     case 'AppointmentCancelled':
       return unlessAttended(state, event.data.appointmentId, 'cancelled');
     case 'NoShowRecorded':
-      return fromStatus(state, event.data.appointmentId, 'booked', 'no-show');
+      // Whoever did not know that the date was moved says nothing of the day that it is on now.
+      return withDate(state, event.data.appointmentId, (date) =>
+        date.status === 'booked' && date.day === event.data.day ? { ...date, status: 'no-show' } : date,
+      );
     case 'CheckedIn':
       return withStatus(state, event.data.appointmentId, 'checked-in');
     case 'CheckInUndone':

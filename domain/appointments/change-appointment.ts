@@ -2,7 +2,6 @@ import type { AppointmentId, PersonId, VisitId } from '../kernel/ids.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { DoseWindow } from '../schedules/schedule.ts';
-import { isObserved } from '../vaccination/observation.ts';
 import { type AppointmentsState, type PlannedAppointment, whyOutside } from './appointments.ts';
 import type {
   AppointmentCancelled,
@@ -104,8 +103,8 @@ function changeable(
 export type StageRefusal = 'visit-unknown' | 'stage-unchanged' | 'observation-running';
 
 /**
- * Forwards or, after a slip of the hand, back; only on the day of the visit. Whoever is under observation is released,
- * not sent on.
+ * Forwards or, after a slip of the hand, back; only on the day of the visit. Whoever was given a dose is under observation
+ * until they are released: no step leads out of it, and of steps only one back into it.
  */
 export function decideReachStage(
   state: AppointmentsState,
@@ -115,6 +114,6 @@ export function decideReachStage(
   const visit = openVisit(state.visits, visitId, today);
   if (!visit) return refuse('visit-unknown');
   if (visit.stage === stage) return refuse('stage-unchanged');
-  if (stage === 'check-out' && isObserved(visit)) return refuse('observation-running');
+  if (visit.observation !== undefined && stage !== 'observation') return refuse('observation-running');
   return accept([{ type: 'VisitStageReached', version: 1, data: { visitId, personId, stage } }]);
 }

@@ -12,7 +12,7 @@ import type {
   VisitResumed,
   VisitStage,
 } from './events.ts';
-import { openVisit, openVisitOn } from './visits.ts';
+import { openVisit, openVisitOn, type Visit } from './visits.ts';
 
 interface OfVisit {
   readonly visitId: VisitId;
@@ -81,13 +81,7 @@ export function decideResumeVisit(
   const { appointmentId } = visit;
   const facts = { visitId, personId, day: today, stage: stageBefore(history, visitId) };
   const data = appointmentId === undefined ? facts : { ...facts, appointmentId };
-  const cancelled = bookedInPlaceOf(appointments, history, visit).map(
-    (booked): AppointmentCancelled => ({
-      type: 'AppointmentCancelled',
-      version: 1,
-      data: { appointmentId: booked, personId, reason: 'wrong-entry' },
-    }),
-  );
+  const cancelled = cancelBookedInstead(appointments, history, personId, visit);
   return accept([{ type: 'VisitResumed', version: 1, data }, ...cancelled]);
 }
 
@@ -100,11 +94,25 @@ function stageBefore(history: readonly RecordedEvent[], visitId: VisitId): Visit
   return stage === 'check-out' || stage === 'observation' ? 'vaccination' : stage;
 }
 
+/** What was booked in the place of a date after somebody had left without its dose is cancelled once they come for it after all. */
+export function cancelBookedInstead(
+  appointments: AppointmentsState,
+  history: readonly RecordedEvent[],
+  personId: PersonId,
+  visit: Pick<Visit, 'visitId' | 'appointmentId'>,
+): AppointmentCancelled[] {
+  return bookedInPlaceOf(appointments, history, visit).map((appointmentId) => ({
+    type: 'AppointmentCancelled',
+    version: 1,
+    data: { appointmentId, personId, reason: 'wrong-entry' },
+  }));
+}
+
 /** Dates that were booked for the same dose after the visit ended, and that are still to come. */
 function bookedInPlaceOf(
   { appointments }: AppointmentsState,
   history: readonly RecordedEvent[],
-  { visitId, appointmentId }: { readonly visitId: VisitId; readonly appointmentId?: AppointmentId },
+  { visitId, appointmentId }: Pick<Visit, 'visitId' | 'appointmentId'>,
 ): AppointmentId[] {
   const ended = appointments.find((date) => date.appointmentId === appointmentId);
   if (!ended) return [];

@@ -105,15 +105,18 @@ export type CheckedIn = EventOf<
 /** The wrong person was checked in: the visit never was, and the date is as it was before. */
 export type CheckInUndone = EventOf<
   'CheckInUndone',
-  1,
+  2,
   {
     readonly visitId: VisitId;
     readonly personId: PersonId;
     readonly day: PlainDate;
     /** Absent, as is `date`, for somebody who came without one. */
     readonly appointmentId?: AppointmentId;
-    /** A date that the check-in itself had made is cancelled with it. */
-    readonly date?: 'booked' | 'cancelled';
+    /**
+     * A date that the check-in itself had made is cancelled with it; since version 2 one for which they had come before,
+     * and left without the dose, is over again.
+     */
+    readonly date?: 'booked' | 'cancelled' | 'not-vaccinated';
   }
 >;
 

@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../station-event.ts';
 import type { VaccinationState } from '../vaccination/vaccination.ts';
 import type { AppointmentsState } from './appointments.ts';
 import type { AppointmentMoved, CheckInUndone } from './events.ts';
-import { openVisit } from './visits.ts';
+import { openVisit, type Visit } from './visits.ts';
 
 export interface UndoCheckIn {
   readonly visitId: VisitId;
@@ -32,9 +32,23 @@ export function decideUndoCheckIn(
   if (isVaccinated) return refuse('dose-already-today');
   const { appointmentId } = visit;
   const facts = { visitId, personId, day: today };
-  const date = isMadeByCheckIn(history, appointmentId) ? ('cancelled' as const) : ('booked' as const);
+  const date = dateWithout(visit, known.appointments, history);
   const data = appointmentId === undefined ? facts : { ...facts, appointmentId, date };
-  return accept([{ type: 'CheckInUndone', version: 1, data }]);
+  return accept([{ type: 'CheckInUndone', version: 2, data }]);
+}
+
+/** What the date of a visit is if that visit never was. */
+function dateWithout(
+  { visitId, appointmentId }: Visit,
+  { visits }: AppointmentsState,
+  history: readonly RecordedEvent[],
+): NonNullable<CheckInUndone['data']['date']> {
+  const hadLeft = visits.some(
+    (other) =>
+      other.visitId !== visitId && other.appointmentId === appointmentId && other.ended !== undefined,
+  );
+  if (hadLeft) return 'not-vaccinated';
+  return isMadeByCheckIn(history, appointmentId) ? 'cancelled' : 'booked';
 }
 
 function isMadeByCheckIn(

@@ -38,9 +38,7 @@ export function evolveVisits(visits: readonly Visit[], { event }: RecordedEvent)
     case 'CheckInUndone':
       return visits.filter(({ visitId }) => visitId !== event.data.visitId);
     case 'VisitStageReached':
-      return withVisit(visits, event.data.visitId, (visit) =>
-        visit.ended === undefined ? { ...visit, stage: event.data.stage } : visit,
-      );
+      return withVisit(visits, event.data.visitId, (visit) => reached(visit, event.data.stage));
     case 'VisitEndedWithoutDose':
       return withVisit(visits, event.data.visitId, (visit) => ended(visit, event.data.reason));
     case 'VisitResumed':
@@ -62,9 +60,20 @@ export function evolveVisits(visits: readonly Visit[], { event }: RecordedEvent)
   }
 }
 
-/** A dose is a fact: whoever did not know of it yet cannot say that the visit ended without one. */
+/** Whoever did not know that it had ended, or of the dose, cannot say that it goes on before that. */
+function reached(visit: Visit, stage: VisitStage): Visit {
+  const isObserved = visit.observation !== undefined && stage !== 'observation';
+  return visit.ended === undefined && !isObserved ? { ...visit, stage } : visit;
+}
+
+/**
+ * A dose is a fact: whoever did not know of it yet cannot say that the visit ended without one. Nor does a station at
+ * which nobody had told anything take away what another was told.
+ */
 function ended(visit: Visit, reason: VisitEndedWithoutDose['data']['reason']): Visit {
-  return visit.observation === undefined ? { ...visit, stage: 'check-out', ended: reason } : visit;
+  const isTold = visit.ended !== undefined && visit.ended !== 'not-told';
+  if (visit.observation !== undefined || isTold) return visit;
+  return { ...visit, stage: 'check-out', ended: reason };
 }
 
 function unended({ ended: _, ...visit }: Visit): Visit {
@@ -79,17 +88,17 @@ function withVisit(
   return visits.map((visit) => (visit.visitId === visitId ? change(visit) : visit));
 }
 
-/** The visit of a voided dose goes on where it was, unless the person has left. */
+/** The visit of a voided dose goes on where it was, unless the person has left; there is nothing to observe in either. */
 function backToVaccination(
   visits: readonly Visit[],
   appointmentId: AppointmentId | undefined,
 ): readonly Visit[] {
   if (appointmentId === undefined) return visits;
   return visits.map((visit) =>
-    visit.appointmentId === appointmentId && visit.stage === 'observation' ? unobserved(visit) : visit,
+    visit.appointmentId === appointmentId && visit.observation !== undefined ? unobserved(visit) : visit,
   );
 }
 
 function unobserved({ observation: _, ...visit }: Visit): Visit {
-  return { ...visit, stage: 'vaccination' };
+  return visit.stage === 'observation' ? { ...visit, stage: 'vaccination' } : visit;
 }

@@ -5,7 +5,7 @@ import { callsForLongerObservation } from '../vaccination/report-adverse-event.t
 import type { RowChange } from './row-change.ts';
 
 /** Every reaction that was recorded, and whether the health office knows of it. Without the key, only that there was one. */
-export function projectAdverseEvent({ event, occurredAt, actor }: RecordedEvent): RowChange[] {
+export function projectAdverseEvent({ event, occurredAt, actor, hlc }: RecordedEvent): RowChange[] {
   switch (event.type) {
     case 'AdverseEventRecorded': {
       const { adverseEventId, personId, doseId, knownAt, isReportable, personal } = event.data;
@@ -24,6 +24,7 @@ export function projectAdverseEvent({ event, occurredAt, actor }: RecordedEvent)
         reported_at: null,
         report_way: null,
         office: null,
+        hlc,
       };
       return [{ op: 'put', table: 'adverse_event', row }, ...reactedTo(doseId, personal?.kinds ?? [])];
     }

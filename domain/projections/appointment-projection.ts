@@ -68,7 +68,8 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
     case 'AppointmentCancelled':
       return unlessAttended(event.data.appointmentId, { status: 'cancelled' });
     case 'NoShowRecorded':
-      return fromStatus(event.data.appointmentId, 'booked', 'no-show');
+      // Whoever did not know that the date was moved says nothing of the day that it is on now.
+      return fromStatus(event.data.appointmentId, 'booked', 'no-show', { day: event.data.day });
     case 'CheckInUndone': {
       const { visitId, appointmentId, date = 'booked' } = event.data;
       return [
@@ -79,9 +80,13 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
     case 'VisitEndedWithoutDose': {
       const { visitId, appointmentId, reason } = event.data;
       const set = { stage: 'check-out', stage_since: occurredAt, checked_out_at: occurredAt, ended: reason };
+      // Whoever was given a dose in it is observed; what was told stands, what nobody had told gives way.
+      const open = { visit_id: visitId, observed_from: null };
       return [
-        // Whoever was given a dose in it is observed.
-        { op: 'set', table: 'visit', where: { visit_id: visitId, observed_from: null }, set },
+        ...(reason === 'not-told'
+          ? []
+          : [{ op: 'set' as const, table: 'visit' as const, where: { ...open, ended: 'not-told' }, set }]),
+        { op: 'set', table: 'visit', where: { ...open, ended: null }, set },
         ...fromStatus(appointmentId, 'checked-in', 'not-vaccinated'),
       ];
     }
@@ -95,8 +100,12 @@ export function projectAppointment({ event, occurredAt }: RecordedEvent): RowCha
     }
     case 'AppointmentReplanned':
       return appointmentChange(event.data.appointmentId, { planned_dose: event.data.plannedDose });
-    case 'VisitStageReached':
-      return stageChange(event.data.visitId, event.data.stage, occurredAt, { where: { ended: null } });
+    case 'VisitStageReached': {
+      const { visitId, stage } = event.data;
+      // Nobody who was given a dose is led out of the observation by a step.
+      const where: Row = stage === 'observation' ? { ended: null } : { ended: null, observed_from: null };
+      return stageChange(visitId, stage, occurredAt, { where });
+    }
     case 'DoseAdministered':
       return [
         ...appointmentChange(event.data.appointmentId, { status: 'attended' }),
@@ -131,9 +140,14 @@ function unlessAttended(appointmentId: string, set: Row): RowChange[] {
 }
 
 /** Only of a date that stands so: whoever did not know what it has become says nothing against it. */
-function fromStatus(appointmentId: string | undefined, before: string, status: string): RowChange[] {
+function fromStatus(
+  appointmentId: string | undefined,
+  before: string,
+  status: string,
+  also: Row = {},
+): RowChange[] {
   if (appointmentId === undefined) return [];
-  const where = { appointment_id: appointmentId, status: before };
+  const where = { appointment_id: appointmentId, status: before, ...also };
   return [{ op: 'set', table: 'appointment', where, set: { status } }];
 }
 
@@ -157,13 +171,11 @@ function stageChange(
 
 function backToVaccination(appointmentId: string | undefined, at: Instant): RowChange[] {
   if (appointmentId === undefined) return [];
-  const set = {
-    stage: 'vaccination',
-    stage_since: at,
-    observation_at: null,
-    observed_from: null,
-    observed_minutes: null,
-  };
-  const where = { appointment_id: appointmentId, stage: 'observation' };
-  return [{ op: 'set', table: 'visit', where, set }];
+  const of = { appointment_id: appointmentId };
+  const unobserved = { observed_from: null, observed_minutes: null };
+  const back = { stage: 'vaccination', stage_since: at, observation_at: null };
+  return [
+    { op: 'set', table: 'visit', where: of, unless: { observed_from: null }, set: unobserved },
+    { op: 'set', table: 'visit', where: { ...of, stage: 'observation' }, set: back },
+  ];
 }

@@ -1,13 +1,14 @@
 import type { DoseId, ProductId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { isSameSeries } from '../products/catalogue.ts';
 import type { ReactionCourse, ReactionKind } from './adverse-events.ts';
+import type { VoidReason } from './void-reason.ts';
 
 /** One report of how somebody reacted to a dose. */
 export interface ReportedReaction {
   readonly doseId: DoseId;
-  readonly knownAt: Instant;
+  /** When it was reported, by the log and not by the clock on the wall: as text in its order. */
+  readonly hlc: string;
   /** Empty where the key is not here. */
   readonly kinds: readonly ReactionKind[];
   readonly course?: ReactionCourse;
@@ -32,9 +33,7 @@ export interface DoseReaction {
  * be read here is taken for severe.
  */
 export function reactionsByDose(reports: readonly ReportedReaction[]): DoseReaction[] {
-  const inOrder = reports.toSorted((one, other) =>
-    one.knownAt < other.knownAt ? -1 : one.knownAt > other.knownAt ? 1 : 0,
-  );
+  const inOrder = reports.toSorted((one, other) => (one.hlc < other.hlc ? -1 : one.hlc > other.hlc ? 1 : 0));
   const doses = [...new Set(inOrder.map(({ doseId }) => doseId))];
   return doses.map((doseId) => {
     const ofDose = inOrder.filter((each) => each.doseId === doseId);
@@ -52,9 +51,28 @@ export function reactionsByDose(reports: readonly ReportedReaction[]): DoseReact
   });
 }
 
+/** A dose as far as a reaction to it is concerned. */
+export interface ReactedDose {
+  readonly doseId: DoseId;
+  /** Why it was voided; absent for one that stands. */
+  readonly voidedFor?: VoidReason;
+}
+
+/**
+ * Whether there was nothing to react to: the dose was not given, or not to this person. Of one whose entry was merely
+ * wrong the body knows nothing.
+ */
+function wasNone({ voidedFor }: ReactedDose): boolean {
+  return voidedFor === 'wrong-person' || voidedFor === 'not-given';
+}
+
 /** Whether somebody who reacted today stays until those who answer for doses let them go. */
-export function holdsInObservation(reports: readonly ReportedReaction[]): boolean {
-  return reactionsByDose(reports).some(({ isSevere }) => isSevere);
+export function holdsInObservation(
+  reports: readonly ReportedReaction[],
+  doses: readonly ReactedDose[],
+): boolean {
+  const none = new Set(doses.filter(wasNone).map(({ doseId }) => doseId));
+  return reactionsByDose(reports).some(({ doseId, isSevere }) => isSevere && !none.has(doseId));
 }
 
 /** What an earlier reaction has against the next dose: a mild one, or a severe one to another vaccine, is told; more stops. */
@@ -73,21 +91,17 @@ const gravestFirst = ['person-died', 'severe-reaction', 'earlier-reaction'] as c
 
 /**
  * What is known of reactions that whoever gives a dose of this product must know, the gravest first. Nothing of a dose
- * that was voided: it was not given, or not to this person.
+ * that was voided because it was not given, or not to this person; an entry that was voided as wrong and entered anew
+ * was a dose all the same.
  */
 export function reactionFindings(
   reports: readonly ReportedReaction[],
-  doses: readonly {
-    readonly doseId: DoseId;
-    readonly productId: ProductId;
-    readonly ordinal: number;
-    readonly isVoided: boolean;
-  }[],
+  doses: readonly (ReactedDose & { readonly productId: ProductId; readonly ordinal: number })[],
   productId: ProductId,
 ): ReactionFinding[] {
   const found = reactionsByDose(reports).flatMap((reaction): ReactionFinding[] => {
     const dose = doses.find(({ doseId }) => doseId === reaction.doseId);
-    if (!dose || dose.isVoided) return [];
+    if (!dose || wasNone(dose)) return [];
     const of = { reaction, ordinal: dose.ordinal, productId: dose.productId };
     if (reaction.hasDied) return [{ ...of, warning: 'person-died' }];
     if (isSameSeries(dose.productId, productId))

@@ -16,6 +16,7 @@ import type { ReactionWarning } from './earlier-reactions.ts';
 import type { Indication } from './indication.ts';
 import type { InjectionRoute, InjectionSite } from './injection.ts';
 import type { ObservationEnded, ObservationSet } from './observation-events.ts';
+import type { VoidReason } from './void-reason.ts';
 
 export type DoseWarning =
   | 'dose-already-today'
@@ -98,8 +99,6 @@ export type DoseCorrected = EventOf<
     };
   }
 >;
-
-export type VoidReason = 'wrong-person' | 'not-given' | 'wrong-entry' | 'other';
 
 interface VoidedDose {
   readonly doseId: DoseId;

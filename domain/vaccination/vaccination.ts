@@ -14,6 +14,7 @@ import { isGrave } from './grave-warnings.ts';
 import type { Indication } from './indication.ts';
 import { isLot } from './lot.ts';
 import { replacedAmong } from './replaced-doses.ts';
+import type { VoidReason } from './void-reason.ts';
 
 export interface GivenDose {
   readonly doseId: DoseId;
@@ -22,6 +23,7 @@ export interface GivenDose {
   readonly ordinal: number;
   readonly givenOn: PlainDate;
   readonly isVoided: boolean;
+  readonly voidedFor?: VoidReason;
   /** The vaccine it was recorded with at first, where it turned out to be another. */
   readonly recordedAs?: ProductId;
   /** What can be corrected; absent for one given elsewhere. */
@@ -150,7 +152,13 @@ export function evolveVaccination(state: VaccinationState, { event }: RecordedEv
     case 'DosesElsewhereCounted':
       return withElsewhere(state, event.data);
     case 'DoseVoided':
-      return inPlace(withDose(state, event.data.doseId, (dose) => ({ ...dose, isVoided: true })));
+      return inPlace(
+        withDose(state, event.data.doseId, (dose) => ({
+          ...dose,
+          isVoided: true,
+          voidedFor: event.data.reason,
+        })),
+      );
     default:
       return state;
   }

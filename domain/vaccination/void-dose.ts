@@ -1,7 +1,8 @@
 import type { DoseId, PersonId, StaffId } from '../kernel/ids.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import type { DoseVoided, VoidReason } from './events.ts';
+import type { DoseVoided } from './events.ts';
 import type { GivenDose, VaccinationState } from './vaccination.ts';
+import type { VoidReason } from './void-reason.ts';
 
 export interface VoidDose {
   readonly doseId: DoseId;

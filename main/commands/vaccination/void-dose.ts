@@ -1,8 +1,8 @@
 import type { DoseId, PersonId, StaffId } from '../../../domain/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
-import type { VoidReason } from '../../../domain/vaccination/events.ts';
 import { decideVoid, type VoidRefusal } from '../../../domain/vaccination/void-dose.ts';
+import type { VoidReason } from '../../../domain/vaccination/void-reason.ts';
 import type { Writes } from '../../context.ts';
 import { loadPerson } from '../../histories/person-history.ts';
 import { runCommand } from '../run-command.ts';

@@ -1,4 +1,5 @@
 import {
+  type AppointmentsState,
   type CheckInRefusal,
   dateOfDose,
   datesFrom,
@@ -6,6 +7,7 @@ import {
 } from '../../../domain/appointments/appointments.ts';
 import { decideMove } from '../../../domain/appointments/change-appointment.ts';
 import { decideDates } from '../../../domain/appointments/decide-dates.ts';
+import { cancelBookedInstead } from '../../../domain/appointments/end-visit.ts';
 import type { CheckedIn, CheckInWarning } from '../../../domain/appointments/events.ts';
 import { dateAt } from '../../../domain/appointments/slots.ts';
 import {
@@ -23,7 +25,7 @@ import type { Actor } from '../../../domain/staff/actor.ts';
 import type { StationEvent } from '../../../domain/station-event.ts';
 import { doseWarnings, validDosesOf } from '../../../domain/vaccination/vaccination.ts';
 import type { Writes } from '../../context.ts';
-import { loadPerson, withSeries } from '../../histories/person-history.ts';
+import { knownFrom, withSeries } from '../../histories/person-history.ts';
 import { freeSlotDuring } from '../../queries/appointments/find-slot.ts';
 import { activeProductIds } from '../../queries/products/active-products.ts';
 import {
@@ -31,6 +33,7 @@ import {
   productForKnown,
   productOfKnown,
 } from '../../queries/products/product-of-person.ts';
+import { historyOf } from '../../store/event-log/read-events.ts';
 import { runCommand } from '../run-command.ts';
 
 export interface CheckInInput {
@@ -55,7 +58,8 @@ export function checkIn(
 ): Result<{ visitId: VisitId }, CheckInRefusal | 'person-unknown' | 'product-inactive'> {
   const { requestId, productId: _, ...arrival } = input;
   return runCommand(station, { name: 'check-in', actor, requestId }, () => {
-    const known = loadPerson(station.db, arrival.personId);
+    const history = historyOf(station.db, arrival.personId);
+    const known = knownFrom(history);
     if (known.person.status !== 'registered') return refuse('person-unknown');
     const today = plainDateAt(station.now(), station.settings.timeZone);
     if (input.productId !== undefined && !activeProductIds(station.db).includes(input.productId))
@@ -68,13 +72,21 @@ export function checkIn(
     if (!decided.ok) return decided;
     const walkIn = walkInDate(station, series, input);
     const appointmentId = walkIn[0]?.data.appointmentId ?? arrival.appointmentId;
+    const before = endedVisitOf(known.appointments, appointmentId);
+    const instead = before ? cancelBookedInstead(known.appointments, history, arrival.personId, before) : [];
     return accept({
       stream: arrival.personId,
-      events: [...walkIn, ...decided.value.map((event) => withDate(event, appointmentId))],
+      events: [...walkIn, ...decided.value.map((event) => withDate(event, appointmentId)), ...instead],
       known,
       value: { visitId },
     });
   });
+}
+
+/** The first of the visits in which they came for this date, and left without its dose. */
+function endedVisitOf({ visits }: AppointmentsState, appointmentId: AppointmentId | undefined) {
+  if (appointmentId === undefined) return undefined;
+  return visits.find((visit) => visit.appointmentId === appointmentId && visit.ended !== undefined);
 }
 
 /** That of their date, else the one they ask for. */

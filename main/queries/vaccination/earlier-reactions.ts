@@ -15,6 +15,7 @@ import {
   adverseEventsSince,
   kindsOf,
 } from '../../store/tables/vaccination/adverse-events.ts';
+import { dosesOfSet, givenDoseOf } from '../../store/tables/vaccination/doses.ts';
 
 /** How people who are one reacted to their doses, as far as it concerns a dose of this product. */
 export function earlierReactions(
@@ -35,7 +36,8 @@ export function heldByReaction({ db, now, settings }: Reads): ReadonlySet<Person
   const held = [...told].flatMap((personId) => {
     const people = linkedSetOf(db, personId);
     const ofToday = adverseEventsOf(db, people).filter(({ known_at }) => known_at >= since);
-    return holdsInObservation(ofToday.map((row) => reportOf(row, zone))) ? people : [];
+    const reports = ofToday.map((row) => reportOf(row, zone));
+    return holdsInObservation(reports, dosesOfSet(db, people).map(givenDoseOf)) ? people : [];
   });
   return new Set(held);
 }
@@ -43,7 +45,7 @@ export function heldByReaction({ db, now, settings }: Reads): ReadonlySet<Person
 function reportOf(row: AdverseEventRow, timeZone: string): ReportedReaction {
   return {
     doseId: row.dose_id,
-    knownAt: row.known_at,
+    hlc: row.hlc,
     kinds: kindsOf(row),
     ...(row.course ? { course: row.course } : {}),
     ...(row.began_at ? { beganOn: plainDateAt(row.began_at, timeZone) } : {}),

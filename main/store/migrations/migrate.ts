@@ -37,6 +37,7 @@ import { numbersOfErased } from './0034-numbers-of-erased.ts';
 import { centreMessageTable } from './0035-centre-messages.ts';
 import { replacedDoses } from './0036-replaced-doses.ts';
 import { endedVisits } from './0037-ended-visits.ts';
+import { orderOfReactions } from './0038-order-of-reactions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step so far, gapless and in order. */
@@ -78,6 +79,7 @@ export const migrations: readonly Migration[] = [
   centreMessageTable,
   replacedDoses,
   endedVisits,
+  orderOfReactions,
 ];
 
 /**

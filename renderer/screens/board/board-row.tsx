@@ -131,7 +131,7 @@ function Steps({ entry, now }: { entry: BoardEntry; now: Instant }) {
     setRefused(answer.ok ? undefined : sentenceOf(answer));
   };
   const next = after[visit.stage];
-  const back = before[visit.stage];
+  const back = visit.observation ? undefined : before[visit.stage];
   return (
     <span className="board-steps">
       <ReactionButton entry={entry} />

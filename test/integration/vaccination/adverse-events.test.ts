@@ -214,6 +214,31 @@ describe('given somebody who comes again after a reaction', () => {
     expect(after.warnings).not.toContain('earlier-reaction');
   });
 
+  test('an entry that was voided as wrong and made anew takes no reaction away', async () => {
+    const { personId, doseId } = await vaccinated();
+    const wish = { personId, doseId, isReportable: true, reaction: reaction({ kinds: ['anaphylaxis'] }) };
+    expect((await act('adverse-events.record', wish)).ok).toBe(true);
+    const wrong = { personId, doseId, reason: 'wrong-entry' as const, note: '', approvedBy };
+    must(voidDose(opened.station, 'operator', wrong));
+    const anew = { ...dose(personId), ordinal: 1, overrides: [] };
+    expect((await act('desk.record-dose', anew)).refusal.reason).toBe('severe-reaction');
+    opened.clock.now = addMinutes(opened.clock.now, 30 * 24 * 60);
+    const { decision, card } = (await ask('desk.open', { personId })).value;
+    expect(decision).toMatchObject({ light: 'red', reason: 'severe-reaction' });
+    expect(card.reactions).toHaveLength(1);
+  });
+
+  test('what was reported last counts, though the clock was set back between the reports', async () => {
+    const { personId, doseId } = await reacts(['fever'], 'recovered');
+    opened.clock.now = addMinutes(opened.clock.now, -10 * 24 * 60);
+    const again = { beganAt: addMinutes(opened.clock.now, -1), kinds: ['fever'], course: 'not-recovered' };
+    const wish = { personId, doseId, isReportable: true, reaction: reaction(again) };
+    expect((await act('adverse-events.record', wish)).ok).toBe(true);
+    opened.clock.now = addMinutes(opened.clock.now, 10 * 24 * 60);
+    const { decision } = (await ask('desk.open', { personId })).value;
+    expect(decision).toMatchObject({ light: 'red', reason: 'severe-reaction' });
+  });
+
   test('of whom a report says that they died, no dose is recorded until it is reported otherwise', async () => {
     const { personId, doseId } = await reacts(['other'], 'died');
     expect((await act('desk.record-dose', dose(personId))).refusal.reason).toBe('person-died');
@@ -251,6 +276,17 @@ describe('given somebody under observation whose reaction goes on', () => {
     expect(refused.refusal.reason).toBe('release-by-doctor');
     const released = await act('board.release-early', { personId, visitId, early: 'doctor-decided' });
     expect(released.ok).toBe(true);
+  });
+
+  test('no step leads around that, forwards or back: reception neither', async () => {
+    const { personId, visit } = await held();
+    const { visitId } = visit;
+    for (const stage of ['vaccination', 'reception', 'check-out'])
+      expect((await act('board.reach-stage', { personId, visitId, stage })).refusal.reason).toBe(
+        'observation-running',
+      );
+    const { value } = await ask('board.now', { span: 'day' });
+    expect(value.entries[0].visit).toMatchObject({ stage: 'observation', isHeld: true });
   });
 
   test('once it is reported as over, they are released as everybody is', async () => {

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { idOf, type StaffId } from '../../../domain/kernel/ids.ts';
 import { addMinutes, instantAt } from '../../../domain/kernel/instant.ts';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
+import { voidDose } from '../../../main/commands/vaccination/void-dose.ts';
 import { endPastDays } from '../../../main/commands/visits/record-no-show.ts';
 import {
   digestOfProjections,
@@ -7,7 +10,7 @@ import {
 } from '../../../main/store/projections/rebuild-projections.ts';
 import type { Read } from '../../support/asking.ts';
 import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../support/slot-centre.ts';
-import type { TestStation } from '../../support/test-station.ts';
+import { must, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 
@@ -111,6 +114,37 @@ describe('given somebody who was checked in and is not vaccinated', () => {
     );
     const rows = await boardRows();
     expect(rows.map(({ visit }) => visit?.stage)).toEqual(['observation']);
+    expectSameFromLog();
+  });
+
+  test('who comes back keeps the one date: what was booked instead is cancelled, and undone it is over again', async () => {
+    const { personId, appointmentId, visitId } = await arrived('Anna');
+    await act('desk.end-visit', { personId, visitId, reason: 'medical' });
+    await book(personId, slot(addDays(day, 7), '09:00'));
+    const again = await act('desk.check-in', { personId, appointmentId, via: 'search' });
+    expect(again.value.appointments.map(({ status }: Read) => status)).toEqual(['checked-in', 'cancelled']);
+    const undone = await act('desk.undo-check-in', { personId, visitId: again.value.visit.visitId });
+    expect(undone.value.appointments[0].status).toBe('not-vaccinated');
+    expectSameFromLog();
+  });
+
+  test('a dose that was voided after the release leaves a visit that can end', async () => {
+    const { personId, visitId } = await arrived('Anna');
+    const { doseId } = (await act('desk.record-dose', { personId, ...dose })).value;
+    opened.clock.now = addMinutes(opened.clock.now, 30);
+    await act('board.release', { personId, visitId });
+    const wrong = {
+      personId,
+      doseId,
+      reason: 'not-given' as const,
+      note: '',
+      approvedBy: idOf<StaffId>('second'),
+    };
+    must(voidDose(opened.station, 'operator', wrong));
+    expect((await act('desk.end-visit', { personId, visitId, reason: 'left' })).ok).toBe(true);
+    const { card, decision } = (await ask('desk.open', { personId })).value;
+    expect(card.visit).toBeUndefined();
+    expect(decision.light).not.toBe('green');
     expectSameFromLog();
   });
 

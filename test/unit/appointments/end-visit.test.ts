@@ -7,6 +7,7 @@ import type {
   VisitResumed,
   VisitStageReached,
 } from '../../../domain/appointments/events.ts';
+import { decideUndoCheckIn } from '../../../domain/appointments/undo-check-in.ts';
 import { fold } from '../../../domain/kernel/event.ts';
 import { type AppointmentId, idOf, type VisitId } from '../../../domain/kernel/ids.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
@@ -118,6 +119,31 @@ describe('given a visit that ended without a dose', () => {
     expect(statusAfter(booked, arrived, sentOn, ended, resumed)).toEqual(['checked-in', 'vaccination']);
   });
 
+  test('when they came again and that was somebody else, then their date is over as before', () => {
+    const again: StationEvent = { ...arrived, data: { ...arrived.data, visitId: idOf<VisitId>('visit-2') } };
+    const known = given(booked, arrived, ended, again);
+    const undo = { visitId: idOf<VisitId>('visit-2'), personId, today };
+    const undone = decideUndoCheckIn(known, known.history, undo);
+    expect(undone).toMatchObject({ ok: true, value: [{ data: { date: 'not-vaccinated' } }] });
+    if (undone.ok)
+      expect(statusAfter(booked, arrived, ended, again, ...undone.value)).toEqual([
+        'not-vaccinated',
+        'unwell',
+      ]);
+  });
+
+  test('when a dose of theirs is voided after they were released, then they can leave without one', () => {
+    const voided: StationEvent = {
+      type: 'DoseVoided',
+      version: 1,
+      data: { doseId: doseGiven(1, today).data.doseId, personId, appointmentId, reason: 'wrong-person' },
+    };
+    const released: StationEvent = { type: 'ObservationEnded', version: 1, data: { visitId, personId } };
+    const before = [booked, arrived, dose, observed, released, voided];
+    expect(statusAfter(...before)).toEqual(['checked-in', 'check-out']);
+    expect(statusAfter(...before, ended)).toEqual(['not-vaccinated', 'unwell']);
+  });
+
   test('when it is undone after a new date was booked for the dose, then that date is cancelled', () => {
     const inPlace = appointmentBooked(1, '2026-11-09');
     const nextDose = appointmentBooked(2, '2026-12-01');
@@ -161,6 +187,32 @@ describe('given two stations that did not know of each other', () => {
     expect(statusAfter(booked, arrived, ended, missed)[0]).toBe('not-vaccinated');
     expect(statusAfter(booked, missed, arrived, ended)[0]).toBe('not-vaccinated');
     expect(statusAfter(booked, arrived, missed)[0]).toBe('checked-in');
+  });
+
+  test('who was given a dose stays under observation, whatever step another station notes', () => {
+    for (const stage of ['reception', 'vaccination', 'check-out'] as const) {
+      const step: StationEvent = { ...sentOn, data: { ...sentOn.data, stage } };
+      expect(statusAfter(booked, arrived, dose, observed, step)).toEqual(['attended', 'observation']);
+    }
+  });
+
+  test('that nobody had told one of them why takes nothing away from what another was told, in either order', () => {
+    const notTold: StationEvent = { ...ended, data: { ...ended.data, reason: 'not-told' } };
+    expect(statusAfter(booked, arrived, ended, notTold)).toEqual(['not-vaccinated', 'unwell']);
+    expect(statusAfter(booked, arrived, notTold, ended)).toEqual(['not-vaccinated', 'unwell']);
+  });
+
+  test('a date that was moved meanwhile was missed by nobody', () => {
+    const date = appointmentBooked(1, today).data;
+    const from = { startsAt: date.startsAt, day: today, durationMinutes: 5 };
+    const to = { ...from, day: day('2026-11-09') };
+    const moved: StationEvent = {
+      type: 'AppointmentMoved',
+      version: 1,
+      data: { appointmentId, personId, from, to, reason: 'asked' },
+    };
+    expect(statusAfter(booked, moved, missed)[0]).toBe('booked');
+    expect(statusAfter(booked, missed, moved)[0]).toBe('booked');
   });
 
   test('a step on the way takes nobody back into the house who has left', () => {

@@ -106,7 +106,7 @@ export const checkedIn: StationEvent = {
 };
 export function checkInUndone(date: 'booked' | 'cancelled'): StationEvent {
   const visitId = idOf<VisitId>('visit-1');
-  return { type: 'CheckInUndone', version: 1, data: { visitId, personId, day: today, appointmentId, date } };
+  return { type: 'CheckInUndone', version: 2, data: { visitId, personId, day: today, appointmentId, date } };
 }
 export const endedWithoutDose: StationEvent = {
   type: 'VisitEndedWithoutDose',

@@ -14,20 +14,28 @@ import {
 import { reactionSentence } from '../../../domain/vaccination/reaction-sentence.ts';
 import { comirnaty, day } from '../../support/events.ts';
 
-const first = { doseId: idOf<DoseId>('dose-1'), productId: comirnaty, ordinal: 1, isVoided: false };
+const first = { doseId: idOf<DoseId>('dose-1'), productId: comirnaty, ordinal: 1 };
 const other = idOf<ProductId>('fsme-immun');
 
-function report(kinds: ReactionKind[], course: ReactionCourse, at = '2026-11-09T09:00:00.000Z') {
+function report(
+  kinds: ReactionKind[],
+  course: ReactionCourse,
+  hlc = '2026-11-09T09:00:00.000Z-0000',
+): ReportedReaction {
   return {
     doseId: first.doseId,
-    knownAt: at as ReportedReaction['knownAt'],
+    hlc,
     kinds,
     course,
     beganOn: day('2026-11-09'),
   };
 }
 
-function warned(reports: ReportedReaction[], productId = comirnaty, doses = [first]) {
+function warned(
+  reports: ReportedReaction[],
+  productId = comirnaty,
+  doses: Parameters<typeof reactionFindings>[1] = [first],
+) {
   return reactionFindings(reports, doses, productId).map(({ warning }) => warning);
 }
 
@@ -48,8 +56,8 @@ describe('given a reaction to an earlier dose', () => {
   });
 
   test('when the key is not here, then it is taken for severe', () => {
-    const { doseId, knownAt } = report([], 'recovered');
-    expect(warned([{ doseId, knownAt, kinds: [] }])).toEqual(['severe-reaction']);
+    const { doseId, hlc } = report([], 'recovered');
+    expect(warned([{ doseId, hlc, kinds: [] }])).toEqual(['severe-reaction']);
   });
 
   test('when it is over by a later report, then it is no longer ongoing; an anaphylaxis or a stay in hospital stays', () => {
@@ -66,11 +74,25 @@ describe('given a reaction to an earlier dose', () => {
     expect(warned([report(['fever'], 'died')], other)).toEqual(['person-died']);
   });
 
-  test('when that dose was voided, then nothing is told', () => {
-    const voided = [{ ...first, isVoided: true }];
-    for (const course of reactionCourses)
-      expect(warned([report(['anaphylaxis'], course)], comirnaty, voided)).toEqual([]);
-  });
+  test.each(['not-given', 'wrong-person'] as const)(
+    'when that dose was voided as %s, then nothing is told, and nobody is held',
+    (voidedFor) => {
+      const voided = [{ ...first, voidedFor }];
+      for (const course of reactionCourses) {
+        expect(warned([report(['anaphylaxis'], course)], comirnaty, voided)).toEqual([]);
+        expect(holdsInObservation([report(['anaphylaxis'], course)], voided)).toBe(false);
+      }
+    },
+  );
+
+  test.each(['wrong-entry', 'other'] as const)(
+    'when only its entry was voided, as %s, then the body reacted all the same',
+    (voidedFor) => {
+      const voided = [{ ...first, voidedFor }];
+      expect(warned([report(['anaphylaxis'], 'recovered')], comirnaty, voided)).toEqual(['severe-reaction']);
+      expect(holdsInObservation([report(['anaphylaxis'], 'recovered')], voided)).toBe(true);
+    },
+  );
 
   test('when there are several, then the gravest is first, and each warning is there once', () => {
     const second = { ...first, doseId: idOf<DoseId>('dose-2'), ordinal: 2 };
@@ -98,5 +120,5 @@ test.each([
   ['fever', 'recovered', false],
   ['allergic', 'recovering', false],
 ] as const)('who reacted today with %s, %s, is kept in observation: %s', (kind, course, isHeld) => {
-  expect(holdsInObservation([report([kind], course)])).toBe(isHeld);
+  expect(holdsInObservation([report([kind], course)], [first])).toBe(isHeld);
 });

@@ -23,6 +23,8 @@ export interface AdverseEventRow {
   readonly reported_at: Instant | null;
   readonly report_way: ReportWay | null;
   readonly office: string | null;
+  /** When it was recorded, in the order of the log. */
+  readonly hlc: string;
 }
 
 /** Of people who are one, the latest first. */

@@ -6,6 +6,7 @@ import type { InjectionSite } from '../../../../domain/vaccination/injection.ts'
 import { ordinalsOf, type SeriesDose } from '../../../../domain/vaccination/places-of-doses.ts';
 import { replacedAmong } from '../../../../domain/vaccination/replaced-doses.ts';
 import type { GivenDose } from '../../../../domain/vaccination/vaccination.ts';
+import type { VoidReason } from '../../../../domain/vaccination/void-reason.ts';
 import type { ReadableDb } from '../../database.ts';
 import { linkedSetOf } from '../people/person-links.ts';
 
@@ -22,7 +23,7 @@ export interface DoseRow {
   readonly recorded_at: Instant;
   readonly vaccinator: string;
   readonly voided_at: Instant | null;
-  readonly void_reason: string | null;
+  readonly void_reason: VoidReason | null;
   /** Who certified it, where it was given elsewhere. */
   readonly issuer: string | null;
   /** As the certificate has it, for one given elsewhere. */
@@ -113,6 +114,7 @@ export function givenDoseOf(row: DoseRow): GivenDose {
     ordinal: row.ordinal,
     givenOn: row.given_on,
     isVoided: row.voided_at !== null,
+    ...(row.void_reason ? { voidedFor: row.void_reason } : {}),
     isElsewhere: row.issuer !== null,
     isDayKnown: row.is_day_known === 1,
   };
