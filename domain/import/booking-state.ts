@@ -1,3 +1,4 @@
+import { saidOfBooking } from './booking-words.ts';
 import type { FieldValues } from './import-fields.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
 
@@ -12,47 +13,33 @@ export interface BookingState {
 /** Whether the booking of a row stands, by its status and by a column that says whether it was cancelled. */
 export function bookingState(row: FieldValues): BookingState {
   const isCancelled = row.get('isCancelled');
-  if (isCancelled !== undefined && !denied.test(isCancelled))
+  if (isCancelled !== undefined && !isDenied(isCancelled))
     return { fault: rowFault('appointment-cancelled', 'isCancelled', isCancelled) };
   const status = row.get('appointmentStatus');
-  if (status === undefined || /^\d+$/.test(status) || stands.test(status)) return {};
-  if (deceased.test(status)) return { fault: rowFault('person-deceased', 'appointmentStatus', status) };
-  if (cancelled.test(status))
-    return { fault: rowFault('appointment-cancelled', 'appointmentStatus', status) };
-  const isOff = off.test(status);
-  return {
-    note: { isOff, fault: rowFault(isOff ? 'booking-off' : 'status-unclear', 'appointmentStatus', status) },
-  };
+  if (status === undefined || /^\d+$/.test(status)) return {};
+  const told = (reason: RowFault['reason']) => rowFault(reason, 'appointmentStatus', status);
+  switch (saidOfBooking(status)) {
+    case 'deceased':
+      return { fault: told('person-deceased') };
+    case 'cancelled':
+      return { fault: told('appointment-cancelled') };
+    case 'off':
+      return { note: { isOff: true, fault: told('booking-off') } };
+    case 'unclear':
+      return { note: { isOff: false, fault: told('status-unclear') } };
+    case 'stands':
+      return {};
+  }
 }
 
-/** `nicht storniert` and `not cancelled` stand, too. */
-const stands = new RegExp(
-  `^(?:${[
-    '(?:nicht|not|un-?)\\s?(?:storn|abgesagt|cancel|verschoben|bestätigt|confirmed)|offen|open|pending|proposed',
-    '(?:vor|fest|ein)?gebucht|(?:vor)?gemerkt|(?:un)?bestätigt|(?:re)?confirm|onay|aktiv|active|actif|booked|fix',
-    'reserv|vergeben|belegt|vereinbart|geplant|planned|prévu|scheduled|terminiert|eingeladen|invited|zugesagt|accepted',
-    'angemeldet|registriert|registered|angefragt|gültig|valid|ok$|o\\.k\\.|okay|neu|new|ja$|yes$|steht|aufrecht',
-  ].join('|')})`,
-  'i',
-);
-const deceased = /verstorben|deceased|gestorben|[†✝]/i;
-const cancelled = new RegExp(
-  [
-    'storn|abgesagt|absage|abges\\.|abgemeldet|abgebrochen|cancel|entfallen|entfällt|ausgefallen|fällt aus|gelöscht',
-    'deleted|zurückge(?:zogen|treten)|widerrufen|abgelehnt|rejected|declined|no[- ]?show|entered-in-error|geplatzt',
-    '(?:nicht|not|nie) (?:mehr )?(?:er|ge|wahr|teil|an|ein|auf|att|arr|show|turn)|annul|iptal|ungültig|invalid',
-    'inaktiv|inactive|ausgetragen|kein(?:e[ns]?)? (?:termin|interesse|bedarf|impfung)|odwołan|отмен|скасован',
-  ].join('|'),
-  'i',
-);
-/** Moved to another day, waiting for a place, or over: the day that stands there is none to come. */
-const off = new RegExp(
-  [
-    'versch[oi]|verleg|umgebucht|verändert|geändert|rescheduled|moved|postponed|reporté|ertelendi',
-    'wart|wait|nachrück|reserveliste|standby|attente|bekleme',
-    'erschienen|geimpft|impfung erfolgt|erledigt|wahrgenommen|abgeschlossen|durchgeführt|beendet|fertig|abgehakt|verabreicht',
-    'completed|complete$|done|fulfilled|finished|attended|arrived|checked|vaccinated|anwesend|eingecheckt|vacciné|aşılandı',
-  ].join('|'),
-  'i',
-);
-const denied = /^(?:nein|no|n|0|false|falsch|f|nicht .*|not .*|non|hayır)$/i;
+/** Whether the column for a cancellation says that there was none; databases write no day as one of zeros. */
+function isDenied(cell: string): boolean {
+  if (no.test(cell) || /^[0.:/\sT-]+$/.test(cell)) return true;
+  return ofBooking.test(cell) && saidOfBooking(cell) === 'stands';
+}
+
+/** How a cell begins that speaks of the booking; `bestätigt` and `ja` there speak of the cancellation. */
+const ofBooking = /^(?:gebucht|fest gebucht|aktiv|booked|active|un|kein)/i;
+
+const no =
+  /^(?:nein|no|n|0|false|falsch|f|none|non|hayır|nie|never|noch nicht|not yet|nicht[ :].*|not .*)(?:[\s,.;:(].*)?$/i;

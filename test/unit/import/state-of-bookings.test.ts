@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { saidOfBooking } from '../../../domain/import/booking-words.ts';
+import { peopleHeader, readList } from '../../support/read-list.ts';
+
+const table: Readonly<Record<string, readonly string[]>> = {
+  cancelled: [
+    ...['gebucht, storniert', 'Gebucht (storniert am 03.04.)', 'bestätigt - abgesagt', 'confirmed/cancelled'],
+    ...[
+      'angemeldet, nicht erschienen',
+      'registered, no-show',
+      'NO_SHOW',
+      'noShow',
+      'No‑Show',
+      'aktiv (abgemeldet)',
+    ],
+    ...['reserviert; gelöscht', 'Termin storniert', 'nicht wahrgenommen', 'nicht gekommen', 'nie erschienen'],
+    ...[
+      'Patient erschien nicht',
+      'kam nicht',
+      'did not attend',
+      "didn't show up",
+      'not attended',
+      'not arrived',
+    ],
+    ...['never attended', 'missed', 'versäumt', 'DNA', 'removed', 'nicht mehr gewünscht', 'no longer needed'],
+    ...[
+      'gebucht (nicht mehr gültig)',
+      'nicht geimpft, abgesagt',
+      'noch nicht geimpft - storniert',
+      'erschienen: nein',
+    ],
+    ...['ok, abgesagt', 'neu: ausgefallen', 'attended: no', 'kein Interesse', 'deaktiviert', 'nicht aktiv'],
+  ],
+  off: [
+    ...['geplant (verschoben)', 'offene Warteliste', 'Vorgemerkt (Warteliste)', 'Reserveliste', 'Reserve'],
+    ...[
+      'gebucht, dann verschoben',
+      'registered - waiting list',
+      'confirmed, completed',
+      'bestätigt / geimpft',
+    ],
+    ...[
+      'noch nicht gebucht',
+      'not yet scheduled',
+      'nicht angemeldet',
+      'noch kein Termin',
+      'nicht storniert, erledigt',
+    ],
+    ...[
+      'gebucht (umgebucht)',
+      'aktiv: geimpft',
+      'checked_in',
+      'booked – vaccinated',
+      'wartet auf einen Platz',
+    ],
+  ],
+  stands: [
+    ...['noch nicht geimpft', 'nicht geimpft', 'nicht erledigt', 'noch nicht erschienen', 'not attended yet'],
+    ...[
+      'ungeimpft',
+      'unvaccinated',
+      'not yet vaccinated',
+      'nicht abgeschlossen',
+      'unerledigt',
+      'not completed',
+    ],
+    ...[
+      'NOT_VACCINATED',
+      'noch nicht eingetroffen',
+      'noch nicht da',
+      'not yet arrived',
+      "hasn't been vaccinated yet",
+    ],
+    ...[
+      'noch nicht wahrgenommen',
+      'bisher nicht geimpft',
+      'noch keine Impfung',
+      'geimpft: nein',
+      'incomplete',
+    ],
+    ...[
+      'nicht storniert',
+      'not cancelled',
+      'gebucht, nicht storniert',
+      'nicht verschoben',
+      'storniert: nein',
+    ],
+    ...[
+      'noch nicht bestätigt',
+      'unconfirmed',
+      'not yet confirmed',
+      'kein No-Show',
+      'Storno abgelehnt',
+      'stornierbar',
+    ],
+    ...['gebucht (Storno möglich)', 'Buchung abgeschlossen', 'booking completed', 'wartet auf Bestätigung'],
+    ...[
+      'awaiting confirmation',
+      'wartet auf Impfung',
+      'wird am 3.12. geimpft',
+      'to be vaccinated',
+      'soll noch geimpft werden',
+    ],
+    ...['erwartet', 'unverändert', 'noch offen', 'Termin bestätigt', 'Online gebucht', 'Impfung ausstehend'],
+    ...['wurde noch nicht geimpft', 'gebucht, noch nicht geimpft', 'unchecked', 'yet to attend', 'upcoming'],
+  ],
+  deceased: [
+    'aktiv, verstorben',
+    'gebucht (†)',
+    'storniert, verstorben',
+    'confirmed; deceased',
+    'booked, died 3 Apr',
+  ],
+  unclear: [
+    ...[
+      'nicht erreicht',
+      'storniert?',
+      'Einladung verschickt',
+      'Rückruf',
+      'konnte nicht geimpft werden',
+      'keine Impfung',
+    ],
+  ],
+};
+
+test.each(Object.entries(table).flatMap(([said, all]) => all.map((status) => [status, said] as const)))(
+  '%s: %s',
+  (status, said) => {
+    expect(saidOfBooking(status)).toBe(said);
+  },
+);
+
+describe('a column that says whether a booking was cancelled', () => {
+  const taken = (column: string, cell: string) =>
+    readList(`${peopleHeader};${column};Termin\nBerg;Anna;12.03.1985;${cell};03.12.2026 09:30\n`).join();
+
+  test.each([
+    'nein',
+    'Nein, s. Akte',
+    'noch nicht',
+    '0000-00-00',
+    '00.00.0000',
+    'nicht storniert',
+    'aktiv',
+    'false',
+  ])('%s: the date stands', (cell) => {
+    expect(taken('Storniert', cell)).toBe('Berg, Anna 1985-03-12 dose 1 at 2026-12-03T08:30');
+  });
+
+  test.each([
+    'ja',
+    'ja, bestätigt',
+    'bestätigt',
+    'x',
+    '01.12.2026',
+    'true',
+    '1',
+    'gebucht, storniert',
+    'Nachricht am 1.12.',
+  ])('%s: nobody is taken', (cell) => {
+    expect(taken('Storniert', cell)).toBe('refused: appointment-cancelled isCancelled');
+  });
+});
