@@ -38,13 +38,16 @@ export async function pullFeed(
   const query = `own=${own}&protocol=${syncProtocol}&after=${link.feedPosition}&limit=${syncLimits.eventsABatch}&waitMs=${waitMs}`;
   const answered = await client.ask(`/sync/v1/feed?${query}`, pullAnswer, { waitMs, signal });
   if (!answered.ok) {
-    // A feed that does not reach so far was restored: from its start nothing is taken twice.
-    if (answered.refusal === 'refused')
-      changeLink(db, (before) => ({ ...before, feedPosition: 0, feedHash: feedStart }));
+    // A feed that does not reach so far was put back.
+    if (answered.refusal === 'refused') beginAnew(db);
     return answered;
   }
   const keys = await keysIn(db, link, answered.value);
-  if (!keys) return refuse('not-genuine');
+  if (!keys) {
+    // Signed by headquarters, but not what went on from here: it was put back and has gone on since.
+    if (isSignedBy(link, answered.value.head)) beginAnew(db);
+    return refuse('not-genuine');
+  }
   const { centre, feedPosition } = link;
   const { entries, head } = answered.value;
   let hasErased = false;
@@ -74,6 +77,23 @@ export async function pullFeed(
   return pulled;
 }
 
+/**
+ * A headquarters that was put back may lack what it had confirmed, of whatever epoch, and has told another story since.
+ * Everything is read and sent from the start; neither side takes anything twice.
+ */
+function beginAnew(db: Writes['db']): void {
+  changeLink(db, (before) => {
+    if (before.feedPosition === 0) return before;
+    const { sentEpoch: _, ...link } = before;
+    return { ...link, sentUpTo: 0, feedPosition: 0, feedHash: feedStart };
+  });
+}
+
+function isSignedBy(link: HeadquartersLink, head: PullAnswer['head']): boolean {
+  const signer = publicKeyOf('Ed25519', Buffer.from(link.signingKey, 'base64url'));
+  return head.centre === link.centre && feedHeadIsGenuine(head, signer);
+}
+
 /** The keys that came along; undefined when the answer is not the continuation that headquarters signed. */
 async function keysIn(
   db: Writes['db'],
@@ -86,8 +106,6 @@ async function keysIn(
     if (entry.position !== position || (entry.event && entry.event.hash !== entry.hash)) return undefined;
     hash = nextFeedHash(hash, entry.hash);
   }
-  const signer = publicKeyOf('Ed25519', Buffer.from(link.signingKey, 'base64url'));
-  const isGenuine = head.position === position && head.hash === hash && feedHeadIsGenuine(head, signer);
-  if (!isGenuine || head.centre !== link.centre) return undefined;
+  if (head.position !== position || head.hash !== hash || !isSignedBy(link, head)) return undefined;
   return keys ? openKeys(keys, exchangeKeyOf(db).privateKey, head.hash) : [];
 }

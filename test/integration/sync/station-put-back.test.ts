@@ -4,15 +4,19 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import { inCentre } from '../../../headquarters/store/open-databases.ts';
 import { eventsOfStream } from '../../../headquarters/store/received-events.ts';
+import { feedStart } from '../../../ledger/feed-head.ts';
 import { orderMessage } from '../../../main/commands/messages/order-message.ts';
 import { recordConsent } from '../../../main/commands/people/record-consent.ts';
 import { messagesToMany } from '../../../main/queries/messages/messages-to-many.ts';
 import { syncStatus } from '../../../main/queries/sync/sync-status.ts';
+import { eventsAfter } from '../../../main/store/event-log/own-events.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { personById } from '../../../main/store/tables/people/people.ts';
+import { changeLink } from '../../../main/sync/link.ts';
+import { pullFeed } from '../../../main/sync/pull-feed.ts';
 import { expectPersonWithPass } from '../../support/connected-centre.ts';
 import { type TestHeadquarters, testMoment } from '../../support/headquarters.ts';
 import { aCentre } from '../../support/headquarters-station.ts';
@@ -127,4 +131,39 @@ describe('given a station whose directory was put back', () => {
     await untilSo(() => mails().length > 0);
     expect(mails()).toHaveLength(1);
   }, 60_000);
+});
+
+describe('given a headquarters that was put back', () => {
+  /** As a station sees it: it was told that all was there, and the feed was another one. */
+  const asIfConfirmed = (feedPosition: (before: number) => number) => {
+    const { db, settings } = desk.station;
+    const last = eventsAfter(db, settings.station, { epoch: 0, seq: 0 }, 1000).at(-1);
+    changeLink(db, (before) => ({
+      ...before,
+      sentEpoch: settings.epoch,
+      sentUpTo: last?.seq ?? 0,
+      feedPosition: feedPosition(before.feedPosition),
+      feedHash: feedStart,
+    }));
+  };
+
+  test.each<[string, (before: number) => number]>([
+    ['and reaches less far', (before) => before + 7],
+    ['and has gone on since', (before) => before],
+  ])(
+    '%s, then the station sends and reads everything anew, and goes on',
+    async (_, feedPosition) => {
+      await expectPersonWithPass(desk);
+      const lacking = expectPerson(desk.station, aPerson({ givenName: 'Otto' }));
+      asIfConfirmed(feedPosition);
+      expect(unsent()).toBe(0);
+      expect((await pullFeed(desk.station, desk.client, { waitMs: 0 })).ok).toBe(false);
+      expect(unsent()).toBeGreaterThan(0);
+      await desk.push();
+      expect(await eventsOf(lacking)).toHaveLength(2);
+      expect((await pullFeed(desk.station, desk.client, { waitMs: 0 })).ok).toBe(true);
+      expect(syncStatus(desk.station)).toMatchObject({ unsent: 0, keptApart: 0, notTaken: 0 });
+    },
+    60_000,
+  );
 });
