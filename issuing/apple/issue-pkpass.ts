@@ -12,7 +12,7 @@ import { manifestOf, type NamedFile } from './manifest.ts';
 import type { PassFault } from './pass-fault.ts';
 import type { PassFile } from './pass-file.ts';
 import { passDocument, type WebService } from './pass-json.ts';
-import { proveIssued } from './prove-issued.ts';
+import { type ProvenSignature, proveIssued } from './prove-issued.ts';
 import { zipAfter, zipRecord } from './zip-record.ts';
 
 export interface IssueOptions {
@@ -28,6 +28,7 @@ export type IssuedPass = Result<PassFile, PassFault>;
 /**
  * A signed .pkpass of each content, answered in their order. Each was read back and proved (manifest, signature,
  * certificate, schema, images, barcode) before it is answered; what fails a check is refused and never handed over.
+ * Where the signer holds each signature against the public key itself, that is done once more for the first of a batch.
  * All are prepared, then signed, then proved: the crypto pool has work for every core, and each step stays in the
  * caches, which halves what a pass costs beside RSA.
  */
@@ -39,7 +40,11 @@ export async function issuePkpasses(
 ): Promise<IssuedPass[]> {
   const unsigned = contents.map((content) => preparePkpass(compiled, content, signer.certificate, options));
   const signatures = await Promise.all(unsigned.map(({ toSign }) => signer.sign(toSign)));
-  return unsigned.map((pass, index) => finishPkpass(pass, signatures[index] ?? noSignature, options));
+  return unsigned.map((pass, index) => {
+    const signature = signatures[index] ?? noSignature;
+    const isProven = signer.provesItself === true && index > 0;
+    return finishPkpass(pass, signature, isProven ? { toSign: pass.toSign, signature } : undefined, options);
+  });
 }
 
 /** Everything of a pass but its signature. */
@@ -97,6 +102,7 @@ function preparePkpass(
 function finishPkpass(
   unsigned: UnsignedPass,
   signatureValue: Uint8Array,
+  proven: ProvenSignature | undefined,
   { now, passKeys }: IssueOptions,
 ): IssuedPass {
   const { compiled, files, manifest } = unsigned;
@@ -107,6 +113,7 @@ function finishPkpass(
   const fault = proveIssued(own, {
     ...unsigned,
     signature,
+    proven,
     records,
     passKeys: unsigned.hasBarcode ? passKeys : 'no-barcode',
     now,

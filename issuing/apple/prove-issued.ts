@@ -11,6 +11,12 @@ import { holdsRecords } from './stored-files.ts';
 import { verifyPkpass } from './verify-pkpass.ts';
 import type { ZipRecord } from './zip-record.ts';
 
+/** A signature as its signer gave it, held against the public key there, and what it was asked to sign. */
+export interface ProvenSignature {
+  readonly toSign: Buffer;
+  readonly signature: Uint8Array;
+}
+
 export interface IssuedExpectations {
   readonly compiled: CompiledTemplate;
   readonly certificate: SignerCertificate;
@@ -21,6 +27,8 @@ export interface IssuedExpectations {
   /** SHA-256 in hex of manifest.json, as it lies among the records. */
   readonly manifestDigest: string;
   readonly signature: Buffer;
+  /** Absent where the signature is to be held against the public key here. */
+  readonly proven: ProvenSignature | undefined;
   readonly serialNumber: string;
   readonly passKeys: readonly PassKey[] | 'no-barcode';
   readonly now: Instant;
@@ -50,11 +58,14 @@ export function proveIssued(own: Buffer, expected: IssuedExpectations): PassFaul
 }
 
 /**
- * Whether the signature is of this certificate and over this manifest. On this thread: waking a thread of the crypto
- * pool for it costs more than the verification itself (0.02 ms), and the pool is busy signing.
+ * Whether the signature is of this certificate and over this manifest: by the public key, or because what lies in the
+ * file is byte by byte what was signed, and what the signer answered and proved. On this thread: waking a thread of the
+ * crypto pool for it costs more than the verification itself (0.02 ms), and the pool is busy signing.
  */
-function isSigned({ cms, certificate, manifestDigest, signature }: IssuedExpectations): boolean {
+function isSigned({ cms, certificate, manifestDigest, signature, proven }: IssuedExpectations): boolean {
   if (!cmsFits(cms, signature) || !cmsIsOver(cms, signature, manifestDigest)) return false;
   const value = signature.subarray(cms.signatureAt, cms.signatureAt + cms.signatureBytes);
-  return verify('sha256', bytesToSign(cms, signature), certificate.publicKey, value);
+  const signed = bytesToSign(cms, signature);
+  if (proven) return signed.equals(proven.toSign) && value.equals(proven.signature);
+  return verify('sha256', signed, certificate.publicKey, value);
 }

@@ -14,6 +14,11 @@ import {
  */
 export interface PassSigner {
   readonly certificate: SignerCertificate;
+  /**
+   * Whether every signature is held against the public key before `sign` answers it, as the libraries do that sign in
+   * this process (docs/decisions/0094). Of a signer that does not say so each one is checked by whoever asked for it.
+   */
+  readonly provesItself?: true;
   sign(data: Uint8Array): Promise<Uint8Array>;
 }
 
@@ -48,6 +53,7 @@ export function createKeySigner(
   if (!createPublicKey(key).equals(certificate.publicKey)) return refuse('key-does-not-match');
   return accept({
     certificate,
+    provesItself: true,
     sign: where === 'inline' ? async (data) => sign('sha256', data, key) : (data) => signInPool(data, key),
   });
 }

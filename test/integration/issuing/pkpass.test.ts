@@ -10,7 +10,8 @@ import { passContent } from '../../../domain/passes/pass-content.ts';
 import type { PassFacts } from '../../../domain/passes/pass-facts.ts';
 import { standardTemplate } from '../../../domain/passes/pass-template.ts';
 import { type CompiledTemplate, compileTemplate } from '../../../issuing/apple/compile-template.ts';
-import type { IssueOptions } from '../../../issuing/apple/issue-pkpass.ts';
+import { type IssueOptions, issuePkpasses } from '../../../issuing/apple/issue-pkpass.ts';
+import { wholePass } from '../../../issuing/apple/pass-file.ts';
 import { standardAssets } from '../../../issuing/apple/pass-images.ts';
 import { verifyPkpass } from '../../../issuing/apple/verify-pkpass.ts';
 import type { PassSigner } from '../../../issuing/keys/signer.ts';
@@ -138,6 +139,15 @@ describe('an issued .pkpass', () => {
     });
   });
 
+  it('is verified wherever it stands in a batch', async () => {
+    const contents = Array.from({ length: 20 }, () => passContent(aPass().facts(), template));
+    const passes = await issuePkpasses(compiled, contents, signer, options);
+    for (const pass of passes) {
+      if (!pass.ok) throw new Error(pass.refusal.code);
+      expect(verified(wholePass(pass.value)).ok).toBe(true);
+    }
+  });
+
   it('is no longer verified when any one file was changed', async () => {
     const files = unzipSync(await issued());
     for (const name of Object.keys(files)) {
@@ -171,6 +181,26 @@ describe('a pass that is not right', () => {
       ok: false,
       refusal: { code: 'signature-wrong' },
     });
+  });
+
+  it('is not handed over when it is not the first of a batch either, and the others are', async () => {
+    let signed = 0;
+    const wrongAtThird: PassSigner = {
+      certificate: signer.certificate,
+      sign: (data) => {
+        signed += 1;
+        return signer.sign(signed === 3 ? Buffer.from('something else') : data);
+      },
+    };
+    const contents = Array.from({ length: 5 }, () => passContent(aPass().facts(), template));
+    const passes = await issuePkpasses(compiled, contents, wrongAtThird, options);
+    expect(passes.map((pass) => (pass.ok ? 'ok' : pass.refusal.code))).toEqual([
+      'ok',
+      'ok',
+      'signature-wrong',
+      'ok',
+      'ok',
+    ]);
   });
 
   it.each([
