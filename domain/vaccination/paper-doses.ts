@@ -1,5 +1,5 @@
 import type { DoseId, PersonId, ProductId, StaffId } from '../kernel/ids.ts';
-import type { BirthDate, PlainDate } from '../kernel/plain-date.ts';
+import { addDays, type BirthDate, type PlainDate } from '../kernel/plain-date.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { isSameSeries } from '../products/catalogue.ts';
 import { courseOn } from '../products/course.ts';
@@ -193,8 +193,9 @@ function knownAmong(
     if (each.isDayKnown !== false) return isWithin(each.givenOn);
     if (!each.paper) return false;
     if (isDayKnown) return isInPeriodUntil(each.givenOn, givenOn);
-    if (each.givenOn === givenOn) return false;
-    return isWithin(each.givenOn) || (isEndOfYear(each.givenOn) && isInPeriodUntil(each.givenOn, givenOn));
+    // Of two months alike the lines say that they are two; one of them may be a year that ends on the same day.
+    if (each.givenOn === givenOn) return mayBeOfYear(givenOn);
+    return isWithin(each.givenOn) || (mayBeOfYear(each.givenOn) && isInPeriodUntil(each.givenOn, givenOn));
   });
   return isPerhaps && !isAnother ? 'dose-perhaps-known' : undefined;
 }
@@ -203,8 +204,9 @@ function isSameLine(paper: GivenDose['paper'], { page, productName, lot }: Paper
   return paper?.page === page && paper.productName === productName && paper.lot === lot;
 }
 
-function isEndOfYear(day: PlainDate): boolean {
-  return day.endsWith('-12-31');
+/** A year is kept as its last day, or as the day on which it was told while it ran: that one ends no month. */
+function mayBeOfYear(day: PlainDate): boolean {
+  return day.endsWith('-12-31') || !addDays(day, 1).endsWith('-01');
 }
 
 /** The record keeps the latest day of a month or a year, not which of both was told: it may have been the year. */

@@ -187,22 +187,46 @@ describe('a dose from a booklet', () => {
     const again = onPaper({ ...year, doseId: idOf<DoseId>('again') });
     expect(decideRecordPaperDose(given(first), ground, again)).toEqual({ ok: false, refusal: 'dose-known' });
     const next = { ...again, entry: { ...entry, page: 'Seite 5' } };
-    expect(decideRecordPaperDose(given(first), ground, next).ok).toBe(true);
+    // The record does not say whether December was told or the year: another line is asked about.
+    expect(decideRecordPaperDose(given(first), ground, next)).toMatchObject({
+      refusal: 'dose-perhaps-known',
+    });
+    expect(decideRecordPaperDose(given(first), ground, { ...next, isAnother: true }).ok).toBe(true);
   });
 
   describe('given one of a month and one of the year around it', () => {
     const month = { givenOn: '2021-06-30' as PlainDate, precision: 'month' } as const;
     const year = { givenOn: '2021-12-31' as PlainDate, precision: 'year' } as const;
+    const december = { givenOn: '2021-12-31' as PlainDate, precision: 'month' } as const;
+    const running = { givenOn: '2026-11-26' as PlainDate, precision: 'year' } as const;
+    const october = { givenOn: '2026-10-31' as PlainDate, precision: 'month' } as const;
+    const november = { givenOn: '2026-11-26' as PlainDate, precision: 'month' } as const;
     const elsewhere = { ...entry, page: 'Seite 5' };
     test.each([
       ['the month first, the same line', month, year, entry, 'dose-known'],
       ['the year first, the same line', year, month, entry, 'dose-perhaps-known'],
       ['the month first, another line', month, year, elsewhere, 'dose-perhaps-known'],
       ['the year first, another line', year, month, elsewhere, 'dose-perhaps-known'],
+      ['December first, another line', december, year, elsewhere, 'dose-perhaps-known'],
+      ['the year first, then December', year, december, elsewhere, 'dose-perhaps-known'],
+      ['December first, the same line', december, year, entry, 'dose-known'],
+      ['a year that runs first, then a month of it', running, october, elsewhere, 'dose-perhaps-known'],
+      [
+        'a year that runs first, then the month that runs',
+        running,
+        november,
+        elsewhere,
+        'dose-perhaps-known',
+      ],
     ])('they may be one, in either order: %s', (_, first, then, line, refusal) => {
       const before = given(recorded(first));
       const next = onPaper({ ...then, doseId: idOf<DoseId>('other'), entry: line });
       expect(decideRecordPaperDose(before, ground, next)).toEqual({ ok: false, refusal });
+    });
+
+    test('but two lines of one month are two', () => {
+      const next = onPaper({ ...month, doseId: idOf<DoseId>('other'), entry: elsewhere });
+      expect(decideRecordPaperDose(given(recorded(month)), ground, next).ok).toBe(true);
     });
 
     test('then the second is taken once somebody says that it is another', () => {
