@@ -36,7 +36,7 @@ export interface Arrival {
     readonly plannedDose: number;
     readonly isOpen: boolean;
     /** They came to it and left without the dose. */
-    readonly isOverWithoutDose?: boolean;
+    readonly hasLeftWithoutDose?: boolean;
     /** Wall clock at the centre. */
     readonly clock: string;
     /** The other centre it is at; absent for a date here. */
@@ -147,7 +147,7 @@ function hintsOf(arrival: Arrival): Decision[] {
     hints.push(amber('already-checked-in', { clock: receivedAt }));
   if (isScannedAgain(arrival)) hints.push(amber('scanned-again', { seconds }));
   if (arrival.isCheckedIn) return hints;
-  if (planned?.isOverWithoutDose && planned.day === today) hints.push(amber('left-without-dose'));
+  if (planned?.hasLeftWithoutDose && planned.day === today) hints.push(amber('left-without-dose'));
   else if (!planned) hints.push(amber('no-appointment', nextSeasonOn ? { on: nextSeasonOn } : {}));
   else if (planned.centre !== undefined) {
     const { day: on, clock, centre } = planned;
@@ -195,7 +195,7 @@ function isScannedAgain({ secondsSinceLastScan }: Arrival): boolean {
 function plannedToday({ appointments, today }: Arrival) {
   const dates = appointments.filter(({ day }) => day === today);
   const here = dates.filter(({ centre }) => centre === undefined);
-  return here.find(({ isOverWithoutDose }) => !isOverWithoutDose) ?? here[0] ?? dates[0];
+  return here.find(({ hasLeftWithoutDose }) => !hasLeftWithoutDose) ?? here[0] ?? dates[0];
 }
 
 /** The date nearest to today that is still open: the one somebody on the wrong day most likely means. */

@@ -247,7 +247,7 @@ function evaluatePerson(
       day: row.day,
       plannedDose: row.planned_dose,
       isOpen: row.status === 'booked' || row.status === 'elsewhere',
-      ...(row.status === 'not-vaccinated' ? { isOverWithoutDose: true } : {}),
+      ...(row.status === 'not-vaccinated' ? { hasLeftWithoutDose: true } : {}),
       clock: clockTimeAt(row.starts_at, settings.timeZone),
       ...(row.centre === null ? {} : { centre: row.centre }),
     })),

@@ -122,7 +122,7 @@ describe('the light at the desk', () => {
   });
 
   test('is amber when they came to that date and left without the dose, and green for another one of today', () => {
-    const left = { ...date('2026-11-23'), isOpen: false, isOverWithoutDose: true };
+    const left = { ...date('2026-11-23'), isOpen: false, hasLeftWithoutDose: true };
     expect(decideArrival(arrival({ appointments: [left] }))).toMatchObject({
       light: 'amber',
       reason: 'left-without-dose',
