@@ -1,10 +1,11 @@
-import { clockTimeAt, instantAt, instantOf, plainDateAt } from '../kernel/instant.ts';
+import { instantOf, plainDateAt } from '../kernel/instant.ts';
 import { readClock } from '../kernel/read-clock.ts';
 import type { DateOrder, FieldValues, ImportField } from './import-fields.ts';
 import type { ImportedAppointment } from './imported-person.ts';
 import { isDayNumber, readDay } from './read-date.ts';
 import type { RowContext } from './row-context.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
+import { timeOfCentre } from './time-of-centre.ts';
 
 /** Day and time of an appointment, from one column or two. A time with an offset is converted to the centre's. */
 export function readMoment(
@@ -15,7 +16,7 @@ export function readMoment(
   tell: (fault: RowFault) => undefined,
 ): Pick<ImportedAppointment, 'startsAt' | 'day'> | undefined {
   const both = plainMoment(row.get(at));
-  const split = both === undefined ? undefined : dayAndTime.exec(both);
+  const split = both === undefined ? undefined : splitMoment(both, order);
   // Beside a column for the day, `Beginn` has the time alone.
   const hasClockAlone = both !== undefined && row.has(date) && readClock(plainClock(both)) !== undefined;
   const dayText = row.get(date) ?? (split ? split[1] : both);
@@ -32,10 +33,8 @@ export function readMoment(
   const clock = readClock(clockText);
   if (clock === undefined) return tell(rowFault('time-unreadable', row.has(time) ? time : at, clockText));
   if (offset === undefined) {
-    const startsAt = instantAt(day, clock, zone);
-    // In the hour that is left out in spring there is nobody to be expected.
-    if (clockTimeAt(startsAt, zone) !== clock)
-      return tell(rowFault('time-skipped', row.has(time) ? time : at, clockText));
+    const startsAt = timeOfCentre(day, clock, zone);
+    if (startsAt === undefined) return tell(rowFault('time-skipped', row.has(time) ? time : at, clockText));
     return { day, startsAt };
   }
   const startsAt = instantOf(Date.parse(`${day}T${clock}:00${isoOffset(offset)}`));
@@ -52,6 +51,13 @@ function plainMoment(written: string | undefined): string | undefined {
   const turned =
     /^(\d{1,2}[:.]\d{2}(?:\s*Uhr)?)(?:,|\s)\s*(?:am\s+)?(\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2})$/i;
   return text.replace(turned, '$2 $1');
+}
+
+/** `0930` behind a day is a time; in `Dec 3, 2026` there is no day before the four digits, for they are its year. */
+function splitMoment(text: string, order: DateOrder): RegExpExecArray | undefined {
+  const split = dayAndTime.exec(text) ?? undefined;
+  const isYear = /^\d{4}$/.test(split?.[2] ?? '') && readDay(split?.[1] ?? '', order) === undefined;
+  return isYear ? undefined : split;
 }
 
 const dayAndTime =

@@ -1,7 +1,8 @@
 import type { RowContext } from '../../domain/import/row-context.ts';
 import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
+import { timeOfCentre } from '../../domain/import/time-of-centre.ts';
 import type { ProductId } from '../../domain/kernel/ids.ts';
-import { type Instant, instantAt, instantOf } from '../../domain/kernel/instant.ts';
+import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 import { parsePlainDate } from '../../domain/kernel/plain-date.ts';
 import { findProduct } from '../../domain/products/find-product.ts';
 import type { AppointmentResource } from '../../interchange/fhir/resource-schemas.ts';
@@ -38,7 +39,8 @@ export function startOf(written: string | undefined, { zone }: RowContext): Inst
   const ms = Date.parse(`${dayText}T${clock}:00${offset ?? 'Z'}`);
   if (!day || clock === undefined || Number.isNaN(ms))
     return rowFault('time-unreadable', 'appointmentAt', written);
-  return offset === undefined ? instantAt(day, clock, zone) : instantOf(ms);
+  if (offset !== undefined) return instantOf(ms);
+  return timeOfCentre(day, clock, zone) ?? rowFault('time-skipped', 'appointmentAt', written);
 }
 
 /** A patient who declined does not come, whatever the appointment says as a whole. */

@@ -199,6 +199,7 @@ describe('a date', () => {
     [undefined, 'fehlt die Uhrzeit'],
     ['2026-12-32T09:30:00Z', 'keine Uhrzeit'],
     ['morgen', 'keine Uhrzeit'],
+    ['2027-03-28T02:30', 'gibt es an dem Tag nicht'],
   ])('that begins at %s is told, and its person is taken', async (start, said) => {
     const importId = await importBundle(bundleOf([patient(), date({ start })]));
     expect(here()).toMatchObject([{ ...anna, startsAt: null }]);

@@ -82,6 +82,8 @@ test.each([
   ['03.12.2026 9 1/2 Uhr', 'date-unreadable'],
   ['03.12.2026 24:00', 'time-unreadable'],
   ['Do 03.12. 9:30', 'date-unreadable'],
+  ['Dec 3, 2026', 'time-missing'],
+  ['Dez 2026', 'date-unreadable'],
   ['46359,395833', 'date-is-number'],
 ])('the date %s is told: %s', (cell, reason) => {
   expect(readList(withCell('Termin', cell))).toEqual([`refused: ${reason} appointmentAt`]);
@@ -97,6 +99,10 @@ test.each([
   ['Beginn;Ende', '03.12.2026 09:30;03.12.2026 09:45'],
   ['Appt Date;Appt Time', '2026-12-03;9:30 AM'],
   ['Date du rendez-vous;Heure', '03/12/2026;9h30'],
+  ['Termin;Uhrzeit', 'Dec 3, 2026;9:30 AM'],
+  ['Termin;Uhrzeit', 'December 3 2026;09:30'],
+  ['Termin;Uhrzeit', '03.12.2026 0930;'],
+  ['Termin;Uhrzeit', 'Dec 3, 2026 0930;'],
 ])('in columns of its own, %s: %s', (header, cells) => {
   expect(readList(`${peopleHeader};${header}\nBerg;Anna;12.03.1985;${cells}\n`)).toEqual([
     `${anna} dose 1 at 2026-12-03T08:30`,
