@@ -1,5 +1,6 @@
 import { closedRecordFault } from '../../domain/import/closed-record-fault.ts';
 import { correctedDetails } from '../../domain/import/corrected-details.ts';
+import { dateHere, isSameDate } from '../../domain/import/date-here.ts';
 import type { ImportedPerson } from '../../domain/import/imported-person.ts';
 import { sameDetails } from '../../domain/import/imported-person.ts';
 import { isSomebodyElse } from '../../domain/import/likely-same.ts';
@@ -8,9 +9,8 @@ import { SeenPeople } from '../../domain/import/seen-people.ts';
 import type { PersonId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plain-date.ts';
 import { insuranceKeyOf, searchKeyOf } from '../../domain/people/search-key.ts';
-import { courseOn, isOfCourse } from '../../domain/products/course.ts';
 import type { Writes } from '../context.ts';
-import { appointmentByExternalId, appointmentsOf } from '../store/tables/appointments/appointments.ts';
+import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { isClosedDay } from '../store/tables/appointments/slots.ts';
 import {
   type ImportRow,
@@ -20,9 +20,11 @@ import {
   stagedRow,
 } from '../store/tables/import/imports.ts';
 import { personById, personIdByAnyId } from '../store/tables/people/people.ts';
+import { dateOfRow } from './date-of-row.ts';
 import { withDosesBefore } from './doses-before.ts';
 import { noteReached } from './import-job.ts';
 import { likelyHere } from './likely-here.ts';
+import { NumbersOfDates } from './numbers-of-dates.ts';
 import { PartlyBorn } from './partly-born.ts';
 import { productOfDate } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
@@ -80,8 +82,7 @@ interface Checked {
 class Seen {
   readonly byId = new Map<string, { readonly row: number; readonly name: string }>();
   readonly people = new SeenPeople();
-  /** The numbers of dates, with the first row of each and who was in it. */
-  readonly byDateId = new Map<string, { readonly row: number; readonly name: string }>();
+  readonly numbersOfDates = new NumbersOfDates();
   /** Not of the rows, but of who is here. */
   readonly partlyBorn = new PartlyBorn();
   readonly closedDays = new Map<PlainDate, boolean>();
@@ -114,7 +115,7 @@ function check(
 ): Checked[] {
   const staged = JSON.parse(data) as RowData;
   if (!staged.person) return [];
-  const { person, notes: ofNumbers } = withOwnNumbers(station, row, staged.person, seen);
+  const { person, notes: ofNumbers } = seen.numbersOfDates.ownOf(station, staged.person);
   const notes = [...ofNumbers, ...notesOf(station, person, seen)];
   const evaluated = evaluateRow(station, row, person, seen);
   if (isNoted(evaluated, notes, person)) seen.noted += 1;
@@ -133,6 +134,7 @@ function check(
 function lookAgain(station: Writes, { row, verdict, data }: ImportRow, seen: Seen): void {
   const { person, notes = [] } = JSON.parse(data) as RowData;
   if (!person || verdict === 'joined') return;
+  seen.numbersOfDates.lookAgain(person);
   evaluateRow(station, row, person, seen);
   if (isNoted({ verdict }, notes, person)) seen.noted += 1;
 }
@@ -245,51 +247,13 @@ export function evaluateKnown(station: Writes, personId: PersonId, person: Impor
     return { verdict: 'refused', faults: [closedRecordFault(known?.status ?? 'unknown')] };
   if (!sameDetails(known.details, correctedDetails(known.details, person)))
     return { verdict: 'changed', faults: [rowFault('changed-here')] };
-  const dates = appointmentsOf(db, personId).filter(({ status }) => status !== 'cancelled');
+  const dates = appointmentsOf(db, personId).map(dateOfRow);
   let hasNew = false;
   for (const listed of person.appointments) {
-    const { plannedDose, startsAt, centre } = listed;
-    const productId = productOfDate(station, listed);
-    const booked = dates.find(
-      (date) =>
-        date.planned_dose === plannedDose &&
-        isOfCourse(courseOn(productId, listed.day), date.product_id, date.day),
-    );
-    if (!booked) hasNew = true;
-    else if (booked.starts_at !== startsAt || booked.centre !== (centre ?? null))
+    const here = dateHere(dates, listed, productOfDate(station, listed));
+    if (!here) hasNew = true;
+    else if (!isSameDate(here, listed))
       return { verdict: 'changed', faults: [rowFault('dose-already-booked')] };
   }
   return { verdict: hasNew ? 'extend' : 'unchanged' };
-}
-
-/**
- * Tickets are numbered anew each day: a number of a date that is another person's here, or in a row before, says nothing
- * of this one, who is taken without it. Whoever may be the same person is asked for by name, as everybody is.
- */
-function withOwnNumbers(
-  { db }: Writes,
-  row: number,
-  person: ImportedPerson,
-  { byDateId }: Seen,
-): { person: ImportedPerson; notes: RowFault[] } {
-  const { externalId: number, appointments, details } = person;
-  if (appointments.every(({ externalId }) => externalId === undefined)) return { person, notes: [] };
-  const knownId = number === undefined ? undefined : personIdByAnyId(db, number);
-  const name = `${details.birthDate} ${searchKeyOf(details)}`;
-  const notes: RowFault[] = [];
-  const own = appointments.map((date) => {
-    const { externalId, ...withoutNumber } = date;
-    if (externalId === undefined) return date;
-    const ownerId = appointmentByExternalId(db, externalId)?.person_id;
-    const owner = ownerId === undefined || ownerId === knownId ? undefined : personById(db, ownerId);
-    const before = byDateId.get(externalId) ?? { row, name };
-    byDateId.set(externalId, before);
-    if (owner === undefined && before.name === name) return date;
-    const isOther = owner?.status !== 'registered' || isSomebodyElse(owner.details, details);
-    if (isOther) notes.push(rowFault('appointment-of-somebody-else', 'appointmentId', externalId));
-    return withoutNumber;
-  });
-  return own.every((date, at) => date === appointments[at])
-    ? { person, notes }
-    : { person: { ...person, appointments: own }, notes };
 }

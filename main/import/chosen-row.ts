@@ -1,10 +1,11 @@
-import { dateOfDose, type PlannedAppointment } from '../../domain/appointments/appointments.ts';
+import type { PlannedAppointment } from '../../domain/appointments/appointments.ts';
 import { decideMove } from '../../domain/appointments/change-appointment.ts';
 import { windowOfDate } from '../../domain/appointments/decide-dates.ts';
 import type { DateAnywhere } from '../../domain/appointments/events.ts';
 import { dateAt } from '../../domain/appointments/slots.ts';
 import { closedRecordFault } from '../../domain/import/closed-record-fault.ts';
 import { correctedDetails } from '../../domain/import/corrected-details.ts';
+import { dateHere, isSameDate } from '../../domain/import/date-here.ts';
 import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
 import { faultOfDetails, faultOfMove } from '../../domain/import/refusal-faults.ts';
 import type { RowChoice } from '../../domain/import/row-choice.ts';
@@ -14,7 +15,6 @@ import { plainDateAt } from '../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../domain/kernel/result.ts';
 import { type KnownPerson, withEvents } from '../../domain/known-person.ts';
 import { decideCorrect } from '../../domain/people/person.ts';
-import { courseOn } from '../../domain/products/course.ts';
 import type { Actor } from '../../domain/staff/actor.ts';
 import type { StationEvent } from '../../domain/station-event.ts';
 import { commit } from '../commit/commit.ts';
@@ -62,11 +62,10 @@ export function writeFurtherDates(
   { appointments }: ImportedPerson,
 ): Result<{ readonly booked: number }, RowFault> {
   const known = withSeries(station.db, personId, loadPerson(station.db, personId));
-  const kept = known.appointments.appointments.filter(({ status }) => status !== 'cancelled');
-  const dates = appointments.filter(
-    ({ plannedDose }) => !kept.some((date) => date.plannedDose === plannedDose),
-  );
-  const booked = decideListDates(station, known, { personId, dates }, new Places(station));
+  const { appointments: dates } = known.appointments;
+  const isHere = (listed: ImportedAppointment) => dateHere(dates, listed, productOfDate(station, listed));
+  const further = appointments.filter((listed) => !isHere(listed));
+  const booked = decideListDates(station, known, { personId, dates: further }, new Places(station));
   return booked.ok ? accept(write(station, actor, personId, known, booked.value)) : booked;
 }
 
@@ -139,12 +138,8 @@ function datesOf(
   const events: StationEvent[] = [];
   for (const date of appointments) {
     const sofar = withEvents(known, events);
-    const stands = dateOfDose(
-      sofar.appointments,
-      courseOn(productOfDate(station, date), date.day),
-      date.plannedDose,
-    );
-    if (stands && isSame(stands, date)) continue;
+    const stands = dateHere(sofar.appointments.appointments, date, productOfDate(station, date));
+    if (stands && isSameDate(stands, date)) continue;
     if (stands && !movesDates) return refuse(rowFault('dose-already-booked'));
     const decided = stands
       ? moved(station, sofar, personId, stands, date)
@@ -153,10 +148,6 @@ function datesOf(
     events.push(...decided.value);
   }
   return accept(events);
-}
-
-function isSame(stands: PlannedAppointment, { startsAt, centre }: ImportedAppointment): boolean {
-  return stands.startsAt === startsAt && stands.centre === centre;
 }
 
 function moved(

@@ -1,5 +1,5 @@
-import { isOverWithoutDose } from '../../../domain/appointments/appointments.ts';
 import { correctedDetails } from '../../../domain/import/corrected-details.ts';
+import { dateHere, isSameDate } from '../../../domain/import/date-here.ts';
 import { fieldNames } from '../../../domain/import/field-names.ts';
 import type { ImportedPerson } from '../../../domain/import/imported-person.ts';
 import { type Bilingual, inEach } from '../../../domain/kernel/bilingual.ts';
@@ -8,8 +8,8 @@ import type { PersonId } from '../../../domain/kernel/ids.ts';
 import { clockTimeAt, type Instant, plainDateAt } from '../../../domain/kernel/instant.ts';
 import type { BirthDate } from '../../../domain/kernel/plain-date.ts';
 import { changedFields } from '../../../domain/people/person.ts';
-import { courseOn, isOfCourse } from '../../../domain/products/course.ts';
 import type { Reads } from '../../context.ts';
+import { dateOfRow } from '../../import/date-of-row.ts';
 import { productOfDate } from '../../import/row-context-of.ts';
 import { appointmentsOf } from '../../store/tables/appointments/appointments.ts';
 import { personById } from '../../store/tables/people/people.ts';
@@ -36,20 +36,15 @@ export function rowDifferences(station: Reads, personId: PersonId, person: Impor
 }
 
 function dateDifferences(station: Reads, personId: PersonId, { appointments }: ImportedPerson) {
-  const dates = appointmentsOf(station.db, personId).filter(({ status }) => !isOverWithoutDose(status));
+  const dates = appointmentsOf(station.db, personId).map(dateOfRow);
   return appointments.flatMap((listed): RowDifference[] => {
     const { plannedDose, startsAt, centre } = listed;
-    const productId = productOfDate(station, listed);
-    const stands = dates.find(
-      (date) =>
-        date.planned_dose === plannedDose &&
-        isOfCourse(courseOn(productId, listed.day), date.product_id, date.day),
-    );
-    if (stands?.starts_at === startsAt && (stands.centre ?? undefined) === centre) return [];
+    const stands = dateHere(dates, listed, productOfDate(station, listed));
+    if (stands && isSameDate(stands, listed)) return [];
     return [
       {
         label: { de: `Termin zur ${plannedDose}. Dosis`, en: `Appointment for dose ${plannedDose}` },
-        here: stands ? dateText(station, stands.starts_at, stands.centre ?? undefined) : { de: '–', en: '–' },
+        here: stands ? dateText(station, stands.startsAt, stands.centre) : { de: '–', en: '–' },
         list: dateText(station, startsAt, centre),
       },
     ];

@@ -39,12 +39,14 @@ const rows = Array.from({ length: PEOPLE }, (_, at) => {
   const number = at % 11 === 10 ? `N${at - 4}` : `N${again}`;
   const name = at % 13 === 12 ? `Berg${word(at - 6)}` : `Berg${word(again)}`;
   const birthDate = at % 13 === 12 ? born(at - 6) : born(again);
-  return `${number};${name};Anna;${birthDate};${at % 3 === 0 ? '2026-11-24 10:00' : ''}`;
+  // One ticket in five is that of a row long before.
+  const ticket = at % 5 === 4 ? `T${at > 250 ? at - 204 : at - 4}` : `T${at}`;
+  return `${number};${name};Anna;${birthDate};${at % 3 === 0 ? '2026-11-24 10:00' : '2026-12-03 10:00'};${ticket}`;
 });
 const csv = Buffer.from(
   [
-    'Patientennummer;Nachname;Vorname;Geburtsdatum;Termin',
-    'N9999;Mustermann;Erika;1964-08-12;',
+    'Patientennummer;Nachname;Vorname;Geburtsdatum;Termin;Terminnummer',
+    'N9999;Mustermann;Erika;1964-08-12;;',
     ...rows,
   ].join('\n'),
 );

@@ -40,6 +40,17 @@ describe('the number of a date', () => {
     expect(numbersOfDates()).toEqual(['A12', null]);
   });
 
+  test('stays that of whom it is of, whatever row before names it, too', async () => {
+    const numbered = `Patientennummer;${header}`;
+    await importAll(`${numbered}\n1;A12;Berg;Anna;12.03.1985;03.12.2026 09:30`);
+    await importAll(
+      `${numbered}\n2;A12;Klein;Uwe;1.1.1950;03.12.2026 09:45\n1;A12;Berg;Anna;12.03.1985;03.12.2026 09:30`,
+    );
+    expect(counts()).toMatchObject({ added: 1, unchanged: 1 });
+    expect(progress()?.noted).toBe(1);
+    expect(numbersOfDates()).toEqual(['A12', null]);
+  });
+
   test('in a list that comes again, whoever has it is asked for by name, and is not told to be somebody else', async () => {
     const list = `${header}\nA12;Berg;Anna;12.03.1985;03.12.2026 09:30`;
     await importAll(list);
