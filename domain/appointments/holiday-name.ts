@@ -1,4 +1,5 @@
 import type { Language } from '../kernel/bilingual.ts';
+import { ownValue } from '../kernel/own-value.ts';
 
 /** Public holidays of the German states, and two days on which most centres are closed, as German law and use name them. */
 const english: Readonly<Record<string, string>> = {
@@ -37,5 +38,5 @@ const english: Readonly<Record<string, string>> = {
 
 /** A closed day in the language of the screen; what a centre named itself stays as it named it. */
 export function holidayName(name: string, language: Language): string {
-  return (language === 'en' && english[name.trim().toLowerCase()]) || name;
+  return (language === 'en' && ownValue(english, name.trim().toLowerCase())) || name;
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../domain/kernel/own-value.ts';
 import { looksLikeBarcode } from '../../domain/passes/barcode.ts';
 import { type FieldPlace, placeLimits } from '../../domain/passes/pass-template.ts';
 import { verifyPassBarcode } from '../barcode/pass-barcode.ts';
@@ -119,7 +120,7 @@ function inspectBarcode(pass: Json, { passKeys }: InspectOptions, report: Report
 }
 
 function inspectEncoding({ message, messageEncoding }: Json, report: Report): void {
-  const last = lastCharacters[textOf(messageEncoding).toLowerCase()];
+  const last = ownValue(lastCharacters, textOf(messageEncoding).toLowerCase());
   if (last === undefined) {
     const encoding = textOf(messageEncoding);
     if (encoding !== '' && !isEncoding(encoding))

@@ -1,4 +1,5 @@
 import { type Bilingual, inBoth } from '../../kernel/bilingual.ts';
+import { ownValue } from '../../kernel/own-value.ts';
 
 const titles: Readonly<Record<string, Bilingual>> = {
   'de-covid-19-campaign': { de: 'COVID-19, Impfkampagne 2021', en: 'COVID-19, campaign of 2021' },
@@ -18,5 +19,5 @@ const titles: Readonly<Record<string, Bilingual>> = {
 
 /** What screens call a schedule; one without a title by its own name. */
 export function scheduleTitle(book: string): Bilingual {
-  return titles[book] ?? inBoth(book);
+  return ownValue(titles, book) ?? inBoth(book);
 }

@@ -79,7 +79,7 @@ function givenUpItem({ type, createdAt, fault }: GivenUp, where: WebhookPlace): 
 function faultOf(fault: string, { language }: WebhookPlace): string {
   const say = consoleSay(language);
   const key = `fault-${fault}`;
-  if (key in webhookTexts) return say(key as keyof typeof webhookTexts);
+  if (Object.hasOwn(webhookTexts, key)) return say(key as keyof typeof webhookTexts);
   return `${say('fault-status')} ${escapeHtml(fault.replace('status-', ''))}`;
 }
 

@@ -73,6 +73,8 @@ function googleView({ db }: Reads): GoogleView | undefined {
     sent: googleObjectCounts(db).sent,
     waiting,
     failed,
-    ...(fault && fault in googleSentences ? { fault: googleSentences[fault as GoogleFaultCode] } : {}),
+    ...(fault && Object.hasOwn(googleSentences, fault)
+      ? { fault: googleSentences[fault as GoogleFaultCode] }
+      : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../domain/kernel/own-value.ts';
 import type { PlainDate } from '../../../domain/kernel/plain-date.ts';
 import type {
   AntigenRules,
@@ -69,8 +70,8 @@ function readSeries(series: CdsiSeries): SeriesRule {
   const { selectSeries: select, requiredGender } = series;
   return {
     name: series.seriesName,
-    kind: kinds[series.seriesType] ?? 'standard',
-    ...(requiredGender ? { sexes: requiredGender.flatMap((gender) => sexes[gender] ?? []) } : {}),
+    kind: ownValue(kinds, series.seriesType) ?? 'standard',
+    ...(requiredGender ? { sexes: requiredGender.flatMap((gender) => ownValue(sexes, gender) ?? []) } : {}),
     seriesGroup: select.seriesGroup,
     equivalentGroups: series.equivalentSeriesGroups?.split(/[;,]/).map((group) => group.trim()) ?? [],
     isDefault: select.defaultSeries === 'Yes',

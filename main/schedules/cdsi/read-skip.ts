@@ -1,3 +1,4 @@
+import { ownValue } from '../../../domain/kernel/own-value.ts';
 import type { SkipCondition, SkipRule } from '../../../domain/schedules/evaluation/schedule-book.ts';
 import type { CdsiCondition, CdsiSkip } from './cdsi-shapes.ts';
 import { agesOf, codesOf, dateOf, forceOf } from './read-parts.ts';
@@ -10,7 +11,7 @@ const contexts: Record<string, SkipRule['when']> = {
 
 /** A conditional skip; the CDC writes the same word with and without capitals. */
 export function readSkip({ context, setLogic, set }: CdsiSkip): SkipRule[] {
-  const when = contexts[context.toLowerCase()];
+  const when = ownValue(contexts, context.toLowerCase());
   if (!when) return [];
   return [
     {

@@ -7,4 +7,5 @@ test('values take the place of their names in braces, each time and once only', 
 
 test('what has no value stays as it was written', () => {
   expect(fillText('{name} {other} {} {', { name: 'Ada' })).toBe('Ada {other} {} {');
+  expect(fillText('{constructor} {__proto__}', {})).toBe('{constructor} {__proto__}');
 });
