@@ -14,16 +14,20 @@ const identifier = z.object({
   period,
 });
 
-/** What a server says that it deleted, in place of a resource. */
-export const deletedEntry = z.object({
-  fullUrl: text.optional(),
-  resource: z.undefined().optional(),
-  request: z.object({ method: z.literal('DELETE'), url: text.optional() }),
-});
+const meta = z
+  .object({ versionId: text.optional().catch(undefined), lastUpdated: text.optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
 
+/** An entry of a bundle; what a server deleted has no resource. */
 export const bundleEntry = z.object({
   fullUrl: text.optional(),
-  resource: z.object({ resourceType: z.string().max(60), id: text.optional() }).loose(),
+  resource: z
+    .object({ resourceType: z.string().max(60), id: text.optional(), meta })
+    .loose()
+    .optional(),
+  request: z.object({ method: text.optional(), url: text.optional() }).optional().catch(undefined),
+  response: z.object({ etag: text.optional(), lastModified: text.optional() }).optional().catch(undefined),
 });
 
 export const patientSchema = z.object({

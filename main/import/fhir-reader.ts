@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import type { z } from 'zod';
 import { otherCentre } from '../../domain/import/centre-of-date.ts';
 import { textFault } from '../../domain/import/check-texts.ts';
 import { readPersonValues } from '../../domain/import/read-person-row.ts';
@@ -7,6 +8,7 @@ import { type RowFault, rowFault } from '../../domain/import/row-fault.ts';
 import { type BundleEntry, bundleSplitter } from '../../domain/import/split-bundle.ts';
 import { type Instant, plainDateAt } from '../../domain/kernel/instant.ts';
 import { readJson } from '../../domain/kernel/read-json.ts';
+import { type EntryMark, markOf } from '../../interchange/fhir/bundle-history.ts';
 import { externalAppointmentSystem, plannedDoseExtension } from '../../interchange/fhir/fhir-systems.ts';
 import { numbersOf, patientBar, patientFields } from '../../interchange/fhir/read-patient.ts';
 import { readPatientResource, withoutNulls } from '../../interchange/fhir/read-resource.ts';
@@ -15,7 +17,6 @@ import {
   type AppointmentResource,
   appointmentSchema,
   bundleEntry,
-  deletedEntry,
   type PatientResource,
 } from '../../interchange/fhir/resource-schemas.ts';
 import { isStillToCome, productOfAppointment, startOf } from './appointment-facts.ts';
@@ -56,14 +57,16 @@ export function fhirReader(context: RowContext, { takesVaccinations = false } = 
   let row = 0;
   /** Whom appointments brought along so far: several may bring the same person. */
   const brought = new Set<string>();
-  /** Who was deleted on their server, as a history tells before it tells who they were. */
-  const deleted = new Set<string>();
+  let place = 0;
   function* staged(entries: readonly BundleEntry[]): Generator<StagedRow> {
-    for (const entry of entries)
-      for (const read of readEntry(entry, { brought, deleted }, context, takesVaccinations)) {
+    for (const entry of entries) {
+      place += 1;
+      const { mark, rows } = readEntry(entry, brought, context, takesVaccinations);
+      for (const { verdict, data } of rows) {
         row += 1;
-        yield { row, ...read };
+        yield { row, verdict, data: mark ? { ...data, entry: { place, mark } } : data };
       }
+    }
   }
   return {
     push: (bytes) => staged(splitter.push(decoder.write(Buffer.from(bytes)))),
@@ -81,34 +84,43 @@ export function fhirReader(context: RowContext, { takesVaccinations = false } = 
 
 type Entry = Omit<StagedRow, 'row'>;
 
-interface SoFar {
-  readonly brought: Set<string>;
-  readonly deleted: Set<string>;
+/** `mark`: which resource it is, and in which version: what is newest counts once the whole file is read. */
+interface ReadEntry {
+  readonly mark?: EntryMark | undefined;
+  readonly rows: readonly Entry[];
+}
+
+function readEntry(
+  entry: BundleEntry,
+  brought: Set<string>,
+  context: RowContext,
+  takesVaccinations: boolean,
+): ReadEntry {
+  if ('fault' in entry) return { rows: [refused([], rowFault(entry.fault))] };
+  const parsed = bundleEntry.safeParse(withoutNulls(readJson(entry.text)));
+  const invalid = { rows: [refused([shortened(entry.text)], rowFault('resource-invalid'))] };
+  if (!parsed.success) return invalid;
+  const { fullUrl, resource, request } = parsed.data;
+  const mark = markOf(parsed.data);
+  if (mark?.isDeleted) {
+    const named = [fullUrl, request?.url].filter((each) => each !== undefined);
+    return { mark, rows: [refused(named.slice(0, 1), rowFault('record-replaced'))] };
+  }
+  if (!resource) return invalid;
+  return { mark, rows: readResource(resource, fullUrl, brought, context, takesVaccinations) };
 }
 
 /** What an entry says: one thing, and before it whom it brings along. */
-function readEntry(
-  entry: BundleEntry,
-  { brought, deleted }: SoFar,
+function readResource(
+  resource: NonNullable<z.output<typeof bundleEntry>['resource']>,
+  fullUrl: string | undefined,
+  brought: Set<string>,
   context: RowContext,
   takesVaccinations: boolean,
 ): Entry[] {
-  if ('fault' in entry) return [refused([], rowFault(entry.fault))];
-  const said = withoutNulls(readJson(entry.text));
-  const { data: gone } = deletedEntry.safeParse(said);
-  if (gone) {
-    const named = [gone.fullUrl, gone.request.url].filter((each) => each !== undefined);
-    for (const each of named) deleted.add(plainReference(each));
-    return [refused(named.slice(0, 1), rowFault('record-replaced'))];
-  }
-  const parsed = bundleEntry.safeParse(said);
-  if (!parsed.success) return [refused([shortened(entry.text)], rowFault('resource-invalid'))];
-  const { fullUrl, resource } = parsed.data;
   const cells = [`${resource.resourceType} ${resource.id ?? fullUrl ?? ''}`.trim()];
   switch (resource.resourceType) {
     case 'Patient':
-      if (referencesOfEntry(resource, fullUrl).some((each) => deleted.has(each)))
-        return [refused(cells, rowFault('record-replaced'))];
       return [readPatient(resource, cells, { fullUrl }, context)];
     case 'Appointment':
       return readAppointment(resource, cells, fullUrl, brought, context);

@@ -6,6 +6,7 @@ import { appointmentsOf } from '../store/tables/appointments/appointments.ts';
 import { type ImportRow, rowsAfter, setVerdict, stagedRow } from '../store/tables/import/imports.ts';
 import { personIdByAnyId } from '../store/tables/people/people.ts';
 import { noteReached } from './import-job.ts';
+import { NewestEntries } from './newest-entries.ts';
 import { PatientsOfBundle } from './patients-of-bundle.ts';
 import { rowContextOf } from './row-context-of.ts';
 import type { RowData } from './staged-row.ts';
@@ -19,10 +20,15 @@ const STEP_ROWS = 25;
  */
 export function appointmentJoiner(station: Writes, importId: string, joinedUpTo = 0): () => boolean {
   const patients = new PatientsOfBundle();
+  const newest = new NewestEntries();
+  const look = pass(station, importId, { each: ({ data }) => newest.add(JSON.parse(data) as RowData) });
   const read = pass(station, importId, {
     each: ({ row, data }) => {
-      const { references, date } = JSON.parse(data) as RowData;
-      if (references !== undefined && date === undefined) patients.add(row, references);
+      const told = JSON.parse(data) as RowData;
+      if (newest.isReplaced(told)) setVerdict(station.db, importId, row, 'refused', replaced(told));
+      const { references, date } = told;
+      if (references !== undefined && date === undefined && newest.saysWho(told))
+        patients.add(row, references);
     },
   });
   const join = pass(station, importId, {
@@ -32,7 +38,12 @@ export function appointmentJoiner(station: Writes, importId: string, joinedUpTo 
     },
     reached: (row) => noteReached(station.db, importId, { joinedUpTo: row }),
   });
-  return () => read() || join();
+  return () => look() || read() || join();
+}
+
+/** Nothing of an entry counts that is not the newest of its resource. */
+function replaced({ person: _, date: __, likely: ___, notes: ____, ...data }: RowData): string {
+  return JSON.stringify({ ...data, faults: [rowFault('record-replaced')] });
 }
 
 interface Pass {

@@ -1,5 +1,6 @@
 import type { ImportedAppointment, ImportedPerson } from '../../domain/import/imported-person.ts';
 import type { RowFault } from '../../domain/import/row-fault.ts';
+import type { EntryMark } from '../../interchange/fhir/bundle-history.ts';
 import type { RowVerdict } from '../store/tables/import/imports.ts';
 
 /** What the staging area holds of one row, as JSON. */
@@ -14,6 +15,8 @@ export interface RowData {
   readonly likely?: { readonly personIds: readonly string[]; readonly row?: number };
   /** How other entries of a FHIR bundle name this patient; or whom this appointment may be about, the surest first. */
   readonly references?: readonly string[];
+  /** Which entry of a bundle it is of, counted from 1, and what that says of itself. */
+  readonly entry?: { readonly place: number; readonly mark: EntryMark };
   /** The date of a FHIR Appointment, until it is given to its Patient. */
   readonly date?: Omit<ImportedAppointment, 'plannedDose'> & { readonly plannedDose?: number };
 }

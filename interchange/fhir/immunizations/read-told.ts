@@ -4,10 +4,11 @@ import { type BirthDate, type PlainDate, parseBirthDate } from '../../../domain/
 import { readJson } from '../../../domain/kernel/read-json.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
 import type { ToldDose, ToldDoseFault, ToldRecommendation } from '../../../domain/vaccination/told-dose.ts';
+import { BundleHistory, type EntryMark, markOf } from '../bundle-history.ts';
 import { patientFields } from '../read-patient.ts';
 import { readPatientResource, withoutNulls } from '../read-resource.ts';
 import { plainReference } from '../references.ts';
-import { bundleEntry, deletedEntry, type PatientResource } from '../resource-schemas.ts';
+import { bundleEntry, type PatientResource } from '../resource-schemas.ts';
 import { immunizationSchema, recommendationSchema } from './immunization-schemas.ts';
 import { type Beside, resourcesBeside } from './resources-beside.ts';
 import { toldDose } from './told-dose-of.ts';
@@ -64,36 +65,36 @@ export function readToldVaccinations(
  */
 export function toldReader(today: PlainDate): ToldReader {
   const splitter = bundleSplitter();
-  const read: Entry[] = [];
-  /** What was deleted on its server, as a history tells it: no dose of it counts. */
-  const deleted = new Set<string>();
+  const read: (Entry & { readonly mark: EntryMark | undefined; readonly place: number })[] = [];
+  /** Of what was deleted on its server, or told anew, no dose counts. */
+  const history = new BundleHistory();
+  let place = 0;
   let unreadable = 0;
   return {
     push(text) {
       for (const entry of splitter.push(text)) {
         const said = 'fault' in entry ? undefined : withoutNulls(readJson(entry.text));
-        const { data: gone } = deletedEntry.safeParse(said);
-        if (gone) {
-          const named = [gone.fullUrl, gone.request.url].filter((each) => each !== undefined);
-          for (const each of named) deleted.add(plainReference(each));
-          continue;
-        }
         const parsed = bundleEntry.safeParse(said).data;
-        if (!parsed) unreadable += 1;
-        else if (parsed.resource.resourceType !== 'Appointment') read.push(smallest(parsed));
+        const mark = parsed && markOf(parsed);
+        place += 1;
+        if (mark) history.add(place, mark);
+        if (mark?.isDeleted) continue;
+        if (!parsed?.resource) unreadable += 1;
+        else if (parsed.resource.resourceType !== 'Appointment') {
+          const { fullUrl, resource } = parsed;
+          read.push({ ...smallest({ fullUrl, resource }), mark, place });
+        }
       }
     },
     end() {
       const ending = splitter.end();
       if (ending !== 'whole') return refuse(ending === 'no-bundle' ? 'no-bundle' : 'bundle-cut-off');
-      const beside = resourcesBeside(read);
+      const isNewest = ({ mark, place: at }: (typeof read)[number]) => isCounted(history, at, mark);
+      // Of what was deleted others may still be read with what it said; of what was told anew the newest counts.
+      const inOrder = [...read.filter((entry) => !isNewest(entry)), ...read.filter(isNewest)];
+      const beside = resourcesBeside(inOrder);
       const people = new Map<string, Collected>();
-      for (const { fullUrl = '', resource } of read) {
-        const isDeleted = [plainReference(fullUrl), `${resource.resourceType}/${resource.id}`].some((each) =>
-          deleted.has(each),
-        );
-        if (!isDeleted) readEntry(resource, beside, people, today);
-      }
+      for (const { resource } of read.filter(isNewest)) readEntry(resource, beside, people, today);
       for (let count = 0; count < unreadable; count++)
         of(people, '').notTaken.push({ entry: '', fault: 'resource-invalid' });
       const told = [...people.values()];
@@ -105,7 +106,20 @@ export function toldReader(today: PlainDate): ToldReader {
   };
 }
 
-type Entry = z.infer<typeof bundleEntry>;
+/**
+ * Without an address and a version two entries of one id are rather a careless file than a history: no dose is lost for
+ * that, and whoever looks through them sees both.
+ */
+function isCounted(history: BundleHistory, place: number, mark: EntryMark | undefined): boolean {
+  if (mark === undefined || history.counts(place, mark)) return true;
+  const isNamedAlone = mark.at === undefined && mark.version === undefined && mark.updatedMs === undefined;
+  return isNamedAlone && history.newerThan(place, mark)?.mark.isDeleted !== true;
+}
+
+interface Entry {
+  readonly fullUrl?: string | undefined;
+  readonly resource: NonNullable<z.infer<typeof bundleEntry>['resource']>;
+}
 
 /** Of a register the most is people: without pictures and texts that nobody reads here. */
 function smallest(entry: Entry): Entry {

@@ -224,6 +224,18 @@ describe('a dose that another system tells', () => {
     });
   });
 
+  test('is as its newest version tells it, wherever that stands', () => {
+    const first = dose({ meta: { versionId: '1' } });
+    const corrected = dose({ meta: { versionId: '2' }, occurrenceDateTime: '2021-07-01' });
+    const error = dose({ meta: { versionId: '3' }, status: 'entered-in-error' });
+    expect(read(bundle(first, patient, corrected))).toMatchObject({
+      value: [{ doses: [{ givenOn: '2021-07-01' }], notTaken: [] }],
+    });
+    expect(read(bundle(error, patient, corrected, first))).toMatchObject({
+      value: [{ doses: [], notTaken: [{ fault: 'entered-in-error' }] }],
+    });
+  });
+
   test.each([
     ['null where nothing is known', { lotNumber: null, site: null, route: null, protocolApplied: null }],
     ['a quantity as text', { doseQuantity: { value: '0.3', unit: 'ml' } }],
