@@ -32,7 +32,7 @@ import { heldByReaction } from '../vaccination/earlier-reactions.ts';
 
 type Span = ChannelInput<'board.now'>['span'];
 
-/** Who was not checked out an hour after the dose has left without anybody noting it. */
+/** Who was not checked out an hour after the dose has left without anybody noting it, unless a reaction holds them. */
 export const OBSERVED_MINUTES = 60;
 const FORECAST_MINUTES = 30;
 /** The medians follow the day: they look at those who went through last. */
@@ -59,9 +59,9 @@ export function dayBoard(
   const zone = station.settings.timeZone;
   const day = plainDateAt(now, zone);
   const counts = statusCounts(db, day);
-  const { rows, isWhole } = listedOn(station, span, day, now);
-  const nameVaccine = vaccineNamer(db);
   const held = heldByReaction(station);
+  const { rows, isWhole } = listedOn(station, span, { day, now, held });
+  const nameVaccine = vaccineNamer(db);
   const count = (status: AppointmentStatus) => counts.get(status) ?? 0;
   const arrived = count('checked-in') + count('attended') + count('not-vaccinated');
   return {
@@ -84,12 +84,21 @@ export function dayBoard(
 }
 
 /** The whole day is whole; of a span those nearest to now are listed, so that the board stays quick all day long. */
-function listedOn({ db }: Reads, span: Span, day: PlainDate, now: Instant): Listed<BoardRow> {
+function listedOn(
+  { db }: Reads,
+  span: Span,
+  {
+    day,
+    now,
+    held,
+  }: { readonly day: PlainDate; readonly now: Instant; readonly held: ReadonlySet<PersonId> },
+): Listed<BoardRow> {
   const observedSince = addMinutes(now, -OBSERVED_MINUTES);
-  if (span === 'day') return eachOnce(datesOnDay(db, day), peopleInHouse(db, day, observedSince).rows, true);
+  if (span === 'day')
+    return eachOnce(datesOnDay(db, day), peopleInHouse(db, day, observedSince, held).rows, true);
   const around = { day, from: addMinutes(now, -span.before), now, to: addMinutes(now, span.after) };
   const due = dueAround(db, around, mostDue);
-  const inHouse = peopleInHouse(db, day, observedSince, MOST_IN_A_STAGE);
+  const inHouse = peopleInHouse(db, day, observedSince, held, MOST_IN_A_STAGE);
   return eachOnce(due.rows, inHouse.rows, due.isWhole && inHouse.isWhole);
 }
 

@@ -278,6 +278,17 @@ describe('given somebody under observation whose reaction goes on', () => {
     expect(released.ok).toBe(true);
   });
 
+  test('they stay on the board for as long as that goes on, and no longer than others once it is over', async () => {
+    const { personId, doseId } = await held();
+    opened.clock.now = addMinutes(opened.clock.now, 240);
+    const span = { before: 30, after: 40 };
+    const listed = async () => (await ask('board.now', { span })).value.entries;
+    expect(await listed()).toMatchObject([{ personId, visit: { isHeld: true } }]);
+    const over = { personId, doseId, isReportable: false, reaction: reaction({ course: 'recovered' }) };
+    await act('adverse-events.record', over);
+    expect(await listed()).toEqual([]);
+  });
+
   test('no step leads around that, forwards or back: reception neither', async () => {
     const { personId, visit } = await held();
     const { visitId } = visit;

@@ -63,13 +63,15 @@ export function dueAround(db: ReadableDb, around: AroundNow, most: MostOfEach): 
 }
 
 /**
- * People in the house, whenever they were due; those under observation since that moment. The list begins with who has
- * been in their stage for longest. With `most` no stage has more: of those who wait the first, of the others the last.
+ * People in the house, whenever they were due; those under observation since that moment, and whoever a reaction holds
+ * there, however long. The list begins with who has been in their stage for longest. With `most` no stage has more: of
+ * those who wait the first, of the others the last.
  */
 export function peopleInHouse(
   db: ReadableDb,
   day: PlainDate,
   observedSince: Instant,
+  held: ReadonlySet<PersonId>,
   most = Number.POSITIVE_INFINITY,
 ): Listed<BoardRow> {
   const limit = Number.isFinite(most) ? most + 1 : NO_LIMIT;
@@ -77,6 +79,7 @@ export function peopleInHouse(
     db.all<BoardRow>(waitingSql, day, 'reception', limit),
     db.all<BoardRow>(waitingSql, day, 'vaccination', limit),
     db.all<BoardRow>(observedSql, day, observedSince, limit),
+    held.size > 0 ? db.all<BoardRow>(heldSql, day, observedSince, JSON.stringify([...held])) : [],
   ];
   const rows = stages.flatMap((stage) => stage.slice(0, most));
   rows.sort((one, other) => ((one.stage_since ?? '') < (other.stage_since ?? '') ? -1 : 1));
@@ -91,6 +94,8 @@ const inHouse = `SELECT ${columns} FROM visit v CROSS JOIN person p ON p.person_
 const waitingSql = `${inHouse} WHERE v.day = ? AND v.stage = ? ORDER BY v.stage_since LIMIT ?`;
 const observedSql = `${inHouse} WHERE v.day = ? AND v.stage = 'observation' AND v.stage_since >= ?
   ORDER BY v.stage_since DESC LIMIT ?`;
+const heldSql = `${inHouse} WHERE v.day = ? AND v.stage = 'observation' AND v.stage_since < ?
+  AND v.person_id IN (SELECT value FROM json_each(?))`;
 
 /** How many dates of a day stand where. */
 export function statusCounts(db: ReadableDb, day: PlainDate): Map<AppointmentStatus, number> {
