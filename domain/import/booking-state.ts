@@ -1,6 +1,7 @@
 import { saidOfBooking } from './booking-words.ts';
 import type { FieldValues } from './import-fields.ts';
 import { type RowFault, rowFault } from './row-fault.ts';
+import { saysNo } from './says-no.ts';
 
 /** What a row says of its booking beside day and time. */
 export interface BookingState {
@@ -10,13 +11,35 @@ export interface BookingState {
   readonly note?: { readonly fault: RowFault; readonly isOff: boolean };
 }
 
-/** Whether the booking of a row stands, by its status and by a column that says whether it was cancelled. */
+/** Whether the booking of a row stands, by its status and by columns that say what became of it or of its person. */
 export function bookingState(row: FieldValues): BookingState {
-  const isCancelled = row.get('isCancelled');
-  if (isCancelled !== undefined && !isDenied(isCancelled))
-    return { fault: rowFault('appointment-cancelled', 'isCancelled', isCancelled) };
-  const status = row.get('appointmentStatus');
-  if (status === undefined || /^\d+$/.test(status)) return {};
+  const fault = faultOfAnswers(row);
+  if (fault) return { fault };
+  const over = row.get('isOver');
+  const isOver = over !== undefined && !saysNo(over);
+  const state = stateOfStatus(row.get('appointmentStatus'));
+  if (!isOver || state.fault || state.note?.isOff) return state;
+  const isOff = yes.test(over);
+  return { note: { isOff, fault: rowFault(isOff ? 'booking-off' : 'status-unclear', 'isOver', over) } };
+}
+
+function faultOfAnswers(row: FieldValues): RowFault | undefined {
+  const deceased = row.get('isDeceased');
+  if (deceased !== undefined && !saysNo(deceased)) return rowFault('person-deceased', 'isDeceased', deceased);
+  const cancelled = row.get('isCancelled');
+  if (cancelled !== undefined && !saysNo(cancelled))
+    return rowFault('appointment-cancelled', 'isCancelled', cancelled);
+  const active = row.get('isActive');
+  return active !== undefined && saysNo(active) && !/^(?:aktiv|active)/i.test(active)
+    ? rowFault('record-replaced', 'isActive', active)
+    : undefined;
+}
+
+/** `ja`, `x`, a day or a time; a number may count doses, and a word may be about anything. */
+const yes = /^(?:ja|j|yes|y|x|true|wahr|✓|✔|☑|☒|oui|evet)(?:[\s,.;:(].*)?$|^\d{1,4}[.:/-]\d/i;
+
+function stateOfStatus(status: string | undefined): BookingState {
+  if (status === undefined || /^[\d; ]+$/.test(status)) return {};
   const told = (reason: RowFault['reason']) => rowFault(reason, 'appointmentStatus', status);
   switch (saidOfBooking(status)) {
     case 'deceased':
@@ -31,15 +54,3 @@ export function bookingState(row: FieldValues): BookingState {
       return {};
   }
 }
-
-/** Whether the column for a cancellation says that there was none; databases write no day as one of zeros. */
-function isDenied(cell: string): boolean {
-  if (no.test(cell) || /^[0.:/\sT-]+$/.test(cell)) return true;
-  return ofBooking.test(cell) && saidOfBooking(cell) === 'stands';
-}
-
-/** How a cell begins that speaks of the booking; `bestätigt` and `ja` there speak of the cancellation. */
-const ofBooking = /^(?:gebucht|fest gebucht|aktiv|booked|active|un|kein)/i;
-
-const no =
-  /^(?:nein|no|n|0|false|falsch|f|none|non|hayır|nie|never|noch nicht|not yet|nicht[ :].*|not .*)(?:[\s,.;:(].*)?$/i;

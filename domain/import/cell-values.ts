@@ -1,5 +1,6 @@
-import type { FieldValues, ImportField, ReadingPlan } from './import-fields.ts';
+import { type FieldValues, type ImportField, type ReadingPlan, statesOfBooking } from './import-fields.ts';
 import { withBirthDateApart } from './name-and-birth-date.ts';
+import { saysNo } from './says-no.ts';
 
 /** The cells of a row by field. What exports write where there is nothing is absent. */
 export function cellValues(cells: readonly string[], { columns }: Pick<ReadingPlan, 'columns'>): FieldValues {
@@ -12,8 +13,15 @@ export function cellValues(cells: readonly string[], { columns }: Pick<ReadingPl
     // Of two columns of one field (landline and mobile) the first counts that holds anything of the kind.
     if (known === undefined || (field === 'phone' && !hasDigits(known) && hasDigits(text)))
       values.set(field, text);
+    else if (statesOfBooking.has(field)) values.set(field, bothStates(field, known, text));
   }
   return withBirthDateApart(values);
+}
+
+/** Of two columns about a status both count; of those that answer yes or no the one that ends the booking. */
+function bothStates(field: ImportField, known: string, other: string): string {
+  if (field === 'appointmentStatus') return `${known}; ${other}`;
+  return saysNo(known) === (field !== 'isActive') ? other : known;
 }
 
 /** `="01067"`, `=T("01067")` and `'01067` are how spreadsheets keep a zero; some programs put `'` around every cell. */

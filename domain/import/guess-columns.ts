@@ -1,6 +1,12 @@
 import { readClock } from '../kernel/read-clock.ts';
 import { bareNumbers, fieldByHeader, headerKeyOf, looseNumbers } from './header-names.ts';
-import type { ColumnMapping, DateOrder, ImportField, ReadingPlan } from './import-fields.ts';
+import {
+  type ColumnMapping,
+  type DateOrder,
+  type ImportField,
+  inSeveral,
+  type ReadingPlan,
+} from './import-fields.ts';
 import { endsWithDay } from './name-and-birth-date.ts';
 
 type Row = readonly string[];
@@ -70,10 +76,10 @@ function withOneName(columns: ColumnMapping, body: readonly Row[]): ColumnMappin
   return columns.map((each, index) => (index === whole ? field : each));
 }
 
-/** A field that two columns claim stays with the first; of phone numbers each row has its own choice. */
+/** A field that two columns claim stays with the first; of phone numbers, and of what ends a booking, each row has its own choice. */
 function onlyOnce(columns: ColumnMapping): ColumnMapping {
   return columns.map((field, index) =>
-    field && field !== 'phone' && columns.indexOf(field) < index ? undefined : field,
+    field && !inSeveral.has(field) && columns.indexOf(field) < index ? undefined : field,
   );
 }
 

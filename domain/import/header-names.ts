@@ -33,9 +33,9 @@ const namesOfFields: Readonly<Record<ImportField, string>> = {
   externalId:
     'id extid externalid externeid externenummer personid personennummer personid patientid patientennummer patientennr patientnr patid patnr kundennummer kundennr buchungsid buchungsnummer identifier reference referenz recordid anmeldenummer patientno',
   givenName:
-    'vorname vornamen givenname given firstname first forename rufname fnamec1 fname prenom adı ad isim ismi imię имя nome nombre voornaam ім’я prenoms',
+    'vorname vornamen givenname given firstname first forename rufname fnamec1 fname inviteefirstname prenom adı ad isim ismi imię имя nome nombre voornaam ім’я prenoms',
   familyName:
-    'nachname familienname zuname familyname family lastname last surname lnamec1 lname nom soyadı soyad soyisim soyismi nazwisko фамилия cognome apellido apellidos achternaam прізвище nomdefamille sobrenome',
+    'nachname familienname zuname familyname family lastname last surname lnamec1 lname inviteelastname nom soyadı soyad soyisim soyismi nazwisko фамилия cognome apellido apellidos achternaam прізвище nomdefamille sobrenome',
   fullName:
     'name patient patientenname patientname person personenname fullname nachnamevorname namevorname nachnameundvorname familiennamevorname lastnamefirstname',
   fullNameGivenFirst:
@@ -52,7 +52,7 @@ const namesOfFields: Readonly<Record<ImportField, string>> = {
     'by geburtsjahr gebjahr yearofbirth birthyear jahrgang jahr year yob doğumyılı anneedenaissance rokurodzenia',
   sex: 'geschlecht sex gender anrede sexe cinsiyet cinsiyeti płeć plec пол sesso sexo geslacht',
   email:
-    'email mail emailadresse emailaddress mailadresse ema mailaddress eposta epostaadresi courriel adresseemail correo correoelectronico',
+    'email mail emailadresse emailaddress mailadresse ema mailaddress inviteeemail eposta epostaadresi courriel adresseemail correo correoelectronico',
   phone:
     'telefon telefonnummer telefonnr tel telnr handy mobil mobiltelefon mobile phone phonenumber rufnummer telephone handynummer handynr mobilnummer mobilnr festnetz telefonprivat telefonmobil mobilfunk mobilfunknummer cell cellphone cellphonenumber mobilephone mobilenumber telefonno telefonnumarası ceptelefonu cep gsm téléphone telephoneportable portable numerotelefonu телефон telefono cellulare teléfono móvil telefoon',
   street:
@@ -69,13 +69,18 @@ const namesOfFields: Readonly<Record<ImportField, string>> = {
   appointmentAt:
     'termin terminzeitpunkt terminam appointment appointmentat appointmentdatetime start startzeit startsat beginn begin termin1 erstertermin ersttermin impftermin terminbeginn termindatumuhrzeit datumuhrzeit datumunduhrzeit termindatumundzeit terminstart startdatumzeit startdatetime randevu rendezvous rdv appt',
   appointmentDate:
-    'termindatum termintag datum date appointmentdate terminamtag impfdatum datumtermin termin1datum termindatum1 tagdestermins appointmentday apptdate rendezvousdate daterendezvous datedurendezvous datedurdv randevutarihi tarih tagtermin',
+    'termindatum termintag beginntam startdate datum date appointmentdate terminamtag impfdatum datumtermin termin1datum termindatum1 tagdestermins appointmentday apptdate rendezvousdate daterendezvous datedurendezvous datedurdv randevutarihi tarih tagtermin',
   appointmentTime:
-    'terminzeit uhrzeit zeit time appointmenttime terminuhrzeit termin1uhrzeit termin1zeit uhrzeittermin appttime von uhrzeitvon zeitvon beginnuhrzeit startuhrzeit terminvon heure heuredurendezvous heuredurdv saat randevusaati',
+    'terminzeit uhrzeit zeit time appointmenttime terminuhrzeit termin1uhrzeit termin1zeit uhrzeittermin appttime von uhrzeitvon zeitvon beginnuhrzeit startuhrzeit terminvon beginntum starttime heure heuredurendezvous heuredurdv saat randevusaati',
   appointmentStatus:
     'status terminstatus buchungsstatus anmeldestatus statustermin appointmentstatus bookingstatus state statut durum apptstatus',
   isCancelled:
-    'storniert storno abgesagt absage stornodatum storniertam abgesagtam stornierung cancelled canceled cancelledat canceledat cancellation iscancelled',
+    'storniert storno abgesagt absage stornodatum storniertam abgesagtam stornierung cancelled canceled cancelledat canceledat cancellation iscancelled gelöscht gelöschtam deleted deletedat isdeleted noshow markedasnoshow nichterschienen stornierungsgrund stornogrund absagegrund cancellationreason canceledby cancelledby',
+  isOver:
+    'erschienen anwesend geimpft geimpftam erledigt eingecheckt wahrgenommen warteliste wartelistenplatz verschoben verschobenauf verlegt attended vaccinated completed checkedin arrived waitlist waitinglist rescheduled',
+  isActive: 'aktiv active isactive',
+  isDeceased:
+    'verstorben verstorbenam sterbedatum todesdatum todestag deceased deceasedat dateofdeath deathdate isdeceased',
   centre:
     'impfzentrum zentrum standort impfort impfstelle terminort einrichtung centre center site location vaccinationcentre vaccinationcenter',
   plannedDose:

@@ -29,6 +29,9 @@ export const importFields = [
   'appointmentTime',
   'appointmentStatus',
   'isCancelled',
+  'isOver',
+  'isActive',
+  'isDeceased',
   'centre',
   'plannedDose',
   'product',
@@ -37,6 +40,18 @@ export const importFields = [
   'secondTime',
 ] as const;
 export type ImportField = (typeof importFields)[number];
+
+/** What columns say of a booking: each of them may end it. */
+export const statesOfBooking: ReadonlySet<ImportField> = new Set<ImportField>([
+  'appointmentStatus',
+  'isCancelled',
+  'isOver',
+  'isActive',
+  'isDeceased',
+]);
+
+/** What several columns of a list may hold. */
+export const inSeveral: ReadonlySet<ImportField> = new Set<ImportField>(['phone', ...statesOfBooking]);
 
 /** Which field each column holds, in the order of the file; `undefined` is left out. */
 export type ColumnMapping = readonly (ImportField | undefined)[];

@@ -50,7 +50,12 @@ function plainMoment(written: string | undefined): string | undefined {
     .replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(?:00)?(?=Z?$|[+-]\d{2}:?\d{2}$)/, '$1-$2-$3T$4:$5');
   const turned =
     /^(\d{1,2}[:.]\d{2}(?:\s*Uhr)?)(?:,|\s)\s*(?:am\s+)?(\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2})$/i;
-  return text.replace(turned, '$2 $1');
+  // `03.12.2026 | 09:30`, `03.12.2026 (09:30)` and `03.12.2026 09:30h`: signs that say nothing.
+  return text
+    .replace(turned, '$2 $1')
+    .replace(/(?<=\d)\s+[|/]\s+(?=\d{1,2}[:.]\d{2})/, ' ')
+    .replace(/\s*\((\d{1,2}[:.]\d{2}(?:\s*Uhr)?)\)$/i, ' $1')
+    .replace(/(?<=\d[:.]\d{2})\s?h$/i, '');
 }
 
 /** `0930` behind a day is a time; in `Dec 3, 2026` there is no day before the four digits, for they are its year. */

@@ -65,6 +65,7 @@ test.each([
     '20261203T083000Z',
     '20261203T0930',
   ],
+  ...['03.12.2026 | 09:30', '03.12.2026 / 09:30', '03.12.2026 (09:30)', '03.12.2026 09:30h'],
   ...['09:30 03.12.2026', '09:30 Uhr, 03.12.2026', 'Do, 03.12.26 um 9 Uhr 30'],
 ])('the date %s is at half past nine', (cell) => {
   expect(readList(withCell('Termin', cell))).toEqual([`${anna} dose 1 at 2026-12-03T08:30`]);
@@ -99,6 +100,8 @@ test.each([
   ['Beginn;Ende', '03.12.2026 09:30;03.12.2026 09:45'],
   ['Appt Date;Appt Time', '2026-12-03;9:30 AM'],
   ['Date du rendez-vous;Heure', '03/12/2026;9h30'],
+  ['Beginnt am;Beginnt um;Endet am', '03.12.2026;09:30:00;03.12.2026'],
+  ['Start Date;Start Time', '2026-12-03;09:30'],
   ['Termin;Uhrzeit', 'Dec 3, 2026;9:30 AM'],
   ['Termin;Uhrzeit', 'December 3 2026;09:30'],
   ['Termin;Uhrzeit', '03.12.2026 0930;'],

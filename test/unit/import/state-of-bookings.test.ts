@@ -161,3 +161,49 @@ describe('a column that says whether a booking was cancelled', () => {
     expect(taken('Storniert', cell)).toBe('refused: appointment-cancelled isCancelled');
   });
 });
+
+describe('columns beside the status that end a booking', () => {
+  const anna = 'Berg, Anna 1985-03-12';
+  const stands = `${anna} dose 1 at 2026-12-03T08:30`;
+  const off = `${anna} (booking-off isOver)`;
+  const read = (columns: string, cells: string) =>
+    readList(`${peopleHeader};${columns};Termin\nBerg;Anna;12.03.1985;${cells};03.12.2026 09:30\n`).join();
+
+  test.each([
+    ['Verstorben', 'ja', 'refused: person-deceased isDeceased'],
+    ['Verstorben', 'nein', stands],
+    ['Sterbedatum', '01.11.2026', 'refused: person-deceased isDeceased'],
+    ['Date of death', '', stands],
+    ['No-Show', 'ja', 'refused: appointment-cancelled isCancelled'],
+    ['No Show', 'nein', stands],
+    ['Gelöscht', '1', 'refused: appointment-cancelled isCancelled'],
+    ['deleted_at', '2026-12-01 10:00:00', 'refused: appointment-cancelled isCancelled'],
+    ['deleted_at', 'NULL', stands],
+    ['deleted_at', '0000-00-00 00:00:00', stands],
+    ['Stornierungsgrund', 'krank', 'refused: appointment-cancelled isCancelled'],
+    ['Stornierungsgrund', '-', stands],
+    ['Aktiv', 'nein', 'refused: record-replaced isActive'],
+    ['Aktiv', '0', 'refused: record-replaced isActive'],
+    ['Aktiv', 'ja', stands],
+    ['Aktiv', '1', stands],
+    ['Aktiv', 'aktiv', stands],
+    ['Erschienen', 'ja', off],
+    ['Erschienen', 'nein', stands],
+    ['Geimpft', 'x', off],
+    ['Geimpft am', '01.12.2026', off],
+    ['Geimpft', 'noch nicht', stands],
+    ['Geimpft', '2', `${stands} (status-unclear isOver)`],
+    ['Warteliste', 'ja', off],
+    ['Warteliste', 'nein', stands],
+    ['Canceled;Marked as No-Show', 'false;Yes', 'refused: appointment-cancelled isCancelled'],
+    ['Marked as No-Show;Canceled', 'Yes;false', 'refused: appointment-cancelled isCancelled'],
+    ['Canceled;Marked as No-Show', 'false;No', stands],
+    ['Status;Terminstatus', 'neu;storniert', 'refused: appointment-cancelled appointmentStatus'],
+    ['Status;Terminstatus', 'gebucht;verschoben', `${anna} (booking-off appointmentStatus)`],
+    ['Status;Terminstatus', '1;2', stands],
+    ['Geimpft;Status', 'ja;storniert', 'refused: appointment-cancelled appointmentStatus'],
+    ['Aktiv;Active', '1;0', 'refused: record-replaced isActive'],
+  ])('%s: %s', (columns, cells, expected) => {
+    expect(read(columns, cells)).toBe(expected);
+  });
+});
