@@ -10,6 +10,8 @@ export interface FakeStation {
   answer(channel: string, what: object): void;
   /** From now on this channel refuses, with that reason. */
   refuse(channel: string, reason: string): void;
+  /** The next question on this channel waits until it is answered by what this gives. */
+  hold(channel: string): (answer: Answer) => void;
   /** Tells the window that the service came or went. */
   enter(state: ServiceState): void;
   /** Tells the window that something of these topics changed, as another window's command does. */
@@ -30,6 +32,7 @@ export function aFakeStation({
   const changed = new Set<(topics: readonly Topic[]) => void>();
   const states = new Set<(state: ServiceState) => void>();
   const asked: { channel: string; input: object }[] = [];
+  const held = new Map<string, Promise<Answer>>();
   const card = cardWith(nextAction);
   const given = { ...more };
   const answers: Record<string, Answer> = {
@@ -55,6 +58,9 @@ export function aFakeStation({
     shell: 'browser',
     ask: async (channel: string, input: object) => {
       asked.push({ channel, input });
+      const waits = held.get(channel);
+      held.delete(channel);
+      if (waits !== undefined) return waits;
       return (
         nextOf(channel, asked, given[channel]) ??
         answers[channel] ?? { ok: false, problem: { code: 'not-asked-here', logId: channel } }
@@ -77,6 +83,11 @@ export function aFakeStation({
     },
     refuse: (channel, reason) => {
       given[channel] = { ok: false, refusal: { reason } };
+    },
+    hold: (channel) => {
+      const { promise, resolve } = Promise.withResolvers<Answer>();
+      held.set(channel, promise);
+      return resolve;
     },
     enter: (state) => {
       for (const listener of states) listener(state);

@@ -27,7 +27,8 @@ function isOutdatedBy(
   const decided = evaluation?.card;
   if (!decided || decided.person.personId !== person.personId) return false;
   if (step === 'done') {
-    if (done?.kind === 'voided') return false;
+    // That a dose is open again is what came of these: it is said, and offered as the next step.
+    if (done?.kind === 'voided' || done?.kind === 'corrected') return false;
     // A check-in that was undone elsewhere; or a dose that is open again because one was corrected, or is held back.
     const isOpenAgain = done?.kind !== 'checked-in' || isHeldByAnswers === true;
     return nextAction === 'check-in' || (nextAction === 'record-dose' && isOpenAgain);

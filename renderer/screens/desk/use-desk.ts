@@ -87,12 +87,14 @@ export function useDesk() {
   }, []);
   const isRecording = useRef(false);
   const openPerson = useRef<string>(undefined);
+  const lastDone = useRef<Done>(undefined);
   // Before anybody sees it: a scan that comes the moment the form opens must not push the dose away.
   useLayoutEffect(() => {
     isRecording.current = state.step === 'dose';
     // Whoever is done has gone: the next certificate is somebody else's.
+    lastDone.current = state.done;
     openPerson.current = state.step === 'decided' ? state.evaluation?.card?.person.personId : undefined;
-  }, [state.step, state.evaluation]);
+  }, [state.step, state.evaluation, state.done]);
 
   const showFresh = useFreshCard();
   const show = useCallback(
@@ -158,10 +160,12 @@ export function useDesk() {
     async (personId: string, said?: Failed) => {
       if (beingDecided.current === personId) return;
       beingDecided.current = personId;
+      const doneThen = lastDone.current;
       const answer = await station.ask('desk.open', { personId });
       beingDecided.current = undefined;
       if (answer.ok && answer.value.card) showFresh(answer.value.card);
-      setState((before) => decidedAnew(before, personId, answer, said));
+      // What was finished meanwhile knows more than the question did: the news of it came before its answer.
+      setState((before) => (before.done === doneThen ? decidedAnew(before, personId, answer, said) : before));
     },
     [station, showFresh],
   );

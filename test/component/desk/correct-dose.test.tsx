@@ -1,6 +1,6 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { aFakeStation, value } from '../../support/fake-station.ts';
+import { aFakeStation, cardWith, decisionFor, value } from '../../support/fake-station.ts';
 import { already, doseToday, openErika, vaccinated } from '../../support/open-desk.tsx';
 import { inSurroundings } from '../../support/screen-surroundings.ts';
 
@@ -87,6 +87,30 @@ test('a dose is corrected from what stands there, with a reason and a second per
     },
   ]);
   expect(screen.getByTestId('done').textContent).toContain('berichtigt');
+});
+
+test('that it was corrected stays said, though the dose is open again and that is known before the answer', async () => {
+  const station = await openCorrectable();
+  const open = value({ decision: decisionFor('record-dose'), card: cardWith('record-dose') });
+  fireEvent.click(screen.getByRole('button', { name: 'Berichtigen …' }));
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Charge' }), { target: { value: 'EX9999' } });
+  fireEvent.change(screen.getByRole('textbox', { name: /Warum wird berichtigt/ }), {
+    target: { value: 'Etikett falsch gelesen' },
+  });
+  fireEvent.change(await screen.findByTestId('second-pin'), { target: { value: '4739' } });
+  await vi.waitFor(() => expect(screen.getByTestId('confirm-correction')).toHaveProperty('disabled', false));
+  const corrected = station.hold('desk.correct-dose');
+  const decided = station.hold('desk.open');
+  const before = station.asked('desk.open').length;
+  fireEvent.click(screen.getByTestId('confirm-correction'));
+  station.answer('desk.card', cardWith('record-dose'));
+  act(() => station.change(['desk']));
+  await vi.waitFor(() => expect(station.asked('desk.open')).toHaveLength(before + 1));
+  await act(async () => corrected(value(cardWith('record-dose'))));
+  await act(async () => decided(open));
+  expect((await screen.findByTestId('done')).textContent).toContain('berichtigt');
+  expect(screen.queryByTestId('decision')).toBeNull();
+  expect(screen.getByTestId('next-action').textContent).toContain('Dosis erfassen');
 });
 
 test('opened again it begins with what the first correction left, and an unreadable expiry is not none', async () => {
