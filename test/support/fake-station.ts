@@ -85,9 +85,9 @@ export function aFakeStation({
       given[channel] = { ok: false, refusal: { reason } };
     },
     hold: (channel) => {
-      const { promise, resolve } = Promise.withResolvers<Answer>();
-      held.set(channel, promise);
-      return resolve;
+      let give = (_: Answer) => {};
+      held.set(channel, new Promise((resolve) => (give = resolve)));
+      return (answer) => give(answer);
     },
     enter: (state) => {
       for (const listener of states) listener(state);
