@@ -18,7 +18,8 @@ export function bookingState(row: FieldValues): BookingState {
   const over = row.get('isOver');
   const isOver = over !== undefined && !saysNo(over);
   const state = stateOfStatus(row.get('appointmentStatus'));
-  if (!isOver || state.fault || state.note?.isOff) return state;
+  if (state.fault || state.note?.isOff) return state;
+  if (!isOver) return state.note ? state : stateOfRemark(row.get('remark'));
   const isOff = yes.test(over);
   return { note: { isOff, fault: rowFault(isOff ? 'booking-off' : 'status-unclear', 'isOver', over) } };
 }
@@ -37,6 +38,13 @@ function faultOfAnswers(row: FieldValues): RowFault | undefined {
 
 /** `ja`, `x`, a day or a time; a number may count doses, and a word may be about anything. */
 const yes = /^(?:ja|j|yes|y|x|true|wahr|✓|✔|☑|☒|oui|evet)(?:[\s,.;:(].*)?$|^\d{1,4}[.:/-]\d/i;
+
+/** A remark may be about another date or another person: it ends no booking, but somebody is asked to look. */
+function stateOfRemark(remark: string | undefined): BookingState {
+  const said = remark === undefined ? 'stands' : saidOfBooking(remark);
+  if (said === 'stands' || said === 'unclear') return {};
+  return { note: { isOff: false, fault: rowFault('status-unclear', 'remark', remark) } };
+}
 
 function stateOfStatus(status: string | undefined): BookingState {
   if (status === undefined || /^[\d; ]+$/.test(status)) return {};

@@ -20,7 +20,7 @@ export function cellValues(cells: readonly string[], { columns }: Pick<ReadingPl
 
 /** Of two columns about a status both count; of those that answer yes or no the one that ends the booking. */
 function bothStates(field: ImportField, known: string, other: string): string {
-  if (field === 'appointmentStatus') return `${known}; ${other}`;
+  if (field === 'appointmentStatus' || field === 'remark') return `${known}; ${other}`;
   return saysNo(known) === (field !== 'isActive') ? other : known;
 }
 

@@ -24,6 +24,7 @@ export const fieldNames: Readonly<Record<ImportField, Bilingual>> = {
   appointmentStatus: { de: 'Termin: Status', en: 'Appointment: status' },
   isCancelled: { de: 'Termin: abgesagt', en: 'Appointment: cancelled' },
   isOver: { de: 'Termin: wahrgenommen oder Warteliste', en: 'Appointment: kept or on a waiting list' },
+  remark: { de: 'Bemerkung', en: 'Remark' },
   isActive: { de: 'Eintrag gilt', en: 'Entry is in use' },
   isDeceased: { de: 'Verstorben', en: 'Deceased' },
   centre: { de: 'Impfzentrum', en: 'Centre' },

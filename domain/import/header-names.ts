@@ -73,7 +73,9 @@ const namesOfFields: Readonly<Record<ImportField, string>> = {
   appointmentTime:
     'terminzeit uhrzeit zeit time appointmenttime terminuhrzeit termin1uhrzeit termin1zeit uhrzeittermin appttime von uhrzeitvon zeitvon beginnuhrzeit startuhrzeit terminvon beginntum starttime heure heuredurendezvous heuredurdv saat randevusaati',
   appointmentStatus:
-    'status terminstatus buchungsstatus anmeldestatus statustermin appointmentstatus bookingstatus state statut durum apptstatus',
+    'status terminstatus buchungsstatus anmeldestatus statustermin appointmentstatus bookingstatus state statut durum apptstatus status1 status2 termin1status termin2status statustermin1 statustermin2 buchungszustand terminzustand appointmentstate attendance attendancestatus anwesenheit teilnahme teilnahmestatus',
+  remark:
+    'impfstatus bemerkung bemerkungen kommentar notiz notizen anmerkung anmerkungen hinweis hinweise remark remarks comment comments note notes',
   isCancelled:
     'storniert storno abgesagt absage stornodatum storniertam abgesagtam stornierung cancelled canceled cancelledat canceledat cancellation iscancelled gelöscht gelöschtam deleted deletedat isdeleted noshow markedasnoshow nichterschienen stornierungsgrund stornogrund absagegrund cancellationreason canceledby cancelledby',
   isOver:

@@ -30,6 +30,7 @@ export const importFields = [
   'appointmentStatus',
   'isCancelled',
   'isOver',
+  'remark',
   'isActive',
   'isDeceased',
   'centre',
@@ -48,6 +49,7 @@ export const statesOfBooking: ReadonlySet<ImportField> = new Set<ImportField>([
   'isOver',
   'isActive',
   'isDeceased',
+  'remark',
 ]);
 
 /** What several columns of a list may hold. */

@@ -39,5 +39,5 @@ export function rowFaultSentence({ reason, field, found }: RowFault): Bilingual 
 
 /** `ist kein Datum` goes on from the name of the field; whole clauses stand behind a colon. */
 function isPredicate(text: string): boolean {
-  return /^(ist|hat|enthält|liegt|is|has|lies) /.test(text);
+  return /^(ist|hat|enthält|liegt|sagt|is|has|lies|says|does not say) /.test(text);
 }

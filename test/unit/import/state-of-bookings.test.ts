@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { saidOfBooking } from '../../../domain/import/booking-words.ts';
+import { rowFault, rowFaultSentence } from '../../../domain/import/row-fault.ts';
 import { peopleHeader, readList } from '../../support/read-list.ts';
 
 const table: Readonly<Record<string, readonly string[]>> = {
@@ -202,8 +203,23 @@ describe('columns beside the status that end a booking', () => {
     ['Status;Terminstatus', 'gebucht;verschoben', `${anna} (booking-off appointmentStatus)`],
     ['Status;Terminstatus', '1;2', stands],
     ['Geimpft;Status', 'ja;storniert', 'refused: appointment-cancelled appointmentStatus'],
+    ['Status 1;Status 2', 'gebucht;storniert', 'refused: appointment-cancelled appointmentStatus'],
+    ['Impfstatus', 'vollständig geimpft', `${stands} (status-unclear remark)`],
+    ['Attendance', 'No show', 'refused: appointment-cancelled appointmentStatus'],
+    ['Bemerkung', 'hat am 1.12. telefonisch abgesagt', `${stands} (status-unclear remark)`],
+    ['Kommentar', 'am 1.11. verstorben (Tochter)', `${stands} (status-unclear remark)`],
+    ['Notiz', 'kommt mit Rollstuhl', stands],
+    ['Notiz', 'noch nicht geimpft', stands],
+    ['Status;Bemerkung', 'storniert;kommt mit Rollstuhl', 'refused: appointment-cancelled appointmentStatus'],
     ['Aktiv;Active', '1;0', 'refused: record-replaced isActive'],
   ])('%s: %s', (columns, cells, expected) => {
     expect(read(columns, cells)).toBe(expected);
+  });
+});
+
+test('what a remark leaves open is told in a sentence', () => {
+  expect(rowFaultSentence(rowFault('status-unclear', 'remark', 'hat abgesagt'))).toEqual({
+    de: 'Bemerkung sagt nicht klar, ob der Termin gilt; er wird gebucht, bitte ansehen (dort steht „hat abgesagt“).',
+    en: 'Remark does not say clearly whether the date stands; it is booked, please look (it says “hat abgesagt”).',
   });
 });
