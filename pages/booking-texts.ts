@@ -198,6 +198,10 @@ export const bookingTexts = {
     de: 'Damit der Abstand zwischen den Impfungen stimmt, sehen Sie hier die Tage {value}.',
     en: 'So that the vaccinations are the right time apart, you see the days {value} here.',
   },
+  onDay: {
+    de: 'Damit der Abstand zwischen den Impfungen stimmt, sehen Sie hier nur den {value}.',
+    en: 'So that the vaccinations are the right time apart, you see only {value} here.',
+  },
   outsideWindow: {
     de: 'Im empfohlenen Zeitraum {value} ist nichts frei. Auch diese Tage sind möglich:',
     en: 'Nothing is free in the recommended time {value}. These days are possible, too:',

@@ -49,6 +49,8 @@ export interface Choice {
   readonly days: readonly FreeDay[];
   /** The days to come that keep the distance to the other dose, in words; absent where any day will do, or all are over. */
   readonly window?: string;
+  /** Those days are one alone. */
+  readonly isOneDay?: boolean;
   /** The recommended days are over. */
   readonly isPassed: boolean;
   /** None of them is free: these are others that the schedule allows. */
@@ -177,9 +179,10 @@ function chosenTimes(choice: Choice, say: SayBooking): string[] {
   ];
 }
 
-function noteOf({ window, isPassed, isOutside }: Choice, say: SayBooking): string[] {
+function noteOf({ window, isOneDay, isPassed, isOutside }: Choice, say: SayBooking): string[] {
   if (isPassed) return [`<p>${say('windowPassed')}</p>`];
-  return window === undefined ? [] : [`<p>${say(isOutside ? 'outsideWindow' : 'inWindow', window)}</p>`];
+  if (window === undefined) return [];
+  return [`<p>${say(isOutside ? 'outsideWindow' : isOneDay ? 'onDay' : 'inWindow', window)}</p>`];
 }
 
 function whyNone({ tooSoonFor, isNoneFitting }: Choice, say: SayBooking): string {

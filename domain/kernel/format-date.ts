@@ -36,3 +36,10 @@ export function formatDate(date: PlainDate | BirthDate, language: Language): str
   const name = englishMonths[Number(month) - 1] ?? '';
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
+
+/** The same where there is little room: `23.11.2026` or `23 Nov 2026`. */
+export function formatShortDate(date: PlainDate | BirthDate, language: Language): string {
+  return language === 'de'
+    ? formatDate(date, language)
+    : formatDate(date, language).replace(/[A-Z][a-z]+/, (month) => month.slice(0, 3));
+}

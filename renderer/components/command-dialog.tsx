@@ -43,26 +43,28 @@ export function CommandDialog<Given extends Answer>(props: Props<Given>) {
     >
       <form className="command-dialog" onSubmit={(event) => void submit(event)} data-testid={props.testId}>
         {said === undefined ? props.children : <p role="status">{said}</p>}
-        {refused && (
-          <p className="command-dialog-refused" role="alert">
-            {refused}
-          </p>
-        )}
-        <div className="command-dialog-actions">
-          <Button variant="default" onClick={props.onClose}>
-            {said === undefined ? (props.backLabel ?? t('cancel')) : (props.doneLabel ?? t('close'))}
-          </Button>
-          {said === undefined && (
-            <Button
-              type="submit"
-              loading={isBusy}
-              disabled={!isReady}
-              data-testid={props.submitTestId}
-              {...(isDangerous ? { color: 'red.9' } : {})}
-            >
-              {submitLabel}
-            </Button>
+        <div className="command-dialog-foot">
+          {refused && (
+            <p className="command-dialog-refused" role="alert">
+              {refused}
+            </p>
           )}
+          <div className="command-dialog-actions">
+            <Button variant="default" onClick={props.onClose}>
+              {said === undefined ? (props.backLabel ?? t('cancel')) : (props.doneLabel ?? t('close'))}
+            </Button>
+            {said === undefined && (
+              <Button
+                type="submit"
+                loading={isBusy}
+                disabled={!isReady}
+                data-testid={props.submitTestId}
+                {...(isDangerous ? { color: 'red.9' } : {})}
+              >
+                {submitLabel}
+              </Button>
+            )}
+          </div>
         </div>
       </form>
     </Dialog>

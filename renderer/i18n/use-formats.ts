@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../domain/kernel/bilingual.ts';
-import { formatDate } from '../../domain/kernel/format-date.ts';
+import { formatDate, formatShortDate } from '../../domain/kernel/format-date.ts';
 import { clockTimeAt, type Instant, instantAt, instantOf, plainDateAt } from '../../domain/kernel/instant.ts';
 import { type BirthDate, type PlainDate, parsePlainDate } from '../../domain/kernel/plain-date.ts';
 import { useStationStatus } from '../station-context.tsx';
@@ -16,6 +16,7 @@ export function useFormats() {
   return {
     language,
     date: (date: PlainDate | BirthDate) => formatDate(date, language),
+    shortDate: (date: PlainDate | BirthDate) => formatShortDate(date, language),
     clock: (at: Instant) => clockTimeAt(at, zone),
     /** What time it is at the station: in a trial it may be ahead of the computer's clock. */
     now,

@@ -93,6 +93,29 @@ test('the same of a warning, of a stop and of a code that nobody can use', async
   });
 });
 
+test('however long the form of a dialog is, its step and its way back stand in sight', async () => {
+  const { page } = station;
+  await page.getByTestId('area-board').click();
+  await page.getByTestId('board-filter-observed').click();
+  await page
+    .getByTestId('board-list')
+    .getByRole('button', { name: /^Reaktion/ })
+    .first()
+    .click();
+  await page.getByTestId('record-reaction').click();
+  const step = page.getByTestId('confirm-reaction');
+  await isAboveFold(step);
+  await isAboveFold(page.getByRole('button', { name: 'Abbrechen' }).last());
+  const form = page.getByRole('dialog').filter({ has: step });
+  await form.getByLabel('Was wurde getan?').focus();
+  const field = await form.getByLabel('Was wurde getan?').boundingBox();
+  expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual((await step.boundingBox())?.y ?? 0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('area-desk').click();
+  await page.keyboard.press('Escape');
+});
+
 test('what comes before a dose stands whole on a laptop screen: identity, questions, consent', async () => {
   const { page } = station;
   await test.step('switched on', async () => {

@@ -1,6 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { citizenStates, consoleStates, type PageState, trialStates } from '../screens/walks/pages-walk.ts';
+import { askBeforeDoses } from '../screens/ask-before-doses.ts';
+import {
+  citizenStates,
+  consoleStates,
+  type PageState,
+  questionStates,
+  trialStates,
+} from '../screens/walks/pages-walk.ts';
+import type { StationWindow } from './rig/station-window.ts';
 import { freshDirectory } from './rig/trial-centre.ts';
 import { openTrialNetwork } from './rig/trial-network.ts';
 
@@ -13,7 +21,9 @@ const sizes = [
 test.describe.configure({ timeout: 240_000 });
 
 test('every page of headquarters, for citizens and of the trial is readable, whole and large enough for fingers, refusals included', async () => {
-  const network = await openTrialNetwork(freshDirectory());
+  const dir = freshDirectory();
+  const network = await openTrialNetwork(dir);
+  let station: StationWindow | undefined;
   const browser = await chromium.launch({
     executablePath: process.env.STATION_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
@@ -23,15 +33,21 @@ test('every page of headquarters, for citizens and of the trial is readable, who
     // Axe needs a page that lets it run: ours let no script run.
     const context = await browser.newContext({ locale: 'de-DE', bypassCSP: true });
     const page = await context.newPage();
-    for (const state of [...citizenStates, ...trialStates, ...consoleStates]) {
-      await state.reach(page, network);
-      for (const size of sizes) {
-        await page.setViewportSize(size);
-        faults.push(...(await faultsOf(page, state, size.width)));
+    const look = async (states: readonly PageState[]) => {
+      for (const state of states) {
+        await state.reach(page, network);
+        for (const size of sizes) {
+          await page.setViewportSize(size);
+          faults.push(...(await faultsOf(page, state, size.width)));
+        }
       }
-    }
+    };
+    await look([...citizenStates, ...trialStates, ...consoleStates]);
+    station = await askBeforeDoses(dir, network);
+    await look(questionStates);
   } finally {
     await browser.close();
+    await station?.close();
     await network.close();
   }
   expect(faults).toEqual([]);

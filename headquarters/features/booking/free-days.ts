@@ -27,13 +27,17 @@ export function freeDays(
 }
 
 /** Those of the recommended days that are left from today on; undefined where none is. */
-export function windowLeft(window: DoseWindow, today: PlainDate, language: Language): string | undefined {
+export function windowLeft(window: DoseWindow, today: PlainDate, language: Language) {
   if (window.recommendedTo < today) return undefined;
   const recommendedFrom = window.recommendedFrom < today ? today : window.recommendedFrom;
-  return windowWords({ ...window, recommendedFrom }, language);
+  return {
+    words: windowWords({ ...window, recommendedFrom }, language),
+    isOneDay: recommendedFrom === window.recommendedTo,
+  };
 }
 
-/** The recommended days: `21.12.2026 – 28.12.2026`. */
+/** The recommended days: `21.12.2026 – 28.12.2026`, or the one day that it is. */
 export function windowWords({ recommendedFrom, recommendedTo }: DoseWindow, language: Language): string {
+  if (recommendedFrom === recommendedTo) return formatDate(recommendedFrom, language);
   return `${formatDate(recommendedFrom, language)} – ${formatDate(recommendedTo, language)}`;
 }

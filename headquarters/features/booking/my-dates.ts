@@ -155,7 +155,7 @@ async function choiceOf(
   return {
     dose,
     days: freeDays(slots, { language, timeZone: centre.timeZone, linkOf }),
-    ...(left ? { window: left } : {}),
+    ...(left ? { window: left.words, isOneDay: left.isOneDay } : {}),
     isPassed: window !== undefined && left === undefined,
     isOutside,
     ...(isTooSoon ? { tooSoonFor: next.plannedDose } : {}),

@@ -131,7 +131,7 @@ const EntryButton = memo(function EntryButton({
         {entry.familyName}, {entry.givenName}
       </span>
       <span className="desk-today-detail">
-        {formats.date(entry.birthDate)} · <DoseOf {...entry} />
+        {formats.shortDate(entry.birthDate)} · <DoseOf {...entry} />
       </span>
       <StatusMark status={entry.status} />
     </button>

@@ -251,13 +251,11 @@ describe('dates', () => {
       expect(await choice()).toContain('sehen Sie hier die Tage 21.12.2026 – 28.12.2026');
       opened().clock.now = '2026-12-22T06:00:00.000Z' as Instant;
       expect(await choice()).toContain('sehen Sie hier die Tage 22.12.2026 – 28.12.2026');
-      await openOnlineDay(opened().headquarters, centre.id, {
-        day: '2027-01-11',
-        from: '09:00',
-        to: '09:10',
-        minutes: 10,
-        capacity: 1,
-      });
+      const places = { from: '09:00', to: '09:10', minutes: 10, capacity: 1 };
+      for (const day of ['2026-12-28', '2027-01-11'])
+        await openOnlineDay(opened().headquarters, centre.id, { ...places, day });
+      opened().clock.now = '2026-12-28T06:00:00.000Z' as Instant;
+      expect(await choice()).toContain('sehen Sie hier nur den 28.12.2026.');
       opened().clock.now = '2027-01-04T06:00:00.000Z' as Instant;
       const late = await choice();
       expect(late).toContain('Der empfohlene Zeitraum ist vorbei. Diese Tage sind noch möglich:');

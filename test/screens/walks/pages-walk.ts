@@ -80,6 +80,58 @@ export const citizenStates: readonly PageState[] = [
   { name: 'citizen-no-page', reach: (page, network) => page.goto(`${origin(network)}/nothing`) },
 ];
 
+const question = (page: Page) => page.locator('h1.question');
+const offerOfQuestions = (page: Page) => page.locator('li a[href*="/questions"]');
+
+async function book(page: Page, network: TrialNetwork): Promise<void> {
+  await page.goto(network.booking);
+  for (const chosen of [1, 2]) {
+    await page.locator('ul.times a').first().click();
+    await page.waitForURL((url) => url.searchParams.getAll('slot').length === chosen);
+  }
+  await fill(page, { givenName: 'Erika', familyName: 'Fuchs', birthDate: '12.8.1964' });
+  await page.locator('[name="consent"]').check();
+  await page.locator('button[type="submit"]').click();
+  await expect(page).toHaveURL(/\/my\//);
+}
+
+/** What a citizen sees of a centre that asks before each dose: one of its stations switched the questions on. */
+export const questionStates: readonly PageState[] = [
+  {
+    name: 'citizen-dates-asked',
+    async reach(page, network) {
+      await book(page, network);
+      await page.locator('a[href$="/dates"], a[href*="/dates?"]').first().click();
+      await expect(async () => {
+        await page.reload();
+        await expect(offerOfQuestions(page)).toBeVisible({ timeout: 1_000 });
+      }).toPass({ timeout: 60_000 });
+    },
+  },
+  {
+    name: 'citizen-question',
+    async reach(page) {
+      await offerOfQuestions(page).click();
+      await question(page).waitFor();
+    },
+  },
+  {
+    name: 'citizen-answers',
+    async reach(page) {
+      await page.locator('button[value="yes"]').click();
+      while (await question(page).isVisible()) await page.locator('button[value="no"]').click();
+      await page.locator('ol.answers').waitFor();
+    },
+  },
+  {
+    name: 'citizen-answers-stop',
+    async reach(page) {
+      await page.locator('button[name="send"]').click();
+      await page.locator('.notice').waitFor();
+    },
+  },
+];
+
 /** What an operator of headquarters sees, from the first account on. */
 export const consoleStates: readonly PageState[] = [
   {
