@@ -101,7 +101,10 @@ function writeRow(
   document.lineWidth(0.5).strokeColor('#555555');
   for (const column of columns) {
     document.rect(x, y, column.width, ROW_HEIGHT).stroke();
-    text.cut(textOf(column), x + 4, y + 5, column.width - 8, { size: 9.5, weight, colour: BLACK });
+    const value = textOf(column);
+    const style = { size: 9.5, weight, colour: BLACK } as const;
+    if (text.width(value, style) <= column.width - 8) text.cut(value, x + 4, y + 5, column.width - 8, style);
+    else text.box(value, x + 4, y + 2, column.width - 8, ROW_HEIGHT - 3, style);
     x += column.width;
   }
 }

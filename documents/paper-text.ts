@@ -3,13 +3,27 @@ import { type PaperScript, type PaperWeight, paperFont, paperScripts, scriptOf }
 
 type Document = InstanceType<typeof PDFDocument>;
 
+/** Where text ends: below which height, after how many further pages. */
+export interface FlowEnd {
+  readonly y: number;
+  readonly pages: number;
+}
+
 export interface TextStyle {
   readonly size: number;
   readonly weight?: PaperWeight;
   readonly colour?: string;
 }
 
+/** Between which heights of a page text may stand, in points from its top. */
+export interface Between {
+  readonly top: number;
+  readonly bottom: number;
+}
+
 const LINE_HEIGHT = 1.3;
+const SMALLEST = 5;
+const SMALLER = 0.25;
 
 /** Writes text in which every letter comes from the part of the font that has it; a name may need several. */
 export class PaperText {
@@ -31,9 +45,52 @@ export class PaperText {
     return lines.length * style.size * LINE_HEIGHT;
   }
 
+  /** Writes wrapped lines from a height on, and on pages of their own what does not fit. Answers where they end. */
+  flow(text: string, x: number, y: number, width: number, style: TextStyle, between: Between): FlowEnd {
+    const height = style.size * LINE_HEIGHT;
+    let at = y;
+    let pages = 0;
+    for (const line of this.#lines(text, width, style)) {
+      if (at + height > between.bottom) {
+        this.#document.addPage();
+        pages++;
+        at = between.top;
+      }
+      this.#writeLine(line, x, at, style);
+      at += height;
+    }
+    return { y: at, pages };
+  }
+
+  /**
+   * Into a box, in the largest size up to the style's in which its wrapped lines fit; what does not even in the
+   * smallest is cut off with …. Answers the height they took.
+   */
+  box(text: string, x: number, y: number, width: number, height: number, style: TextStyle): number {
+    let { size } = style;
+    let lines = this.#lines(text, width, style);
+    while (lines.length * size * LINE_HEIGHT > height && size > SMALLEST) {
+      size = Math.max(SMALLEST, size - SMALLER);
+      lines = this.#lines(text, width, { ...style, size });
+    }
+    const room = Math.max(1, Math.floor(height / (size * LINE_HEIGHT) + 0.001));
+    const shown = lines.slice(0, room);
+    if (lines.length > room)
+      shown[room - 1] = this.#shortened(`${shown[room - 1]}…`, width, { ...style, size });
+    shown.forEach((line, index) => {
+      this.#writeLine(line, x, y + index * size * LINE_HEIGHT, { ...style, size });
+    });
+    return shown.length * size * LINE_HEIGHT;
+  }
+
+  /** How high the wrapped lines are. */
+  height(text: string, width: number, style: TextStyle): number {
+    return this.#lines(text, width, style).length * style.size * LINE_HEIGHT;
+  }
+
   /** One line, in the largest size up to the style's that fits. */
   fit(text: string, x: number, y: number, width: number, style: TextStyle): void {
-    const whole = this.#width(text, style);
+    const whole = this.width(text, style);
     const size = whole > width ? Math.max(5, (style.size * width) / whole) : style.size;
     this.#writeLine(text, x, y, { ...style, size });
   }
@@ -44,9 +101,9 @@ export class PaperText {
   }
 
   #shortened(text: string, width: number, style: TextStyle): string {
-    if (this.#width(text, style) <= width) return text;
+    if (this.width(text, style) <= width) return text;
     const letters = [...text.normalize('NFC')];
-    while (letters.length > 0 && this.#width(`${letters.join('')}…`, style) > width) letters.pop();
+    while (letters.length > 0 && this.width(`${letters.join('')}…`, style) > width) letters.pop();
     return `${letters.join('')}…`;
   }
 
@@ -66,9 +123,9 @@ export class PaperText {
     return text.split('\n').flatMap((paragraph) => {
       const lines: string[] = [];
       let line = '';
-      for (const word of paragraph.split(' ')) {
+      for (const word of paragraph.split(' ').flatMap((whole) => this.#parted(whole, width, style))) {
         const longer = line === '' ? word : `${line} ${word}`;
-        if (line !== '' && this.#width(longer, style) > width) {
+        if (line !== '' && this.width(longer, style) > width) {
           lines.push(line);
           line = word;
         } else line = longer;
@@ -77,7 +134,20 @@ export class PaperText {
     });
   }
 
-  #width(text: string, style: TextStyle): number {
+  /** A word that is wider than the lines, in pieces that are not. */
+  #parted(word: string, width: number, style: TextStyle): string[] {
+    if (this.width(word, style) <= width) return [word];
+    const pieces = [''];
+    for (const letter of word.normalize('NFC')) {
+      const longer = `${pieces.at(-1)}${letter}`;
+      if (longer.length > letter.length && this.width(longer, style) > width) pieces.push(letter);
+      else pieces[pieces.length - 1] = longer;
+    }
+    return pieces;
+  }
+
+  /** How wide the text is on one line. */
+  width(text: string, style: TextStyle): number {
     return this.#runs(text, style).reduce((sum, { width }) => sum + width, 0);
   }
 

@@ -79,9 +79,12 @@ function drawFront(document: Document, text: PaperText, face: PassFace, centreNa
   drawCode(document, face.barcode, LEFT + CARD.width - CODE - 2 * MM, TOP + 13 * MM, CODE);
   const width = CARD.width - CODE - 2 * pad;
   let y = TOP + 15 * MM;
-  for (const field of [...face.primary, ...face.secondary, ...face.auxiliary].slice(0, 3)) {
+  const fields = [...face.primary, ...face.secondary, ...face.auxiliary].slice(0, 3);
+  for (const [index, field] of fields.entries()) {
     text.fit(field.label, LEFT + pad, y, width, { size: 7, colour: '#4c6268' });
-    y += 9 + text.write(field.value, LEFT + pad, y + 9, width, { size: 9.5, weight: 700 }) + 4;
+    // Each of the next needs its label and one line.
+    const room = TOP + 48 * MM - y - 9 - (fields.length - 1 - index) * 26;
+    y += 9 + text.box(field.value, LEFT + pad, y + 9, width, room, { size: 9.5, weight: 700 }) + 4;
   }
   text.fit(face.shortNumber, LEFT + CARD.width - CODE, TOP + 47.5 * MM, CODE - 4 * MM, {
     size: 9,
@@ -105,7 +108,7 @@ function drawInside(document: Document, text: PaperText, face: PassFace): void {
     text.fit(field.label, x, y, width, { size: 7, colour: '#4c6268' });
     const room = TOP + CARD.height - 3 * MM - (y + 9);
     const lines = field.value.split('\n').slice(0, Math.max(1, Math.floor(room / 11)));
-    y += 9 + text.write(lines.join('\n'), x, y + 9, width, { size: 8 }) + 3;
+    y += 9 + text.box(lines.join('\n'), x, y + 9, width, room, { size: 8 }) + 3;
   }
 }
 
@@ -128,7 +131,8 @@ function drawBackFields(document: Document, text: PaperText, face: PassFace): vo
       y = 20 * MM;
     }
     text.fit(field.label, LEFT, y, 45 * MM, { size: 9.5, weight: 700 });
-    y +=
-      Math.max(14, text.write(field.value, LEFT + 48 * MM, y, 2 * CARD.width - 48 * MM, { size: 9.5 })) + 4;
+    const between = { top: 20 * MM, bottom: 280 * MM };
+    const end = text.flow(field.value, LEFT + 48 * MM, y, 2 * CARD.width - 48 * MM, { size: 9.5 }, between);
+    y = (end.pages === 0 ? Math.max(y + 14, end.y) : end.y) + 4;
   }
 }

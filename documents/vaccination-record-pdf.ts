@@ -29,6 +29,8 @@ const LEFT = 20 * MM;
 const WIDTH = 170 * MM;
 const TABLE = 84 * MM;
 const ROW = 10 * MM;
+/** What of a row can be written on. */
+const INSIDE = ROW - 2 * MM;
 const ROWS_A_PAGE = 10;
 const CODE = 40 * MM;
 const GREY = '#4c6268';
@@ -58,7 +60,7 @@ export function vaccinationRecordPdf({ records, language, madeAt }: RecordPaper)
       writeHead(text, record, words, language);
       if (pages.length > 1)
         text.cut(words.page(page + 1, pages.length), LEFT, 285 * MM, WIDTH, { size: 8, colour: GREY });
-      writeDoses(document, text, { ...record, doses }, words, language);
+      writeDoses(document, text, doses, words, language);
       writeFoot(document, text, { ...record, doses }, words, language);
     }
   }
@@ -66,24 +68,31 @@ export function vaccinationRecordPdf({ records, language, madeAt }: RecordPaper)
   return done;
 }
 
-/** As many doses as fit, each with a row more for every time that it was corrected. */
-function pagesOf(doses: readonly ConfirmedDose[]): ConfirmedDose[][] {
-  const pages: ConfirmedDose[][] = [];
-  let rows = ROWS_A_PAGE;
-  for (const dose of doses) {
-    const taken = rowsOf(dose);
-    if (rows + taken > ROWS_A_PAGE) {
-      pages.push([]);
-      rows = 0;
-    }
-    pages.at(-1)?.push(dose);
-    rows += taken;
-  }
-  return pages;
+/** What stands on a page of a dose: itself, or that it goes on, and what stood there before as far as it fits. */
+interface DosePart extends ConfirmedDose {
+  readonly goesOn?: true;
 }
 
-function rowsOf({ before }: ConfirmedDose): number {
-  return Math.min(1 + (before?.length ?? 0), ROWS_A_PAGE);
+/** As many doses as fit, each with a row more for every time that it was corrected; what does not fit goes on. */
+function pagesOf(doses: readonly ConfirmedDose[]): DosePart[][] {
+  const pages: DosePart[][] = [];
+  let rows = ROWS_A_PAGE;
+  for (const dose of doses) {
+    const before = dose.before ?? [];
+    if (rows + 1 + before.length > ROWS_A_PAGE) rows = ROWS_A_PAGE;
+    let told = 0;
+    do {
+      if (rows === ROWS_A_PAGE) {
+        pages.push([]);
+        rows = 0;
+      }
+      const fit = before.slice(told, told + ROWS_A_PAGE - 1 - rows);
+      pages.at(-1)?.push({ ...dose, before: fit, ...(told > 0 && { goesOn: true }) });
+      told += fit.length;
+      rows += 1 + fit.length;
+    } while (told < before.length);
+  }
+  return pages;
 }
 
 function writeHead(text: PaperText, record: VaccinationRecord, words: Texts, language: Language): void {
@@ -93,7 +102,7 @@ function writeHead(text: PaperText, record: VaccinationRecord, words: Texts, lan
   text.fit(words.title, LEFT, 16 * MM, WIDTH, { size: 20, weight: 700 });
   text.fit(words.law, LEFT, 26 * MM, WIDTH, { size: 9.5, colour: GREY });
   text.fit(words.person, LEFT, 38 * MM, WIDTH, label);
-  text.fit(`${person.givenName} ${person.familyName}`.trim(), LEFT, 42 * MM, WIDTH, {
+  text.box(`${person.givenName} ${person.familyName}`.trim(), LEFT, 42 * MM, WIDTH, 8 * MM, {
     size: 15,
     weight: 700,
   });
@@ -101,9 +110,9 @@ function writeHead(text: PaperText, record: VaccinationRecord, words: Texts, lan
   const note = missing.includes('birth-date') ? ` (${words.missing})` : '';
   text.fit(`${born}${note}`, LEFT, 50 * MM, WIDTH, { size: 11 });
   text.fit(words.centre, LEFT, 62 * MM, WIDTH, label);
-  text.fit(centre.name || blank(words), LEFT, 66 * MM, WIDTH, { size: 11, weight: 700 });
+  text.box(centre.name || blank(words), LEFT, 66 * MM, WIDTH, 6 * MM, { size: 11, weight: 700 });
   const address = `${centre.address || blank(words)} · ${words.phone} ${centre.phone}`;
-  text.write(address, LEFT, 72 * MM, WIDTH, { size: 9.5 });
+  text.box(address, LEFT, 72 * MM, WIDTH, 11 * MM, { size: 9.5 });
 }
 
 interface Column {
@@ -128,7 +137,7 @@ function columnsOf(words: Texts, language: Language): readonly Column[] {
 function writeDoses(
   document: Document,
   text: PaperText,
-  { doses }: VaccinationRecord,
+  doses: readonly DosePart[],
   words: Texts,
   language: Language,
 ): void {
@@ -139,23 +148,40 @@ function writeDoses(
     for (const column of columns) {
       document.rect(x, y, column.width, ROW).stroke();
       if (column.wraps && weight === 400)
-        text.write(textOf(column), x + 4, y + 1.2 * MM, column.width - 8, { size: 7.5 });
-      else text.fit(textOf(column), x + 4, y + 3 * MM, column.width - 8, { size: 9, weight });
+        text.box(textOf(column), x + 4, y + 1.2 * MM, column.width - 8, INSIDE, { size: 7.5 });
+      else writeCell(text, textOf(column), x + 4, y, column.width - 8, weight);
       x += column.width;
     }
   };
   write(TABLE, ({ title }) => title, 700);
   let y = TABLE + ROW;
-  for (const dose of doses) {
-    write(y, ({ value }) => value(dose) || words.missing, 400);
+  const writeWide = (words: string) => {
+    document.rect(LEFT, y, WIDTH, ROW).stroke();
+    text.box(words, LEFT + 4, y + 1.2 * MM, WIDTH - 8, INSIDE, { size: 7.5 });
     y += ROW;
-    // Of a dose that was corrected more often than a page has rows, the last versions.
-    for (const version of (dose.before ?? []).slice(1 - ROWS_A_PAGE)) {
-      document.rect(LEFT, y, WIDTH, ROW).stroke();
-      text.write(correctionWords(version, words, language), LEFT + 4, y + 1.2 * MM, WIDTH - 8, { size: 7.5 });
+  };
+  for (const dose of doses) {
+    if (dose.goesOn) writeWide(words.goesOn(formatDate(dose.givenOn, language), dose.product, dose.lot));
+    else {
+      write(y, ({ value }) => value(dose) || words.missing, 400);
       y += ROW;
     }
+    for (const version of dose.before ?? []) writeWide(correctionWords(version, words, language));
   }
+}
+
+/** On one line as long as it can be read there, else on several. */
+function writeCell(
+  text: PaperText,
+  value: string,
+  x: number,
+  y: number,
+  width: number,
+  weight: 400 | 700,
+): void {
+  if (text.width(value, { size: 6.5, weight }) <= width)
+    text.fit(value, x, y + 3 * MM, width, { size: 9, weight });
+  else text.box(value, x, y + 1.2 * MM, width, INSIDE, { size: 6.5, weight });
 }
 
 /** What stood there until then, so that both papers can be told apart. */

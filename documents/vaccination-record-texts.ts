@@ -16,6 +16,8 @@ export const vaccinationRecordTexts = {
     ordinal: 'Dosis',
     vaccinator: 'verantwortlich',
     corrected: (on: string, before: string) => `Berichtigt am ${on}, davor: ${before}.`,
+    goesOn: (on: string, product: string, lot: string) =>
+      `Weitere Berichtigungen der Dosis vom ${on} (${product}, Charge ${lot}), die auf der vorigen Seite steht:`,
     next: 'Nächste Impfung',
     booked: (on: string) => `Termin am ${on}`,
     recommended: (from: string, to: string) => `empfohlen vom ${from} bis ${to}`,
@@ -47,6 +49,8 @@ export const vaccinationRecordTexts = {
     ordinal: 'Dose',
     vaccinator: 'responsible',
     corrected: (on: string, before: string) => `Corrected on ${on}, before: ${before}.`,
+    goesOn: (on: string, product: string, lot: string) =>
+      `Further corrections of the dose of ${on} (${product}, lot ${lot}), which stands on the page before:`,
     next: 'Next vaccination',
     booked: (on: string) => `appointment on ${on}`,
     recommended: (from: string, to: string) => `recommended from ${from} to ${to}`,
