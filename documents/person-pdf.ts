@@ -129,16 +129,19 @@ export function personSections(
 /** What was asked and said before doses, a line for each answer; nothing where there was none. */
 function answersSection(
   heading: string,
-  told: NonNullable<PersonExport['screeningsAhead']>,
+  told: NonNullable<PersonExport['screenings']>,
   words: PersonTexts,
   language: Language,
   at: (instant: Instant) => string,
 ): { heading: string; lines: PaperLine[] }[] {
-  const lines = told.flatMap(({ at: when, answers }) =>
-    answers.map(
-      ({ question, isYes }): PaperLine => [at(when), `${question[language]} ${isYes ? words.yes : words.no}`],
-    ),
-  );
+  const lines = told.flatMap(({ at: when, answers, reason, againstRecord = [] }): PaperLine[] => [
+    ...(reason ? [[at(when), `${words.askedAgain}: ${reason}`] as const] : []),
+    ...answers.map(({ id, question, isYes }): PaperLine => {
+      const isAgainst = againstRecord.some((each) => each.id === id);
+      const said = `${question[language]} ${isYes ? words.yes : words.no}`;
+      return [at(when), isAgainst ? `${said} (${words.againstRecord})` : said];
+    }),
+  ]);
   return lines.length === 0 ? [] : [{ heading, lines }];
 }
 

@@ -4,9 +4,8 @@ import { storedId } from './stored-values.ts';
 
 const visit = { visitId: storedId<VisitId>(), personId: storedId<PersonId>() };
 const screeningId = storedId<ScreeningId>();
-const personal = z
-  .strictObject({ answers: z.array(z.strictObject({ question: z.string(), isYes: z.boolean() })) })
-  .optional();
+const answers = z.array(z.strictObject({ question: z.string(), isYes: z.boolean() }));
+const personal = z.strictObject({ answers }).optional();
 const questionnaire = z.strictObject({ id: z.string(), version: z.number() });
 
 export const screeningEvents = {
@@ -17,6 +16,20 @@ export const screeningEvents = {
       screeningId,
       questionnaire,
       personal,
+    }),
+    2: z.strictObject({
+      ...visit,
+      screeningId,
+      questionnaire,
+      replaces: z.array(screeningId).optional(),
+      approvedBy: storedId<StaffId>().optional(),
+      personal: z
+        .strictObject({
+          answers,
+          againstRecord: z.array(z.string()).optional(),
+          reason: z.string().optional(),
+        })
+        .optional(),
     }),
   },
   ScreeningAnsweredAhead: {

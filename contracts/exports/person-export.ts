@@ -103,6 +103,11 @@ export const personExport = z.object({
         at: instant,
         by: z.string().optional(),
         answers: z.array(z.object({ id: z.string(), question: bilingual, isYes: z.boolean() })),
+        /** The answers were gone through again, and stand in place of the ones before in that visit. */
+        isInPlaceOfEarlier: z.boolean().optional(),
+        reason: z.string().optional(),
+        /** Answered with no although the record knows a yes, and confirmed. */
+        againstRecord: z.array(z.object({ id: z.string(), question: bilingual })).optional(),
       }),
     )
     .optional(),

@@ -38,12 +38,59 @@ const ofPerson = z.object({
       answers: z.array(question.extend({ isYes: z.boolean() })),
     })
     .optional(),
+  /** What the record says to a question: an answer, perhaps one, or what looks like one and is none. */
+  known: z
+    .array(
+      z.object({
+        id: z.string(),
+        says: z.enum(['yes', 'perhaps', 'aside']),
+        sentences: z.array(bilingual),
+      }),
+    )
+    .optional(),
+  /** Everything that was answered in this visit, oldest first; it stands unless it was gone through again. */
+  versions: z
+    .array(
+      z.object({
+        at: instant,
+        by: z.string().optional(),
+        /** Why it was gone through again, and who agreed that a yes was none. */
+        reason: z.string().optional(),
+        approvedBy: z.string().optional(),
+        isStanding: z.boolean(),
+        answers: z.array(z.object({ id: z.string(), isYes: z.boolean() })),
+        yes: z.array(question),
+        /** Questions with a no that was confirmed although the record knows a yes. */
+        againstRecord: z.array(z.string()),
+      }),
+    )
+    .optional(),
   /** A doctor let it be given. */
   cleared: z.object({ by: z.string().optional(), reason: z.string() }).optional(),
 });
 export type ScreeningView = z.output<typeof ofPerson>;
 
 const mostAnswers = 50;
+const answering = z.object({
+  requestId,
+  personId,
+  visitId,
+  questionnaire: questionnaireRef,
+  answers: z.array(z.object({ question: z.string().max(40), isYes: z.boolean() })).max(mostAnswers),
+  /** Questions with a no that was asked back and stays one, although the record knows a yes. */
+  confirmedNo: z.array(z.string().max(40)).max(mostAnswers).optional(),
+});
+const answerRefusals = [
+  'person-unknown',
+  'screening-off',
+  'questionnaire-changed',
+  'visit-unknown',
+  'answers-incomplete',
+  'answer-against-record',
+  'answers-not-there',
+  'answers-reason-missing',
+  'answers-milder',
+] as const;
 const clearing = z.object({ requestId, personId, visitId, reason: freeText(500) });
 const clearRefusals = [
   'person-unknown',
@@ -74,21 +121,18 @@ export const screeningContract = {
   }),
   'screening.answer': command({
     access: mayGiveDoses,
-    input: z.object({
-      requestId,
-      personId,
-      visitId,
-      questionnaire: questionnaireRef,
-      answers: z.array(z.object({ question: z.string().max(40), isYes: z.boolean() })).max(mostAnswers),
-    }),
+    /** With the reason these stand in place of what was answered in the visit. */
+    input: answering.extend({ reason: freeText(500).optional() }),
     output: ofPerson,
-    refusals: [
-      'person-unknown',
-      'screening-off',
-      'questionnaire-changed',
-      'visit-unknown',
-      'answers-incomplete',
-    ],
+    refusals: answerRefusals,
+  }),
+  /** Gone through again, and a yes that stood against the dose is none: two people say so. */
+  'screening.take-back': command({
+    access: mayGiveDoses,
+    approvers: mayGiveDoses,
+    input: answering.extend({ reason: freeText(500), secondSignIn }),
+    output: ofPerson,
+    refusals: [...answerRefusals, ...secondSignInRefusals],
   }),
   /** The doctor comes to a window of somebody else, and signs in for this one word. */
   'screening.clear': command({

@@ -9,18 +9,40 @@ export type ScreeningSwitched = EventOf<
   { readonly questionnaire?: QuestionnaireRef }
 >;
 
-/** Somebody was asked. Nothing but the sealed part tells what they said, nor what it leads to. */
-export type ScreeningAnswered = EventOf<
-  'ScreeningAnswered',
-  1,
-  {
-    readonly screeningId: ScreeningId;
-    readonly visitId: VisitId;
-    readonly personId: PersonId;
-    readonly questionnaire: QuestionnaireRef;
-    readonly personal?: { readonly answers: readonly ScreeningAnswer[] };
-  }
->;
+interface Answered {
+  readonly screeningId: ScreeningId;
+  readonly visitId: VisitId;
+  readonly personId: PersonId;
+  readonly questionnaire: QuestionnaireRef;
+}
+
+/**
+ * Somebody was asked. Nothing but the sealed part tells what they said, nor what it leads to. Version 2 is what was said
+ * in spite of the record, or when the answers were gone through again.
+ */
+export type ScreeningAnswered =
+  | EventOf<
+      'ScreeningAnswered',
+      1,
+      Answered & { readonly personal?: { readonly answers: readonly ScreeningAnswer[] } }
+    >
+  | EventOf<
+      'ScreeningAnswered',
+      2,
+      Answered & {
+        /** The answers that these stand in place of; they stay in the record. */
+        readonly replaces?: readonly ScreeningId[];
+        /** Where an answer that stood against the dose was taken back: who agreed. */
+        readonly approvedBy?: StaffId;
+        readonly personal?: {
+          readonly answers: readonly ScreeningAnswer[];
+          /** Questions with a no that was confirmed although the record knows a yes. */
+          readonly againstRecord?: readonly string[];
+          /** Why the answers were gone through again. */
+          readonly reason?: string;
+        };
+      }
+    >;
 
 /**
  * Somebody answered the questions for one of their dates before they came. Nobody asked them: a dose takes

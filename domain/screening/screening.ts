@@ -1,6 +1,7 @@
 import type { AppointmentId, ScreeningId, StaffId, VisitId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { RecordedEvent } from '../station-event.ts';
+import type { ScreeningAnswered } from './events.ts';
 import type { QuestionnaireRef, ScreeningAnswer, YesMeans } from './questionnaire.ts';
 import { questionnaireOf } from './questionnaires.ts';
 
@@ -14,6 +15,14 @@ export interface Screening {
   /** Empty where the key is not here. */
   readonly answers: readonly ScreeningAnswer[];
   readonly outcome: ScreeningOutcome;
+  readonly at: Instant;
+  readonly actor: string;
+  /** Answers that these stand in place of, why, and who agreed where that was needed. */
+  readonly replaces: readonly ScreeningId[];
+  readonly reason?: string;
+  readonly approvedBy?: StaffId;
+  /** Questions with a no that was confirmed although the record knows a yes. */
+  readonly againstRecord: readonly string[];
 }
 
 /** What somebody said of a date before they came: it holds nothing back and clears nothing. */
@@ -41,12 +50,10 @@ export interface ScreeningState {
 
 export const neverScreened: ScreeningState = { answered: [], ahead: [], clearings: [] };
 
-export function evolveScreening(state: ScreeningState, { event, occurredAt }: RecordedEvent): ScreeningState {
+export function evolveScreening(state: ScreeningState, recorded: RecordedEvent): ScreeningState {
+  const { event, occurredAt } = recorded;
   if (event.type === 'ScreeningAnswered') {
-    const { screeningId, visitId, questionnaire, personal } = event.data;
-    const answers = personal?.answers ?? [];
-    const outcome = personal ? outcomeOf(questionnaire, answers) : 'stop';
-    const screening = { screeningId, visitId, questionnaire, answers, outcome };
+    const screening = screeningOf(event, occurredAt, recorded.actor);
     return { ...state, answered: [...state.answered, screening] };
   }
   if (event.type === 'ScreeningAnsweredAhead') {
@@ -58,6 +65,22 @@ export function evolveScreening(state: ScreeningState, { event, occurredAt }: Re
   if (event.type !== 'ScreeningCleared') return state;
   const { screeningIds, clearedBy, personal } = event.data;
   return { ...state, clearings: [...state.clearings, { screeningIds, clearedBy, ...personal }] };
+}
+
+function screeningOf(event: ScreeningAnswered, at: Instant, actor: string): Screening {
+  const { screeningId, visitId, questionnaire, personal } = event.data;
+  const answers = personal?.answers ?? [];
+  const outcome = personal ? outcomeOf(questionnaire, answers) : 'stop';
+  const said = { screeningId, visitId, questionnaire, answers, outcome, at, actor };
+  if (event.version === 1) return { ...said, replaces: [], againstRecord: [] };
+  const { replaces = [], approvedBy, personal: sealed } = event.data;
+  return {
+    ...said,
+    replaces,
+    againstRecord: sealed?.againstRecord ?? [],
+    ...(sealed?.reason ? { reason: sealed.reason } : {}),
+    ...(approvedBy ? { approvedBy } : {}),
+  };
 }
 
 /** A yes to a question that is not known here (a newer station asked it) holds a dose back, rather than letting it by. */
@@ -82,21 +105,26 @@ export function aheadOf(
 export type ScreeningHold = 'screening-missing' | 'screening-stop' | 'screening-doctor';
 
 /**
- * Every answer of the visit counts until a doctor cleared that very one: whoever asks once more does not undo a stop.
- * So it does not matter either in which order two stations hear of each other's answers.
+ * Every answer of the visit counts until a doctor cleared that very one, or it was gone through again: whoever merely asks
+ * once more does not undo a stop. So it does not matter either in which order two stations hear of each other's answers.
  */
 export function holdOf(state: ScreeningState, visitId: VisitId | undefined): ScreeningHold | undefined {
-  const ofVisit = state.answered.filter((each) => each.visitId === visitId);
-  if (ofVisit.length === 0) return 'screening-missing';
+  if (standingScreenings(state, visitId).length === 0) return 'screening-missing';
   const outcomes = openScreenings(state, visitId).map(({ outcome }) => outcome);
   if (outcomes.includes('stop')) return 'screening-stop';
   return outcomes.includes('ask-the-doctor') ? 'screening-doctor' : undefined;
 }
 
+/** The answers of a visit that count: all but those in whose place others stand. */
+export function standingScreenings(state: ScreeningState, visitId: VisitId | undefined): Screening[] {
+  const replaced = new Set(state.answered.flatMap(({ replaces }) => replaces));
+  return state.answered.filter((each) => each.visitId === visitId && !replaced.has(each.screeningId));
+}
+
 /** What a doctor is still to look at. */
 export function openScreenings(state: ScreeningState, visitId: VisitId | undefined): Screening[] {
   const cleared = new Set(state.clearings.flatMap(({ screeningIds }) => screeningIds));
-  return state.answered.filter(
-    (each) => each.visitId === visitId && each.outcome !== 'clear' && !cleared.has(each.screeningId),
+  return standingScreenings(state, visitId).filter(
+    (each) => each.outcome !== 'clear' && !cleared.has(each.screeningId),
   );
 }

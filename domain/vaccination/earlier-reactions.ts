@@ -62,7 +62,7 @@ export interface ReactedDose {
  * Whether there was nothing to react to: the dose was not given, or not to this person. Of one whose entry was merely
  * wrong the body knows nothing.
  */
-function wasNone({ voidedFor }: ReactedDose): boolean {
+export function wasNoDose({ voidedFor }: ReactedDose): boolean {
   return voidedFor === 'wrong-person' || voidedFor === 'not-given';
 }
 
@@ -71,7 +71,7 @@ export function holdsInObservation(
   reports: readonly ReportedReaction[],
   doses: readonly ReactedDose[],
 ): boolean {
-  const none = new Set(doses.filter(wasNone).map(({ doseId }) => doseId));
+  const none = new Set(doses.filter(wasNoDose).map(({ doseId }) => doseId));
   return reactionsByDose(reports).some(({ doseId, isSevere }) => isSevere && !none.has(doseId));
 }
 
@@ -101,7 +101,7 @@ export function reactionFindings(
 ): ReactionFinding[] {
   const found = reactionsByDose(reports).flatMap((reaction): ReactionFinding[] => {
     const dose = doses.find(({ doseId }) => doseId === reaction.doseId);
-    if (!dose || wasNone(dose)) return [];
+    if (!dose || wasNoDose(dose)) return [];
     const of = { reaction, ordinal: dose.ordinal, productId: dose.productId };
     if (reaction.hasDied) return [{ ...of, warning: 'person-died' }];
     if (isSameSeries(dose.productId, productId))

@@ -2,7 +2,7 @@ import type { Bilingual } from '../kernel/bilingual.ts';
 import { formatDate } from '../kernel/format-date.ts';
 import { productOf } from '../products/catalogue.ts';
 import type { ReactionKind } from './adverse-events.ts';
-import type { ReactionFinding } from './earlier-reactions.ts';
+import type { DoseReaction, ReactionFinding } from './earlier-reactions.ts';
 
 const kindWords: Readonly<Record<ReactionKind, Bilingual>> = {
   local: { de: 'starke Reaktion an der Einstichstelle', en: 'strong reaction at the injection site' },
@@ -14,18 +14,28 @@ const kindWords: Readonly<Record<ReactionKind, Bilingual>> = {
   other: { de: 'andere Reaktion', en: 'another reaction' },
 };
 
-/** For whoever may read what is medical. */
-export function reactionSentence({ warning, reaction, ordinal, productId }: ReactionFinding): Bilingual {
+/** Which dose it was, how somebody reacted and since when; no sentence yet. */
+export function reactionWords({
+  ordinal,
+  productId,
+  kinds,
+  beganOn,
+}: Pick<ReactionFinding, 'ordinal' | 'productId'> & Pick<DoseReaction, 'kinds' | 'beganOn'>): Bilingual {
   const name = productOf(productId)?.name ?? productId;
-  const { kinds, beganOn, isOngoing } = reaction;
   const de = kinds.length > 0 ? kinds.map((kind) => kindWords[kind].de).join(', ') : 'eine Reaktion';
   const en = kinds.length > 0 ? kinds.map((kind) => kindWords[kind].en).join(', ') : 'a reaction';
   const onDe = beganOn ? ` am ${formatDate(beganOn, 'de')}` : '';
   const onEn = beganOn ? ` on ${formatDate(beganOn, 'en')}` : '';
-  const head = {
+  return {
     de: `Nach der ${ordinal}.\u00a0Dosis ${name}: ${de}${onDe}`,
     en: `After dose ${ordinal} of ${name}: ${en}${onEn}`,
   };
+}
+
+/** For whoever may read what is medical. */
+export function reactionSentence({ warning, reaction, ordinal, productId }: ReactionFinding): Bilingual {
+  const { kinds, beganOn, isOngoing } = reaction;
+  const head = reactionWords({ ordinal, productId, kinds, ...(beganOn ? { beganOn } : {}) });
   if (warning === 'person-died')
     return {
       de: `${head.de}. Laut Meldung ist diese Person verstorben: keine Dosis. Bitte die Person und ihre Akte prüfen.`,

@@ -4,7 +4,8 @@ import { staffIdOf } from '../../../domain/staff/staff-id-of.ts';
 import { answerScreening, clearScreening } from '../../commands/screening/answer-screening.ts';
 import { switchScreening } from '../../commands/screening/switch-screening.ts';
 import { recordView } from '../../commands/staff/record-view.ts';
-import { screeningOfPerson, screeningSetting } from '../../queries/screening/screening.ts';
+import { screeningSetting } from '../../queries/screening/screening.ts';
+import { screeningOfPerson } from '../../queries/screening/screening-view.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const screeningHandlers: HandlersOf<keyof typeof screeningContract> = {
@@ -15,8 +16,14 @@ export const screeningHandlers: HandlersOf<keyof typeof screeningContract> = {
     if (found.questionnaire || found.ahead) recordView(station, actor, { personId, why: 'vaccination' });
     return accept(found);
   },
-  'screening.answer': (station, input, { actor }) => {
-    const done = answerScreening(station, actor, input);
+  'screening.answer': (station, { reason, ...input }, { actor }) => {
+    const again = reason === undefined ? {} : { again: { reason } };
+    const done = answerScreening(station, actor, { ...input, ...again });
+    return done.ok ? accept(screeningOfPerson(station, input.personId)) : done;
+  },
+  'screening.take-back': (station, { secondSignIn: _, reason, ...input }, { actor, approvedBy }) => {
+    if (!approvedBy) throw new Error('answers were to be taken back by one person alone');
+    const done = answerScreening(station, actor, { ...input, again: { reason, approvedBy } });
     return done.ok ? accept(screeningOfPerson(station, input.personId)) : done;
   },
   'screening.clear': (station, { secondSignIn: _, ...input }, { actor, approvedBy }) => {

@@ -1,5 +1,6 @@
 import type { PersonExport } from '../../../contracts/exports/person-export.ts';
 import { inBoth } from '../../../domain/kernel/bilingual.ts';
+import type { ScreeningAnswered } from '../../../domain/screening/events.ts';
 import type { QuestionnaireRef, ScreeningAnswer } from '../../../domain/screening/questionnaire.ts';
 import { questionnaireOf } from '../../../domain/screening/questionnaires.ts';
 import type { RecordedEvent } from '../../../domain/station-event.ts';
@@ -16,8 +17,25 @@ export function screeningsIn(db: ReadableDb, history: readonly RecordedEvent[]):
   return history.flatMap((recorded) => {
     const { event, recordedAt: at } = recorded;
     if (event.type !== 'ScreeningAnswered') return [];
-    return [{ at, ...byOf(db, recorded), answers: answersIn(event.data) }];
+    const answered = { at, ...byOf(db, recorded), answers: answersIn(event.data) };
+    return [
+      event.version === 1 ? answered : { ...answered, ...againIn(event.data.questionnaire, event.data) },
+    ];
   });
+}
+
+/** What was said in spite of the record, and why the answers were gone through again. */
+function againIn(
+  ref: QuestionnaireRef,
+  { replaces, personal }: Extract<ScreeningAnswered, { version: 2 }>['data'],
+) {
+  return {
+    ...(replaces ? { isInPlaceOfEarlier: true } : {}),
+    ...(personal?.reason ? { reason: personal.reason } : {}),
+    ...(personal?.againstRecord
+      ? { againstRecord: personal.againstRecord.map((id) => ({ id, question: wordsOf(ref, id) })) }
+      : {}),
+  };
 }
 
 /** What they answered before they came, oldest first. */

@@ -24,8 +24,15 @@ export function earlierReactions(
   doses: readonly GivenDose[],
   productId: ProductId,
 ): ReactionFinding[] {
-  const reports = adverseEventsOf(db, people).map((row) => reportOf(row, settings.timeZone));
-  return reactionFindings(reports, doses, productId);
+  return reactionFindings(reportedReactions({ db, settings }, people), doses, productId);
+}
+
+/** Every report of a reaction of people who are one. */
+export function reportedReactions(
+  { db, settings }: Pick<Reads, 'db' | 'settings'>,
+  people: readonly PersonId[],
+): ReportedReaction[] {
+  return adverseEventsOf(db, people).map((row) => reportOf(row, settings.timeZone));
 }
 
 /** Who is kept in observation by a reaction that is known since the day began, in whichever record of theirs it stands. */

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../contracts/ipc/screening-contract.ts';
+import { ScreeningVersions } from './screening-versions.tsx';
 import { YesList } from './yes-list.tsx';
 
 /** The dose may be given: what is to be kept in mind, and which doctor said so. */
-export function ScreeningClear({ view: { yes = [], cleared } }: { view: ScreeningView }) {
+export function ScreeningClear({ view, onAgain }: { view: ScreeningView; onAgain(): void }) {
+  const { yes = [], cleared } = view;
   const { t } = useTranslation();
   return (
     <section className="screening-clear" aria-label={t('screening.title')} data-testid="screening-done">
@@ -15,6 +17,7 @@ export function ScreeningClear({ view: { yes = [], cleared } }: { view: Screenin
           {cleared.reason && `: ${cleared.reason}`}
         </p>
       )}
+      <ScreeningVersions view={view} onAgain={onAgain} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { ScreeningView } from '../../../contracts/ipc/screening-contract.ts
 import { FourEyesStep } from '../../components/four-eyes-step.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
+import { ScreeningVersions } from './screening-versions.tsx';
 import { YesList } from './yes-list.tsx';
 
 /** An answer stands against the dose: which, and how a doctor lets it be given all the same. */
@@ -12,13 +13,15 @@ export function ScreeningHeld({
   personId,
   visitId,
   hold,
-  yes,
+  view,
+  onAgain,
   onLeave,
 }: {
   personId: string;
   visitId: string;
   hold: 'screening-stop' | 'screening-doctor';
-  yes: NonNullable<ScreeningView['yes']>;
+  view: ScreeningView;
+  onAgain(): void;
   onLeave(): void;
 }) {
   const { t } = useTranslation();
@@ -33,7 +36,8 @@ export function ScreeningHeld({
         <span>{t(isStop ? 'screening.stop' : 'screening.doctor')}</span>
       </p>
       <h3 className="desk-section">{t('screening.answeredYes')}</h3>
-      <YesList yes={yes} />
+      <YesList yes={view.yes ?? []} />
+      <ScreeningVersions view={view} onAgain={onAgain} />
       <Textarea
         label={t(isStop ? 'screening.reason' : 'screening.remark')}
         value={reason}

@@ -1,5 +1,5 @@
-import { Button, Radio } from '@mantine/core';
-import { useId, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionnaireView, ScreeningView } from '../../../contracts/ipc/screening-contract.ts';
 import type { Language } from '../../../domain/kernel/bilingual.ts';
@@ -7,17 +7,15 @@ import { KeyHint } from '../../../ui/key-hint.tsx';
 import { Said } from '../../../ui/said.tsx';
 import { useShortcut } from '../../../ui/use-shortcut.ts';
 import { useRefusalSentence } from '../../components/use-refusal-sentence.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { useStationCommand } from '../../station-context.tsx';
+import { QuestionLine } from './question-line.tsx';
 import { ScreeningAhead } from './screening-ahead.tsx';
-
-type Answers = Readonly<Record<string, 'yes' | 'no'>>;
-type Question = QuestionnaireView['questions'][number];
+import { useAnswers } from './use-answers.ts';
 
 /**
  * Each question with yes or no; F8 says no to all that are still open. Where they were answered ahead, F8 takes those
- * answers over, as confirmed with the person, and there is no way to say no to all: nobody passes a yes by habit. Saved by
- * a press of its own.
+ * answers over, as confirmed with the person, and there is no way to say no to all: nobody passes a yes by habit. Where the
+ * record says something to a question neither answers it with no. Saved by a press of its own.
  */
 export function ScreeningQuestions({
   personId,
@@ -25,6 +23,7 @@ export function ScreeningQuestions({
   visitId,
   questionnaire: { questions, source, ...ref },
   ahead,
+  known = [],
   onLeave,
 }: {
   personId: string;
@@ -34,42 +33,36 @@ export function ScreeningQuestions({
   questionnaire: QuestionnaireView;
   /** What they said before they came. */
   ahead: ScreeningView['ahead'];
+  known: ScreeningView['known'];
   onLeave(): void;
 }) {
   const { t } = useTranslation();
   const sentenceOf = useRefusalSentence();
   const { send, isBusy } = useStationCommand('screening.answer');
   const [requestId] = useState(() => crypto.randomUUID());
-  const [answers, setAnswers] = useState<Answers>({});
   const [refused, setRefused] = useState<string>();
+  const [isFilled, setFilled] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const save = useRef<HTMLButtonElement>(null);
-  const isComplete = questions.every(({ id }) => answers[id]);
   const told = ahead && !ahead.isOtherVersion ? ahead.answers : [];
-  const toldOf = (id: string) => told.find((each) => each.id === id)?.isYes;
+  const given = useAnswers(questions, known, []);
   const fill = () => {
-    const offered = questions.flatMap(({ id }) => {
-      const isYes = ahead ? toldOf(id) : false;
-      return isYes === undefined ? [] : [[id, isYes ? 'yes' : 'no'] as const];
-    });
-    setAnswers((given) => ({ ...Object.fromEntries(offered), ...given }));
+    given.fill(ahead ? told : questions.map(({ id }) => ({ id, isYes: false })));
+    setFilled(true);
     // It can be pressed only once it is drawn with the answers.
-    requestAnimationFrame(() => save.current?.focus());
+    requestAnimationFrame(() => (firstOpen(form.current) ?? save.current)?.focus());
   };
   const canFill = !ahead || told.length > 0;
   useShortcut('F8', fill, canFill && !isBusy);
   const submit = async () => {
-    const answer = await send({
-      requestId,
-      personId,
-      visitId,
-      questionnaire: { id: ref.id, version: ref.version },
-      answers: questions.map(({ id }) => ({ question: id, isYes: answers[id] === 'yes' })),
-    });
+    const questionnaire = { id: ref.id, version: ref.version };
+    const answer = await send({ requestId, personId, visitId, questionnaire, ...given.sent() });
     setRefused(answer.ok ? undefined : sentenceOf(answer));
   };
   return (
     <form
       data-entry="none"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -80,18 +73,29 @@ export function ScreeningQuestions({
       ) : (
         <p className="station-dim screening-intro">{t('screening.missing')}</p>
       )}
-      {questions.map((question, index) => (
-        <QuestionLine
-          key={question.id}
-          question={question}
-          language={language}
-          isFirst={index === 0}
-          told={toldOf(question.id)}
-          answer={answers[question.id]}
-          onAnswer={(answer) => setAnswers((given) => ({ ...given, [question.id]: answer }))}
-        />
-      ))}
+      {questions.map((question, index) => {
+        const isYes = told.find(({ id }) => id === question.id)?.isYes;
+        return (
+          <QuestionLine
+            key={question.id}
+            question={question}
+            language={language}
+            isFirst={index === 0}
+            before={
+              isYes === undefined
+                ? undefined
+                : { isYes, words: t(isYes ? 'screening.aheadYes' : 'screening.aheadNo') }
+            }
+            known={known.find(({ id }) => id === question.id)}
+            answer={given.of(question.id)}
+            isConfirmed={given.isConfirmed(question.id)}
+            onAnswer={(answer) => given.answer(question.id, answer)}
+            onConfirm={(isConfirmed) => given.confirm(question.id, isConfirmed)}
+          />
+        );
+      })}
       <p className="station-dim screening-source">{t('screening.source', { source })}</p>
+      {isFilled && given.leftOpen && <Said tone="warning">{t('screening.leftOpen')}</Said>}
       {refused && <Said tone="fault">{refused}</Said>}
       <div className="desk-actions screening-actions">
         <Button variant="default" size="md" onClick={onLeave}>
@@ -113,7 +117,7 @@ export function ScreeningQuestions({
           size="md"
           ref={save}
           loading={isBusy}
-          disabled={!isComplete}
+          disabled={!given.isComplete}
           data-testid="screening-save"
         >
           {t('screening.save')}
@@ -123,61 +127,6 @@ export function ScreeningQuestions({
   );
 }
 
-function QuestionLine({
-  question: { text, yes },
-  language,
-  isFirst,
-  told,
-  answer,
-  onAnswer,
-}: {
-  question: Question;
-  language: Language;
-  isFirst: boolean;
-  /** What they said before they came. */
-  told: boolean | undefined;
-  answer: 'yes' | 'no' | undefined;
-  onAnswer(answer: 'yes' | 'no'): void;
-}) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const name = useId();
-  const choose = (each: 'yes' | 'no') => (
-    <Radio
-      name={name}
-      label={t(`screening.${each}`)}
-      checked={answer === each}
-      onChange={() => onAnswer(each)}
-      {...(isFirst && each === 'no' ? { ref: focusOnce } : {})}
-    />
-  );
-  return (
-    <div
-      className="screening-question"
-      data-told={told !== undefined}
-      role="radiogroup"
-      aria-labelledby={`${name}-text`}
-    >
-      <div id={`${name}-text`}>
-        {text[formats.language]}
-        {language !== formats.language && (
-          <p className="station-dim" lang={language}>
-            {text[language]}
-          </p>
-        )}
-      </div>
-      {/* What a yes means stands above, where they are named. */}
-      {told !== undefined && (
-        <span className="screening-told" data-means={told ? yes : undefined}>
-          {t(told ? 'screening.aheadYes' : 'screening.aheadNo')}
-        </span>
-      )}
-      {choose('no')}
-      {choose('yes')}
-    </div>
-  );
-}
-
-function focusOnce(input: HTMLInputElement | null): void {
-  input?.focus();
+function firstOpen(form: HTMLFormElement | null): HTMLElement | null | undefined {
+  return form?.querySelector<HTMLElement>('.screening-question[data-open="true"] input');
 }

@@ -1,9 +1,10 @@
 import './screening.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../contracts/ipc/person-card.ts';
 import { NotCheckedIn } from '../../components/not-checked-in.tsx';
 import { useStationQuery } from '../../station-context.tsx';
+import { ScreeningAgain } from './screening-again.tsx';
 import { ScreeningAhead } from './screening-ahead.tsx';
 import { ScreeningClear } from './screening-clear.tsx';
 import { ScreeningHeld } from './screening-held.tsx';
@@ -24,6 +25,7 @@ export function ScreeningStep({
 }) {
   const { t } = useTranslation();
   const { person } = card;
+  const [isAgain, setAgain] = useState(false);
   const { data } = useStationQuery('screening.of-person', { personId: person.personId }, ['desk']);
   if (!data) return <section className="desk-card" />;
   const view = data.ok ? data.value : {};
@@ -35,10 +37,11 @@ export function ScreeningStep({
         {children}
       </>
     );
-  if (hold === undefined)
+  const isGoneThrough = isAgain && visitId !== undefined && hold !== 'screening-missing';
+  if (hold === undefined && !isGoneThrough)
     return (
       <>
-        <ScreeningClear view={view} />
+        <ScreeningClear view={view} onAgain={() => setAgain(true)} />
         {children}
       </>
     );
@@ -49,13 +52,23 @@ export function ScreeningStep({
       </h2>
       {visitId === undefined ? (
         <NotCheckedIn sentence={t('screening.notHere')} onLeave={onLeave} />
-      ) : hold === 'screening-missing' ? (
+      ) : isGoneThrough ? (
+        <ScreeningAgain
+          personId={person.personId}
+          language={person.language}
+          visitId={visitId}
+          questionnaire={questionnaire}
+          view={view}
+          onClose={() => setAgain(false)}
+        />
+      ) : hold === 'screening-missing' || hold === undefined ? (
         <ScreeningQuestions
           personId={person.personId}
           language={person.language}
           visitId={visitId}
           questionnaire={questionnaire}
           ahead={view.ahead}
+          known={view.known}
           onLeave={onLeave}
         />
       ) : (
@@ -63,7 +76,8 @@ export function ScreeningStep({
           personId={person.personId}
           visitId={visitId}
           hold={hold}
-          yes={view.yes ?? []}
+          view={view}
+          onAgain={() => setAgain(true)}
           onLeave={onLeave}
         />
       )}

@@ -144,3 +144,88 @@ test('where the questions were switched off since, what was said ahead still sta
   expect((await screen.findByTestId('screening-ahead')).textContent).toContain('inzwischen abgeschaltet');
   expect(await screen.findByTestId('dose-form')).toBeTruthy();
 });
+
+const knownDose = {
+  id: 'recent-vaccination',
+  says: 'yes',
+  sentences: [{ de: 'Laut Akte: 1. Dosis FSME am 30.10.2026.', en: 'By the record.' }],
+};
+
+test('where the record knows the answer, no to all leaves it open and says why; a no there is asked back', async () => {
+  const known = [knownDose, { id: 'bleeding', says: 'aside', sentences: [{ de: 'Nur so.', en: 'Aside.' }] }];
+  const station = await openDose({ questionnaire, visitId, hold: 'screening-missing', known });
+  await screen.findByTestId('screening');
+  expect(screen.getAllByTestId('screening-known')[1]?.textContent).toContain('FSME am 30.10.2026');
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  expect((await screen.findByText(/Offen gelassen/)).textContent).toContain('nachfragen');
+  const save = screen.getByTestId('screening-save');
+  expect(save.hasAttribute('disabled')).toBe(true);
+  const no = screen.getAllByLabelText<HTMLInputElement>('Nein');
+  expect(no.map(({ checked }) => checked)).toEqual([true, true, true, true, true, true, false]);
+  await waitFor(() => expect(document.activeElement).toBe(no[6]));
+  if (no[6]) fireEvent.click(no[6]);
+  expect(save.hasAttribute('disabled')).toBe(true);
+  fireEvent.click(screen.getByTestId('screening-confirm-no'));
+  await waitFor(() => expect(save.hasAttribute('disabled')).toBe(false));
+  fireEvent.click(save);
+  await waitFor(() => expect(station.asked('screening.answer')).toHaveLength(1));
+  expect(station.asked('screening.answer')[0]).toMatchObject({ confirmedNo: ['recent-vaccination'] });
+});
+
+test('what was answered ahead against the record is left open, too', async () => {
+  const view = { questionnaire, visitId, hold: 'screening-missing', ahead: aheadWith(), known: [knownDose] };
+  await openDose(view);
+  await screen.findByTestId('screening-ahead');
+  fireEvent.keyDown(document.body, { key: 'F8' });
+  await screen.findByText(/Offen gelassen/);
+  expect(screen.getByTestId('screening-save').hasAttribute('disabled')).toBe(true);
+});
+
+const version = (more: object, ...yes: string[]) => ({
+  at: '2026-11-23T08:12:00.000Z',
+  by: 'Vera Impfung',
+  isStanding: true,
+  answers: questionnaire.questions.map(({ id }) => ({ id, isYes: yes.includes(id) })),
+  yes: questionnaire.questions.filter(({ id }) => yes.includes(id)),
+  againstRecord: [],
+  ...more,
+});
+
+test('answers are gone through again as they stand: a stop that is taken back asks for a second person and the reason', async () => {
+  const approvers = { people: [{ staffId: 'second', name: 'Willi Impfung' }], roles: ['vaccinator'] };
+  const view = { questionnaire, visitId, hold: 'screening-stop', yes: [fever] };
+  const station = await openDose(
+    { ...view, versions: [version({}, 'acute-fever')] },
+    { 'staff.approvers': value(approvers), 'staff.session': value(asVaccinator) },
+  );
+  fireEvent.click(await screen.findByTestId('screening-go-again'));
+  const step = await screen.findByTestId('screening-again');
+  expect(step.textContent).toContain('bisher: Ja');
+  expect(screen.queryByTestId('second-pin')).toBeNull();
+  const [no] = screen.getAllByLabelText('Nein');
+  if (no) fireEvent.click(no);
+  fireEvent.change(screen.getByLabelText(/Warum noch einmal/), { target: { value: 'Verlesen' } });
+  fireEvent.change(await screen.findByTestId('second-pin'), { target: { value: '4739' } });
+  fireEvent.click(screen.getByTestId('screening-again-save'));
+  await waitFor(() => expect(station.asked('screening.take-back')).toHaveLength(1));
+  expect(station.asked('screening.take-back')[0]).toMatchObject({
+    reason: 'Verlesen',
+    secondSignIn: { staffId: 'second', pin: '4739' },
+  });
+});
+
+test('after answers without anything against the dose, too; both versions stand there', async () => {
+  const versions = [version({ isStanding: false }, 'pregnancy'), version({ reason: 'Verlesen' })];
+  const station = await openDose({ questionnaire, visitId, yes: [], versions });
+  const told = await screen.findByTestId('screening-versions');
+  expect(told.textContent).toContain('danach neu durchgegangen');
+  expect(told.textContent).toContain('schwanger');
+  expect(told.textContent).toContain('Grund: Verlesen');
+  fireEvent.click(screen.getByTestId('screening-go-again'));
+  const [yes] = await screen.findAllByLabelText('Ja');
+  if (yes) fireEvent.click(yes);
+  fireEvent.change(screen.getByLabelText(/Warum noch einmal/), { target: { value: 'Nachgefragt' } });
+  fireEvent.click(screen.getByTestId('screening-again-save'));
+  await waitFor(() => expect(station.asked('screening.answer')).toHaveLength(1));
+  expect(station.asked('screening.answer')[0]).toMatchObject({ reason: 'Nachgefragt' });
+});

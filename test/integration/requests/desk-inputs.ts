@@ -161,6 +161,12 @@ export const deskInputs: RequestInputs = {
   'identity.confirm': (world) => ({ ...world.visit(), proof: 'passport' }),
   'screening.switch': () => ({ questionnaire }),
   'screening.answer': (world) => ({ ...world.visit(), questionnaire, answers: allNo }),
+  'screening.take-back': async (world) => ({
+    ...(await withStop(world)),
+    questionnaire,
+    answers: allNo,
+    secondSignIn: world.secondSignIn,
+  }),
   'screening.clear': async (world) => ({ ...(await withStop(world)), secondSignIn: world.secondSignIn }),
   'screening.clear-as-doctor': withStop,
 };

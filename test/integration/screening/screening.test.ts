@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { idOf, type StaffId } from '../../../domain/kernel/ids.ts';
 import { instantAt } from '../../../domain/kernel/instant.ts';
+import { addDays } from '../../../domain/kernel/plain-date.ts';
 import { generalQuestionnaire as general } from '../../../domain/screening/general-questionnaire.ts';
+import { linkPersons } from '../../../main/commands/people/link-persons.ts';
+import { personExport } from '../../../main/queries/people/person-export.ts';
 import {
   digestOfProjections,
   rebuildProjections,
 } from '../../../main/store/projections/rebuild-projections.ts';
 import { slotDay as day, openSlotCentre, slot, slotDesk } from '../../support/slot-centre.ts';
 import { aWindow, expectStaff } from '../../support/staff.ts';
-import type { TestStation } from '../../support/test-station.ts';
+import { must, type TestStation } from '../../support/test-station.ts';
 
 let opened: TestStation;
 
@@ -150,5 +154,107 @@ describe('given an answer that stops the dose', () => {
     const { decision } = (await window.ask('desk.open', { personId })).value;
     expect(decision).toMatchObject({ light: 'red', reason: 'no-dose-today', action: 'show-person' });
     expect(decision.sentence.de).toBe('Heute keine Dosis, bitte zur Leitung oder zur Ärztin oder zum Arzt.');
+  });
+});
+
+describe('given a record that knows the answer', () => {
+  beforeEach(async () => {
+    await switchOn();
+  });
+  const known = async (personId: string) => (await ask('screening.of-person', { personId })).value.known;
+  const paper = (personId: string, productId: string, givenOn: string) =>
+    act('people.record-paper-dose', {
+      personId,
+      productId,
+      givenOn,
+      precision: 'day',
+      entry: { page: 'Seite 4', productName: 'Impfstoff', lot: 'EX1234' },
+    });
+
+  test('a dose of another vaccine 24 days ago: no is asked back, and stays only as confirmed', async () => {
+    const of = await checkedIn();
+    expect((await paper(of.personId, 'fsme-immun', addDays(day, -24))).ok).toBe(true);
+    expect(await known(of.personId)).toMatchObject([{ id: 'recent-vaccination', says: 'yes' }]);
+    expect((await say(of)).refusal.reason).toBe('answer-against-record');
+    const confirmed = await say({ ...of, confirmedNo: ['recent-vaccination'] });
+    expect(confirmed.value.hold).toBeUndefined();
+    expect(confirmed.value.versions).toMatchObject([{ againstRecord: ['recent-vaccination'] }]);
+  });
+
+  test('the first dose 21 days ago stops the second one by no answer', async () => {
+    const of = await checkedIn();
+    expect((await paper(of.personId, 'comirnaty', addDays(day, -21))).ok).toBe(true);
+    expect(await known(of.personId)).toMatchObject([{ id: 'recent-vaccination', says: 'aside' }]);
+    expect((await say(of)).ok).toBe(true);
+    const { decision } = (await ask('desk.open', { personId: of.personId })).value;
+    expect(decision).toMatchObject({ light: 'green', reason: 'ready-for-dose' });
+  });
+
+  test('a reaction after a dose, in a linked record, too', async () => {
+    const of = await checkedIn();
+    await say(of);
+    expect((await dose(of.personId)).ok).toBe(true);
+    const [{ doseId }] = (await ask('desk.card', { personId: of.personId })).value.doses;
+    const reaction = {
+      kinds: ['syncope'],
+      beganAt: opened.station.now(),
+      course: 'recovered',
+      description: '',
+      measures: '',
+    };
+    const wish = { personId: of.personId, doseId, isReportable: false, reaction };
+    expect((await act('adverse-events.record', wish)).ok).toBe(true);
+    const other = someone('Annika');
+    const link = { personId: of.personId, otherId: other, approvedBy: idOf<StaffId>('second') };
+    must(linkPersons(opened.station, 'operator', link));
+    const facts = await known(other);
+    expect(facts).toContainEqual(expect.objectContaining({ id: 'earlier-reaction', says: 'yes' }));
+  });
+});
+
+describe('given answers that were wrong', () => {
+  test('two people take a stop back in the same visit; both versions stay, and go out with the record', async () => {
+    await switchOn();
+    const of = await checkedIn();
+    await say(of, 'acute-fever');
+    const again = { ...of, questionnaire, answers: answers(), reason: 'Verlesen' };
+    expect((await act('screening.answer', again)).refusal.reason).toBe('answers-milder');
+    const vaccinator = await expectStaff(opened.station, 'Vera Impfung', ['vaccinator']);
+    const second = await expectStaff(opened.station, 'Willi Impfung', ['vaccinator']);
+    const window = aWindow(() => opened.station, 'window-7');
+    await window.signIn(vaccinator, vaccinator.pin);
+    const takeBack = (who: typeof second) =>
+      window.ask('screening.take-back', {
+        requestId: crypto.randomUUID(),
+        ...again,
+        secondSignIn: { staffId: who.staffId, pin: who.pin },
+      });
+    expect((await takeBack(vaccinator)).refusal.reason).toBe('second-person-same');
+    const { value } = await takeBack(second);
+    expect(value.hold).toBeUndefined();
+    expect(value.versions).toMatchObject([
+      { isStanding: false, yes: [{ id: 'acute-fever' }] },
+      { isStanding: true, yes: [], reason: 'Verlesen', by: 'Vera Impfung', approvedBy: 'Willi Impfung' },
+    ]);
+    expect((await dose(of.personId)).ok).toBe(true);
+    const told = personExport(opened.station, of.personId as never, ['vaccinator']);
+    expect(told.ok && told.value.screenings).toMatchObject([
+      { answers: [{ id: 'acute-fever', isYes: true }, {}, {}, {}, {}, {}, {}] },
+      { reason: 'Verlesen', isInPlaceOfEarlier: true },
+    ]);
+  });
+
+  test('one person adds a yes, and the dose is held back', async () => {
+    await switchOn();
+    const of = await checkedIn();
+    await say(of);
+    const added = await act('screening.answer', {
+      ...of,
+      questionnaire,
+      answers: answers('pregnancy'),
+      reason: 'Nachgefragt',
+    });
+    expect(added.value.hold).toBe('screening-doctor');
+    expect((await dose(of.personId)).refusal.reason).toBe('screening-doctor');
   });
 });

@@ -154,6 +154,7 @@ export const channelAccess: Record<ChannelName, Access> = {
   'screening.switch': ['site-lead'],
   'screening.of-person': ['vaccinator', 'screening-doctor', 'site-lead'],
   'screening.answer': ['vaccinator', 'screening-doctor', 'site-lead'],
+  'screening.take-back': ['vaccinator', 'screening-doctor', 'site-lead'],
   'screening.clear': ['vaccinator', 'screening-doctor', 'site-lead'],
   'screening.clear-as-doctor': ['screening-doctor'],
   'adverse-events.open': ['vaccinator', 'screening-doctor', 'site-lead'],

@@ -215,6 +215,13 @@ export const channelRestriction: Record<ChannelName, Stand> = {
     questionnaire: { id: 'general', version: 1 },
     answers: [],
   }),
+  'screening.take-back': about({
+    visitId: 'some-visit',
+    questionnaire: { id: 'general', version: 1 },
+    answers: [],
+    reason: '',
+    secondSignIn,
+  }),
   'screening.clear': about({ visitId: 'some-visit', reason: '', secondSignIn }),
   'screening.clear-as-doctor': about({ visitId: 'some-visit', reason: '' }),
   'adverse-events.open': byRule(),

@@ -18,6 +18,7 @@ import { historyOf } from '../../support/history.ts';
 const today = day('2026-11-23');
 const visitId = idOf<VisitId>('visit-1');
 const here = { visits: [{ visitId, day: today, stage: 'vaccination' } satisfies Visit], today };
+const ground = { ...here, active: general, state: neverScreened, known: [] };
 const doctor = idOf<StaffId>('doctor');
 
 function saying(...yes: string[]): ScreeningAnswer[] {
@@ -26,7 +27,7 @@ function saying(...yes: string[]): ScreeningAnswer[] {
 
 function answered(number: number, ...yes: string[]): ScreeningEvent[] {
   const wish = { visitId, personId, screeningId: idOf<ScreeningId>(`screening-${number}`) };
-  const decided = decideAnswerScreening(general, here, {
+  const decided = decideAnswerScreening(ground, {
     ...wish,
     questionnaire: general,
     answers: saying(...yes),
@@ -83,7 +84,7 @@ describe('given a visit in a centre that asks before a dose', () => {
       [...saying(), ...others],
       [{ question: 'other', isYes: false }, ...others],
     ])
-      expect(decideAnswerScreening(general, here, { ...wish, answers })).toMatchObject({
+      expect(decideAnswerScreening(ground, { ...wish, answers })).toMatchObject({
         refusal: 'answers-incomplete',
       });
     expect(first).toBeDefined();
@@ -111,8 +112,118 @@ describe('given a visit in a centre that asks before a dose', () => {
   });
 });
 
+const second = idOf<StaffId>('second');
+
+/** The answers of the visit gone through again, after what there is. */
+function again(
+  number: number,
+  events: readonly ScreeningEvent[],
+  by: { approvedBy?: StaffId },
+  ...yes: string[]
+) {
+  return decideAnswerScreening(
+    { ...ground, state: state(...events) },
+    {
+      visitId,
+      personId,
+      screeningId: idOf<ScreeningId>(`screening-${number}`),
+      questionnaire: general,
+      answers: saying(...yes),
+      again: { reason: 'Verlesen', ...by },
+    },
+  );
+}
+
+describe('given answers that are gone through again in the same visit', () => {
+  test('when a yes against the dose turns out to be a no, then two people say so, and both versions stay', () => {
+    const before = answered(1, 'acute-fever');
+    expect(again(2, before, {})).toMatchObject({ refusal: 'answers-milder' });
+    const revised = again(2, before, { approvedBy: second });
+    if (!revised.ok) throw new Error(revised.refusal);
+    expect(revised.value[0]).toMatchObject({
+      version: 2,
+      data: { replaces: ['screening-1'], approvedBy: second, personal: { reason: 'Verlesen' } },
+    });
+    const after = state(...before, ...revised.value);
+    expect(holdOf(after, visitId)).toBeUndefined();
+    expect(after.answered).toHaveLength(2);
+  });
+
+  test('when a no turns out to be a yes, then one person says so, and it holds the dose back', () => {
+    const before = answered(1);
+    const revised = again(2, before, {}, 'pregnancy');
+    expect(revised.ok && holdOf(state(...before, ...revised.value), visitId)).toBe('screening-doctor');
+  });
+
+  test('when a note is taken back, then one person says so', () => {
+    expect(again(2, answered(1, 'bleeding'), {}).ok).toBe(true);
+  });
+
+  test('when the yes stays, then it is for the doctor as before, also one that was cleared', () => {
+    const before = answered(1, 'pregnancy');
+    const cleared = clear(before, '');
+    const all = [...before, ...(cleared.ok ? cleared.value : [])];
+    const revised = again(2, all, {}, 'pregnancy', 'bleeding');
+    expect(revised.ok && holdOf(state(...all, ...revised.value), visitId)).toBe('screening-doctor');
+    expect(again(2, all, {})).toMatchObject({ refusal: 'answers-milder' });
+  });
+
+  test('when nothing was answered, or no reason is given, then it is refused', () => {
+    expect(again(2, [], {})).toMatchObject({ refusal: 'answers-not-there' });
+    const wish = { visitId, personId, screeningId: idOf<ScreeningId>('s'), questionnaire: general };
+    const blank = { ...wish, answers: saying(), again: { reason: '  ' } };
+    expect(decideAnswerScreening({ ...ground, state: state(...answered(1)) }, blank)).toMatchObject({
+      refusal: 'answers-reason-missing',
+    });
+  });
+
+  test('when two stations go through the same answers at once, then what either holds back is held back', () => {
+    const before = answered(1, 'acute-fever');
+    const here = again(2, before, { approvedBy: second });
+    const there = again(3, before, {}, 'acute-fever');
+    if (!here.ok || !there.ok) throw new Error('not gone through');
+    for (const order of [
+      [...here.value, ...there.value],
+      [...there.value, ...here.value],
+    ])
+      expect(holdOf(state(...before, ...order), visitId)).toBe('screening-stop');
+  });
+});
+
+describe('given a record that knows the answer', () => {
+  const known = [
+    { question: 'recent-vaccination', says: 'yes', facts: [] },
+    { question: 'bleeding', says: 'perhaps', facts: [] },
+  ] as const;
+  const wish = { visitId, personId, screeningId: idOf<ScreeningId>('s'), questionnaire: general };
+
+  test('when a no contradicts it, then it is asked back; confirmed, it stands with a word of that', () => {
+    const asked = { ...wish, answers: saying() };
+    expect(decideAnswerScreening({ ...ground, known }, asked)).toMatchObject({
+      refusal: 'answer-against-record',
+    });
+    const confirmed = decideAnswerScreening(
+      { ...ground, known },
+      { ...asked, confirmedNo: ['recent-vaccination', 'bleeding'] },
+    );
+    expect(confirmed.ok && confirmed.value[0]).toMatchObject({
+      version: 2,
+      data: { personal: { againstRecord: ['recent-vaccination'] } },
+    });
+  });
+
+  test('when the answer is the same, then nothing is asked back', () => {
+    const same = decideAnswerScreening(
+      { ...ground, known },
+      { ...wish, answers: saying('recent-vaccination') },
+    );
+    expect(same.ok && same.value[0].version).toBe(1);
+  });
+});
+
 test('no order of answers and clearings lets a dose through after a stop that no doctor overrode', () => {
   const step = fc.oneof(
+    fc.record({ again: fc.subarray(general.questions.map(({ id }) => id)), isAlone: fc.boolean() }),
     fc.record({ yes: fc.subarray(general.questions.map(({ id }) => id)) }),
     fc.record({ reason: fc.constantFrom('', 'A reason') }),
   );
@@ -124,6 +235,15 @@ test('no order of answers and clearings lets a dose through after a stop that no
         if ('yes' in each) {
           events.push(...answered(index, ...each.yes));
           if (outcomeOf(general, saying(...each.yes)) === 'stop') unresolved.add(`screening-${index}`);
+          return;
+        }
+        if ('again' in each) {
+          const revised = again(index, events, each.isAlone ? {} : { approvedBy: second }, ...each.again);
+          if (!revised.ok) return;
+          events.push(...revised.value);
+          // Two people took back what stood, or it stands in the new answers.
+          unresolved.clear();
+          if (outcomeOf(general, saying(...each.again)) === 'stop') unresolved.add(`screening-${index}`);
           return;
         }
         const cleared = clear(events, each.reason);
