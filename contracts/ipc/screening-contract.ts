@@ -52,6 +52,7 @@ const ofPerson = z.object({
   versions: z
     .array(
       z.object({
+        screeningId: z.string(),
         at: instant,
         by: z.string().optional(),
         /** Why it was gone through again, and who agreed that a yes was none. */

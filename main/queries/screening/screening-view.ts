@@ -106,6 +106,7 @@ function versionsOf(
       const by = actorName(db, each.actor);
       const approvedBy = each.approvedBy && staffById(db, each.approvedBy)?.name;
       return {
+        screeningId: each.screeningId,
         at: each.at,
         ...(by ? { by } : {}),
         ...(approvedBy ? { approvedBy } : {}),

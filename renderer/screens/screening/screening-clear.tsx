@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../contracts/ipc/screening-contract.ts';
-import { ScreeningVersions } from './screening-versions.tsx';
+import { GoAgain, ScreeningVersions } from './screening-versions.tsx';
 import { YesList } from './yes-list.tsx';
 
 /** The dose may be given: what is to be kept in mind, and which doctor said so. */
@@ -9,7 +9,10 @@ export function ScreeningClear({ view, onAgain }: { view: ScreeningView; onAgain
   const { t } = useTranslation();
   return (
     <section className="screening-clear" aria-label={t('screening.title')} data-testid="screening-done">
-      <p role="status">{t(yes.length === 0 ? 'screening.none' : 'screening.noted')}</p>
+      <div className="screening-head">
+        <p role="status">{t(yes.length === 0 ? 'screening.none' : 'screening.noted')}</p>
+        <GoAgain onAgain={onAgain} />
+      </div>
       <YesList yes={yes} />
       {cleared && (
         <p>
@@ -17,7 +20,7 @@ export function ScreeningClear({ view, onAgain }: { view: ScreeningView; onAgain
           {cleared.reason && `: ${cleared.reason}`}
         </p>
       )}
-      <ScreeningVersions view={view} onAgain={onAgain} />
+      <ScreeningVersions view={view} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import type { ScreeningView } from '../../../contracts/ipc/screening-contract.ts
 import { FourEyesStep } from '../../components/four-eyes-step.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { useStationCommand } from '../../station-context.tsx';
-import { ScreeningVersions } from './screening-versions.tsx';
+import { GoAgain, ScreeningVersions } from './screening-versions.tsx';
 import { YesList } from './yes-list.tsx';
 
 /** An answer stands against the dose: which, and how a doctor lets it be given all the same. */
@@ -35,9 +35,12 @@ export function ScreeningHeld({
       <p className={isStop ? 'desk-refusal desk-stop' : 'desk-refusal'} role="alert">
         <span>{t(isStop ? 'screening.stop' : 'screening.doctor')}</span>
       </p>
-      <h3 className="desk-section">{t('screening.answeredYes')}</h3>
+      <div className="screening-head">
+        <h3 className="desk-section">{t('screening.answeredYes')}</h3>
+        <GoAgain onAgain={onAgain} />
+      </div>
       <YesList yes={view.yes ?? []} />
-      <ScreeningVersions view={view} onAgain={onAgain} />
+      <ScreeningVersions view={view} />
       <Textarea
         label={t(isStop ? 'screening.reason' : 'screening.remark')}
         value={reason}
