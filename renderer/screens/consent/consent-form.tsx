@@ -80,12 +80,12 @@ function Entry({
   const isBusy = give.isBusy || giveAsDoctor.isBusy;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!entry.isWhole || isBusy) return;
-    const { party } = entry;
+    if (!entry.whole || isBusy) return;
+    const { party, form: entered } = entry.whole;
     const form =
-      entry.form.kind === 'signature'
-        ? { ...entry.form, strokes: entry.form.strokes.map((each) => [...each]) }
-        : entry.form;
+      entered.kind === 'signature'
+        ? { ...entered, strokes: entered.strokes.map((each) => [...each]) }
+        : entered;
     const given = { requestId, personId, visitId, productId, form };
     const answer =
       party.who === 'self-judged'
@@ -105,7 +105,7 @@ function Entry({
         <Button variant="default" size="md" onClick={onLeave}>
           {t('cancel')}
         </Button>
-        <Button type="submit" size="md" loading={isBusy} disabled={!entry.isWhole} data-testid="consent-save">
+        <Button type="submit" size="md" loading={isBusy} disabled={!entry.whole} data-testid="consent-save">
           {t('consent.save')}
         </Button>
       </div>
@@ -128,7 +128,7 @@ function FormFields({
     <>
       <Radio.Group
         label={t('consent.how')}
-        value={kind.value}
+        value={kind.value ?? null}
         onChange={(value) => kind.set(consentKinds.find((each) => each === value) ?? kind.value)}
       >
         <div className="consent-choice">

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConsentOfPerson } from '../../../contracts/ipc/consent-contract.ts';
 import { guardianRelations } from '../../../domain/consent/events.ts';
@@ -46,11 +46,16 @@ export function PartyFields({ age, entry }: { age: ConsentOfPerson['age']; entry
               relation.set(guardianRelations.find((each) => each === value) ?? relation.value)
             }
           />
-          <Checkbox
-            label={t('consent.isPresent')}
-            checked={isPresent.value}
-            onChange={(event) => isPresent.set(event.currentTarget.checked)}
-          />
+          <Radio.Group
+            label={t('consent.whether')}
+            value={isPresent.value === undefined ? null : String(isPresent.value)}
+            onChange={(value) => isPresent.set(value === 'true')}
+          >
+            <div className="consent-choice">
+              <Radio value="true" label={t('consent.isPresent')} data-testid="consent-present" />
+              <Radio value="false" label={t('consent.isAbsent')} data-testid="consent-absent" />
+            </div>
+          </Radio.Group>
         </div>
       )}
     </>

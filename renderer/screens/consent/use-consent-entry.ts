@@ -8,9 +8,12 @@ import type {
 } from '../../../domain/consent/events.ts';
 import { isSignature, type Signature } from '../../../domain/consent/signature.ts';
 
-/** What is being entered about a consent, and what it comes to once it is whole. */
+/**
+ * What is being entered about a consent, and what it comes to once it is whole. Of a guardian nothing is a fact before
+ * somebody says so: whether they are here, and how they consented where that can be in several ways.
+ */
 export function useConsentEntry({ kinds, age, lastGuardian }: ConsentOfPerson) {
-  const [kind, setKind] = useState<ConsentKind>(kinds[0] ?? 'oral');
+  const [chosenKind, setKind] = useState<ConsentKind>();
   const [strokes, setStrokes] = useState<Signature>([]);
   const [reference, setReference] = useState('');
   const [who, setWho] = useState<ConsentingParty['who']>(age === 'self' ? 'self' : 'guardian');
@@ -18,18 +21,21 @@ export function useConsentEntry({ kinds, age, lastGuardian }: ConsentOfPerson) {
   const [relation, setRelation] = useState<GuardianRelation>(
     lastGuardian?.relation ?? (age === 'self' ? 'carer' : 'parent'),
   );
-  const [isPresent, setPresent] = useState(true);
-  const form: ConsentForm =
-    kind === 'signature' ? { kind, strokes } : kind === 'paper' ? { kind, reference } : { kind };
-  const party: ConsentingParty = who === 'guardian' ? { who, name, relation, isPresent } : { who };
+  const [isPresent, setPresent] = useState<boolean>();
+  const usualKind = who === 'guardian' && kinds.length > 1 ? undefined : (kinds[0] ?? 'oral');
+  const kind = chosenKind ?? usualKind;
+  const form: ConsentForm | undefined = kind === undefined ? undefined : formOf(kind, strokes, reference);
+  const party: ConsentingParty | undefined =
+    who !== 'guardian' ? { who } : isPresent === undefined ? undefined : { who, name, relation, isPresent };
   const isWhole =
+    form !== undefined &&
+    party !== undefined &&
     (kind !== 'signature' || isSignature(strokes)) &&
     (kind !== 'paper' || reference.trim() !== '') &&
     (who !== 'guardian' || /\p{L}/u.test(name));
   return {
-    form,
-    party,
-    isWhole,
+    /** Absent while something is missing. */
+    whole: isWhole ? { form, party } : undefined,
     kind: { value: kind, set: setKind },
     strokes: { value: strokes, set: setStrokes },
     reference: { value: reference, set: setReference },
@@ -38,6 +44,11 @@ export function useConsentEntry({ kinds, age, lastGuardian }: ConsentOfPerson) {
     relation: { value: relation, set: setRelation },
     isPresent: { value: isPresent, set: setPresent },
   };
+}
+
+function formOf(kind: ConsentKind, strokes: Signature, reference: string): ConsentForm {
+  if (kind === 'signature') return { kind, strokes };
+  return kind === 'paper' ? { kind, reference } : { kind };
 }
 
 export type ConsentEntry = ReturnType<typeof useConsentEntry>;

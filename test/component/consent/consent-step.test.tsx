@@ -49,9 +49,10 @@ test('as it comes, the form is there at once and the consent goes with the dose:
   await waitFor(() => expect(station.asked('desk.record-dose')).toMatchObject([{ consent: 'oral' }]));
 });
 
-test('a child shows first who consents: the last guardian is there already, and Enter saves', async () => {
+test('a child shows first who consents: the last guardian is named, whether they are here and how they consent is asked', async () => {
   const lastGuardian = { who: 'guardian', name: 'Maria Beispiel', relation: 'parent', isPresent: true };
-  const child = { ...usual, asked: 'first', age: 'guardian', lastGuardian };
+  const kinds = ['oral', 'paper'];
+  const child = { ...usual, kinds, asked: 'first', age: 'guardian', lastGuardian };
   const station = await openDose(child, { 'consent.give': value({ ...child, standing }) });
   const step = await screen.findByTestId('consent');
   expect(step.textContent).toContain('in die Impfung mit Comirnaty');
@@ -59,8 +60,15 @@ test('a child shows first who consents: the last guardian is there already, and 
   expect(screen.queryByTestId('dose-form')).toBeNull();
   const name = screen.getByLabelText(/Name der einwilligenden Person/);
   expect(document.activeElement).toBe(name);
-  const form = name.closest('form');
-  if (form) fireEvent.submit(form);
+  const enter = () => fireEvent.submit(name.closest('form') as HTMLFormElement);
+  const isOpen = () => screen.getByTestId('consent-save').hasAttribute('disabled');
+  enter();
+  fireEvent.click(screen.getByTestId('consent-oral'));
+  enter();
+  expect([isOpen(), station.asked('consent.give')]).toEqual([true, []]);
+  fireEvent.click(screen.getByTestId('consent-present'));
+  expect(isOpen()).toBe(false);
+  enter();
   await waitFor(() =>
     expect(station.asked('consent.give')).toMatchObject([
       { visitId, productId: 'comirnaty', form: { kind: 'oral' }, party: lastGuardian },
