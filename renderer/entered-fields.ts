@@ -1,8 +1,8 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export interface EnteredFields {
-  /** Whether any field that is still there holds what somebody entered and nobody saved. */
-  isAny(): boolean;
+  /** Whether any field that is still there, below this element alone, holds what somebody entered and nobody saved. */
+  isAny(below?: Element): boolean;
   /** What stands below this element was saved. */
   saved(element: Element): void;
   /** What was entered may go. */
@@ -36,9 +36,9 @@ export function watchFields(): EnteredFields {
     if (isEntry(activeElement) && isMeant(activeElement)) before.set(activeElement, contentOf(activeElement));
   };
   return {
-    isAny: () => {
+    isAny: (below = document.documentElement) => {
       for (const field of before.keys()) if (!field.isConnected) before.delete(field);
-      return [...before].some(([field, content]) => content !== contentOf(field));
+      return [...before].some(([field, content]) => below.contains(field) && content !== contentOf(field));
     },
     saved: (element) => forget((field) => element.contains(field)),
     forget: () => forget(() => true),

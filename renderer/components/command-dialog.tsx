@@ -1,9 +1,10 @@
 import './command-dialog.css';
 import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../contracts/ipc/answer.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useUnsaved } from '../unsaved.tsx';
 import { useRefusalSentence } from './use-refusal-sentence.ts';
 
 interface Props<Given extends Answer> {
@@ -18,6 +19,8 @@ interface Props<Given extends Answer> {
   readonly isReady?: boolean;
   /** What is asked for, where the person can choose again: another choice is another intent. */
   readonly about?: string;
+  /** Much is written here: Esc and the cross ask before it is lost. */
+  readonly asksBeforeLoss?: boolean;
   readonly testId?: string;
   readonly submitTestId?: string;
   readonly children: ReactNode;
@@ -33,15 +36,20 @@ export function CommandDialog<Given extends Answer>(props: Props<Given>) {
   const { title, size = 'md', submitLabel, isDangerous = false, isReady = true } = props;
   const { t } = useTranslation();
   const { isBusy, refused, said, submit } = useIntent(props);
+  const { leaveFor } = useUnsaved();
+  const form = useRef<HTMLFormElement>(null);
+  const leave = () =>
+    props.asksBeforeLoss && said === undefined
+      ? leaveFor(props.onClose, form.current ?? undefined)
+      : props.onClose();
   return (
-    <Dialog
-      opened
-      onClose={props.onClose}
-      title={title}
-      size={size}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <form className="command-dialog" onSubmit={(event) => void submit(event)} data-testid={props.testId}>
+    <Dialog opened onClose={leave} title={title} size={size} closeButtonProps={{ 'aria-label': t('close') }}>
+      <form
+        ref={form}
+        className="command-dialog"
+        onSubmit={(event) => void submit(event)}
+        data-testid={props.testId}
+      >
         {said === undefined ? props.children : <p role="status">{said}</p>}
         <div className="command-dialog-foot">
           {refused && (

@@ -50,6 +50,7 @@ export function RecordReactionDialog({
     <CommandDialog
       title={t('reactions.recordTitle')}
       size="xl"
+      asksBeforeLoss
       submitLabel={t('reactions.save')}
       submitTestId="confirm-reaction"
       isReady={kinds.length > 0 && !needsWords && beganAt !== undefined && doseId !== undefined}

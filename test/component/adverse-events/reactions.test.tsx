@@ -122,3 +122,29 @@ test('the board says what is still to be reported and how long there is, and not
     ]),
   );
 });
+
+test('Esc asks before it takes away what was written; of what nobody wrote in it closes the form at once', async () => {
+  await openBoard([]);
+  fireEvent.click(await screen.findByRole('button', { name: 'Reaktion …' }));
+  const open = async () => {
+    fireEvent.click(await screen.findByTestId('record-reaction'));
+    return screen.findByRole('textbox', { name: /Beschreibung/ });
+  };
+  const esc = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  await open();
+  esc();
+  await waitFor(() => expect(screen.queryByTestId('confirm-reaction')).toBeNull());
+  const words = await open();
+  words.focus();
+  fireEvent.change(words, { target: { value: 'Quaddeln am Hals' } });
+  esc();
+  expect(await screen.findByTestId('leave-unsaved')).toBeTruthy();
+  fireEvent.click(screen.getByTestId('stay-unsaved'));
+  await waitFor(() => expect(screen.queryByTestId('leave-unsaved')).toBeNull());
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Beschreibung/ }).value).toBe(
+    'Quaddeln am Hals',
+  );
+  esc();
+  fireEvent.click(await screen.findByTestId('leave-unsaved'));
+  await waitFor(() => expect(screen.queryByTestId('confirm-reaction')).toBeNull());
+});

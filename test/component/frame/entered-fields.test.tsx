@@ -92,6 +92,7 @@ const nothingToLose = [
   'renderer/screens/import/row-choice.tsx', // kept at once
   'renderer/screens/people/link-dialog.tsx', // a search
   'renderer/screens/people/people-search.tsx', // a search
+  'renderer/screens/screening/screening-again.tsx',
   'renderer/screens/screening/screening-held.tsx', // somebody else's pass asks by itself
   'renderer/screens/screening/screening-questions.tsx', // somebody else's pass asks by itself
   'renderer/screens/staff/member-list.tsx', // who is shown
