@@ -220,7 +220,11 @@ describe('an existing system', () => {
       occurredAt: testMoment,
     });
     expect((await push(station, chain)).json().outcomes[0].outcome).toBe('accepted');
-    await record(personId, 'NoShowRecorded', { appointmentId: appointmentIds[0] });
+    await record(personId, 'NoShowRecorded', {
+      appointmentId: appointmentIds[0],
+      day: '2026-11-24',
+      by: 'desk',
+    });
     await untilSo(() => suite.receiver.ofType('appointment.missed').length > 0);
     expect(suite.receiver.ofType('appointment.moved')).toEqual([]);
   });
