@@ -47,6 +47,8 @@ export const slotsContract = {
           lanes: z.array(laneOfDay),
           /** Dates that take no place in a lane: walk-ins, imported ones. */
           outside: z.number(),
+          /** Every date of the day that is here and not cancelled, wherever it was booked. */
+          booked: z.number(),
         }),
       ),
     }),

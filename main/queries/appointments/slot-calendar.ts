@@ -25,7 +25,11 @@ export function slotCalendar(
     const key = `${day} ${lane ?? ''}`;
     taken.set(key, (taken.get(key) ?? 0) + count);
   };
-  for (const { day, lane, count } of datesByLane(db, from, to)) add(day, lane, count);
+  const booked = new Map<string, number>();
+  for (const { day, lane, count } of datesByLane(db, from, to)) {
+    add(day, lane, count);
+    booked.set(day, (booked.get(day) ?? 0) + count);
+  }
   for (const { day, lane, expires_at } of openOffers(db)) if (expires_at > station.now()) add(day, lane, 1);
   const nameVaccine = vaccineNamer(db);
   const lanes = lanesBetween(db, from, to);
@@ -48,6 +52,7 @@ export function slotCalendar(
             isClosed: lane.closeReason !== undefined,
           })),
         outside: taken.get(`${day} `) ?? 0,
+        booked: booked.get(day) ?? 0,
       };
     }),
   };

@@ -114,6 +114,7 @@ function DayButton({
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const { booked } = day;
   const { state, free, capacity } = stateOf(day);
   const Icon = icons[state];
   const weekday = t(weekdayKeyOf(day.day));
@@ -136,11 +137,16 @@ function DayButton({
         <Icon size={16} aria-hidden />
         {(day.holiday && holidayName(day.holiday, formats.language)) ??
           (state === 'none'
-            ? '–'
+            ? booked > 0
+              ? t('dates.calendar.noPlaces')
+              : '–'
             : state === 'closed'
               ? t('dates.calendar.closed')
               : t('dates.calendar.free', { count: free }))}
       </span>
+      {booked > 0 && (
+        <span className="dates-day-booked">{t('dates.calendar.booked', { count: booked })}</span>
+      )}
       {capacity > 0 && <progress max={capacity} value={capacity - free} aria-hidden="true" />}
     </button>
   );

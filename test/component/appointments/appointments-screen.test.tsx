@@ -11,7 +11,7 @@ const day = (at: number) => `2026-11-${String(23 + at).padStart(2, '0')}`;
 const calendar = (lanes: readonly object[]): Answer =>
   value({
     today: day(0),
-    days: Array.from({ length: 5 }, (_, at) => ({ day: day(at), lanes, outside: 0 })),
+    days: Array.from({ length: 5 }, (_, at) => ({ day: day(at), lanes, outside: 0, booked: 0 })),
   });
 const lane = { lane: 'A', capacity: 10, taken: 4, isClosed: false };
 
