@@ -54,7 +54,7 @@ function plainMoment(written: string | undefined): string | undefined {
   return text
     .replace(turned, '$2 $1')
     .replace(/(?<=\d)\s+[|/]\s+(?=\d{1,2}[:.]\d{2})/, ' ')
-    .replace(/\s*\((\d{1,2}[:.]\d{2}(?:\s*Uhr)?)\)$/i, ' $1')
+    .replace(/(?<=\d)\s{0,9}\((\d{1,2}[:.]\d{2}(?:\s*Uhr)?)\)$/i, ' $1')
     .replace(/(?<=\d[:.]\d{2})\s?h$/i, '');
 }
 
