@@ -81,10 +81,8 @@ export function decideDates(
     const day = wish.day ?? plainDateAt(wish.startsAt, ground.timeZone);
     const asked = { productId: facts.productId, plannedDose: wish.plannedDose, day };
     const window = windowOfDate(sofar, asked, today);
-    // Who is here for one more than is planned was let in by somebody who was asked: the dose itself takes two.
     const needless = whyNoDose(sofar, asked, today);
-    if (needless && !(needless === 'dose-not-planned' && facts.source === 'walk-in'))
-      return refuse({ reason: needless });
+    if (needless && !isTakenAllTheSame(needless, facts.source)) return refuse({ reason: needless });
     const slot = wish.centre === undefined ? ground.placeOf(wish, facts.productId) : undefined;
     const noPlace = wish.lane ? whyNoPlace(slot, ground.now) : undefined;
     if (noPlace) return refuse({ reason: noPlace });
@@ -108,6 +106,17 @@ export function decideDates(
     sofar = withEvents(sofar, decided.value);
   }
   return accept(events);
+}
+
+/**
+ * Who is here for one more than is planned was let in by somebody who was asked: the dose itself takes two. The system
+ * that a list comes from may know of a dose that nobody has told here; without the date nobody would expect the guest.
+ */
+function isTakenAllTheSame(reason: DoseRefusal, source: DateWishes['source']): boolean {
+  return (
+    (reason === 'dose-not-planned' && source === 'walk-in') ||
+    (reason === 'dose-before-missing' && source === 'import')
+  );
 }
 
 /** What a date is for. */

@@ -41,7 +41,7 @@ export function decideEndVisit(
   return accept([visitEnded({ ...visit, personId }, reason)]);
 }
 
-/** That of somebody whose date was checked in on a day that is over, and whom nobody gave its dose. */
+/** That of somebody who left without a dose: today, or on a day that is over. */
 export function visitEnded(
   {
     visitId,

@@ -25,7 +25,6 @@ export function faultOfDates({ reason }: DatesRefusal): RowFault {
     case 'interval-too-long':
     case 'dose-already-given':
     case 'dose-not-planned':
-    case 'dose-before-missing':
     case 'dose-out-of-order':
       return rowFault(reason);
     default:

@@ -204,10 +204,6 @@ export const sentences = {
     de: 'eine so hohe Dosis ist für diese Person nicht vorgesehen: Die Impfserie ist vorher abgeschlossen',
     en: 'no such dose is planned for this person: the series is complete before it',
   },
-  'dose-before-missing': {
-    de: 'für eine Dosis davor gibt es weder eine Impfung noch einen Termin: Wurde sie anderswo gegeben, die Person anlegen, die Dosis eintragen und den Termin am Empfang buchen',
-    en: 'a dose before it was neither given nor has an appointment: if it was given elsewhere, register the person, enter that dose and book at the desk',
-  },
   'dose-out-of-order': {
     de: 'der Termin liegt nicht vor dem einer späteren Dosis',
     en: 'the appointment is not before that of a later dose',

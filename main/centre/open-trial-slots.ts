@@ -28,7 +28,8 @@ export function openTrialSlots(station: Writes): void {
   must(openDays(station, 'trial', { templateId, from: today, to: addDays(today, DAYS) }));
 }
 
-function holidaysAfter(today: PlainDate): { day: PlainDate; name: string }[] {
+/** The days of the year's end on which the trial is closed. */
+export function holidaysAfter(today: PlainDate): { day: PlainDate; name: string }[] {
   const year = Number(today.slice(0, 4));
   return [
     { day: `${year}-12-25` as PlainDate, name: '1. Weihnachtstag' },

@@ -15,7 +15,7 @@ import { registerPerson } from '../commands/people/register-person.ts';
 import { recordDose } from '../commands/vaccination/record-dose.ts';
 import { checkIn } from '../commands/visits/check-in.ts';
 import type { Writes } from '../context.ts';
-import { openTrialSlots } from './open-trial-slots.ts';
+import { holidaysAfter, openTrialSlots } from './open-trial-slots.ts';
 import { trialPeople } from './trial-people.ts';
 
 const SLOT_MINUTES = 5;
@@ -39,7 +39,7 @@ export function seedTrialCentre(station: Writes): void {
       const { personId } = must(registerPerson(quiet, 'trial', { details, source: 'trial' }));
       if (comesForSecond) givenWeeksAgo(quiet, personId, startsAt);
       const appointmentId = book(quiet, personId, comesForSecond ? 2 : 1, startsAt);
-      if (!comesForSecond) book(quiet, personId, 2, daysLater(startsAt, SECOND_DOSE_DAYS_LATER, quiet));
+      if (!comesForSecond) book(quiet, personId, 2, secondDoseAt(startsAt, quiet));
       if (index < ARRIVED_BEFORE_NOW) arrive(at(quiet, startsAt), personId, appointmentId);
       if (index < ARRIVED_BEFORE_NOW - 1) vaccinate(at(quiet, addMinutes(startsAt, 4)), personId);
     }
@@ -97,6 +97,15 @@ function vaccinate(station: Writes, personId: PersonId): void {
 /** The same station with its clock standing at that moment. */
 function at(station: Writes, moment: Instant): Writes {
   return { ...station, now: () => moment };
+}
+
+/** Within the weeks that the schedule leaves, and on no day that is closed. */
+function secondDoseAt(startsAt: Instant, station: Writes): Instant {
+  const dayOf = (moment: Instant) => plainDateAt(moment, station.settings.timeZone);
+  const closed = holidaysAfter(dayOf(startsAt)).map(({ day }) => day);
+  const usual = daysLater(startsAt, SECOND_DOSE_DAYS_LATER, station);
+  const next = [0, 1, 2].map((days) => daysLater(usual, days, station));
+  return next.find((moment) => !closed.includes(dayOf(moment))) ?? usual;
 }
 
 /** The same wall-clock time so many days away, also across a clock change. */

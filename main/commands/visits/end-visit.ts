@@ -9,6 +9,7 @@ import type { VisitEndReason } from '../../../domain/appointments/events.ts';
 import type { PersonId, VisitId } from '../../../domain/kernel/ids.ts';
 import { plainDateAt } from '../../../domain/kernel/instant.ts';
 import { accept, type Result, refuse } from '../../../domain/kernel/result.ts';
+import type { KnownPerson } from '../../../domain/known-person.ts';
 import type { Actor } from '../../../domain/staff/actor.ts';
 import type { Writes } from '../../context.ts';
 import { knownFrom, loadPerson } from '../../histories/person-history.ts';
@@ -33,13 +34,7 @@ export function endVisit(
     if (known.person.status !== 'registered') return refuse('person-unknown');
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const decided = decideEndVisit(known, { ...wish, today });
-    if (!decided.ok) return decided;
-    return accept({
-      stream: wish.personId,
-      events: decided.value,
-      known,
-      value: { visitId: wish.visitId },
-    });
+    return decided.ok ? accept(ofVisit(wish, known, decided.value)) : decided;
   });
 }
 
@@ -55,14 +50,13 @@ export function resumeVisit(
     if (known.person.status !== 'registered') return refuse('person-unknown');
     const today = plainDateAt(station.now(), station.settings.timeZone);
     const decided = decideResumeVisit(known, history, { ...wish, today });
-    if (!decided.ok) return decided;
-    return accept({
-      stream: wish.personId,
-      events: decided.value,
-      known,
-      value: { visitId: wish.visitId },
-    });
+    return decided.ok ? accept(ofVisit(wish, known, decided.value)) : decided;
   });
+}
+
+/** What is stated of one visit, and answered with it. */
+function ofVisit<Event>({ personId, visitId }: OfVisit, known: KnownPerson, events: readonly Event[]) {
+  return { stream: personId, events, known, value: { visitId } };
 }
 
 /**

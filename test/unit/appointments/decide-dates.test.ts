@@ -137,7 +137,8 @@ describe('given somebody without the first dose', () => {
     ],
   ] as const)('when the second is booked beside %s, then it is %s', (_what, events, said) => {
     expect(book(somebody(events), { dose: 2 })).toBe(said);
-    expect(book(somebody(events), { dose: 2, source: 'import' })).toBe(said);
+    // The system that a list comes from may know of a dose that nobody has told here.
+    expect(book(somebody(events), { dose: 2, source: 'import' })).toBe('booked');
     expect(book(somebody(events, covid19), { dose: 2, on: addDays(today, 50) })).toBe(said);
   });
 
