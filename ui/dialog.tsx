@@ -50,7 +50,12 @@ function FirstFocus({ children }: { children: ReactNode }) {
       changes.disconnect();
     };
   }, []);
-  return <div ref={content}>{children}</div>;
+  // In the tree of components a dialog may stand in the form of what opened it: what is sent here is not sent there.
+  return (
+    <div ref={content} onSubmit={(event) => event.stopPropagation()}>
+      {children}
+    </div>
+  );
 }
 
 /** Mantine focuses what is marked, and the cross where nothing is. */

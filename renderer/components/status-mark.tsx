@@ -11,10 +11,9 @@ import type { ChannelOutput } from '../../contracts/ipc/station-contract.ts';
 
 type Status = ChannelOutput<'desk.today'>['entries'][number]['status'];
 
-const icons = {
+const icons: Readonly<Record<Status, typeof IconX>> = {
   booked: IconCircleDashed,
   'checked-in': IconDoorEnter,
-  IconDoorExit,
   attended: IconCheck,
   'not-vaccinated': IconDoorExit,
   cancelled: IconX,

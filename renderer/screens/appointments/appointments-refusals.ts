@@ -5,7 +5,7 @@ export const appointmentsRefusals = areaTexts({
     'dose-already-booked': 'Für diese Dosis gibt es schon einen Termin. Bitte diesen verlegen.',
     'dose-already-given': 'Diese Dosis wurde schon gegeben.',
     'dose-not-planned':
-      'Diese Dosis ist nicht vorgesehen: Die Impfserie ist vorher abgeschlossen. Entscheidet ärztlich jemand, dass sie trotzdem gegeben wird, geht das ohne Termin, mit Begründung und zu zweit.',
+      'Diese Dosis ist nicht vorgesehen: Die Impfserie ist vorher abgeschlossen. Wird ärztlich entschieden, dass sie trotzdem gegeben wird, geht das ohne Termin, mit Begründung und zu zweit.',
     'dose-before-missing':
       'Für eine Dosis davor gibt es weder eine Impfung noch einen Termin. Bitte diese zuerst buchen; wurde sie anderswo gegeben, sie zuerst eintragen.',
     'dose-out-of-order':

@@ -23,9 +23,9 @@ export const boardTexts = areaTexts({
     releaseEarly: 'Früher entlassen …',
     releaseEarlyTitle: 'Vor dem Ende der {count} Minuten entlassen',
     whyEarly: 'Warum früher?',
-    heldByReaction: 'Reaktion: ärztlich entlassen',
-    held: 'Entlassen nur ärztlich oder durch die Leitung',
-    releaseHeld: 'Ärztlich entlassen …',
+    heldByReaction: 'Reaktion: bleibt hier',
+    held: 'Entlassen nur durch jemanden, der impft, ärztlich oder durch die Leitung',
+    releaseHeld: 'Mit Grund entlassen …',
     releaseHeldTitle: 'Trotz Reaktion entlassen',
     whyHeld: 'Warum kann die Person gehen?',
     early: {
@@ -113,9 +113,9 @@ export const boardTexts = areaTexts({
     reaction: 'Reaction …',
     release: 'Release',
     releaseEarly: 'Release early …',
-    heldByReaction: 'Reaction: a doctor releases',
-    held: 'Released only by a doctor or the site lead',
-    releaseHeld: 'Release by a doctor …',
+    heldByReaction: 'Reaction: stays here',
+    held: 'Released only by somebody who gives doses, a doctor or the site lead',
+    releaseHeld: 'Release with a reason …',
     releaseHeldTitle: 'Release in spite of the reaction',
     whyHeld: 'Why may the person go?',
     releaseEarlyTitle: 'Release before the {count} minutes are over',
@@ -193,7 +193,7 @@ export const boardRefusals = areaTexts({
     'visit-not-ended': 'Dieser Besuch ist nicht als beendet vermerkt. Bitte die Person neu öffnen.',
     'stage-unchanged': 'Die Person ist schon dort.',
     'release-by-doctor':
-      'Diese Person entlässt jemand, der für Impfungen verantwortlich ist, mit einem Grund. Bitte rufen.',
+      'Diese Person darf nur entlassen, wer impft, ärztlich entscheidet oder leitet, und mit einem Grund. Bitte rufen Sie so jemanden.',
     'observation-running':
       'Die Person ist noch in Nachbeobachtung. Bitte auf der Tagestafel entlassen, wenn die Zeit vorbei ist.',
     'observation-none': 'Die Person ist nicht mehr in Nachbeobachtung.',
@@ -206,7 +206,7 @@ export const boardRefusals = areaTexts({
     'visit-not-ended': 'This visit is not noted as ended. Please open this person again.',
     'stage-unchanged': 'The person is there already.',
     'release-by-doctor':
-      'This person is released by somebody who answers for doses, with a reason. Please call them.',
+      'Only somebody who gives doses, a doctor or a lead may release this person, and with a reason. Please call one of them.',
     'observation-running':
       'The person is still under observation. Please release them on the day board when the time is over.',
     'observation-none': 'The person is no longer under observation.',

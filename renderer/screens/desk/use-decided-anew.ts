@@ -29,6 +29,8 @@ function isOutdatedBy(
   if (step === 'done') {
     // That a dose is open again is what came of these: it is said, and offered as the next step.
     if (done?.kind === 'voided' || done?.kind === 'corrected') return false;
+    // Who has just left is not checked in again by the next key.
+    if (done?.kind === 'visit-ended') return nextAction === 'record-dose';
     // A check-in that was undone elsewhere; or a dose that is open again because one was corrected, or is held back.
     const isOpenAgain = done?.kind !== 'checked-in' || isHeldByAnswers === true;
     return nextAction === 'check-in' || (nextAction === 'record-dose' && isOpenAgain);

@@ -239,11 +239,11 @@ test('whom a reaction holds may not go, whatever time is over: a reason is asked
   const { station, area } = await openBoard(board([{ ...held, visit: { ...held.visit, isHeld: true } }]));
   station.answer('board.release-early', value({ visitId }));
   const until = await within(area).findByTestId('observed-until');
-  expect(until.textContent).toContain('Reaktion: ärztlich entlassen');
+  expect(until.textContent).toContain('Reaktion: bleibt hier');
   expect(until.textContent).not.toContain('kann gehen');
   expect(screen.getByTestId('may-go').textContent).toBe('');
   expect(within(area).queryByRole('button', { name: 'Entlassen' })).toBeNull();
-  fireEvent.click(within(area).getByRole('button', { name: 'Ärztlich entlassen …' }));
+  fireEvent.click(within(area).getByRole('button', { name: 'Mit Grund entlassen …' }));
   expect(await screen.findByTestId('confirm-release')).toHaveProperty('disabled', true);
   fireEvent.click(screen.getByRole('radio', { name: 'Ärztlich entschieden' }));
   fireEvent.click(screen.getByTestId('confirm-release'));
