@@ -40,6 +40,25 @@ test('days are buttons that say what is free, and the chosen one can be closed a
   await waitFor(() => expect(station.asked('slots.close')[0]).toMatchObject({ day: day(0) }));
 });
 
+test('a day says how many are booked, also where it has no places here', async () => {
+  await openAppointments({
+    'slots.calendar': value({
+      today: day(0),
+      days: [
+        { day: day(0), lanes: [lane], outside: 2, booked: 6 },
+        { day: day(1), lanes: [], outside: 1, booked: 1 },
+        { day: day(2), lanes: [], outside: 0, booked: 0 },
+      ],
+    }),
+  });
+  const tiles = within(await screen.findByTestId('calendar')).getAllByRole('button');
+  expect(tiles.map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/6 frei6 Termine$/),
+    expect.stringMatching(/keine Plätze1 Termin$/),
+    expect.stringMatching(/–$/),
+  ]);
+});
+
 test('a calendar that cannot be read is told in a sentence', async () => {
   const { area } = await openAppointments({
     'slots.calendar': { ok: false, refusal: { reason: 'store-locked' } },
