@@ -47,7 +47,10 @@ const board: readonly State[] = [
     isEverywhere: true,
     async reach(page, station) {
       while ((await page.getByRole('dialog').count()) > 0) {
-        await page.keyboard.press('Escape');
+        // What was ticked is asked about before it goes.
+        const discard = page.getByTestId('leave-unsaved');
+        if ((await discard.count()) > 0) await discard.click();
+        else await page.keyboard.press('Escape');
         await page.waitForTimeout(200);
       }
       const opened = station.app.waitForEvent('window');
